@@ -1,0 +1,132 @@
+import type { Dated, IsoDate, Standing } from './dated';
+import type { Encounter, Purpose, Route } from './encounter';
+import type { Ndc11 } from './ndc';
+import type { BillingUnits, Mass, Money, Strength } from './quantity';
+import type { Citation, Rule, Step, Verdict } from './rule';
+
+/** A HCPCS code as published, and the injections that it is selected for. */
+export type HcpcsCode = {
+  readonly hcpcs: string;
+  /** The amount in the descriptor: one billing unit. */
+  readonly hcpcsDosage: Mass;
+  readonly shortDescriptor: string;
+  readonly longDescriptor: string;
+  readonly citation: Citation;
+  readonly selectedFor: {
+    readonly routes: readonly Route[];
+    readonly purposes: readonly Purpose[];
+    /** Only products of this strength; null: any. */
+    readonly strength: Strength | null;
+  };
+};
+
+export type CodeSelection = { readonly code: HcpcsCode | null; readonly how: readonly Step[] };
+
+/** What was given, wasted and opened, in whole billing units of one code, with the working. */
+export type UnitsOfService = {
+  readonly hcpcsDosage: Mass;
+  /** Labeled amount opened; given + wasted where no label was told. */
+  readonly labeled: Mass;
+  /** The dose given, up to the label (overfill is never billed). */
+  readonly administered: Mass;
+  /** The documented waste, up to what the label leaves. */
+  readonly discarded: Mass;
+  /** Opened, but neither given nor documented as wasted. */
+  readonly unexplained: Mass;
+  readonly administeredUnits: BillingUnits;
+  /** Whole units of waste that the administered line does not already hold. */
+  readonly discardedUnits: BillingUnits;
+  readonly how: readonly Step[];
+};
+
+/** Whether this payer, setting, code and date take JW and JZ, and why. */
+export type WasteModifiers = {
+  readonly jw: boolean;
+  readonly jz: boolean;
+  /** False where Medicare's way is only the default and the payer must be asked. */
+  readonly settled: boolean;
+  readonly step: Step;
+};
+
+/** Whether the drug is paid on its own line, and what is paid otherwise. */
+export type SeparatePayment = {
+  readonly separate: boolean;
+  readonly because: string;
+  readonly insteadPaid: string | null;
+  readonly rows: readonly string[];
+  /** The dated table that says so, where one does. */
+  readonly table: { readonly title: string; readonly entry: Dated<unknown>; readonly standing: Standing } | null;
+};
+
+export type ServiceLine = {
+  readonly lineNumber: number;
+  readonly hcpcs: string;
+  readonly modifiers: readonly string[];
+  readonly unitsOfService: BillingUnits;
+  readonly ndc: Ndc11 | null;
+  readonly charge: Money | null;
+  readonly of: 'administered' | 'discarded';
+};
+
+/** The claim as far as arithmetic goes: what the rules look at. */
+export type DraftClaim = {
+  readonly encounter: Encounter;
+  readonly code: HcpcsCode | null;
+  readonly amounts: UnitsOfService | null;
+  readonly wasteModifiers: WasteModifiers | null;
+  readonly payment: SeparatePayment | null;
+  readonly lines: readonly ServiceLine[];
+};
+
+/** What a rule says about this claim. */
+export type Finding = {
+  readonly rule: Rule;
+  readonly verdict: Verdict;
+  /** Names this finding with its reason: a check made for one reason does not stand for another. */
+  readonly checkKey: string;
+  readonly checkedByBiller: boolean;
+};
+
+export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';
+
+/** A published table that this claim was held against. */
+export type TableUsed = {
+  readonly title: string;
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+  readonly standing: Standing;
+};
+
+export type PreparedClaim = DraftClaim & {
+  readonly status: Status;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  readonly how: readonly Step[];
+  readonly totalUnits: BillingUnits;
+  readonly totalCharge: Money | null;
+  readonly sources: readonly Citation[];
+  readonly tables: readonly TableUsed[];
+  readonly formItems: FormItems;
+};
+
+/** Items of the claim form that are not on the service lines. */
+export type FormItems = {
+  /** Item 23; null without an approval. */
+  readonly authorizationNumber: string | null;
+  /** Item 24B. */
+  readonly placeOfService: string;
+};
+
+/** Everything published that the engine needs; the engine itself holds no published number. */
+export type RuleBook = {
+  /** In the order in which they are tried. */
+  readonly codes: readonly HcpcsCode[];
+  readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
+  readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
+  /** Modifiers that stand before JW and JZ on every line of the drug, with the reason. */
+  readonly leadingModifiers: (encounter: Encounter, code: HcpcsCode) => { readonly modifiers: readonly string[]; readonly how: readonly Step[] };
+  readonly rules: readonly Rule[];
+  readonly formItems: (encounter: Encounter) => FormItems;
+  readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
+  readonly citations: Readonly<Record<string, Citation>>;
+};

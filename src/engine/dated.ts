@@ -1,0 +1,47 @@
+import type { Citation } from './rule';
+
+/** A calendar day, `YYYY-MM-DD`; days compare as text. */
+export type IsoDate = string & { readonly isoDate: true };
+
+/** What a publisher said for a span of days. `through` is the last day the publication speaks of. */
+export type Dated<T> = {
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+  readonly value: T;
+  readonly citation: Citation;
+};
+
+/** Whether the entry found speaks of the day asked for, or is only the nearest one on file. */
+export type Standing = 'in-force' | 'ended-before' | 'starts-after';
+
+/** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
+export function asOf<T>(
+  table: readonly [Dated<T>, ...Dated<T>[]],
+  day: IsoDate,
+): { readonly entry: Dated<T>; readonly standing: Standing } {
+  const begun = table.filter(({ from }) => from <= day).at(-1);
+  if (!begun) return { entry: table[0], standing: 'starts-after' };
+  return { entry: begun, standing: day <= begun.through ? 'in-force' : 'ended-before' };
+}
+
+/** A real day of the calendar, or undefined (February 30, month 13). */
+export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  date.setUTCFullYear(year);
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCFullYear() === year;
+  return real ? (date.toISOString().slice(0, 10) as IsoDate) : undefined;
+}
+
+/** A day written in the rule tables. Throws on a day that does not exist: a mistake in a table must not ship. */
+export function day(text: string): IsoDate {
+  const [year, month, dayOfMonth] = text.split('-').map(Number);
+  const date = isoDate(year ?? 0, month ?? 0, dayOfMonth ?? 0);
+  if (date !== text) throw new Error(`Not a calendar day: ${text}`);
+  return date;
+}
+
+/** Whether `later` lies more than one calendar year after `date`; the year of a February 29 ends with the next February. */
+export const isOverAYearAfter = (later: IsoDate, date: IsoDate): boolean => later > `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+
+/** "11/23/2026", as US claim forms and their readers write it. */
+export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;

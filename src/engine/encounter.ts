@@ -1,0 +1,130 @@
+import type { IsoDate } from './dated';
+import type { Ndc11 } from './ndc';
+import type { BillingUnits, Mass, Money, Strength } from './quantity';
+
+export const purposes = ['pump-fill', 'screening-trial', 'other-injection'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const routes = ['intrathecal-pump', 'intrathecal-lumbar-puncture', 'intravenous', 'intramuscular', 'other'] as const;
+export type Route = (typeof routes)[number];
+
+export const containers = ['single-dose', 'multi-dose'] as const;
+export type Container = (typeof containers)[number];
+
+export const drugSources = ['bought', 'supplied', 'compounded'] as const;
+/** Who paid for the drug: the practice; a pharmacy or a free-of-charge programme; or a compounding pharmacy made it. */
+export type DrugSource = (typeof drugSources)[number];
+
+export const payers = [
+  'medicare-part-b',
+  'medicare-advantage',
+  'medicaid',
+  'commercial',
+  'other-government',
+  'workers-compensation',
+  'self-pay',
+] as const;
+export type Payer = (typeof payers)[number];
+
+export const settings = [
+  'office',
+  'hospital-outpatient',
+  'asc',
+  'critical-access-hospital',
+  'rhc',
+  'fqhc',
+  'inpatient',
+] as const;
+export type Setting = (typeof settings)[number];
+
+export const priorAuthorizationStatuses = [
+  'not-checked',
+  'not-required',
+  'pending',
+  'approved',
+  'denied',
+  'approved-after-service',
+] as const;
+export type PriorAuthorizationStatus = (typeof priorAuthorizationStatuses)[number];
+
+export type PriorAuthorization =
+  | { readonly status: 'not-checked' | 'not-required' | 'pending' | 'denied' }
+  | {
+      readonly status: 'approved' | 'approved-after-service';
+      readonly number: string | null;
+      readonly firstDay: IsoDate | null;
+      readonly lastDay: IsoDate | null;
+      readonly unitsApproved: BillingUnits | null;
+      readonly unitsUsed: BillingUnits | null;
+    };
+
+/** Modifiers that an order or charge slip asks for by habit and that this drug line does not carry (rows of section 4). */
+export const habitModifiers = ['50', '52', 'LT', 'RT', 'QJ'] as const;
+export type HabitModifier = (typeof habitModifiers)[number];
+
+/** A payer's word on a code that is in no code list: who said it, when, under which reference (row 1.12). */
+export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string };
+
+/** Everything that decides a claim, as facts. Null is "not told", which is never the same as none. */
+export type Encounter = {
+  readonly preparedOn: IsoDate;
+  readonly given: Mass;
+  readonly wasted: Mass;
+  readonly strength: Strength | null;
+  readonly wasteReason: string | null;
+  readonly wasteDate: IsoDate | null;
+  /** `HH:MM`, 24 hours. */
+  readonly wasteTime: string | null;
+  readonly dateOfService: IsoDate;
+  readonly purpose: Purpose;
+  readonly route: Route;
+  readonly container: Container;
+  /** Sum of the labeled amounts of the containers opened; null: given + wasted is taken. */
+  readonly labeled: Mass | null;
+  readonly drugSource: DrugSource;
+  readonly ndc: Ndc11 | null;
+  readonly diagnoses: readonly string[];
+  readonly payerConfirmation: PayerConfirmation | null;
+  readonly askedCode: string | null;
+  readonly askedModifiers: readonly HabitModifier[];
+  readonly payer: Payer;
+  readonly setting: Setting;
+  /** Put KD on the drug line (row 4 KD). */
+  readonly kd: boolean;
+  readonly priorAuthorization: PriorAuthorization;
+  /** Ids of the documentation items that the record holds. */
+  readonly records: readonly string[];
+  readonly chargePerUnit: Money | null;
+  /** Findings that the biller has recorded as checked outside the worksheet, by `checkKey`. */
+  readonly checked: readonly string[];
+};
+
+/** The worksheet answers that a finding can send the biller to. */
+export type FactName =
+  | 'doseGiven'
+  | 'doseWasted'
+  | 'strength'
+  | 'wasteReason'
+  | 'wasteDate'
+  | 'wasteTime'
+  | 'dateOfService'
+  | 'purpose'
+  | 'route'
+  | 'container'
+  | 'labeledAmount'
+  | 'drugSource'
+  | 'ndc'
+  | 'diagnoses'
+  | 'confirmedBy'
+  | 'askedCode'
+  | 'askedModifiers'
+  | 'payer'
+  | 'setting'
+  | 'kd'
+  | 'priorAuthorization'
+  | 'priorAuthorizationNumber'
+  | 'firstDay'
+  | 'lastDay'
+  | 'unitsApproved'
+  | 'unitsUsed'
+  | 'records';

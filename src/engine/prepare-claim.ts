@@ -1,0 +1,100 @@
+import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
+import type { Encounter } from './encounter';
+import { noUnits, sumOfMoney, unitsSum, type Money } from './quantity';
+import type { Citation, Outcome, Rule, Step } from './rule';
+import { selectCode } from './select-code';
+import { serviceLines } from './service-lines';
+import { unitsOfService } from './units-of-service';
+
+/** The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws. */
+export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
+  const { draft, how } = draftClaim(encounter, ruleBook);
+  const findings = ruleBook.rules.map((rule) => findingOf(rule, draft)).sort((a, b) => rank(a) - rank(b));
+  return {
+    encounter,
+    code: draft.code,
+    amounts: draft.amounts,
+    wasteModifiers: draft.wasteModifiers,
+    payment: draft.payment,
+    lines: draft.lines,
+    status: statusOf(findings),
+    findings,
+    how,
+    totalUnits: draft.lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits),
+    totalCharge: totalCharge(draft.lines),
+    sources: sourcesOf(how, findings, ruleBook),
+    tables: ruleBook.tablesUsed(draft),
+    formItems: ruleBook.formItems(encounter),
+  };
+}
+
+function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftClaim; how: readonly Step[] } {
+  const { code, how } = selectCode(encounter, ruleBook.codes);
+  if (!code) {
+    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [] }, how };
+  }
+  const amounts = unitsOfService(encounter, code.hcpcsDosage);
+  const payment = ruleBook.separatePayment(encounter, code);
+  const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
+  const leading = ruleBook.leadingModifiers(encounter, code);
+  const { lines, how: linesHow } = serviceLines({
+    code,
+    amounts,
+    container: encounter.container,
+    wasteModifiers,
+    leading: leading.modifiers,
+    ndc: encounter.ndc,
+    chargePerUnit: encounter.chargePerUnit,
+  });
+  const leadingHow = lines.length > 0 ? leading.how : [];
+  return {
+    draft: { encounter, code, amounts, wasteModifiers, payment, lines },
+    how: [...how, ...amounts.how, ...linesHow, ...leadingHow],
+  };
+}
+
+function findingOf(rule: Rule, draft: DraftClaim): Finding {
+  const verdict = rule.check(draft);
+  const checkKey = `${rule.id}|${verdict.because}`;
+  const checkedByBiller = verdict.billerMayCheck === true && draft.encounter.checked.includes(checkKey);
+  return { rule, verdict, checkKey, checkedByBiller };
+}
+
+const outcomeRank = { 'on-hold': 0, fail: 2, 'needs-review': 4, pass: 6, 'not-applicable': 8 } as const satisfies Record<Outcome, number>;
+
+/** Within an outcome, what the biller has checked outside stands after what is open. */
+const rank = ({ verdict, checkedByBiller }: Finding): number => outcomeRank[verdict.outcome] + (checkedByBiller ? 1 : 0);
+
+const statusForOpen = {
+  'on-hold': 'on-hold',
+  fail: 'fix-first',
+  'needs-review': 'review',
+  pass: 'ready',
+  'not-applicable': 'ready',
+} as const satisfies Record<Outcome, Status>;
+
+function statusOf(findings: readonly Finding[]): Status {
+  const worst = findings.find(({ checkedByBiller }) => !checkedByBiller);
+  return statusForOpen[worst?.verdict.outcome ?? 'pass'];
+}
+
+function totalCharge(lines: readonly ServiceLine[]): Money | null {
+  const charges = lines.flatMap(({ charge }) => charge ?? []);
+  return charges.length === 0 ? null : sumOfMoney(charges);
+}
+
+/** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
+function sourcesOf(how: readonly Step[], findings: readonly Finding[], { citations }: RuleBook): readonly Citation[] {
+  const sources = new Set<Citation>();
+  for (const { rows } of how) {
+    for (const row of rows) {
+      const citation = citations[row];
+      if (citation) sources.add(citation);
+    }
+  }
+  for (const { rule, verdict } of findings) {
+    if (verdict.outcome === 'not-applicable') continue;
+    for (const citation of rule.citations) sources.add(citation);
+  }
+  return [...sources];
+}

@@ -1,0 +1,163 @@
+/**
+ * Every quantity of a claim and every conversion between them.
+ *
+ * Masses are whole nanograms and volumes whole microliters: 1 mcg/mL is exactly 1 ng/µL, so a volume
+ * times a strength is again a whole number. Amounts are bounded by `massLimit`, which keeps every
+ * product and quotient below 2^53. Rows 12b and 2.11 to 2.14.
+ */
+export type Mass = { readonly ng: number };
+export type Volume = { readonly uL: number };
+export type Strength = { readonly mcgPerMl: number };
+/** Billing units of one HCPCS code: always whole, as item 24G wants them (row 3.1). */
+export type BillingUnits = { readonly units: number };
+/** Money in whole tenths of a cent, the precision of Medicare's payment limits. */
+export type Money = { readonly tenthsOfCent: number };
+
+const ngPerMg = 1_000_000;
+const ngPerMcg = 1_000;
+const uLPerMl = 1_000;
+const tenthsOfCentPerDollar = 1_000;
+
+/** The largest mass that is taken: 100 g, far above any dose and far below 2^53 ng. */
+export const massLimit: Mass = { ng: 100_000 * ngPerMg };
+
+export const noMass: Mass = { ng: 0 };
+export const noUnits: BillingUnits = { units: 0 };
+
+/** A mass from a whole number of milligrams. */
+export const mg = (whole: number): Mass => ({ ng: whole * ngPerMg });
+/** A mass from a whole number of micrograms. */
+export const mcg = (whole: number): Mass => ({ ng: whole * ngPerMcg });
+/** A volume from a whole number of milliliters. */
+export const ml = (whole: number): Volume => ({ uL: whole * uLPerMl });
+export const mcgPerMl = (whole: number): Strength => ({ mcgPerMl: whole });
+export const unitsOf = (whole: number): BillingUnits => ({ units: whole });
+
+/** A decimal in the units a person types, and how many decimals of it can be kept exactly. */
+export const decimalsKept = { mg: 6, mcg: 3, mL: 3, dollars: 2 } as const;
+
+/** Digits with at most one point ("36", "0.05", ".5"), scaled by 10^decimals; undefined when that would round or overflow. */
+export function scaledByDigits(digits: string, decimals: number): number | undefined {
+  const match = /^(\d*)(?:\.(\d*))?$/.exec(digits);
+  if (!match || digits.replace('.', '') === '') return undefined;
+  const fraction = (match[2] ?? '').replace(/0+$/, '');
+  if (fraction.length > decimals) return undefined;
+  const scaled = Number(`${match[1]}${fraction.padEnd(decimals, '0')}`);
+  return Number.isSafeInteger(scaled) ? scaled : undefined;
+}
+
+export const massFromDigits = (digits: string, unit: 'mg' | 'mcg'): Mass | undefined =>
+  wrap(scaledByDigits(digits, decimalsKept[unit]), (ng) => ({ ng }));
+export const volumeFromDigits = (digits: string): Volume | undefined =>
+  wrap(scaledByDigits(digits, decimalsKept.mL), (uL) => ({ uL }));
+export const moneyFromDigits = (digits: string): Money | undefined =>
+  wrap(scaledByDigits(digits, decimalsKept.dollars), (cents) => ({ tenthsOfCent: cents * 10 }));
+
+function wrap<T>(scaled: number | undefined, make: (scaled: number) => T): T | undefined {
+  return scaled === undefined ? undefined : make(scaled);
+}
+
+export const sumOfMasses = (masses: readonly Mass[]): Mass => ({ ng: masses.reduce((sum, { ng }) => sum + ng, 0) });
+export const plus = (a: Mass, b: Mass): Mass => ({ ng: a.ng + b.ng });
+/** a − b, never below nothing. */
+export const remainder = (a: Mass, b: Mass): Mass => ({ ng: Math.max(0, a.ng - b.ng) });
+export const lesser = (a: Mass, b: Mass): Mass => (a.ng <= b.ng ? a : b);
+export const isMore = (a: Mass, b: Mass): boolean => a.ng > b.ng;
+export const isSame = (a: Mass, b: Mass): boolean => a.ng === b.ng;
+export const isNone = (mass: Mass): boolean => mass.ng === 0;
+
+export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
+/** a − b, never below none. */
+export const unitsLeft = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: Math.max(0, a.units - b.units) });
+export const fewerUnits = (a: BillingUnits, b: BillingUnits): BillingUnits => (a.units <= b.units ? a : b);
+
+/** The drug in a volume: mL × mcg/mL, exactly. */
+export const massIn = (volume: Volume, strength: Strength): Mass => ({ ng: volume.uL * strength.mcgPerMl });
+
+/** Rounding of row 2.11: the administered dose goes up to the next whole unit, once. */
+export const unitsRoundedUp = (dose: Mass, hcpcsDosage: Mass): BillingUnits => ({
+  units: wholeUnitsIn(dose, hcpcsDosage).units + (dose.ng % hcpcsDosage.ng > 0 ? 1 : 0),
+});
+
+/** Rounding of row 2.12: only whole units can be discarded units. */
+export const wholeUnitsIn = (mass: Mass, hcpcsDosage: Mass): BillingUnits => ({
+  units: (mass.ng - (mass.ng % hcpcsDosage.ng)) / hcpcsDosage.ng,
+});
+
+export const massOfUnits = ({ units }: BillingUnits, hcpcsDosage: Mass): Mass => ({ ng: units * hcpcsDosage.ng });
+
+/** A thousandth or a thousandfold of a mass, to see whether mg and mcg changed places; undefined when it is no whole nanogram. */
+export const thousandth = ({ ng }: Mass): Mass | undefined => (ng % 1_000 === 0 ? { ng: ng / 1_000 } : undefined);
+export const thousandfold = ({ ng }: Mass): Mass => ({ ng: ng * 1_000 });
+
+/** Charge of a line: whole units at a price for each. */
+export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
+  tenthsOfCent: units * perUnit.tenthsOfCent,
+});
+export const sumOfMoney = (amounts: readonly Money[]): Money => ({
+  tenthsOfCent: amounts.reduce((sum, { tenthsOfCent }) => sum + tenthsOfCent, 0),
+});
+
+/**
+ * The smallest total, at or above `target`, that containers of these sizes can make together.
+ * Undefined without sizes, or when the answer would need more than 400 steps of the sizes' common
+ * measure (no claim opens so many containers).
+ */
+export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | undefined {
+  const step = sizes.reduce((divisor, { ng }) => greatestCommonDivisor(divisor, ng), 0);
+  if (step === 0) return undefined;
+  const wanted = unitsRoundedUp(target, { ng: step }).units;
+  if (wanted > 400) return undefined;
+  // Where one container is the common measure itself, every multiple of it can be made.
+  if (sizes.some(({ ng }) => ng === step)) return { ng: wanted * step };
+  const largest = Math.max(...sizes.map(({ ng }) => ng)) / step;
+  const reachable = [true];
+  for (let total = 1; total <= wanted + largest; total += 1) {
+    reachable[total] = sizes.some(({ ng }) => reachable[total - ng / step] === true);
+    if (total >= wanted && reachable[total]) return { ng: total * step };
+  }
+  return wanted === 0 ? noMass : undefined;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+/** "36 mg", "0.5 mcg": milligrams from 1 mg up, micrograms below. */
+export function formatMass({ ng }: Mass): string {
+  return ng >= ngPerMg || ng === 0 ? `${scaled(ng, ngPerMg)} mg` : `${scaled(ng, ngPerMcg)} mcg`;
+}
+export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
+export const formatMg = ({ ng }: Mass): string => `${scaled(ng, ngPerMg)} mg`;
+export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
+export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
+export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
+
+/** "$1,451.73"; a tenth of a cent is shown only when there is one. */
+export function formatMoney({ tenthsOfCent }: Money): string {
+  const dollars = Math.trunc(tenthsOfCent / tenthsOfCentPerDollar);
+  const rest = String(tenthsOfCent % tenthsOfCentPerDollar).padStart(3, '0');
+  return `$${String(dollars).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
+}
+
+/** dose ÷ dosage as a person would write it: "3.6", or "about 1.6667" where it does not end. */
+export function formatRatio(dose: Mass, hcpcsDosage: Mass): string {
+  const whole = wholeUnitsIn(dose, hcpcsDosage).units;
+  const places: number[] = [];
+  let rest = dose.ng % hcpcsDosage.ng;
+  while (rest > 0 && places.length < 9) {
+    rest *= 10;
+    places.push(Math.floor(rest / hcpcsDosage.ng));
+    rest %= hcpcsDosage.ng;
+  }
+  if (rest > 0) return `about ${whole}.${places.slice(0, 4).join('')}`;
+  return places.length === 0 ? String(whole) : `${whole}.${places.join('')}`;
+}
+
+/** value ÷ per, written out with all its decimals; `per` is a power of ten. */
+function scaled(value: number, per: number): string {
+  if (value % per === 0 && value < per * 1_000) return String(value / per);
+  const fraction = String(value % per).padStart(String(per).length - 1, '0').replace(/0+$/, '');
+  const whole = String(Math.trunc(value / per)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}

@@ -1,0 +1,63 @@
+import type { IsoDate } from './dated';
+import type { DraftClaim } from './claim';
+import type { FactName } from './encounter';
+
+/**
+ * How well a fact is known. A: official text or data file, read. A*: official data file, read in a public
+ * copy. B: a Medicare contractor's or payer's page. C: a third party only. D: worked out from other rows.
+ * M: general knowledge, not checked. N: looked for and not found.
+ */
+export type Confidence = 'A' | 'A*' | 'B' | 'C' | 'D' | 'M' | 'N';
+
+export type Citation = {
+  /** Stable row id of the rules on file, like `2.11` or `4 KD`. */
+  readonly row: string;
+  /** What the source says, in this product's own words. */
+  readonly says: string;
+  readonly confidence: readonly [Confidence, ...Confidence[]];
+  readonly source: string;
+  /** The day the fact was read, or the date of the publication where it carries one. */
+  readonly asOf: IsoDate;
+};
+
+/** One step of the working: a sentence, and the rows that make it so. */
+export type Step = { readonly says: string; readonly rows: readonly string[] };
+
+export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applicable';
+
+/** Claim adjustment reason codes and remittance advice remark codes, with what they tell in plain words. */
+export type Denial = { readonly carc: readonly string[]; readonly rarc: readonly string[]; readonly means: string };
+
+export type Verdict = {
+  readonly outcome: Outcome;
+  /** One sentence that names the facts that decided. */
+  readonly because: string;
+  /** What to do now. */
+  readonly fix?: string;
+  readonly denial?: Denial;
+  /** The answer on the worksheet that settles it. */
+  readonly goTo?: FactName;
+  /** A switch on the worksheet that settles it in one step. */
+  readonly switchOn?: 'kd';
+  /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
+  readonly billerMayCheck?: boolean;
+};
+
+export type Rule = {
+  /** `topic/name`; stable for ever: it is shown, printed and tested. */
+  readonly id: `${string}/${string}`;
+  readonly title: string;
+  readonly citations: readonly [Citation, ...Citation[]];
+  readonly check: (claim: DraftClaim) => Verdict;
+};
+
+type More = Pick<Verdict, 'denial' | 'goTo' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string };
+export const pass = (because: string): Verdict => ({ outcome: 'pass', because });
+export const notApplicable = (because: string): Verdict => ({ outcome: 'not-applicable', because });
+export const fail = (because: string, more: More): Verdict => ({ outcome: 'fail', because, ...more });
+export const needsReview = (because: string, more: More): Verdict => ({
+  outcome: 'needs-review',
+  because,
+  ...more,
+});
+export const onHold = (because: string, more: More): Verdict => ({ outcome: 'on-hold', because, ...more });

@@ -1,0 +1,38 @@
+import type { CodeSelection, HcpcsCode } from './claim';
+import type { Encounter } from './encounter';
+import { formatMass } from './quantity';
+
+/** The facts that a code is selected from. */
+export type CodeFacts = Pick<Encounter, 'drugSource' | 'route' | 'purpose' | 'strength'>;
+
+/**
+ * The HCPCS code for an encounter, or none with the reason. Compounded drug has no ordinary code (row 1.9);
+ * drug that the practice did not buy has no drug line (section 5).
+ */
+export function selectCode(encounter: CodeFacts, codes: readonly HcpcsCode[]): CodeSelection {
+  if (encounter.drugSource === 'supplied') {
+    return none('The practice did not buy the drug, so the claim has no drug line: only the procedure is billed.', '5 supplied');
+  }
+  if (encounter.drugSource === 'compounded') {
+    return none('Compounded baclofen is not billed with the code for the marketed drug, so no code is selected.', '1.9');
+  }
+  const code = codes.find(({ selectedFor }) => describes(selectedFor, encounter));
+  if (!code) return none('No HCPCS code read describes baclofen given by this route.', '1.7');
+  return {
+    code,
+    how: [
+      {
+        says: `${code.hcpcs}, “${code.longDescriptor}”: one unit is ${formatMass(code.hcpcsDosage)}.`,
+        rows: [code.citation.row],
+      },
+    ],
+  };
+}
+
+function describes({ routes, purposes, strength }: HcpcsCode['selectedFor'], encounter: CodeFacts): boolean {
+  if (!routes.includes(encounter.route) || !purposes.includes(encounter.purpose)) return false;
+  if (strength === null || encounter.strength === null) return true;
+  return strength.mcgPerMl === encounter.strength.mcgPerMl;
+}
+
+const none = (says: string, row: string): CodeSelection => ({ code: null, how: [{ says, rows: [row] }] });

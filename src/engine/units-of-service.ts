@@ -1,0 +1,113 @@
+import type { UnitsOfService } from './claim';
+import {
+  formatMass,
+  formatRatio,
+  formatUnits,
+  isMore,
+  isNone,
+  lesser,
+  plus,
+  remainder,
+  unitsLeft,
+  unitsRoundedUp,
+  wholeUnitsIn,
+  type Mass,
+} from './quantity';
+import type { Step } from './rule';
+
+export type Amounts = {
+  readonly given: Mass;
+  readonly wasted: Mass;
+  /** Sum of the labels of the containers opened; null when not told. */
+  readonly labeled: Mass | null;
+};
+
+/**
+ * Algorithm 12b: administered units round up once (2.11); discarded units are only the whole units that the
+ * rounding has not taken (2.12, 2.13); nothing above the label counts (2.3, 2.6). Works for any code's dosage.
+ */
+export function unitsOfService(amounts: Amounts, hcpcsDosage: Mass): UnitsOfService {
+  const labeled = amounts.labeled ?? plus(amounts.given, amounts.wasted);
+  const administered = lesser(amounts.given, labeled);
+  const discarded = lesser(amounts.wasted, remainder(labeled, administered));
+  const accounted = plus(administered, discarded);
+  const administeredUnits = unitsRoundedUp(administered, hcpcsDosage);
+  const discardedUnits = unitsLeft(wholeUnitsIn(accounted, hcpcsDosage), administeredUnits);
+  const result = {
+    hcpcsDosage,
+    labeled,
+    administered,
+    discarded,
+    unexplained: remainder(labeled, accounted),
+    administeredUnits,
+    discardedUnits,
+  };
+  return { ...result, how: isNone(administered) ? [wasteAlone(result)] : working(amounts, result) };
+}
+
+type Result = Omit<UnitsOfService, 'how'>;
+
+function working(amounts: Amounts, result: Result): readonly Step[] {
+  return [...labelSteps(amounts, result), givenStep(result), wasteStep(result), ...unexplainedStep(result)];
+}
+
+function labelSteps({ given, wasted }: Amounts, { labeled, administered, discarded }: Result): readonly Step[] {
+  const steps: Step[] = [];
+  if (isMore(given, administered)) {
+    steps.push({
+      says: `${formatMass(given)} was given, but the labels add up to ${formatMass(labeled)}: only the labeled amount counts, overfill is never billed.`,
+      rows: ['2.6'],
+    });
+  }
+  if (isMore(wasted, discarded)) {
+    steps.push({
+      says: `${formatMass(wasted)} was entered as wasted, but the labels leave only ${formatMass(discarded)} after the dose: no more than that counts.`,
+      rows: ['2.2', '2.3'],
+    });
+  }
+  return steps;
+}
+
+function givenStep({ administered, administeredUnits, hcpcsDosage }: Result): Step {
+  const ratio = formatRatio(administered, hcpcsDosage);
+  const rounded = administered.ng % hcpcsDosage.ng === 0 ? '' : `, rounded up to ${administeredUnits.units}`;
+  return {
+    says: `${formatMass(administered)} given ÷ ${formatMass(hcpcsDosage)} per unit = ${ratio}${rounded}.`,
+    rows: rounded === '' ? ['3.1'] : ['2.11', '3.1'],
+  };
+}
+
+function wasteStep({ administered, discarded, administeredUnits, discardedUnits, hcpcsDosage }: Result): Step {
+  if (isNone(discarded)) return { says: 'No billable waste was entered, so there is no unit for a JW line.', rows: ['2.10'] };
+  const accounted = plus(administered, discarded);
+  const sum = `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ${wholeUnitsText(wholeUnitsIn(accounted, hcpcsDosage).units)}.`;
+  if (discardedUnits.units === 0) {
+    return {
+      says: `${sum} The given line already bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line; the ${formatMass(discarded)} was still discarded and belongs in the record.`,
+      rows: administeredUnits.units === 1 ? ['2.14', '2.12'] : ['2.16', '2.12'],
+    };
+  }
+  return {
+    says: `${sum} The given line bills ${administeredUnits.units}, so ${discardedUnits.units} ${discardedUnits.units === 1 ? 'is' : 'are'} left as waste.`,
+    rows: ['2.12', '2.13'],
+  };
+}
+
+const wholeUnitsText = (units: number) => (units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`);
+
+function unexplainedStep({ labeled, unexplained }: Result): readonly Step[] {
+  if (isNone(unexplained)) return [];
+  return [
+    {
+      says: `${formatMass(labeled)} was opened and ${formatMass(unexplained)} of it is neither given nor recorded as wasted: it is not billed.`,
+      rows: ['2.22'],
+    },
+  ];
+}
+
+const wasteAlone = ({ discarded }: Result): Step => ({
+  says: isNone(discarded)
+    ? 'Nothing was given, so there is no line.'
+    : `Nothing was given and ${formatMass(discarded)} was wasted: a claim for waste alone makes no line.`,
+  rows: ['2.17'],
+});

@@ -1,0 +1,169 @@
+import { day, formatDate, type IsoDate } from '../engine/dated';
+import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import { cite } from './citations';
+import { denials } from './denials';
+
+/** First day of each code (rows 1.2, 1.3), and the last day of the newest quarter in which a CMS file with them was read (row 1.1). */
+const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'), J0476: day('1999-01-01') };
+export const codeFilesReadFrom = day('2026-04-01');
+export const codeFilesReadThrough = day('2026-06-30');
+
+const validCode: Rule = {
+  id: 'code/valid',
+  title: 'The code is in force',
+  citations: cite('1.2', '1.3'),
+  check({ code, encounter: { dateOfService } }) {
+    const from = code && inForceFrom[code.hcpcs];
+    if (!code || !from) return notApplicable('No ordinary code was selected.');
+    if (dateOfService < from) {
+      return fail(`${code.hcpcs} began on ${formatDate(from)}, after the date of service.`, {
+        fix: 'Check the date of service.',
+        denial: denials.invalidCode,
+        goTo: 'dateOfService',
+      });
+    }
+    if (dateOfService > codeFilesReadThrough) {
+      return needsReview(`The newest CMS file read that holds ${code.hcpcs} is of the quarter that ended on ${formatDate(codeFilesReadThrough)}.`, {
+        fix: `Look ${code.hcpcs} up in the HCPCS release of the quarter of service.`,
+        denial: denials.invalidCode,
+        billerMayCheck: true,
+      });
+    }
+    return pass(`${code.hcpcs} is in the CMS files read for the date of service.`);
+  },
+};
+
+const ivOrIm: Rule = {
+  id: 'code/iv-im',
+  title: 'Intravenous or intramuscular baclofen',
+  citations: cite('1.12', '1.1', '1.5', '1.6', '1.7'),
+  check({ code, encounter: { payerConfirmation } }) {
+    if (code?.hcpcs !== 'J0428') return notApplicable('The route has an ordinary code.');
+    if (payerConfirmation === null) {
+      return onHold('J0428 is in no HCPCS list read, and no baclofen product for this route is listed by the FDA: the payer is expected to return it as invalid.', {
+        fix: 'Check the route. If it is right, ask the payer which code to bill and record who said so, when, and the reference number.',
+        denial: denials.invalidCode,
+        goTo: 'confirmedBy',
+      });
+    }
+    const { who, on, reference } = payerConfirmation;
+    return needsReview(`J0428 is in no HCPCS list read; ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`, {
+      fix: 'Keep the confirmation with the claim, and make sure that it covers the code, the units and JW or JZ.',
+      denial: denials.invalidCode,
+      billerMayCheck: true,
+    });
+  },
+};
+
+const compounded: Rule = {
+  id: 'code/compounded',
+  title: 'Compounded drug',
+  citations: cite('1.9', '1.4'),
+  check({ encounter: { drugSource } }) {
+    if (drugSource !== 'compounded') return notApplicable('The drug is a marketed product.');
+    return onHold('Compounded baclofen must not be billed with J0475, and the code that takes its place (J7999, J7799 or J3490) differs by contractor.', {
+      fix: 'Ask the payer for the code. Contractors wanted one unit, the drug’s name and dose in mg or mcg in item 19, and the invoice.',
+      denial: denials.unclassified,
+      goTo: 'drugSource',
+    });
+  },
+};
+
+const otherRoute: Rule = {
+  id: 'code/route',
+  title: 'Route of the injection',
+  citations: cite('1.5', '1.6', '1.7'),
+  check({ encounter: { route } }) {
+    if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
+    return onHold('No code read describes baclofen given by another route, and every marketed product is for intrathecal use.', {
+      fix: 'Check the route. If it is right, ask the payer for the code before billing.',
+      denial: denials.invalidCode,
+      goTo: 'route',
+    });
+  },
+};
+
+const drugNotBought: Rule = {
+  id: 'code/drug-not-bought',
+  title: 'Drug that the practice did not buy',
+  citations: cite('5 supplied'),
+  check({ encounter: { drugSource } }) {
+    if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
+    return needsReview('The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.', {
+      fix: 'Bill the procedure only. If the practice did buy the drug, change the answer.',
+      goTo: 'drugSource',
+      billerMayCheck: true,
+    });
+  },
+};
+
+/** Codes that charge slips carry for this drug, and why they are not billed; row ids beside each. */
+const notThisCode: Readonly<Record<string, string>> = {
+  J1950: 'J1950 is leuprolide depot, a different drug: it is never baclofen', // 1.4
+  J0428: 'J0428 is in no HCPCS list read', // 1.1
+  J3490: 'J3490 is for drugs without a code of their own, and this drug has one', // 1.8
+  J7799: 'J7799 is for drugs without a code of their own, and this drug has one', // 1.8
+  J7999: 'J7999 is for compounded drugs', // 1.4
+  A4220: 'A4220 is the refill kit, not the drug', // 1.4
+  J0475: 'J0475 is the 10 mg code; this is a trial dose in units of 50 mcg', // 1.3
+  J0476: 'J0476 is the 50 mcg trial code; its units are 200 times smaller', // 1.3
+};
+
+const askedCode: Rule = {
+  id: 'code/asked-for',
+  title: 'Code on the charge slip',
+  citations: cite('1.4', '1.8', '1.3', '1.1'),
+  check({ code, encounter: { askedCode: asked } }) {
+    if (asked === null) return notApplicable('No code from a charge slip was entered.');
+    if (asked === code?.hcpcs) return pass(`The charge slip and the worksheet agree on ${asked}.`);
+    if (!code) {
+      return fail(`The charge slip says ${asked}, but these answers select no code for a drug line.`, {
+        fix: 'Have the charge slip corrected, or correct the answers it rests on.',
+        denial: denials.invalidCode,
+        goTo: 'askedCode',
+      });
+    }
+    const reason = notThisCode[asked] ?? `${asked} is not a code for baclofen that was read`;
+    return fail(`The charge slip says ${asked}. ${reason}.`, {
+      fix: `Have the charge slip corrected to ${code.hcpcs}, or correct the answers it rests on.`,
+      denial: denials.invalidCode,
+      goTo: 'askedCode',
+    });
+  },
+};
+
+const factsAgree: Rule = {
+  id: 'code/facts-agree',
+  title: 'Purpose, route and strength fit together',
+  citations: cite('1.3', 'products 6', 'label trial'),
+  check({ code, encounter: { purpose, route, strength } }) {
+    if (!code) return notApplicable('No code was selected.');
+    if (purpose === 'screening-trial' && code.hcpcs === 'J0475' && strength) {
+      return needsReview(`A screening trial is entered with ${strength.mcgPerMl} mcg/mL, but J0476 is for the 50 mcg/mL product; J0475 was selected.`, {
+        fix: 'Check the strength on the container and the purpose.',
+        goTo: 'strength',
+      });
+    }
+    if (code.hcpcs === 'J0475' && strength?.mcgPerMl === 50) {
+      return needsReview('50 mcg/mL is the screening product, which CMS lists under J0476, but the purpose is not a screening trial.', {
+        fix: 'Check the purpose and the strength.',
+        goTo: 'purpose',
+      });
+    }
+    if (purpose === 'screening-trial' && route === 'intrathecal-pump') {
+      return needsReview('A screening trial comes before the implant, but the route is an implanted pump.', {
+        fix: 'Check the route and the purpose.',
+        goTo: 'route',
+      });
+    }
+    if (purpose === 'pump-fill' && route !== 'intrathecal-pump') {
+      return needsReview('The purpose is a pump fill, but the route is not the implanted pump.', {
+        fix: 'Check the route and the purpose.',
+        goTo: 'route',
+      });
+    }
+    return pass('Purpose, route and strength fit together.');
+  },
+};
+
+export const codeRules: readonly Rule[] = [validCode, ivOrIm, compounded, otherRoute, drugNotBought, askedCode, factsAgree];

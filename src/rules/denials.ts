@@ -1,0 +1,22 @@
+import type { Denial } from '../engine/rule';
+
+/** Reason (CARC) and remark (RARC) codes by the case that draws them, in this product's words: section 8. */
+export const denials = {
+  noAuthorization: { carc: ['197'], rarc: ['M62'], means: 'preauthorization missing' },
+  authorizationExceeded: { carc: ['198'], rarc: ['N54'], means: 'preauthorization exceeded' },
+  authorizationLate: { carc: ['210'], rarc: ['N54'], means: 'preauthorization not in time' },
+  authorizationMismatch: { carc: ['284'], rarc: ['N54'], means: 'preauthorization number does not cover the service' },
+  missingModifier: { carc: ['16'], rarc: ['N822', 'MA130'], means: 'modifier missing; returned as unprocessable' },
+  wrongModifier: { carc: ['4', '182'], rarc: ['N823', 'N519'], means: 'modifier wrong or not fitting the code' },
+  medicalNecessity: { carc: ['50'], rarc: ['N115', 'N386'], means: 'medical necessity not shown' },
+  tooManyUnits: { carc: ['151'], rarc: ['N362'], means: 'more units than accepted for the day' },
+  doseNotSupported: { carc: ['153'], rarc: [], means: 'dose not supported' },
+  invalidCode: { carc: ['181', '16'], rarc: ['M20', 'M51', 'N56'], means: 'procedure code invalid' },
+  unclassified: { carc: ['189', '16'], rarc: ['N350'], means: 'unlisted code used wrongly or without a description' },
+  ndcMissing: { carc: ['16'], rarc: ['M119', 'M123'], means: 'NDC missing or invalid' },
+  wrongUnits: { carc: ['16'], rarc: ['M53', 'N430'], means: 'units missing or not fitting' },
+  packaged: { carc: ['97'], rarc: ['M15'], means: 'paid as part of another payment' },
+  diagnosis: { carc: ['11', '167', '16'], rarc: ['M76'], means: 'diagnosis missing or not supporting the service' },
+  recordsNeeded: { carc: ['226', '252'], rarc: ['M127', 'N706'], means: 'records asked for and not sent, or not complete' },
+  filedLate: { carc: ['29'], rarc: [], means: 'filed too late' },
+} as const satisfies Record<string, Denial>;

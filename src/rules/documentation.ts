@@ -1,0 +1,95 @@
+import type { Encounter } from '../engine/encounter';
+import { isNone } from '../engine/quantity';
+import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
+import { cite, type RowId } from './citations';
+import { denials } from './denials';
+
+/** One thing that the record should hold. Only what a payer or contractor asks for can turn a finding. */
+export type DocumentationItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly askedBy: string;
+  readonly supports: 'need' | 'dose' | 'good-practice';
+  readonly row: RowId;
+  readonly calledFor: (encounter: Pick<Encounter, 'purpose' | 'wasted'>) => boolean;
+};
+
+const always = () => true;
+const pumpFill = ({ purpose }: Pick<Encounter, 'purpose'>) => purpose === 'pump-fill';
+const wasted = (encounter: Pick<Encounter, 'wasted'>) => !isNone(encounter.wasted);
+
+/** The checklist, from row 11, the coverage row 6a and the label row 6b. */
+export const documentationItems: readonly DocumentationItem[] = [
+  { id: 'spasticity', label: 'Diagnosis of severe, chronic spasticity, with its cause', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: always },
+  { id: 'six-weeks', label: 'At least 6 weeks of less invasive treatment that failed or was not tolerated', askedBy: 'Medicare coverage rule NCD 280.14; plans follow it', supports: 'need', row: '6a', calledFor: always },
+  { id: 'trial-response', label: 'Response to the trial dose before the implant', askedBy: 'Medicare coverage rule NCD 280.14', supports: 'need', row: '6a', calledFor: pumpFill },
+  { id: 'order', label: 'Order with the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
+  { id: 'dose', label: 'Exact dose given, and by which route', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
+  { id: 'opened', label: 'Containers opened and their labeled total', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
+  { id: 'discarded', label: 'Exact amount discarded', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
+  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: (encounter) => !wasted(encounter) },
+  { id: 'reactions', label: 'Response, reactions and side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
+  { id: 'pump-data', label: 'Volume drawn out, volume put in, programmed dose, next refill date', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: pumpFill },
+  { id: 'lot', label: 'Lot number and expiry of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
+  { id: 'studies', label: 'Notes, imaging and studies behind the decision', askedBy: 'Good practice; the coverage rule does not ask for imaging', supports: 'good-practice', row: '6a', calledFor: always },
+];
+
+export const documentationFor = (facts: Pick<Encounter, 'purpose' | 'wasted'>): readonly DocumentationItem[] =>
+  documentationItems.filter(({ calledFor }) => calledFor(facts));
+
+function checklistRule(
+  id: Rule['id'],
+  title: string,
+  supports: DocumentationItem['supports'],
+  denial: Denial,
+  rows: readonly [RowId, ...RowId[]],
+): Rule {
+  return {
+    id,
+    title,
+    citations: cite(...rows),
+    check({ code, encounter }) {
+      if (!code) return notApplicable('There is no drug line.');
+      if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
+      const missing = documentationFor(encounter).filter((item) => item.supports === supports && !encounter.records.includes(item.id));
+      if (missing.length === 0) return pass('The record holds what was read to be asked for.');
+      return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {
+        fix: 'Find each in the record and tick it, or have it added before the claim goes out.',
+        denial,
+        goTo: 'records',
+      });
+    },
+  };
+}
+
+const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** When, how much and why: date, time and quantity are asked for by Palmetto; no CMS text read asks for the reason (row 11). */
+const wasteRecord: Rule = {
+  id: 'records/waste',
+  title: 'Record of the waste',
+  citations: cite('11'),
+  check({ code, encounter: { wasted: mass, wasteDate, wasteTime, wasteReason, payer } }) {
+    if (!code || isNone(mass)) return notApplicable('No waste was entered.');
+    if (payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
+    const missing = [
+      ...(wasteDate === null ? ['date'] : []),
+      ...(wasteTime === null ? ['time'] : []),
+      ...(wasteReason === null ? ['reason (optional: no CMS text read asks for it)'] : []),
+    ];
+    if (missing.length === 0) return pass('Date, time and reason of the waste are entered.');
+    return needsReview(`Waste was entered without its ${missing.join(', ')}.`, {
+      fix: 'Enter it from the record. Palmetto asks for date, time and quantity.',
+      denial: denials.recordsNeeded,
+      goTo: wasteReason === null && missing.length === 1 ? 'wasteReason' : wasteDate === null ? 'wasteDate' : 'wasteTime',
+      billerMayCheck: true,
+    });
+  },
+};
+
+export const documentationRules: readonly Rule[] = [
+  checklistRule('records/need', 'Record of medical need', 'need', denials.medicalNecessity, ['6a', '6b', '11']),
+  checklistRule('records/dose', 'Record of the dose', 'dose', denials.recordsNeeded, ['11', '1.11']),
+  wasteRecord,
+];
+

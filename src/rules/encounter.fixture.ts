@@ -1,0 +1,50 @@
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { prepareClaim } from '../engine/prepare-claim';
+import { mcg, mg, noMass, type Mass } from '../engine/quantity';
+import { ruleBook } from './index';
+
+/** A pump fill of 40 of 40 mg, Medicare Part B, office, on a day that the newest tables still cover where they can. */
+export const pumpFill: Encounter = {
+  preparedOn: day('2026-05-20'),
+  given: mg(40),
+  wasted: noMass,
+  strength: null,
+  wasteReason: null,
+  wasteDate: null,
+  wasteTime: null,
+  dateOfService: day('2026-05-20'),
+  purpose: 'pump-fill',
+  route: 'intrathecal-pump',
+  container: 'single-dose',
+  labeled: null,
+  drugSource: 'bought',
+  ndc: null,
+  diagnoses: ['G80.1'],
+  payerConfirmation: null,
+  askedCode: null,
+  askedModifiers: [],
+  payer: 'medicare-part-b',
+  setting: 'office',
+  kd: false,
+  priorAuthorization: { status: 'not-checked' },
+  records: [],
+  chargePerUnit: null,
+  checked: [],
+};
+
+export const trial: Encounter = { ...pumpFill, given: mcg(50), purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' };
+
+/** The lines of a claim as a biller writes them: `J0475 x3`, `J0475-JW x1`. */
+export const linesOf = (encounter: Encounter): string[] =>
+  prepareClaim(encounter, ruleBook).lines.map(
+    ({ hcpcs, modifiers, unitsOfService }) => `${[hcpcs, ...modifiers].join('-')} x${unitsOfService.units}`,
+  );
+
+export const verdictOf = (encounter: Encounter, id: string) => {
+  const finding = prepareClaim(encounter, ruleBook).findings.find(({ rule }) => rule.id === id);
+  if (!finding) throw new Error(`No rule ${id}`);
+  return finding.verdict;
+};
+
+export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): Encounter => ({ ...pumpFill, given, wasted, labeled });

@@ -1,0 +1,52 @@
+import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
+import { citations } from './citations';
+import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
+import { coverageRules } from './coverage';
+import { documentationRules } from './documentation';
+import { formItems } from './form-items';
+import { hcpcsCodes } from './hcpcs';
+import { leadingModifiers, modifierRules } from './modifiers';
+import { mueAsOf, mueRules } from './mue';
+import { paymentRules, separatePayment } from './payment-status';
+import { plausibilityRules } from './plausibility';
+import { priorAuthorizationRules } from './prior-authorization';
+import { productRules } from './products';
+import { wasteModifiers, wasteRules } from './waste-modifiers';
+
+/** Everything published that decides a claim, as the engine takes it. */
+export const ruleBook: RuleBook = {
+  codes: hcpcsCodes,
+  wasteModifiers,
+  separatePayment,
+  leadingModifiers,
+  rules: [
+    ...codeRules,
+    ...wasteRules,
+    ...plausibilityRules,
+    ...modifierRules,
+    ...mueRules,
+    ...paymentRules,
+    ...priorAuthorizationRules,
+    ...documentationRules,
+    ...coverageRules,
+    ...productRules,
+  ],
+  formItems,
+  tablesUsed,
+  citations,
+};
+
+function tablesUsed({ code, payment, encounter: { dateOfService } }: DraftClaim): readonly TableUsed[] {
+  if (!code) return [];
+  const mue = mueAsOf(code.hcpcs, dateOfService);
+  return [
+    {
+      title: 'HCPCS codes',
+      from: codeFilesReadFrom,
+      through: codeFilesReadThrough,
+      standing: dateOfService > codeFilesReadThrough ? 'ended-before' : 'in-force',
+    },
+    ...(mue ? [{ title: 'Medically unlikely edits', from: mue.entry.from, through: mue.entry.through, standing: mue.standing }] : []),
+    ...(payment?.table ? [{ title: payment.table.title, from: payment.table.entry.from, through: payment.table.entry.through, standing: payment.table.standing }] : []),
+  ];
+}

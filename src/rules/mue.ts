@@ -1,0 +1,61 @@
+import { asOf, day, formatDate, type Dated } from '../engine/dated';
+import { formatUnits, unitsOf, unitsSum, noUnits, type BillingUnits } from '../engine/quantity';
+import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { citations, cite } from './citations';
+import { denials } from './denials';
+
+type Mue = { readonly units: BillingUnits; readonly mai: 1 | 2 | 3 };
+type MueTable = readonly [Dated<Mue>, ...Dated<Mue>[]];
+
+const entry = (units: number): Dated<Mue> => ({
+  from: day('2024-07-01'),
+  through: day('2024-09-30'),
+  value: { units: unitsOf(units), mai: 3 },
+  citation: citations['3.2'],
+});
+
+/** Medically unlikely edits, practitioner and outpatient alike; a newly read quarter is a new line. Row 3.2. */
+const mueTables: Readonly<Record<string, MueTable>> = { J0475: [entry(8)], J0476: [entry(2)] };
+
+/** The MUE entry nearest to the date of service, or undefined for a code that the tables do not hold. */
+export const mueAsOf = (hcpcs: string, date: Parameters<typeof asOf>[1]) => {
+  const table = mueTables[hcpcs];
+  return table && asOf(table, date);
+};
+
+/** Administered and JW units of the day together against the MUE: rows 3.2 to 3.6. */
+const mueRule: Rule = {
+  id: 'units/mue',
+  title: 'Units in a day (MUE)',
+  citations: cite('3.2', '3.4', '3.6'),
+  check({ code, lines, payment, encounter: { payer, dateOfService } }) {
+    if (!code || lines.length === 0) return notApplicable('There is no drug line.');
+    if (payer === 'self-pay') return notApplicable('A self-pay line is not held against a limit.');
+    if (payment && !payment.separate) return notApplicable('The drug is not paid on its own line.');
+    const found = mueAsOf(code.hcpcs, dateOfService);
+    if (!found) return notApplicable(`No limit for ${code.hcpcs} was found.`);
+    const { units } = found.entry.value;
+    const billed = lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
+    const discarded = lines.filter(({ of }) => of === 'discarded').reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
+    const counted = discarded.units > 0 ? `${formatUnits(billed)}, the ${discarded.units} with JW counted,` : formatUnits(billed);
+    const tableOf = `the table of ${formatDate(found.entry.from)} to ${formatDate(found.entry.through)}`;
+    if (billed.units > units.units) {
+      return needsReview(`${counted} is above Medicare’s ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`, {
+        fix: 'Check dose and labels. If they are right, send one line, do not split it, expect the denial and appeal with order, dose, waste and need.',
+        denial: denials.tooManyUnits,
+        goTo: 'doseGiven',
+        billerMayCheck: true,
+      });
+    }
+    if (found.standing !== 'in-force') {
+      return needsReview(`${counted} is within ${formatUnits(units)} a day for ${code.hcpcs}, but ${tableOf} does not cover the date of service; it is the newest on file.`, {
+        fix: 'Look the limit up in the CMS MUE table of the quarter of service.',
+        denial: denials.tooManyUnits,
+        billerMayCheck: true,
+      });
+    }
+    return pass(`${counted} is within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`);
+  },
+};
+
+export const mueRules: readonly Rule[] = [mueRule];

@@ -1,0 +1,144 @@
+import type { HcpcsCode, SeparatePayment } from '../engine/claim';
+import { asOf, day, formatDate, isOverAYearAfter, type Dated } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { citations, cite, type RowId } from './citations';
+import { denials } from './denials';
+
+type Indicator = { readonly indicator: string; readonly separate: boolean };
+type IndicatorTable = readonly [Dated<Indicator>, ...Dated<Indicator>[]];
+
+const outpatientEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
+  from: day(from),
+  through: day(through),
+  value: { indicator, separate },
+  citation: citations['2b outpatient'],
+});
+const surgicalCenterEntry = (indicator: string, separate: boolean): Dated<Indicator> => ({
+  from: day('2020-01-01'),
+  through: day('2020-12-31'),
+  value: { indicator, separate },
+  citation: citations['2b asc'],
+});
+
+/** OPPS status indicators (Addendum B). A newly read quarter is a new line. Row 2b. */
+const outpatientIndicators: Readonly<Record<string, IndicatorTable>> = {
+  J0475: [outpatientEntry('2025-10-01', '2025-12-31', 'K', true), outpatientEntry('2026-04-01', '2026-06-30', 'K', true)],
+  J0476: [outpatientEntry('2025-10-01', '2025-12-31', 'N', false), outpatientEntry('2026-04-01', '2026-06-30', 'N', false)],
+};
+
+/** ASC payment indicators (Addendum BB). Row 2b. */
+const surgicalCenterIndicators: Readonly<Record<string, IndicatorTable>> = {
+  J0475: [surgicalCenterEntry('K2', true)],
+  J0476: [surgicalCenterEntry('N1', false)],
+};
+
+const separately = (because: string, row: RowId): SeparatePayment => ({
+  separate: true,
+  because,
+  insteadPaid: null,
+  rows: [row],
+  table: null,
+});
+const paidInstead = (because: string, insteadPaid: string, row: RowId): SeparatePayment => ({
+  separate: false,
+  because,
+  insteadPaid,
+  rows: [row],
+  table: null,
+});
+
+/** Whether the drug is paid on its own line in this setting: section 2b. Medicare's way, also the default for plans. */
+export function separatePayment({ setting, payer, dateOfService }: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
+  if (payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b plans');
+  if (setting === 'office') return separately('In the office the drug is paid on its own line.', '2b office');
+  if (setting === 'critical-access-hospital') {
+    return separately('A critical access hospital reports the drug on its own line.', '2b critical access');
+  }
+  if (setting === 'rhc') {
+    return paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic');
+  }
+  if (setting === 'fqhc') {
+    return paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic');
+  }
+  if (setting === 'inpatient') {
+    return paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient');
+  }
+  const outpatient = setting === 'hospital-outpatient';
+  const table = (outpatient ? outpatientIndicators : surgicalCenterIndicators)[hcpcs];
+  const row = outpatient ? '2b outpatient' : '2b asc';
+  if (!table) return separately(`No payment indicator for ${hcpcs} was found.`, row);
+  const { entry, standing } = asOf(table, dateOfService);
+  const { indicator, separate } = entry.value;
+  const title = outpatient ? 'OPPS status indicator (Addendum B)' : 'ASC payment indicator (Addendum BB)';
+  const which = `${hcpcs} has the ${outpatient ? 'outpatient status' : 'surgical center payment'} indicator ${indicator}`;
+  return {
+    separate,
+    because: separate ? `${which}: paid on its own line.` : `${which}: packaged, not paid on its own line.`,
+    insteadPaid: separate ? null : 'the payment for the procedure of the day',
+    rows: [row],
+    table: { title, entry, standing },
+  };
+}
+
+const separatePaymentRule: Rule = {
+  id: 'payment/separate',
+  title: 'Whether the drug is paid on its own line',
+  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient'),
+  check({ payment, encounter: { payer } }) {
+    if (!payment) return notApplicable('There is no drug line.');
+    if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
+    if (!payment.separate) {
+      return needsReview(`${payment.because} Paid instead: ${payment.insteadPaid}.`, {
+        fix: 'The units stand here for the record. Report the drug line only if the payer wants it without payment.',
+        denial: denials.packaged,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
+    if (payment.table && payment.table.standing !== 'in-force') {
+      const { from, through } = payment.table.entry;
+      return needsReview(`${payment.because} The nearest ${payment.table.title} on file is of ${formatDate(from)} to ${formatDate(through)}, not of the date of service.`, {
+        fix: 'Look the indicator up in the file of the quarter of service: packaged drugs carry neither JW nor JZ.',
+        denial: denials.packaged,
+        billerMayCheck: true,
+      });
+    }
+    return pass(payment.because);
+  },
+};
+
+/** Medicare’s filing limit, one calendar year: row 8 filing. */
+const filingRule: Rule = {
+  id: 'claim/filing-limit',
+  title: 'Time left to file',
+  citations: cite('8 filing'),
+  check({ encounter: { payer, dateOfService, preparedOn } }) {
+    if (payer !== 'medicare-part-b') return notApplicable('Only Medicare’s own filing limit is on file.');
+    if (isOverAYearAfter(preparedOn, dateOfService)) {
+      return fail(`The service of ${formatDate(dateOfService)} is more than one calendar year before ${formatDate(preparedOn)}.`, {
+        fix: 'Check the date of service. Medicare takes no claim after one year, and such a denial cannot be appealed.',
+        denial: denials.filedLate,
+        goTo: 'dateOfService',
+      });
+    }
+    return pass('The claim is within Medicare’s one calendar year.');
+  },
+};
+
+const serviceDateRule: Rule = {
+  id: 'claim/date-of-service',
+  title: 'Date of service',
+  citations: cite('12b'),
+  check({ encounter: { dateOfService, preparedOn } }) {
+    if (dateOfService > preparedOn) {
+      return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
+        fix: 'Check the date: a claim is sent after the service.',
+        goTo: 'dateOfService',
+      });
+    }
+    return pass('The service lies in the past.');
+  },
+};
+
+export const paymentRules: readonly Rule[] = [separatePaymentRule, filingRule, serviceDateRule];

@@ -1,0 +1,123 @@
+import type { HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
+import { day, formatDate, type IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import { formatMass, isNone } from '../engine/quantity';
+import { cite } from './citations';
+import { denials } from './denials';
+
+/** The days on which Medicare's waste modifiers changed: row 2.4. */
+const jwUniform = day('2017-01-01');
+const jzUsable = day('2023-01-01');
+const jzMandatory = day('2023-07-01');
+const returnedWithout = day('2023-10-01');
+
+const neither = (says: string, row: string): WasteModifiers => ({
+  jw: false,
+  jz: false,
+  settled: true,
+  step: { says, rows: [row] },
+});
+
+/** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
+export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
+  if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b plans');
+  if (!payment.separate) return neither(`${payment.because} It carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans');
+  if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
+    return neither('No table of JW and JZ speaks of J0428, so the line is shown with neither.', '1.12');
+  }
+  return { ...byDate(encounter.dateOfService), settled: isSettled(encounter, hcpcs) };
+}
+
+/** Medicare Part B's own rule is settled; every plan's is its own (row 2b plans), and so is a code outside the tables. */
+const isSettled = ({ payer, dateOfService }: Encounter, hcpcs: string): boolean =>
+  payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
+
+function byDate(dateOfService: IsoDate): Omit<WasteModifiers, 'settled'> {
+  const rows = ['2.4'];
+  if (dateOfService < jwUniform) {
+    return { jw: true, jz: false, step: { says: `Before ${formatDate(jwUniform)} each contractor decided on JW, and there was no JZ.`, rows } };
+  }
+  if (dateOfService < jzUsable) {
+    return { jw: true, jz: false, step: { says: `On the date of service JW was in use and JZ was not yet.`, rows } };
+  }
+  if (dateOfService < jzMandatory) {
+    return { jw: true, jz: false, step: { says: `Until ${formatDate(jzMandatory)} JZ was optional and is left off; JW was in use.`, rows } };
+  }
+  return { jw: true, jz: true, step: { says: 'On the date of service the line of a single-dose drug carries JW or JZ.', rows } };
+}
+
+const wasteModifierRule: Rule = {
+  id: 'modifier/jw-jz',
+  title: 'JW or JZ',
+  citations: cite('2.4', '2.10', '2.18', '2b plans'),
+  check({ lines, wasteModifiers: policy, encounter: { container, payer, dateOfService } }) {
+    if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
+    if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
+    if (!policy.jw) return notApplicable(policy.step.says);
+    const on = lines.flatMap(({ modifiers }) => modifiers).find((modifier) => modifier === 'JW' || modifier === 'JZ');
+    const done = on ? `${on} is on the line.` : 'The line carries neither.';
+    if (!policy.settled) {
+      return needsReview(`${done} That is Medicare’s way; ${payer === 'medicare-part-b' ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`, {
+        fix: 'Confirm with the payer whether it takes JW and JZ, and from which date.',
+        denial: on ? denials.wrongModifier : denials.missingModifier,
+        billerMayCheck: true,
+      });
+    }
+    if (!on) return pass(`${done} JZ was not required on the date of service.`);
+    return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim as unprocessable.`);
+  },
+};
+
+const unexplained: Rule = {
+  id: 'amounts/unexplained-remainder',
+  title: 'Drug that is not accounted for',
+  citations: cite('2.22', '2.1'),
+  check({ amounts, lines, wasteModifiers: policy, encounter: { container } }) {
+    if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
+    if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
+    if (isNone(amounts.unexplained)) return pass('Given and wasted add up to what was opened.');
+    const missing = `${formatMass(amounts.labeled)} was opened; ${formatMass(amounts.unexplained)} is neither given nor recorded as wasted.`;
+    const fix = 'Find in the record what became of it: correct the dose, the waste or the labeled amount.';
+    const jwOnLine = lines.some(({ modifiers }) => modifiers.includes('JW'));
+    if (policy?.jz && !jwOnLine) {
+      return onHold(`${missing} JZ would attest that there is no waste, so the claim waits.`, {
+        fix,
+        denial: denials.recordsNeeded,
+        goTo: 'doseWasted',
+      });
+    }
+    return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted' });
+  },
+};
+
+const wasteAlone: Rule = {
+  id: 'amounts/waste-alone',
+  title: 'A dose was given',
+  citations: cite('2.17'),
+  check({ code, encounter: { given } }) {
+    if (!code) return notApplicable('No code was selected.');
+    if (!isNone(given)) return pass(`${formatMass(given)} was given.`);
+    return fail('Nothing was given, so no line is made: a claim for waste alone is rejected.', {
+      fix: 'If drug was given after all, enter the dose. Otherwise do not bill the drug.',
+      goTo: 'doseGiven',
+    });
+  },
+};
+
+const wasteDay: Rule = {
+  id: 'amounts/waste-day',
+  title: 'Waste on the day of service',
+  citations: cite('2.5'),
+  check({ encounter: { wasteDate, dateOfService, wasted } }) {
+    if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');
+    if (wasteDate === dateOfService) return pass('The drug was discarded on the date of service.');
+    return fail(`The drug was discarded on ${formatDate(wasteDate)}, the service was on ${formatDate(dateOfService)}: only waste of the day of service is paid.`, {
+      fix: 'Check both dates.',
+      denial: denials.recordsNeeded,
+      goTo: 'wasteDate',
+    });
+  },
+};
+
+export const wasteRules: readonly Rule[] = [wasteAlone, unexplained, wasteDay, wasteModifierRule];

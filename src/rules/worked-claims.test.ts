@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Encounter } from '../engine/encounter';
+import { prepareClaim } from '../engine/prepare-claim';
+import { day } from '../engine/dated';
+import { massFromDigits, mcg, mcgPerMl, mg, noMass, type Mass } from '../engine/quantity';
+import { fill, verdictOf, linesOf, pumpFill, trial } from './encounter.fixture';
+import { ruleBook } from './index';
+
+/** Worked baclofen claims, numbered as in table 12c of the rules on file. Amounts in mg: given, wasted, opened. */
+const pumpFills: readonly (readonly [row: number, given: string, wasted: string, opened: string | null, lines: string])[] = [
+  [10, '40', '0', '40', 'J0475-JZ x4'],
+  [11, '25', '15', '40', 'J0475 x3, J0475-JW x1'],
+  [12, '30', '10', '40', 'J0475 x3, J0475-JW x1'],
+  [13, '36', '4', '40', 'J0475-JZ x4'],
+  [14, '31', '9', '40', 'J0475-JZ x4'],
+  [15, '7', '3', '10', 'J0475-JZ x1'],
+  [16, '20', '0', '20', 'J0475-JZ x2'],
+  [17, '12', '8', '20', 'J0475-JZ x2'],
+  [18, '10', '10', '20', 'J0475 x1, J0475-JW x1'],
+  [19, '60', '0', '60', 'J0475-JZ x6'],
+  [20, '50', '10', '60', 'J0475 x5, J0475-JW x1'],
+  [21, '55', '5', '60', 'J0475-JZ x6'],
+  [22, '80', '0', '80', 'J0475-JZ x8'],
+  [23, '72', '8', '80', 'J0475-JZ x8'],
+  [24, '65', '15', '80', 'J0475 x7, J0475-JW x1'],
+  [25, '90', '0', '90', 'J0475-JZ x9'],
+  [37, '42', '0', '40', 'J0475-JZ x4'],
+  [38, '40', '0', '40', 'J0475-JZ x4'],
+  [39, '0', '15', null, ''],
+  [40, '25', '10', '40', 'J0475 x3'],
+  [41, '25', '5', '30', 'J0475-JZ x3'],
+];
+
+const amount = (text: string): Mass => massFromDigits(text, 'mg') ?? noMass;
+
+describe('worked claims of table 12c, Medicare Part B, office', () => {
+  it.each(pumpFills)('row %i: %s mg given, %s wasted, %s opened: %s', (_row, given, wasted, opened, lines) => {
+    expect(linesOf(fill(amount(given), amount(wasted), opened === null ? null : amount(opened))).join(', ')).toBe(lines);
+  });
+
+  it.each(pumpFills.filter(([row]) => row !== 40 && row !== 37))(
+    'row %i gives the same lines when the labeled amount is not entered',
+    (_row, given, wasted, _opened, lines) => {
+      expect(linesOf(fill(amount(given), amount(wasted))).join(', ')).toBe(lines);
+    },
+  );
+
+  const others: readonly (readonly [row: string, encounter: Encounter, lines: string])[] = [
+    ['26: trial, 50 mcg', trial, 'J0476-JZ x1'],
+    ['27: trial, 75 of 100 mcg', { ...trial, given: mcg(75), wasted: mcg(25) }, 'J0476-JZ x2'],
+    ['28: trial, 100 mcg', { ...trial, given: mcg(100) }, 'J0476-JZ x2'],
+    ['29: trial, 25 of 50 mcg', { ...trial, given: mcg(25), wasted: mcg(25) }, 'J0476-JZ x1'],
+    ['30: trial, hospital outpatient', { ...trial, setting: 'hospital-outpatient' }, 'J0476 x1'],
+    ['31: 25 of 40 mg, hospital outpatient', { ...fill(mg(25), mg(15)), setting: 'hospital-outpatient' }, 'J0475 x3, J0475-JW x1'],
+    ['33: 25 of 40 mg, surgical center', { ...fill(mg(25), mg(15)), setting: 'asc' }, 'J0475 x3, J0475-JW x1'],
+    ['34: rural health clinic', { ...fill(mg(25), mg(15)), setting: 'rhc' }, 'J0475 x3'],
+    ['34: federally qualified health center', { ...pumpFill, setting: 'fqhc' }, 'J0475 x4'],
+    ['35: inpatient', { ...pumpFill, setting: 'inpatient' }, 'J0475 x4'],
+    ['36: multi-dose container', { ...fill(mg(25), mg(15)), container: 'multi-dose' }, 'J0475 x3'],
+    ['42: 10 mg intravenously', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, 'J0428 x1'],
+    ['43: intramuscularly', { ...fill(mg(10), noMass), route: 'intramuscular', purpose: 'other-injection' }, 'J0428 x1'],
+    ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, ''],
+    ['52: supplied by a pharmacy', { ...pumpFill, drugSource: 'supplied' }, ''],
+  ];
+  it.each(others)('row %s', (_row, encounter, lines) => {
+    expect(linesOf(encounter).join(', ')).toBe(lines);
+  });
+});
+
+describe('what the worked claims are told besides their lines', () => {
+  it.each([
+    ['18 and 11: a smaller package', fill(mg(25), mg(15)), 'amounts/smallest-package', 'needs-review'],
+    ['24: at the MUE, not above', { ...fill(mg(65), mg(15)), dateOfService: day('2024-08-01') }, 'units/mue', 'pass'],
+    ['25: above the MUE', { ...fill(mg(90), noMass), dateOfService: day('2024-08-01') }, 'units/mue', 'needs-review'],
+    ['37: overfill', fill(mg(42), noMass, mg(40)), 'amounts/within-label', 'needs-review'],
+    ['39: waste alone', fill(noMass, mg(15)), 'amounts/waste-alone', 'fail'],
+    ['40: 5 mg unexplained', fill(mg(25), mg(10), mg(40)), 'amounts/unexplained-remainder', 'on-hold'],
+    ['42: J0428', { ...fill(mg(10), noMass), route: 'intravenous' }, 'code/iv-im', 'on-hold'],
+    ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, 'code/compounded', 'on-hold'],
+    ['52: supplied', { ...pumpFill, drugSource: 'supplied' }, 'code/drug-not-bought', 'needs-review'],
+  ] as const satisfies readonly (readonly [string, Encounter, string, string])[])('row %s', (_row, encounter, rule, outcome) => {
+    expect(verdictOf(encounter, rule).outcome).toBe(outcome);
+  });
+
+  it('row 41: three ampules of 2000 mcg/mL waste nothing billable, so there is no word on smaller packages', () => {
+    expect(verdictOf({ ...fill(mg(25), mg(5)), strength: mcgPerMl(2000) }, 'amounts/smallest-package').outcome).toBe('not-applicable');
+  });
+
+  it('the working of 36 of 40 mg tells the truth about the 4 mg', () => {
+    const { how } = prepareClaim(fill(mg(36), mg(4)), ruleBook);
+    expect(how.map(({ says }) => says)).toEqual([
+      'J0475, “Injection, baclofen, 10 mg”: one unit is 10 mg.',
+      '36 mg given ÷ 10 mg per unit = 3.6, rounded up to 4.',
+      '36 mg given + 4 mg wasted = 40 mg, which holds 4 whole units. The given line already bills 4 units, so no whole unit is left for a JW line; the 4 mg was still discarded and belongs in the record.',
+      'On the date of service the line of a single-dose drug carries JW or JZ.',
+      'JZ attests that there is no billable waste. It does not say that nothing was thrown away: 4 mg was.',
+    ]);
+    expect(how.flatMap(({ rows }) => rows)).toEqual(expect.arrayContaining(['2.11', '2.15', '2.16']));
+  });
+});
