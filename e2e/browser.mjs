@@ -1,0 +1,92 @@
+// @ts-check
+import { chromium } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+
+const onLinuxAsRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const installTimeLimit = 5 * 60_000;
+
+/**
+ * Finds a Chromium-family browser, installing one if there is none.
+ * @returns {{ executablePath: string, how: string }}
+ */
+export function findBrowser() {
+  const forced = process.env.BROWSER_PATH;
+  if (forced) {
+    if (existsSync(forced)) return { executablePath: forced, how: 'BROWSER_PATH' };
+    throw new Error(`BROWSER_PATH names no file: ${forced}`);
+  }
+  const browser = playwrightsOwn() ?? installed() ?? installPlaywrights() ?? installDebians();
+  if (browser) return browser;
+  throw new Error('No browser found: install Chrome, Chromium or Edge, or set BROWSER_PATH to one.');
+}
+
+/** What Playwright needs to start it headless, on a machine without a display too. */
+export function launchOptions() {
+  return {
+    executablePath: findBrowser().executablePath,
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...(onLinuxAsRoot ? ['--no-sandbox'] : []),
+    ],
+  };
+}
+
+function playwrightsOwn() {
+  const executablePath = chromium.executablePath();
+  return existsSync(executablePath) ? { executablePath, how: 'Playwright’s own Chromium' } : undefined;
+}
+
+function installed() {
+  const executablePath = [...onPath(), ...usualPlaces()].find((path) => existsSync(path));
+  return executablePath ? { executablePath, how: 'installed browser' } : undefined;
+}
+
+function onPath() {
+  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  return names.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
+}
+
+function usualPlaces() {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  }
+  if (process.platform === 'win32') {
+    const folders = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter((folder) => folder !== undefined);
+    const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    return programs.flatMap((program) => folders.map((folder) => join(folder, program)));
+  }
+  return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/usr/bin/chromium', '/snap/bin/chromium'];
+}
+
+function installPlaywrights() {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  run(process.execPath, [cli, 'install', ...(onLinuxAsRoot ? ['--with-deps'] : []), 'chromium']);
+  return playwrightsOwn();
+}
+
+function installDebians() {
+  if (!onLinuxAsRoot || !existsSync('/etc/debian_version')) return undefined;
+  run('apt-get', ['update']);
+  run('apt-get', ['-o', 'DPkg::Lock::Timeout=60', 'install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
+  return installed();
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+function run(command, args, env = {}) {
+  console.log(`No browser yet: ${command} ${args.join(' ')}`);
+  spawnSync(command, args, { stdio: 'inherit', timeout: installTimeLimit, env: { ...process.env, ...env } });
+}

@@ -1,0 +1,222 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
+import type { PreparedClaim } from './engine/claim';
+import type { IsoDate } from './engine/dated';
+import { prepareClaim } from './engine/prepare-claim';
+import { Answer, claimInShort } from './results/Answer';
+import type { FindingActions } from './results/Findings';
+import { ServiceLines } from './results/ServiceLines';
+import { statusWords, tableWords } from './results/words';
+import { Working } from './results/Working';
+import { ruleBook } from './rules';
+import { ClaimSummary } from './summary/ClaimSummary';
+import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
+import { examples, type Example } from './worksheet/examples';
+import { goToField } from './worksheet/fields';
+import { payerLabels } from './worksheet/labels';
+import { readWorksheet, worksheetSchema, type Problem, type WorksheetFacts } from './worksheet/read-worksheet';
+import { UnderstoodContext, understoodOf } from './worksheet/understood';
+import { Worksheet } from './worksheet/Worksheet';
+import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
+
+type AppProps = {
+  today: IsoDate;
+  /** What the worksheet holds at first; the shell that is drawn before the script runs holds nothing. */
+  initial: WorksheetText;
+};
+
+/** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
+export function App({ today, initial }: AppProps) {
+  const form = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)) });
+  const { reset, getValues, handleSubmit, setValue } = form;
+
+  const clear = useCallback(() => {
+    reset(emptyWorksheet(today));
+    focusOn('page-title');
+  }, [reset, today]);
+  useEffect(() => {
+    const leave = () => reset(emptyWorksheet(today));
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [reset, today]);
+
+  const load = useCallback(
+    ({ worksheet }: Example) => {
+      const own = getValues('example') === '' && form.formState.isDirty;
+      if (own && !window.confirm('Replace what is typed with the example?')) return;
+      reset(worksheet(today));
+    },
+    [form, getValues, reset, today],
+  );
+  const print = useCallback(() => void handleSubmit(() => window.print())(), [handleSubmit]);
+  const showAnswer = useCallback(() => focusOn('answer-title'), []);
+
+  const actions = useMemo<FindingActions>(
+    () => ({
+      onGoTo: goToField,
+      onSwitchOn: (name) => setValue(name, true, { shouldDirty: true }),
+      onChecked: (key, checked) => {
+        const others = getValues('checked').filter((each) => each !== key);
+        setValue('checked', checked ? [...others, key] : others, { shouldDirty: true });
+      },
+    }),
+    [getValues, setValue],
+  );
+
+  return (
+    <FormProvider {...form}>
+      <header className="page-header">
+        <h1 id="page-title" tabIndex={-1}>
+          Baclofen billing worksheet
+        </h1>
+        <div className="page-actions">
+          {examples.map((example) => (
+            <button key={example.name} type="button" className="ds-c-button ds-c-button--small" onClick={() => load(example)}>
+              {example.name}
+            </button>
+          ))}
+          <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
+            Clear worksheet
+          </button>
+          <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
+            Print
+          </button>
+        </div>
+      </header>
+      <Desk today={today} actions={actions} onShowAnswer={showAnswer}>
+        <Worksheet onCheck={showAnswer} />
+      </Desk>
+      <footer className="page-footer">
+        <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
+        <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
+      </footer>
+    </FormProvider>
+  );
+}
+
+function focusOn(id: string): void {
+  const target = document.getElementById(id);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'start' });
+}
+
+type DeskProps = { today: IsoDate; actions: FindingActions; onShowAnswer: () => void; children: ReactNode };
+
+/** Reads the worksheet at every keystroke and shows what follows from it. */
+function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
+  const { control, getValues } = useFormContext<WorksheetText>();
+  const watched = useWatch({ control });
+  const worksheet = useMemo(() => ({ ...getValues(), ...watched }) as WorksheetText, [getValues, watched]);
+  const { claim, problems } = useMemo(() => {
+    const reading = readWorksheet(worksheet, today);
+    return { claim: reading.facts && prepareClaim(reading.facts.encounter, ruleBook), problems: reading.problems };
+  }, [worksheet, today]);
+
+  const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);
+  const inShort = claim ? claimInShort(claim) : '';
+  const current = useMemo(() => ({ claim, worksheet, problems }), [claim, worksheet, problems]);
+  const behind = useDeferredValue(current);
+  const paper = usePrinting() ? current : behind;
+
+  return (
+    <>
+      {worksheet.example ? <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p> : null}
+      <main className="desk">
+        <UnderstoodContext value={understood}>{children}</UnderstoodContext>
+        <section className="answer-panel" aria-label="Claim">
+          {claim ? <Answer claim={claim} actions={actions} /> : <Unanswered problems={problems} worksheet={worksheet} />}
+        </section>
+      </main>
+      <p className="ds-u-visibility--screen-reader" role="status">
+        {inShort}
+      </p>
+      <button type="button" className="answer-bar" onClick={onShowAnswer}>
+        {inShort || 'No claim yet: see what is missing'}
+      </button>
+      <Paper {...paper} />
+    </>
+  );
+}
+
+/** What stands in place of the claim until it can be computed. Never a claim from a guess. */
+function Unanswered({ problems, worksheet }: { problems: readonly Problem[]; worksheet: WorksheetText }) {
+  const untouched = worksheet.doseGiven === '' && worksheet.doseWasted === '' && worksheet.payer === '' && worksheet.setting === '';
+  return (
+    <div className="unanswered">
+      <h2 id="answer-title" tabIndex={-1}>
+        {untouched ? 'The claim appears here' : 'No claim yet'}
+      </h2>
+      {untouched ? (
+        <p>
+          Enter dose, waste, payer type and setting. You get the code, the units and the lines with JW or JZ, the reason for every
+          number, and what would bring the claim back. To see it at work, load an example above.
+        </p>
+      ) : (
+        <>
+          <p>Still needed, or not readable as typed:</p>
+          <ul>
+            {problems.map(({ field, message }) => (
+              <li key={field}>
+                <button type="button" className="link" onClick={() => goToField(field)}>
+                  {message}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** True while the page is being printed: the paper may lag behind the keys, but never behind the printer. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return printing;
+}
+
+type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[] };
+
+/** What the printer gets. Without a claim it says what is missing instead of printing half a page. */
+function Paper({ claim, worksheet, problems }: PaperProps) {
+  if (!claim) {
+    return (
+      <div className="claim-summary">
+        <h1>Baclofen claim summary</h1>
+        <p>There is no claim yet:</p>
+        <ul>
+          {problems.map(({ field, message }) => (
+            <li key={field}>{message}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+  return (
+    <ClaimSummary
+      claim={claim}
+      payer={payerLabels[claim.encounter.payer]}
+      example={worksheet.example}
+      facts={asEntered(worksheet)}
+      checklist={checklistOf(worksheet)}
+      containsPatientInformation={hasPatientInformation(worksheet)}
+      initials={worksheet.initials}
+      statusWords={statusWords[claim.status]}
+      tables={claim.tables.map(tableWords)}
+      lines={<ServiceLines claim={claim} />}
+      working={<Working how={claim.how} />}
+    />
+  );
+}

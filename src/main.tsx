@@ -1,0 +1,25 @@
+import '@cmsgov/design-system/css/index.css';
+import '@cmsgov/design-system/css/core-theme.css';
+import './styles.css';
+import './summary/claim-summary.css';
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './App';
+import { localDay } from './worksheet/read-answers';
+import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
+
+const root = document.getElementById('root');
+const today = localDay(new Date());
+if (root && today) {
+  hydrateRoot(root, <App today={today} initial={{ ...emptyWorksheet(today), ...typedAlready(root) }} />);
+}
+
+/** Answers typed into the drawn shell before this script ran: they are kept, not overwritten. */
+function typedAlready(shell: HTMLElement): Partial<WorksheetText> {
+  const form = shell.querySelector('form');
+  const typed = form ? [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '') : [];
+  const lists: Record<string, string[]> = {};
+  for (const [name, value] of typed) {
+    if (name === 'records' || name === 'askedModifiers') (lists[name] ??= []).push(String(value));
+  }
+  return { ...Object.fromEntries(typed), ...lists, kd: typed.some(([name]) => name === 'kd') };
+}

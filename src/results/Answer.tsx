@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { PreparedClaim } from '../engine/claim';
+import { Findings, Shape, type FindingActions } from './Findings';
+import { lineInShort, linesAsText } from './lines-as-text';
+import { ServiceLines } from './ServiceLines';
+import { Sources } from './Sources';
+import { statusMeaning, statusWords } from './words';
+import { Working } from './Working';
+
+const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
+
+/** The claim as it stands: status, lines, why, what to fix, where it comes from. */
+export function Answer({ claim, actions }: { claim: PreparedClaim; actions: FindingActions }) {
+  return (
+    <>
+      <div className={`status ${claim.status}`}>
+        <h2 id="answer-title" tabIndex={-1}>
+          <Shape outcome={shapeOf[claim.status]} /> {statusWords[claim.status]}
+        </h2>
+        <p>{statusSentence(claim)}</p>
+      </div>
+      <ServiceLines claim={claim} />
+      <CopyLines claim={claim} />
+      <h3>Why</h3>
+      <Working how={claim.how} />
+      <h3>To fix and to check</h3>
+      <Findings findings={claim.findings} actions={actions} />
+      <Sources claim={claim} />
+    </>
+  );
+}
+
+/** "3 to check. The lines stand; …" */
+function statusSentence({ findings, status }: PreparedClaim): string {
+  const open = findings.filter(({ checkedByBiller }) => !checkedByBiller);
+  const counted = [
+    { outcome: 'on-hold', words: 'on hold' },
+    { outcome: 'fail', words: 'to fix' },
+    { outcome: 'needs-review', words: 'to check' },
+  ].flatMap(({ outcome, words }) => {
+    const count = open.filter(({ verdict }) => verdict.outcome === outcome).length;
+    return count > 0 ? `${count} ${words}` : [];
+  });
+  const byYou = findings.filter(({ checkedByBiller }) => checkedByBiller).length;
+  if (byYou > 0) counted.push(`${byYou} checked by you`);
+  return `${counted.length > 0 ? `${counted.join(', ')}. ` : ''}${statusMeaning[status]}`;
+}
+
+/** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
+export const claimInShort = ({ status, lines }: PreparedClaim): string =>
+  `${statusWords[status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
+
+function CopyLines({ claim }: { claim: PreparedClaim }) {
+  const [copied, setCopied] = useState('');
+  if (claim.lines.length === 0) return null;
+  if (claim.status === 'on-hold') return <p className="copy">A claim on hold is not copied.</p>;
+  const text = linesAsText(claim.lines);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(text);
+    } catch {
+      setCopied('refused');
+    }
+  };
+  return (
+    <p className="copy">
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => void copy()}>
+        Copy lines
+      </button>
+      <span role="status">
+        {copied === text ? ' Copied, tab-separated.' : ''}
+        {copied === 'refused' ? ' The browser did not allow copying. Select the table and copy it.' : ''}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,110 @@
+import { memo } from 'react';
+import type { Finding } from '../engine/claim';
+import type { FactName } from '../engine/encounter';
+import type { Outcome } from '../engine/rule';
+import { denialCodes, outcomeWords } from './words';
+
+export type FindingActions = {
+  onGoTo: (fact: FactName) => void;
+  onChecked: (checkKey: string, checked: boolean) => void;
+  onSwitchOn: (name: 'kd') => void;
+};
+
+const switchWords = { kd: 'Put KD on the line' } as const;
+
+/** Findings worst first; what passed and what does not apply stands folded below. */
+export function Findings({ findings, actions }: { findings: readonly Finding[]; actions: FindingActions }) {
+  const concern = findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable');
+  return (
+    <>
+      {concern.length === 0 ? <p>Nothing to fix or to check.</p> : null}
+      <ul className="findings">
+        {concern.map((finding) => (
+          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
+        ))}
+      </ul>
+      <Folded findings={findings} outcome="pass" />
+      <Folded findings={findings} outcome="not-applicable" />
+    </>
+  );
+}
+
+const FindingItem = memo(
+  function FindingItem({ finding, actions }: { finding: Finding; actions: FindingActions }) {
+    const { checkKey, checkedByBiller } = finding;
+    const { id, title, citations } = finding.rule;
+    const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck } = finding.verdict;
+    const titleId = `finding-${id}`;
+    return (
+      <li className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`} aria-labelledby={titleId}>
+        <h4 id={titleId}>
+          <span className="outcome">
+            <Shape outcome={outcome} /> {checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
+          </span>{' '}
+          {title}
+        </h4>
+        {denial ? (
+          <p className="denial">
+            Otherwise: {denial.means} ({denialCodes(denial)}).
+          </p>
+        ) : null}
+        <p>{because}</p>
+        {fix ? (
+          <p>
+            <strong>Do:</strong> {fix}
+          </p>
+        ) : null}
+        <div className="finding-actions">
+          {goTo ? (
+            <button type="button" className="link" onClick={() => actions.onGoTo(goTo)}>
+              Go to the answer<span className="ds-u-visibility--screen-reader">: {title}</span>
+            </button>
+          ) : null}
+          {switchOn ? (
+            <button type="button" className="link" onClick={() => actions.onSwitchOn(switchOn)}>
+              {switchWords[switchOn]}
+            </button>
+          ) : null}
+          {billerMayCheck ? (
+            <label className="check-off">
+              <input type="checkbox" checked={checkedByBiller} onChange={({ target }) => actions.onChecked(checkKey, target.checked)} />
+              I have checked this<span className="ds-u-visibility--screen-reader">: {title}</span>
+            </label>
+          ) : null}
+          <span className="rows">
+            {id} [{citations.map(({ row }) => row).join(', ')}]
+          </span>
+        </div>
+      </li>
+    );
+  },
+  (before, after) =>
+    before.actions === after.actions &&
+    before.finding.checkKey === after.finding.checkKey &&
+    before.finding.verdict.outcome === after.finding.verdict.outcome &&
+    before.finding.checkedByBiller === after.finding.checkedByBiller,
+);
+
+/** Told by shape besides word and color: square hold, triangle fix, circle check, tick passed. */
+export function Shape({ outcome }: { outcome: Outcome }) {
+  return <span className={`shape ${outcome}`} aria-hidden="true" />;
+}
+
+function Folded({ findings, outcome }: { findings: readonly Finding[]; outcome: 'pass' | 'not-applicable' }) {
+  const folded = findings.filter(({ verdict }) => verdict.outcome === outcome);
+  if (folded.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {outcomeWords[outcome]}: {folded.length}
+      </summary>
+      <ul className="folded">
+        {folded.map(({ rule: { id, title, citations }, verdict: { because } }) => (
+          <li key={id}>
+            <strong>{title}.</strong> {because} <span className="rows">{id} [{citations.map(({ row }) => row).join(', ')}]</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

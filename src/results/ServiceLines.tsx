@@ -1,0 +1,72 @@
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import { formatNdc } from '../engine/ndc';
+import { formatMoney } from '../engine/quantity';
+
+const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, ServiceLine>();
+/** Item numbers are those of the CMS-1500 (02/12). */
+const columns = helper.columns([
+  helper.accessor('lineNumber', { header: 'Line' }),
+  helper.accessor('hcpcs', { header: 'Code', meta: '24D' }),
+  helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers', meta: '24D' }),
+  helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units', meta: '24G' }),
+  helper.accessor(({ ndc }) => (ndc ? formatNdc(ndc) : 'not entered'), { id: 'ndc', header: 'NDC', meta: '24 shaded' }),
+  helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
+]);
+
+type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits'> };
+
+/** The lines to put on the claim; struck through and marked HOLD where it must not be sent. */
+export function ServiceLines({ claim }: ServiceLinesProps) {
+  const table = useTable({ features, columns, data: claim.lines });
+  const held = claim.status === 'on-hold';
+  if (claim.lines.length === 0) return <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>;
+  return (
+    <table className={`service-lines${held ? ' held' : ''}`}>
+      <caption>
+        {held ? <strong className="hold-mark">HOLD</strong> : null} Service lines
+        {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
+      </caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col" className={`column-${header.column.id}`}>
+                <table.FlexRender header={header} />
+                <ItemNumber item={header.column.columnDef.meta} />
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id}>
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id} className={`column-${cell.column.id}`}>
+                <table.FlexRender cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {claim.lines.length > 1 ? (
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              In all
+            </th>
+            <td className="column-units">{claim.totalUnits.units}</td>
+            <td />
+            <td className="column-charge">{claim.totalCharge ? formatMoney(claim.totalCharge) : ''}</td>
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}
+
+function ItemNumber({ item }: { item: unknown }) {
+  return typeof item === 'string' ? <span className="item-number">{item}</span> : null;
+}

@@ -1,0 +1,14 @@
+import type { Step } from '../engine/rule';
+
+/** The calculation, sentence by sentence, each with the rows of the rules that make it so. */
+export function Working({ how }: { how: readonly Step[] }) {
+  return (
+    <ol className="working">
+      {how.map(({ says, rows }) => (
+        <li key={says}>
+          {says} <span className="rows">[{rows.join(', ')}]</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ServiceLine } from '../engine/claim';
+import { formatNdc } from '../engine/ndc';
+import { formatMoney } from '../engine/quantity';
+
+/** The service lines as tab-separated text with a heading row, for a spreadsheet or a billing system. */
+export function linesAsText(lines: readonly ServiceLine[]): string {
+  const rows = lines.map(({ lineNumber, hcpcs, modifiers, unitsOfService, ndc, charge }) => [
+    String(lineNumber),
+    hcpcs,
+    modifiers.join(' '),
+    String(unitsOfService.units),
+    ndc ? formatNdc(ndc) : '',
+    charge ? formatMoney(charge) : '',
+  ]);
+  return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');
+}
+
+/** "J0475-JZ × 4": a line in a breath. */
+export const lineInShort = ({ hcpcs, modifiers, unitsOfService }: ServiceLine): string =>
+  `${[hcpcs, ...modifiers].join('-')} × ${unitsOfService.units}`;

@@ -1,0 +1,49 @@
+import type { Status, TableUsed } from '../engine/claim';
+import { formatDate, type Standing } from '../engine/dated';
+import type { Confidence, Denial, Outcome } from '../engine/rule';
+
+/** Status and outcome are told by word and by shape, never by color alone. */
+export const statusWords = {
+  'on-hold': 'On hold',
+  'fix-first': 'Fix first',
+  review: 'Review',
+  ready: 'Ready',
+} as const satisfies Record<Status, string>;
+
+export const statusMeaning = {
+  'on-hold': 'Do not send this claim.',
+  'fix-first': 'Sent as it is, it would come back.',
+  review: 'The lines stand; something is still to be checked.',
+  ready: 'Nothing is left to fix or to check.',
+} as const satisfies Record<Status, string>;
+
+export const outcomeWords = {
+  'on-hold': 'Hold',
+  fail: 'Fix',
+  'needs-review': 'Check',
+  pass: 'Passed',
+  'not-applicable': 'Does not apply',
+} as const satisfies Record<Outcome, string>;
+
+export const confidenceWords = {
+  A: 'official text, read',
+  'A*': 'official data, read in a public copy',
+  B: 'Medicare contractor’s or payer’s page',
+  C: 'third party only',
+  D: 'worked out from other sources',
+  M: 'general knowledge, not checked',
+  N: 'looked for and not found',
+} as const satisfies Record<Confidence, string>;
+
+const standingWords = {
+  'in-force': '',
+  'ended-before': ', older than the date of service',
+  'starts-after': ', newer than the date of service',
+} as const satisfies Record<Standing, string>;
+
+export const tableWords = ({ title, from, through, standing }: TableUsed): string =>
+  `${title}: ${formatDate(from)} to ${formatDate(through)}${standingWords[standing]}`;
+
+/** "CARC 16 with RARC N822, MA130": the codes of a denial. */
+export const denialCodes = ({ carc, rarc }: Denial): string =>
+  `CARC ${carc.join(' or ')}${rarc.length > 0 ? ` with RARC ${rarc.join(', ')}` : ''}`;

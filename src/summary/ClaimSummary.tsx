@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import type { PreparedClaim } from '../engine/claim';
+import { formatDate } from '../engine/dated';
+
+export type Fact = { readonly label: string; readonly value: string };
+export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
+
+type ClaimSummaryProps = {
+  claim: PreparedClaim;
+  payer: string;
+  example: string;
+  facts: readonly Fact[];
+  checklist: readonly ChecklistEntry[];
+  containsPatientInformation: boolean;
+  initials: string;
+  statusWords: string;
+  tables: readonly string[];
+  lines: ReactNode;
+  working: ReactNode;
+};
+
+/** The claim summary: one black-on-white page, shown only on paper. */
+export function ClaimSummary(props: ClaimSummaryProps) {
+  const { claim, payer, example, facts, checklist, containsPatientInformation, initials, statusWords, tables } = props;
+  const { encounter, status, formItems } = claim;
+  const open = claim.findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  return (
+    <article className="claim-summary">
+      <header>
+        <div>
+          <h1>Baclofen claim summary</h1>
+          <p>
+            {payer}, service of {formatDate(encounter.dateOfService)}, prepared {formatDate(encounter.preparedOn)}
+          </p>
+        </div>
+        <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : statusWords}</p>
+      </header>
+      {example ? <p className="paper-mark">{example}. An example, not a real claim.</p> : null}
+      {containsPatientInformation ? <p className="paper-mark">Contains patient information.</p> : null}
+
+      <section>
+        <h2>Claim form items (CMS-1500)</h2>
+        <dl className="paper-items">
+          <Item number="21" label="Diagnosis" value={encounter.diagnoses.join(', ') || 'not entered'} />
+          <Item number="23" label="Preauthorization number" value={formItems.authorizationNumber ?? 'none'} />
+          <Item number="24A" label="Dates of service" value={`${formatDate(encounter.dateOfService)} to ${formatDate(encounter.dateOfService)}`} />
+          <Item number="24B" label="Place of service" value={formItems.placeOfService} />
+        </dl>
+        {props.lines}
+      </section>
+
+      <div className="paper-columns">
+        <section>
+          <h2>As entered</h2>
+          <dl className="paper-facts">
+            {facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h2>Working</h2>
+          {props.working}
+          <h2>Tables used</h2>
+          <ul className="paper-tables">
+            {tables.map((table) => (
+              <li key={table}>{table}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+
+      <section>
+        <h2>To fix and to check</h2>
+        {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
+        <ul className="paper-findings">
+          {open.map(({ rule: { id, title }, verdict: { because, fix, outcome }, checkedByBiller }) => (
+            <li key={id}>
+              <Box ticked={checkedByBiller} /> <strong>{title}{outcome === 'on-hold' ? ' (hold)' : outcome === 'fail' ? ' (fix)' : ''}.</strong> {because} {fix}
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <section>
+        <h2>In the patient’s record</h2>
+        <ul className="paper-checklist">
+          {checklist.map(({ label, askedBy, ticked }) => (
+            <li key={label}>
+              <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <footer>
+        <p>
+          Checked by <span className="paper-line">{initials}</span> on <span className="paper-line" />
+        </p>
+        <p>Not legal or coding advice. Confirm plan rules with the payer.</p>
+      </footer>
+    </article>
+  );
+}
+
+function Item({ number, label, value }: { number: string; label: string; value: string }) {
+  return (
+    <div>
+      <dt>
+        <span className="item-number">{number}</span> {label}
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+const Box = ({ ticked }: { ticked: boolean }) => <span className="paper-box">{ticked ? '☑' : '☐'}</span>;

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { mcg, mcgPerMl, mg } from '../engine/quantity';
+import {
+  markLineBreaks,
+  readAmount,
+  readCode,
+  readDate,
+  readDiagnoses,
+  readMoney,
+  readNdcAnswer,
+  readStrength,
+  readText,
+  readTime,
+  readUnits,
+} from './read-answers';
+import { readWorksheet } from './read-worksheet';
+import { emptyWorksheet, type WorksheetText } from './worksheet-text';
+
+const years = { from: 1994, through: 2099 };
+
+describe('amounts that are read', () => {
+  it.each([
+    ['36', 'mg', mg(36)],
+    ['36 mg', 'mcg', mg(36)],
+    ['36mg', 'mcg', mg(36)],
+    ['36000 mcg', 'mg', mg(36)],
+    ['0.05 mg', 'mcg', mcg(50)],
+    ['50 µg', 'mg', mcg(50)],
+    ['50 MCG', 'mg', mcg(50)],
+    ['18 mL', 'mg', mg(36)],
+    ['18', 'mL', mg(36)],
+    ['0', 'mg', mg(0)],
+    ['  36\t', 'mg', mg(36)],
+    ['36\u200b', 'mg', mg(36)],
+    ['\u00a036\u00a0mg', 'mg', mg(36)],
+  ] as const)('%j with %s chosen', (typed, unit, value) => {
+    expect(readAmount(typed, unit, mcgPerMl(2000), 'Dose given')).toEqual({ value });
+  });
+});
+
+describe('amounts that are not guessed at', () => {
+  it.each([
+    ['abc', 'Dose given must be a number, like 36 or 36.5'],
+    ['mg', 'Dose given must be a number, like 36 or 36.5'],
+    ['-5', 'Dose given cannot be negative'],
+    ['−5', 'Dose given cannot be negative'],
+    ['1,000', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
+    ['36,5', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
+    ['1.000.000', 'Dose given has more than one decimal point'],
+    ['٣', 'Write dose given with the digits 0 to 9'],
+    ['３６', 'Write dose given with the digits 0 to 9'],
+    ['1e9', 'Write dose given out in full, like 1000, not with an e'],
+    ['9'.repeat(40), 'Dose given must be 100,000 mg or less'],
+    ['1000000000', 'Dose given must be 100,000 mg or less'],
+    ['0.0000001', 'Dose given in mg can have at most 6 decimals'],
+    ['0.0001 mcg', 'Dose given in mcg can have at most 3 decimals'],
+    ['36 ⏎ 40', 'Dose given must be one number, but several lines were pasted'],
+    ['36\n40', 'Dose given must be one number, but several lines were pasted'],
+    ['<b>36</b>', 'Dose given holds markup; enter only the number'],
+    ['36 grams', 'Dose given must be in mg, mcg or mL'],
+    ['36 mg/mL', 'Dose given must be in mg, mcg or mL'],
+    ['36 40', 'Dose given must be a number, like 36 or 36.5'],
+    ['+36', 'Dose given must be a number, like 36 or 36.5'],
+    ['NaN', 'Dose given must be a number, like 36 or 36.5'],
+    ['0x24', 'Dose given must be a number, like 36 or 36.5'],
+    ['1/2', 'Dose given must be a number, like 36 or 36.5'],
+  ])('%j: %s', (typed, problem) => {
+    expect(readAmount(typed, 'mg', null, 'Dose given')).toEqual({ problem });
+  });
+
+  it('mL needs a strength', () => {
+    expect(readAmount('18 mL', 'mg', null, 'Dose given')).toEqual({
+      problem: 'Enter the strength in mcg/mL, so that dose given can be in mL',
+    });
+  });
+});
+
+describe('the other answers', () => {
+  it.each([
+    ['2000', { value: mcgPerMl(2000) }],
+    ['2 mg/mL', { value: mcgPerMl(2000) }],
+    ['500 mcg/mL', { value: mcgPerMl(500) }],
+    ['0', { problem: 'Strength must be more than 0' }],
+    ['500.5', { problem: 'Strength must be a whole number of mcg/mL, like 500 or 2000' }],
+    ['2 %', { problem: 'Strength must be a number, like 500 or 2000' }],
+    ['2 mg', { problem: 'Strength must be in mcg/mL, like 2000' }],
+  ])('strength %j', (typed, reading) => {
+    expect(readStrength(typed)).toEqual(reading);
+  });
+
+  it.each([
+    ['11/23/2026', { value: day('2026-11-23') }],
+    ['11-23-2026', { value: day('2026-11-23') }],
+    ['11232026', { value: day('2026-11-23') }],
+    ['2026-11-23', { value: day('2026-11-23') }],
+    ['2/29/2024', { value: day('2024-02-29') }],
+    ['02/30/2026', { problem: 'Date of service is not a day of the calendar: check month and day' }],
+    ['02/29/2026', { problem: 'Date of service is not a day of the calendar: check month and day' }],
+    ['13/01/2026', { problem: 'Date of service is not a day of the calendar: check month and day' }],
+    ['01/01/1899', { problem: 'Date of service must be in 1994 or later' }],
+    ['01/01/2199', { problem: 'Date of service must be in 2099 or earlier' }],
+    ['11/23/26', { problem: 'Write date of service with a four-digit year, like 11/23/2026' }],
+    ['yesterday', { problem: 'Date of service must be a date, like 11/23/2026' }],
+    ['11/23/2026 ⏎ 11/24/2026', { problem: 'Date of service must be one date, but several lines were pasted' }],
+  ])('date %j', (typed, reading) => {
+    expect(readDate(typed, 'Date of service', years)).toEqual(reading);
+  });
+
+  it.each([
+    ['14:30', { value: '14:30' }],
+    ['2:30 pm', { value: '14:30' }],
+    ['12:05 am', { value: '00:05' }],
+    ['0930', { value: '09:30' }],
+    ['25:00', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
+    ['13:00 pm', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
+    ['noon', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
+  ])('time %j', (typed, reading) => {
+    expect(readTime(typed, 'Time of the waste')).toEqual(reading);
+  });
+
+  it.each([
+    ['66794-157-02', { value: '66794015702' }],
+    ['66794-0157-02', { value: '66794015702' }],
+    ['70121-2504-2', { value: '70121250402' }],
+    ['1234-1234-12', { value: '01234123412' }],
+    ['66794015702', { value: '66794015702' }],
+    ['6679415702', { problem: 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens' }],
+    ['12345', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
+    ['1234-123-12', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
+  ])('NDC %j', (typed, reading) => {
+    expect(readNdcAnswer(typed, 'NDC of the container')).toEqual(reading);
+  });
+
+  it.each([
+    ['G80.1', { value: ['G80.1'] }],
+    ['g801, G35.D', { value: ['G80.1', 'G35.D'] }],
+    ['S06.2X9S', { value: ['S06.2X9S'] }],
+    ['spastic', { problem: '“SPASTIC” is not written like a diagnosis code, such as G80.1' }],
+    [Array<string>(13).fill('G80.1').join(' '), { problem: 'At most 12 diagnosis codes fit on a claim' }],
+  ])('diagnoses %j', (typed, reading) => {
+    expect(readDiagnoses(typed)).toEqual(reading);
+  });
+
+  it.each([
+    ['12', { value: { units: 12 } }],
+    ['1.5', { problem: 'Units approved must be a whole number, like 8' }],
+    ['-1', { problem: 'Units approved cannot be negative' }],
+    ['9999999', { problem: 'Units approved must be 999,999 or less' }],
+  ])('units %j', (typed, reading) => {
+    expect(readUnits(typed, 'Units approved')).toEqual(reading);
+  });
+
+  it.each([
+    ['$181.47', { value: { tenthsOfCent: 181_470 } }],
+    ['181.466', { problem: 'Charge per unit can have at most 2 decimals' }],
+    ['1,000', { problem: 'Write charge per unit without commas and with a point for decimals, like 1000 or 181.50' }],
+    ['99999999', { problem: 'Charge per unit must be less than $1,000,000' }],
+  ])('money %j', (typed, reading) => {
+    expect(readMoney(typed, 'Charge per unit, in dollars')).toEqual(reading);
+  });
+
+  it('codes and text', () => {
+    expect(readCode(' j0475 ', 'Code on the charge slip')).toEqual({ value: 'J0475' });
+    expect(readCode('J04755', 'Code on the charge slip')).toEqual({ problem: 'Code on the charge slip must be five characters, like J0475' });
+    expect(readText('<img src=x> ⏎ b', 'Account', 60)).toEqual({ value: '<img src=x> b' });
+    expect(readText('x'.repeat(61), 'Account', 60)).toEqual({ problem: 'Account must be 60 characters or fewer' });
+  });
+
+  it('a pasted line break stays visible inside, and is dropped at the ends', () => {
+    expect(markLineBreaks('36\r\n40')).toBe('36 ⏎ 40');
+    expect(markLineBreaks('36\n')).toBe('36');
+    expect(markLineBreaks('36\u202840')).toBe('36 ⏎ 40');
+  });
+});
+
+describe('the worksheet as a whole', () => {
+  const today = day('2026-11-23');
+  const complete: WorksheetText = { ...emptyWorksheet(today), doseGiven: '36', doseWasted: '4', payer: 'medicare-part-b', setting: 'office' };
+
+  it('names everything that is missing from an empty one', () => {
+    expect(readWorksheet(emptyWorksheet(today), today).problems).toEqual([
+      { field: 'doseGiven', message: 'Enter the dose given' },
+      { field: 'doseWasted', message: 'Enter the dose wasted, or 0 if there was none' },
+      { field: 'payer', message: 'Choose the payer type' },
+      { field: 'setting', message: 'Choose the setting' },
+    ]);
+  });
+
+  it('blank waste is not 0', () => {
+    expect(readWorksheet({ ...complete, doseWasted: '' }, today).facts).toBeNull();
+    expect(readWorksheet({ ...complete, doseWasted: '0' }, today).facts?.encounter.wasted).toEqual(mg(0));
+  });
+
+  it.each([
+    ['zero dose', { doseGiven: '0', doseWasted: '0' }, 'doseGiven', 'Dose given must be more than 0'],
+    ['a last day before the first', { priorAuthorization: 'approved', firstDay: '12/31/2026', lastDay: '01/01/2026' }, 'lastDay', 'Last valid date must not be before the first valid date'],
+    ['no date of service', { dateOfService: '' }, 'dateOfService', 'Enter the date of service'],
+    ['a labeled amount of 0', { labeledAmount: '0' }, 'labeledAmount', 'Labeled amount opened must be more than 0, or left blank'],
+  ] as const)('%s', (_name, change, field, message) => {
+    expect(readWorksheet({ ...complete, ...change }, today).problems).toEqual([{ field, message }]);
+  });
+
+  it('answers that are not asked for do not stand in the way', () => {
+    expect(readWorksheet({ ...complete, doseWasted: '0', wasteDate: 'rubbish', lastDay: 'rubbish', confirmedOn: 'rubbish' }, today).facts).not.toBeNull();
+  });
+
+  it('a confirmation counts only with all three parts', () => {
+    const route = { route: 'intravenous', confirmedBy: 'A. Payer', confirmedOn: '11/20/2026' } as const;
+    expect(readWorksheet({ ...complete, ...route }, today).facts?.encounter.payerConfirmation).toBeNull();
+    expect(readWorksheet({ ...complete, ...route, confirmationReference: 'R1' }, today).facts?.encounter.payerConfirmation).toEqual({
+      who: 'A. Payer',
+      on: day('2026-11-20'),
+      reference: 'R1',
+    });
+  });
+
+  it('never throws and never mixes facts with problems, whatever is typed anywhere', () => {
+    const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('36', '4', '0', '1e9', '٣', '02/30/2026', '<i>', '9'.repeat(40)));
+    const texts = Object.fromEntries(
+      Object.entries(emptyWorksheet(today)).flatMap(([name, value]) => (value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [])),
+    );
+    fc.assert(
+      fc.property(fc.record(texts), (answers) => {
+        const reading = readWorksheet({ ...complete, ...answers, priorAuthorization: 'approved', route: 'intravenous' }, today);
+        expect(reading.facts === null).toBe(reading.problems.length > 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

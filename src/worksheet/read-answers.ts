@@ -1,0 +1,172 @@
+import { isoDate, type IsoDate } from '../engine/dated';
+import { readNdc, type Ndc11 } from '../engine/ndc';
+import {
+  decimalsKept,
+  isMore,
+  massFromDigits,
+  massIn,
+  massLimit,
+  moneyFromDigits,
+  unitsOf,
+  volumeFromDigits,
+  type BillingUnits,
+  type Mass,
+  type Money,
+  type Strength,
+} from '../engine/quantity';
+import type { AmountUnit } from './worksheet-text';
+
+/** What an answer says, or what is wrong with it in one plain sentence. Never a guess, and never thrown. */
+export type Reading<T> = { readonly value: T } | { readonly problem: string };
+const problem = (text: string) => ({ problem: text });
+
+/** A pasted line break, made visible: a text field would drop it and turn "36⏎40" into 3640. */
+export const lineBreakMark = '⏎';
+export const markLineBreaks = (pasted: string): string =>
+  pasted.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029\u0085\v\f])+\s*/g, ` ${lineBreakMark} `);
+
+/** Invisible characters that pasting brings along and that carry no meaning. */
+const trimmed = (text: string): string => text.replace(/[\u200B-\u200F\u2060\uFEFF]/g, '').trim();
+
+const lower = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+
+/** What is wrong with a number before its value matters, most telling first. */
+function notPlainDigits(text: string, label: string): string | undefined {
+  const example = 'like 36 or 36.5';
+  if (text.includes(lineBreakMark) || /[\n\r\u2028\u2029]/.test(text)) return `${label} must be one number, but several lines were pasted`;
+  if (/[<>]/.test(text)) return `${label} holds markup; enter only the number`;
+  if (/[^\x00-\x7F]/.test(text.replace(/[µμ−–]/g, '')) && /\p{Nd}/u.test(text.replace(/[0-9]/g, ''))) {
+    return `Write ${lower(label)} with the digits 0 to 9`;
+  }
+  if (/^[-−–]/.test(text)) return `${label} cannot be negative`;
+  if (text.includes(',')) return `Write ${lower(label)} without commas and with a point for decimals, like 1000 or 36.5`;
+  if (/\d\s*\.\s*\d*\s*\.|^\.\d*\./.test(text)) return `${label} has more than one decimal point`;
+  if (/\d\s*e\s*[+-]?\d/i.test(text)) return `Write ${lower(label)} out in full, like 1000, not with an e`;
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) return `${label} must be a number, ${example}`;
+  return undefined;
+}
+
+function splitUnit(text: string): { digits: string; unit: string | null } {
+  const match = /^([^\p{L}µμ]*?)\s*([\p{L}µμ][\p{L}µμ/]*)$/u.exec(text);
+  return match && /\d/.test(match[1] ?? '') ? { digits: match[1] ?? '', unit: match[2] ?? null } : { digits: text, unit: null };
+}
+
+const unitsRead: Readonly<Record<string, AmountUnit>> = { mg: 'mg', mcg: 'mcg', ug: 'mcg', µg: 'mcg', μg: 'mcg', ml: 'mL' };
+
+/** An amount of drug: mg or mcg, or mL where the strength is known. A unit typed in the field wins over the one chosen. */
+export function readAmount(typed: string, chosen: AmountUnit, strength: Strength | null, label: string): Reading<Mass> {
+  const { digits, unit } = splitUnit(trimmed(typed));
+  const read = unit === null ? chosen : unitsRead[unit.toLowerCase()];
+  if (read === undefined && notPlainDigits(digits, label) === undefined) return problem(`${label} must be in mg, mcg or mL`);
+  const wrong = notPlainDigits(read === undefined ? trimmed(typed) : digits, label);
+  if (wrong !== undefined || read === undefined) return problem(wrong ?? `${label} must be in mg, mcg or mL`);
+  if (digits.replace(/^0+|\..*/g, '').length > 9) return tooLarge(label);
+  if (decimalsIn(digits) > decimalsKept[read]) return problem(`${label} in ${read} can have at most ${decimalsKept[read]} decimals`);
+  const mass = massOf(digits, read, strength);
+  if (mass === undefined) return problem(`Enter the strength in mcg/mL, so that ${lower(label)} can be in mL`);
+  return isMore(mass, massLimit) ? tooLarge(label) : { value: mass };
+}
+
+const tooLarge = (label: string) => problem(`${label} must be 100,000 mg or less`);
+const decimalsIn = (digits: string): number => (/\.(\d*)$/.exec(digits)?.[1] ?? '').replace(/0+$/, '').length;
+
+function massOf(digits: string, unit: AmountUnit, strength: Strength | null): Mass | undefined {
+  if (unit !== 'mL') return massFromDigits(digits, unit);
+  const volume = volumeFromDigits(digits);
+  return volume && strength ? massIn(volume, strength) : undefined;
+}
+
+/** A strength in whole mcg/mL; "2 mg/mL" is read as 2000. */
+export function readStrength(typed: string): Reading<Strength> {
+  const label = 'Strength';
+  const { digits, unit } = splitUnit(trimmed(typed));
+  const perMl = unit === null ? 'mcg/ml' : unit.toLowerCase().replace(/^[uµμ]g/, 'mcg');
+  if (unit !== null && perMl !== 'mcg/ml' && perMl !== 'mg/ml') return problem('Strength must be in mcg/mL, like 2000');
+  const wrong = notPlainDigits(digits, label);
+  if (wrong) return problem(wrong.replace('36 or 36.5', '500 or 2000'));
+  const scaled = massFromDigits(digits, perMl === 'mg/ml' ? 'mg' : 'mcg');
+  const mcgPerMl = scaled && scaled.ng / 1000;
+  if (mcgPerMl === undefined || !Number.isInteger(mcgPerMl)) return problem('Strength must be a whole number of mcg/mL, like 500 or 2000');
+  if (mcgPerMl === 0) return problem('Strength must be more than 0');
+  return mcgPerMl > 100_000 ? problem('Strength must be 100,000 mcg/mL or less') : { value: { mcgPerMl } };
+}
+
+/** A whole count of units, such as a preauthorization names. */
+export function readUnits(typed: string, label: string): Reading<BillingUnits> {
+  const text = trimmed(typed);
+  const wrong = notPlainDigits(text, label);
+  if (wrong) return problem(wrong.replace('36 or 36.5', '8'));
+  if (text.includes('.')) return problem(`${label} must be a whole number, like 8`);
+  return text.replace(/^0+/, '').length > 6 ? problem(`${label} must be 999,999 or less`) : { value: unitsOf(Number(text)) };
+}
+
+/** Dollars and cents. */
+export function readMoney(typed: string, label: string): Reading<Money> {
+  const text = trimmed(typed).replace(/^\$\s*/, '');
+  const name = label.replace(/, in .*/, '');
+  const wrong = notPlainDigits(text, name);
+  if (wrong) return problem(wrong.replace('36 or 36.5', '181 or 181.50').replace('1000 or 36.5', '1000 or 181.50'));
+  if (decimalsIn(text) > decimalsKept.dollars) return problem(`${name} can have at most 2 decimals`);
+  if (text.replace(/^0+|\..*/g, '').length > 6) return problem(`${name} must be less than $1,000,000`);
+  const money = moneyFromDigits(text);
+  return money ? { value: money } : problem(`${name} must be a number, like 181 or 181.50`);
+}
+
+/** MM/DD/YYYY, MM-DD-YYYY, MMDDYYYY or YYYY-MM-DD; a real day between the two years. */
+export function readDate(typed: string, label: string, years: { from: number; through: number }): Reading<IsoDate> {
+  const text = trimmed(typed);
+  if (text.includes(lineBreakMark)) return problem(`${label} must be one date, but several lines were pasted`);
+  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return problem(`Write ${lower(label)} with a four-digit year, like 11/23/2026`);
+  const us = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  const [year, month, day] = us ? [us[3], us[1], us[2]] : iso ? [iso[1], iso[2], iso[3]] : [];
+  if (year === undefined) return problem(`${label} must be a date, like 11/23/2026`);
+  const date = isoDate(Number(year), Number(month), Number(day));
+  if (date === undefined) return problem(`${label} is not a day of the calendar: check month and day`);
+  if (Number(year) < years.from) return problem(`${label} must be in ${years.from} or later`);
+  if (Number(year) > years.through) return problem(`${label} must be in ${years.through} or earlier`);
+  return { value: date };
+}
+
+/** A time of day as `HH:MM`. */
+export function readTime(typed: string, label: string): Reading<string> {
+  const match = /^(\d{1,2})[:.]?(\d{2})\s*([ap])?\.?m?\.?$/i.exec(trimmed(typed));
+  const half = match?.[3]?.toLowerCase();
+  const hour = Number(match?.[1] ?? NaN);
+  const inHalf = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12;
+  if (!match || !inHalf || Number(match[2]) > 59) return problem(`${label} must be like 14:30 or 2:30 pm`);
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
+  return { value: `${String(hours).padStart(2, '0')}:${match[2]}` };
+}
+
+export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
+  const reading = readNdc(trimmed(typed));
+  if ('ndc' in reading) return { value: reading.ndc };
+  return reading.problem === 'ambiguous'
+    ? problem(`${label} has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens`)
+    : problem(`${label} must be 11 digits, or have hyphens like 66794-157-02`);
+}
+
+/** ICD-10-CM codes, separated by commas or spaces; twelve fit into item 21. */
+export function readDiagnoses(typed: string): Reading<readonly string[]> {
+  const codes = trimmed(typed).toUpperCase().split(/[\s,;⏎]+/).filter((code) => code !== '');
+  const odd = codes.find((code) => !/^[A-TV-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/.test(code));
+  if (odd !== undefined) return problem(`“${odd.slice(0, 12)}” is not written like a diagnosis code, such as G80.1`);
+  if (codes.length > 12) return problem('At most 12 diagnosis codes fit on a claim');
+  return { value: codes.map((code) => (code.length > 3 && !code.includes('.') ? `${code.slice(0, 3)}.${code.slice(3)}` : code)) };
+}
+
+/** A HCPCS or CPT code as a charge slip writes it. */
+export function readCode(typed: string, label: string): Reading<string> {
+  const code = trimmed(typed).toUpperCase();
+  return /^[A-Z0-9]\d{3}[A-Z0-9]$/.test(code) ? { value: code } : problem(`${label} must be five characters, like J0475`);
+}
+
+/** Free text for the paper, on one line. */
+export function readText(typed: string, label: string, longest: number): Reading<string> {
+  const text = trimmed(typed).replaceAll(lineBreakMark, ' ').replace(/\s+/g, ' ');
+  return text.length > longest ? problem(`${label} must be ${longest} characters or fewer`) : { value: text };
+}
+
+/** "today" of the user's own calendar. */
+export const localDay = (now: Date): IsoDate | undefined => isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());

@@ -1,0 +1,39 @@
+import { createContext, use } from 'react';
+import { formatMass, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
+import { selectCode } from '../engine/select-code';
+import { ruleBook } from '../rules';
+import type { FieldName } from './labels';
+import { readAmounts } from './read-worksheet';
+import type { Problem } from './read-worksheet';
+import type { WorksheetText } from './worksheet-text';
+
+/** What the page has understood of an answer, said back under its field; or, quietly, why it could not be read. */
+export type Understood = Partial<Record<FieldName, string>>;
+
+export const UnderstoodContext = createContext<Understood>({});
+
+export const useUnderstood = (name: FieldName): string | undefined => use(UnderstoodContext)[name];
+
+/** Says every amount back, in units of the code where one is known: the cheapest guard against a thousandfold slip. */
+export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[]): Understood {
+  const amounts = readAmounts(worksheet);
+  const { code } = selectCode({ ...worksheet, strength: amounts.strength }, ruleBook.codes);
+  const understood: Understood = {};
+  for (const { field, message } of problems) {
+    const typed = worksheet[field];
+    if (typeof typed === 'string' && typed.trim() !== '') understood[field] = message;
+  }
+  for (const field of ['doseGiven', 'doseWasted', 'labeledAmount'] as const) {
+    const reading = amounts[field];
+    if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value, code?.hcpcsDosage ?? null);
+  }
+  if (amounts.strength) understood.strength = understood.strength ?? `= ${formatStrength(amounts.strength)}`;
+  return understood;
+}
+
+function saidBack(mass: Mass, hcpcsDosage: Mass | null): string {
+  if (isNone(mass)) return '= none';
+  if (hcpcsDosage === null) return `= ${formatMass(mass)}`;
+  return `${formatMass(mass)} = ${formatRatio(mass, hcpcsDosage)} units of ${formatMass(hcpcsDosage)}`;
+}
+

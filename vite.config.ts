@@ -1,0 +1,76 @@
+import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
+import react from '@vitejs/plugin-react';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/** Draws the page into index.html at build time, so that it is on the screen before the script has run. */
+function drawnShell(): Plugin {
+  return {
+    name: 'drawn-shell',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        const folder = await mkdtemp(join(tmpdir(), 'shell-'));
+        try {
+          await build({
+            configFile: false,
+            logLevel: 'error',
+            plugins: [react()],
+            ssr: { noExternal: true },
+            css: {
+    postcss: {
+      plugins: [
+        purgeCSSPlugin({
+          content: ['index.html', 'src/**/*.{ts,tsx}', ...designSystemParts],
+          fontFace: true,
+          safelist: ['html', 'body', /^ds-c-(field|choice|label|hint|inline-error)--(small|medium|error)$/],
+        }),
+      ],
+    },
+  },
+  build: { ssr: 'src/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
+          });
+          const { shell } = await import(pathToFileURL(join(folder, 'shell.mjs')).href);
+          return html.replace('<!--shell-->', () => String(shell()));
+        } finally {
+          await rm(folder, { recursive: true });
+        }
+      },
+    },
+  };
+}
+
+/** The development server patches modules over a socket and inline script, which the page's own policy forbids. */
+function policyOnlyInBuild(): Plugin {
+  return {
+    name: 'policy-only-in-build',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+  };
+}
+
+/** The parts of the design system that the page uses; its style sheet is cut down to them. */
+const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineError', 'Icons']
+  .map((part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`);
+
+export default defineConfig({
+  plugins: [react(), drawnShell(), policyOnlyInBuild()],
+  css: {
+    postcss: {
+      plugins: [
+        purgeCSSPlugin({
+          content: ['index.html', 'src/**/*.{ts,tsx}', ...designSystemParts],
+          fontFace: true,
+          safelist: ['html', 'body', /^ds-c-(field|choice|label|hint|inline-error)--(small|medium|error)$/],
+        }),
+      ],
+    },
+  },
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
+});
