@@ -70,8 +70,10 @@ function usualPlaces() {
 
 function installPlaywrights() {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
-  run(process.execPath, [cli, 'install', ...(onLinuxAsRoot ? ['--with-deps'] : []), 'chromium']);
-  return playwrightsOwn();
+  run(process.execPath, [cli, 'install', 'chromium']);
+  const browser = playwrightsOwn();
+  if (browser && onLinuxAsRoot) run(process.execPath, [cli, 'install-deps', 'chromium']);
+  return browser;
 }
 
 function installDebians() {

@@ -29,7 +29,7 @@ type AppProps = {
 
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ today, initial }: AppProps) {
-  const form = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)) });
+  const form = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)), shouldFocusError: false });
   const { reset, getValues, handleSubmit, setValue } = form;
 
   const clear = useCallback(() => {
@@ -121,14 +121,14 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
   const paper = usePrinting() ? current : behind;
 
   return (
-    <>
+    <main>
       {worksheet.example ? <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p> : null}
-      <main className="desk">
+      <div className="desk">
         <UnderstoodContext value={understood}>{children}</UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
           {claim ? <Answer claim={claim} actions={actions} /> : <Unanswered problems={problems} worksheet={worksheet} />}
         </section>
-      </main>
+      </div>
       <p className="ds-u-visibility--screen-reader" role="status">
         {inShort}
       </p>
@@ -136,7 +136,7 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
         {inShort || 'No claim yet: see what is missing'}
       </button>
       <Paper {...paper} />
-    </>
+    </main>
   );
 }
 

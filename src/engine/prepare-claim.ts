@@ -9,7 +9,7 @@ import { unitsOfService } from './units-of-service';
 /** The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws. */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
   const { draft, how } = draftClaim(encounter, ruleBook);
-  const findings = ruleBook.rules.map((rule) => findingOf(rule, draft)).sort((a, b) => rank(a) - rank(b));
+  const findings = ruleBook.rules.map((rule) => findingOf(rule, draft)).sort((a, b) => rank[a.verdict.outcome] - rank[b.verdict.outcome]);
   return {
     encounter,
     code: draft.code,
@@ -60,10 +60,7 @@ function findingOf(rule: Rule, draft: DraftClaim): Finding {
   return { rule, verdict, checkKey, checkedByBiller };
 }
 
-const outcomeRank = { 'on-hold': 0, fail: 2, 'needs-review': 4, pass: 6, 'not-applicable': 8 } as const satisfies Record<Outcome, number>;
-
-/** Within an outcome, what the biller has checked outside stands after what is open. */
-const rank = ({ verdict, checkedByBiller }: Finding): number => outcomeRank[verdict.outcome] + (checkedByBiller ? 1 : 0);
+const rank = { 'on-hold': 0, fail: 1, 'needs-review': 2, pass: 3, 'not-applicable': 4 } as const satisfies Record<Outcome, number>;
 
 const statusForOpen = {
   'on-hold': 'on-hold',

@@ -26,7 +26,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
     return { lines: [given([])], how: [{ says: 'A multi-dose container takes neither JW nor JZ.', rows: ['2.3'] }] };
   }
   if (amounts.discardedUnits.units > 0) {
-    if (!wasteModifiers.jw) return { lines: [given([])], how: [wasteModifiers.step, droppedStep(amounts)] };
+    if (!wasteModifiers.jw) return { lines: [given([])], how: [wasteModifiers.step, droppedStep(amounts, wasteModifiers)] };
     return {
       lines: [given([]), line(2, 'discarded', ['JW'], amounts.discardedUnits)],
       how: [
@@ -59,9 +59,9 @@ function jzStep({ discarded, administeredUnits }: UnitsOfService): Step {
   };
 }
 
-const droppedStep = ({ discardedUnits }: UnitsOfService): Step => ({
+const droppedStep = ({ discardedUnits }: UnitsOfService, { step }: WasteModifiers): Step => ({
   says: `The waste of ${discardedUnits.units} whole ${discardedUnits.units === 1 ? 'unit' : 'units'} makes no line here.`,
-  rows: ['2b'],
+  rows: step.rows,
 });
 
 function lineOf({ code, leading, ndc, chargePerUnit }: LineFacts) {

@@ -56,8 +56,8 @@ const FindingItem = memo(
         ) : null}
         <div className="finding-actions">
           {goTo ? (
-            <button type="button" className="link" onClick={() => actions.onGoTo(goTo)}>
-              Go to the answer<span className="ds-u-visibility--screen-reader">: {title}</span>
+            <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => actions.onGoTo(goTo)}>
+              Go to the answer
             </button>
           ) : null}
           {switchOn ? (
@@ -67,8 +67,13 @@ const FindingItem = memo(
           ) : null}
           {billerMayCheck ? (
             <label className="check-off">
-              <input type="checkbox" checked={checkedByBiller} onChange={({ target }) => actions.onChecked(checkKey, target.checked)} />
-              I have checked this<span className="ds-u-visibility--screen-reader">: {title}</span>
+              <input
+                type="checkbox"
+                aria-label={`I have checked this: ${title}`}
+                checked={checkedByBiller}
+                onChange={({ target }) => actions.onChecked(checkKey, target.checked)}
+              />
+              I have checked this
             </label>
           ) : null}
           <span className="rows">

@@ -70,6 +70,14 @@ export function ClaimSummary(props: ClaimSummaryProps) {
               <li key={table}>{table}</li>
             ))}
           </ul>
+          <h2>In the patient’s record</h2>
+          <ul className="paper-checklist">
+            {checklist.map(({ label, askedBy, ticked }) => (
+              <li key={label}>
+                <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
+              </li>
+            ))}
+          </ul>
         </section>
       </div>
 
@@ -80,17 +88,6 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           {open.map(({ rule: { id, title }, verdict: { because, fix, outcome }, checkedByBiller }) => (
             <li key={id}>
               <Box ticked={checkedByBiller} /> <strong>{title}{outcome === 'on-hold' ? ' (hold)' : outcome === 'fail' ? ' (fix)' : ''}.</strong> {because} {fix}
-            </li>
-          ))}
-        </ul>
-      </section>
-
-      <section>
-        <h2>In the patient’s record</h2>
-        <ul className="paper-checklist">
-          {checklist.map(({ label, askedBy, ticked }) => (
-            <li key={label}>
-              <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { fillLeast, loadExample, tabTo } from './worksheet';
+
+/** Every state that a person can bring the page into. */
+const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  empty: async () => {},
+  'half filled': async (page) => page.getByRole('textbox', { name: 'Dose given' }).fill('36'),
+  problems: async (page) => {
+    await page.getByRole('textbox', { name: 'Dose given' }).fill('abc');
+    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    await expect(page.getByRole('group', { name: 'There is a problem' })).toBeVisible();
+  },
+  'example 1': (page) => loadExample(page, 1),
+  'example 2, all unfolded': async (page) => {
+    await loadExample(page, 2);
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await page.getByRole('checkbox', { name: 'I have checked this' }).first().check();
+  },
+  ready: async (page) => {
+    await loadExample(page, 1);
+    for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+    await expect(page.locator('#answer-title')).toHaveText('Ready');
+  },
+  'fix first': (page) => fillLeast(page, '0', '15'),
+  'on hold': async (page) => {
+    await fillLeast(page, '10', '0');
+    await page.getByRole('radio', { name: 'Intravenous' }).check();
+  },
+};
+
+const axe = (page: Page) => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+
+for (const [name, reach] of Object.entries(states)) {
+  for (const [width, colorScheme] of [[1440, 'light'], [768, 'dark'], [320, 'light']] as const) {
+    test(`axe finds nothing: ${name}, ${width} px, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      await reach(page);
+      const { violations } = await axe(page);
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`)).toEqual([]);
+    });
+  }
+
+  test(`320 px wide, and 200 % text: nothing is cut or scrolls sideways: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.goto('/');
+    await reach(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  });
+}
+
+test('the printed page has no accessibility problems either', async ({ page }) => {
+  await page.goto('/');
+  await loadExample(page, 2);
+  await page.emulateMedia({ media: 'print' });
+  expect((await axe(page)).violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('every target is at least 24 px high and wide, or stands in a label that is', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 900 });
+  await page.goto('/');
+  await loadExample(page, 2);
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+  const small = await page.locator('button:visible, input:visible, select:visible, summary:visible').evaluateAll((all) =>
+    all
+      .filter((target) => !(target instanceof HTMLInputElement && target.labels?.length && ['radio', 'checkbox'].includes(target.type)))
+      .filter((target) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
+      .map((target) => target.outerHTML.slice(0, 120)),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the claim is told to a screen reader as it changes', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page);
+  await expect(page.getByRole('status').filter({ hasText: 'Review: J0475-JZ × 4' })).toHaveCount(1);
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('25');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('15');
+  await expect(page.getByRole('status').filter({ hasText: 'Review: J0475 × 3, J0475-JW × 1' })).toHaveCount(1);
+});
+
+test('focus is always to be seen, and never under the bar at the foot', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await page.goto('/');
+  await loadExample(page, 2);
+  await tabTo(page, 'Dose given');
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const covered = await page.evaluate(() => {
+      const field = document.activeElement;
+      const bar = document.querySelector('.answer-bar');
+      if (!field || !bar || field === bar || field === document.body) return '';
+      const { bottom, top } = field.getBoundingClientRect();
+      return top >= bar.getBoundingClientRect().top || bottom <= 0 ? field.outerHTML.slice(0, 120) : '';
+    });
+    expect(covered).toBe('');
+  }
+});
+
+test('forced colors keep status, shapes and fields visible', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/');
+  await loadExample(page, 1);
+  await expect(page.locator('#answer-title')).toHaveText('Review');
+  const shape = await page.locator('.status .shape').evaluate((each) => getComputedStyle(each).backgroundColor);
+  const background = await page.locator('.status').evaluate((each) => getComputedStyle(each).backgroundColor);
+  expect(shape).not.toBe(background);
+});

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { answer, answerPanel, fillLeast, linesOf, loadExample, statusOf } from './worksheet';
+
+test('an example is loaded with one click, is marked, and does not replace a claim unasked', async ({ page }) => {
+  await page.goto('/');
+  await loadExample(page, 1);
+  await expect(page.getByText('This is an example, not a real claim.')).toBeVisible();
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+  await loadExample(page, 2);
+  expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await expect(page.getByText('This is an example')).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('7');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await loadExample(page, 1);
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('7');
+});
+
+test('the page says back what it understood, in units', async ({ page }) => {
+  await page.goto('/');
+  const given = page.getByRole('textbox', { name: 'Dose given' });
+  await given.fill('36000 mcg');
+  await expect(given).toHaveAccessibleDescription(/36 mg = 3.6 units of 10 mg/);
+});
+
+test('KD goes on the line in one step from its finding, and comes off again', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page);
+  await answerPanel(page).getByRole('button', { name: 'Put KD on the line' }).click();
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-KD-JZ x4']);
+  await page.getByRole('checkbox', { name: 'Put KD on the drug line' }).uncheck();
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+});
+
+test('a finding leads to the answer that settles it', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page, '36', '4', 'Commercial');
+  await answerPanel(page).getByRole('button', { name: 'Go to the answer: Preauthorization', exact: true }).click();
+  await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
+});
+
+test('what was checked outside is ticked off, and opens again when its reason changes', async ({ page }) => {
+  await page.goto('/');
+  await loadExample(page, 1);
+  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('35');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('30');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('10');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+});
+
+test('lines are copied as tab-separated text', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await loadExample(page, 2);
+  await page.getByRole('button', { name: 'Copy lines' }).click();
+  await expect(page.getByText('Copied, tab-separated.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'Line\tHCPCS\tModifiers\tUnits\tNDC\tCharge\n1\tJ0475\t\t3\t\t$600.00\n2\tJ0475\tJW\t1\t\t$200.00',
+  );
+});
+
+test('a hold for IV is lifted only by who, when and reference', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page, '10', '0');
+  await answer(page, 'Route', 'Intravenous');
+  await page.getByRole('textbox', { name: 'Who at the payer confirmed it' }).fill('Claims desk');
+  await page.getByRole('textbox', { name: 'Date of the confirmation' }).fill('11/20/2026');
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  await page.getByRole('textbox', { name: 'Reference number of the confirmation' }).fill('R-1');
+  await expect.poll(() => statusOf(page)).not.toBe('On hold');
+});
+
+test('what is typed before the script has run is kept', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('36');
+  await page.getByRole('radio', { name: 'Screening trial' }).check();
+  release();
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
+  await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
+});
+
+test('the bar at the foot of a narrow screen leads to the claim', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await page.goto('/');
+  await loadExample(page, 1);
+  await page.getByRole('button', { name: 'Review: J0475-JZ × 4' }).click();
+  await expect(page.locator('#answer-title')).toBeInViewport();
+});

@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import { answerPanel, fillLeast, linesOf } from './worksheet';
+
+const typed: readonly (readonly [field: string, text: string, message: string])[] = [
+  ['Dose given', '', 'Enter the dose given'],
+  ['Dose wasted', '', 'Enter the dose wasted, or 0 if there was none'],
+  ['Dose given', 'some', 'Dose given must be a number, like 36 or 36.5'],
+  ['Dose given', '-36', 'Dose given cannot be negative'],
+  ['Dose given', '1,000', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
+  ['Dose given', '1.000.000', 'Dose given has more than one decimal point'],
+  ['Dose given', '٣', 'Write dose given with the digits 0 to 9'],
+  ['Dose given', '1e9', 'Write dose given out in full, like 1000, not with an e'],
+  ['Dose given', '1'.repeat(40), 'Dose given must be 100,000 mg or less'],
+  ['Dose given', '36.1234567', 'Dose given in mg can have at most 6 decimals'],
+  ['Dose given', '<b>36</b>', 'Dose given holds markup; enter only the number'],
+  ['Dose given', '18 mL', 'Enter the strength in mcg/mL, so that dose given can be in mL'],
+  ['Date of service', '02/30/2026', 'Date of service is not a day of the calendar: check month and day'],
+  ['Date of service', '01/01/1899', 'Date of service must be in 1994 or later'],
+  ['Date of service', '01/01/2199', 'Date of service must be in 2099 or earlier'],
+  ['Strength, in mcg/mL', '2%', 'Strength must be a number, like 500 or 2000'],
+  ['NDC of the container', '6679415702', 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens'],
+  ['Diagnosis codes', 'spastic', '“SPASTIC” is not written like a diagnosis code, such as G80.1'],
+  ['Time of the waste', '25:61', 'Time of the waste must be like 14:30 or 2:30 pm'],
+];
+
+for (const [field, text, message] of typed) {
+  test(`${field} “${text.slice(0, 12)}”: ${message}`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto('/');
+    await fillLeast(page);
+    const input = page.getByRole('textbox', { name: field });
+    await input.fill(text);
+    await expect(answerPanel(page).getByRole('button', { name: message })).toBeVisible();
+    expect(await linesOf(page)).toEqual([]);
+
+    await input.press('Enter');
+    const summary = page.getByRole('group', { name: 'There is a problem' });
+    await expect(summary).toBeFocused();
+    await expect(summary.getByRole('button', { name: message })).toBeVisible();
+    await expect(input).toHaveAttribute('aria-invalid', 'true');
+    await expect(input).toHaveAccessibleDescription(new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+    await expect(input).toHaveValue(text);
+
+    await summary.getByRole('button', { name: message }).click();
+    await expect(input).toBeFocused();
+    expect(errors).toEqual([]);
+  });
+}
+
+test('zero dose and the last valid date before the first are told as well', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page, '0', '0');
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+  await page.getByRole('textbox', { name: 'First valid date' }).fill('12/31/2026');
+  await page.getByRole('textbox', { name: 'Last valid date' }).fill('01/01/2026');
+  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  const summary = page.getByRole('group', { name: 'There is a problem' });
+  await expect(summary.getByRole('button')).toHaveText(['Dose given must be more than 0', 'Last valid date must not be before the first valid date']);
+});
+
+test('a pasted line break does not join two numbers into one', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/');
+  await fillLeast(page);
+  const given = page.getByRole('textbox', { name: 'Dose given' });
+  await page.evaluate(() => navigator.clipboard.writeText('36\n40'));
+  await given.selectText();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(given).toHaveValue('36 ⏎ 40');
+  await expect(answerPanel(page).getByRole('button', { name: 'Dose given must be one number, but several lines were pasted' })).toBeVisible();
+});
+
+test('a corrected problem goes away while typing, and nothing is scolded before the worksheet was checked', async ({ page }) => {
+  await page.goto('/');
+  const given = page.getByRole('textbox', { name: 'Dose given' });
+  await given.fill('abc');
+  await given.press('Tab');
+  await expect(given).not.toHaveAttribute('aria-invalid', 'true');
+  await given.press('Enter');
+  await expect(given).toHaveAttribute('aria-invalid', 'true');
+  await given.fill('36');
+  await expect(given).not.toHaveAttribute('aria-invalid', 'true');
+});

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test';
+import { answer, fillLeast, loadExample } from './worksheet';
+
+const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+const paper = (page: Page) => page.locator('.claim-summary');
+
+for (const which of [1, 2] as const) {
+  for (const format of ['Letter', 'A4'] as const) {
+    test(`example ${which} prints on one ${format} page`, async ({ page }) => {
+      await page.goto('/');
+      await loadExample(page, which);
+      expect(pagesIn(await page.pdf({ format }))).toBe(1);
+    });
+  }
+}
+
+test('the busiest claim still prints on one page', async ({ page }) => {
+  await page.goto('/');
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('25');
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
+  await page.getByRole('radio', { name: 'Intravenous' }).check();
+  await page.getByText('Compare with a charge slip or order').click();
+  await page.getByRole('textbox', { name: 'Code on the charge slip' }).fill('J1950');
+  for (const modifier of ['50', '52', 'LT', 'RT', 'QJ']) await page.getByRole('checkbox', { name: modifier, exact: true }).check();
+  for (const [name, text] of [['Patient reference', 'x'], ['Account', 'y'], ['Reason for the waste', 'w']] as const) {
+    await page.getByRole('textbox', { name }).fill(`${text} `.repeat(25));
+  }
+  expect(pagesIn(await page.pdf({ format: 'Letter' }))).toBe(1);
+  expect(pagesIn(await page.pdf({ format: 'A4' }))).toBe(1);
+});
+
+test('the paper holds the claim, its items, working, findings, checklist and dates', async ({ page }) => {
+  await page.goto('/');
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'Initials' }).fill('AB');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button')).toHaveCount(0);
+  for (const text of ['Example 2', 'Commercial', 'G35.D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Medically unlikely edits', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
+    await expect(paper(page)).toContainText(text);
+  }
+  for (const item of ['21', '23', '24A', '24B', '24D', '24F', '24G']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
+  await expect(paper(page).locator('.service-lines tbody tr')).toHaveText([/J0475.*none.*3.*\$600\.00/, /J0475.*JW.*1.*\$200\.00/]);
+  await expect(paper(page)).not.toContainText('Contains patient information');
+});
+
+test('patient information is announced on the paper when there is any', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page);
+  await page.getByRole('textbox', { name: 'Account' }).fill('12');
+  await page.emulateMedia({ media: 'print' });
+  await expect(paper(page)).toContainText('Contains patient information');
+});
+
+test('a held claim is struck through and marked HOLD on screen and on paper', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page, '10', '0');
+  await answer(page, 'Route', 'Intravenous');
+  const struck = (scope: string) => page.locator(`${scope} .service-lines tbody td`).first().evaluate((cell) => getComputedStyle(cell).textDecorationLine);
+  await expect(page.locator('.answer-panel caption')).toContainText('HOLD');
+  expect(await struck('.answer-panel')).toBe('line-through');
+  await expect(page.getByText('A claim on hold is not copied.')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(paper(page)).toContainText('HOLD: do not send');
+  expect(await struck('.claim-summary')).toBe('line-through');
+});
+
+test('without a claim the paper says what is missing, and Print goes to the problems', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'There is a problem' })).toBeFocused();
+  await page.emulateMedia({ media: 'print' });
+  await expect(paper(page)).toContainText('There is no claim yet');
+  await expect(paper(page)).toContainText('Enter the dose given');
+});
+
+test('the paper never lags behind the printer', async ({ page }) => {
+  await page.goto('/');
+  await fillLeast(page);
+  const printed = await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name=doseGiven]');
+    field?.setRangeText('31', 0, 9, 'end');
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    window.dispatchEvent(new Event('beforeprint'));
+    return document.querySelector('.claim-summary')?.textContent;
+  });
+  expect(printed).toContain('31 mg given');
+});
+
+test('Print opens the printer for a claim that can be read', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+  });
+  await page.goto('/');
+  await fillLeast(page);
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+});

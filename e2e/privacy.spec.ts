@@ -1,0 +1,113 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const canary = 'Q7zebra';
+
+async function everythingStored(page: Page) {
+  return page.evaluate(async () => ({
+    cookies: document.cookie,
+    local: Object.entries(localStorage),
+    session: Object.entries(sessionStorage),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+}
+const nothing = { cookies: '', local: [], session: [], databases: [], caches: [], workers: 0 };
+
+test('after a full run: no request, nothing stored, and what was typed is in no URL, title or message', async ({ page, context }) => {
+  const requests: string[] = [];
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await page.goto('/', { waitUntil: 'networkidle' });
+  context.on('request', (request) => requests.push(request.url()));
+  page.on('websocket', (socket) => requests.push(socket.url()));
+
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('36');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('4');
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+  await page.getByRole('radio', { name: 'Intravenous' }).check();
+  await page.getByText('Compare with a charge slip or order').click();
+  const names = await page.getByRole('textbox').evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
+  expect(names.length).toBeGreaterThan(20);
+  // The dose wasted last: the questions about the waste go when it can no longer be read.
+  for (const name of names.toSorted((a, b) => Number(a === 'doseWasted') - Number(b === 'doseWasted'))) {
+    await page.locator(`input[name="${name}"]`).fill(canary);
+  }
+  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'Example 1' }).click();
+  for (const name of ['Patient reference', 'Account', 'Initials']) await page.getByRole('textbox', { name }).fill(canary);
+  await page.getByRole('button', { name: 'Copy lines' }).click();
+  await page.getByText('Sources and dates').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(canary).first()).toBeVisible();
+  await page.pdf();
+
+  expect(requests).toEqual([]);
+  expect(await everythingStored(page)).toEqual(nothing);
+  expect(await context.cookies()).toEqual([]);
+  expect(messages).toEqual([]);
+  expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain(canary);
+});
+
+test('the policy forbids every request that a script could make', async ({ page }) => {
+  await page.goto('/', { waitUntil: 'networkidle' });
+  const refused = await page.evaluate(async () => {
+    const violations: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));
+    await fetch('/').catch(() => {});
+    navigator.sendBeacon('/', 'x');
+    const image = new Image();
+    image.src = 'https://example.com/x.png';
+    const form = document.createElement('form');
+    form.action = '/elsewhere';
+    document.body.append(form);
+    form.submit();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return [...new Set(violations)].sort();
+  });
+  expect(refused).toEqual(['connect-src', 'form-action', 'img-src']);
+});
+
+test('clearing clears everything, and so does leaving the page and coming back', async ({ page }) => {
+  await page.goto('/');
+  const state = () => page.getByRole('form', { name: 'Worksheet' }).evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
+  const empty = await state();
+  for (const leave of [
+    () => page.getByRole('button', { name: 'Clear worksheet' }).click(),
+    () => page.reload(),
+    async () => {
+      await page.goto('/?away');
+      await page.goBack();
+    },
+  ]) {
+    await page.getByRole('textbox', { name: 'Patient reference' }).fill(canary);
+    await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicaid');
+    await page.getByRole('radio', { name: 'Intramuscular' }).check();
+    expect(await state()).not.toBe(empty);
+    await leave();
+    await expect.poll(state).toBe(empty);
+    await expect(page.getByText(canary)).toHaveCount(0);
+  }
+});
+
+test('no script in the built page can reach a network, a store or markup, and no address is fetched', async () => {
+  const dist = fileURLToPath(new URL('../dist', import.meta.url));
+  const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  for (const name of files) {
+    const text = await readFile(join(dist, name), 'utf8');
+    for (const reach of ['XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon', 'localStorage', 'sessionStorage', 'indexedDB', 'document.cookie', 'serviceWorker']) {
+      expect(text.includes(reach), `${name}: ${reach}`).toBe(false);
+    }
+    expect(text.match(/(?:src|href)="https?:|url\(["']?https?:|@import/), name).toBeNull();
+  }
+});

@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The name that a person sees on the focused field: its own label, or for a choice the question that it answers. */
+const focusedName = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement && field.type === 'radio') return field.closest('fieldset')?.querySelector('legend')?.innerText.trim();
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      return field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText.trim();
+    }
+    return field?.textContent?.trim();
+  });
+
+/** Tabs on until the field of that name has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    if ((await focusedName(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key never reached “${name}”`);
+}
+
+/** Answers one question with the keyboard alone. */
+export async function answer(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, name);
+  const kind = await page.evaluate(() => {
+    const field = document.activeElement;
+    return field instanceof HTMLInputElement ? field.type : field?.tagName.toLowerCase();
+  });
+  if (kind === 'text') {
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(value);
+  } else if (kind === 'radio') {
+    for (let presses = 0; presses < 8 && (await chosen(page)) !== value; presses += 1) await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toBe(value);
+  } else if (kind === 'checkbox') {
+    await page.keyboard.press('Space');
+  } else {
+    await page.keyboard.type(value, { delay: 5 });
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text)).toBe(value);
+  }
+}
+
+const chosen = (page: Page) => page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText.trim());
+
+export const answerPanel = (page: Page) => page.getByRole('region', { name: 'Claim', exact: true });
+
+/** The service lines as they stand on the screen: `J0475-JW x1`. */
+export async function linesOf(page: Page): Promise<string[]> {
+  const rows = answerPanel(page).locator('table.service-lines tbody tr');
+  return rows.evaluateAll((all) =>
+    all.map((row) => {
+      const cell = (column: string) => row.querySelector(`.column-${column}`)?.textContent?.trim() ?? '';
+      const modifiers = cell('modifiers') === 'none' ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
+      return `${cell('hcpcs')}${modifiers} x${cell('units')}`;
+    }),
+  );
+}
+
+export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title').innerText();
+
+/** The least that makes a claim, by the quickest way; tests of typing use `answer`. */
+export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 'Medicare Part B', setting = 'Office'): Promise<void> {
+  await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption(payer);
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);
+}
+
+export const loadExample = (page: Page, which: 1 | 2) => page.getByRole('button', { name: `Example ${which}` }).click();
