@@ -9,8 +9,8 @@ export type HcpcsCode = {
   readonly hcpcs: string;
   /** The amount in the descriptor: one billing unit. */
   readonly hcpcsDosage: Mass;
-  readonly shortDescriptor: string;
-  readonly longDescriptor: string;
+  /** The publisher's own wording; null for a code that is in no code list. */
+  readonly descriptor: { readonly short: string; readonly long: string } | null;
   readonly citation: Citation;
   readonly selectedFor: {
     readonly routes: readonly Route[];

@@ -18,15 +18,9 @@ export function selectCode(encounter: CodeFacts, codes: readonly HcpcsCode[]): C
   }
   const code = codes.find(({ selectedFor }) => describes(selectedFor, encounter));
   if (!code) return none('No HCPCS code read describes baclofen given by this route.', '1.7');
-  return {
-    code,
-    how: [
-      {
-        says: `${code.hcpcs}, “${code.longDescriptor}”: one unit is ${formatMass(code.hcpcsDosage)}.`,
-        rows: [code.citation.row],
-      },
-    ],
-  };
+  const { hcpcs, descriptor, hcpcsDosage, citation } = code;
+  const wording = descriptor ? `${hcpcs}, “${descriptor.long}” (short: ${descriptor.short})` : `${hcpcs}, in no code list read`;
+  return { code, how: [{ says: `${wording}: one unit is ${formatMass(hcpcsDosage)}.`, rows: [citation.row] }] };
 }
 
 function describes({ routes, purposes, strength }: HcpcsCode['selectedFor'], encounter: CodeFacts): boolean {

@@ -7,8 +7,7 @@ import { citations } from './citations';
 export const j0476: HcpcsCode = {
   hcpcs: 'J0476',
   hcpcsDosage: mcg(50),
-  shortDescriptor: 'Baclofen intrathecal trial',
-  longDescriptor: 'Injection, baclofen, 50 mcg for intrathecal trial',
+  descriptor: { short: 'Baclofen intrathecal trial', long: 'Injection, baclofen, 50 mcg for intrathecal trial' },
   citation: citations['1.3'],
   selectedFor: {
     routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'],
@@ -21,8 +20,7 @@ export const j0476: HcpcsCode = {
 export const j0475: HcpcsCode = {
   hcpcs: 'J0475',
   hcpcsDosage: mg(10),
-  shortDescriptor: 'Baclofen 10 mg injection',
-  longDescriptor: 'Injection, baclofen, 10 mg',
+  descriptor: { short: 'Baclofen 10 mg injection', long: 'Injection, baclofen, 10 mg' },
   citation: citations['1.2'],
   selectedFor: { routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'], purposes, strength: null },
 };
@@ -31,8 +29,7 @@ export const j0475: HcpcsCode = {
 export const j0428: HcpcsCode = {
   hcpcs: 'J0428',
   hcpcsDosage: mg(10),
-  shortDescriptor: 'in no code list read',
-  longDescriptor: 'claimed for intravenous or intramuscular baclofen, 10 mg; in no code list read',
+  descriptor: null,
   citation: citations['1.12'],
   selectedFor: { routes: ['intravenous', 'intramuscular'], purposes, strength: null },
 };

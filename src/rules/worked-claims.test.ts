@@ -89,7 +89,7 @@ describe('what the worked claims are told besides their lines', () => {
   it('the working of 36 of 40 mg tells the truth about the 4 mg', () => {
     const { how } = prepareClaim(fill(mg(36), mg(4)), ruleBook);
     expect(how.map(({ says }) => says)).toEqual([
-      'J0475, “Injection, baclofen, 10 mg”: one unit is 10 mg.',
+      'J0475, “Injection, baclofen, 10 mg” (short: Baclofen 10 mg injection): one unit is 10 mg.',
       '36 mg given ÷ 10 mg per unit = 3.6, rounded up to 4.',
       '36 mg given + 4 mg wasted = 40 mg, which holds 4 whole units. The given line already bills 4 units, so no whole unit is left for a JW line; the 4 mg was still discarded and belongs in the record.',
       'On the date of service the line of a single-dose drug carries JW or JZ.',

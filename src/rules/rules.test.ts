@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { readNdc, type Ndc11 } from '../engine/ndc';
+import { prepareClaim } from '../engine/prepare-claim';
+import { mcg, mcgPerMl, mg, noMass, unitsOf } from '../engine/quantity';
+import type { Outcome } from '../engine/rule';
+import { citations } from './citations';
+import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
+import { hcpcsCodes } from './hcpcs';
+import { ruleBook } from './index';
+import { products } from './products';
+
+const ndc = (text: string): Ndc11 => {
+  const reading = readNdc(text);
+  if ('ndc' in reading) return reading.ndc;
+  throw new Error(text);
+};
+const commercial: Encounter = { ...pumpFill, payer: 'commercial' };
+const approval = {
+  status: 'approved',
+  number: 'A-1 2',
+  firstDay: day('2026-05-01'),
+  lastDay: day('2026-05-31'),
+  unitsApproved: unitsOf(8),
+  unitsUsed: unitsOf(4),
+} as const;
+const approved = (change: Partial<Omit<typeof approval, 'status'>> | Record<string, unknown> = {}): Encounter => ({
+  ...commercial,
+  priorAuthorization: { ...approval, ...change },
+});
+const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
+const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
+const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
+const allRecords = ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'none-left'];
+
+/** One line for each outcome that a rule can have. */
+const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Encounter, says: RegExp])[] = [
+  ['code/valid', 'pass', pumpFill, /J0475 is in the CMS files/],
+  ['code/valid', 'needs-review', { ...pumpFill, dateOfService: day('2026-07-01') }, /06\/30\/2026/],
+  ['code/valid', 'fail', { ...trial, dateOfService: day('1998-12-31') }, /began on 01\/01\/1999/],
+  ['code/valid', 'not-applicable', intravenous, /No ordinary code/],
+  ['code/iv-im', 'on-hold', intravenous, /no HCPCS list/],
+  ['code/iv-im', 'needs-review', { ...intravenous, payerConfirmation: confirmation }, /Claims desk confirmed it on 05\/19\/2026, reference R-1/],
+  ['code/iv-im', 'not-applicable', pumpFill, /ordinary code/],
+  ['code/compounded', 'on-hold', { ...pumpFill, drugSource: 'compounded' }, /must not be billed with J0475/],
+  ['code/compounded', 'not-applicable', pumpFill, /marketed product/],
+  ['code/route', 'on-hold', { ...pumpFill, route: 'other' }, /another route/],
+  ['code/route', 'not-applicable', pumpFill, /route/],
+  ['code/drug-not-bought', 'needs-review', supplied, /no drug line/],
+  ['code/drug-not-bought', 'not-applicable', pumpFill, /bought/],
+  ['code/asked-for', 'pass', { ...pumpFill, askedCode: 'J0475' }, /agree on J0475/],
+  ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J1950' }, /leuprolide/],
+  ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J0428' }, /in no HCPCS list/],
+  ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J0476' }, /200 times smaller/],
+  ['code/asked-for', 'fail', { ...trial, askedCode: 'J0475' }, /units of 50 mcg/],
+  ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J3490' }, /code of their own/],
+  ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J9999' }, /not a code for baclofen/],
+  ['code/asked-for', 'fail', { ...supplied, askedCode: 'J0475' }, /select no code/],
+  ['code/asked-for', 'not-applicable', pumpFill, /No code from a charge slip/],
+  ['code/facts-agree', 'pass', pumpFill, /fit together/],
+  ['code/facts-agree', 'needs-review', { ...trial, strength: mcgPerMl(500), given: mcg(500) }, /J0475 was selected/],
+  ['code/facts-agree', 'needs-review', { ...pumpFill, strength: mcgPerMl(50) }, /screening product/],
+  ['code/facts-agree', 'needs-review', { ...trial, route: 'intrathecal-pump' }, /before the implant/],
+  ['code/facts-agree', 'needs-review', { ...pumpFill, route: 'intrathecal-lumbar-puncture' }, /not the implanted pump/],
+  ['code/facts-agree', 'not-applicable', supplied, /No code/],
+  ['amounts/waste-alone', 'pass', pumpFill, /40 mg was given/],
+  ['amounts/waste-alone', 'fail', fill(noMass, mg(15)), /waste alone is rejected/],
+  ['amounts/waste-alone', 'not-applicable', supplied, /No code/],
+  ['amounts/unexplained-remainder', 'pass', fill(mg(36), mg(4), mg(40)), /add up/],
+  ['amounts/unexplained-remainder', 'on-hold', fill(mg(36), noMass, mg(40)), /4 mg is neither given nor recorded/],
+  ['amounts/unexplained-remainder', 'needs-review', fill(mg(25), mg(20), mg(60)), /15 mg is neither given nor recorded as wasted\. It is not billed/],
+  ['amounts/unexplained-remainder', 'needs-review', { ...fill(mg(36), noMass, mg(40)), dateOfService: day('2023-06-30') }, /not billed/],
+  ['amounts/unexplained-remainder', 'not-applicable', { ...fill(mg(25), noMass, mg(40)), container: 'multi-dose' }, /multi-dose/],
+  ['amounts/waste-day', 'pass', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /on the date of service/],
+  ['amounts/waste-day', 'fail', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21') }, /05\/21\/2026/],
+  ['amounts/waste-day', 'not-applicable', fill(mg(36), mg(4)), /No date/],
+  ['modifier/jw-jz', 'pass', pumpFill, /JZ is on the line. Without it Medicare/],
+  ['modifier/jw-jz', 'pass', { ...pumpFill, dateOfService: day('2023-08-01') }, /^JZ is on the line\.$/],
+  ['modifier/jw-jz', 'pass', { ...pumpFill, dateOfService: day('2023-06-30') }, /not required/],
+  ['modifier/jw-jz', 'needs-review', commercial, /may want it otherwise/],
+  ['modifier/jw-jz', 'needs-review', { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') }, /contractor decided/],
+  ['modifier/jw-jz', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+  ['modifier/jw-jz', 'not-applicable', { ...pumpFill, setting: 'fqhc' }, /neither/],
+  ['amounts/unit-slip', 'pass', pumpFill, /usual size/],
+  ['amounts/unit-slip', 'fail', fill(mg(36_000), mg(4_000)), /Probably micrograms were entered as milligrams/],
+  ['amounts/unit-slip', 'fail', fill(mcg(36), mg(4)), /Probably milligrams were entered as micrograms/],
+  ['amounts/unit-slip', 'fail', { ...trial, given: mg(50) }, /50 mcg would fit/],
+  ['amounts/unit-slip', 'fail', fill(mg(36), mg(4_000)), /4 mg would fit/],
+  ['amounts/unit-slip', 'fail', fill(mg(36), mcg(4)), /4 mg would fit/],
+  ['amounts/unit-slip', 'pass', fill(mg(90), noMass), /usual size/],
+  ['amounts/unit-slip', 'not-applicable', supplied, /no drug line/],
+  ['amounts/reservoir', 'pass', fill(mg(80), noMass), /fits into a 40 mL reservoir/],
+  ['amounts/reservoir', 'needs-review', fill(mg(90), noMass), /more than a full 40 mL reservoir/],
+  ['amounts/reservoir', 'not-applicable', trial, /Not a pump fill/],
+  ['amounts/trial-dose', 'pass', { ...trial, given: mcg(100) }, /usual trial dose/],
+  ['amounts/trial-dose', 'needs-review', { ...trial, given: mcg(150) }, /more than the usual largest/],
+  ['amounts/trial-dose', 'needs-review', { ...trial, given: mg(36), wasted: mg(4) }, /200 times too many/],
+  ['amounts/trial-dose', 'not-applicable', pumpFill, /trial code/],
+  ['amounts/strength', 'pass', { ...pumpFill, strength: mcgPerMl(2000) }, /marketed strength/],
+  ['amounts/strength', 'needs-review', { ...pumpFill, strength: mcgPerMl(2) }, /2 mg\/mL is 2000 mcg\/mL/],
+  ['amounts/strength', 'needs-review', { ...pumpFill, strength: mcgPerMl(4000) }, /no marketed strength/],
+  ['amounts/strength', 'not-applicable', pumpFill, /No strength/],
+  ['amounts/marketed-containers', 'pass', fill(mg(36), mg(4)), /hold 40 mg together/],
+  ['amounts/marketed-containers', 'needs-review', fill(mg(36), noMass), /The next amount that they make is 40 mg/],
+  ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), strength: mcgPerMl(1000) }, /of this strength/],
+  ['amounts/marketed-containers', 'needs-review', fill(mg(45), noMass, mg(45)), /The labeled amount, 45 mg,/],
+  ['amounts/marketed-containers', 'needs-review', fill(mg(40_000), noMass), /hundreds/],
+  ['amounts/marketed-containers', 'not-applicable', intravenous, /No container/],
+  ['amounts/within-label', 'pass', fill(mg(36), mg(4), mg(40)), /within the labeled amount/],
+  ['amounts/within-label', 'needs-review', fill(mg(42), noMass, mg(40)), /2 mg is overfill/],
+  ['amounts/within-label', 'fail', fill(mg(36), mg(6), mg(40)), /2 mg more than the labels hold/],
+  ['amounts/within-label', 'not-applicable', pumpFill, /No labeled amount/],
+  ['amounts/smallest-package', 'pass', { ...fill(mg(25), mg(15)), strength: mcgPerMl(1000) }, /No smaller set/],
+  ['amounts/smallest-package', 'needs-review', { ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, /30 mg would have given the dose and wasted 1 unit less/],
+  ['amounts/smallest-package', 'not-applicable', pumpFill, /No whole unit/],
+  ['amounts/multi-dose', 'needs-review', { ...fill(mg(25), mg(15)), container: 'multi-dose' }, /Waste from it is not paid/],
+  ['amounts/multi-dose', 'not-applicable', pumpFill, /single-dose/],
+  ['modifier/kd', 'needs-review', pumpFill, /KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto/],
+  ['modifier/kd', 'needs-review', { ...pumpFill, kd: true }, /KD is on the line/],
+  ['modifier/kd', 'needs-review', { ...trial, kd: true }, /is not put on/],
+  ['modifier/kd', 'not-applicable', { ...pumpFill, setting: 'hospital-outpatient' }, /professional claims/],
+  ['modifier/kd', 'not-applicable', trial, /pump fills/],
+  ...(['50', '52', 'LT', 'RT', 'QJ'] as const).flatMap((modifier) => [
+    [`modifier/${modifier.toLowerCase()}`, 'needs-review', { ...pumpFill, askedModifiers: [modifier] }, /is not put on/] as const,
+    [`modifier/${modifier.toLowerCase()}`, 'not-applicable', pumpFill, /not asked for/] as const,
+  ]),
+  ['units/mue', 'pass', { ...fill(mg(80), noMass), dateOfService: day('2024-07-01') }, /8 units is within 8 units/],
+  ['units/mue', 'pass', { ...fill(mg(65), mg(15)), dateOfService: day('2024-09-30') }, /the 1 with JW counted/],
+  ['units/mue', 'needs-review', { ...fill(mg(80), noMass), dateOfService: day('2024-10-01') }, /does not cover the date of service/],
+  ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') }, /9 units is above/],
+  ['units/mue', 'needs-review', { ...trial, given: mcg(150), dateOfService: day('2024-07-01') }, /3 units is above/],
+  ['units/mue', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+  ['payment/separate', 'pass', pumpFill, /office/],
+  ['payment/separate', 'pass', { ...pumpFill, setting: 'hospital-outpatient' }, /indicator K/],
+  ['payment/separate', 'needs-review', { ...trial, setting: 'hospital-outpatient' }, /packaged.*Paid instead: the payment for the procedure/],
+  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') }, /not of the date of service/],
+  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'asc' }, /K2.*01\/01\/2020/],
+  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'rhc' }, /Paid instead: the clinic’s rate/],
+  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'inpatient' }, /payment for the stay/],
+  ['payment/separate', 'not-applicable', supplied, /no drug line/],
+  ['claim/filing-limit', 'pass', { ...pumpFill, dateOfService: day('2025-05-20') }, /within/],
+  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2025-05-19') }, /more than one calendar year/],
+  ['claim/filing-limit', 'not-applicable', commercial, /Medicare/],
+  ['claim/date-of-service', 'pass', pumpFill, /past/],
+  ['claim/date-of-service', 'needs-review', { ...pumpFill, dateOfService: day('2026-05-21') }, /after today/],
+  ['preauthorization/status', 'needs-review', commercial, /Nobody has checked/],
+  ['preauthorization/status', 'pass', { ...commercial, priorAuthorization: { status: 'not-required' } }, /wants no preauthorization/],
+  ['preauthorization/status', 'fail', { ...commercial, priorAuthorization: { status: 'pending' } }, /not answered/],
+  ['preauthorization/status', 'fail', { ...commercial, priorAuthorization: { status: 'denied' } }, /denied/],
+  ['preauthorization/status', 'pass', approved(), /before the service/],
+  ['preauthorization/status', 'needs-review', { ...commercial, priorAuthorization: { ...approval, status: 'approved-after-service' } }, /only after the service/],
+  ['preauthorization/status', 'not-applicable', pumpFill, /Medicare Part B does not preauthorize/],
+  ['preauthorization/status', 'needs-review', { ...pumpFill, priorAuthorization: { status: 'denied' } }, /an answer about preauthorization is entered/],
+  ['preauthorization/status', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+  ['preauthorization/number', 'pass', approved(), /Item 23 takes A12/],
+  ['preauthorization/number', 'fail', approved({ number: null }), /number is missing/],
+  ['preauthorization/number', 'not-applicable', commercial, /no approval/],
+  ['preauthorization/dates', 'pass', approved(), /lies within/],
+  ['preauthorization/dates', 'fail', { ...approved(), dateOfService: day('2026-04-30') }, /before the first valid date/],
+  ['preauthorization/dates', 'fail', { ...approved(), dateOfService: day('2026-06-01') }, /after the last valid date/],
+  ['preauthorization/dates', 'needs-review', approved({ lastDay: null }), /last valid date is missing/],
+  ['preauthorization/dates', 'not-applicable', commercial, /no approval/],
+  ['preauthorization/units', 'pass', approved(), /4 units of 4 units left/],
+  ['preauthorization/units', 'fail', approved({ unitsUsed: unitsOf(5) }), /1 unit would not be covered/],
+  ['preauthorization/units', 'needs-review', approved({ unitsApproved: null }), /units approved are missing/],
+  ['preauthorization/units', 'needs-review', approved({ unitsUsed: null }), /already used were not entered/],
+  ['preauthorization/units', 'not-applicable', commercial, /no approval/],
+  ['records/need', 'pass', { ...pumpFill, records: allRecords }, /holds/],
+  ['records/need', 'needs-review', { ...pumpFill, records: ['spasticity'] }, /at least 6 weeks.*response to the trial.*order/],
+  ['records/need', 'not-applicable', supplied, /no drug line/],
+  ['records/dose', 'pass', { ...pumpFill, records: allRecords }, /holds/],
+  ['records/dose', 'needs-review', fill(mg(36), mg(4)), /exact amount discarded/],
+  ['records/dose', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+  ['records/waste', 'pass', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20', wasteReason: 'rest' }, /are entered/],
+  ['records/waste', 'needs-review', fill(mg(36), mg(4)), /without its date, time, reason/],
+  ['records/waste', 'not-applicable', pumpFill, /No waste/],
+  ['coverage/diagnosis', 'needs-review', pumpFill, /not checked against one/],
+  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: [] }, /No diagnosis code/],
+  ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-10-01') }, /heading/],
+  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-09-30') }, /not checked against one/],
+  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['R25.2'] }, /only names a symptom/],
+  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G80.3'] }, /not spastic/],
+  ['coverage/diagnosis', 'not-applicable', supplied, /diagnosis/],
+  ['claim/ndc', 'pass', { ...pumpFill, ndc: ndc('66794-157-02') }, /fits J0475/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, payer: 'medicaid' }, /Medicaid requires it/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('00000-0000-00') }, /none of the 35/],
+  ['claim/ndc', 'fail', { ...pumpFill, ndc: ndc('66794-151-01') }, /belongs to J0476/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('66794-157-02'), strength: mcgPerMl(500) }, /holds 2000 mcg\/mL, but 500/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('70257-563-01') }, /newest CMS crosswalk/],
+  ['claim/ndc', 'not-applicable', pumpFill, /no Medicare text/i],
+];
+
+describe('every rule, at each of its outcomes', () => {
+  it.each(table)('%s: %s', (rule, outcome, encounter, says) => {
+    const verdict = verdictOf(encounter, rule);
+    expect(verdict.because).toMatch(says);
+    expect(verdict.outcome).toBe(outcome);
+  });
+
+  it('leaves no rule out', () => {
+    const tested = new Set(table.map(([rule]) => rule));
+    expect(ruleBook.rules.map(({ id }) => id).filter((id) => !tested.has(id))).toEqual([]);
+    expect(new Set(ruleBook.rules.map(({ id }) => id)).size).toBe(ruleBook.rules.length);
+  });
+
+  it('says what to do wherever something is wrong, and where to do it', () => {
+    for (const [rule, outcome, encounter] of table) {
+      const { fix, goTo, billerMayCheck, switchOn } = verdictOf(encounter, rule);
+      if (outcome === 'pass' || outcome === 'not-applicable') continue;
+      expect(fix, rule).toBeTruthy();
+      expect(Boolean(goTo ?? switchOn ?? billerMayCheck), rule).toBe(true);
+    }
+  });
+});
+
+describe('the rule book', () => {
+  it('has a citation for every row that the working names', () => {
+    for (const [, , encounter] of table) {
+      for (const { rows } of prepareClaim(encounter, ruleBook).how) {
+        for (const row of rows) expect(Object.keys(citations), row).toContain(row);
+      }
+    }
+  });
+
+  it('selects J1950 and the unlisted codes for nothing', () => {
+    expect(hcpcsCodes.map(({ hcpcs }) => hcpcs)).toEqual(['J0476', 'J0475', 'J0428']);
+  });
+
+  it('holds 35 containers whose label is volume times strength, in whole billing units', () => {
+    expect(products).toHaveLength(35);
+    expect(new Set(products.map((product) => product.ndc)).size).toBe(35);
+    for (const { hcpcs, labeled } of products) {
+      const dosage = hcpcsCodes.find((code) => code.hcpcs === hcpcs)?.hcpcsDosage.ng ?? NaN;
+      expect(labeled.ng % dosage).toBe(0);
+    }
+  });
+
+  it('KD stands first, before JW and JZ, on every line of the drug', () => {
+    expect(linesOf({ ...fill(mg(25), mg(15)), kd: true })).toEqual(['J0475-KD x3', 'J0475-KD-JW x1']);
+    expect(linesOf({ ...pumpFill, kd: true })).toEqual(['J0475-KD-JZ x4']);
+    expect(linesOf({ ...trial, kd: true })).toEqual(['J0476-JZ x1']);
+  });
+});
+
+describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
+  const waste = fill(mg(25), mg(15));
+  it.each([
+    ['2016-12-31', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2017-01-01', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2022-12-31', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-01-01', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-06-30', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-07-01', 'J0475 x3, J0475-JW x1', 'J0475-JZ x4'],
+    ['2023-10-01', 'J0475 x3, J0475-JW x1', 'J0475-JZ x4'],
+  ])('%s: with waste %s, without %s', (date, withWaste, without) => {
+    expect(linesOf({ ...waste, dateOfService: day(date) }).join(', ')).toBe(withWaste);
+    expect(linesOf({ ...pumpFill, dateOfService: day(date) }).join(', ')).toBe(without);
+  });
+
+  it.each([
+    ['office', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['hospital-outpatient', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
+    ['asc', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
+    ['critical-access-hospital', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['rhc', 'J0475 x3', 'J0476 x1'],
+    ['fqhc', 'J0475 x3', 'J0476 x1'],
+    ['inpatient', 'J0475 x3', 'J0476 x1'],
+  ] as const)('%s: %s; trial %s', (setting, fills, trials) => {
+    expect(linesOf({ ...waste, setting }).join(', ')).toBe(fills);
+    expect(linesOf({ ...trial, setting }).join(', ')).toBe(trials);
+  });
+
+  it.each(['medicare-part-b', 'medicare-advantage', 'medicaid', 'commercial', 'other-government', 'workers-compensation'] as const)(
+    '%s defaults to Medicare’s way, and all but Part B say so',
+    (payer) => {
+      expect(linesOf({ ...waste, payer })).toEqual(['J0475 x3', 'J0475-JW x1']);
+      expect(verdictOf({ ...waste, payer }, 'modifier/jw-jz').outcome).toBe(payer === 'medicare-part-b' ? 'pass' : 'needs-review');
+    },
+  );
+
+  it('self-pay lines carry neither', () => {
+    expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
+    expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
+  });
+});
+
+describe('status', () => {
+  const settled: Encounter = { ...pumpFill, dateOfService: day('2026-05-20'), records: allRecords };
+  const open = (encounter: Encounter) =>
+    prepareClaim(encounter, ruleBook).findings.filter(({ verdict, checkedByBiller }) => !['pass', 'not-applicable'].includes(verdict.outcome) && !checkedByBiller);
+
+  it.each([
+    ['on-hold', intravenous],
+    ['fix-first', fill(noMass, mg(15))],
+    ['review', settled],
+    ['ready', { ...settled, checked: open(settled).map(({ checkKey }) => checkKey) }],
+  ] as const)('%s', (status, encounter) => {
+    expect(prepareClaim(encounter, ruleBook).status).toBe(status);
+  });
+
+  it('a check stands only for the reason it was made for, and only where a check can settle it', () => {
+    const checked = open(settled).map(({ checkKey }) => checkKey);
+    expect(prepareClaim({ ...settled, checked, given: mg(30), wasted: mg(10) }, ruleBook).status).toBe('review');
+    const pending: Encounter = { ...settled, payer: 'commercial', priorAuthorization: { status: 'pending' } };
+    expect(prepareClaim({ ...pending, checked: open(pending).map(({ checkKey }) => checkKey) }, ruleBook).status).toBe('fix-first');
+  });
+
+  it('findings stand worst first', () => {
+    const order = prepareClaim({ ...intravenous, askedCode: 'J1950' }, ruleBook).findings.map(({ verdict }) => verdict.outcome);
+    const ranks = order.map((outcome) => ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'].indexOf(outcome));
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  });
+});
