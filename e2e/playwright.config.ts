@@ -10,7 +10,7 @@ const report = process.env.E2E_REPORT;
 export default defineConfig({
   testDir: '.',
   timeout: 30_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 20 * 60_000,
   forbidOnly: true,
   retries: 0,
   workers: 2,

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form';
+import { FormProvider, useForm, useFormContext } from 'react-hook-form';
 import type { PreparedClaim } from './engine/claim';
 import type { IsoDate } from './engine/dated';
 import { prepareClaim } from './engine/prepare-claim';
@@ -44,11 +44,11 @@ export function App({ today, initial }: AppProps) {
 
   const load = useCallback(
     ({ worksheet }: Example) => {
-      const own = getValues('example') === '' && form.formState.isDirty;
+      const own = getValues('example') === '' && JSON.stringify(getValues()) !== JSON.stringify(emptyWorksheet(today));
       if (own && !window.confirm('Replace what is typed with the example?')) return;
       reset(worksheet(today));
     },
-    [form, getValues, reset, today],
+    [getValues, reset, today],
   );
   const print = useCallback(() => void handleSubmit(() => window.print())(), [handleSubmit]);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
@@ -106,9 +106,13 @@ type DeskProps = { today: IsoDate; actions: FindingActions; onShowAnswer: () => 
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
-  const { control, getValues } = useFormContext<WorksheetText>();
-  const watched = useWatch({ control });
-  const worksheet = useMemo(() => ({ ...getValues(), ...watched }) as WorksheetText, [getValues, watched]);
+  const { getValues, subscribe } = useFormContext<WorksheetText>();
+  const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
+  useEffect(() => {
+    const follow = ({ values }: { values: WorksheetText }) => startTransition(() => setWorksheet(values));
+    return subscribe({ formState: { values: true }, callback: follow });
+  }, [subscribe]);
+  const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
   const { claim, problems } = useMemo(() => {
     const reading = readWorksheet(worksheet, today);
     return { claim: reading.facts && prepareClaim(reading.facts.encounter, ruleBook), problems: reading.problems };
@@ -116,9 +120,7 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
 
   const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);
   const inShort = claim ? claimInShort(claim) : '';
-  const current = useMemo(() => ({ claim, worksheet, problems }), [claim, worksheet, problems]);
-  const behind = useDeferredValue(current);
-  const paper = usePrinting() ? current : behind;
+  const printing = usePrinting(catchUp);
 
   return (
     <main>
@@ -126,7 +128,7 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
       <div className="desk">
         <UnderstoodContext value={understood}>{children}</UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} actions={actions} /> : <Unanswered problems={problems} worksheet={worksheet} />}
+          {claim ? <Answer claim={claim} citations={ruleBook.citations} actions={actions} /> : <Unanswered problems={problems} worksheet={worksheet} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
@@ -135,7 +137,7 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
       <button type="button" className="answer-bar" onClick={onShowAnswer}>
         {inShort || 'No claim yet: see what is missing'}
       </button>
-      <Paper {...paper} />
+      {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} /> : null}
     </main>
   );
 }
@@ -171,19 +173,29 @@ function Unanswered({ problems, worksheet }: { problems: readonly Problem[]; wor
   );
 }
 
-/** True while the page is being printed: the paper may lag behind the keys, but never behind the printer. */
-function usePrinting(): boolean {
+/**
+ * True while the page is being printed, or shown as print media: nobody pays for the paper before it is wanted.
+ * The claim may lag a frame behind the keys, but `catchUp` is called so that it never lags behind the printer.
+ */
+function usePrinting(catchUp: () => void): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    const before = () => flushSync(() => setPrinting(true));
-    const after = () => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
+    const paper = window.matchMedia('print');
+    const show = () =>
+      flushSync(() => {
+        catchUp();
+        setPrinting(true);
+      });
+    const hide = () => setPrinting(paper.matches);
+    window.addEventListener('beforeprint', show);
+    window.addEventListener('afterprint', hide);
+    paper.addEventListener('change', hide);
     return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
+      window.removeEventListener('beforeprint', show);
+      window.removeEventListener('afterprint', hide);
+      paper.removeEventListener('change', hide);
     };
-  }, []);
+  }, [catchUp]);
   return printing;
 }
 

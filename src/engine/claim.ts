@@ -104,7 +104,6 @@ export type PreparedClaim = DraftClaim & {
   readonly how: readonly Step[];
   readonly totalUnits: BillingUnits;
   readonly totalCharge: Money | null;
-  readonly sources: readonly Citation[];
   readonly tables: readonly TableUsed[];
   readonly formItems: FormItems;
 };

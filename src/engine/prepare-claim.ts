@@ -9,7 +9,7 @@ import { unitsOfService } from './units-of-service';
 /** The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws. */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
   const { draft, how } = draftClaim(encounter, ruleBook);
-  const findings = ruleBook.rules.map((rule) => findingOf(rule, draft)).sort((a, b) => rank[a.verdict.outcome] - rank[b.verdict.outcome]);
+  const findings = findingsOf(draft, ruleBook.rules);
   return {
     encounter,
     code: draft.code,
@@ -22,7 +22,6 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     how,
     totalUnits: draft.lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits),
     totalCharge: totalCharge(draft.lines),
-    sources: sourcesOf(how, findings, ruleBook),
     tables: ruleBook.tablesUsed(draft),
     formItems: ruleBook.formItems(encounter),
   };
@@ -53,14 +52,17 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
   };
 }
 
-function findingOf(rule: Rule, draft: DraftClaim): Finding {
-  const verdict = rule.check(draft);
-  const checkKey = `${rule.id}|${verdict.because}`;
-  const checkedByBiller = verdict.billerMayCheck === true && draft.encounter.checked.includes(checkKey);
-  return { rule, verdict, checkKey, checkedByBiller };
+/** Every rule's finding, worst first; rules keep their order within an outcome. */
+function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
+  const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
+  for (const rule of rules) {
+    const verdict = rule.check(draft);
+    const checkKey = `${rule.id}|${verdict.because}`;
+    const checkedByBiller = verdict.billerMayCheck === true && draft.encounter.checked.includes(checkKey);
+    found[verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller });
+  }
+  return [...found['on-hold'], ...found.fail, ...found['needs-review'], ...found.pass, ...found['not-applicable']];
 }
-
-const rank = { 'on-hold': 0, fail: 1, 'needs-review': 2, pass: 3, 'not-applicable': 4 } as const satisfies Record<Outcome, number>;
 
 const statusForOpen = {
   'on-hold': 'on-hold',
@@ -81,17 +83,12 @@ function totalCharge(lines: readonly ServiceLine[]): Money | null {
 }
 
 /** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
-function sourcesOf(how: readonly Step[], findings: readonly Finding[], { citations }: RuleBook): readonly Citation[] {
-  const sources = new Set<Citation>();
-  for (const { rows } of how) {
-    for (const row of rows) {
-      const citation = citations[row];
-      if (citation) sources.add(citation);
-    }
-  }
-  for (const { rule, verdict } of findings) {
-    if (verdict.outcome === 'not-applicable') continue;
-    for (const citation of rule.citations) sources.add(citation);
-  }
-  return [...sources];
+export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: RuleBook['citations']): readonly Citation[] {
+  const concerning = findings.filter(({ verdict }) => verdict.outcome !== 'not-applicable');
+  return [
+    ...new Set([
+      ...how.flatMap(({ rows }) => rows.flatMap((row) => citations[row] ?? [])),
+      ...concerning.flatMap(({ rule }) => rule.citations),
+    ]),
+  ];
 }

@@ -33,16 +33,10 @@ export function unitsOfService(amounts: Amounts, hcpcsDosage: Mass): UnitsOfServ
   const accounted = plus(administered, discarded);
   const administeredUnits = unitsRoundedUp(administered, hcpcsDosage);
   const discardedUnits = unitsLeft(wholeUnitsIn(accounted, hcpcsDosage), administeredUnits);
-  const result = {
-    hcpcsDosage,
-    labeled,
-    administered,
-    discarded,
-    unexplained: remainder(labeled, accounted),
-    administeredUnits,
-    discardedUnits,
-  };
-  return { ...result, how: isNone(administered) ? [wasteAlone(result)] : working(amounts, result) };
+  const unexplained = remainder(labeled, accounted);
+  const result = { hcpcsDosage, labeled, administered, discarded, unexplained, administeredUnits, discardedUnits };
+  const how = isNone(administered) ? [wasteAlone(result)] : working(amounts, result);
+  return { hcpcsDosage, labeled, administered, discarded, unexplained, administeredUnits, discardedUnits, how };
 }
 
 type Result = Omit<UnitsOfService, 'how'>;

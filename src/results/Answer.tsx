@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim, RuleBook } from '../engine/claim';
 import { Findings, Shape, type FindingActions } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
 import { ServiceLines } from './ServiceLines';
@@ -10,7 +10,7 @@ import { Working } from './Working';
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, actions }: { claim: PreparedClaim; actions: FindingActions }) {
+export function Answer({ claim, citations, actions }: { claim: PreparedClaim; citations: RuleBook['citations']; actions: FindingActions }) {
   return (
     <>
       <div className={`status ${claim.status}`}>
@@ -25,7 +25,7 @@ export function Answer({ claim, actions }: { claim: PreparedClaim; actions: Find
       <Working how={claim.how} />
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} />
-      <Sources claim={claim} />
+      <Sources claim={claim} citations={citations} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Finding } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
+import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
 export type FindingActions = {
@@ -99,17 +100,16 @@ function Folded({ findings, outcome }: { findings: readonly Finding[]; outcome: 
   const folded = findings.filter(({ verdict }) => verdict.outcome === outcome);
   if (folded.length === 0) return null;
   return (
-    <details>
-      <summary>
-        {outcomeWords[outcome]}: {folded.length}
-      </summary>
-      <ul className="folded">
-        {folded.map(({ rule: { id, title, citations }, verdict: { because } }) => (
-          <li key={id}>
-            <strong>{title}.</strong> {because} <span className="rows">{id} [{citations.map(({ row }) => row).join(', ')}]</span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Unfolding summary={`${outcomeWords[outcome]}: ${folded.length}`}>
+      {() => (
+        <ul className="folded">
+          {folded.map(({ rule: { id, title, citations }, verdict: { because } }) => (
+            <li key={id}>
+              <strong>{title}.</strong> {because} <span className="rows">{id} [{citations.map(({ row }) => row).join(', ')}]</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Unfolding>
   );
 }

@@ -1,8 +1,11 @@
-import type { Encounter } from '../engine/encounter';
+import type { Purpose } from '../engine/encounter';
 import { isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
+
+/** What decides which documentation is called for. */
+export type RecordFacts = { readonly purpose: Purpose; readonly hasWaste: boolean };
 
 /** One thing that the record should hold. Only what a payer or contractor asks for can turn a finding. */
 export type DocumentationItem = {
@@ -11,12 +14,12 @@ export type DocumentationItem = {
   readonly askedBy: string;
   readonly supports: 'need' | 'dose' | 'good-practice';
   readonly row: RowId;
-  readonly calledFor: (encounter: Pick<Encounter, 'purpose' | 'wasted'>) => boolean;
+  readonly calledFor: (facts: RecordFacts) => boolean;
 };
 
 const always = () => true;
-const pumpFill = ({ purpose }: Pick<Encounter, 'purpose'>) => purpose === 'pump-fill';
-const wasted = (encounter: Pick<Encounter, 'wasted'>) => !isNone(encounter.wasted);
+const pumpFill = ({ purpose }: RecordFacts) => purpose === 'pump-fill';
+const wasted = ({ hasWaste }: RecordFacts) => hasWaste;
 
 /** The checklist, from row 11, the coverage row 6a and the label row 6b. */
 export const documentationItems: readonly DocumentationItem[] = [
@@ -27,14 +30,14 @@ export const documentationItems: readonly DocumentationItem[] = [
   { id: 'dose', label: 'Exact dose given, and by which route', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
   { id: 'opened', label: 'Containers opened and their labeled total', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
   { id: 'discarded', label: 'Exact amount discarded', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
-  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: (encounter) => !wasted(encounter) },
+  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ hasWaste }) => !hasWaste },
   { id: 'reactions', label: 'Response, reactions and side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
   { id: 'pump-data', label: 'Volume drawn out, volume put in, programmed dose, next refill date', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: pumpFill },
   { id: 'lot', label: 'Lot number and expiry of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
   { id: 'studies', label: 'Notes, imaging and studies behind the decision', askedBy: 'Good practice; the coverage rule does not ask for imaging', supports: 'good-practice', row: '6a', calledFor: always },
 ];
 
-export const documentationFor = (facts: Pick<Encounter, 'purpose' | 'wasted'>): readonly DocumentationItem[] =>
+export const documentationFor = (facts: RecordFacts): readonly DocumentationItem[] =>
   documentationItems.filter(({ calledFor }) => calledFor(facts));
 
 function checklistRule(
@@ -51,7 +54,8 @@ function checklistRule(
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-      const missing = documentationFor(encounter).filter((item) => item.supports === supports && !encounter.records.includes(item.id));
+      const called = documentationFor({ purpose: encounter.purpose, hasWaste: !isNone(encounter.wasted) });
+      const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
       if (missing.length === 0) return pass('The record holds what was read to be asked for.');
       return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {
         fix: 'Find each in the record and tick it, or have it added before the claim goes out.',

@@ -26,25 +26,17 @@ export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payme
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
     return neither('No table of JW and JZ speaks of J0428, so the line is shown with neither.', '1.12');
   }
-  return { ...byDate(encounter.dateOfService), settled: isSettled(encounter, hcpcs) };
+  const { dateOfService } = encounter;
+  const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
+  return { jw: true, jz: dateOfService >= jzMandatory, settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
 
-/** Medicare Part B's own rule is settled; every plan's is its own (row 2b plans), and so is a code outside the tables. */
-const isSettled = ({ payer, dateOfService }: Encounter, hcpcs: string): boolean =>
-  payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
-
-function byDate(dateOfService: IsoDate): Omit<WasteModifiers, 'settled'> {
-  const rows = ['2.4'];
-  if (dateOfService < jwUniform) {
-    return { jw: true, jz: false, step: { says: `Before ${formatDate(jwUniform)} each contractor decided on JW, and there was no JZ.`, rows } };
-  }
-  if (dateOfService < jzUsable) {
-    return { jw: true, jz: false, step: { says: `On the date of service JW was in use and JZ was not yet.`, rows } };
-  }
-  if (dateOfService < jzMandatory) {
-    return { jw: true, jz: false, step: { says: `Until ${formatDate(jzMandatory)} JZ was optional and is left off; JW was in use.`, rows } };
-  }
-  return { jw: true, jz: true, step: { says: 'On the date of service the line of a single-dose drug carries JW or JZ.', rows } };
+/** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
+function saidOf(dateOfService: IsoDate): string {
+  if (dateOfService < jwUniform) return `Before ${formatDate(jwUniform)} each contractor decided on JW, and there was no JZ.`;
+  if (dateOfService < jzUsable) return 'On the date of service JW was in use and JZ was not yet.';
+  if (dateOfService < jzMandatory) return `Until ${formatDate(jzMandatory)} JZ was optional and is left off; JW was in use.`;
+  return 'On the date of service the line of a single-dose drug carries JW or JZ.';
 }
 
 const wasteModifierRule: Rule = {

@@ -101,17 +101,14 @@ function Section({ number, title, children }: { number: number; title: string; c
   );
 }
 
-const useWasted = () => wasteRead(useAmountText());
-
-/** The answers that an amount is read from, and nothing else, so that other typing does not render this again. */
-function useAmountText(): WorksheetText {
-  const { control, getValues } = useFormContext<WorksheetText>();
-  useWatch({ control, name: ['doseWasted', 'doseWastedUnit', 'strength'] });
-  return getValues();
+/** Whether waste is entered; changes only when that answer does, not at every keystroke. */
+function useHasWaste(): boolean {
+  const { control } = useFormContext<WorksheetText>();
+  return useWatch({ control, compute: (worksheet: WorksheetText) => !isNone(wasteRead(worksheet)) });
 }
 
 function Waste() {
-  if (isNone(useWasted())) return <p className="section-note">No waste is entered, so nothing is asked about it.</p>;
+  if (!useHasWaste()) return <p className="section-note">No waste is entered, so nothing is asked about it.</p>;
   return (
     <fieldset className="follow-up">
       <legend>About the waste</legend>
@@ -203,8 +200,8 @@ function PriorAuthorization() {
 
 function Records() {
   const { control } = useFormContext<WorksheetText>();
-  const [purpose] = useWatch({ control, name: ['purpose'] });
-  const items = documentationFor({ purpose, wasted: useWasted() });
+  const purpose = useWatch({ control, name: 'purpose' });
+  const items = documentationFor({ purpose, hasWaste: useHasWaste() });
   return (
     <Checklist
       name="records"

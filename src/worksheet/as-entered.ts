@@ -1,3 +1,4 @@
+import { isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import {
   containerLabels,
@@ -32,7 +33,7 @@ const others: readonly FieldName[] = ['askedCode', 'askedModifiers', 'patientRef
 
 /** The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so. */
 export function asEntered(worksheet: WorksheetText): { label: string; value: string }[] {
-  const hasWaste = wasteRead(worksheet).ng > 0;
+  const hasWaste = !isNone(wasteRead(worksheet));
   const approved = worksheet.priorAuthorization === 'approved' || worksheet.priorAuthorization === 'approved-after-service';
   const fields = [
     ...(hasWaste ? ofWaste : []),
@@ -64,7 +65,7 @@ function words(worksheet: WorksheetText, field: FieldName): string {
 
 /** The checklist with what was ticked, for the paper. */
 export const checklistOf = (worksheet: WorksheetText): { label: string; askedBy: string; ticked: boolean }[] =>
-  documentationFor({ purpose: worksheet.purpose, wasted: wasteRead(worksheet) }).map(({ id, label, askedBy }) => ({
+  documentationFor({ purpose: worksheet.purpose, hasWaste: !isNone(wasteRead(worksheet)) }).map(({ id, label, askedBy }) => ({
     label,
     askedBy,
     ticked: worksheet.records.includes(id),

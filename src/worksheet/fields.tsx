@@ -38,7 +38,6 @@ type TextAnswerProps = {
 export function TextAnswer({ name, optional = false, hint, size, digits = false }: TextAnswerProps) {
   const { register } = useFormContext<WorksheetText>();
   const problem = useProblem(name);
-  const understood = useUnderstood(name);
   const { ref, ...input } = register(name);
   const understoodId = `${fieldId(name)}-understood`;
   return (
@@ -51,19 +50,25 @@ export function TextAnswer({ name, optional = false, hint, size, digits = false 
         {...(size ? { size } : {})}
         {...(digits ? { inputMode: 'decimal' as const } : {})}
         {...(problem ? { errorMessage: problem } : {})}
-        {...(understood && !problem ? { 'aria-describedby': understoodId } : {})}
+        aria-describedby={understoodId}
         inputRef={ref}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         {...input}
       />
-      {understood && !problem ? (
-        <p className="understood" id={understoodId}>
-          {understood}
-        </p>
-      ) : null}
+      <UnderstoodNote name={name} id={understoodId} silent={problem !== undefined} />
     </div>
+  );
+}
+
+/** Apart from its field, so that saying back one amount does not draw every field again. */
+function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; silent: boolean }) {
+  const understood = useUnderstood(name);
+  return (
+    <p className="understood" id={id}>
+      {silent ? null : understood}
+    </p>
   );
 }
 
