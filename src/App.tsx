@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { startTransition, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { FormProvider, useForm, useFormContext } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import type { PreparedClaim } from './engine/claim';
 import type { IsoDate } from './engine/dated';
 import { prepareClaim } from './engine/prepare-claim';
@@ -15,6 +15,7 @@ import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
 import { examples, type Example } from './worksheet/examples';
 import { goToField } from './worksheet/fields';
+import { FormContext, useWorksheetForm } from './worksheet/form';
 import { payerLabels } from './worksheet/labels';
 import { readWorksheet, worksheetSchema, type Problem, type WorksheetFacts } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
@@ -29,8 +30,11 @@ type AppProps = {
 
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ today, initial }: AppProps) {
-  const form = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)), shouldFocusError: false });
-  const { reset, getValues, handleSubmit, setValue } = form;
+  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)), shouldFocusError: false });
+  const fields = useMemo(
+    () => ({ control, getValues, handleSubmit, register, subscribe }),
+    [control, getValues, handleSubmit, register, subscribe],
+  );
 
   const clear = useCallback(() => {
     reset(emptyWorksheet(today));
@@ -66,7 +70,7 @@ export function App({ today, initial }: AppProps) {
   );
 
   return (
-    <FormProvider {...form}>
+    <FormContext value={fields}>
       <header className="page-header">
         <h1 id="page-title" tabIndex={-1}>
           Baclofen billing worksheet
@@ -92,7 +96,7 @@ export function App({ today, initial }: AppProps) {
         <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
         <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
       </footer>
-    </FormProvider>
+    </FormContext>
   );
 }
 
@@ -106,10 +110,10 @@ type DeskProps = { today: IsoDate; actions: FindingActions; onShowAnswer: () => 
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
-  const { getValues, subscribe } = useFormContext<WorksheetText>();
+  const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   useEffect(() => {
-    const follow = ({ values }: { values: WorksheetText }) => startTransition(() => setWorksheet(values));
+    const follow = ({ values }: { values: WorksheetText }) => setWorksheet(values);
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);

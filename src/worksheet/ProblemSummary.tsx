@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { useFormContext, useFormState } from 'react-hook-form';
+import { useFormState } from 'react-hook-form';
+import { useWorksheetForm } from './form';
 import { goToField } from './fields';
 import { fieldLabels, type FieldName } from './labels';
-import type { WorksheetText } from './worksheet-text';
 
 /** What is wrong, in the words that stand beside the fields; takes the focus each time the worksheet is checked. */
 export function ProblemSummary() {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   const { errors, submitCount, isSubmitSuccessful } = useFormState({ control });
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {

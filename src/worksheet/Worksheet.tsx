@@ -1,6 +1,7 @@
 import { Choice } from '@cmsgov/design-system';
-import { memo, type ClipboardEvent, type ReactNode } from 'react';
-import { useController, useFormContext, useWatch } from 'react-hook-form';
+import { memo, Suspense, type ClipboardEvent, type ReactNode } from 'react';
+import { useController, useWatch } from 'react-hook-form';
+import { useWorksheetForm } from './form';
 import { isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import { AmountAnswer, Checklist, ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from './fields';
@@ -23,7 +24,7 @@ import type { WorksheetText } from './worksheet-text';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck }: { onCheck: () => void }) {
-  const { handleSubmit } = useFormContext<WorksheetText>();
+  const { handleSubmit } = useWorksheetForm();
   return (
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
@@ -89,6 +90,7 @@ function keepLineBreaks(event: ClipboardEvent<HTMLFormElement>): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** Each section takes over its drawn markup in a task of its own, so that an old machine is never busy for long. */
 function Section({ number, title, children }: { number: number; title: string; children: ReactNode }) {
   const id = `section-${number}`;
   return (
@@ -96,14 +98,14 @@ function Section({ number, title, children }: { number: number; title: string; c
       <h2 id={id}>
         <span className="section-number">{number}</span> {title}
       </h2>
-      {children}
+      <Suspense fallback={null}>{children}</Suspense>
     </section>
   );
 }
 
 /** Whether waste is entered; changes only when that answer does, not at every keystroke. */
 function useHasWaste(): boolean {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   return useWatch({ control, compute: (worksheet: WorksheetText) => !isNone(wasteRead(worksheet)) });
 }
 
@@ -122,7 +124,7 @@ function Waste() {
 }
 
 function Confirmation() {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   const route = useWatch({ control, name: 'route' });
   if (!needsConfirmation({ route })) return null;
   return (
@@ -154,7 +156,8 @@ function ChargeSlip() {
 }
 
 function Kd() {
-  const { field } = useController<WorksheetText, 'kd'>({ name: 'kd' });
+  const { control } = useWorksheetForm();
+  const { field } = useController({ control, name: 'kd' });
   return (
     <Choice
       type="checkbox"
@@ -171,7 +174,7 @@ function Kd() {
 }
 
 function PriorAuthorization() {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   const [status, payer] = useWatch({ control, name: ['priorAuthorization', 'payer'] });
   const approved = status === 'approved' || status === 'approved-after-service';
   return (
@@ -199,7 +202,7 @@ function PriorAuthorization() {
 }
 
 function Records() {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   const purpose = useWatch({ control, name: 'purpose' });
   const items = documentationFor({ purpose, hasWaste: useHasWaste() });
   return (

@@ -1,6 +1,7 @@
 import { ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
 import type { ReactNode } from 'react';
-import { useController, useFormContext, useFormState } from 'react-hook-form';
+import { useController, useFormState } from 'react-hook-form';
+import { useWorksheetForm } from './form';
 import { fieldLabels, type FieldName } from './labels';
 import { amountUnits, type WorksheetText } from './worksheet-text';
 import { useUnderstood } from './understood';
@@ -20,7 +21,7 @@ export function goToField(name: FieldName): void {
 
 /** The problem with a field once the worksheet was checked; nothing before that. */
 function useProblem(name: FieldName): string | undefined {
-  const { control } = useFormContext<WorksheetText>();
+  const { control } = useWorksheetForm();
   const { errors } = useFormState({ control, name });
   const problem: unknown = errors[name]?.message;
   return typeof problem === 'string' ? problem : undefined;
@@ -36,7 +37,7 @@ type TextAnswerProps = {
 };
 
 export function TextAnswer({ name, optional = false, hint, size, digits = false }: TextAnswerProps) {
-  const { register } = useFormContext<WorksheetText>();
+  const { register } = useWorksheetForm();
   const problem = useProblem(name);
   const { ref, ...input } = register(name);
   const understoodId = `${fieldId(name)}-understood`;
@@ -76,7 +77,7 @@ type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount';
 
 /** An amount of drug with its unit beside it. */
 export function AmountAnswer({ name, optional = false, hint }: { name: AmountName; optional?: boolean; hint?: ReactNode }) {
-  const { register } = useFormContext<WorksheetText>();
+  const { register } = useWorksheetForm();
   const unit = `${name}Unit` as const;
   return (
     <div className="amount">
@@ -95,7 +96,8 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
 type Choice = { value: string; label: string; hint?: string };
 
 export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices: readonly Choice[]; hint?: ReactNode }) {
-  const { field } = useController<WorksheetText, TextName>({ name });
+  const { control } = useWorksheetForm();
+  const { field } = useController({ control, name });
   return (
     <ChoiceList
       type="radio"
@@ -118,7 +120,8 @@ export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices:
 type ChecklistProps = { name: ListName; choices: readonly Choice[]; hint?: ReactNode; className?: string };
 
 export function Checklist({ name, choices, hint, className }: ChecklistProps) {
-  const { field } = useController<WorksheetText, ListName>({ name });
+  const { control } = useWorksheetForm();
+  const { field } = useController({ control, name });
   const ticked: readonly string[] = field.value;
   return (
     <ChoiceList
@@ -143,7 +146,7 @@ export function Checklist({ name, choices, hint, className }: ChecklistProps) {
 
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
 export function SelectAnswer({ name, choices, unchosen, hint }: { name: TextName; choices: readonly Choice[]; unchosen?: string; hint?: ReactNode }) {
-  const { register } = useFormContext<WorksheetText>();
+  const { register } = useWorksheetForm();
   const problem = useProblem(name);
   const id = fieldId(name);
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');

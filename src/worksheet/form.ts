@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { WorksheetFacts } from './read-worksheet';
+import type { WorksheetText } from './worksheet-text';
+
+/** What the fields need of the form. Nothing here changes while the page is open, so that nothing is drawn again for it. */
+export type WorksheetForm = Pick<
+  UseFormReturn<WorksheetText, unknown, WorksheetFacts>,
+  'control' | 'getValues' | 'handleSubmit' | 'register' | 'subscribe'
+>;
+
+export const FormContext = createContext<WorksheetForm | null>(null);
+
+/** The form around a field. Throws outside of one: a field without its form is a mistake in the program. */
+export function useWorksheetForm(): WorksheetForm {
+  const form = use(FormContext);
+  if (!form) throw new Error('A worksheet field stands outside the worksheet');
+  return form;
+}
