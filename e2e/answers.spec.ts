@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { answer, answerPanel, fillLeast, linesOf, loadExample, statusOf } from './worksheet';
+import { answer, answerPanel, fillLeast, linesOf, loadExample, open, statusOf } from './worksheet';
 
 test('an example is loaded with one click, is marked, and does not replace a claim unasked', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 1);
   await expect(page.getByText('This is an example, not a real claim.')).toBeVisible();
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
@@ -17,14 +17,14 @@ test('an example is loaded with one click, is marked, and does not replace a cla
 });
 
 test('the page says back what it understood, in units', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await given.fill('36000 mcg');
   await expect(given).toHaveAccessibleDescription(/36 mg = 3.6 units of 10 mg/);
 });
 
 test('KD goes on the line in one step from its finding, and comes off again', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page);
   await answerPanel(page).getByRole('button', { name: 'Put KD on the line' }).click();
   await expect.poll(() => linesOf(page)).toEqual(['J0475-KD-JZ x4']);
@@ -33,14 +33,14 @@ test('KD goes on the line in one step from its finding, and comes off again', as
 });
 
 test('a finding leads to the answer that settles it', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page, '36', '4', 'Commercial');
   await answerPanel(page).getByRole('button', { name: 'Go to the answer: Preauthorization', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
 });
 
 test('what was checked outside is ticked off, and opens again when its reason changes', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 1);
   for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
   await expect.poll(() => statusOf(page)).toBe('Ready');
@@ -54,7 +54,7 @@ test('what was checked outside is ticked off, and opens again when its reason ch
 
 test('lines are copied as tab-separated text', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 2);
   await page.getByRole('button', { name: 'Copy lines' }).click();
   await expect(page.getByText('Copied, tab-separated.')).toBeVisible();
@@ -64,7 +64,7 @@ test('lines are copied as tab-separated text', async ({ page, context }) => {
 });
 
 test('a hold for IV is lifted only by who, when and reference', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page, '10', '0');
   await answer(page, 'Route', 'Intravenous');
   await page.getByRole('textbox', { name: 'Who at the payer confirmed it' }).fill('Claims desk');
@@ -92,7 +92,7 @@ test('what is typed before the script has run is kept', async ({ page }) => {
 
 test('the bar at the foot of a narrow screen leads to the claim', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 667 });
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 1);
   await page.getByRole('button', { name: 'Review: J0475-JZ × 4' }).click();
   await expect(page.locator('#answer-title')).toBeInViewport();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answerPanel, fillLeast, linesOf } from './worksheet';
+import { answerPanel, fillLeast, linesOf, open } from './worksheet';
 
 const typed: readonly (readonly [field: string, text: string, message: string])[] = [
   ['Dose given', '', 'Enter the dose given'],
@@ -27,7 +27,7 @@ for (const [field, text, message] of typed) {
   test(`${field} “${text.slice(0, 12)}”: ${message}`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto('/');
+    await open(page);
     await fillLeast(page);
     const input = page.getByRole('textbox', { name: field });
     await input.fill(text);
@@ -49,7 +49,7 @@ for (const [field, text, message] of typed) {
 }
 
 test('zero dose and the last valid date before the first are told as well', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page, '0', '0');
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
   await page.getByRole('textbox', { name: 'First valid date' }).fill('12/31/2026');
@@ -61,7 +61,7 @@ test('zero dose and the last valid date before the first are told as well', asyn
 
 test('a pasted line break does not join two numbers into one', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto('/');
+  await open(page);
   await fillLeast(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await page.evaluate(() => navigator.clipboard.writeText('36\n40'));
@@ -72,7 +72,7 @@ test('a pasted line break does not join two numbers into one', async ({ page, co
 });
 
 test('a corrected problem goes away while typing, and nothing is scolded before the worksheet was checked', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await given.fill('abc');
   await given.press('Tab');

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { answer, linesOf, statusOf } from './worksheet';
+import { answer, linesOf, open, statusOf } from './worksheet';
 import scenarios from './scenarios/claims.json' with { type: 'json' };
 
 for (const { name, answers, lines, status } of scenarios) {
   test(`typed with the keyboard alone: ${name}`, async ({ page }) => {
-    await page.goto('/');
+    await open(page);
     for (const [field, value] of Object.entries<string>(answers)) await answer(page, field, value);
     await expect.poll(() => statusOf(page)).toBe(status);
     expect(await linesOf(page)).toEqual(lines);

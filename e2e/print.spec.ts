@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answer, fillLeast, loadExample } from './worksheet';
+import { answer, fillLeast, loadExample, open } from './worksheet';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const paper = (page: Page) => page.locator('.claim-summary');
@@ -7,7 +7,7 @@ const paper = (page: Page) => page.locator('.claim-summary');
 for (const which of [1, 2] as const) {
   for (const format of ['Letter', 'A4'] as const) {
     test(`example ${which} prints on one ${format} page`, async ({ page }) => {
-      await page.goto('/');
+      await open(page);
       await loadExample(page, which);
       expect(pagesIn(await page.pdf({ format }))).toBe(1);
     });
@@ -15,7 +15,7 @@ for (const which of [1, 2] as const) {
 }
 
 test('the busiest claim still prints on one page', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'Dose given' }).fill('25');
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
@@ -31,7 +31,7 @@ test('the busiest claim still prints on one page', async ({ page }) => {
 });
 
 test('the paper holds the claim, its items, working, findings, checklist and dates', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'Initials' }).fill('AB');
   await page.emulateMedia({ media: 'print' });
@@ -45,7 +45,7 @@ test('the paper holds the claim, its items, working, findings, checklist and dat
 });
 
 test('patient information is announced on the paper when there is any', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Account' }).fill('12');
   await page.emulateMedia({ media: 'print' });
@@ -53,7 +53,7 @@ test('patient information is announced on the paper when there is any', async ({
 });
 
 test('a held claim is struck through and marked HOLD on screen and on paper', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page, '10', '0');
   await answer(page, 'Route', 'Intravenous');
   const struck = (scope: string) => page.locator(`${scope} .service-lines tbody td`).first().evaluate((cell) => getComputedStyle(cell).textDecorationLine);
@@ -66,7 +66,7 @@ test('a held claim is struck through and marked HOLD on screen and on paper', as
 });
 
 test('without a claim the paper says what is missing, and Print goes to the problems', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.getByRole('group', { name: 'There is a problem' })).toBeFocused();
   await page.emulateMedia({ media: 'print' });
@@ -75,7 +75,7 @@ test('without a claim the paper says what is missing, and Print goes to the prob
 });
 
 test('the paper never lags behind the printer', async ({ page }) => {
-  await page.goto('/');
+  await open(page);
   await fillLeast(page);
   const printed = await page.evaluate(() => {
     const field = document.querySelector<HTMLInputElement>('[name=doseGiven]');
@@ -91,7 +91,7 @@ test('Print opens the printer for a claim that can be read', async ({ page }) =>
   await page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
   });
-  await page.goto('/');
+  await open(page);
   await fillLeast(page);
   await page.getByRole('button', { name: 'Print', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');

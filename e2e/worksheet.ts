@@ -1,5 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
+/** Opens the page and waits until its script has taken over the drawn shell. */
+export async function open(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
+}
+
 /** The name that a person sees on the focused field: its own label, or for a choice the question that it answers. */
 const focusedName = (page: Page) =>
   page.evaluate(() => {

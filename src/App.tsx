@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import { useForm } from 'react-hook-form';
+import { useForm, type Resolver } from 'react-hook-form';
 import type { PreparedClaim } from './engine/claim';
 import type { IsoDate } from './engine/dated';
+import type { Encounter } from './engine/encounter';
 import { prepareClaim } from './engine/prepare-claim';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
@@ -17,7 +18,7 @@ import { examples, type Example } from './worksheet/examples';
 import { goToField } from './worksheet/fields';
 import { FormContext, useWorksheetForm } from './worksheet/form';
 import { payerLabels } from './worksheet/labels';
-import { readWorksheet, worksheetSchema, type Problem, type WorksheetFacts } from './worksheet/read-worksheet';
+import { readWorksheet, worksheetSchema, type Problem } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
 import { Worksheet } from './worksheet/Worksheet';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
@@ -30,7 +31,7 @@ type AppProps = {
 
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ today, initial }: AppProps) {
-  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, WorksheetFacts>({ defaultValues: initial, resolver: zodResolver(worksheetSchema(today)), shouldFocusError: false });
+  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver: useResolver(today), shouldFocusError: false });
   const fields = useMemo(
     () => ({ control, getValues, handleSubmit, register, subscribe }),
     [control, getValues, handleSubmit, register, subscribe],
@@ -100,6 +101,14 @@ export function App({ today, initial }: AppProps) {
   );
 }
 
+/** Checks the form against its schema, which is made at the first check. */
+function useResolver(today: IsoDate): Resolver<WorksheetText, unknown, Encounter> {
+  return useMemo(() => {
+    let resolver: Resolver<WorksheetText, unknown, Encounter> | undefined;
+    return (...check) => (resolver ??= zodResolver(worksheetSchema(today)))(...check);
+  }, [today]);
+}
+
 function focusOn(id: string): void {
   const target = document.getElementById(id);
   target?.focus({ preventScroll: true });
@@ -119,7 +128,7 @@ function Desk({ today, actions, onShowAnswer, children }: DeskProps) {
   const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
   const { claim, problems } = useMemo(() => {
     const reading = readWorksheet(worksheet, today);
-    return { claim: reading.facts && prepareClaim(reading.facts.encounter, ruleBook), problems: reading.problems };
+    return { claim: reading.encounter && prepareClaim(reading.encounter, ruleBook), problems: reading.problems };
   }, [worksheet, today]);
 
   const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);

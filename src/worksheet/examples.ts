@@ -53,4 +53,4 @@ export const examples: readonly [Example, Example] = [
 
 /** Both examples as facts on a given day. */
 export const exampleEncounters = (today: IsoDate): readonly Encounter[] =>
-  examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).facts?.encounter ?? []);
+  examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);

@@ -1,11 +1,11 @@
 import { createContext, use } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import type { WorksheetFacts } from './read-worksheet';
+import type { Encounter } from '../engine/encounter';
 import type { WorksheetText } from './worksheet-text';
 
 /** What the fields need of the form. Nothing here changes while the page is open, so that nothing is drawn again for it. */
 export type WorksheetForm = Pick<
-  UseFormReturn<WorksheetText, unknown, WorksheetFacts>,
+  UseFormReturn<WorksheetText, unknown, Encounter>,
   'control' | 'getValues' | 'handleSubmit' | 'register' | 'subscribe'
 >;
 

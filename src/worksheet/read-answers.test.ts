@@ -189,8 +189,8 @@ describe('the worksheet as a whole', () => {
   });
 
   it('blank waste is not 0', () => {
-    expect(readWorksheet({ ...complete, doseWasted: '' }, today).facts).toBeNull();
-    expect(readWorksheet({ ...complete, doseWasted: '0' }, today).facts?.encounter.wasted).toEqual(mg(0));
+    expect(readWorksheet({ ...complete, doseWasted: '' }, today).encounter).toBeNull();
+    expect(readWorksheet({ ...complete, doseWasted: '0' }, today).encounter?.wasted).toEqual(mg(0));
   });
 
   it.each([
@@ -203,13 +203,13 @@ describe('the worksheet as a whole', () => {
   });
 
   it('answers that are not asked for do not stand in the way', () => {
-    expect(readWorksheet({ ...complete, doseWasted: '0', wasteDate: 'rubbish', lastDay: 'rubbish', confirmedOn: 'rubbish' }, today).facts).not.toBeNull();
+    expect(readWorksheet({ ...complete, doseWasted: '0', wasteDate: 'rubbish', lastDay: 'rubbish', confirmedOn: 'rubbish' }, today).encounter).not.toBeNull();
   });
 
   it('a confirmation counts only with all three parts', () => {
     const route = { route: 'intravenous', confirmedBy: 'A. Payer', confirmedOn: '11/20/2026' } as const;
-    expect(readWorksheet({ ...complete, ...route }, today).facts?.encounter.payerConfirmation).toBeNull();
-    expect(readWorksheet({ ...complete, ...route, confirmationReference: 'R1' }, today).facts?.encounter.payerConfirmation).toEqual({
+    expect(readWorksheet({ ...complete, ...route }, today).encounter?.payerConfirmation).toBeNull();
+    expect(readWorksheet({ ...complete, ...route, confirmationReference: 'R1' }, today).encounter?.payerConfirmation).toEqual({
       who: 'A. Payer',
       on: day('2026-11-20'),
       reference: 'R1',
@@ -224,7 +224,7 @@ describe('the worksheet as a whole', () => {
     fc.assert(
       fc.property(fc.record(texts), (answers) => {
         const reading = readWorksheet({ ...complete, ...answers, priorAuthorization: 'approved', route: 'intravenous' }, today);
-        expect(reading.facts === null).toBe(reading.problems.length > 0);
+        expect(reading.encounter === null).toBe(reading.problems.length > 0);
       }),
       { numRuns: 500 },
     );

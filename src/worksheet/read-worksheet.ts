@@ -33,85 +33,82 @@ import { amountUnits, type WorksheetText } from './worksheet-text';
 // Compiling checks with `new Function` is what the page's content security policy forbids.
 z.config({ jitless: true });
 
-/** What goes on paper beside the claim, and decides nothing. */
-export type ForPaper = { readonly patientReference: string; readonly account: string; readonly initials: string };
-export type WorksheetFacts = { readonly encounter: Encounter; readonly forPaper: ForPaper };
-
-const text = z.string();
-const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
-
-const shape = z.object({
-  doseGiven: text,
-  doseGivenUnit: z.enum(amountUnits),
-  doseWasted: text,
-  doseWastedUnit: z.enum(amountUnits),
-  strength: text,
-  wasteReason: text,
-  wasteDate: text,
-  wasteTime: text,
-  dateOfService: text,
-  purpose: z.enum(purposes),
-  route: z.enum(routes),
-  confirmedBy: text,
-  confirmedOn: text,
-  confirmationReference: text,
-  container: z.enum(containers),
-  labeledAmount: text,
-  labeledAmountUnit: z.enum(amountUnits),
-  drugSource: z.enum(drugSources),
-  ndc: text,
-  diagnoses: text,
-  askedCode: text,
-  askedModifiers: z.array(z.enum(habitModifiers)),
-  payer: orNone(payers),
-  setting: orNone(settings),
-  kd: z.boolean(),
-  priorAuthorization: z.enum(priorAuthorizationStatuses),
-  priorAuthorizationNumber: text,
-  firstDay: text,
-  lastDay: text,
-  unitsApproved: text,
-  unitsUsed: text,
-  records: z.array(text),
-  patientReference: text,
-  account: text,
-  initials: text,
-  chargePerUnit: text,
-  checked: z.array(text),
-  example: text,
-});
-
 /** Years that a date on the worksheet may lie in: from the first year of J0475 (row 1.2). */
 const claimYears = { from: 1994, through: 2099 };
 
-/** The schema of the form: text in, facts out, with every problem beside the field it belongs to. */
-export const worksheetSchema = (today: IsoDate) =>
-  z.pipe(
-    shape,
-    z.transform((worksheet, context): WorksheetFacts => {
-      const facts = readFacts(worksheet, today, (field, message) => {
+/**
+ * The schema of the form: text in, facts out, with every problem beside the field it belongs to. Made when the
+ * worksheet is first checked, not while the page loads.
+ */
+export function worksheetSchema(today: IsoDate) {
+  const text = z.string();
+  const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
+  return z.pipe(
+    z.object({
+      doseGiven: text,
+      doseGivenUnit: z.enum(amountUnits),
+      doseWasted: text,
+      doseWastedUnit: z.enum(amountUnits),
+      strength: text,
+      wasteReason: text,
+      wasteDate: text,
+      wasteTime: text,
+      dateOfService: text,
+      purpose: z.enum(purposes),
+      route: z.enum(routes),
+      confirmedBy: text,
+      confirmedOn: text,
+      confirmationReference: text,
+      container: z.enum(containers),
+      labeledAmount: text,
+      labeledAmountUnit: z.enum(amountUnits),
+      drugSource: z.enum(drugSources),
+      ndc: text,
+      diagnoses: text,
+      askedCode: text,
+      askedModifiers: z.array(z.enum(habitModifiers)),
+      payer: orNone(payers),
+      setting: orNone(settings),
+      kd: z.boolean(),
+      priorAuthorization: z.enum(priorAuthorizationStatuses),
+      priorAuthorizationNumber: text,
+      firstDay: text,
+      lastDay: text,
+      unitsApproved: text,
+      unitsUsed: text,
+      records: z.array(text),
+      patientReference: text,
+      account: text,
+      initials: text,
+      chargePerUnit: text,
+      checked: z.array(text),
+      example: text,
+    }),
+    z.transform((worksheet, context): Encounter => {
+      const encounter = readEncounter(worksheet, today, (field, message) => {
         context.issues.push({ code: 'custom', input: worksheet[field], path: [field], message });
       });
-      return facts ?? z.NEVER;
+      return encounter ?? z.NEVER;
     }),
   );
+}
 
 export type Problem = { readonly field: FieldName; readonly message: string };
 export type WorksheetReading =
-  | { readonly facts: WorksheetFacts; readonly problems: readonly [] }
-  | { readonly facts: null; readonly problems: readonly Problem[] };
+  | { readonly encounter: Encounter; readonly problems: readonly [] }
+  | { readonly encounter: null; readonly problems: readonly Problem[] };
 
 /** The worksheet read as a whole: facts, or every problem with its field. Never throws. */
 export function readWorksheet(worksheet: WorksheetText, today: IsoDate): WorksheetReading {
   const problems: Problem[] = [];
-  const facts = readFacts(worksheet, today, (field, message) => problems.push({ field, message }));
-  return facts ? { facts, problems: [] } : { facts: null, problems };
+  const encounter = readEncounter(worksheet, today, (field, message) => problems.push({ field, message }));
+  return encounter ? { encounter, problems: [] } : { encounter: null, problems };
 }
 
 type Report = (field: FieldName, message: string) => void;
 
 /** Reads every answer that the other answers call for; undefined when any has a problem. */
-function readFacts(worksheet: WorksheetText, today: IsoDate, report: Report): WorksheetFacts | undefined {
+function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Encounter | undefined {
   let sound = true;
   const refuse: Report = (field, message) => {
     sound = false;
@@ -152,42 +149,38 @@ function readFacts(worksheet: WorksheetText, today: IsoDate, report: Report): Wo
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
   const chargePerUnit = optional('chargePerUnit', readMoney);
-  const forPaper = {
-    patientReference: optional('patientReference', line(60)) ?? '',
-    account: optional('account', line(60)) ?? '',
-    initials: optional('initials', line(10)) ?? '',
-  };
+  // For the paper alone: they decide nothing, but they must fit.
+  optional('patientReference', line(60));
+  optional('account', line(60));
+  optional('initials', line(10));
 
   if (!sound || !given || !wasted || !dateOfService || worksheet.payer === '' || worksheet.setting === '') return undefined;
   return {
-    encounter: {
-      preparedOn: today,
-      given,
-      wasted,
-      strength,
-      wasteReason,
-      wasteDate,
-      wasteTime,
-      dateOfService,
-      purpose: worksheet.purpose,
-      route: worksheet.route,
-      container: worksheet.container,
-      labeled,
-      drugSource: worksheet.drugSource,
-      ndc,
-      diagnoses,
-      payerConfirmation,
-      askedCode,
-      askedModifiers: worksheet.askedModifiers,
-      payer: worksheet.payer,
-      setting: worksheet.setting,
-      kd: worksheet.kd,
-      priorAuthorization,
-      records: worksheet.records,
-      chargePerUnit,
-      checked: worksheet.checked,
-    },
-    forPaper,
+    preparedOn: today,
+    given,
+    wasted,
+    strength,
+    wasteReason,
+    wasteDate,
+    wasteTime,
+    dateOfService,
+    purpose: worksheet.purpose,
+    route: worksheet.route,
+    container: worksheet.container,
+    labeled,
+    drugSource: worksheet.drugSource,
+    ndc,
+    diagnoses,
+    payerConfirmation,
+    askedCode,
+    askedModifiers: worksheet.askedModifiers,
+    payer: worksheet.payer,
+    setting: worksheet.setting,
+    kd: worksheet.kd,
+    priorAuthorization,
+    records: worksheet.records,
+    chargePerUnit,
+    checked: worksheet.checked,
   };
 
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
