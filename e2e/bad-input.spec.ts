@@ -6,7 +6,7 @@ const typed: readonly (readonly [field: string, text: string, message: string])[
   ['Dose wasted', '', 'Enter the dose wasted, or 0 if there was none'],
   ['Dose given', 'some', 'Dose given must be a number, like 36 or 36.5'],
   ['Dose given', '-36', 'Dose given cannot be negative'],
-  ['Dose given', '1,000', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
+  ['Dose given', '1,000', 'Write dose given without commas and with a point for decimals, like 36 or 36.5'],
   ['Dose given', '1.000.000', 'Dose given has more than one decimal point'],
   ['Dose given', '٣', 'Write dose given with the digits 0 to 9'],
   ['Dose given', '1e9', 'Write dose given out in full, like 1000, not with an e'],

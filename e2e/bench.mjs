@@ -250,7 +250,8 @@ async function typed(page) {
             // The frame with the change is painted between its animation callback and the message sent from there.
             requestAnimationFrame(() => {
               const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => resolve({ start, painted: performance.now() - start });
+              port1.addEventListener('message', () => resolve({ start, painted: performance.now() - start }));
+              port1.start();
               port2.postMessage(null);
             });
           });

@@ -31,7 +31,8 @@ type AppProps = {
 
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ today, initial }: AppProps) {
-  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver: useResolver(today), shouldFocusError: false });
+  const [resolver] = useState(() => resolverFor(today));
+  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
   const fields = useMemo(
     () => ({ control, getValues, handleSubmit, register, subscribe }),
     [control, getValues, handleSubmit, register, subscribe],
@@ -102,11 +103,9 @@ export function App({ today, initial }: AppProps) {
 }
 
 /** Checks the form against its schema, which is made at the first check. */
-function useResolver(today: IsoDate): Resolver<WorksheetText, unknown, Encounter> {
-  return useMemo(() => {
-    let resolver: Resolver<WorksheetText, unknown, Encounter> | undefined;
-    return (...check) => (resolver ??= zodResolver(worksheetSchema(today)))(...check);
-  }, [today]);
+function resolverFor(today: IsoDate): Resolver<WorksheetText, unknown, Encounter> {
+  let resolver: Resolver<WorksheetText, unknown, Encounter> | undefined;
+  return (...check) => (resolver ??= zodResolver(worksheetSchema(today)))(...check);
 }
 
 function focusOn(id: string): void {

@@ -82,7 +82,7 @@ export type DraftClaim = {
 export type Finding = {
   readonly rule: Rule;
   readonly verdict: Verdict;
-  /** Names this finding with its reason: a check made for one reason does not stand for another. */
+  /** Names this finding with payer, day and reason: a check made for one of them does not stand for another. */
   readonly checkKey: string;
   readonly checkedByBiller: boolean;
 };

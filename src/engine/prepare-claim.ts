@@ -54,11 +54,12 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
 
 /** Every rule's finding, worst first; rules keep their order within an outcome. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
+  const { checked, dateOfService, payer } = draft.encounter;
   const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
     const verdict = rule.check(draft);
-    const checkKey = `${rule.id}|${verdict.because}`;
-    const checkedByBiller = verdict.billerMayCheck === true && draft.encounter.checked.includes(checkKey);
+    const checkKey = `${rule.id}|${payer}|${dateOfService}|${verdict.because}`;
+    const checkedByBiller = verdict.billerMayCheck === true && checked.includes(checkKey);
     found[verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller });
   }
   return [...found['on-hold'], ...found.fail, ...found['needs-review'], ...found.pass, ...found['not-applicable']];

@@ -23,7 +23,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   const given = (modifiers: readonly string[]) => line(1, 'administered', modifiers, amounts.administeredUnits);
 
   if (container === 'multi-dose') {
-    return { lines: [given([])], how: [{ says: 'A multi-dose container takes neither JW nor JZ.', rows: ['2.3'] }] };
+    return { lines: [given([])], how: [{ says: 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.', rows: ['2.3'] }] };
   }
   if (amounts.discardedUnits.units > 0) {
     if (!wasteModifiers.jw) return { lines: [given([])], how: [wasteModifiers.step, droppedStep(amounts, wasteModifiers)] };

@@ -1,15 +1,14 @@
 import type { ServiceLine } from '../engine/claim';
-import { formatNdc } from '../engine/ndc';
 import { formatMoney } from '../engine/quantity';
 
-/** The service lines as tab-separated text with a heading row, for a spreadsheet or a billing system. */
+/** The service lines as tab-separated text with a heading row; the NDC as it is billed, without hyphens (row 9.1). */
 export function linesAsText(lines: readonly ServiceLine[]): string {
   const rows = lines.map(({ lineNumber, hcpcs, modifiers, unitsOfService, ndc, charge }) => [
     String(lineNumber),
     hcpcs,
     modifiers.join(' '),
     String(unitsOfService.units),
-    ndc ? formatNdc(ndc) : '',
+    ndc ?? '',
     charge ? formatMoney(charge) : '',
   ]);
   return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');

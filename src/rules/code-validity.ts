@@ -3,9 +3,9 @@ import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../en
 import { cite } from './citations';
 import { denials } from './denials';
 
-/** First day of each code (rows 1.2, 1.3), and the last day of the newest quarter in which a CMS file with them was read (row 1.1). */
+/** First day of each code (rows 1.2, 1.3), and the span of the CMS files in which they were read (row 1.1). */
 const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'), J0476: day('1999-01-01') };
-export const codeFilesReadFrom = day('2026-04-01');
+export const codeFilesReadFrom = day('2017-01-01');
 export const codeFilesReadThrough = day('2026-06-30');
 
 const validCode: Rule = {
@@ -29,7 +29,15 @@ const validCode: Rule = {
         billerMayCheck: true,
       });
     }
-    return pass(`${code.hcpcs} is in the CMS files read for the date of service.`);
+    if (dateOfService < codeFilesReadFrom) {
+      return needsReview(`${code.hcpcs} began on ${formatDate(from)}, but no CMS file before ${formatDate(codeFilesReadFrom)} was read.`, {
+        fix: 'Check the date of service, then look the code up in the HCPCS release of that year.',
+        denial: denials.invalidCode,
+        goTo: 'dateOfService',
+        billerMayCheck: true,
+      });
+    }
+    return pass(`${code.hcpcs} is in the CMS files read from ${formatDate(codeFilesReadFrom)} on.`);
   },
 };
 
@@ -38,7 +46,7 @@ const ivOrIm: Rule = {
   title: 'Intravenous or intramuscular baclofen',
   citations: cite('1.12', '1.1', '1.5', '1.6', '1.7'),
   check({ code, encounter: { payerConfirmation } }) {
-    if (code?.hcpcs !== 'J0428') return notApplicable('The route has an ordinary code.');
+    if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
     if (payerConfirmation === null) {
       return onHold('J0428 is in no HCPCS list read, and no baclofen product for this route is listed by the FDA: the payer is expected to return it as invalid.', {
         fix: 'Check the route. If it is right, ask the payer which code to bill and record who said so, when, and the reference number.',
@@ -73,7 +81,8 @@ const otherRoute: Rule = {
   id: 'code/route',
   title: 'Route of the injection',
   citations: cite('1.5', '1.6', '1.7'),
-  check({ encounter: { route } }) {
+  check({ encounter: { route, drugSource } }) {
+    if (drugSource !== 'bought') return notApplicable('The drug has no ordinary line in any case.');
     if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
     return onHold('No code read describes baclofen given by another route, and every marketed product is for intrathecal use.', {
       fix: 'Check the route. If it is right, ask the payer for the code before billing.',
@@ -109,13 +118,26 @@ const notThisCode: Readonly<Record<string, string>> = {
   J0476: 'J0476 is the 50 mcg trial code; its units are 200 times smaller', // 1.3
 };
 
+/** Codes for drugs that have none of their own (row 1.4). */
+const unlisted = ['J3490', 'J7799', 'J7999'];
+
 const askedCode: Rule = {
   id: 'code/asked-for',
   title: 'Code on the charge slip',
   citations: cite('1.4', '1.8', '1.3', '1.1'),
-  check({ code, encounter: { askedCode: asked } }) {
+  check({ code, encounter: { askedCode: asked, drugSource } }) {
     if (asked === null) return notApplicable('No code from a charge slip was entered.');
-    if (asked === code?.hcpcs) return pass(`The charge slip and the worksheet agree on ${asked}.`);
+    if (asked === code?.hcpcs && code.descriptor !== null) return pass(`The charge slip and the worksheet agree on ${asked}.`);
+    if (drugSource === 'compounded' && unlisted.includes(asked)) {
+      return notApplicable(`${asked} may be what the contractor wants for a compounded drug; that is on hold until it is asked.`);
+    }
+    if (code?.descriptor === null) {
+      return fail(`The charge slip says ${asked}, and nothing read tells which code fits this route.`, {
+        fix: 'Check the route. If it is right, the payer’s confirmation decides the code, not the charge slip.',
+        denial: denials.invalidCode,
+        goTo: 'route',
+      });
+    }
     if (!code) {
       return fail(`The charge slip says ${asked}, but these answers select no code for a drug line.`, {
         fix: 'Have the charge slip corrected, or correct the answers it rests on.',
@@ -123,10 +145,11 @@ const askedCode: Rule = {
         goTo: 'askedCode',
       });
     }
-    const reason = notThisCode[asked] ?? `${asked} is not a code for baclofen that was read`;
+    const reason = notThisCode[asked] ?? `${asked} is not a code for this drug`;
     return fail(`The charge slip says ${asked}. ${reason}.`, {
-      fix: `Have the charge slip corrected to ${code.hcpcs}, or correct the answers it rests on.`,
-      denial: denials.invalidCode,
+      fix: `Have the drug code on the charge slip corrected to ${code.hcpcs}, or correct the answers it rests on.`,
+      ...(unlisted.includes(asked) ? { denial: denials.unclassified } : {}),
+      ...(asked === 'J0428' ? { denial: denials.invalidCode } : {}),
       goTo: 'askedCode',
     });
   },
@@ -142,24 +165,28 @@ const factsAgree: Rule = {
       return needsReview(`A screening trial is entered with ${strength.mcgPerMl} mcg/mL, but J0476 is for the 50 mcg/mL product; J0475 was selected.`, {
         fix: 'Check the strength on the container and the purpose.',
         goTo: 'strength',
+        billerMayCheck: true,
       });
     }
     if (code.hcpcs === 'J0475' && strength?.mcgPerMl === 50) {
       return needsReview('50 mcg/mL is the screening product, which CMS lists under J0476, but the purpose is not a screening trial.', {
         fix: 'Check the purpose and the strength.',
         goTo: 'purpose',
+        billerMayCheck: true,
       });
     }
-    if (purpose === 'screening-trial' && route === 'intrathecal-pump') {
-      return needsReview('A screening trial comes before the implant, but the route is an implanted pump.', {
+    if (purpose === 'screening-trial' && route !== 'intrathecal-lumbar-puncture') {
+      return needsReview('A screening trial goes into the spine before any implant, but the route is another one.', {
         fix: 'Check the route and the purpose.',
         goTo: 'route',
+        billerMayCheck: true,
       });
     }
     if (purpose === 'pump-fill' && route !== 'intrathecal-pump') {
       return needsReview('The purpose is a pump fill, but the route is not the implanted pump.', {
         fix: 'Check the route and the purpose.',
         goTo: 'route',
+        billerMayCheck: true,
       });
     }
     return pass('Purpose, route and strength fit together.');

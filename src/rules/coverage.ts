@@ -9,7 +9,11 @@ const icdReadThrough = day('2026-09-30');
 
 const symptomCodes = ['M62838', 'R252'];
 const notSpastic = ['G803', 'G804'];
+/** Headings of multiple sclerosis that need one more character (row 6c MS). */
+const headings = ['G35', 'G35B', 'G35C'];
 const compact = (code: string) => code.replace('.', '');
+/** Codes that tell why the patient came, not what the patient has. */
+const isEncounterCode = (code: string) => code.startsWith('Z');
 
 /** What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called covered. */
 const diagnosisRule: Rule = {
@@ -17,7 +21,8 @@ const diagnosisRule: Rule = {
   title: 'Diagnosis',
   citations: cite('6c', '6c MS', '6c symptoms', '6c palsy'),
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
-    if (!code || payer === 'self-pay') return notApplicable('No payer looks at the diagnosis.');
+    if (!code) return notApplicable('There is no drug line.');
+    if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
     if (diagnoses.length === 0) {
       return needsReview('No diagnosis code was entered for item 21.', {
         fix: 'Enter the code for the spasticity and its cause.',
@@ -26,30 +31,31 @@ const diagnosisRule: Rule = {
       });
     }
     const codes = diagnoses.map(compact);
-    if (codes.includes('G35') && dateOfService >= g35Ended) {
-      return fail(`G35 is a heading that cannot be billed since ${formatDate(g35Ended)}.`, {
+    if (dateOfService >= g35Ended && codes.some((each) => headings.includes(each))) {
+      return fail(`G35, G35.B and G35.C are headings that cannot be billed since ${formatDate(g35Ended)}.`, {
         fix: 'Use G35.A, G35.B0 to B2, G35.C0 to C2 or G35.D, as the record says.',
         denial: denials.diagnosis,
         goTo: 'diagnoses',
       });
     }
-    if (codes.every((each) => symptomCodes.includes(each))) {
-      return needsReview(`${diagnoses.join(' and ')} only names a symptom; no source accepts that as the only support.`, {
+    if (dateOfService < g35Ended && codes.some((each) => /^G35./.test(each))) {
+      return fail(`The codes below G35 began on ${formatDate(g35Ended)}, after the date of service.`, {
+        fix: 'Use G35 for this date of service.',
+        denial: denials.diagnosis,
+        goTo: 'diagnoses',
+      });
+    }
+    const causes = codes.filter((each) => !isEncounterCode(each) && !symptomCodes.includes(each));
+    if (causes.length === 0) {
+      return needsReview(`${diagnoses.join(' and ')} names no cause, only a symptom or the reason for the visit; no source accepts that as the only support.`, {
         fix: 'Add the code of the cause, as the record says.',
         denial: denials.medicalNecessity,
         goTo: 'diagnoses',
       });
     }
-    if (codes.some((each) => notSpastic.includes(each))) {
-      return needsReview('G80.3 and G80.4 are kinds of cerebral palsy that are not spastic.', {
-        fix: 'Check the code against the record.',
-        denial: denials.medicalNecessity,
-        goTo: 'diagnoses',
-        billerMayCheck: true,
-      });
-    }
+    const palsy = codes.some((each) => notSpastic.includes(each)) ? ' G80.3 and G80.4 are kinds of cerebral palsy that are not spastic.' : '';
     const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${newer}`, {
+    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${palsy}${newer}`, {
       fix: 'Check that the code is in force on the date of service and on the payer’s list.',
       denial: denials.medicalNecessity,
       billerMayCheck: true,

@@ -1,11 +1,11 @@
-import type { Purpose } from '../engine/encounter';
+import type { Container, Purpose } from '../engine/encounter';
 import { isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
 
 /** What decides which documentation is called for. */
-export type RecordFacts = { readonly purpose: Purpose; readonly hasWaste: boolean };
+export type RecordFacts = { readonly purpose: Purpose; readonly container: Container; readonly hasWaste: boolean };
 
 /** One thing that the record should hold. Only what a payer or contractor asks for can turn a finding. */
 export type DocumentationItem = {
@@ -30,7 +30,7 @@ export const documentationItems: readonly DocumentationItem[] = [
   { id: 'dose', label: 'Exact dose given, and by which route', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
   { id: 'opened', label: 'Containers opened and their labeled total', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
   { id: 'discarded', label: 'Exact amount discarded', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
-  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ hasWaste }) => !hasWaste },
+  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ container, hasWaste }) => container === 'single-dose' && !hasWaste },
   { id: 'reactions', label: 'Response, reactions and side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
   { id: 'pump-data', label: 'Volume drawn out, volume put in, programmed dose, next refill date', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: pumpFill },
   { id: 'lot', label: 'Lot number and expiry of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
@@ -54,7 +54,7 @@ function checklistRule(
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-      const called = documentationFor({ purpose: encounter.purpose, hasWaste: !isNone(encounter.wasted) });
+      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) });
       const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
       if (missing.length === 0) return pass('The record holds what was read to be asked for.');
       return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {

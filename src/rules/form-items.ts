@@ -13,7 +13,7 @@ const placeOfService = {
 } as const satisfies Record<Setting, string>;
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */
-export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s-]+/g, '');
+export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}]+/gu, '');
 
 export function formItems({ setting, priorAuthorization }: Encounter): FormItems {
   const number = 'number' in priorAuthorization ? priorAuthorization.number : null;

@@ -44,7 +44,7 @@ function tablesUsed({ code, payment, encounter: { dateOfService } }: DraftClaim)
       title: 'HCPCS codes',
       from: codeFilesReadFrom,
       through: codeFilesReadThrough,
-      standing: dateOfService > codeFilesReadThrough ? 'ended-before' : 'in-force',
+      standing: dateOfService > codeFilesReadThrough ? 'ended-before' : dateOfService < codeFilesReadFrom ? 'starts-after' : 'in-force',
     },
     ...(mue ? [{ title: 'Medically unlikely edits', from: mue.entry.from, through: mue.entry.through, standing: mue.standing }] : []),
     ...(payment?.table ? [{ title: payment.table.title, from: payment.table.entry.from, through: payment.table.entry.through, standing: payment.table.standing }] : []),

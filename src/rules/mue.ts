@@ -31,16 +31,17 @@ const mueRule: Rule = {
   check({ code, lines, payment, encounter: { payer, dateOfService } }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line is not held against a limit.');
-    if (payment && !payment.separate) return notApplicable('The drug is not paid on its own line.');
+    if (payment && !payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);
     if (!found) return notApplicable(`No limit for ${code.hcpcs} was found.`);
     const { units } = found.entry.value;
     const billed = lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
     const discarded = lines.filter(({ of }) => of === 'discarded').reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
-    const counted = discarded.units > 0 ? `${formatUnits(billed)}, the ${discarded.units} with JW counted,` : formatUnits(billed);
+    const counted = discarded.units > 0 ? `${formatUnits(billed)}, the ${discarded.units} with JW counted` : formatUnits(billed);
     const tableOf = `the table of ${formatDate(found.entry.from)} to ${formatDate(found.entry.through)}`;
+    const older = found.standing === 'in-force' ? '' : ' It does not cover the date of service; it is the only one on file.';
     if (billed.units > units.units) {
-      return needsReview(`${counted} is above Medicare’s ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`, {
+      return needsReview(`${counted}: above Medicare’s ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.${older}`, {
         fix: 'Check dose and labels. If they are right, send one line, do not split it, expect the denial and appeal with order, dose, waste and need.',
         denial: denials.tooManyUnits,
         goTo: 'doseGiven',
@@ -48,13 +49,13 @@ const mueRule: Rule = {
       });
     }
     if (found.standing !== 'in-force') {
-      return needsReview(`${counted} is within ${formatUnits(units)} a day for ${code.hcpcs}, but ${tableOf} does not cover the date of service; it is the newest on file.`, {
+      return needsReview(`${counted}: within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.${older}`, {
         fix: 'Look the limit up in the CMS MUE table of the quarter of service.',
         denial: denials.tooManyUnits,
         billerMayCheck: true,
       });
     }
-    return pass(`${counted} is within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`);
+    return pass(`${counted}: within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, formatDate, isOverAYearAfter, type Dated } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
+import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
 import { citations, cite, type RowId } from './citations';
 import { denials } from './denials';
@@ -50,7 +51,7 @@ const paidInstead = (because: string, insteadPaid: string, row: RowId): Separate
 
 /** Whether the drug is paid on its own line in this setting: section 2b. Medicare's way, also the default for plans. */
 export function separatePayment({ setting, payer, dateOfService }: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
-  if (payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b plans');
+  if (payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b self-pay');
   if (setting === 'office') return separately('In the office the drug is paid on its own line.', '2b office');
   if (setting === 'critical-access-hospital') {
     return separately('A critical access hospital reports the drug on its own line.', '2b critical access');
@@ -84,29 +85,38 @@ export function separatePayment({ setting, payer, dateOfService }: Encounter, { 
 const separatePaymentRule: Rule = {
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient'),
-  check({ payment, encounter: { payer } }) {
-    if (!payment) return notApplicable('There is no drug line.');
+  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b plans'),
+  check({ code, payment, encounter: { payer, setting } }) {
+    if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
-    if (!payment.separate) {
-      return needsReview(`${payment.because} Paid instead: ${payment.insteadPaid}.`, {
-        fix: 'The units stand here for the record. Report the drug line only if the payer wants it without payment.',
-        denial: denials.packaged,
-        goTo: 'setting',
+    if (code.descriptor === null) {
+      return needsReview(`Nothing read tells how ${code.hcpcs} is paid.`, {
+        fix: 'Make the payment part of what the payer confirms.',
+        denial: denials.invalidCode,
+        goTo: 'confirmedBy',
         billerMayCheck: true,
       });
     }
-    if (payment.table && payment.table.standing !== 'in-force') {
-      const { from, through } = payment.table.entry;
-      return needsReview(`${payment.because} The nearest ${payment.table.title} on file is of ${formatDate(from)} to ${formatDate(through)}, not of the date of service.`, {
-        fix: 'Look the indicator up in the file of the quarter of service: packaged drugs carry neither JW nor JZ.',
-        denial: denials.packaged,
-        billerMayCheck: true,
-      });
-    }
-    return pass(payment.because);
+    const doubts = [
+      ...(payer === 'medicare-part-b' || setting === 'office' ? [] : ['That is Medicare’s way; this payer may pay otherwise.']),
+      ...(payment.table && payment.table.standing !== 'in-force' ? [olderTable(payment.table)] : []),
+    ];
+    if (payment.separate && doubts.length === 0) return pass(payment.because);
+    const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
+    return needsReview([payment.because, ...instead, ...doubts].join(' '), {
+      fix: [
+        ...(payment.separate ? [] : ['The units stand here for the record: report the drug line only if the payer wants it without payment.']),
+        ...(doubts.length > 0 ? ['Confirm it for the date of service: a packaged drug carries neither JW nor JZ.'] : []),
+      ].join(' '),
+      denial: denials.packaged,
+      goTo: 'setting',
+      billerMayCheck: true,
+    });
   },
 };
+
+const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
+  `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
 
 /** Medicare’s filing limit, one calendar year: row 8 filing. */
 const filingRule: Rule = {
@@ -129,7 +139,7 @@ const filingRule: Rule = {
 const serviceDateRule: Rule = {
   id: 'claim/date-of-service',
   title: 'Date of service',
-  citations: cite('12b'),
+  citations: cite('8 filing'),
   check({ encounter: { dateOfService, preparedOn } }) {
     if (dateOfService > preparedOn) {
       return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
@@ -137,8 +147,26 @@ const serviceDateRule: Rule = {
         goTo: 'dateOfService',
       });
     }
-    return pass('The service lies in the past.');
+    return pass('The service does not lie in the future.');
   },
 };
 
-export const paymentRules: readonly Rule[] = [separatePaymentRule, filingRule, serviceDateRule];
+/** The total that one Part B claim can hold: row 3.8. */
+const claimLimit: Money = { tenthsOfCent: 99_999_990 };
+
+const totalChargeRule: Rule = {
+  id: 'claim/total-charge',
+  title: 'Total of the claim',
+  citations: cite('3.8'),
+  check({ lines, encounter: { payer } }) {
+    const total = sumOfMoney(lines.flatMap(({ charge }) => charge ?? []));
+    if (payer !== 'medicare-part-b' || total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The total fits on one claim.');
+    return needsReview(`${formatMoney(total)} is above the ${formatMoney(claimLimit)} that one Part B claim holds.`, {
+      fix: 'Check the charge per unit. If it is right, First Coast splits such a claim with modifier 76 and a narrative.',
+      goTo: 'doseGiven',
+      billerMayCheck: true,
+    });
+  },
+};
+
+export const paymentRules: readonly Rule[] = [separatePaymentRule, filingRule, serviceDateRule, totalChargeRule];

@@ -2,6 +2,7 @@ import type { DraftClaim, UnitsOfService } from '../engine/claim';
 import type { Encounter, FactName } from '../engine/encounter';
 import {
   formatMass,
+  formatStrength,
   formatUnits,
   isMore,
   isNone,
@@ -23,10 +24,11 @@ import {
 import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-import { products } from './products';
+import { productOf, products } from './products';
 
 /** The largest amount one pump takes: a full 40 mL reservoir at 2000 mcg/mL (row 3.3). */
-const fullReservoir = massIn(ml(40), mcgPerMl(2000));
+const largestStrength = mcgPerMl(2000);
+const fullReservoir = massIn(ml(40), largestStrength);
 /** The usual largest trial step (rows 3.3, 6d, label trial). */
 const largestTrialStep = mcg(100);
 
@@ -39,8 +41,13 @@ for (const { hcpcs, strength, labeled } of products) {
     sizesOf.set(key, sizes);
   }
 }
-const containerSizes = (hcpcs: string, { strength }: Encounter): readonly Mass[] =>
-  sizesOf.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? [];
+
+/** The container of the NDC where it is on file, else every one that code and strength allow. */
+function containerSizes(hcpcs: string, { ndc, strength }: Encounter): readonly Mass[] {
+  const product = productOf(ndc);
+  if (product?.hcpcs === hcpcs) return [product.labeled];
+  return sizesOf.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? [];
+}
 
 const marketedStrengths = [...new Set(products.map(({ strength }) => strength.mcgPerMl))].sort((a, b) => a - b);
 
@@ -74,7 +81,7 @@ const unitSlip: Rule = {
     if (meantWaste) {
       return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no container`, wasted, meantWaste, 'doseWasted');
     }
-    return pass('Dose and waste are of a usual size.');
+    return pass('No sign that mg and mcg changed places.');
   },
 };
 
@@ -108,9 +115,11 @@ const reservoir: Rule = {
   citations: cite('3.3', '2.32', '2.31'),
   check(claim) {
     if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
-    const { given } = claim.encounter;
-    if (!isMore(given, fullReservoir)) return pass(`${formatMass(given)} fits into a 40 mL reservoir at 2000 mcg/mL.`);
-    return needsReview(`${formatMass(given)} is more than a full 40 mL reservoir at 2000 mcg/mL holds (${formatMass(fullReservoir)}).`, {
+    const { given, strength } = claim.encounter;
+    const perMl = strength ?? largestStrength;
+    const full = massIn(ml(40), perMl);
+    if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a 40 mL reservoir at ${formatStrength(perMl)}.`);
+    return needsReview(`${formatMass(given)} is more than a full 40 mL reservoir at ${formatStrength(perMl)} holds (${formatMass(full)}).`, {
       fix: 'Check the amount and its unit. Only what went into the reservoir is the dose given.',
       denial: denials.doseNotSupported,
       goTo: 'doseGiven',
@@ -127,7 +136,7 @@ const trialDose: Rule = {
     const drug = drugLine(claim);
     if (drug?.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
     const { given } = claim.encounter;
-    if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is a usual trial dose.`);
+    if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
     const refill = !isMore(mg(1), given);
     return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}${refill ? ', and of the size of a pump fill: J0476 would give units 200 times too many' : ''}.`, {
       fix: refill ? 'If this was a pump fill, change the purpose.' : 'Check the dose. Several steps on different days are claims of their own.',
@@ -170,18 +179,19 @@ const marketedContainers: Rule = {
     const total = smallestTotal(labeled, sizes);
     if (canBeFilled(labeled, sizes)) return pass(`Marketed containers hold ${formatMass(labeled)} together.`);
     const told = claim.encounter.labeled !== null;
+    const product = productOf(claim.encounter.ndc);
     const what = told ? `The labeled amount, ${formatMass(labeled)},` : `Given and wasted together, ${formatMass(labeled)},`;
-    const strength = claim.encounter.strength ? ' of this strength' : '';
+    const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
     const problem = total
       ? `cannot be made from marketed containers${strength}. The next amount that they make is ${formatMass(total)}.`
       : 'would take hundreds of marketed containers.';
     return needsReview(`${what} ${problem}`, {
       fix: told
-        ? 'Check the labels of the containers opened.'
-        : 'Check dose and waste: drug that was thrown away is waste even where it makes no JW line.',
+        ? 'Check the labels of the containers opened, and the NDC if one is entered.'
+        : 'Check dose and waste: drug that was thrown away is waste even where it makes no JW line. If both are right, enter the labeled amount opened.',
       denial: denials.recordsNeeded,
       goTo: told ? 'labeledAmount' : 'doseWasted',
-      billerMayCheck: true,
+      billerMayCheck: told && !product,
     });
   },
 };
@@ -249,7 +259,7 @@ const multiDose: Rule = {
   check(claim) {
     if (claim.encounter.container !== 'multi-dose') return notApplicable('The container is single-dose.');
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid.';
-    return needsReview(`Every baclofen injection on file is single-dose, but the container is entered as multi-dose.${waste}`, {
+    return needsReview(`No multi-dose baclofen injection was found, but the container is entered as multi-dose.${waste}`, {
       fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
       denial: denials.missingModifier,
       goTo: 'container',

@@ -42,14 +42,14 @@ const byStatus = {
       denial: denials.noAuthorization,
       goTo: 'priorAuthorization',
     }),
-  'not-required': () => pass('The plan was asked and wants no preauthorization.'),
+  'not-required': () => pass('Entered: the plan wants no preauthorization.'),
   pending: () =>
     fail('Preauthorization was asked for and is not answered yet.', {
       fix: 'Wait for the answer and enter it; a claim sent now is denied.',
       denial: denials.noAuthorization,
       goTo: 'priorAuthorization',
     }),
-  approved: () => pass('Preauthorization was approved before the service.'),
+  approved: () => pass('Entered: preauthorization is approved.'),
   denied: () =>
     fail('Preauthorization was denied.', {
       fix: 'Do not send the claim as covered. Ask the plan for the reason and its way of review.',
@@ -142,7 +142,7 @@ const units = approvalRule(
     const left = unitsLeft(unitsApproved, unitsUsed ?? noUnits);
     const over = unitsLeft(billed, left);
     if (over.units > 0) {
-      return fail(`${formatUnits(billed)} are billed and ${formatUnits(left)} are left of ${unitsApproved.units} approved: ${formatUnits(over)} would not be covered.`, {
+      return fail(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}. Not covered: ${formatUnits(over)}.`, {
         fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
         denial: denials.authorizationExceeded,
         goTo: 'unitsApproved',
@@ -155,7 +155,7 @@ const units = approvalRule(
         goTo: 'unitsUsed',
       });
     }
-    return pass(`${formatUnits(billed)} of ${formatUnits(left)} left.`);
+    return pass(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}.`);
   },
 );
 

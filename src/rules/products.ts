@@ -92,7 +92,11 @@ function knownNdc(text: string): Ndc11 {
   return reading.ndc;
 }
 
-const productOf = (ndc: Ndc11): Product | undefined => products.find((product) => product.ndc === ndc);
+export const productOf = (ndc: Ndc11 | null): Product | undefined =>
+  ndc === null ? undefined : products.find((product) => product.ndc === ndc);
+
+/** Baclofen for further processing, never billed: rows 2e and products 8. */
+const bulk = ['68055', '813716004'];
 
 const ndcRule: Rule = {
   id: 'claim/ndc',
@@ -110,6 +114,13 @@ const ndcRule: Rule = {
         denial: denials.ndcMissing,
         goTo: 'ndc',
         billerMayCheck: payer !== 'medicaid',
+      });
+    }
+    if (bulk.some((start) => ndc.startsWith(start))) {
+      return fail(`${ndc} is bulk drug for further processing, which is never billed.`, {
+        fix: 'Enter the NDC from the container that was used. A mixture from bulk drug is compounded.',
+        denial: denials.ndcMissing,
+        goTo: 'ndc',
       });
     }
     const product = productOf(ndc);
@@ -141,6 +152,14 @@ const ndcRule: Rule = {
         fix: 'Confirm with the payer that it takes this NDC.',
         denial: denials.ndcMissing,
         goTo: 'ndc',
+        billerMayCheck: true,
+      });
+    }
+    if (product.singleDose === null) {
+      return needsReview(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${code.hcpcs}, but its label was not read: that it is single-dose is not confirmed.`, {
+        fix: 'Read the label. JW and JZ are for single-dose containers only.',
+        denial: denials.wrongModifier,
+        goTo: 'container',
         billerMayCheck: true,
       });
     }

@@ -21,10 +21,15 @@ const neither = (says: string, row: string): WasteModifiers => ({
 
 /** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
 export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
-  if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b plans');
-  if (!payment.separate) return neither(`${payment.because} It carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans');
+  if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b self-pay');
+  if (!payment.separate) {
+    return {
+      ...neither(`${payment.because} The line carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans'),
+      settled: encounter.payer === 'medicare-part-b',
+    };
+  }
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
-    return neither('No table of JW and JZ speaks of J0428, so the line is shown with neither.', '1.12');
+    return { ...neither('No table of JW and JZ speaks of J0428: waste is shown with JW, and JZ is left off.', '1.12'), jw: true, settled: false };
   }
   const { dateOfService } = encounter;
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
@@ -39,6 +44,8 @@ function saidOf(dateOfService: IsoDate): string {
   return 'On the date of service the line of a single-dose drug carries JW or JZ.';
 }
 
+const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modifier === 'JZ';
+
 const wasteModifierRule: Rule = {
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
@@ -46,11 +53,14 @@ const wasteModifierRule: Rule = {
   check({ lines, wasteModifiers: policy, encounter: { container, payer, dateOfService } }) {
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
-    if (!policy.jw) return notApplicable(policy.step.says);
-    const on = lines.flatMap(({ modifiers }) => modifiers).find((modifier) => modifier === 'JW' || modifier === 'JZ');
+    if (!policy.jw && policy.settled) return notApplicable(policy.step.says);
+    if (policy.jz && !lines.some(({ modifiers }) => modifiers.some(isWasteModifier))) {
+      return notApplicable('JZ is left off while drug is not accounted for.');
+    }
+    const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither.';
     if (!policy.settled) {
-      return needsReview(`${done} That is Medicare’s way; ${payer === 'medicare-part-b' ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`, {
+      return needsReview(`${done} That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`, {
         fix: 'Confirm with the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
         billerMayCheck: true,
@@ -65,9 +75,10 @@ const unexplained: Rule = {
   id: 'amounts/unexplained-remainder',
   title: 'Drug that is not accounted for',
   citations: cite('2.22', '2.1'),
-  check({ amounts, lines, wasteModifiers: policy, encounter: { container } }) {
+  check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer } }) {
     if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
+    if (payer === 'self-pay') return notApplicable('No payer asks what became of the rest.');
     if (isNone(amounts.unexplained)) return pass('Given and wasted add up to what was opened.');
     const missing = `${formatMass(amounts.labeled)} was opened; ${formatMass(amounts.unexplained)} is neither given nor recorded as wasted.`;
     const fix = 'Find in the record what became of it: correct the dose, the waste or the labeled amount.';
@@ -79,7 +90,7 @@ const unexplained: Rule = {
         goTo: 'doseWasted',
       });
     }
-    return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted' });
+    return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted', billerMayCheck: true });
   },
 };
 
@@ -101,11 +112,12 @@ const wasteDay: Rule = {
   id: 'amounts/waste-day',
   title: 'Waste on the day of service',
   citations: cite('2.5'),
-  check({ encounter: { wasteDate, dateOfService, wasted } }) {
+  check({ lines, wasteModifiers: policy, encounter: { wasteDate, dateOfService, wasted, container } }) {
     if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');
+    if (lines.length === 0 || !policy?.jw || container === 'multi-dose') return notApplicable('No waste is billed here.');
     if (wasteDate === dateOfService) return pass('The drug was discarded on the date of service.');
-    return fail(`The drug was discarded on ${formatDate(wasteDate)}, the service was on ${formatDate(dateOfService)}: only waste of the day of service is paid.`, {
-      fix: 'Check both dates.',
+    return onHold(`The drug was discarded on ${formatDate(wasteDate)}, the service was on ${formatDate(dateOfService)}: only waste of the day of service is paid.`, {
+      fix: 'Check both dates. If they are right, the waste is not billable: ask the payer how to bill the rest.',
       denial: denials.recordsNeeded,
       goTo: 'wasteDate',
     });

@@ -203,8 +203,8 @@ function PriorAuthorization() {
 
 function Records() {
   const { control } = useWorksheetForm();
-  const purpose = useWatch({ control, name: 'purpose' });
-  const items = documentationFor({ purpose, hasWaste: useHasWaste() });
+  const [purpose, container] = useWatch({ control, name: ['purpose', 'container'] });
+  const items = documentationFor({ purpose, container, hasWaste: useHasWaste() });
   return (
     <Checklist
       name="records"

@@ -65,7 +65,7 @@ function words(worksheet: WorksheetText, field: FieldName): string {
 
 /** The checklist with what was ticked, for the paper. */
 export const checklistOf = (worksheet: WorksheetText): { label: string; askedBy: string; ticked: boolean }[] =>
-  documentationFor({ purpose: worksheet.purpose, hasWaste: !isNone(wasteRead(worksheet)) }).map(({ id, label, askedBy }) => ({
+  documentationFor({ purpose: worksheet.purpose, container: worksheet.container, hasWaste: !isNone(wasteRead(worksheet)) }).map(({ id, label, askedBy }) => ({
     label,
     askedBy,
     ticked: worksheet.records.includes(id),

@@ -25,6 +25,7 @@ describe('amounts that are read', () => {
     ['36', 'mg', mg(36)],
     ['36 mg', 'mcg', mg(36)],
     ['36mg', 'mcg', mg(36)],
+    ['36 mg.', 'mcg', mg(36)],
     ['36000 mcg', 'mg', mg(36)],
     ['0.05 mg', 'mcg', mcg(50)],
     ['50 µg', 'mg', mcg(50)],
@@ -46,8 +47,8 @@ describe('amounts that are not guessed at', () => {
     ['mg', 'Dose given must be a number, like 36 or 36.5'],
     ['-5', 'Dose given cannot be negative'],
     ['−5', 'Dose given cannot be negative'],
-    ['1,000', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
-    ['36,5', 'Write dose given without commas and with a point for decimals, like 1000 or 36.5'],
+    ['1,000', 'Write dose given without commas and with a point for decimals, like 36 or 36.5'],
+    ['36,5', 'Write dose given without commas and with a point for decimals, like 36 or 36.5'],
     ['1.000.000', 'Dose given has more than one decimal point'],
     ['٣', 'Write dose given with the digits 0 to 9'],
     ['３６', 'Write dose given with the digits 0 to 9'],
@@ -81,6 +82,7 @@ describe('the other answers', () => {
   it.each([
     ['2000', { value: mcgPerMl(2000) }],
     ['2 mg/mL', { value: mcgPerMl(2000) }],
+    ['2000 mcg / mL', { value: mcgPerMl(2000) }],
     ['500 mcg/mL', { value: mcgPerMl(500) }],
     ['0', { problem: 'Strength must be more than 0' }],
     ['500.5', { problem: 'Strength must be a whole number of mcg/mL, like 500 or 2000' }],
@@ -112,6 +114,7 @@ describe('the other answers', () => {
     ['14:30', { value: '14:30' }],
     ['2:30 pm', { value: '14:30' }],
     ['12:05 am', { value: '00:05' }],
+    ['2 pm', { value: '14:00' }],
     ['0930', { value: '09:30' }],
     ['25:00', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
     ['13:00 pm', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
@@ -123,6 +126,7 @@ describe('the other answers', () => {
   it.each([
     ['66794-157-02', { value: '66794015702' }],
     ['66794-0157-02', { value: '66794015702' }],
+    ['66794‑157‑02', { value: '66794015702' }],
     ['70121-2504-2', { value: '70121250402' }],
     ['1234-1234-12', { value: '01234123412' }],
     ['66794015702', { value: '66794015702' }],
@@ -137,6 +141,7 @@ describe('the other answers', () => {
     ['G80.1', { value: ['G80.1'] }],
     ['g801, G35.D', { value: ['G80.1', 'G35.D'] }],
     ['S06.2X9S', { value: ['S06.2X9S'] }],
+    ['J0475', { problem: 'J0475 is a drug code, not a diagnosis' }],
     ['spastic', { problem: '“SPASTIC” is not written like a diagnosis code, such as G80.1' }],
     [Array<string>(13).fill('G80.1').join(' '), { problem: 'At most 12 diagnosis codes fit on a claim' }],
   ])('diagnoses %j', (typed, reading) => {
@@ -155,7 +160,7 @@ describe('the other answers', () => {
   it.each([
     ['$181.47', { value: { tenthsOfCent: 181_470 } }],
     ['181.466', { problem: 'Charge per unit can have at most 2 decimals' }],
-    ['1,000', { problem: 'Write charge per unit without commas and with a point for decimals, like 1000 or 181.50' }],
+    ['1,000', { problem: 'Write charge per unit without commas and with a point for decimals, like 181 or 181.50' }],
     ['99999999', { problem: 'Charge per unit must be less than $1,000,000' }],
   ])('money %j', (typed, reading) => {
     expect(readMoney(typed, 'Charge per unit, in dollars')).toEqual(reading);
@@ -196,6 +201,8 @@ describe('the worksheet as a whole', () => {
   it.each([
     ['zero dose', { doseGiven: '0', doseWasted: '0' }, 'doseGiven', 'Dose given must be more than 0'],
     ['a last day before the first', { priorAuthorization: 'approved', firstDay: '12/31/2026', lastDay: '01/01/2026' }, 'lastDay', 'Last valid date must not be before the first valid date'],
+    ['a confirmation from the future', { route: 'intravenous', confirmedOn: '01/01/2027' }, 'confirmedOn', 'Date of the confirmation must not be after today'],
+    ['a preauthorization number without one', { priorAuthorization: 'approved', priorAuthorizationNumber: '-' }, 'priorAuthorizationNumber', 'Preauthorization number must hold letters or digits'],
     ['no date of service', { dateOfService: '' }, 'dateOfService', 'Enter the date of service'],
     ['a labeled amount of 0', { labeledAmount: '0' }, 'labeledAmount', 'Labeled amount opened must be more than 0, or left blank'],
   ] as const)('%s', (_name, change, field, message) => {

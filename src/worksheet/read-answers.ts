@@ -31,15 +31,15 @@ const trimmed = (text: string): string => text.replace(/[\u200B-\u200F\u2060\uFE
 const lower = (label: string) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /** What is wrong with a number before its value matters, most telling first. */
-function notPlainDigits(text: string, label: string): string | undefined {
-  const example = 'like 36 or 36.5';
+function notPlainDigits(text: string, label: string, examples = '36 or 36.5'): string | undefined {
+  const example = `like ${examples}`;
   if (text.includes(lineBreakMark) || /[\n\r\u2028\u2029]/.test(text)) return `${label} must be one number, but several lines were pasted`;
   if (/[<>]/.test(text)) return `${label} holds markup; enter only the number`;
   if (/[^\x00-\x7F]/.test(text.replace(/[µμ−–]/g, '')) && /\p{Nd}/u.test(text.replace(/[0-9]/g, ''))) {
     return `Write ${lower(label)} with the digits 0 to 9`;
   }
   if (/^[-−–]/.test(text)) return `${label} cannot be negative`;
-  if (text.includes(',')) return `Write ${lower(label)} without commas and with a point for decimals, like 1000 or 36.5`;
+  if (text.includes(',')) return `Write ${lower(label)} without commas and with a point for decimals, ${example}`;
   if (/\d\s*\.\s*\d*\s*\.|^\.\d*\./.test(text)) return `${label} has more than one decimal point`;
   if (/\d\s*e\s*[+-]?\d/i.test(text)) return `Write ${lower(label)} out in full, like 1000, not with an e`;
   if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) return `${label} must be a number, ${example}`;
@@ -47,7 +47,7 @@ function notPlainDigits(text: string, label: string): string | undefined {
 }
 
 function splitUnit(text: string): { digits: string; unit: string | null } {
-  const match = /^([^\p{L}µμ]*?)\s*([\p{L}µμ][\p{L}µμ/]*)$/u.exec(text);
+  const match = /^([^\p{L}µμ]*?)\s*([\p{L}µμ][\p{L}µμ/]*)$/u.exec(text.replace(/\s*\/\s*/g, '/').replace(/(?<=\p{L})\.$/u, ''));
   return match && /\d/.test(match[1] ?? '') ? { digits: match[1] ?? '', unit: match[2] ?? null } : { digits: text, unit: null };
 }
 
@@ -82,8 +82,8 @@ export function readStrength(typed: string): Reading<Strength> {
   const { digits, unit } = splitUnit(trimmed(typed));
   const perMl = unit === null ? 'mcg/ml' : unit.toLowerCase().replace(/^[uµμ]g/, 'mcg');
   if (unit !== null && perMl !== 'mcg/ml' && perMl !== 'mg/ml') return problem('Strength must be in mcg/mL, like 2000');
-  const wrong = notPlainDigits(digits, label);
-  if (wrong) return problem(wrong.replace('36 or 36.5', '500 or 2000'));
+  const wrong = notPlainDigits(digits, label, '500 or 2000');
+  if (wrong) return problem(wrong);
   const scaled = massFromDigits(digits, perMl === 'mg/ml' ? 'mg' : 'mcg');
   const mcgPerMl = scaled && scaled.ng / 1000;
   if (mcgPerMl === undefined || !Number.isInteger(mcgPerMl)) return problem('Strength must be a whole number of mcg/mL, like 500 or 2000');
@@ -94,8 +94,8 @@ export function readStrength(typed: string): Reading<Strength> {
 /** A whole count of units, such as a preauthorization names. */
 export function readUnits(typed: string, label: string): Reading<BillingUnits> {
   const text = trimmed(typed);
-  const wrong = notPlainDigits(text, label);
-  if (wrong) return problem(wrong.replace('36 or 36.5', '8'));
+  const wrong = notPlainDigits(text, label, '8');
+  if (wrong) return problem(wrong);
   if (text.includes('.')) return problem(`${label} must be a whole number, like 8`);
   return text.replace(/^0+/, '').length > 6 ? problem(`${label} must be 999,999 or less`) : { value: unitsOf(Number(text)) };
 }
@@ -104,8 +104,8 @@ export function readUnits(typed: string, label: string): Reading<BillingUnits> {
 export function readMoney(typed: string, label: string): Reading<Money> {
   const text = trimmed(typed).replace(/^\$\s*/, '');
   const name = label.replace(/, in .*/, '');
-  const wrong = notPlainDigits(text, name);
-  if (wrong) return problem(wrong.replace('36 or 36.5', '181 or 181.50').replace('1000 or 36.5', '1000 or 181.50'));
+  const wrong = notPlainDigits(text, name, '181 or 181.50');
+  if (wrong) return problem(wrong);
   if (decimalsIn(text) > decimalsKept.dollars) return problem(`${name} can have at most 2 decimals`);
   if (text.replace(/^0+|\..*/g, '').length > 6) return problem(`${name} must be less than $1,000,000`);
   const money = moneyFromDigits(text);
@@ -130,7 +130,7 @@ export function readDate(typed: string, label: string, years: { from: number; th
 
 /** A time of day as `HH:MM`. */
 export function readTime(typed: string, label: string): Reading<string> {
-  const match = /^(\d{1,2})[:.]?(\d{2})\s*([ap])?\.?m?\.?$/i.exec(trimmed(typed));
+  const match = /^(\d{1,2})[:.]?(\d{2})\s*(?:([ap])\.?m\.?)?$/i.exec(trimmed(typed).replace(/^(\d{1,2})(?=\s*[ap]\.?m)/i, '$1:00'));
   const half = match?.[3]?.toLowerCase();
   const hour = Number(match?.[1] ?? NaN);
   const inHalf = half === undefined ? hour <= 23 : hour >= 1 && hour <= 12;
@@ -140,7 +140,7 @@ export function readTime(typed: string, label: string): Reading<string> {
 }
 
 export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
-  const reading = readNdc(trimmed(typed));
+  const reading = readNdc(trimmed(typed).replace(/\p{Pd}/gu, '-'));
   if ('ndc' in reading) return { value: reading.ndc };
   return reading.problem === 'ambiguous'
     ? problem(`${label} has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens`)
@@ -150,7 +150,9 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
 /** ICD-10-CM codes, separated by commas or spaces; twelve fit into item 21. */
 export function readDiagnoses(typed: string): Reading<readonly string[]> {
   const codes = trimmed(typed).toUpperCase().split(/[\s,;⏎]+/).filter((code) => code !== '');
-  const odd = codes.find((code) => !/^[A-TV-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/.test(code));
+  const odd = codes.find((code) => !/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/.test(code));
+  const drug = codes.find((code) => /^J0(428|475|476)$/.test(code));
+  if (drug !== undefined) return problem(`${drug} is a drug code, not a diagnosis`);
   if (odd !== undefined) return problem(`“${odd.slice(0, 12)}” is not written like a diagnosis code, such as G80.1`);
   if (codes.length > 12) return problem('At most 12 diagnosis codes fit on a claim');
   return { value: codes.map((code) => (code.length > 3 && !code.includes('.') ? `${code.slice(0, 3)}.${code.slice(3)}` : code)) };
@@ -160,6 +162,13 @@ export function readDiagnoses(typed: string): Reading<readonly string[]> {
 export function readCode(typed: string, label: string): Reading<string> {
   const code = trimmed(typed).toUpperCase();
   return /^[A-Z0-9]\d{3}[A-Z0-9]$/.test(code) ? { value: code } : problem(`${label} must be five characters, like J0475`);
+}
+
+/** A number or name that somebody else gave out: it must hold at least one letter or digit. */
+export function readReference(typed: string, label: string, longest: number): Reading<string> {
+  const reading = readText(typed, label, longest);
+  if ('problem' in reading || /[\p{L}\p{N}]/u.test(reading.value)) return reading;
+  return problem(`${label} must hold letters or digits`);
 }
 
 /** Free text for the paper, on one line. */

@@ -22,6 +22,7 @@ import {
   readDiagnoses,
   readMoney,
   readNdcAnswer,
+  readReference,
   readStrength,
   readText,
   readTime,
@@ -125,6 +126,7 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
     return typeof typed !== 'string' || typed.trim() === '' ? null : value(field, read(typed, fieldLabels[field]));
   };
   const date = (typed: string, label: string) => readDate(typed, label, claimYears);
+  const reference = (longest: number) => (typed: string, label: string) => readReference(typed, label, longest);
   const line = (longest: number) => (typed: string, label: string) => readText(typed, label, longest);
 
   const strength = optional('strength', readStrength);
@@ -186,10 +188,11 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
   function readConfirmation(): PayerConfirmation | null {
     if (!needsConfirmation(worksheet)) return null;
-    const who = optional('confirmedBy', line(60));
+    const who = optional('confirmedBy', reference(60));
     const on = optional('confirmedOn', date);
-    const reference = optional('confirmationReference', line(60));
-    return who && on && reference ? { who, on, reference } : null;
+    const number = optional('confirmationReference', reference(60));
+    if (on && on > today) refuse('confirmedOn', 'Date of the confirmation must not be after today');
+    return who && on && number ? { who, on, reference: number } : null;
   }
 
   function readPriorAuthorization(): PriorAuthorization {
@@ -200,7 +203,7 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
     if (firstDay && lastDay && lastDay < firstDay) refuse('lastDay', 'Last valid date must not be before the first valid date');
     return {
       status,
-      number: optional('priorAuthorizationNumber', line(50)),
+      number: optional('priorAuthorizationNumber', reference(50)),
       firstDay,
       lastDay,
       unitsApproved: optional('unitsApproved', readUnits),
