@@ -23,18 +23,7 @@ function drawnShell(): Plugin {
             logLevel: 'error',
             plugins: [react()],
             ssr: { noExternal: true },
-            css: {
-    postcss: {
-      plugins: [
-        purgeCSSPlugin({
-          content: ['index.html', 'src/**/*.{ts,tsx}', ...designSystemParts],
-          fontFace: true,
-          safelist: ['html', 'body', /^ds-c-(field|choice|label|hint|inline-error)--(small|medium|error)$/, /^column-/],
-        }),
-      ],
-    },
-  },
-  build: { ssr: 'src/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
+            build: { ssr: 'src/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
           });
           const { shell } = await import(pathToFileURL(join(folder, 'shell.mjs')).href);
           return html.replace('<!--shell-->', () => String(shell()));

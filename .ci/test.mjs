@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../e2e/browser.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -35,7 +36,7 @@ async function step(name, work) {
   console.log(`\n== ${name}`);
   const start = performance.now();
   const counts = await work().catch((error) => {
-    console.log(String(error));
+    console.log(error instanceof Error ? error.message : String(error));
     return failure;
   });
   console.log(`== ${name}: ${inWords(counts)} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
@@ -83,6 +84,7 @@ async function unitTests() {
 }
 
 async function browserTests() {
+  findBrowser();
   const file = join(reports, 'browser.json');
   const { code } = await run('npx', ['playwright', 'test', '-c', 'e2e'], { env: { E2E_REPORT: file } });
   const { stats } = JSON.parse(await readFile(file, 'utf8'));

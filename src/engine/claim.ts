@@ -76,6 +76,8 @@ export type DraftClaim = {
   readonly wasteModifiers: WasteModifiers | null;
   readonly payment: SeparatePayment | null;
   readonly lines: readonly ServiceLine[];
+  /** All lines together, JW included. */
+  readonly totalUnits: BillingUnits;
 };
 
 /** What a rule says about this claim. */
@@ -102,7 +104,6 @@ export type PreparedClaim = DraftClaim & {
   /** Worst first. */
   readonly findings: readonly Finding[];
   readonly how: readonly Step[];
-  readonly totalUnits: BillingUnits;
   readonly totalCharge: Money | null;
   readonly tables: readonly TableUsed[];
   readonly formItems: FormItems;

@@ -14,14 +14,19 @@ export type Dated<T> = {
 /** Whether the entry found speaks of the day asked for, or is only the nearest one on file. */
 export type Standing = 'in-force' | 'ended-before' | 'starts-after';
 
+/** How a span of days stands to a day. */
+export function standingOf({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): Standing {
+  if (day < from) return 'starts-after';
+  return day <= through ? 'in-force' : 'ended-before';
+}
+
 /** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
 export function asOf<T>(
   table: readonly [Dated<T>, ...Dated<T>[]],
   day: IsoDate,
 ): { readonly entry: Dated<T>; readonly standing: Standing } {
-  const begun = table.filter(({ from }) => from <= day).at(-1);
-  if (!begun) return { entry: table[0], standing: 'starts-after' };
-  return { entry: begun, standing: day <= begun.through ? 'in-force' : 'ended-before' };
+  const entry = table.filter(({ from }) => from <= day).at(-1) ?? table[0];
+  return { entry, standing: standingOf(entry, day) };
 }
 
 /** A real day of the calendar, or undefined (February 30, month 13). */

@@ -1,6 +1,6 @@
 import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
 import type { Encounter } from './encounter';
-import { noUnits, sumOfMoney, unitsSum, type Money } from './quantity';
+import { noUnits, sumOfMoney, unitsSum, type BillingUnits, type Money } from './quantity';
 import type { Citation, Outcome, Rule, Step } from './rule';
 import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
@@ -20,7 +20,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     status: statusOf(findings),
     findings,
     how,
-    totalUnits: draft.lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits),
+    totalUnits: draft.totalUnits,
     totalCharge: totalCharge(draft.lines),
     tables: ruleBook.tablesUsed(draft),
     formItems: ruleBook.formItems(encounter),
@@ -30,7 +30,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
 function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftClaim; how: readonly Step[] } {
   const { code, how } = selectCode(encounter, ruleBook.codes);
   if (!code) {
-    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [] }, how };
+    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits }, how };
   }
   const amounts = unitsOfService(encounter, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
@@ -47,7 +47,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
   });
   const leadingHow = lines.length > 0 ? leading.how : [];
   return {
-    draft: { encounter, code, amounts, wasteModifiers, payment, lines },
+    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
     how: [...how, ...amounts.how, ...linesHow, ...leadingHow],
   };
 }
@@ -78,18 +78,25 @@ function statusOf(findings: readonly Finding[]): Status {
   return statusForOpen[worst?.verdict.outcome ?? 'pass'];
 }
 
+const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
+  lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
+
 function totalCharge(lines: readonly ServiceLine[]): Money | null {
   const charges = lines.flatMap(({ charge }) => charge ?? []);
   return charges.length === 0 ? null : sumOfMoney(charges);
 }
 
+/** The findings that are neither passed nor beside the point. */
+export const concerning = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');
+
 /** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
 export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: RuleBook['citations']): readonly Citation[] {
-  const concerning = findings.filter(({ verdict }) => verdict.outcome !== 'not-applicable');
+  const told = findings.filter(({ verdict }) => verdict.outcome !== 'not-applicable');
   return [
     ...new Set([
       ...how.flatMap(({ rows }) => rows.flatMap((row) => citations[row] ?? [])),
-      ...concerning.flatMap(({ rule }) => rule.citations),
+      ...told.flatMap(({ rule }) => rule.citations),
     ]),
   ];
 }

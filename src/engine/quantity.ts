@@ -50,6 +50,12 @@ export const massFromDigits = (digits: string, unit: 'mg' | 'mcg'): Mass | undef
   wrap(scaledByDigits(digits, decimalsKept[unit]), (ng) => ({ ng }));
 export const volumeFromDigits = (digits: string): Volume | undefined =>
   wrap(scaledByDigits(digits, decimalsKept.mL), (uL) => ({ uL }));
+/** A strength in whole mcg/mL; undefined when it is none. */
+export function strengthFromDigits(digits: string, unit: 'mg/mL' | 'mcg/mL'): Strength | undefined {
+  return wrap(scaledByDigits(digits, unit === 'mg/mL' ? 3 : 0), (perMl) => ({ mcgPerMl: perMl }));
+}
+/** What a strength is when its number was meant in mg/mL. */
+export const asMgPerMl = ({ mcgPerMl: perMl }: Strength): Strength => ({ mcgPerMl: perMl * 1_000 });
 export const moneyFromDigits = (digits: string): Money | undefined =>
   wrap(scaledByDigits(digits, decimalsKept.dollars), (cents) => ({ tenthsOfCent: cents * 10 }));
 
@@ -69,7 +75,6 @@ export const isNone = (mass: Mass): boolean => mass.ng === 0;
 export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
 /** a − b, never below none. */
 export const unitsLeft = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: Math.max(0, a.units - b.units) });
-export const fewerUnits = (a: BillingUnits, b: BillingUnits): BillingUnits => (a.units <= b.units ? a : b);
 
 /** The drug in a volume: mL × mcg/mL, exactly. */
 export const massIn = (volume: Volume, strength: Strength): Mass => ({ ng: volume.uL * strength.mcgPerMl });
@@ -84,7 +89,7 @@ export const wholeUnitsIn = (mass: Mass, hcpcsDosage: Mass): BillingUnits => ({
   units: (mass.ng - (mass.ng % hcpcsDosage.ng)) / hcpcsDosage.ng,
 });
 
-export const massOfUnits = ({ units }: BillingUnits, hcpcsDosage: Mass): Mass => ({ ng: units * hcpcsDosage.ng });
+export const isWholeUnits = (mass: Mass, hcpcsDosage: Mass): boolean => mass.ng % hcpcsDosage.ng === 0;
 
 /** A thousandth or a thousandfold of a mass, to see whether mg and mcg changed places; undefined when it is no whole nanogram. */
 export const thousandth = ({ ng }: Mass): Mass | undefined => (ng % 1_000 === 0 ? { ng: ng / 1_000 } : undefined);
@@ -127,9 +132,6 @@ function greatestCommonDivisor(a: number, b: number): number {
 export function formatMass({ ng }: Mass): string {
   return ng >= ngPerMg || ng === 0 ? `${scaled(ng, ngPerMg)} mg` : `${scaled(ng, ngPerMcg)} mcg`;
 }
-export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
-export const formatMg = ({ ng }: Mass): string => `${scaled(ng, ngPerMg)} mg`;
-export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
 
@@ -140,7 +142,7 @@ export function formatMoney({ tenthsOfCent }: Money): string {
   return `$${String(dollars).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
 }
 
-/** dose ÷ dosage as a person would write it: "3.6", or "about 1.6667" where it does not end. */
+/** dose ÷ dosage as a person would write it: "3.6", or "about 1.6666", cut off, where it does not end. */
 export function formatRatio(dose: Mass, hcpcsDosage: Mass): string {
   const whole = wholeUnitsIn(dose, hcpcsDosage).units;
   const places: number[] = [];

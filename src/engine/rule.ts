@@ -16,8 +16,9 @@ export type Citation = {
   readonly says: string;
   readonly confidence: readonly [Confidence, ...Confidence[]];
   readonly source: string;
-  /** The day the fact was read, or the date of the publication where it carries one. */
-  readonly asOf: IsoDate;
+  /** The newest date that the evidence speaks for, where it carries one. */
+  readonly asOf: IsoDate | null;
+  readonly readOn: IsoDate;
 };
 
 /** One step of the working: a sentence, and the rows that make it so. */

@@ -5,6 +5,7 @@ import {
   formatUnits,
   isMore,
   isNone,
+  isWholeUnits,
   lesser,
   plus,
   remainder,
@@ -64,7 +65,7 @@ function labelSteps({ given, wasted }: Amounts, { labeled, administered, discard
 
 function givenStep({ administered, administeredUnits, hcpcsDosage }: Result): Step {
   const ratio = formatRatio(administered, hcpcsDosage);
-  const rounded = administered.ng % hcpcsDosage.ng === 0 ? '' : `, rounded up to ${administeredUnits.units}`;
+  const rounded = isWholeUnits(administered, hcpcsDosage) ? '' : `, rounded up to ${administeredUnits.units}`;
   return {
     says: `${formatMass(administered)} given ÷ ${formatMass(hcpcsDosage)} per unit = ${ratio}${rounded}.`,
     rows: rounded === '' ? ['3.1'] : ['2.11', '3.1'],

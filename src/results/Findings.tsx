@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Finding } from '../engine/claim';
+import { concerning } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
 import { Unfolding } from './Unfolding';
@@ -15,12 +16,12 @@ const switchWords = { kd: 'Put KD on the line' } as const;
 
 /** Findings worst first; what passed and what does not apply stands folded below. */
 export function Findings({ findings, actions }: { findings: readonly Finding[]; actions: FindingActions }) {
-  const concern = findings.filter(({ verdict }) => verdict.outcome !== 'pass' && verdict.outcome !== 'not-applicable');
+  const open = concerning(findings);
   return (
     <>
-      {concern.length === 0 ? <p>Nothing to fix or to check.</p> : null}
+      {open.length === 0 ? <p>Nothing to fix or to check.</p> : null}
       <ul className="findings">
-        {concern.map((finding) => (
+        {open.map((finding) => (
           <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
         ))}
       </ul>

@@ -16,13 +16,13 @@ export function Sources({ claim, citations }: { claim: PreparedClaim; citations:
             ))}
           </ul>
           <dl className="sources">
-            {sourcesOf(claim, citations).map(({ row, says, source, confidence, asOf }) => (
+            {sourcesOf(claim, citations).map(({ row, says, source, confidence, asOf, readOn }) => (
               <div key={row}>
                 <dt>{row}</dt>
                 <dd>
                   {says}
                   <span className="source">
-                    {source}. As of {formatDate(asOf)}. {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
+                    {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
                   </span>
                 </dd>
               </div>

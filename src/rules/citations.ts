@@ -2,13 +2,13 @@ import { day } from '../engine/dated';
 import type { Citation, Confidence } from '../engine/rule';
 
 /** The day on which the rules on file were last read in full. */
-export const rulesReadOn = day('2026-11-23');
+const rulesReadOn = day('2026-11-23');
 
 type Entry = readonly [says: string, confidence: readonly [Confidence, ...Confidence[]], source: string, asOf?: string];
 
 /**
  * The rows of the rules on file that the worksheet rests on, by their stable ids. `asOf` is the newest date
- * that the evidence speaks for; without one, the day it was read.
+ * that the evidence speaks for, where it carries one.
  */
 const rows = {
   '1.1': ['J0428 is in no HCPCS code list, payment file or outpatient addendum that was read.', ['A', 'A*'], 'CMS HCPCS files 2017 to 2019 and July 2024; OPPS Addendum B to April 2026; Part B payment limit file and NDC crosswalk, January 2026', '2026-04-01'],
@@ -46,7 +46,6 @@ const rows = {
   '2.17': ['A claim with a JW line alone is rejected.', ['B'], 'First Coast; Blue Cross NC'],
   '2.18': ['JW and JZ never stand on one line, and every official example with JW leaves the first line bare.', ['C', 'D'], 'Official examples, compared'],
   '2.20': ['Units must reflect the smallest marketed package that gives the dose; waste from a larger one is not payable.', ['B'], 'CGS 2023-06-27; Noridian; Blue Cross NC', '2023-06-27'],
-  '2.21': ['Several containers: add the labels and round once, on the whole dose.', ['B', 'D'], 'UnitedHealthcare Maryland; Blue Cross NC'],
   '2.22': ['Drug that is neither given nor documented as discarded is not billed, and JZ is no shortcut around it.', ['C', 'D'], 'Minnesota MSHO questions and answers, May 2026', '2026-05-01'],
   '2.31': ['Old drug drawn out of the pump at a refill was billed with the earlier fill; it is not waste of this claim.', ['D'], 'Worked out from rows 2.2 and 2.5'],
   '2.32': ['For a refill, the dose given is what went into the reservoir, not the daily dose.', ['D', 'B'], 'TrailBlazer text on pump drugs (older)'],
@@ -91,7 +90,7 @@ export type RowId = keyof typeof rows;
 export const citations = Object.fromEntries(
   Object.entries<Entry>(rows).map(([row, [says, confidence, source, asOf]]) => [
     row,
-    { row, says, confidence, source, asOf: asOf ? day(asOf) : rulesReadOn } satisfies Citation,
+    { row, says, confidence, source, asOf: asOf ? day(asOf) : null, readOn: rulesReadOn } satisfies Citation,
   ]),
 ) as Readonly<Record<RowId, Citation>>;
 

@@ -189,7 +189,7 @@ const factsAgree: Rule = {
         billerMayCheck: true,
       });
     }
-    return pass('Purpose, route and strength fit together.');
+    return pass(strength ? 'Purpose, route and strength fit together.' : 'Purpose and route fit together; no strength was entered.');
   },
 };
 

@@ -1,8 +1,10 @@
 import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
+import { standingOf } from '../engine/dated';
 import { citations } from './citations';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
+import { filingRules } from './filing';
 import { formItems } from './form-items';
 import { hcpcsCodes } from './hcpcs';
 import { leadingModifiers, modifierRules } from './modifiers';
@@ -10,8 +12,9 @@ import { mueAsOf, mueRules } from './mue';
 import { paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
-import { productRules } from './products';
-import { wasteModifiers, wasteRules } from './waste-modifiers';
+import { crosswalksRead, productRules } from './products';
+import { wasteRules } from './waste';
+import { wasteModifierRules, wasteModifiers } from './waste-modifiers';
 
 /** Everything published that decides a claim, as the engine takes it. */
 export const ruleBook: RuleBook = {
@@ -22,10 +25,12 @@ export const ruleBook: RuleBook = {
   rules: [
     ...codeRules,
     ...wasteRules,
+    ...wasteModifierRules,
     ...plausibilityRules,
     ...modifierRules,
     ...mueRules,
     ...paymentRules,
+    ...filingRules,
     ...priorAuthorizationRules,
     ...documentationRules,
     ...coverageRules,
@@ -36,7 +41,7 @@ export const ruleBook: RuleBook = {
   citations,
 };
 
-function tablesUsed({ code, payment, encounter: { dateOfService } }: DraftClaim): readonly TableUsed[] {
+function tablesUsed({ code, payment, encounter: { dateOfService, ndc } }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
   const mue = mueAsOf(code.hcpcs, dateOfService);
   return [
@@ -44,9 +49,10 @@ function tablesUsed({ code, payment, encounter: { dateOfService } }: DraftClaim)
       title: 'HCPCS codes',
       from: codeFilesReadFrom,
       through: codeFilesReadThrough,
-      standing: dateOfService > codeFilesReadThrough ? 'ended-before' : dateOfService < codeFilesReadFrom ? 'starts-after' : 'in-force',
+      standing: standingOf({ from: codeFilesReadFrom, through: codeFilesReadThrough }, dateOfService),
     },
     ...(mue ? [{ title: 'Medically unlikely edits', from: mue.entry.from, through: mue.entry.through, standing: mue.standing }] : []),
+    ...(ndc ? [{ title: 'NDC crosswalk', ...crosswalksRead, standing: standingOf(crosswalksRead, dateOfService) }] : []),
     ...(payment?.table ? [{ title: payment.table.title, from: payment.table.entry.from, through: payment.table.entry.through, standing: payment.table.standing }] : []),
   ];
 }

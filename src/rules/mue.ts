@@ -1,5 +1,5 @@
 import { asOf, day, formatDate, type Dated } from '../engine/dated';
-import { formatUnits, unitsOf, unitsSum, noUnits, type BillingUnits } from '../engine/quantity';
+import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
 import { citations, cite } from './citations';
 import { denials } from './denials';
@@ -7,15 +7,18 @@ import { denials } from './denials';
 type Mue = { readonly units: BillingUnits; readonly mai: 1 | 2 | 3 };
 type MueTable = readonly [Dated<Mue>, ...Dated<Mue>[]];
 
-const entry = (units: number): Dated<Mue> => ({
-  from: day('2024-07-01'),
-  through: day('2024-09-30'),
+const entry = (from: string, through: string, units: number): Dated<Mue> => ({
+  from: day(from),
+  through: day(through),
   value: { units: unitsOf(units), mai: 3 },
   citation: citations['3.2'],
 });
 
 /** Medically unlikely edits, practitioner and outpatient alike; a newly read quarter is a new line. Row 3.2. */
-const mueTables: Readonly<Record<string, MueTable>> = { J0475: [entry(8)], J0476: [entry(2)] };
+const mueTables: Readonly<Record<string, MueTable>> = {
+  J0475: [entry('2024-07-01', '2024-09-30', 8)],
+  J0476: [entry('2024-07-01', '2024-09-30', 2)],
+};
 
 /** The MUE entry nearest to the date of service, or undefined for a code that the tables do not hold. */
 export const mueAsOf = (hcpcs: string, date: Parameters<typeof asOf>[1]) => {
@@ -28,16 +31,21 @@ const mueRule: Rule = {
   id: 'units/mue',
   title: 'Units in a day (MUE)',
   citations: cite('3.2', '3.4', '3.6'),
-  check({ code, lines, payment, encounter: { payer, dateOfService } }) {
+  check({ code, lines, totalUnits: billed, payment, encounter: { payer, dateOfService } }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line is not held against a limit.');
     if (payment && !payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);
-    if (!found) return notApplicable(`No limit for ${code.hcpcs} was found.`);
+    if (!found) {
+      return needsReview(`No daily limit for ${code.hcpcs} was found.`, {
+        fix: 'Ask the payer for its limit.',
+        denial: denials.tooManyUnits,
+        billerMayCheck: true,
+      });
+    }
     const { units } = found.entry.value;
-    const billed = lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
-    const discarded = lines.filter(({ of }) => of === 'discarded').reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
-    const counted = discarded.units > 0 ? `${formatUnits(billed)}, the ${discarded.units} with JW counted` : formatUnits(billed);
+    const discarded = lines.find(({ of }) => of === 'discarded');
+    const counted = `${formatUnits(billed)}${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}`;
     const tableOf = `the table of ${formatDate(found.entry.from)} to ${formatDate(found.entry.through)}`;
     const older = found.standing === 'in-force' ? '' : ' It does not cover the date of service; it is the only one on file.';
     if (billed.units > units.units) {

@@ -1,8 +1,7 @@
 import type { HcpcsCode, SeparatePayment } from '../engine/claim';
-import { asOf, day, formatDate, isOverAYearAfter, type Dated } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
-import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import type { Encounter, Setting } from '../engine/encounter';
+import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
 import { citations, cite, type RowId } from './citations';
 import { denials } from './denials';
 
@@ -15,9 +14,9 @@ const outpatientEntry = (from: string, through: string, indicator: string, separ
   value: { indicator, separate },
   citation: citations['2b outpatient'],
 });
-const surgicalCenterEntry = (indicator: string, separate: boolean): Dated<Indicator> => ({
-  from: day('2020-01-01'),
-  through: day('2020-12-31'),
+const surgicalCenterEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
+  from: day(from),
+  through: day(through),
   value: { indicator, separate },
   citation: citations['2b asc'],
 });
@@ -30,8 +29,8 @@ const outpatientIndicators: Readonly<Record<string, IndicatorTable>> = {
 
 /** ASC payment indicators (Addendum BB). Row 2b. */
 const surgicalCenterIndicators: Readonly<Record<string, IndicatorTable>> = {
-  J0475: [surgicalCenterEntry('K2', true)],
-  J0476: [surgicalCenterEntry('N1', false)],
+  J0475: [surgicalCenterEntry('2020-01-01', '2020-12-31', 'K2', true)],
+  J0476: [surgicalCenterEntry('2020-01-01', '2020-12-31', 'N1', false)],
 };
 
 const separately = (because: string, row: RowId): SeparatePayment => ({
@@ -52,20 +51,21 @@ const paidInstead = (because: string, insteadPaid: string, row: RowId): Separate
 /** Whether the drug is paid on its own line in this setting: section 2b. Medicare's way, also the default for plans. */
 export function separatePayment({ setting, payer, dateOfService }: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
   if (payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b self-pay');
-  if (setting === 'office') return separately('In the office the drug is paid on its own line.', '2b office');
-  if (setting === 'critical-access-hospital') {
-    return separately('A critical access hospital reports the drug on its own line.', '2b critical access');
-  }
-  if (setting === 'rhc') {
-    return paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic');
-  }
-  if (setting === 'fqhc') {
-    return paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic');
-  }
-  if (setting === 'inpatient') {
-    return paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient');
-  }
-  const outpatient = setting === 'hospital-outpatient';
+  return bySetting[setting](hcpcs, dateOfService);
+}
+
+const bySetting = {
+  office: () => separately('In the office the drug is paid on its own line.', '2b office'),
+  'critical-access-hospital': () => separately('A critical access hospital reports the drug on its own line.', '2b critical access'),
+  rhc: () => paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic'),
+  fqhc: () =>
+    paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
+  inpatient: () => paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
+  'hospital-outpatient': (hcpcs, date) => byIndicator(hcpcs, date, true),
+  asc: (hcpcs, date) => byIndicator(hcpcs, date, false),
+} as const satisfies Record<Setting, (hcpcs: string, dateOfService: IsoDate) => SeparatePayment>;
+
+function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean): SeparatePayment {
   const table = (outpatient ? outpatientIndicators : surgicalCenterIndicators)[hcpcs];
   const row = outpatient ? '2b outpatient' : '2b asc';
   if (!table) return separately(`No payment indicator for ${hcpcs} was found.`, row);
@@ -118,55 +118,4 @@ const separatePaymentRule: Rule = {
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
 
-/** Medicare’s filing limit, one calendar year: row 8 filing. */
-const filingRule: Rule = {
-  id: 'claim/filing-limit',
-  title: 'Time left to file',
-  citations: cite('8 filing'),
-  check({ encounter: { payer, dateOfService, preparedOn } }) {
-    if (payer !== 'medicare-part-b') return notApplicable('Only Medicare’s own filing limit is on file.');
-    if (isOverAYearAfter(preparedOn, dateOfService)) {
-      return fail(`The service of ${formatDate(dateOfService)} is more than one calendar year before ${formatDate(preparedOn)}.`, {
-        fix: 'Check the date of service. Medicare takes no claim after one year, and such a denial cannot be appealed.',
-        denial: denials.filedLate,
-        goTo: 'dateOfService',
-      });
-    }
-    return pass('The claim is within Medicare’s one calendar year.');
-  },
-};
-
-const serviceDateRule: Rule = {
-  id: 'claim/date-of-service',
-  title: 'Date of service',
-  citations: cite('8 filing'),
-  check({ encounter: { dateOfService, preparedOn } }) {
-    if (dateOfService > preparedOn) {
-      return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
-        fix: 'Check the date: a claim is sent after the service.',
-        goTo: 'dateOfService',
-      });
-    }
-    return pass('The service does not lie in the future.');
-  },
-};
-
-/** The total that one Part B claim can hold: row 3.8. */
-const claimLimit: Money = { tenthsOfCent: 99_999_990 };
-
-const totalChargeRule: Rule = {
-  id: 'claim/total-charge',
-  title: 'Total of the claim',
-  citations: cite('3.8'),
-  check({ lines, encounter: { payer } }) {
-    const total = sumOfMoney(lines.flatMap(({ charge }) => charge ?? []));
-    if (payer !== 'medicare-part-b' || total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The total fits on one claim.');
-    return needsReview(`${formatMoney(total)} is above the ${formatMoney(claimLimit)} that one Part B claim holds.`, {
-      fix: 'Check the charge per unit. If it is right, First Coast splits such a claim with modifier 76 and a narrative.',
-      goTo: 'doseGiven',
-      billerMayCheck: true,
-    });
-  },
-};
-
-export const paymentRules: readonly Rule[] = [separatePaymentRule, filingRule, serviceDateRule, totalChargeRule];
+export const paymentRules: readonly Rule[] = [separatePaymentRule];

@@ -1,6 +1,7 @@
 import type { DraftClaim, UnitsOfService } from '../engine/claim';
 import type { Encounter, FactName } from '../engine/encounter';
 import {
+  asMgPerMl,
   formatMass,
   formatStrength,
   formatUnits,
@@ -154,7 +155,7 @@ const strengthMarketed: Rule = {
   check({ encounter: { strength } }) {
     if (strength === null) return notApplicable('No strength was entered.');
     if (marketedStrengths.includes(strength.mcgPerMl)) return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);
-    const meant = marketedStrengths.find((value) => value === strength.mcgPerMl * 1000);
+    const meant = marketedStrengths.find((value) => value === asMgPerMl(strength).mcgPerMl);
     return needsReview(`${strength.mcgPerMl} mcg/mL is no marketed strength (${marketedStrengths.join(', ')})${meant ? `; ${strength.mcgPerMl} mg/mL is ${meant} mcg/mL` : ''}.`, {
       fix: meant ? `If the container says ${strength.mcgPerMl} mg/mL, enter ${meant}.` : 'Check the container. If the drug was diluted, enter the labeled amount opened as well.',
       denial: denials.wrongUnits,

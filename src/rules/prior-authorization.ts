@@ -1,7 +1,7 @@
 import type { DraftClaim } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import type { PriorAuthorization } from '../engine/encounter';
-import { formatUnits, noUnits, unitsLeft, unitsSum } from '../engine/quantity';
+import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
@@ -128,9 +128,8 @@ const units = approvalRule(
   'preauthorization/units',
   'Units that the preauthorization covers',
   cite('8'),
-  ({ unitsApproved, unitsUsed }, { lines }) => {
+  ({ unitsApproved, unitsUsed }, { lines, totalUnits: billed }) => {
     if (lines.length === 0) return notApplicable('There is no drug line.');
-    const billed = lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
         fix: 'Enter the units from the plan’s letter.',

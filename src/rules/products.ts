@@ -1,3 +1,4 @@
+import { day, formatDate } from '../engine/dated';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
@@ -95,6 +96,9 @@ function knownNdc(text: string): Ndc11 {
 export const productOf = (ndc: Ndc11 | null): Product | undefined =>
   ndc === null ? undefined : products.find((product) => product.ndc === ndc);
 
+/** The quarters of the CMS NDC crosswalks that were read; they agree on every container (row products). */
+export const crosswalksRead = { from: day('2024-01-01'), through: day('2026-03-31') };
+
 /** Baclofen for further processing, never billed: rows 2e and products 8. */
 const bulk = ['68055', '813716004'];
 
@@ -102,7 +106,7 @@ const ndcRule: Rule = {
   id: 'claim/ndc',
   title: 'NDC of the container',
   citations: cite('9.5', '9.1', 'products'),
-  check({ code, lines, encounter: { ndc, payer, strength } }) {
+  check({ code, lines, encounter: { ndc, payer, strength, dateOfService } }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     if (ndc === null) {
       if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
@@ -144,6 +148,14 @@ const ndcRule: Rule = {
         fix: 'Check the strength and the NDC; if the drug was diluted, record it.',
         denial: denials.ndcMissing,
         goTo: 'strength',
+        billerMayCheck: true,
+      });
+    }
+    if (dateOfService < crosswalksRead.from || dateOfService > crosswalksRead.through) {
+      return needsReview(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${code.hcpcs} in the CMS crosswalks of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, which do not cover the date of service.`, {
+        fix: 'Look the NDC up in the CMS crosswalk of the quarter of service.',
+        denial: denials.ndcMissing,
+        goTo: 'ndc',
         billerMayCheck: true,
       });
     }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/claim';
+import { concerning } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
+import type { Outcome } from '../engine/rule';
 
 export type Fact = { readonly label: string; readonly value: string };
 export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
@@ -23,7 +25,7 @@ type ClaimSummaryProps = {
 export function ClaimSummary(props: ClaimSummaryProps) {
   const { claim, payer, example, facts, checklist, containsPatientInformation, initials, statusWords, tables } = props;
   const { encounter, status, formItems } = claim;
-  const open = claim.findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');
+  const open = concerning(claim.findings);
   return (
     <article className="claim-summary">
       <header>
@@ -85,9 +87,12 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <h2>To fix and to check</h2>
         {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
         <ul className="paper-findings">
-          {open.map(({ rule: { id, title }, verdict: { because, fix, outcome }, checkedByBiller }) => (
+          {open.map(({ rule: { id, title, citations }, verdict: { because, fix, outcome }, checkedByBiller }) => (
             <li key={id}>
-              <Box ticked={checkedByBiller} /> <strong>{title}{outcome === 'on-hold' ? ' (hold)' : outcome === 'fail' ? ' (fix)' : ''}.</strong> {because} {fix}
+              <Box ticked={checkedByBiller} /> <strong>{title}{marks[outcome]}.</strong> {because} {fix}{' '}
+              <span className="rows">
+                {id} [{citations.map(({ row }) => row).join(', ')}]
+              </span>
             </li>
           ))}
         </ul>
@@ -102,6 +107,14 @@ export function ClaimSummary(props: ClaimSummaryProps) {
     </article>
   );
 }
+
+const marks = {
+  'on-hold': ' (hold)',
+  fail: ' (fix)',
+  'needs-review': '',
+  pass: '',
+  'not-applicable': '',
+} as const satisfies Record<Outcome, string>;
 
 function Item({ number, label, value }: { number: string; label: string; value: string }) {
   return (

@@ -17,7 +17,11 @@ export function ProblemSummary() {
     const message: unknown = errors[field]?.message;
     return typeof message === 'string' ? { field, message } : [];
   });
-  if (problems.length === 0) return null;
+  const hasProblems = problems.length > 0;
+  useEffect(() => {
+    document.title = `${hasProblems ? 'Error: ' : ''}Baclofen billing worksheet`;
+  }, [hasProblems]);
+  if (!hasProblems) return null;
   return (
     <div className="problem-summary" ref={summary} tabIndex={-1} role="group" aria-labelledby="problem-summary-title">
       <h2 id="problem-summary-title">There is a problem</h2>

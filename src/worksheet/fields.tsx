@@ -11,10 +11,11 @@ type ListName = { [Name in FieldName]: WorksheetText[Name] extends readonly stri
 
 export const fieldId = (name: FieldName): string => `answer-${name}`;
 
-/** Moves to the field that settles a problem or a finding: the chosen one of a group of choices, else its first. */
+/** Moves to the field that settles a problem or a finding, unfolding what it stands in: the chosen one of a question, else its first. */
 export function goToField(name: FieldName): void {
   const field =
-    document.querySelector<HTMLElement>(`[name="${name}"]:checked`) ?? document.querySelector<HTMLElement>(`[name="${name}"]`);
+    document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ?? document.querySelector<HTMLElement>(`[name="${name}"]`);
+  field?.closest('details')?.setAttribute('open', '');
   field?.focus();
   field?.scrollIntoView({ block: 'center' });
 }

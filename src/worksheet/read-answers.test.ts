@@ -223,7 +223,7 @@ describe('the worksheet as a whole', () => {
     });
   });
 
-  it('never throws and never mixes facts with problems, whatever is typed anywhere', () => {
+  it('never throws and never mixes facts with problems, whatever is typed anywhere', { timeout: 60_000 }, () => {
     const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('36', '4', '0', '1e9', '٣', '02/30/2026', '<i>', '9'.repeat(40)));
     const texts = Object.fromEntries(
       Object.entries(emptyWorksheet(today)).flatMap(([name, value]) => (value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [])),
@@ -233,7 +233,7 @@ describe('the worksheet as a whole', () => {
         const reading = readWorksheet({ ...complete, ...answers, priorAuthorization: 'approved', route: 'intravenous' }, today);
         expect(reading.encounter === null).toBe(reading.problems.length > 0);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   massIn,
   massLimit,
   moneyFromDigits,
+  strengthFromDigits,
   unitsOf,
   volumeFromDigits,
   type BillingUnits,
@@ -21,7 +22,7 @@ export type Reading<T> = { readonly value: T } | { readonly problem: string };
 const problem = (text: string) => ({ problem: text });
 
 /** A pasted line break, made visible: a text field would drop it and turn "36⏎40" into 3640. */
-export const lineBreakMark = '⏎';
+const lineBreakMark = '⏎';
 export const markLineBreaks = (pasted: string): string =>
   pasted.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029\u0085\v\f])+\s*/g, ` ${lineBreakMark} `);
 
@@ -84,11 +85,10 @@ export function readStrength(typed: string): Reading<Strength> {
   if (unit !== null && perMl !== 'mcg/ml' && perMl !== 'mg/ml') return problem('Strength must be in mcg/mL, like 2000');
   const wrong = notPlainDigits(digits, label, '500 or 2000');
   if (wrong) return problem(wrong);
-  const scaled = massFromDigits(digits, perMl === 'mg/ml' ? 'mg' : 'mcg');
-  const mcgPerMl = scaled && scaled.ng / 1000;
-  if (mcgPerMl === undefined || !Number.isInteger(mcgPerMl)) return problem('Strength must be a whole number of mcg/mL, like 500 or 2000');
-  if (mcgPerMl === 0) return problem('Strength must be more than 0');
-  return mcgPerMl > 100_000 ? problem('Strength must be 100,000 mcg/mL or less') : { value: { mcgPerMl } };
+  const strength = strengthFromDigits(digits, perMl === 'mg/ml' ? 'mg/mL' : 'mcg/mL');
+  if (!strength) return problem('Strength must be a whole number of mcg/mL, like 500 or 2000');
+  if (strength.mcgPerMl === 0) return problem('Strength must be more than 0');
+  return strength.mcgPerMl > 100_000 ? problem('Strength must be 100,000 mcg/mL or less') : { value: strength };
 }
 
 /** A whole count of units, such as a preauthorization names. */

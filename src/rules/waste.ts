@@ -1,0 +1,61 @@
+import { formatDate } from '../engine/dated';
+import { formatMass, isNone } from '../engine/quantity';
+import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import { cite } from './citations';
+import { denials } from './denials';
+
+const unexplained: Rule = {
+  id: 'amounts/unexplained-remainder',
+  title: 'Drug that is not accounted for',
+  citations: cite('2.22', '2.1'),
+  check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer } }) {
+    if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
+    if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
+    if (payer === 'self-pay') return notApplicable('No payer asks what became of the rest.');
+    if (isNone(amounts.unexplained)) return pass('Given and wasted add up to what was opened.');
+    const missing = `${formatMass(amounts.labeled)} was opened; ${formatMass(amounts.unexplained)} is neither given nor recorded as wasted.`;
+    const fix = 'Find in the record what became of it: correct the dose, the waste or the labeled amount.';
+    const jwOnLine = lines.some(({ modifiers }) => modifiers.includes('JW'));
+    if (policy?.jz && !jwOnLine) {
+      return onHold(`${missing} JZ would attest that there is no waste, so the claim waits.`, {
+        fix,
+        denial: denials.recordsNeeded,
+        goTo: 'doseWasted',
+      });
+    }
+    return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted', billerMayCheck: true });
+  },
+};
+
+const wasteAlone: Rule = {
+  id: 'amounts/waste-alone',
+  title: 'A dose was given',
+  citations: cite('2.17'),
+  check({ code, encounter: { given } }) {
+    if (!code) return notApplicable('No code was selected.');
+    if (!isNone(given)) return pass(`${formatMass(given)} was given.`);
+    return fail('Nothing was given, so no line is made: a claim for waste alone is rejected.', {
+      fix: 'If drug was given after all, enter the dose. Otherwise do not bill the drug.',
+      goTo: 'doseGiven',
+    });
+  },
+};
+
+const wasteDay: Rule = {
+  id: 'amounts/waste-day',
+  title: 'Waste on the day of service',
+  citations: cite('2.5'),
+  check({ lines, wasteModifiers: policy, encounter: { wasteDate, dateOfService, wasted, container } }) {
+    if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');
+    if (lines.length === 0 || !policy?.jw || container === 'multi-dose') return notApplicable('No waste is billed here.');
+    if (wasteDate === dateOfService) return pass('The drug was discarded on the date of service.');
+    return onHold(`The drug was discarded on ${formatDate(wasteDate)}, the service was on ${formatDate(dateOfService)}: only waste of the day of service is paid.`, {
+      fix: 'Check both dates. If they are right, the waste is not billable: ask the payer how to bill the rest.',
+      denial: denials.recordsNeeded,
+      goTo: 'wasteDate',
+    });
+  },
+};
+
+/** Whether what was given, wasted and opened can stand on a claim. */
+export const wasteRules: readonly Rule[] = [wasteAlone, unexplained, wasteDay];
