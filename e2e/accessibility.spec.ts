@@ -74,7 +74,7 @@ test('every target is at least 24 px high and wide, or stands in a label that is
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
   const small = await page.locator('button:visible, input:visible, select:visible, summary:visible').evaluateAll((all) =>
     all
-      .filter((target) => !(target instanceof HTMLInputElement && target.labels?.length && ['radio', 'checkbox'].includes(target.type)))
+      .map((target) => (target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type) ? (target.labels?.[0] ?? target) : target))
       .filter((target) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
       .map((target) => target.outerHTML.slice(0, 120)),
   );

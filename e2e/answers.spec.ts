@@ -8,8 +8,15 @@ test('an example is loaded with one click, is marked, and does not replace a cla
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
   await loadExample(page, 2);
   expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
+  await page.getByRole('textbox', { name: 'Account' }).fill('1');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await loadExample(page, 1);
+  expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
   await page.getByRole('button', { name: 'Clear worksheet' }).click();
   await expect(page.getByText('This is an example')).toHaveCount(0);
+  await page.getByRole('button', { name: 'show waste below one unit' }).click();
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
   await page.getByRole('textbox', { name: 'Dose given' }).fill('7');
   page.once('dialog', (dialog) => void dialog.dismiss());
   await loadExample(page, 1);
@@ -37,6 +44,16 @@ test('a finding leads to the answer that settles it', async ({ page }) => {
   await fillLeast(page, '36', '4', 'Commercial');
   await answerPanel(page).getByRole('button', { name: 'Go to the answer: Preauthorization', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
+});
+
+test('a finding about the charge slip unfolds it and leads into it', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  await page.getByText('Compare with a charge slip or order').click();
+  await page.getByRole('textbox', { name: 'Code on the charge slip' }).fill('J1950');
+  await page.getByText('Compare with a charge slip or order').click();
+  await answerPanel(page).getByRole('button', { name: 'Go to the answer: Code on the charge slip' }).click();
+  await expect(page.getByRole('textbox', { name: 'Code on the charge slip' })).toBeFocused();
 });
 
 test('what was checked outside is ticked off, and opens again when its reason changes', async ({ page }) => {

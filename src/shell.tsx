@@ -9,5 +9,5 @@ import { emptyWorksheet } from './worksheet/worksheet-text';
  */
 export function shell(): string {
   const anyDay = day('2000-01-01');
-  return renderToString(<App today={anyDay} initial={emptyWorksheet(anyDay)} />);
+  return renderToString(<App openedOn={anyDay} initial={emptyWorksheet(anyDay)} />);
 }

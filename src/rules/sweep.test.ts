@@ -22,6 +22,9 @@ function containerSets(strength: number): { uL: number; label: Mass }[] {
 
 const broken: string[] = [];
 
+/** A waste of which only part was written down. */
+const half = ({ ng }: Mass): Mass => ({ ng: Math.floor(ng / 2) });
+
 /** The promises that hold for every claim, checked by multiplication and not by the engine's own division. */
 function check(encounter: Encounter, opened: Mass, strength: Strength): void {
   const { lines, code } = prepareClaim(encounter, ruleBook);
@@ -37,7 +40,10 @@ function check(encounter: Encounter, opened: Mass, strength: Strength): void {
   if (!((given + discarded) * dosage <= opened.ng)) because('more billed than opened');
   if (modifiers.includes('JW') !== discarded >= 1) because('JW without a whole unit, or a whole unit without JW');
   if (discarded * dosage > encounter.wasted.ng) because('more JW than wasted');
-  if (modifiers.includes('JW') === modifiers.includes('JZ')) because('JW and JZ together, or neither');
+  const accounted = encounter.given.ng + encounter.wasted.ng === opened.ng;
+  if (modifiers.includes('JW') && modifiers.includes('JZ')) because('JW and JZ together');
+  if (accounted && modifiers.length === 0) because('neither JW nor JZ');
+  if (!accounted && modifiers.includes('JZ')) because('JZ while drug is not accounted for');
 }
 
 describe('every 0.01 mL up to 40 mL, four strengths, every set of marketed containers', () => {
@@ -49,6 +55,7 @@ describe('every 0.01 mL up to 40 mL, four strengths, every set of marketed conta
       for (let volume = 10; volume <= uL; volume += 10) {
         const given = massIn({ uL: volume }, strength);
         check({ ...base, strength, given, wasted: remainder(label, given), labeled: claims % 2 ? label : null }, label, strength);
+        if (claims % 3 === 0 && uL > volume) check({ ...base, strength, given, wasted: half(remainder(label, given)), labeled: label }, label, strength);
         claims += 1;
       }
     }

@@ -58,7 +58,7 @@ export type WorksheetText = {
 };
 
 /** An empty worksheet. Only what is nearly always so is chosen beforehand; payer and setting decide too much for that. */
-export const emptyWorksheet = (today: IsoDate | null): WorksheetText => ({
+export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   doseGiven: '',
   doseGivenUnit: 'mg',
   doseWasted: '',
@@ -67,7 +67,7 @@ export const emptyWorksheet = (today: IsoDate | null): WorksheetText => ({
   wasteReason: '',
   wasteDate: '',
   wasteTime: '',
-  dateOfService: today ? formatDate(today) : '',
+  dateOfService: formatDate(today),
   purpose: 'pump-fill',
   route: 'intrathecal-pump',
   confirmedBy: '',
