@@ -28,6 +28,13 @@ test('the page says back what it understood, in units', async ({ page }) => {
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await given.fill('36000 mcg');
   await expect(given).toHaveAccessibleDescription(/36 mg = 3.6 units of 10 mg/);
+  await expect(page.getByRole('combobox', { name: 'Unit of dose given' })).toHaveValue('mcg');
+  await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
+  await given.fill('18 mL');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('2 mL');
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
+  await expect(answerPanel(page)).toContainText('18 mL given × 2000 mcg/mL = 36 mg.');
 });
 
 test('KD goes on the line in one step from its finding, and comes off again', async ({ page }) => {

@@ -30,6 +30,16 @@ test('the busiest claim still prints on one page', async ({ page }) => {
   expect(pagesIn(await page.pdf({ format: 'A4' }))).toBe(1);
 });
 
+test('a held claim of a hospital prints on one page and says which form the items are of', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '30', '5', 'Medicare Advantage', 'Hospital outpatient');
+  await page.getByRole('textbox', { name: 'Labeled amount opened' }).fill('40');
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(paper(page)).toContainText('HOLD: do not send');
+  await expect(paper(page)).toContainText('The hospital’s own claim (UB-04) numbers them otherwise.');
+});
+
 test('the paper holds the claim, its items, working, findings, checklist and dates', async ({ page }) => {
   await open(page);
   await loadExample(page, 2);

@@ -31,8 +31,8 @@ export function App({ openedOn, initial }: AppProps) {
   const resolver = useMemo(() => resolverFor(today), [today]);
   const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
   const fields = useMemo(
-    () => ({ control, getValues, handleSubmit, register, subscribe }),
-    [control, getValues, handleSubmit, register, subscribe],
+    () => ({ control, getValues, handleSubmit, register, setValue, subscribe }),
+    [control, getValues, handleSubmit, register, setValue, subscribe],
   );
 
   const clear = useCallback(() => {

@@ -1,6 +1,6 @@
 import type { IsoDate } from './dated';
 import type { Ndc11 } from './ndc';
-import type { BillingUnits, Mass, Money, Strength } from './quantity';
+import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 
 export const purposes = ['pump-fill', 'screening-trial', 'other-injection'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -70,6 +70,9 @@ export type Encounter = {
   readonly preparedOn: IsoDate;
   readonly given: Mass;
   readonly wasted: Mass;
+  /** The volumes that given and wasted were typed as; null where they were typed as masses. */
+  readonly givenVolume: Volume | null;
+  readonly wastedVolume: Volume | null;
   readonly strength: Strength | null;
   readonly wasteReason: string | null;
   readonly wasteDate: IsoDate | null;

@@ -27,6 +27,3 @@ export function readNdc(text: string): NdcReading {
   if (!known) return { problem: 'not-an-ndc' };
   return { ndc: `${labeler.padStart(5, '0')}${product.padStart(4, '0')}${container.padStart(2, '0')}` as Ndc11 };
 }
-
-/** "66794-0157-02". */
-export const formatNdc = (ndc: Ndc11): string => `${ndc.slice(0, 5)}-${ndc.slice(5, 9)}-${ndc.slice(9)}`;

@@ -1,6 +1,17 @@
 import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
 import type { Encounter } from './encounter';
-import { noUnits, sumOfMoney, unitsSum, type BillingUnits, type Money } from './quantity';
+import {
+  formatMass,
+  formatMl,
+  formatStrength,
+  noUnits,
+  sumOfMoney,
+  unitsSum,
+  type BillingUnits,
+  type Mass,
+  type Money,
+  type Volume,
+} from './quantity';
 import type { Citation, Outcome, Rule, Step } from './rule';
 import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
@@ -48,8 +59,21 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
   const leadingHow = lines.length > 0 ? leading.how : [];
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
-    how: [...how, ...amounts.how, ...linesHow, ...leadingHow],
+    how: [...how, ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...leadingHow],
   };
+}
+
+/** What was typed in milliliters, as the mass that it holds. */
+function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength }: Encounter): readonly Step[] {
+  if (strength === null) return [];
+  const step = (volume: Volume, mass: Mass, what: string): Step => ({
+    says: `${formatMl(volume)} ${what} × ${formatStrength(strength)} = ${formatMass(mass)}.`,
+    rows: ['12b'],
+  });
+  return [
+    ...(givenVolume ? [step(givenVolume, given, 'given')] : []),
+    ...(wastedVolume ? [step(wastedVolume, wasted, 'wasted')] : []),
+  ];
 }
 
 /** Every rule's finding, worst first; rules keep their order within an outcome. */

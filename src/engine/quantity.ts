@@ -132,6 +132,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 export function formatMass({ ng }: Mass): string {
   return ng >= ngPerMg || ng === 0 ? `${scaled(ng, ngPerMg)} mg` : `${scaled(ng, ngPerMcg)} mcg`;
 }
+export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
 

@@ -47,7 +47,7 @@ const FindingItem = memo(
         </h4>
         {denial ? (
           <p className="denial">
-            Otherwise: {denial.means} ({denialCodes(denial)}).
+            May come back: {denial.means} ({denialCodes(denial)}).
           </p>
         ) : null}
         <p>{because}</p>

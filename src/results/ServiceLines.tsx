@@ -1,6 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
-import { formatNdc } from '../engine/ndc';
 import { formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});
@@ -11,7 +10,7 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code', meta: '24D' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers', meta: '24D' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units', meta: '24G' }),
-  helper.accessor(({ ndc }) => (ndc ? formatNdc(ndc) : 'not entered'), { id: 'ndc', header: 'NDC', meta: '24 shaded' }),
+  helper.accessor(({ ndc }) => ndc ?? 'not entered', { id: 'ndc', header: 'NDC', meta: '24 shaded' }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
 ]);
 

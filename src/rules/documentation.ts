@@ -76,18 +76,23 @@ const wasteRecord: Rule = {
   check({ code, encounter: { wasted: mass, wasteDate, wasteTime, wasteReason, payer } }) {
     if (!code || isNone(mass)) return notApplicable('No waste was entered.');
     if (payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-    const missing = [
-      ...(wasteDate === null ? ['date'] : []),
-      ...(wasteTime === null ? ['time'] : []),
-      ...(wasteReason === null ? ['reason (optional: no CMS text read asks for it)'] : []),
-    ];
-    if (missing.length === 0) return pass('Date, time and reason of the waste are entered.');
-    return needsReview(`Waste was entered without its ${missing.join(', ')}.`, {
-      fix: 'Enter it from the record. Palmetto asks for date, time and quantity.',
-      denial: denials.recordsNeeded,
-      goTo: wasteReason === null && missing.length === 1 ? 'wasteReason' : wasteDate === null ? 'wasteDate' : 'wasteTime',
-      billerMayCheck: true,
-    });
+    const missing = [...(wasteDate === null ? ['date'] : []), ...(wasteTime === null ? ['time'] : [])];
+    if (missing.length > 0) {
+      return needsReview(`Waste was entered without its ${missing.join(' and ')}.`, {
+        fix: 'Enter it from the record: Palmetto asks for date, time and quantity.',
+        denial: denials.recordsNeeded,
+        goTo: wasteDate === null ? 'wasteDate' : 'wasteTime',
+      });
+    }
+    if (wasteReason === null) {
+      return needsReview('Waste was entered without its reason. No CMS text read asks for one, but some checklists do.', {
+        fix: 'Enter the reason if the record tells it.',
+        denial: denials.recordsNeeded,
+        goTo: 'wasteReason',
+        billerMayCheck: true,
+      });
+    }
+    return pass('Date, time and reason of the waste are entered.');
   },
 };
 

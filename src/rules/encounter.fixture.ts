@@ -9,6 +9,8 @@ export const pumpFill: Encounter = {
   preparedOn: day('2026-05-20'),
   given: mg(40),
   wasted: noMass,
+  givenVolume: null,
+  wastedVolume: null,
   strength: null,
   wasteReason: null,
   wasteDate: null,

@@ -75,7 +75,7 @@ const unitSlip: Rule = {
       const meant = isMore(given, usual.to) ? thousandth(given) : thousandfold(given);
       if (!within(given, usual) && within(meant, usual)) {
         const what = purpose === 'screening-trial' ? 'trial dose' : 'pump fill';
-        return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven');
+        return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven', within(given, trialDoses));
       }
     }
     const meantWaste = wasteMeant(drug.code.hcpcs, claim.encounter);
@@ -86,10 +86,10 @@ const unitSlip: Rule = {
   },
 };
 
-function slip(because: string, typed: Mass, meant: Mass, goTo: FactName): Verdict {
+function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSized = false): Verdict {
   const [unit, typedAs] = isMore(typed, meant) ? ['micrograms', 'milligrams'] : ['milligrams', 'micrograms'];
   return fail(`${because}; ${formatMass(meant)} would fit. Probably ${unit} were entered as ${typedAs}.`, {
-    fix: 'Check the unit beside the amount.',
+    fix: `Check the unit beside the amount.${trialSized ? ' If this was a screening trial, change the purpose.' : ''}`,
     denial: denials.wrongUnits,
     goTo,
     billerMayCheck: true,
@@ -240,7 +240,7 @@ const smallestPackage: Rule = {
     if (!total || saved < 1) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
     const strength = claim.encounter.strength ? 'of this strength' : 'of some strength';
     return needsReview(`Marketed containers ${strength} with ${formatMass(total)} would have given the dose and wasted ${formatUnits({ units: saved })} less.`, {
-      fix: 'Enter the strength if it is missing. If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.',
+      fix: `${claim.encounter.strength ? '' : 'Enter the strength: other strengths may not count. '}If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.`,
       denial: denials.recordsNeeded,
       goTo: claim.encounter.strength ? 'labeledAmount' : 'strength',
       billerMayCheck: true,

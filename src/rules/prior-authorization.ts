@@ -114,7 +114,7 @@ const dates = approvalRule(
       });
     }
     if (firstDay === null || lastDay === null) {
-      return needsReview(`The ${firstDay === null ? 'first' : 'last'} valid date is missing, so it is not compared with the date of service.`, {
+      return needsReview(`${firstDay === lastDay ? 'Both valid dates are' : `The ${firstDay === null ? 'first' : 'last'} valid date is`} missing, so the date of service is not compared.`, {
         fix: 'Enter the dates from the plan’s letter.',
         denial: denials.authorizationMismatch,
         goTo: firstDay === null ? 'firstDay' : 'lastDay',

@@ -117,7 +117,6 @@ const ndcRule: Rule = {
         fix: 'Enter the NDC from the container that was used.',
         denial: denials.ndcMissing,
         goTo: 'ndc',
-        billerMayCheck: payer !== 'medicaid',
       });
     }
     if (bulk.some((start) => ndc.startsWith(start))) {

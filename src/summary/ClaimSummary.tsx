@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
+import type { Setting } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
 
 export type Fact = { readonly label: string; readonly value: string };
@@ -44,11 +45,14 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <h2>Claim form items (CMS-1500)</h2>
         <dl className="paper-items">
           <Item number="21" label="Diagnosis" value={encounter.diagnoses.join(', ') || 'not entered'} />
-          <Item number="23" label="Preauthorization number" value={formItems.authorizationNumber ?? 'none'} />
+          <Item number="23" label="Preauthorization, no hyphens" value={formItems.authorizationNumber ?? 'none'} />
           <Item number="24A" label="Dates of service" value={`${formatDate(encounter.dateOfService)} to ${formatDate(encounter.dateOfService)}`} />
           <Item number="24B" label="Place of service" value={formItems.placeOfService} />
         </dl>
         {props.lines}
+        {hospitals.includes(encounter.setting) ? (
+          <p>These are the items of the professional claim. The hospital’s own claim (UB-04) numbers them otherwise.</p>
+        ) : null}
       </section>
 
       <div className="paper-columns">
@@ -89,7 +93,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <ul className="paper-findings">
           {open.map(({ rule: { id, title, citations }, verdict: { because, fix, outcome }, checkedByBiller }) => (
             <li key={id}>
-              <Box ticked={checkedByBiller} /> <strong>{title}{marks[outcome]}.</strong> {because} {fix}{' '}
+              <Box ticked={checkedByBiller} /> <strong>{title}{marks[outcome]}.</strong> {because} {outcome === 'needs-review' ? '' : fix}{' '}
               <span className="rows">
                 {id} [{citations.map(({ row }) => row).join(', ')}]
               </span>
@@ -108,10 +112,12 @@ export function ClaimSummary(props: ClaimSummaryProps) {
   );
 }
 
+const hospitals: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
+
 const marks = {
   'on-hold': ' (hold)',
   fail: ' (fix)',
-  'needs-review': '',
+  'needs-review': ' (check)',
   pass: '',
   'not-applicable': '',
 } as const satisfies Record<Outcome, string>;

@@ -64,7 +64,7 @@ export const Worksheet = memo(function Worksheet({ onCheck }: { onCheck: () => v
         <Records />
       </Section>
       <Section number={6} title="For the paper only">
-        <p className="section-note">Nothing here changes the claim. It stays in this page until you clear or leave it.</p>
+        <p className="section-note">For the printed summary; the charge also fills item 24F. It stays in this page until you clear or leave it.</p>
         <div className="row">
           <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
           <TextAnswer name="account" optional size="medium" />
@@ -192,7 +192,7 @@ function PriorAuthorization() {
             <TextAnswer name="lastDay" size="medium" digits />
           </div>
           <div className="row">
-            <TextAnswer name="unitsApproved" size="small" digits />
+            <TextAnswer name="unitsApproved" hint="From the letter." size="small" digits />
             <TextAnswer name="unitsUsed" hint="By earlier claims." size="small" digits />
           </div>
         </fieldset>

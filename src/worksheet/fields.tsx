@@ -4,6 +4,7 @@ import { useController, useFormState } from 'react-hook-form';
 import { useWorksheetForm } from './form';
 import { fieldLabels, type FieldName } from './labels';
 import { amountUnits, type WorksheetText } from './worksheet-text';
+import { unitTyped } from './read-answers';
 import { useUnderstood } from './understood';
 
 type TextName = { [Name in FieldName]: WorksheetText[Name] extends string ? Name : never }[FieldName];
@@ -30,6 +31,7 @@ function useProblem(name: FieldName): string | undefined {
 
 type TextAnswerProps = {
   name: TextName;
+  onTyped?: (typed: string) => void;
   optional?: boolean;
   hint?: ReactNode;
   size?: 'small' | 'medium';
@@ -37,10 +39,10 @@ type TextAnswerProps = {
   digits?: boolean;
 };
 
-export function TextAnswer({ name, optional = false, hint, size, digits = false }: TextAnswerProps) {
+export function TextAnswer({ name, optional = false, hint, size, digits = false, onTyped }: TextAnswerProps) {
   const { register } = useWorksheetForm();
   const problem = useProblem(name);
-  const { ref, ...input } = register(name);
+  const { ref, ...input } = register(name, { onChange: ({ target }) => onTyped?.(target.value) });
   const understoodId = `${fieldId(name)}-understood`;
   return (
     <div className="answer">
@@ -76,13 +78,17 @@ function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; sile
 
 type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount';
 
-/** An amount of drug with its unit beside it. */
+/** An amount of drug with its unit beside it; a unit typed behind the amount is taken over there. */
 export function AmountAnswer({ name, optional = false, hint }: { name: AmountName; optional?: boolean; hint?: ReactNode }) {
-  const { register } = useWorksheetForm();
+  const { register, setValue } = useWorksheetForm();
   const unit = `${name}Unit` as const;
+  const follow = (typed: string) => {
+    const said = unitTyped(typed);
+    if (said) setValue(unit, said);
+  };
   return (
     <div className="amount">
-      <TextAnswer name={name} optional={optional} hint={hint} size="small" digits />
+      <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
       <select id={fieldId(unit)} className="ds-c-field unit" aria-label={fieldLabels[unit]} autoComplete="off" {...register(unit)}>
         {amountUnits.map((each) => (
           <option key={each} value={each}>

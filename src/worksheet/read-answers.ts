@@ -14,6 +14,7 @@ import {
   type Mass,
   type Money,
   type Strength,
+  type Volume,
 } from '../engine/quantity';
 import type { AmountUnit } from './worksheet-text';
 
@@ -54,8 +55,11 @@ function splitUnit(text: string): { digits: string; unit: string | null } {
 
 const unitsRead: Readonly<Record<string, AmountUnit>> = { mg: 'mg', mcg: 'mcg', ug: 'mcg', µg: 'mcg', μg: 'mcg', ml: 'mL' };
 
+/** A mass of drug, and the volume that it was typed as, if it was. */
+export type Amount = { readonly mass: Mass; readonly volume: Volume | null };
+
 /** An amount of drug: mg or mcg, or mL where the strength is known. A unit typed in the field wins over the one chosen. */
-export function readAmount(typed: string, chosen: AmountUnit, strength: Strength | null, label: string): Reading<Mass> {
+export function readAmount(typed: string, chosen: AmountUnit, strength: Strength | null, label: string): Reading<Amount> {
   const { digits, unit } = splitUnit(trimmed(typed));
   const read = unit === null ? chosen : unitsRead[unit.toLowerCase()];
   if (read === undefined && notPlainDigits(digits, label) === undefined) return problem(`${label} must be in mg, mcg or mL`);
@@ -63,18 +67,27 @@ export function readAmount(typed: string, chosen: AmountUnit, strength: Strength
   if (wrong !== undefined || read === undefined) return problem(wrong ?? `${label} must be in mg, mcg or mL`);
   if (digits.replace(/^0+|\..*/g, '').length > 9) return tooLarge(label);
   if (decimalsIn(digits) > decimalsKept[read]) return problem(`${label} in ${read} can have at most ${decimalsKept[read]} decimals`);
-  const mass = massOf(digits, read, strength);
-  if (mass === undefined) return problem(`Enter the strength in mcg/mL, so that ${lower(label)} can be in mL`);
-  return isMore(mass, massLimit) ? tooLarge(label) : { value: mass };
+  const amount = amountOf(digits, read, strength);
+  if (amount === undefined) return problem(`Enter the strength in mcg/mL, so that ${lower(label)} can be in mL`);
+  return isMore(amount.mass, massLimit) ? tooLarge(label) : { value: amount };
 }
 
 const tooLarge = (label: string) => problem(`${label} must be 100,000 mg or less`);
 const decimalsIn = (digits: string): number => (/\.(\d*)$/.exec(digits)?.[1] ?? '').replace(/0+$/, '').length;
 
-function massOf(digits: string, unit: AmountUnit, strength: Strength | null): Mass | undefined {
-  if (unit !== 'mL') return massFromDigits(digits, unit);
+function amountOf(digits: string, unit: AmountUnit, strength: Strength | null): Amount | undefined {
+  if (unit !== 'mL') {
+    const mass = massFromDigits(digits, unit);
+    return mass && { mass, volume: null };
+  }
   const volume = volumeFromDigits(digits);
-  return volume && strength ? massIn(volume, strength) : undefined;
+  return volume && strength ? { mass: massIn(volume, strength), volume } : undefined;
+}
+
+/** The unit typed behind an amount, if any. */
+export function unitTyped(typed: string): AmountUnit | undefined {
+  const { unit } = splitUnit(trimmed(typed));
+  return unit === null ? undefined : unitsRead[unit.toLowerCase()];
 }
 
 /** A strength in whole mcg/mL; "2 mg/mL" is read as 2000. */

@@ -27,6 +27,7 @@ import {
   readText,
   readTime,
   readUnits,
+  type Amount,
   type Reading,
 } from './read-answers';
 import { amountUnits, type WorksheetText } from './worksheet-text';
@@ -134,15 +135,15 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
   if (worksheet.doseGiven.trim() === '') refuse('doseGiven', 'Enter the dose given');
   const wasted = optional('doseWasted', amountReader(worksheet.doseWastedUnit, strength));
   if (worksheet.doseWasted.trim() === '') refuse('doseWasted', 'Enter the dose wasted, or 0 if there was none');
-  if (given && wasted && isNone(given) && isNone(wasted)) refuse('doseGiven', 'Dose given must be more than 0');
-  const hasWaste = wasted !== null && !isNone(wasted);
+  if (given && wasted && isNone(given.mass) && isNone(wasted.mass)) refuse('doseGiven', 'Dose given must be more than 0');
+  const hasWaste = wasted !== null && !isNone(wasted.mass);
   const wasteReason = hasWaste ? optional('wasteReason', line(120)) : null;
   const wasteDate = hasWaste ? optional('wasteDate', date) : null;
   const wasteTime = hasWaste ? optional('wasteTime', readTime) : null;
   const dateOfService = optional('dateOfService', date);
   if (worksheet.dateOfService.trim() === '') refuse('dateOfService', 'Enter the date of service');
   const labeled = optional('labeledAmount', amountReader(worksheet.labeledAmountUnit, strength));
-  if (labeled && isNone(labeled)) refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
+  if (labeled && isNone(labeled.mass)) refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
   const ndc = optional('ndc', readNdcAnswer);
   const diagnoses = optional('diagnoses', readDiagnoses) ?? [];
   const askedCode = optional('askedCode', readCode);
@@ -159,8 +160,10 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
   if (!sound || !given || !wasted || !dateOfService || worksheet.payer === '' || worksheet.setting === '') return undefined;
   return {
     preparedOn: today,
-    given,
-    wasted,
+    given: given.mass,
+    wasted: wasted.mass,
+    givenVolume: given.volume,
+    wastedVolume: wasted.volume,
     strength,
     wasteReason,
     wasteDate,
@@ -169,7 +172,7 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
     purpose: worksheet.purpose,
     route: worksheet.route,
     container: worksheet.container,
-    labeled,
+    labeled: labeled && labeled.mass,
     drugSource: worksheet.drugSource,
     ndc,
     diagnoses,
@@ -220,7 +223,7 @@ export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): bool
   route === 'intravenous' || route === 'intramuscular';
 
 /** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
-export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Mass> | null> {
+export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Amount> | null> {
   const strengthReading = worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength);
   const strength = strengthReading && 'value' in strengthReading ? strengthReading.value : null;
   const amount = (field: 'doseGiven' | 'doseWasted' | 'labeledAmount') =>
@@ -231,5 +234,5 @@ export function readAmounts(worksheet: WorksheetText): { readonly strength: Stre
 /** The waste as far as it can be read; none where it cannot. */
 export const wasteRead = (worksheet: WorksheetText): Mass => {
   const reading = readAmounts(worksheet).doseWasted;
-  return reading && 'value' in reading ? reading.value : noMass;
+  return reading && 'value' in reading ? reading.value.mass : noMass;
 };

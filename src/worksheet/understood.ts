@@ -25,7 +25,7 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
   }
   for (const field of ['doseGiven', 'doseWasted', 'labeledAmount'] as const) {
     const reading = amounts[field];
-    if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value, code?.hcpcsDosage ?? null);
+    if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value.mass, code?.hcpcsDosage ?? null);
   }
   if (amounts.strength) understood.strength = understood.strength ?? `= ${formatStrength(amounts.strength)}`;
   return understood;
@@ -34,6 +34,7 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
 function saidBack(mass: Mass, hcpcsDosage: Mass | null): string {
   if (isNone(mass)) return '= none';
   if (hcpcsDosage === null) return `= ${formatMass(mass)}`;
-  return `${formatMass(mass)} = ${formatRatio(mass, hcpcsDosage)} units of ${formatMass(hcpcsDosage)}`;
+  const ratio = formatRatio(mass, hcpcsDosage);
+  return `${formatMass(mass)} = ${ratio} ${ratio === '1' ? 'unit' : 'units'} of ${formatMass(hcpcsDosage)}`;
 }
 
