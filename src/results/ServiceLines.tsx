@@ -1,5 +1,6 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { Ndc11 } from '../engine/ndc';
 import { formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});
@@ -10,7 +11,7 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code', meta: '24D' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers', meta: '24D' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units', meta: '24G' }),
-  helper.accessor(({ ndc }) => ndc ?? 'not entered', { id: 'ndc', header: 'NDC', meta: '24 shaded' }),
+  helper.accessor('ndc', { header: 'NDC', meta: '24 shaded', cell: ({ getValue }) => <NdcText ndc={getValue()} /> }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
 ]);
 
@@ -53,7 +54,8 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
       {claim.lines.length > 1 ? (
         <tfoot>
           <tr>
-            <th scope="row" colSpan={3}>
+            <td className="column-lineNumber" />
+            <th scope="row" colSpan={2}>
               In all
             </th>
             <td className="column-units">{claim.totalUnits.units}</td>
@@ -63,6 +65,20 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
         </tfoot>
       ) : null}
     </table>
+  );
+}
+
+/** Eleven digits as they are billed, which may break between their segments on a narrow screen. */
+function NdcText({ ndc }: { ndc: Ndc11 | null }) {
+  if (ndc === null) return 'not entered';
+  return (
+    <>
+      {ndc.slice(0, 5)}
+      <wbr />
+      {ndc.slice(5, 9)}
+      <wbr />
+      {ndc.slice(9)}
+    </>
   );
 }
 
