@@ -56,6 +56,24 @@ function inlineStyles(): Plugin {
   };
 }
 
+/**
+ * Names the parts that run later as module preloads: they come with the page, after its own script, and nothing is
+ * requested once it has loaded.
+ */
+function preloadLaterParts(): Plugin {
+  return {
+    name: 'preload-later-parts',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.values(bundle)
+          .filter((file) => file.type === 'chunk' && !file.isEntry)
+          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' }, injectTo: 'body' })),
+    },
+  };
+}
+
 /** The development server patches modules over a socket and inline script, which the page's own policy forbids. */
 function policyOnlyInBuild(): Plugin {
   return {
@@ -70,7 +88,7 @@ const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineEr
   .map((part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`);
 
 export default defineConfig({
-  plugins: [react(), drawnShell(), inlineStyles(), policyOnlyInBuild()],
+  plugins: [react(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
   css: {
     postcss: {
       plugins: [
@@ -82,6 +100,8 @@ export default defineConfig({
       ],
     },
   },
+  // The page is in English: the design system's Spanish words stay out of it.
+  resolve: { alias: [{ find: /^(.*\/locale)\/es\.json$/, replacement: '$1/en.json' }] },
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { fillLeast, loadExample, open, tabTo } from './worksheet';
+import { fillLeast, loadExample, loadRefillExample, open, recordRefill, tabTo } from './worksheet';
 
 /** Every state that a person can bring the page into. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -23,6 +23,19 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.locator('#answer-title')).toHaveText('Ready');
   },
   'fix first': (page) => fillLeast(page, '0', '15'),
+  'refill, empty': recordRefill,
+  'refill, problems': async (page) => {
+    await recordRefill(page);
+    await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('6679415702');
+    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    await expect(page.getByRole('group', { name: 'There is a problem' })).toBeVisible();
+  },
+  'refill, all unfolded': async (page) => {
+    await loadRefillExample(page);
+    await page.getByRole('radio', { name: 'Less of it' }).check();
+    await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  },
   'on hold': async (page) => {
     await fillLeast(page, '10', '0');
     await page.getByRole('radio', { name: 'Intravenous' }).check();
@@ -67,18 +80,45 @@ test('the printed page has no accessibility problems either', async ({ page }) =
   expect((await axe(page)).violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('nor has the printed refill', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.refill-note')).toBeVisible();
+  expect((await axe(page)).violations.map(({ id }) => id)).toEqual([]);
+});
+
+/** Targets that are lower or narrower than 24 px; a box and its label are one target. */
+const smallTargets = (page: Page) =>
+  page.locator('button:visible, input:visible, select:visible, summary:visible').evaluateAll((all) =>
+    all
+      .filter((target) => {
+        const label = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type) ? target.labels?.[0] : null;
+        const [own, beside] = [target.getBoundingClientRect(), (label ?? target).getBoundingClientRect()];
+        const height = Math.max(own.bottom, beside.bottom) - Math.min(own.top, beside.top);
+        const width = Math.max(own.right, beside.right) - Math.min(own.left, beside.left);
+        return height < 24 || width < 24;
+      })
+      .map((target) => target.outerHTML.slice(0, 120)),
+  );
+
 test('every target is at least 24 px high and wide, or stands in a label that is', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 900 });
   await open(page);
   await loadExample(page, 2);
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
-  const small = await page.locator('button:visible, input:visible, select:visible, summary:visible').evaluateAll((all) =>
-    all
-      .map((target) => (target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type) ? (target.labels?.[0] ?? target) : target))
-      .filter((target) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
-      .map((target) => target.outerHTML.slice(0, 120)),
-  );
-  expect(small).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+});
+
+test('so is every target of a refill on a tablet held upright', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Other, from the label');
+  await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  expect(await smallTargets(page)).toEqual([]);
+  const fields = await page.locator('.worksheet :is(input[type=text], select):visible').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+  expect(Math.min(...fields)).toBeGreaterThanOrEqual(44);
 });
 
 test('the claim is told to a screen reader as it changes', async ({ page }) => {

@@ -39,6 +39,8 @@ export async function answer(page: Page, name: string, value: string): Promise<v
   } else if (kind === 'radio') {
     for (let presses = 0; presses < 8 && (await chosen(page)) !== value; presses += 1) await page.keyboard.press('ArrowDown');
     expect(await chosen(page)).toBe(value);
+    // The Tab key comes to the first of a group that has no answer yet without choosing it.
+    await page.keyboard.press('Space');
   } else if (kind === 'checkbox') {
     await page.keyboard.press('Space');
   } else {
@@ -74,3 +76,16 @@ export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 
 }
 
 export const loadExample = (page: Page, which: 1 | 2) => page.getByRole('button', { name: `Example ${which}` }).click();
+
+/** Turns to the nurse's entry. */
+export async function recordRefill(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'I am recording a pump refill' }).check();
+  await expect(page.getByRole('group', { name: 'Containers opened' })).toBeVisible();
+}
+
+/** The worked refill: 35 of 40 mL from two lots. */
+export async function loadRefillExample(page: Page): Promise<void> {
+  await recordRefill(page);
+  await page.getByRole('button', { name: 'Example 3' }).click();
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+}

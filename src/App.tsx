@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { useForm, type Resolver } from 'react-hook-form';
+import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useForm, useWatch, type Resolver } from 'react-hook-form';
 import type { IsoDate } from './engine/dated';
 import type { Encounter } from './engine/encounter';
 import { prepareClaim } from './engine/prepare-claim';
@@ -8,10 +8,12 @@ import { Paper, usePrinting } from './Paper';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
 import { ruleBook } from './rules';
+import { loadedRefillParts, loadRefillParts } from './refill-parts';
 import { Unanswered } from './Unanswered';
-import { examples, type Example } from './worksheet/examples';
-import { goToField } from './worksheet/fields';
-import { FormContext, useWorksheetForm } from './worksheet/form';
+import { examples, examplesOf, type Example } from './worksheet/examples';
+import { goToField, SelectAnswer } from './worksheet/fields';
+import { FormContext, RefillContext, useWorksheetForm } from './worksheet/form';
+import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
 import { localDay } from './worksheet/read-answers';
 import { readWorksheet, worksheetSchema } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
@@ -36,9 +38,9 @@ export function App({ openedOn, initial }: AppProps) {
   );
 
   const clear = useCallback(() => {
-    reset(emptyWorksheet(today));
+    reset({ ...emptyWorksheet(today), entry: getValues('entry') });
     focusOn('page-title');
-  }, [reset, today]);
+  }, [getValues, reset, today]);
   useEffect(() => {
     const leave = () => reset(emptyWorksheet(today));
     window.addEventListener('pagehide', leave);
@@ -47,7 +49,8 @@ export function App({ openedOn, initial }: AppProps) {
 
   const load = useCallback(
     ({ worksheet }: Example) => {
-      const untyped = [emptyWorksheet(today), ...examples.map((example) => example.worksheet(today))];
+      const { entry } = getValues();
+      const untyped = [{ ...emptyWorksheet(today), entry }, ...examples.map((example) => example.worksheet(today))];
       const typed = JSON.stringify(getValues());
       const own = untyped.every((each) => JSON.stringify(each) !== typed);
       if (own && !window.confirm('Replace what is typed with the example?')) return;
@@ -55,12 +58,17 @@ export function App({ openedOn, initial }: AppProps) {
     },
     [getValues, reset, today],
   );
-  const print = useCallback(() => void handleSubmit(() => window.print())(), [handleSubmit]);
+  const print = useCallback(() => {
+    const note = getValues('entry') === 'refill' && getValues('refill.paper') === 'note';
+    if (note && readWorksheet(getValues(), today).refill?.drug) window.print();
+    else void handleSubmit(() => window.print())();
+  }, [getValues, handleSubmit, today]);
+  useEffect(() => afterLoad(() => void loadRefillParts()), []);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
 
   const actions = useMemo<FindingActions>(
     () => ({
-      onGoTo: goToField,
+      onGoTo: (fact) => goToField(fieldOf(fact, getValues('entry'))),
       onSwitchOn: (name) => setValue(name, true, { shouldDirty: true }),
       onChecked: (key, checked) => {
         const others = getValues('checked').filter((each) => each !== key);
@@ -77,21 +85,18 @@ export function App({ openedOn, initial }: AppProps) {
           Baclofen billing worksheet
         </h1>
         <div className="page-actions">
-          {examples.map((example) => (
-            <button key={example.name} type="button" className="ds-c-button ds-c-button--small" onClick={() => load(example)}>
-              {example.name}
-            </button>
-          ))}
+          <ExampleButtons onLoad={load} />
           <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
             Clear worksheet
           </button>
+          <PaperChoice />
           <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
             Print
           </button>
         </div>
       </header>
       <Desk today={today} actions={actions} onLoad={load} onShowAnswer={showAnswer}>
-        <Worksheet onCheck={showAnswer} />
+        <Worksheet onCheck={showAnswer} refill={refillSlot} />
       </Desk>
       <footer className="page-footer">
         <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
@@ -99,6 +104,45 @@ export function App({ openedOn, initial }: AppProps) {
       </footer>
     </FormContext>
   );
+}
+
+/** The nurse's entry, which is loaded by the time anybody has read as far as its switch. */
+function RefillSlot() {
+  const { RefillEntry } = loadedRefillParts() ?? use(loadRefillParts());
+  return <RefillEntry />;
+}
+const refillSlot = <RefillSlot />;
+
+/** The examples of the entry in use. */
+function ExampleButtons({ onLoad }: { onLoad: (example: Example) => void }) {
+  const { control } = useWorksheetForm();
+  const entry = useWatch({ control, name: 'entry' });
+  return examplesOf(entry).map((example) => (
+    <button key={example.name} type="button" className="ds-c-button ds-c-button--small" onClick={() => onLoad(example)}>
+      {example.name}
+    </button>
+  ));
+}
+
+/** What a refill prints: the claim, the note for the record, or both. */
+function PaperChoice() {
+  const { control } = useWorksheetForm();
+  if (useWatch({ control, name: 'entry' }) !== 'refill') return null;
+  return (
+    <div className="paper-choice">
+      <SelectAnswer name="refill.paper" choices={choicesOf(paperLabels)} />
+    </div>
+  );
+}
+
+/** Calls back once the page with all that belongs to it is there. */
+function afterLoad(work: () => void): (() => void) | undefined {
+  if (document.readyState === 'complete') {
+    work();
+    return undefined;
+  }
+  window.addEventListener('load', work);
+  return () => window.removeEventListener('load', work);
 }
 
 /** Today, also on a page that was left open overnight. */
@@ -141,13 +185,13 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
-  const { claim, problems } = useMemo(() => {
+  const { claim, problems, refill } = useMemo(() => {
     const reading = readWorksheet(worksheet, today);
-    return { claim: reading.encounter && prepareClaim(reading.encounter, ruleBook), problems: reading.problems };
+    return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, ruleBook) };
   }, [worksheet, today]);
 
   const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);
-  const untouched = worksheet.doseGiven === '' && worksheet.doseWasted === '' && worksheet.payer === '' && worksheet.setting === '';
+  const untouched = worksheet.entry === 'dose' && worksheet.doseGiven === '' && worksheet.doseWasted === '' && worksheet.payer === '' && worksheet.setting === '';
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   const printing = usePrinting(catchUp);
 
@@ -155,7 +199,9 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
     <main>
       {worksheet.example ? <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p> : null}
       <div className="desk">
-        <UnderstoodContext value={understood}>{children}</UnderstoodContext>
+        <UnderstoodContext value={understood}>
+          <RefillContext value={refill}>{children}</RefillContext>
+        </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
           {claim ? <Answer claim={claim} citations={ruleBook.citations} actions={actions} /> : <Unanswered problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
@@ -166,7 +212,7 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
       <button type="button" className="answer-bar" onClick={onShowAnswer}>
         {claim ? inShort : 'No claim yet: see what is missing'}
       </button>
-      {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} /> : null}
+      {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
     </main>
   );
 }

@@ -4,10 +4,12 @@ import type { PreparedClaim } from './engine/claim';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
+import { loadedRefillParts } from './refill-parts';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
 import { payerLabels } from './worksheet/labels';
-import type { Problem } from './worksheet/read-worksheet';
+import type { Problem } from './worksheet/answer-reader';
+import type { RefillReading } from './worksheet/read-refill';
 import type { WorksheetText } from './worksheet/worksheet-text';
 
 /**
@@ -36,23 +38,29 @@ export function usePrinting(catchUp: () => void): boolean {
   return printing;
 }
 
-type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[] };
+type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
 
-/** What the printer gets. Without a claim it says what is missing instead of printing half a page. */
-export function Paper({ claim, worksheet, problems }: PaperProps) {
-  if (!claim) {
-    return (
-      <div className="claim-summary">
-        <h1>Baclofen claim summary</h1>
-        <p>There is no claim yet:</p>
-        <ul>
-          {problems.map(({ field, message }) => (
-            <li key={field}>{message}</li>
-          ))}
-        </ul>
-      </div>
-    );
-  }
+/** What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen. */
+export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
+  const { paper } = worksheet.refill;
+  const RefillNote = loadedRefillParts()?.RefillNote;
+  return (
+    <>
+      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} /> : null}
+      {refill && paper !== 'claim' ? (
+        refill.drug && RefillNote ? (
+          <RefillNote worksheet={worksheet} reading={refill} />
+        ) : (
+          <Missing title="Baclofen refill note" what="There is no refill note yet:" problems={problems.filter(({ field }) => field.startsWith('refill.'))} />
+        )
+      ) : null}
+    </>
+  );
+}
+
+/** Without a claim the paper says what is missing instead of being half a page. */
+function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) {
+  if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   return (
     <ClaimSummary
       claim={claim}
@@ -67,5 +75,19 @@ export function Paper({ claim, worksheet, problems }: PaperProps) {
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
     />
+  );
+}
+
+function Missing({ title, what, problems }: { title: string; what: string; problems: readonly Problem[] }) {
+  return (
+    <div className="claim-summary">
+      <h1>{title}</h1>
+      <p>{what}</p>
+      <ul>
+        {problems.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
-import { examples, type Example } from './worksheet/examples';
-import { goToField } from './worksheet/fields';
-import type { Problem } from './worksheet/read-worksheet';
+import { examplesOf, type Example } from './worksheet/examples';
+import type { Problem } from './worksheet/answer-reader';
+import { ProblemList } from './worksheet/ProblemList';
 
 type UnansweredProps = { problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
 
@@ -19,7 +19,7 @@ export function Unanswered({ problems, untouched, onLoad }: UnansweredProps) {
           </p>
           <p>
             To see it at work:{' '}
-            {examples.map((example, place) => (
+            {examplesOf('dose').map((example, place) => (
               <button key={example.name} type="button" className="link" onClick={() => onLoad(example)}>
                 {place === 0 ? 'show waste below one unit' : 'show waste with a line of its own'}
               </button>
@@ -29,15 +29,7 @@ export function Unanswered({ problems, untouched, onLoad }: UnansweredProps) {
       ) : (
         <>
           <p>Still needed, or not readable as typed:</p>
-          <ul>
-            {problems.map(({ field, message }) => (
-              <li key={field}>
-                <button type="button" className="link" onClick={() => goToField(field)}>
-                  {message}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <ProblemList problems={problems} />
         </>
       )}
     </div>

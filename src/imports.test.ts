@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   rules: ['engine'],
   worksheet: ['engine', 'rules'],
+  refill: ['engine', 'rules', 'worksheet'],
   results: ['engine'],
   summary: ['engine'],
 };

@@ -1,7 +1,7 @@
 import type { Dated, IsoDate, Standing } from './dated';
 import type { Encounter, Purpose, Route } from './encounter';
 import type { Ndc11 } from './ndc';
-import type { BillingUnits, Mass, Money, Strength } from './quantity';
+import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 import type { Citation, Rule, Step, Verdict } from './rule';
 
 /** A HCPCS code as published, and the injections that it is selected for. */
@@ -58,12 +58,16 @@ export type SeparatePayment = {
   readonly table: { readonly title: string; readonly entry: Dated<unknown>; readonly standing: Standing } | null;
 };
 
+/** Drug of one NDC on a line, in milliliters of its container (rows 9.2, 9.6); null where it was not told. */
+export type NdcQuantity = { readonly ndc: Ndc11 | null; readonly volume: Volume | null };
+
 export type ServiceLine = {
   readonly lineNumber: number;
   readonly hcpcs: string;
   readonly modifiers: readonly string[];
   readonly unitsOfService: BillingUnits;
-  readonly ndc: Ndc11 | null;
+  /** One, or more where several NDCs share a line. */
+  readonly ndcQuantities: readonly NdcQuantity[];
   readonly charge: Money | null;
   readonly of: 'administered' | 'discarded';
 };

@@ -48,5 +48,20 @@ export function day(text: string): IsoDate {
 /** Whether `later` lies more than one calendar year after `date`; the year of a February 29 ends with the next February. */
 export const isOverAYearAfter = (later: IsoDate, date: IsoDate): boolean => later > `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 
+/** The last day of a month, as which a label's month and year count. */
+export const endOfMonth = (year: number, month: number): IsoDate | undefined =>
+  [31, 30, 29, 28].map((last) => isoDate(year, month, last)).find((found) => found !== undefined);
+
+/** The day so many days later; earlier for a negative number. Undefined past the year 9999. */
+export function daysAfter(date: IsoDate, days: number): IsoDate | undefined {
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number);
+  const later = new Date(Date.UTC(year, month - 1, dayOfMonth + days));
+  const laterYear = later.getUTCFullYear();
+  return laterYear >= 0 && laterYear <= 9999 ? isoDate(laterYear, later.getUTCMonth() + 1, later.getUTCDate()) : undefined;
+}
+
+/** Whole days from one day to another; negative when the second is the earlier one. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;

@@ -65,6 +65,47 @@ export type HabitModifier = (typeof habitModifiers)[number];
 /** A payer's word on a code that is in no code list: who said it, when, under which reference (row 1.12). */
 export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string };
 
+/** Containers of one kind and lot that were opened: one row of the record. Never cartons. */
+export type OpenedContainers = {
+  readonly ndc: Ndc11 | null;
+  /** What the label calls the drug; null where only its label's figures were told. */
+  readonly name: string | null;
+  readonly strength: Strength;
+  /** Labeled volume of one container. */
+  readonly volume: Volume;
+  readonly count: number;
+  readonly container: Container;
+  readonly lot: string | null;
+  readonly expiry: IsoDate | null;
+};
+
+/** A refill of an implanted pump as it happened at the bedside. Null is "not told". */
+export type PumpFill = {
+  readonly reservoir: Volume;
+  /** What the programmer said would be left. */
+  readonly expectedResidual: Volume | null;
+  /** Volume in the pump after the fill before this one, and its day. */
+  readonly lastFill: { readonly volume: Volume; readonly on: IsoDate } | null;
+  /** Old drug drawn out: never waste of this claim (row 2.31). */
+  readonly aspirated: Volume | null;
+  /** The clinic's own limit for the difference between expected and aspirated; none is published. */
+  readonly tolerance: Volume | null;
+  readonly instilled: Volume;
+  readonly diluent: Volume | null;
+  /** Of what was instilled. */
+  readonly concentration: Strength;
+  readonly concentrationBefore: Strength | null;
+  readonly bridgeBolus: boolean | null;
+  /** Programmed dose of a day, after and before. */
+  readonly dailyDose: Mass | null;
+  readonly dailyDoseBefore: Mass | null;
+  readonly alarmVolume: Volume;
+  readonly leadDays: number | null;
+  readonly stabilityDays: number;
+  /** As read off the programmer, which is the authority. */
+  readonly programmerAlarmDate: IsoDate | null;
+};
+
 /** Everything that decides a claim, as facts. Null is "not told", which is never the same as none. */
 export type Encounter = {
   readonly preparedOn: IsoDate;
@@ -85,7 +126,11 @@ export type Encounter = {
   /** Sum of the labeled amounts of the containers opened; null: given + wasted is taken. */
   readonly labeled: Mass | null;
   readonly drugSource: DrugSource;
-  readonly ndc: Ndc11 | null;
+  /** The NDCs of the containers, each once, in the order told. */
+  readonly ndcs: readonly Ndc11[];
+  /** The containers themselves; empty where only their total was told. */
+  readonly opened: readonly OpenedContainers[];
+  readonly pumpFill: PumpFill | null;
   readonly diagnoses: readonly string[];
   readonly payerConfirmation: PayerConfirmation | null;
   readonly askedCode: string | null;
@@ -94,6 +139,8 @@ export type Encounter = {
   readonly setting: Setting;
   /** Put KD on the drug line (row 4 KD). */
   readonly kd: boolean;
+  /** One set of lines for each NDC instead of one for the drug (row 2.21). */
+  readonly linePerNdc: boolean;
   readonly priorAuthorization: PriorAuthorization;
   /** Ids of the documentation items that the record holds. */
   readonly records: readonly string[];
@@ -117,6 +164,7 @@ export type FactName =
   | 'labeledAmount'
   | 'drugSource'
   | 'ndc'
+  | 'expiry'
   | 'diagnoses'
   | 'confirmedBy'
   | 'askedCode'
@@ -124,6 +172,7 @@ export type FactName =
   | 'payer'
   | 'setting'
   | 'kd'
+  | 'linePerNdc'
   | 'priorAuthorization'
   | 'priorAuthorizationNumber'
   | 'firstDay'

@@ -3,27 +3,48 @@ export type Ndc11 = string & { readonly ndc11: true };
 
 export type NdcReading =
   | { readonly ndc: Ndc11 }
-  | { readonly problem: 'ambiguous' | 'not-an-ndc' };
+  | { readonly problem: 'not-an-ndc' }
+  /** Ten bare digits: every NDC that they may stand for. */
+  | { readonly problem: 'ambiguous'; readonly candidates: readonly Ndc11[] };
 
-const segments: readonly (readonly [number, number, number])[] = [
-  [4, 4, 2],
+/** Lengths of labeler, product and package segment of an NDC as labels print it. */
+export type NdcSegments = readonly [number, number, number];
+const tenDigits: readonly NdcSegments[] = [
   [5, 3, 2],
   [5, 4, 1],
-  [5, 4, 2],
+  [4, 4, 2],
 ];
+const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
 
 /**
  * An NDC as a person types or copies it. Hyphens tell which segment is short and gets the zero (row 9.1);
- * ten bare digits do not, so they are refused as ambiguous rather than guessed at.
+ * ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
  */
 export function readNdc(text: string): NdcReading {
   const compact = text.trim().replace(/^N4/i, '').replace(/\s+/g, '');
   if (/^\d{11}$/.test(compact)) return { ndc: compact as Ndc11 };
-  if (/^\d{10}$/.test(compact)) return { problem: 'ambiguous' };
+  if (/^\d{10}$/.test(compact)) return { problem: 'ambiguous', candidates: ndcsOfTenDigits(compact) };
   const parts = /^(\d{4,5})-(\d{3,4})-(\d{1,2})$/.exec(compact);
   if (!parts) return { problem: 'not-an-ndc' };
   const [labeler = '', product = '', container = ''] = parts.slice(1);
   const known = segments.some(([a, b, c]) => labeler.length === a && product.length === b && container.length === c);
   if (!known) return { problem: 'not-an-ndc' };
-  return { ndc: `${labeler.padStart(5, '0')}${product.padStart(4, '0')}${container.padStart(2, '0')}` as Ndc11 };
+  return { ndc: joined(labeler, product, container) };
 }
+
+/** The three NDCs that ten digits without hyphens may stand for: 5-3-2, 5-4-1 and 4-4-2. */
+export const ndcsOfTenDigits = (digits: string): readonly Ndc11[] =>
+  tenDigits.map(([a, b]) => joined(digits.slice(0, a), digits.slice(a, a + b), digits.slice(a + b)));
+
+const joined = (labeler: string, product: string, container: string): Ndc11 =>
+  `${labeler.padStart(5, '0')}${product.padStart(4, '0')}${container.padStart(2, '0')}` as Ndc11;
+
+/** The ten digits of a label without hyphens, as its barcode holds them; undefined where the zero is not in that segment. */
+export function labelDigits(ndc: Ndc11, [a, b, c]: NdcSegments): string | undefined {
+  const parts = [ndc.slice(0, 5), ndc.slice(5, 9), ndc.slice(9)] as const;
+  const short = parts.map((part, place) => part.slice(part.length - ([a, b, c][place] ?? 0)));
+  return joined(short[0] ?? '', short[1] ?? '', short[2] ?? '') === ndc ? short.join('') : undefined;
+}
+
+/** "66794-0157-02": the billing form with hyphens, for people. */
+export const formatNdc = (ndc: Ndc11): string => `${ndc.slice(0, 5)}-${ndc.slice(5, 9)}-${ndc.slice(9)}`;

@@ -1,15 +1,20 @@
 import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
-import type { Encounter } from './encounter';
+import type { Encounter, OpenedContainers } from './encounter';
+import { formatNdc } from './ndc';
 import {
   formatMass,
   formatMl,
   formatStrength,
+  isSame,
+  massIn,
   noUnits,
   sumOfMoney,
+  timesVolume,
   unitsSum,
   type BillingUnits,
   type Mass,
   type Money,
+  type Strength,
   type Volume,
 } from './quantity';
 import type { Citation, Outcome, Rule, Step } from './rule';
@@ -53,27 +58,42 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
     container: encounter.container,
     wasteModifiers,
     leading: leading.modifiers,
-    ndc: encounter.ndc,
+    opened: encounter.opened,
+    ndcs: encounter.ndcs,
+    strength: encounter.strength,
+    linePerNdc: encounter.linePerNdc,
     chargePerUnit: encounter.chargePerUnit,
   });
   const leadingHow = lines.length > 0 ? leading.how : [];
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
-    how: [...how, ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...leadingHow],
+    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...leadingHow],
   };
 }
 
-/** What was typed in milliliters, as the mass that it holds. */
-function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength }: Encounter): readonly Step[] {
-  if (strength === null) return [];
-  const step = (volume: Volume, mass: Mass, what: string): Step => ({
-    says: `${formatMl(volume)} ${what} × ${formatStrength(strength)} = ${formatMass(mass)}.`,
-    rows: ['12b'],
-  });
-  return [
-    ...(givenVolume ? [step(givenVolume, given, 'given')] : []),
-    ...(wastedVolume ? [step(wastedVolume, wasted, 'wasted')] : []),
-  ];
+/** The containers opened, by NDC and size, whatever their lots. */
+function openedSteps({ opened }: Encounter): readonly Step[] {
+  const alike = new Map<string, { row: OpenedContainers; count: number }>();
+  for (const row of opened) {
+    const key = `${row.ndc} ${row.strength.mcgPerMl} ${row.volume.uL}`;
+    alike.set(key, { row, count: (alike.get(key)?.count ?? 0) + row.count });
+  }
+  return [...alike.values()].map(({ row: { volume, strength, name, ndc }, count }) => ({
+    says: `Opened: ${count} × ${formatMl(volume)} × ${formatStrength(strength)} = ${formatMass(massIn(timesVolume(volume, count), strength))}${name ? `, ${name}` : ''}${ndc ? `, NDC ${formatNdc(ndc)}` : ''}.`,
+    rows: ['products', '12b'],
+  }));
+}
+
+/** What was told in milliliters, as the mass that it holds; the dose may have been diluted or mixed. */
+function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, pumpFill }: Encounter): readonly Step[] {
+  const step = (volume: Volume | null, of: Strength | null, mass: Mass, what: string): readonly Step[] => {
+    if (!volume || !of) return [];
+    const says = isSame(massIn(volume, of), mass)
+      ? `${formatMl(volume)} ${what} × ${formatStrength(of)} = ${formatMass(mass)}.`
+      : `${formatMl(volume)} ${what} at ${formatStrength(of)}, which is rounded, was all that was opened: ${formatMass(mass)}.`;
+    return [{ says, rows: ['12b'] }];
+  };
+  return [...step(givenVolume, pumpFill?.concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
 }
 
 /** Every rule's finding, worst first; rules keep their order within an outcome. */

@@ -52,7 +52,10 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     container: 'single-dose',
     wasteModifiers: { jw: true, jz: true, settled: true, step: { says: '', rows: [] } },
     leading: [],
-    ndc: null,
+    opened: [],
+    ndcs: [],
+    strength: null,
+    linePerNdc: false,
     chargePerUnit: null,
   });
   return lines.map(({ modifiers, unitsOfService: { units } }) => [...modifiers, units].join(' ')).join(', ');

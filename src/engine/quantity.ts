@@ -22,6 +22,7 @@ const tenthsOfCentPerDollar = 1_000;
 export const massLimit: Mass = { ng: 100_000 * ngPerMg };
 
 export const noMass: Mass = { ng: 0 };
+export const noVolume: Volume = { uL: 0 };
 export const noUnits: BillingUnits = { units: 0 };
 
 /** A mass from a whole number of milligrams. */
@@ -72,12 +73,32 @@ export const isMore = (a: Mass, b: Mass): boolean => a.ng > b.ng;
 export const isSame = (a: Mass, b: Mass): boolean => a.ng === b.ng;
 export const isNone = (mass: Mass): boolean => mass.ng === 0;
 
+export const timesMass = ({ ng }: Mass, count: number): Mass => ({ ng: ng * count });
+
+export const sumOfVolumes = (volumes: readonly Volume[]): Volume => ({ uL: volumes.reduce((sum, { uL }) => sum + uL, 0) });
+export const timesVolume = ({ uL }: Volume, count: number): Volume => ({ uL: uL * count });
+/** a − b, never below nothing. */
+export const volumeLeft = (a: Volume, b: Volume): Volume => ({ uL: Math.max(0, a.uL - b.uL) });
+export const isMoreVolume = (a: Volume, b: Volume): boolean => a.uL > b.uL;
+export const isSameVolume = (a: Volume, b: Volume): boolean => a.uL === b.uL;
+export const isNoVolume = ({ uL }: Volume): boolean => uL === 0;
+export const isSameStrength = (a: Strength, b: Strength): boolean => a.mcgPerMl === b.mcgPerMl;
+export const isStronger = (a: Strength, b: Strength): boolean => a.mcgPerMl > b.mcgPerMl;
+
 export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
 /** a − b, never below none. */
 export const unitsLeft = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: Math.max(0, a.units - b.units) });
 
 /** The drug in a volume: mL × mcg/mL, exactly. */
 export const massIn = (volume: Volume, strength: Strength): Mass => ({ ng: volume.uL * strength.mcgPerMl });
+
+/** The volume that holds a mass exactly, or undefined where it is no whole number of microliters. */
+export function volumeHolding({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volume | undefined {
+  return ng % perMl === 0 ? { uL: ng / perMl } : undefined;
+}
+
+/** Rounding of row 9.3: an NDC quantity takes three decimals of a milliliter, so the volume that holds a mass goes to the nearest microliter. */
+export const volumeRounded = ({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volume => ({ uL: Math.round(ng / perMl) });
 
 /** Rounding of row 2.11: the administered dose goes up to the next whole unit, once. */
 export const unitsRoundedUp = (dose: Mass, hcpcsDosage: Mass): BillingUnits => ({
@@ -132,6 +153,8 @@ function greatestCommonDivisor(a: number, b: number): number {
 export function formatMass({ ng }: Mass): string {
   return ng >= ngPerMg || ng === 0 ? `${scaled(ng, ngPerMg)} mg` : `${scaled(ng, ngPerMcg)} mcg`;
 }
+/** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
+export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;

@@ -39,7 +39,7 @@ export type Verdict = {
   /** The answer on the worksheet that settles it. */
   readonly goTo?: FactName;
   /** A switch on the worksheet that settles it in one step. */
-  readonly switchOn?: 'kd';
+  readonly switchOn?: 'kd' | 'linePerNdc';
   /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
   readonly billerMayCheck?: boolean;
 };
@@ -62,3 +62,17 @@ export const needsReview = (because: string, more: More): Verdict => ({
   ...more,
 });
 export const onHold = (because: string, more: More): Verdict => ({ outcome: 'on-hold', because, ...more });
+
+const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
+
+/** One verdict from several on parts of the same question: the worst outcome, with every reason for it. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
+  const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
+  const [first, ...others] = verdicts.filter(({ outcome }) => outcome === worst);
+  if (!first || others.length === 0) return first ?? notApplicable('There is nothing to check.');
+  return {
+    ...first,
+    because: [first, ...others].map(({ because }) => because).join(' '),
+    ...(first.billerMayCheck ? { billerMayCheck: others.every(({ billerMayCheck }) => billerMayCheck === true) } : {}),
+  };
+}

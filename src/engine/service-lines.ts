@@ -1,54 +1,93 @@
-import type { HcpcsCode, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
+import type { HcpcsCode, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
+import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
-import type { Ndc11 } from './ndc';
 import { chargeFor, formatMass, isNone, type BillingUnits, type Money } from './quantity';
 import type { Step } from './rule';
 
-export type LineFacts = {
+export type LineFacts = DrugFacts & {
   readonly code: Pick<HcpcsCode, 'hcpcs'>;
   readonly amounts: UnitsOfService;
   readonly container: Container;
   readonly wasteModifiers: WasteModifiers;
   /** Modifiers that every line of the drug carries before JW or JZ. */
   readonly leading: readonly string[];
-  readonly ndc: Ndc11 | null;
+  /** Lines for each NDC instead of for the whole drug (row 2.21). */
+  readonly linePerNdc: boolean;
   readonly chargePerUnit: Money | null;
 };
 
 /** The lines of algorithm 12b: given and JW, or given with JZ, or given alone; never JW and JZ together (2.10, 2.18). */
 export function serviceLines(facts: LineFacts): { readonly lines: readonly ServiceLine[]; readonly how: readonly Step[] } {
-  const { amounts, container, wasteModifiers } = facts;
-  if (amounts.administeredUnits.units === 0) return { lines: [], how: [] };
-  const line = lineOf(facts);
-  const given = (modifiers: readonly string[]) => line(1, 'administered', modifiers, amounts.administeredUnits);
+  if (facts.amounts.administeredUnits.units === 0) return { lines: [], how: [] };
+  const { given, jw, how } = modifiersOf(facts);
+  const shares = drugShares(facts.amounts, facts);
+  const lines: ServiceLine[] = [];
+  const add = (of: ServiceLine['of'], modifiers: readonly string[]) => {
+    for (const { units, quantities } of partsOf(facts, shares, of)) {
+      lines.push({
+        lineNumber: lines.length + 1,
+        hcpcs: facts.code.hcpcs,
+        modifiers: facts.leading.concat(modifiers),
+        unitsOfService: units,
+        ndcQuantities: quantities,
+        charge: facts.chargePerUnit && chargeFor(units, facts.chargePerUnit),
+        of,
+      });
+    }
+  };
+  add('administered', given);
+  if (jw) add('discarded', ['JW']);
+  return { lines, how: shares.length > 1 ? [...how, ...sharesHow(facts, jw)] : how };
+}
 
+type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
+
+function modifiersOf({ amounts, container, wasteModifiers }: LineFacts): Modifiers {
+  const bare = (...how: Step[]): Modifiers => ({ given: [], jw: false, how });
   if (container === 'multi-dose') {
-    return { lines: [given([])], how: [{ says: 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.', rows: ['2.3'] }] };
+    return bare({ says: 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.', rows: ['2.3'] });
   }
+  const { step } = wasteModifiers;
   if (amounts.discardedUnits.units > 0) {
-    if (!wasteModifiers.jw) return { lines: [given([])], how: [wasteModifiers.step, droppedStep(amounts, wasteModifiers)] };
-    return {
-      lines: [given([]), line(2, 'discarded', ['JW'], amounts.discardedUnits)],
-      how: [
-        wasteModifiers.step,
-        { says: 'Two lines: the first without JW or JZ, the second with JW for the discarded units.', rows: ['2.10', '2.18'] },
-      ],
-    };
+    if (!wasteModifiers.jw) return bare(step, droppedStep(amounts, wasteModifiers));
+    const says = 'Waste has a line of its own: the line of the dose goes without JW or JZ, the line of the discarded units carries JW.';
+    return { given: [], jw: true, how: [step, { says, rows: ['2.10', '2.18'] }] };
   }
-  if (!wasteModifiers.jz) return { lines: [given([])], how: [wasteModifiers.step] };
+  if (!wasteModifiers.jz) return bare(step);
   if (!isNone(amounts.unexplained)) {
-    return {
-      lines: [given([])],
-      how: [
-        wasteModifiers.step,
-        {
-          says: `JZ is not put on while ${formatMass(amounts.unexplained)} is unexplained: it would attest what the record does not show.`,
-          rows: ['2.22'],
-        },
-      ],
-    };
+    return bare(step, {
+      says: `JZ is not put on while ${formatMass(amounts.unexplained)} is unexplained: it would attest what the record does not show.`,
+      rows: ['2.22'],
+    });
   }
-  return { lines: [given(['JZ'])], how: [wasteModifiers.step, jzStep(amounts)] };
+  return { given: ['JZ'], jw: false, how: [step, jzStep(amounts)] };
+}
+
+type LinePart = { readonly units: BillingUnits; readonly quantities: readonly NdcQuantity[] };
+
+/** One part for the whole drug, or one for each NDC that has a unit; an NDC without one is named on its neighbor's line. */
+function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[], of: ServiceLine['of']): readonly LinePart[] {
+  const given = of === 'administered';
+  const own = shares.filter(given ? isGiven : isDiscarded);
+  const quantityOf = ({ ndc, givenVolume, discardedVolume }: DrugShare): NdcQuantity => ({ ndc, volume: given ? givenVolume : discardedVolume });
+  if (!linePerNdc) return [{ units: given ? amounts.administeredUnits : amounts.discardedUnits, quantities: own.map(quantityOf) }];
+  const parts: { units: BillingUnits; quantities: NdcQuantity[] }[] = [];
+  const waiting: NdcQuantity[] = [];
+  for (const share of shares) {
+    const units = given ? share.givenUnits : share.discardedUnits;
+    const quantities = own.includes(share) ? [quantityOf(share)] : [];
+    if (units.units > 0) parts.push({ units, quantities: [...waiting.splice(0), ...quantities] });
+    else (parts.at(-1)?.quantities ?? waiting).push(...quantities);
+  }
+  return parts;
+}
+
+/** How drug of several NDCs was shared out. */
+function sharesHow({ linePerNdc }: LineFacts, jw: boolean): readonly Step[] {
+  return [
+    ...(jw ? [{ says: 'Containers are counted as emptied in the order entered, so the waste is of the last ones.', rows: ['2.21'] }] : []),
+    ...(linePerNdc ? [{ says: 'One line for each NDC; the units are rounded once, for all of them together.', rows: ['2.21'] }] : []),
+  ];
 }
 
 function jzStep({ discarded, administeredUnits }: UnitsOfService): Step {
@@ -63,20 +102,3 @@ const droppedStep = ({ discardedUnits }: UnitsOfService, { step }: WasteModifier
   says: `The waste of ${discardedUnits.units} whole ${discardedUnits.units === 1 ? 'unit' : 'units'} makes no line here.`,
   rows: step.rows,
 });
-
-function lineOf({ code, leading, ndc, chargePerUnit }: LineFacts) {
-  return (
-    lineNumber: number,
-    of: ServiceLine['of'],
-    modifiers: readonly string[],
-    unitsOfService: BillingUnits,
-  ): ServiceLine => ({
-    lineNumber,
-    hcpcs: code.hcpcs,
-    modifiers: [...leading, ...modifiers],
-    unitsOfService,
-    ndc,
-    charge: chargePerUnit && chargeFor(unitsOfService, chargePerUnit),
-    of,
-  });
-}

@@ -9,10 +9,10 @@ import { denialCodes, outcomeWords } from './words';
 export type FindingActions = {
   onGoTo: (fact: FactName) => void;
   onChecked: (checkKey: string, checked: boolean) => void;
-  onSwitchOn: (name: 'kd') => void;
+  onSwitchOn: (name: keyof typeof switchWords) => void;
 };
 
-const switchWords = { kd: 'Put KD on the line' } as const;
+const switchWords = { kd: 'Put KD on the line', linePerNdc: 'Make a line for each NDC' } as const;
 
 /** Findings worst first; what passed and what does not apply stands folded below. */
 export function Findings({ findings, actions }: { findings: readonly Finding[]; actions: FindingActions }) {

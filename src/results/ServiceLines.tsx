@@ -1,7 +1,6 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
-import type { Ndc11 } from '../engine/ndc';
-import { formatMoney } from '../engine/quantity';
+import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import { formatMl, formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ServiceLine>();
@@ -11,7 +10,7 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code', meta: '24D' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers', meta: '24D' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units', meta: '24G' }),
-  helper.accessor('ndc', { header: 'NDC', meta: '24 shaded', cell: ({ getValue }) => <NdcText ndc={getValue()} /> }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', meta: '24 shaded', cell: ({ getValue }) => getValue().map((each, place) => <NdcText key={place} {...each} />) }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
 ]);
 
@@ -68,17 +67,23 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
   );
 }
 
-/** Eleven digits as they are billed, which may break between their segments on a narrow screen. */
-function NdcText({ ndc }: { ndc: Ndc11 | null }) {
-  if (ndc === null) return 'not entered';
+/** Eleven digits as they are billed, which may break between their segments on a narrow screen, and the milliliters. */
+function NdcText({ ndc, volume }: NdcQuantity) {
   return (
-    <>
-      {ndc.slice(0, 5)}
-      <wbr />
-      {ndc.slice(5, 9)}
-      <wbr />
-      {ndc.slice(9)}
-    </>
+    <span className="ndc-quantity">
+      {ndc === null ? (
+        'not entered'
+      ) : (
+        <>
+          {ndc.slice(0, 5)}
+          <wbr />
+          {ndc.slice(5, 9)}
+          <wbr />
+          {ndc.slice(9)}
+        </>
+      )}
+      {volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
+    </span>
   );
 }
 

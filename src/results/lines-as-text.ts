@@ -1,17 +1,18 @@
 import type { ServiceLine } from '../engine/claim';
-import { formatMoney } from '../engine/quantity';
+import { formatMl, formatMoney } from '../engine/quantity';
 
 /** The service lines as tab-separated text with a heading row; the NDC as it is billed, without hyphens (row 9.1). */
 export function linesAsText(lines: readonly ServiceLine[]): string {
-  const rows = lines.map(({ lineNumber, hcpcs, modifiers, unitsOfService, ndc, charge }) => [
+  const rows = lines.map(({ lineNumber, hcpcs, modifiers, unitsOfService, ndcQuantities, charge }) => [
     String(lineNumber),
     hcpcs,
     modifiers.join(' '),
     String(unitsOfService.units),
-    ndc ?? '',
+    ndcQuantities.map(({ ndc }) => ndc ?? '').join(' + '),
+    ndcQuantities.map(({ volume }) => (volume ? formatMl(volume) : '')).join(' + '),
     charge ? formatMoney(charge) : '',
   ]);
-  return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');
+  return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Quantity', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');
 }
 
 /** "J0475-JZ × 4": a line in a breath. */

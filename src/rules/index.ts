@@ -2,6 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { standingOf } from '../engine/dated';
 import { citations } from './citations';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
+import { containerRules } from './containers';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
@@ -27,6 +28,7 @@ export const ruleBook: RuleBook = {
     ...wasteRules,
     ...wasteModifierRules,
     ...plausibilityRules,
+    ...containerRules,
     ...modifierRules,
     ...mueRules,
     ...paymentRules,
@@ -41,7 +43,7 @@ export const ruleBook: RuleBook = {
   citations,
 };
 
-function tablesUsed({ code, payment, encounter: { dateOfService, ndc } }: DraftClaim): readonly TableUsed[] {
+function tablesUsed({ code, payment, encounter: { dateOfService, ndcs } }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
   const mue = mueAsOf(code.hcpcs, dateOfService);
   return [
@@ -52,7 +54,7 @@ function tablesUsed({ code, payment, encounter: { dateOfService, ndc } }: DraftC
       standing: standingOf({ from: codeFilesReadFrom, through: codeFilesReadThrough }, dateOfService),
     },
     ...(mue ? [{ title: 'Medically unlikely edits', from: mue.entry.from, through: mue.entry.through, standing: mue.standing }] : []),
-    ...(ndc ? [{ title: 'NDC crosswalk', ...crosswalksRead, standing: standingOf(crosswalksRead, dateOfService) }] : []),
+    ...(ndcs.length > 0 ? [{ title: 'NDC crosswalk', ...crosswalksRead, standing: standingOf(crosswalksRead, dateOfService) }] : []),
     ...(payment?.table ? [{ title: payment.table.title, from: payment.table.entry.from, through: payment.table.entry.through, standing: payment.table.standing }] : []),
   ];
 }

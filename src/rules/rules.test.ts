@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, OpenedContainers } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { prepareClaim } from '../engine/prepare-claim';
-import { mcg, mcgPerMl, mg, noMass, unitsOf } from '../engine/quantity';
+import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
 import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
@@ -33,6 +33,24 @@ const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
 const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
 const allRecords = ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'none-left'];
+
+const row = (change: Partial<OpenedContainers>): OpenedContainers => ({
+  ndc: ndc('66794-157-02'),
+  name: 'Gablofen',
+  strength: mcgPerMl(2000),
+  volume: ml(20),
+  count: 1,
+  container: 'single-dose',
+  lot: null,
+  expiry: null,
+  ...change,
+});
+/** All of these containers given. */
+const opened = (...rows: OpenedContainers[]): Encounter => {
+  const labeled = sumOfMasses(rows.map(({ volume, count, strength }) => massIn(timesVolume(volume, count), strength)));
+  return { ...pumpFill, opened: rows, labeled, given: labeled, strength: rows[0]?.strength ?? null, ndcs: [...new Set(rows.flatMap((each) => each.ndc ?? []))] };
+};
+const twoNdcs: Encounter = { ...opened(row({}), row({ ndc: ndc('70121-2502-2'), volume: ml(5) })), payer: 'commercial' };
 
 /** One line for each outcome that a rule can have. */
 const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Encounter, says: RegExp])[] = [
@@ -115,14 +133,18 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), strength: mcgPerMl(1000) }, /of this strength/],
   ['amounts/marketed-containers', 'needs-review', fill(mg(45), noMass, mg(45)), /The labeled amount, 45 mg,/],
   ['amounts/marketed-containers', 'needs-review', fill(mg(40_000), noMass), /hundreds/],
-  ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), ndc: ndc('66794-157-02') }, /of NDC 66794015702. The next amount that they make is 40 mg/],
+  ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), ndcs: [ndc('66794-157-02')] }, /of NDC 66794015702. The next amount that they make is 40 mg/],
   ['amounts/marketed-containers', 'not-applicable', intravenous, /No container/],
   ['amounts/within-label', 'pass', fill(mg(36), mg(4), mg(40)), /within the labeled amount/],
   ['amounts/within-label', 'needs-review', fill(mg(42), noMass, mg(40)), /2 mg is overfill/],
   ['amounts/within-label', 'fail', fill(mg(36), mg(6), mg(40)), /2 mg more than the labels hold/],
   ['amounts/within-label', 'not-applicable', pumpFill, /No labeled amount/],
   ['amounts/smallest-package', 'pass', { ...fill(mg(25), mg(15)), strength: mcgPerMl(1000) }, /No smaller set/],
-  ['amounts/smallest-package', 'needs-review', { ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, /30 mg would have given the dose and wasted 1 unit less/],
+  ['amounts/smallest-package', 'needs-review', { ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, /^3 × 5 mL ampule of Lioresal Intrathecal 2000 mcg\/mL \(30 mg\) would have given the dose and wasted 1 unit less\.$/],
+  ['amounts/smallest-package', 'needs-review', { ...opened(row({ ndc: ndc('70121-2503-1') })), given: mg(25), wasted: mg(15), chargePerUnit: { tenthsOfCent: 200_000 } }, /wasted 1 unit less, \$200\.00 at the charge entered/],
+  ['amounts/smallest-package', 'needs-review', { ...fill(mg(10), mg(30)), strength: mcgPerMl(2000), ndcs: [ndc('66794-157-02')] }, /1 × 5 mL ampule of Lioresal Intrathecal.*3 units less/],
+  ['amounts/smallest-package', 'needs-review', fill(mg(25), mg(15)), /^Marketed containers of some strength \(30 mg\) would have given the dose and wasted 1 unit less\.$/],
+  ['amounts/smallest-package', 'not-applicable', { ...opened(row({}), row({ strength: mcgPerMl(500) })), given: mg(25), wasted: mg(25), strength: null }, /several strengths/],
   ['amounts/smallest-package', 'not-applicable', pumpFill, /No whole unit/],
   ['amounts/multi-dose', 'needs-review', { ...fill(mg(25), mg(15)), container: 'multi-dose' }, /Waste from it is not paid/],
   ['amounts/multi-dose', 'not-applicable', pumpFill, /single-dose/],
@@ -207,16 +229,35 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G80.3'] }, /not checked against one.*not spastic/],
   ['coverage/diagnosis', 'not-applicable', supplied, /no drug line/],
   ['coverage/diagnosis', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
-  ['claim/ndc', 'pass', { ...pumpFill, ndc: ndc('66794-157-02'), dateOfService: day('2026-03-31') }, /fits J0475\.$/],
-  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('66794-157-02'), dateOfService: day('2026-04-01') }, /do not cover the date of service/],
+  ['claim/ndc', 'pass', { ...pumpFill, ndcs: [ndc('66794-157-02')], dateOfService: day('2026-03-31') }, /fits J0475\.$/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndcs: [ndc('66794-157-02')], dateOfService: day('2026-04-01') }, /do not cover the date of service/],
   ['claim/ndc', 'needs-review', { ...pumpFill, payer: 'medicaid' }, /Medicaid requires it/],
-  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('00000-0000-00') }, /none of the 35/],
-  ['claim/ndc', 'fail', { ...pumpFill, ndc: ndc('66794-151-01') }, /belongs to J0476/],
-  ['claim/ndc', 'fail', { ...pumpFill, ndc: ndc('68055-002-01') }, /never billed/],
-  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('67457-564-20'), dateOfService: day('2026-03-31') }, /single-dose is not confirmed/],
-  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('66794-157-02'), strength: mcgPerMl(500) }, /holds 2000 mcg\/mL, but 500/],
-  ['claim/ndc', 'needs-review', { ...pumpFill, ndc: ndc('70257-563-01'), dateOfService: day('2026-03-31') }, /newest CMS crosswalk/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndcs: [ndc('00000-0000-00')] }, /none of the 35/],
+  ['claim/ndc', 'fail', { ...pumpFill, ndcs: [ndc('66794-151-01')] }, /belongs to J0476/],
+  ['claim/ndc', 'fail', { ...pumpFill, ndcs: [ndc('68055-002-01')] }, /never billed/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndcs: [ndc('67457-564-20')], dateOfService: day('2026-03-31') }, /single-dose is not confirmed/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndcs: [ndc('66794-157-02')], strength: mcgPerMl(500) }, /holds 2000 mcg\/mL, but 500/],
+  ['claim/ndc', 'needs-review', { ...pumpFill, ndcs: [ndc('70257-563-01')], dateOfService: day('2026-03-31') }, /newest CMS crosswalk/],
   ['claim/ndc', 'not-applicable', pumpFill, /no Medicare text/i],
+  ['claim/ndc', 'needs-review', twoNdcs, /66794015702.*70121250202/],
+  ['claim/ndc', 'needs-review', { ...opened(row({ ndc: null }), row({})), payer: 'medicaid', dateOfService: day('2026-03-31') }, /^No NDC was entered; Medicaid/],
+  ['claim/ndc', 'fail', { ...twoNdcs, ndcs: [ndc('66794-157-02'), ndc('66794-151-01')] }, /belongs to J0476, but J0475 is on the line\.$/],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), payer: 'commercial' }, /The lines say 20 mL\./],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), given: mg(25), wasted: mg(15), payer: 'commercial' }, /12\.5 mL; 7\.5 mL/],
+  ['claim/ndc-quantity', 'needs-review', { ...opened(row({})), given: mg(36), wasted: mg(4), payer: 'commercial' }, /says 18 mL, what was given; 4 mg was thrown away/],
+  ['claim/ndc-quantity', 'needs-review', { ...commercial, ndcs: [ndc('66794-157-02')] }, /without the strength/],
+  ['claim/ndc-quantity', 'not-applicable', opened(row({})), /No Medicare text/],
+  ['claim/ndc-quantity', 'not-applicable', { ...opened(row({})), payer: 'self-pay' }, /self-pay/],
+  ['claim/ndc-quantity', 'not-applicable', commercial, /No NDC/],
+  ['claim/lines-per-ndc', 'needs-review', twoNdcs, /2 NDCs share a line/],
+  ['claim/lines-per-ndc', 'needs-review', { ...twoNdcs, linePerNdc: true }, /lines of their own/],
+  ['claim/lines-per-ndc', 'not-applicable', opened(row({})), /not several/],
+  ['claim/lines-per-ndc', 'not-applicable', { ...twoNdcs, payer: 'self-pay' }, /self-pay/],
+  ['records/expiry', 'pass', opened(row({ expiry: day('2026-05-20') })), /within it on 05\/20\/2026/],
+  ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-19'), lot: 'L1' })), /Gablofen, lot L1, expired on 05\/19\/2026/],
+  ['records/expiry', 'not-applicable', opened(row({})), /No expiry/],
+  ['amounts/marketed-containers', 'pass', opened(row({})), /of a size on file/],
+  ['amounts/marketed-containers', 'needs-review', opened(row({ ndc: null, volume: ml(40) })), /No container of 40 mL at 2000 mcg\/mL is on file/],
 ];
 
 describe('every rule, at each of its outcomes', () => {

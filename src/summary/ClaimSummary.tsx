@@ -70,12 +70,6 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <section>
           <h2>Working</h2>
           {props.working}
-          <h2>Tables used</h2>
-          <ul className="paper-tables">
-            {tables.map((table) => (
-              <li key={table}>{table}</li>
-            ))}
-          </ul>
           <h2>In the patient’s record</h2>
           <ul className="paper-checklist">
             {checklist.map(({ label, askedBy, ticked }) => (
@@ -86,6 +80,9 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           </ul>
         </section>
       </div>
+      <p className="paper-tables">
+        <strong>Tables used.</strong> {tables.join('; ')}.
+      </p>
 
       <section>
         <h2>To fix and to check</h2>

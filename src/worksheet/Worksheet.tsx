@@ -1,15 +1,13 @@
-import { Choice } from '@cmsgov/design-system';
 import { memo, Suspense, type ClipboardEvent, type ReactNode } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useWorksheetForm } from './form';
-import { isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
-import { AmountAnswer, Checklist, ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from './fields';
+import { AmountAnswer, Checklist, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from './fields';
 import {
   choicesOf,
   containerLabels,
   drugSourceLabels,
-  fieldLabels,
+  entryLabels,
   habitModifierLabels,
   payerLabels,
   priorAuthorizationLabels,
@@ -18,34 +16,34 @@ import {
   settingLabels,
 } from './labels';
 import { ProblemSummary } from './ProblemSummary';
-import { markLineBreaks } from './read-answers';
-import { needsConfirmation, wasteRead } from './read-worksheet';
+import { Waste } from './Waste';
 import type { WorksheetText } from './worksheet-text';
+import { markLineBreaks } from './read-answers';
+import { hasSeveralNdcs } from './read-refill';
+import { isApproval, needsConfirmation, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
-export const Worksheet = memo(function Worksheet({ onCheck }: { onCheck: () => void }) {
-  const { handleSubmit } = useWorksheetForm();
+export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
+  const { control, handleSubmit } = useWorksheetForm();
+  const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
   return (
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
-      <Section number={1} title="Dose">
-        <div className="row">
-          <AmountAnswer name="doseGiven" hint="Into the patient or the pump." />
-          <AmountAnswer name="doseWasted" hint="Thrown away; 0 if none." />
-          <TextAnswer name="strength" optional hint="Needed for mL." size="small" digits />
-        </div>
-        <Waste />
+      <div className="entry-switch">
+        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} />
+      </div>
+      <Section number={1} title={isRefill ? 'Pump refill' : 'Dose'}>
+        {isRefill ? refill : <Dose />}
       </Section>
       <Section number={2} title="Encounter">
         <TextAnswer name="dateOfService" hint="Month, day and year." size="medium" digits />
         <ChoiceAnswer name="purpose" choices={choicesOf(purposeLabels)} />
         <ChoiceAnswer name="route" choices={choicesOf(routeLabels)} />
         <Confirmation />
-        <ChoiceAnswer name="container" choices={choicesOf(containerLabels)} />
-        <AmountAnswer name="labeledAmount" optional hint="All containers. Left blank: given + wasted." />
+        {isRefill ? <p className="section-note">Container, labeled amount and NDC come from the containers opened.</p> : <Label />}
         <ChoiceAnswer name="drugSource" choices={choicesOf(drugSourceLabels)} />
         <div className="row">
-          <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />
+          {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
           <TextAnswer name="diagnoses" optional hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
         </div>
         <ChargeSlip />
@@ -55,7 +53,8 @@ export const Worksheet = memo(function Worksheet({ onCheck }: { onCheck: () => v
           <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" />
           <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
         </div>
-        <Kd />
+        <SwitchAnswer name="kd" hint="Off unless your Medicare contractor asks for it on pump fills." />
+        <LinePerNdc />
       </Section>
       <Section number={4} title="Preauthorization">
         <PriorAuthorization />
@@ -79,6 +78,30 @@ export const Worksheet = memo(function Worksheet({ onCheck }: { onCheck: () => v
   );
 });
 
+/** The biller's amounts. */
+function Dose() {
+  return (
+    <>
+      <div className="row">
+        <AmountAnswer name="doseGiven" hint="Into the patient or the pump." />
+        <AmountAnswer name="doseWasted" hint="Thrown away; 0 if none." />
+        <TextAnswer name="strength" optional hint="Needed for mL." size="small" digits />
+      </div>
+      <Waste otherwise={<p className="section-note">No waste is entered, so nothing is asked about it.</p>} />
+    </>
+  );
+}
+
+/** What the labels say, where the containers themselves are not recorded. */
+function Label() {
+  return (
+    <>
+      <ChoiceAnswer name="container" choices={choicesOf(containerLabels)} />
+      <AmountAnswer name="labeledAmount" optional hint="All containers. Left blank: given + wasted." />
+    </>
+  );
+}
+
 /** A text field drops pasted line breaks and would join two numbers into one; here they stay, visibly. */
 function keepLineBreaks(event: ClipboardEvent<HTMLFormElement>): void {
   const pasted = event.clipboardData.getData('text/plain');
@@ -100,26 +123,6 @@ function Section({ number, title, children }: { number: number; title: string; c
       </h2>
       <Suspense fallback={null}>{children}</Suspense>
     </section>
-  );
-}
-
-/** Whether waste is entered; changes only when that answer does, not at every keystroke. */
-function useHasWaste(): boolean {
-  const { control } = useWorksheetForm();
-  return useWatch({ control, compute: (worksheet: WorksheetText) => !isNone(wasteRead(worksheet)) });
-}
-
-function Waste() {
-  if (!useHasWaste()) return <p className="section-note">No waste is entered, so nothing is asked about it.</p>;
-  return (
-    <fieldset className="follow-up">
-      <legend>About the waste</legend>
-      <TextAnswer name="wasteReason" optional />
-      <div className="row">
-        <TextAnswer name="wasteDate" optional hint="Month, day and year." size="medium" digits />
-        <TextAnswer name="wasteTime" optional hint="Like 14:30." size="small" />
-      </div>
-    </fieldset>
   );
 }
 
@@ -155,35 +158,22 @@ function ChargeSlip() {
   );
 }
 
-function Kd() {
+function LinePerNdc() {
   const { control } = useWorksheetForm();
-  const { field } = useController({ control, name: 'kd' });
-  return (
-    <Choice
-      type="checkbox"
-      size="small"
-      id={fieldId('kd')}
-      name="kd"
-      value="kd"
-      label={fieldLabels.kd}
-      hint="Off unless your Medicare contractor asks for it on pump fills."
-      checked={field.value}
-      onChange={({ target }) => field.onChange(target.checked)}
-    />
-  );
+  if (!useWatch({ control, compute: hasSeveralNdcs })) return null;
+  return <SwitchAnswer name="linePerNdc" hint="Some payers want a line for each NDC, others one line only: ask." />;
 }
 
 function PriorAuthorization() {
   const { control } = useWorksheetForm();
   const [status, payer] = useWatch({ control, name: ['priorAuthorization', 'payer'] });
-  const approved = status === 'approved' || status === 'approved-after-service';
   return (
     <>
       {payer === 'medicare-part-b' ? (
         <p className="section-note">Medicare Part B does not preauthorize this drug: leave it at “Not checked”.</p>
       ) : null}
       <SelectAnswer name="priorAuthorization" choices={choicesOf(priorAuthorizationLabels)} />
-      {approved ? (
+      {isApproval(status) ? (
         <fieldset className="follow-up">
           <legend>The approval</legend>
           <TextAnswer name="priorAuthorizationNumber" size="medium" />
@@ -201,10 +191,11 @@ function PriorAuthorization() {
   );
 }
 
+const documentationOf = (worksheet: WorksheetText) => documentationFor(recordFacts(worksheet));
+
 function Records() {
   const { control } = useWorksheetForm();
-  const [purpose, container] = useWatch({ control, name: ['purpose', 'container'] });
-  const items = documentationFor({ purpose, container, hasWaste: useHasWaste() });
+  const items = useWatch({ control, compute: documentationOf });
   return (
     <Checklist
       name="records"

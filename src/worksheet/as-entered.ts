@@ -1,20 +1,24 @@
-import { isNone } from '../engine/quantity';
+import { formatDate } from '../engine/dated';
+import type { OpenedContainers } from '../engine/encounter';
+import { formatNdc } from '../engine/ndc';
+import { formatMass, formatMl, formatStrength } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import {
   containerLabels,
   drugSourceLabels,
-  fieldLabels,
+  labelOf,
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
   routeLabels,
   settingLabels,
-  type FieldName,
+  type WorksheetField,
 } from './labels';
-import { needsConfirmation, wasteRead } from './read-worksheet';
+import { readRefill } from './read-refill';
+import { hasWaste, isApproval, needsConfirmation, recordFacts } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
-const choiceWords: Partial<Record<FieldName, Readonly<Record<string, string>>>> = {
+const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
   purpose: purposeLabels,
   route: routeLabels,
   container: containerLabels,
@@ -25,31 +29,57 @@ const choiceWords: Partial<Record<FieldName, Readonly<Record<string, string>>>> 
 };
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
-const always: readonly FieldName[] = ['strength', 'purpose', 'route', 'container', 'drugSource', 'payer', 'setting', 'priorAuthorization'];
-const ofConfirmation: readonly FieldName[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
-const ofWaste: readonly FieldName[] = ['wasteReason', 'wasteDate', 'wasteTime'];
-const ofApproval: readonly FieldName[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
-const others: readonly FieldName[] = ['askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
+const ofDose: readonly WorksheetField[] = ['strength', 'container'];
+const always: readonly WorksheetField[] = ['purpose', 'route', 'drugSource', 'payer', 'setting', 'priorAuthorization'];
+const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
+const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
+const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
+const others: readonly WorksheetField[] = ['askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
 /** The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so. */
 export function asEntered(worksheet: WorksheetText): { label: string; value: string }[] {
-  const hasWaste = !isNone(wasteRead(worksheet));
-  const approved = worksheet.priorAuthorization === 'approved' || worksheet.priorAuthorization === 'approved-after-service';
   const fields = [
-    ...(hasWaste ? ofWaste : []),
+    ...(hasWaste(worksheet) ? ofWaste : []),
+    ...(worksheet.entry === 'dose' ? ofDose : []),
     ...always,
     ...(needsConfirmation(worksheet) ? ofConfirmation : []),
-    ...(approved ? ofApproval : []),
+    ...(isApproval(worksheet.priorAuthorization) ? ofApproval : []),
   ];
   return [
-    ...amounts.map((field) => ({ label: fieldLabels[field], value: amountWords(worksheet, field) })),
-    ...fields.map((field) => ({ label: fieldLabels[field], value: words(worksheet, field) || 'not entered' })),
+    ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),
+    ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field) || 'not entered' })),
     ...others.flatMap((field) => {
       const value = words(worksheet, field);
-      return value ? { label: fieldLabels[field], value } : [];
+      return value ? { label: labelOf(field), value } : [];
     }),
   ];
 }
+
+/** The nurse's record in short; the refill note holds the rest. */
+function refillWords(worksheet: WorksheetText): { label: string; value: string }[] {
+  const { opened, given, wasted, left } = readRefill(worksheet, null, () => {});
+  const { instilled, leftover, correction, diluted, diluent, concentration } = worksheet.refill;
+  return [
+    ...opened.map((row) => ({ label: 'Opened', value: containerWords(row) })),
+    ...(diluted ? [{ label: 'Diluted', value: `${inMl(diluent)} of diluent, to ${concentration.trim()} mcg/mL` }] : []),
+    { label: 'Instilled', value: `${inMl(instilled)}${given ? ` = ${formatMass(given)}` : ''}` },
+    { label: 'Left in the containers', value: left ? formatMass(left) : 'not known' },
+    { label: 'Thrown away', value: `${wasted ? formatMass(wasted) : 'not known'}${leftover === 'other' && correction.trim() !== '' ? ` (${correction.trim()})` : ''}` },
+  ];
+}
+
+/** A volume as typed, with its unit. */
+export const inMl = (typed: string): string => (typed.trim() === '' || /\p{L}$/u.test(typed.trim()) ? typed.trim() : `${typed.trim()} mL`);
+
+/** "2 × Gablofen 2000 mcg/mL, 20 mL, NDC 66794-0157-02, lot A1, expires 03/31/2028". */
+export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry }: OpenedContainers): string =>
+  [
+    `${count} × ${name ?? 'from its label:'} ${formatStrength(strength)}`,
+    formatMl(volume),
+    ...(ndc ? [`NDC ${formatNdc(ndc)}`] : []),
+    ...(lot ? [`lot ${lot}`] : []),
+    ...(expiry ? [`expires ${formatDate(expiry)}`] : []),
+  ].join(', ');
 
 function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]): string {
   const typed = worksheet[field].trim();
@@ -57,7 +87,7 @@ function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]):
   return /[\p{L}µμ]$/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
 }
 
-function words(worksheet: WorksheetText, field: FieldName): string {
+function words(worksheet: WorksheetText, field: WorksheetField): string {
   const value = worksheet[field];
   if (Array.isArray(value)) return value.join(', ');
   return choiceWords[field]?.[String(value)] ?? String(value).trim();
@@ -65,7 +95,7 @@ function words(worksheet: WorksheetText, field: FieldName): string {
 
 /** The checklist with what was ticked, for the paper. */
 export const checklistOf = (worksheet: WorksheetText): { label: string; askedBy: string; ticked: boolean }[] =>
-  documentationFor({ purpose: worksheet.purpose, container: worksheet.container, hasWaste: !isNone(wasteRead(worksheet)) }).map(({ id, label, askedBy }) => ({
+  documentationFor(recordFacts(worksheet)).map(({ id, label, askedBy }) => ({
     label,
     askedBy,
     ticked: worksheet.records.includes(id),

@@ -1,14 +1,15 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { readWorksheet } from './read-worksheet';
-import { emptyWorksheet, type WorksheetText } from './worksheet-text';
+import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
 
-export type Example = { readonly name: string; readonly worksheet: (today: IsoDate) => WorksheetText };
+export type Example = { readonly name: string; readonly entry: WorksheetText['entry']; readonly worksheet: (today: IsoDate) => WorksheetText };
 
-/** Two worked claims, invented for the purpose: waste below one unit, and waste with a line of its own. */
-export const examples: readonly [Example, Example] = [
+/** Worked claims, invented for the purpose: waste below one unit, waste with a line of its own, and a refill with its record. */
+export const examples: readonly Example[] = [
   {
     name: 'Example 1: 36 of 40 mg, Medicare',
+    entry: 'dose',
     worksheet: (today) => ({
       ...emptyWorksheet(today),
       example: 'Example 1: 36 of 40 mg, Medicare',
@@ -29,6 +30,7 @@ export const examples: readonly [Example, Example] = [
   },
   {
     name: 'Example 2: 25 of 40 mg, commercial',
+    entry: 'dose',
     worksheet: (today) => ({
       ...emptyWorksheet(today),
       example: 'Example 2: 25 of 40 mg, commercial',
@@ -49,8 +51,46 @@ export const examples: readonly [Example, Example] = [
       chargePerUnit: '200',
     }),
   },
+  {
+    name: 'Example 3: a refill of 35 mL',
+    entry: 'refill',
+    worksheet: (today) => {
+      const empty = emptyWorksheet(today);
+      const vial = { ...emptyContainer, product: '66794015702', ndc: '66794-0157-02', count: '1', expiry: formatDate(yearsAfter(today, 2)) };
+      return {
+        ...empty,
+        entry: 'refill',
+        example: 'Example 3: a refill of 35 mL',
+        refill: {
+          ...empty.refill,
+          containers: [{ ...vial, lot: 'EXAMPLE1' }, { ...vial, lot: 'EXAMPLE2' }, emptyContainer],
+          reservoir: '40',
+          expected: '3.2',
+          aspirated: '3.5',
+          tolerance: '1',
+          instilled: '35',
+          leftover: 'discarded',
+          dailyDose: '400',
+          leadDays: '5',
+        },
+        wasteReason: 'Rest of the second vial',
+        wasteDate: formatDate(today),
+        wasteTime: '10:20',
+        diagnoses: 'G80.1',
+        payer: 'medicare-part-b',
+        setting: 'office',
+        records: ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'pump-data', 'lot'],
+        chargePerUnit: '200',
+      };
+    },
+  },
 ];
 
-/** Both examples as facts on a given day. */
+/** The last day of the year so many years on: always a day of the calendar. */
+const yearsAfter = (date: IsoDate, years: number): IsoDate => day(`${Number(date.slice(0, 4)) + years}-12-31`);
+
+export const examplesOf = (entry: WorksheetText['entry']): readonly Example[] => examples.filter((example) => example.entry === entry);
+
+/** All examples as facts on a given day. */
 export const exampleEncounters = (today: IsoDate): readonly Encounter[] =>
   examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);

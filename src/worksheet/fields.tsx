@@ -1,16 +1,17 @@
-import { ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
-import type { ReactNode } from 'react';
-import { useController, useFormState } from 'react-hook-form';
+import { Choice as Box, ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { get, useController, useFormState, type FieldPathByValue } from 'react-hook-form';
 import { useWorksheetForm } from './form';
-import { fieldLabels, type FieldName } from './labels';
+import { labelOf, type FieldName } from './labels';
 import { amountUnits, type WorksheetText } from './worksheet-text';
 import { unitTyped } from './read-answers';
 import { useUnderstood } from './understood';
 
-type TextName = { [Name in FieldName]: WorksheetText[Name] extends string ? Name : never }[FieldName];
-type ListName = { [Name in FieldName]: WorksheetText[Name] extends readonly string[] ? Name : never }[FieldName];
+type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
+type ListName = FieldName & FieldPathByValue<WorksheetText, string[]>;
+type SwitchName = FieldName & FieldPathByValue<WorksheetText, boolean>;
 
-export const fieldId = (name: FieldName): string => `answer-${name}`;
+export const fieldId = (name: FieldName): string => `answer-${name.replaceAll('.', '-')}`;
 
 /** Moves to the field that settles a problem or a finding, unfolding what it stands in: the chosen one of a question, else its first. */
 export function goToField(name: FieldName): void {
@@ -25,7 +26,7 @@ export function goToField(name: FieldName): void {
 function useProblem(name: FieldName): string | undefined {
   const { control } = useWorksheetForm();
   const { errors } = useFormState({ control, name });
-  const problem: unknown = errors[name]?.message;
+  const problem = (get(errors, name) as { message?: unknown } | undefined)?.message;
   return typeof problem === 'string' ? problem : undefined;
 }
 
@@ -37,18 +38,20 @@ type TextAnswerProps = {
   size?: 'small' | 'medium';
   /** A short answer of digits: brings up the number keys where there is no keyboard. */
   digits?: boolean;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  onLeft?: () => void;
 };
 
-export function TextAnswer({ name, optional = false, hint, size, digits = false, onTyped }: TextAnswerProps) {
+export function TextAnswer({ name, optional = false, hint, size, digits = false, onTyped, onKeyDown, onLeft }: TextAnswerProps) {
   const { register } = useWorksheetForm();
   const problem = useProblem(name);
-  const { ref, ...input } = register(name, { onChange: ({ target }) => onTyped?.(target.value) });
+  const { ref, ...input } = register(name, { onChange: ({ target }) => onTyped?.(target.value), onBlur: () => onLeft?.() });
   const understoodId = `${fieldId(name)}-understood`;
   return (
     <div className="answer">
       <TextField
         id={fieldId(name)}
-        label={fieldLabels[name]}
+        label={labelOf(name)}
         requirementLabel={optional ? 'Optional' : undefined}
         hint={hint}
         {...(size ? { size } : {})}
@@ -56,6 +59,7 @@ export function TextAnswer({ name, optional = false, hint, size, digits = false,
         {...(problem ? { errorMessage: problem } : {})}
         aria-describedby={understoodId}
         inputRef={ref}
+        {...(onKeyDown ? { onKeyDown } : {})}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -76,7 +80,7 @@ function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; sile
   );
 }
 
-type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount';
+type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
 
 /** An amount of drug with its unit beside it; a unit typed behind the amount is taken over there. */
 export function AmountAnswer({ name, optional = false, hint }: { name: AmountName; optional?: boolean; hint?: ReactNode }) {
@@ -89,7 +93,7 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
   return (
     <div className="amount">
       <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
-      <select id={fieldId(unit)} className="ds-c-field unit" aria-label={fieldLabels[unit]} autoComplete="off" {...register(unit)}>
+      <select id={fieldId(unit)} className="ds-c-field unit" aria-label={labelOf(unit)} autoComplete="off" {...register(unit)}>
         {amountUnits.map((each) => (
           <option key={each} value={each}>
             {each}
@@ -105,6 +109,7 @@ type Choice = { value: string; label: string; hint?: string };
 export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices: readonly Choice[]; hint?: ReactNode }) {
   const { control } = useWorksheetForm();
   const { field } = useController({ control, name });
+  const problem = useProblem(name);
   return (
     <ChoiceList
       type="radio"
@@ -112,8 +117,9 @@ export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices:
       className="inline-choices"
       id={fieldId(name)}
       name={name}
-      label={fieldLabels[name]}
+      label={labelOf(name)}
       hint={hint}
+      {...(problem ? { errorMessage: problem } : {})}
       choices={choices.map((choice) => ({
         ...choice,
         id: `${fieldId(name)}-${choice.value}`,
@@ -136,7 +142,7 @@ export function Checklist({ name, choices, hint, className }: ChecklistProps) {
       size="small"
       id={fieldId(name)}
       name={name}
-      label={fieldLabels[name]}
+      label={labelOf(name)}
       hint={hint}
       {...(className ? { className } : {})}
       choices={choices.map((choice) => ({
@@ -151,16 +157,44 @@ export function Checklist({ name, choices, hint, className }: ChecklistProps) {
   );
 }
 
+/** A single box to tick. */
+export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
+  const { control } = useWorksheetForm();
+  const { field } = useController({ control, name });
+  return (
+    <Box
+      type="checkbox"
+      size="small"
+      id={fieldId(name)}
+      name={name}
+      value="on"
+      label={labelOf(name)}
+      hint={hint}
+      checked={field.value}
+      onChange={({ target }) => field.onChange(target.checked)}
+    />
+  );
+}
+
+type SelectAnswerProps = {
+  name: TextName;
+  choices: readonly (Choice & { group?: string })[];
+  unchosen?: string;
+  hint?: ReactNode;
+  onChosen?: (value: string) => void;
+};
+
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
-export function SelectAnswer({ name, choices, unchosen, hint }: { name: TextName; choices: readonly Choice[]; unchosen?: string; hint?: ReactNode }) {
+export function SelectAnswer({ name, choices, unchosen, hint, onChosen }: SelectAnswerProps) {
   const { register } = useWorksheetForm();
   const problem = useProblem(name);
   const id = fieldId(name);
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <div className="answer">
       <Label id={`${id}-label`} fieldId={id}>
-        {fieldLabels[name]}
+        {labelOf(name)}
       </Label>
       {hint ? (
         <p className="ds-c-hint" id={`${id}-hint`}>
@@ -174,14 +208,19 @@ export function SelectAnswer({ name, choices, unchosen, hint }: { name: TextName
         autoComplete="off"
         {...(described ? { 'aria-describedby': described } : {})}
         {...(problem ? { 'aria-invalid': true } : {})}
-        {...register(name)}
+        {...register(name, { onChange: ({ target }) => onChosen?.(target.value) })}
       >
         {unchosen ? <option value="">{unchosen}</option> : null}
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {groups.map((group) => {
+          const options = choices
+            .filter((choice) => choice.group === group)
+            .map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ));
+          return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+        })}
       </select>
     </div>
   );

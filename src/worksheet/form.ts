@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Encounter } from '../engine/encounter';
+import type { RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
 /** What the fields need of the form. Nothing here changes while the page is open, so that nothing is drawn again for it. */
@@ -17,3 +18,6 @@ export function useWorksheetForm(): WorksheetForm {
   if (!form) throw new Error('A worksheet field stands outside the worksheet');
   return form;
 }
+
+/** The nurse's entry as it was last read; null while the dose is entered instead. */
+export const RefillContext = createContext<RefillReading | null>(null);

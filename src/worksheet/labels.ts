@@ -1,6 +1,7 @@
 import type {
   Container,
   DrugSource,
+  FactName,
   HabitModifier,
   Payer,
   PriorAuthorizationStatus,
@@ -8,10 +9,11 @@ import type {
   Route,
   Setting,
 } from '../engine/encounter';
-import type { WorksheetText } from './worksheet-text';
+import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What each answer is called, beside its field, in the problem list and on paper alike. */
-export const fieldLabels = {
+const fieldLabels = {
+  entry: 'How the dose is entered',
   doseGiven: 'Dose given',
   doseGivenUnit: 'Unit of dose given',
   doseWasted: 'Dose wasted',
@@ -37,6 +39,7 @@ export const fieldLabels = {
   payer: 'Payer type',
   setting: 'Setting',
   kd: 'Put KD on the drug line',
+  linePerNdc: 'One line for each NDC',
   priorAuthorization: 'Preauthorization status',
   priorAuthorizationNumber: 'Preauthorization number',
   firstDay: 'First valid date',
@@ -48,9 +51,63 @@ export const fieldLabels = {
   account: 'Account',
   initials: 'Initials',
   chargePerUnit: 'Charge per unit, in dollars',
-} as const satisfies Partial<Record<keyof WorksheetText, string>>;
+} as const satisfies Partial<Record<Exclude<keyof WorksheetText, 'refill'>, string>>;
 
-export type FieldName = keyof typeof fieldLabels;
+const refillLabels = {
+  reservoir: 'Reservoir size',
+  reservoirOther: 'Other size, in mL',
+  expected: 'Expected in the pump, in mL',
+  lastFilled: 'Filled last time, in mL',
+  lastFilledOn: 'Date of the last fill',
+  aspirated: 'Aspirated, in mL',
+  tolerance: 'Clinic’s tolerance, in mL',
+  diluted: 'Diluted, or different strengths mixed',
+  diluent: 'Diluent, in mL',
+  concentration: 'Final concentration, in mcg/mL',
+  instilled: 'Instilled, in mL',
+  leftover: 'What became of it',
+  thrownAway: 'Thrown away',
+  thrownAwayUnit: 'Unit of thrown away',
+  correction: 'Why it differs',
+  dailyDose: 'Daily dose, in mcg/day',
+  dailyDoseBefore: 'Daily dose before, in mcg/day',
+  concentrationBefore: 'Concentration before, in mcg/mL',
+  bridgeBolus: 'Bridge bolus programmed',
+  alarmVolume: 'Alarm volume, in mL',
+  leadDays: 'Lead days of the clinic',
+  stabilityDays: 'Stability limit, in days',
+  programmerAlarmDate: 'Alarm date on the programmer',
+  pumpModel: 'Pump maker and model',
+  bedside: 'At the bedside',
+  paper: 'On paper',
+} as const satisfies Record<Exclude<keyof RefillText, 'containers'>, string>;
+
+const containerFieldLabels = {
+  product: 'Product',
+  ndc: 'NDC or barcode',
+  count: 'Containers opened',
+  lot: 'Lot',
+  expiry: 'Expiry',
+  strength: 'Strength, in mcg/mL',
+  volume: 'Volume of one, in mL',
+  container: 'Container',
+} as const satisfies Record<keyof ContainerText, string>;
+
+/** Where an answer stands in the form: a name of the worksheet, of the refill, or of one row of its containers. */
+export type FieldName =
+  | WorksheetField
+  | `refill.${keyof typeof refillLabels}`
+  | `refill.containers.${number}.${keyof typeof containerFieldLabels}`;
+
+export type WorksheetField = keyof typeof fieldLabels;
+export const worksheetFields = Object.keys(fieldLabels) as WorksheetField[];
+
+/** What an answer is called beside its field. */
+export function labelOf(name: FieldName): string {
+  const last = name.split('.').at(-1) ?? name;
+  const labels: Readonly<Record<string, string>> = name.startsWith('refill.containers.') ? containerFieldLabels : name.startsWith('refill.') ? refillLabels : fieldLabels;
+  return labels[last] ?? last;
+}
 
 export const purposeLabels = {
   'pump-fill': 'Pump fill or refill',
@@ -116,3 +173,28 @@ export const habitModifierLabels = {
 
 export const choicesOf = <Value extends string>(labels: Record<Value, string>): { value: Value; label: string }[] =>
   (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }));
+
+export const entryLabels = {
+  dose: 'I have the dose',
+  refill: 'I am recording a pump refill',
+} as const satisfies Record<WorksheetText['entry'], string>;
+
+export const reservoirLabels = { '20': '20 mL', '40': '40 mL', other: 'Other' } as const;
+export const leftoverLabels = { discarded: 'All of it was thrown away', other: 'Less of it, or none, was thrown away' } as const;
+export const yesOrNoLabels = { yes: 'Yes', no: 'No' } as const;
+export const paperLabels = { both: 'Claim and refill note', claim: 'Claim summary', note: 'Refill note' } as const;
+
+/** Where on the form a fact is told by the nurse's entry. */
+const refillFields: Partial<Record<FactName, FieldName>> = {
+  doseGiven: 'refill.instilled',
+  doseWasted: 'refill.leftover',
+  strength: 'refill.containers.0.product',
+  container: 'refill.containers.0.product',
+  labeledAmount: 'refill.containers.0.product',
+  ndc: 'refill.containers.0.ndc',
+  expiry: 'refill.containers.0.expiry',
+};
+
+/** The answer that tells a fact, in the entry in use. */
+export const fieldOf = (fact: FactName, entry: WorksheetText['entry']): FieldName =>
+  (entry === 'refill' ? refillFields[fact] : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);

@@ -90,7 +90,7 @@ describe('the other answers', () => {
     ['2 %', { problem: 'Strength must be a number, like 500 or 2000' }],
     ['2 mg', { problem: 'Strength must be in mcg/mL, like 2000' }],
   ])('strength %j', (typed, reading) => {
-    expect(readStrength(typed)).toEqual(reading);
+    expect(readStrength(typed, 'Strength, in mcg/mL')).toEqual(reading);
   });
 
   it.each([

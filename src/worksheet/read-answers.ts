@@ -1,11 +1,16 @@
-import { isoDate, type IsoDate } from '../engine/dated';
-import { readNdc, type Ndc11 } from '../engine/ndc';
+import { endOfMonth, isoDate, type IsoDate } from '../engine/dated';
+import { formatNdc, ndcsOfTenDigits, readNdc, type Ndc11 } from '../engine/ndc';
+import { readBarcode } from '../engine/barcode';
 import {
   decimalsKept,
+  formatMl,
   isMore,
+  isMoreVolume,
+  isNone,
   massFromDigits,
   massIn,
   massLimit,
+  mg,
   moneyFromDigits,
   strengthFromDigits,
   unitsOf,
@@ -16,6 +21,7 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
+import { isBulk, productOf, productOfLabel } from '../rules/products';
 import type { AmountUnit } from './worksheet-text';
 
 /** What an answer says, or what is wrong with it in one plain sentence. Never a guess, and never thrown. */
@@ -91,18 +97,71 @@ export function unitTyped(typed: string): AmountUnit | undefined {
 }
 
 /** A strength in whole mcg/mL; "2 mg/mL" is read as 2000. */
-export function readStrength(typed: string): Reading<Strength> {
-  const label = 'Strength';
+export function readStrength(typed: string, label: string): Reading<Strength> {
+  const name = withoutUnit(label);
   const { digits, unit } = splitUnit(trimmed(typed));
   const perMl = unit === null ? 'mcg/ml' : unit.toLowerCase().replace(/^[uµμ]g/, 'mcg');
-  if (unit !== null && perMl !== 'mcg/ml' && perMl !== 'mg/ml') return problem('Strength must be in mcg/mL, like 2000');
-  const wrong = notPlainDigits(digits, label, '500 or 2000');
+  if (unit !== null && perMl !== 'mcg/ml' && perMl !== 'mg/ml') return problem(`${name} must be in mcg/mL, like 2000`);
+  const wrong = notPlainDigits(digits, name, '500 or 2000');
   if (wrong) return problem(wrong);
   const strength = strengthFromDigits(digits, perMl === 'mg/ml' ? 'mg/mL' : 'mcg/mL');
-  if (!strength) return problem('Strength must be a whole number of mcg/mL, like 500 or 2000');
-  if (strength.mcgPerMl === 0) return problem('Strength must be more than 0');
-  return strength.mcgPerMl > 100_000 ? problem('Strength must be 100,000 mcg/mL or less') : { value: strength };
+  if (!strength) return problem(`${name} must be a whole number of mcg/mL, like 500 or 2000`);
+  if (strength.mcgPerMl === 0) return problem(`${name} must be more than 0`);
+  return strength.mcgPerMl > 100_000 ? problem(`${name} must be 100,000 mcg/mL or less`) : { value: strength };
 }
+
+/** A volume in mL; "18.5 mL" and "18.5" alike. */
+export function readVolume(typed: string, label: string, most: Volume): Reading<Volume> {
+  const name = withoutUnit(label);
+  const { digits, unit } = splitUnit(trimmed(typed));
+  if (unit !== null && unitsRead[unit.toLowerCase()] !== 'mL' && notPlainDigits(digits, name) === undefined) return problem(`${name} must be in mL, like 18.5`);
+  const wrong = notPlainDigits(unit === null ? trimmed(typed) : digits, name, '18 or 18.5');
+  if (wrong) return problem(wrong);
+  if (decimalsIn(digits) > decimalsKept.mL) return problem(`${name} in mL can have at most ${decimalsKept.mL} decimals`);
+  const volume = digits.replace(/^0+|\..*/g, '').length > 9 ? undefined : volumeFromDigits(digits);
+  return volume && !isMoreVolume(volume, most) ? { value: volume } : problem(`${name} must be ${formatMl(most)} or less`);
+}
+
+/** A dose of a day, in mcg or mg; anything an hour is refused, not converted. */
+export function readDailyDose(typed: string, label: string): Reading<Mass> {
+  const name = withoutUnit(label);
+  const text = trimmed(typed);
+  if (/(\/|per|an?)\s*h(ou)?r?\b/i.test(text)) return problem(`${name} must be of a day, not of an hour`);
+  const reading = readAmount(text.replace(/\s*(\/|per|a)\s*d(ay)?\s*$/i, ''), 'mcg', null, name);
+  if ('problem' in reading) return reading.problem.startsWith('Enter the strength') ? problem(`${name} must be in mcg, like 400`) : reading;
+  if (isNone(reading.value.mass)) return problem(`${name} must be more than 0`);
+  return isMore(reading.value.mass, mg(100)) ? problem(`${name} must be 100,000 mcg or less`) : { value: reading.value.mass };
+}
+
+/** A whole number from one to another. */
+export function readCount(typed: string, label: string, { from, through }: { from: number; through: number }): Reading<number> {
+  const name = withoutUnit(label);
+  const text = trimmed(typed).replace(/\s*days?$/i, '');
+  const wrong = notPlainDigits(text, name, '2');
+  if (wrong) return problem(wrong);
+  if (text.includes('.')) return problem(`${name} must be a whole number, like 2`);
+  const count = Number(text);
+  if (count < from) return problem(`${name} must be ${from} or more`);
+  return count > through ? problem(`${name} must be ${through} or less`) : { value: count };
+}
+
+/** The last day of an expiry: a date, or month and year as labels print it. */
+export function readExpiry(typed: string, label: string): Reading<IsoDate> {
+  const text = trimmed(typed);
+  const us = /^(\d{1,2})[/.-](\d{4})$/.exec(text);
+  const iso = /^(\d{4})-(\d{1,2})$/.exec(text);
+  const [year, month] = us ? [Number(us[2]), Number(us[1])] : iso ? [Number(iso[1]), Number(iso[2])] : [];
+  if (year === undefined || month === undefined) {
+    const reading = readDate(text, label, expiryYears);
+    return 'problem' in reading ? problem(reading.problem.replace('like 11/23/2026', 'like 11/2027 or 11/23/2027')) : reading;
+  }
+  const last = month >= 1 && month <= 12 ? endOfMonth(year, month) : undefined;
+  if (!last) return problem(`${label} has no such month`);
+  return readDate(last, label, expiryYears);
+}
+const expiryYears = { from: 2000, through: 2099 };
+
+const withoutUnit = (label: string): string => label.replace(/, in .*/, '');
 
 /** A whole count of units, such as a preauthorization names. */
 export function readUnits(typed: string, label: string): Reading<BillingUnits> {
@@ -116,7 +175,7 @@ export function readUnits(typed: string, label: string): Reading<BillingUnits> {
 /** Dollars and cents. */
 export function readMoney(typed: string, label: string): Reading<Money> {
   const text = trimmed(typed).replace(/^\$\s*/, '');
-  const name = label.replace(/, in .*/, '');
+  const name = withoutUnit(label);
   const wrong = notPlainDigits(text, name, '181 or 181.50');
   if (wrong) return problem(wrong);
   if (decimalsIn(text) > decimalsKept.dollars) return problem(`${name} can have at most 2 decimals`);
@@ -159,6 +218,39 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
     ? problem(`${label} has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens`)
     : problem(`${label} must be 11 digits, or have hyphens like 66794-157-02`);
 }
+
+/** What an NDC or a barcode says of a container. */
+export type DrugCode = { readonly ndc: Ndc11; readonly lot: string | null; readonly expiry: IsoDate | null };
+
+/**
+ * An NDC typed in any form, or what a scanner typed of a barcode. A barcode's ten digits are taken for the container on
+ * file that has them on its label; ten digits that a person typed, or of no container on file, come back with every NDC
+ * that they may be, those on file first.
+ */
+export function readDrugCode(typed: string, label: string): Reading<DrugCode> & { readonly candidates?: readonly Ndc11[] } {
+  const text = typed.replace(/[\u200B-\u200F\u2060\uFEFF]/g, '').replace(/^[ \t]+|[ \t]+$/g, '').replace(/\p{Pd}/gu, '-');
+  const scanned = readBarcode(text);
+  if (scanned && 'problem' in scanned) return problem(barcodeProblems[scanned.problem]);
+  if (scanned) {
+    const { labelDigits, lot, expiry } = scanned.barcode;
+    const product = productOfLabel(labelDigits);
+    if (product) return { value: { ndc: product.ndc, lot, expiry } };
+    return { ...problem('The barcode is of no baclofen on file. If the label says baclofen, choose its NDC'), candidates: ndcsOfTenDigits(labelDigits) };
+  }
+  const reading = readNdc(text);
+  if ('ndc' in reading) {
+    return isBulk(reading.ndc) ? problem(`${formatNdc(reading.ndc)} is bulk drug for further processing, which is never billed`) : { value: { ndc: reading.ndc, lot: null, expiry: null } };
+  }
+  if (reading.problem === 'not-an-ndc') return problem(`${label} must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode`);
+  const onFileFirst = reading.candidates.toSorted((a, b) => Number(productOf(b) !== undefined) - Number(productOf(a) !== undefined));
+  return { ...problem('Ten digits can be more than one NDC: choose which, or type it with its hyphens'), candidates: onFileFirst };
+}
+
+const barcodeProblems = {
+  'check-digit': 'The barcode’s check digit does not fit: scan it again',
+  'no-drug': 'This barcode is of no US drug: there is no NDC in it',
+  unreadable: 'The barcode could not be read: scan it again, or choose the product',
+} as const;
 
 /** ICD-10-CM codes, separated by commas or spaces; twelve fit into item 21. */
 export function readDiagnoses(typed: string): Reading<readonly string[]> {

@@ -13,8 +13,10 @@ import {
   type PayerConfirmation,
   type PriorAuthorization,
 } from '../engine/encounter';
-import { isNone, noMass, type Mass, type Strength } from '../engine/quantity';
-import { fieldLabels, type FieldName } from './labels';
+import { isNone, type Strength } from '../engine/quantity';
+import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
+import type { RecordFacts } from '../rules/documentation';
+import { labelOf, type FieldName } from './labels';
 import {
   readAmount,
   readCode,
@@ -30,7 +32,8 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { amountUnits, type WorksheetText } from './worksheet-text';
+import { readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo, type WorksheetText } from './worksheet-text';
 
 // Compiling checks with `new Function` is what the page's content security policy forbids.
 z.config({ jitless: true });
@@ -44,9 +47,10 @@ const claimYears = { from: 1994, through: 2099 };
  */
 export function worksheetSchema(today: IsoDate) {
   const text = z.string();
-  const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
   return z.pipe(
     z.object({
+      entry: z.enum(entries),
+      refill: refillSchema(),
       doseGiven: text,
       doseGivenUnit: z.enum(amountUnits),
       doseWasted: text,
@@ -72,6 +76,7 @@ export function worksheetSchema(today: IsoDate) {
       payer: orNone(payers),
       setting: orNone(settings),
       kd: z.boolean(),
+      linePerNdc: z.boolean(),
       priorAuthorization: z.enum(priorAuthorizationStatuses),
       priorAuthorizationNumber: text,
       firstDay: text,
@@ -87,68 +92,51 @@ export function worksheetSchema(today: IsoDate) {
       example: text,
     }),
     z.transform((worksheet, context): Encounter => {
-      const encounter = readEncounter(worksheet, today, (field, message) => {
-        context.issues.push({ code: 'custom', input: worksheet[field], path: [field], message });
+      const { encounter } = readEncounter(worksheet, today, (field, message) => {
+        context.issues.push({ code: 'custom', input: undefined, path: field.split('.'), message });
       });
       return encounter ?? z.NEVER;
     }),
   );
 }
 
-export type Problem = { readonly field: FieldName; readonly message: string };
-export type WorksheetReading =
-  | { readonly encounter: Encounter; readonly problems: readonly [] }
-  | { readonly encounter: null; readonly problems: readonly Problem[] };
+export type WorksheetReading = {
+  /** Null while any answer is missing or has a problem. */
+  readonly encounter: Encounter | null;
+  readonly problems: readonly Problem[];
+  /** The nurse's entry as far as it can be read; null while the dose is entered instead. */
+  readonly refill: RefillReading | null;
+};
 
 /** The worksheet read as a whole: facts, or every problem with its field. Never throws. */
 export function readWorksheet(worksheet: WorksheetText, today: IsoDate): WorksheetReading {
   const problems: Problem[] = [];
-  const encounter = readEncounter(worksheet, today, (field, message) => problems.push({ field, message }));
-  return encounter ? { encounter, problems: [] } : { encounter: null, problems };
+  const { encounter, refill } = readEncounter(worksheet, today, (field, message) => problems.push({ field, message }));
+  return { encounter, problems, refill };
 }
 
-type Report = (field: FieldName, message: string) => void;
-
-/** Reads every answer that the other answers call for; undefined when any has a problem. */
-function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Encounter | undefined {
-  let sound = true;
-  const refuse: Report = (field, message) => {
-    sound = false;
-    report(field, message);
-  };
-  const value = <T>(field: FieldName, reading: Reading<T>): T | null => {
-    if ('value' in reading) return reading.value;
-    refuse(field, reading.problem);
-    return null;
-  };
-  /** Null for a blank answer, and for one with a problem, which is then reported. */
-  const optional = <T>(field: FieldName & keyof WorksheetText, read: (typed: string, label: string) => Reading<T>): T | null => {
-    const typed = worksheet[field];
-    return typeof typed !== 'string' || typed.trim() === '' ? null : value(field, read(typed, fieldLabels[field]));
-  };
+/** Reads every answer that the other answers call for. */
+function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
+  const reader = answerReader(report);
+  /** The answers of that name that are text. */
+  const optional = <T>(field: TextField, read: (typed: string, label: string) => Reading<T>): T | null => reader.optional(field, worksheet[field], read);
   const date = (typed: string, label: string) => readDate(typed, label, claimYears);
   const reference = (longest: number) => (typed: string, label: string) => readReference(typed, label, longest);
   const line = (longest: number) => (typed: string, label: string) => readText(typed, label, longest);
 
-  const strength = optional('strength', readStrength);
-  const given = optional('doseGiven', amountReader(worksheet.doseGivenUnit, strength));
-  if (worksheet.doseGiven.trim() === '') refuse('doseGiven', 'Enter the dose given');
-  const wasted = optional('doseWasted', amountReader(worksheet.doseWastedUnit, strength));
-  if (worksheet.doseWasted.trim() === '') refuse('doseWasted', 'Enter the dose wasted, or 0 if there was none');
-  if (given && wasted && isNone(given.mass) && isNone(wasted.mass)) refuse('doseGiven', 'Dose given must be more than 0');
-  const hasWaste = wasted !== null && !isNone(wasted.mass);
-  const wasteReason = hasWaste ? optional('wasteReason', line(120)) : null;
-  const wasteDate = hasWaste ? optional('wasteDate', date) : null;
-  const wasteTime = hasWaste ? optional('wasteTime', readTime) : null;
-  const dateOfService = optional('dateOfService', date);
-  if (worksheet.dateOfService.trim() === '') refuse('dateOfService', 'Enter the date of service');
-  const labeled = optional('labeledAmount', amountReader(worksheet.labeledAmountUnit, strength));
-  if (labeled && isNone(labeled.mass)) refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
-  const ndc = optional('ndc', readNdcAnswer);
+  // Read ahead, because the refill is held against it; what is wrong with it is reported in its own place.
+  const serviceReading = readDate(worksheet.dateOfService, '', claimYears);
+  const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse) : null;
+  const drug = refill ? refill.drug : readDose(worksheet, reader);
+  const wasted = hasWaste(worksheet);
+  const wasteReason = wasted ? optional('wasteReason', line(120)) : null;
+  const wasteDate = wasted ? optional('wasteDate', date) : null;
+  const wasteTime = wasted ? optional('wasteTime', readTime) : null;
+  const dateOfService = reader.required('dateOfService', worksheet.dateOfService, date, 'Enter the date of service');
   const diagnoses = optional('diagnoses', readDiagnoses) ?? [];
   const askedCode = optional('askedCode', readCode);
-  if (worksheet.payer === '') refuse('payer', 'Choose the payer type');
-  if (worksheet.setting === '') refuse('setting', 'Choose the setting');
+  if (worksheet.payer === '') reader.refuse('payer', 'Choose the payer type');
+  if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
   const chargePerUnit = optional('chargePerUnit', readMoney);
@@ -157,24 +145,17 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
   optional('account', line(60));
   optional('initials', line(10));
 
-  if (!sound || !given || !wasted || !dateOfService || worksheet.payer === '' || worksheet.setting === '') return undefined;
-  return {
+  if (!reader.isSound() || !drug || !dateOfService || worksheet.payer === '' || worksheet.setting === '') return { encounter: null, refill };
+  const encounter: Encounter = {
+    ...drug,
     preparedOn: today,
-    given: given.mass,
-    wasted: wasted.mass,
-    givenVolume: given.volume,
-    wastedVolume: wasted.volume,
-    strength,
     wasteReason,
     wasteDate,
     wasteTime,
     dateOfService,
     purpose: worksheet.purpose,
     route: worksheet.route,
-    container: worksheet.container,
-    labeled: labeled && labeled.mass,
     drugSource: worksheet.drugSource,
-    ndc,
     diagnoses,
     payerConfirmation,
     askedCode,
@@ -182,11 +163,13 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
     payer: worksheet.payer,
     setting: worksheet.setting,
     kd: worksheet.kd,
+    linePerNdc: worksheet.linePerNdc,
     priorAuthorization,
     records: worksheet.records,
     chargePerUnit,
     checked: worksheet.checked,
   };
+  return { encounter, refill };
 
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
   function readConfirmation(): PayerConfirmation | null {
@@ -194,16 +177,16 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
     const who = optional('confirmedBy', reference(60));
     const on = optional('confirmedOn', date);
     const number = optional('confirmationReference', reference(60));
-    if (on && on > today) refuse('confirmedOn', 'Date of the confirmation must not be after today');
+    if (on && on > today) reader.refuse('confirmedOn', 'Date of the confirmation must not be after today');
     return who && on && number ? { who, on, reference: number } : null;
   }
 
   function readPriorAuthorization(): PriorAuthorization {
-    const status = worksheet.priorAuthorization;
-    if (status !== 'approved' && status !== 'approved-after-service') return { status };
+    const { priorAuthorization: status } = worksheet;
+    if (!isApproval(status)) return { status };
     const firstDay = optional('firstDay', date);
     const lastDay = optional('lastDay', date);
-    if (firstDay && lastDay && lastDay < firstDay) refuse('lastDay', 'Last valid date must not be before the first valid date');
+    if (firstDay && lastDay && lastDay < firstDay) reader.refuse('lastDay', 'Last valid date must not be before the first valid date');
     return {
       status,
       number: optional('priorAuthorizationNumber', reference(50)),
@@ -215,6 +198,37 @@ function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report)
   }
 }
 
+type TextField = { [Name in FieldName]: Name extends keyof WorksheetText ? (WorksheetText[Name] extends string ? Name : never) : never }[FieldName];
+
+/** The biller's amounts: mg, mcg, or mL where the strength is known. */
+function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | null {
+  const { doseGiven, doseWasted, labeledAmount } = worksheet;
+  const strength = reader.optional('strength', worksheet.strength, readStrength);
+  const given = reader.required('doseGiven', doseGiven, amountReader(worksheet.doseGivenUnit, strength), 'Enter the dose given');
+  const wasted = reader.required('doseWasted', doseWasted, amountReader(worksheet.doseWastedUnit, strength), 'Enter the dose wasted, or 0 if there was none');
+  if (given && wasted && isNone(given.mass) && isNone(wasted.mass)) reader.refuse('doseGiven', 'Dose given must be more than 0');
+  const labeled = reader.optional('labeledAmount', labeledAmount, amountReader(worksheet.labeledAmountUnit, strength));
+  if (labeled && isNone(labeled.mass)) reader.refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
+  const ndc = reader.optional('ndc', worksheet.ndc, readNdcAnswer);
+  if (!given || !wasted) return null;
+  return {
+    given: given.mass,
+    wasted: wasted.mass,
+    givenVolume: given.volume,
+    wastedVolume: wasted.volume,
+    strength,
+    labeled: labeled && labeled.mass,
+    container: worksheet.container,
+    ndcs: ndc ? [ndc] : [],
+    opened: [],
+    pumpFill: null,
+  };
+}
+
+/** Whether preauthorization was given, so that its number, dates and units are asked for. */
+export const isApproval = (status: WorksheetText['priorAuthorization']): status is 'approved' | 'approved-after-service' =>
+  status === 'approved' || status === 'approved-after-service';
+
 const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength | null) => (typed: string, label: string) =>
   readAmount(typed, unit, strength, label);
 
@@ -222,17 +236,65 @@ const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength |
 export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): boolean =>
   route === 'intravenous' || route === 'intramuscular';
 
+function refillSchema() {
+  const text = z.string();
+  return z.object({
+    containers: z.array(
+      z.object({ product: text, ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text, container: z.enum(containers) }),
+    ),
+    reservoir: orNone(reservoirs),
+    reservoirOther: text,
+    expected: text,
+    lastFilled: text,
+    lastFilledOn: text,
+    aspirated: text,
+    tolerance: text,
+    diluted: z.boolean(),
+    diluent: text,
+    concentration: text,
+    instilled: text,
+    leftover: orNone(leftovers),
+    thrownAway: text,
+    thrownAwayUnit: z.enum(amountUnits),
+    correction: text,
+    dailyDose: text,
+    dailyDoseBefore: text,
+    concentrationBefore: text,
+    bridgeBolus: orNone(yesOrNo),
+    alarmVolume: text,
+    leadDays: text,
+    stabilityDays: text,
+    programmerAlarmDate: text,
+    pumpModel: text,
+    bedside: z.array(text),
+    paper: z.enum(papers),
+  });
+}
+
+const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
+
 /** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
 export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Amount> | null> {
-  const strengthReading = worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength);
+  const strengthReading = worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength, labelOf('strength'));
   const strength = strengthReading && 'value' in strengthReading ? strengthReading.value : null;
   const amount = (field: 'doseGiven' | 'doseWasted' | 'labeledAmount') =>
-    worksheet[field].trim() === '' ? null : readAmount(worksheet[field], worksheet[`${field}Unit`], strength, fieldLabels[field]);
+    worksheet[field].trim() === '' ? null : readAmount(worksheet[field], worksheet[`${field}Unit`], strength, labelOf(field));
   return { strength, doseGiven: amount('doseGiven'), doseWasted: amount('doseWasted'), labeledAmount: amount('labeledAmount') };
 }
 
-/** The waste as far as it can be read; none where it cannot. */
-export const wasteRead = (worksheet: WorksheetText): Mass => {
+/** Whether waste is told, as far as the entry in use can be read. */
+export function hasWaste(worksheet: WorksheetText): boolean {
+  if (worksheet.entry === 'refill') {
+    const { wasted } = readRefill(worksheet, null, () => {});
+    return wasted !== null && !isNone(wasted);
+  }
   const reading = readAmounts(worksheet).doseWasted;
-  return reading && 'value' in reading ? reading.value.mass : noMass;
-};
+  return reading !== null && 'value' in reading && !isNone(reading.value.mass);
+}
+
+/** What decides which documentation is asked for, in the entry in use. */
+export function recordFacts(worksheet: WorksheetText): RecordFacts {
+  const opened = worksheet.entry === 'refill' ? readRefill(worksheet, null, () => {}).opened : null;
+  const container = opened ? (opened.some((row) => row.container === 'multi-dose') ? 'multi-dose' : 'single-dose') : worksheet.container;
+  return { purpose: worksheet.purpose, container, hasWaste: hasWaste(worksheet) };
+}

@@ -4,7 +4,7 @@ import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import type { FieldName } from './labels';
 import { readAmounts } from './read-worksheet';
-import type { Problem } from './read-worksheet';
+import type { Problem } from './answer-reader';
 import type { WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field; or, quietly, why it could not be read. */
@@ -20,7 +20,7 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
   const { code } = selectCode({ ...worksheet, strength: amounts.strength }, ruleBook.codes);
   const understood: Understood = {};
   for (const { field, message } of problems) {
-    const typed = worksheet[field];
+    const typed = typedIn(worksheet, field);
     if (typeof typed === 'string' && typed.trim() !== '') understood[field] = message;
   }
   for (const field of ['doseGiven', 'doseWasted', 'labeledAmount'] as const) {
@@ -38,3 +38,7 @@ function saidBack(mass: Mass, hcpcsDosage: Mass | null): string {
   return `${formatMass(mass)} = ${ratio} ${ratio === '1' ? 'unit' : 'units'} of ${formatMass(hcpcsDosage)}`;
 }
 
+
+/** What stands in a field, wherever in the form it is. */
+const typedIn = (worksheet: WorksheetText, field: FieldName): unknown =>
+  field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], worksheet);

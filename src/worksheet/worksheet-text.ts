@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from '../engine/dated';
+import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import type {
   Container,
   DrugSource,
@@ -13,8 +14,61 @@ import type {
 export const amountUnits = ['mg', 'mcg', 'mL'] as const;
 export type AmountUnit = (typeof amountUnits)[number];
 
+/** Which entry tells the dose: the biller's amounts, or the nurse's record of a refill. */
+export const entries = ['dose', 'refill'] as const;
+export const reservoirs = ['20', '40', 'other'] as const;
+export const leftovers = ['discarded', 'other'] as const;
+export const yesOrNo = ['yes', 'no'] as const;
+export const papers = ['both', 'claim', 'note'] as const;
+
+/** One row of containers opened. `product` is an NDC on file, 'label' for figures read off a label, or '' while nothing is chosen. */
+export type ContainerText = {
+  product: string;
+  /** NDC or barcode. */
+  ndc: string;
+  count: string;
+  lot: string;
+  expiry: string;
+  strength: string;
+  volume: string;
+  container: Container;
+};
+
+/** The refill as the nurse typed it. The last of the containers is always an empty row, to go on with. */
+export type RefillText = {
+  containers: ContainerText[];
+  reservoir: (typeof reservoirs)[number] | '';
+  reservoirOther: string;
+  expected: string;
+  lastFilled: string;
+  lastFilledOn: string;
+  aspirated: string;
+  tolerance: string;
+  diluted: boolean;
+  diluent: string;
+  concentration: string;
+  instilled: string;
+  leftover: (typeof leftovers)[number] | '';
+  thrownAway: string;
+  thrownAwayUnit: AmountUnit;
+  correction: string;
+  dailyDose: string;
+  dailyDoseBefore: string;
+  concentrationBefore: string;
+  bridgeBolus: (typeof yesOrNo)[number] | '';
+  alarmVolume: string;
+  leadDays: string;
+  stabilityDays: string;
+  programmerAlarmDate: string;
+  pumpModel: string;
+  bedside: string[];
+  paper: (typeof papers)[number];
+};
+
 /** The worksheet as it stands on the screen: every typed answer as its text, every choice as its value, '' where none was made. */
 export type WorksheetText = {
+  entry: (typeof entries)[number];
+  refill: RefillText;
   doseGiven: string;
   doseGivenUnit: AmountUnit;
   doseWasted: string;
@@ -40,6 +94,7 @@ export type WorksheetText = {
   payer: Payer | '';
   setting: Setting | '';
   kd: boolean;
+  linePerNdc: boolean;
   priorAuthorization: PriorAuthorizationStatus;
   priorAuthorizationNumber: string;
   firstDay: string;
@@ -57,8 +112,42 @@ export type WorksheetText = {
   example: string;
 };
 
+export const emptyContainer: ContainerText = { product: '', ndc: '', count: '', lot: '', expiry: '', strength: '', volume: '', container: 'single-dose' };
+
+const emptyRefill: RefillText = {
+  containers: [emptyContainer],
+  reservoir: '',
+  reservoirOther: '',
+  expected: '',
+  lastFilled: '',
+  lastFilledOn: '',
+  aspirated: '',
+  tolerance: '',
+  diluted: false,
+  diluent: '',
+  concentration: '',
+  instilled: '',
+  leftover: '',
+  thrownAway: '',
+  thrownAwayUnit: 'mL',
+  correction: '',
+  dailyDose: '',
+  dailyDoseBefore: '',
+  concentrationBefore: '',
+  bridgeBolus: '',
+  alarmVolume: usualAlarmVolumeMl,
+  leadDays: '',
+  stabilityDays: usualStabilityDays,
+  programmerAlarmDate: '',
+  pumpModel: '',
+  bedside: [],
+  paper: 'both',
+};
+
 /** An empty worksheet. Only what is nearly always so is chosen beforehand; payer and setting decide too much for that. */
 export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
+  entry: 'dose',
+  refill: emptyRefill,
   doseGiven: '',
   doseGivenUnit: 'mg',
   doseWasted: '',
@@ -84,6 +173,7 @@ export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   payer: '',
   setting: '',
   kd: false,
+  linePerNdc: false,
   priorAuthorization: 'not-checked',
   priorAuthorizationNumber: '',
   firstDay: '',

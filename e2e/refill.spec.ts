@@ -1,0 +1,249 @@
+import { expect, test, type Page } from '@playwright/test';
+import { answer, answerPanel, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
+
+const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+const note = (page: Page) => page.locator('.refill-note');
+const claimPaper = (page: Page) => page.locator('.claim-summary:not(.refill-note)');
+const gablofen = 'Gablofen 2000 mcg/mL, 20 mL vial, 66794-0157-02';
+/** GTIN of that vial with its check digit, expiry and lot. */
+const gtin = '00366794157024';
+
+test('a refill from two lots, with the keyboard alone, in 18 key groups', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await open(page);
+  const today = await page.getByRole('textbox', { name: 'Date of service' }).inputValue();
+  const groups = [
+    ['How the dose is entered', 'I am recording a pump refill'],
+    ['Product', gablofen],
+    ['Lot', 'A1'],
+    ['Expiry', '03/2028'],
+    ['Product', gablofen],
+    ['Lot', 'B2'],
+    ['Expiry', '04/2028'],
+    ['Reservoir size', '40 mL'],
+    ['Expected in the pump, in mL', '3.2'],
+    ['Aspirated, in mL', '3.5'],
+    ['Instilled, in mL', '35'],
+    ['What became of it', 'All of it was thrown away'],
+    ['Date of the waste', today],
+    ['Time of the waste', '10:20'],
+    ['Daily dose, in mcg/day', '400'],
+    ['Lead days of the clinic', '5'],
+    ['Payer type', 'Medicare Part B'],
+    ['Setting', 'Office'],
+  ] as const;
+  expect(groups.length).toBeLessThanOrEqual(25);
+  for (const [name, value] of groups) await answer(page, name, value);
+
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+  expect(await statusOf(page)).toBe('Review');
+  await expect(page.getByText('5 mL of the 40 mL opened: 80 mg opened − 70 mg given = 10 mg')).toBeVisible();
+  await expect(answerPanel(page).locator('td.column-ndc')).toHaveText([/66794015702\s*35 mL/, /66794015702\s*5 mL/]);
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+});
+
+test('a refill by scanner: item, expiry and lot come out of the code, the same code counts up', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await open(page);
+  await recordRefill(page);
+  await tabTo(page, 'NDC or barcode');
+  const scan = async (...parts: string[]) => {
+    for (const [place, part] of parts.entries()) {
+      // Some scanners send the separator of a GS1 code as Ctrl+].
+      if (place > 0) await page.keyboard.press('Control+]');
+      await page.keyboard.type(part);
+    }
+    await page.keyboard.press('Enter');
+  };
+  await scan(`]d201${gtin}10AB1`, '17280331');
+  await expect(page.getByRole('textbox', { name: 'Lot' })).toHaveValue('AB1');
+  await expect(page.getByRole('textbox', { name: 'Expiry' })).toHaveValue('03/31/2028');
+  await expect(page.getByRole('combobox', { name: 'Product' }).first()).toHaveValue('66794015702');
+  await scan(`01${gtin}1728033110AB1`);
+  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveValue('2');
+  await expect(page.getByText('2 containers: 80 mg, 8 units.')).toBeVisible();
+  await scan(gtin.slice(2));
+  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Remove container 2' }).click();
+  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
+  await answer(page, 'Reservoir size', '40 mL');
+  await answer(page, 'Instilled, in mL', '40');
+  await answer(page, 'Payer type', 'Commercial');
+  await answer(page, 'Setting', 'Office');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
+  expect(pagesIn(await page.pdf({ format: 'Letter' }))).toBe(2);
+});
+
+test('ten bare digits ask which NDC; the answer fills the row', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  const field = page.getByRole('textbox', { name: 'NDC or barcode' });
+  await field.fill('7012125052');
+  await expect(field).toHaveAccessibleDescription(/Ten digits can be more than one NDC/);
+  await page.getByRole('button', { name: '70121-2505-02: Lioresal Intrathecal 2000 mcg/mL, 20 mL ampule' }).click();
+  await expect(field.first()).toHaveValue('70121-2505-02');
+  await expect(page.getByText('This NDC is a carton of 2: count the containers opened, each 40 mg.')).toBeVisible();
+});
+
+test('an NDC of another drug is named as such, and asks for its label', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('0409-6509-01');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('00409-6509-01 is none of the 35 baclofen containers on file.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Strength, in mcg/mL' }).fill('2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Strength, in mcg/mL' })).toHaveAccessibleDescription(/if the label says 2 mg\/mL, enter 2000/);
+  await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).first()).toHaveValue('00409-6509-01');
+});
+
+test('bad input stands beside its field, leads there from the summary, and loses nothing', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await open(page);
+  await loadRefillExample(page);
+  for (const [name, text, message] of [
+    ['Instilled, in mL', '45', 'Instilled 45 mL is more than the 40 mL reservoir holds'],
+    ['Containers opened', '0', 'Container 1: containers opened must be 1 or more'],
+    ['NDC or barcode', '9781234567897', 'Container 1: this barcode is of no US drug: there is no NDC in it'],
+    ['Expiry', '01/1066', 'Container 1: expiry must be in 2000 or later'],
+    ['Daily dose, in mcg/day', '60 mcg/hour', 'Daily dose must be of a day, not of an hour'],
+  ] as const) {
+    const field = page.getByRole('textbox', { name }).first();
+    const before = await field.inputValue();
+    await field.fill(text);
+    await field.press('Tab');
+    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    const summary = page.getByRole('group', { name: 'There is a problem' });
+    await summary.getByRole('button', { name: message }).click();
+    await expect(field).toBeFocused();
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveValue(text);
+    await field.fill(before);
+    await field.press('Tab');
+    await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('switching keeps what was typed in either entry', async ({ page }) => {
+  await open(page);
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('12');
+  await recordRefill(page);
+  await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('18');
+  await page.getByRole('combobox', { name: 'Product' }).selectOption(gablofen);
+  await page.getByRole('radio', { name: 'I have the dose' }).check();
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('12');
+  await recordRefill(page);
+  await expect(page.getByRole('textbox', { name: 'Instilled, in mL' })).toHaveValue('18');
+  await expect(page.getByRole('combobox', { name: 'Product' }).first()).toHaveValue('66794015702');
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await expect(page.getByRole('textbox', { name: 'Instilled, in mL' })).toHaveValue('');
+  await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue('');
+});
+
+test('what was left is confirmed, or corrected with a reason; an unexplained rest holds the claim', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('38');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
+  await page.getByRole('radio', { name: 'Less of it' }).check();
+  await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
+  await page.getByRole('textbox', { name: 'Why it differs' }).fill('Spilled');
+  await expect(page.getByText('2 mg is then neither given nor thrown away.')).toBeVisible();
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  await answerPanel(page).getByRole('button', { name: 'Go to the answer: Drug that is not accounted for' }).click();
+  await expect(page.getByRole('radio', { name: 'Less of it' })).toBeFocused();
+});
+
+test('the cross-check says what to look at again, and the warning stands where the date is', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await expect(page.getByText('Fits: Expected and aspirated. 0.3 mL more was aspirated than expected, within the clinic’s 1 mL.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('20');
+  await expect(page.getByText('Look again: Daily dose. Check units')).toBeVisible();
+  await page.getByText('The pump before this refill').click();
+  await page.getByRole('textbox', { name: 'Concentration before' }).fill('500');
+  await expect(page.getByText('was a bridge bolus programmed?')).toBeVisible();
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  await expect(page.getByText('a bridge bolus was programmed.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('400');
+  await expect(page.locator('.refill-by')).toContainText('Latest refill');
+  await expect(page.locator('.cross-check .warning')).toContainText('Boxed warning of the label.');
+  await expect(page.getByRole('img', { name: /Reservoir of 40 mL: expected 3\.2 mL, aspirated 3\.5 mL, after the fill 35 mL, alarm at 2 mL/ })).toBeVisible();
+});
+
+test('a screening trial follows from its product', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('Gablofen 50 mcg/mL, 1 mL prefilled syringe, 66794-0151-01');
+  await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Intrathecal, by lumbar puncture' })).toBeChecked();
+  await expect(page.getByText('Only a pump fill has a reservoir')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Containers opened' }).fill('2');
+  await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('1.5');
+  await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
+  await expect.poll(() => linesOf(page)).toEqual(['J0476-JZ x2']);
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+});
+
+test('two NDCs share a line until the payer wants one for each', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+  await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('40');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
+  await answerPanel(page).getByRole('button', { name: 'Make a line for each NDC' }).click();
+  await expect(page.getByRole('checkbox', { name: 'One line for each NDC' })).toBeChecked();
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
+  await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('45');
+  await page.getByRole('radio', { name: 'Other', exact: true }).first().check();
+  await page.getByRole('textbox', { name: 'Other size, in mL' }).fill('50');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8', 'J0475-JZ x1']);
+});
+
+test('the paper is the claim, the refill note, or both; the note needs no payer', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+  });
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Choose a payer type');
+  const choice = page.getByRole('combobox', { name: 'On paper' });
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'There is a problem' })).toBeFocused();
+  await choice.selectOption('Refill note');
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(1);
+
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
+  await page.emulateMedia({ media: 'print' });
+  await expect(claimPaper(page)).toHaveCount(0);
+  for (const text of ['Baclofen pump refill note', 'lot EXAMPLE1', 'lot EXAMPLE2', '40 mL, 80 mg', '35 mL = 70 mg', '5 mL = 10 mg of 80 mg', 'asked for: CMS policy', 'good practice', 'Refill by', 'Boxed warning', 'Performed by']) {
+    await expect(note(page)).toContainText(text);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await choice.selectOption('Claim summary');
+  await page.emulateMedia({ media: 'print' });
+  await expect(note(page)).toHaveCount(0);
+  await expect(claimPaper(page)).toContainText('Opened');
+});
+
+test('a refill of many lots still prints on two pages', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  for (let more = 0; more < 4; more += 1) {
+    await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+    await page.getByRole('textbox', { name: 'Lot' }).last().fill(`LOT-OF-TWENTY-CHAR-${more}`);
+  }
+  await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  for (const [name, text] of [['Filled last time', '40'], ['Date of the last fill', '05/01/2020'], ['Concentration before', '500'], ['Daily dose before', '380'], ['Pump maker and model', 'Model '.repeat(10)], ['Alarm date on the programmer', '12/31/2098']] as const) {
+    await page.getByRole('textbox', { name }).fill(text);
+  }
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x5']);
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { day } from './dated';
+import type { PumpFill } from './encounter';
+import { pumpOutlook, residualByArithmetic } from './pump-outlook';
+import { mcg, mcgPerMl, ml } from './quantity';
+
+const filledOn = day('2026-11-23');
+const fill = (milliliters: number, perMl: number): PumpFill => ({
+  reservoir: ml(40),
+  expectedResidual: null,
+  lastFill: null,
+  aspirated: null,
+  tolerance: null,
+  instilled: ml(milliliters),
+  diluent: null,
+  concentration: mcgPerMl(perMl),
+  concentrationBefore: null,
+  bridgeBolus: null,
+  dailyDose: null,
+  dailyDoseBefore: null,
+  alarmVolume: ml(2),
+  leadDays: 0,
+  stabilityDays: 180,
+  programmerAlarmDate: null,
+});
+const outlook = (milliliters: number, perMl: number, dose: number, change: Partial<PumpFill> = {}) =>
+  pumpOutlook({ ...fill(milliliters, perMl), ...change }, mcg(dose), filledOn);
+
+/** Days to a 2 mL alarm for 100, 200, 300, 400, 600, 800 and 1000 mcg a day; a star where 180 days of stability rule. */
+const table: readonly (readonly [milliliters: number, perMl: number, ...days: string[]])[] = [
+  [20, 500, '90.0', '45.0', '30.0', '22.5', '15.0', '11.2', '9.0'],
+  [20, 1000, '180.0', '90.0', '60.0', '45.0', '30.0', '22.5', '18.0'],
+  [20, 2000, '360.0*', '180.0', '120.0', '90.0', '60.0', '45.0', '36.0'],
+  [40, 500, '190.0*', '95.0', '63.3', '47.5', '31.7', '23.8', '19.0'],
+  [40, 1000, '380.0*', '190.0*', '126.7', '95.0', '63.3', '47.5', '38.0'],
+  [40, 2000, '760.0*', '380.0*', '253.3*', '190.0*', '126.7', '95.0', '76.0'],
+];
+const doses = [100, 200, 300, 400, 600, 800, 1000];
+
+describe('days to the alarm', () => {
+  it.each(table.flatMap(([milliliters, perMl, ...cells]) => cells.map((cell, place) => [milliliters, perMl, doses[place] ?? 0, cell] as const)))(
+    '%i mL of %i mcg/mL at %i mcg a day: %s',
+    (milliliters, perMl, dose, cell) => {
+      const found = outlook(milliliters, perMl, dose);
+      expect(found.daysToAlarm).toBe(Math.floor(Number(cell.replace('*', ''))));
+      expect(found.latestRefill?.decidedBy).toBe(cell.endsWith('*') ? 'stability' : 'alarm');
+    },
+  );
+
+  it.each([
+    ['20 mL, 2000, 400', outlook(20, 2000, 400), '0.2', 90, '2027-02-21', 100, '2027-02-21', 'alarm'],
+    ['40 mL, 2000, 400: stability rules', outlook(40, 2000, 400), '0.2', 190, '2027-06-01', 200, '2027-05-22', 'stability'],
+    ['20 mL, 500, 150', outlook(20, 500, 150), '0.3', 60, '2027-01-22', 66, '2027-01-22', 'alarm'],
+    ['40 mL, 1000, 650', outlook(40, 1000, 650), '0.65', 58, '2027-01-20', 61, '2027-01-20', 'alarm'],
+    ['five lead days', outlook(20, 2000, 400, { leadDays: 5 }), '0.2', 90, '2027-02-21', 100, '2027-02-16', 'alarm'],
+    ['an alarm at 4 mL', outlook(20, 2000, 400, { alarmVolume: ml(4) }), '0.2', 80, '2027-02-11', 100, '2027-02-11', 'alarm'],
+    ['the programmer decides', outlook(20, 2000, 400, { programmerAlarmDate: day('2027-02-19') }), '0.2', 90, '2027-02-19', 100, '2027-02-19', 'alarm'],
+    ['less in the pump than the alarm volume', outlook(1, 2000, 400), '0.2', 0, '2026-11-23', 5, '2026-11-23', 'alarm'],
+  ])('%s', (_what, found, flow, daysToAlarm, alarmDate, daysToEmpty, latest, decidedBy) => {
+    expect(found).toMatchObject({ flow, daysToAlarm, alarmDate, daysToEmpty, latestRefill: { date: latest, decidedBy } });
+  });
+
+  it('expects 23.2 mL of 40 mL after 84 days at 0.2 mL a day, and nothing where a number is missing', () => {
+    const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
+    expect(residualByArithmetic({ ...fill(20, 2000), ...before }, filledOn)).toMatchObject({
+      volume: { uL: 23_200 },
+      how: { says: expect.stringContaining('40 mL on 08/31/2026 − 84 days × 400 mcg ÷ 2000 mcg/mL = 23.2 mL') },
+    });
+    expect(residualByArithmetic({ ...fill(20, 2000), ...before, lastFill: { volume: ml(40), on: day('2026-01-01') } }, filledOn)?.volume).toEqual(ml(0));
+    expect(residualByArithmetic({ ...fill(20, 2000), ...before, dailyDoseBefore: null }, filledOn)).toBeNull();
+  });
+
+  it('sets no date without lead days, and none beyond the calendar', () => {
+    expect(outlook(20, 2000, 400, { leadDays: null }).latestRefill).toBeNull();
+    const still = pumpOutlook(fill(40, 2000), { ng: 1 }, filledOn);
+    expect(still.alarmDate).toBeNull();
+    expect(still.latestRefill).toEqual({ date: '2027-05-22', decidedBy: 'stability' });
+  });
+
+  it('shows its working, with how far the programmer is away', () => {
+    const { how } = outlook(20, 2000, 400, { leadDays: 5, programmerAlarmDate: day('2027-02-19') });
+    expect(how.map(({ says }) => says)).toEqual([
+      '400 mcg a day ÷ 2000 mcg/mL = 0.2 mL a day.',
+      '(20 mL − 2 mL alarm volume) × 2000 mcg/mL ÷ 400 mcg a day = 90 days to the alarm: 02/21/2027.',
+      'The programmer says 02/19/2027, 2 days earlier than computed; the programmer is the authority, so its date is used.',
+      'At this rate the pump would be empty after 100 days: shown, never scheduled by.',
+      '180 days of stability in the pump end on 05/22/2027.',
+      'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/14/2027 (the alarm decides).',
+    ]);
+  });
+});

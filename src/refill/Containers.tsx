@@ -1,0 +1,189 @@
+import { useWatch } from 'react-hook-form';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { groupSeparator } from '../engine/barcode';
+import { formatNdc, type Ndc11 } from '../engine/ndc';
+import { formatMass, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
+import { hcpcsCodes } from '../rules/hcpcs';
+import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
+import { ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from '../worksheet/fields';
+import { useWorksheetForm } from '../worksheet/form';
+import { choicesOf, containerLabels } from '../worksheet/labels';
+import { readDrugCode } from '../worksheet/read-answers';
+import { isEmptyRow } from '../worksheet/read-refill';
+import type { ContainerText } from '../worksheet/worksheet-text';
+import { withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
+
+const productChoices = [
+  ...products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` })),
+  { value: 'label', label: 'Other, from the label' },
+];
+
+function optionOf(product: Product): string {
+  const carton = product.containersPerNdc > 1 ? `, ${product.containersPerNdc} in a carton` : '';
+  return `${productName(product)}, ${formatNdc(product.ndc)}${carton}`;
+}
+
+/** The containers opened, row by row; below the last one stands an empty row for the next. */
+export function Containers() {
+  const { control, getValues, setValue } = useWorksheetForm();
+  const rows = useWatch({ control, name: 'refill.containers' });
+  const focusNext = useRef(false);
+
+  const put = (next: ContainerText[]) => {
+    setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
+    followProduct(next);
+  };
+  /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
+  const followProduct = (next: readonly ContainerText[]) => {
+    const hcpcs = productOf((next.find((row) => row.product !== '')?.product ?? null) as Ndc11 | null)?.hcpcs;
+    const [purpose, route] = [getValues('purpose'), getValues('route')];
+    if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
+      setValue('purpose', 'screening-trial', { shouldDirty: true });
+      setValue('route', 'intrathecal-lumbar-puncture', { shouldDirty: true });
+    }
+    if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
+      setValue('purpose', 'pump-fill', { shouldDirty: true });
+      setValue('route', 'intrathecal-pump', { shouldDirty: true });
+    }
+  };
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    document.getElementById(fieldId(`refill.containers.${rows.length - 1}.ndc`))?.focus();
+  }, [rows]);
+
+  return (
+    <fieldset className="part">
+      <legend>Containers opened</legend>
+      <p className="section-note">Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.</p>
+      {rows.map((row, place) => (
+        <Row
+          key={place}
+          row={row}
+          place={place}
+          last={place === rows.length - 1}
+          onProduct={(product) => put(withProduct(getValues('refill.containers'), place, product))}
+          onCandidate={(ndc) => put(withNdc(getValues('refill.containers'), place, ndc))}
+          onCode={(goOn) => {
+            const before = getValues('refill.containers');
+            const typed = before[place]?.ndc.trim() ?? '';
+            if (typed === '' || !('value' in readDrugCode(typed, ''))) return;
+            focusNext.current = goOn;
+            put(withCode(before, place));
+          }}
+          onRemove={() => {
+            focusNext.current = true;
+            put(getValues('refill.containers').filter((_, index) => index !== place));
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type RowProps = {
+  row: ContainerText;
+  place: number;
+  last: boolean;
+  onProduct: (product: string) => void;
+  onCandidate: (ndc: Ndc11) => void;
+  /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
+  onCode: (goOn: boolean) => void;
+  onRemove: () => void;
+};
+
+function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: RowProps) {
+  const empty = isEmptyRow(row);
+  const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
+  const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
+  const fromLabel = !empty && !product && (row.product === 'label' || code === null || 'value' in code);
+  return (
+    <fieldset className={`container-row${empty ? ' empty' : ''}`}>
+      <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
+      <div className="row">
+        <SelectAnswer name={`refill.containers.${place}.product`} choices={productChoices} unchosen="Choose a product" onChosen={onProduct} />
+        <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, onCode)} onLeft={() => onCode(false)} />
+      </div>
+      {code && 'candidates' in code && code.candidates ? (
+        <p className="candidates">
+          {code.candidates.map((ndc) => (
+            <button key={ndc} type="button" className="link" onClick={() => onCandidate(ndc)}>
+              {formatNdc(ndc)}: {candidateWords(ndc)}
+            </button>
+          ))}
+        </p>
+      ) : null}
+      {product ? <ProductNote product={product} count={row.count} /> : null}
+      {code && 'value' in code && !product ? (
+        <p className="section-note">
+          {formatNdc(code.value.ndc)} is none of the {products.length} baclofen containers on file. If the label says baclofen injection, enter what it says; if not, it is another drug.
+        </p>
+      ) : null}
+      {empty ? null : (
+        <>
+          {fromLabel ? (
+            <>
+              <div className="row">
+                <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
+                <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
+              </div>
+              <ChoiceAnswer name={`refill.containers.${place}.container`} choices={choicesOf(containerLabels)} />
+            </>
+          ) : null}
+          <div className="row">
+            <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
+            <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
+            <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
+          </div>
+          <button type="button" className="link" onClick={onRemove}>
+            Remove container {place + 1}
+          </button>
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+/** Enter ends a scan and goes on to the next container; Ctrl+] is how some scanners send the GS1 separator. */
+function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boolean) => void): void {
+  const field = event.currentTarget;
+  if (event.key === 'Enter' && field.value.trim() !== '') {
+    event.preventDefault();
+    onCode(true);
+  }
+  if (event.ctrlKey && event.key === ']') {
+    event.preventDefault();
+    field.setRangeText(groupSeparator, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+function candidateWords(ndc: Ndc11): string {
+  const product = productOf(ndc);
+  return product ? productName(product) : 'not on file';
+}
+
+/** What one container holds in units, what all hold, and how well the product is known. */
+function ProductNote({ product, count }: { product: Product; count: string }) {
+  const code = hcpcsCodes.find(({ hcpcs }) => hcpcs === product.hcpcs);
+  const units = code ? (mass: Product['labeled']) => formatUnits(wholeUnitsIn(mass, code.hcpcsDosage)) : () => '';
+  const all = timesMass(product.labeled, Number(count));
+  return (
+    <div className="product-note">
+      <p>
+        <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container, {units(product.labeled)} of {product.hcpcs}.
+        {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
+      </p>
+      {product.containersPerNdc > 1 ? (
+        <p>
+          This NDC is a carton of {product.containersPerNdc}: count the containers opened, each {formatMass(product.labeled)}.
+        </p>
+      ) : null}
+      <p className="quiet">
+        {capital(marketStatusWords[product.status])}; {product.singleDose ? 'single-dose by its label' : 'its label was not read, so single-dose is not confirmed'}.
+      </p>
+    </div>
+  );
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,166 @@
+import { use } from 'react';
+import { useWatch } from 'react-hook-form';
+import { formatNdc } from '../engine/ndc';
+import { formatMass, formatMl, formatStrength, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
+import { AmountAnswer, Checklist, ChoiceAnswer, SwitchAnswer, TextAnswer } from '../worksheet/fields';
+import { RefillContext, useWorksheetForm } from '../worksheet/form';
+import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
+import { Waste } from '../worksheet/Waste';
+import { isMixed, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
+import { bedsideItems } from './bedside-items';
+import { Containers } from './Containers';
+import { CrossCheck } from './CrossCheck';
+
+/** What a nurse records at the bedside, in the order in which it happens. */
+export function RefillEntry() {
+  const { control } = useWorksheetForm();
+  const intoPump = useWatch({ control, name: 'purpose' }) === 'pump-fill';
+  return (
+    <>
+      <Containers />
+      {intoPump ? <Reservoir /> : <p className="section-note">Only a pump fill has a reservoir, so nothing is asked about the pump. For a refill, change the purpose below.</p>}
+      <Volumes intoPump={intoPump} />
+      <Left />
+      {intoPump ? <Programming /> : null}
+      <FilledIn />
+    </>
+  );
+}
+
+function Reservoir() {
+  const { control } = useWorksheetForm();
+  const size = useWatch({ control, name: 'refill.reservoir' });
+  return (
+    <fieldset className="part">
+      <legend>Reservoir</legend>
+      <div className="row">
+        <ChoiceAnswer name="refill.reservoir" choices={choicesOf(reservoirLabels)} />
+        {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits /> : null}
+      </div>
+      <div className="row">
+        <TextAnswer name="refill.expected" optional size="small" digits />
+        <TextAnswer name="refill.aspirated" optional size="small" digits />
+        <TextAnswer name="refill.tolerance" optional size="small" digits />
+      </div>
+      <p className="section-note">What was aspirated is old drug of the fill before: it is never waste of this claim.</p>
+      <details>
+        <summary>The pump before this refill</summary>
+        <div className="row">
+          <TextAnswer name="refill.lastFilled" optional size="small" digits />
+          <TextAnswer name="refill.lastFilledOn" optional size="medium" digits />
+        </div>
+        <div className="row">
+          <TextAnswer name="refill.concentrationBefore" optional size="small" digits />
+          <TextAnswer name="refill.dailyDoseBefore" optional size="small" digits />
+        </div>
+        <TextAnswer name="refill.pumpModel" optional size="medium" />
+      </details>
+    </fieldset>
+  );
+}
+
+function Volumes({ intoPump }: { intoPump: boolean }) {
+  const { control } = useWorksheetForm();
+  const refill = useWatch({ control, name: 'refill' });
+  const reading = use(RefillContext);
+  const mixed = isMixed(refill, reading?.opened ?? []);
+  return (
+    <fieldset className="part">
+      <legend>{intoPump ? 'Into the pump' : 'Into the patient'}</legend>
+      <TextAnswer name="refill.instilled" size="small" digits hint={intoPump ? 'What went into the reservoir, diluent included.' : 'What was injected.'} />
+      <SwitchAnswer name="refill.diluted" />
+      {mixed ? (
+        <div className="row follow-up">
+          {refill.diluted ? <TextAnswer name="refill.diluent" size="small" digits /> : null}
+          <TextAnswer name="refill.concentration" size="small" digits hint="Of what was instilled." />
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** Opened less instilled, said back, and what became of it: confirmed, or corrected with a reason. */
+function Left() {
+  const { control } = useWorksheetForm();
+  const reading = use(RefillContext);
+  const leftover = useWatch({ control, name: 'refill.leftover' });
+  if (!reading?.left) return <p className="section-note">What was left in the containers is computed once containers and volume are entered.</p>;
+  if (isNone(reading.left)) return <p className="section-note">All of the {formatMass(reading.labeled)} opened was given: no waste.</p>;
+  const unexplained = unexplainedIn(reading);
+  return (
+    <fieldset className="part">
+      <legend>Left in the containers</legend>
+      <p className="computed">
+        {inMl(reading)}
+        {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, reading.left))} given = <strong>{formatMass(reading.left)}</strong>
+      </p>
+      <ChoiceAnswer name="refill.leftover" choices={choicesOf(leftoverLabels)} />
+      {leftover === 'other' ? (
+        <div className="follow-up">
+          <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
+          <TextAnswer name="refill.correction" />
+          {unexplained && !isNone(unexplained) ? (
+            <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away. JZ would attest what the record does not show, so it is not put on.</p>
+          ) : null}
+        </div>
+      ) : null}
+      <Waste />
+    </fieldset>
+  );
+}
+
+/** "2 mL left of 20 mL; ", where one strength makes it a volume. */
+function inMl({ opened, left }: RefillReading): string {
+  const [first] = opened;
+  const oneStrength = first && opened.every(({ strength }) => strength.mcgPerMl === first.strength.mcgPerMl) ? first.strength : null;
+  const volume = left && oneStrength && volumeHolding(left, oneStrength);
+  if (!volume) return '';
+  return `${formatMl(volume)} of the ${formatMl(sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count))))} opened: `;
+}
+
+function Programming() {
+  return (
+    <fieldset className="part">
+      <legend>Programming and next refill</legend>
+      <p className="section-note">A cross-check of the programmer, which is the authority. No dosing advice.</p>
+      <div className="row">
+        <TextAnswer name="refill.dailyDose" optional size="small" digits />
+        <TextAnswer name="refill.alarmVolume" hint="Usual, not always." size="small" digits />
+        <TextAnswer name="refill.leadDays" optional size="small" digits />
+        <TextAnswer name="refill.stabilityDays" hint="Or your brand’s." size="small" digits />
+        <TextAnswer name="refill.programmerAlarmDate" optional size="medium" digits />
+      </div>
+      <CrossCheck />
+      <details>
+        <summary>More for the refill note</summary>
+        <Checklist name="refill.bedside" className="two-columns" hint="Good practice; nothing here changes the claim." choices={bedsideItems.map(({ id, label }) => ({ value: id, label }))} />
+      </details>
+    </fieldset>
+  );
+}
+
+/** What the record fills in on the claim, so that nobody has to wonder. */
+function FilledIn() {
+  const drug = use(RefillContext)?.drug;
+  if (!drug) return null;
+  const facts = [
+    ['Dose given', formatMass(drug.given)],
+    ['Dose wasted', formatMass(drug.wasted)],
+    ['Labeled amount', drug.labeled ? formatMass(drug.labeled) : ''],
+    ['Strength', drug.strength ? formatStrength(drug.strength) : 'several'],
+    ['NDC', drug.ndcs.map(formatNdc).join(', ') || 'not entered'],
+  ] as const;
+  return (
+    <div className="filled-in">
+      <h3>Filled in for the claim</h3>
+      <dl>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { formatDate } from '../engine/dated';
+import { pumpOutlook } from '../engine/pump-outlook';
+import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
+import type { RefillReading } from '../worksheet/read-refill';
+import type { WorksheetText } from '../worksheet/worksheet-text';
+import { bedsideItems } from './bedside-items';
+import { noteSections } from './note-rows';
+import { ReservoirPicture } from './ReservoirPicture';
+
+/** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
+export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; reading: RefillReading }) {
+  const { pumpFill, on } = reading;
+  const outlook = pumpFill?.dailyDose && on ? pumpOutlook(pumpFill, pumpFill.dailyDose, on) : null;
+  const { bedside } = worksheet.refill;
+  return (
+    <article className="claim-summary refill-note">
+      <header>
+        <div>
+          <h1>Baclofen {pumpFill ? 'pump refill' : 'injection'} note</h1>
+          <p>
+            Service of {on ? formatDate(on) : 'a day not entered'}. Patient reference <Line value={worksheet.patientReference} />
+          </p>
+        </div>
+      </header>
+      {worksheet.example ? <p className="paper-mark">{worksheet.example}. An example, not a real record.</p> : null}
+      {worksheet.patientReference.trim() !== '' ? <p className="paper-mark">Contains patient information.</p> : null}
+      {noteSections(worksheet, reading).map(({ title, rows }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <table className="note-rows">
+            <tbody>
+              {rows.map(({ label, value, askedBy }) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td>{value ?? <span className="paper-line" />}</td>
+                  <td className="asked-by">{askedBy ? `asked for: ${askedBy}` : 'good practice'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+      {pumpFill && on ? (
+        <section className="note-columns">
+          <ReservoirPicture fill={pumpFill} />
+          <div>
+            <h2>Cross-check, not dosing advice</h2>
+            <ul>
+              {pumpChecks(pumpFill, outlook, on).map(({ title, says }) => (
+                <li key={title}>
+                  <strong>{title}.</strong> {says}
+                </li>
+              ))}
+            </ul>
+            {outlook ? (
+              <ol className="working">
+                {outlook.how.map(({ says, rows }) => (
+                  <li key={says}>
+                    {says} <span className="rows">[{rows.join(', ')}]</span>
+                  </li>
+                ))}
+              </ol>
+            ) : null}
+          </div>
+        </section>
+      ) : null}
+      <p className="paper-mark">
+        {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the label: {withdrawalWarning.says}
+      </p>
+      <section>
+        <h2>At the bedside (good practice)</h2>
+        <ul className="paper-checklist two">
+          {bedsideItems.map(({ id, label }) => (
+            <li key={id}>
+              <span className="paper-box">{bedside.includes(id) ? '☑' : '☐'}</span> {label}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <footer>
+        <p>
+          Performed by <span className="paper-line" /> verified by <span className="paper-line" />
+        </p>
+        <p>The programmer is the authority for doses and dates.</p>
+      </footer>
+    </article>
+  );
+}
+
+const Line = ({ value }: { value: string }) => (value.trim() === '' ? <span className="paper-line" /> : <strong>{value.trim()}</strong>);

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Ndc11 } from '../engine/ndc';
+import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
+import { withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
+
+const row = (change: Partial<ContainerText>): ContainerText => ({ ...emptyContainer, ...change });
+const gablofen = row({ product: '66794015702', ndc: '66794-0157-02', count: '1' });
+const barcode = '01003667941570241728033110AB1';
+const scanned = { ...gablofen, lot: 'AB1', expiry: '03/31/2028' };
+
+describe('rows of containers', () => {
+  it('an empty row stands at the end, and nowhere else', () => {
+    expect(withEmptyLast([gablofen])).toEqual([gablofen, emptyContainer]);
+    expect(withEmptyLast([emptyContainer, gablofen, emptyContainer, emptyContainer])).toEqual([gablofen, emptyContainer]);
+    expect(withEmptyLast([])).toEqual([emptyContainer]);
+  });
+  it('a product picked brings its NDC and a count of one, and keeps a count that was typed', () => {
+    expect(withProduct([emptyContainer], 0, '66794015702')).toEqual([gablofen]);
+    expect(withProduct([row({ count: '2' })], 0, '66794015702')).toEqual([{ ...gablofen, count: '2' }]);
+  });
+  it('“from the label” drops an NDC on file and keeps one that is not', () => {
+    expect(withProduct([gablofen], 0, 'label')[0]?.ndc).toBe('');
+    expect(withProduct([row({ ndc: '66794-999-01' })], 0, 'label')[0]?.ndc).toBe('66794-999-01');
+  });
+  it.each(['66794-157-02', '66794-0157-02', '66794015702', '366794157024'])('%s names the product', (ndc) => {
+    expect(withCode([row({ ndc })], 0)).toEqual([gablofen]);
+  });
+  it('a barcode fills lot and expiry, and a lot that was typed stays', () => {
+    expect(withCode([row({ ndc: barcode })], 0)).toEqual([scanned]);
+    expect(withCode([row({ ndc: barcode, lot: 'X' })], 0)[0]?.lot).toBe('X');
+  });
+  it('the same barcode again counts up, another lot does not', () => {
+    expect(withCode([scanned, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, count: '2' }, emptyContainer]);
+    expect(withCode([{ ...scanned, lot: 'Z' }, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, lot: 'Z' }, scanned]);
+  });
+  it('an NDC that is not on file is read from its label', () => {
+    expect(withCode([row({ ndc: '0409-6509-01' })], 0)).toEqual([row({ product: 'label', ndc: '00409-6509-01', count: '1' })]);
+  });
+  it('what cannot be read stays as typed', () => {
+    for (const ndc of ['6679415702', 'abc', '9781234567897', '']) expect(withCode([row({ ndc })], 0)).toEqual([row({ ndc })]);
+    expect(withCode([], 3)).toEqual([]);
+  });
+  it('an NDC chosen among ten digits’ candidates is the row’s', () => {
+    expect(withNdc([row({ ndc: '6679415702' })], 0, '66794015702' as Ndc11)).toEqual([gablofen]);
+  });
+});

@@ -1,0 +1,233 @@
+import type { DraftClaim, UnitsOfService } from '../engine/claim';
+import { formatDate } from '../engine/dated';
+import type { Encounter, OpenedContainers } from '../engine/encounter';
+import {
+  chargeFor,
+  formatMass,
+  formatMl,
+  formatMoney,
+  formatStrength,
+  formatUnits,
+  isMore,
+  isNone,
+  isSame,
+  isSameStrength,
+  isSameVolume,
+  plus,
+  remainder,
+  smallestTotal,
+  timesMass,
+  unitsOf,
+  unitsRoundedUp,
+  wholeUnitsIn,
+  type Mass,
+  type Strength,
+} from '../engine/quantity';
+import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
+import { cite } from './citations';
+import { denials } from './denials';
+import { isMarketed, marketedStrengths, productOf, products, type Product } from './products';
+
+export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
+
+const largestFirst = (a: Product, b: Product): number => Number(isMore(b.labeled, a.labeled)) - Number(isMore(a.labeled, b.labeled));
+
+/** The marketed or once marketed containers of a code, of one strength or ('any') of all; the largest first. */
+type Range = { readonly sizes: readonly Mass[]; readonly marketed: readonly Product[] };
+const ranges = new Map<string, Range>();
+for (const hcpcs of ['J0475', 'J0476']) {
+  for (const perMl of ['any', ...marketedStrengths] as const) {
+    const those = products
+      .filter((product) => product.hcpcs === hcpcs && (perMl === 'any' || product.strength.mcgPerMl === perMl))
+      .toSorted(largestFirst);
+    const sizes = those.map(({ labeled }) => labeled).filter((size, place, all) => all.findIndex((other) => isSame(other, size)) === place);
+    ranges.set(`${hcpcs} ${perMl}`, { sizes, marketed: those.filter(isMarketed) });
+  }
+}
+const rangeOf = (hcpcs: string, strength: Strength | null): Range => ranges.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? { sizes: [], marketed: [] };
+
+/** The only NDC told, where it is on file. */
+const onlyProduct = ({ ndcs }: Encounter): Product | undefined => (ndcs.length === 1 ? productOf(ndcs[0] ?? null) : undefined);
+
+/** The container of the NDC where it is on file, else every one that code and strength allow. */
+export function containerSizes(hcpcs: string, encounter: Encounter): readonly Mass[] {
+  const product = onlyProduct(encounter);
+  if (product?.hcpcs === hcpcs) return [product.labeled];
+  return rangeOf(hcpcs, encounter.strength).sizes;
+}
+
+export function canBeFilled(total: Mass, sizes: readonly Mass[]): boolean {
+  const made = smallestTotal(total, sizes);
+  return made !== undefined && isSame(made, total);
+}
+
+const marketedContainers: Rule = {
+  id: 'amounts/marketed-containers',
+  title: 'Containers that hold this amount',
+  citations: cite('products', '2.2', '2.22'),
+  check(claim) {
+    const drug = drugLine(claim);
+    if (!drug) return notApplicable('There is no drug line.');
+    if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route is marketed.');
+    if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not opened drug.');
+    if (claim.encounter.opened.length > 0) return containersOnFile(claim.encounter.opened);
+    const { labeled } = drug.amounts;
+    const sizes = containerSizes(drug.code.hcpcs, claim.encounter);
+    if (sizes.length === 0) return notApplicable('No container of this strength is on file.');
+    const total = smallestTotal(labeled, sizes);
+    if (canBeFilled(labeled, sizes)) return pass(`Marketed containers hold ${formatMass(labeled)} together.`);
+    const told = claim.encounter.labeled !== null;
+    const product = onlyProduct(claim.encounter);
+    const what = told ? `The labeled amount, ${formatMass(labeled)},` : `Given and wasted together, ${formatMass(labeled)},`;
+    const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
+    const problem = total
+      ? `cannot be made from marketed containers${strength}. The next amount that they make is ${formatMass(total)}.`
+      : 'would take hundreds of marketed containers.';
+    return needsReview(`${what} ${problem}`, {
+      fix: told
+        ? 'Check the labels of the containers opened, and the NDC if one is entered.'
+        : 'Check dose and waste: drug that was thrown away is waste even where it makes no JW line. If both are right, enter the labeled amount opened.',
+      denial: denials.recordsNeeded,
+      goTo: told ? 'labeledAmount' : 'doseWasted',
+      billerMayCheck: told && !product,
+    });
+  },
+};
+
+const withinLabel: Rule = {
+  id: 'amounts/within-label',
+  title: 'Dose and waste within the labels',
+  citations: cite('2.3', '2.6', '2.2'),
+  check(claim) {
+    const { labeled, given, wasted } = claim.encounter;
+    if (!drugLine(claim) || labeled === null) return notApplicable('No labeled amount was entered.');
+    const total = plus(given, wasted);
+    if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
+    const above = formatMass(remainder(total, labeled));
+    if (isNone(wasted)) {
+      return needsReview(`${formatMass(given)} was given and the labels hold ${formatMass(labeled)}: ${above} is overfill, or a container is missing. Only the label is billed.`, {
+        fix: 'Check the dose and the labels.',
+        denial: denials.wrongUnits,
+        goTo: 'labeledAmount',
+        billerMayCheck: true,
+      });
+    }
+    return fail(`Given and wasted together are ${formatMass(total)}, ${above} more than the labels hold (${formatMass(labeled)}).`, {
+      fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
+      denial: denials.wrongUnits,
+      goTo: 'labeledAmount',
+    });
+  },
+};
+
+/** Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row 2.20. */
+const smallestPackage: Rule = {
+  id: 'amounts/smallest-package',
+  title: 'Smallest package',
+  citations: cite('2.20', 'products'),
+  check(claim) {
+    const drug = drugLine(claim);
+    if (!drug) return notApplicable('There is no drug line.');
+    if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
+    const { encounter } = claim;
+    if (encounter.opened.length > 0 && encounter.strength === null) return notApplicable('Containers of several strengths were opened.');
+    const choices = marketedChoices(drug.code.hcpcs, encounter);
+    if (choices.every((containers) => containers.length === 0)) return notApplicable('No container of this strength is on file.');
+    const better = choices.map((containers) => smallestSet(drug.amounts, containers)).find((set) => set !== undefined && set.saved > 0);
+    if (!better) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
+    const saved = unitsOf(better.saved);
+    const charge = encounter.chargePerUnit ? `, ${formatMoney(chargeFor(saved, encounter.chargePerUnit))} at the charge entered` : '';
+    const strength = strengthOf(encounter);
+    return needsReview(`${strength ? inContainers(better.total, better.containers) : 'Marketed containers of some strength'} (${formatMass(better.total)}) would have given the dose and wasted ${formatUnits(saved)} less${charge}.`, {
+      fix: `${strength ? '' : 'Enter the strength: other strengths may not count. '}If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.`,
+      denial: denials.recordsNeeded,
+      goTo: strength ? 'labeledAmount' : 'strength',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const strengthOf = (encounter: Encounter) => encounter.strength ?? onlyProduct(encounter)?.strength ?? null;
+
+/** What could have been opened instead: containers of the same product and strength, then of that strength (or of any, where it was not told). */
+function marketedChoices(hcpcs: string, encounter: Encounter): readonly (readonly Product[])[] {
+  const { marketed } = rangeOf(hcpcs, strengthOf(encounter));
+  const used = onlyProduct(encounter);
+  if (!used) return [marketed];
+  const same = marketed.filter(({ name, labeler }) => name === used.name && labeler === used.labeler);
+  return [same, [used, ...same, ...marketed]];
+}
+
+/** The smallest amount that these containers make for the dose, and the whole units of waste that it would have saved. */
+function smallestSet(amounts: UnitsOfService, containers: readonly Product[]): { total: Mass; saved: number; containers: readonly Product[] } | undefined {
+  const total = smallestTotal(amounts.administered, containers.map(({ labeled }) => labeled));
+  return total && { total, saved: unitsSaved(amounts, total), containers };
+}
+
+/** "1 × 20 mL vial of … and 2 × 5 mL ampule of …": containers, the largest first, that make a total together. */
+function inContainers(total: Mass, containers: readonly Product[]): string {
+  const words: string[] = [];
+  let rest = total;
+  for (const container of containers.toSorted(largestFirst)) {
+    const count = wholeUnitsIn(rest, container.labeled).units;
+    if (count === 0) continue;
+    words.push(`${count} × ${formatMl(container.volume)} ${container.containerType} of ${container.name} ${formatStrength(container.strength)}`);
+    rest = remainder(rest, timesMass(container.labeled, count));
+  }
+  return words.join(' and ');
+}
+
+function unitsSaved({ administered, discardedUnits, hcpcsDosage }: UnitsOfService, total: Mass): number {
+  const wastedThen = wholeUnitsIn(total, hcpcsDosage).units - unitsRoundedUp(administered, hcpcsDosage).units;
+  return discardedUnits.units - Math.max(0, wastedThen);
+}
+
+const multiDose: Rule = {
+  id: 'amounts/multi-dose',
+  title: 'Multi-dose container',
+  citations: cite('1.6', '2.3'),
+  check(claim) {
+    if (claim.encounter.container !== 'multi-dose') return notApplicable('The container is single-dose.');
+    const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid.';
+    return needsReview(`No multi-dose baclofen injection was found, but the container is entered as multi-dose.${waste}`, {
+      fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
+      denial: denials.missingModifier,
+      goTo: 'container',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const expiry: Rule = {
+  id: 'records/expiry',
+  title: 'Expiry of the containers',
+  citations: cite('11', 'products 4'),
+  check({ encounter: { opened, dateOfService } }) {
+    const told = opened.filter((row) => row.expiry !== null);
+    if (told.length === 0) return notApplicable('No expiry was entered.');
+    const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
+    if (expired.length === 0) return pass(`Every container with an expiry was within it on ${formatDate(dateOfService)}.`);
+    const each = expired.map(({ name, lot, expiry: end }) => `${name ?? 'A container'}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
+    return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
+      fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
+      denial: denials.recordsNeeded,
+      goTo: 'expiry',
+      billerMayCheck: true,
+    });
+  },
+};
+
+/** Rows that name no container on file: a new product, or a slip in volume or strength. */
+function containersOnFile(opened: readonly OpenedContainers[]): Verdict {
+  const unknown = opened.filter((row) => !productOf(row.ndc) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
+  if (unknown.length === 0) return pass('Every container opened is of a size on file.');
+  const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
+  return needsReview(`No container of ${each.join(' or ')} is on file.`, {
+    fix: 'Read the label again: volume of one container, strength in mcg/mL. A new product may not be on file yet.',
+    denial: denials.wrongUnits,
+    goTo: 'labeledAmount',
+    billerMayCheck: true,
+  });
+}
+
+export const containerRules: readonly Rule[] = [marketedContainers, withinLabel, smallestPackage, multiDose, expiry];

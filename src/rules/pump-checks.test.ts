@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { PumpFill } from '../engine/encounter';
+import { pumpOutlook } from '../engine/pump-outlook';
+import { mcg, mcgPerMl, ml } from '../engine/quantity';
+import { pumpChecks } from './pump-checks';
+
+const filledOn = day('2026-11-23');
+const fill: PumpFill = {
+  reservoir: ml(20),
+  expectedResidual: null,
+  lastFill: null,
+  aspirated: null,
+  tolerance: null,
+  instilled: ml(20),
+  diluent: null,
+  concentration: mcgPerMl(2000),
+  concentrationBefore: null,
+  bridgeBolus: null,
+  dailyDose: mcg(400),
+  dailyDoseBefore: null,
+  alarmVolume: ml(2),
+  leadDays: 5,
+  stabilityDays: 180,
+  programmerAlarmDate: null,
+};
+const check = (title: string, change: Partial<PumpFill>) => {
+  const told = { ...fill, ...change };
+  const outlook = told.dailyDose && pumpOutlook(told, told.dailyDose, filledOn);
+  return pumpChecks(told, outlook, filledOn).find((each) => each.title === title);
+};
+const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
+
+describe('cross-checks of a refill', () => {
+  it.each([
+    ['Expected and aspirated', {}, 'not-told', /enter both volumes/],
+    ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(3) }, 'not-told', /1 mL more.*no tolerance of the clinic is entered, and none is published/],
+    ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(2), tolerance: ml(0) }, 'fine', /As much was aspirated as expected/],
+    ['Expected and aspirated', { expectedResidual: ml(3), aspirated: ml(1), tolerance: ml(2) }, 'fine', /2 mL less.*within the clinic’s 2 mL/],
+    ['Expected and aspirated', { expectedResidual: ml(4), aspirated: ml(1), tolerance: ml(2) }, 'look', /3 mL less.*may mean that the pump infuses too fast/],
+    ['Expected and aspirated', { expectedResidual: ml(1), aspirated: ml(4), tolerance: ml(2) }, 'look', /3 mL more.*tolerance of 2 mL\.$/],
+    ['Expected and aspirated', { ...before, aspirated: { uL: 23_200 }, tolerance: ml(1) }, 'fine', /As much/],
+    ['Daily dose', { dailyDose: null }, 'not-told', /no date is computed/],
+    ['Daily dose', { dailyDose: mcg(23) }, 'look', /Check units: 23 mcg/],
+    ['Daily dose', { dailyDose: mcg(24) }, 'fine', /within/],
+    ['Daily dose', { dailyDose: mcg(2000) }, 'fine', /within/],
+    ['Daily dose', { dailyDose: mcg(2001) }, 'look', /Check units/],
+    ['Change of concentration', { concentrationBefore: mcgPerMl(500) }, 'look', /500 mcg\/mL before, 2000 mcg\/mL now: was a bridge bolus programmed\?/],
+    ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: false }, 'look', /confirm with the prescriber/],
+    ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: true }, 'fine', /was programmed\.$/],
+    ['Next refill', {}, 'fine', /Refill by 02\/16\/2027/],
+    ['Next refill', { leadDays: null }, 'not-told', /lead days.*The alarm is on 02\/21\/2027/],
+    ['Next refill', { leadDays: 90 }, 'look', /is not after this fill/],
+  ] as const)('%s %j: %s', (title, change, outcome, says) => {
+    expect(check(title, change)).toMatchObject({ outcome, says: expect.stringMatching(says) });
+  });
+
+  it('a concentration that stayed, or is not told, asks nothing', () => {
+    expect(check('Change of concentration', {})).toBeUndefined();
+    expect(check('Change of concentration', { concentrationBefore: mcgPerMl(2000) })).toBeUndefined();
+    expect(check('Next refill', { dailyDose: null })).toBeUndefined();
+  });
+});

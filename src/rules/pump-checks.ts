@@ -1,0 +1,75 @@
+import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
+import type { PumpFill } from '../engine/encounter';
+import { formatMcg, formatMl, formatStrength, isMore, isMoreVolume, isSameStrength, mcg, volumeLeft, type Volume } from '../engine/quantity';
+import { residualByArithmetic, type PumpOutlook } from '../engine/pump-outlook';
+import { citations, type RowId } from './citations';
+
+/** Daily doses outside of these are not wrong, but more often a slip of the unit: row `label dose`. */
+const usualDailyDose = { from: mcg(24), to: mcg(2000) };
+
+/** The boxed warning, in this product's words, and where it was read. */
+export const withdrawalWarning = citations['label withdrawal'];
+
+/** Something about the pump that a nurse should look at again. It is no finding on the claim and no dosing advice. */
+export type PumpCheck = { readonly title: string; readonly outcome: 'look' | 'fine' | 'not-told'; readonly says: string; readonly row: RowId };
+
+/** The cross-checks of a refill, each with its answer, also where nothing was told. */
+export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook | null, filledOn: IsoDate): readonly PumpCheck[] => [
+  difference(fill, residualByArithmetic(fill, filledOn)?.volume ?? null),
+  dailyDose(fill),
+  ...(isConcentrationChanged(fill) ? [bridgeBolus(fill)] : []),
+  ...(outlook ? [refillInTime(outlook, filledOn)] : []),
+];
+
+/** Aspirated less expected, against the clinic's own tolerance; no published one was found. */
+function difference({ aspirated, expectedResidual, tolerance }: PumpFill, computed: Volume | null): PumpCheck {
+  const title = 'Expected and aspirated';
+  const row = 'products 3 tolerance';
+  const expected = expectedResidual ?? computed;
+  if (!aspirated || !expected) {
+    return { title, outcome: 'not-told', says: 'Not compared: enter both volumes.', row };
+  }
+  const less = isMoreVolume(expected, aspirated);
+  const apart = less ? volumeLeft(expected, aspirated) : volumeLeft(aspirated, expected);
+  const found = apart.uL === 0 ? 'As much was aspirated as expected' : `${formatMl(apart)} ${less ? 'less' : 'more'} was aspirated than expected`;
+  if (!tolerance) return { title, outcome: 'not-told', says: `${found}. Not judged: no tolerance of the clinic is entered, and none is published.`, row };
+  if (!isMoreVolume(apart, tolerance)) return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
+  const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
+  return { title, outcome: 'look', says: `${found}, more than the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
+}
+
+function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
+  const title = 'Daily dose';
+  const row = 'label dose';
+  const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
+  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose is entered, so no date is computed.', row };
+  if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
+    return { title, outcome: 'look', says: `Check units: ${formatMcg(dose)} a day is outside ${span}. Is it micrograms, and a day, not an hour?`, row };
+  }
+  return { title, outcome: 'fine', says: `${formatMcg(dose)} a day is within ${span}.`, row };
+}
+
+export const isConcentrationChanged = ({ concentration, concentrationBefore }: PumpFill): boolean =>
+  concentrationBefore !== null && !isSameStrength(concentration, concentrationBefore);
+
+function bridgeBolus({ concentration, concentrationBefore, bridgeBolus: programmed }: PumpFill): PumpCheck {
+  const title = 'Change of concentration';
+  const change = `${concentrationBefore ? formatStrength(concentrationBefore) : ''} before, ${formatStrength(concentration)} now`;
+  if (programmed === null) return { title, outcome: 'look', says: `${change}: was a bridge bolus programmed?`, row: 'bridge bolus' };
+  if (!programmed) return { title, outcome: 'look', says: `${change}, and no bridge bolus was programmed: confirm with the prescriber.`, row: 'bridge bolus' };
+  return { title, outcome: 'fine', says: `${change}; a bridge bolus was programmed.`, row: 'bridge bolus' };
+}
+
+function refillInTime({ latestRefill, alarmDate }: PumpOutlook, filledOn: IsoDate): PumpCheck {
+  const title = 'Next refill';
+  const row = 'products 3';
+  if (!latestRefill) {
+    const alarm = alarmDate ? ` The alarm is on ${formatDate(alarmDate)}.` : '';
+    return { title, outcome: 'not-told', says: `Enter the clinic’s lead days for the latest refill date.${alarm}`, row };
+  }
+  const nextDay = daysAfter(filledOn, 1) ?? filledOn;
+  if (latestRefill.date < nextDay) {
+    return { title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill: check dose, volume and lead days.`, row };
+  }
+  return { title, outcome: 'fine', says: `Refill by ${formatDate(latestRefill.date)}.`, row };
+}
