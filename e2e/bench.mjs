@@ -34,7 +34,8 @@ const browser = await chromium.launch(launchOptions());
 console.log(`\nBrowser: Chromium ${browser.version()}`);
 try {
   await part('first view', () => firstView(browser));
-  await part('keystrokes', () => keystrokes(browser));
+  await part('keystrokes', () => keystrokes(browser, 'Dose given', [(page) => example(page, 0), (page) => example(page, 1)]));
+  await part('keystrokes of a refill', () => keystrokes(browser, 'Instilled', [refillExample]));
   await part('page load', () => pageLoad(browser));
 } finally {
   await browser.close();
@@ -193,24 +194,42 @@ function kilobytes(bytes) {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-/** @param {Browser} browser */
-async function keystrokes(browser) {
+/**
+ * @param {Page} page
+ * @param {number} place
+ */
+async function example(page, place) {
+  await page.getByRole('button', { name: /^Example/ }).nth(place).click();
+}
+
+/** @param {Page} page */
+async function refillExample(page) {
+  await page.getByRole('radio', { name: 'I am recording a pump refill' }).check();
+  await example(page, 0);
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} label of the field that is typed into
+ * @param {readonly ((page: Page) => Promise<void>)[]} starts what the page holds before
+ */
+async function keystrokes(browser, label, starts) {
   const aim = 50;
   /** @type {Timing[]} */
   const timings = [];
-  for (const example of [0, 1]) {
+  for (const start of starts) {
     const page = await browser.newPage();
     page.setDefaultTimeout(10_000);
     await page.goto(url);
-    await page.getByRole('button', { name: /^Example/ }).nth(example).click();
+    await start(page);
     await slowDown(page);
-    timings.push(...(await typed(page)));
+    timings.push(...(await typed(page, label)));
     await page.close();
   }
   const painted = timings.map(({ painted }) => painted).filter((each) => each !== null);
   const events = timings.map(({ event }) => event).filter((each) => each !== null);
   const unchanged = timings.length - painted.length;
-  console.log(`\nKeystroke in 'Dose given' to painted result, ${painted.length} keystrokes, ${cpuSlowdown}x slower processor`);
+  console.log(`\nKeystroke in '${label}' to painted result, ${painted.length} keystrokes, ${cpuSlowdown}x slower processor`);
   if (unchanged > 0) console.log(`  ${unchanged} keystrokes changed nothing in the result`);
   row('  Median', `${quantile(painted, 0.5).toFixed(1)} ms`);
   row('  95th percentile', `${quantile(painted, 0.95).toFixed(1)} ms`, `aim ${aim} ms`, met(quantile(painted, 0.95), aim));
@@ -222,12 +241,13 @@ async function keystrokes(browser) {
 /** @typedef {{ painted: number | null, event: number | null }} Timing */
 
 /**
- * Types two-digit doses over one another, one digit at a time.
+ * Types two-digit amounts over one another, one digit at a time.
  * @param {Page} page
+ * @param {string} label
  * @returns {Promise<Timing[]>}
  */
-async function typed(page) {
-  const field = page.getByLabel(/^Dose given/).first();
+async function typed(page, label) {
+  const field = page.getByLabel(new RegExp(`^${label}`)).first();
   const result = await page.getByRole('region', { name: 'Claim', exact: true }).elementHandle();
   const durations = await page.evaluateHandle(() => {
     /** @type {Map<number, number>} */
@@ -239,9 +259,9 @@ async function typed(page) {
   });
   /** @type {{ start: number, painted: number | null }[]} */
   const seen = [];
-  for (let dose = 11; dose <= 40; dose += 1) {
+  for (let amount = 11; amount <= 40; amount += 1) {
     await field.selectText();
-    for (const digit of String(dose)) {
+    for (const digit of String(amount)) {
       const timing = await page.evaluateHandle((region) => {
         const seen = new Promise((resolve) => {
           let start = 0;

@@ -21,14 +21,14 @@ test('a refill from two lots, with the keyboard alone, in 18 key groups', async 
     ['Lot', 'B2'],
     ['Expiry', '04/2028'],
     ['Reservoir size', '40 mL'],
-    ['Expected in the pump, in mL', '3.2'],
+    ['Expected, in mL', '3.2'],
     ['Aspirated, in mL', '3.5'],
     ['Instilled, in mL', '35'],
     ['What became of it', 'All of it was thrown away'],
     ['Date of the waste', today],
     ['Time of the waste', '10:20'],
     ['Daily dose, in mcg/day', '400'],
-    ['Lead days of the clinic', '5'],
+    ['Lead days', '5'],
     ['Payer type', 'Medicare Part B'],
     ['Setting', 'Office'],
   ] as const;
@@ -60,12 +60,12 @@ test('a refill by scanner: item, expiry and lot come out of the code, the same c
   await expect(page.getByRole('textbox', { name: 'Expiry' })).toHaveValue('03/31/2028');
   await expect(page.getByRole('combobox', { name: 'Product' }).first()).toHaveValue('66794015702');
   await scan(`01${gtin}1728033110AB1`);
-  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveValue('2');
+  await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveValue('2');
   await expect(page.getByText('2 containers: 80 mg, 8 units.')).toBeVisible();
   await scan(gtin.slice(2));
-  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveCount(2);
+  await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveCount(2);
   await page.getByRole('button', { name: 'Remove container 2' }).click();
-  await expect(page.getByRole('textbox', { name: 'Containers opened' })).toHaveCount(1);
+  await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveCount(1);
   await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
   await answer(page, 'Reservoir size', '40 mL');
   await answer(page, 'Instilled, in mL', '40');
@@ -73,6 +73,19 @@ test('a refill by scanner: item, expiry and lot come out of the code, the same c
   await answer(page, 'Setting', 'Office');
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
   expect(pagesIn(await page.pdf({ format: 'Letter' }))).toBe(2);
+});
+
+test('a row that is removed takes its answers along, and the others keep theirs', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('button', { name: 'Remove container 1' }).click();
+  await expect(page.getByRole('textbox', { name: 'Lot' })).toHaveValue('EXAMPLE2');
+  await page.getByRole('textbox', { name: 'NDC or barcode' }).last().pressSequentially(gtin);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Lot' }).last()).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Container 2: 1 × Gablofen 2000 mcg/mL, 20 mL vial' })).toHaveCount(1);
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 });
 
 test('ten bare digits ask which NDC; the answer fills the row', async ({ page }) => {
@@ -105,12 +118,12 @@ test('bad input stands beside its field, leads there from the summary, and loses
   await loadRefillExample(page);
   for (const [name, text, message] of [
     ['Instilled, in mL', '45', 'Instilled 45 mL is more than the 40 mL reservoir holds'],
-    ['Containers opened', '0', 'Container 1: containers opened must be 1 or more'],
+    ['Count', '0', 'Container 1: count must be 1 or more'],
     ['NDC or barcode', '9781234567897', 'Container 1: this barcode is of no US drug: there is no NDC in it'],
     ['Expiry', '01/1066', 'Container 1: expiry must be in 2000 or later'],
     ['Daily dose, in mcg/day', '60 mcg/hour', 'Daily dose must be of a day, not of an hour'],
   ] as const) {
-    const field = page.getByRole('textbox', { name }).first();
+    const field = page.getByRole('textbox', { name, exact: true }).first();
     const before = await field.inputValue();
     await field.fill(text);
     await field.press('Tab');
@@ -181,7 +194,7 @@ test('a screening trial follows from its product', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Intrathecal, by lumbar puncture' })).toBeChecked();
   await expect(page.getByText('Only a pump fill has a reservoir')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Containers opened' }).fill('2');
+  await page.getByRole('textbox', { name: 'Count', exact: true }).fill('2');
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('1.5');
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
@@ -241,7 +254,7 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
     await page.getByRole('textbox', { name: 'Lot' }).last().fill(`LOT-OF-TWENTY-CHAR-${more}`);
   }
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-  for (const [name, text] of [['Filled last time', '40'], ['Date of the last fill', '05/01/2020'], ['Concentration before', '500'], ['Daily dose before', '380'], ['Pump maker and model', 'Model '.repeat(10)], ['Alarm date on the programmer', '12/31/2098']] as const) {
+  for (const [name, text] of [['Filled last time', '40'], ['Date of the last fill', '05/01/2020'], ['Concentration before', '500'], ['Daily dose before', '380'], ['Pump maker and model', 'Model '.repeat(10)], ['Programmer’s alarm date', '12/31/2098']] as const) {
     await page.getByRole('textbox', { name }).fill(text);
   }
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x5']);

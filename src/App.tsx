@@ -191,7 +191,7 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
   }, [worksheet, today]);
 
   const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);
-  const untouched = worksheet.entry === 'dose' && worksheet.doseGiven === '' && worksheet.doseWasted === '' && worksheet.payer === '' && worksheet.setting === '';
+  const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   const printing = usePrinting(catchUp);
 
@@ -203,7 +203,7 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} citations={ruleBook.citations} actions={actions} /> : <Unanswered problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} citations={ruleBook.citations} actions={actions} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
@@ -215,4 +215,10 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
       {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
     </main>
   );
+}
+
+/** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
+function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {
+  const drug = entry === 'dose' ? doseGiven + doseWasted : refill.containers.map(({ product, ndc }) => product + ndc).join('') + refill.instilled;
+  return drug + payer + setting === '';
 }

@@ -1,11 +1,17 @@
 import { examplesOf, type Example } from './worksheet/examples';
 import type { Problem } from './worksheet/answer-reader';
 import { ProblemList } from './worksheet/ProblemList';
+import type { WorksheetText } from './worksheet/worksheet-text';
 
-type UnansweredProps = { problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
+type UnansweredProps = { entry: WorksheetText['entry']; problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
+
+const teaches = {
+  dose: 'Enter dose, waste, payer type and setting.',
+  refill: 'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; then payer type and setting.',
+} as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
-export function Unanswered({ problems, untouched, onLoad }: UnansweredProps) {
+export function Unanswered({ entry, problems, untouched, onLoad }: UnansweredProps) {
   return (
     <div className="unanswered">
       <h2 id="answer-title" tabIndex={-1}>
@@ -14,14 +20,14 @@ export function Unanswered({ problems, untouched, onLoad }: UnansweredProps) {
       {untouched ? (
         <>
           <p>
-            Enter dose, waste, payer type and setting. You get the code, the units and the lines with JW or JZ, the reason for
-            every number, and what would bring the claim back.
+            {teaches[entry]} You get the code, the units and the lines with JW or JZ, the reason for every number, and what would
+            bring the claim back.
           </p>
           <p>
             To see it at work:{' '}
-            {examplesOf('dose').map((example, place) => (
+            {examplesOf(entry).map((example) => (
               <button key={example.name} type="button" className="link" onClick={() => onLoad(example)}>
-                {place === 0 ? 'show waste below one unit' : 'show waste with a line of its own'}
+                {example.shows}
               </button>
             ))}
           </p>

@@ -99,14 +99,15 @@ function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, pumpF
 /** Every rule's finding, worst first; rules keep their order within an outcome. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
   const { checked, dateOfService, payer } = draft.encounter;
+  const forThisClaim = `|${payer}|${dateOfService}|`;
   const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
     const verdict = rule.check(draft);
-    const checkKey = `${rule.id}|${payer}|${dateOfService}|${verdict.because}`;
+    const checkKey = rule.id + forThisClaim + verdict.because;
     const checkedByBiller = verdict.billerMayCheck === true && checked.includes(checkKey);
     found[verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller });
   }
-  return [...found['on-hold'], ...found.fail, ...found['needs-review'], ...found.pass, ...found['not-applicable']];
+  return found['on-hold'].concat(found.fail, found['needs-review'], found.pass, found['not-applicable']);
 }
 
 const statusForOpen = {

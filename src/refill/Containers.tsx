@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { groupSeparator } from '../engine/barcode';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { groupSeparator, readBarcode } from '../engine/barcode';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMass, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
@@ -11,7 +11,7 @@ import { choicesOf, containerLabels } from '../worksheet/labels';
 import { readDrugCode } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-refill';
 import type { ContainerText } from '../worksheet/worksheet-text';
-import { withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
+import { ndcOf, withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
 
 const productChoices = [
   ...products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` })),
@@ -28,6 +28,7 @@ export function Containers() {
   const { control, getValues, setValue } = useWorksheetForm();
   const rows = useWatch({ control, name: 'refill.containers' });
   const focusNext = useRef(false);
+  const [filled, setFilled] = useState('');
 
   const put = (next: ContainerText[]) => {
     setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
@@ -69,7 +70,9 @@ export function Containers() {
             const typed = before[place]?.ndc.trim() ?? '';
             if (typed === '' || !('value' in readDrugCode(typed, ''))) return;
             focusNext.current = goOn;
-            put(withCode(before, place));
+            const after = withCode(before, place);
+            put(after);
+            setFilled(saidOf(after));
           }}
           onRemove={() => {
             focusNext.current = true;
@@ -77,9 +80,21 @@ export function Containers() {
           }}
         />
       ))}
+      <p className="ds-u-visibility--screen-reader" role="status">
+        {filled}
+      </p>
     </fieldset>
   );
 }
+
+/** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows, for somebody who does not see them. */
+const saidOf = (rows: readonly ContainerText[]): string =>
+  rows
+    .flatMap(({ ndc, count, lot }, place) => {
+      const product = productOf(ndcOf(ndc));
+      return product ? `Container ${place + 1}: ${count} × ${productName(product)}${lot ? `, lot ${lot}` : ''}` : [];
+    })
+    .join('. ');
 
 type RowProps = {
   row: ContainerText;
@@ -144,10 +159,11 @@ function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: Row
   );
 }
 
-/** Enter ends a scan and goes on to the next container; Ctrl+] is how some scanners send the GS1 separator. */
+/** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
 function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boolean) => void): void {
   const field = event.currentTarget;
-  if (event.key === 'Enter' && field.value.trim() !== '') {
+  const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null;
+  if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
     event.preventDefault();
     onCode(true);
   }

@@ -125,9 +125,9 @@ function Programming() {
       <p className="section-note">A cross-check of the programmer, which is the authority. No dosing advice.</p>
       <div className="row">
         <TextAnswer name="refill.dailyDose" optional size="small" digits />
-        <TextAnswer name="refill.alarmVolume" hint="Usual, not always." size="small" digits />
+        <TextAnswer name="refill.alarmVolume" hint="Usual value." size="small" digits />
         <TextAnswer name="refill.leadDays" optional size="small" digits />
-        <TextAnswer name="refill.stabilityDays" hint="Or your brand’s." size="small" digits />
+        <TextAnswer name="refill.stabilityDays" hint="Usual value." size="small" digits />
         <TextAnswer name="refill.programmerAlarmDate" optional size="medium" digits />
       </div>
       <CrossCheck />

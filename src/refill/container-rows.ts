@@ -18,7 +18,7 @@ export function withProduct(rows: Rows, place: number, product: string): Contain
   return changed(rows, place, (row) => {
     if (product === '') return emptyContainer;
     const ofFile = productOf(product as Ndc11);
-    const wasOnFile = productOf(knownNdc(row.ndc)) !== undefined;
+    const wasOnFile = productOf(ndcOf(row.ndc)) !== undefined;
     return { ...row, product, ndc: ofFile ? formatNdc(ofFile.ndc) : wasOnFile ? '' : row.ndc, count: row.count || '1' };
   });
 }
@@ -51,7 +51,8 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
   return withEmptyLast(changed(counted, place, () => emptyContainer));
 }
 
-const knownNdc = (typed: string): Ndc11 | null => {
+/** The NDC that a field names; null while it names none. */
+export const ndcOf = (typed: string): Ndc11 | null => {
   const reading = typed.trim() === '' ? undefined : readDrugCode(typed, '');
   return reading && 'value' in reading ? reading.value.ndc : null;
 };

@@ -3,13 +3,20 @@ import type { Encounter } from '../engine/encounter';
 import { readWorksheet } from './read-worksheet';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
 
-export type Example = { readonly name: string; readonly entry: WorksheetText['entry']; readonly worksheet: (today: IsoDate) => WorksheetText };
+export type Example = {
+  readonly name: string;
+  readonly entry: WorksheetText['entry'];
+  /** What it is good for, as the link to it says. */
+  readonly shows: string;
+  readonly worksheet: (today: IsoDate) => WorksheetText;
+};
 
 /** Worked claims, invented for the purpose: waste below one unit, waste with a line of its own, and a refill with its record. */
 export const examples: readonly Example[] = [
   {
     name: 'Example 1: 36 of 40 mg, Medicare',
     entry: 'dose',
+    shows: 'show waste below one unit',
     worksheet: (today) => ({
       ...emptyWorksheet(today),
       example: 'Example 1: 36 of 40 mg, Medicare',
@@ -31,6 +38,7 @@ export const examples: readonly Example[] = [
   {
     name: 'Example 2: 25 of 40 mg, commercial',
     entry: 'dose',
+    shows: 'show waste with a line of its own',
     worksheet: (today) => ({
       ...emptyWorksheet(today),
       example: 'Example 2: 25 of 40 mg, commercial',
@@ -54,6 +62,7 @@ export const examples: readonly Example[] = [
   {
     name: 'Example 3: a refill of 35 mL',
     entry: 'refill',
+    shows: 'show a refill from two lots',
     worksheet: (today) => {
       const empty = emptyWorksheet(today);
       const vial = { ...emptyContainer, product: '66794015702', ndc: '66794-0157-02', count: '1', expiry: formatDate(yearsAfter(today, 2)) };

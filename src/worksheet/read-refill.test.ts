@@ -225,8 +225,8 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
 describe('bad input is told at its field', () => {
   it.each([
     ['no container', refillSheet({ containers: [emptyContainer], instilled: '20' }), 'refill.containers.0.product: Choose the product that was opened, or scan it'],
-    ['zero containers', refillSheet({ containers: [container({ count: '0' })], instilled: '20' }), 'refill.containers.0.count: Containers opened must be 1 or more'],
-    ['half a container', refillSheet({ containers: [container({ count: '1.5' })], instilled: '20' }), 'refill.containers.0.count: Containers opened must be a whole number, like 2'],
+    ['zero containers', refillSheet({ containers: [container({ count: '0' })], instilled: '20' }), 'refill.containers.0.count: Count must be 1 or more'],
+    ['half a container', refillSheet({ containers: [container({ count: '1.5' })], instilled: '20' }), 'refill.containers.0.count: Count must be a whole number, like 2'],
     ['no count', refillSheet({ containers: [container({ count: '' })], instilled: '20' }), 'refill.containers.0.count: Enter how many containers were opened'],
     ['no NDC at all', refillSheet({ containers: [container({ ndc: 'baclofen' })], instilled: '20' }), 'refill.containers.0.ndc: NDC or barcode must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode'],
     ['ten bare digits', refillSheet({ containers: [container({ ndc: '6679415702' })], instilled: '20' }), 'refill.containers.0.ndc: Ten digits can be more than one NDC: choose which, or type it with its hyphens'],
@@ -234,7 +234,7 @@ describe('bad input is told at its field', () => {
     ['bulk drug', refillSheet({ containers: [container({ ndc: '68055-0002-01' })], instilled: '20' }), 'refill.containers.0.ndc: 68055-0002-01 is bulk drug for further processing, which is never billed'],
     ['a barcode of a book', refillSheet({ containers: [container({ ndc: '9781234567897' })], instilled: '20' }), 'refill.containers.0.ndc: This barcode is of no US drug: there is no NDC in it'],
     ['a misread barcode', refillSheet({ containers: [container({ ndc: '366794157025' })], instilled: '20' }), 'refill.containers.0.ndc: The barcode’s check digit does not fit: scan it again'],
-    ['the second row is named', refillSheet({ containers: [container(), container({ count: '0' })], instilled: '20' }), 'refill.containers.1.count: Container 2: containers opened must be 1 or more'],
+    ['the second row is named', refillSheet({ containers: [container(), container({ count: '0' })], instilled: '20' }), 'refill.containers.1.count: Container 2: count must be 1 or more'],
     ['an expiry of long ago', refillSheet({ containers: [container({ expiry: '01/1900' })], instilled: '20' }), 'refill.containers.0.expiry: Expiry must be in 2000 or later'],
     ['a month that is none', refillSheet({ containers: [container({ expiry: '13/2027' })], instilled: '20' }), 'refill.containers.0.expiry: Expiry has no such month'],
     ['no reservoir', refillSheet({ reservoir: '', instilled: '20' }), 'refill.reservoir: Choose the size of the reservoir'],
@@ -243,7 +243,7 @@ describe('bad input is told at its field', () => {
     ['nothing said of the volume', refillSheet({}), 'refill.instilled: Enter the milliliters instilled'],
     ['diluted to no less', refillSheet({ instilled: '20', diluted: true, diluent: '5', concentration: '2000' }), 'refill.concentration: Final concentration must be below the strength opened, 2000 mcg/mL'],
     ['diluted without numbers', refillSheet({ instilled: '20', diluted: true }), 'refill.diluent: Enter the milliliters of diluent'],
-    ['an alarm in the past', refillSheet({ instilled: '20', programmerAlarmDate: '05/19/2026' }), 'refill.programmerAlarmDate: Alarm date on the programmer must not be before the date of service, 05/20/2026'],
+    ['an alarm in the past', refillSheet({ instilled: '20', programmerAlarmDate: '05/19/2026' }), 'refill.programmerAlarmDate: Programmer’s alarm date must not be before the date of service, 05/20/2026'],
     ['a last fill in the future', refillSheet({ instilled: '20', lastFilledOn: '05/20/2026' }), 'refill.lastFilledOn: Date of the last fill must be before the date of service, 05/20/2026'],
     ['thrown away in mL of a mixture', refillSheet({ instilled: '20', diluted: true, diluent: '10', concentration: '1000', leftover: 'other', thrownAway: '5', correction: 'x' }), 'refill.thrownAway: Thrown away must be in mg: the drug was mixed'],
   ])('%s', (_what, worksheet, problem) => {

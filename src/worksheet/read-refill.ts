@@ -143,7 +143,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
     const stabilityDays = reader.required('refill.stabilityDays', refill.stabilityDays, days(1), 'Enter the stability limit in days, like 180');
     const programmerAlarmDate = reader.optional('refill.programmerAlarmDate', refill.programmerAlarmDate, date);
     if (programmerAlarmDate && dateOfService && programmerAlarmDate < dateOfService) {
-      reader.refuse('refill.programmerAlarmDate', `Alarm date on the programmer must not be before the date of service, ${formatDate(dateOfService)}`);
+      reader.refuse('refill.programmerAlarmDate', `Programmer’s alarm date must not be before the date of service, ${formatDate(dateOfService)}`);
     }
     if (!reservoir || !instilled || !concentration || !alarmVolume || stabilityDays === null) return null;
     const bridgeBolus = refill.bridgeBolus === '' ? null : refill.bridgeBolus === 'yes';
