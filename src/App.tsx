@@ -15,9 +15,10 @@ import { goToField, SelectAnswer } from './worksheet/fields';
 import { FormContext, RefillContext, useWorksheetForm } from './worksheet/form';
 import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
 import { localDay } from './worksheet/read-answers';
-import { readWorksheet, worksheetSchema } from './worksheet/read-worksheet';
+import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
 import { Worksheet } from './worksheet/Worksheet';
+import { worksheetSchema } from './worksheet/worksheet-schema';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 
 type AppProps = {

@@ -9,7 +9,7 @@ import { ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from '../worksheet/fi
 import { useWorksheetForm } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
 import { readDrugCode } from '../worksheet/read-answers';
-import { isEmptyRow } from '../worksheet/read-refill';
+import { isEmptyRow } from '../worksheet/read-containers';
 import type { ContainerText } from '../worksheet/worksheet-text';
 import { ndcOf, withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
 

@@ -3,7 +3,7 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatDate } from '../engine/dated';
 import { productOf } from '../rules/products';
 import { readDrugCode } from '../worksheet/read-answers';
-import { isEmptyRow } from '../worksheet/read-refill';
+import { isEmptyRow } from '../worksheet/read-containers';
 import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
 
 type Rows = readonly ContainerText[];

@@ -13,7 +13,8 @@ import { mueAsOf, mueRules } from './mue';
 import { paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
-import { crosswalksRead, productRules } from './products';
+import { ndcRules } from './ndc';
+import { crosswalksRead } from './products';
 import { wasteRules } from './waste';
 import { wasteModifierRules, wasteModifiers } from './waste-modifiers';
 
@@ -36,7 +37,7 @@ export const ruleBook: RuleBook = {
     ...priorAuthorizationRules,
     ...documentationRules,
     ...coverageRules,
-    ...productRules,
+    ...ndcRules,
   ],
   formItems,
   tablesUsed,

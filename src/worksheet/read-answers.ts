@@ -11,6 +11,7 @@ import {
   massIn,
   massLimit,
   mg,
+  ml,
   moneyFromDigits,
   strengthFromDigits,
   unitsOf,
@@ -121,6 +122,10 @@ export function readVolume(typed: string, label: string, most: Volume): Reading<
   const volume = digits.replace(/^0+|\..*/g, '').length > 9 ? undefined : volumeFromDigits(digits);
   return volume && !isMoreVolume(volume, most) ? { value: volume } : problem(`${name} must be ${formatMl(most)} or less`);
 }
+
+/** More than any reservoir or container holds; above it something else was typed. */
+const mostVolume = ml(100);
+export const readBedsideVolume = (typed: string, label: string): Reading<Volume> => readVolume(typed, label, mostVolume);
 
 /** A dose of a day, in mcg or mg; anything an hour is refused, not converted. */
 export function readDailyDose(typed: string, label: string): Reading<Mass> {

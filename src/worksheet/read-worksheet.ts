@@ -1,18 +1,5 @@
-import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import {
-  containers,
-  drugSources,
-  habitModifiers,
-  payers,
-  priorAuthorizationStatuses,
-  purposes,
-  routes,
-  settings,
-  type Encounter,
-  type PayerConfirmation,
-  type PriorAuthorization,
-} from '../engine/encounter';
+import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
 import { isNone, type Strength } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import type { RecordFacts } from '../rules/documentation';
@@ -33,72 +20,10 @@ import {
   type Reading,
 } from './read-answers';
 import { readRefill, type DrugTold, type RefillReading } from './read-refill';
-import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo, type WorksheetText } from './worksheet-text';
-
-// Compiling checks with `new Function` is what the page's content security policy forbids.
-z.config({ jitless: true });
+import type { WorksheetText } from './worksheet-text';
 
 /** Years that a date on the worksheet may lie in: from the first year of J0475 (row 1.2). */
 const claimYears = { from: 1994, through: 2099 };
-
-/**
- * The schema of the form: text in, facts out, with every problem beside the field it belongs to. Made when the
- * worksheet is first checked, not while the page loads.
- */
-export function worksheetSchema(today: IsoDate) {
-  const text = z.string();
-  return z.pipe(
-    z.object({
-      entry: z.enum(entries),
-      refill: refillSchema(),
-      doseGiven: text,
-      doseGivenUnit: z.enum(amountUnits),
-      doseWasted: text,
-      doseWastedUnit: z.enum(amountUnits),
-      strength: text,
-      wasteReason: text,
-      wasteDate: text,
-      wasteTime: text,
-      dateOfService: text,
-      purpose: z.enum(purposes),
-      route: z.enum(routes),
-      confirmedBy: text,
-      confirmedOn: text,
-      confirmationReference: text,
-      container: z.enum(containers),
-      labeledAmount: text,
-      labeledAmountUnit: z.enum(amountUnits),
-      drugSource: z.enum(drugSources),
-      ndc: text,
-      diagnoses: text,
-      askedCode: text,
-      askedModifiers: z.array(z.enum(habitModifiers)),
-      payer: orNone(payers),
-      setting: orNone(settings),
-      kd: z.boolean(),
-      linePerNdc: z.boolean(),
-      priorAuthorization: z.enum(priorAuthorizationStatuses),
-      priorAuthorizationNumber: text,
-      firstDay: text,
-      lastDay: text,
-      unitsApproved: text,
-      unitsUsed: text,
-      records: z.array(text),
-      patientReference: text,
-      account: text,
-      initials: text,
-      chargePerUnit: text,
-      checked: z.array(text),
-      example: text,
-    }),
-    z.transform((worksheet, context): Encounter => {
-      const { encounter } = readEncounter(worksheet, today, (field, message) => {
-        context.issues.push({ code: 'custom', input: undefined, path: field.split('.'), message });
-      });
-      return encounter ?? z.NEVER;
-    }),
-  );
-}
 
 export type WorksheetReading = {
   /** Null while any answer is missing or has a problem. */
@@ -116,7 +41,7 @@ export function readWorksheet(worksheet: WorksheetText, today: IsoDate): Workshe
 }
 
 /** Reads every answer that the other answers call for. */
-function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
+export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
   /** The answers of that name that are text. */
   const optional = <T>(field: TextField, read: (typed: string, label: string) => Reading<T>): T | null => reader.optional(field, worksheet[field], read);
@@ -235,43 +160,6 @@ const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength |
 /** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12). */
 export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): boolean =>
   route === 'intravenous' || route === 'intramuscular';
-
-function refillSchema() {
-  const text = z.string();
-  return z.object({
-    containers: z.array(
-      z.object({ product: text, ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text, container: z.enum(containers) }),
-    ),
-    reservoir: orNone(reservoirs),
-    reservoirOther: text,
-    expected: text,
-    lastFilled: text,
-    lastFilledOn: text,
-    aspirated: text,
-    tolerance: text,
-    diluted: z.boolean(),
-    diluent: text,
-    concentration: text,
-    instilled: text,
-    leftover: orNone(leftovers),
-    thrownAway: text,
-    thrownAwayUnit: z.enum(amountUnits),
-    correction: text,
-    dailyDose: text,
-    dailyDoseBefore: text,
-    concentrationBefore: text,
-    bridgeBolus: orNone(yesOrNo),
-    alarmVolume: text,
-    leadDays: text,
-    stabilityDays: text,
-    programmerAlarmDate: text,
-    pumpModel: text,
-    bedside: z.array(text),
-    paper: z.enum(papers),
-  });
-}
-
-const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
 
 /** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
 export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Amount> | null> {

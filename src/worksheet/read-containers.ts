@@ -1,0 +1,56 @@
+import type { OpenedContainers } from '../engine/encounter';
+import { asMgPerMl, isNoVolume, type Strength } from '../engine/quantity';
+import { brandOf, marketedStrengths, productOf } from '../rules/products';
+import { answerReader, type AnswerReader } from './answer-reader';
+import type { FieldName } from './labels';
+import { readBedsideVolume, readCount, readDrugCode, readExpiry, readReference, readStrength } from './read-answers';
+import type { ContainerText } from './worksheet-text';
+
+export const isEmptyRow = ({ product, ndc }: ContainerText): boolean => product === '' && ndc.trim() === '';
+
+/** The rows that something was entered in, with their places. */
+export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText; place: number }[] =>
+  rows.flatMap((row, place) => (isEmptyRow(row) ? [] : { row, place }));
+
+/** The rows that can be read; an empty row is no row. */
+export function readContainers(rows: readonly ContainerText[], reader: AnswerReader): readonly OpenedContainers[] {
+  const filled = filledRows(rows);
+  if (filled.length === 0) reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
+  return filled.flatMap(({ row, place }) => readContainer(row, place, filled.length > 1, reader) ?? []);
+}
+
+function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {
+  const field = <Name extends keyof ContainerText>(name: Name): FieldName => `refill.containers.${place}.${name}`;
+  const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${lowerFirst(message)}` : message));
+  const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
+  const product = productOf(code?.ndc ?? null);
+  const strength = product?.strength ?? readLabelStrength();
+  const volumeOfOne = product?.volume ?? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label');
+  if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
+  const count = inRow.required(field('count'), row.count, (typed, label) => readCount(typed, label, { from: 1, through: 99 }), 'Enter how many containers were opened');
+  const lot = inRow.optional(field('lot'), row.lot, (typed, label) => readReference(typed, label, 20)) ?? code?.lot ?? null;
+  const expiry = inRow.optional(field('expiry'), row.expiry, readExpiry) ?? code?.expiry ?? null;
+  if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;
+  return {
+    ndc: code?.ndc ?? null,
+    name: product ? brandOf(product) : null,
+    strength,
+    volume: volumeOfOne,
+    count,
+    container: product ? 'single-dose' : row.container,
+    lot,
+    expiry,
+  };
+
+  /** "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products 6). */
+  function readLabelStrength(): Strength | null {
+    if (row.ndc.trim() !== '' && !code) return null;
+    const read = inRow.required(field('strength'), row.strength, readStrength, 'Enter the strength in mcg/mL, from the label');
+    const meant = read && asMgPerMl(read);
+    if (!read || !meant || marketedStrengths.includes(read.mcgPerMl) || !marketedStrengths.includes(meant.mcgPerMl)) return read;
+    inRow.refuse(field('strength'), `Strength ${read.mcgPerMl} mcg/mL is no baclofen strength: if the label says ${read.mcgPerMl} mg/mL, enter ${meant.mcgPerMl}`);
+    return null;
+  }
+}
+
+const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import type { IsoDate } from '../engine/dated';
+import { containers, drugSources, habitModifiers, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import { readEncounter } from './read-worksheet';
+import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
+
+// Compiling checks with `new Function` is what the page's content security policy forbids.
+z.config({ jitless: true });
+
+/**
+ * The schema of the form: text in, facts out, with every problem beside the field it belongs to. Made when the
+ * worksheet is first checked, not while the page loads.
+ */
+export function worksheetSchema(today: IsoDate) {
+  const text = z.string();
+  return z.pipe(
+    z.object({
+      entry: z.enum(entries),
+      refill: refillSchema(),
+      doseGiven: text,
+      doseGivenUnit: z.enum(amountUnits),
+      doseWasted: text,
+      doseWastedUnit: z.enum(amountUnits),
+      strength: text,
+      wasteReason: text,
+      wasteDate: text,
+      wasteTime: text,
+      dateOfService: text,
+      purpose: z.enum(purposes),
+      route: z.enum(routes),
+      confirmedBy: text,
+      confirmedOn: text,
+      confirmationReference: text,
+      container: z.enum(containers),
+      labeledAmount: text,
+      labeledAmountUnit: z.enum(amountUnits),
+      drugSource: z.enum(drugSources),
+      ndc: text,
+      diagnoses: text,
+      askedCode: text,
+      askedModifiers: z.array(z.enum(habitModifiers)),
+      payer: orNone(payers),
+      setting: orNone(settings),
+      kd: z.boolean(),
+      linePerNdc: z.boolean(),
+      priorAuthorization: z.enum(priorAuthorizationStatuses),
+      priorAuthorizationNumber: text,
+      firstDay: text,
+      lastDay: text,
+      unitsApproved: text,
+      unitsUsed: text,
+      records: z.array(text),
+      patientReference: text,
+      account: text,
+      initials: text,
+      chargePerUnit: text,
+      checked: z.array(text),
+      example: text,
+    }),
+    z.transform((worksheet, context): Encounter => {
+      const { encounter } = readEncounter(worksheet, today, (field, message) => {
+        context.issues.push({ code: 'custom', input: undefined, path: field.split('.'), message });
+      });
+      return encounter ?? z.NEVER;
+    }),
+  );
+}
+
+function refillSchema() {
+  const text = z.string();
+  return z.object({
+    containers: z.array(
+      z.object({ product: text, ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text, container: z.enum(containers) }),
+    ),
+    reservoir: orNone(reservoirs),
+    reservoirOther: text,
+    expected: text,
+    lastFilled: text,
+    lastFilledOn: text,
+    aspirated: text,
+    tolerance: text,
+    diluted: z.boolean(),
+    diluent: text,
+    concentration: text,
+    instilled: text,
+    leftover: orNone(leftovers),
+    thrownAway: text,
+    thrownAwayUnit: z.enum(amountUnits),
+    correction: text,
+    dailyDose: text,
+    dailyDoseBefore: text,
+    concentrationBefore: text,
+    bridgeBolus: orNone(yesOrNo),
+    alarmVolume: text,
+    leadDays: text,
+    stabilityDays: text,
+    programmerAlarmDate: text,
+    pumpModel: text,
+    bedside: z.array(text),
+    paper: z.enum(papers),
+  });
+}
+
+const orNone = <T extends readonly [string, ...string[]]>(values: T) => z.union([z.enum(values), z.literal('')]);
