@@ -83,7 +83,7 @@ test('lines are copied as tab-separated text', async ({ page, context }) => {
   await page.getByRole('button', { name: 'Copy lines' }).click();
   await expect(page.getByText('Copied, tab-separated.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'Line\tHCPCS\tModifiers\tUnits\tNDC\tQuantity\tCharge\n1\tJ0475\t\t3\t\t12.5 mL\t$600.00\n2\tJ0475\tJW\t1\t\t7.5 mL\t$200.00',
+    'Line\tHCPCS\tModifiers\tUnits\tNDC\tQuantity\tCharge\n1\tJ0475\t\t3\t\t\t$600.00\n2\tJ0475\tJW\t1\t\t\t$200.00',
   );
 });
 

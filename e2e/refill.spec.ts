@@ -104,11 +104,13 @@ test('an NDC of another drug is named as such, and asks for its label', async ({
   await recordRefill(page);
   await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('0409-6509-01');
   await page.keyboard.press('Tab');
-  await expect(page.getByText('00409-6509-01 is none of the 35 baclofen containers on file.')).toBeVisible();
+  const field = page.getByRole('textbox', { name: 'NDC or barcode' }).first();
+  await expect(field).toHaveAccessibleDescription(/00409-6509-01 is none of the 35 baclofen containers on file: check it, or choose “Other, from the label”/);
+  await page.getByRole('combobox', { name: 'Product' }).first().selectOption('Other, from the label');
   await page.getByRole('textbox', { name: 'Strength, in mcg/mL' }).fill('2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Strength, in mcg/mL' })).toHaveAccessibleDescription(/if the label says 2 mg\/mL, enter 2000/);
-  await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).first()).toHaveValue('00409-6509-01');
+  await expect(field).toHaveValue('00409-6509-01');
 });
 
 test('bad input stands beside its field, leads there from the summary, and loses nothing', async ({ page }) => {
@@ -163,8 +165,8 @@ test('what was left is confirmed, or corrected with a reason; an unexplained res
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
   await page.getByRole('radio', { name: 'Less of it' }).check();
   await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
-  await page.getByRole('textbox', { name: 'Why it differs' }).fill('Spilled');
-  await expect(page.getByText('2 mg is then neither given nor thrown away.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'What became of the rest' }).fill('Spilled');
+  await expect(page.getByText('2 mg is then neither given nor thrown away:')).toBeVisible();
   await expect.poll(() => statusOf(page)).toBe('On hold');
   await answerPanel(page).getByRole('button', { name: 'Go to the answer: Drug that is not accounted for' }).click();
   await expect(page.getByRole('radio', { name: 'Less of it' })).toBeFocused();

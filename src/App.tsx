@@ -191,7 +191,7 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
     return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, ruleBook) };
   }, [worksheet, today]);
 
-  const understood = useMemo(() => understoodOf(worksheet, problems), [worksheet, problems]);
+  const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
   const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   const printing = usePrinting(catchUp);

@@ -19,11 +19,14 @@ describe('what a scanner types', () => {
     ['GS1 with a serial number', `01${gablofen.gtin}21S77${gs}17280331${gs}10AB1`, gablofen.digits, 'AB1', '2028-03-31'],
     ['GS1 with day 00: the end of the month', `01${gablofen.gtin}1728020010AB1`, gablofen.digits, 'AB1', '2028-02-29'],
     ['GS1 without lot', `01${gablofen.gtin}17280331`, gablofen.digits, null, '2028-03-31'],
-    ['GS1 with an expiry that is no day', `01${gablofen.gtin}1728133110AB1`, gablofen.digits, 'AB1', null],
     ['GS1 in brackets', `(01)${gablofen.gtin}(17)280331(10)AB-1`, gablofen.digits, 'AB-1', '2028-03-31'],
     ['a serial number whose separator was dropped swallows nothing it should not', `01${gablofen.gtin}21SERIAL00000000017172803311012345`, gablofen.digits, null, null],
   ])('%s', (_what, scanned, labelDigits, lot, expiry) => {
-    expect(readBarcode(scanned)).toEqual({ barcode: { labelDigits, lot, expiry: expiry && day(expiry) } });
+    expect(readBarcode(scanned)).toEqual({ barcode: { labelDigits, lot, expiry: expiry && day(expiry), expiryUnread: null } });
+  });
+
+  it('an expiry that is no day is handed on as it was scanned', () => {
+    expect(readBarcode(`01${gablofen.gtin}1728133110AB1`)).toEqual({ barcode: { labelDigits: gablofen.digits, lot: 'AB1', expiry: null, expiryUnread: '281331' } });
   });
 
   it.each([

@@ -1,7 +1,13 @@
 import { endOfMonth, isoDate, type IsoDate } from './dated';
 
 /** What a barcode on a drug container says. `labelDigits` are the ten digits of the NDC as the label prints it, without hyphens. */
-export type DrugBarcode = { readonly labelDigits: string; readonly lot: string | null; readonly expiry: IsoDate | null };
+export type DrugBarcode = {
+  readonly labelDigits: string;
+  readonly lot: string | null;
+  readonly expiry: IsoDate | null;
+  /** What stood in the place of an expiry but is no day. */
+  readonly expiryUnread: string | null;
+};
 
 export type BarcodeReading =
   | { readonly barcode: DrugBarcode }
@@ -27,12 +33,13 @@ export function readBarcode(text: string): BarcodeReading {
   if (fields) {
     const item = itemNumber(fields['01'] ?? '');
     if ('problem' in item) return item;
-    return { barcode: { ...item, lot: fields['10'] || null, expiry: expiryOf(fields['17']) } };
+    const expiry = expiryOf(fields['17']);
+    return { barcode: { ...item, lot: fields['10'] || null, expiry, expiryUnread: expiry ? null : fields['17'] || null } };
   }
   if (/^\(?01\)?\d/.test(scanned) && scanned.length > 14) return { problem: 'unreadable' };
   if (!/^\d{12,14}$/.test(scanned)) return null;
   const item = itemNumber(scanned.padStart(14, '0'));
-  return 'problem' in item ? item : { barcode: { ...item, lot: null, expiry: null } };
+  return 'problem' in item ? item : { barcode: { ...item, lot: null, expiry: null, expiryUnread: null } };
 }
 
 /** "(01)00366794157021(17)280331(10)AB1": as people read it. */

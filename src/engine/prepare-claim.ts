@@ -62,6 +62,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
     ndcs: encounter.ndcs,
     strength: encounter.strength,
     linePerNdc: encounter.linePerNdc,
+    givenVolume: encounter.givenVolume,
     chargePerUnit: encounter.chargePerUnit,
   });
   const leadingHow = lines.length > 0 ? leading.how : [];

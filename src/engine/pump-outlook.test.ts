@@ -54,7 +54,8 @@ describe('days to the alarm', () => {
     ['40 mL, 1000, 650', outlook(40, 1000, 650), '0.65', 58, '2027-01-20', 61, '2027-01-20', 'alarm'],
     ['five lead days', outlook(20, 2000, 400, { leadDays: 5 }), '0.2', 90, '2027-02-21', 100, '2027-02-16', 'alarm'],
     ['an alarm at 4 mL', outlook(20, 2000, 400, { alarmVolume: ml(4) }), '0.2', 80, '2027-02-11', 100, '2027-02-11', 'alarm'],
-    ['the programmer decides', outlook(20, 2000, 400, { programmerAlarmDate: day('2027-02-19') }), '0.2', 90, '2027-02-19', 100, '2027-02-19', 'alarm'],
+    ['a programmer that says earlier decides', outlook(20, 2000, 400, { programmerAlarmDate: day('2027-02-19') }), '0.2', 90, '2027-02-19', 100, '2027-02-19', 'alarm'],
+    ['a programmer that says later does not', outlook(20, 2000, 400, { programmerAlarmDate: day('2028-02-21') }), '0.2', 90, '2027-02-21', 100, '2027-02-21', 'alarm'],
     ['less in the pump than the alarm volume', outlook(1, 2000, 400), '0.2', 0, '2026-11-23', 5, '2026-11-23', 'alarm'],
   ])('%s', (_what, found, flow, daysToAlarm, alarmDate, daysToEmpty, latest, decidedBy) => {
     expect(found).toMatchObject({ flow, daysToAlarm, alarmDate, daysToEmpty, latestRefill: { date: latest, decidedBy } });
@@ -82,8 +83,8 @@ describe('days to the alarm', () => {
     expect(how.map(({ says }) => says)).toEqual([
       '400 mcg a day ÷ 2000 mcg/mL = 0.2 mL a day.',
       '(20 mL − 2 mL alarm volume) × 2000 mcg/mL ÷ 400 mcg a day = 90 days to the alarm: 02/21/2027.',
-      'The programmer says 02/19/2027, 2 days earlier than computed; the programmer is the authority, so its date is used.',
-      'At this rate the pump would be empty after 100 days: shown, never scheduled by.',
+      'The programmer says 02/19/2027, 2 days earlier than computed; the earlier day is taken here.',
+      'At this rate the pump would be empty after 100 days: no day to plan by.',
       '180 days of stability in the pump end on 05/22/2027.',
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/14/2027 (the alarm decides).',
     ]);

@@ -8,8 +8,12 @@ export type PumpOutlook = {
   /** mL a day, as text: it need not end. */
   readonly flow: string;
   readonly daysToAlarm: number;
-  /** Null beyond the calendar. */
+  /** As computed; null beyond the calendar. */
+  readonly computedAlarm: IsoDate | null;
+  /** The earlier of the computed day and the programmer's. */
   readonly alarmDate: IsoDate | null;
+  /** Days that the programmer's alarm lies after the computed one; null where there is nothing to compare. */
+  readonly programmerLater: number | null;
   readonly daysToEmpty: number;
   readonly stabilityDate: IsoDate | null;
   /** Null while the clinic's lead days are not told. */
@@ -25,7 +29,8 @@ export function pumpOutlook(fill: PumpFill, dailyDose: Mass, filledOn: IsoDate):
   const daysToAlarm = wholeDays(volumeLeft(instilled, alarmVolume));
   const daysToEmpty = wholeDays(instilled);
   const computedAlarm = daysAfter(filledOn, daysToAlarm) ?? null;
-  const alarmDate = programmerAlarmDate ?? computedAlarm;
+  const programmerLater = programmerAlarmDate && computedAlarm ? daysBetween(computedAlarm, programmerAlarmDate) : null;
+  const alarmDate = programmerAlarmDate && (programmerLater === null || programmerLater < 0) ? programmerAlarmDate : computedAlarm;
   const stabilityDate = daysAfter(filledOn, stabilityDays) ?? null;
   const latestRefill = latest(alarmDate, stabilityDate, leadDays);
 
@@ -37,14 +42,14 @@ export function pumpOutlook(fill: PumpFill, dailyDose: Mass, filledOn: IsoDate):
       says: `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${days(daysToAlarm)} to the alarm${computedAlarm ? `: ${formatDate(computedAlarm)}` : ''}.`,
       rows,
     },
-    ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, computedAlarm), rows }] : []),
-    { says: `At this rate the pump would be empty after ${days(daysToEmpty)}: shown, never scheduled by.`, rows },
+    ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows }] : []),
+    { says: `At this rate the pump would be empty after ${days(daysToEmpty)}: no day to plan by.`, rows },
     ...(stabilityDate ? [{ says: `${days(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
     ...(latestRefill
       ? [{ says: `Latest refill: the earlier of ${days(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows }]
       : []),
   ];
-  return { flow, daysToAlarm, alarmDate, daysToEmpty, stabilityDate, latestRefill, how };
+  return { flow, daysToAlarm, computedAlarm, alarmDate, programmerLater, daysToEmpty, stabilityDate, latestRefill, how };
 }
 
 /**
@@ -72,11 +77,10 @@ function latest(alarmDate: IsoDate | null, stabilityDate: IsoDate | null, leadDa
   return stabilityDate && { date: stabilityDate, decidedBy: 'stability' };
 }
 
-function programmerSays(programmer: IsoDate, computed: IsoDate | null): string {
-  const apart = computed === null ? null : daysBetween(computed, programmer);
+function programmerSays(programmer: IsoDate, later: number | null): string {
   const compared =
-    apart === null ? 'nothing to compare it with' : apart === 0 ? 'the same day' : `${days(Math.abs(apart))} ${apart > 0 ? 'later' : 'earlier'} than computed`;
-  return `The programmer says ${formatDate(programmer)}, ${compared}; the programmer is the authority, so its date is used.`;
+    later === null ? 'with nothing to compare it with' : later === 0 ? 'the same day' : `${days(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than computed`;
+  return `The programmer says ${formatDate(programmer)}, ${compared}; the earlier day is taken here.`;
 }
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -1,7 +1,7 @@
 import type { HcpcsCode, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
-import { chargeFor, formatMass, isNone, type BillingUnits, type Money } from './quantity';
+import { chargeFor, formatMass, formatMl, isNone, isSame, isSameVolume, timesMass, type BillingUnits, type Money, type Volume } from './quantity';
 import type { Step } from './rule';
 
 export type LineFacts = DrugFacts & {
@@ -14,6 +14,8 @@ export type LineFacts = DrugFacts & {
   /** Lines for each NDC instead of for the whole drug (row 2.21). */
   readonly linePerNdc: boolean;
   readonly chargePerUnit: Money | null;
+  /** What was given as it was told in milliliters, diluent included. */
+  readonly givenVolume: Volume | null;
 };
 
 /** The lines of algorithm 12b: given and JW, or given with JZ, or given alone; never JW and JZ together (2.10, 2.18). */
@@ -37,7 +39,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   };
   add('administered', given);
   if (jw) add('discarded', ['JW']);
-  return { lines, how: shares.length > 1 ? [...how, ...sharesHow(facts, jw)] : how };
+  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, jw) : [])] };
 }
 
 type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
@@ -80,6 +82,19 @@ function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[
     else (parts.at(-1)?.quantities ?? waiting).push(...quantities);
   }
   return parts;
+}
+
+/** Where the milliliters beside the NDC are not what was told: diluted drug, and waste of more than its whole units. */
+function quantitiesHow({ amounts, givenVolume }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const steps: Step[] = [];
+  const [only] = shares;
+  if (only?.ndc && only.givenVolume && givenVolume && shares.length === 1 && !isSameVolume(only.givenVolume, givenVolume)) {
+    steps.push({ says: `Beside the NDC stand milliliters of the container, before any mixing: ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`, rows: ['9.2', '9.3'] });
+  }
+  if (jw && !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) && shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) {
+    steps.push({ says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}; its units are the whole ones that the given line does not bill.`, rows: ['9.6', '2.12'] });
+  }
+  return steps;
 }
 
 /** How drug of several NDCs was shared out. */

@@ -1,14 +1,15 @@
 import { useWatch } from 'react-hook-form';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { use, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { groupSeparator, readBarcode } from '../engine/barcode';
+import { formatDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMass, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
 import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
 import { ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from '../worksheet/fields';
-import { useWorksheetForm } from '../worksheet/form';
+import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
-import { readDrugCode } from '../worksheet/read-answers';
+import { readDrugCode, readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
 import type { ContainerText } from '../worksheet/worksheet-text';
 import { ndcOf, withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
@@ -68,8 +69,9 @@ export function Containers() {
           onCode={(goOn) => {
             const before = getValues('refill.containers');
             const typed = before[place]?.ndc.trim() ?? '';
-            if (typed === '' || !('value' in readDrugCode(typed, ''))) return;
-            focusNext.current = goOn;
+            const reading = typed === '' ? undefined : readDrugCode(typed, '');
+            if (!reading || !('value' in reading)) return;
+            focusNext.current = goOn && productOf(reading.value.ndc) !== undefined;
             const after = withCode(before, place);
             put(after);
             setFilled(saidOf(after));
@@ -111,7 +113,7 @@ function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: Row
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
   const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
-  const fromLabel = !empty && !product && (row.product === 'label' || code === null || 'value' in code);
+  const fromLabel = !product && row.product === 'label';
   return (
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
@@ -129,11 +131,7 @@ function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: Row
         </p>
       ) : null}
       {product ? <ProductNote product={product} count={row.count} /> : null}
-      {code && 'value' in code && !product ? (
-        <p className="section-note">
-          {formatNdc(code.value.ndc)} is none of the {products.length} baclofen containers on file. If the label says baclofen injection, enter what it says; if not, it is another drug.
-        </p>
-      ) : null}
+      {product?.hcpcs === 'J0476' ? <p className="section-note">The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was not one.</p> : null}
       {empty ? null : (
         <>
           {fromLabel ? (
@@ -150,6 +148,7 @@ function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: Row
             <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
             <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
           </div>
+          <Expired expiry={row.expiry} />
           <button type="button" className="link" onClick={onRemove}>
             Remove container {place + 1}
           </button>
@@ -165,6 +164,8 @@ function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boole
   const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null;
   if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
     event.preventDefault();
+    // Selected, so that a scan made again replaces one that could not be read.
+    field.select();
     onCode(true);
   }
   if (event.ctrlKey && event.key === ']') {
@@ -177,6 +178,18 @@ function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boole
 function candidateWords(ndc: Ndc11): string {
   const product = productOf(ndc);
   return product ? productName(product) : 'not on file';
+}
+
+/** Said at the container itself: whoever stands at the bedside has no claim yet to find it in. */
+function Expired({ expiry }: { expiry: string }) {
+  const on = use(RefillContext)?.on;
+  const reading = readExpiry(expiry, 'Expiry');
+  if (!on || !('value' in reading) || reading.value >= on) return null;
+  return (
+    <p className="look">
+      <strong>Expired on {formatDate(reading.value)}</strong>, before the service of {formatDate(on)}.
+    </p>
+  );
 }
 
 /** What one container holds in units, what all hold, and how well the product is known. */

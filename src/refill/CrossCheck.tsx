@@ -30,9 +30,16 @@ export function CrossCheck() {
           </li>
         ))}
       </ul>
-      {outlook?.latestRefill ? (
+      {outlook ? (
         <p className="refill-by">
-          Latest refill <strong>{formatDate(outlook.latestRefill.date)}</strong>
+          <span>
+            Alarm computed for <strong>{outlook.computedAlarm ? formatDate(outlook.computedAlarm) : 'no day of the calendar'}</strong>
+          </span>
+          {outlook.latestRefill ? (
+            <span>
+              Latest refill <strong>{formatDate(outlook.latestRefill.date)}</strong>
+            </span>
+          ) : null}
         </p>
       ) : null}
       <p className="warning">

@@ -71,7 +71,7 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
       <SwitchAnswer name="refill.diluted" />
       {mixed ? (
         <div className="row follow-up">
-          {refill.diluted ? <TextAnswer name="refill.diluent" size="small" digits /> : null}
+          {refill.diluted ? <TextAnswer name="refill.diluent" size="small" digits hint="What was added." /> : null}
           <TextAnswer name="refill.concentration" size="small" digits hint="Of what was instilled." />
         </div>
       ) : null}
@@ -100,7 +100,7 @@ function Left() {
           <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
           <TextAnswer name="refill.correction" />
           {unexplained && !isNone(unexplained) ? (
-            <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away. JZ would attest what the record does not show, so it is not put on.</p>
+            <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.</p>
           ) : null}
         </div>
       ) : null}

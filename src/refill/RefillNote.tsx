@@ -64,13 +64,15 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
           </div>
         </section>
       ) : null}
-      <p className="paper-mark">
-        {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the label: {withdrawalWarning.says}
-      </p>
+      {pumpFill ? (
+        <p className="paper-mark">
+          {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the label: {withdrawalWarning.says}
+        </p>
+      ) : null}
       <section>
         <h2>At the bedside (good practice)</h2>
         <ul className="paper-checklist two">
-          {bedsideItems.map(({ id, label }) => (
+          {bedsideItems.filter(({ pump }) => pumpFill !== null || !pump).map(({ id, label }) => (
             <li key={id}>
               <span className="paper-box">{bedside.includes(id) ? '☑' : '☐'}</span> {label}
             </li>
@@ -81,7 +83,7 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
         <p>
           Performed by <span className="paper-line" /> verified by <span className="paper-line" />
         </p>
-        <p>The programmer is the authority for doses and dates.</p>
+        {pumpFill ? <p>The programmer is the authority for doses and dates.</p> : null}
       </footer>
     </article>
   );

@@ -3,7 +3,7 @@ import { formatMl, type Volume } from '../engine/quantity';
 
 const top = 26;
 const height = 110;
-const barWidth = 64;
+const barWidth = 76;
 
 /** The reservoir before, what was drawn out of it and after the fill, with the alarm level: shapes, words and numbers, no color needed. */
 export function ReservoirPicture({ fill }: { fill: PumpFill }) {
@@ -17,12 +17,12 @@ export function ReservoirPicture({ fill }: { fill: PumpFill }) {
   const alarm = levelOf(alarmVolume);
   const told = bars.map(({ title, volume }) => `${title.toLowerCase()} ${volume ? formatMl(volume) : 'not entered'}`).join(', ');
   return (
-    <svg className="reservoir" viewBox="0 0 340 172" role="img" aria-label={`Reservoir of ${formatMl(reservoir)}: ${told}, alarm at ${formatMl(alarmVolume)}`}>
+    <svg className="reservoir" viewBox="0 0 372 172" role="img" aria-label={`Reservoir of ${formatMl(reservoir)}: ${told}, alarm at ${formatMl(alarmVolume)}`}>
       <text x="4" y="14" className="reservoir-size">
         Reservoir {formatMl(reservoir)}
       </text>
       {bars.map(({ title, volume }, place) => {
-        const x = 4 + place * (barWidth + 20);
+        const x = 4 + place * (barWidth + 18);
         return (
           <g key={title}>
             {volume ? <rect className={place === 2 ? 'new-drug' : 'old-drug'} x={x} y={levelOf(volume)} width={barWidth} height={top + height - levelOf(volume)} /> : null}
@@ -36,8 +36,8 @@ export function ReservoirPicture({ fill }: { fill: PumpFill }) {
           </g>
         );
       })}
-      <line className="alarm" x1="0" x2="262" y1={alarm} y2={alarm} />
-      <text x="266" y={alarm + 4}>
+      <line className="alarm" x1="0" x2="284" y1={alarm} y2={alarm} />
+      <text x="288" y={alarm + 4}>
         alarm {formatMl(alarmVolume)}
       </text>
     </svg>

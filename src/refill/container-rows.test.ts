@@ -29,12 +29,16 @@ describe('rows of containers', () => {
     expect(withCode([row({ ndc: barcode })], 0)).toEqual([scanned]);
     expect(withCode([row({ ndc: barcode, lot: 'X' })], 0)[0]?.lot).toBe('X');
   });
+  it('an expiry that is no day goes into its field, where it is refused', () => {
+    expect(withCode([row({ ndc: '01003667941570241728023110AB1' })], 0)[0]?.expiry).toBe('280231');
+  });
   it('the same barcode again counts up, another lot does not', () => {
     expect(withCode([scanned, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, count: '2' }, emptyContainer]);
     expect(withCode([{ ...scanned, lot: 'Z' }, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, lot: 'Z' }, scanned]);
   });
-  it('an NDC that is not on file is read from its label', () => {
-    expect(withCode([row({ ndc: '0409-6509-01' })], 0)).toEqual([row({ product: 'label', ndc: '00409-6509-01', count: '1' })]);
+  it('an NDC that is not on file names no product until “from the label” is chosen', () => {
+    expect(withCode([row({ ndc: '0409-6509-01' })], 0)).toEqual([row({ ndc: '00409-6509-01', count: '1' })]);
+    expect(withCode([row({ product: 'label', ndc: '0409-6509-01' })], 0)[0]?.product).toBe('label');
   });
   it('what cannot be read stays as typed', () => {
     for (const ndc of ['6679415702', 'abc', '9781234567897', '']) expect(withCode([row({ ndc })], 0)).toEqual([row({ ndc })]);

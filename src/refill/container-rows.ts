@@ -35,14 +35,14 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
   const row = rows[place];
   const reading = row && row.ndc.trim() !== '' ? readDrugCode(row.ndc, '') : undefined;
   if (!row || !reading || !('value' in reading)) return [...rows];
-  const { ndc, lot, expiry } = reading.value;
+  const { ndc, lot, expiry, expiryUnread } = reading.value;
   const filled: ContainerText = {
     ...row,
-    product: productOf(ndc)?.ndc ?? 'label',
+    product: productOf(ndc)?.ndc ?? (row.product === 'label' ? 'label' : ''),
     ndc: formatNdc(ndc),
     count: row.count || '1',
     lot: row.lot || (lot ?? ''),
-    expiry: row.expiry || (expiry ? formatDate(expiry) : ''),
+    expiry: row.expiry || (expiry ? formatDate(expiry) : (expiryUnread ?? '')),
   };
   const scanned = readBarcode(row.ndc) !== null;
   const same = rows.findIndex((each, index) => index !== place && each.ndc === filled.ndc && each.lot === filled.lot && each.expiry === filled.expiry);

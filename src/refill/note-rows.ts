@@ -1,6 +1,6 @@
 import { formatDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
-import { pumpOutlook } from '../engine/pump-outlook';
+import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
 import { formatMass, formatMcg, formatMl, formatStrength, isMoreVolume, isNone, sumOfVolumes, timesVolume, volumeHolding, volumeLeft, type Mass } from '../engine/quantity';
 import { containerWords, inMl } from '../worksheet/as-entered';
 import { unexplainedIn, type RefillReading } from '../worksheet/read-refill';
@@ -23,17 +23,17 @@ export function noteSections(worksheet: WorksheetText, reading: RefillReading): 
   const drug: NoteSection = {
     title: 'Drug',
     rows: [
-      ...opened.map((row, place) => asked(`Container ${place + 1}`, containerWords(row), 'NDC: Medicaid and most plans; lot and expiry good practice')),
+      ...opened.map((row, place) => asked(`Container ${place + 1}`, `${containerWords(row)}${on && row.expiry && row.expiry < on ? ': EXPIRED at the service' : ''}`, 'the NDC, by Medicaid and most plans')),
       asked('Opened in all', `${formatMl(openedVolume)}, ${formatMass(reading.labeled)}`, 'Noridian'),
       ...(refill.diluted ? [good('Diluent; final concentration', `${inMl(refill.diluent)}; ${pumpFill ? formatStrength(pumpFill.concentration) : refill.concentration}`)] : []),
       asked('Given, and by which route', `${inMl(refill.instilled)}${reading.given ? ` = ${formatMass(reading.given)}` : ''}${pumpFill ? ', intrathecal, into the pump' : ', intrathecal'}`, 'Noridian, BCBS North Dakota, LifeWise'),
       asked('Discarded, all of it new drug', discardedWords(reading), 'CMS policy; Noridian, First Coast'),
       asked('Date and time of the waste', [worksheet.wasteDate, worksheet.wasteTime].map((text) => text.trim()).filter(Boolean).join(', ') || (reading.wasted && isNone(reading.wasted) ? 'no waste' : null), 'Palmetto'),
       good('Reason for the waste', worksheet.wasteReason.trim() || (reading.wasted && isNone(reading.wasted) ? 'no waste' : null)),
-      ...(unexplained && !isNone(unexplained) ? [asked('Not accounted for', `${formatMass(unexplained)}${refill.correction.trim() ? `: ${refill.correction.trim()}` : ''}`, 'no JZ while this stands')] : []),
+      ...(unexplained && !isNone(unexplained) ? [asked('Not accounted for', `${formatMass(unexplained)}${refill.correction.trim() ? `: ${refill.correction.trim()}` : ''}`, 'not billed; JZ may not attest it')] : []),
     ],
   };
-  if (!pumpFill) return [drug];
+  if (!pumpFill) return [drug, { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] }];
   return [
     drug,
     {
@@ -47,7 +47,7 @@ export function noteSections(worksheet: WorksheetText, reading: RefillReading): 
         ...(pumpFill.concentrationBefore && pumpFill.concentrationBefore.mcgPerMl !== pumpFill.concentration.mcgPerMl
           ? [good('Bridge bolus programmed', pumpFill.bridgeBolus === null ? null : pumpFill.bridgeBolus ? 'yes' : 'no')]
           : []),
-        good('Alarm volume; alarm date', `${formatMl(pumpFill.alarmVolume)}${outlook?.alarmDate ? `; ${formatDate(outlook.alarmDate)}${pumpFill.programmerAlarmDate ? ' (programmer)' : ' (computed)'}` : ''}`),
+        good('Alarm volume; alarm date', alarmWords(pumpFill, outlook)),
         good('Latest refill', outlook?.latestRefill ? formatDate(outlook.latestRefill.date) : null),
         good('Next appointment', null),
         good('Programming and refill codes', null),
@@ -76,6 +76,11 @@ function residualWords({ expectedResidual, aspirated }: PumpFill): string | null
         : `${formatMl(volumeLeft(aspirated, expectedResidual))} more than expected`
       : 'not compared';
   return `${expectedResidual ? formatMl(expectedResidual) : 'not entered'}; ${aspirated ? formatMl(aspirated) : 'not entered'}; ${difference}`;
+}
+
+function alarmWords({ alarmVolume, programmerAlarmDate }: PumpFill, outlook: PumpOutlook | null): string {
+  const computed = outlook?.computedAlarm ? `; ${formatDate(outlook.computedAlarm)} computed` : '';
+  return `${formatMl(alarmVolume)}${computed}${programmerAlarmDate ? `; ${formatDate(programmerAlarmDate)} by the programmer` : ''}`;
 }
 
 /** "440 mcg a day, 10 % more than before", to a tenth of a percent, cut off. */

@@ -82,7 +82,7 @@ function NdcText({ ndc, volume }: NdcQuantity) {
           {ndc.slice(9)}
         </>
       )}
-      {volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
+      {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
     </span>
   );
 }

@@ -8,8 +8,8 @@ export function linesAsText(lines: readonly ServiceLine[]): string {
     hcpcs,
     modifiers.join(' '),
     String(unitsOfService.units),
-    ndcQuantities.map(({ ndc }) => ndc ?? '').join(' + '),
-    ndcQuantities.map(({ volume }) => (volume ? formatMl(volume) : '')).join(' + '),
+    ndcQuantities.flatMap(({ ndc }) => ndc ?? []).join(' + '),
+    ndcQuantities.flatMap(({ ndc, volume }) => (ndc && volume ? formatMl(volume) : [])).join(' + '),
     charge ? formatMoney(charge) : '',
   ]);
   return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Quantity', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');

@@ -210,7 +210,6 @@ const expiry: Rule = {
     const each = expired.map(({ name, lot, expiry: end }) => `${name ?? 'A container'}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
     return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
       fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
-      denial: denials.recordsNeeded,
       goTo: 'expiry',
       billerMayCheck: true,
     });
@@ -230,4 +229,6 @@ function containersOnFile(opened: readonly OpenedContainers[]): Verdict {
   });
 }
 
-export const containerRules: readonly Rule[] = [marketedContainers, withinLabel, smallestPackage, multiDose, expiry];
+/** First of all: an expired container is about the patient before it is about the claim. */
+export const expiryRules: readonly Rule[] = [expiry];
+export const containerRules: readonly Rule[] = [marketedContainers, withinLabel, smallestPackage, multiDose];

@@ -2,7 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { standingOf } from '../engine/dated';
 import { citations } from './citations';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
-import { containerRules } from './containers';
+import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
@@ -25,6 +25,7 @@ export const ruleBook: RuleBook = {
   separatePayment,
   leadingModifiers,
   rules: [
+    ...expiryRules,
     ...codeRules,
     ...wasteRules,
     ...wasteModifierRules,

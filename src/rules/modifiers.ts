@@ -63,7 +63,7 @@ const habits = {
 
 const habitRule = (modifier: HabitModifier): Rule => ({
   id: `modifier/${modifier.toLowerCase()}`,
-  title: `Modifier ${modifier} was asked for`,
+  title: `Modifier ${modifier} on the charge slip`,
   citations: cite(habits[modifier].row),
   check({ encounter: { askedModifiers } }) {
     if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);

@@ -39,7 +39,7 @@ describe('cross-checks of a refill', () => {
     ['Expected and aspirated', { expectedResidual: ml(3), aspirated: ml(1), tolerance: ml(2) }, 'fine', /2 mL less.*within the clinic’s 2 mL/],
     ['Expected and aspirated', { expectedResidual: ml(4), aspirated: ml(1), tolerance: ml(2) }, 'look', /3 mL less.*may mean that the pump infuses too fast/],
     ['Expected and aspirated', { expectedResidual: ml(1), aspirated: ml(4), tolerance: ml(2) }, 'look', /3 mL more.*tolerance of 2 mL\.$/],
-    ['Expected and aspirated', { ...before, aspirated: { uL: 23_200 }, tolerance: ml(1) }, 'fine', /As much/],
+    ['Expected and aspirated', { ...before, reservoir: ml(40), aspirated: { uL: 23_200 }, tolerance: ml(1) }, 'fine', /As much/],
     ['Daily dose', { dailyDose: null }, 'not-told', /no date is computed/],
     ['Daily dose', { dailyDose: mcg(23) }, 'look', /Check units: 23 mcg/],
     ['Daily dose', { dailyDose: mcg(24) }, 'fine', /within/],
@@ -48,16 +48,21 @@ describe('cross-checks of a refill', () => {
     ['Change of concentration', { concentrationBefore: mcgPerMl(500) }, 'look', /500 mcg\/mL before, 2000 mcg\/mL now: was a bridge bolus programmed\?/],
     ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: false }, 'look', /confirm with the prescriber/],
     ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: true }, 'fine', /was programmed\.$/],
-    ['Next refill', {}, 'fine', /Refill by 02\/16\/2027/],
-    ['Next refill', { leadDays: null }, 'not-told', /lead days.*The alarm is on 02\/21\/2027/],
+    ['Expected and aspirated', { aspirated: ml(21) }, 'look', /21 mL aspirated is more than the 20 mL reservoir holds/],
+    ['Alarm date', { programmerAlarmDate: day('2027-02-22') }, 'fine', /computed is 02\/21\/2027/],
+    ['Alarm date', { programmerAlarmDate: day('2028-02-21') }, 'look', /365 days later than the 02\/21\/2027 computed/],
+    ['Alarm date', { programmerAlarmDate: day('2027-02-19') }, 'look', /2 days earlier/],
+    ['Alarm date', { programmerAlarmDate: day('2027-02-19'), dailyDose: { ng: 1 } }, 'not-told', /no day could be computed/],
+    ['Next refill', { leadDays: null }, 'not-told', /lead days are not entered/],
     ['Next refill', { leadDays: 90 }, 'look', /is not after this fill/],
   ] as const)('%s %j: %s', (title, change, outcome, says) => {
     expect(check(title, change)).toMatchObject({ outcome, says: expect.stringMatching(says) });
   });
 
-  it('a concentration that stayed, or is not told, asks nothing', () => {
+  it('a concentration that stayed, or is not told, asks nothing, and a refill date that stands needs no word', () => {
     expect(check('Change of concentration', {})).toBeUndefined();
     expect(check('Change of concentration', { concentrationBefore: mcgPerMl(2000) })).toBeUndefined();
     expect(check('Next refill', { dailyDose: null })).toBeUndefined();
+    expect(check('Next refill', {})).toBeUndefined();
   });
 });

@@ -18,14 +18,18 @@ export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook | null, filledOn
   difference(fill, residualByArithmetic(fill, filledOn)?.volume ?? null),
   dailyDose(fill),
   ...(isConcentrationChanged(fill) ? [bridgeBolus(fill)] : []),
-  ...(outlook ? [refillInTime(outlook, filledOn)] : []),
+  ...(outlook && fill.programmerAlarmDate ? [alarmDate(outlook, fill.programmerAlarmDate)] : []),
+  ...(outlook ? refillInTime(outlook, filledOn) : []),
 ];
 
 /** Aspirated less expected, against the clinic's own tolerance; no published one was found. */
-function difference({ aspirated, expectedResidual, tolerance }: PumpFill, computed: Volume | null): PumpCheck {
+function difference({ aspirated, expectedResidual, tolerance, reservoir }: PumpFill, computed: Volume | null): PumpCheck {
   const title = 'Expected and aspirated';
   const row = 'products 3 tolerance';
   const expected = expectedResidual ?? computed;
+  if (aspirated && isMoreVolume(aspirated, reservoir)) {
+    return { title, outcome: 'look', says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`, row: 'products 3 overfill' };
+  }
   if (!aspirated || !expected) {
     return { title, outcome: 'not-told', says: 'Not compared: enter both volumes.', row };
   }
@@ -42,7 +46,7 @@ function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
   const title = 'Daily dose';
   const row = 'label dose';
   const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
-  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose is entered, so no date is computed.', row };
+  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose could be read, so no date is computed.', row };
   if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
     return { title, outcome: 'look', says: `Check units: ${formatMcg(dose)} a day is outside ${span}. Is it micrograms, and a day, not an hour?`, row };
   }
@@ -60,16 +64,31 @@ function bridgeBolus({ concentration, concentrationBefore, bridgeBolus: programm
   return { title, outcome: 'fine', says: `${change}; a bridge bolus was programmed.`, row: 'bridge bolus' };
 }
 
-function refillInTime({ latestRefill, alarmDate }: PumpOutlook, filledOn: IsoDate): PumpCheck {
+/** Days to the alarm are cut off to whole ones, so a day either way says nothing. */
+function alarmDate({ programmerLater, computedAlarm }: PumpOutlook, programmer: IsoDate): PumpCheck {
+  const title = 'Alarm date';
+  const row = 'products 3';
+  if (programmerLater === null || !computedAlarm) return { title, outcome: 'not-told', says: `The programmer says ${formatDate(programmer)}; no day could be computed.`, row };
+  if (Math.abs(programmerLater) <= 1) return { title, outcome: 'fine', says: `The programmer says ${formatDate(programmer)}, computed is ${formatDate(computedAlarm)}.`, row };
+  const apart = `${Math.abs(programmerLater)} days ${programmerLater > 0 ? 'later' : 'earlier'}`;
+  return {
+    title,
+    outcome: 'look',
+    says: `The programmer says ${formatDate(programmer)}, ${apart} than the ${formatDate(computedAlarm)} computed: read it again, and check volume, concentration and daily dose. A varying dose explains a difference; the earlier day is taken here.`,
+    row,
+  };
+}
+
+/** A word only where the date is missing or cannot be: the date itself stands beside the checks. */
+function refillInTime({ latestRefill }: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] {
   const title = 'Next refill';
   const row = 'products 3';
   if (!latestRefill) {
-    const alarm = alarmDate ? ` The alarm is on ${formatDate(alarmDate)}.` : '';
-    return { title, outcome: 'not-told', says: `Enter the clinic’s lead days for the latest refill date.${alarm}`, row };
+    return [{ title, outcome: 'not-told', says: 'No latest refill date: the clinic’s lead days are not entered.', row }];
   }
   const nextDay = daysAfter(filledOn, 1) ?? filledOn;
   if (latestRefill.date < nextDay) {
-    return { title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill: check dose, volume and lead days.`, row };
+    return [{ title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill: check dose, volume and lead days.`, row }];
   }
-  return { title, outcome: 'fine', says: `Refill by ${formatDate(latestRefill.date)}.`, row };
+  return [];
 }

@@ -30,9 +30,9 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
       <div className="entry-switch">
-        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} />
+        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} hint="A screening trial is recorded like a refill." />
       </div>
-      <Section number={1} title={isRefill ? 'Pump refill' : 'Dose'}>
+      <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
         {isRefill ? refill : <Dose />}
       </Section>
       <Section number={2} title="Encounter">

@@ -1,7 +1,7 @@
 import { formatDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatStrength } from '../engine/quantity';
+import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import {
   containerLabels,
@@ -14,7 +14,7 @@ import {
   settingLabels,
   type WorksheetField,
 } from './labels';
-import { readRefill } from './read-refill';
+import { readRefill, unexplainedIn } from './read-refill';
 import { hasWaste, isApproval, needsConfirmation, recordFacts } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
@@ -57,14 +57,17 @@ export function asEntered(worksheet: WorksheetText): { label: string; value: str
 
 /** The nurse's record in short; the refill note holds the rest. */
 function refillWords(worksheet: WorksheetText): { label: string; value: string }[] {
-  const { opened, given, wasted, left } = readRefill(worksheet, null, () => {});
+  const reading = readRefill(worksheet, null, () => {});
+  const { opened, given, wasted, left } = reading;
+  const unexplained = unexplainedIn(reading);
   const { instilled, leftover, correction, diluted, diluent, concentration } = worksheet.refill;
   return [
     ...opened.map((row) => ({ label: 'Opened', value: containerWords(row) })),
     ...(diluted ? [{ label: 'Diluted', value: `${inMl(diluent)} of diluent, to ${concentration.trim()} mcg/mL` }] : []),
     { label: 'Instilled', value: `${inMl(instilled)}${given ? ` = ${formatMass(given)}` : ''}` },
     { label: 'Left in the containers', value: left ? formatMass(left) : 'not known' },
-    { label: 'Thrown away', value: `${wasted ? formatMass(wasted) : 'not known'}${leftover === 'other' && correction.trim() !== '' ? ` (${correction.trim()})` : ''}` },
+    { label: 'Thrown away', value: wasted ? formatMass(wasted) : 'not known' },
+    ...(leftover === 'other' && unexplained && !isNone(unexplained) ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${correction.trim()}` }] : []),
   ];
 }
 

@@ -68,7 +68,7 @@ const refillLabels = {
   leftover: 'What became of it',
   thrownAway: 'Thrown away',
   thrownAwayUnit: 'Unit of thrown away',
-  correction: 'Why it differs',
+  correction: 'What became of the rest',
   dailyDose: 'Daily dose, in mcg/day',
   dailyDoseBefore: 'Daily dose before, in mcg/day',
   concentrationBefore: 'Concentration before, in mcg/mL',

@@ -60,7 +60,7 @@ function splitUnit(text: string): { digits: string; unit: string | null } {
   return match && /\d/.test(match[1] ?? '') ? { digits: match[1] ?? '', unit: match[2] ?? null } : { digits: text, unit: null };
 }
 
-const unitsRead: Readonly<Record<string, AmountUnit>> = { mg: 'mg', mcg: 'mcg', ug: 'mcg', µg: 'mcg', μg: 'mcg', ml: 'mL' };
+const unitsRead: Readonly<Record<string, AmountUnit>> = { mg: 'mg', mcg: 'mcg', ug: 'mcg', µg: 'mcg', μg: 'mcg', ml: 'mL', cc: 'mL' };
 
 /** A mass of drug, and the volume that it was typed as, if it was. */
 export type Amount = { readonly mass: Mass; readonly volume: Volume | null };
@@ -225,7 +225,7 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
 }
 
 /** What an NDC or a barcode says of a container. */
-export type DrugCode = { readonly ndc: Ndc11; readonly lot: string | null; readonly expiry: IsoDate | null };
+export type DrugCode = { readonly ndc: Ndc11; readonly lot: string | null; readonly expiry: IsoDate | null; readonly expiryUnread: string | null };
 
 /**
  * An NDC typed in any form, or what a scanner typed of a barcode. A barcode's ten digits are taken for the container on
@@ -237,14 +237,14 @@ export function readDrugCode(typed: string, label: string): Reading<DrugCode> & 
   const scanned = readBarcode(text);
   if (scanned && 'problem' in scanned) return problem(barcodeProblems[scanned.problem]);
   if (scanned) {
-    const { labelDigits, lot, expiry } = scanned.barcode;
+    const { labelDigits, ...told } = scanned.barcode;
     const product = productOfLabel(labelDigits);
-    if (product) return { value: { ndc: product.ndc, lot, expiry } };
+    if (product) return { value: { ndc: product.ndc, ...told } };
     return { ...problem('The barcode is of no baclofen on file. If the label says baclofen, choose its NDC'), candidates: ndcsOfTenDigits(labelDigits) };
   }
   const reading = readNdc(text);
   if ('ndc' in reading) {
-    return isBulk(reading.ndc) ? problem(`${formatNdc(reading.ndc)} is bulk drug for further processing, which is never billed`) : { value: { ndc: reading.ndc, lot: null, expiry: null } };
+    return isBulk(reading.ndc) ? problem(`${formatNdc(reading.ndc)} is bulk drug for further processing, which is never billed`) : { value: { ndc: reading.ndc, lot: null, expiry: null, expiryUnread: null } };
   }
   if (reading.problem === 'not-an-ndc') return problem(`${label} must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode`);
   const onFileFirst = reading.candidates.toSorted((a, b) => Number(productOf(b) !== undefined) - Number(productOf(a) !== undefined));

@@ -1,6 +1,7 @@
 import type { OpenedContainers } from '../engine/encounter';
+import { formatNdc } from '../engine/ndc';
 import { asMgPerMl, isNoVolume, type Strength } from '../engine/quantity';
-import { brandOf, marketedStrengths, productOf } from '../rules/products';
+import { brandOf, marketedStrengths, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
 import type { FieldName } from './labels';
 import { readBedsideVolume, readCount, readDrugCode, readExpiry, readReference, readStrength } from './read-answers';
@@ -24,8 +25,13 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${lowerFirst(message)}` : message));
   const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
   const product = productOf(code?.ndc ?? null);
-  const strength = product?.strength ?? readLabelStrength();
-  const volumeOfOne = product?.volume ?? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label');
+  const fromLabel = !product && row.product === 'label';
+  if (code && !product && !fromLabel) {
+    inRow.refuse(field('ndc'), `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection`);
+  }
+  const strength = product?.strength ?? (fromLabel ? readLabelStrength() : null);
+  const volumeOfOne =
+    product?.volume ?? (fromLabel ? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label') : null);
   if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
   const count = inRow.required(field('count'), row.count, (typed, label) => readCount(typed, label, { from: 1, through: 99 }), 'Enter how many containers were opened');
   const lot = inRow.optional(field('lot'), row.lot, (typed, label) => readReference(typed, label, 20)) ?? code?.lot ?? null;
@@ -33,7 +39,7 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;
   return {
     ndc: code?.ndc ?? null,
-    name: product ? brandOf(product) : null,
+    name: product ? `${brandOf(product)} ${product.containerType}` : null,
     strength,
     volume: volumeOfOne,
     count,
@@ -44,7 +50,6 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
 
   /** "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products 6). */
   function readLabelStrength(): Strength | null {
-    if (row.ndc.trim() !== '' && !code) return null;
     const read = inRow.required(field('strength'), row.strength, readStrength, 'Enter the strength in mcg/mL, from the label');
     const meant = read && asMgPerMl(read);
     if (!read || !meant || marketedStrengths.includes(read.mcgPerMl) || !marketedStrengths.includes(meant.mcgPerMl)) return read;

@@ -183,7 +183,7 @@ describe('what was left must be accounted for (row 2.22)', () => {
     expect(claim.lines.map(({ modifiers }) => modifiers)).toEqual([[]]);
   });
   it('a correction wants its reason, and is no more than what was left', () => {
-    expect(problemsOf(refillSheet({ instilled: '18', leftover: 'other', thrownAway: '1' }))).toEqual(['refill.correction: Enter why it differs from what was left']);
+    expect(problemsOf(refillSheet({ instilled: '18', leftover: 'other', thrownAway: '1' }))).toEqual(['refill.correction: Enter what became of the rest, or that it is not known']);
     expect(problemsOf(refillSheet({ instilled: '18', leftover: 'other', thrownAway: '3', correction: 'x' }))).toEqual([
       'refill.thrownAway: Thrown away 6 mg is more than the 4 mg that was left',
     ]);
@@ -200,7 +200,7 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
   });
   it.each([
     ['mL billed as units: no field takes units', refillSheet({ ...twoOf40, instilled: '40 units' }), 'refill.instilled: Instilled must be in mL, like 18.5'],
-    ['mg taken for mL', refillSheet({ ...twoOf40, instilled: '80 mg' }), 'refill.instilled: Instilled must be in mL, like 18.5'],
+    ['mcg taken for mg', refillSheet({ ...twoOf40, instilled: '80000 mg' }), 'refill.instilled: Instilled 40,000 mL is more than the 40 mL reservoir holds'],
     ['mg typed where mL are meant', refillSheet({ ...twoOf40, instilled: '80' }), 'refill.instilled: Instilled 80 mL is more than the 40 mL reservoir holds'],
     ['2000 typed as an amount', refillSheet({ ...twoOf40, instilled: '2000' }), 'refill.instilled: Instilled must be 100 mL or less'],
     ['vials counted as one', refillSheet({ ...twoOf40, containers: [container()] }), 'refill.instilled: Instilled 40 mL is more than the 20 mL opened'],
@@ -210,6 +210,9 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     ['60 mcg an hour', refillSheet({ instilled: '20', dailyDose: '60 mcg/hr' }), 'refill.dailyDose: Daily dose must be of a day, not of an hour'],
   ])('%s', (_what, worksheet, problem) => {
     expect(problemsOf(worksheet)).toContain(problem);
+  });
+  it('a unit that is typed is read: 80 mg, 80000 mcg and 40 mL are one dose', () => {
+    for (const instilled of ['80 mg', '80000 mcg', '40 mL', '40 cc', '40']) expect(linesOf(refillSheet({ ...twoOf40, instilled }))).toEqual(['J0475-JZ x8 40 mL']);
   });
   it('a carton counted twice is caught by what was left', () => {
     const cartons = refillSheet({ containers: [container({ ndc: '70121-2505-2', count: '4' })], instilled: '40', leftover: '' });
@@ -230,7 +233,8 @@ describe('bad input is told at its field', () => {
     ['no count', refillSheet({ containers: [container({ count: '' })], instilled: '20' }), 'refill.containers.0.count: Enter how many containers were opened'],
     ['no NDC at all', refillSheet({ containers: [container({ ndc: 'baclofen' })], instilled: '20' }), 'refill.containers.0.ndc: NDC or barcode must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode'],
     ['ten bare digits', refillSheet({ containers: [container({ ndc: '6679415702' })], instilled: '20' }), 'refill.containers.0.ndc: Ten digits can be more than one NDC: choose which, or type it with its hyphens'],
-    ['an NDC of another drug', refillSheet({ containers: [container({ ndc: '0409-6509-01' })], instilled: '20' }), 'refill.containers.0.strength: Enter the strength in mcg/mL, from the label'],
+    ['an NDC of another drug', refillSheet({ containers: [container({ ndc: '0409-6509-01' })], instilled: '20' }), 'refill.containers.0.ndc: 00409-6509-01 is none of the 35 baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection'],
+    ['a new product without its label', refillSheet({ containers: [container({ ndc: '0409-6509-01', product: 'label' })], instilled: '20' }), 'refill.containers.0.strength: Enter the strength in mcg/mL, from the label'],
     ['bulk drug', refillSheet({ containers: [container({ ndc: '68055-0002-01' })], instilled: '20' }), 'refill.containers.0.ndc: 68055-0002-01 is bulk drug for further processing, which is never billed'],
     ['a barcode of a book', refillSheet({ containers: [container({ ndc: '9781234567897' })], instilled: '20' }), 'refill.containers.0.ndc: This barcode is of no US drug: there is no NDC in it'],
     ['a misread barcode', refillSheet({ containers: [container({ ndc: '366794157025' })], instilled: '20' }), 'refill.containers.0.ndc: The barcode’s check digit does not fit: scan it again'],
@@ -270,7 +274,7 @@ describe('barcodes fill the row', () => {
   it('product, lot and expiry come out of a GS1 code; a typed lot wins', () => {
     const code = '01003667941570241728033110AB1';
     const read = (change: Partial<ContainerText>) => readRefill(refillSheet({ containers: [container({ ndc: code, ...change })], instilled: '20' }), today, () => {}).opened[0];
-    expect(read({})).toMatchObject({ ndc: '66794015702', name: 'Gablofen', lot: 'AB1', expiry: '2028-03-31', count: 1 });
+    expect(read({})).toMatchObject({ ndc: '66794015702', name: 'Gablofen vial', lot: 'AB1', expiry: '2028-03-31', count: 1 });
     expect(read({ lot: 'XY2' })).toMatchObject({ lot: 'XY2' });
   });
   it('an expired lot is a finding, on the day of service and not of today', () => {

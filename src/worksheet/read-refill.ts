@@ -24,7 +24,7 @@ import {
   type Volume,
 } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Report } from './answer-reader';
-import { readAmount, readBedsideVolume, readStrength, readText } from './read-answers';
+import { readAmount, readBedsideVolume, readStrength, readText, unitTyped, type Reading } from './read-answers';
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
 import type { RefillText, WorksheetText } from './worksheet-text';
@@ -74,7 +74,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   if (mixed && concentration && strongest && (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)) {
     reader.refuse('refill.concentration', `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ${formatStrength(strongest)}`);
   }
-  const instilled = reader.required('refill.instilled', refill.instilled, readBedsideVolume, `Enter the milliliters ${intoPump ? 'instilled' : 'given'}`);
+  const instilled = reader.required('refill.instilled', refill.instilled, instilledReader(concentration), 'Enter the milliliters instilled');
   const given = readGiven();
   const left = given && opened.length > 0 ? remainder(labeled, given) : null;
   const wasted = left && readWasted(refill, left, mixed ? null : (strengths[0] ?? null), reader);
@@ -101,14 +101,13 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
 
   function readGiven(): Mass | null {
     if (!instilled || opened.length === 0 || opened.length < filledRows(refill.containers).length) return null;
-    const what = intoPump ? 'Instilled' : 'Given';
     if (reservoir && isMoreVolume(instilled, reservoir)) {
-      reader.refuse('refill.instilled', `${what} ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`);
+      reader.refuse('refill.instilled', `Instilled ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`);
       return null;
     }
     const ready = sumOfVolumes([openedVolume, diluent ?? noVolume]);
     if (isMoreVolume(instilled, ready)) {
-      reader.refuse('refill.instilled', `${what} ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`);
+      reader.refuse('refill.instilled', `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`);
       return null;
     }
     if (!concentration) return null;
@@ -120,6 +119,17 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
 }
 
 const massOfRow = (row: OpenedContainers): Mass => massIn(timesVolume(row.volume, row.count), row.strength);
+
+/** What was instilled, in mL; typed in mg or mcg, as a trial is ordered, it is the volume that holds them. */
+const instilledReader = (concentration: Strength | null) => (typed: string, label: string): Reading<Volume> => {
+  const unit = unitTyped(typed);
+  if (unit !== 'mg' && unit !== 'mcg') return readBedsideVolume(typed, label);
+  const amount = readAmount(typed, unit, null, 'Instilled');
+  if ('problem' in amount) return amount;
+  if (!concentration) return { problem: `Instilled must be in mL until the ${unit} in a mL are known` };
+  const volume = volumeHolding(amount.value.mass, concentration);
+  return volume ? { value: volume } : { problem: `Instilled ${formatMass(amount.value.mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
+};
 
 type Waste = { readonly mass: Mass; readonly volume: Volume | null };
 
@@ -136,7 +146,7 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
     return 'problem' in reading && reading.problem.startsWith('Enter the strength') ? { problem: `${label} must be in mg: the drug was mixed` } : reading;
   };
   const amount = reader.required('refill.thrownAway', refill.thrownAway, inMl, 'Enter what was thrown away, or 0');
-  reader.required('refill.correction', refill.correction, (typed, label) => readText(typed, label, 120), 'Enter why it differs from what was left');
+  reader.required('refill.correction', refill.correction, (typed, label) => readText(typed, label, 120), 'Enter what became of the rest, or that it is not known');
   if (amount && isMore(amount.mass, left)) {
     reader.refuse('refill.thrownAway', `Thrown away ${formatMass(amount.mass)} is more than the ${formatMass(left)} that was left`);
     return null;

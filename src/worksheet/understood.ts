@@ -3,6 +3,7 @@ import { formatMass, formatRatio, formatStrength, isNone, type Mass } from '../e
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import type { FieldName } from './labels';
+import type { RefillReading } from './read-refill';
 import { readAmounts } from './read-worksheet';
 import type { Problem } from './answer-reader';
 import type { WorksheetText } from './worksheet-text';
@@ -15,9 +16,9 @@ export const UnderstoodContext = createContext<Understood>({});
 export const useUnderstood = (name: FieldName): string | undefined => use(UnderstoodContext)[name];
 
 /** Says every amount back, in units of the code where one is known: the cheapest guard against a thousandfold slip. */
-export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[]): Understood {
+export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null): Understood {
   const amounts = readAmounts(worksheet);
-  const { code } = selectCode({ ...worksheet, strength: amounts.strength }, ruleBook.codes);
+  const { code } = selectCode({ ...worksheet, strength: refill ? (refill.opened[0]?.strength ?? null) : amounts.strength }, ruleBook.codes);
   const understood: Understood = {};
   for (const { field, message } of problems) {
     const typed = typedIn(worksheet, field);
@@ -27,6 +28,7 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
     const reading = amounts[field];
     if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value.mass, code?.hcpcsDosage ?? null);
   }
+  if (refill?.given) understood['refill.instilled'] = understood['refill.instilled'] ?? saidBack(refill.given, code?.hcpcsDosage ?? null);
   if (amounts.strength) understood.strength = understood.strength ?? `= ${formatStrength(amounts.strength)}`;
   return understood;
 }
