@@ -3,6 +3,7 @@ import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
 import {
   isNone,
+  isNoVolume,
   isSame,
   isSameStrength,
   lesser,
@@ -10,6 +11,7 @@ import {
   noMass,
   plus,
   remainder,
+  shareOfMass,
   sumOfVolumes,
   timesMass,
   timesVolume,
@@ -29,6 +31,8 @@ export type DrugFacts = {
   readonly opened: readonly OpenedContainers[];
   readonly ndcs: readonly Ndc11[];
   readonly strength: Strength | null;
+  /** Whether the containers were mixed together. */
+  readonly mixed: boolean;
 };
 
 /** The part of a claim that one NDC has: milliliters of its containers (null: strength not told), and whole units. */
@@ -45,39 +49,40 @@ export type DrugShare = {
 type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; readonly volume: Volume | null; readonly labeled: Mass };
 
 /**
- * What falls to each NDC, containers counted as emptied in the order entered (row 2.21). Units come from the total
- * that was rounded once: each goes to the NDC in which it begins, so the shares always add up to it. Volumes add up
- * to what was opened, less what is not accounted for (row 9.6).
+ * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered; of a mixture each NDC
+ * has its share. Units come from the total that was rounded once: each goes to the NDC in which it begins, so the shares
+ * always add up to it. Volumes add up to what was opened, less what is not accounted for (row 9.6).
  */
 export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly DrugShare[] {
-  const { administered, discarded, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
+  const { labeled, administered, discarded, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
   const accounted = plus(administered, discarded);
-  const givenEnd = timesMass(hcpcsDosage, administeredUnits.units);
-  const billedEnd = timesMass(hcpcsDosage, unitsSum(administeredUnits, discardedUnits).units);
-  const unitsBegun = (from: Mass, to: Mass, end: Mass) =>
-    unitsLeft(unitsRoundedUp(lesser(to, end), hcpcsDosage), unitsRoundedUp(lesser(from, end), hcpcsDosage));
-
-  const drugs = drugsOf(amounts.labeled, facts);
+  const drugs = drugsOf(labeled, facts);
   const [only] = drugs;
   if (only && drugs.length === 1) {
     return [{ ndc: only.ndc, given: administered, discarded, ...volumesOf(only, administered, accounted), givenUnits: administeredUnits, discardedUnits }];
   }
-  let from = noMass;
+  const billedEnd = timesMass(hcpcsDosage, unitsSum(administeredUnits, discardedUnits).units);
+  const unitsBegun = (from: Mass, to: Mass) =>
+    unitsLeft(unitsRoundedUp(lesser(to, billedEnd), hcpcsDosage), unitsRoundedUp(lesser(from, billedEnd), hcpcsDosage));
+  /** How much of an amount lies in the first so much of the label. */
+  const upTo = (label: Mass, amount: Mass): Mass => (facts.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount));
+
+  let label = noMass;
   return drugs.map((drug) => {
-    const to = plus(from, drug.labeled);
-    const given = lesser(drug.labeled, remainder(administered, from));
-    const used = lesser(drug.labeled, remainder(accounted, from));
-    const givenUnits = unitsBegun(from, to, givenEnd);
-    const share: DrugShare = {
+    const before = label;
+    label = plus(label, drug.labeled);
+    const [givenBefore, givenNow] = [upTo(before, administered), upTo(label, administered)];
+    const [usedBefore, usedNow] = [upTo(before, accounted), upTo(label, accounted)];
+    const [discardedBefore, discardedNow] = [remainder(usedBefore, givenBefore), remainder(usedNow, givenNow)];
+    const given = remainder(givenNow, givenBefore);
+    return {
       ndc: drug.ndc,
       given,
-      discarded: remainder(used, given),
-      ...volumesOf(drug, given, used),
-      givenUnits,
-      discardedUnits: unitsLeft(unitsBegun(from, to, billedEnd), givenUnits),
+      discarded: remainder(discardedNow, discardedBefore),
+      ...volumesOf(drug, given, remainder(usedNow, usedBefore)),
+      givenUnits: unitsBegun(givenBefore, givenNow),
+      discardedUnits: unitsBegun(plus(administered, discardedBefore), plus(administered, discardedNow)),
     };
-    from = to;
-    return share;
   });
 }
 
@@ -103,5 +108,7 @@ function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly
   return drugs;
 }
 
-export const isGiven = ({ given }: DrugShare): boolean => !isNone(given);
-export const isDiscarded = ({ discarded }: DrugShare): boolean => !isNone(discarded);
+/** Less than half a microliter has no place beside an NDC (row 9.4). */
+const isToTell = (volume: Volume | null): boolean => volume === null || !isNoVolume(volume);
+export const isGiven = ({ given, givenVolume }: DrugShare): boolean => !isNone(given) && isToTell(givenVolume);
+export const isDiscarded = ({ discarded, discardedVolume }: DrugShare): boolean => !isNone(discarded) && isToTell(discardedVolume);

@@ -115,6 +115,10 @@ export type Encounter = {
   readonly givenVolume: Volume | null;
   readonly wastedVolume: Volume | null;
   readonly strength: Strength | null;
+  /** Of what was given, where it was told in milliliters of a mixture; rounded to a whole mcg/mL. */
+  readonly concentration: Strength | null;
+  /** Diluted, or of several strengths: what was given is a share of every container. */
+  readonly mixed: boolean;
   readonly wasteReason: string | null;
   readonly wasteDate: IsoDate | null;
   /** `HH:MM`, 24 hours. */

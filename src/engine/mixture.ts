@@ -1,41 +1,74 @@
-import { formatMl, formatStrength, isMore, massIn, sumOfVolumes, type Mass, type Strength, type Volume } from './quantity';
+import {
+  formatMl,
+  formatStrength,
+  isSameStrength,
+  massIn,
+  noMass,
+  plus,
+  shareOf,
+  sumOfVolumes,
+  volumeLeft,
+  lesserVolume,
+  type Mass,
+  type Strength,
+  type Volume,
+} from './quantity';
+
+/** Drug that went into a mixture, or could have. */
+export type Ingredient = { readonly strength: Strength; readonly volume: Volume };
 
 export type Mixture = {
   readonly instilled: Volume;
   /** Of what was instilled, in whole mcg/mL and so perhaps rounded. */
   readonly concentration: Strength;
+  readonly opened: readonly Ingredient[];
   readonly labeled: Mass;
-  readonly openedVolume: Volume;
   readonly diluent: Volume;
-  /** Of the drug opened; null where several strengths were mixed. */
-  readonly strength: Strength | null;
 };
 
+export type DrugInstilled = { readonly mass: Mass } | { readonly problem: string; readonly of: 'diluent' | 'concentration' };
+
 /**
- * The drug in what was instilled of a diluted or mixed drug: volume × final concentration, and all that was opened where
- * all of it was instilled. The concentration is believed to the nearest mcg/mL; further off, the numbers contradict
- * each other and the answer says which.
+ * The drug in what was instilled of a diluted or mixed drug. Where the concentration is that of all that was opened,
+ * mixed together, the dose is the exact share of it, whatever the concentration was rounded to; else it is volume ×
+ * concentration. Numbers that no mixing of these containers can make are refused, with the field that they contradict.
  */
-export function drugInstilled(mixture: Mixture): { readonly mass: Mass } | { readonly problem: string; readonly of: 'diluent' | 'concentration' } {
-  const { instilled, concentration, labeled, openedVolume, diluent, strength } = mixture;
+export function drugInstilled(mixture: Mixture): DrugInstilled {
+  const { instilled, concentration, opened, labeled, diluent } = mixture;
+  const whole = sumOfVolumes([...opened.map(({ volume }) => volume), diluent]);
+  const mixedAltogether = Math.abs(massIn(whole, concentration).ng - labeled.ng) < whole.uL;
+  if (mixedAltogether) return { mass: shareOf(labeled, instilled, whole) };
+
   const mass = massIn(instilled, concentration);
-  // Half a mcg/mL either way: in whole numbers, doubled.
-  const half = instilled.uL;
-  if (2 * mass.ng - half > 2 * labeled.ng) {
-    return { problem: `Final concentration of ${formatStrength(concentration)} in ${formatMl(instilled)} is more drug than was opened`, of: 'concentration' };
+  const weakest = drugIn(instilled, [{ strength: { mcgPerMl: 0 }, volume: diluent }, ...opened.toSorted((a, b) => a.strength.mcgPerMl - b.strength.mcgPerMl)]);
+  const strongest = drugIn(instilled, opened.toSorted((a, b) => b.strength.mcgPerMl - a.strength.mcgPerMl));
+  // A concentration rounded to a whole mcg/mL is half of one off at most; in whole numbers, doubled.
+  if (2 * mass.ng - instilled.uL > 2 * strongest.ng || 2 * mass.ng + instilled.uL < 2 * weakest.ng) {
+    return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from what was opened${diluent.uL > 0 ? ' and the diluent' : ''}`, of: 'concentration' };
   }
-  if (sumOfVolumes([openedVolume, diluent]).uL === instilled.uL) {
-    if (Math.abs(mass.ng - labeled.ng) < instilled.uL) return { mass: labeled };
-    return { problem: `Final concentration does not fit: all that was opened, in ${formatMl(instilled)}, is about ${Math.round(labeled.ng / instilled.uL)} mcg/mL`, of: 'concentration' };
+  const [first] = opened;
+  const strength = first && opened.every((each) => isSameStrength(each.strength, first.strength)) ? first.strength : null;
+  if (strength && !fitsDiluent(mixture, strength)) {
+    return { problem: `Diluent of ${formatMl(diluent)} is too much to make ${formatStrength(concentration)} from what was opened`, of: 'diluent' };
   }
-  if (strength) {
-    const perMl = strength.mcgPerMl;
-    const twice = 2 * concentration.mcgPerMl;
-    const tooLittle = diluent.uL * 2 * perMl < instilled.uL * (2 * perMl - twice - 1);
-    const tooMuch = (twice - 1) * diluent.uL > openedVolume.uL * (2 * perMl - twice + 1);
-    if (tooLittle || tooMuch) {
-      return { problem: `Diluent of ${formatMl(diluent)} does not give ${formatMl(instilled)} of ${formatStrength(concentration)} from ${formatMl(openedVolume)} of ${formatStrength(strength)}`, of: 'diluent' };
-    }
+  return { mass: mass.ng > labeled.ng ? labeled : mass };
+}
+
+/** The drug in a volume that is filled from the ingredients in this order. */
+function drugIn(volume: Volume, ingredients: readonly Ingredient[]): Mass {
+  let rest = volume;
+  let mass = noMass;
+  for (const ingredient of ingredients) {
+    const used = lesserVolume(rest, ingredient.volume);
+    mass = plus(mass, massIn(used, ingredient.strength));
+    rest = volumeLeft(rest, used);
   }
-  return { mass: isMore(mass, labeled) ? labeled : mass };
+  return mass;
+}
+
+/** Whether there was drug enough to bring all of the diluent to the concentration. */
+function fitsDiluent({ concentration, opened, diluent }: Mixture, strength: Strength): boolean {
+  const openedVolume = sumOfVolumes(opened.map(({ volume }) => volume));
+  const twice = 2 * concentration.mcgPerMl;
+  return (twice - 1) * diluent.uL <= openedVolume.uL * (2 * strength.mcgPerMl - twice + 1);
 }

@@ -63,6 +63,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
     strength: encounter.strength,
     linePerNdc: encounter.linePerNdc,
     givenVolume: encounter.givenVolume,
+    mixed: encounter.mixed,
     chargePerUnit: encounter.chargePerUnit,
   });
   const leadingHow = lines.length > 0 ? leading.how : [];
@@ -86,15 +87,15 @@ function openedSteps({ opened }: Encounter): readonly Step[] {
 }
 
 /** What was told in milliliters, as the mass that it holds; the dose may have been diluted or mixed. */
-function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, pumpFill }: Encounter): readonly Step[] {
+function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, concentration }: Encounter): readonly Step[] {
   const step = (volume: Volume | null, of: Strength | null, mass: Mass, what: string): readonly Step[] => {
     if (!volume || !of) return [];
     const says = isSame(massIn(volume, of), mass)
       ? `${formatMl(volume)} ${what} × ${formatStrength(of)} = ${formatMass(mass)}.`
-      : `${formatMl(volume)} ${what} at ${formatStrength(of)}, which is rounded, was all that was opened: ${formatMass(mass)}.`;
+      : `${formatMl(volume)} ${what} of the mixture, about ${formatStrength(of)}: its exact share of what was opened is ${formatMass(mass)}.`;
     return [{ says, rows: ['12b'] }];
   };
-  return [...step(givenVolume, pumpFill?.concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
+  return [...step(givenVolume, concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
 }
 
 /** Every rule's finding, worst first; rules keep their order within an outcome. */

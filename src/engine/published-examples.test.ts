@@ -56,6 +56,7 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     ndcs: [],
     strength: null,
     linePerNdc: false,
+    mixed: false,
     givenVolume: null,
     chargePerUnit: null,
   });

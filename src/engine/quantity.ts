@@ -79,6 +79,7 @@ export const sumOfVolumes = (volumes: readonly Volume[]): Volume => ({ uL: volum
 export const timesVolume = ({ uL }: Volume, count: number): Volume => ({ uL: uL * count });
 /** a − b, never below nothing. */
 export const volumeLeft = (a: Volume, b: Volume): Volume => ({ uL: Math.max(0, a.uL - b.uL) });
+export const lesserVolume = (a: Volume, b: Volume): Volume => (a.uL <= b.uL ? a : b);
 export const isMoreVolume = (a: Volume, b: Volume): boolean => a.uL > b.uL;
 export const isSameVolume = (a: Volume, b: Volume): boolean => a.uL === b.uL;
 export const isNoVolume = ({ uL }: Volume): boolean => uL === 0;
@@ -96,6 +97,12 @@ export const massIn = (volume: Volume, strength: Strength): Mass => ({ ng: volum
 export function volumeHolding({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volume | undefined {
   return ng % perMl === 0 ? { uL: ng / perMl } : undefined;
 }
+
+/** The drug in a part of a mixture of a whole volume, to the nearest nanogram; all of it in the whole. */
+export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL) });
+
+/** amount × part ÷ whole of masses, to the nearest nanogram. */
+export const shareOfMass = (amount: Mass, part: Mass, whole: Mass): Mass => ({ ng: whole.ng === 0 ? 0 : Number((BigInt(amount.ng) * BigInt(part.ng) + BigInt(whole.ng) / 2n) / BigInt(whole.ng)) });
 
 /** Rounding of row 9.3: an NDC quantity takes three decimals of a milliliter, so the volume that holds a mass goes to the nearest microliter. */
 export const volumeRounded = ({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volume => ({ uL: Math.round(ng / perMl) });

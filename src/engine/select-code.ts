@@ -1,9 +1,9 @@
 import type { CodeSelection, HcpcsCode } from './claim';
 import type { Encounter } from './encounter';
-import { formatMass } from './quantity';
+import { formatMass, isSameStrength } from './quantity';
 
 /** The facts that a code is selected from. */
-export type CodeFacts = Pick<Encounter, 'drugSource' | 'route' | 'purpose' | 'strength'>;
+export type CodeFacts = Pick<Encounter, 'drugSource' | 'route' | 'purpose' | 'strength' | 'opened'>;
 
 /**
  * The HCPCS code for an encounter, or none with the reason. Compounded drug has no ordinary code (row 1.9);
@@ -25,8 +25,9 @@ export function selectCode(encounter: CodeFacts, codes: readonly HcpcsCode[]): C
 
 function describes({ routes, purposes, strength }: HcpcsCode['selectedFor'], encounter: CodeFacts): boolean {
   if (!routes.includes(encounter.route) || !purposes.includes(encounter.purpose)) return false;
-  if (strength === null || encounter.strength === null) return true;
-  return strength.mcgPerMl === encounter.strength.mcgPerMl;
+  if (strength === null) return true;
+  const told = encounter.opened.length > 0 ? encounter.opened.map((row) => row.strength) : encounter.strength ? [encounter.strength] : [];
+  return told.every((each) => isSameStrength(each, strength));
 }
 
 const none = (says: string, row: string): CodeSelection => ({ code: null, how: [{ says, rows: [row] }] });

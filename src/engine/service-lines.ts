@@ -39,15 +39,21 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   };
   add('administered', given);
   if (jw) add('discarded', ['JW']);
-  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, jw) : [])] };
+  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
 }
 
 type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
 
-function modifiersOf({ amounts, container, wasteModifiers }: LineFacts): Modifiers {
+function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts): Modifiers {
   const bare = (...how: Step[]): Modifiers => ({ given: [], jw: false, how });
   if (container === 'multi-dose') {
-    return bare({ says: 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.', rows: ['2.3'] });
+    const several = opened.some((row) => row.container === 'single-dose');
+    return bare({
+      says: several
+        ? 'A multi-dose container is among those opened, so the lines carry neither JW nor JZ and no waste is billed: bill single-dose containers apart.'
+        : 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.',
+      rows: ['2.3'],
+    });
   }
   const { step } = wasteModifiers;
   if (amounts.discardedUnits.units > 0) {
@@ -98,9 +104,11 @@ function quantitiesHow({ amounts, givenVolume }: LineFacts, shares: readonly Dru
 }
 
 /** How drug of several NDCs was shared out. */
-function sharesHow({ linePerNdc }: LineFacts, jw: boolean): readonly Step[] {
+function sharesHow({ linePerNdc, mixed }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const partly = jw || shares.some(isDiscarded);
   return [
-    ...(jw ? [{ says: 'Containers are counted as emptied in the order entered, so the waste is of the last ones.', rows: ['2.21'] }] : []),
+    ...(mixed ? [{ says: 'The containers were mixed, so each NDC has its share of what was given and of what was left.', rows: ['2.21', '9.6'] }] : []),
+    ...(partly && !mixed ? [{ says: 'Containers are counted as emptied NDC by NDC, in the order entered, so the waste is of the last ones.', rows: ['2.21'] }] : []),
     ...(linePerNdc ? [{ says: 'One line for each NDC; the units are rounded once, for all of them together.', rows: ['2.21'] }] : []),
   ];
 }

@@ -26,7 +26,7 @@ import {
 import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-import { isMarketed, marketedStrengths, productOf, products, type Product } from './products';
+import { brandOf, isMarketed, marketedStrengths, productOf, products, type Product } from './products';
 
 export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
 
@@ -130,10 +130,18 @@ const smallestPackage: Rule = {
     if (!drug) return notApplicable('There is no drug line.');
     if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
     const { encounter } = claim;
-    if (encounter.opened.length > 0 && encounter.strength === null) return notApplicable('Containers of several strengths were opened.');
+    if (encounter.opened.length > 0 && encounter.strength === null) {
+      return needsReview('Containers of several strengths were opened: whether others would have wasted less was not computed.', {
+        fix: 'Check by hand: payers pay waste from the smallest packages only.',
+        denial: denials.recordsNeeded,
+        billerMayCheck: true,
+      });
+    }
     const choices = marketedChoices(drug.code.hcpcs, encounter);
     if (choices.every((containers) => containers.length === 0)) return notApplicable('No container of this strength is on file.');
-    const better = choices.map((containers) => smallestSet(drug.amounts, containers)).find((set) => set !== undefined && set.saved > 0);
+    const better = choices
+      .flatMap((containers) => smallestSet(drug.amounts, containers) ?? [])
+      .reduce<SmallestSet | undefined>((best, set) => (set.saved > (best?.saved ?? 0) ? set : best), undefined);
     if (!better) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
     const saved = unitsOf(better.saved);
     const charge = encounter.chargePerUnit ? `, ${formatMoney(chargeFor(saved, encounter.chargePerUnit))} at the charge entered` : '';
@@ -149,17 +157,23 @@ const smallestPackage: Rule = {
 
 const strengthOf = (encounter: Encounter) => encounter.strength ?? onlyProduct(encounter)?.strength ?? null;
 
-/** What could have been opened instead: containers of the same product and strength, then of that strength (or of any, where it was not told). */
+/**
+ * What could have been opened instead: containers of the same product and strength; of that strength (or of any, where
+ * it was not told); and, for diluted drug, of the concentration that was given.
+ */
 function marketedChoices(hcpcs: string, encounter: Encounter): readonly (readonly Product[])[] {
   const { marketed } = rangeOf(hcpcs, strengthOf(encounter));
+  const diluted = encounter.mixed ? [rangeOf(hcpcs, encounter.concentration).marketed] : [];
   const used = onlyProduct(encounter);
-  if (!used) return [marketed];
+  if (!used) return [marketed, ...diluted];
   const same = marketed.filter(({ name, labeler }) => name === used.name && labeler === used.labeler);
-  return [same, [used, ...same, ...marketed]];
+  return [same, [used, ...same, ...marketed], ...diluted];
 }
 
+type SmallestSet = { readonly total: Mass; readonly saved: number; readonly containers: readonly Product[] };
+
 /** The smallest amount that these containers make for the dose, and the whole units of waste that it would have saved. */
-function smallestSet(amounts: UnitsOfService, containers: readonly Product[]): { total: Mass; saved: number; containers: readonly Product[] } | undefined {
+function smallestSet(amounts: UnitsOfService, containers: readonly Product[]): SmallestSet | undefined {
   const total = smallestTotal(amounts.administered, containers.map(({ labeled }) => labeled));
   return total && { total, saved: unitsSaved(amounts, total), containers };
 }
@@ -171,7 +185,7 @@ function inContainers(total: Mass, containers: readonly Product[]): string {
   for (const container of containers.toSorted(largestFirst)) {
     const count = wholeUnitsIn(rest, container.labeled).units;
     if (count === 0) continue;
-    words.push(`${count} × ${formatMl(container.volume)} ${container.containerType} of ${container.name} ${formatStrength(container.strength)}`);
+    words.push(`${count} × ${formatMl(container.volume)} ${container.containerType} of ${brandOf(container)} ${formatStrength(container.strength)}`);
     rest = remainder(rest, timesMass(container.labeled, count));
   }
   return words.join(' and ');
@@ -207,7 +221,7 @@ const expiry: Rule = {
     if (told.length === 0) return notApplicable('No expiry was entered.');
     const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
     if (expired.length === 0) return pass(`Every container with an expiry was within it on ${formatDate(dateOfService)}.`);
-    const each = expired.map(({ name, lot, expiry: end }) => `${name ?? 'A container'}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
+    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
     return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
       fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
       goTo: 'expiry',

@@ -1,5 +1,5 @@
 import type { Container, Purpose } from '../engine/encounter';
-import { isNone } from '../engine/quantity';
+import { formatMass, isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
@@ -54,7 +54,7 @@ function checklistRule(
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) });
+      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)) });
       const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
       if (missing.length === 0) return pass('The record holds what was read to be asked for.');
       return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {
@@ -85,7 +85,7 @@ const wasteRecord: Rule = {
       });
     }
     if (wasteReason === null) {
-      return needsReview('Waste was entered without its reason. No CMS text read asks for one, but some checklists do.', {
+      return needsReview(`Waste of ${formatMass(mass)} at ${wasteTime} was entered without its reason. No CMS text read asks for one, but some checklists do.`, {
         fix: 'Enter the reason if the record tells it.',
         denial: denials.recordsNeeded,
         goTo: 'wasteReason',

@@ -12,6 +12,8 @@ export const pumpFill: Encounter = {
   givenVolume: null,
   wastedVolume: null,
   strength: null,
+  concentration: null,
+  mixed: false,
   wasteReason: null,
   wasteDate: null,
   wasteTime: null,

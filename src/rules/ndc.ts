@@ -1,11 +1,11 @@
 import type { Encounter } from '../engine/encounter';
-import { formatDate } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { formatDate, type IsoDate } from '../engine/dated';
+import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMass, formatMl, isNone } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, worstOf, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-import { crosswalksRead, isBulk, productOf, products } from './products';
+import { crosswalksRead, isBulk, marketStatusWords, productName, productOf, products, type Product } from './products';
 
 const ndcRule: Rule = {
   id: 'claim/ndc',
@@ -23,12 +23,12 @@ const ndcRule: Rule = {
   },
 };
 
-function withoutNdc({ payer }: Encounter): Verdict {
+function withoutNdc({ payer, ndcs }: Encounter): Verdict {
   if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
   if (payer === 'medicare-part-b') {
     return notApplicable('No NDC was entered; no Medicare text that asks for one on this line was found.');
   }
-  return needsReview(`No NDC was entered; ${payer === 'medicaid' ? 'Medicaid requires it' : 'most plans read require it'} with the drug line.`, {
+  return needsReview(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}; ${payer === 'medicaid' ? 'Medicaid requires it' : 'most plans read require it'} with the drug line.`, {
     fix: 'Enter the NDC from the container that was used.',
     denial: denials.ndcMissing,
     goTo: 'ndc',
@@ -67,31 +67,27 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
       billerMayCheck: true,
     });
   }
-  if (dateOfService < crosswalksRead.from || dateOfService > crosswalksRead.through) {
-    return needsReview(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs} in the CMS crosswalks of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, which do not cover the date of service.`, {
-      fix: 'Look the NDC up in the CMS crosswalk of the quarter of service.',
+  const unsettled = unsettledOf(product, dateOfService);
+  if (unsettled.length > 0) {
+    return needsReview(`${productName(product)}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}; ${unsettled.map(({ says }) => says).join('; ')}.`, {
+      fix: unsettled.map(({ fix }) => fix).join(' '),
       denial: denials.ndcMissing,
-      goTo: 'ndc',
-      billerMayCheck: true,
-    });
-  }
-  if (product.status !== 'crosswalk-2026-01') {
-    return needsReview(`${product.name}, NDC ${ndc}, is not in the newest CMS crosswalk read (January 2026).`, {
-      fix: 'Confirm with the payer that it takes this NDC.',
-      denial: denials.ndcMissing,
-      goTo: 'ndc',
-      billerMayCheck: true,
-    });
-  }
-  if (product.singleDose === null) {
-    return needsReview(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}, but its label was not read: that it is single-dose is not confirmed.`, {
-      fix: 'Read the label. JW and JZ are for single-dose containers only.',
-      denial: denials.wrongModifier,
-      goTo: 'container',
+      goTo: product.singleDose === null ? 'container' : 'ndc',
       billerMayCheck: true,
     });
   }
   return pass(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}.`);
+}
+
+/** What is not known of a product on file for the day of service: whether it is still listed, single-dose, in a table of that day. */
+function unsettledOf({ status, singleDose }: Product, dateOfService: IsoDate): { says: string; fix: string }[] {
+  const listed = status === 'crosswalk-2026-01';
+  const covered = dateOfService >= crosswalksRead.from && dateOfService <= crosswalksRead.through;
+  return [
+    ...(listed ? [] : [{ says: `it is ${marketStatusWords[status]}`, fix: 'Confirm with the payer that it takes this NDC.' }]),
+    ...(singleDose === null ? [{ says: 'its label was not read, so that it is single-dose is not confirmed', fix: 'Read the label: JW and JZ are for single-dose containers only.' }] : []),
+    ...(covered ? [] : [{ says: `the CMS crosswalks read, of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, do not cover the date of service`, fix: 'Look the NDC up in the CMS crosswalk of the quarter of service.' }]),
+  ];
 }
 
 /** Which milliliters stand beside the NDC: rows 9.2, 9.6 and 9.7. */
@@ -110,7 +106,7 @@ const ndcQuantity: Rule = {
         goTo: 'strength',
       });
     }
-    const stated = lines.map(({ ndcQuantities }) => ndcQuantities.map(({ volume }) => volume && formatMl(volume)).join(' and ')).join('; ');
+    const stated = lines.map(({ ndcQuantities }) => ndcQuantities.map(({ ndc, volume }) => `${volume ? formatMl(volume) : ''} of ${ndc ?? 'a container without an NDC'}`).join(' and ')).join('; ');
     if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
       return needsReview(`The line says ${stated}, what was given; ${formatMass(amounts.discarded)} was thrown away without a line of its own. No text on this case was found.`, {
         fix: 'Ask the payer whether it wants the milliliters given or those opened.',
@@ -127,20 +123,21 @@ const linesPerNdc: Rule = {
   id: 'claim/lines-per-ndc',
   title: 'One line, or one for each NDC',
   citations: cite('2.21', '9.6'),
-  check({ lines, encounter: { opened, payer, linePerNdc } }) {
-    if (opened.length < 2) return notApplicable('There are not several NDCs.');
-    const ndcs = new Set(lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ ndc }) => ndc)));
-    if (ndcs.size < 2) return notApplicable('There are not several NDCs.');
+  check({ lines, encounter: { opened, ndcs, payer, linePerNdc } }) {
+    if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
+    const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
+    const where = shared.length === 0 ? 'no line has two of them' : `line ${shared.join(' and ')} has more than one, and the claim form has room for one NDC on a line`;
+    const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim; ${where}.`;
     if (linePerNdc) {
-      return needsReview(`The ${ndcs.size} NDCs have lines of their own. Some payers pay only one line of a drug and day.`, {
+      return needsReview(`${because} Lines were made for each NDC; some payers pay only one line of a drug and day.`, {
         fix: 'Confirm with the payer that it wants a line for each NDC.',
         denial: denials.ndcMissing,
         goTo: 'linePerNdc',
         billerMayCheck: true,
       });
     }
-    return needsReview(`${ndcs.size} NDCs share a line, and the claim form has room for one NDC on a line.`, {
+    return needsReview(because, {
       fix: 'Ask the payer whether it wants a line for each NDC, or one line and which NDC on it.',
       denial: denials.ndcMissing,
       goTo: 'linePerNdc',

@@ -87,8 +87,9 @@ const reservoir: Rule = {
   check(claim) {
     if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
     const { given, strength, pumpFill } = claim.encounter;
-    const perMl = pumpFill?.concentration ?? strength ?? largestStrength;
-    const size = pumpFill?.reservoir ?? largestReservoir;
+    const perMl = strength ?? largestStrength;
+    if (pumpFill) return pass(`${formatMl(pumpFill.instilled)} fit into the ${formatMl(pumpFill.reservoir)} reservoir.`);
+    const size = largestReservoir;
     const full = massIn(size, perMl);
     const reservoirWords = `${formatMl(size)} reservoir at ${formatStrength(perMl)}`;
     if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a ${reservoirWords}.`);
@@ -124,8 +125,10 @@ const strengthMarketed: Rule = {
   id: 'amounts/strength',
   title: 'Strength of the drug',
   citations: cite('products', 'products 6'),
-  check({ encounter: { strength } }) {
-    if (strength === null) return notApplicable('No strength was entered.');
+  check({ encounter: { strength: only, opened } }) {
+    const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];
+    const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
+    if (!strength) return notApplicable('No strength was entered.');
     if (marketedStrengths.includes(strength.mcgPerMl)) return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);
     const meant = marketedStrengths.find((value) => value === asMgPerMl(strength).mcgPerMl);
     return needsReview(`${strength.mcgPerMl} mcg/mL is no marketed strength (${marketedStrengths.join(', ')})${meant ? `; ${strength.mcgPerMl} mg/mL is ${meant} mcg/mL` : ''}.`, {

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   ['67457056320', 'Baclofen injection', 'Mylan Institutional LLC', 'vial', 20, 1000, 1, 'J0475', null, 'crosswalk-2026-01'],
   ['67457056420', 'Baclofen injection', 'Mylan Institutional LLC', 'vial', 20, 2000, 1, 'J0475', null, 'crosswalk-2026-01'],
   ['14789016105', 'Baclofen injection', 'Nexus Pharmaceuticals, LLC', 'vial', 20, 2000, 1, 'J0475', true, 'crosswalk-2026-01'],
-  ['14789016101', 'Baclofen injection', 'Nexus Pharmaceuticals, LLC', 'vial', 20, 2000, 1, 'J0475', null, 'not-confirmed'],
+  ['14789016101', 'Baclofen injection', 'Nexus Pharmaceuticals, LLC', 'vial or refill kit', 20, 2000, 1, 'J0475', null, 'not-confirmed'],
   ['70511012210', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 500, 1, 'J0475', true, 'label-2023'],
   ['70511012320', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 1000, 1, 'J0475', true, 'label-2023'],
   ['70511012410', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 2000, 1, 'J0475', true, 'label-2023'],

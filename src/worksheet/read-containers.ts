@@ -1,6 +1,6 @@
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
-import { asMgPerMl, isNoVolume, type Strength } from '../engine/quantity';
+import { asMgPerMl, formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume, type Strength } from '../engine/quantity';
 import { brandOf, marketedStrengths, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
 import type { FieldName } from './labels';
@@ -17,7 +17,14 @@ export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText
 export function readContainers(rows: readonly ContainerText[], reader: AnswerReader): readonly OpenedContainers[] {
   const filled = filledRows(rows);
   if (filled.length === 0) reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
-  return filled.flatMap(({ row, place }) => readContainer(row, place, filled.length > 1, reader) ?? []);
+  const opened: OpenedContainers[] = [];
+  for (const { row, place } of filled) {
+    const read = readContainer(row, place, filled.length > 1, reader);
+    const before = read && opened.find(({ ndc, strength, volume }) => ndc !== null && ndc === read.ndc && !(isSameStrength(strength, read.strength) && isSameVolume(volume, read.volume)));
+    if (before) reader.refuse(`refill.containers.${place}.ndc`, `Container ${place + 1}: its NDC stands above with ${formatMl(before.volume)} of ${formatStrength(before.strength)}, and an NDC has one size and strength`);
+    else if (read) opened.push(read);
+  }
+  return opened;
 }
 
 function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {

@@ -32,7 +32,7 @@ import type { RefillText, WorksheetText } from './worksheet-text';
 /** The facts about the drug that either entry tells. */
 export type DrugTold = Pick<
   Encounter,
-  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'strength' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
+  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'strength' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
 >;
 
 /** The nurse's record as far as it can be read; `drug` once nothing in it is missing or wrong. */
@@ -92,6 +92,8 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       wastedVolume: waste.volume,
       strength: strengths.length === 1 ? (strengths[0] ?? null) : null,
       labeled,
+      concentration,
+      mixed,
       container: opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose',
       ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
       opened,
@@ -112,7 +114,8 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
     }
     if (!concentration) return null;
     if (!mixed) return massIn(instilled, concentration);
-    const mixture = drugInstilled({ instilled, concentration, labeled, openedVolume, diluent: diluent ?? noVolume, strength: strengths.length === 1 ? (strengths[0] ?? null) : null });
+    const ingredients = opened.map((row) => ({ strength: row.strength, volume: timesVolume(row.volume, row.count) }));
+    const mixture = drugInstilled({ instilled, concentration, labeled, opened: ingredients, diluent: diluent ?? noVolume });
     if ('problem' in mixture) reader.refuse(mixture.of === 'diluent' ? 'refill.diluent' : 'refill.concentration', mixture.problem);
     return 'mass' in mixture ? mixture.mass : null;
   }
@@ -159,4 +162,4 @@ export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass |
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
 export const hasSeveralNdcs = (worksheet: WorksheetText): boolean =>
-  worksheet.entry === 'refill' && new Set(readRefill(worksheet, null, () => {}).opened.map(({ ndc }) => ndc)).size > 1;
+  worksheet.entry === 'refill' && new Set(readRefill(worksheet, null, () => {}).opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;

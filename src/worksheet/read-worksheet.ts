@@ -142,6 +142,8 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     givenVolume: given.volume,
     wastedVolume: wasted.volume,
     strength,
+    concentration: strength,
+    mixed: false,
     labeled: labeled && labeled.mass,
     container: worksheet.container,
     ndcs: ndc ? [ndc] : [],
@@ -182,7 +184,10 @@ export function hasWaste(worksheet: WorksheetText): boolean {
 
 /** What decides which documentation is asked for, in the entry in use. */
 export function recordFacts(worksheet: WorksheetText): RecordFacts {
-  const opened = worksheet.entry === 'refill' ? readRefill(worksheet, null, () => {}).opened : null;
-  const container = opened ? (opened.some((row) => row.container === 'multi-dose') ? 'multi-dose' : 'single-dose') : worksheet.container;
-  return { purpose: worksheet.purpose, container, hasWaste: hasWaste(worksheet) };
+  const { purpose } = worksheet;
+  if (worksheet.entry === 'refill') {
+    const { opened, left } = readRefill(worksheet, null, () => {});
+    return { purpose, container: opened.some((row) => row.container === 'multi-dose') ? 'multi-dose' : 'single-dose', hasWaste: left !== null && !isNone(left) };
+  }
+  return { purpose, container: worksheet.container, hasWaste: hasWaste(worksheet) };
 }

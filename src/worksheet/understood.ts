@@ -18,7 +18,7 @@ export const useUnderstood = (name: FieldName): string | undefined => use(Unders
 /** Says every amount back, in units of the code where one is known: the cheapest guard against a thousandfold slip. */
 export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null): Understood {
   const amounts = readAmounts(worksheet);
-  const { code } = selectCode({ ...worksheet, strength: refill ? (refill.opened[0]?.strength ?? null) : amounts.strength }, ruleBook.codes);
+  const { code } = selectCode({ ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength }, ruleBook.codes);
   const understood: Understood = {};
   for (const { field, message } of problems) {
     const typed = typedIn(worksheet, field);
