@@ -20,6 +20,8 @@ describe('what a scanner types', () => {
     ['GS1 with day 00: the end of the month', `01${gablofen.gtin}1728020010AB1`, gablofen.digits, 'AB1', '2028-02-29'],
     ['GS1 without lot', `01${gablofen.gtin}17280331`, gablofen.digits, null, '2028-03-31'],
     ['GS1 in brackets', `(01)${gablofen.gtin}(17)280331(10)AB-1`, gablofen.digits, 'AB-1', '2028-03-31'],
+    ['a lot whose separator was dropped is not guessed at', `01${gablofen.gtin}10AB117260131`, gablofen.digits, null, null],
+    ['a lot that only looks odd is kept behind an expiry', `01${gablofen.gtin}1728033110AB17280331`, gablofen.digits, 'AB17280331', '2028-03-31'],
     ['a serial number whose separator was dropped swallows nothing it should not', `01${gablofen.gtin}21SERIAL00000000017172803311012345`, gablofen.digits, null, null],
   ])('%s', (_what, scanned, labelDigits, lot, expiry) => {
     expect(readBarcode(scanned)).toEqual({ barcode: { labelDigits, lot, expiry: expiry && day(expiry), expiryUnread: null } });
@@ -34,6 +36,7 @@ describe('what a scanner types', () => {
     ['groceries', '036000291452', 'no-drug'],
     ['a wrong check digit', '366794157025', 'check-digit'],
     ['a cut-off GS1 code', '0100366794157', 'check-digit'],
+    ['a bracketed item that is too long', `(01)${gablofen.gtin}9999`, 'unreadable'],
     ['a GS1 code with letters in the item', '01003667941570XX17280331', 'unreadable'],
   ])('%s: %s is %s', (_what, scanned, problem) => {
     expect(readBarcode(scanned)).toEqual({ problem });

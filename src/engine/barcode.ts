@@ -33,6 +33,10 @@ export function readBarcode(text: string): BarcodeReading {
   if (fields) {
     const item = itemNumber(fields['01'] ?? '');
     if ('problem' in item) return item;
+    // A lot that ends like an expiry, with no expiry told and no separator: one was dropped, and neither can be known.
+    if (!scanned.includes(groupSeparator) && !('17' in fields) && !scanned.startsWith('(') && /.17\d{6}$/.test(fields['10'] ?? '')) {
+      return { barcode: { ...item, lot: null, expiry: null, expiryUnread: null } };
+    }
     const expiry = expiryOf(fields['17']);
     return { barcode: { ...item, lot: fields['10'] || null, expiry, expiryUnread: expiry ? null : fields['17'] || null } };
   }
@@ -67,7 +71,8 @@ function concatenated(text: string): Readonly<Record<string, string>> {
 }
 
 /** The NDC digits in a GTIN-14, whose last digit checks the others. The first digit tells the packing level: 0 to 8. */
-function itemNumber(gtin: string): { readonly labelDigits: string } | { readonly problem: 'check-digit' | 'no-drug' } {
+function itemNumber(gtin: string): { readonly labelDigits: string } | { readonly problem: 'check-digit' | 'no-drug' | 'unreadable' } {
+  if (!/^\d{14}$/.test(gtin)) return { problem: 'unreadable' };
   const sum = Array.from(gtin.slice(0, 13)).reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
   if ((10 - (sum % 10)) % 10 !== Number(gtin[13])) return { problem: 'check-digit' };
   return gtin.slice(1, 3) === '03' ? { labelDigits: gtin.slice(3, 13) } : { problem: 'no-drug' };

@@ -161,7 +161,7 @@ function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: Row
 /** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
 function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boolean) => void): void {
   const field = event.currentTarget;
-  const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null;
+  const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null && 'value' in readDrugCode(field.value, '');
   if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
     event.preventDefault();
     // Selected, so that a scan made again replaces one that could not be read.

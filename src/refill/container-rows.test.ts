@@ -9,9 +9,9 @@ const barcode = '01003667941570241728033110AB1';
 const scanned = { ...gablofen, lot: 'AB1', expiry: '03/31/2028' };
 
 describe('rows of containers', () => {
-  it('an empty row stands at the end, and nowhere else', () => {
+  it('one empty row stands at the end, and a row that was emptied keeps its place', () => {
     expect(withEmptyLast([gablofen])).toEqual([gablofen, emptyContainer]);
-    expect(withEmptyLast([emptyContainer, gablofen, emptyContainer, emptyContainer])).toEqual([gablofen, emptyContainer]);
+    expect(withEmptyLast([emptyContainer, gablofen, emptyContainer, emptyContainer])).toEqual([emptyContainer, gablofen, emptyContainer]);
     expect(withEmptyLast([])).toEqual([emptyContainer]);
   });
   it('a product picked brings its NDC and a count of one, and keeps a count that was typed', () => {
@@ -25,9 +25,18 @@ describe('rows of containers', () => {
   it.each(['66794-157-02', '66794-0157-02', '66794015702', '366794157024'])('%s names the product', (ndc) => {
     expect(withCode([row({ ndc })], 0)).toEqual([gablofen]);
   });
-  it('a barcode fills lot and expiry, and a lot that was typed stays', () => {
+  it('a product taken back leaves what was typed of the container', () => {
+    expect(withProduct([{ ...gablofen, lot: 'A' }], 0, '')).toEqual([row({ lot: 'A' })]);
+    expect(withProduct([gablofen], 0, '')).toEqual([emptyContainer]);
+  });
+  it('lot and expiry do not stay with another product', () => {
+    expect(withProduct([scanned], 0, '66794015602')[0]).toMatchObject({ lot: '', expiry: '' });
+    expect(withCode([{ ...scanned, ndc: '00370121250425' }], 0)[0]).toMatchObject({ product: '70121250402', lot: '', expiry: '' });
+  });
+  it('a barcode fills lot and expiry, in place of what stood there', () => {
     expect(withCode([row({ ndc: barcode })], 0)).toEqual([scanned]);
-    expect(withCode([row({ ndc: barcode, lot: 'X' })], 0)[0]?.lot).toBe('X');
+    expect(withCode([row({ ndc: barcode, lot: 'X' })], 0)[0]?.lot).toBe('AB1');
+    expect(withCode([row({ ndc: '00366794157024', lot: 'X' })], 0)[0]?.lot).toBe('X');
   });
   it('an expiry that is no day goes into its field, where it is refused', () => {
     expect(withCode([row({ ndc: '01003667941570241728023110AB1' })], 0)[0]?.expiry).toBe('280231');
@@ -35,6 +44,9 @@ describe('rows of containers', () => {
   it('the same barcode again counts up, another lot does not', () => {
     expect(withCode([scanned, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, count: '2' }, emptyContainer]);
     expect(withCode([{ ...scanned, lot: 'Z' }, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, lot: 'Z' }, scanned]);
+    expect(withCode([{ ...scanned, count: ' 2' }, row({ ndc: barcode })], 1)[0]?.count).toBe('3');
+    expect(withCode([{ ...scanned, ndc: barcode, count: '3' }], 0)[0]?.count).toBe('4');
+    expect(withCode([scanned, { ...gablofen, count: '3', ndc: barcode }], 1)[0]?.count).toBe('4');
   });
   it('an NDC that is not on file names no product until “from the label” is chosen', () => {
     expect(withCode([row({ ndc: '0409-6509-01' })], 0)).toEqual([row({ ndc: '00409-6509-01', count: '1' })]);

@@ -8,18 +8,22 @@ import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text'
 
 type Rows = readonly ContainerText[];
 
-/** The rows with one empty row at their end, to go on with, and none elsewhere. */
+/** The rows with one empty row at their end, to go on with. A row that was emptied elsewhere keeps its place. */
 export function withEmptyLast(rows: Rows): ContainerText[] {
-  return [...rows.filter((row) => !isEmptyRow(row)), emptyContainer];
+  const lastFilled = rows.findLastIndex((row) => !isEmptyRow(row));
+  return [...rows.slice(0, lastFilled + 1), emptyContainer];
 }
 
 /** A product picked from the list: an NDC on file, 'label' for figures read off a label, or '' for none. */
 export function withProduct(rows: Rows, place: number, product: string): ContainerText[] {
   return changed(rows, place, (row) => {
-    if (product === '') return emptyContainer;
     const ofFile = productOf(product as Ndc11);
-    const wasOnFile = productOf(ndcOf(row.ndc)) !== undefined;
-    return { ...row, product, ndc: ofFile ? formatNdc(ofFile.ndc) : wasOnFile ? '' : row.ndc, count: row.count || '1' };
+    const before = productOf(ndcOf(row.ndc));
+    const ndc = ofFile ? formatNdc(ofFile.ndc) : before ? '' : row.ndc;
+    if (product === '') return { ...row, product, ndc, count: row.count === '1' ? '' : row.count };
+    // Lot and expiry are those of the container that stood here before.
+    const another = before && before !== ofFile ? { lot: '', expiry: '' } : {};
+    return { ...row, ...another, product, ndc, count: row.count || '1' };
   });
 }
 
@@ -28,28 +32,36 @@ export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] 
   withCode(changed(rows, place, (row) => ({ ...row, ndc: formatNdc(ndc) })), place);
 
 /**
- * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. A barcode scanned again counts up
- * the row that it filled before. A code that cannot be read stays as it was typed.
+ * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. Lot and expiry of a scan replace
+ * what stood there, and another product's do not stay. The same barcode again counts up the row that it filled before.
+ * A code that cannot be read stays as it was typed.
  */
 export function withCode(rows: Rows, place: number): ContainerText[] {
   const row = rows[place];
   const reading = row && row.ndc.trim() !== '' ? readDrugCode(row.ndc, '') : undefined;
   if (!row || !reading || !('value' in reading)) return [...rows];
   const { ndc, lot, expiry, expiryUnread } = reading.value;
+  const product = productOf(ndc)?.ndc ?? (row.product === 'label' ? 'label' : '');
+  const kept = row.product === '' || row.product === product ? row : { ...row, lot: '', expiry: '' };
   const filled: ContainerText = {
-    ...row,
-    product: productOf(ndc)?.ndc ?? (row.product === 'label' ? 'label' : ''),
+    ...kept,
+    product,
     ndc: formatNdc(ndc),
-    count: row.count || '1',
-    lot: row.lot || (lot ?? ''),
-    expiry: row.expiry || (expiry ? formatDate(expiry) : (expiryUnread ?? '')),
+    lot: lot ?? kept.lot,
+    expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry),
   };
-  const scanned = readBarcode(row.ndc) !== null;
-  const same = rows.findIndex((each, index) => index !== place && each.ndc === filled.ndc && each.lot === filled.lot && each.expiry === filled.expiry);
-  if (!scanned || same < 0) return changed(rows, place, () => filled);
-  const counted = changed(rows, same, (each) => ({ ...each, count: /^\d+$/.test(each.count) ? String(Number(each.count) + 1) : each.count }));
-  return withEmptyLast(changed(counted, place, () => emptyContainer));
+  if (readBarcode(row.ndc) === null) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
+  const isSame = (each: ContainerText) => each.product === filled.product && each.ndc.length > 0 && each.lot === filled.lot && each.expiry === filled.expiry;
+  // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
+  if (row.product !== '' && isSame(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count, '1') }));
+  const same = rows.findIndex((each, index) => index !== place && each.product !== '' && isSame(each));
+  if (same < 0) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
+  const counted = changed(rows, same, (each) => ({ ...each, count: sum(each.count, row.count || '1') }));
+  return withEmptyLast(counted.filter((_, index) => index !== place));
 }
+
+/** Two counts added up; the first as it stands where one of them is no number. */
+const sum = (count: string, more: string): string => (/^\s*\d+\s*$/.test(count) && /^\s*\d+\s*$/.test(more) ? String(Number(count) + Number(more)) : count);
 
 /** The NDC that a field names; null while it names none. */
 export const ndcOf = (typed: string): Ndc11 | null => {

@@ -1,5 +1,5 @@
 import type { OpenedContainers } from '../engine/encounter';
-import { formatNdc } from '../engine/ndc';
+import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { asMgPerMl, formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume, type Strength } from '../engine/quantity';
 import { brandOf, marketedStrengths, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
@@ -7,7 +7,8 @@ import type { FieldName } from './labels';
 import { readBedsideVolume, readCount, readDrugCode, readExpiry, readReference, readStrength } from './read-answers';
 import type { ContainerText } from './worksheet-text';
 
-export const isEmptyRow = ({ product, ndc }: ContainerText): boolean => product === '' && ndc.trim() === '';
+export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume }: ContainerText): boolean =>
+  [product, ndc, count, lot, expiry, strength, volume].every((text) => text.trim() === '');
 
 /** The rows that something was entered in, with their places. */
 export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText; place: number }[] =>
@@ -31,8 +32,10 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   const field = <Name extends keyof ContainerText>(name: Name): FieldName => `refill.containers.${place}.${name}`;
   const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${lowerFirst(message)}` : message));
   const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
-  const product = productOf(code?.ndc ?? null);
+  const ndc = code?.ndc ?? (row.ndc.trim() === '' ? (productOf(row.product as Ndc11)?.ndc ?? null) : null);
+  const product = productOf(ndc);
   const fromLabel = !product && row.product === 'label';
+  if (row.product === '' && row.ndc.trim() === '') inRow.refuse(field('product'), 'Choose the product that was opened, or enter its NDC');
   if (code && !product && !fromLabel) {
     inRow.refuse(field('ndc'), `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection`);
   }
@@ -45,7 +48,7 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   const expiry = inRow.optional(field('expiry'), row.expiry, readExpiry) ?? code?.expiry ?? null;
   if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;
   return {
-    ndc: code?.ndc ?? null,
+    ndc,
     name: product ? `${brandOf(product)} ${product.containerType}` : null,
     strength,
     volume: volumeOfOne,
