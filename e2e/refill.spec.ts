@@ -16,10 +16,10 @@ test('a refill from two lots, with the keyboard alone, in 18 key groups', async 
     ['How the dose is entered', 'I am recording a pump refill'],
     ['Product', gablofen],
     ['Lot', 'A1'],
-    ['Expiry', '03/2028'],
+    ['Expiry', '03/2098'],
     ['Product', gablofen],
     ['Lot', 'B2'],
-    ['Expiry', '04/2028'],
+    ['Expiry', '04/2098'],
     ['Reservoir size', '40 mL'],
     ['Expected, in mL', '3.2'],
     ['Aspirated, in mL', '3.5'],
@@ -55,11 +55,11 @@ test('a refill by scanner: item, expiry and lot come out of the code, the same c
     }
     await page.keyboard.press('Enter');
   };
-  await scan(`]d201${gtin}10AB1`, '17280331');
+  await scan(`]d201${gtin}10AB1`, '17980331');
   await expect(page.getByRole('textbox', { name: 'Lot' })).toHaveValue('AB1');
-  await expect(page.getByRole('textbox', { name: 'Expiry' })).toHaveValue('03/31/2028');
+  await expect(page.getByRole('textbox', { name: 'Expiry' })).toHaveValue('03/31/2098');
   await expect(page.getByRole('combobox', { name: 'Product' }).first()).toHaveValue('66794015702');
-  await scan(`01${gtin}1728033110AB1`);
+  await scan(`01${gtin}1798033110AB1`);
   await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveValue('2');
   await expect(page.getByText('2 containers: 80 mg, 8 units.')).toBeVisible();
   await scan(gtin.slice(2));
@@ -78,14 +78,34 @@ test('a refill by scanner: item, expiry and lot come out of the code, the same c
 test('a row that is removed takes its answers along, and the others keep theirs', async ({ page }) => {
   await open(page);
   await loadRefillExample(page);
+  await page.getByRole('textbox', { name: 'Count', exact: true }).first().fill('0');
+  await page.getByRole('button', { name: 'Check the worksheet' }).click();
   await page.getByRole('button', { name: 'Remove container 1' }).click();
   await expect(page.getByRole('textbox', { name: 'Lot' })).toHaveValue('EXAMPLE2');
+  await expect(page.getByRole('textbox', { name: 'Count', exact: true })).not.toHaveAttribute('aria-invalid', 'true');
   await page.getByRole('textbox', { name: 'NDC or barcode' }).last().pressSequentially(gtin);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('textbox', { name: 'Lot' }).last()).toHaveValue('');
   await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
   await expect(page.getByRole('status').filter({ hasText: 'Container 2: 1 × Gablofen 2000 mcg/mL, 20 mL vial' })).toHaveCount(1);
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+});
+
+test('a barcode of something else does not trap the keyboard, and the next scan takes its place', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  const field = page.getByRole('textbox', { name: 'NDC or barcode' }).first();
+  await field.pressSequentially('9781234567897');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(gtin);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('66794-0157-02');
+  const next = page.getByRole('textbox', { name: 'NDC or barcode' }).last();
+  await expect(next).toBeFocused();
+  await page.keyboard.type('9781234567897');
+  await page.keyboard.press('Tab');
+  await expect(next).not.toBeFocused();
 });
 
 test('ten bare digits ask which NDC; the answer fills the row', async ({ page }) => {
@@ -96,6 +116,7 @@ test('ten bare digits ask which NDC; the answer fills the row', async ({ page })
   await expect(field).toHaveAccessibleDescription(/Ten digits can be more than one NDC/);
   await page.getByRole('button', { name: '70121-2505-02: Lioresal Intrathecal 2000 mcg/mL, 20 mL ampule' }).click();
   await expect(field.first()).toHaveValue('70121-2505-02');
+  await expect(field.first()).toBeFocused();
   await expect(page.getByText('This NDC is a carton of 2: count the containers opened, each 40 mg.')).toBeVisible();
 });
 
@@ -162,6 +183,10 @@ test('what was left is confirmed, or corrected with a reason; an unexplained res
   await open(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('38');
+  // What was said of 10 mg does not stand for 4 mg.
+  await expect(answerPanel(page).getByRole('button', { name: 'Say again what became of it: 4 mg is left now' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'All of it was thrown away' })).not.toBeChecked();
+  await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
   await page.getByRole('radio', { name: 'Less of it' }).check();
   await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
@@ -210,6 +235,7 @@ test('two NDCs share a line until the payer wants one for each', async ({ page }
   await loadRefillExample(page);
   await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('40');
+  await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
   await answerPanel(page).getByRole('button', { name: 'Make a line for each NDC' }).click();
   await expect(page.getByRole('checkbox', { name: 'One line for each NDC' })).toBeChecked();
@@ -259,6 +285,7 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
   for (const [name, text] of [['Filled last time', '40'], ['Date of the last fill', '05/01/2020'], ['Concentration before', '500'], ['Daily dose before', '380'], ['Pump maker and model', 'Model '.repeat(10)], ['Programmer’s alarm date', '12/31/2098']] as const) {
     await page.getByRole('textbox', { name }).fill(text);
   }
+  await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x5']);
   for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
 });

@@ -32,10 +32,10 @@ type AppProps = {
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);
   const resolver = useMemo(() => resolverFor(today), [today]);
-  const { control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
+  const { clearErrors, control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
   const fields = useMemo(
-    () => ({ control, getValues, handleSubmit, register, setValue, subscribe }),
-    [control, getValues, handleSubmit, register, setValue, subscribe],
+    () => ({ clearErrors, control, getValues, handleSubmit, register, setValue, subscribe }),
+    [clearErrors, control, getValues, handleSubmit, register, setValue, subscribe],
   );
 
   const clear = useCallback(() => {
@@ -69,7 +69,7 @@ export function App({ openedOn, initial }: AppProps) {
 
   const actions = useMemo<FindingActions>(
     () => ({
-      onGoTo: (fact) => goToField(fieldOf(fact, getValues('entry'))),
+      onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
       onSwitchOn: (name) => setValue(name, true, { shouldDirty: true }),
       onChecked: (key, checked) => {
         const others = getValues('checked').filter((each) => each !== key);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { day } from './dated';
+import { day, daysAfter } from './dated';
 import type { PumpFill } from './encounter';
-import { pumpOutlook, residualByArithmetic } from './pump-outlook';
+import { pumpOutlook } from './pump-outlook';
 import { mcg, mcgPerMl, ml } from './quantity';
 
 const filledOn = day('2026-11-23');
@@ -24,7 +24,7 @@ const fill = (milliliters: number, perMl: number): PumpFill => ({
   programmerAlarmDate: null,
 });
 const outlook = (milliliters: number, perMl: number, dose: number, change: Partial<PumpFill> = {}) =>
-  pumpOutlook({ ...fill(milliliters, perMl), ...change }, mcg(dose), filledOn);
+  pumpOutlook({ ...fill(milliliters, perMl), dailyDose: mcg(dose), ...change }, filledOn);
 
 /** Days to a 2 mL alarm for 100, 200, 300, 400, 600, 800 and 1000 mcg a day; a star where 180 days of stability rule. */
 const table: readonly (readonly [milliliters: number, perMl: number, ...days: string[]])[] = [
@@ -42,7 +42,7 @@ describe('days to the alarm', () => {
     '%i mL of %i mcg/mL at %i mcg a day: %s',
     (milliliters, perMl, dose, cell) => {
       const found = outlook(milliliters, perMl, dose);
-      expect(found.daysToAlarm).toBe(Math.floor(Number(cell.replace('*', ''))));
+      expect(found.computedAlarm).toBe(daysAfter(filledOn, Math.floor(Number(cell.replace('*', '')))));
       expect(found.latestRefill?.decidedBy).toBe(cell.endsWith('*') ? 'stability' : 'alarm');
     },
   );
@@ -58,24 +58,37 @@ describe('days to the alarm', () => {
     ['a programmer that says later does not', outlook(20, 2000, 400, { programmerAlarmDate: day('2028-02-21') }), '0.2', 90, '2027-02-21', 100, '2027-02-21', 'alarm'],
     ['less in the pump than the alarm volume', outlook(1, 2000, 400), '0.2', 0, '2026-11-23', 5, '2026-11-23', 'alarm'],
   ])('%s', (_what, found, flow, daysToAlarm, alarmDate, daysToEmpty, latest, decidedBy) => {
-    expect(found).toMatchObject({ flow, daysToAlarm, alarmDate, daysToEmpty, latestRefill: { date: latest, decidedBy } });
+    expect(found).toMatchObject({ alarmDate, latestRefill: { date: latest, decidedBy } });
+    const told = found.how.map(({ says }) => says).join(' ');
+    expect(told).toContain(`= ${flow} mL a day.`);
+    expect(told).toContain(daysToAlarm === 0 ? 'due at once' : `= ${daysToAlarm} days to the alarm`);
+    expect(told).toContain(`empty after ${daysToEmpty} days`);
   });
 
-  it('expects 23.2 mL of 40 mL after 84 days at 0.2 mL a day, and nothing where a number is missing', () => {
-    const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
-    expect(residualByArithmetic({ ...fill(20, 2000), ...before }, filledOn)).toMatchObject({
-      volume: { uL: 23_200 },
-      how: { says: expect.stringContaining('40 mL on 08/31/2026 − 84 days × 400 mcg ÷ 2000 mcg/mL = 23.2 mL') },
+  const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
+  it('expects 23.2 mL of 40 mL after 84 days at 0.2 mL a day; the programmer’s number goes first', () => {
+    const { expected, how } = outlook(20, 2000, 400, before);
+    expect(expected).toEqual({ uL: 23_200 });
+    expect(how[0]?.says).toContain('40 mL on 08/31/2026 − 84 days × 400 mcg ÷ 2000 mcg/mL = 23.2 mL expected');
+    expect(outlook(20, 2000, 400, { ...before, expectedResidual: ml(3) }).expected).toEqual(ml(3));
+    const empty = outlook(20, 2000, 400, { ...before, lastFill: { volume: ml(40), on: day('2025-01-01') } });
+    expect(empty.expected).toEqual(ml(0));
+    expect(empty.how[0]?.says).toContain('= nothing expected');
+    expect(outlook(20, 2000, 400, { ...before, dailyDoseBefore: null }).expected).toBeNull();
+  });
+
+  it('takes the programmer’s alarm where no daily dose is told', () => {
+    expect(outlook(20, 2000, 400, { dailyDose: null, leadDays: 5, programmerAlarmDate: day('2027-02-19') })).toMatchObject({
+      computedAlarm: null,
+      programmerLater: null,
+      latestRefill: { date: '2027-02-14', decidedBy: 'alarm' },
     });
-    expect(residualByArithmetic({ ...fill(20, 2000), ...before, lastFill: { volume: ml(40), on: day('2026-01-01') } }, filledOn)?.volume).toEqual(ml(0));
-    expect(residualByArithmetic({ ...fill(20, 2000), ...before, dailyDoseBefore: null }, filledOn)).toBeNull();
   });
 
   it('sets no date without lead days, and none beyond the calendar', () => {
     expect(outlook(20, 2000, 400, { leadDays: null }).latestRefill).toBeNull();
-    const still = pumpOutlook(fill(40, 2000), { ng: 1 }, filledOn);
-    expect(still.alarmDate).toBeNull();
-    expect(still.latestRefill).toEqual({ date: '2027-05-22', decidedBy: 'stability' });
+    expect(outlook(40, 2000, 400, { dailyDose: { ng: 1 } })).toMatchObject({ alarmDate: null, latestRefill: null });
+    expect(outlook(40, 2000, 400, { dailyDose: null })).toMatchObject({ alarmDate: null, latestRefill: null });
   });
 
   it('shows its working, with how far the programmer is away', () => {
@@ -83,8 +96,8 @@ describe('days to the alarm', () => {
     expect(how.map(({ says }) => says)).toEqual([
       '400 mcg a day ÷ 2000 mcg/mL = 0.2 mL a day.',
       '(20 mL − 2 mL alarm volume) × 2000 mcg/mL ÷ 400 mcg a day = 90 days to the alarm: 02/21/2027.',
-      'The programmer says 02/19/2027, 2 days earlier than computed; the earlier day is taken here.',
       'At this rate the pump would be empty after 100 days: no day to plan by.',
+      'The programmer says 02/19/2027, 2 days earlier than computed; the earlier day is taken here.',
       '180 days of stability in the pump end on 05/22/2027.',
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/14/2027 (the alarm decides).',
     ]);

@@ -1,78 +1,93 @@
 import { daysAfter, daysBetween, formatDate, type IsoDate } from './dated';
 import type { PumpFill } from './encounter';
-import { formatMcg, formatMl, formatRatio, formatStrength, massIn, ml, timesMass, volumeLeft, volumeRounded, wholeUnitsIn, type Mass, type Volume } from './quantity';
+import { formatMcg, formatMl, formatRatio, formatStrength, isMoreVolume, massIn, ml, timesMass, volumeLeft, volumeRounded, wholeUnitsIn, type Mass, type Volume } from './quantity';
 import type { Step } from './rule';
 
 /** When a filled pump runs low, at a constant flow. A cross-check of the programmer, never dosing advice. */
 export type PumpOutlook = {
-  /** mL a day, as text: it need not end. */
-  readonly flow: string;
-  readonly daysToAlarm: number;
-  /** As computed; null beyond the calendar. */
+  /** As computed; null without a daily dose, and beyond the calendar. */
   readonly computedAlarm: IsoDate | null;
-  /** The earlier of the computed day and the programmer's. */
-  readonly alarmDate: IsoDate | null;
   /** Days that the programmer's alarm lies after the computed one; null where there is nothing to compare. */
   readonly programmerLater: number | null;
-  readonly daysToEmpty: number;
-  readonly stabilityDate: IsoDate | null;
+  /** The earlier of the computed alarm and the programmer's. */
+  readonly alarmDate: IsoDate | null;
   /** Null while the clinic's lead days are not told. */
   readonly latestRefill: { readonly date: IsoDate; readonly decidedBy: 'alarm' | 'stability' } | null;
+  /** What should have been left of the fill before: the programmer's number, else what the arithmetic says. */
+  readonly expected: Volume | null;
   readonly how: readonly Step[];
 };
 
-/** The dates that follow from volume, concentration and daily dose (row `products 3`). `dailyDose` must be more than nothing. */
-export function pumpOutlook(fill: PumpFill, dailyDose: Mass, filledOn: IsoDate): PumpOutlook {
-  const { instilled, concentration, alarmVolume, leadDays, stabilityDays, programmerAlarmDate } = fill;
-  const wholeDays = (volume: Volume) => wholeUnitsIn(massIn(volume, concentration), dailyDose).units;
-  const flow = formatRatio(dailyDose, massIn(ml(1), concentration));
-  const daysToAlarm = wholeDays(volumeLeft(instilled, alarmVolume));
-  const daysToEmpty = wholeDays(instilled);
-  const computedAlarm = daysAfter(filledOn, daysToAlarm) ?? null;
+/** The dates and volumes that follow from the record (row `products 3`). */
+export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
+  const { dailyDose, leadDays, stabilityDays, programmerAlarmDate, expectedResidual } = fill;
+  const residual = residualByArithmetic(fill, filledOn);
+  const alarm = dailyDose && alarmByArithmetic(fill, dailyDose, filledOn);
+  const computedAlarm = alarm ? alarm.date : null;
   const programmerLater = programmerAlarmDate && computedAlarm ? daysBetween(computedAlarm, programmerAlarmDate) : null;
   const alarmDate = programmerAlarmDate && (programmerLater === null || programmerLater < 0) ? programmerAlarmDate : computedAlarm;
   const stabilityDate = daysAfter(filledOn, stabilityDays) ?? null;
-  const latestRefill = latest(alarmDate, stabilityDate, leadDays);
+  const latestRefill = alarmDate ? latest(alarmDate, stabilityDate, leadDays) : null;
+  return {
+    computedAlarm,
+    programmerLater,
+    alarmDate,
+    latestRefill,
+    expected: expectedResidual ?? (residual && residual.volume),
+    how: [
+      ...(residual ? [residual.how] : []),
+      ...(alarm ? alarm.how : []),
+      ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }] : []),
+      ...(stabilityDate ? [{ says: `${days(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
+      ...(latestRefill
+        ? [{ says: `Latest refill: the earlier of ${days(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows: ['products 3'] }]
+        : []),
+    ],
+  };
+}
 
-  const rows = ['products 3'];
+function alarmByArithmetic({ instilled, concentration, alarmVolume }: PumpFill, dailyDose: Mass, filledOn: IsoDate): { readonly date: IsoDate | null; readonly how: readonly Step[] } {
+  const wholeDays = (volume: Volume) => wholeUnitsIn(massIn(volume, concentration), dailyDose).units;
+  const daysToAlarm = wholeDays(volumeLeft(instilled, alarmVolume));
+  const date = daysAfter(filledOn, daysToAlarm) ?? null;
   const dose = `${formatMcg(dailyDose)} a day`;
-  const how: Step[] = [
-    { says: `${dose} ÷ ${formatStrength(concentration)} = ${flow} mL a day.`, rows },
-    {
-      says: `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${days(daysToAlarm)} to the alarm${computedAlarm ? `: ${formatDate(computedAlarm)}` : ''}.`,
-      rows,
-    },
-    ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows }] : []),
-    { says: `At this rate the pump would be empty after ${days(daysToEmpty)}: no day to plan by.`, rows },
-    ...(stabilityDate ? [{ says: `${days(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
-    ...(latestRefill
-      ? [{ says: `Latest refill: the earlier of ${days(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows }]
-      : []),
-  ];
-  return { flow, daysToAlarm, computedAlarm, alarmDate, programmerLater, daysToEmpty, stabilityDate, latestRefill, how };
+  const rows = ['products 3'];
+  const toAlarm = isMoreVolume(instilled, alarmVolume)
+    ? `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${days(daysToAlarm)} to the alarm`
+    : `${formatMl(instilled)} is not above the alarm volume of ${formatMl(alarmVolume)}, so the alarm is due at once`;
+  return {
+    date,
+    how: [
+      { says: `${dose} ÷ ${formatStrength(concentration)} = ${formatRatio(dailyDose, massIn(ml(1), concentration))} mL a day.`, rows },
+      { says: `${toAlarm}${date ? `: ${formatDate(date)}` : ''}.`, rows },
+      { says: `At this rate the pump would be empty after ${days(wholeDays(instilled))}: no day to plan by.`, rows },
+    ],
+  };
 }
 
 /**
  * What should be left of the fill before this one, at a constant flow of the dose and concentration of then (row
  * `products 3`); to the nearest microliter. Null where one of them was not told.
  */
-export function residualByArithmetic(fill: PumpFill, on: IsoDate): { readonly volume: Volume; readonly how: Step } | null {
+function residualByArithmetic(fill: PumpFill, on: IsoDate): { readonly volume: Volume; readonly how: Step } | null {
   const { lastFill, dailyDoseBefore, concentrationBefore } = fill;
   if (!lastFill || !dailyDoseBefore || !concentrationBefore) return null;
   const elapsed = daysBetween(lastFill.on, on);
-  const volume = volumeLeft(lastFill.volume, volumeRounded(timesMass(dailyDoseBefore, elapsed), concentrationBefore));
+  const delivered = volumeRounded(timesMass(dailyDoseBefore, elapsed), concentrationBefore);
+  const volume = volumeLeft(lastFill.volume, delivered);
+  const left = isMoreVolume(delivered, lastFill.volume) ? 'nothing' : formatMl(volume);
   return {
     volume,
     how: {
-      says: `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${days(elapsed)} × ${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${formatMl(volume)} expected at a constant flow. With a varying dose use the programmer’s number.`,
+      says: `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${days(elapsed)} × ${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${left} expected at a constant flow. With a varying dose use the programmer’s number.`,
       rows: ['products 3'],
     },
   };
 }
 
-function latest(alarmDate: IsoDate | null, stabilityDate: IsoDate | null, leadDays: number | null): PumpOutlook['latestRefill'] {
+function latest(alarmDate: IsoDate, stabilityDate: IsoDate | null, leadDays: number | null): PumpOutlook['latestRefill'] {
   if (leadDays === null) return null;
-  const beforeAlarm = alarmDate && (daysAfter(alarmDate, -leadDays) ?? null);
+  const beforeAlarm = daysAfter(alarmDate, -leadDays) ?? null;
   if (beforeAlarm && (!stabilityDate || beforeAlarm <= stabilityDate)) return { date: beforeAlarm, decidedBy: 'alarm' };
   return stabilityDate && { date: stabilityDate, decidedBy: 'stability' };
 }

@@ -84,7 +84,6 @@ export const isMoreVolume = (a: Volume, b: Volume): boolean => a.uL > b.uL;
 export const isSameVolume = (a: Volume, b: Volume): boolean => a.uL === b.uL;
 export const isNoVolume = ({ uL }: Volume): boolean => uL === 0;
 export const isSameStrength = (a: Strength, b: Strength): boolean => a.mcgPerMl === b.mcgPerMl;
-export const isStronger = (a: Strength, b: Strength): boolean => a.mcgPerMl > b.mcgPerMl;
 
 export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
 /** a − b, never below none. */
@@ -122,6 +121,9 @@ export const isWholeUnits = (mass: Mass, hcpcsDosage: Mass): boolean => mass.ng 
 /** A thousandth or a thousandfold of a mass, to see whether mg and mcg changed places; undefined when it is no whole nanogram. */
 export const thousandth = ({ ng }: Mass): Mass | undefined => (ng % 1_000 === 0 ? { ng: ng / 1_000 } : undefined);
 export const thousandfold = ({ ng }: Mass): Mass => ({ ng: ng * 1_000 });
+
+/** How far one mass is from another, in whole tenths of a percent of the first, cut off. `from` must be more than nothing. */
+export const percentApart = (from: Mass, to: Mass): { readonly tenthsOfPercent: number } => ({ tenthsOfPercent: Math.trunc((Math.abs(to.ng - from.ng) * 1_000) / from.ng) });
 
 /** Charge of a line: whole units at a price for each. */
 export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
@@ -163,6 +165,8 @@ export function formatMass({ ng }: Mass): string {
 /** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
 export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
+/** "5.2" from 52 tenths. */
+export const formatTenths = (tenths: number): string => scaled(tenths, 10);
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
 

@@ -9,6 +9,16 @@ import type { FactName } from './encounter';
  */
 export type Confidence = 'A' | 'A*' | 'B' | 'C' | 'D' | 'M' | 'N';
 
+export const confidenceWords = {
+  A: 'official text, read',
+  'A*': 'official data, read in a public copy',
+  B: 'Medicare contractor’s or payer’s page',
+  C: 'third party only',
+  D: 'worked out from other sources',
+  M: 'general knowledge, not checked',
+  N: 'looked for and not found',
+} as const satisfies Record<Confidence, string>;
+
 export type Citation = {
   /** Stable row id of the rules on file, like `2.11` or `4 KD`. */
   readonly row: string;
@@ -38,6 +48,8 @@ export type Verdict = {
   readonly denial?: Denial;
   /** The answer on the worksheet that settles it. */
   readonly goTo?: FactName;
+  /** Which row of the containers opened it is about. */
+  readonly goToRow?: number;
   /** A switch on the worksheet that settles it in one step. */
   readonly switchOn?: 'kd' | 'linePerNdc';
   /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
@@ -52,7 +64,7 @@ export type Rule = {
   readonly check: (claim: DraftClaim) => Verdict;
 };
 
-type More = Pick<Verdict, 'denial' | 'goTo' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string };
+type More = Pick<Verdict, 'denial' | 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string };
 export const pass = (because: string): Verdict => ({ outcome: 'pass', because });
 export const notApplicable = (because: string): Verdict => ({ outcome: 'not-applicable', because });
 export const fail = (because: string, more: More): Verdict => ({ outcome: 'fail', because, ...more });

@@ -8,7 +8,7 @@ import { hcpcsCodes } from '../rules/hcpcs';
 import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
 import { ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from '../worksheet/fields';
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
-import { choicesOf, containerLabels } from '../worksheet/labels';
+import { choicesOf, containerLabels, type FieldName } from '../worksheet/labels';
 import { readDrugCode, readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
 import type { ContainerText } from '../worksheet/worksheet-text';
@@ -26,32 +26,38 @@ function optionOf(product: Product): string {
 
 /** The containers opened, row by row; below the last one stands an empty row for the next. */
 export function Containers() {
-  const { control, getValues, setValue } = useWorksheetForm();
+  const { clearErrors, control, getValues, setValue } = useWorksheetForm();
   const rows = useWatch({ control, name: 'refill.containers' });
-  const focusNext = useRef(false);
+  const focusNext = useRef<'' | 'next' | FieldName>('');
   const [filled, setFilled] = useState('');
 
   const put = (next: ContainerText[]) => {
     setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
-    followProduct(next);
+    // They stood at rows that may now be others; the next check finds them again.
+    clearErrors('refill.containers');
+    setFilled([saidOf(next), followProduct(next)].filter(Boolean).join('. '));
   };
   /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
-  const followProduct = (next: readonly ContainerText[]) => {
+  const followProduct = (next: readonly ContainerText[]): string => {
     const hcpcs = productOf((next.find((row) => row.product !== '')?.product ?? null) as Ndc11 | null)?.hcpcs;
     const [purpose, route] = [getValues('purpose'), getValues('route')];
     if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
       setValue('purpose', 'screening-trial', { shouldDirty: true });
       setValue('route', 'intrathecal-lumbar-puncture', { shouldDirty: true });
+      return 'Purpose and route set to a screening trial by lumbar puncture';
     }
     if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
       setValue('purpose', 'pump-fill', { shouldDirty: true });
       setValue('route', 'intrathecal-pump', { shouldDirty: true });
+      return 'Purpose and route set to a pump fill';
     }
+    return '';
   };
   useEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    document.getElementById(fieldId(`refill.containers.${rows.length - 1}.ndc`))?.focus();
+    if (focusNext.current === '') return;
+    const name = focusNext.current === 'next' ? (`refill.containers.${rows.length - 1}.ndc` as const) : focusNext.current;
+    focusNext.current = '';
+    document.getElementById(fieldId(name))?.focus();
   }, [rows]);
 
   return (
@@ -65,19 +71,26 @@ export function Containers() {
           place={place}
           last={place === rows.length - 1}
           onProduct={(product) => put(withProduct(getValues('refill.containers'), place, product))}
-          onCandidate={(ndc) => put(withNdc(getValues('refill.containers'), place, ndc))}
+          onCandidate={(ndc) => {
+            focusNext.current = `refill.containers.${place}.ndc`;
+            put(withNdc(getValues('refill.containers'), place, ndc));
+          }}
           onCode={(goOn) => {
             const before = getValues('refill.containers');
             const typed = before[place]?.ndc.trim() ?? '';
             const reading = typed === '' ? undefined : readDrugCode(typed, '');
             if (!reading || !('value' in reading)) return;
-            focusNext.current = goOn && productOf(reading.value.ndc) !== undefined;
+            const next = goOn && productOf(reading.value.ndc) !== undefined;
             const after = withCode(before, place);
-            put(after);
-            setFilled(saidOf(after));
+            if (JSON.stringify(after) !== JSON.stringify(before) || place === before.length - 1) {
+              focusNext.current = next ? 'next' : '';
+              put(after);
+            } else if (next) {
+              document.getElementById(fieldId(`refill.containers.${before.length - 1}.ndc`))?.focus();
+            }
           }}
           onRemove={() => {
-            focusNext.current = true;
+            focusNext.current = 'next';
             put(getValues('refill.containers').filter((_, index) => index !== place));
           }}
         />

@@ -1,7 +1,8 @@
 import { use } from 'react';
 import { formatDate } from '../engine/dated';
-import { pumpOutlook, residualByArithmetic } from '../engine/pump-outlook';
-import { isConcentrationChanged, pumpChecks, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
+import { pumpOutlook } from '../engine/pump-outlook';
+import { confidenceWords } from '../engine/rule';
+import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
 import { ChoiceAnswer } from '../worksheet/fields';
 import { RefillContext } from '../worksheet/form';
 import { choicesOf, yesOrNoLabels } from '../worksheet/labels';
@@ -14,42 +15,41 @@ export function CrossCheck() {
   const reading = use(RefillContext);
   if (!reading?.pumpFill || !reading.on) return <p className="section-note">The cross-check appears once containers, reservoir and volume are entered.</p>;
   const { pumpFill, on } = reading;
-  const outlook = pumpFill.dailyDose ? pumpOutlook(pumpFill, pumpFill.dailyDose, on) : null;
-  const residual = residualByArithmetic(pumpFill, on);
+  const outlook = pumpOutlook(pumpFill, on);
   return (
     <div className="cross-check">
       {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" choices={choicesOf(yesOrNoLabels)} /> : null}
-      <ReservoirPicture fill={pumpFill} />
+      <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
       <ul className="pump-checks">
-        {pumpChecks(pumpFill, outlook, on).map(({ title, outcome, says }) => (
+        {pumpChecks(pumpFill, outlook, on).map(({ title, outcome, says, row }) => (
           <li key={title} className={outcome}>
             <strong>
               {checkWords[outcome]}: {title}.
             </strong>{' '}
-            {says}
+            {says} <span className="rows">[{row}]</span>
           </li>
         ))}
       </ul>
-      {outlook ? (
-        <p className="refill-by">
+      <p className="refill-by">
+        {outlook.computedAlarm ? (
           <span>
-            Alarm computed for <strong>{outlook.computedAlarm ? formatDate(outlook.computedAlarm) : 'no day of the calendar'}</strong>
+            Alarm computed for <strong>{formatDate(outlook.computedAlarm)}</strong>
           </span>
-          {outlook.latestRefill ? (
-            <span>
-              Latest refill <strong>{formatDate(outlook.latestRefill.date)}</strong>
-            </span>
-          ) : null}
-        </p>
-      ) : null}
-      <p className="warning">
-        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says}
+        ) : null}
+        {outlook.latestRefill ? (
+          <span>
+            Latest refill <strong>{formatDate(outlook.latestRefill.date)}</strong>
+          </span>
+        ) : null}
       </p>
-      {outlook ? (
+      <p className="warning">
+        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says} The alarm is computed, not measured: do not rely on it alone.
+      </p>
+      {outlook.how.length > 0 ? (
         <details>
           <summary>How the dates were computed</summary>
           <ol className="working">
-            {[...(residual ? [residual.how] : []), ...outlook.how].map(({ says, rows }) => (
+            {outlook.how.map(({ says, rows }) => (
               <li key={says}>
                 {says} <span className="rows">[{rows.join(', ')}]</span>
               </li>
@@ -57,6 +57,22 @@ export function CrossCheck() {
           </ol>
         </details>
       ) : null}
+      <details>
+        <summary>Where this comes from</summary>
+        <dl className="sources">
+          {pumpSources.map(({ row, says, source, confidence, asOf, readOn }) => (
+            <div key={row}>
+              <dt>{row}</dt>
+              <dd>
+                {says}
+                <span className="source">
+                  {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {confidence.map((each) => confidenceWords[each]).join('; ')}.
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { AmountAnswer, Checklist, ChoiceAnswer, SwitchAnswer, TextAnswer } from 
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
 import { Waste } from '../worksheet/Waste';
-import { isMixed, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
+import { isAnswered, isMixed, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import { bedsideItems } from './bedside-items';
 import { Containers } from './Containers';
 import { CrossCheck } from './CrossCheck';
@@ -81,12 +81,14 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
 
 /** Opened less instilled, said back, and what became of it: confirmed, or corrected with a reason. */
 function Left() {
-  const { control } = useWorksheetForm();
+  const { control, setValue } = useWorksheetForm();
   const reading = use(RefillContext);
-  const leftover = useWatch({ control, name: 'refill.leftover' });
+  const refill = useWatch({ control, name: 'refill' });
   if (!reading?.left) return <p className="section-note">What was left in the containers is computed once containers and volume are entered.</p>;
   if (isNone(reading.left)) return <p className="section-note">All of the {formatMass(reading.labeled)} opened was given: no waste.</p>;
+  const { left } = reading;
   const unexplained = unexplainedIn(reading);
+  const stands = isAnswered(refill, left);
   return (
     <fieldset className="part">
       <legend>Left in the containers</legend>
@@ -94,8 +96,8 @@ function Left() {
         {inMl(reading)}
         {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, reading.left))} given = <strong>{formatMass(reading.left)}</strong>
       </p>
-      <ChoiceAnswer name="refill.leftover" choices={choicesOf(leftoverLabels)} />
-      {leftover === 'other' ? (
+      <ChoiceAnswer name="refill.leftover" choices={choicesOf(leftoverLabels)} stands={stands} onChosen={() => setValue('refill.leftoverOf', String(left.ng))} />
+      {stands && refill.leftover === 'other' ? (
         <div className="follow-up">
           <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
           <TextAnswer name="refill.correction" />

@@ -10,7 +10,7 @@ import { ReservoirPicture } from './ReservoirPicture';
 /** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
 export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; reading: RefillReading }) {
   const { pumpFill, on } = reading;
-  const outlook = pumpFill?.dailyDose && on ? pumpOutlook(pumpFill, pumpFill.dailyDose, on) : null;
+  const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
   const { bedside } = worksheet.refill;
   return (
     <article className="claim-summary refill-note">
@@ -29,20 +29,20 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
           <h2>{title}</h2>
           <table className="note-rows">
             <tbody>
-              {rows.map(({ label, value, askedBy }) => (
+              {rows.map(({ label, value, mark }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
                   <td>{value ?? <span className="paper-line" />}</td>
-                  <td className="asked-by">{askedBy ? `asked for: ${askedBy}` : 'good practice'}</td>
+                  <td className="asked-by">{mark}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </section>
       ))}
-      {pumpFill && on ? (
+      {pumpFill && on && outlook ? (
         <section className="note-columns">
-          <ReservoirPicture fill={pumpFill} />
+          <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
           <div>
             <h2>Cross-check, not dosing advice</h2>
             <ul>
@@ -52,7 +52,7 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
                 </li>
               ))}
             </ul>
-            {outlook ? (
+            {outlook.how.length > 0 ? (
               <ol className="working">
                 {outlook.how.map(({ says, rows }) => (
                   <li key={says}>

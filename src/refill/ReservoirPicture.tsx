@@ -6,10 +6,10 @@ const height = 110;
 const barWidth = 76;
 
 /** The reservoir before, what was drawn out of it and after the fill, with the alarm level: shapes, words and numbers, no color needed. */
-export function ReservoirPicture({ fill }: { fill: PumpFill }) {
-  const { reservoir, expectedResidual, aspirated, instilled, alarmVolume } = fill;
+export function ReservoirPicture({ fill, expected }: { fill: PumpFill; expected: Volume | null }) {
+  const { reservoir, aspirated, instilled, alarmVolume } = fill;
   const bars = [
-    { title: 'Expected', volume: expectedResidual },
+    { title: 'Expected', volume: expected },
     { title: 'Aspirated', volume: aspirated },
     { title: 'After the fill', volume: instilled },
   ];

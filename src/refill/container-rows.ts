@@ -51,7 +51,7 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
     expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry),
   };
   if (readBarcode(row.ndc) === null) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
-  const isSame = (each: ContainerText) => each.product === filled.product && each.ndc.length > 0 && each.lot === filled.lot && each.expiry === filled.expiry;
+  const isSame = (each: ContainerText) => each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry;
   // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
   if (row.product !== '' && isSame(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count, '1') }));
   const same = rows.findIndex((each, index) => index !== place && each.product !== '' && isSame(each));

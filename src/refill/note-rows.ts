@@ -1,58 +1,75 @@
 import { formatDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
-import { formatMass, formatMcg, formatMl, formatStrength, isMoreVolume, isNone, sumOfVolumes, timesVolume, volumeHolding, volumeLeft, type Mass } from '../engine/quantity';
-import { containerWords, inMl } from '../worksheet/as-entered';
+import {
+  formatMass,
+  formatMcg,
+  formatMl,
+  formatStrength,
+  formatTenths,
+  isMore,
+  isMoreVolume,
+  isNone,
+  isSame,
+  isSameVolume,
+  percentApart,
+  sumOfVolumes,
+  timesVolume,
+  volumeHolding,
+  volumeLeft,
+} from '../engine/quantity';
+import { isConcentrationChanged } from '../rules/pump-checks';
+import { containerWords } from '../worksheet/as-entered';
+import { routeLabels } from '../worksheet/labels';
 import { unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import type { WorksheetText } from '../worksheet/worksheet-text';
 
-/** One field of the note: a value, or null for a line to write on; and who asks for it, or null for good practice. */
-export type NoteRow = { readonly label: string; readonly value: string | null; readonly askedBy: string | null };
+/** One field of the note: a value, or null for a line to write on; and who asks for it. */
+export type NoteRow = { readonly label: string; readonly value: string | null; readonly mark: string };
 export type NoteSection = { readonly title: string; readonly rows: readonly NoteRow[] };
+
+const good = (label: string, value: string | null): NoteRow => ({ label, value: value || null, mark: 'good practice' });
+const asked = (label: string, value: string | null, by: string): NoteRow => ({ label, value: value || null, mark: `asked for: ${by}` });
 
 /** What the record should hold of a refill: rows 11 and `products 4`. Only a payer or contractor that was read counts as asking. */
 export function noteSections(worksheet: WorksheetText, reading: RefillReading): readonly NoteSection[] {
-  const { refill } = worksheet;
-  const { pumpFill, on, opened } = reading;
-  const good = (label: string, value: string | null): NoteRow => ({ label, value: value || null, askedBy: null });
-  const asked = (label: string, value: string | null, askedBy: string): NoteRow => ({ label, value: value || null, askedBy });
-  const outlook = pumpFill?.dailyDose && on ? pumpOutlook(pumpFill, pumpFill.dailyDose, on) : null;
-  const openedVolume = sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count)));
-  const unexplained = unexplainedIn(reading);
+  const { pumpFill, on } = reading;
+  const drug = { title: 'Drug', rows: [...containerRows(reading), ...doseRows(worksheet, reading), ...wasteRows(worksheet, reading)] };
+  if (!pumpFill || !on) return [drug, { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] }];
+  return [drug, { title: 'Pump', rows: pumpRows(pumpFill, pumpOutlook(pumpFill, on), worksheet.refill.pumpModel.trim()) }];
+}
 
-  const drug: NoteSection = {
-    title: 'Drug',
-    rows: [
-      ...opened.map((row, place) => asked(`Container ${place + 1}`, `${containerWords(row)}${on && row.expiry && row.expiry < on ? ': EXPIRED at the service' : ''}`, 'the NDC, by Medicaid and most plans')),
-      asked('Opened in all', `${formatMl(openedVolume)}, ${formatMass(reading.labeled)}`, 'Noridian'),
-      ...(refill.diluted ? [good('Diluent; final concentration', `${inMl(refill.diluent)}; ${pumpFill ? formatStrength(pumpFill.concentration) : refill.concentration}`)] : []),
-      asked('Given, and by which route', `${inMl(refill.instilled)}${reading.given ? ` = ${formatMass(reading.given)}` : ''}${pumpFill ? ', intrathecal, into the pump' : ', intrathecal'}`, 'Noridian, BCBS North Dakota, LifeWise'),
-      asked('Discarded, all of it new drug', discardedWords(reading), 'CMS policy; Noridian, First Coast'),
-      asked('Date and time of the waste', [worksheet.wasteDate, worksheet.wasteTime].map((text) => text.trim()).filter(Boolean).join(', ') || (reading.wasted && isNone(reading.wasted) ? 'no waste' : null), 'Palmetto'),
-      good('Reason for the waste', worksheet.wasteReason.trim() || (reading.wasted && isNone(reading.wasted) ? 'no waste' : null)),
-      ...(unexplained && !isNone(unexplained) ? [asked('Not accounted for', `${formatMass(unexplained)}${refill.correction.trim() ? `: ${refill.correction.trim()}` : ''}`, 'not billed; JZ may not attest it')] : []),
-    ],
-  };
-  if (!pumpFill) return [drug, { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] }];
+function containerRows({ opened, labeled, on }: RefillReading): readonly NoteRow[] {
+  const volume = sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count)));
   return [
-    drug,
-    {
-      title: 'Pump',
-      rows: [
-        good('Maker and model', refill.pumpModel.trim()),
-        good('Reservoir', formatMl(pumpFill.reservoir)),
-        good('Before: concentration, daily dose, mode', beforeWords(pumpFill)),
-        good('Expected; aspirated; difference', residualWords(pumpFill)),
-        good('Daily dose after', doseWords(pumpFill)),
-        ...(pumpFill.concentrationBefore && pumpFill.concentrationBefore.mcgPerMl !== pumpFill.concentration.mcgPerMl
-          ? [good('Bridge bolus programmed', pumpFill.bridgeBolus === null ? null : pumpFill.bridgeBolus ? 'yes' : 'no')]
-          : []),
-        good('Alarm volume; alarm date', alarmWords(pumpFill, outlook)),
-        good('Latest refill', outlook?.latestRefill ? formatDate(outlook.latestRefill.date) : null),
-        good('Next appointment', null),
-        good('Programming and refill codes', null),
-      ],
-    },
+    ...opened.map((row, place) => {
+      const expired = on !== null && row.expiry !== null && row.expiry < on;
+      return asked(`Container ${place + 1}`, `${containerWords(row)}${expired ? ': EXPIRED at the service' : ''}`, 'the NDC, by Medicaid and most plans');
+    }),
+    asked('Opened in all', `${formatMl(volume)}, ${formatMass(labeled)}`, 'Noridian'),
+  ];
+}
+
+function doseRows({ route }: WorksheetText, { instilled, given, drug, diluent }: RefillReading): readonly NoteRow[] {
+  const mixture = drug?.mixed && drug.concentration ? `${diluent ? `${formatMl(diluent)} of diluent; ` : ''}${formatStrength(drug.concentration)}` : null;
+  return [
+    ...(mixture ? [good('Diluted or mixed; final concentration', mixture)] : []),
+    asked('Given', instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : null, 'Noridian, BCBS North Dakota, LifeWise'),
+    good('Route', routeLabels[route]),
+  ];
+}
+
+function wasteRows({ wasteDate, wasteTime, wasteReason, refill }: WorksheetText, reading: RefillReading): readonly NoteRow[] {
+  const { wasted } = reading;
+  const unexplained = unexplainedIn(reading);
+  const none = wasted !== null && isNone(wasted);
+  const when = [wasteDate, wasteTime].map((text) => text.trim()).filter(Boolean).join(', ');
+  return [
+    asked('Discarded, all of it new drug', discardedWords(reading), 'CMS policy; Noridian, First Coast'),
+    ...(none ? [] : [asked('Date and time of the waste', when, 'Palmetto'), good('Reason for the waste', wasteReason.trim())]),
+    ...(unexplained && !isNone(unexplained)
+      ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${refill.correction.trim()}`, mark: 'not billed; JZ may not attest it' }]
+      : []),
   ];
 }
 
@@ -64,35 +81,48 @@ function discardedWords({ wasted, labeled, opened }: RefillReading): string | nu
   return `${volume ? `${formatMl(volume)} = ` : ''}${formatMass(wasted)} of ${formatMass(labeled)}`;
 }
 
+function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly NoteRow[] {
+  return [
+    good('Maker and model', model),
+    good('Reservoir', formatMl(fill.reservoir)),
+    good('Infusion mode', null),
+    good('Before: concentration, daily dose', beforeWords(fill)),
+    good('Expected; aspirated; difference', residualWords(fill, outlook)),
+    good('Daily dose after', doseWords(fill)),
+    ...(isConcentrationChanged(fill) ? [good('Bridge bolus programmed', fill.bridgeBolus === null ? null : fill.bridgeBolus ? 'yes' : 'no')] : []),
+    good('Alarm volume; alarm date', alarmWords(fill, outlook)),
+    good('Latest refill', outlook.latestRefill ? formatDate(outlook.latestRefill.date) : null),
+    good('Next appointment', null),
+    good('Programming and refill codes', null),
+  ];
+}
+
 const beforeWords = ({ concentrationBefore, dailyDoseBefore }: PumpFill): string | null =>
   [concentrationBefore && formatStrength(concentrationBefore), dailyDoseBefore && `${formatMcg(dailyDoseBefore)} a day`].filter(Boolean).join(', ') || null;
 
-function residualWords({ expectedResidual, aspirated }: PumpFill): string | null {
-  if (!expectedResidual && !aspirated) return null;
-  const difference =
-    expectedResidual && aspirated
-      ? isMoreVolume(expectedResidual, aspirated)
-        ? `${formatMl(volumeLeft(expectedResidual, aspirated))} less than expected`
-        : `${formatMl(volumeLeft(aspirated, expectedResidual))} more than expected`
-      : 'not compared';
-  return `${expectedResidual ? formatMl(expectedResidual) : 'not entered'}; ${aspirated ? formatMl(aspirated) : 'not entered'}; ${difference}`;
+function residualWords({ expectedResidual, aspirated }: PumpFill, { expected }: PumpOutlook): string | null {
+  if (!expected && !aspirated) return null;
+  const computed = expected && !expectedResidual ? ' (computed)' : '';
+  return `${expected ? formatMl(expected) : 'not entered'}${computed}; ${aspirated ? formatMl(aspirated) : 'not entered'}; ${expected && aspirated ? apartWords(expected, aspirated) : 'not compared'}`;
 }
 
-function alarmWords({ alarmVolume, programmerAlarmDate }: PumpFill, outlook: PumpOutlook | null): string {
-  const computed = outlook?.computedAlarm ? `; ${formatDate(outlook.computedAlarm)} computed` : '';
-  return `${formatMl(alarmVolume)}${computed}${programmerAlarmDate ? `; ${formatDate(programmerAlarmDate)} by the programmer` : ''}`;
+function apartWords(expected: PumpFill['instilled'], aspirated: PumpFill['instilled']): string {
+  if (isSameVolume(expected, aspirated)) return 'as expected';
+  return isMoreVolume(expected, aspirated) ? `${formatMl(volumeLeft(expected, aspirated))} less than expected` : `${formatMl(volumeLeft(aspirated, expected))} more than expected`;
 }
 
-/** "440 mcg a day, 10 % more than before", to a tenth of a percent, cut off. */
+/** "440 mcg a day, 10 % more than before", cut off after a tenth of a percent. */
 function doseWords({ dailyDose, dailyDoseBefore }: PumpFill): string | null {
   if (!dailyDose) return null;
   const words = `${formatMcg(dailyDose)} a day`;
   if (!dailyDoseBefore) return words;
-  const change = changeInPercent(dailyDoseBefore, dailyDose);
-  return `${words}, ${change === '0' ? 'as before' : `${change} % ${dailyDose.ng > dailyDoseBefore.ng ? 'more' : 'less'} than before`}`;
+  if (isSame(dailyDose, dailyDoseBefore)) return `${words}, as before`;
+  const { tenthsOfPercent } = percentApart(dailyDoseBefore, dailyDose);
+  const change = tenthsOfPercent === 0 ? 'less than 0.1' : formatTenths(tenthsOfPercent);
+  return `${words}, ${change} % ${isMore(dailyDose, dailyDoseBefore) ? 'more' : 'less'} than before`;
 }
 
-function changeInPercent(before: Mass, after: Mass): string {
-  const tenths = Math.trunc((Math.abs(after.ng - before.ng) * 1000) / before.ng);
-  return tenths % 10 === 0 ? String(tenths / 10) : `${Math.trunc(tenths / 10)}.${tenths % 10}`;
+function alarmWords({ alarmVolume, programmerAlarmDate }: PumpFill, { computedAlarm }: PumpOutlook): string {
+  const computed = computedAlarm ? `; ${formatDate(computedAlarm)} computed` : '';
+  return `${formatMl(alarmVolume)}${computed}${programmerAlarmDate ? `; ${formatDate(programmerAlarmDate)} by the programmer` : ''}`;
 }

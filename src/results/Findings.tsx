@@ -7,7 +7,7 @@ import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
 export type FindingActions = {
-  onGoTo: (fact: FactName) => void;
+  onGoTo: (fact: FactName, row: number) => void;
   onChecked: (checkKey: string, checked: boolean) => void;
   onSwitchOn: (name: keyof typeof switchWords) => void;
 };
@@ -35,7 +35,7 @@ const FindingItem = memo(
   function FindingItem({ finding, actions }: { finding: Finding; actions: FindingActions }) {
     const { checkKey, checkedByBiller } = finding;
     const { id, title, citations } = finding.rule;
-    const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck } = finding.verdict;
+    const { outcome, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
     const titleId = `finding-${id}`;
     return (
       <li className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`} aria-labelledby={titleId}>
@@ -58,7 +58,7 @@ const FindingItem = memo(
         ) : null}
         <div className="finding-actions">
           {goTo ? (
-            <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => actions.onGoTo(goTo)}>
+            <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => actions.onGoTo(goTo, goToRow)}>
               Go to the answer
             </button>
           ) : null}

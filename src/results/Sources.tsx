@@ -2,7 +2,8 @@ import type { PreparedClaim, RuleBook } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
 import { Unfolding } from './Unfolding';
-import { confidenceWords, tableWords } from './words';
+import { confidenceWords } from '../engine/rule';
+import { tableWords } from './words';
 
 /** Where every rule used comes from, as of when, and how well it is known. */
 export function Sources({ claim, citations }: { claim: PreparedClaim; citations: RuleBook['citations'] }) {

@@ -1,6 +1,6 @@
 import type { Status, TableUsed } from '../engine/claim';
 import { formatDate, type Standing } from '../engine/dated';
-import type { Confidence, Denial, Outcome } from '../engine/rule';
+import type { Denial, Outcome } from '../engine/rule';
 
 /** Status and outcome are told by word and by shape, never by color alone. */
 export const statusWords = {
@@ -24,16 +24,6 @@ export const outcomeWords = {
   pass: 'Passed',
   'not-applicable': 'Does not apply',
 } as const satisfies Record<Outcome, string>;
-
-export const confidenceWords = {
-  A: 'official text, read',
-  'A*': 'official data, read in a public copy',
-  B: 'Medicare contractor’s or payer’s page',
-  C: 'third party only',
-  D: 'worked out from other sources',
-  M: 'general knowledge, not checked',
-  N: 'looked for and not found',
-} as const satisfies Record<Confidence, string>;
 
 const standingWords = {
   'in-force': '',

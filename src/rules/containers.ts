@@ -220,11 +220,20 @@ const expiry: Rule = {
     const told = opened.filter((row) => row.expiry !== null);
     if (told.length === 0) return notApplicable('No expiry was entered.');
     const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
-    if (expired.length === 0) return pass(`Every container with an expiry was within it on ${formatDate(dateOfService)}.`);
+    if (expired.length === 0 && told.length === opened.length) return pass(`Every container was within its expiry on ${formatDate(dateOfService)}.`);
+    if (expired.length === 0) {
+      return needsReview(`${told.length} of ${opened.length} rows of containers have an expiry, none before ${formatDate(dateOfService)}; the others were not checked.`, {
+        fix: 'Enter the expiry of each container, or read it on the label.',
+        goTo: 'expiry',
+        goToRow: opened.findIndex((row) => row.expiry === null),
+        billerMayCheck: true,
+      });
+    }
     const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
     return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
       fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
       goTo: 'expiry',
+      goToRow: opened.findIndex((row) => expired.includes(row)),
       billerMayCheck: true,
     });
   },

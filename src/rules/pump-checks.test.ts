@@ -26,8 +26,7 @@ const fill: PumpFill = {
 };
 const check = (title: string, change: Partial<PumpFill>) => {
   const told = { ...fill, ...change };
-  const outlook = told.dailyDose && pumpOutlook(told, told.dailyDose, filledOn);
-  return pumpChecks(told, outlook, filledOn).find((each) => each.title === title);
+  return pumpChecks(told, pumpOutlook(told, filledOn), filledOn).find((each) => each.title === title);
 };
 const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
 
@@ -40,7 +39,7 @@ describe('cross-checks of a refill', () => {
     ['Expected and aspirated', { expectedResidual: ml(4), aspirated: ml(1), tolerance: ml(2) }, 'look', /3 mL less.*may mean that the pump infuses too fast/],
     ['Expected and aspirated', { expectedResidual: ml(1), aspirated: ml(4), tolerance: ml(2) }, 'look', /3 mL more.*tolerance of 2 mL\.$/],
     ['Expected and aspirated', { ...before, reservoir: ml(40), aspirated: { uL: 23_200 }, tolerance: ml(1) }, 'fine', /As much/],
-    ['Daily dose', { dailyDose: null }, 'not-told', /no date is computed/],
+    ['Daily dose', { dailyDose: null }, 'not-told', /no alarm date is computed/],
     ['Daily dose', { dailyDose: mcg(23) }, 'look', /Check units: 23 mcg/],
     ['Daily dose', { dailyDose: mcg(24) }, 'fine', /within/],
     ['Daily dose', { dailyDose: mcg(2000) }, 'fine', /within/],
@@ -54,6 +53,7 @@ describe('cross-checks of a refill', () => {
     ['Alarm date', { programmerAlarmDate: day('2027-02-19') }, 'look', /2 days earlier/],
     ['Alarm date', { programmerAlarmDate: day('2027-02-19'), dailyDose: { ng: 1 } }, 'not-told', /no day could be computed/],
     ['Next refill', { leadDays: null }, 'not-told', /lead days are not entered/],
+    ['Next refill', { alarmVolume: ml(20) }, 'look', /alarm volume of 20 mL is not below the 20 mL instilled/],
     ['Next refill', { leadDays: 90 }, 'look', /is not after this fill/],
   ] as const)('%s %j: %s', (title, change, outcome, says) => {
     expect(check(title, change)).toMatchObject({ outcome, says: expect.stringMatching(says) });

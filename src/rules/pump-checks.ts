@@ -1,8 +1,8 @@
 import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { formatMcg, formatMl, formatStrength, isMore, isMoreVolume, isSameStrength, mcg, volumeLeft, type Volume } from '../engine/quantity';
-import { residualByArithmetic, type PumpOutlook } from '../engine/pump-outlook';
-import { citations, type RowId } from './citations';
+import type { PumpOutlook } from '../engine/pump-outlook';
+import { citations, cite, type RowId } from './citations';
 
 /** Daily doses outside of these are not wrong, but more often a slip of the unit: row `label dose`. */
 const usualDailyDose = { from: mcg(24), to: mcg(2000) };
@@ -10,23 +10,25 @@ const usualDailyDose = { from: mcg(24), to: mcg(2000) };
 /** The boxed warning, in this product's words, and where it was read. */
 export const withdrawalWarning = citations['label withdrawal'];
 
+/** Everything that the nurse's entry rests on besides the rules of the claim. */
+export const pumpSources = cite('products 3', 'products 3 alarm', 'products 3 stability', 'products 3 tolerance', 'products 3 overfill', 'label dose', 'bridge bolus', 'label withdrawal', 'products 4', 'barcode', '2.31', '2.32');
+
 /** Something about the pump that a nurse should look at again. It is no finding on the claim and no dosing advice. */
 export type PumpCheck = { readonly title: string; readonly outcome: 'look' | 'fine' | 'not-told'; readonly says: string; readonly row: RowId };
 
 /** The cross-checks of a refill, each with its answer, also where nothing was told. */
-export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook | null, filledOn: IsoDate): readonly PumpCheck[] => [
-  difference(fill, residualByArithmetic(fill, filledOn)?.volume ?? null),
+export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] => [
+  difference(fill, outlook.expected),
   dailyDose(fill),
   ...(isConcentrationChanged(fill) ? [bridgeBolus(fill)] : []),
-  ...(outlook && fill.programmerAlarmDate ? [alarmDate(outlook, fill.programmerAlarmDate)] : []),
-  ...(outlook ? refillInTime(outlook, filledOn) : []),
+  ...(fill.programmerAlarmDate ? [alarmDate(outlook, fill.programmerAlarmDate)] : []),
+  ...refillInTime(fill, outlook, filledOn),
 ];
 
 /** Aspirated less expected, against the clinic's own tolerance; no published one was found. */
-function difference({ aspirated, expectedResidual, tolerance, reservoir }: PumpFill, computed: Volume | null): PumpCheck {
+function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Volume | null): PumpCheck {
   const title = 'Expected and aspirated';
   const row = 'products 3 tolerance';
-  const expected = expectedResidual ?? computed;
   if (aspirated && isMoreVolume(aspirated, reservoir)) {
     return { title, outcome: 'look', says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`, row: 'products 3 overfill' };
   }
@@ -46,7 +48,7 @@ function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
   const title = 'Daily dose';
   const row = 'label dose';
   const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
-  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose could be read, so no date is computed.', row };
+  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose could be read, so no alarm date is computed.', row };
   if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
     return { title, outcome: 'look', says: `Check units: ${formatMcg(dose)} a day is outside ${span}. Is it micrograms, and a day, not an hour?`, row };
   }
@@ -80,9 +82,13 @@ function alarmDate({ programmerLater, computedAlarm }: PumpOutlook, programmer: 
 }
 
 /** A word only where the date is missing or cannot be: the date itself stands beside the checks. */
-function refillInTime({ latestRefill }: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] {
+function refillInTime({ instilled, alarmVolume }: PumpFill, { alarmDate: alarm, latestRefill }: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] {
   const title = 'Next refill';
   const row = 'products 3';
+  if (!isMoreVolume(instilled, alarmVolume)) {
+    return [{ title, outcome: 'look', says: `The alarm volume of ${formatMl(alarmVolume)} is not below the ${formatMl(instilled)} instilled.`, row }];
+  }
+  if (!alarm) return [];
   if (!latestRefill) {
     return [{ title, outcome: 'not-told', says: 'No latest refill date: the clinic’s lead days are not entered.', row }];
   }

@@ -24,13 +24,13 @@ import { isApproval, needsConfirmation, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
-  const { control, handleSubmit } = useWorksheetForm();
+  const { clearErrors, control, handleSubmit } = useWorksheetForm();
   const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
   return (
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
       <div className="entry-switch">
-        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} hint="A screening trial is recorded like a refill." />
+        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
       </div>
       <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
         {isRefill ? refill : <Dose />}

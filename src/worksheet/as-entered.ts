@@ -58,21 +58,20 @@ export function asEntered(worksheet: WorksheetText): { label: string; value: str
 /** The nurse's record in short; the refill note holds the rest. */
 function refillWords(worksheet: WorksheetText): { label: string; value: string }[] {
   const reading = readRefill(worksheet, null, () => {});
-  const { opened, given, wasted, left } = reading;
+  const { opened, given, wasted, left, instilled, diluent, drug } = reading;
   const unexplained = unexplainedIn(reading);
-  const { instilled, leftover, correction, diluted, diluent, concentration } = worksheet.refill;
+  const { leftover, correction } = worksheet.refill;
   return [
     ...opened.map((row) => ({ label: 'Opened', value: containerWords(row) })),
-    ...(diluted ? [{ label: 'Diluted', value: `${inMl(diluent)} of diluent, to ${concentration.trim()} mcg/mL` }] : []),
-    { label: 'Instilled', value: `${inMl(instilled)}${given ? ` = ${formatMass(given)}` : ''}` },
+    ...(drug?.mixed && drug.concentration
+      ? [{ label: 'Diluted or mixed', value: `${diluent ? `${formatMl(diluent)} of diluent, ` : ''}${formatStrength(drug.concentration)}` }]
+      : []),
+    { label: 'Instilled', value: instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : 'not known' },
     { label: 'Left in the containers', value: left ? formatMass(left) : 'not known' },
     { label: 'Thrown away', value: wasted ? formatMass(wasted) : 'not known' },
     ...(leftover === 'other' && unexplained && !isNone(unexplained) ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${correction.trim()}` }] : []),
   ];
 }
-
-/** A volume as typed, with its unit. */
-export const inMl = (typed: string): string => (typed.trim() === '' || /\p{L}$/u.test(typed.trim()) ? typed.trim() : `${typed.trim()} mL`);
 
 /** "2 × Gablofen 2000 mcg/mL, 20 mL, NDC 66794-0157-02, lot A1, expires 03/31/2028". */
 export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry }: OpenedContainers): string =>

@@ -1,5 +1,6 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
+import { mg } from '../engine/quantity';
 import { readWorksheet } from './read-worksheet';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
 
@@ -79,6 +80,7 @@ export const examples: readonly Example[] = [
           tolerance: '1',
           instilled: '35',
           leftover: 'discarded',
+          leftoverOf: String(mg(10).ng),
           dailyDose: '400',
           leadDays: '5',
         },

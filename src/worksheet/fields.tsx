@@ -106,7 +106,16 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
 
 type Choice = { value: string; label: string; hint?: string };
 
-export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices: readonly Choice[]; hint?: ReactNode }) {
+type ChoiceAnswerProps = {
+  name: TextName;
+  choices: readonly Choice[];
+  hint?: ReactNode;
+  /** False where the choice was made for something that is no longer so: it is shown as not made. */
+  stands?: boolean;
+  onChosen?: () => void;
+};
+
+export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: ChoiceAnswerProps) {
   const { control } = useWorksheetForm();
   const { field } = useController({ control, name });
   const problem = useProblem(name);
@@ -123,9 +132,12 @@ export function ChoiceAnswer({ name, choices, hint }: { name: TextName; choices:
       choices={choices.map((choice) => ({
         ...choice,
         id: `${fieldId(name)}-${choice.value}`,
-        checked: field.value === choice.value,
+        checked: stands && field.value === choice.value,
       }))}
-      onChange={(event) => field.onChange(event.target.value)}
+      onChange={(event) => {
+        onChosen?.();
+        field.onChange(event.target.value);
+      }}
     />
   );
 }

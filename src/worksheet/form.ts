@@ -7,7 +7,7 @@ import type { WorksheetText } from './worksheet-text';
 /** What the fields need of the form. Nothing here changes while the page is open, so that nothing is drawn again for it. */
 export type WorksheetForm = Pick<
   UseFormReturn<WorksheetText, unknown, Encounter>,
-  'control' | 'getValues' | 'handleSubmit' | 'register' | 'setValue' | 'subscribe'
+  'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'register' | 'setValue' | 'subscribe'
 >;
 
 export const FormContext = createContext<WorksheetForm | null>(null);

@@ -66,6 +66,7 @@ const refillLabels = {
   concentration: 'Final concentration, in mcg/mL',
   instilled: 'Instilled, in mL',
   leftover: 'What became of it',
+  leftoverOf: 'Amount that was left',
   thrownAway: 'Thrown away',
   thrownAwayUnit: 'Unit of thrown away',
   correction: 'What became of the rest',
@@ -184,17 +185,26 @@ export const leftoverLabels = { discarded: 'All of it was thrown away', other: '
 export const yesOrNoLabels = { yes: 'Yes', no: 'No' } as const;
 export const paperLabels = { both: 'Claim and refill note', claim: 'Claim summary', note: 'Refill note' } as const;
 
-/** Where on the form a fact is told by the nurse's entry. */
-const refillFields: Partial<Record<FactName, FieldName>> = {
-  doseGiven: 'refill.instilled',
-  doseWasted: 'refill.leftover',
-  strength: 'refill.containers.0.product',
-  container: 'refill.containers.0.product',
-  labeledAmount: 'refill.containers.0.product',
-  ndc: 'refill.containers.0.ndc',
-  expiry: 'refill.containers.0.expiry',
-};
+/** Where on the form a fact is told by the nurse's entry; `row` is that of the containers opened. */
+function refillFieldOf(fact: FactName, row: number): FieldName | undefined {
+  switch (fact) {
+    case 'doseGiven':
+      return 'refill.instilled';
+    case 'doseWasted':
+      return 'refill.leftover';
+    case 'strength':
+    case 'container':
+    case 'labeledAmount':
+      return `refill.containers.${row}.product`;
+    case 'ndc':
+      return `refill.containers.${row}.ndc`;
+    case 'expiry':
+      return `refill.containers.${row}.expiry`;
+    default:
+      return undefined;
+  }
+}
 
-/** The answer that tells a fact, in the entry in use. */
-export const fieldOf = (fact: FactName, entry: WorksheetText['entry']): FieldName =>
-  (entry === 'refill' ? refillFields[fact] : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);
+/** The answer that tells a fact, in the entry in use. Only the nurse's entry tells an expiry. */
+export const fieldOf = (fact: FactName, entry: WorksheetText['entry'], row = 0): FieldName =>
+  (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);

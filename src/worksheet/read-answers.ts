@@ -2,6 +2,7 @@ import { endOfMonth, isoDate, type IsoDate } from '../engine/dated';
 import { formatNdc, ndcsOfTenDigits, readNdc, type Ndc11 } from '../engine/ndc';
 import { readBarcode } from '../engine/barcode';
 import {
+  asMgPerMl,
   decimalsKept,
   formatMl,
   isMore,
@@ -22,7 +23,7 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
-import { isBulk, productOf, productOfLabel } from '../rules/products';
+import { isBulk, marketedStrengths, productOf, productOfLabel } from '../rules/products';
 import type { AmountUnit } from './worksheet-text';
 
 /** What an answer says, or what is wrong with it in one plain sentence. Never a guess, and never thrown. */
@@ -109,6 +110,16 @@ export function readStrength(typed: string, label: string): Reading<Strength> {
   if (!strength) return problem(`${name} must be a whole number of mcg/mL, like 500 or 2000`);
   if (strength.mcgPerMl === 0) return problem(`${name} must be more than 0`);
   return strength.mcgPerMl > 100_000 ? problem(`${name} must be 100,000 mcg/mL or less`) : { value: strength };
+}
+
+/** A strength of baclofen. "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products 6). */
+export function readDrugStrength(typed: string, label: string): Reading<Strength> {
+  const reading = readStrength(typed, label);
+  if ('problem' in reading || marketedStrengths.includes(reading.value.mcgPerMl)) return reading;
+  const meant = asMgPerMl(reading.value).mcgPerMl;
+  if (!marketedStrengths.includes(meant)) return reading;
+  const { mcgPerMl: read } = reading.value;
+  return problem(`${withoutUnit(label)} ${read} mcg/mL is no baclofen strength: if the label says ${read} mg/mL, enter ${meant}`);
 }
 
 /** A volume in mL; "18.5 mL" and "18.5" alike. */

@@ -1,10 +1,10 @@
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
-import { asMgPerMl, formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume, type Strength } from '../engine/quantity';
-import { brandOf, marketedStrengths, productOf, products } from '../rules/products';
+import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
+import { brandOf, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
 import type { FieldName } from './labels';
-import { readBedsideVolume, readCount, readDrugCode, readExpiry, readReference, readStrength } from './read-answers';
+import { readBedsideVolume, readCount, readDrugCode, readExpiry, readDrugStrength, readReference } from './read-answers';
 import type { ContainerText } from './worksheet-text';
 
 export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume }: ContainerText): boolean =>
@@ -39,7 +39,7 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   if (code && !product && !fromLabel) {
     inRow.refuse(field('ndc'), `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection`);
   }
-  const strength = product?.strength ?? (fromLabel ? readLabelStrength() : null);
+  const strength = product?.strength ?? (fromLabel ? inRow.required(field('strength'), row.strength, readDrugStrength, 'Enter the strength in mcg/mL, from the label') : null);
   const volumeOfOne =
     product?.volume ?? (fromLabel ? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label') : null);
   if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
@@ -57,15 +57,6 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
     lot,
     expiry,
   };
-
-  /** "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products 6). */
-  function readLabelStrength(): Strength | null {
-    const read = inRow.required(field('strength'), row.strength, readStrength, 'Enter the strength in mcg/mL, from the label');
-    const meant = read && asMgPerMl(read);
-    if (!read || !meant || marketedStrengths.includes(read.mcgPerMl) || !marketedStrengths.includes(meant.mcgPerMl)) return read;
-    inRow.refuse(field('strength'), `Strength ${read.mcgPerMl} mcg/mL is no baclofen strength: if the label says ${read.mcgPerMl} mg/mL, enter ${meant.mcgPerMl}`);
-    return null;
-  }
 }
 
 const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -2,7 +2,7 @@ import { formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { isNoVolume, ml, type Strength, type Volume } from '../engine/quantity';
 import type { AnswerReader } from './answer-reader';
-import { readBedsideVolume, readCount, readDailyDose, readDate, readStrength } from './read-answers';
+import { readBedsideVolume, readCount, readDailyDose, readDate, readDrugStrength } from './read-answers';
 import type { RefillText } from './worksheet-text';
 
 /** What the volumes of the refill already told; null where they could not be read. */
@@ -25,7 +25,9 @@ export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService
   }
   const aspirated = reader.optional('refill.aspirated', refill.aspirated, readBedsideVolume);
   const tolerance = reader.optional('refill.tolerance', refill.tolerance, readBedsideVolume);
-  const concentrationBefore = reader.optional('refill.concentrationBefore', refill.concentrationBefore, readStrength);
+  const concentrationBefore = reader.optional('refill.concentrationBefore', refill.concentrationBefore, readDrugStrength);
+  if (lastFilled && refill.lastFilledOn.trim() === '') reader.refuse('refill.lastFilledOn', 'Enter the date of the last fill too');
+  if (lastFilledOn && refill.lastFilled.trim() === '') reader.refuse('refill.lastFilled', 'Enter the milliliters of the last fill too');
   const dailyDoseBefore = reader.optional('refill.dailyDoseBefore', refill.dailyDoseBefore, readDailyDose);
   const dailyDose = reader.optional('refill.dailyDose', refill.dailyDose, readDailyDose);
   const alarmVolume = reader.required('refill.alarmVolume', refill.alarmVolume, readBedsideVolume, 'Enter the alarm volume, like 2.0');

@@ -15,7 +15,13 @@ const container = (change: Partial<ContainerText> = {}): ContainerText => ({ ...
 const fromLabel = (volume: string, strength: string, change: Partial<ContainerText> = {}): ContainerText =>
   container({ product: 'label', ndc: '', volume, strength, ...change });
 
+/** A refill whose rest was confirmed as it is, unless `leftoverOf` says otherwise. */
 const refillSheet = (refill: Partial<RefillText>, change: Partial<WorksheetText> = {}): WorksheetText => {
+  const sheet = unconfirmed(refill, change);
+  const { left } = readRefill(sheet, today, () => {});
+  return { ...sheet, refill: { ...sheet.refill, leftoverOf: refill.leftoverOf ?? (left ? String(left.ng) : '') } };
+};
+const unconfirmed = (refill: Partial<RefillText>, change: Partial<WorksheetText>): WorksheetText => {
   const empty = emptyWorksheet(today);
   return {
     ...empty,
@@ -170,12 +176,41 @@ describe('the same refill told in other words is the same claim', () => {
   });
 });
 
+describe('containers of several strengths, mixed', () => {
+  it('each NDC has its share of what was given and of what was left, and all of it adds up', () => {
+    const strengths = fc.uniqueArray(fc.constantFrom('66794-155-02', '66794-156-02', '66794-157-02'), { minLength: 2, maxLength: 3 });
+    const perMl: Readonly<Record<string, number>> = { '66794-155-02': 500, '66794-156-02': 1000, '66794-157-02': 2000 };
+    fc.assert(
+      fc.property(strengths, fc.integer({ min: 100, max: 4000 }), fc.boolean(), (ndcs, hundredths, linePerNdc) => {
+        const opened = ndcs.length * 20_000;
+        const ng = ndcs.reduce((sum, ndc) => sum + 20_000 * (perMl[ndc] ?? NaN), 0);
+        const uL = hundredths * 10;
+        const worksheet = refillSheet({ containers: ndcs.map((ndc) => container({ ndc })), instilled: String(uL / 1000), concentration: String(Math.round(ng / opened)) }, { linePerNdc });
+        const { lines, amounts } = claimOf(worksheet);
+        const exact = (ng * uL) / opened;
+        expect(Math.abs((amounts?.administered.ng ?? NaN) - exact)).toBeLessThanOrEqual(0.5);
+        const given = lines.filter(({ of }) => of === 'administered').flatMap(({ ndcQuantities }) => ndcQuantities);
+        for (const { volume } of given) expect(Math.abs((volume?.uL ?? NaN) - uL / ndcs.length)).toBeLessThanOrEqual(1);
+        const onLines = lines.flatMap(({ ndcQuantities }) => ndcQuantities).reduce((sum, { volume }) => sum + (volume?.uL ?? NaN), 0);
+        const withoutLine = lines.some(({ of }) => of === 'discarded') ? 0 : opened - onLines;
+        expect(onLines + withoutLine).toBe(opened);
+        expect(withoutLine * (ng / opened)).toBeLessThan(10_000_000 + 1_000);
+      }),
+    );
+  });
+});
+
 describe('what was left must be accounted for (row 2.22)', () => {
   it('nothing is asked when all was instilled', () => {
     expect(linesOf(refillSheet({ instilled: '20', leftover: '' }))).toEqual(['J0475-JZ x4 20 mL']);
   });
   it('an open question keeps the claim away', () => {
     expect(problemsOf(refillSheet({ instilled: '18', leftover: '' }))).toEqual(['refill.leftover: Say what became of the drug left in the containers']);
+  });
+  it('an answer given for another amount does not stand', () => {
+    const said = refillSheet({ instilled: '18' });
+    expect(linesOf(said)).toEqual(['J0475-JZ x4 18 mL']);
+    expect(problemsOf({ ...said, refill: { ...said.refill, instilled: '10' } })).toEqual(['refill.leftover: Say again what became of it: 20 mg is left now']);
   });
   it('a partial explanation holds JZ', () => {
     const claim = claimOf(refillSheet({ instilled: '18', leftover: 'other', thrownAway: '1', correction: 'One mL was spilled and not measured' }));
@@ -217,6 +252,10 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
   it('a carton counted twice is caught by what was left', () => {
     const cartons = refillSheet({ containers: [container({ ndc: '70121-2505-2', count: '4' })], instilled: '40', leftover: '' });
     expect(problemsOf(cartons)).toEqual(['refill.leftover: Say what became of the drug left in the containers']);
+    const confirmed = { ...cartons, refill: { ...cartons.refill, leftover: 'discarded' as const } };
+    expect(linesOf(confirmed)).toEqual(['J0475 x8 40 mL', 'J0475-JW x8 40 mL']);
+    expect(findingOf(confirmed, 'units/mue')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('16 units, the 8 with JW counted: above') });
+    expect(findingOf(confirmed, 'amounts/smallest-package')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('8 units less') });
   });
   it('the trial code for a refill, and the other way round', () => {
     expect(findingOf(refillSheet(twoOf40, { purpose: 'screening-trial' }), 'code/facts-agree')?.outcome).toBe('needs-review');
@@ -228,6 +267,8 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
 describe('bad input is told at its field', () => {
   it.each([
     ['no container', refillSheet({ containers: [emptyContainer], instilled: '20' }), 'refill.containers.0.product: Choose the product that was opened, or scan it'],
+    ['a row without its product', refillSheet({ containers: [container({ ndc: '', lot: 'A1' })], instilled: '20' }), 'refill.containers.0.product: Choose the product that was opened, or enter its NDC'],
+    ['one NDC with two strengths', refillSheet({ containers: [fromLabel('20', '2000', { ndc: '66794-999-01' }), fromLabel('20', '500', { ndc: '66794-999-01' })], instilled: '20' }), 'refill.containers.1.ndc: Container 2: its NDC stands above with 20 mL of 2000 mcg/mL, and an NDC has one size and strength'],
     ['zero containers', refillSheet({ containers: [container({ count: '0' })], instilled: '20' }), 'refill.containers.0.count: Count must be 1 or more'],
     ['half a container', refillSheet({ containers: [container({ count: '1.5' })], instilled: '20' }), 'refill.containers.0.count: Count must be a whole number, like 2'],
     ['no count', refillSheet({ containers: [container({ count: '' })], instilled: '20' }), 'refill.containers.0.count: Enter how many containers were opened'],
@@ -257,13 +298,15 @@ describe('bad input is told at its field', () => {
   it('any text in any field is read without throwing', () => {
     const text = fc.oneof(fc.string(), fc.constantFrom('20', '2000', '0', '-1', '01003667941570241728033110A', '1e9', '999999999999', ' ', '20 mL'));
     const refill = fc.record({ instilled: text, diluent: text, concentration: text, expected: text, dailyDose: text, alarmVolume: text, leadDays: text, stabilityDays: text, thrownAway: text, lastFilled: text, lastFilledOn: text });
-    const row = fc.record({ ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text });
+    const row = fc.record({ product: fc.constantFrom('', 'label', '66794015702'), ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text });
     fc.assert(
       fc.property(refill, row, fc.boolean(), (change, cells, diluted) => {
         const worksheet = refillSheet({ ...change, diluted, containers: [container(cells), emptyContainer] });
         expect(() => {
-          const { encounter } = readWorksheet(worksheet, today);
+          const { encounter, problems } = readWorksheet(worksheet, today);
+          // Without a claim there is always something to put right.
           if (encounter) prepareClaim(encounter, ruleBook);
+          else if (problems.length === 0) throw new Error('neither a claim nor a problem');
         }).not.toThrow();
       }),
     );
@@ -271,6 +314,9 @@ describe('bad input is told at its field', () => {
 });
 
 describe('barcodes fill the row', () => {
+  it('a product picked without its NDC is still that product', () => {
+    expect(readRefill(refillSheet({ containers: [container({ product: '66794015702', ndc: '' })], instilled: '20' }), today, () => {}).opened[0]?.ndc).toBe('66794015702');
+  });
   it('product, lot and expiry come out of a GS1 code; a typed lot wins', () => {
     const code = '01003667941570241728033110AB1';
     const read = (change: Partial<ContainerText>) => readRefill(refillSheet({ containers: [container({ ndc: code, ...change })], instilled: '20' }), today, () => {}).opened[0];

@@ -41,6 +41,8 @@ export type RefillReading = {
   readonly labeled: Mass;
   /** Opened less instilled; null until both are known. */
   readonly left: Mass | null;
+  readonly instilled: Volume | null;
+  readonly diluent: Volume | null;
   readonly given: Mass | null;
   readonly wasted: Mass | null;
   readonly pumpFill: PumpFill | null;
@@ -82,7 +84,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   reader.optional('refill.pumpModel', refill.pumpModel, (typed, label) => readText(typed, label, 60));
 
   const told = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
-  return { opened, labeled, left, given, wasted: wasted?.mass ?? null, pumpFill, on: dateOfService, drug: told ? drugTold(given, wasted, instilled) : null };
+  return { opened, labeled, left, instilled, diluent, given, wasted: wasted?.mass ?? null, pumpFill, on: dateOfService, drug: told ? drugTold(given, wasted, instilled) : null };
 
   function drugTold(givenMass: Mass, waste: Waste, givenVolume: Volume): DrugTold {
     return {
@@ -134,13 +136,16 @@ const instilledReader = (concentration: Strength | null) => (typed: string, labe
   return volume ? { value: volume } : { problem: `Instilled ${formatMass(amount.value.mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
 };
 
+/** Whether what was said of the rest was said of this amount. */
+export const isAnswered = ({ leftoverOf }: RefillText, left: Mass): boolean => leftoverOf === String(left.ng);
+
 type Waste = { readonly mass: Mass; readonly volume: Volume | null };
 
 /** What was thrown away of what was left: all of it, confirmed, or another amount with its reason (rows 2.2, 2.22). */
 function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Waste | null {
   if (isNone(left)) return { mass: noMass, volume: null };
-  if (refill.leftover === '') {
-    reader.refuse('refill.leftover', 'Say what became of the drug left in the containers');
+  if (refill.leftover === '' || !isAnswered(refill, left)) {
+    reader.refuse('refill.leftover', refill.leftover === '' ? 'Say what became of the drug left in the containers' : `Say again what became of it: ${formatMass(left)} is left now`);
     return null;
   }
   if (refill.leftover === 'discarded') return { mass: left, volume: strength && (volumeHolding(left, strength) ?? null) };

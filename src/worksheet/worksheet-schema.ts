@@ -84,6 +84,7 @@ function refillSchema() {
     concentration: text,
     instilled: text,
     leftover: orNone(leftovers),
+    leftoverOf: text,
     thrownAway: text,
     thrownAwayUnit: z.enum(amountUnits),
     correction: text,

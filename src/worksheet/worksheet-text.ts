@@ -49,6 +49,8 @@ export type RefillText = {
   concentration: string;
   instilled: string;
   leftover: (typeof leftovers)[number] | '';
+  /** The amount left for which that was said, in nanograms: another amount wants its own answer. */
+  leftoverOf: string;
   thrownAway: string;
   thrownAwayUnit: AmountUnit;
   correction: string;
@@ -128,6 +130,7 @@ const emptyRefill: RefillText = {
   concentration: '',
   instilled: '',
   leftover: '',
+  leftoverOf: '',
   thrownAway: '',
   thrownAwayUnit: 'mL',
   correction: '',
