@@ -1,7 +1,7 @@
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,6 +74,19 @@ function preloadLaterParts(): Plugin {
   };
 }
 
+/** Of the design system's words, the English ones of the parts that the page uses. */
+function wordsInUse(): Plugin {
+  return {
+    name: 'words-in-use',
+    enforce: 'pre',
+    async load(id) {
+      if (!/design-system.*[\\/]locale[\\/](en|es)\.json$/.test(id)) return undefined;
+      const { inlineError, icons } = JSON.parse(await readFile(id.replace(/es\.json$/, 'en.json'), 'utf8'));
+      return JSON.stringify({ inlineError, icons });
+    },
+  };
+}
+
 /** The development server patches modules over a socket and inline script, which the page's own policy forbids. */
 function policyOnlyInBuild(): Plugin {
   return {
@@ -88,7 +101,7 @@ const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineEr
   .map((part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`);
 
 export default defineConfig({
-  plugins: [react(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
+  plugins: [react(), wordsInUse(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
   css: {
     postcss: {
       plugins: [
@@ -100,8 +113,6 @@ export default defineConfig({
       ],
     },
   },
-  // The page is in English: the design system's Spanish words stay out of it.
-  resolve: { alias: [{ find: /^(.*\/locale)\/es\.json$/, replacement: '$1/en.json' }] },
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
 });

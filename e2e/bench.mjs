@@ -206,6 +206,10 @@ async function example(page, place) {
 async function refillExample(page) {
   await page.getByRole('radio', { name: 'I am recording a pump refill' }).check();
   await example(page, 0);
+  // An amount thrown away stands whatever is left, so that every keystroke makes another claim.
+  await page.getByRole('radio', { name: 'Less of it' }).check();
+  await page.getByLabel(/^Thrown away/).first().fill('0');
+  await page.getByLabel(/^What became of the rest/).fill('Not known');
 }
 
 /**

@@ -1,28 +1,14 @@
+import { useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { use, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { groupSeparator, readBarcode } from '../engine/barcode';
-import { formatDate } from '../engine/dated';
-import { formatNdc, type Ndc11 } from '../engine/ndc';
-import { formatMass, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
-import { hcpcsCodes } from '../rules/hcpcs';
-import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
-import { ChoiceAnswer, fieldId, SelectAnswer, TextAnswer } from '../worksheet/fields';
-import { RefillContext, useWorksheetForm } from '../worksheet/form';
-import { choicesOf, containerLabels, type FieldName } from '../worksheet/labels';
-import { readDrugCode, readExpiry } from '../worksheet/read-answers';
-import { isEmptyRow } from '../worksheet/read-containers';
+import type { Ndc11 } from '../engine/ndc';
+import { productName, productOf } from '../rules/products';
+import { fieldId } from '../worksheet/fields';
+import { useWorksheetForm } from '../worksheet/form';
+import type { FieldName } from '../worksheet/labels';
+import { readDrugCode } from '../worksheet/read-answers';
 import type { ContainerText } from '../worksheet/worksheet-text';
 import { ndcOf, withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
-
-const productChoices = [
-  ...products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` })),
-  { value: 'label', label: 'Other, from the label' },
-];
-
-function optionOf(product: Product): string {
-  const carton = product.containersPerNdc > 1 ? `, ${product.containersPerNdc} in a carton` : '';
-  return `${productName(product)}, ${formatNdc(product.ndc)}${carton}`;
-}
+import { ContainerRow } from './ContainerRow';
 
 /** The containers opened, row by row; below the last one stands an empty row for the next. */
 export function Containers() {
@@ -65,7 +51,7 @@ export function Containers() {
       <legend>Containers opened</legend>
       <p className="section-note">Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.</p>
       {rows.map((row, place) => (
-        <Row
+        <ContainerRow
           key={place}
           row={row}
           place={place}
@@ -110,122 +96,3 @@ const saidOf = (rows: readonly ContainerText[]): string =>
       return product ? `Container ${place + 1}: ${count} × ${productName(product)}${lot ? `, lot ${lot}` : ''}` : [];
     })
     .join('. ');
-
-type RowProps = {
-  row: ContainerText;
-  place: number;
-  last: boolean;
-  onProduct: (product: string) => void;
-  onCandidate: (ndc: Ndc11) => void;
-  /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
-  onCode: (goOn: boolean) => void;
-  onRemove: () => void;
-};
-
-function Row({ row, place, last, onProduct, onCandidate, onCode, onRemove }: RowProps) {
-  const empty = isEmptyRow(row);
-  const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
-  const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
-  const fromLabel = !product && row.product === 'label';
-  return (
-    <fieldset className={`container-row${empty ? ' empty' : ''}`}>
-      <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
-      <div className="row">
-        <SelectAnswer name={`refill.containers.${place}.product`} choices={productChoices} unchosen="Choose a product" onChosen={onProduct} />
-        <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, onCode)} onLeft={() => onCode(false)} />
-      </div>
-      {code && 'candidates' in code && code.candidates ? (
-        <p className="candidates">
-          {code.candidates.map((ndc) => (
-            <button key={ndc} type="button" className="link" onClick={() => onCandidate(ndc)}>
-              {formatNdc(ndc)}: {candidateWords(ndc)}
-            </button>
-          ))}
-        </p>
-      ) : null}
-      {product ? <ProductNote product={product} count={row.count} /> : null}
-      {product?.hcpcs === 'J0476' ? <p className="section-note">The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was not one.</p> : null}
-      {empty ? null : (
-        <>
-          {fromLabel ? (
-            <>
-              <div className="row">
-                <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
-                <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
-              </div>
-              <ChoiceAnswer name={`refill.containers.${place}.container`} choices={choicesOf(containerLabels)} />
-            </>
-          ) : null}
-          <div className="row">
-            <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
-            <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
-            <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
-          </div>
-          <Expired expiry={row.expiry} />
-          <button type="button" className="link" onClick={onRemove}>
-            Remove container {place + 1}
-          </button>
-        </>
-      )}
-    </fieldset>
-  );
-}
-
-/** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
-function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boolean) => void): void {
-  const field = event.currentTarget;
-  const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null && 'value' in readDrugCode(field.value, '');
-  if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
-    event.preventDefault();
-    // Selected, so that a scan made again replaces one that could not be read.
-    field.select();
-    onCode(true);
-  }
-  if (event.ctrlKey && event.key === ']') {
-    event.preventDefault();
-    field.setRangeText(groupSeparator, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-}
-
-function candidateWords(ndc: Ndc11): string {
-  const product = productOf(ndc);
-  return product ? productName(product) : 'not on file';
-}
-
-/** Said at the container itself: whoever stands at the bedside has no claim yet to find it in. */
-function Expired({ expiry }: { expiry: string }) {
-  const on = use(RefillContext)?.on;
-  const reading = readExpiry(expiry, 'Expiry');
-  if (!on || !('value' in reading) || reading.value >= on) return null;
-  return (
-    <p className="look">
-      <strong>Expired on {formatDate(reading.value)}</strong>, before the service of {formatDate(on)}.
-    </p>
-  );
-}
-
-/** What one container holds in units, what all hold, and how well the product is known. */
-function ProductNote({ product, count }: { product: Product; count: string }) {
-  const code = hcpcsCodes.find(({ hcpcs }) => hcpcs === product.hcpcs);
-  const units = code ? (mass: Product['labeled']) => formatUnits(wholeUnitsIn(mass, code.hcpcsDosage)) : () => '';
-  const all = timesMass(product.labeled, Number(count));
-  return (
-    <div className="product-note">
-      <p>
-        <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container, {units(product.labeled)} of {product.hcpcs}.
-        {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
-      </p>
-      {product.containersPerNdc > 1 ? (
-        <p>
-          This NDC is a carton of {product.containersPerNdc}: count the containers opened, each {formatMass(product.labeled)}.
-        </p>
-      ) : null}
-      <p className="quiet">
-        {capital(marketStatusWords[product.status])}; {product.singleDose ? 'single-dose by its label' : 'its label was not read, so single-dose is not confirmed'}.
-      </p>
-    </div>
-  );
-}
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -7,6 +7,7 @@ import { ChoiceAnswer } from '../worksheet/fields';
 import { RefillContext } from '../worksheet/form';
 import { choicesOf, yesOrNoLabels } from '../worksheet/labels';
 import { ReservoirPicture } from './ReservoirPicture';
+import { Steps } from './Steps';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
 
@@ -42,19 +43,16 @@ export function CrossCheck() {
           </span>
         ) : null}
       </p>
+      <p className="section-note">
+        The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone. <span className="rows">[products 3]</span>
+      </p>
       <p className="warning">
-        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says} The alarm is computed, not measured: do not rely on it alone.
+        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says} <span className="rows">[{withdrawalWarning.row}]</span>
       </p>
       {outlook.how.length > 0 ? (
         <details>
           <summary>How the dates were computed</summary>
-          <ol className="working">
-            {outlook.how.map(({ says, rows }) => (
-              <li key={says}>
-                {says} <span className="rows">[{rows.join(', ')}]</span>
-              </li>
-            ))}
-          </ol>
+          <Steps how={outlook.how} />
         </details>
       ) : null}
       <details>

@@ -6,6 +6,7 @@ import type { WorksheetText } from '../worksheet/worksheet-text';
 import { bedsideItems } from './bedside-items';
 import { noteSections } from './note-rows';
 import { ReservoirPicture } from './ReservoirPicture';
+import { Steps } from './Steps';
 
 /** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
 export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; reading: RefillReading }) {
@@ -52,15 +53,7 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
                 </li>
               ))}
             </ul>
-            {outlook.how.length > 0 ? (
-              <ol className="working">
-                {outlook.how.map(({ says, rows }) => (
-                  <li key={says}>
-                    {says} <span className="rows">[{rows.join(', ')}]</span>
-                  </li>
-                ))}
-              </ol>
-            ) : null}
+            {outlook.how.length > 0 ? <Steps how={outlook.how} /> : null}
           </div>
         </section>
       ) : null}

@@ -136,8 +136,8 @@ const instilledReader = (concentration: Strength | null) => (typed: string, labe
   return volume ? { value: volume } : { problem: `Instilled ${formatMass(amount.value.mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
 };
 
-/** Whether what was said of the rest was said of this amount. */
-export const isAnswered = ({ leftoverOf }: RefillText, left: Mass): boolean => leftoverOf === String(left.ng);
+/** Whether what was said of the rest stands for this amount: “all of it” only for the amount that it was said of. */
+export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean => leftover === 'other' || leftoverOf === String(left.ng);
 
 type Waste = { readonly mass: Mass; readonly volume: Volume | null };
 
