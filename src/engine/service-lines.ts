@@ -78,7 +78,11 @@ function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[
   const given = of === 'administered';
   const own = shares.filter(given ? isGiven : isDiscarded);
   const quantityOf = ({ ndc, givenVolume, discardedVolume }: DrugShare): NdcQuantity => ({ ndc, volume: given ? givenVolume : discardedVolume });
-  if (!linePerNdc) return [{ units: given ? amounts.administeredUnits : amounts.discardedUnits, quantities: own.map(quantityOf) }];
+  if (!linePerNdc) {
+    // Too little for a milliliter figure, the drug is still named.
+    const named = own.length > 0 ? own.map(quantityOf) : shares.slice(0, 1).map(({ ndc }) => ({ ndc, volume: null }));
+    return [{ units: given ? amounts.administeredUnits : amounts.discardedUnits, quantities: named }];
+  }
   const parts: { units: BillingUnits; quantities: NdcQuantity[] }[] = [];
   const waiting: NdcQuantity[] = [];
   for (const share of shares) {
