@@ -31,7 +31,14 @@ describe('rows of containers', () => {
   });
   it('lot and expiry do not stay with another product', () => {
     expect(withProduct([scanned], 0, '66794015602')[0]).toMatchObject({ lot: '', expiry: '' });
-    expect(withCode([{ ...scanned, ndc: '00370121250425' }], 0)[0]).toMatchObject({ product: '70121250402', lot: '', expiry: '' });
+    expect(withProduct([{ ...scanned, ndc: '6679415502' }], 0, '70121250202')[0]).toMatchObject({ lot: '', expiry: '' });
+  });
+  it('a scan of another container over a filled row goes into a row of its own', () => {
+    expect(withCode([{ ...scanned, ndc: '00370121250425' }], 0)).toMatchObject([scanned, { product: '70121250402', count: '1', lot: '', expiry: '' }, emptyContainer]);
+    expect(withCode([scanned, { ...gablofen, product: '70121250202', count: '3', ndc: barcode }], 1)).toMatchObject([{ ...scanned, count: '2' }, { product: '70121250202', ndc: '70121-2502-02', count: '3' }, emptyContainer]);
+  });
+  it('a count that is no number is not counted up, and the scan is not lost', () => {
+    expect(withCode([{ ...scanned, count: 'x' }, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, count: 'x' }, scanned]);
   });
   it('a barcode fills lot and expiry, in place of what stood there', () => {
     expect(withCode([row({ ndc: barcode })], 0)).toEqual([scanned]);

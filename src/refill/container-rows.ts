@@ -18,7 +18,7 @@ export function withEmptyLast(rows: Rows): ContainerText[] {
 export function withProduct(rows: Rows, place: number, product: string): ContainerText[] {
   return changed(rows, place, (row) => {
     const ofFile = productOf(product as Ndc11);
-    const before = productOf(ndcOf(row.ndc));
+    const before = productOf(row.product as Ndc11) ?? productOf(ndcOf(row.ndc));
     const ndc = ofFile ? formatNdc(ofFile.ndc) : before ? '' : row.ndc;
     if (product === '') return { ...row, product, ndc, count: row.count === '1' ? '' : row.count };
     // Lot and expiry are those of the container that stood here before.
@@ -32,9 +32,9 @@ export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] 
   withCode(changed(rows, place, (row) => ({ ...row, ndc: formatNdc(ndc) })), place);
 
 /**
- * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. Lot and expiry of a scan replace
- * what stood there, and another product's do not stay. The same barcode again counts up the row that it filled before.
- * A code that cannot be read stays as it was typed.
+ * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. The same barcode again counts up the
+ * row that it filled before; a scan of another container over a filled row goes into a row of its own. Another
+ * product's lot and expiry do not stay. A code that cannot be read stays as it was typed.
  */
 export function withCode(rows: Rows, place: number): ContainerText[] {
   const row = rows[place];
@@ -51,17 +51,23 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
     expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry),
   };
   if (readBarcode(row.ndc) === null) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
-  const isSame = (each: ContainerText) => each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry;
+  const isSame = (each: ContainerText) => isCount(each.count) && each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry;
   // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
-  if (row.product !== '' && isSame(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count, '1') }));
-  const same = rows.findIndex((each, index) => index !== place && each.product !== '' && isSame(each));
-  if (same < 0) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
-  const counted = changed(rows, same, (each) => ({ ...each, count: sum(each.count, row.count || '1') }));
+  if (row.product !== '' && isSame(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
+  const own = productOf(row.product as Ndc11);
+  if (own && !(own.ndc === ndc && row.lot === '' && row.expiry === '')) {
+    const kept = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter((each) => !isEmptyRow(each));
+    return withEmptyLast(withCode([...kept, { ...emptyContainer, ndc: row.ndc }], kept.length));
+  }
+  const same = rows.findIndex((each, index) => index !== place && each.product !== '' && each.ndc === filled.ndc && isSame(each));
+  if (same < 0 || !isCount(row.count)) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
+  const counted = changed(rows, same, (each) => ({ ...each, count: sum(each.count || '1', row.count || '1') }));
   return withEmptyLast(counted.filter((_, index) => index !== place));
 }
 
-/** Two counts added up; the first as it stands where one of them is no number. */
-const sum = (count: string, more: string): string => (/^\s*\d+\s*$/.test(count) && /^\s*\d+\s*$/.test(more) ? String(Number(count) + Number(more)) : count);
+/** Digits, or nothing yet: what can be counted up. */
+const isCount = (count: string): boolean => /^\s*\d*\s*$/.test(count);
+const sum = (count: string, more: string): string => String(Number(count) + Number(more));
 
 /** The NDC that a field names; null while it names none. */
 export const ndcOf = (typed: string): Ndc11 | null => {
