@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   rules: ['engine'],
   worksheet: ['engine', 'rules'],
-  refill: ['engine', 'rules', 'worksheet'],
+  refill: ['engine', 'rules', 'worksheet', 'results'],
   results: ['engine'],
   summary: ['engine'],
 };

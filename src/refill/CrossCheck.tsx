@@ -1,13 +1,13 @@
 import { use } from 'react';
 import { formatDate } from '../engine/dated';
 import { pumpOutlook } from '../engine/pump-outlook';
-import { confidenceWords } from '../engine/rule';
 import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
+import { SourceList } from '../results/Sources';
+import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../worksheet/fields';
 import { RefillContext } from '../worksheet/form';
 import { choicesOf, yesOrNoLabels } from '../worksheet/labels';
 import { ReservoirPicture } from './ReservoirPicture';
-import { Steps } from './Steps';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
 
@@ -52,24 +52,12 @@ export function CrossCheck() {
       {outlook.how.length > 0 ? (
         <details>
           <summary>How the dates were computed</summary>
-          <Steps how={outlook.how} />
+          <Working how={outlook.how} />
         </details>
       ) : null}
       <details>
         <summary>Where this comes from</summary>
-        <dl className="sources">
-          {pumpSources.map(({ row, says, source, confidence, asOf, readOn }) => (
-            <div key={row}>
-              <dt>{row}</dt>
-              <dd>
-                {says}
-                <span className="source">
-                  {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {confidence.map((each) => confidenceWords[each]).join('; ')}.
-                </span>
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <SourceList sources={pumpSources} />
       </details>
     </div>
   );

@@ -6,7 +6,7 @@ import { AmountAnswer, Checklist, ChoiceAnswer, SwitchAnswer, TextAnswer } from 
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
 import { Waste } from '../worksheet/Waste';
-import { isAnswered, isMixed, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
+import { isAnswered, isMixed, onlyStrength, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import { bedsideItems } from './bedside-items';
 import { Containers } from './Containers';
 import { CrossCheck } from './CrossCheck';
@@ -113,9 +113,8 @@ function Left() {
 
 /** "2 mL left of 20 mL; ", where one strength makes it a volume. */
 function inMl({ opened, left }: RefillReading): string {
-  const [first] = opened;
-  const oneStrength = first && opened.every(({ strength }) => strength.mcgPerMl === first.strength.mcgPerMl) ? first.strength : null;
-  const volume = left && oneStrength && volumeHolding(left, oneStrength);
+  const strength = onlyStrength(opened);
+  const volume = left && strength && volumeHolding(left, strength);
   if (!volume) return '';
   return `${formatMl(volume)} of the ${formatMl(sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count))))} opened: `;
 }

@@ -1,12 +1,12 @@
 import { formatDate } from '../engine/dated';
 import { pumpOutlook } from '../engine/pump-outlook';
 import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
+import { Working } from '../results/Working';
 import type { RefillReading } from '../worksheet/read-refill';
 import type { WorksheetText } from '../worksheet/worksheet-text';
 import { bedsideItems } from './bedside-items';
 import { noteSections } from './note-rows';
 import { ReservoirPicture } from './ReservoirPicture';
-import { Steps } from './Steps';
 
 /** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
 export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; reading: RefillReading }) {
@@ -53,7 +53,7 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
                 </li>
               ))}
             </ul>
-            {outlook.how.length > 0 ? <Steps how={outlook.how} /> : null}
+            {outlook.how.length > 0 ? <Working how={outlook.how} /> : null}
           </div>
         </section>
       ) : null}

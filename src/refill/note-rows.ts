@@ -21,7 +21,7 @@ import {
 import { isConcentrationChanged } from '../rules/pump-checks';
 import { containerWords } from '../worksheet/as-entered';
 import { routeLabels } from '../worksheet/labels';
-import { unexplainedIn, type RefillReading } from '../worksheet/read-refill';
+import { onlyStrength, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import type { WorksheetText } from '../worksheet/worksheet-text';
 
 /** One field of the note: a value, or null for a line to write on; and who asks for it. */
@@ -76,8 +76,8 @@ function wasteRows({ wasteDate, wasteTime, wasteReason, refill }: WorksheetText,
 function discardedWords({ wasted, labeled, opened }: RefillReading): string | null {
   if (!wasted) return null;
   if (isNone(wasted)) return 'none';
-  const strength = opened[0]?.strength;
-  const volume = strength && opened.every((row) => row.strength.mcgPerMl === strength.mcgPerMl) ? volumeHolding(wasted, strength) : undefined;
+  const strength = onlyStrength(opened);
+  const volume = strength && volumeHolding(wasted, strength);
   return `${volume ? `${formatMl(volume)} = ` : ''}${formatMass(wasted)} of ${formatMass(labeled)}`;
 }
 

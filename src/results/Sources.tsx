@@ -2,7 +2,7 @@ import type { PreparedClaim, RuleBook } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
 import { Unfolding } from './Unfolding';
-import { confidenceWords } from '../engine/rule';
+import { confidenceWords, type Citation } from '../engine/rule';
 import { tableWords } from './words';
 
 /** Where every rule used comes from, as of when, and how well it is known. */
@@ -16,22 +16,29 @@ export function Sources({ claim, citations }: { claim: PreparedClaim; citations:
               <li key={table.title}>{tableWords(table)}</li>
             ))}
           </ul>
-          <dl className="sources">
-            {sourcesOf(claim, citations).map(({ row, says, source, confidence, asOf, readOn }) => (
-              <div key={row}>
-                <dt>{row}</dt>
-                <dd>
-                  {says}
-                  <span className="source">
-                    {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
-                  </span>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <SourceList sources={sourcesOf(claim, citations)} />
         </>
       )}
     </Unfolding>
+  );
+}
+
+/** Each citation with its source, its date and how well it is known. */
+export function SourceList({ sources }: { sources: readonly Citation[] }) {
+  return (
+    <dl className="sources">
+      {sources.map(({ row, says, source, confidence, asOf, readOn }) => (
+        <div key={row}>
+          <dt>{row}</dt>
+          <dd>
+            {says}
+            <span className="source">
+              {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

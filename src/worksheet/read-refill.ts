@@ -1,5 +1,5 @@
 import type { IsoDate } from '../engine/dated';
-import type { Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
+import type { Container, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { drugInstilled } from '../engine/mixture';
 import {
   formatMass,
@@ -57,6 +57,16 @@ export const isMixed = (refill: RefillText, opened: readonly OpenedContainers[])
 const strengthsOf = (opened: readonly OpenedContainers[]): Strength[] =>
   opened.reduce<Strength[]>((found, { strength }) => (found.some((each) => isSameStrength(each, strength)) ? found : [...found, strength]), []);
 
+/** The strength of all that was opened; null where there are several, or none. */
+export function onlyStrength(opened: readonly OpenedContainers[]): Strength | null {
+  const [first, ...others] = strengthsOf(opened);
+  return first && others.length === 0 ? first : null;
+}
+
+/** One multi-dose container among those opened makes all of it count as such (row 2.3). */
+export const containerOf = (opened: readonly OpenedContainers[]): Container =>
+  opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
+
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
 export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>, dateOfService: IsoDate | null, report: Report): RefillReading {
   const reader = answerReader(report);
@@ -92,11 +102,11 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       wasted: waste.mass,
       givenVolume: isNoVolume(givenVolume) ? null : givenVolume,
       wastedVolume: waste.volume,
-      strength: strengths.length === 1 ? (strengths[0] ?? null) : null,
+      strength: onlyStrength(opened),
       labeled,
       concentration,
       mixed,
-      container: opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose',
+      container: containerOf(opened),
       ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
       opened,
       pumpFill,

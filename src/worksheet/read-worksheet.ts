@@ -1,6 +1,6 @@
 import type { IsoDate } from '../engine/dated';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
-import { isNone, type Strength } from '../engine/quantity';
+import { isNone, type Mass, type Strength } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import type { RecordFacts } from '../rules/documentation';
 import { labelOf, type FieldName } from './labels';
@@ -19,7 +19,7 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
 /** Years that a date on the worksheet may lie in: from the first year of J0475 (row 1.2). */
@@ -53,7 +53,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: 
   const serviceReading = readDate(worksheet.dateOfService, '', claimYears);
   const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
-  const wasted = hasWaste(worksheet);
+  const wasted = refill ? isWaste(refill.wasted) : hasWaste(worksheet);
   const wasteReason = wasted ? optional('wasteReason', line(120)) : null;
   const wasteDate = wasted ? optional('wasteDate', date) : null;
   const wasteTime = wasted ? optional('wasteTime', readTime) : null;
@@ -172,11 +172,12 @@ export function readAmounts(worksheet: WorksheetText): { readonly strength: Stre
   return { strength, doseGiven: amount('doseGiven'), doseWasted: amount('doseWasted'), labeledAmount: amount('labeledAmount') };
 }
 
+const isWaste = (wasted: Mass | null): boolean => wasted !== null && !isNone(wasted);
+
 /** Whether waste is told, as far as the entry in use can be read. */
 export function hasWaste(worksheet: WorksheetText): boolean {
   if (worksheet.entry === 'refill') {
-    const { wasted } = readRefill(worksheet, null, () => {});
-    return wasted !== null && !isNone(wasted);
+    return isWaste(readRefill(worksheet, null, () => {}).wasted);
   }
   const reading = readAmounts(worksheet).doseWasted;
   return reading !== null && 'value' in reading && !isNone(reading.value.mass);
@@ -187,7 +188,7 @@ export function recordFacts(worksheet: WorksheetText): RecordFacts {
   const { purpose } = worksheet;
   if (worksheet.entry === 'refill') {
     const { opened, left } = readRefill(worksheet, null, () => {});
-    return { purpose, container: opened.some((row) => row.container === 'multi-dose') ? 'multi-dose' : 'single-dose', hasWaste: left !== null && !isNone(left) };
+    return { purpose, container: containerOf(opened), hasWaste: isWaste(left) };
   }
   return { purpose, container: worksheet.container, hasWaste: hasWaste(worksheet) };
 }
