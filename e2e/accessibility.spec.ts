@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { fillLeast, loadExample, loadRefillExample, open, recordRefill, tabTo } from './worksheet';
+import { checkWorksheet, fillLeast, loadExample, loadRefillExample, open, recordRefill, tabTo } from './worksheet';
 
 /** Every state that a person can bring the page into. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -8,7 +8,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'half filled': async (page) => page.getByRole('textbox', { name: 'Dose given' }).fill('36'),
   problems: async (page) => {
     await page.getByRole('textbox', { name: 'Dose given' }).fill('abc');
-    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    await checkWorksheet(page);
     await expect(page.getByRole('group', { name: 'There is a problem' })).toBeVisible();
   },
   'example 1': (page) => loadExample(page, 1),
@@ -27,7 +27,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'refill, problems': async (page) => {
     await recordRefill(page);
     await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('6679415702');
-    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    await checkWorksheet(page);
     await expect(page.getByRole('group', { name: 'There is a problem' })).toBeVisible();
   },
   'refill, all unfolded': async (page) => {

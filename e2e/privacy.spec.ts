@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { open } from './worksheet';
+import { checkWorksheet, open } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -44,7 +44,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   for (const name of names.toSorted((a, b) => Number(a === 'doseWasted') - Number(b === 'doseWasted'))) {
     await page.locator(`input[name="${name}"]`).fill(canary);
   }
-  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  await checkWorksheet(page);
   await page.getByRole('button', { name: 'Clear worksheet' }).click();
   await page.getByRole('button', { name: 'Example 1' }).click();
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials']) await page.getByRole('textbox', { name }).fill(canary);
@@ -85,7 +85,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
     ...['instilled', 'diluent', 'concentration', 'dailyDose', 'alarmVolume', 'leadDays', 'stabilityDays', 'programmerAlarmDate'].map((name) => `refill.${name}`),
   ]);
   for (const name of names) await page.locator(`input[name="${name}"]`).fill(canary);
-  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  await checkWorksheet(page);
   await page.getByRole('button', { name: 'Clear worksheet' }).click();
   page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: 'Example 3' }).click();

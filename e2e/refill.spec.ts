@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answer, answerPanel, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
+import { answer, answerPanel, checkWorksheet, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const note = (page: Page) => page.locator('.refill-note');
@@ -79,7 +79,7 @@ test('a row that is removed takes its answers along, and the others keep theirs'
   await open(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Count', exact: true }).first().fill('0');
-  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  await checkWorksheet(page);
   await page.getByRole('button', { name: 'Remove container 1' }).click();
   await expect(page.getByRole('textbox', { name: 'Lot' })).toHaveValue('EXAMPLE2');
   await expect(page.getByRole('textbox', { name: 'Count', exact: true })).not.toHaveAttribute('aria-invalid', 'true');
@@ -150,7 +150,7 @@ test('bad input stands beside its field, leads there from the summary, and loses
     const before = await field.inputValue();
     await field.fill(text);
     await field.press('Tab');
-    await page.getByRole('button', { name: 'Check the worksheet' }).click();
+    await checkWorksheet(page);
     const summary = page.getByRole('group', { name: 'There is a problem' });
     await summary.getByRole('button', { name: message }).click();
     await expect(field).toBeFocused();

@@ -89,3 +89,6 @@ export async function loadRefillExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Example 3' }).click();
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 }
+
+/** Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a pointer. */
+export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
