@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { checkWorksheet, fillLeast, loadExample, loadRefillExample, open, recordRefill, tabTo } from './worksheet';
+import { checkWorksheet, fillLeast, loadExample, loadRefillExample, open, openDrawer, recordRefill, tabTo } from './worksheet';
 
 /** Every state that a person can bring the page into. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -35,6 +35,36 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('radio', { name: 'Less of it' }).check();
     await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  },
+  'payer profile, all unfolded': async (page) => {
+    await fillLeast(page, '36', '4', 'Commercial');
+    await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('BCBS North Dakota');
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
+    await expect(page.getByRole('combobox', { name: 'Diagnosis of the date of service' })).toBeVisible();
+  },
+  'payer profiles': async (page) => {
+    await openDrawer(page, 'Payer profiles');
+  },
+  'payer profile, problems': async (page) => {
+    const drawer = await openDrawer(page, 'Payer profiles');
+    await drawer.getByRole('button', { name: 'New profile' }).click();
+    await drawer.getByRole('button', { name: 'Keep this profile' }).click();
+    await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeVisible();
+  },
+  tables: async (page) => {
+    const drawer = await openDrawer(page, 'Tables and dates');
+    await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('x') });
+    await expect(drawer.getByText('“x.csv”').first()).toBeVisible();
+  },
+  'denial helper': async (page) => {
+    await fillLeast(page, '90', '0');
+    const drawer = await openDrawer(page, 'A claim came back');
+    await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-151 N362');
+  },
+  reference: async (page) => {
+    const drawer = await openDrawer(page, 'Reference');
+    await drawer.getByText('Sources').first().click();
   },
   'on hold': async (page) => {
     await fillLeast(page, '10', '0');

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, open } from './worksheet';
+import { checkWorksheet, open, openDrawer } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -31,14 +31,14 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill('4');
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
-  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
   await page.getByRole('radio', { name: 'Intravenous' }).check();
   await page.getByText('Compare with a charge slip or order').click();
   const names = await page.getByRole('textbox').evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
   expect(names).toEqual([
     'doseGiven', 'doseWasted', 'strength', 'wasteReason', 'wasteDate', 'wasteTime', 'dateOfService', 'confirmedBy', 'confirmedOn',
     'confirmationReference', 'labeledAmount', 'ndc', 'diagnoses', 'askedCode', 'priorAuthorizationNumber', 'firstDay', 'lastDay',
-    'unitsApproved', 'unitsUsed', 'patientReference', 'account', 'initials', 'chargePerUnit',
+    'unitsApproved', 'unitsUsed', 'askedOn', 'patientReference', 'account', 'initials', 'chargePerUnit',
   ]);
   // The dose wasted last: the questions about the waste go when it can no longer be read.
   for (const name of names.toSorted((a, b) => Number(a === 'doseWasted') - Number(b === 'doseWasted'))) {
@@ -96,6 +96,43 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   await page.pdf();
 
   expect(requests).toEqual([]);
+  expect(await everythingStored(page)).toEqual(nothing);
+  expect(messages).toEqual([]);
+  expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
+});
+
+test('what stands beside the worksheet is there once the page has loaded, asks for nothing, and keeps nothing', async ({ page, context }) => {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await page.goto('/', { waitUntil: 'load' });
+  await context.setOffline(true);
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  const profiles = await openDrawer(page, 'Payer profiles');
+  await profiles.getByRole('button', { name: 'New profile' }).click();
+  for (const field of await profiles.getByRole('textbox').all()) await field.fill(canary);
+  await profiles.getByRole('button', { name: 'Keep this profile' }).click();
+  await expect(profiles.getByRole('group', { name: 'There is a problem' })).toBeVisible();
+  for (const field of await profiles.getByRole('textbox').all()) await field.fill('');
+  for (const name of ['Name of the payer', 'Verified by', 'Reference of the verification']) await profiles.getByRole('textbox', { name }).fill(canary);
+  await profiles.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  await profiles.getByRole('button', { name: 'Keep this profile' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), profiles.getByRole('button', { name: 'Save to a file' }).click()]);
+  expect(download.suggestedFilename()).not.toContain(canary);
+  await page.keyboard.press('Escape');
+  const tables = await openDrawer(page, 'Tables and dates');
+  await tables.getByLabel('Open a CMS file').setInputFiles({ name: `${canary}.csv`, mimeType: 'text/csv', buffer: Buffer.from(canary) });
+  await expect(tables.getByText(canary).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  const denials = await openDrawer(page, 'A claim came back');
+  await denials.getByRole('textbox').fill(canary);
+  await page.keyboard.press('Escape');
+  const reference = await openDrawer(page, 'Reference');
+  await reference.getByRole('searchbox').fill(canary);
+  await page.keyboard.press('Escape');
+
+  expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   expect(await everythingStored(page)).toEqual(nothing);
   expect(messages).toEqual([]);
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);

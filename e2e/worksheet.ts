@@ -92,3 +92,12 @@ export async function loadRefillExample(page: Page): Promise<void> {
 
 /** Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a pointer. */
 export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
+
+/** Opens what stands beside the worksheet, and gives back its dialog. */
+export async function openDrawer(page: Page, name: string) {
+  await page.getByRole('navigation', { name: 'Beside the worksheet' }).getByRole('button', { name, exact: true }).click();
+  const drawer = page.getByRole('dialog', { name });
+  await expect(drawer).toBeVisible();
+  await expect(drawer.getByText('Opening…')).toHaveCount(0);
+  return drawer;
+}

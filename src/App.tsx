@@ -1,24 +1,24 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useForm, useWatch, type Resolver } from 'react-hook-form';
 import type { IsoDate } from './engine/dated';
 import type { Encounter } from './engine/encounter';
+import { emptyClinicFile, type ClinicFile } from './engine/published-tables';
 import { prepareClaim } from './engine/prepare-claim';
+import { Drawers, drawerTitles } from './Drawers';
 import { Paper, usePrinting } from './Paper';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
-import { ruleBook } from './rules';
+import { ruleBook, ruleBookWith } from './rules';
 import { loadedRefillParts, loadRefillParts } from './refill-parts';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
-import { FormContext, RefillContext, useWorksheetForm } from './worksheet/form';
+import { FormContext, ProfilesContext, RefillContext, useWorksheetForm, type DrawerName } from './worksheet/form';
 import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
 import { localDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
 import { Worksheet } from './worksheet/Worksheet';
-import { worksheetSchema } from './worksheet/worksheet-schema';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 
 type AppProps = {
@@ -31,7 +31,8 @@ type AppProps = {
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);
-  const resolver = useMemo(() => resolverFor(today), [today]);
+  const [clinic, setClinic] = useState<ClinicFile>(emptyClinicFile);
+  const resolver = useMemo(() => resolverFor(today, clinic), [today, clinic]);
   const { clearErrors, control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
   const fields = useMemo(
     () => ({ clearErrors, control, getValues, handleSubmit, register, setValue, subscribe }),
@@ -43,7 +44,10 @@ export function App({ openedOn, initial }: AppProps) {
     focusOn('page-title');
   }, [getValues, reset, today]);
   useEffect(() => {
-    const leave = () => reset(emptyWorksheet(today));
+    const leave = () => {
+      reset(emptyWorksheet(today));
+      setClinic(emptyClinicFile);
+    };
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [reset, today]);
@@ -61,9 +65,9 @@ export function App({ openedOn, initial }: AppProps) {
   );
   const print = useCallback(() => {
     const note = getValues('entry') === 'refill' && getValues('refill.paper') === 'note';
-    if (note && readWorksheet(getValues(), today).refill?.drug) window.print();
+    if (note && readWorksheet(getValues(), today, clinic.profiles).refill?.drug) window.print();
     else void handleSubmit(() => window.print())();
-  }, [getValues, handleSubmit, today]);
+  }, [clinic, getValues, handleSubmit, today]);
   useEffect(() => afterLoad(() => void loadRefillParts()), []);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
 
@@ -79,8 +83,14 @@ export function App({ openedOn, initial }: AppProps) {
     [getValues, setValue],
   );
 
+  const [drawers, setDrawers] = useState<{ open: DrawerName | null; visited: readonly DrawerName[] }>({ open: null, visited: [] });
+  const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
+  const closeDrawer = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
+  const profiles = useMemo(() => ({ own: clinic.profiles, onOpen: openDrawer }), [clinic, openDrawer]);
+
   return (
     <FormContext value={fields}>
+      <ProfilesContext value={profiles}>
       <header className="page-header">
         <h1 id="page-title" tabIndex={-1}>
           Baclofen billing worksheet
@@ -95,14 +105,22 @@ export function App({ openedOn, initial }: AppProps) {
             Print
           </button>
         </div>
+        <nav className="page-tools" aria-label="Beside the worksheet">
+          {(Object.keys(drawerTitles) as DrawerName[]).map((name) => (
+            <button key={name} type="button" className="link" aria-haspopup="dialog" onClick={() => openDrawer(name)}>
+              {drawerTitles[name]}
+            </button>
+          ))}
+        </nav>
       </header>
-      <Desk today={today} actions={actions} onLoad={load} onShowAnswer={showAnswer}>
+      <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} />
       </Desk>
       <footer className="page-footer">
         <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
         <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
       </footer>
+      </ProfilesContext>
     </FormContext>
   );
 }
@@ -157,10 +175,13 @@ function useToday(openedOn: IsoDate): IsoDate {
   return today;
 }
 
-/** Checks the form against its schema, which is made at the first check. */
-function resolverFor(today: IsoDate): Resolver<WorksheetText, unknown, Encounter> {
+/** Checks the form against its schema, which is loaded with the page and made at the first check. */
+function resolverFor(today: IsoDate, { profiles }: ClinicFile): Resolver<WorksheetText, unknown, Encounter> {
   let resolver: Resolver<WorksheetText, unknown, Encounter> | undefined;
-  return (...check) => (resolver ??= zodResolver(worksheetSchema(today)))(...check);
+  return async (...check) => {
+    const { worksheetResolver } = await import('./worksheet/worksheet-resolver');
+    return (resolver ??= worksheetResolver(today, profiles))(...check);
+  };
 }
 
 function focusOn(id: string): void {
@@ -171,6 +192,10 @@ function focusOn(id: string): void {
 
 type DeskProps = {
   today: IsoDate;
+  clinic: ClinicFile;
+  onClinicChange: (next: ClinicFile) => void;
+  drawers: { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
+  onCloseDrawer: () => void;
   actions: FindingActions;
   onLoad: (example: Example) => void;
   onShowAnswer: () => void;
@@ -178,7 +203,7 @@ type DeskProps = {
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
+function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, children }: DeskProps) {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   useEffect(() => {
@@ -186,12 +211,21 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
+  const book = useMemo(() => ruleBookWith(clinic.tables), [clinic]);
   const { claim, problems, refill } = useMemo(() => {
-    const reading = readWorksheet(worksheet, today);
-    return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, ruleBook) };
-  }, [worksheet, today]);
+    const reading = readWorksheet(worksheet, today, clinic.profiles);
+    return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, book) };
+  }, [worksheet, today, clinic, book]);
 
   const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
+  const goTo = useCallback<FindingActions['onGoTo']>(
+    (fact, row) => {
+      onCloseDrawer();
+      // The dialog gives the focus back to what opened it; the answer is gone to after that.
+      setTimeout(() => actions.onGoTo(fact, row));
+    },
+    [actions, onCloseDrawer],
+  );
   const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   const printing = usePrinting(catchUp);
@@ -213,6 +247,7 @@ function Desk({ today, actions, onLoad, onShowAnswer, children }: DeskProps) {
       <button type="button" className="answer-bar" onClick={onShowAnswer}>
         {claim ? inShort : 'No claim yet: see what is missing'}
       </button>
+      <Drawers visited={drawers.visited} open={drawers.open} onClose={onCloseDrawer} clinic={clinic} onClinicChange={onClinicChange} claim={claim} onGoTo={goTo} />
       {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
     </main>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PreparedClaim } from './engine/claim';
+import { Estimate } from './results/Estimate';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
@@ -64,14 +65,15 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
   return (
     <ClaimSummary
       claim={claim}
-      payer={payerLabels[claim.encounter.payer]}
+      payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
       facts={asEntered(worksheet)}
       checklist={checklistOf(worksheet)}
       containsPatientInformation={hasPatientInformation(worksheet)}
       initials={worksheet.initials}
       statusWords={statusWords[claim.status]}
-      tables={claim.tables.map(tableWords)}
+      tables={claim.tablesUsed.map(tableWords)}
+      estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
     />

@@ -14,6 +14,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   refill: ['engine', 'rules', 'worksheet', 'results'],
   results: ['engine'],
   summary: ['engine'],
+  payers: ['engine', 'rules', 'worksheet'],
+  tables: ['engine', 'rules', 'results'],
+  reference: ['engine', 'rules', 'results'],
 };
 const pure = ['engine', 'rules'];
 

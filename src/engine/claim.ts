@@ -1,6 +1,7 @@
 import type { Dated, IsoDate, Standing } from './dated';
 import type { Encounter, Purpose, Route } from './encounter';
 import type { Ndc11 } from './ndc';
+import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 import type { Citation, Rule, Step, Verdict } from './rule';
 
@@ -72,6 +73,9 @@ export type ServiceLine = {
   readonly of: 'administered' | 'discarded';
 };
 
+/** Puts the modifiers of a line of the drug in order around its JW or JZ, with the reason for each that stands beside them. */
+export type LineModifiers = { readonly withWaste: (waste: readonly string[]) => readonly string[]; readonly how: readonly Step[] };
+
 /** The claim as far as arithmetic goes: what the rules look at. */
 export type DraftClaim = {
   readonly encounter: Encounter;
@@ -82,6 +86,28 @@ export type DraftClaim = {
   readonly lines: readonly ServiceLine[];
   /** All lines together, JW included. */
   readonly totalUnits: BillingUnits;
+  /** What the user opened beyond the tables that came with the page. */
+  readonly tables: OpenedTables;
+};
+
+/** What one unit is worth, and by whose word. */
+export type UnitValue = { readonly perUnit: Money; readonly by: 'payment-limit' | 'plan-fee' | 'own-charge' };
+
+/** Money of one line or of all. Coinsurance and sequestration are Medicare’s alone, null elsewhere. */
+export type EstimatedPayment = {
+  readonly allowed: Money;
+  readonly coinsurance: Money | null;
+  readonly sequestration: Money | null;
+  /** Allowed, less sequestration: what payer and patient pay together. */
+  readonly paid: Money;
+};
+
+/** What the payer may allow, as an estimate with its working; without lines, `how` says why there is none. */
+export type PaymentEstimate = {
+  readonly by: UnitValue['by'] | null;
+  readonly lines: readonly (EstimatedPayment & { readonly lineNumber: number })[];
+  readonly total: EstimatedPayment | null;
+  readonly how: readonly Step[];
 };
 
 /** What a rule says about this claim. */
@@ -109,7 +135,8 @@ export type PreparedClaim = DraftClaim & {
   readonly findings: readonly Finding[];
   readonly how: readonly Step[];
   readonly totalCharge: Money | null;
-  readonly tables: readonly TableUsed[];
+  readonly estimate: PaymentEstimate;
+  readonly tablesUsed: readonly TableUsed[];
   readonly formItems: FormItems;
 };
 
@@ -127,10 +154,13 @@ export type RuleBook = {
   readonly codes: readonly HcpcsCode[];
   readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
   readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
-  /** Modifiers that stand before JW and JZ on every line of the drug, with the reason. */
-  readonly leadingModifiers: (encounter: Encounter, code: HcpcsCode) => { readonly modifiers: readonly string[]; readonly how: readonly Step[] };
+  /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */
+  readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
+  readonly estimate: (claim: DraftClaim) => PaymentEstimate;
   readonly rules: readonly Rule[];
   readonly formItems: (encounter: Encounter) => FormItems;
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
+  /** What the user opened; empty in the rule book that comes with the page. */
+  readonly tables: OpenedTables;
   readonly citations: Readonly<Record<string, Citation>>;
 };

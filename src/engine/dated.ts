@@ -25,7 +25,7 @@ export function asOf<T>(
   table: readonly [Dated<T>, ...Dated<T>[]],
   day: IsoDate,
 ): { readonly entry: Dated<T>; readonly standing: Standing } {
-  const entry = table.filter(({ from }) => from <= day).at(-1) ?? table[0];
+  const entry = table.findLast(({ from }) => from <= day) ?? table[0];
   return { entry, standing: standingOf(entry, day) };
 }
 

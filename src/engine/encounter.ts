@@ -1,5 +1,6 @@
 import type { IsoDate } from './dated';
 import type { Ndc11 } from './ndc';
+import type { PayerProfile } from './payer-profile';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 
 export const purposes = ['pump-fill', 'screening-trial', 'other-injection'] as const;
@@ -34,6 +35,7 @@ export const settings = [
   'rhc',
   'fqhc',
   'inpatient',
+  'dme-supplier',
 ] as const;
 export type Setting = (typeof settings)[number];
 
@@ -56,7 +58,21 @@ export type PriorAuthorization =
       readonly lastDay: IsoDate | null;
       readonly unitsApproved: BillingUnits | null;
       readonly unitsUsed: BillingUnits | null;
+      /** Day on which it was asked for, where that was after the service. */
+      readonly askedOn: IsoDate | null;
     };
+
+/** Whether the patient is a prisoner or in state or local custody, and whether 42 CFR 411.4(b) is met (row 4 QJ). */
+export const custodies = ['no', 'met', 'not-met'] as const;
+export type Custody = (typeof custodies)[number];
+
+/** What the patient was told about non-coverage, as the modifiers that tell it (row 4 ABN). */
+export const notices = ['none', 'GA', 'GX', 'GY', 'GX GY', 'GZ'] as const;
+export type Notice = (typeof notices)[number];
+
+/** Procedures and supplies billed for the same day (section 5). 62362 is the implant of the pump. */
+export const companionCodes = ['62369', '62370', '95990', '95991', 'A4220', '62367', '62368', '62322', '62323', '62362'] as const;
+export type CompanionCode = (typeof companionCodes)[number];
 
 /** Modifiers that an order or charge slip asks for by habit and that this drug line does not carry (rows of section 4). */
 export const habitModifiers = ['50', '52', 'LT', 'RT', 'QJ'] as const;
@@ -146,6 +162,18 @@ export type Encounter = {
   /** One set of lines for each NDC instead of one for the drug (row 2.21). */
   readonly linePerNdc: boolean;
   readonly priorAuthorization: PriorAuthorization;
+  /** What this payer wants; null: only its type is known. */
+  readonly profile: PayerProfile | null;
+  /** Day of the fill before this one. */
+  readonly lastFillOn: IsoDate | null;
+  /** Units of the drug that earlier claims billed in the profile’s period. */
+  readonly unitsInPeriod: BillingUnits | null;
+  /** What else is billed for the day of service. */
+  readonly companions: readonly CompanionCode[];
+  /** Bought under the 340B program (row 4 TB). */
+  readonly bought340b: boolean;
+  readonly custody: Custody;
+  readonly notice: Notice;
   /** Ids of the documentation items that the record holds. */
   readonly records: readonly string[];
   readonly chargePerUnit: Money | null;
@@ -183,4 +211,13 @@ export type FactName =
   | 'lastDay'
   | 'unitsApproved'
   | 'unitsUsed'
+  | 'askedOn'
+  | 'profile'
+  | 'lastFillOn'
+  | 'unitsInPeriod'
+  | 'companions'
+  | 'bought340b'
+  | 'custody'
+  | 'notice'
+  | 'chargePerUnit'
   | 'records';

@@ -38,7 +38,9 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     how,
     totalUnits: draft.totalUnits,
     totalCharge: totalCharge(draft.lines),
-    tables: ruleBook.tablesUsed(draft),
+    estimate: ruleBook.estimate(draft),
+    tables: draft.tables,
+    tablesUsed: ruleBook.tablesUsed(draft),
     formItems: ruleBook.formItems(encounter),
   };
 }
@@ -46,30 +48,30 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
 function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftClaim; how: readonly Step[] } {
   const { code, how } = selectCode(encounter, ruleBook.codes);
   if (!code) {
-    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits }, how };
+    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits, tables: ruleBook.tables }, how };
   }
   const amounts = unitsOfService(encounter, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
-  const leading = ruleBook.leadingModifiers(encounter, code);
+  const beside = ruleBook.lineModifiers(encounter, code, payment);
   const { lines, how: linesHow } = serviceLines({
     code,
     amounts,
     container: encounter.container,
     wasteModifiers,
-    leading: leading.modifiers,
+    withWaste: beside.withWaste,
     opened: encounter.opened,
     ndcs: encounter.ndcs,
     strength: encounter.strength,
-    linePerNdc: encounter.linePerNdc,
+    linePerNdc: encounter.profile?.lines ? encounter.profile.lines === 'per-ndc' : encounter.linePerNdc,
     givenVolume: encounter.givenVolume,
     mixed: encounter.mixed,
     chargePerUnit: encounter.chargePerUnit,
   });
-  const leadingHow = lines.length > 0 ? leading.how : [];
+  const besideHow = lines.length > 0 ? beside.how : [];
   return {
-    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
-    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...leadingHow],
+    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
+    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
 

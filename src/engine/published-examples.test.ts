@@ -51,7 +51,7 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     amounts,
     container: 'single-dose',
     wasteModifiers: { jw: true, jz: true, settled: true, step: { says: '', rows: [] } },
-    leading: [],
+    withWaste: (waste) => waste,
     opened: [],
     ndcs: [],
     strength: null,

@@ -129,6 +129,16 @@ export const percentApart = (from: Mass, to: Mass): { readonly tenthsOfPercent: 
 export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
   tenthsOfCent: units * perUnit.tenthsOfCent,
 });
+/** Money in whole cents, half a cent up. */
+const roundedToCent = (tenthsOfCent: number): Money => ({ tenthsOfCent: Math.floor((tenthsOfCent + 5) / 10) * 10 });
+export const toCents = ({ tenthsOfCent }: Money): Money => roundedToCent(tenthsOfCent);
+/** Whole percents of an amount, to the cent. */
+export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => roundedToCent(Math.round((tenthsOfCent * percent) / 100));
+export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
+/** a − b, never below nothing. */
+export const moneyLeft = (a: Money, b: Money): Money => ({ tenthsOfCent: Math.max(0, a.tenthsOfCent - b.tenthsOfCent) });
+/** Money from its decimal digits in dollars, with as many decimals as payment limits have. */
+export const feeFromDigits = (digits: string): Money | undefined => wrap(scaledByDigits(digits, 3), (tenthsOfCent) => ({ tenthsOfCent }));
 export const sumOfMoney = (amounts: readonly Money[]): Money => ({
   tenthsOfCent: amounts.reduce((sum, { tenthsOfCent }) => sum + tenthsOfCent, 0),
 });
@@ -174,7 +184,7 @@ export const formatUnits = ({ units }: BillingUnits): string => `${units} ${unit
 export function formatMoney({ tenthsOfCent }: Money): string {
   const dollars = Math.trunc(tenthsOfCent / tenthsOfCentPerDollar);
   const rest = String(tenthsOfCent % tenthsOfCentPerDollar).padStart(3, '0');
-  return `$${String(dollars).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
+  return `$${dollars < 1_000 ? dollars : String(dollars).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
 }
 
 /** dose ÷ dosage as a person would write it: "3.6", or "about 1.6666", cut off, where it does not end. */

@@ -36,7 +36,10 @@ export type Step = { readonly says: string; readonly rows: readonly string[] };
 
 export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applicable';
 
-/** Claim adjustment reason codes and remittance advice remark codes, with what they tell in plain words. */
+/**
+ * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance advice
+ * remark codes (RARC) that tell of it; none where it is no denial.
+ */
 export type Denial = { readonly carc: readonly string[]; readonly rarc: readonly string[]; readonly means: string };
 
 export type Verdict = {
@@ -64,7 +67,8 @@ export type Rule = {
   readonly check: (claim: DraftClaim) => Verdict;
 };
 
-type More = Pick<Verdict, 'denial' | 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string };
+/** Every finding says what will happen and what to do; its rule says who says so. */
+type More = Pick<Verdict, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
 export const pass = (because: string): Verdict => ({ outcome: 'pass', because });
 export const notApplicable = (because: string): Verdict => ({ outcome: 'not-applicable', because });
 export const fail = (because: string, more: More): Verdict => ({ outcome: 'fail', because, ...more });

@@ -1,4 +1,4 @@
-import type { HcpcsCode, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
+import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
 import { chargeFor, formatMass, formatMl, isNone, isSame, isSameVolume, timesMass, type BillingUnits, type Money, type Volume } from './quantity';
@@ -9,8 +9,7 @@ export type LineFacts = DrugFacts & {
   readonly amounts: UnitsOfService;
   readonly container: Container;
   readonly wasteModifiers: WasteModifiers;
-  /** Modifiers that every line of the drug carries before JW or JZ. */
-  readonly leading: readonly string[];
+  readonly withWaste: LineModifiers['withWaste'];
   /** Lines for each NDC instead of for the whole drug (row 2.21). */
   readonly linePerNdc: boolean;
   readonly chargePerUnit: Money | null;
@@ -29,7 +28,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
       lines.push({
         lineNumber: lines.length + 1,
         hcpcs: facts.code.hcpcs,
-        modifiers: facts.leading.concat(modifiers),
+        modifiers: facts.withWaste(modifiers),
         unitsOfService: units,
         ndcQuantities: quantities,
         charge: facts.chargePerUnit && chargeFor(units, facts.chargePerUnit),

@@ -1,9 +1,12 @@
 import { useState } from 'react';
-import type { PreparedClaim, RuleBook } from '../engine/claim';
+import type { PaymentEstimate, PreparedClaim, RuleBook } from '../engine/claim';
+import { formatMoney } from '../engine/quantity';
+import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
 import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
+import { Unfolding } from './Unfolding';
 import { statusMeaning, statusWords } from './words';
 import { Working } from './Working';
 
@@ -23,12 +26,16 @@ export function Answer({ claim, citations, actions }: { claim: PreparedClaim; ci
       <CopyLines claim={claim} />
       <h3>Why</h3>
       <Working how={claim.how} />
+      <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} />
       <Sources claim={claim} citations={citations} />
     </>
   );
 }
+
+/** "Estimated payment: $714.25". */
+const estimateInShort = ({ total }: PaymentEstimate): string => `Estimated payment: ${total ? formatMoney(total.paid) : 'not known'}`;
 
 /** "3 to check. The lines stand; …" */
 function statusSentence({ findings, status }: PreparedClaim): string {

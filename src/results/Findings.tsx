@@ -3,6 +3,7 @@ import type { Finding } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
+import { SourceList } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
@@ -47,7 +48,7 @@ const FindingItem = memo(
         </h4>
         {denial ? (
           <p className="denial">
-            May come back: {denial.means} ({denialCodes(denial)}).
+            {denial.carc.length > 0 ? `May come back: ${denial.means} (${denialCodes(denial)}).` : `${denial.means.charAt(0).toUpperCase()}${denial.means.slice(1)}.`}
           </p>
         ) : null}
         <p>{because}</p>
@@ -78,10 +79,8 @@ const FindingItem = memo(
               I have checked this
             </label>
           ) : null}
-          <span className="rows">
-            {id} [{citations.map(({ row }) => row).join(', ')}]
-          </span>
         </div>
+        <Unfolding className="who" summary={`Who says so: ${id} [${citations.map(({ row }) => row).join(', ')}]`}>{() => <SourceList sources={citations} />}</Unfolding>
       </li>
     );
   },

@@ -12,7 +12,7 @@ export function Sources({ claim, citations }: { claim: PreparedClaim; citations:
       {() => (
         <>
           <ul className="tables">
-            {claim.tables.map((table) => (
+            {claim.tablesUsed.map((table) => (
               <li key={table.title}>{tableWords(table)}</li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import type { OpenedTables } from '../engine/published-tables';
 import { cite } from './citations';
 import { denials } from './denials';
 
@@ -11,8 +12,8 @@ export const codeFilesReadThrough = day('2026-06-30');
 const validCode: Rule = {
   id: 'code/valid',
   title: 'The code is in force',
-  citations: cite('1.2', '1.3'),
-  check({ code, encounter: { dateOfService } }) {
+  citations: cite('1.2', '1.3', '10 opened'),
+  check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
     if (!code || !from) return notApplicable('No ordinary code was selected.');
     if (dateOfService < from) {
@@ -23,8 +24,10 @@ const validCode: Rule = {
       });
     }
     if (dateOfService > codeFilesReadThrough) {
+      const opened = openedWith(code.hcpcs, tables, dateOfService);
+      if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatDate(opened.from)} to ${formatDate(opened.through)}, which was opened here.`);
       return needsReview(`The newest CMS file read that holds ${code.hcpcs} is of the quarter that ended on ${formatDate(codeFilesReadThrough)}.`, {
-        fix: `Look ${code.hcpcs} up in the HCPCS release of the quarter of service.`,
+        fix: `Look ${code.hcpcs} up in the HCPCS release of the quarter of service, or open the CMS payment limit file of that quarter here.`,
         denial: denials.invalidCode,
         billerMayCheck: true,
       });
@@ -40,6 +43,15 @@ const validCode: Rule = {
     return pass(`${code.hcpcs} is in the CMS files read from ${formatDate(codeFilesReadFrom)} on.`);
   },
 };
+
+/** The CMS file that was opened for the day of service and that holds the code. */
+function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, date: IsoDate) {
+  const covers = ({ from, through }: { from: IsoDate; through: IsoDate }) => date >= from && date <= through;
+  return (
+    paymentLimits.find((table) => covers(table) && ((hcpcs === 'J0475' && table.J0475) || (hcpcs === 'J0476' && table.J0476))) ??
+    crosswalks.find((table) => covers(table) && table.rows.some((row) => row.hcpcs === hcpcs))
+  );
+}
 
 const ivOrIm: Rule = {
   id: 'code/iv-im',
@@ -100,6 +112,7 @@ const drugNotBought: Rule = {
     if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
     return needsReview('The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.', {
       fix: 'Bill the procedure only. If the practice did buy the drug, change the answer.',
+      denial: denials.notBillable,
       goTo: 'drugSource',
       billerMayCheck: true,
     });
@@ -148,8 +161,7 @@ const askedCode: Rule = {
     const reason = notThisCode[asked] ?? `${asked} is not a code for this drug`;
     return fail(`The charge slip says ${asked}. ${reason}.`, {
       fix: `Have the drug code on the charge slip corrected to ${code.hcpcs}, or correct the answers it rests on.`,
-      ...(unlisted.includes(asked) ? { denial: denials.unclassified } : {}),
-      ...(asked === 'J0428' ? { denial: denials.invalidCode } : {}),
+      denial: unlisted.includes(asked) ? denials.unclassified : asked === 'J0428' ? denials.invalidCode : denials.wrongUnits,
       goTo: 'askedCode',
     });
   },
@@ -164,6 +176,7 @@ const factsAgree: Rule = {
     if (purpose === 'screening-trial' && code.hcpcs === 'J0475' && strength) {
       return needsReview(`A screening trial is entered with ${strength.mcgPerMl} mcg/mL, but J0476 is for the 50 mcg/mL product; J0475 was selected.`, {
         fix: 'Check the strength on the container and the purpose.',
+        denial: denials.wrongUnits,
         goTo: 'strength',
         billerMayCheck: true,
       });
@@ -171,6 +184,7 @@ const factsAgree: Rule = {
     if (code.hcpcs === 'J0475' && strength?.mcgPerMl === 50) {
       return needsReview('50 mcg/mL is the screening product, which CMS lists under J0476, but the purpose is not a screening trial.', {
         fix: 'Check the purpose and the strength.',
+        denial: denials.wrongUnits,
         goTo: 'purpose',
         billerMayCheck: true,
       });
@@ -178,6 +192,7 @@ const factsAgree: Rule = {
     if (purpose === 'screening-trial' && route !== 'intrathecal-lumbar-puncture') {
       return needsReview('A screening trial goes into the spine before any implant, but the route is another one.', {
         fix: 'Check the route and the purpose.',
+        denial: denials.unclearService,
         goTo: 'route',
         billerMayCheck: true,
       });
@@ -185,6 +200,7 @@ const factsAgree: Rule = {
     if (purpose === 'pump-fill' && route !== 'intrathecal-pump') {
       return needsReview('The purpose is a pump fill, but the route is not the implanted pump.', {
         fix: 'Check the route and the purpose.',
+        denial: denials.unclearService,
         goTo: 'route',
         billerMayCheck: true,
       });

@@ -1,11 +1,8 @@
 import type { DraftClaim, UnitsOfService } from '../engine/claim';
 import { formatDate } from '../engine/dated';
-import type { Encounter, OpenedContainers } from '../engine/encounter';
 import {
-  chargeFor,
   formatMass,
   formatMl,
-  formatMoney,
   formatStrength,
   formatUnits,
   isMore,
@@ -26,7 +23,9 @@ import {
 import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-import { brandOf, isMarketed, marketedStrengths, productOf, products, type Product } from './products';
+import { worthOf } from './payment-limits';
+import { profileOf } from './payers';
+import { brandOf, isMarketed, marketedStrengths, productIn, products, type Product } from './products';
 
 export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
 
@@ -47,13 +46,14 @@ for (const hcpcs of ['J0475', 'J0476']) {
 const rangeOf = (hcpcs: string, strength: Strength | null): Range => ranges.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? { sizes: [], marketed: [] };
 
 /** The only NDC told, where it is on file. */
-const onlyProduct = ({ ndcs }: Encounter): Product | undefined => (ndcs.length === 1 ? productOf(ndcs[0] ?? null) : undefined);
+const onlyProduct = ({ encounter: { ndcs }, tables }: Told): Product | undefined => (ndcs.length === 1 ? productIn(tables, ndcs[0] ?? null) : undefined);
+type Told = Pick<DraftClaim, 'encounter' | 'tables'>;
 
 /** The container of the NDC where it is on file, else every one that code and strength allow. */
-export function containerSizes(hcpcs: string, encounter: Encounter): readonly Mass[] {
-  const product = onlyProduct(encounter);
+export function containerSizes(hcpcs: string, claim: Told): readonly Mass[] {
+  const product = onlyProduct(claim);
   if (product?.hcpcs === hcpcs) return [product.labeled];
-  return rangeOf(hcpcs, encounter.strength).sizes;
+  return rangeOf(hcpcs, claim.encounter.strength).sizes;
 }
 
 export function canBeFilled(total: Mass, sizes: readonly Mass[]): boolean {
@@ -70,14 +70,14 @@ const marketedContainers: Rule = {
     if (!drug) return notApplicable('There is no drug line.');
     if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route is marketed.');
     if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not opened drug.');
-    if (claim.encounter.opened.length > 0) return containersOnFile(claim.encounter.opened);
+    if (claim.encounter.opened.length > 0) return containersOnFile(claim);
     const { labeled } = drug.amounts;
-    const sizes = containerSizes(drug.code.hcpcs, claim.encounter);
+    const sizes = containerSizes(drug.code.hcpcs, claim);
     if (sizes.length === 0) return notApplicable('No container of this strength is on file.');
     const total = smallestTotal(labeled, sizes);
     if (canBeFilled(labeled, sizes)) return pass(`Marketed containers hold ${formatMass(labeled)} together.`);
     const told = claim.encounter.labeled !== null;
-    const product = onlyProduct(claim.encounter);
+    const product = onlyProduct(claim);
     const what = told ? `The labeled amount, ${formatMass(labeled)},` : `Given and wasted together, ${formatMass(labeled)},`;
     const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
     const problem = total
@@ -120,11 +120,14 @@ const withinLabel: Rule = {
   },
 };
 
+/** Profiles whose policy names the smallest or most fitting package (rows 2b Blue Cross NC and 2b Horizon). */
+const strictAboutPackages = ['blue-cross-north-carolina', 'horizon-new-jersey'];
+
 /** Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row 2.20. */
 const smallestPackage: Rule = {
   id: 'amounts/smallest-package',
   title: 'Smallest package',
-  citations: cite('2.20', 'products'),
+  citations: cite('2.20', 'products', '2b Blue Cross NC', '2b Horizon'),
   check(claim) {
     const drug = drugLine(claim);
     if (!drug) return notApplicable('There is no drug line.');
@@ -137,16 +140,17 @@ const smallestPackage: Rule = {
         billerMayCheck: true,
       });
     }
-    const choices = marketedChoices(drug.code.hcpcs, encounter);
+    const choices = marketedChoices(drug.code.hcpcs, claim);
     if (choices.every((containers) => containers.length === 0)) return notApplicable('No container of this strength is on file.');
     const better = choices
       .flatMap((containers) => smallestSet(drug.amounts, containers) ?? [])
       .reduce<SmallestSet | undefined>((best, set) => (set.saved > (best?.saved ?? 0) ? set : best), undefined);
     if (!better) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
     const saved = unitsOf(better.saved);
-    const charge = encounter.chargePerUnit ? `, ${formatMoney(chargeFor(saved, encounter.chargePerUnit))} at the charge entered` : '';
-    const strength = strengthOf(encounter);
-    return needsReview(`${strength ? inContainers(better.total, better.containers) : 'Marketed containers of some strength'} (${formatMass(better.total)}) would have given the dose and wasted ${formatUnits(saved)} less${charge}.`, {
+    const charge = worthOf(saved, claim);
+    const strict = strictAboutPackages.includes(profileOf(encounter).id) ? ` ${profileOf(encounter).name} says so itself: it does not pay the rest.` : '';
+    const strength = strengthOf(claim);
+    return needsReview(`${strength ? inContainers(better.total, better.containers) : 'Marketed containers of some strength'} (${formatMass(better.total)}) would have given the dose and wasted ${formatUnits(saved)} less${charge}.${strict}`, {
       fix: `${strength ? '' : 'Enter the strength: other strengths may not count. '}If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.`,
       denial: denials.recordsNeeded,
       goTo: strength ? 'labeledAmount' : 'strength',
@@ -155,16 +159,17 @@ const smallestPackage: Rule = {
   },
 };
 
-const strengthOf = (encounter: Encounter) => encounter.strength ?? onlyProduct(encounter)?.strength ?? null;
+const strengthOf = (claim: Told) => claim.encounter.strength ?? onlyProduct(claim)?.strength ?? null;
 
 /**
  * What could have been opened instead: containers of the same product and strength; of that strength (or of any, where
  * it was not told); and, for diluted drug, of the concentration that was given.
  */
-function marketedChoices(hcpcs: string, encounter: Encounter): readonly (readonly Product[])[] {
-  const { marketed } = rangeOf(hcpcs, strengthOf(encounter));
+function marketedChoices(hcpcs: string, claim: Told): readonly (readonly Product[])[] {
+  const { encounter } = claim;
+  const { marketed } = rangeOf(hcpcs, strengthOf(claim));
   const diluted = encounter.mixed ? [rangeOf(hcpcs, encounter.concentration).marketed] : [];
-  const used = onlyProduct(encounter);
+  const used = onlyProduct(claim);
   if (!used) return [marketed, ...diluted];
   const same = marketed.filter(({ name, labeler }) => name === used.name && labeler === used.labeler);
   return [same, [used, ...same, ...marketed], ...diluted];
@@ -224,6 +229,7 @@ const expiry: Rule = {
     if (expired.length === 0) {
       return needsReview(`${told.length} of ${opened.length} rows of containers have an expiry, none before ${formatDate(dateOfService)}; the others were not checked.`, {
         fix: 'Enter the expiry of each container, or read it on the label.',
+        denial: denials.unsafe,
         goTo: 'expiry',
         goToRow: opened.findIndex((row) => row.expiry === null),
         billerMayCheck: true,
@@ -232,6 +238,7 @@ const expiry: Rule = {
     const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
     return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
       fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
+      denial: denials.unsafe,
       goTo: 'expiry',
       goToRow: opened.findIndex((row) => expired.includes(row)),
       billerMayCheck: true,
@@ -240,8 +247,8 @@ const expiry: Rule = {
 };
 
 /** Rows that name no container on file: a new product, or a slip in volume or strength. */
-function containersOnFile(opened: readonly OpenedContainers[]): Verdict {
-  const unknown = opened.filter((row) => !productOf(row.ndc) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
+function containersOnFile({ encounter: { opened }, tables }: Told): Verdict {
+  const unknown = opened.filter((row) => !productIn(tables, row.ndc) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
   return needsReview(`No container of ${each.join(' or ')} is on file.`, {

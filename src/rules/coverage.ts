@@ -1,17 +1,13 @@
-import { day, formatDate } from '../engine/dated';
+import { formatDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-
-/** The day on which G35 became a heading (row 6c MS), and the last day of the newest ICD-10-CM year read about (row 6c). */
-const g35Ended = day('2025-10-01');
-const icdReadThrough = day('2026-09-30');
+import { compact, g35Ended, icdReadThrough, isListed } from './diagnoses';
 
 const symptomCodes = ['M62838', 'R252'];
 const notSpastic = ['G803', 'G804'];
 /** Headings of multiple sclerosis that need one more character (row 6c MS). */
 const headings = ['G35', 'G35B', 'G35C'];
-const compact = (code: string) => code.replace('.', '');
 /** Codes that tell why the patient came, not what the patient has. */
 const isEncounterCode = (code: string) => code.startsWith('Z');
 
@@ -19,7 +15,7 @@ const isEncounterCode = (code: string) => code.startsWith('Z');
 const diagnosisRule: Rule = {
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
-  citations: cite('6c', '6c MS', '6c symptoms', '6c palsy'),
+  citations: cite('6c', '6c list', '6c MS', '6c symptoms', '6c palsy', '6c encounter'),
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
     if (!code) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
@@ -55,7 +51,9 @@ const diagnosisRule: Rule = {
     }
     const palsy = codes.some((each) => notSpastic.includes(each)) ? ' G80.3 and G80.4 are kinds of cerebral palsy that are not spastic.' : '';
     const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${palsy}${newer}`, {
+    const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
+    const strange = strangers.length > 0 ? ` ${strangers.join(' and ')} is on none of the lists of causes that this page has.` : '';
+    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${strange}${palsy}${newer}`, {
       fix: 'Check that the code is in force on the date of service and on the payer’s list.',
       denial: denials.medicalNecessity,
       billerMayCheck: true,

@@ -3,9 +3,10 @@ import { formatMass, isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
+import { isBrainInjury } from './diagnoses';
 
 /** What decides which documentation is called for. */
-export type RecordFacts = { readonly purpose: Purpose; readonly container: Container; readonly hasWaste: boolean };
+export type RecordFacts = { readonly purpose: Purpose; readonly container: Container; readonly hasWaste: boolean; readonly brainInjury: boolean };
 
 /** One thing that the record should hold. Only what a payer or contractor asks for can turn a finding. */
 export type DocumentationItem = {
@@ -26,6 +27,8 @@ export const documentationItems: readonly DocumentationItem[] = [
   { id: 'spasticity', label: 'Diagnosis of severe, chronic spasticity, with its cause', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: always },
   { id: 'six-weeks', label: 'At least 6 weeks of less invasive treatment that failed or was not tolerated', askedBy: 'Medicare coverage rule NCD 280.14; plans follow it', supports: 'need', row: '6a', calledFor: always },
   { id: 'trial-response', label: 'Response to the trial dose before the implant', askedBy: 'Medicare coverage rule NCD 280.14', supports: 'need', row: '6a', calledFor: pumpFill },
+  { id: 'age', label: 'Patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: always },
+  { id: 'brain-injury-year', label: 'At least a year since the brain injury', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: ({ brainInjury }) => brainInjury },
   { id: 'order', label: 'Order with the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
   { id: 'dose', label: 'Exact dose given, and by which route', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
   { id: 'opened', label: 'Containers opened and their labeled total', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
@@ -54,7 +57,7 @@ function checklistRule(
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)) });
+      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)), brainInjury: encounter.diagnoses.some(isBrainInjury) });
       const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
       if (missing.length === 0) return pass('The record holds what was read to be asked for.');
       return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {

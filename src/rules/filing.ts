@@ -1,16 +1,24 @@
-import { formatDate, isOverAYearAfter } from '../engine/dated';
+import { daysBetween, formatDate, isOverAYearAfter } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 
-/** Medicare’s filing limit, one calendar year: row 8 filing. */
+/** Days after which a plan's claim may already be late: the shortest limit told to be common (row 8 filing plans). */
+const shortestCommonLimit = 90;
+
+/** Medicare’s filing limit, one calendar year, or that of the payer's profile: rows 8 filing and 8 filing plans. */
 const filingRule: Rule = {
   id: 'claim/filing-limit',
   title: 'Time left to file',
-  citations: cite('8 filing'),
-  check({ encounter: { payer, dateOfService, preparedOn } }) {
-    if (payer !== 'medicare-part-b') return notApplicable('Only Medicare’s own filing limit is on file.');
+  citations: cite('8 filing', '8 filing plans'),
+  check({ encounter }) {
+    const { payer, profile, dateOfService, preparedOn } = encounter;
+    if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
+    if (profile?.filingDays) return byProfile(profile, profile.filingDays, encounter);
+    if (payer !== 'medicare-part-b') return unknownLimit(encounter);
     if (isOverAYearAfter(preparedOn, dateOfService)) {
       return fail(`The service of ${formatDate(dateOfService)} is more than one calendar year before ${formatDate(preparedOn)}.`, {
         fix: 'Check the date of service. Medicare takes no claim after one year, and such a denial cannot be appealed.',
@@ -22,6 +30,27 @@ const filingRule: Rule = {
   },
 };
 
+function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter): Verdict {
+  const left = filingDays - daysBetween(dateOfService, preparedOn);
+  if (left >= 0) return pass(`The profile ${name} allows ${filingDays} days from the service; ${left === 1 ? '1 day is' : `${left} days are`} left.`);
+  return fail(`The profile ${name} allows ${filingDays} days from the service of ${formatDate(dateOfService)}; they ended ${left === -1 ? '1 day' : `${-left} days`} ago.`, {
+    fix: 'Check the date of service. If it is right, ask the plan whether it makes an exception, and keep proof of an earlier filing.',
+    denial: denials.filedLate,
+    goTo: 'dateOfService',
+  });
+}
+
+function unknownLimit({ dateOfService, preparedOn }: Encounter): Verdict {
+  const passed = daysBetween(dateOfService, preparedOn);
+  if (passed <= shortestCommonLimit) return notApplicable(`This plan’s filing limit is not on file; ${passed < 1 ? 'the service is not past' : `${passed} days have passed`}, and limits below ${shortestCommonLimit} days are not common.`);
+  return needsReview(`This plan’s filing limit is not on file, and ${passed} days have passed since the service; limits of ${shortestCommonLimit} to 180 days are told to be common.`, {
+    fix: 'Look the limit up in the contract, and put it into a payer profile.',
+    denial: denials.filedLate,
+    goTo: 'profile',
+    billerMayCheck: true,
+  });
+}
+
 const serviceDateRule: Rule = {
   id: 'claim/date-of-service',
   title: 'Date of service',
@@ -30,6 +59,7 @@ const serviceDateRule: Rule = {
     if (dateOfService > preparedOn) {
       return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
         fix: 'Check the date: a claim is sent after the service.',
+        denial: denials.unreadable,
         goTo: 'dateOfService',
       });
     }
@@ -49,7 +79,8 @@ const totalChargeRule: Rule = {
     if (payer !== 'medicare-part-b' || total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The total fits on one claim.');
     return needsReview(`${formatMoney(total)} is above the ${formatMoney(claimLimit)} that one Part B claim holds.`, {
       fix: 'Check the charge per unit. If it is right, First Coast splits such a claim with modifier 76 and a narrative.',
-      goTo: 'doseGiven',
+      denial: denials.unreadable,
+      goTo: 'chargePerUnit',
       billerMayCheck: true,
     });
   },

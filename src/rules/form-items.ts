@@ -10,6 +10,7 @@ const placeOfService = {
   rhc: '72',
   fqhc: '50',
   inpatient: '21 (professional claim)',
+  'dme-supplier': 'not for this drug',
 } as const satisfies Record<Setting, string>;
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */

@@ -1,16 +1,20 @@
 import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
-import { standingOf } from '../engine/dated';
+import { standingOf, type IsoDate } from '../engine/dated';
 import { citations } from './citations';
+import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
+import { companionRules, ncciRead } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
 import { formItems } from './form-items';
 import { hcpcsCodes } from './hcpcs';
-import { leadingModifiers, modifierRules } from './modifiers';
-import { mueAsOf, mueRules } from './mue';
-import { paymentRules, separatePayment } from './payment-status';
+import { lineModifiers, modifierRules } from './modifiers';
+import { mueAsOf, mueRules, newestMue } from './mue';
+import { payerRules } from './payer-limits';
+import { estimate, paymentLimitsAsOf, paymentLimitsRead } from './payment-limits';
+import { newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
 import { ndcRules } from './ndc';
@@ -23,7 +27,9 @@ export const ruleBook: RuleBook = {
   codes: hcpcsCodes,
   wasteModifiers,
   separatePayment,
-  leadingModifiers,
+  lineModifiers,
+  estimate,
+  tables: noTables,
   rules: [
     ...expiryRules,
     ...codeRules,
@@ -34,6 +40,8 @@ export const ruleBook: RuleBook = {
     ...modifierRules,
     ...mueRules,
     ...paymentRules,
+    ...payerRules,
+    ...companionRules,
     ...filingRules,
     ...priorAuthorizationRules,
     ...documentationRules,
@@ -45,18 +53,33 @@ export const ruleBook: RuleBook = {
   citations,
 };
 
-function tablesUsed({ code, payment, encounter: { dateOfService, ndcs } }: DraftClaim): readonly TableUsed[] {
+/** The rule book with the tables that the user opened. */
+export const ruleBookWith = (tables: OpenedTables): RuleBook => ({ ...ruleBook, tables });
+
+/** The tables that came with the page, each as of its newest day. */
+export const tablesOnFile: readonly { readonly title: string; readonly from: IsoDate; readonly through: IsoDate }[] = [
+  { title: 'HCPCS codes', from: codeFilesReadFrom, through: codeFilesReadThrough },
+  { title: 'Medically unlikely edits', ...newestMue },
+  { title: 'OPPS status indicators', ...newestIndicators.outpatient },
+  { title: 'ASC payment indicators', ...newestIndicators.surgicalCenter },
+  { title: 'NDC crosswalk', ...crosswalksRead },
+  { title: 'NCCI pairs', ...ncciRead },
+  { title: 'Medicare payment limits', from: paymentLimitsRead[0].from, through: paymentLimitsRead.at(-1)?.through ?? paymentLimitsRead[0].through },
+];
+
+function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
+  const { dateOfService, ndcs, companions, payer } = encounter;
+  const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
   const mue = mueAsOf(code.hcpcs, dateOfService);
+  const limits = payer === 'medicare-part-b' && lines.length > 0 ? paymentLimitsAsOf(tables, dateOfService) : undefined;
+  const crosswalk = tables.crosswalks.find((each) => standingOf(each, dateOfService) === 'in-force') ?? crosswalksRead;
   return [
-    {
-      title: 'HCPCS codes',
-      from: codeFilesReadFrom,
-      through: codeFilesReadThrough,
-      standing: standingOf({ from: codeFilesReadFrom, through: codeFilesReadThrough }, dateOfService),
-    },
-    ...(mue ? [{ title: 'Medically unlikely edits', from: mue.entry.from, through: mue.entry.through, standing: mue.standing }] : []),
-    ...(ndcs.length > 0 ? [{ title: 'NDC crosswalk', ...crosswalksRead, standing: standingOf(crosswalksRead, dateOfService) }] : []),
-    ...(payment?.table ? [{ title: payment.table.title, from: payment.table.entry.from, through: payment.table.entry.through, standing: payment.table.standing }] : []),
+    used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),
+    ...(mue ? [used('Medically unlikely edits', mue.entry)] : []),
+    ...(ndcs.length > 0 ? [used('NDC crosswalk', crosswalk)] : []),
+    ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
+    ...(limits ? [used('Medicare payment limits', limits.entry)] : []),
+    ...(companions.length > 1 ? [used('NCCI pairs', ncciRead)] : []),
   ];
 }

@@ -1,17 +1,59 @@
-import type { HcpcsCode, RuleBook } from '../engine/claim';
-import type { Encounter, HabitModifier } from '../engine/encounter';
-import { needsReview, notApplicable, type Rule } from '../engine/rule';
+import type { HcpcsCode, RuleBook, SeparatePayment } from '../engine/claim';
+import { day, formatDate } from '../engine/dated';
+import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
+import { fail, needsReview, notApplicable, pass, type Rule, type Step } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
+import { profileOf } from './payers';
 
 /** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
 const kdFits = ({ purpose, route }: Encounter, { hcpcs }: HcpcsCode): boolean =>
   hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
+const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
-/** KD stands before JW and JZ (section 4, order of modifiers). */
-export const leadingModifiers: RuleBook['leadingModifiers'] = (encounter, code) => {
-  if (!encounter.kd || !kdFits(encounter, code)) return { modifiers: [], how: [] };
-  return { modifiers: ['KD'], how: [{ says: 'KD was switched on for this contractor and stands first.', rows: ['4 KD'] }] };
+/** TB, QJ and the notices are Medicare's own (section 4); a notice is of original Medicare. */
+const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
+const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
+const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && isMedicare(payer);
+const noticesOf = ({ notice, payer }: Encounter): readonly string[] => (notice === 'none' || payer !== 'medicare-part-b' ? [] : notice.split(' '));
+
+/** Row 4 order: those that decide the price first; a payer's profile may want another order. */
+const usualOrder = ['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
+/** Row 4 order. */
+const modifiersOnALine = 4;
+
+function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment): readonly (Step & { readonly modifier: string })[] {
+  const { profile, kd } = encounter;
+  return [
+    ...(wantsKd(encounter) && kdFits(encounter, code)
+      ? [{ modifier: 'KD', says: kd ? 'KD was switched on for this contractor.' : `KD is on the line because the profile ${profile?.name} wants it.`, rows: ['4 KD'] }]
+      : []),
+    ...(is340b(encounter, payment) ? [{ modifier: 'TB', says: 'TB tells that the drug was bought under the 340B program.', rows: ['4 TB'] }] : []),
+    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ tells that the patient is in custody and 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
+    ...noticesOf(encounter).map((modifier) => ({ modifier, says: `${modifier} tells what the patient was told about coverage.`, rows: ['4 ABN'] })),
+  ];
+}
+
+function inOrder(modifiers: readonly string[], { profile }: Encounter): readonly string[] {
+  const first = profile?.modifierOrder ?? [];
+  const order = [...first, ...usualOrder.filter((each) => !first.includes(each))];
+  return modifiers.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, payment) => {
+  const others = beside(encounter, code, payment);
+  if (others.length === 0) return { withWaste: (waste) => waste, how: [] };
+  const names = others.map(({ modifier }) => modifier);
+  return {
+    withWaste: (waste) => inOrder([...inOrder(names, encounter).slice(0, modifiersOnALine - waste.length), ...waste], encounter),
+    how: [
+      ...others.map(({ says, rows }) => ({ says, rows })),
+      {
+        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'On the line, what decides the price stands first.',
+        rows: ['4 order'],
+      },
+    ],
+  };
 };
 
 const kd: Rule = {
@@ -21,7 +63,9 @@ const kd: Rule = {
   check({ code, encounter }) {
     if (!code) return notApplicable('There is no drug line.');
     const fits = kdFits(encounter, code);
-    if (encounter.kd && !fits) {
+    const profile = profileOf(encounter);
+    if (wantsKd(encounter) && !fits) {
+      if (!encounter.kd) return notApplicable('KD was only asked for on pump fills with J0475.');
       return needsReview('KD is switched on but is not put on: it was only ever asked for on a pump fill with J0475.', {
         fix: 'Switch KD off.',
         denial: denials.wrongModifier,
@@ -29,9 +73,11 @@ const kd: Rule = {
       });
     }
     if (!fits) return notApplicable('KD was only asked for on pump fills.');
+    if (profile.kd !== null && (profile.kd || !encounter.kd)) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
     if (encounter.kd) {
-      return needsReview(`KD is on the line. ${medicareOffice ? 'Older contractor texts ask for it, no current one was found.' : 'Nothing read asks for it on this payer’s or this setting’s claims.'}`, {
+      const doubt = profile.kd === false ? `The profile ${profile.name} says that it is not wanted.` : medicareOffice ? 'Older contractor texts ask for it, no current one was found.' : 'Nothing read asks for it on this payer’s or this setting’s claims.';
+      return needsReview(`KD is on the line. ${doubt}`, {
         fix: 'Keep it only if the payer confirmed it.',
         denial: denials.wrongModifier,
         goTo: 'kd',
@@ -48,6 +94,127 @@ const kd: Rule = {
   },
 };
 
+/** The days on which the 340B modifiers changed: row 4 TB. */
+const allEntitiesReport = day('2024-01-01');
+const tbAlone = day('2025-01-01');
+
+const tb: Rule = {
+  id: 'modifier/tb',
+  title: 'TB: drug bought under the 340B program',
+  citations: cite('4 TB', '4 JG'),
+  check({ code, lines, payment, encounter }) {
+    if (!encounter.bought340b) return notApplicable('The drug was not told to be bought under 340B.');
+    if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
+    if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
+    const { dateOfService, payer } = encounter;
+    if (!isMedicare(payer)) {
+      return needsReview('The drug was bought under 340B. TB is Medicare’s modifier, so it is not put on; this payer may want another sign of it, and may not take 340B drugs at all.', {
+        fix: 'Ask the payer how it wants 340B drugs told.',
+        denial: denials.missingModifier,
+        goTo: 'bought340b',
+        billerMayCheck: true,
+      });
+    }
+    if (!payment.separate) return notApplicable('TB is for drugs that are paid on their own line.');
+    if (dateOfService < tbAlone) {
+      return needsReview(`TB is on the line. Before ${formatDate(tbAlone)} some reported 340B drugs with JG${dateOfService < allEntitiesReport ? `, and not everyone had to before ${formatDate(allEntitiesReport)}` : ''}.`, {
+        fix: 'Check which modifier your kind of 340B entity used on the date of service.',
+        denial: denials.wrongModifier,
+        goTo: 'dateOfService',
+        billerMayCheck: true,
+      });
+    }
+    if (payer === 'medicare-part-b') return pass('TB is on the line, beside JW or JZ where one stands there.');
+    return needsReview('TB is on the line. That is original Medicare’s way; the plan may want it otherwise.', {
+      fix: 'Ask the plan how it wants 340B drugs told.',
+      denial: denials.wrongModifier,
+      goTo: 'bought340b',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const custodyRule: Rule = {
+  id: 'modifier/custody',
+  title: 'QJ: patient in custody',
+  citations: cite('4 QJ'),
+  check({ lines, encounter: { custody, payer } }) {
+    if (custody === 'no') return notApplicable('The patient is not in custody.');
+    if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
+    if (!isMedicare(payer)) {
+      return needsReview('The patient is in custody. QJ is Medicare’s modifier, so it is not put on; whether this payer pays is another question.', {
+        fix: 'Ask the payer who pays for a patient in custody.',
+        denial: denials.wrongPayer,
+        goTo: 'custody',
+        billerMayCheck: true,
+      });
+    }
+    if (custody === 'not-met') {
+      return fail('The patient is in custody and 42 CFR 411.4(b) is not known to be met: QJ would say that it is, so it is not put on; another may have to pay.', {
+        fix: 'Find out who pays for the patient. Put QJ on only if the state or locality lives up to 411.4(b).',
+        denial: denials.wrongPayer,
+        goTo: 'custody',
+      });
+    }
+    return needsReview('QJ is on the line: it tells Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
+      fix: 'Keep what shows that 411.4(b) is met.',
+      denial: denials.wrongPayer,
+      goTo: 'custody',
+      billerMayCheck: true,
+    });
+  },
+};
+
+/** What each notice means for the claim: row 4 ABN. */
+const noticeWords = {
+  GA: 'GA: a signed notice is on file, and a denial for medical necessity is expected; the patient then owes the bill',
+  GX: 'GX: a notice was given without need, for something that Medicare never pays',
+  GY: 'GY: the drug is said to be excluded by law, so Medicare denies it',
+  'GX GY': 'GX and GY: a notice was given for something that is excluded by law, so Medicare denies it',
+  GZ: 'GZ: a denial for medical necessity is expected and there is no signed notice, so the patient cannot be billed',
+} as const satisfies Record<Exclude<Notice, 'none'>, string>;
+
+const noticeRule: Rule = {
+  id: 'modifier/notice',
+  title: 'Notice of non-coverage (ABN)',
+  citations: cite('4 ABN'),
+  check({ lines, encounter: { notice, payer } }) {
+    if (notice === 'none') return notApplicable('Nothing about non-coverage was entered.');
+    if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
+    if (payer !== 'medicare-part-b') {
+      return needsReview('A notice of non-coverage is a form of original Medicare; for this payer nothing is put on the line.', {
+        fix: 'Check the payer type, or ask the plan for its own way.',
+        denial: denials.wrongModifier,
+        goTo: 'notice',
+        billerMayCheck: true,
+      });
+    }
+    return needsReview(`${noticeWords[notice]}.`, {
+      fix: 'Check that this is what happened. If the drug is expected to be paid, take it off.',
+      denial: denials.medicalNecessity,
+      goTo: 'notice',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const modifierCount: Rule = {
+  id: 'modifier/four',
+  title: 'Four modifiers on a line',
+  citations: cite('4 order'),
+  check({ code, lines, payment, encounter }) {
+    if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
+    const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
+    const left = wanted.filter((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)));
+    if (left.length === 0) return pass('Every modifier fits on its line.');
+    return fail(`A line takes four modifiers, and these answers ask for more: ${left.join(' and ')} does not fit.`, {
+      fix: 'Take off what is not needed, or ask the contractor: some want 99 in the fourth place and the rest in item 19.',
+      denial: denials.wrongModifier,
+      goTo: 'notice',
+    });
+  },
+};
+
 /** Why a modifier that is asked for by habit is left off, and what to do instead (section 4). */
 const habits = {
   '50': { because: '50 means both sides, and intrathecal baclofen has no side', fix: 'Leave it off; the units tell the dose.', row: '4 50' },
@@ -56,7 +223,7 @@ const habits = {
   RT: { because: 'RT names the right side, and the intrathecal space has no side', fix: 'Leave it off.', row: '4 LT RT' },
   QJ: {
     because: 'QJ is for a prisoner or a patient in state or local custody, not for a health center',
-    fix: 'For a health center leave it off and choose the setting. If the patient is in custody, ask the payer.',
+    fix: 'For a health center leave it off and choose the setting. If the patient is in custody, say so below the payer.',
     row: '4 QJ',
   },
 } as const satisfies Record<HabitModifier, { because: string; fix: string; row: RowId }>;
@@ -65,15 +232,16 @@ const habitRule = (modifier: HabitModifier): Rule => ({
   id: `modifier/${modifier.toLowerCase()}`,
   title: `Modifier ${modifier} on the charge slip`,
   citations: cite(habits[modifier].row),
-  check({ encounter: { askedModifiers } }) {
+  check({ lines, encounter: { askedModifiers } }) {
     if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);
+    if (lines.some(({ modifiers }) => modifiers.includes(modifier))) return pass(`${modifier} was asked for and is on the line.`);
     return needsReview(`${modifier} was asked for and is not put on: ${habits[modifier].because}.`, {
       fix: habits[modifier].fix,
       denial: denials.wrongModifier,
-      goTo: 'askedModifiers',
+      goTo: modifier === 'QJ' ? 'custody' : 'askedModifiers',
       billerMayCheck: true,
     });
   },
 });
 
-export const modifierRules: readonly Rule[] = [kd, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];
+export const modifierRules: readonly Rule[] = [kd, tb, custodyRule, noticeRule, modifierCount, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];

@@ -1,30 +1,40 @@
 import type { Encounter } from '../engine/encounter';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
+import type { OpenedTables } from '../engine/published-tables';
 import { formatMass, formatMl, isNone } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, worstOf, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
-import { crosswalksRead, isBulk, marketStatusWords, productName, productOf, products, type Product } from './products';
+import { crosswalksRead, isBulk, marketStatusWords, productIn, productName, products, type Product } from './products';
 
 const ndcRule: Rule = {
   id: 'claim/ndc',
   title: 'NDC of the container',
   citations: cite('9.5', '9.1', 'products'),
-  check({ code, lines, encounter }) {
+  check({ code, lines, tables, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     const { ndcs, opened } = encounter;
     const [first] = ndcs;
     if (!first) return withoutNdc(encounter);
     const unnamed = opened.some(({ ndc }) => ndc === null);
-    if (ndcs.length === 1 && !unnamed) return verdictOnNdc(first, code.hcpcs, encounter);
-    const verdicts = ndcs.map((ndc) => verdictOnNdc(ndc, code.hcpcs, encounter));
+    if (ndcs.length === 1 && !unnamed) return verdictOnNdc(first, code.hcpcs, encounter, tables);
+    const verdicts = ndcs.map((ndc) => verdictOnNdc(ndc, code.hcpcs, encounter, tables));
     return worstOf(unnamed ? [withoutNdc(encounter), ...verdicts] : verdicts);
   },
 };
 
-function withoutNdc({ payer, ndcs }: Encounter): Verdict {
+function withoutNdc(encounter: Encounter): Verdict {
+  const { payer, ndcs, profile } = encounter;
   if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
+  if (profile?.ndc === 'not-required') return notApplicable(`No NDC was entered; the profile ${profile.name} says that none is needed.`);
+  if (profile?.ndc === 'required' && profile.payer !== 'medicaid') {
+    return fail(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}; ${profile.name} requires it with the drug line.`, {
+      fix: 'Enter the NDC from the container that was used.',
+      denial: denials.ndcMissing,
+      goTo: 'ndc',
+    });
+  }
   if (payer === 'medicare-part-b') {
     return notApplicable('No NDC was entered; no Medicare text that asks for one on this line was found.');
   }
@@ -35,7 +45,7 @@ function withoutNdc({ payer, ndcs }: Encounter): Verdict {
   });
 }
 
-function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: Encounter): Verdict {
+function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: Encounter, tables: OpenedTables): Verdict {
   if (isBulk(ndc)) {
     return fail(`${ndc} is bulk drug for further processing, which is never billed.`, {
       fix: 'Enter the NDC from the container that was used. A mixture from bulk drug is compounded.',
@@ -43,7 +53,7 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
       goTo: 'ndc',
     });
   }
-  const product = productOf(ndc);
+  const product = productIn(tables, ndc);
   if (!product) {
     return needsReview(`${ndc} is none of the ${products.length} baclofen containers on file.`, {
       fix: 'Compare it with the container. A new product may not be on file yet.',
@@ -67,7 +77,7 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
       billerMayCheck: true,
     });
   }
-  const unsettled = unsettledOf(product, dateOfService);
+  const unsettled = unsettledOf(product, dateOfService, tables);
   if (unsettled.length > 0) {
     return needsReview(`${productName(product)}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}; ${unsettled.map(({ says }) => says).join('; ')}.`, {
       fix: unsettled.map(({ fix }) => fix).join(' '),
@@ -80,13 +90,15 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
 }
 
 /** What is not known of a product on file for the day of service: whether it is still listed, single-dose, in a table of that day. */
-function unsettledOf({ status, singleDose }: Product, dateOfService: IsoDate): { says: string; fix: string }[] {
-  const listed = status === 'crosswalk-2026-01';
-  const covered = dateOfService >= crosswalksRead.from && dateOfService <= crosswalksRead.through;
+function unsettledOf({ ndc, hcpcs, status, singleDose }: Product, dateOfService: IsoDate, { crosswalks }: OpenedTables): { says: string; fix: string }[] {
+  const opened = crosswalks.find(({ from, through }) => dateOfService >= from && dateOfService <= through);
+  const inOpened = opened?.rows.some((row) => row.ndc === ndc && row.hcpcs === hcpcs) ?? false;
+  const listed = inOpened || (!opened && (status === 'crosswalk-2026-01' || status === 'crosswalk-opened'));
+  const covered = opened !== undefined || (dateOfService >= crosswalksRead.from && dateOfService <= crosswalksRead.through);
   return [
-    ...(listed ? [] : [{ says: `it is ${marketStatusWords[status]}`, fix: 'Confirm with the payer that it takes this NDC.' }]),
+    ...(listed ? [] : [{ says: opened ? `it is not in the CMS crosswalk of ${formatDate(opened.from)} to ${formatDate(opened.through)} that was opened` : `it is ${marketStatusWords[status]}`, fix: 'Confirm with the payer that it takes this NDC.' }]),
     ...(singleDose === null ? [{ says: 'its label was not read, so that it is single-dose is not confirmed', fix: 'Read the label: JW and JZ are for single-dose containers only.' }] : []),
-    ...(covered ? [] : [{ says: `the CMS crosswalks read, of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, do not cover the date of service`, fix: 'Look the NDC up in the CMS crosswalk of the quarter of service.' }]),
+    ...(covered ? [] : [{ says: `the CMS crosswalks read, of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, do not cover the date of service`, fix: 'Look the NDC up in the CMS crosswalk of the quarter of service, or open that file here.' }]),
   ];
 }
 
@@ -123,12 +135,21 @@ const linesPerNdc: Rule = {
   id: 'claim/lines-per-ndc',
   title: 'One line, or one for each NDC',
   citations: cite('2.21', '9.6'),
-  check({ lines, encounter: { opened, ndcs, payer, linePerNdc } }) {
+  check({ lines, encounter: { opened, ndcs, payer, linePerNdc, profile } }) {
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
     const where = shared.length === 0 ? 'no line has two of them' : `line ${shared.join(' and ')} has more than one, and the claim form has room for one NDC on a line`;
     const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim; ${where}.`;
+    if (profile?.lines === 'per-ndc') return pass(`${because} ${profile.name} wants a line for each NDC, and has them.`);
+    if (profile?.lines === 'one') {
+      return needsReview(`${because} ${profile.name} pays one line without JW for a drug and day, so one was made.`, {
+        fix: 'Ask which NDC it wants on that line.',
+        denial: denials.ndcMissing,
+        goTo: 'profile',
+        billerMayCheck: true,
+      });
+    }
     if (linePerNdc) {
       return needsReview(`${because} Lines were made for each NDC; some payers pay only one line of a drug and day.`, {
         fix: 'Confirm with the payer that it wants a line for each NDC.',

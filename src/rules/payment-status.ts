@@ -1,7 +1,7 @@
 import type { HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
 import { citations, cite, type RowId } from './citations';
 import { denials } from './denials';
 
@@ -22,16 +22,20 @@ const surgicalCenterEntry = (from: string, through: string, indicator: string, s
 });
 
 /** OPPS status indicators (Addendum B). A newly read quarter is a new line. Row 2b. */
-const outpatientIndicators: Readonly<Record<string, IndicatorTable>> = {
+const outpatientIndicators = {
   J0475: [outpatientEntry('2025-10-01', '2025-12-31', 'K', true), outpatientEntry('2026-04-01', '2026-06-30', 'K', true)],
   J0476: [outpatientEntry('2025-10-01', '2025-12-31', 'N', false), outpatientEntry('2026-04-01', '2026-06-30', 'N', false)],
-};
+} as const satisfies Record<string, IndicatorTable>;
 
 /** ASC payment indicators (Addendum BB). Row 2b. */
-const surgicalCenterIndicators: Readonly<Record<string, IndicatorTable>> = {
+const surgicalCenterIndicators = {
   J0475: [surgicalCenterEntry('2020-01-01', '2020-12-31', 'K2', true)],
   J0476: [surgicalCenterEntry('2020-01-01', '2020-12-31', 'N1', false)],
-};
+} as const satisfies Record<string, IndicatorTable>;
+
+const newestOf = (table: IndicatorTable) => ({ from: (table.at(-1) ?? table[0]).from, through: (table.at(-1) ?? table[0]).through });
+/** The newest tables on file. */
+export const newestIndicators = { outpatient: newestOf(outpatientIndicators.J0475), surgicalCenter: newestOf(surgicalCenterIndicators.J0475) };
 
 const separately = (because: string, row: RowId): SeparatePayment => ({
   separate: true,
@@ -60,13 +64,15 @@ const bySetting = {
   rhc: () => paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic'),
   fqhc: () =>
     paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
+  'dme-supplier': () => paidInstead('A medical equipment supplier cannot bill this drug to Medicare.', 'nothing to a supplier; the drug belongs to whoever fills the pump', '2b DME'),
   inpatient: () => paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
   'hospital-outpatient': (hcpcs, date) => byIndicator(hcpcs, date, true),
   asc: (hcpcs, date) => byIndicator(hcpcs, date, false),
 } as const satisfies Record<Setting, (hcpcs: string, dateOfService: IsoDate) => SeparatePayment>;
 
 function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean): SeparatePayment {
-  const table = (outpatient ? outpatientIndicators : surgicalCenterIndicators)[hcpcs];
+  const tables: Readonly<Record<string, IndicatorTable>> = outpatient ? outpatientIndicators : surgicalCenterIndicators;
+  const table = tables[hcpcs];
   const row = outpatient ? '2b outpatient' : '2b asc';
   if (!table) return separately(`No payment indicator for ${hcpcs} was found.`, row);
   const { entry, standing } = asOf(table, dateOfService);
@@ -85,7 +91,7 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
 const separatePaymentRule: Rule = {
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b plans'),
+  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
@@ -118,4 +124,27 @@ const separatePaymentRule: Rule = {
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
 
-export const paymentRules: readonly Rule[] = [separatePaymentRule];
+const dmeRule: Rule = {
+  id: 'payment/dme',
+  title: 'Medical equipment supplier',
+  citations: cite('2b DME', '8'),
+  check({ code, encounter: { setting, payer } }) {
+    if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');
+    if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
+    if (payer !== 'medicare-part-b') {
+      return needsReview('A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.', {
+        fix: 'Ask the payer who may bill the drug.',
+        denial: denials.wrongPayer,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
+    return fail(`The daily limit of ${code.hcpcs} for a medical equipment supplier is 0: the equipment contractor does not pay for it.`, {
+      fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
+      denial: denials.wrongPayer,
+      goTo: 'setting',
+    });
+  },
+};
+
+export const paymentRules: readonly Rule[] = [separatePaymentRule, dmeRule];

@@ -1,4 +1,5 @@
-import type { Encounter, FactName } from '../engine/encounter';
+import type { DraftClaim } from '../engine/claim';
+import type { FactName } from '../engine/encounter';
 import {
   asMgPerMl,
   formatMass,
@@ -53,7 +54,7 @@ const unitSlip: Rule = {
         return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven', within(given, trialDoses));
       }
     }
-    const meantWaste = wasteMeant(drug.code.hcpcs, claim.encounter);
+    const meantWaste = wasteMeant(drug.code.hcpcs, claim);
     if (meantWaste) {
       return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no container`, wasted, meantWaste, 'doseWasted');
     }
@@ -72,10 +73,10 @@ function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSi
 }
 
 /** What the waste would be in the other unit, where only that fills marketed containers together with the dose. */
-function wasteMeant(hcpcs: string, encounter: Encounter): Mass | undefined {
-  const { given, wasted, labeled } = encounter;
+function wasteMeant(hcpcs: string, claim: DraftClaim): Mass | undefined {
+  const { given, wasted, labeled } = claim.encounter;
   if (isNone(wasted) || isNone(given) || labeled !== null) return undefined;
-  const sizes = containerSizes(hcpcs, encounter);
+  const sizes = containerSizes(hcpcs, claim);
   const fills = (waste: Mass | undefined): waste is Mass => waste !== undefined && canBeFilled(plus(given, waste), sizes);
   return fills(wasted) ? undefined : [thousandth(wasted), thousandfold(wasted)].find(fills);
 }
@@ -109,7 +110,16 @@ const trialDose: Rule = {
   check(claim) {
     const drug = drugLine(claim);
     if (drug?.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
-    const { given } = claim.encounter;
+    const { given, profile } = claim.encounter;
+    const cap = profile?.largestTrialDose ?? null;
+    if (cap !== null && isMore(given, cap)) {
+      return fail(`${formatMass(given)} is more than the ${formatMass(cap)} that ${profile?.name} takes as a trial dose.`, {
+        fix: 'Check the dose. If it is right, ask the plan before the claim goes out.',
+        denial: denials.doseNotSupported,
+        goTo: 'doseGiven',
+        billerMayCheck: true,
+      });
+    }
     if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
     const refill = !isMore(mg(1), given);
     return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}${refill ? ', and of the size of a pump fill: J0476 would give units 200 times too many' : ''}.`, {

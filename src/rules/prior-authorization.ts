@@ -1,27 +1,34 @@
 import type { DraftClaim } from '../engine/claim';
-import { formatDate } from '../engine/dated';
-import type { PriorAuthorization } from '../engine/encounter';
+import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
+import type { PriorAuthorization, Purpose } from '../engine/encounter';
+import type { Need, PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { itemTwentyThree } from './form-items';
+import { worthOf } from './payment-limits';
 
 type Approval = Extract<PriorAuthorization, { number: unknown }>;
 
 /** Whether the question of preauthorization stands at all: not without a drug line, not for self-pay, not for Medicare Part B (row 7.3). */
-function outOfQuestion({ code, encounter: { payer, priorAuthorization } }: DraftClaim): Verdict | undefined {
+function outOfQuestion({ code, encounter: { payer, profile, purpose, priorAuthorization } }: DraftClaim): Verdict | undefined {
   if (!code) return notApplicable('There is no drug line.');
   if (payer === 'self-pay') return notApplicable('A self-pay service needs no preauthorization.');
   if (payer !== 'medicare-part-b') return undefined;
+  if (profile && needOf(profile, purpose) === 'required') return undefined;
   if (priorAuthorization.status === 'not-checked' || priorAuthorization.status === 'not-required') {
     return notApplicable('Medicare Part B does not preauthorize this drug.');
   }
   return needsReview('Medicare Part B does not preauthorize this drug, but an answer about preauthorization is entered.', {
     fix: 'Check the payer type: the answer may belong to a Medicare Advantage or other plan.',
+    denial: denials.wrongPayer,
     goTo: 'payer',
   });
 }
+
+/** Whether the payer wants preauthorization for what is billed: the trial dose, or the drug of a fill. */
+const needOf = (profile: PayerProfile, purpose: Purpose): Need | null => (purpose === 'screening-trial' ? profile.authorizationTrial : profile.authorizationDrug);
 
 const status: Rule = {
   id: 'preauthorization/status',
@@ -30,40 +37,84 @@ const status: Rule = {
   check(claim) {
     const answered = outOfQuestion(claim);
     if (answered) return answered;
-    const { priorAuthorization } = claim.encounter;
-    return byStatus[priorAuthorization.status]();
+    const { priorAuthorization, profile, purpose, dateOfService, preparedOn } = claim.encounter;
+    const need = profile && needOf(profile, purpose);
+    const service = purpose === 'screening-trial' ? 'the trial' : 'the drug';
+    const allowed = profile?.retroactiveDays ?? null;
+    const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
+    const late = left === null ? '' : left >= 0 ? ` The plan still takes a request for ${left === 1 ? '1 day' : `${left} days`}.` : ' The time in which the plan takes a request after the service has passed.';
+    const pump = purpose === 'screening-trial' && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '';
+    switch (priorAuthorization.status) {
+      case 'not-checked':
+        if (need === 'not-required') return pass(`The profile ${profile?.name} says that ${service} needs no preauthorization.${pump}`);
+        if (need === 'required') {
+          return fail(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.${late}${pump}`, {
+            fix: 'Get it before the claim goes out, or enter the approval.',
+            denial: denials.noAuthorization,
+            goTo: 'priorAuthorization',
+          });
+        }
+        return needsReview(`Nobody has checked yet whether this plan wants preauthorization for ${service}.${late}${pump}`, {
+          fix: 'Ask the plan before the claim goes out, and enter the answer.',
+          denial: denials.noAuthorization,
+          goTo: 'priorAuthorization',
+        });
+      case 'not-required':
+        if (need === 'required') {
+          return fail(`Entered: no preauthorization is required. The profile ${profile?.name} says that ${service} needs one.${late}${pump}`, {
+            fix: 'Ask the plan, then correct the answer or the profile.',
+            denial: denials.noAuthorization,
+            goTo: 'priorAuthorization',
+          });
+        }
+        return pass(`Entered: the plan wants no preauthorization.${pump}`);
+      case 'pending':
+        return fail(`Preauthorization was asked for and is not answered yet.${pump}`, {
+          fix: 'Wait for the answer and enter it; a claim sent now is denied.',
+          denial: denials.noAuthorization,
+          goTo: 'priorAuthorization',
+        });
+      case 'approved':
+        return pass(`Entered: preauthorization is approved.${pump}`);
+      case 'denied':
+        return fail('Preauthorization was denied.', {
+          fix: 'Do not send the claim as covered. Ask the plan for the reason and its way of review.',
+          denial: denials.noAuthorization,
+          goTo: 'priorAuthorization',
+        });
+      case 'approved-after-service':
+        return retroactive(priorAuthorization, profile, dateOfService);
+    }
   },
 };
 
-const byStatus = {
-  'not-checked': () =>
-    needsReview('Nobody has checked yet whether this plan wants preauthorization for the drug.', {
-      fix: 'Ask the plan before the claim goes out, and enter the answer.',
-      denial: denials.noAuthorization,
-      goTo: 'priorAuthorization',
-    }),
-  'not-required': () => pass('Entered: the plan wants no preauthorization.'),
-  pending: () =>
-    fail('Preauthorization was asked for and is not answered yet.', {
-      fix: 'Wait for the answer and enter it; a claim sent now is denied.',
-      denial: denials.noAuthorization,
-      goTo: 'priorAuthorization',
-    }),
-  approved: () => pass('Entered: preauthorization is approved.'),
-  denied: () =>
-    fail('Preauthorization was denied.', {
-      fix: 'Do not send the claim as covered. Ask the plan for the reason and its way of review.',
-      denial: denials.noAuthorization,
-      goTo: 'priorAuthorization',
-    }),
-  'approved-after-service': () =>
-    needsReview('Preauthorization was approved only after the service; the time that this plan allows for that is not known.', {
+/** An approval that was asked for after the service, held against the days that the plan allows for it. */
+function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOfService: IsoDate): Verdict {
+  const allowed = profile?.retroactiveDays ?? null;
+  if (allowed === null) {
+    return needsReview('Preauthorization was approved only after the service; the time that this plan allows for that is not known.', {
       fix: 'Ask the plan whether it takes it for this date of service, and keep the answer.',
       denial: denials.authorizationLate,
       goTo: 'priorAuthorization',
       billerMayCheck: true,
-    }),
-} as const satisfies Record<PriorAuthorization['status'], () => Verdict>;
+    });
+  }
+  if (askedOn === null) {
+    return needsReview(`Preauthorization was approved only after the service. The plan takes a request up to ${allowed} days after it; the day on which it was asked for is missing.`, {
+      fix: 'Enter the day on which it was asked for.',
+      denial: denials.authorizationLate,
+      goTo: 'askedOn',
+    });
+  }
+  const days = daysBetween(dateOfService, askedOn);
+  const asked = `It was asked for on ${formatDate(askedOn)}, ${days === 1 ? '1 day' : `${days} days`} after the service; the plan takes a request up to ${allowed}.`;
+  if (days <= allowed) return pass(days < 0 ? `It was asked for on ${formatDate(askedOn)}, before the service.` : asked);
+  return fail(asked, {
+    fix: 'Check the dates. If they are right, ask the plan for an exception before the claim goes out.',
+    denial: denials.authorizationLate,
+    goTo: 'askedOn',
+  });
+}
 
 /** A rule about an approval's own facts; silent unless there is an approval that matters. */
 function approvalRule(
@@ -84,14 +135,36 @@ function approvalRule(
   };
 }
 
-const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1'), (approval) => {
-  if (approval.number !== null) return pass(`Item 23 takes ${itemTwentyThree(approval.number)}.`);
-  return fail('Preauthorization is approved, but its number is missing.', {
-    fix: 'Enter the number from the plan’s letter.',
-    denial: denials.noAuthorization,
-    goTo: 'priorAuthorizationNumber',
-  });
+const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), (approval, { encounter: { profile } }) => {
+  if (approval.number === null) {
+    return fail('Preauthorization is approved, but its number is missing.', {
+      fix: 'Enter the number from the plan’s letter.',
+      denial: denials.noAuthorization,
+      goTo: 'priorAuthorizationNumber',
+    });
+  }
+  const format = profile?.authorizationNumberFormat ?? null;
+  const sent = `Item 23 and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens and spaces.`;
+  if (format !== null && !fitsFormat(itemTwentyThree(approval.number), itemTwentyThree(format))) {
+    return needsReview(`${approval.number} is not of the form ${format} that the profile ${profile?.name} has (A a letter, 9 a digit, * either). ${sent}`, {
+      fix: 'Compare it with the plan’s letter: it may be a reference number, or of another plan.',
+      denial: denials.authorizationMismatch,
+      goTo: 'priorAuthorizationNumber',
+      billerMayCheck: true,
+    });
+  }
+  return pass(sent);
 });
+
+/** Whether a number is of a form: A a letter, 9 a digit, * either; anything else stands for itself. */
+export function fitsFormat(number: string, format: string): boolean {
+  const kinds: Readonly<Record<string, RegExp>> = { A: /\p{L}/u, 9: /\d/, '*': /[\p{L}\d]/u };
+  const [characters, places] = [[...number], [...format]];
+  return characters.length === places.length && places.every((place, at) => {
+    const character = characters[at] ?? '';
+    return kinds[place]?.test(character) ?? character.toUpperCase() === place.toUpperCase();
+  });
+}
 
 const dates = approvalRule(
   'preauthorization/dates',
@@ -128,7 +201,8 @@ const units = approvalRule(
   'preauthorization/units',
   'Units that the preauthorization covers',
   cite('8'),
-  ({ unitsApproved, unitsUsed }, { lines, totalUnits: billed }) => {
+  ({ unitsApproved, unitsUsed }, claim) => {
+    const { lines, totalUnits: billed } = claim;
     if (lines.length === 0) return notApplicable('There is no drug line.');
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
@@ -141,7 +215,7 @@ const units = approvalRule(
     const left = unitsLeft(unitsApproved, unitsUsed ?? noUnits);
     const over = unitsLeft(billed, left);
     if (over.units > 0) {
-      return fail(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}. Not covered: ${formatUnits(over)}.`, {
+      return fail(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}. Not covered: ${formatUnits(over)}${worthOf(over, claim)}.`, {
         fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
         denial: denials.authorizationExceeded,
         goTo: 'unitsApproved',

@@ -1,5 +1,6 @@
 import { day } from '../engine/dated';
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
+import type { OpenedTables } from '../engine/published-tables';
 import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
 
 /** Where a container was last seen, in words. */
@@ -10,6 +11,7 @@ export const marketStatusWords = {
   'listed-2023-10': 'not confirmed: last listed in October 2023; in no CMS crosswalk read, so its code is worked out from its strength',
   'label-2023': 'not confirmed: its label of 2023 was read; in no CMS crosswalk read, so its code is worked out from its strength',
   'not-confirmed': 'not confirmed: a catalog alone names it',
+  'crosswalk-opened': 'in the CMS crosswalk that was opened here',
 } as const;
 export type MarketStatus = keyof typeof marketStatusWords;
 
@@ -114,6 +116,14 @@ export const productName = (product: Product): string =>
 
 export const productOf = (ndc: Ndc11 | null): Product | undefined =>
   ndc === null ? undefined : products.find((product) => product.ndc === ndc);
+
+/** The container of an NDC, on file or in a crosswalk that the user opened. */
+export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null): Product | undefined {
+  const onFile = productOf(ndc);
+  if (onFile || crosswalks.length === 0) return onFile;
+  const row = crosswalks.flatMap(({ rows }) => rows).findLast((each) => each.ndc === ndc);
+  return row && { ...row, containerType: 'container', singleDose: null, status: 'crosswalk-opened' };
+}
 
 /** The quarters of the CMS NDC crosswalks that were read; they agree on every container (row products). */
 export const crosswalksRead = { from: day('2024-01-01'), through: day('2026-03-31') };

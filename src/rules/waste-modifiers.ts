@@ -1,6 +1,7 @@
 import type { HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, Setting } from '../engine/encounter';
+import type { ModifierStance, PayerProfile } from '../engine/payer-profile';
 import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
@@ -8,7 +9,7 @@ import { denials } from './denials';
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 const jwUniform = day('2017-01-01');
 const jzUsable = day('2023-01-01');
-const jzMandatory = day('2023-07-01');
+export const jzMandatory = day('2023-07-01');
 const returnedWithout = day('2023-10-01');
 
 const neither = (says: string, row: string): WasteModifiers => ({
@@ -30,10 +31,46 @@ export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payme
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
     return { ...neither('No table of JW and JZ speaks of J0428: waste is shown with JW, and JZ is left off.', '1.12'), jw: true, settled: false };
   }
-  const { dateOfService } = encounter;
+  const { dateOfService, profile } = encounter;
+  if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
-  return { jw: true, jz: dateOfService >= jzMandatory, settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
+  return { ...medicareWay(dateOfService), settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
+
+const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
+
+/** What a payer's profile says of one of the two, as of the day of service; Medicare's way where it says nothing. */
+function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, otherwise: boolean, dateOfService: IsoDate): { readonly on: boolean; readonly known: boolean; readonly says: string } {
+  if (stance === null) return { on: otherwise, known: false, says: `what it does with ${name} is not known, so ${name} follows Medicare’s way` };
+  if (from !== null && dateOfService < from) return { on: false, known: true, says: `${name} only from ${formatDate(from)}` };
+  const on = stance === 'required' || stance === 'accepted';
+  return { on, known: true, says: `${name} is ${stanceWords[stance]}` };
+}
+
+const stanceWords = {
+  required: 'required',
+  accepted: 'taken',
+  'not-required': 'not required and left off',
+  'not-accepted': 'not taken',
+} as const satisfies Record<ModifierStance, string>;
+
+function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter): WasteModifiers {
+  const medicare = medicareWay(dateOfService);
+  const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, dateOfService);
+  const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, dateOfService);
+  // What was read of JZ there is for professional claims (row 2b UnitedHealthcare MD).
+  const professionalOnly = profile.rows.includes('2b UnitedHealthcare MD') && isFacility(setting);
+  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'JZ was read for professional claims only and is left off' } : read;
+  return {
+    jw: jw.on,
+    jz: jz.on,
+    settled: jw.known && jz.known,
+    step: { says: `${profile.name}: ${jw.says}; ${jz.says}.`, rows: profile.rows.length > 0 ? profile.rows : ['2b own profile'] },
+  };
+}
+
+/** Settings that bill on the hospital's own claim form. */
+const isFacility = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital' || setting === 'inpatient';
 
 /** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
 function saidOf(dateOfService: IsoDate): string {
@@ -49,22 +86,25 @@ const wasteModifierRule: Rule = {
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
   citations: cite('2.4', '2.10', '2.18', '2b plans'),
-  check({ lines, wasteModifiers: policy, encounter: { container, payer, dateOfService } }) {
+  check({ lines, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } }) {
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
-    if (!policy.jw && policy.settled) return notApplicable(policy.step.says);
+    if (!policy.jw && !policy.jz && policy.settled && !profile) return notApplicable(policy.step.says);
     if (policy.jz && !lines.some(({ modifiers }) => modifiers.some(isWasteModifier))) {
       return notApplicable('JZ is left off while drug is not accounted for.');
     }
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither.';
     if (!policy.settled) {
-      return needsReview(`${done} That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`, {
+      const doubt = profile ? policy.step.says : `That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`;
+      return needsReview(`${done} ${doubt}`, {
         fix: 'Confirm with the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
+        goTo: 'profile',
         billerMayCheck: true,
       });
     }
+    if (profile) return pass(`${done} ${policy.step.says}`);
     if (!on) return pass(`${done} JZ was not required on the date of service.`);
     return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim as unprocessable.`);
   },

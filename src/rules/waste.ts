@@ -36,6 +36,7 @@ const wasteAlone: Rule = {
     if (!isNone(given)) return pass(`${formatMass(given)} was given.`);
     return fail('Nothing was given, so no line is made: a claim for waste alone is rejected.', {
       fix: 'If drug was given after all, enter the dose. Otherwise do not bill the drug.',
+      denial: denials.notBillable,
       goTo: 'doseGiven',
     });
   },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, OpenedContainers } from '../engine/encounter';
+import { readNdc } from '../engine/ndc';
 import { prepareClaim } from '../engine/prepare-claim';
 import { day } from '../engine/dated';
-import { massFromDigits, mcg, mcgPerMl, mg, noMass, type Mass } from '../engine/quantity';
+import { formatMl, massFromDigits, mcg, mcgPerMl, mg, ml, noMass, type Mass } from '../engine/quantity';
 import { fill, verdictOf, linesOf, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
+import { namedProfiles } from './payers';
 
 /** Worked baclofen claims, numbered as in table 12c of the rules on file. Amounts in mg: given, wasted, opened. */
 const pumpFills: readonly (readonly [row: number, given: string, wasted: string, opened: string | null, lines: string])[] = [
@@ -31,6 +33,11 @@ const pumpFills: readonly (readonly [row: number, given: string, wasted: string,
   [41, '25', '5', '30', 'J0475-JZ x3'],
 ];
 
+const container = (text: string, milliliters: number, strength = 2000): OpenedContainers => {
+  const reading = readNdc(text);
+  if (!('ndc' in reading)) throw new Error(text);
+  return { ndc: reading.ndc, name: 'Gablofen', strength: mcgPerMl(strength), volume: ml(milliliters), count: 1, container: 'single-dose', lot: null, expiry: null };
+};
 const amount = (text: string): Mass => massFromDigits(text, 'mg') ?? noMass;
 
 describe('worked claims of table 12c, Medicare Part B, office', () => {
@@ -62,6 +69,39 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
     ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, ''],
     ['52: supplied by a pharmacy', { ...pumpFill, drugSource: 'supplied' }, ''],
   ];
+  const [vial, ampules] = [container('66794-157-02', 20), container('66794-156-02', 20, 1000)];
+  const under = (id: string, change: Partial<Encounter> = {}): Encounter => {
+    const profile = namedProfiles.find((each) => each.id === id);
+    if (!profile) throw new Error(id);
+    return { ...pumpFill, payer: profile.payer, profile, ...change };
+  };
+  const sixty = { opened: [vial, ampules], ndcs: [vial.ndc, ampules.ndc].flatMap((ndc) => ndc ?? []), labeled: mg(60) };
+  const byPayer: readonly (readonly [row: string, encounter: Encounter, lines: string])[] = [
+    ['19: two NDCs, a payer that wants a line for each', under('unitedhealthcare-maryland', { ...sixty, given: mg(60) }), 'J0475-JZ x4, J0475-JZ x2'],
+    ['32: 340B, hospital outpatient', { ...pumpFill, setting: 'hospital-outpatient', bought340b: true }, 'J0475-JZ-TB x4'],
+    ['45: BCBS North Dakota', under('bcbs-north-dakota'), 'J0475 x4'],
+    ['46: LifeWise, 25 of 40 mg', under('lifewise-premera', { given: mg(25), wasted: mg(15) }), 'J0475 x3, J0475-JW x1'],
+    ['47: Blue Cross NC, two NDCs', under('blue-cross-north-carolina', { ...sixty, given: mg(60) }), 'J0475-JZ x6'],
+    ['48: UnitedHealthcare Maryland, two NDCs, 50 of 60 mg', under('unitedhealthcare-maryland', { ...sixty, given: mg(50), wasted: mg(10) }), 'J0475 x4, J0475 x1, J0475-JW x1'],
+    ['49: refill kit listed', { ...pumpFill, companions: ['62370', 'A4220'] }, 'J0475-JZ x4'],
+    ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'] }, 'J0475-JZ x4'],
+    ['51: in custody', { ...pumpFill, custody: 'met' }, 'J0475-JZ-QJ x4'],
+    ['53: medical equipment supplier', { ...pumpFill, setting: 'dme-supplier' }, 'J0475 x4'],
+  ];
+  it.each(byPayer)('row %s', (_row, encounter, lines) => {
+    expect(linesOf(encounter).join(', ')).toBe(lines);
+  });
+
+  it('row 46: NDC and milliliters on both lines, 12.5 and 7.5', () => {
+    const { lines } = prepareClaim(under('lifewise-premera', { opened: [vial], ndcs: vial.ndc ? [vial.ndc] : [], labeled: mg(40), given: mg(25), wasted: mg(15), strength: mcgPerMl(2000) }), ruleBook);
+    expect(lines.map(({ ndcQuantities }) => ndcQuantities.map(({ ndc, volume }) => `${ndc} ${volume && formatMl(volume)}`))).toEqual([['66794015702 12.5 mL'], ['66794015702 7.5 mL']]);
+  });
+
+  it('every row from 10 to 53 stands in this file', () => {
+    const here = new Set([...pumpFills.map(([row]) => row), ...[...others, ...byPayer].map(([row]) => Number.parseInt(row, 10))]);
+    expect(Array.from({ length: 44 }, (_, place) => place + 10).filter((row) => !here.has(row))).toEqual([]);
+  });
+
   it.each(others)('row %s', (_row, encounter, lines) => {
     expect(linesOf(encounter).join(', ')).toBe(lines);
   });
@@ -78,6 +118,9 @@ describe('what the worked claims are told besides their lines', () => {
     ['42: J0428', { ...fill(mg(10), noMass), route: 'intravenous' }, 'code/iv-im', 'on-hold'],
     ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, 'code/compounded', 'on-hold'],
     ['52: supplied', { ...pumpFill, drugSource: 'supplied' }, 'code/drug-not-bought', 'needs-review'],
+    ['49: refill kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'fail'],
+    ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'] }, 'companions/pairs', 'fail'],
+    ['53: medical equipment supplier', { ...pumpFill, setting: 'dme-supplier' }, 'payment/dme', 'fail'],
   ] as const satisfies readonly (readonly [string, Encounter, string, string])[])('row %s', (_row, encounter, rule, outcome) => {
     expect(verdictOf(encounter, rule).outcome).toBe(outcome);
   });

@@ -19,6 +19,7 @@ type ClaimSummaryProps = {
   statusWords: string;
   tables: readonly string[];
   lines: ReactNode;
+  estimate: ReactNode;
   working: ReactNode;
 };
 
@@ -38,8 +39,12 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         </div>
         <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : statusWords}</p>
       </header>
-      {example ? <p className="paper-mark">{example}. An example, not a real claim.</p> : null}
-      {containsPatientInformation ? <p className="paper-mark">Contains patient information.</p> : null}
+      {example || containsPatientInformation ? (
+        <p className="paper-mark">
+          {example ? `${example}. An example, not a real claim. ` : ''}
+          {containsPatientInformation ? 'Contains patient information.' : ''}
+        </p>
+      ) : null}
 
       <section>
         <h2>Claim form items (CMS-1500)</h2>
@@ -50,6 +55,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           <Item number="24B" label="Place of service" value={formItems.placeOfService} />
         </dl>
         {props.lines}
+        {props.estimate}
         {hospitals.includes(encounter.setting) ? (
           <p>These are the items of the professional claim. The hospital’s own claim (UB-04) numbers them otherwise.</p>
         ) : null}
@@ -78,11 +84,11 @@ export function ClaimSummary(props: ClaimSummaryProps) {
               </li>
             ))}
           </ul>
+          <p className="paper-tables">
+            <strong>Tables used.</strong> {tables.join('; ')}.
+          </p>
         </section>
       </div>
-      <p className="paper-tables">
-        <strong>Tables used.</strong> {tables.join('; ')}.
-      </p>
 
       <section>
         <h2>To fix and to check</h2>

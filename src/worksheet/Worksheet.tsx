@@ -1,14 +1,18 @@
-import { memo, Suspense, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, Suspense, use, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useWorksheetForm } from './form';
+import { DiagnosisPicker } from './DiagnosisPicker';
+import { ProfilesContext, useWorksheetForm } from './form';
 import { documentationFor } from '../rules/documentation';
 import { AmountAnswer, Checklist, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from './fields';
 import {
   choicesOf,
+  companionChoices,
   containerLabels,
+  custodyLabels,
   drugSourceLabels,
   entryLabels,
   habitModifierLabels,
+  noticeLabels,
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
@@ -20,7 +24,7 @@ import { Waste } from './Waste';
 import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
-import { isApproval, needsConfirmation, recordFacts } from './read-worksheet';
+import { chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
@@ -46,6 +50,11 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
           <TextAnswer name="diagnoses" optional hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
         </div>
+        <DiagnosisPicker />
+        <details>
+          <summary>Procedures and supplies of the same day</summary>
+          <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." choices={companionChoices} />
+        </details>
         <ChargeSlip />
       </Section>
       <Section number={3} title="Payer">
@@ -53,8 +62,17 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" />
           <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
         </div>
+        <ProfileChoice />
         <SwitchAnswer name="kd" hint="Off unless your Medicare contractor asks for it on pump fills." />
         <LinePerNdc />
+        <details>
+          <summary>340B, custody, notice of non-coverage</summary>
+          <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line." />
+          <div className="row">
+            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or held by state or local police. Puts QJ on a Medicare line." />
+            <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
+          </div>
+        </details>
       </Section>
       <Section number={4} title="Preauthorization">
         <PriorAuthorization />
@@ -158,9 +176,41 @@ function ChargeSlip() {
   );
 }
 
+/** The payer's profile, and the questions that only it makes necessary. */
+function ProfileChoice() {
+  const { control } = useWorksheetForm();
+  const { own, onOpen } = use(ProfilesContext);
+  const [payer, profile, purpose] = useWatch({ control, name: ['payer', 'profile', 'purpose'] });
+  const choices = profilesFor(payer, own);
+  const chosen = chosenProfile({ payer, profile }, own);
+  const groups = choices.map(({ id, name, rows }) => ({ value: id, label: name, group: rows.length > 0 ? 'Policy was read' : 'Your own' }));
+  const asks = chosen !== null && purpose === 'pump-fill';
+  return (
+    <>
+      {payer === '' || (choices.length === 0 && profile === '') ? null : <SelectAnswer name="profile" choices={groups} unchosen="None: only the payer type is known" />}
+      {asks && (chosen.minimumDaysBetweenFills !== null || chosen.unitsPerPeriod) ? (
+        <div className="row">
+          {chosen.minimumDaysBetweenFills === null ? null : <TextAnswer name="lastFillOn" optional hint={`${chosen.name} wants ${chosen.minimumDaysBetweenFills} days between fills.`} size="medium" digits />}
+          {chosen.unitsPerPeriod ? <TextAnswer name="unitsInPeriod" optional hint={`In the ${chosen.periodDays} days before; 0 if none.`} size="small" digits /> : null}
+        </div>
+      ) : null}
+      <p className="section-note">
+        <button type="button" className="link" onClick={() => onOpen('profiles')}>
+          Payer profiles: see, make, save, open
+        </button>
+      </p>
+    </>
+  );
+}
+
 function LinePerNdc() {
   const { control } = useWorksheetForm();
-  if (!useWatch({ control, compute: hasSeveralNdcs })) return null;
+  const { own } = use(ProfilesContext);
+  const [payer, profile] = useWatch({ control, name: ['payer', 'profile'] });
+  const several = useWatch({ control, compute: hasSeveralNdcs });
+  const lines = chosenProfile({ payer, profile }, own)?.lines ?? null;
+  if (!several) return null;
+  if (lines !== null) return <p className="section-note">{lines === 'one' ? 'The payer profile wants one line of the drug.' : 'The payer profile wants a line for each NDC.'}</p>;
   return <SwitchAnswer name="linePerNdc" hint="Some payers want a line for each NDC, others one line only: ask." />;
 }
 
@@ -185,6 +235,7 @@ function PriorAuthorization() {
             <TextAnswer name="unitsApproved" hint="From the letter." size="small" digits />
             <TextAnswer name="unitsUsed" hint="By earlier claims." size="small" digits />
           </div>
+          {status === 'approved-after-service' ? <TextAnswer name="askedOn" optional hint="Held against the plan’s window, where a profile has one." size="medium" digits /> : null}
         </fieldset>
       ) : null}
     </>

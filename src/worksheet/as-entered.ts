@@ -5,8 +5,10 @@ import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity
 import { documentationFor } from '../rules/documentation';
 import {
   containerLabels,
+  custodyLabels,
   drugSourceLabels,
   labelOf,
+  noticeLabels,
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
@@ -26,6 +28,9 @@ const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string
   payer: payerLabels,
   setting: settingLabels,
   priorAuthorization: priorAuthorizationLabels,
+  custody: { ...custodyLabels, no: '' },
+  notice: { ...noticeLabels, none: '' },
+  bought340b: { true: 'Yes', false: '' },
 };
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
@@ -34,7 +39,7 @@ const always: readonly WorksheetField[] = ['purpose', 'route', 'drugSource', 'pa
 const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
-const others: readonly WorksheetField[] = ['askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
+const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
 /** The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so. */
 export function asEntered(worksheet: WorksheetText): { label: string; value: string }[] {

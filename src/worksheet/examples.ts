@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
       diagnoses: 'G80.1',
       payer: 'medicare-part-b',
       setting: 'office',
-      records: ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded'],
+      records: ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded'],
       chargePerUnit: '200',
     }),
   },
@@ -90,7 +90,7 @@ export const examples: readonly Example[] = [
         diagnoses: 'G80.1',
         payer: 'medicare-part-b',
         setting: 'office',
-        records: ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'pump-data', 'lot'],
+        records: ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'pump-data', 'lot'],
         chargePerUnit: '200',
       };
     },

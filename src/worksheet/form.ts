@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Encounter } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
 import type { RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
@@ -21,3 +22,9 @@ export function useWorksheetForm(): WorksheetForm {
 
 /** The nurse's entry as it was last read; null while the dose is entered instead. */
 export const RefillContext = createContext<RefillReading | null>(null);
+
+/** What stands beside the worksheet and is opened over it. */
+export type DrawerName = 'profiles' | 'tables' | 'denials' | 'reference';
+
+/** The clinic's own payer profiles, and the way to them. */
+export const ProfilesContext = createContext<{ readonly own: readonly PayerProfile[]; readonly onOpen: (drawer: DrawerName) => void }>({ own: [], onOpen: () => {} });

@@ -1,14 +1,18 @@
 import type {
   Container,
+  Custody,
   DrugSource,
   FactName,
   HabitModifier,
+  Notice,
   Payer,
   PriorAuthorizationStatus,
   Purpose,
   Route,
   Setting,
 } from '../engine/encounter';
+import { companionCodes } from '../engine/encounter';
+import { companionWords } from '../rules/companions';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What each answer is called, beside its field, in the problem list and on paper alike. */
@@ -36,16 +40,24 @@ const fieldLabels = {
   diagnoses: 'Diagnosis codes',
   askedCode: 'Code on the charge slip',
   askedModifiers: 'Modifiers on the charge slip',
+  companions: 'Billed for the same day',
   payer: 'Payer type',
+  profile: 'Payer profile',
   setting: 'Setting',
+  lastFillOn: 'Date of the last fill',
+  unitsInPeriod: 'Units billed before',
   kd: 'Put KD on the drug line',
   linePerNdc: 'One line for each NDC',
+  bought340b: 'The drug was bought under the 340B program',
+  custody: 'Patient in custody',
+  notice: 'What the patient was told about non-coverage',
   priorAuthorization: 'Preauthorization status',
   priorAuthorizationNumber: 'Preauthorization number',
   firstDay: 'First valid date',
   lastDay: 'Last valid date',
   unitsApproved: 'Units approved',
   unitsUsed: 'Units already used',
+  askedOn: 'Date it was asked for',
   records: 'In the patient’s record',
   patientReference: 'Patient reference',
   account: 'Account',
@@ -153,6 +165,7 @@ export const settingLabels = {
   rhc: 'Rural health clinic',
   fqhc: 'Federally qualified health center',
   inpatient: 'Inpatient',
+  'dme-supplier': 'Medical equipment supplier',
 } as const satisfies Record<Setting, string>;
 
 export const priorAuthorizationLabels = {
@@ -171,6 +184,24 @@ export const habitModifierLabels = {
   RT: 'RT',
   QJ: 'QJ',
 } as const satisfies Record<HabitModifier, string>;
+
+/** In the order of the codes, which an object with numbers for keys would not keep. */
+export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
+
+export const custodyLabels = {
+  no: 'No',
+  met: 'Yes, and 42 CFR 411.4(b) is met',
+  'not-met': 'Yes, but 411.4(b) is not met, or not known',
+} as const satisfies Record<Custody, string>;
+
+export const noticeLabels = {
+  none: 'Nothing: it is expected to be paid',
+  GA: 'Signed notice (ABN), denial for need expected: GA',
+  GX: 'Voluntary notice: GX',
+  GY: 'Excluded by law, no notice: GY',
+  'GX GY': 'Excluded by law, voluntary notice: GX GY',
+  GZ: 'Denial for need expected, no notice: GZ',
+} as const satisfies Record<Notice, string>;
 
 export const choicesOf = <Value extends string>(labels: Record<Value, string>): { value: Value; label: string }[] =>
   (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }));

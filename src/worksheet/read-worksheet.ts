@@ -1,8 +1,11 @@
 import type { IsoDate } from '../engine/dated';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
+import { isBrainInjury } from '../rules/diagnoses';
 import type { RecordFacts } from '../rules/documentation';
+import { namedProfiles } from '../rules/payers';
 import { labelOf, type FieldName } from './labels';
 import {
   readAmount,
@@ -33,15 +36,15 @@ export type WorksheetReading = {
   readonly refill: RefillReading | null;
 };
 
-/** The worksheet read as a whole: facts, or every problem with its field. Never throws. */
-export function readWorksheet(worksheet: WorksheetText, today: IsoDate): WorksheetReading {
+/** The worksheet read as a whole, with the clinic's own payer profiles: facts, or every problem with its field. Never throws. */
+export function readWorksheet(worksheet: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[] = []): WorksheetReading {
   const problems: Problem[] = [];
-  const { encounter, refill } = readEncounter(worksheet, today, (field, message) => problems.push({ field, message }));
+  const { encounter, refill } = readEncounter(worksheet, today, profiles, (field, message) => problems.push({ field, message }));
   return { encounter, problems, refill };
 }
 
-/** Reads every answer that the other answers call for. */
-export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
+/** Reads every answer that the other answers call for; `profiles` are the clinic's own. */
+export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[], report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
   /** The answers of that name that are text. */
   const optional = <T>(field: TextField, read: (typed: string, label: string) => Reading<T>): T | null => reader.optional(field, worksheet[field], read);
@@ -61,6 +64,10 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: 
   const diagnoses = optional('diagnoses', readDiagnoses) ?? [];
   const askedCode = optional('askedCode', readCode);
   if (worksheet.payer === '') reader.refuse('payer', 'Choose the payer type');
+  const profile = worksheet.payer === '' ? null : chosenProfile(worksheet, profiles);
+  if (worksheet.payer !== '' && worksheet.profile !== '' && !profile) reader.refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
+  const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn', date) : null;
+  const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod', readUnits) : null;
   if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
@@ -86,7 +93,14 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: 
     askedCode,
     askedModifiers: worksheet.askedModifiers,
     payer: worksheet.payer,
+    profile,
     setting: worksheet.setting,
+    lastFillOn: lastFillOn ?? (isPumpFill(worksheet) ? (drug.pumpFill?.lastFill?.on ?? null) : null),
+    unitsInPeriod,
+    companions: worksheet.companions,
+    bought340b: worksheet.bought340b,
+    custody: worksheet.custody,
+    notice: worksheet.notice,
     kd: worksheet.kd,
     linePerNdc: worksheet.linePerNdc,
     priorAuthorization,
@@ -119,9 +133,19 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, report: 
       lastDay,
       unitsApproved: optional('unitsApproved', readUnits),
       unitsUsed: optional('unitsUsed', readUnits),
+      askedOn: status === 'approved-after-service' ? optional('askedOn', date) : null,
     };
   }
 }
+
+/** The profiles of a payer type: the clinic's own first, then those that were read. */
+export const profilesFor = (payer: WorksheetText['payer'], own: readonly PayerProfile[]): readonly PayerProfile[] => [...own, ...namedProfiles].filter((each) => each.payer === payer);
+
+/** The profile chosen, where it is one of the payer type; null: none. */
+export const chosenProfile = ({ payer, profile }: Pick<WorksheetText, 'payer' | 'profile'>, own: readonly PayerProfile[]): PayerProfile | null =>
+  profile === '' ? null : (profilesFor(payer, own).find(({ id }) => id === profile) ?? null);
+
+const isPumpFill = ({ purpose }: WorksheetText): boolean => purpose === 'pump-fill';
 
 type TextField = { [Name in FieldName]: Name extends keyof WorksheetText ? (WorksheetText[Name] extends string ? Name : never) : never }[FieldName];
 
@@ -186,9 +210,11 @@ export function hasWaste(worksheet: WorksheetText): boolean {
 /** What decides which documentation is asked for, in the entry in use. */
 export function recordFacts(worksheet: WorksheetText): RecordFacts {
   const { purpose } = worksheet;
+  const codes = readDiagnoses(worksheet.diagnoses);
+  const brainInjury = 'value' in codes && codes.value.some(isBrainInjury);
   if (worksheet.entry === 'refill') {
     const { opened, left } = readRefill(worksheet, null, () => {});
-    return { purpose, container: containerOf(opened), hasWaste: isWaste(left) };
+    return { purpose, container: containerOf(opened), hasWaste: isWaste(left), brainInjury };
   }
-  return { purpose, container: worksheet.container, hasWaste: hasWaste(worksheet) };
+  return { purpose, container: worksheet.container, hasWaste: hasWaste(worksheet), brainInjury };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import { containers, drugSources, habitModifiers, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import { companionCodes, containers, custodies, drugSources, habitModifiers, notices, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
 import { readEncounter } from './read-worksheet';
 import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
 
@@ -11,7 +12,7 @@ z.config({ jitless: true });
  * The schema of the form: text in, facts out, with every problem beside the field it belongs to. Made when the
  * worksheet is first checked, not while the page loads.
  */
-export function worksheetSchema(today: IsoDate) {
+export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[] = []) {
   const text = z.string();
   return z.pipe(
     z.object({
@@ -39,16 +40,24 @@ export function worksheetSchema(today: IsoDate) {
       diagnoses: text,
       askedCode: text,
       askedModifiers: z.array(z.enum(habitModifiers)),
+      companions: z.array(z.enum(companionCodes)),
       payer: orNone(payers),
+      profile: text,
       setting: orNone(settings),
+      lastFillOn: text,
+      unitsInPeriod: text,
       kd: z.boolean(),
       linePerNdc: z.boolean(),
+      bought340b: z.boolean(),
+      custody: z.enum(custodies),
+      notice: z.enum(notices),
       priorAuthorization: z.enum(priorAuthorizationStatuses),
       priorAuthorizationNumber: text,
       firstDay: text,
       lastDay: text,
       unitsApproved: text,
       unitsUsed: text,
+      askedOn: text,
       records: z.array(text),
       patientReference: text,
       account: text,
@@ -58,7 +67,7 @@ export function worksheetSchema(today: IsoDate) {
       example: text,
     }),
     z.transform((worksheet, context): Encounter => {
-      const { encounter } = readEncounter(worksheet, today, (field, message) => {
+      const { encounter } = readEncounter(worksheet, today, profiles, (field, message) => {
         context.issues.push({ code: 'custom', input: undefined, path: field.split('.'), message });
       });
       return encounter ?? z.NEVER;

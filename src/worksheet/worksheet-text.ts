@@ -1,9 +1,12 @@
 import { formatDate, type IsoDate } from '../engine/dated';
 import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import type {
+  CompanionCode,
   Container,
+  Custody,
   DrugSource,
   HabitModifier,
+  Notice,
   Payer,
   PriorAuthorizationStatus,
   Purpose,
@@ -93,16 +96,25 @@ export type WorksheetText = {
   diagnoses: string;
   askedCode: string;
   askedModifiers: HabitModifier[];
+  companions: CompanionCode[];
   payer: Payer | '';
+  /** Id of a payer profile, '' while only the payer type is told. */
+  profile: string;
   setting: Setting | '';
+  lastFillOn: string;
+  unitsInPeriod: string;
   kd: boolean;
   linePerNdc: boolean;
+  bought340b: boolean;
+  custody: Custody;
+  notice: Notice;
   priorAuthorization: PriorAuthorizationStatus;
   priorAuthorizationNumber: string;
   firstDay: string;
   lastDay: string;
   unitsApproved: string;
   unitsUsed: string;
+  askedOn: string;
   records: string[];
   patientReference: string;
   account: string;
@@ -173,16 +185,24 @@ export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   diagnoses: '',
   askedCode: '',
   askedModifiers: [],
+  companions: [],
   payer: '',
+  profile: '',
   setting: '',
+  lastFillOn: '',
+  unitsInPeriod: '',
   kd: false,
   linePerNdc: false,
+  bought340b: false,
+  custody: 'no',
+  notice: 'none',
   priorAuthorization: 'not-checked',
   priorAuthorizationNumber: '',
   firstDay: '',
   lastDay: '',
   unitsApproved: '',
   unitsUsed: '',
+  askedOn: '',
   records: [],
   patientReference: '',
   account: '',

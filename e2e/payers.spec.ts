@@ -1,0 +1,247 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+
+const finding = (page: Page, title: string) => answerPanel(page).locator('.finding').filter({ has: page.getByRole('heading', { name: title }) });
+
+/** A profile of the clinic's own, typed into the drawer; the drawer stays open. */
+async function makeProfile(page: Page, name: string, typed: Readonly<Record<string, string>>, chosen: Readonly<Record<string, string>> = {}): Promise<void> {
+  const drawer = await openDrawer(page, 'Payer profiles');
+  await drawer.getByRole('button', { name: 'New profile' }).click();
+  await drawer.getByRole('textbox', { name: 'Name of the payer' }).fill(name);
+  await drawer.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  for (const [label, text] of Object.entries(typed)) await drawer.getByRole('textbox', { name: label }).fill(text);
+  for (const [label, option] of Object.entries(chosen)) await drawer.getByRole('combobox', { name: label }).selectOption(option);
+  await drawer.getByRole('button', { name: 'Keep this profile' }).click();
+  await expect(drawer.getByRole('heading', { name, exact: true })).toBeVisible();
+}
+const closeDrawer = (page: Page) => page.keyboard.press('Escape');
+const today = '05/20/2026';
+
+test('a commercial claim above the plan’s cap: the units at risk and what they are worth', async ({ page }) => {
+  await open(page);
+  await makeProfile(page, 'Prairie Health', { 'Units per fill': '3', 'Minimum days between fills': '30', 'Units per period': '8', 'Days in the period': '90', 'Fee per unit': '181.50', 'Verified on': '11/01/2026', 'Verified by': 'AB' });
+  await closeDrawer(page);
+  await fillLeast(page, '36', '4', 'Commercial');
+  await expect(page.getByRole('textbox', { name: 'Date of the last fill' })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('Prairie Health');
+  await expect(finding(page, 'Units in one fill')).toContainText('1 unit at risk, worth $181.50 at the plan’s fee');
+  await expect(finding(page, 'Units in one fill')).toContainText('CARC 153');
+  await expect(finding(page, 'Days between fills')).toContainText('the date of the last fill is missing');
+  await finding(page, 'Days between fills').getByRole('button', { name: 'Go to the answer' }).click();
+  await expect(page.getByRole('textbox', { name: 'Date of the last fill' })).toBeFocused();
+  await page.getByRole('textbox', { name: 'Date of service' }).fill(today);
+  await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
+  await expect(finding(page, 'Days between fills')).toContainText('19 days since the last fill of 05/01/2026');
+  await page.getByRole('textbox', { name: 'Units billed before' }).fill('5');
+  await expect(finding(page, 'Units in the plan’s period')).toContainText('5 billed before and 4 now make 9');
+  await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('04/20/2026');
+  await page.getByRole('textbox', { name: 'Units billed before' }).fill('4');
+  await expect(finding(page, 'Days between fills')).toHaveCount(0);
+  await expect(finding(page, 'Units in the plan’s period')).toHaveCount(0);
+  await page.getByText('Estimated payment: $726.00').click();
+  await expect(answerPanel(page).getByRole('table').last()).toContainText('$726.00');
+});
+
+test('a Medicaid claim: the NDC is asked for, and stands on the lines with its milliliters', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '25', '15', 'Medicaid');
+  await expect(finding(page, 'NDC of the container')).toContainText('Medicaid requires it');
+  await expect(finding(page, 'NDC of the container')).toContainText('CARC 16 with RARC M119');
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-157-02');
+  await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
+  await expect(answerPanel(page).locator('.service-lines tbody tr')).toHaveText([/66794015702 12\.5 mL/, /66794015702 7\.5 mL/]);
+  await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('UnitedHealthcare Community Plan Maryland');
+  await expect(finding(page, 'Payer profile')).toContainText('JZ was read for professional claims');
+});
+
+test('an expired authorization is to be fixed first, and a new date settles it', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '36', '4', 'Commercial');
+  await page.getByRole('textbox', { name: 'Date of service' }).fill(today);
+  await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+  await page.getByRole('textbox', { name: 'Preauthorization number' }).fill('PA-1');
+  await page.getByRole('textbox', { name: 'First valid date' }).fill('01/01/2026');
+  await page.getByRole('textbox', { name: 'Last valid date' }).fill('05/19/2026');
+  await expect.poll(() => statusOf(page)).toBe('Fix first');
+  await expect(finding(page, 'Days that the preauthorization covers')).toContainText('May come back: preauthorization exceeded (CARC 198 with RARC N54)');
+  await page.getByRole('textbox', { name: 'Last valid date' }).fill(today);
+  await expect.poll(() => statusOf(page)).toBe('Review');
+});
+
+test('save profiles, leave, open them: the same claim, to the letter', async ({ page }) => {
+  const claimWith = async () => {
+    await fillLeast(page, '25', '15', 'Commercial');
+    await page.getByRole('textbox', { name: 'Date of service' }).fill(today);
+    await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('Prairie Health');
+    await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
+    await expect.poll(() => linesOf(page)).toEqual(['J0475-KD x3', 'J0475-JW-KD x1']);
+    await page.getByText(/^Estimated payment/).click();
+    return answerPanel(page).textContent();
+  };
+  await open(page);
+  await makeProfile(
+    page,
+    'Prairie Health',
+    { 'Minimum days between fills': '30', 'Units per fill': '3', 'Order of modifiers': 'JW, JZ, KD', 'Fee per unit': '178.052', 'Verified on': '11/01/2026', 'Verified by': 'AB', 'Review by': '11/01/2027' },
+    { JW: 'Required', 'KD on pump fills': 'Yes', 'A4220 beside a refill': 'Not paid' },
+  );
+  const drawer = page.getByRole('dialog', { name: 'Payer profiles' });
+  const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Save to a file' }).click()]);
+  expect(download.suggestedFilename()).toBe('baclofen-payer-profiles.json');
+  const saved = await readFile(await download.path(), 'utf8');
+  await closeDrawer(page);
+  const before = await claimWith();
+
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.reload();
+  await open(page);
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  await expect(page.getByRole('combobox', { name: 'Payer profile' }).getByRole('option', { name: 'Prairie Health' })).toHaveCount(0);
+  const again = await openDrawer(page, 'Payer profiles');
+  const file = again.getByLabel('Open a file');
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(saved) });
+  await expect(again.getByText('1 profile and 0 tables came from the file.')).toBeVisible();
+  // A broken file and one of another version are refused with the line and the reason, and what is there stays.
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(saved.replace('"unitsPerFill": 3', '"unitsPerFill": 3.5')) });
+  await expect(again.getByText(/what is here stays\. Line \d+: .*units per fill.*Prairie Health/)).toBeVisible();
+  await file.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(saved.replace('"version": 1', '"version": 2')) });
+  await expect(again.getByText(/version 2/)).toBeVisible();
+  await expect(again.getByRole('heading', { name: 'Prairie Health', exact: true })).toBeVisible();
+  await closeDrawer(page);
+  expect(await claimWith()).toBe(before);
+});
+
+test('a profile that is wrong is told beside its fields, and nothing typed is lost when the drawer closes', async ({ page }) => {
+  await open(page);
+  const drawer = await openDrawer(page, 'Payer profiles');
+  await drawer.getByRole('button', { name: 'New profile' }).click();
+  await drawer.getByRole('textbox', { name: 'Units per fill' }).fill('eight');
+  await drawer.getByRole('button', { name: 'Keep this profile' }).click();
+  await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeFocused();
+  await expect(drawer.getByRole('textbox', { name: 'Units per fill' })).toHaveAccessibleDescription(/Units per fill must be a whole number/);
+  await closeDrawer(page);
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Payer profiles', exact: true })).toBeFocused();
+  await openDrawer(page, 'Payer profiles');
+  await expect(drawer.getByRole('textbox', { name: 'Units per fill' })).toHaveValue('eight');
+});
+
+test('a profile that is deleted while a claim uses it is asked for, never silently replaced', async ({ page }) => {
+  await open(page);
+  await makeProfile(page, 'Prairie Health', {});
+  await closeDrawer(page);
+  await fillLeast(page, '36', '4', 'Commercial');
+  await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('Prairie Health');
+  const drawer = await openDrawer(page, 'Payer profiles');
+  await drawer.getByRole('button', { name: /^Delete.*Prairie Health/ }).click();
+  await drawer.getByRole('button', { name: 'Delete it' }).click();
+  await closeDrawer(page);
+  await expect(answerPanel(page)).toContainText('The payer profile that was chosen is not there for this payer type');
+});
+
+test('340B, custody and a notice put their modifiers on, in order, and the fifth is told', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  await page.getByText('340B, custody, notice of non-coverage').click();
+  await page.getByRole('checkbox', { name: 'The drug was bought under the 340B program' }).check();
+  await page.getByRole('combobox', { name: 'Patient in custody' }).selectOption('Yes, and 42 CFR 411.4(b) is met');
+  await page.getByRole('combobox', { name: 'What the patient was told' }).selectOption('GA');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ-TB-QJ-GA x4']);
+  await page.getByRole('checkbox', { name: 'Put KD on the drug line' }).check();
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-KD-JZ-TB-QJ x4']);
+  await expect(finding(page, 'Four modifiers on a line')).toContainText('GA does not fit');
+});
+
+test('codes of the same day that exclude each other are told, in plain words', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  await page.getByText('Procedures and supplies of the same day').click();
+  await page.getByRole('checkbox', { name: '62370: refill and programming' }).check();
+  await page.getByRole('checkbox', { name: '95991: refill without programming' }).check();
+  await page.getByRole('checkbox', { name: 'A4220: refill kit' }).check();
+  await expect(finding(page, 'Codes that exclude each other')).toContainText('Keep 62370 and drop 95991.');
+  await expect(finding(page, 'Refill kit (A4220)')).toContainText('CARC 97 or 234 or 236 with RARC M15');
+  await page.getByRole('checkbox', { name: '95991' }).uncheck();
+  await page.getByRole('checkbox', { name: 'A4220' }).uncheck();
+  await expect(finding(page, 'Codes that exclude each other')).toHaveCount(0);
+  await expect(finding(page, 'Procedure and drug on one claim')).toContainText('62370 and the drug of the same day belong on the same claim.');
+});
+
+test('a diagnosis is picked from the list of the day of service, with the keyboard', async ({ page }) => {
+  await open(page);
+  await page.getByText('Pick a diagnosis from a list').click();
+  const picker = page.getByRole('combobox', { name: 'Diagnosis of the date of service' });
+  await expect(picker.getByRole('option', { name: /^G35:/ })).toHaveCount(0);
+  await picker.selectOption('G35.A');
+  await page.getByRole('button', { name: 'Add the code' }).press('Enter');
+  await picker.selectOption('G80.1');
+  await page.getByRole('button', { name: 'Add the code' }).press('Enter');
+  await page.getByRole('button', { name: 'Add the code' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Diagnosis codes' })).toHaveValue('G35.A, G80.1');
+  await expect(page.getByText('G80.1 is there already.')).toBeVisible();
+});
+
+const limits = [
+  'Payment Allowance Limits for Medicare Part B Drugs,,,,',
+  '"Effective October 1, 2026 through December 31, 2026",,,,',
+  'HCPCS Code,Short Description,HCPCS Code Dosage,Payment Limit,Co-insurance Percentage',
+  'J0475,Baclofen 10 mg injection,10 MG,182.500,20.000',
+  'J0476,Baclofen intrathecal trial,50 MCG,60.125,20.000',
+].join('\r\n');
+
+test('a CMS file that is opened gives the limit of its quarter, and a wrong one is refused by name', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
+  await expect(answerPanel(page).getByText('Estimated payment: not known')).toBeVisible();
+  const drawer = await openDrawer(page, 'Tables and dates');
+  await drawer.getByLabel('Open a CMS file').setInputFiles([
+    { name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,date\nx,y') },
+    { name: 'october.csv', mimeType: 'text/csv', buffer: Buffer.from(limits) },
+  ]);
+  await expect(drawer.getByText(/“patients\.csv” is neither the CMS payment limit file nor/)).toBeVisible();
+  await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
+  await closeDrawer(page);
+  await page.getByText('Estimated payment: $718.32').click();
+  await expect(answerPanel(page)).toContainText('Medicare’s limit for one unit of J0475, 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
+  await page.getByText('Passed:').click();
+  await expect(answerPanel(page)).toContainText('J0475 is in “october.csv”, 10/01/2026 to 12/31/2026');
+});
+
+test('the denial helper says what a code on the remittance may mean for this claim, and leads to the answer', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '36', '4', 'Commercial');
+  const drawer = await openDrawer(page, 'A claim came back');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-197');
+  await expect(drawer).toContainText('Nobody has checked yet whether this plan wants preauthorization');
+  await drawer.getByRole('button', { name: /Go to the answer/ }).first().click();
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
+  await openDrawer(page, 'A claim came back');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('16 N362');
+  await expect(drawer).toContainText('Units that were right are appealed with records');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('Z999');
+  await expect(drawer).toContainText(/not on file/);
+});
+
+test('the reference finds codes, modifiers and what is not confirmed', async ({ page }) => {
+  await open(page);
+  const drawer = await openDrawer(page, 'Reference');
+  const search = drawer.getByRole('searchbox');
+  await search.fill('J1950');
+  await expect(drawer).toContainText('leuprolide');
+  await search.fill('QJ');
+  await expect(drawer).toContainText('The article says');
+  await search.fill('xyzzy');
+  await expect(drawer.getByRole('status')).toHaveText('0 entries');
+});
+
+test('every finding of a claim says who says so, when asked', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 1);
+  const kd = finding(page, 'KD: drug given through an implanted pump');
+  await kd.getByText('Who says so: modifier/kd [4 KD]').click();
+  await expect(kd).toContainText('Novitas A54100 (2023 copy)');
+  expect(await answerPanel(page).locator('.finding:not(:has(.denial))').count()).toBe(0);
+});

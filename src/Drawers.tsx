@@ -1,0 +1,65 @@
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import type { PreparedClaim } from './engine/claim';
+import type { FactName } from './engine/encounter';
+import type { ClinicFile } from './engine/published-tables';
+import { tablesOnFile } from './rules';
+import type { DrawerName } from './worksheet/form';
+
+// Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads.
+const Profiles = lazy(async () => ({ default: (await import('./payers/Profiles')).Profiles }));
+const Tables = lazy(async () => ({ default: (await import('./tables/Tables')).Tables }));
+const Reference = lazy(async () => ({ default: (await import('./reference/Reference')).Reference }));
+const DenialHelper = lazy(async () => ({ default: (await import('./reference/DenialHelper')).DenialHelper }));
+
+export const drawerTitles = {
+  profiles: 'Payer profiles',
+  tables: 'Tables and dates',
+  denials: 'A claim came back',
+  reference: 'Reference',
+} as const satisfies Record<DrawerName, string>;
+
+type DrawersProps = {
+  /** Drawers that were opened at least once: what was typed in one stays while it is closed. */
+  visited: readonly DrawerName[];
+  open: DrawerName | null;
+  onClose: () => void;
+  clinic: ClinicFile;
+  onClinicChange: (next: ClinicFile) => void;
+  claim: PreparedClaim | null;
+  onGoTo: (fact: FactName, row: number) => void;
+};
+
+/** What stands beside the worksheet and is opened over it: each a dialog of its own. */
+export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim, onGoTo }: DrawersProps) {
+  const contents = {
+    profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
+    tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={(tables) => onClinicChange({ ...clinic, tables })} />,
+    denials: () => <DenialHelper claim={claim} onGoTo={onGoTo} />,
+    reference: () => <Reference tables={tablesOnFile} />,
+  } as const satisfies Record<DrawerName, () => ReactNode>;
+  return visited.map((name) => (
+    <Drawer key={name} name={name} open={open === name} onClose={onClose}>
+      <Suspense fallback={<p>Opening…</p>}>{contents[name]()}</Suspense>
+    </Drawer>
+  ));
+}
+
+function Drawer({ name, open, onClose, children }: { name: DrawerName; open: boolean; onClose: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  const titleId = `drawer-${name}`;
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={onClose}>
+      <header>
+        <h2 id={titleId}>{drawerTitles[name]}</h2>
+        <button type="button" className="ds-c-button ds-c-button--small" aria-label={`Close: ${drawerTitles[name]}`} onClick={onClose}>
+          Close
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

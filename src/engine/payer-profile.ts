@@ -1,0 +1,110 @@
+import type { IsoDate } from './dated';
+import type { Payer } from './encounter';
+import type { BillingUnits, Mass, Money } from './quantity';
+
+/**
+ * What a payer does with JW or JZ. Required and accepted: it goes on the line. Not required: the payer takes the claim
+ * without it, so it is left off. Not accepted: it is left off, and so is the line that only exists for it.
+ */
+export const modifierStances = ['required', 'accepted', 'not-required', 'not-accepted'] as const;
+export type ModifierStance = (typeof modifierStances)[number];
+
+export const needs = ['required', 'not-required'] as const;
+export type Need = (typeof needs)[number];
+
+/** How many lines of the dose a payer takes for one drug and day (row 2.21). */
+export const linePlans = ['one', 'per-ndc'] as const;
+export type LinePlan = (typeof linePlans)[number];
+
+/** Where a payer wants NDC and quantity on the paper claim; published layouts disagree (row 9.3). */
+export const ndcLayouts = ['nucc', 'medicare', 'medi-cal'] as const;
+export type NdcLayout = (typeof ndcLayouts)[number];
+
+export const refillKitStances = ['paid', 'not-paid'] as const;
+export type RefillKitStance = (typeof refillKitStances)[number];
+
+/**
+ * What one payer wants, as data that a clinic can keep. Null is "not known: ask the payer", which is never the same as
+ * "no". Built-in profiles name the rows that they rest on; a clinic's own name who verified it.
+ */
+export type PayerProfile = {
+  /** Stable for a built-in profile; the name for a clinic's own. */
+  readonly id: string;
+  readonly name: string;
+  readonly payer: Payer;
+  readonly jw: ModifierStance | null;
+  readonly jwFrom: IsoDate | null;
+  readonly jz: ModifierStance | null;
+  readonly jzFrom: IsoDate | null;
+  /** KD on pump fills with the marketed drug (row 4 KD). */
+  readonly kd: boolean | null;
+  readonly lines: LinePlan | null;
+  /** Modifiers in the order in which they stand on a line; those not named follow in the usual order. */
+  readonly modifierOrder: readonly string[] | null;
+  readonly ndc: Need | null;
+  readonly ndcLayout: NdcLayout | null;
+  readonly authorizationDrug: Need | null;
+  readonly authorizationPump: Need | null;
+  readonly authorizationTrial: Need | null;
+  /** `A` a letter, `9` a digit, `*` either; anything else stands for itself. */
+  readonly authorizationNumberFormat: string | null;
+  /** Days after the service within which preauthorization may still be asked for. */
+  readonly retroactiveDays: number | null;
+  readonly minimumDaysBetweenFills: number | null;
+  /** Units of J0475 that one fill may bill. */
+  readonly unitsPerFill: BillingUnits | null;
+  /** Units of J0475 that `periodDays` days may bill together. */
+  readonly unitsPerPeriod: BillingUnits | null;
+  readonly periodDays: number | null;
+  readonly largestTrialDose: Mass | null;
+  /** A4220 beside a refill. */
+  readonly refillKit: RefillKitStance | null;
+  /** Days after the service within which the claim must be there. */
+  readonly filingDays: number | null;
+  /** What the payer pays for one unit of J0475, by contract or fee schedule. */
+  readonly feePerUnit: Money | null;
+  readonly verifiedOn: IsoDate | null;
+  readonly verifiedBy: string | null;
+  readonly verifiedReference: string | null;
+  /** From the day after, the profile itself is a finding. */
+  readonly reviewBy: IsoDate | null;
+  /** What else was read of a built-in profile, in the product's words. */
+  readonly notes: readonly string[];
+  /** Rows of the rules on file that it rests on; empty for a clinic's own. */
+  readonly rows: readonly string[];
+};
+
+/** A profile of which nothing is known yet. */
+export const unknownProfile = (id: string, name: string, payer: Payer): PayerProfile => ({
+  id,
+  name,
+  payer,
+  jw: null,
+  jwFrom: null,
+  jz: null,
+  jzFrom: null,
+  kd: null,
+  lines: null,
+  modifierOrder: null,
+  ndc: null,
+  ndcLayout: null,
+  authorizationDrug: null,
+  authorizationPump: null,
+  authorizationTrial: null,
+  authorizationNumberFormat: null,
+  retroactiveDays: null,
+  minimumDaysBetweenFills: null,
+  unitsPerFill: null,
+  unitsPerPeriod: null,
+  periodDays: null,
+  largestTrialDose: null,
+  refillKit: null,
+  filingDays: null,
+  feePerUnit: null,
+  verifiedOn: null,
+  verifiedBy: null,
+  verifiedReference: null,
+  reviewBy: null,
+  notes: [],
+  rows: [],
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { isoDate, type IsoDate } from '../engine/dated';
+import { payers } from '../engine/encounter';
+import type { Ndc11 } from '../engine/ndc';
+import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile } from '../engine/payer-profile';
+import type { ClinicFile, CrosswalkRow } from '../engine/published-tables';
+import { massIn, mcg, mcgPerMl, unitsOf } from '../engine/quantity';
+
+const known = <T>(fact: fc.Arbitrary<T>) => fc.option(fact, { nil: null });
+
+const day = fc
+  .record({ year: fc.integer({ min: 1990, max: 2099 }), month: fc.integer({ min: 1, max: 12 }), date: fc.integer({ min: 1, max: 31 }) })
+  .map(({ year, month, date }) => isoDate(year, month, date))
+  .filter((date) => date !== undefined);
+
+const letters = fc.constantFrom(...'aZ09é漢ß İ"\\/{}[]:,’🏥-_.&');
+const line = (most: number) =>
+  fc
+    .array(letters, { minLength: 1, maxLength: most })
+    .map((each) => each.join(''))
+    .filter((text) => text.trim() === text && text !== '' && text.length <= most);
+
+const days = (from: number) => known(fc.integer({ min: from, max: 3650 }));
+const units = fc.integer({ min: 1, max: 9999 }).map(unitsOf);
+const money = fc.integer({ min: 0, max: 999_999_999 }).map((tenthsOfCent) => ({ tenthsOfCent }));
+const need = known(fc.constantFrom(...needs));
+const from = <T>(stance: fc.Arbitrary<T>) =>
+  fc.oneof(fc.constant({ stance: null, from: null }), fc.record({ stance, from: known(day) }));
+const stance = from(fc.constantFrom(...modifierStances));
+const period = known(fc.record({ units, days: fc.integer({ min: 1, max: 3650 }) }));
+
+export const anyProfile: fc.Arbitrary<PayerProfile> = fc
+  .record({
+    told: fc.record({
+      name: line(60),
+      payer: fc.constantFrom(...payers),
+      kd: known(fc.boolean()),
+      lines: known(fc.constantFrom(...linePlans)),
+      modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
+      ndc: need,
+      ndcLayout: known(fc.constantFrom(...ndcLayouts)),
+      authorizationDrug: need,
+      authorizationPump: need,
+      authorizationTrial: need,
+      authorizationNumberFormat: known(line(50)),
+      retroactiveDays: days(0),
+      minimumDaysBetweenFills: days(1),
+      unitsPerFill: known(units),
+      largestTrialDose: known(fc.integer({ min: 1, max: 9999 }).map(mcg)),
+      refillKit: known(fc.constantFrom(...refillKitStances)),
+      filingDays: days(1),
+      feePerUnit: known(money),
+      verifiedOn: known(day),
+      verifiedBy: known(line(120)),
+      verifiedReference: known(line(120)),
+      reviewBy: known(day),
+    }),
+    jw: stance,
+    jz: stance,
+    period,
+  })
+  .map(({ told, jw, jz, period }) => ({
+    ...told,
+    id: `own-${told.name}`,
+    jw: jw.stance,
+    jwFrom: jw.from,
+    jz: jz.stance,
+    jzFrom: jz.from,
+    unitsPerPeriod: period && period.units,
+    periodDays: period && period.days,
+    notes: [],
+    rows: [],
+  }));
+
+const row: fc.Arbitrary<CrosswalkRow> = fc
+  .record({
+    ndc: fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => String(digits).padStart(11, '0') as Ndc11),
+    hcpcs: fc.constantFrom('J0475' as const, 'J0476' as const),
+    name: line(40),
+    labeler: line(40),
+    volume: fc.integer({ min: 1, max: 1_000_000 }).map((uL) => ({ uL })),
+    strength: fc.integer({ min: 1, max: 4_000 }).map(mcgPerMl),
+    containersPerNdc: fc.integer({ min: 1, max: 1_000 }),
+  })
+  .map((told) => ({ ...told, labeled: massIn(told.volume, told.strength) }));
+
+type Span = { readonly from: IsoDate; readonly through: IsoDate };
+const bySpan = <T>(facts: fc.Arbitrary<T>) =>
+  fc
+    .uniqueArray(
+      fc.record({ days: fc.tuple(day, day), file: line(40), facts }).map(({ days, file, facts }) => {
+        const [first, last] = days[0] <= days[1] ? days : [days[1], days[0]];
+        return { from: first, through: last, file, ...facts };
+      }),
+      { maxLength: 4, selector: (table: Span) => `${table.from} ${table.through}` },
+    )
+    .map((tables) => tables.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1)));
+
+export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
+  profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
+  tables: fc.record({
+    paymentLimits: bySpan(fc.record({ J0475: known(money), J0476: known(money) })),
+    crosswalks: bySpan(fc.record({ rows: fc.array(row, { maxLength: 4 }) })),
+  }),
+});

@@ -1,0 +1,74 @@
+import { InlineError, Label, TextField } from '@cmsgov/design-system';
+import { useFormContext } from 'react-hook-form';
+import type { PayerProfile } from '../engine/payer-profile';
+import { choicesOf } from '../worksheet/labels';
+import { profileLabels, type ProfileKey } from './profile-schema';
+import { isDigits, type ChoiceKey, type ProfileText, type TypedKey } from './profile-text';
+
+export const profileFieldId = (name: ProfileKey): string => `profile-${name}`;
+
+const useProfileForm = () => useFormContext<ProfileText, unknown, PayerProfile>();
+
+type TypedFieldProps = { name: TypedKey; hint?: string; optional?: boolean };
+
+export function TypedField({ name, hint, optional = true }: TypedFieldProps) {
+  const { register, formState } = useProfileForm();
+  const problem = formState.errors[name]?.message;
+  const { ref, ...input } = register(name);
+  return (
+    <div className="answer">
+      <TextField
+        id={profileFieldId(name)}
+        label={profileLabels[name]}
+        requirementLabel={optional ? 'Optional' : undefined}
+        hint={hint}
+        {...(isDigits(name) ? { size: 'medium' as const, inputMode: 'decimal' as const } : {})}
+        {...(problem ? { errorMessage: problem } : {})}
+        inputRef={ref}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        {...input}
+      />
+    </div>
+  );
+}
+
+const notKnown = 'Not known: ask the payer';
+
+type ChoiceFieldProps = { name: ChoiceKey; words: Readonly<Record<string, string>>; unchosen?: string; hint?: string };
+
+export function ChoiceField({ name, words, unchosen = notKnown, hint }: ChoiceFieldProps) {
+  const { register, formState } = useProfileForm();
+  const problem = formState.errors[name]?.message;
+  const id = profileFieldId(name);
+  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="answer">
+      <Label id={`${id}-label`} fieldId={id}>
+        {profileLabels[name]}
+      </Label>
+      {hint ? (
+        <p className="ds-c-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {problem ? <InlineError id={`${id}-problem`}>{problem}</InlineError> : null}
+      <select
+        id={id}
+        className={`ds-c-field select${problem ? ' ds-c-field--error' : ''}`}
+        autoComplete="off"
+        {...(described ? { 'aria-describedby': described } : {})}
+        {...(problem ? { 'aria-invalid': true } : {})}
+        {...register(name)}
+      >
+        <option value="">{unchosen}</option>
+        {choicesOf(words).map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

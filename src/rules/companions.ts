@@ -1,0 +1,156 @@
+import { day, formatDate, type IsoDate } from '../engine/dated';
+import type { CompanionCode, Payer } from '../engine/encounter';
+import { fail, needsReview, notApplicable, pass, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { cite } from './citations';
+import { denials } from './denials';
+import { profileOf } from './payers';
+
+/** What each code is for, in this product's own words: row 5 services. */
+export const companionWords = {
+  '62369': 'refill and programming, staff',
+  '62370': 'refill and programming, physician’s skill needed',
+  '95990': 'refill without programming, staff',
+  '95991': 'refill without programming, physician',
+  '62367': 'pump check alone',
+  '62368': 'pump check and programming, no refill',
+  '62322': 'trial injection, no imaging',
+  '62323': 'trial injection, with imaging',
+  '62362': 'implant of the pump',
+  A4220: 'refill kit',
+} as const satisfies Record<CompanionCode, string>;
+
+const refills: readonly CompanionCode[] = ['62369', '62370', '95990', '95991'];
+const checks: readonly CompanionCode[] = ['62367', '62368'];
+const trials: readonly CompanionCode[] = ['62322', '62323'];
+
+type Pair = { readonly paid: CompanionCode; readonly bundled: CompanionCode; readonly indicator: 0 | 1 };
+const into = (paid: CompanionCode, indicator: 0 | 1, ...bundled: CompanionCode[]): readonly Pair[] => bundled.map((each) => ({ paid, bundled: each, indicator }));
+
+/** NCCI pairs, practitioner and outpatient alike; the first code is paid, the second is not. Row 5 pairs. */
+export const ncciPairs: readonly Pair[] = [
+  ...into('62370', 0, '62369', '62367', '62368', '95990', '95991', 'A4220'),
+  ...into('62369', 0, '62367', '62368', '95990', '95991', 'A4220'),
+  ...into('95991', 0, '95990', 'A4220'),
+  ...into('95990', 0, 'A4220'),
+  ...into('62323', 0, '62322'),
+  ...into('62362', 1, '62367', '62368', '62369', '62370'),
+];
+/** The quarter of the edits that were read. */
+export const ncciRead = { from: day('2024-07-01'), through: day('2024-09-30') };
+
+const editOf = (date: IsoDate): string =>
+  date >= ncciRead.from && date <= ncciRead.through ? '' : ` The edits read are of ${formatDate(ncciRead.from)} to ${formatDate(ncciRead.through)}, not of the date of service.`;
+
+const pairsRule: Rule = {
+  id: 'companions/pairs',
+  title: 'Codes that exclude each other',
+  citations: cite('5 pairs', '5 A4220', '4 59'),
+  check({ encounter: { companions, payer, dateOfService } }) {
+    const among = ncciPairs.filter(({ paid, bundled }) => companions.includes(paid) && companions.includes(bundled) && bundled !== 'A4220');
+    if (companions.length < 2) return notApplicable('No two codes of the day were entered.');
+    if (payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
+    if (among.length === 0) return pass(`No pair of ${companions.join(', ')} is bundled in the edits read.${editOf(dateOfService)}`);
+    return worstOf(among.map((pair) => verdictOnPair(pair, payer, dateOfService)));
+  },
+};
+
+function verdictOnPair({ paid, bundled, indicator }: Pair, payer: Payer, date: IsoDate): Verdict {
+  const more = { denial: denials.packaged, goTo: 'companions' } as const;
+  const says = `${bundled} is part of ${paid} on the same day.`;
+  if (indicator === 1) {
+    return needsReview(`${says} Medicare pays both only where the record shows that they were separate.${editOf(date)}`, { ...more, fix: `Drop ${bundled}, unless it was a separate service and the record says so.`, billerMayCheck: true });
+  }
+  if (payer !== 'medicare-part-b') {
+    return needsReview(`${says} Medicare never pays both; many plans use its edits.${editOf(date)}`, { ...more, fix: `Drop ${bundled}, unless this payer is known to pay both.`, billerMayCheck: true });
+  }
+  return fail(`${says} No modifier gets it paid.${editOf(date)}`, { ...more, fix: `Keep ${paid} and drop ${bundled}.` });
+}
+
+const kitRule: Rule = {
+  id: 'companions/refill-kit',
+  title: 'Refill kit (A4220)',
+  citations: cite('5 A4220', '5 pairs', '5 kit elsewhere', '1.4'),
+  check({ encounter }) {
+    const { companions, payer, dateOfService } = encounter;
+    if (!companions.includes('A4220')) return notApplicable('No refill kit was entered.');
+    if (payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
+    const { refillKit, name } = profileOf(encounter);
+    const more = { denial: denials.packaged, goTo: 'companions' } as const;
+    if (payer === 'medicare-part-b') {
+      const beside = refills.filter((code) => companions.includes(code));
+      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${beside.join(' or ')}` : ''}.${editOf(dateOfService)}`, { ...more, fix: 'Drop A4220.' });
+    }
+    if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
+    if (refillKit === 'not-paid') return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
+    return needsReview('Medicare never pays A4220 beside a refill; whether this plan does was not found.', {
+      ...more,
+      fix: 'Ask the payer, or drop A4220.',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const fitRule: Rule = {
+  id: 'companions/fit',
+  title: 'Procedure and drug fit together',
+  citations: cite('5 services', '5 incident-to', '5 catheter trial'),
+  check({ code, encounter: { companions, purpose, setting } }) {
+    if (companions.length === 0) return notApplicable('No procedure was entered.');
+    const more = { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true } as const;
+    const has = (codes: readonly CompanionCode[]) => codes.filter((each) => companions.includes(each)).join(' and ');
+    const doubts: Verdict[] = [];
+    if (purpose === 'pump-fill' && code && has(checks) && !has(refills) && !companions.includes('62362')) {
+      doubts.push(needsReview(`${has(checks)} is a check without a refill, but drug for a fill is billed.`, { ...more, fix: 'Check which code describes what was done.' }));
+    }
+    if (purpose === 'pump-fill' && has(trials)) {
+      doubts.push(needsReview(`${has(trials)} is the trial injection, but the purpose is a pump fill.`, { ...more, fix: 'Check the purpose and the code.' }));
+    }
+    if (purpose === 'screening-trial' && has([...refills, ...checks])) {
+      doubts.push(needsReview(`${has([...refills, ...checks])} is about an implanted pump, but the purpose is a screening trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
+    }
+    if (companions.includes('95990') && setting !== 'office') {
+      doubts.push(needsReview('95990 holds no physician’s work, and is not payable to the physician outside the office.', { ...more, fix: 'Leave it to the facility’s claim, or check the setting.' }));
+    }
+    return doubts.length > 0 ? worstOf(doubts) : pass(`${companions.join(', ')}: nothing read speaks against the purpose and the setting.`);
+  },
+};
+
+const sameClaimRule: Rule = {
+  id: 'companions/same-claim',
+  title: 'Procedure and drug on one claim',
+  citations: cite('5 same claim', '5 supplied'),
+  check({ lines, encounter: { companions, payer, purpose } }) {
+    const procedures = companions.filter((code) => code !== 'A4220');
+    if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
+    if (lines.length === 0) return notApplicable('There is no drug line.');
+    if (procedures.length > 0) {
+      return needsReview(`${procedures.join(' and ')} and the drug of the same day belong on the same claim.`, {
+        fix: 'Put them on one claim; the drug alone may come back.',
+        denial: denials.unclearService,
+        billerMayCheck: true,
+      });
+    }
+    return notApplicable(`No procedure of the day was entered. ${purpose === 'pump-fill' ? 'The refill procedure' : 'The procedure'} belongs on the same claim as the drug.`);
+  },
+};
+
+/** Row 7.4: first day of the model. */
+const wiserFrom = day('2026-01-15');
+
+const wiserRule: Rule = {
+  id: 'companions/wiser',
+  title: 'WISeR review of 62323',
+  citations: cite('7.4'),
+  check({ encounter: { companions, payer, dateOfService } }) {
+    if (payer !== 'medicare-part-b' || !companions.includes('62323')) return notApplicable('No trial injection with imaging for Medicare was entered.');
+    if (dateOfService < wiserFrom) return notApplicable(`The model began on ${formatDate(wiserFrom)}.`);
+    return needsReview('In AZ, NJ, OH, OK, TX and WA the WISeR model reviews some epidural injections before payment, and 62323 is also their code.', {
+      fix: 'In these states confirm with the contractor that a trial for severe spasticity is not caught by it.',
+      denial: denials.noAuthorization,
+      billerMayCheck: true,
+    });
+  },
+};
+
+/** What else is billed for the day of service: section 5. */
+export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, sameClaimRule, wiserRule];

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { concerning, prepareClaim } from '../engine/prepare-claim';
+import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
+import { denials } from './denials';
+import { fill, pumpFill, trial } from './encounter.fixture';
+import { ruleBook } from './index';
+
+const commercial: Encounter = { ...pumpFill, payer: 'commercial', priorAuthorization: { status: 'not-required' } };
+const own = (profile: Partial<PayerProfile>, change: Partial<Encounter> = {}): Encounter => ({ ...commercial, profile: { ...unknownProfile('own-x', 'x', 'commercial'), ...profile }, ...change });
+const approval = { status: 'approved', number: '1', firstDay: day('2026-05-01'), lastDay: day('2026-05-31'), unitsApproved: unitsOf(8), unitsUsed: unitsOf(0), askedOn: null } as const;
+const allRecords = ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'none-left'];
+const ticked = (encounter: Encounter, rule: string): Encounter => ({ ...encounter, checked: prepareClaim(encounter, ruleBook).findings.filter((finding) => finding.rule.id === rule).map(({ checkKey }) => checkKey) });
+
+/** Every row of section 8 that this product can foresee: a claim that draws it, by which rule, and the same claim mended. */
+const rows: readonly (readonly [row: string, rule: string, codes: string, drawn: Encounter, mended: Encounter])[] = [
+  ['no preauthorization', 'preauthorization/status', '197 M62', { ...commercial, priorAuthorization: { status: 'pending' } }, { ...commercial, priorAuthorization: approval }],
+  ['preauthorization exceeded', 'preauthorization/units', '198 N54', { ...commercial, priorAuthorization: { ...approval, unitsApproved: unitsOf(3) } }, { ...commercial, priorAuthorization: approval }],
+  ['preauthorization late', 'preauthorization/status', '210 N54', own({ retroactiveDays: 3 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } }), own({ retroactiveDays: 4 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } })],
+  ['preauthorization does not cover it', 'preauthorization/dates', '284 N54', { ...commercial, priorAuthorization: { ...approval, firstDay: day('2026-05-21') } }, { ...commercial, priorAuthorization: approval }],
+  ['modifier missing', 'modifier/kd', '16 N822', pumpFill, ticked(pumpFill, 'modifier/kd')],
+  ['wrong modifier', 'modifier/50', '4 N823', { ...pumpFill, askedModifiers: ['50'] }, pumpFill],
+  ['too many modifiers', 'modifier/four', '182 N519', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, { ...pumpFill, kd: true, bought340b: true, custody: 'met' }],
+  ['medical necessity', 'records/need', '50 N386', pumpFill, { ...pumpFill, records: allRecords }],
+  ['diagnosis names a symptom only', 'coverage/diagnosis', '50 N115', { ...pumpFill, diagnoses: ['R25.2'] }, ticked(pumpFill, 'coverage/diagnosis')],
+  ['units above the MUE', 'units/mue', '151 N362', { ...fill(mg(90), noMass), dateOfService: day('2024-07-01') }, { ...fill(mg(80), noMass), dateOfService: day('2024-07-01') }],
+  ['dose not supported', 'payer/units-per-fill', '153', own({ unitsPerFill: unitsOf(3) }), own({ unitsPerFill: unitsOf(4) })],
+  ['trial dose not supported', 'amounts/trial-dose', '153', { ...trial, given: mcg(125) }, trial],
+  ['frequency', 'payer/fill-interval', '119 N640', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-05-01') }), own({ minimumDaysBetweenFills: 19 }, { lastFillOn: day('2026-05-01') })],
+  ['benefit maximum', 'payer/units-per-period', '151 N435', own({ unitsPerPeriod: unitsOf(8), periodDays: 30 }, { unitsInPeriod: unitsOf(5) }), own({ unitsPerPeriod: unitsOf(8), periodDays: 30 }, { unitsInPeriod: unitsOf(4) })],
+  ['invalid code', 'code/iv-im', '181 M20', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, pumpFill],
+  ['unlisted code where one exists', 'code/asked-for', '189 N350', { ...pumpFill, askedCode: 'J3490' }, { ...pumpFill, askedCode: 'J0475' }],
+  ['unlisted code of a compound', 'code/compounded', '16 N350', { ...pumpFill, drugSource: 'compounded' }, pumpFill],
+  ['NDC missing', 'claim/ndc', '16 M119', { ...pumpFill, payer: 'medicaid' }, own({ ndc: 'not-required' })],
+  ['units do not fit', 'amounts/within-label', '16 M53', fill(mg(30), mg(20), mg(40)), fill(mg(30), mg(10), mg(40))],
+  ['bundled pair', 'companions/pairs', '97 M15', { ...pumpFill, companions: ['62370', '95991'] }, { ...pumpFill, companions: ['62370'] }],
+  ['bundled kit', 'companions/refill-kit', '236 M15', { ...pumpFill, companions: ['62370', 'A4220'] }, { ...pumpFill, companions: ['62370'] }],
+  ['packaged drug', 'payment/separate', '234 M15', { ...trial, setting: 'hospital-outpatient' }, trial],
+  ['diagnosis missing', 'coverage/diagnosis', '167 M76', { ...pumpFill, diagnoses: [] }, ticked(pumpFill, 'coverage/diagnosis')],
+  ['diagnosis is a heading', 'coverage/diagnosis', '11 M76', { ...pumpFill, diagnoses: ['G35'] }, ticked({ ...pumpFill, diagnoses: ['G35.D'] }, 'coverage/diagnosis')],
+  ['records needed', 'records/dose', '226 M127', pumpFill, { ...pumpFill, records: allRecords }],
+  ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-05-20') }],
+  ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
+];
+
+/** The finding of a rule on a claim, while it is open. */
+const openFinding = (encounter: Encounter, rule: string) => concerning(prepareClaim(encounter, ruleBook).findings).find((finding) => finding.rule.id === rule && !finding.checkedByBiller);
+
+describe('every denial that can be foreseen, said before the claim goes out and gone once mended (section 8)', () => {
+  it.each(rows)('%s: %s', (_row, rule, codes, drawn, mended) => {
+    const denial = openFinding(drawn, rule)?.verdict.denial;
+    expect([...(denial?.carc ?? []), ...(denial?.rarc ?? [])]).toEqual(expect.arrayContaining(codes.split(' ')));
+    expect(openFinding(mended, rule)).toBeUndefined();
+  });
+
+  it('leaves no reason code out', () => {
+    const drawn = new Set(rows.flatMap(([, , codes]) => codes.split(' ')));
+    const told = Object.values(denials).map(({ carc }) => carc);
+    for (const carc of told.filter((each) => each.length > 0)) expect(carc.some((code) => drawn.has(code)), carc.join()).toBe(true);
+  });
+
+  it('every finding of every one of these claims says what will happen, why, what to do, and who says so', () => {
+    for (const [, , , drawn] of rows) {
+      for (const { rule, verdict } of concerning(prepareClaim(drawn, ruleBook).findings)) {
+        expect(verdict.denial?.means, rule.id).toBeTruthy();
+        expect(verdict.because, rule.id).toMatch(/\.$/);
+        expect(verdict.fix, rule.id).toBeTruthy();
+        expect(rule.citations.length, rule.id).toBeGreaterThan(0);
+      }
+    }
+  });
+});

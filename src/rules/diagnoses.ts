@@ -1,0 +1,96 @@
+import { day, type IsoDate } from '../engine/dated';
+
+export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
+
+/** A code of the pick-list. Words are the product's own; a code without dates is in the release of 2021 and in no change that was read (row 6c list). */
+export type Diagnosis = {
+  readonly code: string;
+  readonly words: string;
+  readonly group: DiagnosisGroup;
+  readonly from: IsoDate | null;
+  readonly through: IsoDate | null;
+};
+
+/** The day on which G35 became a heading (row 6c MS), and the last day of the newest ICD-10-CM year read about (row 6c). */
+export const g35Ended = day('2025-10-01');
+export const icdReadThrough = day('2026-09-30');
+
+const listed = (group: DiagnosisGroup, codes: Readonly<Record<string, string>>, from: IsoDate | null = null, through: IsoDate | null = null): readonly Diagnosis[] =>
+  Object.entries(codes).map(([code, words]) => ({ code, words, group, from, through }));
+
+/** Side and dominance as the last digit of a half-sided code tells them. */
+const sides = { 0: 'side not told', 1: 'right, dominant', 2: 'left, dominant', 3: 'right, not dominant', 4: 'left, not dominant' } as const;
+const bySide = (start: string, words: string, unspecified: string): Record<string, string> => ({
+  [`${start}${unspecified}`]: `${words}, ${sides[0]}`,
+  ...Object.fromEntries(([1, 2, 3, 4] as const).map((side) => [`${start}${side}`, `${words}, ${sides[side]}`])),
+});
+
+/** Row 6c: codes that fit the causes named in coverage texts and on the label. No payer's own list was read. */
+export const diagnoses: readonly Diagnosis[] = [
+  ...listed('Multiple sclerosis', { G35: 'multiple sclerosis' }, null, day('2025-09-30')),
+  ...listed(
+    'Multiple sclerosis',
+    {
+      'G35.A': 'relapsing-remitting',
+      'G35.B0': 'primary progressive',
+      'G35.B1': 'primary progressive, active',
+      'G35.B2': 'primary progressive, not active',
+      'G35.C0': 'secondary progressive',
+      'G35.C1': 'secondary progressive, active',
+      'G35.C2': 'secondary progressive, not active',
+      'G35.D': 'multiple sclerosis, kind not told',
+    },
+    g35Ended,
+  ),
+  ...listed('Cerebral palsy', {
+    'G80.0': 'spastic, all four limbs',
+    'G80.1': 'spastic, both sides, legs most',
+    'G80.2': 'spastic, one side',
+    'G80.8': 'other cerebral palsy',
+    'G80.9': 'cerebral palsy, kind not told',
+    'G80.3': 'athetoid: not a spastic kind',
+    'G80.4': 'ataxic: not a spastic kind',
+  }),
+  ...listed('Half of the body', bySide('G81.1', 'spastic hemiplegia', '0')),
+  ...listed('Legs, or arms and legs', {
+    'G82.20': 'paraplegia',
+    'G82.21': 'paraplegia, complete',
+    'G82.22': 'paraplegia, incomplete',
+    'G82.50': 'quadriplegia',
+    'G82.51': 'quadriplegia, C1 to C4 complete',
+    'G82.52': 'quadriplegia, C1 to C4 incomplete',
+    'G82.53': 'quadriplegia, C5 to C7 complete',
+    'G82.54': 'quadriplegia, C5 to C7 incomplete',
+  }),
+  ...listed('After a stroke', {
+    ...bySide('I69.15', 'hemiplegia after a brain bleed', '9'),
+    ...bySide('I69.25', 'hemiplegia after another bleed in the skull', '9'),
+    ...bySide('I69.35', 'hemiplegia after a stroke', '9'),
+    ...bySide('I69.95', 'hemiplegia after a brain vessel disease', '9'),
+  }),
+  ...listed('Spinal cord and brain', {
+    'G11.4': 'hereditary spastic paraplegia',
+    'G04.1': 'tropical spastic paraplegia',
+    'G25.82': 'stiff-man syndrome',
+    'G93.1': 'brain damage from lack of oxygen',
+    'S06.2X9S': 'late effect of a diffuse brain injury',
+  }),
+  ...listed('Added beside the cause', {
+    'Z45.1': 'visit to tend an infusion pump',
+    'Z45.49': 'visit to tend another nervous-system device',
+    'M62.838': 'other muscle spasm: a symptom',
+    'R25.2': 'cramp and spasm: a symptom',
+  }),
+];
+
+export const compact = (code: string): string => code.replace('.', '');
+const onList = new Set(diagnoses.map(({ code }) => compact(code)));
+/** Families of the list whose members are too many to pick from: injuries as late effects, and other diseases of the cord (row 6c). */
+const families = [/^S[123]41\w{2}S$/, /^S06\w{4}S$/, /^G95/];
+export const isListed = (code: string): boolean => onList.has(compact(code)) || families.some((family) => family.test(compact(code)));
+
+/** The pick-list of a day. */
+export const diagnosesOn = (date: IsoDate): readonly Diagnosis[] => diagnoses.filter(({ from, through }) => (from === null || date >= from) && (through === null || date <= through));
+
+/** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
+export const isBrainInjury = (code: string): boolean => compact(code).startsWith('S06');

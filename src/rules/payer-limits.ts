@@ -1,0 +1,146 @@
+import type { DraftClaim } from '../engine/claim';
+import { daysBetween, formatDate } from '../engine/dated';
+import type { PayerProfile } from '../engine/payer-profile';
+import { formatUnits, unitsLeft, unitsOf, unitsSum } from '../engine/quantity';
+import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { cite } from './citations';
+import { denials } from './denials';
+import { worthOf } from './payment-limits';
+import { jzMandatory } from './waste-modifiers';
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+
+const profileRule: Rule = {
+  id: 'payer/profile',
+  title: 'Payer profile',
+  citations: cite('2b plans', '2.4', '2b own profile'),
+  check({ encounter: { profile, preparedOn, dateOfService } }) {
+    if (profile === null) return notApplicable('No profile was chosen: only what is known of the payer type is used.');
+    const { name, rows, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
+    if (rows.length > 0) {
+      return needsReview(`${name} is as its published policy was read; policies change, and what was not read follows Medicare’s way. ${notes.join(' ')}`, {
+        fix: 'Verify with the payer. What it says goes into a profile of your own.',
+        denial: denials.notChecked,
+        goTo: 'profile',
+        billerMayCheck: true,
+      });
+    }
+    const against = contradiction(profile, dateOfService >= jzMandatory);
+    if (against) {
+      return fail(`The profile ${name} says that ${against}, but Medicare requires it on a separately paid drug of the date of service.`, {
+        fix: 'Correct the profile.',
+        denial: denials.missingModifier,
+        goTo: 'profile',
+      });
+    }
+    if (reviewBy !== null && reviewBy < preparedOn) {
+      return needsReview(`The profile ${name} was to be reviewed by ${formatDate(reviewBy)}: what it says may be out of date.`, {
+        fix: 'Verify it with the payer, then enter the new dates in the profile.',
+        denial: denials.notChecked,
+        goTo: 'profile',
+      });
+    }
+    if (verifiedOn === null || verifiedBy === null) {
+      return needsReview(`The profile ${name} does not say ${verifiedOn === null ? 'when' : 'by whom'} it was verified with the payer.`, {
+        fix: 'Verify it with the payer, and enter date, name and reference in the profile.',
+        denial: denials.notChecked,
+        goTo: 'profile',
+        billerMayCheck: true,
+      });
+    }
+    return pass(`${name}: verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}${reviewBy ? `; to be reviewed by ${formatDate(reviewBy)}` : ''}.`);
+  },
+};
+
+/** What a profile of original Medicare says against row 2.4. */
+function contradiction({ payer, jw, jz }: PayerProfile, jzIsMandatory: boolean): string | null {
+  if (payer !== 'medicare-part-b') return null;
+  if (jw === 'not-accepted' || jw === 'not-required') return 'JW is left off';
+  return jzIsMandatory && (jz === 'not-accepted' || jz === 'not-required') ? 'JZ is left off' : null;
+}
+
+/** Whether the caps of a profile, which count units of the pump drug, speak of this claim. */
+const isFill = ({ code, lines, encounter: { purpose } }: DraftClaim): boolean => code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
+
+const fillInterval: Rule = {
+  id: 'payer/fill-interval',
+  title: 'Days between fills',
+  citations: cite('2b own profile', '7.6', '8'),
+  check(claim) {
+    const { profile, lastFillOn, dateOfService } = claim.encounter;
+    const least = profile?.minimumDaysBetweenFills ?? null;
+    if (least === null || !isFill(claim)) return notApplicable('No least time between fills of this payer is on file.');
+    if (lastFillOn === null) {
+      return needsReview(`The profile ${profile?.name} wants ${days(least)} between fills; the date of the last fill is missing, so that is not compared.`, {
+        fix: 'Enter the date of the last fill.',
+        denial: denials.tooFrequent,
+        goTo: 'lastFillOn',
+      });
+    }
+    const passed = daysBetween(lastFillOn, dateOfService);
+    if (passed < 0) {
+      return needsReview(`The last fill, ${formatDate(lastFillOn)}, is after the date of service, ${formatDate(dateOfService)}.`, {
+        fix: 'Check both dates.',
+        denial: denials.tooFrequent,
+        goTo: 'lastFillOn',
+      });
+    }
+    if (passed >= least) return pass(`${days(passed)} since the last fill of ${formatDate(lastFillOn)}; the profile wants ${days(least)}.`);
+    return fail(`${days(passed)} since the last fill of ${formatDate(lastFillOn)}, and the profile ${profile?.name} wants ${days(least)}. All ${formatUnits(claim.totalUnits)} are at risk${worthOf(claim.totalUnits, claim)}.`, {
+      fix: 'Ask the plan for an exception before the claim goes out, and put the reason for the early fill into the record.',
+      denial: denials.tooFrequent,
+      goTo: 'lastFillOn',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const unitsPerFill: Rule = {
+  id: 'payer/units-per-fill',
+  title: 'Units in one fill',
+  citations: cite('2b own profile', '8'),
+  check(claim) {
+    const cap = claim.encounter.profile?.unitsPerFill ?? null;
+    if (cap === null || !isFill(claim)) return notApplicable('No limit of this payer for one fill is on file.');
+    const over = unitsLeft(claim.totalUnits, cap);
+    if (over.units === 0) return pass(`${formatUnits(claim.totalUnits)}: within the ${cap.units} of the profile for one fill.`);
+    return fail(`${formatUnits(claim.totalUnits)} are billed, and the profile ${claim.encounter.profile?.name} pays ${cap.units} in one fill: ${formatUnits(over)} at risk${worthOf(over, claim)}.`, {
+      fix: 'Check the dose. If it is right, ask the plan for an exception before the claim goes out.',
+      denial: denials.doseNotSupported,
+      goTo: 'doseGiven',
+      billerMayCheck: true,
+    });
+  },
+};
+
+const unitsPerPeriod: Rule = {
+  id: 'payer/units-per-period',
+  title: 'Units in the plan’s period',
+  citations: cite('2b own profile', '8'),
+  check(claim) {
+    const { profile, unitsInPeriod } = claim.encounter;
+    const cap = profile?.unitsPerPeriod ?? null;
+    const period = profile?.periodDays ?? null;
+    if (cap === null || period === null || !isFill(claim)) return notApplicable('No limit of this payer for a period is on file.');
+    if (unitsInPeriod === null) {
+      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${days(period)}; the units of earlier claims are missing, so that is not compared.`, {
+        fix: `Enter the units billed in the ${days(period)} before the service, or 0.`,
+        denial: denials.tooFrequent,
+        goTo: 'unitsInPeriod',
+      });
+    }
+    const together = unitsSum(unitsInPeriod, claim.totalUnits);
+    const over = unitsOf(Math.min(unitsLeft(together, cap).units, claim.totalUnits.units));
+    const counted = `${unitsInPeriod.units} billed before and ${claim.totalUnits.units} now make ${together.units}`;
+    if (over.units === 0) return pass(`${counted}: within the ${cap.units} of the profile for ${days(period)}.`);
+    return fail(`${counted}, and the profile ${profile?.name} pays ${cap.units} in ${days(period)}: ${formatUnits(over)} of this claim at risk${worthOf(over, claim)}.`, {
+      fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
+      denial: denials.tooFrequent,
+      goTo: 'unitsInPeriod',
+      billerMayCheck: true,
+    });
+  },
+};
+
+/** What the payer's profile limits, and how far the profile itself can be trusted. */
+export const payerRules: readonly Rule[] = [profileRule, fillInterval, unitsPerFill, unitsPerPeriod];

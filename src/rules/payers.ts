@@ -1,0 +1,102 @@
+import { day } from '../engine/dated';
+import { payers, type Encounter, type Payer } from '../engine/encounter';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { mcg } from '../engine/quantity';
+import type { RowId } from './citations';
+
+const payerTypeNames = {
+  'medicare-part-b': 'Medicare Part B',
+  'medicare-advantage': 'Medicare Advantage',
+  medicaid: 'Medicaid',
+  commercial: 'Commercial',
+  'other-government': 'Other government',
+  'workers-compensation': 'Workers’ compensation',
+  'self-pay': 'Self-pay',
+} as const satisfies Record<Payer, string>;
+
+/** Of a payer type nothing is filled in but what was read for all of its payers: rows 2.4, 7.3 and 9.5. */
+const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
+  'medicare-part-b': {
+    jw: 'required',
+    jwFrom: day('2017-01-01'),
+    jz: 'required',
+    jzFrom: day('2023-07-01'),
+    authorizationDrug: 'not-required',
+    authorizationPump: 'not-required',
+    authorizationTrial: 'not-required',
+    refillKit: 'not-paid',
+    notes: ['A claim must be there within one calendar year of the service.'],
+    rows: ['2.4', '7.3', '5 A4220', '8 filing'] satisfies RowId[],
+  },
+  medicaid: { ndc: 'required', rows: ['9.5'] satisfies RowId[] },
+  'medicare-advantage': {},
+  commercial: {},
+  'other-government': {},
+  'workers-compensation': {},
+  'self-pay': { jw: 'not-accepted', jz: 'not-accepted', ndc: 'not-required', authorizationDrug: 'not-required', authorizationPump: 'not-required', authorizationTrial: 'not-required', rows: ['2b self-pay'] satisfies RowId[] },
+};
+
+export const defaultProfiles = Object.fromEntries(
+  payers.map((payer) => [payer, { ...unknownProfile(`type-${payer}`, payerTypeNames[payer], payer), ...known[payer] }]),
+) as Readonly<Record<Payer, PayerProfile>>;
+
+const named = (id: string, name: string, payer: Payer, read: Partial<PayerProfile> & { readonly rows: readonly [RowId, ...RowId[]] }): PayerProfile => ({
+  ...unknownProfile(id, name, payer),
+  ...(payer === 'medicaid' ? known.medicaid : {}),
+  ...read,
+});
+
+/** Payers of which a policy was read: only what it says is filled in. Sections 2b, 2.21, 6d and 9.6. */
+export const namedProfiles: readonly PayerProfile[] = [
+  named('bcbs-north-dakota', 'BCBS North Dakota', 'commercial', {
+    jw: 'required',
+    jz: 'not-required',
+    notes: ['Waste is paid on a line of its own with JW.', 'The record holds the exact dose and discard, or that the whole container was given.'],
+    rows: ['2b BCBS ND'],
+  }),
+  named('blue-cross-north-carolina', 'Blue Cross North Carolina', 'commercial', {
+    jw: 'accepted',
+    lines: 'one',
+    notes: [
+      'A second line of the same drug and day without JW is denied, and so is JW alone.',
+      'JW is never more than the smallest available package leaves.',
+      'JA and JB are wanted only for drugs with several routes, which baclofen is not.',
+    ],
+    rows: ['2b Blue Cross NC'],
+  }),
+  named('unitedhealthcare-maryland', 'UnitedHealthcare Community Plan Maryland', 'medicaid', {
+    jw: 'accepted',
+    jz: 'accepted',
+    jzFrom: day('2025-05-01'),
+    lines: 'per-ndc',
+    notes: ['JZ was read for professional claims; for a facility claim ask.'],
+    rows: ['2b UnitedHealthcare MD', '9.5'],
+  }),
+  named('lifewise-premera', 'LifeWise and Premera', 'commercial', {
+    jw: 'required',
+    jz: 'required',
+    ndc: 'required',
+    notes: ['NDC and milliliters stand on both lines: what was given, and what was wasted.'],
+    rows: ['2b LifeWise', '9.6'],
+  }),
+  named('horizon-new-jersey', 'Horizon BCBS New Jersey', 'commercial', {
+    jw: 'accepted',
+    notes: ['Waste is not paid if nothing was given or if the container was not the most fitting size.'],
+    rows: ['2b Horizon'],
+  }),
+  named('texas-medicaid', 'Texas Medicaid', 'medicaid', {
+    notes: ['JW is taken since 07/01/2020, but only for drugs dosed by weight or variably that come in single-dose vials alone. Whether baclofen is one of them was not found.'],
+    rows: ['2b Texas', '9.5'],
+  }),
+  named('aetna', 'Aetna', 'commercial', {
+    largestTrialDose: mcg(100),
+    notes: [
+      'Criteria: spasticity from the spinal cord, stroke, multiple sclerosis or stiff person; six weeks of less invasive treatment failed; a trial bolus helped.',
+      'No pump is covered where the trial bolus did not help.',
+    ],
+    rows: ['6d'],
+  }),
+];
+
+/** The profile that a claim is held against: the one chosen, else what is known of its payer type. */
+export const profileOf = ({ profile, payer }: Pick<Encounter, 'profile' | 'payer'>): PayerProfile => profile ?? defaultProfiles[payer];

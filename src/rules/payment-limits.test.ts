@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { unknownProfile } from '../engine/payer-profile';
+import { prepareClaim } from '../engine/prepare-claim';
+import type { OpenedTables } from '../engine/published-tables';
+import { formatMoney, mg, noMass } from '../engine/quantity';
+import { fill, pumpFill, trial } from './encounter.fixture';
+import { ruleBook, ruleBookWith } from './index';
+
+const q1: Encounter = { ...pumpFill, dateOfService: day('2026-02-01') };
+const estimateOf = (encounter: Encounter, tables?: OpenedTables) => prepareClaim(encounter, tables ? ruleBookWith(tables) : ruleBook).estimate;
+const inShort = (encounter: Encounter, tables?: OpenedTables) => {
+  const { by, lines, total } = estimateOf(encounter, tables);
+  const words = (each: (typeof lines)[number] | NonNullable<typeof total>) => [each.allowed, each.coinsurance, each.sequestration, each.paid].map((money) => (money ? formatMoney(money) : '-')).join(' ');
+  return [by ?? 'none', ...lines.map(words), ...(total ? [`= ${words(total)}`] : [])].join(' | ');
+};
+const opened = (from: string, through: string, tenths: number): OpenedTables => ({
+  paymentLimits: [{ from: day(from), through: day(through), file: 'limits.csv', J0475: { tenthsOfCent: tenths }, J0476: null }],
+  crosswalks: [],
+});
+
+describe('what may be paid (row 10)', () => {
+  it.each([
+    ['4 units in the first quarter of 2026, as worked out in row 10', q1, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
+    ['3 units and 1 of waste, line by line', { ...q1, given: mg(25), wasted: mg(15) }, 'payment-limit | $544.40 $108.88 $8.71 $535.69 | $181.47 $36.29 $2.90 $178.57 | = $725.87 $145.17 $11.61 $714.26'],
+    ['a lower charge is what is allowed', { ...q1, chargePerUnit: { tenthsOfCent: 100_000 } }, 'payment-limit | $400.00 $80.00 $6.40 $393.60 | = $400.00 $80.00 $6.40 $393.60'],
+    ['a higher charge changes nothing', { ...q1, chargePerUnit: { tenthsOfCent: 200_000 } }, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
+    ['a trial dose', { ...trial, dateOfService: day('2026-02-01') }, 'payment-limit | $59.51 $11.90 $0.95 $58.56 | = $59.51 $11.90 $0.95 $58.56'],
+    ['no limit for the day, no charge', { ...pumpFill, dateOfService: day('2026-07-01') }, 'none'],
+    ['no limit for the day: the charge stands in', { ...pumpFill, dateOfService: day('2026-07-01'), chargePerUnit: { tenthsOfCent: 200_000 } }, 'own-charge | $800.00 $160.00 $12.80 $787.20 | = $800.00 $160.00 $12.80 $787.20'],
+    ['a plan without a fee', { ...q1, payer: 'commercial' }, 'none'],
+    ['a plan with a fee', { ...q1, payer: 'commercial', profile: { ...unknownProfile('own-x', 'x', 'commercial'), feePerUnit: { tenthsOfCent: 181_505 } } }, 'plan-fee | $726.02 - - $726.02 | = $726.02 - - $726.02'],
+    ['the hospital’s outpatients', { ...q1, setting: 'hospital-outpatient' }, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
+    ['a surgical center: not read', { ...q1, setting: 'asc' }, 'none'],
+    ['packaged', { ...trial, setting: 'hospital-outpatient', dateOfService: day('2026-02-01') }, 'none'],
+    ['self-pay', { ...q1, payer: 'self-pay' }, 'none'],
+  ] as const satisfies readonly (readonly [string, Encounter, string])[])('%s', (_name, encounter, expected) => {
+    expect(inShort(encounter)).toBe(expected);
+  });
+
+  it('never takes an old limit for a current one, and says which it has', () => {
+    expect(estimateOf({ ...pumpFill, dateOfService: day('2026-07-01') }).how[0]?.says).toBe(
+      'No Medicare limit for 07/01/2026 is on file. The nearest one on file, $178.052, is of 04/01/2026 to 06/30/2026. Open the CMS payment limit file of that quarter.',
+    );
+  });
+
+  it('takes the limit of a file that was opened, for its days and no others, and before the one on file', () => {
+    const third = opened('2026-07-01', '2026-09-30', 180_000);
+    expect(inShort({ ...pumpFill, dateOfService: day('2026-09-30') }, third)).toContain('$720.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2026-10-01') }, third)).toBe('none');
+    expect(inShort(q1, third)).toContain('$725.86');
+    expect(inShort(q1, opened('2026-01-01', '2026-03-31', 100_000))).toContain('$400.00');
+  });
+
+  it('counts the units above a limit at what they are worth', () => {
+    const { findings } = prepareClaim({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01') }, ruleBook);
+    expect(findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because).toContain('1 unit above it, worth $181.47 at Medicare’s limit.');
+  });
+});
+
+describe('tables that were opened decide like those that came with the page', () => {
+  const later = day('2026-07-01');
+  const find = (encounter: Encounter, id: string, tables: OpenedTables) => prepareClaim(encounter, ruleBookWith(tables)).findings.find(({ rule }) => rule.id === id)?.verdict;
+
+  it('a code in an opened file is in force on its days', () => {
+    const tables = opened('2026-07-01', '2026-09-30', 180_000);
+    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)).toMatchObject({ outcome: 'pass', because: 'J0475 is in “limits.csv”, 07/01/2026 to 09/30/2026, which was opened here.' });
+    expect(find({ ...trial, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
+    expect(find({ ...pumpFill, dateOfService: day('2026-10-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
+  });
+
+  it('a container that only an opened crosswalk names is known, and one that it no longer names is asked about', () => {
+    const rowOf = (ndc: string) => ({ ndc, hcpcs: 'J0475', name: 'New baclofen', labeler: 'Somebody', volume: { uL: 20_000 }, labeled: mg(40), strength: { mcgPerMl: 2000 }, containersPerNdc: 1 }) as OpenedTables['crosswalks'][number]['rows'][number];
+    const tables: OpenedTables = { paymentLimits: [], crosswalks: [{ from: later, through: day('2026-09-30'), file: 'crosswalk.csv', rows: [rowOf('12345678901')] }] };
+    const withNdc = (ndc: string, change: Partial<Encounter> = {}): Encounter => ({ ...pumpFill, dateOfService: later, ndcs: [rowOf(ndc).ndc], ...change });
+    expect(find(withNdc('12345678901'), 'claim/ndc', tables)?.because).toMatch(/New baclofen.*its label was not read/);
+    expect(find(withNdc('12345678901', { given: mg(38), wasted: mg(1) }), 'amounts/marketed-containers', tables)?.because).toMatch(/of NDC 12345678901.*40 mg/);
+    expect(find(withNdc('66794015702'), 'claim/ndc', tables)?.because).toMatch(/not in the CMS crosswalk of 07\/01\/2026 to 09\/30\/2026 that was opened/);
+    expect(find(withNdc('12345678901'), 'claim/ndc', { paymentLimits: [], crosswalks: [] })?.because).toMatch(/none of the 35/);
+  });
+});

@@ -1,0 +1,160 @@
+import { csvParseRows } from 'd3-dsv';
+import { daysBetween, formatDate, isoDate, type IsoDate } from '../engine/dated';
+import { readNdc } from '../engine/ndc';
+import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
+import { feeFromDigits, isSame, massIn, mcg, mg, scaledByDigits, timesMass, volumeFromDigits, type Mass, type Money } from '../engine/quantity';
+
+export type CmsFile = { readonly paymentLimits: OpenedPaymentLimits } | { readonly crosswalk: OpenedCrosswalk } | { readonly refused: string };
+
+/** The quarterly files of CMS for all drugs hold some 2.5 million characters. */
+export const mostCharacters = 20_000_000;
+
+/**
+ * A payment limit file or an NDC-HCPCS crosswalk as CMS publishes it, in CSV: a title, “Effective … through …”, notes,
+ * a heading row, and a row for each code or NDC. Only baclofen is taken; all of it, or the file is refused. Never throws.
+ */
+export function readCmsFile(name: string, text: string): CmsFile {
+  const file = shownName(name);
+  try {
+    return readRows(file, text);
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: `“${file}” ${error.message}` };
+    return { refused: `“${file}” could not be read as a CSV file.` };
+  }
+}
+
+/** Why a file is refused, as a sentence that begins with its name. */
+class Refusal extends Error {}
+const refuse = (because: string): never => {
+  throw new Refusal(because);
+};
+
+/** On one line, without what cannot be seen, and not endless. */
+export function shownName(name: string): string {
+  const seen = name.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').trim() || 'The file';
+  return seen.length > 60 ? `${seen.slice(0, 59)}…` : seen;
+}
+
+function readRows(file: string, text: string): CmsFile {
+  const told = whatElse(text);
+  if (told) refuse(told);
+  const rows = csvParseRows(text.replace(/^\uFEFF/, '')).map((row) => row.map((cell) => cell.trim()));
+  const heading = rows.findIndex((row) => isLimitHeading(row) || isCrosswalkHeading(row));
+  const columns = rows[heading];
+  if (!columns) return refuse('is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk: no heading row of either was found.');
+  const span = effectiveSpan(rows.slice(0, heading));
+  const ofDrug = rows.slice(heading + 1).filter(([code]) => code === 'J0475' || code === 'J0476');
+  if (ofDrug.length === 0) refuse('has no row of baclofen (J0475 or J0476).');
+  if (isLimitHeading(columns)) return { paymentLimits: { ...span, file, ...limitsIn(ofDrug, columns) } };
+  return { crosswalk: { ...span, file, rows: containersIn(ofDrug, columns) } };
+}
+
+/** What a file is that is no CSV of CMS at all. */
+function whatElse(text: string): string | undefined {
+  if (text.trim() === '') return 'is empty.';
+  if (text.length > mostCharacters) return 'is far larger than a file of CMS.';
+  if (text.startsWith('PK')) return 'is a zip file or an Excel workbook: unpack it, and save the sheet as CSV.';
+  if (/^(\u00D0\u00CF\u0011\u00E0|\uFFFD\uFFFD\u0011)/.test(text)) return 'is an old Excel workbook: save the sheet as CSV.';
+  if (text.startsWith('%PDF')) return 'is a PDF: CMS publishes the same table as CSV.';
+  if (/^\s*<(!doctype|html)/i.test(text)) return 'is a web page: download the file that it links to.';
+  return undefined;
+}
+
+const folded = (cell: string): string => cell.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Headings vary by quarter: “HCPCS Code”, “_2026_CODE”, “NDC”, “NDC2”. */
+const headings = {
+  code: /^(hcpcscode|\d{4}code|hcpcs)$/,
+  dosage: /^hcpcs(code)?dosage$/,
+  limit: /^paymentlimit$/,
+  coinsurance: /^coinsurancepercentage$/,
+  labeler: /^labelername$/,
+  ndc: /^ndc\d?$/,
+  drug: /^drugname$/,
+  size: /^pkgsize$/,
+  quantity: /^pkgqty$/,
+  unitsEach: /^billunits$/,
+  unitsInAll: /^billunitspkg$/,
+} as const;
+type Heading = keyof typeof headings;
+
+const placeOf = (columns: readonly string[], heading: Heading): number => columns.findIndex((each) => headings[heading].test(folded(each)));
+const has = (columns: readonly string[], ...wanted: Heading[]): boolean => wanted.every((heading) => placeOf(columns, heading) >= 0);
+const isLimitHeading = (row: readonly string[]): boolean => placeOf(row, 'code') === 0 && has(row, 'dosage', 'limit', 'coinsurance');
+const isCrosswalkHeading = (row: readonly string[]): boolean => placeOf(row, 'code') === 0 && has(row, 'dosage', 'labeler', 'ndc', 'drug', 'size', 'quantity', 'unitsEach', 'unitsInAll');
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const longestSpan = 366;
+
+/** The days of the file: “Effective January 1, 2026 through March 31, 2026”, in any cell above the headings. */
+function effectiveSpan(above: readonly (readonly string[])[]): { readonly from: IsoDate; readonly through: IsoDate } {
+  const day = String.raw`([a-z]+)\s+(\d{1,2}),?\s+(\d{4})`;
+  const match = above.flat().map((cell) => new RegExp(String.raw`effective\s+${day}\s+(?:through|thru|to|-)\s+${day}`, 'i').exec(cell)).find((found) => found !== null);
+  if (!match) return refuse('does not say for which days it is: no “Effective … through …” stands above its headings.');
+  const read = (month = '', date = '', year = '') => isoDate(Number(year), months.indexOf(month.toLowerCase()) + 1, Number(date));
+  const [from, through] = [read(match[1], match[2], match[3]), read(match[4], match[5], match[6])];
+  if (!from || !through) return refuse('names a day that is not in the calendar.');
+  if (from > through) return refuse(`ends before it begins: ${formatDate(from)} to ${formatDate(through)}.`);
+  if (daysBetween(from, through) > longestSpan) return refuse(`covers more than a year, ${formatDate(from)} to ${formatDate(through)}; the files of CMS cover a quarter.`);
+  return { from, through };
+}
+
+type Code = 'J0475' | 'J0476';
+const dosages: Readonly<Record<Code, { readonly unit: Mass; readonly words: string }>> = { J0475: { unit: mg(10), words: '10mg' }, J0476: { unit: mcg(50), words: '50mcg' } };
+
+/** The cells of a row, by heading; the dosage is held against the code at once. */
+function cellsOf(row: readonly string[], columns: readonly string[]) {
+  const cell = (heading: Heading): string => row[placeOf(columns, heading)] ?? '';
+  const code: Code = row[0] === 'J0476' ? 'J0476' : 'J0475';
+  if (folded(cell('dosage')) !== dosages[code].words) refuse(`has ${code} with the dosage “${cell('dosage').slice(0, 20)}”; it is ${code === 'J0475' ? '10 mg' : '50 mcg'}.`);
+  return { code, cell };
+}
+
+function limitsIn(rows: readonly (readonly string[])[], columns: readonly string[]): { readonly J0475: Money | null; readonly J0476: Money | null } {
+  const found: Record<Code, Money | null> = { J0475: null, J0476: null };
+  for (const row of rows) {
+    const { code, cell } = cellsOf(row, columns);
+    const limit = feeFromDigits(cell('limit').replaceAll(',', '').replace(/^\$\s*/, ''));
+    if (!limit || limit.tenthsOfCent === 0) return refuse(`has no payment limit for ${code} that can be read: “${cell('limit').slice(0, 20)}”.`);
+    if (scaledByDigits(cell('coinsurance'), 3) !== 20_000) refuse(`has a coinsurance of “${cell('coinsurance').slice(0, 20)}” for ${code}; this page reckons with 20 percent.`);
+    const before = found[code];
+    if (before && before.tenthsOfCent !== limit.tenthsOfCent) refuse(`has two payment limits for ${code}.`);
+    found[code] = limit;
+  }
+  return found;
+}
+
+function containersIn(rows: readonly (readonly string[])[], columns: readonly string[]): readonly CrosswalkRow[] {
+  const found = new Map<string, CrosswalkRow>();
+  for (const row of rows) {
+    const container = containerOf(row, columns);
+    const before = found.get(container.ndc);
+    if (before && JSON.stringify(before) !== JSON.stringify(container)) refuse(`has two rows for NDC ${container.ndc} that differ.`);
+    found.set(container.ndc, container);
+  }
+  return [...found.values()];
+}
+
+function containerOf(row: readonly string[], columns: readonly string[]): CrosswalkRow {
+  const { code, cell } = cellsOf(row, columns);
+  const reading = readNdc(cell('ndc'));
+  if (!('ndc' in reading)) return refuse(`has a row of ${code} whose NDC cannot be read: “${cell('ndc').slice(0, 20)}”.`);
+  const { ndc } = reading;
+  const doubt = (what: string) => refuse(`has ${what} for NDC ${ndc} that cannot be read.`);
+  const volume = volumeFromDigits(cell('size')) ?? doubt('a package size');
+  const each = wholeNumber(cell('unitsEach')) ?? doubt('billing units');
+  const containers = wholeNumber(cell('quantity')) ?? doubt('a package quantity');
+  if (each * containers !== wholeNumber(cell('unitsInAll'))) refuse(`says for NDC ${ndc} that ${containers} × ${each} units are “${cell('unitsInAll').slice(0, 20)}”.`);
+  const labeled = timesMass(dosages[code].unit, each);
+  if (volume.uL === 0 || volume.uL > 1_000_000 || labeled.ng % volume.uL !== 0) return doubt('a strength');
+  const strength = { mcgPerMl: labeled.ng / volume.uL };
+  if (!isSame(massIn(volume, strength), labeled)) return doubt('a strength');
+  return { ndc, hcpcs: code, name: lineOf(cell('drug')) || 'Baclofen', labeler: lineOf(cell('labeler')) || 'labeler not named', volume, labeled, strength, containersPerNdc: containers };
+}
+
+/** 1 to 1000. */
+function wholeNumber(text: string): number | undefined {
+  const whole = scaledByDigits(text, 0);
+  return whole !== undefined && whole >= 1 && whole <= 1_000 ? whole : undefined;
+}
+
+const lineOf = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').replace(/\s+/g, ' ').trim().slice(0, 120).trim();
