@@ -19,7 +19,7 @@ function typedAlready(shell: HTMLElement): Partial<WorksheetText> {
   const typed = form ? [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '') : [];
   const lists: Record<string, string[]> = {};
   for (const [name, value] of typed) {
-    if (name === 'records' || name === 'askedModifiers') (lists[name] ??= []).push(String(value));
+    if (name === 'records') (lists[name] ??= []).push(String(value));
   }
   return { ...Object.fromEntries(typed), ...lists, kd: typed.some(([name]) => name === 'kd') };
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { diagnoses, diagnosesOn } from '../rules/diagnoses';
 import { useWorksheetForm } from './form';
 import { readDate, readDiagnoses } from './read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service; what is picked joins what was typed. */
 export function DiagnosisPicker() {
-  const { getValues, setValue } = useWorksheetForm();
-  const [open, setOpen] = useState(false);
+  const { control, getValues, setValue } = useWorksheetForm();
   const [picked, setPicked] = useState('');
   const [added, setAdded] = useState('');
   const add = (code: string) => {
@@ -17,42 +17,38 @@ export function DiagnosisPicker() {
     if (!there) setValue('diagnoses', typed === '' ? code : `${typed}, ${code}`, { shouldDirty: true });
     return setAdded(there ? `${code} is there already.` : `${code} was added.`);
   };
-  const reading = readDate(getValues('dateOfService'), '', { from: 1994, through: 2099 });
-  const listed = open ? ('value' in reading ? diagnosesOn(reading.value) : diagnoses) : [];
+  const dateOfService = useWatch({ control, name: 'dateOfService' });
+  const reading = readDate(dateOfService, '', { from: 1994, through: 2099 });
+  const listed = 'value' in reading ? diagnosesOn(reading.value) : diagnoses;
   const groups = [...new Set(listed.map(({ group }) => group))];
   return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Pick a diagnosis from a list</summary>
-      {open ? (
-        <>
-          <label className="ds-c-label" htmlFor="diagnosis-picker">
-            Diagnosis of the date of service
-          </label>
-          <p className="ds-c-hint" id="diagnosis-picker-hint">
-            Codes that fit the causes named in coverage texts. No payer’s own list was read, nor the code changes of October 2026.
-          </p>
-          <select id="diagnosis-picker" className="ds-c-field select" aria-describedby="diagnosis-picker-hint" autoComplete="off" value={picked} onChange={({ target }) => setPicked(target.value)}>
-            <option value="">Choose a code</option>
-            {groups.map((group) => (
-              <optgroup key={group} label={group}>
-                {listed
-                  .filter((each) => each.group === group)
-                  .map(({ code, words }) => (
-                    <option key={code} value={code}>
-                      {code}: {words}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-          <button type="button" className="ds-c-button ds-c-button--small add-diagnosis" onClick={() => add(picked)}>
-            Add the code
-          </button>
-          <p className="understood" role="status">
-            {added}
-          </p>
-        </>
-      ) : null}
-    </details>
+    <>
+      <label className="ds-c-label" htmlFor="diagnosis-picker">
+        Diagnosis of the date of service
+      </label>
+      <p className="ds-c-hint" id="diagnosis-picker-hint">
+        Codes that fit the causes named in coverage texts. No payer’s own list was read, nor the code changes of October 2026.
+      </p>
+      <select id="diagnosis-picker" className="ds-c-field select" aria-describedby="diagnosis-picker-hint" autoComplete="off" value={picked} onChange={({ target }) => setPicked(target.value)}>
+        <option value="">Choose a code</option>
+        {groups.map((group) => (
+          <optgroup key={group} label={group}>
+            {listed
+              .filter((each) => each.group === group)
+              .map(({ code, words }) => (
+                <option key={code} value={code}>
+                  {code}: {words}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      <button type="button" className="ds-c-button ds-c-button--small add-diagnosis" onClick={() => add(picked)}>
+        Add the code
+      </button>
+      <p className="understood" role="status">
+        {added}
+      </p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, Suspense, use, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DiagnosisPicker } from './DiagnosisPicker';
+import { Folded } from './Folded';
 import { ProfilesContext, useWorksheetForm } from './form';
 import { documentationFor } from '../rules/documentation';
 import { AmountAnswer, Checklist, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from './fields';
@@ -50,11 +51,12 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
           <TextAnswer name="diagnoses" optional hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
         </div>
-        <DiagnosisPicker />
-        <details>
-          <summary>Procedures and supplies of the same day</summary>
+        <Folded summary="Pick a diagnosis from a list">
+          <DiagnosisPicker />
+        </Folded>
+        <Folded summary="Procedures and supplies of the same day" holds={['companions']}>
           <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." choices={companionChoices} />
-        </details>
+        </Folded>
         <ChargeSlip />
       </Section>
       <Section number={3} title="Payer">
@@ -65,14 +67,13 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <ProfileChoice />
         <SwitchAnswer name="kd" hint="Off unless your Medicare contractor asks for it on pump fills." />
         <LinePerNdc />
-        <details>
-          <summary>340B, custody, notice of non-coverage</summary>
+        <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'custody', 'notice']}>
           <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line." />
           <div className="row">
             <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or held by state or local police. Puts QJ on a Medicare line." />
             <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
           </div>
-        </details>
+        </Folded>
       </Section>
       <Section number={4} title="Preauthorization">
         <PriorAuthorization />
@@ -163,8 +164,7 @@ function Confirmation() {
 
 function ChargeSlip() {
   return (
-    <details className="charge-slip">
-      <summary>Compare with a charge slip or order</summary>
+    <Folded summary="Compare with a charge slip or order" holds={['askedCode', 'askedModifiers']}>
       <TextAnswer name="askedCode" optional hint="The code that somebody asked for." size="small" />
       <Checklist
         name="askedModifiers"
@@ -172,7 +172,7 @@ function ChargeSlip() {
         hint="Tick what was asked for; the page says what becomes of it."
         choices={choicesOf(habitModifierLabels)}
       />
-    </details>
+    </Folded>
   );
 }
 

@@ -17,9 +17,16 @@ export const fieldId = (name: FieldName): string => `answer-${name.replaceAll('.
 export function goToField(name: FieldName): void {
   const field =
     document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ?? document.querySelector<HTMLElement>(`[name="${name}"]`);
-  field?.closest('details')?.setAttribute('open', '');
-  field?.focus();
-  field?.scrollIntoView({ block: 'center' });
+  const fold = field?.closest('details') ?? document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]`);
+  fold?.setAttribute('open', '');
+  if (field) {
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+  } else if (fold && !fold.dataset.visited) {
+    // Its questions are made when it is first unfolded.
+    fold.dataset.visited = 'yes';
+    fold.addEventListener('toggle', () => setTimeout(() => goToField(name)), { once: true });
+  }
 }
 
 /** The problem with a field once the worksheet was checked; nothing before that. */
