@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, recordRefill, statusOf } from './worksheet';
 
 const finding = (page: Page, title: string) => answerPanel(page).locator('.finding').filter({ has: page.getByRole('heading', { name: title }) });
 
@@ -77,6 +77,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
     await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
     await expect.poll(() => linesOf(page)).toEqual(['J0475-KD x3', 'J0475-JW-KD x1']);
     await page.getByText(/^Estimated payment/).click();
+    await expect(answerPanel(page)).toContainText('The fee for one unit in the profile Prairie Health.');
     return answerPanel(page).textContent();
   };
   await open(page);
@@ -207,6 +208,31 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(answerPanel(page)).toContainText('Medicare’s limit for one unit of J0475, 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
   await page.getByText('Passed:').click();
   await expect(answerPanel(page)).toContainText('J0475 is in “october.csv”, 10/01/2026 to 12/31/2026');
+});
+
+test('a container that is new in a CMS crosswalk can be picked in a refill, and its NDC is known', async ({ page }) => {
+  await open(page);
+  const drawer = await openDrawer(page, 'Tables and dates');
+  const crosswalk = [
+    'October 2026 ASP NDC - HCPCS Crosswalk,,',
+    '"     Effective October 1, 2026 through December 31, 2026",,',
+    '_2026_CODE,Short Description,LABELER NAME,NDC2,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG',
+    'J0475,Baclofen 10 mg injection,Somebody New,12345-0678-90,New baclofen,10 MG,20,1,4,4',
+  ].join('\n');
+  await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'crosswalk.csv', mimeType: 'text/csv', buffer: Buffer.from(crosswalk) });
+  await expect(drawer.getByText(/12345-0678-90/).first()).toBeVisible();
+  await closeDrawer(page);
+  await recordRefill(page);
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
+  await page.getByRole('combobox', { name: 'Product' }).selectOption('New baclofen 2000 mcg/mL, 20 mL, Somebody New, 12345-0678-90');
+  await expect(page.getByText('compare them with the label')).toBeVisible();
+  await page.getByRole('radio', { name: '20 mL' }).check();
+  await page.getByRole('textbox', { name: 'Instilled' }).fill('20');
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicaid');
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+  await expect(finding(page, 'NDC of the container')).toContainText('New baclofen');
+  await expect(finding(page, 'NDC of the container')).not.toContainText('not on file');
 });
 
 test('the denial helper says what a code on the remittance may mean for this claim, and leads to the answer', async ({ page }) => {

@@ -10,10 +10,11 @@ import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
 import { ruleBook, ruleBookWith } from './rules';
 import { loadedRefillParts, loadRefillParts } from './refill-parts';
+import { openedContainers } from './rules/products';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
-import { FormContext, ProfilesContext, RefillContext, useWorksheetForm, type DrawerName } from './worksheet/form';
+import { FormContext, ClinicContext, RefillContext, useWorksheetForm, type DrawerName } from './worksheet/form';
 import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
 import { localDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
@@ -86,11 +87,11 @@ export function App({ openedOn, initial }: AppProps) {
   const [drawers, setDrawers] = useState<{ open: DrawerName | null; visited: readonly DrawerName[] }>({ open: null, visited: [] });
   const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
   const closeDrawer = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
-  const profiles = useMemo(() => ({ own: clinic.profiles, onOpen: openDrawer }), [clinic, openDrawer]);
+  const brought = useMemo(() => ({ profiles: clinic.profiles, containers: openedContainers(clinic.tables), onOpen: openDrawer }), [clinic, openDrawer]);
 
   return (
     <FormContext value={fields}>
-      <ProfilesContext value={profiles}>
+      <ClinicContext value={brought}>
       <header className="page-header">
         <h1 id="page-title" tabIndex={-1}>
           Baclofen billing worksheet
@@ -120,7 +121,7 @@ export function App({ openedOn, initial }: AppProps) {
         <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
         <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
       </footer>
-      </ProfilesContext>
+      </ClinicContext>
     </FormContext>
   );
 }

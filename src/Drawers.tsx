@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from './engine/claim';
 import type { FactName } from './engine/encounter';
-import type { ClinicFile } from './engine/published-tables';
+import type { ClinicFile, OpenedTables } from './engine/published-tables';
 import { tablesOnFile } from './rules';
 import type { DrawerName } from './worksheet/form';
 
-// Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads.
-const Profiles = lazy(async () => ({ default: (await import('./payers/Profiles')).Profiles }));
-const Tables = lazy(async () => ({ default: (await import('./tables/Tables')).Tables }));
-const Reference = lazy(async () => ({ default: (await import('./reference/Reference')).Reference }));
-const DenialHelper = lazy(async () => ({ default: (await import('./reference/DenialHelper')).DenialHelper }));
+// Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
+// in the worksheet draws none of them again.
+const Profiles = lazy(async () => ({ default: memo((await import('./payers/Profiles')).Profiles) }));
+const Tables = lazy(async () => ({ default: memo((await import('./tables/Tables')).Tables) }));
+const Reference = lazy(async () => ({ default: memo((await import('./reference/Reference')).Reference) }));
+const DenialHelper = lazy(async () => ({ default: memo((await import('./reference/DenialHelper')).DenialHelper) }));
 
 export const drawerTitles = {
   profiles: 'Payer profiles',
@@ -31,10 +32,11 @@ type DrawersProps = {
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
 export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim, onGoTo }: DrawersProps) {
+  const takeTables = useCallback((tables: OpenedTables) => onClinicChange({ ...clinic, tables }), [clinic, onClinicChange]);
   const contents = {
     profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
-    tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={(tables) => onClinicChange({ ...clinic, tables })} />,
-    denials: () => <DenialHelper claim={claim} onGoTo={onGoTo} />,
+    tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
+    denials: () => <DenialHelper claim={open === 'denials' ? claim : null} onGoTo={onGoTo} />,
     reference: () => <Reference tables={tablesOnFile} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (

@@ -2,20 +2,24 @@ import { use, type KeyboardEvent } from 'react';
 import { groupSeparator, readBarcode } from '../engine/barcode';
 import { formatDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
-import { formatMass, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
+import type { CrosswalkRow } from '../engine/published-tables';
+import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
 import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../worksheet/fields';
-import { RefillContext } from '../worksheet/form';
+import { ClinicContext, RefillContext } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
 import { readDrugCode, readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
 import type { ContainerText } from '../worksheet/worksheet-text';
 
-const productChoices = [
-  ...products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` })),
-  { value: 'label', label: 'Other, from the label' },
-];
+const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
+const fromItsLabel = { value: 'label', label: 'Other, from the label' };
+const openedChoice = ({ ndc, name, labeler, strength, volume }: CrosswalkRow) => ({
+  value: ndc,
+  label: `${name} ${formatStrength(strength)}, ${formatMl(volume)}, ${labeler}, ${formatNdc(ndc)}`,
+  group: 'In the CMS crosswalk that you opened',
+});
 
 function optionOf(product: Product): string {
   const carton = product.containersPerNdc > 1 ? `, ${product.containersPerNdc} in a carton` : '';
@@ -35,6 +39,7 @@ type ContainerRowProps = {
 
 /** One row: which container, how many, which lot; asks for the label where the product is not on file. */
 export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
+  const { containers } = use(ClinicContext);
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
   const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
@@ -43,7 +48,7 @@ export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode,
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
       <div className="row">
-        <SelectAnswer name={`refill.containers.${place}.product`} choices={productChoices} unchosen="Choose a product" onChosen={onProduct} />
+        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={onProduct} />
         <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, onCode)} onLeft={() => onCode(false)} />
       </div>
       {code && 'candidates' in code && code.candidates ? (
@@ -61,6 +66,9 @@ export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode,
         <>
           {fromLabel ? (
             <>
+              {containers.some(({ ndc }) => code && 'value' in code && ndc === code.value.ndc) ? (
+                <p className="section-note">Strength and volume are those of the CMS crosswalk that you opened: compare them with the label.</p>
+              ) : null}
               <div className="row">
                 <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
                 <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />

@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Ndc11 } from '../engine/ndc';
 import { productName, productOf } from '../rules/products';
 import { fieldId } from '../worksheet/fields';
-import { useWorksheetForm } from '../worksheet/form';
+import { ClinicContext, useWorksheetForm } from '../worksheet/form';
 import type { FieldName } from '../worksheet/labels';
 import { readDrugCode } from '../worksheet/read-answers';
 import type { ContainerText } from '../worksheet/worksheet-text';
-import { ndcOf, withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
+import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from './container-rows';
 import { ContainerRow } from './ContainerRow';
 
 /** The containers opened, row by row; below the last one stands an empty row for the next. */
@@ -17,7 +17,10 @@ export function Containers() {
   const focusNext = useRef<'' | 'next' | FieldName>('');
   const [filled, setFilled] = useState('');
 
-  const put = (next: ContainerText[]) => {
+  const { containers } = use(ClinicContext);
+
+  const put = (changed: ContainerText[]) => {
+    const next = withCrosswalk(changed, containers);
     setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
     // They stood at rows that may now be others; the next check finds them again.
     clearErrors('refill.containers');
@@ -25,7 +28,8 @@ export function Containers() {
   };
   /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
   const followProduct = (next: readonly ContainerText[]): string => {
-    const hcpcs = productOf((next.find((row) => row.product !== '')?.product ?? null) as Ndc11 | null)?.hcpcs;
+    const first = next.find((row) => row.product !== '');
+    const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
     const [purpose, route] = [getValues('purpose'), getValues('route')];
     if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
       setValue('purpose', 'screening-trial', { shouldDirty: true });
@@ -66,7 +70,7 @@ export function Containers() {
             const typed = before[place]?.ndc.trim() ?? '';
             const reading = typed === '' ? undefined : readDrugCode(typed, '');
             if (!reading || !('value' in reading)) return;
-            const next = goOn && productOf(reading.value.ndc) !== undefined;
+            const next = goOn && (productOf(reading.value.ndc) !== undefined || containers.some(({ ndc }) => ndc === reading.value.ndc));
             const after = withCode(before, place);
             if (JSON.stringify(after) !== JSON.stringify(before) || place === before.length - 1) {
               focusNext.current = next ? 'next' : '';

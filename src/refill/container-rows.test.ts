@@ -1,12 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { Ndc11 } from '../engine/ndc';
 import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
-import { withCode, withEmptyLast, withNdc, withProduct } from './container-rows';
+import type { CrosswalkRow } from '../engine/published-tables';
+import { withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from './container-rows';
 
 const row = (change: Partial<ContainerText>): ContainerText => ({ ...emptyContainer, ...change });
 const gablofen = row({ product: '66794015702', ndc: '66794-0157-02', count: '1' });
 const barcode = '01003667941570241728033110AB1';
 const scanned = { ...gablofen, lot: 'AB1', expiry: '03/31/2028' };
+
+const opened: CrosswalkRow = {
+  ndc: '12345067890' as Ndc11,
+  hcpcs: 'J0475',
+  name: 'New baclofen',
+  labeler: 'Somebody',
+  volume: { uL: 20_000 },
+  labeled: { ng: 40_000_000 },
+  strength: { mcgPerMl: 2000 },
+  containersPerNdc: 1,
+};
+
+describe('a container that only an opened crosswalk names', () => {
+  const filled = row({ product: 'label', ndc: '12345-0678-90', count: '1', strength: '2000', volume: '20 mL' });
+  it('is filled in by its NDC or picked from the list, and what stands there otherwise is left alone', () => {
+    expect(withCrosswalk([row({ ndc: '12345-678-90' })], [opened])).toEqual([filled]);
+    expect(withCrosswalk(withProduct([emptyContainer], 0, '12345067890'), [opened])).toEqual([filled]);
+    expect(withCrosswalk([{ ...filled, strength: '500', count: '3' }], [opened])).toEqual([{ ...filled, strength: '500', count: '3' }]);
+    expect(withCrosswalk([gablofen, emptyContainer], [opened])).toEqual([gablofen, emptyContainer]);
+    expect(withCrosswalk([row({ ndc: '12345-678-90' })], [])).toEqual([row({ ndc: '12345-678-90' })]);
+  });
+});
 
 describe('rows of containers', () => {
   it('one empty row stands at the end, and a row that was emptied keeps its place', () => {

@@ -1,6 +1,8 @@
 import { readBarcode } from '../engine/barcode';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatDate } from '../engine/dated';
+import type { CrosswalkRow } from '../engine/published-tables';
+import { formatMl } from '../engine/quantity';
 import { productOf } from '../rules/products';
 import { readDrugCode } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
@@ -26,6 +28,14 @@ export function withProduct(rows: Rows, place: number, product: string): Contain
     return { ...row, ...another, product, ndc, count: row.count || '1' };
   });
 }
+
+/** Rows whose NDC only a crosswalk that was opened names: its figures stand in for those of the label, to be compared with it. */
+export const withCrosswalk = (rows: Rows, containers: readonly CrosswalkRow[]): ContainerText[] =>
+  rows.map((row) => {
+    const known = containers.find(({ ndc }) => ndc === row.product || ndc === ndcOf(row.ndc));
+    if (!known || (row.product === 'label' && row.strength !== '' && row.volume !== '')) return row;
+    return { ...row, product: 'label', ndc: formatNdc(known.ndc), strength: String(known.strength.mcgPerMl), volume: formatMl(known.volume), count: row.count || '1' };
+  });
 
 /** An NDC chosen among those that ten digits may be. */
 export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] =>

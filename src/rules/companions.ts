@@ -125,8 +125,8 @@ const sameClaimRule: Rule = {
     if (lines.length === 0) return notApplicable('There is no drug line.');
     if (procedures.length > 0) {
       return needsReview(`${procedures.join(' and ')} and the drug of the same day belong on the same claim.`, {
-        fix: 'Put them on one claim; the drug alone may come back.',
-        denial: denials.unclearService,
+        fix: 'Put them on one claim.',
+        denial: denials.apart,
         billerMayCheck: true,
       });
     }

@@ -1,6 +1,6 @@
 import { day } from '../engine/dated';
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
-import type { OpenedTables } from '../engine/published-tables';
+import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
 import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
 
 /** Where a container was last seen, in words. */
@@ -116,6 +116,12 @@ export const productName = (product: Product): string =>
 
 export const productOf = (ndc: Ndc11 | null): Product | undefined =>
   ndc === null ? undefined : products.find((product) => product.ndc === ndc);
+
+/** Containers that only the crosswalks which were opened name, each as the newest of them tells it. */
+export function openedContainers({ crosswalks }: OpenedTables): readonly CrosswalkRow[] {
+  const byNdc = new Map(crosswalks.flatMap(({ rows }) => rows).map((row) => [row.ndc, row]));
+  return [...byNdc.values()].filter(({ ndc }) => !productOf(ndc));
+}
 
 /** The container of an NDC, on file or in a crosswalk that the user opened. */
 export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null): Product | undefined {

@@ -1,9 +1,9 @@
 import { InlineError, Label } from '@cmsgov/design-system';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
-import { withTable, type OpenedCrosswalk, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
-import { formatMoney } from '../engine/quantity';
+import { withTable, type CrosswalkRow, type OpenedCrosswalk, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
+import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
 import { productOf } from '../rules/products';
 import { mostCharacters, readCmsFile, shownName } from './cms-file';
 
@@ -21,13 +21,19 @@ const sameSpan = (a: Span) => (b: Span) => a.from === b.from && a.through === b.
 /** The dated tables that claims are held against, and the way to bring two of them up to date. */
 export function Tables({ builtIn, tables, onChange }: TablesProps) {
   const [said, setSaid] = useState<{ readonly taken: readonly string[]; readonly refused: readonly string[] }>({ taken: [], refused: [] });
+  // Reading takes a moment: what was read goes to the tables as they are by then.
+  const latest = useRef({ tables, onChange });
+  useEffect(() => {
+    latest.current = { tables, onChange };
+  }, [tables, onChange]);
 
   const open = async (files: readonly File[]) => {
-    let next = tables;
+    const readings = await Promise.all(files.map(readChosen));
+    const { tables: before, onChange: change } = latest.current;
+    let next = before;
     const taken: string[] = [];
     const refused: string[] = [];
-    for (const file of files) {
-      const reading = await readChosen(file);
+    for (const reading of readings) {
       if ('refused' in reading) {
         refused.push(reading.refused);
         continue;
@@ -36,14 +42,14 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
       const table = isLimits ? reading.paymentLimits : reading.crosswalk;
       const again = (isLimits ? next.paymentLimits : next.crosswalks).some(sameSpan(table));
       next = isLimits ? { ...next, paymentLimits: withTable(next.paymentLimits, reading.paymentLimits) } : { ...next, crosswalks: withTable(next.crosswalks, reading.crosswalk) };
-      taken.push(`${isLimits ? 'Payment limits' : 'NDC crosswalk'} of ${spanWords(table)} ${again ? 'took the place of those opened before' : 'was opened'}.`);
+      taken.push(`${again ? 'Opened in place of the one before' : 'Opened'}: ${isLimits ? 'payment limits' : 'NDC crosswalk'}, ${spanWords(table)}.`);
     }
-    if (taken.length > 0) onChange(next);
-    setSaid({ taken, refused });
+    if (taken.length > 0) change(next);
+    setSaid({ taken, refused: [...new Set(refused)] });
   };
   const remove = (next: OpenedTables, what: string) => {
     onChange(next);
-    setSaid({ taken: [`${what} was removed.`], refused: [] });
+    setSaid({ taken: [`Removed: ${what}.`], refused: [] });
   };
 
   return (
@@ -51,13 +57,22 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
       <section aria-labelledby="tables-on-file">
         <h3 id="tables-on-file">Tables on file</h3>
         <p className="section-note">They came with this page. A service outside these days is never passed on an old number.</p>
-        <ul className="tables">
-          {builtIn.map(({ title, ...span }) => (
-            <li key={title}>
-              {title}: {spanWords(span)}
-            </li>
-          ))}
-        </ul>
+        <table className="estimate" aria-labelledby="tables-on-file">
+          <thead>
+            <tr>
+              <th scope="col">Table</th>
+              <th scope="col">Days covered</th>
+            </tr>
+          </thead>
+          <tbody>
+            {builtIn.map(({ title, ...span }) => (
+              <tr key={title}>
+                <th scope="row">{title}</th>
+                <td>{spanWords(span)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </section>
       <section aria-labelledby="tables-opened">
         <h3 id="tables-opened" tabIndex={-1}>
@@ -67,27 +82,28 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
         <ul className="findings">
           {tables.paymentLimits.map((table) => (
             <Opened
-              key={`limits ${table.from}`}
+              key={`limits ${spanWords(table)}`}
               title={`Payment limits, ${spanWords(table)}`}
               file={table.file}
               holds={limitWords(table)}
-              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `Payment limits of ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${spanWords(table)}`)}
             />
           ))}
           {tables.crosswalks.map((table) => (
             <Opened
-              key={`crosswalk ${table.from}`}
+              key={`crosswalk ${spanWords(table)}`}
               title={`NDC crosswalk, ${spanWords(table)}`}
               file={table.file}
               holds={containerWords(table)}
-              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk of ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${spanWords(table)}`)}
             />
           ))}
         </ul>
         <Label fieldId="cms-file">Open a CMS file</Label>
         <p className="ds-c-hint" id="cms-file-hint">
-          CSV, of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”, both among the ASP pricing files on
-          cms.gov. Baclofen is taken from it, on this page only; it lasts until you leave, unless you save it with the payer profiles.
+          The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both are among the ASP pricing
+          files on cms.gov, packed in a zip file: unpack it first. The file is read on this page only, and baclofen alone is taken from it. That
+          lasts until you leave the page, unless you save it with the payer profiles.
         </p>
         {said.refused.length > 0 ? (
           <div id="cms-file-problem">
@@ -109,7 +125,7 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
           }}
           onChange={({ currentTarget }) => void open([...(currentTarget.files ?? [])])}
         />
-        <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length} refused.`] : [])].join(' ')}</p>
+        <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; why stands above.`] : [])].join(' ')}</p>
       </section>
     </>
   );
@@ -143,8 +159,19 @@ const limitWords = ({ J0475, J0476 }: OpenedPaymentLimits): string =>
   ].join(', ');
 
 function containerWords({ rows }: OpenedCrosswalk): string {
-  const unknown = rows.filter(({ ndc }) => !productOf(ndc)).map(({ ndc }) => formatNdc(ndc));
-  return `${rows.length === 1 ? '1 container' : `${rows.length} containers`}${unknown.length > 0 ? `, ${unknown.length} not on file before: NDC ${unknown.join(', ')}` : ', all on file before'}.`;
+  const ndcs = (those: readonly CrosswalkRow[]) => `NDC ${those.map(({ ndc }) => formatNdc(ndc)).join(', ')}`;
+  const added = rows.filter(({ ndc }) => !productOf(ndc));
+  const unlike = rows.filter(differsFromOnFile);
+  return [
+    `${rows.length === 1 ? '1 container' : `${rows.length} containers`}, ${added.length > 0 ? `${added.length} not on file before: ${ndcs(added)}` : 'all on file before'}.`,
+    ...(unlike.length > 0 ? [`This page has another size, strength, count or code for ${ndcs(unlike)}, and goes on with its own: check the label.`] : []),
+  ].join(' ');
+}
+
+function differsFromOnFile(row: CrosswalkRow): boolean {
+  const onFile = productOf(row.ndc);
+  if (!onFile) return false;
+  return !isSameVolume(onFile.volume, row.volume) || !isSameStrength(onFile.strength, row.strength) || onFile.containersPerNdc !== row.containersPerNdc || onFile.hcpcs !== row.hcpcs;
 }
 
 async function readChosen(file: File): Promise<ReturnType<typeof readCmsFile>> {

@@ -2,14 +2,14 @@ import { csvParseRows } from 'd3-dsv';
 import { daysBetween, formatDate, isoDate, type IsoDate } from '../engine/dated';
 import { formatNdc, readNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
-import { feeFromDigits, mcg, mg, scaledByDigits, timesMass, volumeFromDigits, type Mass, type Money, type Strength, type Volume } from '../engine/quantity';
+import { feeFromDigits, mcg, mg, scaledByDigits, strengthOf, timesMass, volumeFromDigits, type Mass, type Money } from '../engine/quantity';
 
 export type CmsFile = { readonly paymentLimits: OpenedPaymentLimits } | { readonly crosswalk: OpenedCrosswalk } | { readonly refused: string };
 
 /** The quarterly files of CMS for all drugs hold some 2.5 million characters. */
 export const mostCharacters = 20_000_000;
-/** What a file that the user keeps can hold: containers of a table, dollars of a limit in tenths of a cent, mcg/mL. */
-const most = { containers: 200, tenthsOfCent: 999_999_999, mcgPerMl: 100_000 } as const;
+/** What a file that the user keeps can hold: containers of a table, dollars of a limit in tenths of a cent, a container of 1 L, mcg/mL. */
+const most = { containers: 200, tenthsOfCent: 999_999_999, uL: 1_000_000, mcgPerMl: 100_000 } as const;
 
 /**
  * A payment limit file or an NDC-HCPCS crosswalk as CMS publishes it, in CSV: a title, “Effective … through …”, notes,
@@ -162,6 +162,7 @@ function containerOf(row: readonly string[], columns: readonly string[]): Crossw
   if (each * containers !== wholeNumber(cell('unitsInAll'))) refuse(`says for NDC ${formatNdc(ndc)} that ${containers} × ${each} units are ${quoted(cell('unitsInAll'))}.`);
   const labeled = timesMass(dosages[code].unit, each);
   const strength = strengthOf(labeled, volume) ?? doubt('a strength');
+  if (volume.uL > most.uL || strength.mcgPerMl > most.mcgPerMl) return doubt('a strength');
   return { ndc, hcpcs: code, name: shown(cell('drug'), 120) || 'Baclofen', labeler: shown(cell('labeler'), 120) || 'labeler not named', volume, labeled, strength, containersPerNdc: containers };
 }
 
@@ -170,12 +171,6 @@ function ndcOf(cell: string): Ndc11 | undefined {
   if (!/^\d{5}-\d{4}-\d{2}$/.test(cell)) return undefined;
   const reading = readNdc(cell);
   return 'ndc' in reading ? reading.ndc : undefined;
-}
-
-/** Whole mcg/mL of a container of 1 µL to 1 L; 1 mcg/mL is exactly 1 ng/µL. */
-function strengthOf({ ng }: Mass, { uL }: Volume): Strength | undefined {
-  if (uL === 0 || uL > 1_000_000 || ng % uL !== 0) return undefined;
-  return ng / uL <= most.mcgPerMl ? { mcgPerMl: ng / uL } : undefined;
 }
 
 /** 1 to 1000. */

@@ -2,7 +2,7 @@ import { memo, Suspense, use, type ClipboardEvent, type ReactNode } from 'react'
 import { useWatch } from 'react-hook-form';
 import { DiagnosisPicker } from './DiagnosisPicker';
 import { Folded } from './Folded';
-import { ProfilesContext, useWorksheetForm } from './form';
+import { ClinicContext, useWorksheetForm } from './form';
 import { documentationFor } from '../rules/documentation';
 import { AmountAnswer, Checklist, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from './fields';
 import {
@@ -179,7 +179,7 @@ function ChargeSlip() {
 /** The payer's profile, and the questions that only it makes necessary. */
 function ProfileChoice() {
   const { control } = useWorksheetForm();
-  const { own, onOpen } = use(ProfilesContext);
+  const { profiles: own, onOpen } = use(ClinicContext);
   const [payer, profile, purpose] = useWatch({ control, name: ['payer', 'profile', 'purpose'] });
   const choices = profilesFor(payer, own);
   const chosen = chosenProfile({ payer, profile }, own);
@@ -205,7 +205,7 @@ function ProfileChoice() {
 
 function LinePerNdc() {
   const { control } = useWorksheetForm();
-  const { own } = use(ProfilesContext);
+  const { profiles: own } = use(ClinicContext);
   const [payer, profile] = useWatch({ control, name: ['payer', 'profile'] });
   const several = useWatch({ control, compute: hasSeveralNdcs });
   const lines = chosenProfile({ payer, profile }, own)?.lines ?? null;

@@ -2,6 +2,7 @@ import { createContext, use } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
+import type { CrosswalkRow } from '../engine/published-tables';
 import type { RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
@@ -26,5 +27,12 @@ export const RefillContext = createContext<RefillReading | null>(null);
 /** What stands beside the worksheet and is opened over it. */
 export type DrawerName = 'profiles' | 'tables' | 'denials' | 'reference';
 
-/** The clinic's own payer profiles, and the way to them. */
-export const ProfilesContext = createContext<{ readonly own: readonly PayerProfile[]; readonly onOpen: (drawer: DrawerName) => void }>({ own: [], onOpen: () => {} });
+type Clinic = {
+  readonly profiles: readonly PayerProfile[];
+  /** Containers that only a crosswalk which was opened here names. */
+  readonly containers: readonly CrosswalkRow[];
+  readonly onOpen: (drawer: DrawerName) => void;
+};
+
+/** What the clinic brought along besides the claim, and the way to it. */
+export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpen: () => {} });
