@@ -66,10 +66,21 @@ function preloadLaterParts(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter((file) => file.type === 'chunk' && !file.isEntry)
-          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' }, injectTo: 'body' })),
+      handler: (_html, { bundle = {} }) => {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        /** What the page's own script imports at once is no later part. */
+        const atOnce = new Set<string>();
+        const follow = (names: readonly string[]): void => {
+          for (const name of names.filter((each) => !atOnce.has(each))) {
+            atOnce.add(name);
+            follow(chunks.find(({ fileName }) => fileName === name)?.imports ?? []);
+          }
+        };
+        follow(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+        return chunks
+          .filter(({ fileName }) => !atOnce.has(fileName))
+          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' }, injectTo: 'body' as const }));
+      },
     },
   };
 }

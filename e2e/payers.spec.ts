@@ -85,7 +85,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
     page,
     'Prairie Health',
     { 'Minimum days between fills': '30', 'Units per fill': '3', 'Order of modifiers': 'JW, JZ, KD', 'Fee per unit': '178.052', 'Verified on': '11/01/2026', 'Verified by': 'AB', 'Review by': '11/01/2027' },
-    { JW: 'Required', 'KD on pump fills': 'Yes', 'A4220 beside a refill': 'Not paid' },
+    { JW: 'Required: put it on', 'KD on pump fills': 'Yes', 'A4220 beside a refill': 'Not paid' },
   );
   const drawer = page.getByRole('dialog', { name: 'Payer profiles' });
   const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Save to a file' }).click()]);

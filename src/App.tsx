@@ -1,4 +1,4 @@
-import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useMemo, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { useForm, useWatch, type Resolver } from 'react-hook-form';
 import type { IsoDate } from './engine/dated';
 import type { Encounter } from './engine/encounter';
@@ -22,6 +22,9 @@ import { UnderstoodContext, understoodOf } from './worksheet/understood';
 import { Worksheet } from './worksheet/Worksheet';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 
+type OpenDrawers = { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
+const noDrawers: OpenDrawers = { open: null, visited: [] };
+
 type AppProps = {
   /** The day on which the page was opened. */
   openedOn: IsoDate;
@@ -32,6 +35,7 @@ type AppProps = {
 /** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);
+  const [drawers, setDrawers] = useState(noDrawers);
   const [clinic, setClinic] = useState<ClinicFile>(emptyClinicFile);
   const resolver = useMemo(() => resolverFor(today, clinic), [today, clinic]);
   const { clearErrors, control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
@@ -42,12 +46,14 @@ export function App({ openedOn, initial }: AppProps) {
 
   const clear = useCallback(() => {
     reset({ ...emptyWorksheet(today), entry: getValues('entry') });
+    setDrawers(noDrawers);
     focusOn('page-title');
   }, [getValues, reset, today]);
   useEffect(() => {
     const leave = () => {
       reset(emptyWorksheet(today));
       setClinic(emptyClinicFile);
+      setDrawers(noDrawers);
     };
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
@@ -84,7 +90,6 @@ export function App({ openedOn, initial }: AppProps) {
     [getValues, setValue],
   );
 
-  const [drawers, setDrawers] = useState<{ open: DrawerName | null; visited: readonly DrawerName[] }>({ open: null, visited: [] });
   const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
   const closeDrawer = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
   const brought = useMemo(() => ({ profiles: clinic.profiles, containers: openedContainers(clinic.tables), onOpen: openDrawer }), [clinic, openDrawer]);
@@ -92,35 +97,35 @@ export function App({ openedOn, initial }: AppProps) {
   return (
     <FormContext value={fields}>
       <ClinicContext value={brought}>
-      <header className="page-header">
-        <h1 id="page-title" tabIndex={-1}>
-          Baclofen billing worksheet
-        </h1>
-        <div className="page-actions">
-          <ExampleButtons onLoad={load} />
-          <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
-            Clear worksheet
-          </button>
-          <PaperChoice />
-          <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
-            Print
-          </button>
-        </div>
-        <nav className="page-tools" aria-label="Beside the worksheet">
-          {(Object.keys(drawerTitles) as DrawerName[]).map((name) => (
-            <button key={name} type="button" className="link" aria-haspopup="dialog" onClick={() => openDrawer(name)}>
-              {drawerTitles[name]}
+        <header className="page-header">
+          <h1 id="page-title" tabIndex={-1}>
+            Baclofen billing worksheet
+          </h1>
+          <div className="page-actions">
+            <ExampleButtons onLoad={load} />
+            <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
+              Clear worksheet
             </button>
-          ))}
-        </nav>
-      </header>
-      <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
-        <Worksheet onCheck={showAnswer} refill={refillSlot} />
-      </Desk>
-      <footer className="page-footer">
-        <p>Nothing typed here leaves this page or is kept: it is gone when you clear or leave it.</p>
-        <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
-      </footer>
+            <PaperChoice />
+            <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
+              Print
+            </button>
+          </div>
+          <nav className="page-tools" aria-label="Beside the worksheet">
+            {(Object.keys(drawerTitles) as DrawerName[]).map((name) => (
+              <button key={name} type="button" className="link" aria-haspopup="dialog" onClick={() => openDrawer(name)}>
+                {drawerTitles[name]}
+              </button>
+            ))}
+          </nav>
+        </header>
+        <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
+          <Worksheet onCheck={showAnswer} refill={refillSlot} />
+        </Desk>
+        <footer className="page-footer">
+          <p>Nothing typed here leaves this page or is kept. Clearing forgets the worksheet; leaving the page forgets payer profiles and tables as well.</p>
+          <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
+        </footer>
       </ClinicContext>
     </FormContext>
   );
@@ -194,8 +199,8 @@ function focusOn(id: string): void {
 type DeskProps = {
   today: IsoDate;
   clinic: ClinicFile;
-  onClinicChange: (next: ClinicFile) => void;
-  drawers: { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
+  onClinicChange: Dispatch<SetStateAction<ClinicFile>>;
+  drawers: OpenDrawers;
   onCloseDrawer: () => void;
   actions: FindingActions;
   onLoad: (example: Example) => void;

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import type { PreparedClaim } from './engine/claim';
 import type { FactName } from './engine/encounter';
 import type { ClinicFile, OpenedTables } from './engine/published-tables';
@@ -25,19 +25,27 @@ type DrawersProps = {
   open: DrawerName | null;
   onClose: () => void;
   clinic: ClinicFile;
-  onClinicChange: (next: ClinicFile) => void;
+  onClinicChange: Dispatch<SetStateAction<ClinicFile>>;
   claim: PreparedClaim | null;
   onGoTo: (fact: FactName, row: number) => void;
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
 export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim, onGoTo }: DrawersProps) {
-  const takeTables = useCallback((tables: OpenedTables) => onClinicChange({ ...clinic, tables }), [clinic, onClinicChange]);
+  const takeTables = useCallback((tables: OpenedTables) => onClinicChange((before) => ({ ...before, tables })), [onClinicChange]);
+  const allTables = useMemo(
+    () => [
+      ...tablesOnFile,
+      ...clinic.tables.paymentLimits.map(({ from, through }) => ({ title: 'Medicare payment limits, opened here', from, through })),
+      ...clinic.tables.crosswalks.map(({ from, through }) => ({ title: 'NDC crosswalk, opened here', from, through })),
+    ],
+    [clinic],
+  );
   const contents = {
     profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
     denials: () => <DenialHelper claim={open === 'denials' ? claim : null} onGoTo={onGoTo} />,
-    reference: () => <Reference tables={tablesOnFile} />,
+    reference: () => <Reference tables={allTables} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (
     <Drawer key={name} name={name} open={open === name} onClose={onClose}>

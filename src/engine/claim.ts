@@ -44,8 +44,9 @@ export type UnitsOfService = {
 export type WasteModifiers = {
   readonly jw: boolean;
   readonly jz: boolean;
-  /** False where Medicare's way is only the default and the payer must be asked. */
-  readonly settled: boolean;
+  /** False where Medicare’s way is only the default and the payer must be asked; of each, because a claim needs only one. */
+  readonly jwSettled: boolean;
+  readonly jzSettled: boolean;
   readonly step: Step;
 };
 
@@ -73,8 +74,8 @@ export type ServiceLine = {
   readonly of: 'administered' | 'discarded';
 };
 
-/** Puts the modifiers of a line of the drug in order around its JW or JZ, with the reason for each that stands beside them. */
-export type LineModifiers = { readonly withWaste: (waste: readonly string[]) => readonly string[]; readonly how: readonly Step[] };
+/** Puts the modifiers of a line of the drug in order around its JW or JZ; `how` gives the reason for each that is on the lines. */
+export type LineModifiers = { readonly withWaste: (waste: readonly string[]) => readonly string[]; readonly how: (on: ReadonlySet<string>) => readonly Step[] };
 
 /** The claim as far as arithmetic goes: what the rules look at. */
 export type DraftClaim = {
@@ -98,6 +99,8 @@ export type EstimatedPayment = {
   readonly allowed: Money;
   readonly coinsurance: Money | null;
   readonly sequestration: Money | null;
+  /** Medicare’s own part, after coinsurance and sequestration. */
+  readonly medicare: Money | null;
   /** Allowed, less sequestration: what payer and patient pay together. */
   readonly paid: Money;
 };
@@ -146,6 +149,8 @@ export type FormItems = {
   readonly authorizationNumber: string | null;
   /** Item 24B. */
   readonly placeOfService: string;
+  /** Item 24, shaded half, of each line whose NDC and milliliters are known, and the layout that it has. */
+  readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly text: string }[] };
 };
 
 /** Everything published that the engine needs; the engine itself holds no published number. */
@@ -158,7 +163,7 @@ export type RuleBook = {
   readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
   readonly estimate: (claim: DraftClaim) => PaymentEstimate;
   readonly rules: readonly Rule[];
-  readonly formItems: (encounter: Encounter) => FormItems;
+  readonly formItems: (claim: DraftClaim) => FormItems;
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
   /** What the user opened; empty in the rule book that comes with the page. */
   readonly tables: OpenedTables;

@@ -36,6 +36,10 @@ export type PayerProfile = {
   readonly jwFrom: IsoDate | null;
   readonly jz: ModifierStance | null;
   readonly jzFrom: IsoDate | null;
+  /** What is said of JZ holds for professional claims alone; a facility claim is asked about. */
+  readonly jzProfessionalOnly: boolean | null;
+  /** Waste is paid only as far as the smallest, or most fitting, package leaves it (row 2.20). */
+  readonly smallestPackageOnly: boolean | null;
   /** KD on pump fills with the marketed drug (row 4 KD). */
   readonly kd: boolean | null;
   readonly lines: LinePlan | null;
@@ -74,6 +78,9 @@ export type PayerProfile = {
   readonly rows: readonly string[];
 };
 
+/** Whether it is of a policy that was read, and not a clinic's own. */
+export const wasRead = ({ rows }: PayerProfile): boolean => rows.length > 0;
+
 /** A profile of which nothing is known yet. */
 export const unknownProfile = (id: string, name: string, payer: Payer): PayerProfile => ({
   id,
@@ -83,6 +90,8 @@ export const unknownProfile = (id: string, name: string, payer: Payer): PayerPro
   jwFrom: null,
   jz: null,
   jzFrom: null,
+  jzProfessionalOnly: null,
+  smallestPackageOnly: null,
   kd: null,
   lines: null,
   modifierOrder: null,

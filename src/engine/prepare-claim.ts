@@ -41,7 +41,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     estimate: ruleBook.estimate(draft),
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
-    formItems: ruleBook.formItems(encounter),
+    formItems: ruleBook.formItems(draft),
   };
 }
 
@@ -68,7 +68,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
     mixed: encounter.mixed,
     chargePerUnit: encounter.chargePerUnit,
   });
-  const besideHow = lines.length > 0 ? beside.how : [];
+  const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
     how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
@@ -102,8 +102,8 @@ function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, conce
 
 /** Every rule's finding, worst first; rules keep their order within an outcome. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
-  const { checked, dateOfService, payer } = draft.encounter;
-  const forThisClaim = `|${payer}|${dateOfService}|`;
+  const { checked, dateOfService, payer, profile } = draft.encounter;
+  const forThisClaim = `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
   const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
     const verdict = rule.check(draft);

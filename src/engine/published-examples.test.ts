@@ -50,7 +50,7 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     code: { hcpcs: 'J0000' },
     amounts,
     container: 'single-dose',
-    wasteModifiers: { jw: true, jz: true, settled: true, step: { says: '', rows: [] } },
+    wasteModifiers: { jw: true, jz: true, jwSettled: true, jzSettled: true, step: { says: '', rows: [] } },
     withWaste: (waste) => waste,
     opened: [],
     ndcs: [],

@@ -133,10 +133,9 @@ export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
   tenthsOfCent: units * perUnit.tenthsOfCent,
 });
 /** Money in whole cents, half a cent up. */
-const roundedToCent = (tenthsOfCent: number): Money => ({ tenthsOfCent: Math.floor((tenthsOfCent + 5) / 10) * 10 });
-export const toCents = ({ tenthsOfCent }: Money): Money => roundedToCent(tenthsOfCent);
-/** Whole percents of an amount, to the cent. */
-export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => roundedToCent(Math.round((tenthsOfCent * percent) / 100));
+export const toCents = (money: Money): Money => percentOf(money, 100);
+/** Whole percents of an amount, to the cent, rounded once, half a cent up. */
+export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({ tenthsOfCent: Math.floor((tenthsOfCent * percent + 500) / 1_000) * 10 });
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
 /** a − b, never below nothing. */
 export const moneyLeft = (a: Money, b: Money): Money => ({ tenthsOfCent: Math.max(0, a.tenthsOfCent - b.tenthsOfCent) });

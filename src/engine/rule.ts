@@ -5,9 +5,9 @@ import type { FactName } from './encounter';
 /**
  * How well a fact is known. A: official text or data file, read. A*: official data file, read in a public
  * copy. B: a Medicare contractor's or payer's page. C: a third party only. D: worked out from other rows.
- * M: general knowledge, not checked. N: looked for and not found.
+ * M: general knowledge, not checked. N: looked for and not found. U: brought along by the user.
  */
-export type Confidence = 'A' | 'A*' | 'B' | 'C' | 'D' | 'M' | 'N';
+export type Confidence = 'A' | 'A*' | 'B' | 'C' | 'D' | 'M' | 'N' | 'U';
 
 export const confidenceWords = {
   A: 'official text, read',
@@ -17,6 +17,7 @@ export const confidenceWords = {
   D: 'worked out from other sources',
   M: 'general knowledge, not checked',
   N: 'looked for and not found',
+  U: 'as you keep it or opened it',
 } as const satisfies Record<Confidence, string>;
 
 export type Citation = {
@@ -28,7 +29,8 @@ export type Citation = {
   readonly source: string;
   /** The newest date that the evidence speaks for, where it carries one. */
   readonly asOf: IsoDate | null;
-  readonly readOn: IsoDate;
+  /** Null for what the user brought along. */
+  readonly readOn: IsoDate | null;
 };
 
 /** One step of the working: a sentence, and the rows that make it so. */
@@ -42,8 +44,8 @@ export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applic
  */
 export type Denial = { readonly carc: readonly string[]; readonly rarc: readonly string[]; readonly means: string };
 
-export type Verdict = {
-  readonly outcome: Outcome;
+export type Verdict<O extends Outcome = Outcome> = {
+  readonly outcome: O;
   /** One sentence that names the facts that decided. */
   readonly because: string;
   /** What to do now. */
@@ -64,25 +66,32 @@ export type Rule = {
   readonly id: `${string}/${string}`;
   readonly title: string;
   readonly citations: readonly [Citation, ...Citation[]];
+  /** Every outcome that `check` can have; each is tested. */
+  readonly outcomes: readonly Outcome[];
   readonly check: (claim: DraftClaim) => Verdict;
 };
 
+/** A rule; one whose check could have an outcome that it does not declare does not compile. */
+export const rule = <const O extends Outcome>(
+  declared: Omit<Rule, 'outcomes' | 'check'> & { readonly outcomes: readonly O[]; readonly check: (claim: DraftClaim) => Verdict<NoInfer<O>> },
+): Rule => declared;
+
 /** Every finding says what will happen and what to do; its rule says who says so. */
 type More = Pick<Verdict, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
-export const pass = (because: string): Verdict => ({ outcome: 'pass', because });
-export const notApplicable = (because: string): Verdict => ({ outcome: 'not-applicable', because });
-export const fail = (because: string, more: More): Verdict => ({ outcome: 'fail', because, ...more });
-export const needsReview = (because: string, more: More): Verdict => ({
+export const pass = (because: string): Verdict<'pass'> => ({ outcome: 'pass', because });
+export const notApplicable = (because: string): Verdict<'not-applicable'> => ({ outcome: 'not-applicable', because });
+export const fail = (because: string, more: More): Verdict<'fail'> => ({ outcome: 'fail', because, ...more });
+export const needsReview = (because: string, more: More): Verdict<'needs-review'> => ({
   outcome: 'needs-review',
   because,
   ...more,
 });
-export const onHold = (because: string, more: More): Verdict => ({ outcome: 'on-hold', because, ...more });
+export const onHold = (because: string, more: More): Verdict<'on-hold'> => ({ outcome: 'on-hold', because, ...more });
 
 const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
 
 /** One verdict from several on parts of the same question: the worst outcome, with every reason for it. */
-export function worstOf(verdicts: readonly Verdict[]): Verdict {
+export function worstOf<O extends Outcome>(verdicts: readonly Verdict<O>[]): Verdict<O | 'not-applicable'> {
   const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
   const [first, ...others] = verdicts.filter(({ outcome }) => outcome === worst);
   if (!first || others.length === 0) return first ?? notApplicable('There is nothing to check.');

@@ -112,7 +112,7 @@ function sharesHow({ linePerNdc, mixed }: LineFacts, shares: readonly DrugShare[
   return [
     ...(mixed ? [{ says: 'The containers were mixed, so each NDC has its share of what was given and of what was left.', rows: ['2.21', '9.6'] }] : []),
     ...(partly && !mixed ? [{ says: 'Containers are counted as emptied NDC by NDC, in the order entered, so the waste is of the last ones.', rows: ['2.21'] }] : []),
-    ...(linePerNdc ? [{ says: 'One line for each NDC; the units are rounded once, for all of them together.', rows: ['2.21'] }] : []),
+    ...(linePerNdc ? [{ says: 'One line for each NDC that has a whole unit of its own; the units are rounded once, for all of them together.', rows: ['2.21'] }] : []),
   ];
 }
 

@@ -109,7 +109,8 @@ function download(text: string): void {
   link.href = address;
   link.download = clinicFileName;
   link.click();
-  URL.revokeObjectURL(address);
+  // The browser reads the address after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** "3 profiles and 1 table". */

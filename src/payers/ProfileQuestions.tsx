@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { payerLabels } from '../worksheet/labels';
 import { ChoiceField, TypedField } from './profile-fields';
 import { orderedModifiers } from './profile-schema';
-import { kdWords, linePlanWords, ndcLayoutWords, needWords, refillKitWords, stanceWords } from './profile-words';
+import { yesOrNoWords, linePlanWords, ndcLayoutWords, needWords, refillKitWords, stanceWords } from './profile-words';
 
 /** What is asked of a payer, in the order in which a claim meets it. */
 export function ProfileQuestions() {
@@ -17,9 +17,11 @@ export function ProfileQuestions() {
         <TypedField name="jwFrom" hint="First date of service." />
         <ChoiceField name="jz" words={stanceWords} />
         <TypedField name="jzFrom" hint="First date of service." />
+        <ChoiceField name="jzProfessionalOnly" words={yesOrNoWords} />
+        <ChoiceField name="smallestPackageOnly" words={yesOrNoWords} />
       </Part>
       <Part legend="Lines and modifiers">
-        <ChoiceField name="kd" words={kdWords} />
+        <ChoiceField name="kd" words={yesOrNoWords} />
         <ChoiceField name="lines" words={linePlanWords} />
         <TypedField name="modifierOrder" hint={`Like KD, JW, JZ, TB. Out of ${orderedModifiers.join(', ')}.`} />
       </Part>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isoDate, type IsoDate } from '../engine/dated';
+import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
 import { payers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile } from '../engine/payer-profile';
@@ -34,6 +34,8 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
     told: fc.record({
       name: line(60),
       payer: fc.constantFrom(...payers),
+      jzProfessionalOnly: known(fc.boolean()),
+      smallestPackageOnly: known(fc.boolean()),
       kd: known(fc.boolean()),
       lines: known(fc.constantFrom(...linePlans)),
       modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
@@ -84,13 +86,15 @@ const row: fc.Arbitrary<CrosswalkRow> = fc
   })
   .map((told) => ({ ...told, labeled: massIn(told.volume, told.strength) }));
 
+const limit = money.filter(({ tenthsOfCent }) => tenthsOfCent > 0);
+
 type Span = { readonly from: IsoDate; readonly through: IsoDate };
 const bySpan = <T>(facts: fc.Arbitrary<T>) =>
   fc
     .uniqueArray(
-      fc.record({ days: fc.tuple(day, day), file: line(40), facts }).map(({ days, file, facts }) => {
-        const [first, last] = days[0] <= days[1] ? days : [days[1], days[0]];
-        return { from: first, through: last, file, ...facts };
+      fc.record({ first: day, length: fc.nat(366), file: line(40), facts }).map(({ first, length, file, facts }) => {
+        const through = daysAfter(first, length);
+        return { from: first, through: through && through <= '2099-12-31' ? through : first, file, ...facts };
       }),
       { maxLength: 4, selector: (table: Span) => `${table.from} ${table.through}` },
     )
@@ -99,7 +103,7 @@ const bySpan = <T>(facts: fc.Arbitrary<T>) =>
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
   tables: fc.record({
-    paymentLimits: bySpan(fc.record({ J0475: known(money), J0476: known(money) })),
-    crosswalks: bySpan(fc.record({ rows: fc.array(row, { maxLength: 4 }) })),
+    paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
+    crosswalks: bySpan(fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 4 }) })),
   }),
 });

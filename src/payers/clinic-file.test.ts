@@ -116,11 +116,13 @@ describe('the file of a clinic', () => {
   });
 
   it('has its tables oldest first', () => {
-    const limits = (from: string, through: string) => `{ "from": "${from}", "through": "${through}", "file": "f" }`;
+    const limits = (from: string, through: string) => `{ "from": "${from}", "through": "${through}", "file": "f", "J0475": "180" }`;
     const reading = readClinicFile(instead('"paymentLimits": [', `"paymentLimits": [ ${limits('2026-04-01', '2026-06-30')}, ${limits('2025-10-01', '2025-12-31')},`));
     expect('file' in reading && reading.file.tables.paymentLimits.map(({ from }) => from)).toEqual(['2025-10-01', '2026-01-01', '2026-04-01']);
   });
 });
+
+const wholeRow = '{ "ndc": "66794015701", "hcpcs": "J0475", "name": "n", "labeler": "l", "volumeMl": "20", "labeledMg": "40", "strengthMcgPerMl": 2000, "containersPerNdc": 1 }';
 
 describe('a file that is refused says where and why', () => {
   it.each([
@@ -128,7 +130,8 @@ describe('a file that is refused says where and why', () => {
     ['blanks', ' \r\n\t', 'This file is empty.'],
     ['no JSON', 'name,payer\nPrairie,commercial\n', 'Line 1: this is not JSON'],
     ['a page', '<!doctype html>', 'Line 1: this is not JSON'],
-    ['binary', '\u0000\u0001PK\u0003\u0004\uFFFD', 'Line 1: this is not JSON'],
+    ['binary', '\u0000\u0001PK\u0003\u0004', 'Line 1: this is not JSON'],
+    ['another character set', instead('Prairie', 'Prairi\uFFFD'), 'Line 6: a character could not be read: save the file as UTF-8'],
     ['a lone surrogate', '\uD83D', 'Line 1: this is not JSON'],
     ['a number', '5', 'This is not a file of payer profiles saved by this page.'],
     ['a list', '[]', 'This is not a file of payer profiles saved by this page.'],
@@ -164,7 +167,10 @@ describe('a file that is refused says where and why', () => {
     ['a limit as a number', instead('"181.466"', '181.466'), 'Line 21: “J0475” of payment limits 1 must stand in double quotes'],
     ['a limit of four decimals', instead('"181.466"', '"181.4661"'), 'Line 21: “J0475” of payment limits 1 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466'],
     ['a span turned round', instead('"through": "2026-03-31",\n      "file": "limits.csv"', '"through": "2025-12-31",\n      "file": "limits.csv"'), 'Line 19: “last day” of payment limits 1 must not be before the first day'],
-    ['a span twice', instead('"crosswalks": [', '"crosswalks": [\n    { "from": "2026-01-01", "through": "2026-03-31", "file": "f", "rows": [] },'), 'Line 28: “first day” of crosswalk 2 begins the same span of days as another table'],
+    ['a span twice', instead('"crosswalks": [', '"crosswalks": [\n    { "from": "2026-01-01", "through": "2026-03-31", "file": "f", "rows": [] },').replace('"rows": [] }', `"rows": [${wholeRow}] }`), 'Line 28: “first day” of crosswalk 2 begins the same span of days as another table'],
+    ['a crosswalk of nothing', instead('"crosswalks": [', '"crosswalks": [\n    { "from": "2025-01-01", "through": "2025-03-31", "file": "f", "rows": [] },'), 'Line 26: “rows” of crosswalk 1 must hold at least one entry'],
+    ['a limit of nothing', instead('"181.466"', '"0"'), 'Line 21: “J0475” of payment limits 1 must be more than 0'],
+    ['a span of years', instead('"through": "2026-03-31",\n      "file": "limits.csv"', '"through": "2027-01-03",\n      "file": "limits.csv"'), 'Line 19: “last day” of payment limits 1 must be at most 366 days after the first day'],
     ['ten digits', instead('"66794015702"', '"6679415702"'), 'Line 32: “NDC” of row 1 of crosswalk 1 must be 11 digits in quotes'],
     ['a label that does not add up', instead('"labeledMg": "40"', '"labeledMg": "0.04"'), 'Line 37: “labeled amount in mg” of row 1 of crosswalk 1 must be volume times strength'],
     ['no volume', instead('"volumeMl": "20"', '"volumeMl": "0"'), 'Line 36: “volume in mL” of row 1 of crosswalk 1 must be more than 0 and at most 1000 with at most 3 decimals, like 20'],

@@ -39,6 +39,8 @@ const clinicFileSchema = z.pipe(
 export function readClinicFile(text: string): { readonly file: ClinicFile } | { readonly refused: Refusal } {
   if (text.length > mostCharacters) return tooLarge;
   if (text.trim() === '') return wholeFile('This file is empty.');
+  const unknown = text.indexOf('\uFFFD');
+  if (unknown >= 0) return { refused: { line: lineAt(text, unknown), reason: 'a character could not be read: save the file as UTF-8' } };
   const tree = readJsonText(text);
   if ('refused' in tree) return tree;
   const { root } = tree;

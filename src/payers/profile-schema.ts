@@ -12,6 +12,8 @@ export const profileLabels = {
   jwFrom: 'JW from',
   jz: 'JZ',
   jzFrom: 'JZ from',
+  jzProfessionalOnly: 'JZ on professional claims only',
+  smallestPackageOnly: 'Waste paid from the smallest package only',
   kd: 'KD on pump fills',
   lines: 'Lines for one drug and day',
   modifierOrder: 'Order of modifiers',
@@ -57,6 +59,7 @@ const need = orUnknown(oneOf(needs));
 const stance = orUnknown(oneOf(modifierStances));
 const text = orUnknown(lineOfText(120));
 const date = orUnknown(calendarDay);
+const yesOrNo = orUnknown(readAs((value) => (typeof value === 'boolean' ? value : undefined), 'must be true or false'));
 
 const modifierOrder = readAs(
   (value) => (isModifierOrder(value) ? value : undefined),
@@ -76,7 +79,9 @@ const told = z
       jwFrom: date,
       jz: stance,
       jzFrom: date,
-      kd: orUnknown(readAs((value) => (typeof value === 'boolean' ? value : undefined), 'must be true or false')),
+      jzProfessionalOnly: yesOrNo,
+      smallestPackageOnly: yesOrNo,
+      kd: yesOrNo,
       lines: orUnknown(oneOf(linePlans)),
       modifierOrder: orUnknown(modifierOrder),
       ndc: need,
@@ -139,6 +144,8 @@ export const profileJson = (profile: PayerProfile) =>
     jwFrom: profile.jwFrom,
     jz: profile.jz,
     jzFrom: profile.jzFrom,
+    jzProfessionalOnly: profile.jzProfessionalOnly,
+    smallestPackageOnly: profile.smallestPackageOnly,
     kd: profile.kd,
     lines: profile.lines,
     modifierOrder: profile.modifierOrder,

@@ -82,7 +82,7 @@ describe('a profile in words', () => {
   it('says every fact, and whom to ask for the others', () => {
     expect(words({ jw: 'not-accepted', unitsPerFill: '1', kd: 'yes', feePerUnit: '181.466', verifiedOn: '1/2/2026' })).toMatchObject({
       'Payer type': 'Commercial',
-      JW: 'Not accepted',
+      JW: 'Not taken: leave it off',
       'KD on pump fills': 'Yes',
       'Units per fill': '1 unit',
       'Fee per unit of J0475': '$181.466',
@@ -91,7 +91,7 @@ describe('a profile in words', () => {
       JZ: 'ask the payer',
       'JZ from': 'ask the payer',
     });
-    expect(Object.keys(words({}))).toHaveLength(27);
+    expect(Object.keys(words({}))).toHaveLength(29);
   });
 
   it('asks only for what would decide something', () => {

@@ -15,6 +15,8 @@ const kinds = {
   jwFrom: 'date',
   jz: 'choice',
   jzFrom: 'date',
+  jzProfessionalOnly: 'yes-or-no',
+  smallestPackageOnly: 'yes-or-no',
   kd: 'yes-or-no',
   lines: 'choice',
   modifierOrder: 'modifiers',

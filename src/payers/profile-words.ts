@@ -5,17 +5,17 @@ import { payerLabels } from '../worksheet/labels';
 import { labelInWords, profileLabels, type ProfileKey } from './profile-schema';
 
 export const stanceWords = {
-  required: 'Required',
-  accepted: 'Accepted',
-  'not-required': 'Not required',
-  'not-accepted': 'Not accepted',
+  required: 'Required: put it on',
+  accepted: 'Taken: put it on',
+  'not-required': 'Not required: leave it off',
+  'not-accepted': 'Not taken: leave it off',
 } as const satisfies Record<ModifierStance, string>;
 
 export const needWords = { required: 'Required', 'not-required': 'Not required' } as const satisfies Record<Need, string>;
 export const linePlanWords = { one: 'One line for the drug', 'per-ndc': 'One line for each NDC' } as const satisfies Record<LinePlan, string>;
 export const ndcLayoutWords = { nucc: 'As the NUCC manual shows', medicare: 'As Medicare shows', 'medi-cal': 'As Medi-Cal shows' } as const satisfies Record<NdcLayout, string>;
 export const refillKitWords = { paid: 'Paid', 'not-paid': 'Not paid' } as const satisfies Record<RefillKitStance, string>;
-export const kdWords = { yes: 'Yes', no: 'No' } as const;
+export const yesOrNoWords = { yes: 'Yes', no: 'No' } as const;
 
 export const askThePayer = 'ask the payer';
 
@@ -25,6 +25,7 @@ const told = <T>(fact: T | null, words: (fact: T) => string): string | null => (
 const date = (fact: IsoDate | null) => told(fact, formatDate);
 const days = (fact: number | null) => told(fact, (count) => `${count} ${count === 1 ? 'day' : 'days'}`);
 const need = (fact: Need | null) => told(fact, (each) => needWords[each]);
+const yesOrNo = (fact: boolean | null) => told(fact, (each) => (each ? yesOrNoWords.yes : yesOrNoWords.no));
 const stance = (fact: ModifierStance | null) => told(fact, (each) => stanceWords[each]);
 
 const words = {
@@ -33,7 +34,9 @@ const words = {
   jwFrom: ({ jwFrom }) => date(jwFrom),
   jz: ({ jz }) => stance(jz),
   jzFrom: ({ jzFrom }) => date(jzFrom),
-  kd: ({ kd }) => told(kd, (each) => (each ? kdWords.yes : kdWords.no)),
+  jzProfessionalOnly: ({ jzProfessionalOnly }) => yesOrNo(jzProfessionalOnly),
+  smallestPackageOnly: ({ smallestPackageOnly }) => yesOrNo(smallestPackageOnly),
+  kd: ({ kd }) => yesOrNo(kd),
   lines: ({ lines }) => told(lines, (each) => linePlanWords[each]),
   modifierOrder: ({ modifierOrder }) => told(modifierOrder, (each) => each.join(', ')),
   ndc: ({ ndc }) => need(ndc),
@@ -76,7 +79,7 @@ export const knownWords = (profile: PayerProfile): { label: string; value: strin
 
 /** What is not known and would decide something: not the start of a rule that is not known itself, for one. */
 export function worthAsking(profile: PayerProfile): string[] {
-  const idle = new Set<ProfileKey>(['periodDays']);
+  const idle = new Set<ProfileKey>(['periodDays', 'jzProfessionalOnly', 'smallestPackageOnly']);
   if (profile.jw !== 'required' && profile.jw !== 'accepted') idle.add('jwFrom');
   if (profile.jz !== 'required' && profile.jz !== 'accepted') idle.add('jzFrom');
   if (profile.ndc === 'not-required') idle.add('ndcLayout');

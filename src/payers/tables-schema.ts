@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { IsoDate } from '../engine/dated';
+import { daysBetween, type IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
 import { isNone, isNoVolume, isSame, massFromDigits, massIn, mcgPerMl, volumeFromDigits } from '../engine/quantity';
@@ -26,6 +26,9 @@ export const tableLabels = {
 type Span = { readonly from: IsoDate; readonly through: IsoDate };
 const span = { from: calendarDay, through: calendarDay, file: lineOfText(255) };
 const inOrder = z.refine<Span>(({ from, through }) => from <= through, { path: ['through'], error: 'must not be before the first day' });
+/** The files of CMS are of a quarter; the reader of them takes no longer span either. */
+const notTooLong = z.refine<Span>(({ from, through }) => daysBetween(from, through) <= 366, { path: ['through'], error: 'must be at most 366 days after the first day' });
+const aboveNone = z.pipe(dollars, z.transform((money) => money)).check(z.refine((money) => money.tenthsOfCent > 0, 'must be more than 0'));
 
 /** Oldest first, and no span twice. */
 const bySpan = <T extends Span>(entry: z.ZodMiniType<T>, most: number) =>
@@ -38,7 +41,9 @@ const bySpan = <T extends Span>(entry: z.ZodMiniType<T>, most: number) =>
   );
 
 export const paymentLimitsSchema = bySpan<OpenedPaymentLimits>(
-  z.strictObject({ ...span, J0475: orUnknown(dollars), J0476: orUnknown(dollars) }, mustBeObject).check(inOrder),
+  z
+    .strictObject({ ...span, J0475: orUnknown(aboveNone), J0476: orUnknown(aboveNone) }, mustBeObject)
+    .check(inOrder, notTooLong, z.refine(({ J0475, J0476 }) => (J0475 ?? J0476) !== null, { path: ['J0475'], error: 'or J0476 must have a limit' })),
   100,
 );
 
@@ -79,7 +84,7 @@ function massAboveNone(digits: string) {
 }
 
 export const crosswalksSchema = bySpan<OpenedCrosswalk>(
-  z.strictObject({ ...span, rows: z.array(row, mustBeList).check(z.maxLength(200, 'must hold at most 200 entries')) }, mustBeObject).check(inOrder),
+  z.strictObject({ ...span, rows: z.array(row, mustBeList).check(z.minLength(1, 'must hold at least one entry'), z.maxLength(200, 'must hold at most 200 entries')) }, mustBeObject).check(inOrder, notTooLong),
   100,
 );
 

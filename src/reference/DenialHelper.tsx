@@ -32,7 +32,7 @@ export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; o
   const { groups, codes, unknown } = readRemittanceCode(typed);
   const names = codes.map(({ code }) => code);
   const cases = casesForAll(names);
-  const drawn = claim ? concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding))) : null;
+  const drawn = claim ? concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes)) : null;
   return (
     <div className="denial-helper">
       <TextField
@@ -104,6 +104,10 @@ export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; o
 
 /** Whether the finding is of that case; a finding tells its denial by an entry of `denials`. */
 const isDrawnBy = ({ denial }: DenialCase, { verdict }: Finding): boolean => denial !== null && verdict.denial?.means === denials[denial].means;
+
+/** Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best. CARC 16 alone says too little. */
+const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): boolean =>
+  codes.some(({ kind, code }) => kind === 'CARC' && code !== '16' && (verdict.denial?.carc.includes(code) ?? false));
 
 /** What a screen reader is told while the code is typed. */
 function inShort(names: readonly string[], unknown: readonly string[], cases: readonly DenialCase[], drawn: readonly Finding[] | null): string {

@@ -35,7 +35,7 @@ export function Answer({ claim, citations, actions }: { claim: PreparedClaim; ci
 }
 
 /** "Estimated payment: $714.25". */
-const estimateInShort = ({ total }: PaymentEstimate): string => `Estimated payment: ${total ? formatMoney(total.paid) : 'not known'}`;
+const estimateInShort = ({ total }: PaymentEstimate): string => `Estimated payment, if nothing is denied: ${total ? formatMoney(total.paid) : 'not known'}`;
 
 /** "3 to check. The lines stand; …" */
 function statusSentence({ findings, status }: PreparedClaim): string {

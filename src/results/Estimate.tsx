@@ -34,18 +34,20 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
           <tr>
             <td />
             <th scope="col">Allowed</th>
-            {medicare ? <th scope="col">Coinsurance</th> : null}
+            {medicare ? <th scope="col">Patient</th> : null}
             {medicare ? <th scope="col">Sequestration</th> : null}
-            <th scope="col">Paid in all</th>
+            {medicare ? <th scope="col">Medicare</th> : null}
+            <th scope="col">Together</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, allowed, coinsurance, sequestration, paid }) => (
+          {rows.map(({ name, allowed, coinsurance, sequestration, medicare: own, paid }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{formatMoney(allowed)}</td>
               {medicare ? <td>{orDash(coinsurance)}</td> : null}
               {medicare ? <td>{orDash(sequestration)}</td> : null}
+              {medicare ? <td>{orDash(own)}</td> : null}
               <td>{formatMoney(paid)}</td>
             </tr>
           ))}

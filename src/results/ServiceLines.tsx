@@ -1,5 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import type { FormItems, NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import { formatMl, formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});
@@ -14,7 +14,7 @@ const columns = helper.columns([
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
 ]);
 
-type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits'> };
+type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'> };
 
 /** The lines to put on the claim; struck through and marked HOLD where it must not be sent. */
 export function ServiceLines({ claim }: ServiceLinesProps) {
@@ -22,48 +22,66 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
   const held = claim.status === 'on-hold';
   if (claim.lines.length === 0) return <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>;
   return (
-    <table className={`service-lines${held ? ' held' : ''}`}>
-      <caption>
-        {held ? <strong className="hold-mark">HOLD</strong> : null} Service lines
-        {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
-      </caption>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => (
-              <th key={header.id} scope="col" className={`column-${header.column.id}`}>
-                <table.FlexRender header={header} />
-                <ItemNumber item={header.column.columnDef.meta} />
+    <>
+      <table className={`service-lines${held ? ' held' : ''}`}>
+        <caption>
+          {held ? <strong className="hold-mark">HOLD</strong> : null} Service lines
+          {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
+        </caption>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <th key={header.id} scope="col" className={`column-${header.column.id}`}>
+                  <table.FlexRender header={header} />
+                  <ItemNumber item={header.column.columnDef.meta} />
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={`column-${cell.column.id}`}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {claim.lines.length > 1 ? (
+          <tfoot>
+            <tr>
+              <td className="column-lineNumber" />
+              <th scope="row" colSpan={2}>
+                In all
               </th>
-            ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id}>
-            {row.getAllCells().map((cell) => (
-              <td key={cell.id} className={`column-${cell.column.id}`}>
-                <table.FlexRender cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      {claim.lines.length > 1 ? (
-        <tfoot>
-          <tr>
-            <td className="column-lineNumber" />
-            <th scope="row" colSpan={2}>
-              In all
-            </th>
-            <td className="column-units">{claim.totalUnits.units}</td>
-            <td />
-            <td className="column-charge">{claim.totalCharge ? formatMoney(claim.totalCharge) : ''}</td>
-          </tr>
-        </tfoot>
-      ) : null}
-    </table>
+              <td className="column-units">{claim.totalUnits.units}</td>
+              <td />
+              <td className="column-charge">{claim.totalCharge ? formatMoney(claim.totalCharge) : ''}</td>
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+      <Shaded shaded={claim.formItems.shaded} />
+    </>
+  );
+}
+
+/** What goes into the shaded half of item 24, in the layout of the payer (row 9.3). */
+function Shaded({ shaded: { layout, lines } }: { shaded: FormItems['shaded'] }) {
+  if (lines.length === 0) return null;
+  return (
+    <p className="shaded">
+      Item 24 shaded ({layout}):{' '}
+      {lines.map(({ lineNumber, text }) => (
+        <span key={lineNumber}>
+          line {lineNumber} <code>{text}</code>{' '}
+        </span>
+      ))}
+    </p>
   );
 }
 

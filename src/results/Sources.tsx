@@ -33,7 +33,7 @@ export function SourceList({ sources }: { sources: readonly Citation[] }) {
           <dd>
             {says}
             <span className="source">
-              {source}. {asOf ? `As of ${formatDate(asOf)}` : `Read on ${formatDate(readOn)}`}. {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
+              {source}. {asOf ? `As of ${formatDate(asOf)}. ` : readOn ? `Read on ${formatDate(readOn)}. ` : ''}{capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
             </span>
           </dd>
         </div>

@@ -46,7 +46,7 @@ const rows = {
   '2b LifeWise': ['LifeWise and Premera want two lines where there is waste, JZ where there is none, and the NDC on each line.', ['B'], 'LifeWise provider news on wasted drugs'],
   '2b Horizon': ['Horizon BCBSNJ takes JW; waste is not paid if nothing was given or the container was not the most appropriate size.', ['B'], 'Horizon BCBSNJ, Drug Wastage, Modifier JW'],
   '2b Texas': ['Texas Medicaid takes JW since 2020-07-01 only for drugs dosed by weight or variably and made in single-dose vials alone; whether baclofen counts was not found.', ['B', 'N'], 'TMHP 2020-06-16', '2020-07-01'],
-  '2b own profile': ['What the clinic’s own payer profile says, as the clinic verified it.', ['D'], 'The clinic’s own payer profile'],
+  '2b own profile': ['What the clinic’s own payer profile says; the profile names when and by whom it was verified.', ['U'], 'The clinic’s own payer profile'],
   '2b DME': ['A medical equipment supplier cannot bill the drug: the DME daily limit for J0475 and J0476 is 0. The claim belongs to the Part A and B contractor.', ['A*'], 'CMS MUE tables effective 2024-07-01', '2024-07-01'],
   '2b unlisted': ['The CMS questions are told to extend JW and JZ to unlisted codes of single-dose drugs.', ['C'], 'Xcenda 2023-06-09; AAFP', '2023-06-09'],
   '2b compounded': ['Whether a compounded drug line carries JW or JZ was not found.', ['N'], 'Looked for and not found'],
@@ -128,7 +128,7 @@ const rows = {
   '9.4': ['The 837 carries the NDC in loop 2410: N4, the NDC, its quantity, which must be more than 0, and ML.', ['A', 'B'], 'X12 answers to questions; a clearinghouse'],
   '9.8': ['A compound has no NDC of its own; the NDC of each ingredient is listed.', ['B', 'C'], 'Novitas A54100 (copy); AAO injectable drugs page'],
   '10': ['Medicare Part B payment limits of each quarter; coinsurance is 20 % in every file. Medicare pays the lesser of charge and limit.', ['A*'], 'CMS payment limit files 2024 to January 2026; OPPS Addendum B, April 2026; 42 CFR 414.904', '2026-04-01'],
-  '10 opened': ['A payment limit or crosswalk file of CMS that the user opened on this page.', ['A'], 'The file that was opened'],
+  '10 opened': ['A payment limit or crosswalk file of CMS that the user opened on this page.', ['U'], 'The file that was opened, with its own dates'],
   '10 sequestration': ['Medicare pays 2 % less of its own part, after coinsurance, since 2022-07-01 (1 % from April to June 2022).', ['A', 'C'], 'CMS letter of 2013-06-03; Visante 2022-01; McDermott+'],
   '11': ['What the record must hold about dose, waste and need, as Medicare contractors and plans ask for it.', ['B', 'C'], 'Noridian, First Coast, Palmetto, BCBS North Dakota, LifeWise'],
   '12b': ['The order of the calculation.', ['D'], 'Worked out from the rows of section 2'],
@@ -154,7 +154,7 @@ export type RowId = keyof typeof rows;
 export const citations = Object.fromEntries(
   Object.entries<Entry>(rows).map(([row, [says, confidence, source, asOf]]) => [
     row,
-    { row, says, confidence, source, asOf: asOf ? day(asOf) : null, readOn: rulesReadOn } satisfies Citation,
+    { row, says, confidence, source, asOf: asOf ? day(asOf) : null, readOn: confidence[0] === 'U' ? null : rulesReadOn } satisfies Citation,
   ]),
 ) as Readonly<Record<RowId, Citation>>;
 

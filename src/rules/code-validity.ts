@@ -1,5 +1,5 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
 import { cite } from './citations';
 import { denials } from './denials';
@@ -9,10 +9,11 @@ const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'
 export const codeFilesReadFrom = day('2017-01-01');
 export const codeFilesReadThrough = day('2026-06-30');
 
-const validCode: Rule = {
+const validCode = rule({
   id: 'code/valid',
   title: 'The code is in force',
   citations: cite('1.2', '1.3', '10 opened'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
     if (!code || !from) return notApplicable('No ordinary code was selected.');
@@ -42,7 +43,7 @@ const validCode: Rule = {
     }
     return pass(`${code.hcpcs} is in the CMS files read from ${formatDate(codeFilesReadFrom)} on.`);
   },
-};
+});
 
 /** The CMS file that was opened for the day of service and that holds the code. */
 function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, date: IsoDate) {
@@ -53,10 +54,11 @@ function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, 
   );
 }
 
-const ivOrIm: Rule = {
+const ivOrIm = rule({
   id: 'code/iv-im',
   title: 'Intravenous or intramuscular baclofen',
   citations: cite('1.12', '1.1', '1.5', '1.6', '1.7'),
+  outcomes: ['on-hold', 'needs-review', 'not-applicable'],
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
     if (payerConfirmation === null) {
@@ -73,12 +75,13 @@ const ivOrIm: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const compounded: Rule = {
+const compounded = rule({
   id: 'code/compounded',
   title: 'Compounded drug',
   citations: cite('1.9', '1.4'),
+  outcomes: ['on-hold', 'not-applicable'],
   check({ encounter: { drugSource } }) {
     if (drugSource !== 'compounded') return notApplicable('The drug is a marketed product.');
     return onHold('Compounded baclofen must not be billed with J0475, and the code that takes its place (J7999, J7799 or J3490) differs by contractor.', {
@@ -87,12 +90,13 @@ const compounded: Rule = {
       goTo: 'drugSource',
     });
   },
-};
+});
 
-const otherRoute: Rule = {
+const otherRoute = rule({
   id: 'code/route',
   title: 'Route of the injection',
   citations: cite('1.5', '1.6', '1.7'),
+  outcomes: ['on-hold', 'not-applicable'],
   check({ encounter: { route, drugSource } }) {
     if (drugSource !== 'bought') return notApplicable('The drug has no ordinary line in any case.');
     if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
@@ -102,12 +106,13 @@ const otherRoute: Rule = {
       goTo: 'route',
     });
   },
-};
+});
 
-const drugNotBought: Rule = {
+const drugNotBought = rule({
   id: 'code/drug-not-bought',
   title: 'Drug that the practice did not buy',
   citations: cite('5 supplied'),
+  outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { drugSource } }) {
     if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
     return needsReview('The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.', {
@@ -117,7 +122,7 @@ const drugNotBought: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** Codes that charge slips carry for this drug, and why they are not billed; row ids beside each. */
 const notThisCode: Readonly<Record<string, string>> = {
@@ -134,10 +139,11 @@ const notThisCode: Readonly<Record<string, string>> = {
 /** Codes for drugs that have none of their own (row 1.4). */
 const unlisted = ['J3490', 'J7799', 'J7999'];
 
-const askedCode: Rule = {
+const askedCode = rule({
   id: 'code/asked-for',
   title: 'Code on the charge slip',
   citations: cite('1.4', '1.8', '1.3', '1.1'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { askedCode: asked, drugSource } }) {
     if (asked === null) return notApplicable('No code from a charge slip was entered.');
     if (asked === code?.hcpcs && code.descriptor !== null) return pass(`The charge slip and the worksheet agree on ${asked}.`);
@@ -165,12 +171,13 @@ const askedCode: Rule = {
       goTo: 'askedCode',
     });
   },
-};
+});
 
-const factsAgree: Rule = {
+const factsAgree = rule({
   id: 'code/facts-agree',
   title: 'Purpose, route and strength fit together',
   citations: cite('1.3', 'products 6', 'label trial'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { purpose, route, strength } }) {
     if (!code) return notApplicable('No code was selected.');
     if (purpose === 'screening-trial' && code.hcpcs === 'J0475' && strength) {
@@ -207,6 +214,6 @@ const factsAgree: Rule = {
     }
     return pass(strength ? 'Purpose, route and strength fit together.' : 'Purpose and route fit together; no strength was entered.');
   },
-};
+});
 
 export const codeRules: readonly Rule[] = [validCode, ivOrIm, compounded, otherRoute, drugNotBought, askedCode, factsAgree];

@@ -1,6 +1,6 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { CompanionCode, Payer } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { profileOf } from './payers';
@@ -21,6 +21,7 @@ export const companionWords = {
 
 const refills: readonly CompanionCode[] = ['62369', '62370', '95990', '95991'];
 const checks: readonly CompanionCode[] = ['62367', '62368'];
+const withoutProgramming: readonly CompanionCode[] = ['95990', '95991'];
 const trials: readonly CompanionCode[] = ['62322', '62323'];
 
 type Pair = { readonly paid: CompanionCode; readonly bundled: CompanionCode; readonly indicator: 0 | 1 };
@@ -38,23 +39,34 @@ export const ncciPairs: readonly Pair[] = [
 /** The quarter of the edits that were read. */
 export const ncciRead = { from: day('2024-07-01'), through: day('2024-09-30') };
 
+const isInEdits = (date: IsoDate): boolean => date >= ncciRead.from && date <= ncciRead.through;
 const editOf = (date: IsoDate): string =>
-  date >= ncciRead.from && date <= ncciRead.through ? '' : ` The edits read are of ${formatDate(ncciRead.from)} to ${formatDate(ncciRead.through)}, not of the date of service.`;
+  isInEdits(date) ? '' : ` The edits read are of ${formatDate(ncciRead.from)} to ${formatDate(ncciRead.through)}, not of the date of service.`;
 
-const pairsRule: Rule = {
+const pairsRule = rule({
   id: 'companions/pairs',
   title: 'Codes that exclude each other',
   citations: cite('5 pairs', '5 A4220', '4 59'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter: { companions, payer, dateOfService } }) {
     const among = ncciPairs.filter(({ paid, bundled }) => companions.includes(paid) && companions.includes(bundled) && bundled !== 'A4220');
-    if (companions.length < 2) return notApplicable('No two codes of the day were entered.');
+    if (companions.filter((code) => code !== 'A4220').length < 2) return notApplicable('No two procedures of the day were entered.');
     if (payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
-    if (among.length === 0) return pass(`No pair of ${companions.join(', ')} is bundled in the edits read.${editOf(dateOfService)}`);
-    return worstOf(among.map((pair) => verdictOnPair(pair, payer, dateOfService)));
+    if (among.length > 0) return worstOf(among.map((pair) => verdictOnPair(pair, payer, dateOfService)));
+    const more = { denial: denials.packaged, goTo: 'companions', billerMayCheck: true } as const;
+    const checked = checks.filter((code) => companions.includes(code));
+    const refilled = withoutProgramming.filter((code) => companions.includes(code));
+    if (checked.length > 0 && refilled.length > 0) {
+      return needsReview(`${checked.join(' and ')} and ${refilled.join(' and ')} are no pair of the edits read, but First Coast never takes them together.`, { ...more, fix: 'Check which one code describes what was done: 62369 and 62370 are a refill with a check.' });
+    }
+    const compared = companions.filter((code) => code !== 'A4220');
+    const none = `No pair of ${compared.join(', ')} is bundled in the edits read.`;
+    if (!isInEdits(dateOfService)) return needsReview(`${none}${editOf(dateOfService)}`, { ...more, fix: 'Look the codes up in the NCCI edits of the quarter of service.' });
+    return pass(none);
   },
-};
+});
 
-function verdictOnPair({ paid, bundled, indicator }: Pair, payer: Payer, date: IsoDate): Verdict {
+function verdictOnPair({ paid, bundled, indicator }: Pair, payer: Payer, date: IsoDate) {
   const more = { denial: denials.packaged, goTo: 'companions' } as const;
   const says = `${bundled} is part of ${paid} on the same day.`;
   if (indicator === 1) {
@@ -66,10 +78,11 @@ function verdictOnPair({ paid, bundled, indicator }: Pair, payer: Payer, date: I
   return fail(`${says} No modifier gets it paid.${editOf(date)}`, { ...more, fix: `Keep ${paid} and drop ${bundled}.` });
 }
 
-const kitRule: Rule = {
+const kitRule = rule({
   id: 'companions/refill-kit',
   title: 'Refill kit (A4220)',
   citations: cite('5 A4220', '5 pairs', '5 kit elsewhere', '1.4'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const { companions, payer, dateOfService } = encounter;
     if (!companions.includes('A4220')) return notApplicable('No refill kit was entered.');
@@ -88,17 +101,18 @@ const kitRule: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const fitRule: Rule = {
+const fitRule = rule({
   id: 'companions/fit',
   title: 'Procedure and drug fit together',
   citations: cite('5 services', '5 incident-to', '5 catheter trial'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { companions, purpose, setting } }) {
     if (companions.length === 0) return notApplicable('No procedure was entered.');
     const more = { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true } as const;
     const has = (codes: readonly CompanionCode[]) => codes.filter((each) => companions.includes(each)).join(' and ');
-    const doubts: Verdict[] = [];
+    const doubts: Verdict<'needs-review'>[] = [];
     if (purpose === 'pump-fill' && code && has(checks) && !has(refills) && !companions.includes('62362')) {
       doubts.push(needsReview(`${has(checks)} is a check without a refill, but drug for a fill is billed.`, { ...more, fix: 'Check which code describes what was done.' }));
     }
@@ -109,18 +123,20 @@ const fitRule: Rule = {
       doubts.push(needsReview(`${has([...refills, ...checks])} is about an implanted pump, but the purpose is a screening trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
     }
     if (companions.includes('95990') && setting !== 'office') {
-      doubts.push(needsReview('95990 holds no physician’s work, and is not payable to the physician outside the office.', { ...more, fix: 'Leave it to the facility’s claim, or check the setting.' }));
+      doubts.push(needsReview('95990 includes no physician work, and is not payable to the physician outside the office.', { ...more, fix: 'Leave it to the facility’s claim, or check the setting.' }));
     }
     return doubts.length > 0 ? worstOf(doubts) : pass(`${companions.join(', ')}: nothing read speaks against the purpose and the setting.`);
   },
-};
+});
 
-const sameClaimRule: Rule = {
+const sameClaimRule = rule({
   id: 'companions/same-claim',
   title: 'Procedure and drug on one claim',
   citations: cite('5 same claim', '5 supplied'),
+  outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { companions, payer, purpose } }) {
-    const procedures = companions.filter((code) => code !== 'A4220');
+    const bundledAway = ncciPairs.filter(({ paid, indicator }) => indicator === 0 && companions.includes(paid)).map(({ bundled }) => bundled);
+    const procedures = companions.filter((code) => code !== 'A4220' && !bundledAway.includes(code));
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
     if (lines.length === 0) return notApplicable('There is no drug line.');
     if (procedures.length > 0) {
@@ -132,15 +148,16 @@ const sameClaimRule: Rule = {
     }
     return notApplicable(`No procedure of the day was entered. ${purpose === 'pump-fill' ? 'The refill procedure' : 'The procedure'} belongs on the same claim as the drug.`);
   },
-};
+});
 
 /** Row 7.4: first day of the model. */
 const wiserFrom = day('2026-01-15');
 
-const wiserRule: Rule = {
+const wiserRule = rule({
   id: 'companions/wiser',
   title: 'WISeR review of 62323',
   citations: cite('7.4'),
+  outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { companions, payer, dateOfService } }) {
     if (payer !== 'medicare-part-b' || !companions.includes('62323')) return notApplicable('No trial injection with imaging for Medicare was entered.');
     if (dateOfService < wiserFrom) return notApplicable(`The model began on ${formatDate(wiserFrom)}.`);
@@ -150,7 +167,7 @@ const wiserRule: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** What else is billed for the day of service: section 5. */
 export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, sameClaimRule, wiserRule];

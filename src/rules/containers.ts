@@ -20,7 +20,7 @@ import {
   type Mass,
   type Strength,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
@@ -61,10 +61,11 @@ export function canBeFilled(total: Mass, sizes: readonly Mass[]): boolean {
   return made !== undefined && isSame(made, total);
 }
 
-const marketedContainers: Rule = {
+const marketedContainers = rule({
   id: 'amounts/marketed-containers',
   title: 'Containers that hold this amount',
   citations: cite('products', '2.2', '2.22'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
     if (!drug) return notApplicable('There is no drug line.');
@@ -92,12 +93,13 @@ const marketedContainers: Rule = {
       billerMayCheck: told && !product,
     });
   },
-};
+});
 
-const withinLabel: Rule = {
+const withinLabel = rule({
   id: 'amounts/within-label',
   title: 'Dose and waste within the labels',
   citations: cite('2.3', '2.6', '2.2'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { labeled, given, wasted } = claim.encounter;
     if (!drugLine(claim) || labeled === null) return notApplicable('No labeled amount was entered.');
@@ -118,16 +120,14 @@ const withinLabel: Rule = {
       goTo: 'labeledAmount',
     });
   },
-};
-
-/** Profiles whose policy names the smallest or most fitting package (rows 2b Blue Cross NC and 2b Horizon). */
-const strictAboutPackages = ['blue-cross-north-carolina', 'horizon-new-jersey'];
+});
 
 /** Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row 2.20. */
-const smallestPackage: Rule = {
+const smallestPackage = rule({
   id: 'amounts/smallest-package',
   title: 'Smallest package',
   citations: cite('2.20', 'products', '2b Blue Cross NC', '2b Horizon'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
     if (!drug) return notApplicable('There is no drug line.');
@@ -148,7 +148,8 @@ const smallestPackage: Rule = {
     if (!better) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
     const saved = unitsOf(better.saved);
     const charge = worthOf(saved, claim);
-    const strict = strictAboutPackages.includes(profileOf(encounter).id) ? ` ${profileOf(encounter).name} says so itself: it does not pay the rest.` : '';
+    const { smallestPackageOnly, name } = profileOf(encounter);
+    const strict = smallestPackageOnly ? ` ${name} pays waste only as far as the smallest package leaves it.` : '';
     const strength = strengthOf(claim);
     return needsReview(`${strength ? inContainers(better.total, better.containers) : 'Marketed containers of some strength'} (${formatMass(better.total)}) would have given the dose and wasted ${formatUnits(saved)} less${charge}.${strict}`, {
       fix: `${strength ? '' : 'Enter the strength: other strengths may not count. '}If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.`,
@@ -157,7 +158,7 @@ const smallestPackage: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 const strengthOf = (claim: Told) => claim.encounter.strength ?? onlyProduct(claim)?.strength ?? null;
 
@@ -201,10 +202,11 @@ function unitsSaved({ administered, discardedUnits, hcpcsDosage }: UnitsOfServic
   return discardedUnits.units - Math.max(0, wastedThen);
 }
 
-const multiDose: Rule = {
+const multiDose = rule({
   id: 'amounts/multi-dose',
   title: 'Multi-dose container',
   citations: cite('1.6', '2.3'),
+  outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
     if (claim.encounter.container !== 'multi-dose') return notApplicable('The container is single-dose.');
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid.';
@@ -215,12 +217,13 @@ const multiDose: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const expiry: Rule = {
+const expiry = rule({
   id: 'records/expiry',
   title: 'Expiry of the containers',
   citations: cite('11', 'products 4'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ encounter: { opened, dateOfService } }) {
     const told = opened.filter((row) => row.expiry !== null);
     if (told.length === 0) return notApplicable('No expiry was entered.');
@@ -244,10 +247,10 @@ const expiry: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** Rows that name no container on file: a new product, or a slip in volume or strength. */
-function containersOnFile({ encounter: { opened }, tables }: Told): Verdict {
+function containersOnFile({ encounter: { opened }, tables }: Told) {
   const unknown = opened.filter((row) => !productIn(tables, row.ndc) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);

@@ -1,5 +1,5 @@
 import { formatDate } from '../engine/dated';
-import { fail, needsReview, notApplicable, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { compact, g35Ended, icdReadThrough, isListed } from './diagnoses';
@@ -8,14 +8,15 @@ const symptomCodes = ['M62838', 'R252'];
 const notSpastic = ['G803', 'G804'];
 /** Headings of multiple sclerosis that need one more character (row 6c MS). */
 const headings = ['G35', 'G35B', 'G35C'];
-/** Codes that tell why the patient came, not what the patient has. */
-const isEncounterCode = (code: string) => code.startsWith('Z');
+/** Codes that tell why the patient came or what became of the device, not why the patient is spastic. */
+const isEncounterCode = (code: string) => code.startsWith('Z') || code.startsWith('T85');
 
 /** What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called covered. */
-const diagnosisRule: Rule = {
+const diagnosisRule = rule({
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
-  citations: cite('6c', '6c list', '6c MS', '6c symptoms', '6c palsy', '6c encounter'),
+  citations: cite('6c', '6c list', '6c MS', '6c symptoms', '6c encounter'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
     if (!code) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
@@ -49,16 +50,33 @@ const diagnosisRule: Rule = {
         goTo: 'diagnoses',
       });
     }
-    const palsy = codes.some((each) => notSpastic.includes(each)) ? ' G80.3 and G80.4 are kinds of cerebral palsy that are not spastic.' : '';
     const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
     const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
     const strange = strangers.length > 0 ? ` ${strangers.join(' and ')} is on none of the lists of causes that this page has.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${strange}${palsy}${newer}`, {
+    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${strange}${newer}`, {
       fix: 'Check that the code is in force on the date of service and on the payer’s list.',
       denial: denials.medicalNecessity,
       billerMayCheck: true,
     });
   },
-};
+});
 
-export const coverageRules: readonly Rule[] = [diagnosisRule];
+const palsyRule = rule({
+  id: 'coverage/palsy',
+  title: 'Kind of cerebral palsy',
+  citations: cite('6c palsy', '6a'),
+  outcomes: ['needs-review', 'not-applicable'],
+  check({ code, encounter: { diagnoses, payer } }) {
+    const told = diagnoses.filter((each) => notSpastic.includes(compact(each)));
+    if (!code || told.length === 0) return notApplicable('No kind of cerebral palsy that is not spastic was entered.');
+    if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
+    return needsReview(`${told.join(' and ')} is a kind of cerebral palsy that is not spastic, and the drug is covered for spasticity.`, {
+      fix: 'Check the code against the record: the spastic kinds are G80.0, G80.1 and G80.2.',
+      denial: denials.medicalNecessity,
+      goTo: 'diagnoses',
+      billerMayCheck: true,
+    });
+  },
+});
+
+export const coverageRules: readonly Rule[] = [diagnosisRule, palsyRule];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
+import type { Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
@@ -20,27 +21,28 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['preauthorization exceeded', 'preauthorization/units', '198 N54', { ...commercial, priorAuthorization: { ...approval, unitsApproved: unitsOf(3) } }, { ...commercial, priorAuthorization: approval }],
   ['preauthorization late', 'preauthorization/status', '210 N54', own({ retroactiveDays: 3 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } }), own({ retroactiveDays: 4 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } })],
   ['preauthorization does not cover it', 'preauthorization/dates', '284 N54', { ...commercial, priorAuthorization: { ...approval, firstDay: day('2026-05-21') } }, { ...commercial, priorAuthorization: approval }],
-  ['modifier missing', 'modifier/kd', '16 N822', pumpFill, ticked(pumpFill, 'modifier/kd')],
-  ['wrong modifier', 'modifier/50', '4 N823', { ...pumpFill, askedModifiers: ['50'] }, pumpFill],
+  ['JW or JZ missing', 'modifier/jw-jz', '16 N822 MA130', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), own({ jw: 'accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) })],
+  ['KD missing', 'modifier/kd', '16 N822 MA130', pumpFill, { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), kd: true } }],
+  ['wrong modifier', 'modifier/50', '4 N823 N519', { ...pumpFill, askedModifiers: ['50'] }, pumpFill],
   ['too many modifiers', 'modifier/four', '182 N519', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, { ...pumpFill, kd: true, bought340b: true, custody: 'met' }],
-  ['medical necessity', 'records/need', '50 N386', pumpFill, { ...pumpFill, records: allRecords }],
+  ['medical necessity', 'records/need', '50 N386 N115', pumpFill, { ...pumpFill, records: allRecords }],
   ['diagnosis names a symptom only', 'coverage/diagnosis', '50 N115', { ...pumpFill, diagnoses: ['R25.2'] }, ticked(pumpFill, 'coverage/diagnosis')],
   ['units above the MUE', 'units/mue', '151 N362', { ...fill(mg(90), noMass), dateOfService: day('2024-07-01') }, { ...fill(mg(80), noMass), dateOfService: day('2024-07-01') }],
   ['dose not supported', 'payer/units-per-fill', '153', own({ unitsPerFill: unitsOf(3) }), own({ unitsPerFill: unitsOf(4) })],
   ['trial dose not supported', 'amounts/trial-dose', '153', { ...trial, given: mcg(125) }, trial],
-  ['frequency', 'payer/fill-interval', '119 N640', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-05-01') }), own({ minimumDaysBetweenFills: 19 }, { lastFillOn: day('2026-05-01') })],
+  ['frequency', 'payer/fill-interval', '119 N640 N435', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-05-01') }), own({ minimumDaysBetweenFills: 19 }, { lastFillOn: day('2026-05-01') })],
   ['benefit maximum', 'payer/units-per-period', '151 N435', own({ unitsPerPeriod: unitsOf(8), periodDays: 30 }, { unitsInPeriod: unitsOf(5) }), own({ unitsPerPeriod: unitsOf(8), periodDays: 30 }, { unitsInPeriod: unitsOf(4) })],
-  ['invalid code', 'code/iv-im', '181 M20', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, pumpFill],
+  ['invalid code', 'code/iv-im', '181 M20 M51 N56', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, pumpFill],
   ['unlisted code where one exists', 'code/asked-for', '189 N350', { ...pumpFill, askedCode: 'J3490' }, { ...pumpFill, askedCode: 'J0475' }],
   ['unlisted code of a compound', 'code/compounded', '16 N350', { ...pumpFill, drugSource: 'compounded' }, pumpFill],
-  ['NDC missing', 'claim/ndc', '16 M119', { ...pumpFill, payer: 'medicaid' }, own({ ndc: 'not-required' })],
-  ['units do not fit', 'amounts/within-label', '16 M53', fill(mg(30), mg(20), mg(40)), fill(mg(30), mg(10), mg(40))],
+  ['NDC missing', 'claim/ndc', '16 M119 M123', { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31') }, { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31'), ndcs: ['66794015702' as Ndc11] }],
+  ['units do not fit', 'amounts/within-label', '16 M53 N430', fill(mg(30), mg(20), mg(40)), fill(mg(30), mg(10), mg(40))],
   ['bundled pair', 'companions/pairs', '97 M15', { ...pumpFill, companions: ['62370', '95991'] }, { ...pumpFill, companions: ['62370'] }],
   ['bundled kit', 'companions/refill-kit', '236 M15', { ...pumpFill, companions: ['62370', 'A4220'] }, { ...pumpFill, companions: ['62370'] }],
   ['packaged drug', 'payment/separate', '234 M15', { ...trial, setting: 'hospital-outpatient' }, trial],
   ['diagnosis missing', 'coverage/diagnosis', '167 M76', { ...pumpFill, diagnoses: [] }, ticked(pumpFill, 'coverage/diagnosis')],
   ['diagnosis is a heading', 'coverage/diagnosis', '11 M76', { ...pumpFill, diagnoses: ['G35'] }, ticked({ ...pumpFill, diagnoses: ['G35.D'] }, 'coverage/diagnosis')],
-  ['records needed', 'records/dose', '226 M127', pumpFill, { ...pumpFill, records: allRecords }],
+  ['records needed', 'records/dose', '226 252 M127 N706', pumpFill, { ...pumpFill, records: allRecords }],
   ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-05-20') }],
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];
@@ -55,10 +57,12 @@ describe('every denial that can be foreseen, said before the claim goes out and 
     expect(openFinding(mended, rule)).toBeUndefined();
   });
 
-  it('leaves no reason code out', () => {
+  it('leaves no case and no remark code out', () => {
     const drawn = new Set(rows.flatMap(([, , codes]) => codes.split(' ')));
-    const told = Object.values(denials).map(({ carc }) => carc);
-    for (const carc of told.filter((each) => each.length > 0)) expect(carc.some((code) => drawn.has(code)), carc.join()).toBe(true);
+    for (const { carc, rarc } of Object.values(denials)) {
+      expect(carc.length === 0 || carc.some((code) => drawn.has(code)), carc.join()).toBe(true);
+      expect(rarc.filter((code) => !drawn.has(code))).toEqual([]);
+    }
   });
 
   it('every finding of every one of these claims says what will happen, why, what to do, and who says so', () => {

@@ -26,6 +26,7 @@ export const denials = {
   /** What happens is no denial. */
   notBillable: { carc: [], rarc: [], means: 'nothing is paid for a line that should not be there' },
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
+  excluded: { carc: [], rarc: [], means: 'a denial is what the modifier asks for' },
   unsafe: { carc: [], rarc: [], means: 'no code: this is about the patient and the drug first' },
   notChecked: { carc: [], rarc: [], means: 'no code yet: what was not checked can come back in any way' },
 } as const satisfies Record<string, Denial>;

@@ -78,6 +78,13 @@ export const diagnoses: readonly Diagnosis[] = [
   ...listed('Added beside the cause', {
     'Z45.1': 'visit to tend an infusion pump',
     'Z45.49': 'visit to tend another nervous-system device',
+    'Z46.2': 'visit to fit or adjust another nervous-system device',
+    'T85.610A': 'catheter broke down',
+    'T85.620A': 'catheter out of place',
+    'T85.630A': 'catheter leaks',
+    'T85.615A': 'pump broke down',
+    'T85.695A': 'other trouble with the pump',
+    'T85.738A': 'infection of the device',
     'M62.838': 'other muscle spasm: a symptom',
     'R25.2': 'cramp and spasm: a symptom',
   }),
@@ -86,7 +93,7 @@ export const diagnoses: readonly Diagnosis[] = [
 export const compact = (code: string): string => code.replace('.', '');
 const onList = new Set(diagnoses.map(({ code }) => compact(code)));
 /** Families of the list whose members are too many to pick from: injuries as late effects, and other diseases of the cord (row 6c). */
-const families = [/^S[123]41\w{2}S$/, /^S06\w{4}S$/, /^G95/];
+const families = [/^S[123]41\w{2}S$/, /^S06\w{3}S$/, /^G95/];
 export const isListed = (code: string): boolean => onList.has(compact(code)) || families.some((family) => family.test(compact(code)));
 
 /** The pick-list of a day. */

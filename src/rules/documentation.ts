@@ -1,6 +1,6 @@
 import type { Container, Purpose } from '../engine/encounter';
 import { formatMass, isMore, isNone } from '../engine/quantity';
-import { needsReview, notApplicable, pass, type Denial, type Rule } from '../engine/rule';
+import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
 import { isBrainInjury } from './diagnoses';
@@ -50,10 +50,11 @@ function checklistRule(
   denial: Denial,
   rows: readonly [RowId, ...RowId[]],
 ): Rule {
-  return {
+  return rule({
     id,
     title,
     citations: cite(...rows),
+    outcomes: ['needs-review', 'pass', 'not-applicable'],
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
@@ -66,16 +67,17 @@ function checklistRule(
         goTo: 'records',
       });
     },
-  };
+  });
 }
 
 const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** When, how much and why: date, time and quantity are asked for by Palmetto; no CMS text read asks for the reason (row 11). */
-const wasteRecord: Rule = {
+const wasteRecord = rule({
   id: 'records/waste',
   title: 'Record of the waste',
   citations: cite('11'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { wasted: mass, wasteDate, wasteTime, wasteReason, payer } }) {
     if (!code || isNone(mass)) return notApplicable('No waste was entered.');
     if (payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
@@ -97,7 +99,7 @@ const wasteRecord: Rule = {
     }
     return pass('Date, time and reason of the waste are entered.');
   },
-};
+});
 
 export const documentationRules: readonly Rule[] = [
   checklistRule('records/need', 'Record of medical need', 'need', denials.medicalNecessity, ['6a', '6b', '11']),

@@ -2,7 +2,7 @@ import { daysBetween, formatDate, isOverAYearAfter } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 
@@ -10,27 +10,28 @@ import { denials } from './denials';
 const shortestCommonLimit = 90;
 
 /** Medicare’s filing limit, one calendar year, or that of the payer's profile: rows 8 filing and 8 filing plans. */
-const filingRule: Rule = {
+const filingRule = rule({
   id: 'claim/filing-limit',
   title: 'Time left to file',
   citations: cite('8 filing', '8 filing plans'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const { payer, profile, dateOfService, preparedOn } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
-    if (profile?.filingDays) return byProfile(profile, profile.filingDays, encounter);
-    if (payer !== 'medicare-part-b') return unknownLimit(encounter);
-    if (isOverAYearAfter(preparedOn, dateOfService)) {
+    if (payer === 'medicare-part-b' && isOverAYearAfter(preparedOn, dateOfService)) {
       return fail(`The service of ${formatDate(dateOfService)} is more than one calendar year before ${formatDate(preparedOn)}.`, {
         fix: 'Check the date of service. Medicare takes no claim after one year, and such a denial cannot be appealed.',
         denial: denials.filedLate,
         goTo: 'dateOfService',
       });
     }
+    if (profile?.filingDays) return byProfile(profile, profile.filingDays, encounter);
+    if (payer !== 'medicare-part-b') return unknownLimit(encounter);
     return pass('The claim is within Medicare’s one calendar year.');
   },
-};
+});
 
-function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter): Verdict {
+function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter) {
   const left = filingDays - daysBetween(dateOfService, preparedOn);
   if (left >= 0) return pass(`The profile ${name} allows ${filingDays} days from the service; ${left === 1 ? '1 day is' : `${left} days are`} left.`);
   return fail(`The profile ${name} allows ${filingDays} days from the service of ${formatDate(dateOfService)}; they ended ${left === -1 ? '1 day' : `${-left} days`} ago.`, {
@@ -40,10 +41,10 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
   });
 }
 
-function unknownLimit({ dateOfService, preparedOn }: Encounter): Verdict {
-  const passed = daysBetween(dateOfService, preparedOn);
-  if (passed <= shortestCommonLimit) return notApplicable(`This plan’s filing limit is not on file; ${passed < 1 ? 'the service is not past' : `${passed} days have passed`}, and limits below ${shortestCommonLimit} days are not common.`);
-  return needsReview(`This plan’s filing limit is not on file, and ${passed} days have passed since the service; limits of ${shortestCommonLimit} to 180 days are told to be common.`, {
+function unknownLimit({ dateOfService, preparedOn }: Encounter) {
+  const passed = Math.max(0, daysBetween(dateOfService, preparedOn));
+  const said = passed > shortestCommonLimit ? `; limits of ${shortestCommonLimit} to 180 days are said to be common` : '';
+  return needsReview(`This plan’s filing limit is not on file. ${passed === 1 ? '1 day has' : `${passed} days have`} passed since the service${said}.`, {
     fix: 'Look the limit up in the contract, and put it into a payer profile.',
     denial: denials.filedLate,
     goTo: 'profile',
@@ -51,10 +52,11 @@ function unknownLimit({ dateOfService, preparedOn }: Encounter): Verdict {
   });
 }
 
-const serviceDateRule: Rule = {
+const serviceDateRule = rule({
   id: 'claim/date-of-service',
   title: 'Date of service',
   citations: cite('8 filing'),
+  outcomes: ['needs-review', 'pass'],
   check({ encounter: { dateOfService, preparedOn } }) {
     if (dateOfService > preparedOn) {
       return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
@@ -65,15 +67,16 @@ const serviceDateRule: Rule = {
     }
     return pass('The service does not lie in the future.');
   },
-};
+});
 
 /** The total that one Part B claim can hold: row 3.8. */
 const claimLimit: Money = { tenthsOfCent: 99_999_990 };
 
-const totalChargeRule: Rule = {
+const totalChargeRule = rule({
   id: 'claim/total-charge',
   title: 'Total of the claim',
   citations: cite('3.8'),
+  outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { payer } }) {
     const total = sumOfMoney(lines.flatMap(({ charge }) => charge ?? []));
     if (payer !== 'medicare-part-b' || total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The total fits on one claim.');
@@ -84,6 +87,6 @@ const totalChargeRule: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 export const filingRules: readonly Rule[] = [filingRule, serviceDateRule, totalChargeRule];

@@ -13,7 +13,7 @@ import { hcpcsCodes } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
 import { mueAsOf, mueRules, newestMue } from './mue';
 import { payerRules } from './payer-limits';
-import { estimate, paymentLimitsAsOf, paymentLimitsRead } from './payment-limits';
+import { estimate, paymentLimitAsOf, paymentLimitsRead } from './payment-limits';
 import { newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
@@ -72,14 +72,14 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
   const { dateOfService, ndcs, companions, payer } = encounter;
   const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
   const mue = mueAsOf(code.hcpcs, dateOfService);
-  const limits = payer === 'medicare-part-b' && lines.length > 0 ? paymentLimitsAsOf(tables, dateOfService) : undefined;
-  const crosswalk = tables.crosswalks.find((each) => standingOf(each, dateOfService) === 'in-force') ?? crosswalksRead;
+  const limits = payer === 'medicare-part-b' && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
+  const crosswalk = tables.crosswalks.findLast((each) => standingOf(each, dateOfService) === 'in-force') ?? crosswalksRead;
   return [
     used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),
     ...(mue ? [used('Medically unlikely edits', mue.entry)] : []),
     ...(ndcs.length > 0 ? [used('NDC crosswalk', crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
-    ...(limits ? [used('Medicare payment limits', limits.entry)] : []),
+    ...(limits ? [used('Medicare payment limits', limits)] : []),
     ...(companions.length > 1 ? [used('NCCI pairs', ncciRead)] : []),
   ];
 }

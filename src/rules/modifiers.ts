@@ -1,7 +1,7 @@
 import type { HcpcsCode, RuleBook, SeparatePayment } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, type Rule, type Step } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import { cite, type RowId } from './citations';
 import { denials } from './denials';
 import { profileOf } from './payers';
@@ -28,9 +28,9 @@ function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment)
     ...(wantsKd(encounter) && kdFits(encounter, code)
       ? [{ modifier: 'KD', says: kd ? 'KD was switched on for this contractor.' : `KD is on the line because the profile ${profile?.name} wants it.`, rows: ['4 KD'] }]
       : []),
-    ...(is340b(encounter, payment) ? [{ modifier: 'TB', says: 'TB tells that the drug was bought under the 340B program.', rows: ['4 TB'] }] : []),
-    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ tells that the patient is in custody and 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
-    ...noticesOf(encounter).map((modifier) => ({ modifier, says: `${modifier} tells what the patient was told about coverage.`, rows: ['4 ABN'] })),
+    ...(is340b(encounter, payment) ? [{ modifier: 'TB', says: 'TB reports that the drug was bought under the 340B program.', rows: ['4 TB'] }] : []),
+    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ reports that the patient is in custody and 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
+    ...noticesOf(encounter).map((modifier) => ({ modifier, says: `${modifier} reports what the patient was told about coverage.`, rows: ['4 ABN'] })),
   ];
 }
 
@@ -42,26 +42,29 @@ function inOrder(modifiers: readonly string[], { profile }: Encounter): readonly
 
 export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, payment) => {
   const others = beside(encounter, code, payment);
-  if (others.length === 0) return { withWaste: (waste) => waste, how: [] };
+  if (others.length === 0) return { withWaste: (waste) => waste, how: () => [] };
   const names = others.map(({ modifier }) => modifier);
   return {
     withWaste: (waste) => inOrder([...inOrder(names, encounter).slice(0, modifiersOnALine - waste.length), ...waste], encounter),
-    how: [
-      ...others.map(({ says, rows }) => ({ says, rows })),
-      {
-        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'On the line, what decides the price stands first.',
+    how: (on) => {
+      const told = others.filter(({ modifier }) => on.has(modifier)).map(({ says, rows }) => ({ says, rows }));
+      if (told.length === 0) return [];
+      const order = {
+        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'On the line, what decides the price (KD) stands first, then JW or JZ, then the others.',
         rows: ['4 order'],
-      },
-    ],
+      };
+      return [...told, order];
+    },
   };
 };
 
-const kd: Rule = {
+const kd = rule({
   id: 'modifier/kd',
   title: 'KD: drug given through an implanted pump',
   citations: cite('4 KD'),
-  check({ code, encounter }) {
-    if (!code) return notApplicable('There is no drug line.');
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ code, lines, encounter }) {
+    if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     const fits = kdFits(encounter, code);
     const profile = profileOf(encounter);
     if (wantsKd(encounter) && !fits) {
@@ -73,6 +76,7 @@ const kd: Rule = {
       });
     }
     if (!fits) return notApplicable('KD was only asked for on pump fills.');
+    if (wantsKd(encounter) && !lines.some(({ modifiers }) => modifiers.includes('KD'))) return notApplicable('KD does not fit on the line beside the others.');
     if (profile.kd !== null && (profile.kd || !encounter.kd)) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
     if (encounter.kd) {
@@ -92,30 +96,32 @@ const kd: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** The days on which the 340B modifiers changed: row 4 TB. */
 const allEntitiesReport = day('2024-01-01');
 const tbAlone = day('2025-01-01');
 
-const tb: Rule = {
+const tb = rule({
   id: 'modifier/tb',
   title: 'TB: drug bought under the 340B program',
   citations: cite('4 TB', '4 JG'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
-    if (!encounter.bought340b) return notApplicable('The drug was not told to be bought under 340B.');
+    if (!encounter.bought340b) return notApplicable('340B was not entered.');
     if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { dateOfService, payer } = encounter;
     if (!isMedicare(payer)) {
-      return needsReview('The drug was bought under 340B. TB is Medicare’s modifier, so it is not put on; this payer may want another sign of it, and may not take 340B drugs at all.', {
-        fix: 'Ask the payer how it wants 340B drugs told.',
+      return needsReview('The drug was bought under 340B. TB is Medicare’s modifier, so it is not put on; this payer may want it reported otherwise.', {
+        fix: 'Ask the payer how it wants 340B drugs reported.',
         denial: denials.missingModifier,
         goTo: 'bought340b',
         billerMayCheck: true,
       });
     }
     if (!payment.separate) return notApplicable('TB is for drugs that are paid on their own line.');
+    if (!lines.some(({ modifiers }) => modifiers.includes('TB'))) return notApplicable('TB does not fit on the line beside the others.');
     if (dateOfService < tbAlone) {
       return needsReview(`TB is on the line. Before ${formatDate(tbAlone)} some reported 340B drugs with JG${dateOfService < allEntitiesReport ? `, and not everyone had to before ${formatDate(allEntitiesReport)}` : ''}.`, {
         fix: 'Check which modifier your kind of 340B entity used on the date of service.',
@@ -126,18 +132,19 @@ const tb: Rule = {
     }
     if (payer === 'medicare-part-b') return pass('TB is on the line, beside JW or JZ where one stands there.');
     return needsReview('TB is on the line. That is original Medicare’s way; the plan may want it otherwise.', {
-      fix: 'Ask the plan how it wants 340B drugs told.',
+      fix: 'Ask the plan how it wants 340B drugs reported.',
       denial: denials.wrongModifier,
       goTo: 'bought340b',
       billerMayCheck: true,
     });
   },
-};
+});
 
-const custodyRule: Rule = {
+const custodyRule = rule({
   id: 'modifier/custody',
   title: 'QJ: patient in custody',
   citations: cite('4 QJ'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ lines, encounter: { custody, payer } }) {
     if (custody === 'no') return notApplicable('The patient is not in custody.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
@@ -151,33 +158,34 @@ const custodyRule: Rule = {
     }
     if (custody === 'not-met') {
       return fail('The patient is in custody and 42 CFR 411.4(b) is not known to be met: QJ would say that it is, so it is not put on; another may have to pay.', {
-        fix: 'Find out who pays for the patient. Put QJ on only if the state or locality lives up to 411.4(b).',
+        fix: 'Find out who pays for the patient. QJ is for custody in which 411.4(b) is met.',
         denial: denials.wrongPayer,
         goTo: 'custody',
       });
     }
-    return needsReview('QJ is on the line: it tells Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
+    return needsReview('QJ is on the line: it reports to Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
       fix: 'Keep what shows that 411.4(b) is met.',
       denial: denials.wrongPayer,
       goTo: 'custody',
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** What each notice means for the claim: row 4 ABN. */
 const noticeWords = {
-  GA: 'GA: a signed notice is on file, and a denial for medical necessity is expected; the patient then owes the bill',
-  GX: 'GX: a notice was given without need, for something that Medicare never pays',
-  GY: 'GY: the drug is said to be excluded by law, so Medicare denies it',
-  'GX GY': 'GX and GY: a notice was given for something that is excluded by law, so Medicare denies it',
-  GZ: 'GZ: a denial for medical necessity is expected and there is no signed notice, so the patient cannot be billed',
+  GA: 'GA: a notice (ABN) is on file, and a denial for medical necessity is expected',
+  GX: 'GX: a voluntary notice was given',
+  GY: 'GY: the drug is reported as excluded by statute, so a denial is expected',
+  'GX GY': 'GX and GY: a voluntary notice was given, and the drug is reported as excluded by statute, so a denial is expected',
+  GZ: 'GZ: a denial for medical necessity is expected, and there is no notice',
 } as const satisfies Record<Exclude<Notice, 'none'>, string>;
 
-const noticeRule: Rule = {
+const noticeRule = rule({
   id: 'modifier/notice',
   title: 'Notice of non-coverage (ABN)',
   citations: cite('4 ABN'),
+  outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { notice, payer } }) {
     if (notice === 'none') return notApplicable('Nothing about non-coverage was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
@@ -191,17 +199,18 @@ const noticeRule: Rule = {
     }
     return needsReview(`${noticeWords[notice]}.`, {
       fix: 'Check that this is what happened. If the drug is expected to be paid, take it off.',
-      denial: denials.medicalNecessity,
+      denial: notice === 'GA' || notice === 'GZ' ? denials.medicalNecessity : denials.excluded,
       goTo: 'notice',
       billerMayCheck: true,
     });
   },
-};
+});
 
-const modifierCount: Rule = {
+const modifierCount = rule({
   id: 'modifier/four',
   title: 'Four modifiers on a line',
   citations: cite('4 order'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
     if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
     const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
@@ -213,7 +222,7 @@ const modifierCount: Rule = {
       goTo: 'notice',
     });
   },
-};
+});
 
 /** Why a modifier that is asked for by habit is left off, and what to do instead (section 4). */
 const habits = {
@@ -228,20 +237,22 @@ const habits = {
   },
 } as const satisfies Record<HabitModifier, { because: string; fix: string; row: RowId }>;
 
-const habitRule = (modifier: HabitModifier): Rule => ({
-  id: `modifier/${modifier.toLowerCase()}`,
-  title: `Modifier ${modifier} on the charge slip`,
-  citations: cite(habits[modifier].row),
-  check({ lines, encounter: { askedModifiers } }) {
-    if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);
-    if (lines.some(({ modifiers }) => modifiers.includes(modifier))) return pass(`${modifier} was asked for and is on the line.`);
-    return needsReview(`${modifier} was asked for and is not put on: ${habits[modifier].because}.`, {
-      fix: habits[modifier].fix,
-      denial: denials.wrongModifier,
-      goTo: modifier === 'QJ' ? 'custody' : 'askedModifiers',
-      billerMayCheck: true,
-    });
-  },
-});
+const habitRule = (modifier: HabitModifier): Rule =>
+  rule({
+    id: `modifier/${modifier.toLowerCase()}`,
+    title: `Modifier ${modifier} on the charge slip`,
+    citations: cite(habits[modifier].row),
+    outcomes: ['needs-review', 'not-applicable'],
+    check({ lines, encounter: { askedModifiers } }) {
+      if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);
+      if (lines.some(({ modifiers }) => modifiers.includes(modifier))) return notApplicable(`${modifier} was asked for and is on the line.`);
+      return needsReview(`${modifier} was asked for and is not put on: ${habits[modifier].because}.`, {
+        fix: habits[modifier].fix,
+        denial: denials.wrongModifier,
+        goTo: modifier === 'QJ' ? 'custody' : 'askedModifiers',
+        billerMayCheck: true,
+      });
+    },
+  });
 
 export const modifierRules: readonly Rule[] = [kd, tb, custodyRule, noticeRule, modifierCount, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];

@@ -1,6 +1,6 @@
 import { asOf, day, formatDate, type Dated } from '../engine/dated';
 import { formatUnits, unitsLeft, unitsOf, type BillingUnits } from '../engine/quantity';
-import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { citations, cite } from './citations';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
@@ -32,10 +32,11 @@ export const mueAsOf = (hcpcs: string, date: Parameters<typeof asOf>[1]) => {
 };
 
 /** Administered and JW units of the day together against the MUE: rows 3.2 to 3.6. */
-const mueRule: Rule = {
+const mueRule = rule({
   id: 'units/mue',
   title: 'Units in a day (MUE)',
   citations: cite('3.2', '3.4', '3.6', '3.7'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { code, lines, totalUnits: billed, payment, encounter: { payer, dateOfService } } = claim;
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
@@ -72,6 +73,6 @@ const mueRule: Rule = {
     }
     return pass(`${counted}: within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`);
   },
-};
+});
 
 export const mueRules: readonly Rule[] = [mueRule];

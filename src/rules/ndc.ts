@@ -2,16 +2,18 @@ import type { Encounter } from '../engine/encounter';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
-import { formatMass, formatMl, isNone } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { formatMass, formatMl, isNone, isSame, isSameVolume } from '../engine/quantity';
+import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
+import { profileOf } from './payers';
 import { crosswalksRead, isBulk, marketStatusWords, productIn, productName, products, type Product } from './products';
 
-const ndcRule: Rule = {
+const ndcRule = rule({
   id: 'claim/ndc',
   title: 'NDC of the container',
   citations: cite('9.5', '9.1', 'products'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, lines, tables, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     const { ndcs, opened } = encounter;
@@ -22,14 +24,15 @@ const ndcRule: Rule = {
     const verdicts = ndcs.map((ndc) => verdictOnNdc(ndc, code.hcpcs, encounter, tables));
     return worstOf(unnamed ? [withoutNdc(encounter), ...verdicts] : verdicts);
   },
-};
+});
 
-function withoutNdc(encounter: Encounter): Verdict {
-  const { payer, ndcs, profile } = encounter;
+function withoutNdc(encounter: Encounter) {
+  const { payer, ndcs } = encounter;
   if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
-  if (profile?.ndc === 'not-required') return notApplicable(`No NDC was entered; the profile ${profile.name} says that none is needed.`);
-  if (profile?.ndc === 'required' && profile.payer !== 'medicaid') {
-    return fail(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}; ${profile.name} requires it with the drug line.`, {
+  const { ndc: need, name } = profileOf(encounter);
+  if (need === 'not-required') return notApplicable(`No NDC was entered; the profile ${name} says that none is needed.`);
+  if (need === 'required') {
+    return fail(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}, and with the drug line it is required: ${name}.`, {
       fix: 'Enter the NDC from the container that was used.',
       denial: denials.ndcMissing,
       goTo: 'ndc',
@@ -38,14 +41,14 @@ function withoutNdc(encounter: Encounter): Verdict {
   if (payer === 'medicare-part-b') {
     return notApplicable('No NDC was entered; no Medicare text that asks for one on this line was found.');
   }
-  return needsReview(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}; ${payer === 'medicaid' ? 'Medicaid requires it' : 'most plans read require it'} with the drug line.`, {
+  return needsReview(`${ndcs.length > 0 ? 'A container was recorded without its NDC' : 'No NDC was entered'}; most plans read require it with the drug line.`, {
     fix: 'Enter the NDC from the container that was used.',
     denial: denials.ndcMissing,
     goTo: 'ndc',
   });
 }
 
-function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: Encounter, tables: OpenedTables): Verdict {
+function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: Encounter, tables: OpenedTables) {
   if (isBulk(ndc)) {
     return fail(`${ndc} is bulk drug for further processing, which is never billed.`, {
       fix: 'Enter the NDC from the container that was used. A mixture from bulk drug is compounded.',
@@ -90,27 +93,31 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
 }
 
 /** What is not known of a product on file for the day of service: whether it is still listed, single-dose, in a table of that day. */
-function unsettledOf({ ndc, hcpcs, status, singleDose }: Product, dateOfService: IsoDate, { crosswalks }: OpenedTables): { says: string; fix: string }[] {
-  const opened = crosswalks.find(({ from, through }) => dateOfService >= from && dateOfService <= through);
-  const inOpened = opened?.rows.some((row) => row.ndc === ndc && row.hcpcs === hcpcs) ?? false;
-  const listed = inOpened || (!opened && (status === 'crosswalk-2026-01' || status === 'crosswalk-opened'));
+function unsettledOf({ ndc, hcpcs, labeled, volume, status, singleDose }: Product, dateOfService: IsoDate, { crosswalks }: OpenedTables): { says: string; fix: string }[] {
+  const opened = crosswalks.findLast(({ from, through }) => dateOfService >= from && dateOfService <= through);
+  const openedRow = opened?.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
+  const inOpened = openedRow !== undefined;
+  const differs = openedRow !== undefined && !(isSame(openedRow.labeled, labeled) && isSameVolume(openedRow.volume, volume));
+  const listed = inOpened || (!opened && status === 'crosswalk-2026-01');
   const covered = opened !== undefined || (dateOfService >= crosswalksRead.from && dateOfService <= crosswalksRead.through);
   return [
     ...(listed ? [] : [{ says: opened ? `it is not in the CMS crosswalk of ${formatDate(opened.from)} to ${formatDate(opened.through)} that was opened` : `it is ${marketStatusWords[status]}`, fix: 'Confirm with the payer that it takes this NDC.' }]),
+    ...(differs ? [{ says: 'the CMS crosswalk that was opened gives another size or strength for it', fix: 'Compare both with the label of the container.' }] : []),
     ...(singleDose === null ? [{ says: 'its label was not read, so that it is single-dose is not confirmed', fix: 'Read the label: JW and JZ are for single-dose containers only.' }] : []),
     ...(covered ? [] : [{ says: `the CMS crosswalks read, of ${formatDate(crosswalksRead.from)} to ${formatDate(crosswalksRead.through)}, do not cover the date of service`, fix: 'Look the NDC up in the CMS crosswalk of the quarter of service, or open that file here.' }]),
   ];
 }
 
 /** Which milliliters stand beside the NDC: rows 9.2, 9.6 and 9.7. */
-const ndcQuantity: Rule = {
+const ndcQuantity = rule({
   id: 'claim/ndc-quantity',
   title: 'NDC quantity in milliliters',
   citations: cite('9.2', '9.6', '9.7'),
-  check({ lines, amounts, encounter: { ndcs, payer } }) {
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ lines, amounts, encounter: { ndcs, payer, profile } }) {
     if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
-    if (payer === 'medicare-part-b') return notApplicable('No Medicare text that asks for an NDC quantity on this line was found.');
+    if (payer === 'medicare-part-b' && profile?.ndc !== 'required') return notApplicable('No Medicare text that asks for an NDC quantity on this line was found.');
     if (lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null))) {
       return needsReview('An NDC was entered without the strength, so its milliliters are not known.', {
         fix: 'Enter the strength: the milliliters follow from it.',
@@ -128,20 +135,29 @@ const ndcQuantity: Rule = {
     }
     return pass(`The lines say ${stated}.`);
   },
-};
+});
 
 /** Several NDCs on one claim: payers differ on the lines they want (row 2.21). */
-const linesPerNdc: Rule = {
+const linesPerNdc = rule({
   id: 'claim/lines-per-ndc',
   title: 'One line, or one for each NDC',
   citations: cite('2.21', '9.6'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ lines, encounter: { opened, ndcs, payer, linePerNdc, profile } }) {
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
     const where = shared.length === 0 ? 'no line has two of them' : `line ${shared.join(' and ')} has more than one, and the claim form has room for one NDC on a line`;
     const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim; ${where}.`;
-    if (profile?.lines === 'per-ndc') return pass(`${because} ${profile.name} wants a line for each NDC, and has them.`);
+    if (profile?.lines === 'per-ndc') {
+      if (shared.length === 0) return pass(`${because} ${profile.name} wants a line for each NDC, and has them.`);
+      return needsReview(`${because} ${profile.name} wants a line for each NDC, but one of them has no whole unit of its own there.`, {
+        fix: 'Ask the payer which NDC it wants on that line.',
+        denial: denials.ndcMissing,
+        goTo: 'ndc',
+        billerMayCheck: true,
+      });
+    }
     if (profile?.lines === 'one') {
       return needsReview(`${because} ${profile.name} pays one line without JW for a drug and day, so one was made.`, {
         fix: 'Ask which NDC it wants on that line.',
@@ -166,6 +182,6 @@ const linesPerNdc: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 export const ndcRules: readonly Rule[] = [ndcRule, ndcQuantity, linesPerNdc];

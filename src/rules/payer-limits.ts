@@ -1,23 +1,24 @@
-import type { DraftClaim } from '../engine/claim';
-import { daysBetween, formatDate } from '../engine/dated';
-import type { PayerProfile } from '../engine/payer-profile';
+import type { DraftClaim, WasteModifiers } from '../engine/claim';
+import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
+import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, unitsLeft, unitsOf, unitsSum } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
-import { jzMandatory } from './waste-modifiers';
+import { jwUniform, jzMandatory } from './waste-modifiers';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-const profileRule: Rule = {
+const profileRule = rule({
   id: 'payer/profile',
   title: 'Payer profile',
-  citations: cite('2b plans', '2.4', '2b own profile'),
-  check({ encounter: { profile, preparedOn, dateOfService } }) {
+  citations: cite('2b plans', '2.4', '9.5', '2b own profile'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
+  check({ payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
     if (profile === null) return notApplicable('No profile was chosen: only what is known of the payer type is used.');
-    const { name, rows, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
-    if (rows.length > 0) {
+    const { name, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
+    if (wasRead(profile)) {
       return needsReview(`${name} is as its published policy was read; policies change, and what was not read follows Medicare’s way. ${notes.join(' ')}`, {
         fix: 'Verify with the payer. What it says goes into a profile of your own.',
         denial: denials.notChecked,
@@ -25,11 +26,18 @@ const profileRule: Rule = {
         billerMayCheck: true,
       });
     }
-    const against = contradiction(profile, dateOfService >= jzMandatory);
+    const against = contradiction(profile, payment?.separate ? policy : null, dateOfService);
     if (against) {
-      return fail(`The profile ${name} says that ${against}, but Medicare requires it on a separately paid drug of the date of service.`, {
+      return fail(`The profile ${name} says that ${against}.`, {
         fix: 'Correct the profile.',
-        denial: denials.missingModifier,
+        denial: profile.payer === 'medicaid' ? denials.ndcMissing : denials.missingModifier,
+        goTo: 'profile',
+      });
+    }
+    if (verifiedOn !== null && verifiedOn > preparedOn) {
+      return needsReview(`The profile ${name} says that it was verified on ${formatDate(verifiedOn)}, which is after today.`, {
+        fix: 'Correct the date in the profile.',
+        denial: denials.notChecked,
         goTo: 'profile',
       });
     }
@@ -50,22 +58,25 @@ const profileRule: Rule = {
     }
     return pass(`${name}: verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}${reviewBy ? `; to be reviewed by ${formatDate(reviewBy)}` : ''}.`);
   },
-};
+});
 
-/** What a profile of original Medicare says against row 2.4. */
-function contradiction({ payer, jw, jz }: PayerProfile, jzIsMandatory: boolean): string | null {
-  if (payer !== 'medicare-part-b') return null;
-  if (jw === 'not-accepted' || jw === 'not-required') return 'JW is left off';
-  return jzIsMandatory && (jz === 'not-accepted' || jz === 'not-required') ? 'JZ is left off' : null;
+/** What a profile says against rows 2.4 and 9.5, as of the day of service. */
+function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifiers | null, dateOfService: IsoDate): string | null {
+  if (payer === 'medicaid' && ndc === 'not-required') return 'no NDC is needed, but Medicaid requires it with the drug line';
+  if (payer !== 'medicare-part-b' || !policy) return null;
+  const required = 'but Medicare requires it on a separately paid drug of the date of service';
+  if (jw !== null && !policy.jw && dateOfService >= jwUniform) return `JW is left off, ${required}`;
+  return jz !== null && !policy.jz && dateOfService >= jzMandatory ? `JZ is left off, ${required}` : null;
 }
 
 /** Whether the caps of a profile, which count units of the pump drug, speak of this claim. */
 const isFill = ({ code, lines, encounter: { purpose } }: DraftClaim): boolean => code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
 
-const fillInterval: Rule = {
+const fillInterval = rule({
   id: 'payer/fill-interval',
   title: 'Days between fills',
   citations: cite('2b own profile', '7.6', '8'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { profile, lastFillOn, dateOfService } = claim.encounter;
     const least = profile?.minimumDaysBetweenFills ?? null;
@@ -93,12 +104,13 @@ const fillInterval: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const unitsPerFill: Rule = {
+const unitsPerFill = rule({
   id: 'payer/units-per-fill',
   title: 'Units in one fill',
   citations: cite('2b own profile', '8'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
   check(claim) {
     const cap = claim.encounter.profile?.unitsPerFill ?? null;
     if (cap === null || !isFill(claim)) return notApplicable('No limit of this payer for one fill is on file.');
@@ -111,12 +123,13 @@ const unitsPerFill: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const unitsPerPeriod: Rule = {
+const unitsPerPeriod = rule({
   id: 'payer/units-per-period',
   title: 'Units in the plan’s period',
   citations: cite('2b own profile', '8'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { profile, unitsInPeriod } = claim.encounter;
     const cap = profile?.unitsPerPeriod ?? null;
@@ -140,7 +153,7 @@ const unitsPerPeriod: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 /** What the payer's profile limits, and how far the profile itself can be trusted. */
 export const payerRules: readonly Rule[] = [profileRule, fillInterval, unitsPerFill, unitsPerPeriod];

@@ -4,7 +4,8 @@ import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { mcg } from '../engine/quantity';
 import type { RowId } from './citations';
 
-const payerTypeNames = {
+/** What the payer types are called. */
+export const payerTypeNames = {
   'medicare-part-b': 'Medicare Part B',
   'medicare-advantage': 'Medicare Advantage',
   medicaid: 'Medicaid',
@@ -57,9 +58,9 @@ export const namedProfiles: readonly PayerProfile[] = [
   named('blue-cross-north-carolina', 'Blue Cross North Carolina', 'commercial', {
     jw: 'accepted',
     lines: 'one',
+    smallestPackageOnly: true,
     notes: [
       'A second line of the same drug and day without JW is denied, and so is JW alone.',
-      'JW is never more than the smallest available package leaves.',
       'JA and JB are wanted only for drugs with several routes, which baclofen is not.',
     ],
     rows: ['2b Blue Cross NC'],
@@ -68,8 +69,8 @@ export const namedProfiles: readonly PayerProfile[] = [
     jw: 'accepted',
     jz: 'accepted',
     jzFrom: day('2025-05-01'),
+    jzProfessionalOnly: true,
     lines: 'per-ndc',
-    notes: ['JZ was read for professional claims; for a facility claim ask.'],
     rows: ['2b UnitedHealthcare MD', '9.5'],
   }),
   named('lifewise-premera', 'LifeWise and Premera', 'commercial', {
@@ -81,7 +82,8 @@ export const namedProfiles: readonly PayerProfile[] = [
   }),
   named('horizon-new-jersey', 'Horizon BCBS New Jersey', 'commercial', {
     jw: 'accepted',
-    notes: ['Waste is not paid if nothing was given or if the container was not the most fitting size.'],
+    smallestPackageOnly: true,
+    notes: ['Waste is not paid if nothing was given.'],
     rows: ['2b Horizon'],
   }),
   named('texas-medicaid', 'Texas Medicaid', 'medicaid', {

@@ -1,6 +1,6 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, day, formatDate, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
   chargeFor,
   formatMoney,
@@ -19,13 +19,13 @@ import type { OpenedTables } from '../engine/published-tables';
 import { citations } from './citations';
 import { profileOf } from './payers';
 
-type Limits = { readonly J0475: Money | null; readonly J0476: Money | null };
+type Limits = { readonly J0475: Money | null; readonly J0476: Money | null; /** Where it was read, if not in the payment limit file itself. */ readonly readIn?: string };
 type LimitTable = readonly [Dated<Limits>, ...Dated<Limits>[]];
 
-const quarter = (from: string, through: string, j0475: string, j0476: string | null): Dated<Limits> => ({
+const quarter = (from: string, through: string, j0475: string, j0476: string | null, readIn?: string): Dated<Limits> => ({
   from: day(from),
   through: day(through),
-  value: { J0475: limit(j0475), J0476: j0476 === null ? null : limit(j0476) },
+  value: { J0475: limit(j0475), J0476: j0476 === null ? null : limit(j0476), ...(readIn ? { readIn } : {}) },
   citation: citations['10'],
 });
 
@@ -40,7 +40,7 @@ export const paymentLimitsRead: LimitTable = [
   quarter('2025-07-01', '2025-09-30', '175.819', '67.203'),
   quarter('2025-10-01', '2025-12-31', '181.222', '49.952'),
   quarter('2026-01-01', '2026-03-31', '181.466', '59.514'),
-  quarter('2026-04-01', '2026-06-30', '178.052', null),
+  quarter('2026-04-01', '2026-06-30', '178.052', null, 'the list for hospital outpatients (OPPS Addendum B), which has the same limit in the other quarters'),
 ];
 
 function limit(digits: string): Money {
@@ -49,28 +49,33 @@ function limit(digits: string): Money {
   return money;
 }
 
-/** The limits nearest to a day, with how they stand to it. A file that was opened comes before what came with the page. */
-export function paymentLimitsAsOf({ paymentLimits }: OpenedTables, date: IsoDate) {
-  const opened = paymentLimits.findLast(({ from, through }) => from <= date && date <= through);
-  const onFile = asOf(paymentLimitsRead, date);
-  if (opened) return { entry: { ...opened, value: opened, citation: citations['10 opened'] }, standing: 'in-force' as const };
-  const nearer = onFile.standing === 'in-force' ? undefined : paymentLimits.findLast(({ from }) => from > onFile.entry.from && from <= date);
-  return nearer ? { entry: { ...nearer, value: nearer, citation: citations['10 opened'] }, standing: 'ended-before' as const } : onFile;
+type Code = keyof Pick<Limits, 'J0475' | 'J0476'>;
+const isCode = (hcpcs: string | undefined): hcpcs is Code => hcpcs === 'J0475' || hcpcs === 'J0476';
+type Found = { readonly from: IsoDate; readonly through: IsoDate; readonly perUnit: Money | null; readonly readIn: string | undefined; readonly row: '10' | '10 opened'; readonly standing: Standing };
+
+/** A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the page. */
+export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
+  const opened = paymentLimits.findLast((each) => each[hcpcs] !== null && each.from <= date);
+  const { entry, standing } = asOf(paymentLimitsRead, date);
+  const onFile = { from: entry.from, through: entry.through, perUnit: entry.value[hcpcs], readIn: entry.value.readIn, row: '10', standing } as const;
+  if (!opened) return onFile;
+  const standingOfOpened = standingOf(opened, date);
+  if (standingOfOpened !== 'in-force' && (standing === 'in-force' || opened.from < entry.from)) return onFile;
+  return { from: opened.from, through: opened.through, perUnit: opened[hcpcs], readIn: undefined, row: '10 opened', standing: standingOfOpened };
 }
 
 /** Where the limit of the file is what Medicare pays (row 10): the office, and a hospital's outpatients. How others are paid was not read. */
 const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (setting === 'office' || setting === 'hospital-outpatient');
 
-/** What a unit is worth: the plan's fee, else Medicare's limit of the day where Medicare pays by it, else the practice's own charge. */
+/** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
 export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
   const hcpcs = code?.hcpcs;
-  const fee = hcpcs === 'J0475' ? profileOf(encounter).feePerUnit : null;
-  if (fee) return { perUnit: fee, by: 'plan-fee' };
-  if (paysByLimit(encounter) && (hcpcs === 'J0475' || hcpcs === 'J0476')) {
-    const { entry, standing } = paymentLimitsAsOf(tables, encounter.dateOfService);
-    const perUnit = entry.value[hcpcs];
+  if (paysByLimit(encounter) && isCode(hcpcs)) {
+    const { perUnit, standing } = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
     if (standing === 'in-force' && perUnit) return { perUnit, by: 'payment-limit' };
   }
+  const fee = hcpcs === 'J0475' ? profileOf(encounter).feePerUnit : null;
+  if (fee) return { perUnit: fee, by: 'plan-fee' };
   return encounter.chargePerUnit && { perUnit: encounter.chargePerUnit, by: 'own-charge' };
 }
 
@@ -80,10 +85,14 @@ const byWords = {
   'own-charge': 'at the charge entered',
 } as const satisfies Record<UnitValue['by'], string>;
 
-/** ", worth about $355.64 at Medicare’s limit"; nothing where no price is known. */
+/** ", worth $355.64 at Medicare’s limit": what the payer would allow for these units; nothing where no price is known or the drug is not paid on its own. */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
-  const value = unitValue(claim);
-  return value ? `, worth ${formatMoney(priceOf(units, value))} ${byWords[value.by]}` : '';
+  const value = claim.payment?.separate ? unitValue(claim) : null;
+  if (!value) return '';
+  const charge = claim.encounter.chargePerUnit;
+  const price = priceOf(units, value);
+  const lower = charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? chargeFor(units, charge) : null;
+  return lower ? `, worth ${formatMoney(lower)} at the charge entered` : `, worth ${formatMoney(price)} ${byWords[value.by]}`;
 }
 
 /** Row 10: coinsurance in every file read. */
@@ -115,10 +124,11 @@ const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: UnitValue): M
 };
 
 function paymentOf(allowed: Money, medicare: boolean): EstimatedPayment {
-  if (!medicare) return { allowed, coinsurance: null, sequestration: null, paid: allowed };
+  if (!medicare) return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
   const coinsurance = percentOf(allowed, coinsurancePercent);
   const sequestration = percentOf(moneyLeft(allowed, coinsurance), sequestrationPercent);
-  return { allowed, coinsurance, sequestration, paid: moneyLeft(allowed, sequestration) };
+  const paid = moneyLeft(allowed, sequestration);
+  return { allowed, coinsurance, sequestration, medicare: moneyLeft(paid, coinsurance), paid };
 }
 
 function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
@@ -131,6 +141,7 @@ function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
     allowed: sum(({ allowed }) => allowed) ?? zero,
     coinsurance: sum(({ coinsurance }) => coinsurance),
     sequestration: sum(({ sequestration }) => sequestration),
+    medicare: sum(({ medicare }) => medicare),
     paid: sum(({ paid }) => paid) ?? zero,
   };
 }
@@ -144,12 +155,17 @@ function workingOf(claim: DraftClaim, value: UnitValue, medicare: boolean): read
     { says: `${says} ${priced.join('; ')}.`, rows },
     ...(lowered ? [{ says: 'The charge entered is lower, and the lesser of the two is allowed.', rows: ['10'] }] : []),
     ...(medicare ? medicareSteps : []),
-    medicare ? { says: 'A deductible that is still open is not taken into account.', rows: ['10'] } : { says: 'The patient’s share under the plan is not known.', rows: ['10'] },
+    medicare ? { says: 'A deductible that is still open is not taken into account.', rows: ['10'] } : shareStep(claim.encounter),
   ];
 }
 
+const shareStep = (encounter: Encounter): Step =>
+  paysByLimit(encounter)
+    ? { says: `What sequestration took before ${formatDate(sequestrationFrom)} is not on file, so nobody’s share is worked out.`, rows: ['10 sequestration'] }
+    : { says: 'The patient’s share is not known.', rows: ['10'] };
+
 const medicareSteps: readonly Step[] = [
-  { says: `Coinsurance is ${coinsurancePercent} % of what is allowed.`, rows: ['10'] },
+  { says: `The patient’s coinsurance is ${coinsurancePercent} % of what is allowed.`, rows: ['10'] },
   { says: `Sequestration takes ${sequestrationPercent} % of Medicare’s own part, after coinsurance.`, rows: ['10 sequestration'] },
 ];
 
@@ -160,8 +176,9 @@ function priceStep(claim: DraftClaim, { by }: UnitValue): Step {
     case 'plan-fee':
       return { says: `The fee for one unit in the profile ${profileOf(encounter).name}.`, rows: ['2b own profile'] };
     case 'payment-limit': {
-      const { from, through, citation } = paymentLimitsAsOf(tables, encounter.dateOfService).entry;
-      return { says: `Medicare’s limit for one unit of ${code?.hcpcs}, ${formatDate(from)} to ${formatDate(through)}.`, rows: [citation.row] };
+      const { from, through, row, readIn } = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
+      const read = readIn ? `, read in ${readIn}` : '';
+      return { says: `Medicare’s limit for one unit of ${code?.hcpcs}, ${formatDate(from)} to ${formatDate(through)}${read}.`, rows: [row] };
     }
     case 'own-charge':
       return { says: `${missingPrice(claim)} The charge entered stands in for it: the payer allows that or less.`, rows: ['10'] };
@@ -173,8 +190,7 @@ function missingPrice({ code, tables, encounter }: DraftClaim): string {
   const { dateOfService, payer } = encounter;
   if (payer !== 'medicare-part-b') return 'No fee of this plan is on file: put it into a payer profile, or enter the charge per unit.';
   if (!paysByLimit(encounter)) return 'What Medicare pays for the drug in this setting was not read.';
-  const { entry } = paymentLimitsAsOf(tables, dateOfService);
-  const held = code?.hcpcs === 'J0475' || code?.hcpcs === 'J0476' ? entry.value[code.hcpcs] : null;
-  const nearest = held ? ` The nearest one on file, ${formatMoney(held)}, is of ${formatDate(entry.from)} to ${formatDate(entry.through)}.` : '';
+  const found = isCode(code?.hcpcs) ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : null;
+  const nearest = found?.perUnit && found.standing !== 'in-force' ? ` The nearest one on file, ${formatMoney(found.perUnit)}, is of ${formatDate(found.from)} to ${formatDate(found.through)}.` : '';
   return `No Medicare limit for ${formatDate(dateOfService)} is on file.${nearest} Open the CMS payment limit file of that quarter.`;
 }

@@ -1,7 +1,7 @@
 import type { HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { citations, cite, type RowId } from './citations';
 import { denials } from './denials';
 
@@ -88,10 +88,11 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
   };
 }
 
-const separatePaymentRule: Rule = {
+const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
   citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
@@ -119,15 +120,16 @@ const separatePaymentRule: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
 
-const dmeRule: Rule = {
+const dmeRule = rule({
   id: 'payment/dme',
   title: 'Medical equipment supplier',
   citations: cite('2b DME', '8'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { setting, payer } }) {
     if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
@@ -145,6 +147,6 @@ const dmeRule: Rule = {
       goTo: 'setting',
     });
   },
-};
+});
 
 export const paymentRules: readonly Rule[] = [separatePaymentRule, dmeRule];

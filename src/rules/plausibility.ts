@@ -17,7 +17,7 @@ import {
   thousandth,
   type Mass,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { canBeFilled, containerSizes, drugLine } from './containers';
 import { denials } from './denials';
@@ -38,10 +38,11 @@ const within = (mass: Mass | undefined, { from, to }: Range): mass is Mass =>
   mass !== undefined && !isMore(from, mass) && !isMore(mass, to);
 
 /** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
-const unitSlip: Rule = {
+const unitSlip = rule({
   id: 'amounts/unit-slip',
   title: 'mg and mcg',
   citations: cite('products 6', '1.11', '3.3'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
     if (!drug) return notApplicable('There is no drug line.');
@@ -60,9 +61,9 @@ const unitSlip: Rule = {
     }
     return pass('No sign that mg and mcg changed places.');
   },
-};
+});
 
-function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSized = false): Verdict {
+function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSized = false) {
   const [unit, typedAs] = isMore(typed, meant) ? ['micrograms', 'milligrams'] : ['milligrams', 'micrograms'];
   return fail(`${because}; ${formatMass(meant)} would fit. Probably ${unit} were entered as ${typedAs}.`, {
     fix: `Check the unit beside the amount.${trialSized ? ' If this was a screening trial, change the purpose.' : ''}`,
@@ -81,10 +82,11 @@ function wasteMeant(hcpcs: string, claim: DraftClaim): Mass | undefined {
   return fills(wasted) ? undefined : [thousandth(wasted), thousandfold(wasted)].find(fills);
 }
 
-const reservoir: Rule = {
+const reservoir = rule({
   id: 'amounts/reservoir',
   title: 'Dose and the size of a pump',
   citations: cite('3.3', '2.32', '2.31'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
     const { given, strength, pumpFill } = claim.encounter;
@@ -101,12 +103,13 @@ const reservoir: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const trialDose: Rule = {
+const trialDose = rule({
   id: 'amounts/trial-dose',
   title: 'Size of the trial dose',
   citations: cite('6d', 'label trial', 'products 6', '3.3'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
     if (drug?.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
@@ -129,12 +132,13 @@ const trialDose: Rule = {
       billerMayCheck: true,
     });
   },
-};
+});
 
-const strengthMarketed: Rule = {
+const strengthMarketed = rule({
   id: 'amounts/strength',
   title: 'Strength of the drug',
   citations: cite('products', 'products 6'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ encounter: { strength: only, opened } }) {
     const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];
     const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
@@ -148,6 +152,6 @@ const strengthMarketed: Rule = {
       billerMayCheck: meant === undefined,
     });
   },
-};
+});
 
 export const plausibilityRules: readonly Rule[] = [unitSlip, reservoir, trialDose, strengthMarketed];

@@ -1,9 +1,9 @@
 import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
-import type { PriorAuthorization, Purpose } from '../engine/encounter';
+import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, type Rule, type Verdict } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Outcome, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 import { itemTwentyThree } from './form-items';
@@ -12,11 +12,12 @@ import { worthOf } from './payment-limits';
 type Approval = Extract<PriorAuthorization, { number: unknown }>;
 
 /** Whether the question of preauthorization stands at all: not without a drug line, not for self-pay, not for Medicare Part B (row 7.3). */
-function outOfQuestion({ code, encounter: { payer, profile, purpose, priorAuthorization } }: DraftClaim): Verdict | undefined {
+function outOfQuestion({ code, encounter }: DraftClaim): Verdict<'needs-review' | 'not-applicable'> | undefined {
+  const { payer, profile, priorAuthorization } = encounter;
   if (!code) return notApplicable('There is no drug line.');
   if (payer === 'self-pay') return notApplicable('A self-pay service needs no preauthorization.');
   if (payer !== 'medicare-part-b') return undefined;
-  if (profile && needOf(profile, purpose) === 'required') return undefined;
+  if (profile && needOf(profile, encounter) === 'required') return undefined;
   if (priorAuthorization.status === 'not-checked' || priorAuthorization.status === 'not-required') {
     return notApplicable('Medicare Part B does not preauthorize this drug.');
   }
@@ -27,22 +28,27 @@ function outOfQuestion({ code, encounter: { payer, profile, purpose, priorAuthor
   });
 }
 
-/** Whether the payer wants preauthorization for what is billed: the trial dose, or the drug of a fill. */
-const needOf = (profile: PayerProfile, purpose: Purpose): Need | null => (purpose === 'screening-trial' ? profile.authorizationTrial : profile.authorizationDrug);
+/** Whether the payer wants preauthorization for what is billed: the trial dose, or the drug of a fill, and the pump on the day of its implant. */
+function needOf(profile: PayerProfile, { purpose, companions }: Encounter): Need | null {
+  const drug = purpose === 'screening-trial' ? profile.authorizationTrial : profile.authorizationDrug;
+  if (!companions.includes('62362') || drug === 'required') return drug;
+  return profile.authorizationPump === 'required' ? 'required' : drug === null ? null : profile.authorizationPump;
+}
 
-const status: Rule = {
+const status = rule({
   id: 'preauthorization/status',
   title: 'Preauthorization',
   citations: cite('7.3', '7.5', '7.6', '8'),
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const answered = outOfQuestion(claim);
     if (answered) return answered;
-    const { priorAuthorization, profile, purpose, dateOfService, preparedOn } = claim.encounter;
-    const need = profile && needOf(profile, purpose);
-    const service = purpose === 'screening-trial' ? 'the trial' : 'the drug';
+    const { priorAuthorization, profile, purpose, companions, dateOfService, preparedOn } = claim.encounter;
+    const need = profile && needOf(profile, claim.encounter);
+    const service = `${purpose === 'screening-trial' ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
     const allowed = profile?.retroactiveDays ?? null;
     const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
-    const late = left === null ? '' : left >= 0 ? ` The plan still takes a request for ${left === 1 ? '1 day' : `${left} days`}.` : ' The time in which the plan takes a request after the service has passed.';
+    const late = left === null || dateOfService > preparedOn ? '' : left >= 0 ? ` The plan still takes a request for ${left === 1 ? '1 day' : `${left} days`}.` : ' The time in which the plan takes a request after the service has passed.';
     const pump = purpose === 'screening-trial' && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '';
     switch (priorAuthorization.status) {
       case 'not-checked':
@@ -69,8 +75,15 @@ const status: Rule = {
         }
         return pass(`Entered: the plan wants no preauthorization.${pump}`);
       case 'pending':
+        if (need === 'not-required') {
+          return needsReview(`Preauthorization was asked for and is not answered yet; the profile ${profile?.name} says that ${service} needs none.`, {
+            fix: 'Ask the plan whether it needs one, then correct the answer or the profile.',
+            denial: denials.noAuthorization,
+            goTo: 'priorAuthorization',
+          });
+        }
         return fail(`Preauthorization was asked for and is not answered yet.${pump}`, {
-          fix: 'Wait for the answer and enter it; a claim sent now is denied.',
+          fix: 'Wait for the answer and enter it before the claim goes out.',
           denial: denials.noAuthorization,
           goTo: 'priorAuthorization',
         });
@@ -86,10 +99,10 @@ const status: Rule = {
         return retroactive(priorAuthorization, profile, dateOfService);
     }
   },
-};
+});
 
 /** An approval that was asked for after the service, held against the days that the plan allows for it. */
-function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOfService: IsoDate): Verdict {
+function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOfService: IsoDate) {
   const allowed = profile?.retroactiveDays ?? null;
   if (allowed === null) {
     return needsReview('Preauthorization was approved only after the service; the time that this plan allows for that is not known.', {
@@ -117,26 +130,28 @@ function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOf
 }
 
 /** A rule about an approval's own facts; silent unless there is an approval that matters. */
-function approvalRule(
+function approvalRule<const O extends Outcome>(
   id: Rule['id'],
   title: string,
   citations: Rule['citations'],
-  check: (approval: Approval, claim: DraftClaim) => Verdict,
+  outcomes: readonly O[],
+  check: (approval: Approval, claim: DraftClaim) => Verdict<NoInfer<O>>,
 ): Rule {
-  return {
+  return rule({
     id,
     title,
     citations,
-    check(claim) {
+    outcomes: ['not-applicable', ...outcomes],
+    check(claim): Verdict<O | 'not-applicable'> {
       const { priorAuthorization } = claim.encounter;
       if (outOfQuestion(claim) || !('number' in priorAuthorization)) return notApplicable('There is no approval to compare.');
       return check(priorAuthorization, claim);
     },
-  };
+  });
 }
 
-const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), (approval, { encounter: { profile } }) => {
-  if (approval.number === null) {
+const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), ['fail', 'needs-review', 'pass'], (approval, { encounter: { profile } }) => {
+  if (approval.number === null || itemTwentyThree(approval.number) === '') {
     return fail('Preauthorization is approved, but its number is missing.', {
       fix: 'Enter the number from the plan’s letter.',
       denial: denials.noAuthorization,
@@ -156,7 +171,7 @@ const number = approvalRule('preauthorization/number', 'Preauthorization number'
   return pass(sent);
 });
 
-/** Whether a number is of a form: A a letter, 9 a digit, * either; anything else stands for itself. */
+/** Whether a number is of the form that a payer profile has: A a letter, 9 a digit, * either; anything else stands for itself. */
 export function fitsFormat(number: string, format: string): boolean {
   const kinds: Readonly<Record<string, RegExp>> = { A: /\p{L}/u, 9: /\d/, '*': /[\p{L}\d]/u };
   const [characters, places] = [[...number], [...format]];
@@ -170,6 +185,7 @@ const dates = approvalRule(
   'preauthorization/dates',
   'Days that the preauthorization covers',
   cite('8', '7.6'),
+  ['fail', 'needs-review', 'pass'],
   ({ firstDay, lastDay }, { encounter: { dateOfService } }) => {
     const served = formatDate(dateOfService);
     if (firstDay !== null && dateOfService < firstDay) {
@@ -201,6 +217,7 @@ const units = approvalRule(
   'preauthorization/units',
   'Units that the preauthorization covers',
   cite('8'),
+  ['fail', 'needs-review', 'pass', 'not-applicable'],
   ({ unitsApproved, unitsUsed }, claim) => {
     const { lines, totalUnits: billed } = claim;
     if (lines.length === 0) return notApplicable('There is no drug line.');

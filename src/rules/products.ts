@@ -11,7 +11,7 @@ export const marketStatusWords = {
   'listed-2023-10': 'not confirmed: last listed in October 2023; in no CMS crosswalk read, so its code is worked out from its strength',
   'label-2023': 'not confirmed: its label of 2023 was read; in no CMS crosswalk read, so its code is worked out from its strength',
   'not-confirmed': 'not confirmed: a catalog alone names it',
-  'crosswalk-opened': 'in the CMS crosswalk that was opened here',
+  'crosswalk-opened': 'in a CMS crosswalk that was opened here, of another quarter',
 } as const;
 export type MarketStatus = keyof typeof marketStatusWords;
 

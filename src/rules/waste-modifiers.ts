@@ -1,21 +1,24 @@
 import type { HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import type { ModifierStance, PayerProfile } from '../engine/payer-profile';
-import { needsReview, notApplicable, pass, type Rule } from '../engine/rule';
+import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
+import { formatUnits, noUnits } from '../engine/quantity';
+import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
+import { worthOf } from './payment-limits';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
-const jwUniform = day('2017-01-01');
+export const jwUniform = day('2017-01-01');
 const jzUsable = day('2023-01-01');
 export const jzMandatory = day('2023-07-01');
 const returnedWithout = day('2023-10-01');
 
+const bothSettled = (settled: boolean) => ({ jwSettled: settled, jzSettled: settled });
 const neither = (says: string, row: string): WasteModifiers => ({
   jw: false,
   jz: false,
-  settled: true,
+  ...bothSettled(true),
   step: { says, rows: [row] },
 });
 
@@ -25,26 +28,32 @@ export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payme
   if (!payment.separate) {
     return {
       ...neither(`${payment.because} The line carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans'),
-      settled: encounter.payer === 'medicare-part-b',
+      ...bothSettled(encounter.payer === 'medicare-part-b'),
     };
   }
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
-    return { ...neither('No table of JW and JZ speaks of J0428: waste is shown with JW, and JZ is left off.', '1.12'), jw: true, settled: false };
+    return { ...neither('No table of JW and JZ speaks of J0428: waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
   }
   const { dateOfService, profile } = encounter;
   if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
-  return { ...medicareWay(dateOfService), settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
+  return { ...medicareWay(dateOfService), ...bothSettled(settled), step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
 
-/** What a payer's profile says of one of the two, as of the day of service; Medicare's way where it says nothing. */
-function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, otherwise: boolean, dateOfService: IsoDate): { readonly on: boolean; readonly known: boolean; readonly says: string } {
-  if (stance === null) return { on: otherwise, known: false, says: `what it does with ${name} is not known, so ${name} follows Medicare’s way` };
-  if (from !== null && dateOfService < from) return { on: false, known: true, says: `${name} only from ${formatDate(from)}` };
+type Stance = { readonly on: boolean; readonly known: boolean; readonly says: string };
+
+/**
+ * What a payer's profile says of one of the two on the day of service; Medicare's way where it says nothing. Before its
+ * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off.
+ */
+function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, byMedicare: boolean, dateOfService: IsoDate): Stance {
+  if (stance === null) return { on: medicareWay, known: byMedicare, says: byMedicare ? `${name} follows Medicare’s rule` : `what it does with ${name} is not known, so ${name} follows Medicare’s way` };
   const on = stance === 'required' || stance === 'accepted';
-  return { on, known: true, says: `${name} is ${stanceWords[stance]}` };
+  if (from === null || dateOfService >= from) return { on, known: true, says: `${name} is ${stanceWords[stance]}` };
+  if (on) return { on: false, known: true, says: `${name} is taken only from ${formatDate(from)}` };
+  return { on: medicareWay, known: false, says: `what it did with ${name} before ${formatDate(from)} is not known, so ${name} follows Medicare’s way` };
 }
 
 const stanceWords = {
@@ -54,18 +63,19 @@ const stanceWords = {
   'not-accepted': 'not taken',
 } as const satisfies Record<ModifierStance, string>;
 
-function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter): WasteModifiers {
+function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Encounter): WasteModifiers {
   const medicare = medicareWay(dateOfService);
-  const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, dateOfService);
-  const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, dateOfService);
-  // What was read of JZ there is for professional claims (row 2b UnitedHealthcare MD).
-  const professionalOnly = profile.rows.includes('2b UnitedHealthcare MD') && isFacility(setting);
-  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'JZ was read for professional claims only and is left off' } : read;
+  const byMedicare = payer === 'medicare-part-b';
+  const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, byMedicare, dateOfService);
+  const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, byMedicare, dateOfService);
+  const professionalOnly = profile.jzProfessionalOnly === true && isFacility(setting);
+  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'what is known of JZ is for professional claims, so on this facility claim it is left off' } : read;
   return {
     jw: jw.on,
-    jz: jz.on,
-    settled: jw.known && jz.known,
-    step: { says: `${profile.name}: ${jw.says}; ${jz.says}.`, rows: profile.rows.length > 0 ? profile.rows : ['2b own profile'] },
+    jz: jz.on && dateOfService >= jzUsable,
+    jwSettled: jw.known,
+    jzSettled: jz.known,
+    step: { says: `${profile.name}: ${jw.says}; ${jz.says}.`, rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
   };
 }
 
@@ -82,21 +92,34 @@ function saidOf(dateOfService: IsoDate): string {
 
 const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modifier === 'JZ';
 
-const wasteModifierRule: Rule = {
+const wasteModifierRule = rule({
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
   citations: cite('2.4', '2.10', '2.18', '2b plans'),
-  check({ lines, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } }) {
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check(claim) {
+    const { lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
-    if (!policy.jw && !policy.jz && policy.settled && !profile) return notApplicable(policy.step.says);
+    const discarded = amounts?.discardedUnits ?? noUnits;
+    const settled = discarded.units > 0 ? policy.jwSettled : policy.jzSettled;
+    const paidApart = payment?.separate === true && payer !== 'self-pay';
+    if (!paidApart && settled) return notApplicable(policy.step.says);
+    if (paidApart && !policy.jw && discarded.units > 0) {
+      return needsReview(`${policy.step.says} ${formatUnits(discarded)} of waste${worthOf(discarded, claim)}, so makes no line, and JZ, which would say that there is none, is left off too.`, {
+        fix: 'Ask the payer how it wants waste reported, and whether it pays for it.',
+        denial: denials.missingModifier,
+        goTo: 'profile',
+        billerMayCheck: true,
+      });
+    }
     if (policy.jz && !lines.some(({ modifiers }) => modifiers.some(isWasteModifier))) {
       return notApplicable('JZ is left off while drug is not accounted for.');
     }
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither.';
-    if (!policy.settled) {
-      const doubt = profile ? policy.step.says : `That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`;
+    if (!settled) {
+      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`;
       return needsReview(`${done} ${doubt}`, {
         fix: 'Confirm with the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
@@ -108,6 +131,6 @@ const wasteModifierRule: Rule = {
     if (!on) return pass(`${done} JZ was not required on the date of service.`);
     return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim as unprocessable.`);
   },
-};
+});
 
 export const wasteModifierRules: readonly Rule[] = [wasteModifierRule];

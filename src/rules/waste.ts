@@ -1,13 +1,14 @@
 import { formatDate } from '../engine/dated';
 import { formatMass, isNone } from '../engine/quantity';
-import { fail, needsReview, notApplicable, onHold, pass, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './citations';
 import { denials } from './denials';
 
-const unexplained: Rule = {
+const unexplained = rule({
   id: 'amounts/unexplained-remainder',
   title: 'Drug that is not accounted for',
   citations: cite('2.22', '2.1'),
+  outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer } }) {
     if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
@@ -25,12 +26,13 @@ const unexplained: Rule = {
     }
     return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted', billerMayCheck: true });
   },
-};
+});
 
-const wasteAlone: Rule = {
+const wasteAlone = rule({
   id: 'amounts/waste-alone',
   title: 'A dose was given',
   citations: cite('2.17'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { given } }) {
     if (!code) return notApplicable('No code was selected.');
     if (!isNone(given)) return pass(`${formatMass(given)} was given.`);
@@ -40,12 +42,13 @@ const wasteAlone: Rule = {
       goTo: 'doseGiven',
     });
   },
-};
+});
 
-const wasteDay: Rule = {
+const wasteDay = rule({
   id: 'amounts/waste-day',
   title: 'Waste on the day of service',
   citations: cite('2.5'),
+  outcomes: ['on-hold', 'pass', 'not-applicable'],
   check({ lines, wasteModifiers: policy, encounter: { wasteDate, dateOfService, wasted, container } }) {
     if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');
     if (lines.length === 0 || !policy?.jw || container === 'multi-dose') return notApplicable('No waste is billed here.');
@@ -56,7 +59,7 @@ const wasteDay: Rule = {
       goTo: 'wasteDate',
     });
   },
-};
+});
 
 /** Whether what was given, wasted and opened can stand on a claim. */
 export const wasteRules: readonly Rule[] = [wasteAlone, unexplained, wasteDay];

@@ -57,7 +57,7 @@ describe('the payment limit file of CMS', () => {
     ['no limit', limits({ rows: ['J0475,x,10 MG,,20.000,'] }), /no payment limit for J0475 that can be read: “”/],
     ['a limit of a million', limits({ rows: ['J0475,x,10 MG,1000000,20.000,'] }), /no payment limit/],
     ['a negative limit', limits({ rows: ['J0475,x,10 MG,-1,20.000,'] }), /no payment limit/],
-    ['another coinsurance', limits({ rows: ['J0475,x,10 MG,182.505,18.250,'] }), /coinsurance of “18\.250” for J0475; this page reckons with 20 percent/],
+    ['another coinsurance', limits({ rows: ['J0475,x,10 MG,182.505,18.250,'] }), /coinsurance of “18\.250” for J0475; this page calculates with 20 percent/],
     ['a decimal point in the dosage', limits({ rows: ['J0475,x,1.0 MG,182.505,20.000,'] }), /dosage “1\.0 MG”; it is 10 mg/],
     ['the dosage of the other code', limits({ rows: ['J0476,x,10 MG,60.1,20.000,'] }), /J0476 with the dosage “10 MG”; it is 50 mcg/],
     ['a cell with tricks in it', limits({ rows: ['J0475,x,"10\u202E\nMG and a great many more words",182.505,20.000,'] }), /dosage “10MG and a great ma…”/],

@@ -8,6 +8,8 @@ export type CmsFile = { readonly paymentLimits: OpenedPaymentLimits } | { readon
 
 /** The quarterly files of CMS for all drugs hold some 2.5 million characters. */
 export const mostCharacters = 20_000_000;
+/** Those read have some 380, most of them empty. */
+const mostColumns = 2_000;
 /** What a file that the user keeps can hold: containers of a table, dollars of a limit in tenths of a cent, a container of 1 L, mcg/mL. */
 const most = { containers: 200, tenthsOfCent: 999_999_999, uL: 1_000_000, mcgPerMl: 100_000 } as const;
 
@@ -44,6 +46,7 @@ function readRows(file: string, text: string): CmsFile {
   const told = whatElse(text);
   if (told) refuse(told);
   const rows = csvParseRows(text.replace(/^\uFEFF/, ''));
+  if (rows.some((row) => row.length > mostColumns)) refuse('has far more columns than a file of CMS.');
   const heading = rows.findIndex((row) => isLimitHeading(row) || isCrosswalkHeading(row));
   const columns = rows[heading];
   if (!columns) return refuse('is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk: no heading row of either was found.');
@@ -101,11 +104,13 @@ const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 
 const longestSpan = 366;
 // CMS pays by such limits since 2005.
 const dayWords = String.raw`([a-z]+)\.?\s+(\d{1,2})(?:,\s*|\s+)(20\d{2})`;
-const effective = new RegExp(String.raw`effective\s+${dayWords}\s+(?:through|thru|to|-)\s+${dayWords}\b`, 'i');
+const effective = new RegExp(String.raw`effective\s+${dayWords}\s+(?:through|thru|to|-)\s+${dayWords}\b`, 'gi');
 
 /** The days of the file: “Effective January 1, 2026 through March 31, 2026”, in any cell above the headings. */
 function effectiveSpan(above: readonly (readonly string[])[]): { readonly from: IsoDate; readonly through: IsoDate } {
-  const match = above.flat().map((cell) => effective.exec(cell)).find((found) => found !== null);
+  const told = above.flat().flatMap((cell) => [...cell.matchAll(effective)]);
+  const [match, other] = told.filter((each, place) => told.findIndex(([words]) => words === each[0]) === place);
+  if (other) return refuse('names more than one span of days above its headings.');
   if (!match) return refuse('does not say for which days it is: no “Effective … through …” stands above its headings.');
   const read = (month = '', date = '', year = '') => isoDate(Number(year), months.indexOf(month.toLowerCase()) + 1, Number(date));
   const [from, through] = [read(match[1], match[2], match[3]), read(match[4], match[5], match[6])];
@@ -133,7 +138,7 @@ function limitsIn(rows: readonly (readonly string[])[], columns: readonly string
     const { code, cell } = cellsOf(row, columns);
     const limit = feeFromDigits(cell('limit'));
     if (!limit || limit.tenthsOfCent === 0 || limit.tenthsOfCent > most.tenthsOfCent) return refuse(`has no payment limit for ${code} that can be read: ${quoted(cell('limit'))}.`);
-    if (scaledByDigits(cell('coinsurance'), 3) !== 20_000) refuse(`has a coinsurance of ${quoted(cell('coinsurance'))} for ${code}; this page reckons with 20 percent.`);
+    if (scaledByDigits(cell('coinsurance'), 3) !== 20_000) refuse(`has a coinsurance of ${quoted(cell('coinsurance'))} for ${code}; this page calculates with 20 percent.`);
     const before = found[code];
     if (before && before.tenthsOfCent !== limit.tenthsOfCent) refuse(`has two payment limits for ${code}.`);
     found[code] = limit;

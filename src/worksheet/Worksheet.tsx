@@ -25,6 +25,7 @@ import { Waste } from './Waste';
 import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
+import { wasRead } from '../engine/payer-profile';
 import { chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
@@ -61,7 +62,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
       </Section>
       <Section number={3} title="Payer">
         <div className="row">
-          <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" />
+          <PayerType />
           <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
         </div>
         <ProfileChoice />
@@ -70,7 +71,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'custody', 'notice']}>
           <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line." />
           <div className="row">
-            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or held by state or local police. Puts QJ on a Medicare line." />
+            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or in state or local custody. Puts QJ on a Medicare line." />
             <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
           </div>
         </Folded>
@@ -176,6 +177,12 @@ function ChargeSlip() {
   );
 }
 
+/** Another payer type has other profiles: the one chosen before does not stay. */
+function PayerType() {
+  const { setValue } = useWorksheetForm();
+  return <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" onChosen={() => setValue('profile', '')} />;
+}
+
 /** The payer's profile, and the questions that only it makes necessary. */
 function ProfileChoice() {
   const { control } = useWorksheetForm();
@@ -183,11 +190,15 @@ function ProfileChoice() {
   const [payer, profile, purpose] = useWatch({ control, name: ['payer', 'profile', 'purpose'] });
   const choices = profilesFor(payer, own);
   const chosen = chosenProfile({ payer, profile }, own);
-  const groups = choices.map(({ id, name, rows }) => ({ value: id, label: name, group: rows.length > 0 ? 'Policy was read' : 'Your own' }));
+  const groups = [
+    ...choices.map((each) => ({ value: each.id, label: each.name, group: wasRead(each) ? 'Policy was read' : 'Your own' })),
+    // So that what stands in the form is what is shown, and can be changed.
+    ...(profile !== '' && !chosen ? [{ value: profile, label: 'One that is no longer here', group: 'Choose another' }] : []),
+  ];
   const asks = chosen !== null && purpose === 'pump-fill';
   return (
     <>
-      {payer === '' || (choices.length === 0 && profile === '') ? null : <SelectAnswer name="profile" choices={groups} unchosen="None: only the payer type is known" />}
+      {payer === '' || (choices.length === 0 && profile === '') ? null : <SelectAnswer name="profile" choices={groups} unchosen="None: the payer type alone" />}
       {asks && (chosen.minimumDaysBetweenFills !== null || chosen.unitsPerPeriod) ? (
         <div className="row">
           {chosen.minimumDaysBetweenFills === null ? null : <TextAnswer name="lastFillOn" optional hint={`${chosen.name} wants ${chosen.minimumDaysBetweenFills} days between fills.`} size="medium" digits />}

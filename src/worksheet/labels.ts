@@ -5,7 +5,6 @@ import type {
   FactName,
   HabitModifier,
   Notice,
-  Payer,
   PriorAuthorizationStatus,
   Purpose,
   Route,
@@ -13,6 +12,7 @@ import type {
 } from '../engine/encounter';
 import { companionCodes } from '../engine/encounter';
 import { companionWords } from '../rules/companions';
+import { payerTypeNames } from '../rules/payers';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What each answer is called, beside its field, in the problem list and on paper alike. */
@@ -147,15 +147,7 @@ export const drugSourceLabels = {
   compounded: 'Compounded',
 } as const satisfies Record<DrugSource, string>;
 
-export const payerLabels = {
-  'medicare-part-b': 'Medicare Part B',
-  'medicare-advantage': 'Medicare Advantage',
-  medicaid: 'Medicaid',
-  commercial: 'Commercial',
-  'other-government': 'Other government',
-  'workers-compensation': 'Workers’ compensation',
-  'self-pay': 'Self-pay',
-} as const satisfies Record<Payer, string>;
+export const payerLabels = payerTypeNames;
 
 export const settingLabels = {
   office: 'Office',

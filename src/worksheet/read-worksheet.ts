@@ -125,6 +125,8 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     if (!isApproval(status)) return { status };
     const firstDay = optional('firstDay', date);
     const lastDay = optional('lastDay', date);
+    const askedOn = status === 'approved-after-service' ? optional('askedOn', date) : null;
+    if (askedOn && askedOn > today) reader.refuse('askedOn', 'Date it was asked for must not be after today');
     if (firstDay && lastDay && lastDay < firstDay) reader.refuse('lastDay', 'Last valid date must not be before the first valid date');
     return {
       status,
@@ -133,7 +135,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
       lastDay,
       unitsApproved: optional('unitsApproved', readUnits),
       unitsUsed: optional('unitsUsed', readUnits),
-      askedOn: status === 'approved-after-service' ? optional('askedOn', date) : null,
+      askedOn,
     };
   }
 }
