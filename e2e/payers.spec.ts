@@ -39,20 +39,24 @@ test('a commercial claim above the plan’s cap: the units at risk and what they
   await page.getByRole('textbox', { name: 'Units billed before' }).fill('4');
   await expect(finding(page, 'Days between fills')).toHaveCount(0);
   await expect(finding(page, 'Units in the plan’s period')).toHaveCount(0);
-  await page.getByText('Estimated payment: $726.00').click();
+  await page.getByText('Estimated payment, if nothing is denied: $726.00').click();
   await expect(answerPanel(page).getByRole('table').last()).toContainText('$726.00');
 });
 
 test('a Medicaid claim: the NDC is asked for, and stands on the lines with its milliliters', async ({ page }) => {
   await open(page);
   await fillLeast(page, '25', '15', 'Medicaid');
-  await expect(finding(page, 'NDC of the container')).toContainText('Medicaid requires it');
+  await expect(finding(page, 'NDC of the container')).toContainText('with the drug line it is required: Medicaid');
   await expect(finding(page, 'NDC of the container')).toContainText('CARC 16 with RARC M119');
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-157-02');
   await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
   await expect(answerPanel(page).locator('.service-lines tbody tr')).toHaveText([/66794015702 12\.5 mL/, /66794015702 7\.5 mL/]);
   await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('UnitedHealthcare Community Plan Maryland');
-  await expect(finding(page, 'Payer profile')).toContainText('JZ was read for professional claims');
+  await expect(answerPanel(page)).toContainText('Item 24 shaded (NUCC): line 1 N466794015702 ML12.5 line 2 N466794015702 ML7.5');
+  await expect(finding(page, 'Payer profile')).toContainText('UnitedHealthcare Community Plan Maryland is as its published policy was read');
+  // Another payer type has other profiles: the one chosen does not stay behind, and the claim does not vanish.
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
 });
 
 test('an expired authorization is to be fixed first, and a new date settles it', async ({ page }) => {
@@ -139,6 +143,9 @@ test('a profile that is deleted while a claim uses it is asked for, never silent
   await drawer.getByRole('button', { name: 'Delete it' }).click();
   await closeDrawer(page);
   await expect(answerPanel(page)).toContainText('The payer profile that was chosen is not there for this payer type');
+  await expect(page.getByRole('combobox', { name: 'Payer profile' })).toContainText('One that is no longer here');
+  await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('None: the payer type alone');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
 });
 
 test('340B, custody and a notice put their modifiers on, in order, and the fifth is told', async ({ page }) => {
@@ -195,7 +202,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await open(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
-  await expect(answerPanel(page).getByText('Estimated payment: not known')).toBeVisible();
+  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: not known')).toBeVisible();
   const drawer = await openDrawer(page, 'Tables and dates');
   await drawer.getByLabel('Open a CMS file').setInputFiles([
     { name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,date\nx,y') },
@@ -204,7 +211,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(drawer.getByText(/“patients\.csv” is neither the CMS payment limit file nor/)).toBeVisible();
   await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
   await closeDrawer(page);
-  await page.getByText('Estimated payment: $718.32').click();
+  await page.getByText('Estimated payment, if nothing is denied: $718.32').click();
   await expect(answerPanel(page)).toContainText('Medicare’s limit for one unit of J0475, 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
   await page.getByText('Passed:').click();
   await expect(answerPanel(page)).toContainText('J0475 is in “october.csv”, 10/01/2026 to 12/31/2026');

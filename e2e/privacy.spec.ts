@@ -138,6 +138,24 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
 });
 
+test('what was typed beside the worksheet is gone when the page is left, and half-typed answers when it is cleared', async ({ page }) => {
+  await open(page);
+  for (const leave of [
+    () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))),
+    () => page.getByRole('button', { name: 'Clear worksheet' }).click(),
+  ]) {
+    const profiles = await openDrawer(page, 'Payer profiles');
+    await profiles.getByRole('button', { name: 'New profile' }).click();
+    await profiles.getByRole('textbox', { name: 'Name of the payer' }).fill(canary);
+    await page.keyboard.press('Escape');
+    const denials = await openDrawer(page, 'A claim came back');
+    await denials.getByRole('textbox').fill(canary);
+    await page.keyboard.press('Escape');
+    await leave();
+    await expect(page.locator('dialog')).toHaveCount(0);
+  }
+});
+
 test('the policy forbids every request that a script could make', async ({ page }) => {
   await page.goto('/', { waitUntil: 'networkidle' });
   const refused = await page.evaluate(async () => {

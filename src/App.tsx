@@ -8,8 +8,9 @@ import { Drawers, drawerTitles } from './Drawers';
 import { Paper, usePrinting } from './Paper';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
-import { ruleBook, ruleBookWith } from './rules';
-import { loadedRefillParts, loadRefillParts } from './refill-parts';
+import { ruleBookWith } from './rules';
+import { loadCitations, loadedRefillParts, loadRefillParts } from './late-parts';
+import { CitationsContext } from './results/Sources';
 import { openedContainers } from './rules/products';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
@@ -97,6 +98,7 @@ export function App({ openedOn, initial }: AppProps) {
   return (
     <FormContext value={fields}>
       <ClinicContext value={brought}>
+        <CitationsContext value={loadCitations}>
         <header className="page-header">
           <h1 id="page-title" tabIndex={-1}>
             Baclofen billing worksheet
@@ -126,6 +128,7 @@ export function App({ openedOn, initial }: AppProps) {
           <p>Nothing typed here leaves this page or is kept. Clearing forgets the worksheet; leaving the page forgets payer profiles and tables as well.</p>
           <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
         </footer>
+        </CitationsContext>
       </ClinicContext>
     </FormContext>
   );
@@ -185,8 +188,8 @@ function useToday(openedOn: IsoDate): IsoDate {
 function resolverFor(today: IsoDate, { profiles }: ClinicFile): Resolver<WorksheetText, unknown, Encounter> {
   let resolver: Resolver<WorksheetText, unknown, Encounter> | undefined;
   return async (...check) => {
-    const { worksheetResolver } = await import('./worksheet/worksheet-resolver');
-    return (resolver ??= worksheetResolver(today, profiles))(...check);
+    resolver ??= (await import('./worksheet/worksheet-resolver')).worksheetResolver(today, profiles);
+    return resolver(...check);
   };
 }
 
@@ -244,7 +247,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} citations={ruleBook.citations} actions={actions} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} actions={actions} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">

@@ -5,7 +5,7 @@ import { Estimate } from './results/Estimate';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
-import { loadedRefillParts } from './refill-parts';
+import { loadedRefillParts } from './late-parts';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
 import { payerLabels } from './worksheet/labels';

@@ -3,7 +3,7 @@ import type { Encounter, Purpose, Route } from './encounter';
 import type { Ndc11 } from './ndc';
 import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
-import type { Citation, Rule, Step, Verdict } from './rule';
+import type { Rule, Step, Verdict } from './rule';
 
 /** A HCPCS code as published, and the injections that it is selected for. */
 export type HcpcsCode = {
@@ -12,7 +12,8 @@ export type HcpcsCode = {
   readonly hcpcsDosage: Mass;
   /** The publisher's own wording; null for a code that is in no code list. */
   readonly descriptor: { readonly short: string; readonly long: string } | null;
-  readonly citation: Citation;
+  /** The row of the rules on file that it was read for. */
+  readonly row: string;
   readonly selectedFor: {
     readonly routes: readonly Route[];
     readonly purposes: readonly Purpose[];
@@ -167,5 +168,4 @@ export type RuleBook = {
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
   /** What the user opened; empty in the rule book that comes with the page. */
   readonly tables: OpenedTables;
-  readonly citations: Readonly<Record<string, Citation>>;
 };

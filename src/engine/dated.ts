@@ -1,5 +1,3 @@
-import type { Citation } from './rule';
-
 /** A calendar day, `YYYY-MM-DD`; days compare as text. */
 export type IsoDate = string & { readonly isoDate: true };
 
@@ -8,7 +6,8 @@ export type Dated<T> = {
   readonly from: IsoDate;
   readonly through: IsoDate;
   readonly value: T;
-  readonly citation: Citation;
+  /** The row of the rules on file that it was read for. */
+  readonly row: string;
 };
 
 /** Whether the entry found speaks of the day asked for, or is only the nearest one on file. */

@@ -140,12 +140,12 @@ export const concerning = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');
 
 /** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
-export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: RuleBook['citations']): readonly Citation[] {
+export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: Readonly<Record<string, Citation>>): readonly Citation[] {
   const told = findings.filter(({ verdict }) => verdict.outcome !== 'not-applicable');
   return [
     ...new Set([
       ...how.flatMap(({ rows }) => rows.flatMap((row) => citations[row] ?? [])),
-      ...told.flatMap(({ rule }) => rule.citations),
+      ...told.flatMap(({ rule }) => rule.rows.flatMap((row) => citations[row] ?? [])),
     ]),
   ];
 }

@@ -11,8 +11,11 @@ import {
   mcgPerMl,
   mg,
   moneyFromDigits,
+  percentOf,
   scaledByDigits,
   smallestTotal,
+  strengthOf,
+  toCents,
   unitsRoundedUp,
   volumeFromDigits,
   wholeUnitsIn,
@@ -130,4 +133,35 @@ describe('quantities as a person reads them', () => {
   it('same masses from different units are the same', () => {
     expect(isSame(massFromDigits('36', 'mg') ?? mg(0), massFromDigits('36000', 'mcg') ?? mg(1))).toBe(true);
   });
+});
+
+describe('money goes to the cent once', () => {
+  it.each([
+    [142_240, 2, 2_840],
+    [142_250, 2, 2_850],
+    [725_864, 20, 145_170],
+    [725_875, 100, 725_880],
+    [725_874, 100, 725_870],
+    [1_125_240, 2, 22_500],
+    [0, 20, 0],
+  ])('%i tenths of a cent, %i %%: %i', (tenthsOfCent, percent, expected) => {
+    expect(percentOf({ tenthsOfCent }, percent)).toEqual({ tenthsOfCent: expected });
+  });
+
+  it('agrees with whole-number arithmetic for every amount', () => {
+    fc.assert(
+      fc.property(fc.nat(999_999_999), fc.integer({ min: 0, max: 100 }), (tenthsOfCent, percent) => {
+        const exact = BigInt(tenthsOfCent) * BigInt(percent);
+        const cents = (exact + 500n) / 1000n;
+        expect(BigInt(percentOf({ tenthsOfCent }, percent).tenthsOfCent)).toBe(cents * 10n);
+      }),
+    );
+    expect(toCents({ tenthsOfCent: 5 })).toEqual({ tenthsOfCent: 10 });
+  });
+});
+
+it('a strength is whole mcg/mL or none', () => {
+  expect(strengthOf(mg(40), { uL: 20_000 })).toEqual(mcgPerMl(2000));
+  expect(strengthOf(mg(10), { uL: 3_000 })).toBeUndefined();
+  expect(strengthOf(mg(10), { uL: 0 })).toBeUndefined();
 });

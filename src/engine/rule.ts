@@ -65,7 +65,8 @@ export type Rule = {
   /** `topic/name`; stable for ever: it is shown, printed and tested. */
   readonly id: `${string}/${string}`;
   readonly title: string;
-  readonly citations: readonly [Citation, ...Citation[]];
+  /** Rows of the rules on file that it rests on: a rule without one does not compile. */
+  readonly rows: readonly [string, ...string[]];
   /** Every outcome that `check` can have; each is tested. */
   readonly outcomes: readonly Outcome[];
   readonly check: (claim: DraftClaim) => Verdict;

@@ -18,9 +18,9 @@ export function selectCode(encounter: CodeFacts, codes: readonly HcpcsCode[]): C
   }
   const code = codes.find(({ selectedFor }) => describes(selectedFor, encounter));
   if (!code) return none('No HCPCS code read describes baclofen given by this route.', '1.7');
-  const { hcpcs, descriptor, hcpcsDosage, citation } = code;
+  const { hcpcs, descriptor, hcpcsDosage, row } = code;
   const wording = descriptor ? `${hcpcs}, “${descriptor.long}” (short: ${descriptor.short})` : `${hcpcs}, in no code list read`;
-  return { code, how: [{ says: `${wording}: one unit is ${formatMass(hcpcsDosage)}.`, rows: [citation.row] }] };
+  return { code, how: [{ says: `${wording}: one unit is ${formatMass(hcpcsDosage)}.`, rows: [row] }] };
 }
 
 function describes({ routes, purposes, strength }: HcpcsCode['selectedFor'], encounter: CodeFacts): boolean {

@@ -123,7 +123,7 @@ function ForThisClaim({ drawn, onGoTo }: { drawn: readonly Finding[]; onGoTo: Go
       <h3>For this claim</h3>
       {drawn.length === 0 ? <p>Nothing on this claim as entered draws this code.</p> : null}
       <ul className="findings">
-        {drawn.map(({ rule: { id, title, citations }, verdict: { outcome, because, fix, goTo, goToRow = 0 }, checkedByBiller }) => (
+        {drawn.map(({ rule: { id, title, rows }, verdict: { outcome, because, fix, goTo, goToRow = 0 }, checkedByBiller }) => (
           <li key={id} className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`}>
             <h4>
               <span className="outcome">
@@ -144,7 +144,7 @@ function ForThisClaim({ drawn, onGoTo }: { drawn: readonly Finding[]; onGoTo: Go
                 </button>
               ) : null}
               <span className="rows">
-                {id} [{citations.map(({ row }) => row).join(', ')}]
+                {id} [{rows.join(', ')}]
               </span>
             </div>
           </li>

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { formatDate } from '../engine/dated';
 import { pumpOutlook } from '../engine/pump-outlook';
 import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
-import { SourceList } from '../results/Sources';
+import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../worksheet/fields';
 import { RefillContext } from '../worksheet/form';
@@ -57,7 +57,7 @@ export function CrossCheck() {
       ) : null}
       <details>
         <summary>Where this comes from</summary>
-        <SourceList sources={pumpSources} />
+        <SourcesOf rows={pumpSources} />
       </details>
     </div>
   );

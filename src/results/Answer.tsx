@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PaymentEstimate, PreparedClaim, RuleBook } from '../engine/claim';
+import type { PaymentEstimate, PreparedClaim } from '../engine/claim';
 import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions } from './Findings';
@@ -13,7 +13,7 @@ import { Working } from './Working';
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, citations, actions }: { claim: PreparedClaim; citations: RuleBook['citations']; actions: FindingActions }) {
+export function Answer({ claim, actions }: { claim: PreparedClaim; actions: FindingActions }) {
   return (
     <>
       <div className={`status ${claim.status}`}>
@@ -29,7 +29,7 @@ export function Answer({ claim, citations, actions }: { claim: PreparedClaim; ci
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} />
-      <Sources claim={claim} citations={citations} />
+      <Sources claim={claim} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
-import { SourceList } from './Sources';
+import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
@@ -35,7 +35,7 @@ export function Findings({ findings, actions }: { findings: readonly Finding[]; 
 const FindingItem = memo(
   function FindingItem({ finding, actions }: { finding: Finding; actions: FindingActions }) {
     const { checkKey, checkedByBiller } = finding;
-    const { id, title, citations } = finding.rule;
+    const { id, title, rows } = finding.rule;
     const { outcome, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
     const titleId = `finding-${id}`;
     return (
@@ -80,7 +80,7 @@ const FindingItem = memo(
             </label>
           ) : null}
         </div>
-        <Unfolding className="who" summary={`Who says so: ${id} [${citations.map(({ row }) => row).join(', ')}]`}>{() => <SourceList sources={citations} />}</Unfolding>
+        <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>{() => <SourcesOf rows={rows} />}</Unfolding>
       </li>
     );
   },
@@ -103,9 +103,9 @@ function Folded({ findings, outcome }: { findings: readonly Finding[]; outcome: 
     <Unfolding summary={`${outcomeWords[outcome]}: ${folded.length}`}>
       {() => (
         <ul className="folded">
-          {folded.map(({ rule: { id, title, citations }, verdict: { because } }) => (
+          {folded.map(({ rule: { id, title, rows }, verdict: { because } }) => (
             <li key={id}>
-              <strong>{title}.</strong> {because} <span className="rows">{id} [{citations.map(({ row }) => row).join(', ')}]</span>
+              <strong>{title}.</strong> {because} <span className="rows">{id} [{rows.join(', ')}]</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
-import type { PreparedClaim, RuleBook } from '../engine/claim';
+import { createContext, Suspense, use } from 'react';
+import type { PreparedClaim } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
 import { Unfolding } from './Unfolding';
@@ -6,7 +7,7 @@ import { confidenceWords, type Citation } from '../engine/rule';
 import { tableWords } from './words';
 
 /** Where every rule used comes from, as of when, and how well it is known. */
-export function Sources({ claim, citations }: { claim: PreparedClaim; citations: RuleBook['citations'] }) {
+export function Sources({ claim }: { claim: PreparedClaim }) {
   return (
     <Unfolding summary="Sources and dates">
       {() => (
@@ -16,11 +17,36 @@ export function Sources({ claim, citations }: { claim: PreparedClaim; citations:
               <li key={table.title}>{tableWords(table)}</li>
             ))}
           </ul>
-          <SourceList sources={sourcesOf(claim, citations)} />
+          <Suspense fallback={<p>Opening…</p>}>
+            <SourcesOfClaim claim={claim} />
+          </Suspense>
         </>
       )}
     </Unfolding>
   );
+}
+
+type Citations = Readonly<Record<string, Citation>>;
+
+/** What the rows say, which is loaded with the page but run only when somebody asks. */
+export const CitationsContext = createContext<() => Promise<Citations>>(() => Promise.reject(new Error('Sources stand outside the page')));
+
+function SourcesOfClaim({ claim }: { claim: PreparedClaim }) {
+  return <SourceList sources={sourcesOf(claim, use(use(CitationsContext)()))} />;
+}
+
+/** Who says what some rows say. */
+export function SourcesOf({ rows }: { rows: readonly string[] }) {
+  return (
+    <Suspense fallback={<p>Opening…</p>}>
+      <SourcesOfRows rows={rows} />
+    </Suspense>
+  );
+}
+
+function SourcesOfRows({ rows }: { rows: readonly string[] }) {
+  const citations = use(use(CitationsContext)());
+  return <SourceList sources={rows.flatMap((row) => citations[row] ?? [])} />;
 }
 
 /** Each citation with its source, its date and how well it is known. */

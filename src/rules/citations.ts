@@ -157,10 +157,3 @@ export const citations = Object.fromEntries(
     { row, says, confidence, source, asOf: asOf ? day(asOf) : null, readOn: confidence[0] === 'U' ? null : rulesReadOn } satisfies Citation,
   ]),
 ) as Readonly<Record<RowId, Citation>>;
-
-/** The citations of one or more rows, for a rule. */
-export const cite = (first: RowId, ...others: RowId[]): readonly [Citation, ...Citation[]] => [
-  citations[first],
-  ...others.map((row) => citations[row]),
-];
-

@@ -1,7 +1,7 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 
 /** First day of each code (rows 1.2, 1.3), and the span of the CMS files in which they were read (row 1.1). */
@@ -12,7 +12,7 @@ export const codeFilesReadThrough = day('2026-06-30');
 const validCode = rule({
   id: 'code/valid',
   title: 'The code is in force',
-  citations: cite('1.2', '1.3', '10 opened'),
+  rows: cite('1.2', '1.3', '10 opened'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
@@ -57,7 +57,7 @@ function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, 
 const ivOrIm = rule({
   id: 'code/iv-im',
   title: 'Intravenous or intramuscular baclofen',
-  citations: cite('1.12', '1.1', '1.5', '1.6', '1.7'),
+  rows: cite('1.12', '1.1', '1.5', '1.6', '1.7'),
   outcomes: ['on-hold', 'needs-review', 'not-applicable'],
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
@@ -80,7 +80,7 @@ const ivOrIm = rule({
 const compounded = rule({
   id: 'code/compounded',
   title: 'Compounded drug',
-  citations: cite('1.9', '1.4'),
+  rows: cite('1.9', '1.4'),
   outcomes: ['on-hold', 'not-applicable'],
   check({ encounter: { drugSource } }) {
     if (drugSource !== 'compounded') return notApplicable('The drug is a marketed product.');
@@ -95,7 +95,7 @@ const compounded = rule({
 const otherRoute = rule({
   id: 'code/route',
   title: 'Route of the injection',
-  citations: cite('1.5', '1.6', '1.7'),
+  rows: cite('1.5', '1.6', '1.7'),
   outcomes: ['on-hold', 'not-applicable'],
   check({ encounter: { route, drugSource } }) {
     if (drugSource !== 'bought') return notApplicable('The drug has no ordinary line in any case.');
@@ -111,7 +111,7 @@ const otherRoute = rule({
 const drugNotBought = rule({
   id: 'code/drug-not-bought',
   title: 'Drug that the practice did not buy',
-  citations: cite('5 supplied'),
+  rows: cite('5 supplied'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { drugSource } }) {
     if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
@@ -142,7 +142,7 @@ const unlisted = ['J3490', 'J7799', 'J7999'];
 const askedCode = rule({
   id: 'code/asked-for',
   title: 'Code on the charge slip',
-  citations: cite('1.4', '1.8', '1.3', '1.1'),
+  rows: cite('1.4', '1.8', '1.3', '1.1'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { askedCode: asked, drugSource } }) {
     if (asked === null) return notApplicable('No code from a charge slip was entered.');
@@ -176,7 +176,7 @@ const askedCode = rule({
 const factsAgree = rule({
   id: 'code/facts-agree',
   title: 'Purpose, route and strength fit together',
-  citations: cite('1.3', 'products 6', 'label trial'),
+  rows: cite('1.3', 'products 6', 'label trial'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { purpose, route, strength } }) {
     if (!code) return notApplicable('No code was selected.');

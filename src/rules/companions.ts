@@ -1,7 +1,7 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { CompanionCode, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
 
@@ -46,7 +46,7 @@ const editOf = (date: IsoDate): string =>
 const pairsRule = rule({
   id: 'companions/pairs',
   title: 'Codes that exclude each other',
-  citations: cite('5 pairs', '5 A4220', '4 59'),
+  rows: cite('5 pairs', '5 A4220', '4 59'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter: { companions, payer, dateOfService } }) {
     const among = ncciPairs.filter(({ paid, bundled }) => companions.includes(paid) && companions.includes(bundled) && bundled !== 'A4220');
@@ -81,7 +81,7 @@ function verdictOnPair({ paid, bundled, indicator }: Pair, payer: Payer, date: I
 const kitRule = rule({
   id: 'companions/refill-kit',
   title: 'Refill kit (A4220)',
-  citations: cite('5 A4220', '5 pairs', '5 kit elsewhere', '1.4'),
+  rows: cite('5 A4220', '5 pairs', '5 kit elsewhere', '1.4'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const { companions, payer, dateOfService } = encounter;
@@ -106,7 +106,7 @@ const kitRule = rule({
 const fitRule = rule({
   id: 'companions/fit',
   title: 'Procedure and drug fit together',
-  citations: cite('5 services', '5 incident-to', '5 catheter trial'),
+  rows: cite('5 services', '5 incident-to', '5 catheter trial'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { companions, purpose, setting } }) {
     if (companions.length === 0) return notApplicable('No procedure was entered.');
@@ -132,7 +132,7 @@ const fitRule = rule({
 const sameClaimRule = rule({
   id: 'companions/same-claim',
   title: 'Procedure and drug on one claim',
-  citations: cite('5 same claim', '5 supplied'),
+  rows: cite('5 same claim', '5 supplied'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { companions, payer, purpose } }) {
     const bundledAway = ncciPairs.filter(({ paid, indicator }) => indicator === 0 && companions.includes(paid)).map(({ bundled }) => bundled);
@@ -156,7 +156,7 @@ const wiserFrom = day('2026-01-15');
 const wiserRule = rule({
   id: 'companions/wiser',
   title: 'WISeR review of 62323',
-  citations: cite('7.4'),
+  rows: cite('7.4'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { companions, payer, dateOfService } }) {
     if (payer !== 'medicare-part-b' || !companions.includes('62323')) return notApplicable('No trial injection with imaging for Medicare was entered.');

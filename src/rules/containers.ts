@@ -21,7 +21,7 @@ import {
   type Strength,
 } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 import { profileOf } from './payers';
@@ -64,7 +64,7 @@ export function canBeFilled(total: Mass, sizes: readonly Mass[]): boolean {
 const marketedContainers = rule({
   id: 'amounts/marketed-containers',
   title: 'Containers that hold this amount',
-  citations: cite('products', '2.2', '2.22'),
+  rows: cite('products', '2.2', '2.22'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
@@ -98,7 +98,7 @@ const marketedContainers = rule({
 const withinLabel = rule({
   id: 'amounts/within-label',
   title: 'Dose and waste within the labels',
-  citations: cite('2.3', '2.6', '2.2'),
+  rows: cite('2.3', '2.6', '2.2'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { labeled, given, wasted } = claim.encounter;
@@ -126,7 +126,7 @@ const withinLabel = rule({
 const smallestPackage = rule({
   id: 'amounts/smallest-package',
   title: 'Smallest package',
-  citations: cite('2.20', 'products', '2b Blue Cross NC', '2b Horizon'),
+  rows: cite('2.20', 'products', '2b Blue Cross NC', '2b Horizon'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
@@ -205,7 +205,7 @@ function unitsSaved({ administered, discardedUnits, hcpcsDosage }: UnitsOfServic
 const multiDose = rule({
   id: 'amounts/multi-dose',
   title: 'Multi-dose container',
-  citations: cite('1.6', '2.3'),
+  rows: cite('1.6', '2.3'),
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
     if (claim.encounter.container !== 'multi-dose') return notApplicable('The container is single-dose.');
@@ -222,7 +222,7 @@ const multiDose = rule({
 const expiry = rule({
   id: 'records/expiry',
   title: 'Expiry of the containers',
-  citations: cite('11', 'products 4'),
+  rows: cite('11', 'products 4'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ encounter: { opened, dateOfService } }) {
     const told = opened.filter((row) => row.expiry !== null);

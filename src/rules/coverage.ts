@@ -1,6 +1,6 @@
 import { formatDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { compact, g35Ended, icdReadThrough, isListed } from './diagnoses';
 
@@ -15,7 +15,7 @@ const isEncounterCode = (code: string) => code.startsWith('Z') || code.startsWit
 const diagnosisRule = rule({
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
-  citations: cite('6c', '6c list', '6c MS', '6c symptoms', '6c encounter'),
+  rows: cite('6c', '6c list', '6c MS', '6c symptoms', '6c encounter'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
     if (!code) return notApplicable('There is no drug line.');
@@ -64,7 +64,7 @@ const diagnosisRule = rule({
 const palsyRule = rule({
   id: 'coverage/palsy',
   title: 'Kind of cerebral palsy',
-  citations: cite('6c palsy', '6a'),
+  rows: cite('6c palsy', '6a'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, payer } }) {
     const told = diagnoses.filter((each) => notSpastic.includes(compact(each)));

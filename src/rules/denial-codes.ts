@@ -320,7 +320,7 @@ export const denialCases: readonly DenialCase[] = [
       check('Another plan than Medicare: whether it pays A4220 was not found. Ask.', '5 kit elsewhere'),
     ],
     next: 'no-appeal',
-    why: 'These pairs have indicator 0: neither a modifier nor a better record makes Medicare pay the second code. Correct the claim only if a code or the setting was wrong, and leave the code off the next one.',
+    why: 'By Medicare’s pairs with indicator 0 neither a modifier nor a better record gets the second code paid; with the implant (62362, indicator 1) it may be, where the record shows a separate service. A plan may decide otherwise: ask. Correct the claim only if a code or the setting was wrong.',
     rows: ['8', '5 pairs', '4 59'],
   }),
   caseOf('diagnosis', {
@@ -354,7 +354,7 @@ export const denialCases: readonly DenialCase[] = [
     checks: [
       check('Medicare: one calendar year from the day of the service. Is that day right on the claim?', '8 filing'),
       check('An earlier claim that was rejected or returned does not count as filed.', '8 filing'),
-      check('Another plan: its limit stands in the contract; 90 to 180 days are told to be common. Proof of an earlier filing may help.', '8 filing plans'),
+      check('Another plan: its limit stands in the contract; 90 to 180 days are said to be common. Proof of an earlier filing may help.', '8 filing plans'),
     ],
     next: 'no-appeal',
     why: 'Medicare gives no right of appeal against it. Correct and resubmit only if the date of service was wrong; for another plan read the contract.',

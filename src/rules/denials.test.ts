@@ -71,7 +71,7 @@ describe('every denial that can be foreseen, said before the claim goes out and 
         expect(verdict.denial?.means, rule.id).toBeTruthy();
         expect(verdict.because, rule.id).toMatch(/\.$/);
         expect(verdict.fix, rule.id).toBeTruthy();
-        expect(rule.citations.length, rule.id).toBeGreaterThan(0);
+        expect(rule.rows.length, rule.id).toBeGreaterThan(0);
       }
     }
   });

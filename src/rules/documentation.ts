@@ -1,7 +1,8 @@
 import type { Container, Purpose } from '../engine/encounter';
 import { formatMass, isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
-import { cite, type RowId } from './citations';
+import type { RowId } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { isBrainInjury } from './diagnoses';
 
@@ -53,7 +54,7 @@ function checklistRule(
   return rule({
     id,
     title,
-    citations: cite(...rows),
+    rows: cite(...rows),
     outcomes: ['needs-review', 'pass', 'not-applicable'],
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
@@ -76,7 +77,7 @@ const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slic
 const wasteRecord = rule({
   id: 'records/waste',
   title: 'Record of the waste',
-  citations: cite('11'),
+  rows: cite('11'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { wasted: mass, wasteDate, wasteTime, wasteReason, payer } }) {
     if (!code || isNone(mass)) return notApplicable('No waste was entered.');

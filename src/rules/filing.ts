@@ -3,7 +3,7 @@ import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 
 /** Days after which a plan's claim may already be late: the shortest limit told to be common (row 8 filing plans). */
@@ -13,7 +13,7 @@ const shortestCommonLimit = 90;
 const filingRule = rule({
   id: 'claim/filing-limit',
   title: 'Time left to file',
-  citations: cite('8 filing', '8 filing plans'),
+  rows: cite('8 filing', '8 filing plans'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const { payer, profile, dateOfService, preparedOn } = encounter;
@@ -55,7 +55,7 @@ function unknownLimit({ dateOfService, preparedOn }: Encounter) {
 const serviceDateRule = rule({
   id: 'claim/date-of-service',
   title: 'Date of service',
-  citations: cite('8 filing'),
+  rows: cite('8 filing'),
   outcomes: ['needs-review', 'pass'],
   check({ encounter: { dateOfService, preparedOn } }) {
     if (dateOfService > preparedOn) {
@@ -75,7 +75,7 @@ const claimLimit: Money = { tenthsOfCent: 99_999_990 };
 const totalChargeRule = rule({
   id: 'claim/total-charge',
   title: 'Total of the claim',
-  citations: cite('3.8'),
+  rows: cite('3.8'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { payer } }) {
     const total = sumOfMoney(lines.flatMap(({ charge }) => charge ?? []));

@@ -1,14 +1,13 @@
 import type { HcpcsCode } from '../engine/claim';
 import { purposes } from '../engine/encounter';
 import { mcg, mcgPerMl, mg } from '../engine/quantity';
-import { citations } from './citations';
 
 /** Baclofen for a screening trial, 50 mcg: row 1.3. Only the 50 mcg/mL product is billed with it (products 6). */
 export const j0476: HcpcsCode = {
   hcpcs: 'J0476',
   hcpcsDosage: mcg(50),
   descriptor: { short: 'Baclofen intrathecal trial', long: 'Injection, baclofen, 50 mcg for intrathecal trial' },
-  citation: citations['1.3'],
+  row: '1.3',
   selectedFor: {
     routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'],
     purposes: ['screening-trial'],
@@ -21,7 +20,7 @@ export const j0475: HcpcsCode = {
   hcpcs: 'J0475',
   hcpcsDosage: mg(10),
   descriptor: { short: 'Baclofen 10 mg injection', long: 'Injection, baclofen, 10 mg' },
-  citation: citations['1.2'],
+  row: '1.2',
   selectedFor: { routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'], purposes, strength: null },
 };
 
@@ -30,7 +29,7 @@ export const j0428: HcpcsCode = {
   hcpcs: 'J0428',
   hcpcsDosage: mg(10),
   descriptor: null,
-  citation: citations['1.12'],
+  row: '1.12',
   selectedFor: { routes: ['intravenous', 'intramuscular'], purposes, strength: null },
 };
 

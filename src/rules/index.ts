@@ -1,6 +1,5 @@
 import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { standingOf, type IsoDate } from '../engine/dated';
-import { citations } from './citations';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
 import { companionRules, ncciRead } from './companions';
@@ -50,7 +49,6 @@ export const ruleBook: RuleBook = {
   ],
   formItems,
   tablesUsed,
-  citations,
 };
 
 /** The rule book with the tables that the user opened. */

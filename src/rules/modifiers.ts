@@ -2,7 +2,8 @@ import type { HcpcsCode, RuleBook, SeparatePayment } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
-import { cite, type RowId } from './citations';
+import type { RowId } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
 
@@ -61,7 +62,7 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
 const kd = rule({
   id: 'modifier/kd',
   title: 'KD: drug given through an implanted pump',
-  citations: cite('4 KD'),
+  rows: cite('4 KD'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
@@ -105,7 +106,7 @@ const tbAlone = day('2025-01-01');
 const tb = rule({
   id: 'modifier/tb',
   title: 'TB: drug bought under the 340B program',
-  citations: cite('4 TB', '4 JG'),
+  rows: cite('4 TB', '4 JG'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
     if (!encounter.bought340b) return notApplicable('340B was not entered.');
@@ -143,7 +144,7 @@ const tb = rule({
 const custodyRule = rule({
   id: 'modifier/custody',
   title: 'QJ: patient in custody',
-  citations: cite('4 QJ'),
+  rows: cite('4 QJ'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ lines, encounter: { custody, payer } }) {
     if (custody === 'no') return notApplicable('The patient is not in custody.');
@@ -184,7 +185,7 @@ const noticeWords = {
 const noticeRule = rule({
   id: 'modifier/notice',
   title: 'Notice of non-coverage (ABN)',
-  citations: cite('4 ABN'),
+  rows: cite('4 ABN'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { notice, payer } }) {
     if (notice === 'none') return notApplicable('Nothing about non-coverage was entered.');
@@ -209,7 +210,7 @@ const noticeRule = rule({
 const modifierCount = rule({
   id: 'modifier/four',
   title: 'Four modifiers on a line',
-  citations: cite('4 order'),
+  rows: cite('4 order'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
     if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
@@ -241,7 +242,7 @@ const habitRule = (modifier: HabitModifier): Rule =>
   rule({
     id: `modifier/${modifier.toLowerCase()}`,
     title: `Modifier ${modifier} on the charge slip`,
-    citations: cite(habits[modifier].row),
+    rows: cite(habits[modifier].row),
     outcomes: ['needs-review', 'not-applicable'],
     check({ lines, encounter: { askedModifiers } }) {
       if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);

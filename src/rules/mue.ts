@@ -1,7 +1,7 @@
 import { asOf, day, formatDate, type Dated } from '../engine/dated';
 import { formatUnits, unitsLeft, unitsOf, type BillingUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { citations, cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 
@@ -12,7 +12,7 @@ const entry = (from: string, through: string, units: number): Dated<Mue> => ({
   from: day(from),
   through: day(through),
   value: { units: unitsOf(units), mai: 3 },
-  citation: citations['3.2'],
+  row: '3.2',
 });
 
 /** Medically unlikely edits, practitioner and outpatient alike; a newly read quarter is a new line. Row 3.2. */
@@ -35,7 +35,7 @@ export const mueAsOf = (hcpcs: string, date: Parameters<typeof asOf>[1]) => {
 const mueRule = rule({
   id: 'units/mue',
   title: 'Units in a day (MUE)',
-  citations: cite('3.2', '3.4', '3.6', '3.7'),
+  rows: cite('3.2', '3.4', '3.6', '3.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { code, lines, totalUnits: billed, payment, encounter: { payer, dateOfService } } = claim;

@@ -4,7 +4,7 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
 import { formatMass, formatMl, isNone, isSame, isSameVolume } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
 import { crosswalksRead, isBulk, marketStatusWords, productIn, productName, products, type Product } from './products';
@@ -12,7 +12,7 @@ import { crosswalksRead, isBulk, marketStatusWords, productIn, productName, prod
 const ndcRule = rule({
   id: 'claim/ndc',
   title: 'NDC of the container',
-  citations: cite('9.5', '9.1', 'products'),
+  rows: cite('9.5', '9.1', 'products'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, lines, tables, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
@@ -112,7 +112,7 @@ function unsettledOf({ ndc, hcpcs, labeled, volume, status, singleDose }: Produc
 const ndcQuantity = rule({
   id: 'claim/ndc-quantity',
   title: 'NDC quantity in milliliters',
-  citations: cite('9.2', '9.6', '9.7'),
+  rows: cite('9.2', '9.6', '9.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ lines, amounts, encounter: { ndcs, payer, profile } }) {
     if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
@@ -141,7 +141,7 @@ const ndcQuantity = rule({
 const linesPerNdc = rule({
   id: 'claim/lines-per-ndc',
   title: 'One line, or one for each NDC',
-  citations: cite('2.21', '9.6'),
+  rows: cite('2.21', '9.6'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ lines, encounter: { opened, ndcs, payer, linePerNdc, profile } }) {
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');

@@ -3,7 +3,7 @@ import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, unitsLeft, unitsOf, unitsSum } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 import { jwUniform, jzMandatory } from './waste-modifiers';
@@ -13,7 +13,7 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 const profileRule = rule({
   id: 'payer/profile',
   title: 'Payer profile',
-  citations: cite('2b plans', '2.4', '9.5', '2b own profile'),
+  rows: cite('2b plans', '2.4', '9.5', '2b own profile'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
     if (profile === null) return notApplicable('No profile was chosen: only what is known of the payer type is used.');
@@ -75,7 +75,7 @@ const isFill = ({ code, lines, encounter: { purpose } }: DraftClaim): boolean =>
 const fillInterval = rule({
   id: 'payer/fill-interval',
   title: 'Days between fills',
-  citations: cite('2b own profile', '7.6', '8'),
+  rows: cite('2b own profile', '7.6', '8'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { profile, lastFillOn, dateOfService } = claim.encounter;
@@ -109,7 +109,7 @@ const fillInterval = rule({
 const unitsPerFill = rule({
   id: 'payer/units-per-fill',
   title: 'Units in one fill',
-  citations: cite('2b own profile', '8'),
+  rows: cite('2b own profile', '8'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check(claim) {
     const cap = claim.encounter.profile?.unitsPerFill ?? null;
@@ -128,7 +128,7 @@ const unitsPerFill = rule({
 const unitsPerPeriod = rule({
   id: 'payer/units-per-period',
   title: 'Units in the plan’s period',
-  citations: cite('2b own profile', '8'),
+  rows: cite('2b own profile', '8'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { profile, unitsInPeriod } = claim.encounter;

@@ -53,6 +53,28 @@ describe('what may be paid (row 10)', () => {
     expect(inShort(q1, opened('2026-01-01', '2026-03-31', 100_000))).toContain('$400.00');
   });
 
+  it('a file without a row of the code does not hide the limit on file', () => {
+    const without: OpenedTables = { paymentLimits: [{ from: day('2026-01-01'), through: day('2026-03-31'), file: 'x', J0475: null, J0476: { tenthsOfCent: 50_000 } }], crosswalks: [] };
+    expect(inShort(q1, without)).toContain('$725.86');
+    expect(inShort({ ...trial, dateOfService: day('2026-02-01') }, without)).toContain('$50.00');
+  });
+
+  it('what units are worth is what would be allowed for them', () => {
+    const worth = (encounter: Encounter) => prepareClaim(encounter, ruleBook).findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because;
+    expect(worth({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01'), chargePerUnit: { tenthsOfCent: 100_000 } })).toContain('worth $100.00 at the charge entered');
+    expect(worth({ ...trial, given: mg(1), setting: 'hospital-outpatient', dateOfService: day('2026-02-01') })).not.toContain('worth');
+  });
+
+  it('says where a limit was read that is not from the limit file', () => {
+    expect(estimateOf({ ...pumpFill, dateOfService: day('2026-06-30') }).how[0]?.says).toContain('read in the list for hospital outpatients (OPPS Addendum B)');
+  });
+
+  it('Medicare’s limit comes before a fee in a profile of original Medicare, which stands in where there is none', () => {
+    const profile = { ...unknownProfile('own-x', 'x', 'medicare-part-b' as const), feePerUnit: { tenthsOfCent: 500_000 } };
+    expect(estimateOf({ ...q1, profile }).by).toBe('payment-limit');
+    expect(estimateOf({ ...q1, profile, dateOfService: day('2026-07-01') }).by).toBe('plan-fee');
+  });
+
   it('counts the units above a limit at what they are worth', () => {
     const { findings } = prepareClaim({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01') }, ruleBook);
     expect(findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because).toContain('1 unit above it, worth $181.47 at Medicare’s limit.');

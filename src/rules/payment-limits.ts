@@ -16,7 +16,6 @@ import {
 } from '../engine/quantity';
 import type { Step } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
-import { citations } from './citations';
 import { profileOf } from './payers';
 
 type Limits = { readonly J0475: Money | null; readonly J0476: Money | null; /** Where it was read, if not in the payment limit file itself. */ readonly readIn?: string };
@@ -26,7 +25,7 @@ const quarter = (from: string, through: string, j0475: string, j0476: string | n
   from: day(from),
   through: day(through),
   value: { J0475: limit(j0475), J0476: j0476 === null ? null : limit(j0476), ...(readIn ? { readIn } : {}) },
-  citation: citations['10'],
+  row: '10',
 });
 
 /** The CMS payment limit files that were read, one a quarter; the second quarter of 2026 is from OPPS Addendum B, where J0476 has none. Row 10. */

@@ -2,7 +2,8 @@ import type { HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { citations, cite, type RowId } from './citations';
+import type { RowId } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 
 type Indicator = { readonly indicator: string; readonly separate: boolean };
@@ -12,13 +13,13 @@ const outpatientEntry = (from: string, through: string, indicator: string, separ
   from: day(from),
   through: day(through),
   value: { indicator, separate },
-  citation: citations['2b outpatient'],
+  row: '2b outpatient',
 });
 const surgicalCenterEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
   from: day(from),
   through: day(through),
   value: { indicator, separate },
-  citation: citations['2b asc'],
+  row: '2b asc',
 });
 
 /** OPPS status indicators (Addendum B). A newly read quarter is a new line. Row 2b. */
@@ -91,7 +92,7 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  citations: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
+  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');
@@ -128,7 +129,7 @@ const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): st
 const dmeRule = rule({
   id: 'payment/dme',
   title: 'Medical equipment supplier',
-  citations: cite('2b DME', '8'),
+  rows: cite('2b DME', '8'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { setting, payer } }) {
     if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');

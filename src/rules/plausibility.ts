@@ -18,7 +18,7 @@ import {
   type Mass,
 } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { canBeFilled, containerSizes, drugLine } from './containers';
 import { denials } from './denials';
 import { marketedStrengths } from './products';
@@ -41,7 +41,7 @@ const within = (mass: Mass | undefined, { from, to }: Range): mass is Mass =>
 const unitSlip = rule({
   id: 'amounts/unit-slip',
   title: 'mg and mcg',
-  citations: cite('products 6', '1.11', '3.3'),
+  rows: cite('products 6', '1.11', '3.3'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
@@ -85,7 +85,7 @@ function wasteMeant(hcpcs: string, claim: DraftClaim): Mass | undefined {
 const reservoir = rule({
   id: 'amounts/reservoir',
   title: 'Dose and the size of a pump',
-  citations: cite('3.3', '2.32', '2.31'),
+  rows: cite('3.3', '2.32', '2.31'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
@@ -108,7 +108,7 @@ const reservoir = rule({
 const trialDose = rule({
   id: 'amounts/trial-dose',
   title: 'Size of the trial dose',
-  citations: cite('6d', 'label trial', 'products 6', '3.3'),
+  rows: cite('6d', 'label trial', 'products 6', '3.3'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
@@ -137,7 +137,7 @@ const trialDose = rule({
 const strengthMarketed = rule({
   id: 'amounts/strength',
   title: 'Strength of the drug',
-  citations: cite('products', 'products 6'),
+  rows: cite('products', 'products 6'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ encounter: { strength: only, opened } }) {
     const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];

@@ -4,7 +4,7 @@ import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Outcome, type Rule, type Verdict } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
@@ -38,7 +38,7 @@ function needOf(profile: PayerProfile, { purpose, companions }: Encounter): Need
 const status = rule({
   id: 'preauthorization/status',
   title: 'Preauthorization',
-  citations: cite('7.3', '7.5', '7.6', '8'),
+  rows: cite('7.3', '7.5', '7.6', '8'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const answered = outOfQuestion(claim);
@@ -133,14 +133,14 @@ function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOf
 function approvalRule<const O extends Outcome>(
   id: Rule['id'],
   title: string,
-  citations: Rule['citations'],
+  rows: Rule['rows'],
   outcomes: readonly O[],
   check: (approval: Approval, claim: DraftClaim) => Verdict<NoInfer<O>>,
 ): Rule {
   return rule({
     id,
     title,
-    citations,
+    rows,
     outcomes: ['not-applicable', ...outcomes],
     check(claim): Verdict<O | 'not-applicable'> {
       const { priorAuthorization } = claim.encounter;

@@ -2,7 +2,8 @@ import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { formatMcg, formatMl, formatStrength, isMore, isMoreVolume, isSameStrength, mcg, volumeLeft, type Volume } from '../engine/quantity';
 import type { PumpOutlook } from '../engine/pump-outlook';
-import { citations, cite, type RowId } from './citations';
+import { citations, type RowId } from './citations';
+import { cite } from './cite';
 
 /** Daily doses outside of these are not wrong, but more often a slip of the unit: row `label dose`. */
 const usualDailyDose = { from: mcg(24), to: mcg(2000) };

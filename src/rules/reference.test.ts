@@ -11,6 +11,12 @@ const entryOf = (id: string) => referenceEntries.find((entry) => entry.id === id
 const idsFound = (query: string) => searchReference(query).map(({ id }) => id);
 
 describe('the reference', () => {
+  it('answers a question, and gives a code its own entry first', () => {
+    expect(idsFound('what is not confirmed about KD')).toContain('not-confirmed/kd');
+    expect(idsFound('KD')[0]).toBe('modifiers/kd');
+    expect(idsFound('A4220')[0]).toBe('codes/a4220');
+  });
+
   it('has each entry once, with words', () => {
     const ids = referenceEntries.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -184,8 +184,8 @@ const article = entriesOf('article', [
   ['jw', 'JW is sometimes used for waste.', 'Not sometimes: Medicare wants JW or JZ on every line of a single-dose drug that is paid on its own. JZ, for no billable waste, is not in the article.', ['2.4', '2.10', '2b office']],
   [
     'omissions',
-    'It does not name J0476, A4220, KD, the daily limit (MUE), the NDC, or NCD 280.14.',
-    'A claim needs them: J0476 is the trial dose; A4220 is not paid beside a refill; KD is a question for the contractor; 8 units of J0475 a day was the limit read; Medicaid and most plans read want the NDC; NCD 280.14 is Medicare’s rule for the pump.',
+    'The article leaves out J0476, A4220, KD, the daily limit (MUE), the NDC and NCD 280.14.',
+    'They decide claims: J0476 is the trial dose; A4220 is never paid beside a refill; KD is a question for the contractor; 8 units of J0475 a day was the limit read; Medicaid and most plans read want the NDC; NCD 280.14 is Medicare’s rule for the pump.',
     ['1.3', '5 A4220', '4 KD', '3.2', '9.5', '6a'],
   ],
   ['waste', 'Waste is documented with the amount used, the amount discarded and the reason.', 'The amounts, yes, and one contractor wants date and time. A rule that asks for the reason was not found; the worksheet offers it.', ['11', '2.22']],
@@ -265,11 +265,19 @@ const searchable = referenceEntries.map((entry) => {
 /** Topics whose terms are codes; an entry with the code in its term comes first when the query is that code. */
 const codeTopics: readonly Topic[] = ['codes', 'modifiers', 'services'];
 
-/** The entries in which every word of the query stands somewhere; all of them for an empty query. */
+/** Words of a question that tell nothing about its answer. */
+const fillers = new Set(['a', 'about', 'an', 'and', 'are', 'do', 'does', 'for', 'how', 'i', 'in', 'is', 'it', 'my', 'of', 'on', 'or', 'the', 'this', 'to', 'what', 'when', 'which', 'why', 'with']);
+
+/** The entries in which every telling word of the query stands somewhere; all of them for an empty query. */
 export function searchReference(query: string): readonly ReferenceEntry[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
+  const typed = folded(query).split(/\s+/).filter(Boolean);
+  const telling = typed.filter((word) => !fillers.has(word));
+  const words = telling.length > 0 ? telling : typed;
   const found = searchable.filter(({ text }) => words.every((word) => text.includes(word)));
   const [code, ...more] = words;
   const isCode = ({ entry: { topic }, words }: (typeof searchable)[number]) => more.length === 0 && code !== undefined && codeTopics.includes(topic) && words.includes(code);
-  return [...found.filter(isCode), ...found.filter((each) => !isCode(each))].map(({ entry }) => entry);
+  /** The code's own entry before those that only name it in their term. */
+  const isItself = (each: (typeof searchable)[number]) => isCode(each) && each.words[0] === code;
+  const rank = (each: (typeof searchable)[number]) => (isItself(each) ? 0 : isCode(each) ? 1 : 2);
+  return found.toSorted((a, b) => rank(a) - rank(b)).map(({ entry }) => entry);
 }

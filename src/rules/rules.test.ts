@@ -539,6 +539,13 @@ describe('status', () => {
     expect(prepareClaim({ ...settled, checked, dateOfService: day('2026-05-19') }, ruleBook).status).toBe('review');
   });
 
+  it('nor the plan: a tick made under one profile does not stand under another', () => {
+    const under = (name: string): Encounter => own({ id: name, name, verifiedOn: day('2026-01-02'), verifiedBy: 'AB' }, { records: allRecords, priorAuthorization: { status: 'not-required' }, ndcs: [ndc('66794-157-02')], strength: mcgPerMl(2000) });
+    const checked = open(under('A')).map(({ checkKey }) => checkKey);
+    expect(prepareClaim({ ...under('A'), checked }, ruleBook).status).toBe('ready');
+    expect(prepareClaim({ ...under('B'), checked }, ruleBook).status).toBe('review');
+  });
+
   it('drug that no container accounts for is never ready by ticking: the label must be told', () => {
     const short: Encounter = { ...settled, given: mg(36), wasted: noMass };
     expect(prepareClaim({ ...short, checked: open(short).map(({ checkKey }) => checkKey) }, ruleBook).status).toBe('review');

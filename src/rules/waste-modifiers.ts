@@ -4,7 +4,7 @@ import type { Encounter, Setting } from '../engine/encounter';
 import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 
@@ -95,7 +95,7 @@ const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modi
 const wasteModifierRule = rule({
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
-  citations: cite('2.4', '2.10', '2.18', '2b plans'),
+  rows: cite('2.4', '2.10', '2.18', '2b plans'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;

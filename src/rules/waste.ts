@@ -1,13 +1,13 @@
 import { formatDate } from '../engine/dated';
 import { formatMass, isNone } from '../engine/quantity';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
-import { cite } from './citations';
+import { cite } from './cite';
 import { denials } from './denials';
 
 const unexplained = rule({
   id: 'amounts/unexplained-remainder',
   title: 'Drug that is not accounted for',
-  citations: cite('2.22', '2.1'),
+  rows: cite('2.22', '2.1'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer } }) {
     if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
@@ -31,7 +31,7 @@ const unexplained = rule({
 const wasteAlone = rule({
   id: 'amounts/waste-alone',
   title: 'A dose was given',
-  citations: cite('2.17'),
+  rows: cite('2.17'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { given } }) {
     if (!code) return notApplicable('No code was selected.');
@@ -47,7 +47,7 @@ const wasteAlone = rule({
 const wasteDay = rule({
   id: 'amounts/waste-day',
   title: 'Waste on the day of service',
-  citations: cite('2.5'),
+  rows: cite('2.5'),
   outcomes: ['on-hold', 'pass', 'not-applicable'],
   check({ lines, wasteModifiers: policy, encounter: { wasteDate, dateOfService, wasted, container } }) {
     if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');

@@ -94,11 +94,11 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <h2>To fix and to check</h2>
         {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
         <ul className="paper-findings">
-          {open.map(({ rule: { id, title, citations }, verdict: { because, fix, outcome }, checkedByBiller }) => (
+          {open.map(({ rule: { id, title, rows }, verdict: { because, fix, outcome }, checkedByBiller }) => (
             <li key={id}>
               <Box ticked={checkedByBiller} /> <strong>{title}{marks[outcome]}.</strong> {because} {outcome === 'needs-review' ? '' : fix}{' '}
               <span className="rows">
-                {id} [{citations.map(({ row }) => row).join(', ')}]
+                {id} [{rows.join(', ')}]
               </span>
             </li>
           ))}

@@ -11,3 +11,8 @@ export const loadRefillParts = (): Promise<RefillParts> => (loading ??= import('
 
 /** The same, without waiting: undefined until it has run. */
 export const loadedRefillParts = (): RefillParts | undefined => loaded;
+
+let citations: Promise<typeof import('./rules/citations')['citations']> | undefined;
+
+/** What the sources say, run when somebody first asks who says so. */
+export const loadCitations = () => (citations ??= import('./rules/citations').then((module) => module.citations));
