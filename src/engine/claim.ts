@@ -118,7 +118,7 @@ export type PaymentEstimate = {
 export type Finding = {
   readonly rule: Rule;
   readonly verdict: Verdict;
-  /** Names this finding with payer, day and reason: a check made for one of them does not stand for another. */
+  /** Names an open finding with payer, profile, day and reason: a check made for one of them does not stand for another. */
   readonly checkKey: string;
   readonly checkedByBiller: boolean;
 };

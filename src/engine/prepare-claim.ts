@@ -107,8 +107,9 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
   const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
     const verdict = rule.check(draft);
-    const checkKey = rule.id + forThisClaim + verdict.because;
-    const checkedByBiller = verdict.billerMayCheck === true && checked.includes(checkKey);
+    const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
+    const checkKey = settled ? rule.id : rule.id + forThisClaim + verdict.because;
+    const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
     found[verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller });
   }
   return found['on-hold'].concat(found.fail, found['needs-review'], found.pass, found['not-applicable']);

@@ -37,7 +37,8 @@ export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payme
   const { dateOfService, profile } = encounter;
   if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
-  return { ...medicareWay(dateOfService), ...bothSettled(settled), step: { says: saidOf(dateOfService), rows: ['2.4'] } };
+  const { jw, jz } = medicareWay(dateOfService);
+  return { jw, jz, jwSettled: settled, jzSettled: settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
