@@ -17,6 +17,11 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
     await page.getByRole('checkbox', { name: 'I have checked this' }).first().check();
   },
+  'example 1, all unfolded': async (page) => {
+    await loadExample(page, 1);
+    await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await expect(page.getByRole('table', { name: 'Estimate' })).toBeVisible();
+  },
   ready: async (page) => {
     await loadExample(page, 1);
     for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();

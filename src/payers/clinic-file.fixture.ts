@@ -68,6 +68,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
     jwFrom: jw.from,
     jz: jz.stance,
     jzFrom: jz.from,
+    jzProfessionalOnly: jz.stance === null ? null : told.jzProfessionalOnly,
     unitsPerPeriod: period && period.units,
     periodDays: period && period.days,
     notes: [],

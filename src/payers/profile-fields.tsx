@@ -1,6 +1,7 @@
-import { InlineError, Label, TextField } from '@cmsgov/design-system';
+import { TextField } from '@cmsgov/design-system';
 import { useFormContext } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
+import { SelectField } from '../worksheet/fields';
 import { choicesOf } from '../worksheet/labels';
 import { profileLabels, type ProfileKey } from './profile-schema';
 import { isDigits, type ChoiceKey, type ProfileText, type TypedKey } from './profile-text';
@@ -40,35 +41,15 @@ type ChoiceFieldProps = { name: ChoiceKey; words: Readonly<Record<string, string
 
 export function ChoiceField({ name, words, unchosen = notKnown, hint }: ChoiceFieldProps) {
   const { register, formState } = useProfileForm();
-  const problem = formState.errors[name]?.message;
-  const id = profileFieldId(name);
-  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
-    <div className="answer">
-      <Label id={`${id}-label`} fieldId={id}>
-        {profileLabels[name]}
-      </Label>
-      {hint ? (
-        <p className="ds-c-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {problem ? <InlineError id={`${id}-problem`}>{problem}</InlineError> : null}
-      <select
-        id={id}
-        className={`ds-c-field select${problem ? ' ds-c-field--error' : ''}`}
-        autoComplete="off"
-        {...(described ? { 'aria-describedby': described } : {})}
-        {...(problem ? { 'aria-invalid': true } : {})}
-        {...register(name)}
-      >
-        <option value="">{unchosen}</option>
-        {choicesOf(words).map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      id={profileFieldId(name)}
+      label={profileLabels[name]}
+      choices={choicesOf(words)}
+      unchosen={unchosen}
+      hint={hint}
+      problem={formState.errors[name]?.message}
+      field={register(name)}
+    />
   );
 }

@@ -109,6 +109,7 @@ const told = z
   .check(
     needsAlso('jwFrom', 'jw'),
     needsAlso('jzFrom', 'jz'),
+    needsAlso('jzProfessionalOnly', 'jz'),
     needsAlso('unitsPerPeriod', 'periodDays'),
     needsAlso('periodDays', 'unitsPerPeriod'),
   );

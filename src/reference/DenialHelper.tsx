@@ -1,10 +1,9 @@
 import { Label, TextField } from '@cmsgov/design-system';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Finding, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
-import { Shape } from '../results/Findings';
-import { outcomeWords } from '../results/words';
+import { FindingItem } from '../results/Findings';
 import {
   casesForAll,
   groupWords,
@@ -118,36 +117,14 @@ function inShort(names: readonly string[], unknown: readonly string[], cases: re
 }
 
 function ForThisClaim({ drawn, onGoTo }: { drawn: readonly Finding[]; onGoTo: GoTo }) {
+  const actions = useMemo(() => ({ onGoTo }), [onGoTo]);
   return (
     <>
       <h3>For this claim</h3>
       {drawn.length === 0 ? <p>Nothing on this claim as entered draws this code.</p> : null}
       <ul className="findings">
-        {drawn.map(({ rule: { id, title, rows }, verdict: { outcome, because, fix, goTo, goToRow = 0 }, checkedByBiller }) => (
-          <li key={id} className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`}>
-            <h4>
-              <span className="outcome">
-                <Shape outcome={outcome} /> {checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
-              </span>{' '}
-              {title}
-            </h4>
-            <p>{because}</p>
-            {fix ? (
-              <p>
-                <strong>Do:</strong> {fix}
-              </p>
-            ) : null}
-            <div className="finding-actions">
-              {goTo ? (
-                <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => onGoTo(goTo, goToRow)}>
-                  Go to the answer
-                </button>
-              ) : null}
-              <span className="rows">
-                {id} [{rows.join(', ')}]
-              </span>
-            </div>
-          </li>
+        {drawn.map((finding) => (
+          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
         ))}
       </ul>
     </>

@@ -27,6 +27,10 @@ describe('a container that only an opened crosswalk names', () => {
     expect(withCrosswalk(withProduct([emptyContainer], 0, '12345067890'), [opened])).toEqual([filled]);
     expect(withCrosswalk([{ ...filled, strength: '500', count: '3' }], [opened])).toEqual([{ ...filled, strength: '500', count: '3' }]);
     expect(withCrosswalk([gablofen, emptyContainer], [opened])).toEqual([gablofen, emptyContainer]);
+    const other: CrosswalkRow = { ...opened, ndc: '12345067891' as Ndc11, volume: { uL: 5_000 }, labeled: { ng: 10_000_000 } };
+    const lot = { lot: 'A1', expiry: '03/2028' };
+    expect(withCrosswalk([{ ...filled, ...lot, ndc: '12345-0678-91' }], [opened, other])).toEqual([{ ...filled, ndc: '12345-0678-91', volume: '5 mL' }]);
+    expect(withCrosswalk(withProduct([{ ...filled, ...lot }], 0, '12345067891'), [opened, other])).toEqual([{ ...filled, ndc: '12345-0678-91', volume: '5 mL' }]);
     expect(withCrosswalk([row({ ndc: '12345-678-90' })], [])).toEqual([row({ ndc: '12345-678-90' })]);
   });
 });

@@ -32,9 +32,14 @@ export function withProduct(rows: Rows, place: number, product: string): Contain
 /** Rows whose NDC only a crosswalk that was opened names: its figures stand in for those of the label, to be compared with it. */
 export const withCrosswalk = (rows: Rows, containers: readonly CrosswalkRow[]): ContainerText[] =>
   rows.map((row) => {
-    const known = containers.find(({ ndc }) => ndc === row.product || ndc === ndcOf(row.ndc));
-    if (!known || (row.product === 'label' && row.strength !== '' && row.volume !== '')) return row;
-    return { ...row, product: 'label', ndc: formatNdc(known.ndc), strength: String(known.strength.mcgPerMl), volume: formatMl(known.volume), count: row.count || '1' };
+    const known = containers.find(({ ndc }) => ndc === row.product) ?? containers.find(({ ndc }) => ndc === ndcOf(row.ndc));
+    if (!known) return row;
+    const told = row.strength !== '' && row.volume !== '';
+    const isOf = ({ strength, volume }: CrosswalkRow) => row.strength === String(strength.mcgPerMl) && row.volume === formatMl(volume);
+    const another = told && !isOf(known) && (row.product === known.ndc || containers.some((each) => each !== known && isOf(each)));
+    if (row.product === 'label' && told && !another) return row;
+    // Figures, lot and expiry of the container that stood here before do not stay.
+    return { ...row, ...(another ? { lot: '', expiry: '' } : {}), product: 'label', ndc: formatNdc(known.ndc), strength: String(known.strength.mcgPerMl), volume: formatMl(known.volume), count: row.count || '1' };
   });
 
 /** An NDC chosen among those that ten digits may be. */

@@ -24,36 +24,44 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
     );
   }
   if (!total) return <Working how={how} />;
-  const rows: readonly (EstimatedPayment & { readonly name: string })[] = [...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })), ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : [])];
-  const medicare = total.coinsurance !== null;
+  const columns: readonly (EstimatedPayment & { readonly name: string })[] = [...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })), ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : [])];
+  const rows = total.coinsurance === null ? ([['Allowed', 'allowed']] as const) : medicareRows;
   return (
     <>
-      <table className="estimate">
-        <caption>Estimate, no promise of payment</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">Allowed</th>
-            {medicare ? <th scope="col">Patient</th> : null}
-            {medicare ? <th scope="col">Sequestration</th> : null}
-            {medicare ? <th scope="col">Medicare</th> : null}
-            <th scope="col">Together</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, allowed, coinsurance, sequestration, medicare: own, paid }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{formatMoney(allowed)}</td>
-              {medicare ? <td>{orDash(coinsurance)}</td> : null}
-              {medicare ? <td>{orDash(sequestration)}</td> : null}
-              {medicare ? <td>{orDash(own)}</td> : null}
-              <td>{formatMoney(paid)}</td>
+      <div className="estimate-frame">
+        <table className="estimate">
+          <caption>Estimate, no promise of payment</caption>
+          <thead>
+            <tr>
+              <td />
+              {columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(([label, part]) => (
+              <tr key={part}>
+                <th scope="row">{label}</th>
+                {columns.map((column) => (
+                  <td key={column.name}>{orDash(column[part])}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Working how={how} />
     </>
   );
 }
+
+const medicareRows = [
+  ['Allowed', 'allowed'],
+  ['Patient’s coinsurance', 'coinsurance'],
+  ['Sequestration', 'sequestration'],
+  ['Medicare pays', 'medicare'],
+  ['Patient and Medicare', 'paid'],
+] as const;

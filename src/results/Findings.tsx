@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import type { Finding } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
@@ -32,12 +32,14 @@ export function Findings({ findings, actions }: { findings: readonly Finding[]; 
   );
 }
 
-const FindingItem = memo(
-  function FindingItem({ finding, actions }: { finding: Finding; actions: FindingActions }) {
+/** One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked nor switched. */
+export const FindingItem = memo(
+  function FindingItem({ finding, actions }: { finding: Finding; actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions> }) {
     const { checkKey, checkedByBiller } = finding;
     const { id, title, rows } = finding.rule;
     const { outcome, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
-    const titleId = `finding-${id}`;
+    const titleId = useId();
+    const { onSwitchOn, onChecked } = actions;
     return (
       <li className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`} aria-labelledby={titleId}>
         <h4 id={titleId}>
@@ -63,18 +65,18 @@ const FindingItem = memo(
               Go to the answer
             </button>
           ) : null}
-          {switchOn ? (
-            <button type="button" className="link" onClick={() => actions.onSwitchOn(switchOn)}>
+          {switchOn && onSwitchOn ? (
+            <button type="button" className="link" onClick={() => onSwitchOn(switchOn)}>
               {switchWords[switchOn]}
             </button>
           ) : null}
-          {billerMayCheck ? (
+          {billerMayCheck && onChecked ? (
             <label className="check-off">
               <input
                 type="checkbox"
                 aria-label={`I have checked this: ${title}`}
                 checked={checkedByBiller}
-                onChange={({ target }) => actions.onChecked(checkKey, target.checked)}
+                onChange={({ target }) => onChecked(checkKey, target.checked)}
               />
               I have checked this
             </label>
@@ -88,6 +90,7 @@ const FindingItem = memo(
     before.actions === after.actions &&
     before.finding.checkKey === after.finding.checkKey &&
     before.finding.verdict.outcome === after.finding.verdict.outcome &&
+    before.finding.verdict.goToRow === after.finding.verdict.goToRow &&
     before.finding.checkedByBiller === after.finding.checkedByBiller,
 );
 

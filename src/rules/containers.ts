@@ -46,7 +46,7 @@ for (const hcpcs of ['J0475', 'J0476']) {
 const rangeOf = (hcpcs: string, strength: Strength | null): Range => ranges.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? { sizes: [], marketed: [] };
 
 /** The only NDC told, where it is on file. */
-const onlyProduct = ({ encounter: { ndcs }, tables }: Told): Product | undefined => (ndcs.length === 1 ? productIn(tables, ndcs[0] ?? null) : undefined);
+const onlyProduct = ({ encounter: { ndcs, dateOfService }, tables }: Told): Product | undefined => (ndcs.length === 1 ? productIn(tables, ndcs[0] ?? null, dateOfService) : undefined);
 type Told = Pick<DraftClaim, 'encounter' | 'tables'>;
 
 /** The container of the NDC where it is on file, else every one that code and strength allow. */
@@ -250,8 +250,8 @@ const expiry = rule({
 });
 
 /** Rows that name no container on file: a new product, or a slip in volume or strength. */
-function containersOnFile({ encounter: { opened }, tables }: Told) {
-  const unknown = opened.filter((row) => !productIn(tables, row.ndc) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
+function containersOnFile({ encounter: { opened, dateOfService }, tables }: Told) {
+  const unknown = opened.filter((row) => !productIn(tables, row.ndc, dateOfService) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
   return needsReview(`No container of ${each.join(' or ')} is on file.`, {

@@ -12,7 +12,7 @@ import { hcpcsCodes } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
 import { mueAsOf, mueRules, newestMue } from './mue';
 import { payerRules } from './payer-limits';
-import { estimate, paymentLimitAsOf, paymentLimitsRead } from './payment-limits';
+import { estimate, paymentLimitAsOf, paymentLimitsRead, paysByLimit } from './payment-limits';
 import { newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
@@ -67,10 +67,10 @@ export const tablesOnFile: readonly { readonly title: string; readonly from: Iso
 
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
-  const { dateOfService, ndcs, companions, payer } = encounter;
+  const { dateOfService, ndcs, companions } = encounter;
   const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
   const mue = mueAsOf(code.hcpcs, dateOfService);
-  const limits = payer === 'medicare-part-b' && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
+  const limits = paysByLimit(encounter) && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
   const crosswalk = tables.crosswalks.findLast((each) => standingOf(each, dateOfService) === 'in-force') ?? crosswalksRead;
   return [
     used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),

@@ -8,8 +8,8 @@ import { denials } from './denials';
 import { profileOf } from './payers';
 
 /** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
-const kdFits = ({ purpose, route }: Encounter, { hcpcs }: HcpcsCode): boolean =>
-  hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
+const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs }: HcpcsCode): boolean =>
+  payer !== 'self-pay' && hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
 /** TB, QJ and the notices are Medicare's own (section 4); a notice is of original Medicare. */
@@ -51,7 +51,7 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
       const told = others.filter(({ modifier }) => on.has(modifier)).map(({ says, rows }) => ({ says, rows }));
       if (told.length === 0) return [];
       const order = {
-        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'On the line, what decides the price (KD) stands first, then JW or JZ, then the others.',
+        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'The order on the line is the usual one: what decides the price, then JW or JZ, then the others.',
         rows: ['4 order'],
       };
       return [...told, order];
@@ -164,6 +164,7 @@ const custodyRule = rule({
         goTo: 'custody',
       });
     }
+    if (!lines.some(({ modifiers }) => modifiers.includes('QJ'))) return notApplicable('QJ does not fit on the line beside the others.');
     return needsReview('QJ is on the line: it reports to Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
       fix: 'Keep what shows that 411.4(b) is met.',
       denial: denials.wrongPayer,

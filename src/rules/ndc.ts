@@ -56,7 +56,7 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
       goTo: 'ndc',
     });
   }
-  const product = productIn(tables, ndc);
+  const product = productIn(tables, ndc, dateOfService);
   if (!product) {
     return needsReview(`${ndc} is none of the ${products.length} baclofen containers on file.`, {
       fix: 'Compare it with the container. A new product may not be on file yet.',

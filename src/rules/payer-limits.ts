@@ -15,7 +15,7 @@ const profileRule = rule({
   title: 'Payer profile',
   rows: cite('2b plans', '2.4', '9.5', '2b own profile'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
-  check({ payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
+  check({ code, payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
     if (profile === null) return notApplicable('No profile was chosen: only what is known of the payer type is used.');
     const { name, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
     if (wasRead(profile)) {
@@ -26,7 +26,7 @@ const profileRule = rule({
         billerMayCheck: true,
       });
     }
-    const against = contradiction(profile, payment?.separate ? policy : null, dateOfService);
+    const against = contradiction(profile, payment?.separate && code?.descriptor ? policy : null, dateOfService);
     if (against) {
       return fail(`The profile ${name} says that ${against}.`, {
         fix: 'Correct the profile.',
@@ -70,7 +70,7 @@ function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifi
 }
 
 /** Whether the caps of a profile, which count units of the pump drug, speak of this claim. */
-const isFill = ({ code, lines, encounter: { purpose } }: DraftClaim): boolean => code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
+const isFill = ({ code, lines, encounter: { purpose, payer } }: DraftClaim): boolean => payer !== 'self-pay' && code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
 
 const fillInterval = rule({
   id: 'payer/fill-interval',

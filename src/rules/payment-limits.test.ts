@@ -59,6 +59,19 @@ describe('what may be paid (row 10)', () => {
     expect(inShort({ ...trial, dateOfService: day('2026-02-01') }, without)).toContain('$50.00');
   });
 
+  it('of several opened files, the one of the day counts', () => {
+    const table = (from: string, through: string, tenths: number) => ({ from: day(from), through: day(through), file: 'x', J0475: { tenthsOfCent: tenths }, J0476: null });
+    const tables: OpenedTables = { paymentLimits: [table('2026-07-01', '2026-09-30', 180_000), table('2026-07-10', '2026-07-20', 190_000)], crosswalks: [] };
+    expect(inShort({ ...pumpFill, dateOfService: day('2026-08-15') }, tables)).toContain('$720.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2026-07-15') }, tables)).toContain('$760.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2026-10-01') }, tables)).toBe('none');
+  });
+
+  it('all units are worth what their lines are', () => {
+    const split: Encounter = { ...q1, given: mg(25), wasted: mg(15), payer: 'medicare-part-b', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b' as const), minimumDaysBetweenFills: 30 }, lastFillOn: day('2026-01-20') };
+    expect(prepareClaim(split, ruleBook).findings.find(({ rule }) => rule.id === 'payer/fill-interval')?.verdict.because).toContain('worth $725.87');
+  });
+
   it('what units are worth is what would be allowed for them', () => {
     const worth = (encounter: Encounter) => prepareClaim(encounter, ruleBook).findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because;
     expect(worth({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01'), chargePerUnit: { tenthsOfCent: 100_000 } })).toContain('worth $100.00 at the charge entered');

@@ -54,7 +54,8 @@ type Found = { readonly from: IsoDate; readonly through: IsoDate; readonly perUn
 
 /** A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the page. */
 export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
-  const opened = paymentLimits.findLast((each) => each[hcpcs] !== null && each.from <= date);
+  const ofCode = paymentLimits.filter((each) => each[hcpcs] !== null && each.from <= date);
+  const opened = ofCode.findLast(({ through }) => date <= through) ?? ofCode.at(-1);
   const { entry, standing } = asOf(paymentLimitsRead, date);
   const onFile = { from: entry.from, through: entry.through, perUnit: entry.value[hcpcs], readIn: entry.value.readIn, row: '10', standing } as const;
   if (!opened) return onFile;
@@ -64,7 +65,7 @@ export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, d
 }
 
 /** Where the limit of the file is what Medicare pays (row 10): the office, and a hospital's outpatients. How others are paid was not read. */
-const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (setting === 'office' || setting === 'hospital-outpatient');
+export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (setting === 'office' || setting === 'hospital-outpatient');
 
 /** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
 export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
@@ -86,13 +87,18 @@ const byWords = {
 
 /** ", worth $355.64 at Medicare’s limit": what the payer would allow for these units; nothing where no price is known or the drug is not paid on its own. */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
-  const value = claim.payment?.separate ? unitValue(claim) : null;
+  if (!isEstimated(claim)) return '';
+  const value = unitValue(claim);
   if (!value) return '';
   const charge = claim.encounter.chargePerUnit;
   const price = priceOf(units, value);
+  if (units.units === claim.totalUnits.units) return `, worth ${formatMoney(sumOfMoney(claim.lines.map((line) => allowedOf(line, value))))} ${byWords[charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? 'own-charge' : value.by]}`;
   const lower = charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? chargeFor(units, charge) : null;
   return lower ? `, worth ${formatMoney(lower)} at the charge entered` : `, worth ${formatMoney(price)} ${byWords[value.by]}`;
 }
+
+/** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
+const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && payment?.separate === true && encounter.payer !== 'self-pay';
 
 /** Row 10: coinsurance in every file read. */
 const coinsurancePercent = 20;

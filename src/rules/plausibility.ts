@@ -112,10 +112,10 @@ const trialDose = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
-    if (drug?.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
-    const { given, profile } = claim.encounter;
+    if (!drug) return notApplicable('There is no drug line.');
+    const { given, profile, purpose } = claim.encounter;
     const cap = profile?.largestTrialDose ?? null;
-    if (cap !== null && isMore(given, cap)) {
+    if (cap !== null && purpose === 'screening-trial' && isMore(given, cap)) {
       return fail(`${formatMass(given)} is more than the ${formatMass(cap)} that ${profile?.name} takes as a trial dose.`, {
         fix: 'Check the dose. If it is right, ask the plan before the claim goes out.',
         denial: denials.doseNotSupported,
@@ -123,6 +123,7 @@ const trialDose = rule({
         billerMayCheck: true,
       });
     }
+    if (drug.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
     if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
     const refill = !isMore(mg(1), given);
     return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}${refill ? ', and of the size of a pump fill: J0476 would give units 200 times too many' : ''}.`, {

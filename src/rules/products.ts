@@ -1,4 +1,4 @@
-import { day } from '../engine/dated';
+import { day, type IsoDate } from '../engine/dated';
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
 import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
 import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
@@ -123,11 +123,12 @@ export function openedContainers({ crosswalks }: OpenedTables): readonly Crosswa
   return [...byNdc.values()].filter(({ ndc }) => !productOf(ndc));
 }
 
-/** The container of an NDC, on file or in a crosswalk that the user opened. */
-export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null): Product | undefined {
+/** The container of an NDC, on file or in a crosswalk that the user opened: that of the day, else the newest. */
+export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null, date: IsoDate): Product | undefined {
   const onFile = productOf(ndc);
   if (onFile || crosswalks.length === 0) return onFile;
-  const row = crosswalks.flatMap(({ rows }) => rows).findLast((each) => each.ndc === ndc);
+  const ofDay = crosswalks.filter(({ from, through }) => from <= date && date <= through);
+  const row = [...crosswalks, ...ofDay].flatMap(({ rows }) => rows).findLast((each) => each.ndc === ndc);
   return row && { ...row, containerType: 'container', singleDose: null, status: 'crosswalk-opened' };
 }
 

@@ -69,11 +69,11 @@ function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Enc
   const byMedicare = payer === 'medicare-part-b';
   const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, byMedicare, dateOfService);
   const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, byMedicare, dateOfService);
-  const professionalOnly = profile.jzProfessionalOnly === true && isFacility(setting);
-  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'what is known of JZ is for professional claims, so on this facility claim it is left off' } : read;
+  const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && isFacility(setting);
+  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'what is known of JZ is for professional claims, so on this facility claim it is left off' } : dateOfService < jzUsable && read.on ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}` } : read;
   return {
     jw: jw.on,
-    jz: jz.on && dateOfService >= jzUsable,
+    jz: jz.on,
     jwSettled: jw.known,
     jzSettled: jz.known,
     step: { says: `${profile.name}: ${jw.says}; ${jz.says}.`, rows: wasRead(profile) ? profile.rows : ['2b own profile'] },

@@ -17,7 +17,7 @@ const unexplained = rule({
     const missing = `${formatMass(amounts.labeled)} was opened; ${formatMass(amounts.unexplained)} is neither given nor recorded as wasted.`;
     const fix = 'Find in the record what became of it: correct the dose, the waste or the labeled amount.';
     const jwOnLine = lines.some(({ modifiers }) => modifiers.includes('JW'));
-    if (policy?.jz && !jwOnLine) {
+    if (policy?.jz && !jwOnLine && amounts.discardedUnits.units === 0) {
       return onHold(`${missing} JZ would attest that there is no waste, so the claim waits.`, {
         fix,
         denial: denials.recordsNeeded,

@@ -1,6 +1,6 @@
 import { Choice as Box, ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { get, useController, useFormState, type FieldPathByValue } from 'react-hook-form';
+import { get, useController, useFormState, type FieldPathByValue, type UseFormRegisterReturn } from 'react-hook-form';
 import { useWorksheetForm } from './form';
 import { labelOf, type FieldName } from './labels';
 import { amountUnits, type WorksheetText } from './worksheet-text';
@@ -203,17 +203,32 @@ type SelectAnswerProps = {
   onChosen?: (value: string) => void;
 };
 
-/** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
+/** A question of the worksheet with a list of answers. */
 export function SelectAnswer({ name, choices, unchosen, hint, onChosen }: SelectAnswerProps) {
   const { register } = useWorksheetForm();
   const problem = useProblem(name);
-  const id = fieldId(name);
+  const field = register(name, { onChange: ({ target }) => onChosen?.(target.value) });
+  return <SelectField id={fieldId(name)} label={labelOf(name)} choices={choices} unchosen={unchosen} hint={hint} problem={problem} field={field} />;
+}
+
+type SelectFieldProps = {
+  id: string;
+  label: string;
+  choices: SelectAnswerProps['choices'];
+  unchosen: string | undefined;
+  hint: ReactNode;
+  problem: string | undefined;
+  field: UseFormRegisterReturn;
+};
+
+/** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
+export function SelectField({ id, label, choices, unchosen, hint, problem, field }: SelectFieldProps) {
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <div className="answer">
       <Label id={`${id}-label`} fieldId={id}>
-        {labelOf(name)}
+        {label}
       </Label>
       {hint ? (
         <p className="ds-c-hint" id={`${id}-hint`}>
@@ -227,7 +242,7 @@ export function SelectAnswer({ name, choices, unchosen, hint, onChosen }: Select
         autoComplete="off"
         {...(described ? { 'aria-describedby': described } : {})}
         {...(problem ? { 'aria-invalid': true } : {})}
-        {...register(name, { onChange: ({ target }) => onChosen?.(target.value) })}
+        {...field}
       >
         {unchosen ? <option value="">{unchosen}</option> : null}
         {groups.map((group) => {
