@@ -158,7 +158,7 @@ test('340B, custody and a notice put their modifiers on, in order, and the fifth
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ-TB-QJ-GA x4']);
   await page.getByRole('checkbox', { name: 'Put KD on the drug line' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475-KD-JZ-TB-QJ x4']);
-  await expect(finding(page, 'Four modifiers on a line')).toContainText('GA does not fit');
+  await expect(finding(page, 'Four modifiers on a line')).toContainText('Left off: GA.');
 });
 
 test('codes of the same day that exclude each other are told, in plain words', async ({ page }) => {

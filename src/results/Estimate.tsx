@@ -28,7 +28,8 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
   const rows = total.coinsurance === null ? ([['Allowed', 'allowed']] as const) : medicareRows;
   return (
     <>
-      <div className="estimate-frame">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+      <div className="estimate-frame" role="region" aria-label="Estimate" tabIndex={0}>
         <table className="estimate">
           <caption>Estimate, no promise of payment</caption>
           <thead>

@@ -237,7 +237,7 @@ export const denialCases: readonly DenialCase[] = [
     title: 'More, or more often, than the plan pays for',
     checks: [
       check('Was the same fill sent twice, or a fill put on the wrong day?', '8'),
-      check('What does the plan allow: days between fills, units in a period? No such limit was found in any policy read: ask.', '7.5', '7.6'),
+      check('What does the plan allow: days between fills, units in a period? A payer profile can hold the plan’s limits; no policy read has one: ask.', '7.5', '7.6'),
       check('Does the record say why this fill could not wait: daily dose, volume left, date of the alarm?', 'products 3', '11'),
     ],
     next: 'either',

@@ -38,6 +38,7 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
     fix: 'Check the date of service. If it is right, ask the plan whether it makes an exception, and keep proof of an earlier filing.',
     denial: denials.filedLate,
     goTo: 'dateOfService',
+    billerMayCheck: true,
   });
 }
 

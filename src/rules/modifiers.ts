@@ -199,6 +199,7 @@ const noticeRule = rule({
         billerMayCheck: true,
       });
     }
+    if (notice.split(' ').some((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)))) return notApplicable(`${notice} does not fit on every line beside the others.`);
     return needsReview(`${noticeWords[notice]}.`, {
       fix: 'Check that this is what happened. If the drug is expected to be paid, take it off.',
       denial: notice === 'GA' || notice === 'GZ' ? denials.medicalNecessity : denials.excluded,
@@ -218,10 +219,11 @@ const modifierCount = rule({
     const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
     const left = wanted.filter((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)));
     if (left.length === 0) return pass('Every modifier fits on its line.');
-    return fail(`A line takes four modifiers, and these answers ask for more: ${left.join(' and ')} does not fit.`, {
+    return fail(`A line takes four modifiers, and these answers ask for more. Left off: ${left.join(' and ')}.`, {
       fix: 'Take off what is not needed, or ask the contractor: some want 99 in the fourth place and the rest in item 19.',
       denial: denials.wrongModifier,
       goTo: 'notice',
+      billerMayCheck: true,
     });
   },
 });

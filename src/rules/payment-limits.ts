@@ -115,6 +115,7 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   if (code.descriptor === null) return none(`Nothing read tells how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at the practice’s own price.', ['2b self-pay']);
   if (!payment.separate) return none(`${payment.because} Nothing is estimated for the drug.`, payment.rows);
+  if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') return none(`${encounter.notice} says that a denial is expected or that a notice was given, so nothing is estimated.`, ['4 ABN']);
   const value = unitValue(claim);
   if (!value) return none(missingPrice(claim), ['10']);
   const medicare = paysByLimit(encounter) && encounter.dateOfService >= sequestrationFrom;

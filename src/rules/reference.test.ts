@@ -134,9 +134,14 @@ describe('searchReference', () => {
     expect(idsFound(query)[0]).toBe(first);
   });
 
-  it('wants every word', () => {
-    expect(idsFound('leuprolide similar')).toEqual(['article/j1950']);
-    expect(searchReference('leuprolide qqq')).toEqual([]);
+  it('wants every word, and where no entry has all of them those that have the most', () => {
+    expect(idsFound('leuprolide depot')).toContain('codes/j1950');
+    expect(idsFound('leuprolide depot').every((id) => idsFound('leuprolide').includes(id))).toBe(true);
+    expect(idsFound('leuprolide xyzzy')).toEqual(idsFound('leuprolide'));
+    expect(idsFound('When do I use JZ?')).toContain('modifiers/jz');
+    expect(idsFound('CO-197')).toEqual(idsFound('197'));
+    expect(idsFound('197').some((id) => id.startsWith('denials/'))).toBe(true);
+    expect(idsFound('xyzzy')).toEqual([]);
   });
 
   it.each([...rowsInReference])('finds by the row %s', (row) => {

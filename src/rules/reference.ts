@@ -266,14 +266,17 @@ const searchable = referenceEntries.map((entry) => {
 const codeTopics: readonly Topic[] = ['codes', 'modifiers', 'services'];
 
 /** Words of a question that tell nothing about its answer. */
-const fillers = new Set(['a', 'about', 'an', 'and', 'are', 'do', 'does', 'for', 'how', 'i', 'in', 'is', 'it', 'my', 'of', 'on', 'or', 'the', 'this', 'to', 'what', 'when', 'which', 'why', 'with']);
+const fillers = new Set(['a', 'about', 'an', 'and', 'are', 'do', 'does', 'for', 'how', 'i', 'in', 'is', 'it', 'my', 'of', 'on', 'or', 'the', 'this', 'to', 'what', 'can', 'need', 'should', 'still', 'use', 'we', 'when', 'which', 'why', 'with']);
 
-/** The entries in which every telling word of the query stands somewhere; all of them for an empty query. */
+/** The entries that hold the most of the telling words of the query, all of them where there are such; all entries for an empty query. */
 export function searchReference(query: string): readonly ReferenceEntry[] {
-  const typed = folded(query).split(/\s+/).filter(Boolean);
+  const typed = folded(query).split(/[\s,/?]+/).map((word) => word.replace(/^(co|pr|oa|pi)-(?=\d)/, '')).filter(Boolean);
   const telling = typed.filter((word) => !fillers.has(word));
   const words = telling.length > 0 ? telling : typed;
-  const found = searchable.filter(({ text }) => words.every((word) => text.includes(word)));
+  const counted = searchable.map((each) => ({ each, held: words.filter((word) => each.text.includes(word)).length }));
+  const most = Math.max(...counted.map(({ held }) => held));
+  if (words.length > 0 && most === 0) return [];
+  const found = counted.filter(({ held }) => held === most).map(({ each }) => each);
   const [code, ...more] = words;
   const isCode = ({ entry: { topic }, words }: (typeof searchable)[number]) => more.length === 0 && code !== undefined && codeTopics.includes(topic) && words.includes(code);
   /** The code's own entry before those that only name it in their term. */

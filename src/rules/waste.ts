@@ -9,10 +9,11 @@ const unexplained = rule({
   title: 'Drug that is not accounted for',
   rows: cite('2.22', '2.1'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
-  check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer } }) {
+  check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer, labeled } }) {
     if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
     if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
     if (payer === 'self-pay') return notApplicable('No payer asks what became of the rest.');
+    if (labeled === null) return notApplicable('No labeled amount was entered, so given and wasted are taken for all that was opened.');
     if (isNone(amounts.unexplained)) return pass('Given and wasted add up to what was opened.');
     const missing = `${formatMass(amounts.labeled)} was opened; ${formatMass(amounts.unexplained)} is neither given nor recorded as wasted.`;
     const fix = 'Find in the record what became of it: correct the dose, the waste or the labeled amount.';

@@ -66,7 +66,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
         </div>
         <ProfileChoice />
-        <SwitchAnswer name="kd" hint="Off unless your Medicare contractor asks for it on pump fills." />
+        <Kd />
         <LinePerNdc />
         <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'custody', 'notice']}>
           <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line." />
@@ -212,6 +212,15 @@ function ProfileChoice() {
       </p>
     </>
   );
+}
+
+function Kd() {
+  const { control } = useWorksheetForm();
+  const { profiles: own } = use(ClinicContext);
+  const [payer, profile] = useWatch({ control, name: ['payer', 'profile'] });
+  const decided = chosenProfile({ payer, profile }, own)?.kd ?? null;
+  if (decided === true) return <p className="section-note">KD: the payer profile puts it on the line of a pump fill.</p>;
+  return <SwitchAnswer name="kd" hint={decided === false ? 'The payer profile says that it is not wanted.' : 'Off unless your Medicare contractor asks for it on pump fills.'} />;
 }
 
 function LinePerNdc() {
