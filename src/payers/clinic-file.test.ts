@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownProfile } from '../engine/payer-profile';
 import { emptyClinicFile, type ClinicFile } from '../engine/published-tables';
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
+import { profileKeys } from './profile-schema';
 import { mostCharacters, readClinicFile, refusalWords, writeClinicFile } from './clinic-file';
 
 const prairie = `{
@@ -322,3 +324,17 @@ function problemsOf({ profiles, tables }: ClinicFile): string[] {
     ...tables.crosswalks.flatMap(({ rows }) => rows.map((row) => (row.labeled.ng === massIn(row.volume, row.strength).ng ? '' : 'labeled'))),
   ].filter((problem) => problem !== '');
 }
+
+describe('the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+  it('shows a file that can be opened', () => {
+    const example = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const reading = readClinicFile(example);
+    expect('file' in reading && reading.file.profiles.map(({ name }) => name)).toEqual(['Prairie Health']);
+  });
+
+  it.each(profileKeys)('describes %s', (key) => {
+    expect(readme).toContain(`\`${key}\``);
+  });
+});
