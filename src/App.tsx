@@ -99,35 +99,35 @@ export function App({ openedOn, initial }: AppProps) {
     <FormContext value={fields}>
       <ClinicContext value={brought}>
         <CitationsContext value={loadCitations}>
-        <header className="page-header">
-          <h1 id="page-title" tabIndex={-1}>
-            Baclofen billing worksheet
-          </h1>
-          <div className="page-actions">
-            <ExampleButtons onLoad={load} />
-            <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
-              Clear worksheet
-            </button>
-            <PaperChoice />
-            <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
-              Print
-            </button>
-          </div>
-          <nav className="page-tools" aria-label="Beside the worksheet">
-            {(Object.keys(drawerTitles) as DrawerName[]).map((name) => (
-              <button key={name} type="button" className="link" aria-haspopup="dialog" onClick={() => openDrawer(name)}>
-                {drawerTitles[name]}
+          <header className="page-header">
+            <h1 id="page-title" tabIndex={-1}>
+              Baclofen billing worksheet
+            </h1>
+            <div className="page-actions">
+              <ExampleButtons onLoad={load} />
+              <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
+                Clear worksheet
               </button>
-            ))}
-          </nav>
-        </header>
-        <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
-          <Worksheet onCheck={showAnswer} refill={refillSlot} />
-        </Desk>
-        <footer className="page-footer">
-          <p>Nothing typed here leaves this page or is kept. Clearing forgets the worksheet; leaving the page forgets payer profiles and tables as well.</p>
-          <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
-        </footer>
+              <PaperChoice />
+              <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
+                Print
+              </button>
+            </div>
+            <nav className="page-tools" aria-label="Beside the worksheet">
+              {(Object.keys(drawerTitles) as DrawerName[]).map((name) => (
+                <button key={name} type="button" className="link" aria-haspopup="dialog" onClick={() => openDrawer(name)}>
+                  {drawerTitles[name]}
+                </button>
+              ))}
+            </nav>
+          </header>
+          <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
+            <Worksheet onCheck={showAnswer} refill={refillSlot} />
+          </Desk>
+          <footer className="page-footer">
+            <p>Nothing typed here leaves this page or is kept. Clearing forgets the worksheet; leaving the page forgets payer profiles and tables as well.</p>
+            <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
+          </footer>
         </CitationsContext>
       </ClinicContext>
     </FormContext>

@@ -19,6 +19,9 @@ export function standingOf({ from, through }: { readonly from: IsoDate; readonly
   return day <= through ? 'in-force' : 'ended-before';
 }
 
+/** Whether a day lies in a span, both ends included. */
+export const covers = ({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): boolean => from <= day && day <= through;
+
 /** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
 export function asOf<T>(
   table: readonly [Dated<T>, ...Dated<T>[]],
@@ -61,6 +64,9 @@ export function daysAfter(date: IsoDate, days: number): IsoDate | undefined {
 
 /** Whole days from one day to another; negative when the second is the earlier one. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** "1 day", "12 days". */
+export const formatDays = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;

@@ -1,4 +1,4 @@
-import { daysAfter, daysBetween, formatDate, type IsoDate } from './dated';
+import { daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from './dated';
 import type { PumpFill } from './encounter';
 import { formatMcg, formatMl, formatRatio, formatStrength, isMoreVolume, massIn, ml, timesMass, volumeLeft, volumeRounded, wholeUnitsIn, type Mass, type Volume } from './quantity';
 import type { Step } from './rule';
@@ -38,9 +38,9 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
       ...(residual ? [residual.how] : []),
       ...(alarm ? alarm.how : []),
       ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }] : []),
-      ...(stabilityDate ? [{ says: `${days(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
+      ...(stabilityDate ? [{ says: `${formatDays(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
       ...(latestRefill
-        ? [{ says: `Latest refill: the earlier of ${days(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows: ['products 3'] }]
+        ? [{ says: `Latest refill: the earlier of ${formatDays(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows: ['products 3'] }]
         : []),
     ],
   };
@@ -53,14 +53,14 @@ function alarmByArithmetic({ instilled, concentration, alarmVolume }: PumpFill, 
   const dose = `${formatMcg(dailyDose)} a day`;
   const rows = ['products 3'];
   const toAlarm = isMoreVolume(instilled, alarmVolume)
-    ? `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${days(daysToAlarm)} to the alarm`
+    ? `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${formatDays(daysToAlarm)} to the alarm`
     : `${formatMl(instilled)} is not above the alarm volume of ${formatMl(alarmVolume)}, so the alarm is due at once`;
   return {
     date,
     how: [
       { says: `${dose} ÷ ${formatStrength(concentration)} = ${formatRatio(dailyDose, massIn(ml(1), concentration))} mL a day.`, rows },
       { says: `${toAlarm}${date ? `: ${formatDate(date)}` : ''}.`, rows },
-      { says: `At this rate the pump would be empty after ${days(wholeDays(instilled))}: no day to plan by.`, rows },
+      { says: `At this rate the pump would be empty after ${formatDays(wholeDays(instilled))}: no day to plan by.`, rows },
     ],
   };
 }
@@ -79,7 +79,7 @@ function residualByArithmetic(fill: PumpFill, on: IsoDate): { readonly volume: V
   return {
     volume,
     how: {
-      says: `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${days(elapsed)} × ${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${left} expected at a constant flow. With a varying dose use the programmer’s number.`,
+      says: `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${formatDays(elapsed)} × ${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${left} expected at a constant flow. With a varying dose use the programmer’s number.`,
       rows: ['products 3'],
     },
   };
@@ -94,8 +94,6 @@ function latest(alarmDate: IsoDate, stabilityDate: IsoDate | null, leadDays: num
 
 function programmerSays(programmer: IsoDate, later: number | null): string {
   const compared =
-    later === null ? 'with nothing to compare it with' : later === 0 ? 'the same day' : `${days(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than computed`;
+    later === null ? 'with nothing to compare it with' : later === 0 ? 'the same day' : `${formatDays(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than computed`;
   return `The programmer says ${formatDate(programmer)}, ${compared}; the earlier day is taken here.`;
 }
-
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

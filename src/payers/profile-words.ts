@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate } from '../engine/dated';
+import { formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { LinePlan, ModifierStance, NdcLayout, Need, PayerProfile, RefillKitStance } from '../engine/payer-profile';
 import { formatMcg, formatMoney, formatUnits } from '../engine/quantity';
 import { payerLabels } from '../worksheet/labels';
@@ -23,7 +23,7 @@ type WordsOf = (profile: PayerProfile) => string | null;
 
 const told = <T>(fact: T | null, words: (fact: T) => string): string | null => (fact === null ? null : words(fact));
 const date = (fact: IsoDate | null) => told(fact, formatDate);
-const days = (fact: number | null) => told(fact, (count) => `${count} ${count === 1 ? 'day' : 'days'}`);
+const days = (fact: number | null) => told(fact, formatDays);
 const need = (fact: Need | null) => told(fact, (each) => needWords[each]);
 const yesOrNo = (fact: boolean | null) => told(fact, (each) => (each ? yesOrNoWords.yes : yesOrNoWords.no));
 const stance = (fact: ModifierStance | null) => told(fact, (each) => stanceWords[each]);

@@ -1,4 +1,4 @@
-import { day, formatDate, type IsoDate } from '../engine/dated';
+import { covers, day, formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
 import { cite } from './cite';
@@ -47,10 +47,9 @@ const validCode = rule({
 
 /** The CMS file that was opened for the day of service and that holds the code. */
 function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, date: IsoDate) {
-  const covers = ({ from, through }: { from: IsoDate; through: IsoDate }) => date >= from && date <= through;
   return (
-    paymentLimits.find((table) => covers(table) && ((hcpcs === 'J0475' && table.J0475) || (hcpcs === 'J0476' && table.J0476))) ??
-    crosswalks.find((table) => covers(table) && table.rows.some((row) => row.hcpcs === hcpcs))
+    paymentLimits.find((table) => covers(table, date) && ((hcpcs === 'J0475' && table.J0475) || (hcpcs === 'J0476' && table.J0476))) ??
+    crosswalks.find((table) => covers(table, date) && table.rows.some((row) => row.hcpcs === hcpcs))
   );
 }
 

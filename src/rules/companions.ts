@@ -1,4 +1,4 @@
-import { day, formatDate, type IsoDate } from '../engine/dated';
+import { covers, day, formatDate, type IsoDate } from '../engine/dated';
 import type { CompanionCode, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './cite';
@@ -39,7 +39,7 @@ export const ncciPairs: readonly Pair[] = [
 /** The quarter of the edits that were read. */
 export const ncciRead = { from: day('2024-07-01'), through: day('2024-09-30') };
 
-const isInEdits = (date: IsoDate): boolean => date >= ncciRead.from && date <= ncciRead.through;
+const isInEdits = (date: IsoDate): boolean => covers(ncciRead, date);
 const editOf = (date: IsoDate): string =>
   isInEdits(date) ? '' : ` The edits read are of ${formatDate(ncciRead.from)} to ${formatDate(ncciRead.through)}, not of the date of service.`;
 

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, isOverAYearAfter } from '../engine/dated';
+import { daysBetween, formatDate, formatDays, isOverAYearAfter } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
@@ -33,8 +33,8 @@ const filingRule = rule({
 
 function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter) {
   const left = filingDays - daysBetween(dateOfService, preparedOn);
-  if (left >= 0) return pass(`The profile ${name} allows ${filingDays} days from the service; ${left === 1 ? '1 day is' : `${left} days are`} left.`);
-  return fail(`The profile ${name} allows ${filingDays} days from the service of ${formatDate(dateOfService)}; they ended ${left === -1 ? '1 day' : `${-left} days`} ago.`, {
+  if (left >= 0) return pass(`The profile ${name} allows ${filingDays} days from the service; ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`);
+  return fail(`The profile ${name} allows ${filingDays} days from the service of ${formatDate(dateOfService)}; they ended ${formatDays(-left)} ago.`, {
     fix: 'Check the date of service. If it is right, ask the plan whether it makes an exception, and keep proof of an earlier filing.',
     denial: denials.filedLate,
     goTo: 'dateOfService',
@@ -45,7 +45,7 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
 function unknownLimit({ dateOfService, preparedOn }: Encounter) {
   const passed = Math.max(0, daysBetween(dateOfService, preparedOn));
   const said = passed > shortestCommonLimit ? `; limits of ${shortestCommonLimit} to 180 days are said to be common` : '';
-  return needsReview(`This plan’s filing limit is not on file. ${passed === 1 ? '1 day has' : `${passed} days have`} passed since the service${said}.`, {
+  return needsReview(`This plan’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the service${said}.`, {
     fix: 'Look the limit up in the contract, and put it into a payer profile.',
     denial: denials.filedLate,
     goTo: 'profile',

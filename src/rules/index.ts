@@ -1,5 +1,5 @@
 import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
-import { standingOf, type IsoDate } from '../engine/dated';
+import { covers, standingOf, type IsoDate } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
 import { companionRules, ncciRead } from './companions';
@@ -71,7 +71,7 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
   const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
   const mue = mueAsOf(code.hcpcs, dateOfService);
   const limits = paysByLimit(encounter) && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
-  const crosswalk = tables.crosswalks.findLast((each) => standingOf(each, dateOfService) === 'in-force') ?? crosswalksRead;
+  const crosswalk = tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? crosswalksRead;
   return [
     used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),
     ...(mue ? [used('Medically unlikely edits', mue.entry)] : []),

@@ -1,4 +1,4 @@
-import type { HcpcsCode, RuleBook, SeparatePayment } from '../engine/claim';
+import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
@@ -59,6 +59,8 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
   };
 };
 
+const isOn = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => modifiers.includes(modifier));
+
 const kd = rule({
   id: 'modifier/kd',
   title: 'KD: drug given through an implanted pump',
@@ -77,7 +79,7 @@ const kd = rule({
       });
     }
     if (!fits) return notApplicable('KD was only asked for on pump fills.');
-    if (wantsKd(encounter) && !lines.some(({ modifiers }) => modifiers.includes('KD'))) return notApplicable('KD does not fit on the line beside the others.');
+    if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
     if (profile.kd !== null && (profile.kd || !encounter.kd)) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
     if (encounter.kd) {
@@ -122,7 +124,7 @@ const tb = rule({
       });
     }
     if (!payment.separate) return notApplicable('TB is for drugs that are paid on their own line.');
-    if (!lines.some(({ modifiers }) => modifiers.includes('TB'))) return notApplicable('TB does not fit on the line beside the others.');
+    if (!isOn(lines, 'TB')) return notApplicable('TB does not fit on the line beside the others.');
     if (dateOfService < tbAlone) {
       return needsReview(`TB is on the line. Before ${formatDate(tbAlone)} some reported 340B drugs with JG${dateOfService < allEntitiesReport ? `, and not everyone had to before ${formatDate(allEntitiesReport)}` : ''}.`, {
         fix: 'Check which modifier your kind of 340B entity used on the date of service.',
@@ -164,7 +166,7 @@ const custodyRule = rule({
         goTo: 'custody',
       });
     }
-    if (!lines.some(({ modifiers }) => modifiers.includes('QJ'))) return notApplicable('QJ does not fit on the line beside the others.');
+    if (!isOn(lines, 'QJ')) return notApplicable('QJ does not fit on the line beside the others.');
     return needsReview('QJ is on the line: it reports to Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
       fix: 'Keep what shows that 411.4(b) is met.',
       denial: denials.wrongPayer,
@@ -249,7 +251,7 @@ const habitRule = (modifier: HabitModifier): Rule =>
     outcomes: ['needs-review', 'not-applicable'],
     check({ lines, encounter: { askedModifiers } }) {
       if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);
-      if (lines.some(({ modifiers }) => modifiers.includes(modifier))) return notApplicable(`${modifier} was asked for and is on the line.`);
+      if (isOn(lines, modifier)) return notApplicable(`${modifier} was asked for and is on the line.`);
       return needsReview(`${modifier} was asked for and is not put on: ${habits[modifier].because}.`, {
         fix: habits[modifier].fix,
         denial: denials.wrongModifier,

@@ -1,5 +1,5 @@
 import type { Encounter } from '../engine/encounter';
-import { formatDate, type IsoDate } from '../engine/dated';
+import { covers, formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
 import { formatMass, formatMl, isNone, isSame, isSameVolume } from '../engine/quantity';
@@ -94,12 +94,12 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
 
 /** What is not known of a product on file for the day of service: whether it is still listed, single-dose, in a table of that day. */
 function unsettledOf({ ndc, hcpcs, labeled, volume, status, singleDose }: Product, dateOfService: IsoDate, { crosswalks }: OpenedTables): { says: string; fix: string }[] {
-  const opened = crosswalks.findLast(({ from, through }) => dateOfService >= from && dateOfService <= through);
+  const opened = crosswalks.findLast((each) => covers(each, dateOfService));
   const openedRow = opened?.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
   const inOpened = openedRow !== undefined;
   const differs = openedRow !== undefined && !(isSame(openedRow.labeled, labeled) && isSameVolume(openedRow.volume, volume));
   const listed = inOpened || (!opened && status === 'crosswalk-2026-01');
-  const covered = opened !== undefined || (dateOfService >= crosswalksRead.from && dateOfService <= crosswalksRead.through);
+  const covered = opened !== undefined || covers(crosswalksRead, dateOfService);
   return [
     ...(listed ? [] : [{ says: opened ? `it is not in the CMS crosswalk of ${formatDate(opened.from)} to ${formatDate(opened.through)} that was opened` : `it is ${marketStatusWords[status]}`, fix: 'Confirm with the payer that it takes this NDC.' }]),
     ...(differs ? [{ says: 'the CMS crosswalk that was opened gives another size or strength for it', fix: 'Compare both with the label of the container.' }] : []),

@@ -1,5 +1,5 @@
 import type { DraftClaim, WasteModifiers } from '../engine/claim';
-import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
+import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, unitsLeft, unitsOf, unitsSum } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
@@ -7,8 +7,6 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 import { jwUniform, jzMandatory } from './waste-modifiers';
-
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
 const profileRule = rule({
   id: 'payer/profile',
@@ -82,7 +80,7 @@ const fillInterval = rule({
     const least = profile?.minimumDaysBetweenFills ?? null;
     if (least === null || !isFill(claim)) return notApplicable('No least time between fills of this payer is on file.');
     if (lastFillOn === null) {
-      return needsReview(`The profile ${profile?.name} wants ${days(least)} between fills; the date of the last fill is missing, so that is not compared.`, {
+      return needsReview(`The profile ${profile?.name} wants ${formatDays(least)} between fills; the date of the last fill is missing, so that is not compared.`, {
         fix: 'Enter the date of the last fill.',
         denial: denials.tooFrequent,
         goTo: 'lastFillOn',
@@ -96,8 +94,8 @@ const fillInterval = rule({
         goTo: 'lastFillOn',
       });
     }
-    if (passed >= least) return pass(`${days(passed)} since the last fill of ${formatDate(lastFillOn)}; the profile wants ${days(least)}.`);
-    return fail(`${days(passed)} since the last fill of ${formatDate(lastFillOn)}, and the profile ${profile?.name} wants ${days(least)}. All ${formatUnits(claim.totalUnits)} are at risk${worthOf(claim.totalUnits, claim)}.`, {
+    if (passed >= least) return pass(`${formatDays(passed)} since the last fill of ${formatDate(lastFillOn)}; the profile wants ${formatDays(least)}.`);
+    return fail(`${formatDays(passed)} since the last fill of ${formatDate(lastFillOn)}, and the profile ${profile?.name} wants ${formatDays(least)}. All ${formatUnits(claim.totalUnits)} are at risk${worthOf(claim.totalUnits, claim)}.`, {
       fix: 'Ask the plan for an exception before the claim goes out, and put the reason for the early fill into the record.',
       denial: denials.tooFrequent,
       goTo: 'lastFillOn',
@@ -136,8 +134,8 @@ const unitsPerPeriod = rule({
     const period = profile?.periodDays ?? null;
     if (cap === null || period === null || !isFill(claim)) return notApplicable('No limit of this payer for a period is on file.');
     if (unitsInPeriod === null) {
-      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${days(period)}; the units of earlier claims are missing, so that is not compared.`, {
-        fix: `Enter the units billed in the ${days(period)} before the service, or 0.`,
+      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${formatDays(period)}; the units of earlier claims are missing, so that is not compared.`, {
+        fix: `Enter the units billed in the ${formatDays(period)} before the service, or 0.`,
         denial: denials.tooFrequent,
         goTo: 'unitsInPeriod',
       });
@@ -145,8 +143,8 @@ const unitsPerPeriod = rule({
     const together = unitsSum(unitsInPeriod, claim.totalUnits);
     const over = unitsOf(Math.min(unitsLeft(together, cap).units, claim.totalUnits.units));
     const counted = `${unitsInPeriod.units} billed before and ${claim.totalUnits.units} now make ${together.units}`;
-    if (over.units === 0) return pass(`${counted}: within the ${cap.units} of the profile for ${days(period)}.`);
-    return fail(`${counted}, and the profile ${profile?.name} pays ${cap.units} in ${days(period)}: ${formatUnits(over)} of this claim at risk${worthOf(over, claim)}.`, {
+    if (over.units === 0) return pass(`${counted}: within the ${cap.units} of the profile for ${formatDays(period)}.`);
+    return fail(`${counted}, and the profile ${profile?.name} pays ${cap.units} in ${formatDays(period)}: ${formatUnits(over)} of this claim at risk${worthOf(over, claim)}.`, {
       fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
       denial: denials.tooFrequent,
       goTo: 'unitsInPeriod',

@@ -1,6 +1,6 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { asOf, day, formatDate, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
+import { asOf, covers, day, formatDate, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
   chargeFor,
   formatMoney,
@@ -55,7 +55,7 @@ type Found = { readonly from: IsoDate; readonly through: IsoDate; readonly perUn
 /** A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the page. */
 export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
   const ofCode = paymentLimits.filter((each) => each[hcpcs] !== null && each.from <= date);
-  const opened = ofCode.findLast(({ through }) => date <= through) ?? ofCode.at(-1);
+  const opened = ofCode.findLast((each) => covers(each, date)) ?? ofCode.at(-1);
   const { entry, standing } = asOf(paymentLimitsRead, date);
   const onFile = { from: entry.from, through: entry.through, perUnit: entry.value[hcpcs], readIn: entry.value.readIn, row: '10', standing } as const;
   if (!opened) return onFile;

@@ -1,5 +1,5 @@
 import type { DraftClaim } from '../engine/claim';
-import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
+import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
@@ -48,7 +48,7 @@ const status = rule({
     const service = `${purpose === 'screening-trial' ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
     const allowed = profile?.retroactiveDays ?? null;
     const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
-    const late = left === null || dateOfService > preparedOn ? '' : left >= 0 ? ` The plan still takes a request for ${left === 1 ? '1 day' : `${left} days`}.` : ' The time in which the plan takes a request after the service has passed.';
+    const late = left === null || dateOfService > preparedOn ? '' : left >= 0 ? ` The plan still takes a request for ${formatDays(left)}.` : ' The time in which the plan takes a request after the service has passed.';
     const pump = purpose === 'screening-trial' && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '';
     switch (priorAuthorization.status) {
       case 'not-checked':
@@ -120,7 +120,7 @@ function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOf
     });
   }
   const days = daysBetween(dateOfService, askedOn);
-  const asked = `It was asked for on ${formatDate(askedOn)}, ${days === 1 ? '1 day' : `${days} days`} after the service; the plan takes a request up to ${allowed}.`;
+  const asked = `It was asked for on ${formatDate(askedOn)}, ${formatDays(days)} after the service; the plan takes a request up to ${allowed}.`;
   if (days <= allowed) return pass(days < 0 ? `It was asked for on ${formatDate(askedOn)}, before the service.` : asked);
   return fail(asked, {
     fix: 'Check the dates. If they are right, ask the plan for an exception before the claim goes out.',

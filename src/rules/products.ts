@@ -1,4 +1,4 @@
-import { day, type IsoDate } from '../engine/dated';
+import { covers, day, type IsoDate } from '../engine/dated';
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
 import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
 import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
@@ -127,7 +127,7 @@ export function openedContainers({ crosswalks }: OpenedTables): readonly Crosswa
 export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null, date: IsoDate): Product | undefined {
   const onFile = productOf(ndc);
   if (onFile || crosswalks.length === 0) return onFile;
-  const ofDay = crosswalks.filter(({ from, through }) => from <= date && date <= through);
+  const ofDay = crosswalks.filter((each) => covers(each, date));
   const row = [...crosswalks, ...ofDay].flatMap(({ rows }) => rows).findLast((each) => each.ndc === ndc);
   return row && { ...row, containerType: 'container', singleDose: null, status: 'crosswalk-opened' };
 }

@@ -25,7 +25,7 @@ import { Waste } from './Waste';
 import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
-import { wasRead } from '../engine/payer-profile';
+import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
@@ -189,7 +189,7 @@ function ProfileChoice() {
   const { profiles: own, onOpen } = use(ClinicContext);
   const [payer, profile, purpose] = useWatch({ control, name: ['payer', 'profile', 'purpose'] });
   const choices = profilesFor(payer, own);
-  const chosen = chosenProfile({ payer, profile }, own);
+  const chosen = useChosenProfile();
   const groups = [
     ...choices.map((each) => ({ value: each.id, label: each.name, group: wasRead(each) ? 'Policy was read' : 'Your own' })),
     // So that what stands in the form is what is shown, and can be changed.
@@ -214,21 +214,24 @@ function ProfileChoice() {
   );
 }
 
-function Kd() {
+/** The payer profile that the claim is held against; null while only the payer type is told. */
+function useChosenProfile(): PayerProfile | null {
   const { control } = useWorksheetForm();
   const { profiles: own } = use(ClinicContext);
   const [payer, profile] = useWatch({ control, name: ['payer', 'profile'] });
-  const decided = chosenProfile({ payer, profile }, own)?.kd ?? null;
+  return chosenProfile({ payer, profile }, own);
+}
+
+function Kd() {
+  const decided = useChosenProfile()?.kd ?? null;
   if (decided === true) return <p className="section-note">KD: the payer profile puts it on the line of a pump fill.</p>;
   return <SwitchAnswer name="kd" hint={decided === false ? 'The payer profile says that it is not wanted.' : 'Off unless your Medicare contractor asks for it on pump fills.'} />;
 }
 
 function LinePerNdc() {
   const { control } = useWorksheetForm();
-  const { profiles: own } = use(ClinicContext);
-  const [payer, profile] = useWatch({ control, name: ['payer', 'profile'] });
   const several = useWatch({ control, compute: hasSeveralNdcs });
-  const lines = chosenProfile({ payer, profile }, own)?.lines ?? null;
+  const lines = useChosenProfile()?.lines ?? null;
   if (!several) return null;
   if (lines !== null) return <p className="section-note">{lines === 'one' ? 'The payer profile wants one line of the drug.' : 'The payer profile wants a line for each NDC.'}</p>;
   return <SwitchAnswer name="linePerNdc" hint="Some payers want a line for each NDC, others one line only: ask." />;
