@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, open, openDrawer } from './worksheet';
+import { checkWorksheet, open, openDrawer, openWhole } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -23,7 +23,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await page.goto('/', { waitUntil: 'networkidle' });
+  await openWhole(page);
   context.on('request', (request) => requests.push(request.url()));
   page.on('websocket', (socket) => requests.push(socket.url()));
 
@@ -66,7 +66,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await page.goto('/', { waitUntil: 'load' });
+  await openWhole(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -105,7 +105,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await page.goto('/', { waitUntil: 'load' });
+  await openWhole(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -157,7 +157,7 @@ test('what was typed beside the worksheet is gone when the page is left, and hal
 });
 
 test('the policy forbids every request that a script could make', async ({ page }) => {
-  await page.goto('/', { waitUntil: 'networkidle' });
+  await openWhole(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));

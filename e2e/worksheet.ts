@@ -6,6 +6,18 @@ export async function open(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
 }
 
+/**
+ * Opens the page and waits until every part of the script that index.html names has come; only then is a request one
+ * that the page made later. The load event does not wait for module preloads.
+ */
+export async function openWhole(page: Page): Promise<void> {
+  await page.goto('/', { waitUntil: 'load' });
+  await page.waitForFunction(() => {
+    const come = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
+    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].every(({ href }) => come.has(href));
+  });
+}
+
 /** The name that a person sees on the focused field: its own label, or for a choice the question that it answers. */
 const focusedName = (page: Page) =>
   page.evaluate(() => {
