@@ -144,14 +144,23 @@ export type PreparedClaim = DraftClaim & {
   readonly formItems: FormItems;
 };
 
+/** A piece of text for the shaded half of item 24, and the column that it starts in. */
+export type ShadedPiece = { readonly column: '24A' | '24D'; readonly text: string };
+
 /** Items of the claim form that are not on the service lines. */
 export type FormItems = {
-  /** Item 23; null without an approval. */
+  /** The form on which this setting bills the drug: CMS-1500 and 837P, or UB-04. */
+  readonly form: 'professional' | 'institutional';
+  /** Item 23, form locator 63, REF G1; null without an approval. */
   readonly authorizationNumber: string | null;
-  /** Item 24B. */
-  readonly placeOfService: string;
-  /** Item 24, shaded half, of each line whose NDC and milliliters are known, and the layout that it has. */
-  readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly text: string }[] };
+  /** Item 24B: its two digits, null where the setting has none of its own; and what is to be said of it. */
+  readonly placeOfService: { readonly code: string | null; readonly says: string };
+  /** Item 24, shaded half, of each line whose NDC and milliliters are known and fit, and the layout that it has. */
+  readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly pieces: readonly ShadedPiece[] }[] };
+  /** Item 19: further NDCs of a line, of which the shaded half takes one. */
+  readonly furtherNdcs: readonly string[];
+  /** What does not fit onto the form, and what to do. */
+  readonly unfit: readonly string[];
 };
 
 /** Everything published that the engine needs; the engine itself holds no published number. */

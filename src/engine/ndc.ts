@@ -1,3 +1,5 @@
+import { digitsOfMl, type Volume } from './quantity';
+
 /** A National Drug Code in billing form: 11 digits, 5-4-2, no hyphens (row 9.1). */
 export type Ndc11 = string & { readonly ndc11: true };
 
@@ -48,3 +50,6 @@ export function labelDigits(ndc: Ndc11, [a, b, c]: NdcSegments): string | undefi
 
 /** "66794-0157-02": the billing form with hyphens, for people. */
 export const formatNdc = (ndc: Ndc11): string => `${ndc.slice(0, 5)}-${ndc.slice(5, 9)}-${ndc.slice(9)}`;
+
+/** "N466794015702 ML12.5": NDC and milliliters as claim forms write them (rows 9.2, 9.3). */
+export const ndcOnForm = (ndc: Ndc11, volume: Volume | null): string => `N4${ndc}${volume ? ` ML${digitsOfMl(volume)}` : ''}`;

@@ -37,7 +37,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     findings,
     how,
     totalUnits: draft.totalUnits,
-    totalCharge: totalCharge(draft.lines),
+    totalCharge: totalChargeOf(draft.lines),
     estimate: ruleBook.estimate(draft),
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
@@ -131,7 +131,8 @@ function statusOf(findings: readonly Finding[]): Status {
 const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
   lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
 
-function totalCharge(lines: readonly ServiceLine[]): Money | null {
+/** What the lines charge together; null while no charge is entered. */
+export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
   const charges = lines.flatMap(({ charge }) => charge ?? []);
   return charges.length === 0 ? null : sumOfMoney(charges);
 }

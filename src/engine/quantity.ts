@@ -177,6 +177,12 @@ export function formatMass({ ng }: Mass): string {
 /** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
 export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
+/** "12.5": milliliters as claim forms and files take them, without unit or commas. */
+export const digitsOfMl = ({ uL }: Volume): string => scaled(uL, uLPerMl).replaceAll(',', '');
+/** "0.05": milligrams without unit or commas. */
+export const digitsOfMg = ({ ng }: Mass): string => scaled(ng, ngPerMg).replaceAll(',', '');
+/** "1451.73": dollars without sign or commas. */
+export const digitsOfMoney = (money: Money): string => formatMoney(money).replace(/[$,]/g, '');
 /** "5.2" from 52 tenths. */
 export const formatTenths = (tenths: number): string => scaled(tenths, 10);
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;

@@ -76,9 +76,9 @@ function Shaded({ shaded: { layout, lines } }: { shaded: FormItems['shaded'] }) 
   return (
     <p className="shaded">
       Item 24 shaded ({layout}):{' '}
-      {lines.map(({ lineNumber, text }) => (
+      {lines.map(({ lineNumber, pieces }) => (
         <span key={lineNumber}>
-          line {lineNumber} <code>{text}</code>{' '}
+          line {lineNumber} <code>{pieces.map(({ text }) => text).join(' ')}</code>{' '}
         </span>
       ))}
     </p>

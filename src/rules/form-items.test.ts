@@ -9,26 +9,61 @@ import { ruleBook } from './index';
 
 const vial: OpenedContainers = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
 const waste: Encounter = { ...pumpFill, payer: 'commercial', opened: [vial], ndcs: ['66794015702' as Ndc11], strength: mcgPerMl(2000), labeled: mg(40), given: mg(25), wasted: mg(15) };
-const shaded = (encounter: Encounter) => prepareClaim(encounter, ruleBook).formItems.shaded;
+const itemsOf = (encounter: Encounter) => prepareClaim(encounter, ruleBook).formItems;
+const shaded = (encounter: Encounter) => {
+  const { layout, lines } = itemsOf(encounter).shaded;
+  return { layout, lines: lines.map(({ lineNumber, pieces }) => ({ lineNumber, text: pieces.map(({ column, text }) => `${column} ${text}`).join(', ') })) };
+};
 const inLayout = (ndcLayout: NdcLayout | null): Encounter => ({ ...waste, profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout } });
 
 describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
   it.each([
-    ['nucc', 'NUCC', 'N466794015702 ML12.5', 'N466794015702 ML7.5'],
-    ['medicare', 'Medicare positions', 'N466794015702   ML12.5', 'N466794015702   ML7.5'],
-    ['medi-cal', 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D', 'N466794015702 ML0000012500', 'N466794015702 ML0000007500'],
+    ['nucc', 'NUCC', '24A N466794015702 ML12.5', '24A N466794015702 ML7.5'],
+    ['medicare', 'Medicare positions', '24A N466794015702   ML12.5', '24A N466794015702   ML7.5'],
+    ['medi-cal', 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D', '24A N466794015702, 24D ML0000012500', '24A N466794015702, 24D ML0000007500'],
   ] as const)('%s', (layout, name, first, second) => {
     expect(shaded(inLayout(layout))).toEqual({ layout: name, lines: [{ lineNumber: 1, text: first }, { lineNumber: 2, text: second }] });
   });
 
   it('is NUCC where the profile does not say, and Medicare positions put the quantity at place 17', () => {
     expect(shaded(inLayout(null)).layout).toBe('NUCC');
-    expect(shaded(inLayout('medicare')).lines[0]?.text.indexOf('ML')).toBe(16);
+    expect(itemsOf(inLayout('medicare')).shaded.lines[0]?.pieces[0]?.text.indexOf('ML')).toBe(16);
   });
 
-  it('says nothing for a line whose NDC or milliliters are not known, or that has more than one', () => {
+  it('says nothing for a line whose NDC or milliliters are not known', () => {
     expect(shaded({ ...pumpFill, ndcs: [] }).lines).toEqual([]);
+  });
+
+  it('takes the first NDC of a line, and the others stand in item 19', () => {
     const other: OpenedContainers = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
-    expect(shaded({ ...waste, opened: [vial, other], labeled: mg(50), given: mg(50), wasted: mg(0) }).lines).toEqual([]);
+    const two = { ...waste, opened: [vial, other], labeled: mg(50), given: mg(50), wasted: mg(0) };
+    expect(shaded(two).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML20' }]);
+    expect(itemsOf(two).furtherNdcs).toEqual(['N470121250202 ML5']);
+    expect(itemsOf(waste).furtherNdcs).toEqual([]);
+  });
+
+  it('says which quantity does not fit into the six places of the Medicare positions', () => {
+    const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
+    const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: '66794015702' as Ndc11 }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
+    expect(shaded(much).lines).toEqual([]);
+    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL takes 7 places, and the layout “Medicare positions” has 6. Ask the payer how it wants the quantity.']);
+    expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);
+    expect(itemsOf({ ...much, profile: null }).unfit).toEqual([]);
+  });
+});
+
+describe('which form a setting bills the drug on, and item 24B', () => {
+  it.each([
+    ['office', 'professional', '11'],
+    ['asc', 'professional', '24'],
+    ['rhc', 'professional', '72'],
+    ['fqhc', 'professional', '50'],
+    ['dme-supplier', 'professional', null],
+    ['hospital-outpatient', 'institutional', null],
+    ['critical-access-hospital', 'institutional', null],
+    ['inpatient', 'institutional', null],
+  ] as const)('%s', (setting, form, code) => {
+    const items = itemsOf({ ...pumpFill, setting });
+    expect([items.form, items.placeOfService.code]).toEqual([form, code]);
   });
 });

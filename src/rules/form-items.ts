@@ -1,48 +1,64 @@
-import type { DraftClaim, FormItems } from '../engine/claim';
+import type { DraftClaim, FormItems, ShadedPiece } from '../engine/claim';
 import type { Setting } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
-import { formatMl, type Volume } from '../engine/quantity';
+import { digitsOfMl, type Volume } from '../engine/quantity';
 import { profileOf } from './payers';
 
-/** Item 24B of a professional claim (row place of service). Hospitals bill on the UB-04, which has none. */
-const placeOfService = {
-  office: '11',
-  'hospital-outpatient': '22 or 19 (professional claim)',
-  asc: '24',
-  'critical-access-hospital': 'ask the hospital',
-  rhc: '72',
-  fqhc: '50',
-  inpatient: '21 (professional claim)',
-  'dme-supplier': 'not for this drug',
-} as const satisfies Record<Setting, string>;
+/** Item 24B (row place of service) of a professional claim, and on which form the setting bills. A UB-04 has no such item. */
+const settings = {
+  office: { form: 'professional', code: '11', says: '11' },
+  'hospital-outpatient': { form: 'institutional', code: null, says: '22 or 19 (professional claim)' },
+  asc: { form: 'professional', code: '24', says: '24' },
+  'critical-access-hospital': { form: 'institutional', code: null, says: 'ask the hospital' },
+  rhc: { form: 'professional', code: '72', says: '72' },
+  fqhc: { form: 'professional', code: '50', says: '50' },
+  inpatient: { form: 'institutional', code: null, says: '21 (professional claim)' },
+  'dme-supplier': { form: 'professional', code: null, says: 'not for this drug' },
+} as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */
 export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}]+/gu, '');
 
+type Layout = {
+  readonly name: string;
+  readonly pieces: (ndc: Ndc11, volume: Volume) => readonly ShadedPiece[];
+  /** Places for the digits of the quantity. */
+  readonly places: number;
+};
+
 /** The paper layouts of NDC and quantity, which disagree: row 9.3. */
 const layouts = {
-  nucc: { name: 'NUCC', text: (ndc: Ndc11, volume: Volume) => `N4${ndc} ML${mlDigits(volume)}` },
-  medicare: { name: 'Medicare positions', text: (ndc: Ndc11, volume: Volume) => `N4${ndc}   ML${mlDigits(volume)}` },
-  'medi-cal': { name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D', text: (ndc: Ndc11, { uL }: Volume) => `N4${ndc} ML${String(uL).padStart(10, '0')}` },
-} as const satisfies Record<NdcLayout, { name: string; text: (ndc: Ndc11, volume: Volume) => string }>;
+  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: 12 },
+  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: 6 },
+  'medi-cal': {
+    name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
+    pieces: (ndc, { uL }) => [
+      { column: '24A', text: `N4${ndc}` },
+      { column: '24D', text: `ML${String(uL).padStart(10, '0')}` },
+    ],
+    places: 11,
+  },
+} as const satisfies Record<NdcLayout, Layout>;
 
-/** "12.5": milliliters without their unit. */
-const mlDigits = (volume: Volume): string => formatMl(volume).replace(' mL', '').replaceAll(',', '');
-
-function shadedOf({ lines, encounter }: DraftClaim): FormItems['shaded'] {
-  const { name, text } = layouts[profileOf(encounter).ndcLayout ?? 'nucc'];
-  return {
-    layout: name,
-    lines: lines.flatMap(({ lineNumber, ndcQuantities }) => {
-      const [only, other] = ndcQuantities;
-      return only?.ndc && only.volume && !other ? [{ lineNumber, text: text(only.ndc, only.volume) }] : [];
-    }),
-  };
+function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded' | 'furtherNdcs' | 'unfit'> {
+  const { name, pieces, places } = layouts[profileOf(encounter).ndcLayout ?? 'nucc'];
+  const shaded: FormItems['shaded']['lines'][number][] = [];
+  const unfit: string[] = [];
+  for (const { lineNumber, ndcQuantities } of lines) {
+    const [first] = ndcQuantities;
+    if (!first?.ndc || !first.volume) continue;
+    const digits = digitsOfMl(first.volume);
+    if (digits.length <= places) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
+    else unfit.push(`Line ${lineNumber}: ${digits} mL takes ${digits.length} places, and the layout “${name}” has ${places}. Ask the payer how it wants the quantity.`);
+  }
+  const further = lines.flatMap(({ ndcQuantities }) => ndcQuantities.slice(1).flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])));
+  return { shaded: { layout: name, lines: shaded }, furtherNdcs: further, unfit };
 }
 
 export function formItems(claim: DraftClaim): FormItems {
   const { setting, priorAuthorization } = claim.encounter;
   const number = 'number' in priorAuthorization ? priorAuthorization.number : null;
-  return { placeOfService: placeOfService[setting], authorizationNumber: number && itemTwentyThree(number), shaded: shadedOf(claim) };
+  const { form, code, says } = settings[setting];
+  return { form, placeOfService: { code, says }, authorizationNumber: number && itemTwentyThree(number), ...ndcsOnPaper(claim) };
 }

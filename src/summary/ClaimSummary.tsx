@@ -52,7 +52,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           <Item number="21" label="Diagnosis" value={encounter.diagnoses.join(', ') || 'not entered'} />
           <Item number="23" label="Preauthorization, no hyphens" value={formItems.authorizationNumber ?? 'none'} />
           <Item number="24A" label="Dates of service" value={`${formatDate(encounter.dateOfService)} to ${formatDate(encounter.dateOfService)}`} />
-          <Item number="24B" label="Place of service" value={formItems.placeOfService} />
+          <Item number="24B" label="Place of service" value={formItems.placeOfService.says} />
         </dl>
         {props.lines}
         {props.estimate}

@@ -1,0 +1,75 @@
+import type { EstimatedPayment, PreparedClaim } from '../engine/claim';
+import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
+import { reasonsAgainstClaim, unlessRefused, type Written } from './written';
+
+export const claimJsonFormat = 'baclofen-prepared-claim';
+export const claimJsonVersion = 1;
+
+/**
+ * The whole prepared claim with its findings, working and table dates, for another program. `prepared-claim.schema.json`
+ * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is "not told".
+ */
+export const claimJson = (claim: PreparedClaim): Written<string> => unlessRefused(reasonsAgainstClaim(claim), () => `${JSON.stringify(recordOf(claim), null, 2)}\n`);
+
+const mass = (value: Mass | null | undefined): string | null => (value ? digitsOfMg(value) : null);
+const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);
+
+function recordOf({ encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems }: PreparedClaim) {
+  return {
+    format: claimJsonFormat,
+    version: claimJsonVersion,
+    preparedOn: encounter.preparedOn,
+    status,
+    dateOfService: encounter.dateOfService,
+    payer: encounter.payer,
+    payerProfile: encounter.profile?.name ?? null,
+    setting: encounter.setting,
+    form: formItems.form,
+    placeOfService: formItems.placeOfService.code,
+    authorizationNumber: formItems.authorizationNumber,
+    diagnoses: encounter.diagnoses,
+    drug: {
+      hcpcs: code?.hcpcs ?? null,
+      unitMg: mass(code?.hcpcsDosage),
+      labeledMg: mass(amounts?.labeled),
+      administeredMg: mass(amounts?.administered),
+      discardedMg: mass(amounts?.discarded),
+      unexplainedMg: mass(amounts?.unexplained),
+      wasteReason: encounter.wasteReason,
+      wasteDate: encounter.wasteDate,
+      wasteTime: encounter.wasteTime,
+    },
+    lines: lines.map(({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }) => ({
+      line: lineNumber,
+      of,
+      hcpcs,
+      modifiers,
+      units: unitsOfService.units,
+      charge: money(charge),
+      ndcs: ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
+    })),
+    totalUnits: totalUnits.units,
+    totalCharge: money(totalCharge),
+    estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
+    findings: findings.map(({ rule: { id, title, rows }, verdict: { outcome, because, fix, denial }, checkedByBiller }) => ({
+      id,
+      title,
+      outcome,
+      because,
+      fix: fix ?? null,
+      denial: denial ?? null,
+      checkedByBiller,
+      rows,
+    })),
+    working: how,
+    tables: tablesUsed,
+  };
+}
+
+const payment = ({ allowed, coinsurance, sequestration, medicare, paid }: EstimatedPayment) => ({
+  allowed: money(allowed),
+  coinsurance: money(coinsurance),
+  sequestration: money(sequestration),
+  medicare: money(medicare),
+  paid: money(paid),
+});

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { day } from '../engine/dated';
+import { payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
+import type { Ndc11 } from '../engine/ndc';
+import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
+import { prepareClaim } from '../engine/prepare-claim';
+import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
+import { pumpFill } from '../rules/encounter.fixture';
+import { ruleBook } from '../rules';
+
+/** A vial of 20 mL at 2000 mcg/mL, 40 mg. */
+export const vial: OpenedContainers = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
+
+/** 25 mg given and 15 mg wasted of one vial, with everything that a claim form wants: J0475 x3, J0475-JW x1. */
+export const withWaste: Encounter = {
+  ...pumpFill,
+  payer: 'commercial',
+  opened: [vial],
+  ndcs: [vial.ndc as Ndc11],
+  strength: vial.strength,
+  labeled: mg(40),
+  given: mg(25),
+  wasted: mg(15),
+  wasteReason: 'vial holds more than the dose',
+  diagnoses: ['G80.1', 'M62.838'],
+  priorAuthorization: { status: 'approved', number: 'AUTH-123 45', firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
+  chargePerUnit: { tenthsOfCent: 362_930 },
+};
+
+export const prepared = (encounter: Encounter) => prepareClaim(encounter, ruleBook);
+
+/** All of so many vials with an NDC each, on a line each. */
+export function ofManyLines(count: number): Encounter {
+  const opened = Array.from({ length: count }, (_, place): OpenedContainers => ({ ...vial, ndc: String(10_000_000_000 + place) as Ndc11 }));
+  const labeled = mg(40 * count);
+  return { ...withWaste, opened, ndcs: opened.flatMap(({ ndc }) => ndc ?? []), labeled, given: labeled, wasted: mg(0), linePerNdc: true };
+}
+
+const labelOf = (opened: readonly OpenedContainers[]): Mass => sumOfMasses(opened.map(({ volume, strength, count }) => massIn(timesVolume(volume, count), strength)));
+
+const container = fc.record({
+  ndc: fc.option(fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => String(digits).padStart(11, '0') as Ndc11), { freq: 4 }),
+  name: fc.constant(null),
+  strength: fc.constantFrom(500, 1000, 2000).map(mcgPerMl),
+  volume: fc.constantFrom(1, 5, 10, 20).map(ml),
+  count: fc.integer({ min: 1, max: 3 }),
+  container: fc.constant('single-dose' as const),
+  lot: fc.constant(null),
+  expiry: fc.constant(null),
+}) satisfies fc.Arbitrary<OpenedContainers>;
+
+/** Text that a person may type or paste, delimiters and control characters among it. */
+export const typed = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ unit: fc.constantFrom('*', ':', '~', '^', '|', '=', '+', '-', '@', '"', ',', "'", ' ', 'A', '7', 'é', '\n'), maxLength: 12 }));
+
+/** Encounters of every payer, setting and layout, with several containers, waste, charges, diagnoses and approvals. */
+export const encounters: fc.Arbitrary<Encounter> = fc
+  .record({
+    opened: fc.oneof(fc.array(container, { minLength: 1, maxLength: 1 }), fc.array(container, { maxLength: 8 })),
+    given: fc.double({ min: 0, max: 1, noNaN: true }),
+    told: fc.constantFrom('all', 'all', 'all', 'all', 'half', 'none'),
+    payer: fc.constantFrom(...payers),
+    setting: fc.constantFrom(...settings),
+    layout: fc.option(fc.constantFrom(...ndcLayouts)),
+    linePerNdc: fc.boolean(),
+    charge: fc.option(fc.integer({ min: 0, max: 999_999 }), { freq: 6 }),
+    diagnoses: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 0 }),
+    number: fc.option(fc.oneof(fc.constant('AUTH-123 45'), typed)),
+    wasteReason: fc.option(typed),
+    kd: fc.boolean(),
+    notice: fc.constantFrom('none', 'GA', 'GX GY'),
+    bought340b: fc.boolean(),
+  })
+  .map(({ opened, given, told, layout, charge, number, payer, ...others }): Encounter => {
+    const labeled = labelOf(opened);
+    const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round(labeled.ng * given) };
+    const rest = remainder(labeled, dose);
+    return {
+      ...withWaste,
+      ...others,
+      payer,
+      opened,
+      ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
+      strength: opened[0]?.strength ?? null,
+      labeled: opened.length === 0 ? null : labeled,
+      given: dose,
+      wasted: told === 'all' ? rest : { ng: told === 'none' ? 0 : Math.floor(rest.ng / 2) },
+      wasteDate: day('2026-05-20'),
+      chargePerUnit: charge === null ? null : { tenthsOfCent: charge * 10 },
+      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout },
+      priorAuthorization: number === null ? { status: 'not-checked' } : { status: 'approved', number, firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
+    };
+  });

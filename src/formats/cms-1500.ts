@@ -1,0 +1,101 @@
+import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { IsoDate } from '../engine/dated';
+import { totalChargeOf } from '../engine/prepare-claim';
+import { digitsOfMoney, type Money } from '../engine/quantity';
+import { firstClaim, pointersOf, reasonsAgainstProfessional, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
+
+/** What one line takes of item 24: its shaded half, then 24A to 24J. */
+export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
+
+/** One sheet: at most six lines, which it charges together in item 28. */
+export type FormSheet = { readonly lines: readonly FormLine[]; readonly total: FormField };
+
+/** The drug's part of a CMS-1500 (02/12), by item number and in form order. */
+export type Cms1500 = {
+  readonly layout: string;
+  /** Items 19 to 23. */
+  readonly fields: readonly FormField[];
+  readonly sheets: readonly FormSheet[];
+  /** What to do where the claim does not fit the form. */
+  readonly notes: readonly string[];
+};
+
+/** Rows of the rules that the form rests on. */
+export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F'] as const;
+
+/** Item 24 has six lines (row form 24). */
+const linesOnASheet = 6;
+const letters = 'ABCDEFGHIJKL';
+
+/** The claim as items of the CMS-1500; refused where the setting bills on another form, on hold, and without lines. */
+export function cms1500(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<Cms1500> {
+  return unlessRefused(reasonsAgainstProfessional(claim), () => ({
+    layout: claim.formItems.shaded.layout,
+    fields: upperFields(claim, resubmission),
+    sheets: sheetsOf(claim),
+    notes: notesOf(claim),
+  }));
+}
+
+function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
+  const { authorizationNumber, furtherNdcs } = formItems;
+  const again = resubmission.code !== '1';
+  return [
+    { item: '19', label: 'Additional information', text: furtherNdcs.join(' '), says: 'blank: nothing to add for this drug' },
+    { item: '21 ind.', label: 'ICD version', text: '0' },
+    ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered' }] : []),
+    ...encounter.diagnoses.map((diagnosis, place) => ({ item: `21${letters[place]}`, label: 'Diagnosis', text: withoutPoint(diagnosis) })),
+    { item: '22 code', label: 'Resubmission code', text: again ? resubmission.code : '', says: 'blank on a first claim' },
+    { item: '22 ref.', label: 'Original reference number', text: again ? resubmission.original : '', says: 'blank on a first claim' },
+    { item: '23', label: 'Preauthorization number', text: authorizationNumber ?? '', says: 'no number is entered' },
+  ];
+}
+
+function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
+  const { lines } = claim;
+  return Array.from({ length: Math.ceil(lines.length / linesOnASheet) }, (_, sheet) => {
+    const own = lines.slice(sheet * linesOnASheet, (sheet + 1) * linesOnASheet);
+    return { lines: own.map((line) => lineOf(line, claim)), total: chargeField('28', 'Total charge', totalChargeOf(own)) };
+  });
+}
+
+function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge }: ServiceLine, claim: PreparedClaim): FormLine {
+  const { encounter, formItems } = claim;
+  const date = mmddyy(encounter.dateOfService);
+  const pieces = formItems.shaded.lines.find((line) => line.lineNumber === lineNumber)?.pieces ?? [];
+  return {
+    lineNumber,
+    fields: [
+      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: 'no NDC with milliliters that fit' }] : []),
+      ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
+      { item: '24A from', label: 'Date of service, from', text: date },
+      { item: '24A to', label: 'Date of service, to', text: date },
+      { item: '24B', label: 'Place of service', text: formItems.placeOfService.code ?? '', says: formItems.placeOfService.says },
+      { item: '24C', label: 'Emergency', text: '', says: 'blank' },
+      { item: '24D', label: 'Code', text: hcpcs },
+      { item: '24D mod.', label: 'Modifiers', text: modifiers.join(' '), says: 'none' },
+      { item: '24E', label: 'Diagnosis pointer', text: pointersOf(claim).map((place) => letters[place - 1]).join(''), says: 'no diagnosis is entered' },
+      chargeField('24F', 'Charge', charge),
+      { item: '24G', label: 'Units', text: String(unitsOfService.units) },
+      { item: '24H', label: 'EPSDT', text: '', says: 'blank' },
+      { item: '24I/J', label: 'Rendering provider', text: '', says: 'from your system; the worksheet does not ask for it' },
+    ],
+  };
+}
+
+const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' });
+
+function notesOf({ lines, formItems, findings }: PreparedClaim): readonly string[] {
+  const tooManyModifiers = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
+  return [
+    ...(lines.length > linesOnASheet
+      ? [`Item 24 takes six lines and this claim has ${lines.length}. Each sheet below is a claim form of its own, with its own total in item 28; or send the claim electronically, where it stays one.`]
+      : []),
+    ...(tooManyModifiers ? [`${tooManyModifiers.verdict.because} ${tooManyModifiers.verdict.fix ?? ''}`] : []),
+    ...(formItems.furtherNdcs.length > 0 ? ['The shaded half of a line takes one NDC; the further ones stand in item 19. Some payers want a line for each NDC instead.'] : []),
+    ...formItems.unfit,
+  ];
+}
+
+/** "11 20 26", as item 24A has it. */
+export const mmddyy = (date: IsoDate): string => `${date.slice(5, 7)} ${date.slice(8, 10)} ${date.slice(2, 4)}`;

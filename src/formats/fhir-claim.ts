@@ -1,0 +1,101 @@
+import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
+import { revenueCode } from './ub-04';
+import { firstClaim, pointersOf, reasonsAgainstClaim, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+
+export const fhirRows = ['form FHIR'] as const;
+
+/** Names of the code systems, as FHIR R4 and CMS publish them; nothing is ever asked for there. */
+const systems = {
+  claimType: 'http://terminology.hl7.org/CodeSystem/claim-type',
+  priority: 'http://terminology.hl7.org/CodeSystem/processpriority',
+  information: 'http://terminology.hl7.org/CodeSystem/claiminformationcategory',
+  related: 'http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship',
+  diagnosis: 'http://hl7.org/fhir/sid/icd-10-cm',
+  hcpcs: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',
+  ndc: 'http://hl7.org/fhir/sid/ndc',
+  place: 'https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set',
+  revenue: 'https://www.nubc.org/CodeSystem/RevenueCodes',
+  units: 'http://unitsofmeasure.org',
+} as const;
+
+const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
+const placeholder = (kind: string, whose: string) => ({ reference: `${kind}/placeholder`, display: `Placeholder: ${whose}, to be replaced by your system` });
+/** A number of JSON with exactly these digits: at most fifteen, which a binary number keeps. */
+const number = (digits: string): number => Number(digits);
+const dollars = (money: Money) => ({ value: number(digitsOfMoney(money)), currency: 'USD' });
+
+/** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
+export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
+  return unlessRefused([...reasonsAgainstClaim(claim), ...noInsurer(claim)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
+}
+
+const noInsurer = ({ encounter }: PreparedClaim): readonly Refusal[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
+
+function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
+  const { encounter, formItems, lines, totalCharge } = claim;
+  const waste = wasteInformation(claim);
+  return {
+    resourceType: 'Claim',
+    status: 'draft',
+    type: coded(systems.claimType, formItems.form),
+    use: 'claim',
+    patient: placeholder('Patient', 'the patient'),
+    created: encounter.preparedOn,
+    insurer: placeholder('Organization', 'the payer'),
+    provider: placeholder('Organization', 'the billing provider'),
+    priority: coded(systems.priority, 'normal'),
+    ...(resubmission.code === '1' ? {} : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
+    ...(waste ? { supportingInfo: [waste] } : {}),
+    ...(encounter.diagnoses.length > 0
+      ? { diagnosis: encounter.diagnoses.map((code, place) => ({ sequence: place + 1, diagnosisCodeableConcept: coded(systems.diagnosis, code) })) }
+      : {}),
+    insurance: [
+      {
+        sequence: 1,
+        focal: true,
+        coverage: placeholder('Coverage', 'the coverage'),
+        ...(formItems.authorizationNumber ? { preAuthRef: [formItems.authorizationNumber] } : {}),
+      },
+    ],
+    item: lines.map((line) => itemOf(line, claim, waste !== null)),
+    ...(totalCharge ? { total: dollars(totalCharge) } : {}),
+  };
+}
+
+function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine, claim: PreparedClaim, withWaste: boolean) {
+  const { encounter, formItems, code } = claim;
+  const { code: place } = formItems.placeOfService;
+  const pointers = pointersOf(claim);
+  const details = ndcQuantities.flatMap(detailOf);
+  return {
+    sequence: lineNumber,
+    ...(pointers.length > 0 ? { diagnosisSequence: pointers } : {}),
+    ...(withWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
+    ...(formItems.form === 'institutional' ? { revenue: coded(systems.revenue, revenueCode) } : {}),
+    productOrService: { coding: [{ system: systems.hcpcs, code: hcpcs, ...(code?.descriptor ? { display: code.descriptor.long } : {}) }] },
+    ...(modifiers.length > 0 ? { modifier: modifiers.map((modifier) => coded(systems.hcpcs, modifier)) } : {}),
+    servicedDate: encounter.dateOfService,
+    ...(place ? { locationCodeableConcept: coded(systems.place, place) } : {}),
+    quantity: { value: unitsOfService.units },
+    ...(encounter.chargePerUnit ? { unitPrice: dollars(encounter.chargePerUnit) } : {}),
+    ...(charge ? { net: dollars(charge) } : {}),
+    ...(details.length > 0 ? { detail: details.map((detail, place) => ({ sequence: place + 1, ...detail })) } : {}),
+  };
+}
+
+const detailOf = ({ ndc, volume }: NdcQuantity) =>
+  ndc ? [{ productOrService: coded(systems.ndc, ndc), ...(volume ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } } : {}) }] : [];
+
+/** What was thrown away: how much, why, and when, as far as it was told. */
+function wasteInformation({ amounts, encounter }: PreparedClaim) {
+  if (!amounts || isNone(amounts.discarded)) return null;
+  return {
+    sequence: 1,
+    category: coded(systems.information, 'info'),
+    code: { text: 'Drug discarded from single-use containers' },
+    ...(encounter.wasteDate ? { timingDate: encounter.wasteDate } : {}),
+    valueQuantity: { value: number(digitsOfMg(amounts.discarded)), unit: 'mg', system: systems.units, code: 'mg' },
+    ...(encounter.wasteReason ? { reason: { text: encounter.wasteReason } } : {}),
+  };
+}

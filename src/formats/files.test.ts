@@ -1,0 +1,92 @@
+import { Ajv2020 } from 'ajv/dist/2020';
+import { csvParseRows } from 'd3-dsv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { unknownProfile } from '../engine/payer-profile';
+import { citations } from '../rules/citations';
+import { claimJson } from './claim-json';
+import { encounters, prepared, typed, withWaste } from './claims.fixture';
+import { cms1500Rows } from './cms-1500';
+import { fhirRows } from './fhir-claim';
+import { csvColumns, csvRows, guarded, linesCsv } from './lines-csv';
+import schema from './prepared-claim.schema.json';
+import { x12Rows } from './professional-837';
+import { ub04Rows } from './ub-04';
+
+describe('the CSV of the lines', () => {
+  it('is what a spreadsheet reads', () => {
+    const result = linesCsv(prepared(withWaste));
+    expect('written' in result ? result.written : '').toBe(
+      [
+        'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer',
+        '1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,AUTH12345,commercial',
+        '2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,AUTH12345,commercial',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx', '\0x', "'x"])('“%s” gets an apostrophe in front', (text) => expect(guarded(text)).toBe(`'${text}`));
+  it.each(['', '1', 'A=1', ' =1', 'x', '"x'])('“%s” stays', (text) => expect(guarded(text)).toBe(text));
+
+  it('any typed text comes back, and no cell starts a formula', () => {
+    fc.assert(
+      fc.property(typed, (name) => {
+        const result = linesCsv(prepared({ ...withWaste, profile: unknownProfile('own-x', name, 'commercial') }));
+        const [, ...rows] = csvParseRows('written' in result ? result.written : '');
+        expect(rows).toHaveLength(2);
+        for (const row of rows) {
+          expect(row).toHaveLength(csvColumns.length);
+          expect(row.at(-1)?.replace(/^'/, '')).toBe(name);
+          for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\0]/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the JSON of the whole claim', () => {
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+  const faultsOf = (record: unknown) => (validate(record) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+  const recordOf = (encounter: typeof withWaste) => {
+    const result = claimJson(prepared(encounter));
+    if ('refused' in result) throw new Error(result.refused[0]?.says);
+    return JSON.parse(result.written);
+  };
+
+  it('of any claim is what the schema describes', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(encounters, (encounter) => {
+        const result = claimJson(prepared(encounter));
+        if ('refused' in result) return;
+        written += 1;
+        expect(faultsOf(JSON.parse(result.written))).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+    expect(written).toBeGreaterThan(60);
+  });
+
+  it('holds every finding, all of the working, and the dates of every table used', () => {
+    const claim = prepared(withWaste);
+    const record = recordOf(withWaste);
+    expect(record.findings.map(({ id }: { id: string }) => id)).toEqual(claim.findings.map(({ rule }) => rule.id));
+    expect(record.working).toEqual(claim.how);
+    expect(record.tables).toEqual(claim.tablesUsed);
+    expect(record.drug).toMatchObject({ unitMg: '10', labeledMg: '40', administeredMg: '25', discardedMg: '15', unexplainedMg: '0' });
+  });
+
+  it('the schema refuses what is not of it', () => {
+    const record = recordOf(withWaste);
+    expect(faultsOf(record)).toEqual([]);
+    for (const broken of [{ ...record, version: 2 }, { ...record, status: 'on-hold' }, { ...record, totalCharge: 1451.72 }, { ...record, lines: [] }, { ...record, more: 1 }]) {
+      expect(faultsOf(broken).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+it('every row that a format rests on is on file', () => {
+  for (const row of [...cms1500Rows, ...ub04Rows, ...x12Rows, ...fhirRows, ...csvRows]) expect(citations).toHaveProperty([row]);
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Ndc11 } from '../engine/ndc';
+import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
+import { mg, ml } from '../engine/quantity';
+import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
+import { cms1500, type Cms1500 } from './cms-1500';
+import { placedOn, type Placed } from './preprinted-1500';
+import { ub04 } from './ub-04';
+import type { FormField } from './written';
+
+const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; original: string }]): Cms1500 => {
+  const result = cms1500(prepared(encounter), ...again);
+  if ('refused' in result) throw new Error(result.refused[0]?.says);
+  return result.written;
+};
+const inShort = (fields: readonly FormField[]) => fields.map(({ item, text, says }) => `${item}: ${text || `(${says})`}`);
+
+describe('CMS-1500, by item number', () => {
+  it('25 of 40 mg for a commercial plan', () => {
+    const { fields, sheets, layout, notes } = formOf(withWaste);
+    expect(layout).toBe('NUCC');
+    expect(notes).toEqual([]);
+    expect(inShort(fields)).toEqual([
+      '19: (blank: nothing to add for this drug)',
+      '21 ind.: 0',
+      '21A: G801',
+      '21B: M62838',
+      '22 code: (blank on a first claim)',
+      '22 ref.: (blank on a first claim)',
+      '23: AUTH12345',
+    ]);
+    expect(sheets).toHaveLength(1);
+    expect(inShort(sheets[0]!.lines[1]!.fields)).toEqual([
+      '24A shaded: N466794015702 ML7.5',
+      '24A from: 05 20 26',
+      '24A to: 05 20 26',
+      '24B: 11',
+      '24C: (blank)',
+      '24D: J0475',
+      '24D mod.: JW',
+      '24E: AB',
+      '24F: 362.93',
+      '24G: 1',
+      '24H: (blank)',
+      '24I/J: (from your system; the worksheet does not ask for it)',
+    ]);
+    expect(sheets[0]!.total.text).toBe('1451.72');
+  });
+
+  it('a claim that replaces another fills item 22', () => {
+    expect(inShort(formOf(withWaste, { code: '7', original: 'ICN 99' }).fields)).toEqual(expect.arrayContaining(['22 code: 7', '22 ref.: ICN 99']));
+  });
+
+  it.each([
+    [6, [6]],
+    [7, [6, 1]],
+    [13, [6, 6, 1]],
+  ])('%i lines stand on sheets of %j, each with its own total', (count, sizes) => {
+    const { sheets, notes } = formOf(ofManyLines(count));
+    expect(sheets.map(({ lines }) => lines.length)).toEqual(sizes);
+    expect(sheets.map(({ total }) => total.text)).toEqual(sizes.map((size) => (size * 4 * 362.93).toFixed(2)));
+    expect(notes.some((note) => note.includes(`this claim has ${count}`))).toBe(count > 6);
+  });
+
+  it('says what to do about a fifth modifier, a second NDC, and a quantity that does not fit', () => {
+    const five = formOf({ ...withWaste, payer: 'medicare-part-b', kd: true, bought340b: true, custody: 'met', notice: 'GA', given: mg(40), wasted: mg(0) });
+    expect(five.notes[0]).toMatch(/^A line takes four modifiers.*99 in the fourth place and the rest in item 19\.$/);
+    const other = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
+    const two = formOf({ ...withWaste, opened: [vial, other], ndcs: ['66794015702' as Ndc11, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) });
+    expect(inShort(two.fields)[0]).toBe('19: N470121250202 ML5');
+    expect(two.notes[0]).toMatch(/item 19/);
+    const much = { ...vial, volume: { uL: 150_625 } };
+    const unfit = formOf({ ...withWaste, opened: [much], labeled: null, given: { ng: 301_250_000 }, wasted: mg(0), profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' } });
+    expect(unfit.notes[0]).toMatch(/150\.625 mL takes 7 places/);
+    expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (no NDC with milliliters that fit)');
+  });
+
+  it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
+    const { layout, sheets } = formOf({ ...withWaste, profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout } });
+    const shaded = sheets[0]!.lines[0]!.fields.filter(({ item }) => item.endsWith('shaded')).map(({ item, text }) => `${item} ${text}`);
+    expect({ layout: layout.split(':')[0], shaded }).toEqual(
+      {
+        nucc: { layout: 'NUCC', shaded: ['24A shaded N466794015702 ML12.5'] },
+        medicare: { layout: 'Medicare positions', shaded: ['24A shaded N466794015702   ML12.5'] },
+        'medi-cal': { layout: 'Medi-Cal', shaded: ['24A shaded N466794015702', '24D shaded ML0000012500'] },
+      }[ndcLayout],
+    );
+  });
+});
+
+describe('UB-04, by form locator', () => {
+  it('25 of 40 mg in a hospital outpatient department', () => {
+    const result = ub04(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
+    if ('refused' in result) throw new Error(result.refused[0]?.says);
+    const { lines, fields, notes } = result.written;
+    expect(inShort(lines[1]!.fields)).toEqual(['42: 0636', '43: Baclofen 10 mg injection', '43 NDC: N466794015702 ML7.5', '44: J0475 JW', '45: 052026', '46: 1', '47: 362.93']);
+    expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
+    expect(notes[0]).toMatch(/locator 43/);
+  });
+});
+
+describe('places on a pre-printed form, in points (row form grid)', () => {
+  const placesOf = (form: Cms1500, sheet = 0) => placedOn(form, form.sheets[sheet]!);
+  const at = (placed: readonly Placed[], item: string) => placed.filter((each) => each.item === item).map(({ text, x, y }) => [text, x, y]);
+
+  it('puts every filled item where the grid has it', () => {
+    const placed = placesOf(formOf({ ...withWaste, diagnoses: ['G80.1', 'M62.838', 'G11.4', 'G82.20', 'G35.A'] }, { code: '7', original: 'ICN 99' }));
+    expect(at(placed, '21A')).toEqual([['G801', 37, 471]]);
+    expect(at(placed, '21D')).toEqual([['G8220', 319, 471]]);
+    expect(at(placed, '21E')).toEqual([['G35A', 37, 483]]);
+    expect(at(placed, '22 code')).toEqual([['7', 374, 471]]);
+    expect(at(placed, '22 ref.')).toEqual([['ICN 99', 456, 471]]);
+    expect(at(placed, '23')).toEqual([['AUTH12345', 374, 493]]);
+    expect(at(placed, '24A from')).toEqual([['05', 21, 542], ['20', 42, 542], ['26', 63, 542], ['05', 21, 567], ['20', 42, 567], ['26', 63, 567]]);
+    expect(at(placed, '24B')).toEqual([['11', 149, 542], ['11', 149, 567]]);
+    expect(at(placed, '24D')).toEqual([['J0475', 194, 542], ['J0475', 194, 567]]);
+    expect(at(placed, '24D mod.')).toEqual([['JW', 246, 567]]);
+    expect(at(placed, '24E')).toEqual([['ABCD', 335, 542], ['ABCD', 335, 567]]);
+    expect(at(placed, '24F')).toEqual([['1088 79', 373, 542], ['362 93', 373, 567]]);
+    expect(at(placed, '24G')).toEqual([['3', 437, 542], ['1', 437, 567]]);
+    expect(at(placed, '24A shaded')).toEqual([['N466794015702 ML12.5', 21, 530], ['N466794015702 ML7.5', 21, 555]]);
+    expect(at(placed, '28')).toEqual([['1451 72', 383, 686]]);
+  });
+
+  it('starts each sheet at the first line again, and stays on the page', () => {
+    const form = formOf(ofManyLines(13));
+    for (const sheet of form.sheets.keys()) {
+      const placed = placesOf(form, sheet);
+      expect(Math.min(...placed.filter(({ item }) => item === '24D').map(({ y }) => y))).toBe(542);
+      for (const { x, y } of placed) expect(x > 0 && x < 612 && y > 0 && y < 784).toBe(true);
+    }
+  });
+});

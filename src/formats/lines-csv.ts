@@ -1,0 +1,53 @@
+import { csvFormatRow } from 'd3-dsv';
+import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { revenueCode } from './ub-04';
+import { pointersOf, reasonsAgainstClaim, unlessRefused, type Written } from './written';
+
+export const csvRows = ['form CSV'] as const;
+
+/** Columns of the file; a list in a cell is parted by semicolons. */
+export const csvColumns = [
+  'line', 'of', 'date_of_service', 'place_of_service', 'revenue_code', 'hcpcs', 'modifier_1', 'modifier_2', 'modifier_3', 'modifier_4', 'units', 'charge',
+  'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer',
+] as const;
+
+type Column = (typeof csvColumns)[number];
+
+/** The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars, quantities in mL. */
+export const linesCsv = (claim: PreparedClaim): Written<string> =>
+  unlessRefused(reasonsAgainstClaim(claim), () =>
+    [[...csvColumns], ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim)[column]))].map((row) => `${csvFormatRow(row)}\r\n`).join(''),
+  );
+
+function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): Record<Column, string> {
+  const { encounter, formItems } = claim;
+  const [first = '', second = '', third = '', fourth = ''] = modifiers;
+  return {
+    line: String(lineNumber),
+    of,
+    date_of_service: encounter.dateOfService,
+    place_of_service: formItems.placeOfService.code ?? '',
+    revenue_code: formItems.form === 'institutional' ? revenueCode : '',
+    hcpcs,
+    modifier_1: first,
+    modifier_2: second,
+    modifier_3: third,
+    modifier_4: fourth,
+    units: String(unitsOfService.units),
+    charge: charge ? digitsOfMoney(charge) : '',
+    ndc: ndcQuantities.map(({ ndc }) => ndc ?? '').join(';'),
+    ndc_unit: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? 'ML' : '')).join(';'),
+    ndc_quantity: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? digitsOfMl(volume) : '')).join(';'),
+    diagnoses: encounter.diagnoses.join(';'),
+    diagnosis_pointers: pointersOf(claim).join(';'),
+    authorization_number: guarded(formItems.authorizationNumber ?? ''),
+    payer: guarded(encounter.profile?.name ?? encounter.payer),
+  };
+}
+
+/**
+ * A typed text that no spreadsheet takes for a formula: one that would start one gets an apostrophe in front (row form CSV),
+ * and so does one that starts with an apostrophe itself, so that a reader can take one off again.
+ */
+export const guarded = (typed: string): string => (/^[=+\-@\t\r\n\0']/.test(typed) ? `'${typed}` : typed);

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { X12Interchange, X12Parser } from 'node-x12';
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { encounters, ofManyLines, prepared, typed, withWaste } from './claims.fixture';
+import { parties } from './parties.fixture';
+import { compactDay, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
+import { claimLoops, professional837 } from './professional-837';
+import { pointersOf } from './written';
+
+const writtenAt = { date: day('2026-11-25'), time: '0915' };
+
+function fileOf(claim: Parameters<typeof professional837>[0], who: Parties = parties): string {
+  const result = professional837(claim, who, writtenAt);
+  if ('refused' in result) throw new Error(result.refused.map(({ says }) => says).join('; '));
+  return result.written;
+}
+
+/** Parsed by somebody else, strictly: a wrong count in SE, GE or IEA, or a wrong length of ISA, throws. */
+function parsed(text: string) {
+  const interchange = new X12Parser(true).parse(text);
+  if (!(interchange instanceof X12Interchange)) throw new Error('several interchanges');
+  const [transaction, ...others] = interchange.functionalGroups.flatMap(({ transactions }) => transactions);
+  if (!transaction || others.length > 0) throw new Error('not one transaction');
+  const elements = ({ elements: all }: (typeof transaction.segments)[number]) => all.map(({ value }) => value ?? '');
+  return { interchange, transaction, segments: transaction.segments.map((segment) => [segment.tag, ...elements(segment)]) };
+}
+
+const idsOf = (loops: string) => loops.split('~\n').filter(Boolean).map((segment) => segment.slice(0, segment.indexOf('*')));
+
+describe('a whole 837P', () => {
+  it('is what the guide’s model wants, segment by segment', () => {
+    expect(fileOf(prepared(withWaste)).split('\n')).toEqual([
+      'ISA*00*          *00*          *ZZ*SENDER1        *ZZ*RECEIVER1      *261125*0915*^*00501*000000907*0*T*:~',
+      'GS*HC*SENDER1*RECEIVER1*20261125*0915*907*X*005010X222A1~',
+      'ST*837*0001*005010X222A1~',
+      'BHT*0019*00*000000907*20261125*0915*CH~',
+      'NM1*41*2*Example Billing Office*****46*SUB123~',
+      'PER*IC*Front Desk*TE*7015550100~',
+      'NM1*40*2*Example Clearinghouse*****46*RCV123~',
+      'HL*1**20*1~',
+      'NM1*85*2*Example Pump Clinic*****XX*1234567893~',
+      'N3*1 Example Street~',
+      'N4*Fargo*ND*581020001~',
+      'REF*EI*123456789~',
+      'HL*2*1*22*0~',
+      'SBR*P*18*******CI~',
+      'NM1*IL*1*Sample*Sam****MI*MEMBER1~',
+      'N3*2 Example Street~',
+      'N4*Fargo*ND*58102~',
+      'DMG*D8*19600102*U~',
+      'NM1*PR*2*Example Plan*****PI*PLAN1~',
+      'CLM*WS-0001*1451.72***11:B:1*Y*A*Y*Y~',
+      'REF*G1*AUTH12345~',
+      'HI*ABK:G801*ABF:M62838~',
+      'LX*1~',
+      'SV1*HC:J0475*1088.79*UN*3***1:2~',
+      'DTP*472*D8*20260520~',
+      'LIN**N4*66794015702~',
+      'CTP****12.5*ML~',
+      'LX*2~',
+      'SV1*HC:J0475:JW*362.93*UN*1***1:2~',
+      'DTP*472*D8*20260520~',
+      'LIN**N4*66794015702~',
+      'CTP****7.5*ML~',
+      'SE*31*0001~',
+      'GE*1*907~',
+      'IEA*1*000000907~',
+      '',
+    ]);
+  });
+
+  it('names the rendering provider after HI and the claim that it replaces before it', () => {
+    const who = { ...parties, renderingLast: 'Sample', renderingFirst: 'Pat', renderingNpi: '1122333341' };
+    const result = professional837(prepared(withWaste), who, writtenAt, { code: '7', original: 'ICN 99' });
+    const text = 'written' in result ? result.written : '';
+    expect(text).toContain('***11:B:7*');
+    expect(text).toMatch(/REF\*G1\*AUTH12345~\nREF\*F8\*ICN 99~\nHI\*.*~\nNM1\*82\*1\*Sample\*Pat\*{4}XX\*1122333341~\nLX\*1~/);
+  });
+
+  it('a wrong count is seen by the one who parses it', () => {
+    const text = fileOf(prepared(withWaste));
+    for (const [right, wrong] of [['SE*31*', 'SE*30*'], ['GE*1*', 'GE*2*'], ['IEA*1*', 'IEA*2*'], ['SE*31*0001', 'SE*31*0002']] as const) {
+      expect(() => parsed(text.replace(right, wrong)), wrong).toThrow(/.+/);
+    }
+  });
+
+  it('any claim: parsed strictly, with right counts and the claim’s own lines', { timeout: 60_000 }, () => {
+    let files = 0;
+    fc.assert(
+      fc.property(encounters, fc.boolean(), (encounter, production) => {
+        const payer = encounter.payer === 'self-pay' ? 'medicaid' : encounter.payer;
+        const claim = prepared({ ...encounter, setting: 'office', payer, diagnoses: ['G80.1', ...encounter.diagnoses.slice(0, 11)], linePerNdc: true });
+        const result = professional837(claim, { ...parties, usage: production ? 'P' : 'T' }, writtenAt);
+        if ('refused' in result) return;
+        files += 1;
+        const { interchange, segments, transaction } = parsed(result.written);
+        expect(interchange.header.elements[14]?.value).toBe(production ? 'P' : 'T');
+        expect(interchange.trailer.elements[0]?.value).toBe('1');
+        expect(transaction.trailer.elements[0]?.value).toBe(String(segments.length + 2));
+        expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(claim.lines.map(({ lineNumber }) => String(lineNumber)));
+        const pointers = pointersOf(claim).join(':');
+        expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
+          claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', ['HC', hcpcs, ...modifiers].join(':'), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
+        );
+        const drugs = claim.lines.flatMap(({ ndcQuantities: [drug] }) => (drug?.ndc && drug.volume ? [[drug.ndc, digitsOfMl(drug.volume)]] : []));
+        expect(segments.filter(([tag]) => tag === 'LIN').map((each) => each[3])).toEqual(drugs.map(([ndc]) => ndc));
+        expect(segments.filter(([tag]) => tag === 'CTP').map((each) => [each[4], each[5]])).toEqual(drugs.map(([, quantity]) => [quantity, 'ML']));
+        expect(segments.find(([tag]) => tag === 'CLM')?.[2]).toBe(claim.totalCharge && digitsOfMoney(claim.totalCharge));
+      }),
+      { numRuns: 800 },
+    );
+    expect(files).toBeGreaterThan(60);
+  });
+
+  it('fifty lines are fifty loops', () => {
+    const { segments } = parsed(fileOf(prepared(ofManyLines(50))));
+    expect(segments.filter(([tag]) => tag === 'LX')).toHaveLength(50);
+    expect(segments.filter(([tag]) => tag === 'CTP')).toHaveLength(50);
+  });
+});
+
+describe('what is typed never breaks a segment', () => {
+  it('each field is either carried to the letter or refused by its name', { timeout: 60_000 }, () => {
+    const claim = prepared(withWaste);
+    const whole = parsed(fileOf(claim)).segments.length;
+    fc.assert(
+      fc.property(fc.constantFrom(...partyFields), typed, (field, text) => {
+        const who = { ...parties, [field]: text };
+        const result = professional837(claim, who, writtenAt);
+        const byName = 'refused' in result && result.refused.some((refusal) => 'field' in refusal && (refusal.field === field || field.startsWith('rendering')));
+        expect('written' in result || byName).toBe(true);
+        if ('refused' in result) return;
+        const { segments, interchange } = parsed(result.written);
+        expect(segments).toHaveLength(whole);
+        const carried = [...segments.flat(), ...interchange.header.elements.map(({ value }) => value?.trim()), ...interchange.functionalGroups[0]!.header.elements.map(({ value }) => value)];
+        expect([...carried, '']).toContain(field === 'birthDate' ? compactDay(text.trim()) : text.trim());
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it.each(['*', ':', '~', '^', 'é', '\n', '`'])('“%s” is refused in every text field, by its name', (foreign) => {
+    for (const field of partyFields) {
+      const [refusal] = reasonsAgainstParties({ ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` });
+      expect(refusal).toMatchObject({ field, says: `${partySpecs[field].label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise` });
+    }
+  });
+
+  it('neither does what the worksheet brings along', () => {
+    const approved = (number: string) => prepared({ ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number } as typeof withWaste.priorAuthorization });
+    expect(claimLoops(approved('A*B~C'))).toEqual({ refused: [{ says: 'The preauthorization number holds “*”, which an 837 cannot carry.', fact: 'priorAuthorizationNumber' }] });
+    expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({ refused: [{ says: 'The original reference number holds “~”, which an 837 cannot carry.' }] });
+  });
+});
+
+describe('what an 837P is refused for', () => {
+  it.each([
+    ['subscriberLast', '', 'Enter the last name'],
+    ['providerNpi', '', 'Enter the provider NPI'],
+    ['providerNpi', '1234567894', 'Provider NPI must be the ten digits of an NPI, with its check digit'],
+    ['controlNumber', '012', 'Control number must be 1 to 9 digits, not starting with 0'],
+    ['birthDate', '02/30/1960', 'Date of birth must be a date like 05/31/1960'],
+    ['providerZip', '58102', 'Provider ZIP must be nine digits (ZIP+4), without a hyphen'],
+    ['accountNumber', 'A'.repeat(21), 'Patient control number must be 20 characters or fewer'],
+    ['providerState', 'nd', 'Provider state must be two capital letters, like ND'],
+  ] as const)('%s “%s”: %s', (field, text, says) => {
+    expect(reasonsAgainstParties({ ...parties, [field]: text })).toEqual([{ field, says }]);
+  });
+
+  it('half a rendering provider, and no sex', () => {
+    expect(reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }).map(({ field }) => field)).toEqual(['renderingLast', 'sex']);
+  });
+
+  it('every payer type has a filing indicator of the list', () => {
+    for (const indicator of Object.values(usualIndicator)) expect(filingIndicators).toHaveProperty([indicator]);
+  });
+
+  it.each([
+    [{ chargePerUnit: null }, 'Enter the charge for a unit: every line of an 837P has a charge.'],
+    [{ diagnoses: [] }, 'Enter a diagnosis: an 837P has at least one.'],
+    [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: enter the strength.'],
+    [{ setting: 'hospital-outpatient' }, 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P.'],
+  ] as const)('%o', (facts, says) => {
+    const result = claimLoops(prepared({ ...withWaste, ...facts } as typeof withWaste));
+    expect('refused' in result ? result.refused.map((each) => each.says) : []).toContain(says);
+  });
+});
+
+/**
+ * The order of the segments of every drug line in the three drug examples that X12 published for this guide (10.1, 10.2 and
+ * 10.3, as LinuxForHealth’s model holds them); and of their loop 2300.
+ */
+const drugLines = [
+  ['LX', 'SV1', 'DTP', 'AMT', 'LIN', 'CTP'],
+  ['LX', 'SV1', 'DTP', 'DTP', 'LIN', 'CTP', 'REF', 'NM1'],
+] as const;
+const upToLines = ['ST', 'BHT', 'NM1', 'PER', 'NM1', 'HL', 'NM1', 'N3', 'N4', 'REF', 'HL', 'SBR', 'NM1', 'N3', 'N4', 'DMG', 'NM1', 'CLM', 'HI', 'LX'] as const;
+
+/** Whether some segments stand in the order of others, leaving out what is optional. */
+const isInOrderOf = (own: readonly string[], published: readonly string[]) => {
+  let from = 0;
+  return own.every((id) => {
+    const at = published.indexOf(id, from);
+    from = at + 1;
+    return at >= 0;
+  });
+};
+
+describe('the segment order of X12’s three drug examples', () => {
+  it.each(drugLines.map((line) => [line.join(' '), line] as const))('lines: %s', (_, published) => {
+    const loops = claimLoops(prepared(withWaste));
+    const ids = 'written' in loops ? idsOf(loops.written) : [];
+    const lines = ids.join(' ').split(/ ?(?=LX)/).slice(1).map((line) => line.split(' '));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      expect(isInOrderOf(line, published), line.join(' ')).toBe(true);
+      expect(line).toContain('CTP');
+    }
+    expect(isInOrderOf(['LX', 'SV1', 'LIN', 'CTP', 'DTP'], published)).toBe(false);
+  });
+
+  it('and of everything before their lines', () => {
+    const ids = parsed(fileOf(prepared({ ...withWaste, priorAuthorization: { status: 'not-checked' } }))).segments.map(([tag]) => tag ?? '');
+    const whole = ['ST', ...ids];
+    expect(whole.slice(0, whole.indexOf('LX') + 1)).toEqual([...upToLines]);
+  });
+});

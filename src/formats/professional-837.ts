@@ -1,0 +1,151 @@
+import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { IsoDate } from '../engine/dated';
+import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { compactDay, reasonsAgainstParties, type Parties, type PartyRefusal } from './parties';
+import { firstClaim, pointersOf, reasonsAgainstProfessional, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
+import { foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
+
+/** Rows of the rules that the 837P rests on. */
+export const x12Rows = ['form 837', '7.2', '9.4', '9.6', 'form 837 lines'] as const;
+
+/** The release of the guide, in GS08 and ST03. */
+const guide = '005010X222A1';
+/** A claim of the 837P has at most fifty lines (row form 837 lines). */
+const mostLines = 50;
+
+/** When the file is written: day, and hours and minutes as `HHMM`. */
+export type WrittenAt = { readonly date: IsoDate; readonly time: string };
+
+/** Loops 2300 and 2400 with 2410, as far as the claim alone tells them: to compare with, or to paste. */
+export const claimLoops = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
+  unlessRefused(reasonsAgainst837(claim, resubmission), () => segmentsAsText([...claimSegments(claim, resubmission), ...lineSegments(claim)]));
+
+/** A whole 837P file of one claim; refused with every field that it cannot carry. */
+export function professional837(
+  claim: PreparedClaim,
+  parties: Parties,
+  writtenAt: WrittenAt,
+  resubmission: Resubmission = firstClaim,
+): { readonly written: string } | { readonly refused: readonly (Refusal | PartyRefusal)[] } {
+  const refused: readonly (Refusal | PartyRefusal)[] = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties)];
+  return refused.length > 0 ? { refused } : { written: fileOf(claim, trimmed(parties), writtenAt, resubmission) };
+}
+
+const trimmed = (parties: Parties): Parties => Object.fromEntries(Object.entries(parties).map(([field, text]) => [field, text.trim()])) as Parties;
+
+/** Why neither the file nor its loops are written, whoever sends it. */
+export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
+  const { encounter, lines, totalCharge, formItems } = claim;
+  const { authorizationNumber } = formItems;
+  return [
+    ...reasonsAgainstProfessional(claim),
+    ...(encounter.payer === 'self-pay' ? [{ says: 'A patient who pays gets no 837P.', fact: 'payer' } as const] : []),
+    ...(totalCharge === null && lines.length > 0 ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const] : []),
+    ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
+    ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
+    ...lines.flatMap(reasonsAgainstNdc),
+    ...(authorizationNumber ? foreignIn('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
+    ...(resubmission.code === '1' ? [] : foreignIn('The original reference number', resubmission.original)),
+  ];
+}
+
+/** Loop 2410 stands once on a line and holds one NDC with its quantity (row 9.4). */
+function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine): readonly Refusal[] {
+  const known = ndcQuantities.filter(({ ndc }) => ndc !== null);
+  if (known.length > 0 && ndcQuantities.length > 1) {
+    return [{ says: `Line ${lineNumber} holds drug of ${ndcQuantities.length} containers with NDCs of their own, and an 837P line takes one NDC: make a line for each NDC, or ask the payer.`, fact: 'linePerNdc' }];
+  }
+  return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: enter the strength.`, fact: 'strength' }] : [];
+}
+
+function foreignIn(what: string, text: string, fact?: Refusal['fact']): readonly Refusal[] {
+  const foreign = foreignCharacter(text);
+  return foreign === undefined ? [] : [{ says: `${what} holds “${foreign}”, which an 837 cannot carry.`, ...(fact ? { fact } : {}) }];
+}
+
+/** Loop 2300 after its CLM: REF before HI. */
+function claimSegments({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly Segment[] {
+  const { authorizationNumber } = formItems;
+  return [
+    ...(authorizationNumber ? [['REF', 'G1', authorizationNumber]] : []),
+    ...(resubmission.code === '1' ? [] : [['REF', 'F8', resubmission.original]]),
+    ['HI', ...encounter.diagnoses.map((diagnosis, place) => [place === 0 ? 'ABK' : 'ABF', withoutPoint(diagnosis)])],
+  ];
+}
+
+/** Loops 2400 and 2410: LX, SV1, DTP, and for an NDC LIN and CTP, with each line’s own milliliters (row 9.6). */
+const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
+  claim.lines.flatMap(({ lineNumber, hcpcs, modifiers, charge, unitsOfService, ndcQuantities }): readonly Segment[] => {
+    const [drug] = ndcQuantities;
+    return [
+      ['LX', String(lineNumber)],
+      ['SV1', ['HC', hcpcs, ...modifiers], charge ? digitsOfMoney(charge) : '', 'UN', String(unitsOfService.units), '', '', pointersOf(claim).map(String)],
+      ['DTP', '472', 'D8', compact(claim.encounter.dateOfService)],
+      ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
+    ];
+  });
+
+function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenAt, resubmission: Resubmission): string {
+  const control = parties.controlNumber;
+  const interchangeControl = control.padStart(9, '0');
+  const transaction: readonly Segment[] = [
+    ['ST', '837', '0001', guide],
+    ['BHT', '0019', '00', interchangeControl, compact(date), time, 'CH'],
+    ...senderLoops(parties),
+    ...providerLoop(parties),
+    ...subscriberLoop(parties),
+    ...claimLoop(claim, parties, resubmission),
+  ];
+  return segmentsAsText([
+    [
+      'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10), parties.senderQualifier, parties.senderId.padEnd(15), parties.receiverQualifier, parties.receiverId.padEnd(15),
+      compact(date).slice(2), time, separators.repetition, '00501', interchangeControl, '0', parties.usage, separators.component,
+    ],
+    ['GS', 'HC', parties.senderId, parties.receiverId, compact(date), time, control, 'X', guide],
+    ...transaction,
+    ['SE', String(transaction.length + 1), '0001'],
+    ['GE', '1', control],
+    ['IEA', '1', interchangeControl],
+  ]);
+}
+
+/** Loops 1000A and 1000B. */
+const senderLoops = (parties: Parties): readonly Segment[] => [
+  ['NM1', '41', '2', parties.submitterName, '', '', '', '', '46', parties.submitterId],
+  ['PER', 'IC', parties.contactName, 'TE', parties.contactPhone],
+  ['NM1', '40', '2', parties.receiverName, '', '', '', '', '46', parties.receiverEtin],
+];
+
+/** Loops 2000A and 2010AA. */
+const providerLoop = (parties: Parties): readonly Segment[] => [
+  ['HL', '1', '', '20', '1'],
+  ['NM1', '85', '2', parties.providerName, '', '', '', '', 'XX', parties.providerNpi],
+  ['N3', parties.providerStreet],
+  ['N4', parties.providerCity, parties.providerState, parties.providerZip],
+  ['REF', 'EI', parties.providerTaxId],
+];
+
+/** Loops 2000B, 2010BA and 2010BB; the subscriber is the patient, and the payer the first to pay. */
+const subscriberLoop = (parties: Parties): readonly Segment[] => [
+  ['HL', '2', '1', '22', '0'],
+  ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator],
+  ['NM1', 'IL', '1', parties.subscriberLast, parties.subscriberFirst, '', '', '', 'MI', parties.memberId],
+  ['N3', parties.subscriberStreet],
+  ['N4', parties.subscriberCity, parties.subscriberState, parties.subscriberZip],
+  ['DMG', 'D8', compactDay(parties.birthDate) ?? '', parties.sex],
+  ['NM1', 'PR', '2', parties.payerName, '', '', '', '', 'PI', parties.payerId],
+];
+
+/** Loops 2300, 2310B and 2400. */
+const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmission): readonly Segment[] => [
+  [
+    'CLM', parties.accountNumber, claim.totalCharge ? digitsOfMoney(claim.totalCharge) : '', '', '',
+    [claim.formItems.placeOfService.code ?? '', 'B', resubmission.code], 'Y', parties.acceptsAssignment, parties.benefitsAssigned, parties.release,
+  ],
+  ...claimSegments(claim, resubmission),
+  ...(parties.renderingLast === '' ? [] : [['NM1', '82', '1', parties.renderingLast, parties.renderingFirst, '', '', '', 'XX', parties.renderingNpi]]),
+  ...lineSegments(claim),
+];
+
+/** "20261120". */
+const compact = (date: IsoDate): string => date.replaceAll('-', '');

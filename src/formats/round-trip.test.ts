@@ -1,0 +1,193 @@
+import { csvParseRows } from 'd3-dsv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PreparedClaim } from '../engine/claim';
+import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { claimJson } from './claim-json';
+import { encounters, ofManyLines, prepared, withWaste } from './claims.fixture';
+import { cms1500 } from './cms-1500';
+import { csvColumns, linesCsv } from './lines-csv';
+import { fhirClaim } from './fhir-claim';
+import { claimLoops } from './professional-837';
+import { ub04, type Ub04 } from './ub-04';
+import type { FormField, Written } from './written';
+
+/** What must survive every format: of each line code, modifiers, units, charge, and its NDCs with milliliters; and the total. */
+type Core = { lines: { hcpcs: string; modifiers: string[]; units: string; charge: string; ndcs: string[] }[]; total: string };
+
+const coreOf = ({ lines, totalCharge }: PreparedClaim): Core => ({
+  lines: lines.map(({ hcpcs, modifiers, unitsOfService, charge, ndcQuantities }) => ({
+    hcpcs,
+    modifiers: [...modifiers],
+    units: String(unitsOfService.units),
+    charge: charge ? digitsOfMoney(charge) : '',
+    ndcs: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [`${ndc} ${volume ? digitsOfMl(volume) : '-'}`] : [])),
+  })),
+  total: totalCharge ? digitsOfMoney(totalCharge) : '',
+});
+
+const twoDecimals = (value: unknown) => (value === undefined || value === null ? '' : Number(value).toFixed(2));
+const zeroesOff = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
+const textOf = (fields: readonly FormField[], item: string) => fields.find((field) => field.item === item)?.text ?? '';
+const fromForm = (text: string): string[] => [...text.matchAll(/N4(\d{11})(?: +ML(\d+(?:\.\d+)?))?/g)].map(([, ndc, quantity]) => `${ndc} ${quantity ?? '-'}`);
+
+/** Each format read back by somebody who knows only the format. */
+const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
+  'CSV': (claim) =>
+    read(linesCsv(claim), (text) => {
+      const [heading = [], ...rows] = csvParseRows(text);
+      expect(heading).toEqual([...csvColumns]);
+      const lines = rows.map((row) => {
+        const cell = (column: (typeof csvColumns)[number]) => row[csvColumns.indexOf(column)] ?? '';
+        const quantities = cell('ndc_quantity').split(';');
+        return {
+          hcpcs: cell('hcpcs'),
+          modifiers: (['modifier_1', 'modifier_2', 'modifier_3', 'modifier_4'] as const).map(cell).filter(Boolean),
+          units: cell('units'),
+          charge: cell('charge'),
+          ndcs: cell('ndc').split(';').flatMap((ndc, place) => (ndc ? [`${ndc} ${quantities[place] || '-'}`] : [])),
+        };
+      });
+      return { lines, total: coreOf(claim).total };
+    }),
+  'JSON': (claim) =>
+    read(claimJson(claim), (text) => {
+      const { lines, totalCharge } = JSON.parse(text);
+      return {
+        lines: lines.map((line: { hcpcs: string; modifiers: string[]; units: number; charge: string | null; ndcs: { ndc: string | null; ml: string | null }[] }) => ({
+          hcpcs: line.hcpcs,
+          modifiers: line.modifiers,
+          units: String(line.units),
+          charge: line.charge ?? '',
+          ndcs: line.ndcs.flatMap(({ ndc, ml }) => (ndc ? [`${ndc} ${ml ?? '-'}`] : [])),
+        })),
+        total: totalCharge ?? '',
+      };
+    }),
+  'FHIR': (claim) =>
+    read(fhirClaim(claim), (text) => {
+      const { item, total } = JSON.parse(text);
+      type Coded = { coding: { code: string }[] };
+      return {
+        lines: item.map((each: { productOrService: Coded; modifier?: Coded[]; quantity: { value: number }; net?: { value: number }; detail?: { productOrService: Coded; quantity?: { value: number } }[] }) => ({
+          hcpcs: each.productOrService.coding[0]?.code,
+          modifiers: (each.modifier ?? []).map(({ coding }) => coding[0]?.code),
+          units: String(each.quantity.value),
+          charge: twoDecimals(each.net?.value),
+          ndcs: (each.detail ?? []).map(({ productOrService, quantity }) => `${productOrService.coding[0]?.code} ${quantity?.value ?? '-'}`),
+        })),
+        total: twoDecimals(total?.value),
+      };
+    }),
+  '837P loops': (claim) =>
+    read(claimLoops(claim), (text) => {
+      const lines: Core['lines'] = [];
+      for (const [id, ...elements] of text.split('~\n').map((segment) => segment.split('*'))) {
+        const line = lines.at(-1);
+        if (id === 'SV1') {
+          const [, hcpcs = '', ...modifiers] = elements[0]?.split(':') ?? [];
+          lines.push({ hcpcs, modifiers, charge: elements[1] ?? '', units: elements[3] ?? '', ndcs: [] });
+        } else if (id === 'LIN') line?.ndcs.push(elements[2] ?? '');
+        else if (id === 'CTP' && line) line.ndcs = [`${line.ndcs[0]} ${elements[3]}`];
+      }
+      return { lines, total: coreOf(claim).total };
+    }),
+  'CMS-1500': (claim) =>
+    read(cms1500(claim), ({ fields, sheets }) => {
+      const further = fromForm(textOf(fields, '19'));
+      const lines = sheets.flatMap((sheet) => sheet.lines).map(({ lineNumber, fields: own }) => {
+        const first = fromForm(`${textOf(own, '24A shaded')} ${textOf(own, '24D shaded').replace(/ML(\d{7})(\d{3})/, (_, whole, part) => `ML${Number(whole)}.${part}`)}`);
+        const count = (claim.lines[lineNumber - 1]?.ndcQuantities ?? []).slice(1).filter(({ ndc }) => ndc).length;
+        return {
+          hcpcs: textOf(own, '24D'),
+          modifiers: textOf(own, '24D mod.').split(' ').filter(Boolean),
+          units: textOf(own, '24G'),
+          charge: textOf(own, '24F'),
+          ndcs: [...first.map((each) => each.replace(/\d+\.\d+$/, zeroesOff)), ...further.splice(0, count)],
+        };
+      });
+      const totals = sheets.map(({ total }) => total.text).filter(Boolean);
+      return { lines, total: totals.length === 0 ? '' : twoDecimals(totals.reduce((sum, each) => sum + Number(each) * 100, 0) / 100) };
+    }),
+  'UB-04': (claim) =>
+    read(ub04(claim), ({ fields, lines }: Ub04) => ({
+      lines: lines.map(({ fields: own }) => {
+        const [hcpcs = '', ...modifiers] = textOf(own, '44').split(' ');
+        return { hcpcs, modifiers, units: textOf(own, '46'), charge: textOf(own, '47'), ndcs: fromForm(textOf(own, '43 NDC')) };
+      }),
+      total: textOf(fields, '47 total'),
+    })),
+};
+
+function read<T>(result: Written<T>, reader: (written: T) => Core): Written<Core> {
+  return 'refused' in result ? result : { written: reader(result.written) };
+}
+
+/** The NDCs that a paper line can show: without milliliters, or where they do not fit, the shaded half stays blank, which the form says. */
+function onPaper(core: Core, { lines, formItems }: PreparedClaim): Core {
+  const shaded = new Set(formItems.shaded.lines.map(({ lineNumber }) => lineNumber));
+  return {
+    ...core,
+    lines: core.lines.map((line, place) => {
+      const first = lines[place]?.ndcQuantities[0];
+      return first?.ndc && !shaded.has(place + 1) ? { ...line, ndcs: line.ndcs.slice(1) } : line;
+    }),
+  };
+}
+
+/** Every sentence with which a format may decline a claim; a new one must be added here, so that none is declined by accident. */
+const mayDecline: Record<string, readonly RegExp[]> = {
+  'CSV': [/^The claim is on hold\./, /^There is no drug line/],
+  'JSON': [/^The claim is on hold\./, /^There is no drug line/],
+  'FHIR': [/^The claim is on hold\./, /^There is no drug line/, /has no insurance/],
+  'UB-04': [/^The claim is on hold\./, /^There is no drug line/, /bills on the CMS-1500/, /inpatient/],
+  'CMS-1500': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/],
+  '837P loops': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /takes one NDC/, /no milliliters/, /cannot carry/],
+};
+
+describe('any claim, written to every format and read back', () => {
+  it.each(Object.keys(readers))('%s', { timeout: 60_000 }, (format) => {
+    const reader = readers[format] as (claim: PreparedClaim) => Written<Core>;
+    let written = 0;
+    fc.assert(
+      fc.property(encounters, (encounter) => {
+        const claim = prepared(encounter);
+        const reading = reader(claim);
+        const declined = 'refused' in reading ? reading.refused.map(({ says }) => says) : [];
+        expect(declined.filter((says) => !mayDecline[format]?.some((allowed) => allowed.test(says)))).toEqual([]);
+        if ('refused' in reading) return;
+        written += 1;
+        expect(claim.status).not.toBe('on-hold');
+        expect(reading.written).toEqual(format === 'CMS-1500' ? onPaper(coreOf(claim), claim) : coreOf(claim));
+      }),
+      { numRuns: 600 },
+    );
+    expect(written).toBeGreaterThan(10);
+  });
+
+  it.each([1, 6, 7, 50])('no line is lost of %i', (count) => {
+    const claim = prepared(ofManyLines(count));
+    expect(claim.lines).toHaveLength(count);
+    for (const [format, reader] of Object.entries(readers)) {
+      const reading = reader(format === 'UB-04' ? prepared({ ...ofManyLines(count), setting: 'hospital-outpatient' }) : claim);
+      if ('refused' in reading) throw new Error(`${format}: ${reading.refused[0]?.says}`);
+      expect(reading.written, format).toEqual(coreOf(claim));
+    }
+  });
+
+  it('a claim of 51 lines is declined by the 837P alone', () => {
+    const claim = prepared(ofManyLines(51));
+    const declined = Object.entries(readers).flatMap(([format, reader]) => ('refused' in reader(claim) ? [format] : []));
+    expect(declined).toEqual(['837P loops', 'UB-04']);
+    expect(claimLoops(claim)).toEqual({ refused: [{ says: 'An 837P claim takes 50 lines, and this one has 51.' }] });
+  });
+
+  it('a claim on hold, and one without lines, is written to no format', () => {
+    const held = prepared({ ...withWaste, route: 'intravenous', purpose: 'other-injection' });
+    expect(held.status).toBe('on-hold');
+    const empty = prepared({ ...withWaste, given: { ng: 0 }, wasted: { ng: 40_000_000 } });
+    for (const claim of [held, empty]) {
+      for (const [format, reader] of Object.entries(readers)) expect('refused' in reader(claim), format).toBe(true);
+    }
+  });
+});

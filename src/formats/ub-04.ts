@@ -1,0 +1,50 @@
+import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import { ndcOnForm } from '../engine/ndc';
+import { digitsOfMoney } from '../engine/quantity';
+import { mmddyy, type FormLine } from './cms-1500';
+import { reasonsAgainstClaim, unlessRefused, type FormField, type Refusal, type Written } from './written';
+
+/** The drug's part of a hospital's claim for an outpatient, by form locator. */
+export type Ub04 = { readonly lines: readonly FormLine[]; readonly fields: readonly FormField[]; readonly notes: readonly string[] };
+
+export const ub04Rows = ['form UB-04', '7.1', '9.2'] as const;
+
+/** Drugs that need to be told in detail (row form UB-04). */
+export const revenueCode = '0636';
+
+/** The claim as form locators of the UB-04; refused for settings that bill on the CMS-1500 and for inpatients. */
+export function ub04(claim: PreparedClaim): Written<Ub04> {
+  return unlessRefused([...reasonsAgainstClaim(claim), ...notOutpatient(claim)], () => ({
+    lines: claim.lines.map((line) => lineOf(line, claim)),
+    fields: [
+      { item: '47 total', label: 'Total charges', text: claim.totalCharge ? digitsOfMoney(claim.totalCharge) : '', says: 'no charge is entered' },
+      { item: '63', label: 'Preauthorization number', text: claim.formItems.authorizationNumber ?? '', says: 'no number is entered' },
+    ],
+    notes: notesOf(claim),
+  }));
+}
+
+function notOutpatient({ formItems, encounter }: PreparedClaim): readonly Refusal[] {
+  if (formItems.form === 'professional') return [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.', fact: 'setting' }];
+  return encounter.setting === 'inpatient' ? [{ says: 'The drug of an inpatient stay has no line of an outpatient claim.', fact: 'setting' }] : [];
+}
+
+function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, { code, encounter }: PreparedClaim): FormLine {
+  return {
+    lineNumber,
+    fields: [
+      { item: '42', label: 'Revenue code', text: revenueCode },
+      { item: '43', label: 'Description', text: code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
+      { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), says: 'no NDC is entered' },
+      { item: '44', label: 'Code and modifiers', text: [hcpcs, ...modifiers].join(' ') },
+      { item: '45', label: 'Date of service', text: mmddyy(encounter.dateOfService).replaceAll(' ', '') },
+      { item: '46', label: 'Units', text: String(unitsOfService.units) },
+      { item: '47', label: 'Charges', text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' },
+    ],
+  };
+}
+
+const notesOf = ({ lines, encounter }: PreparedClaim): readonly string[] => [
+  ...(lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
+  ...(encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),
+];
