@@ -56,7 +56,8 @@ export const typed = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ unit: fc
 export const encounters: fc.Arbitrary<Encounter> = fc
   .record({
     opened: fc.oneof(fc.array(container, { minLength: 1, maxLength: 1 }), fc.array(container, { maxLength: 8 })),
-    given: fc.double({ min: 0, max: 1, noNaN: true }),
+    /** Thousandths of what was opened. */
+    given: fc.oneof(fc.constant(1000), fc.integer({ min: 0, max: 1000 })),
     told: fc.constantFrom('all', 'all', 'all', 'all', 'half', 'none'),
     payer: fc.constantFrom(...payers),
     setting: fc.constantFrom(...settings),
@@ -72,7 +73,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
   })
   .map(({ opened, given, told, layout, charge, number, payer, ...others }): Encounter => {
     const labeled = labelOf(opened);
-    const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round(labeled.ng * given) };
+    const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
     const rest = remainder(labeled, dose);
     return {
       ...withWaste,
