@@ -37,7 +37,8 @@ test('a held claim of a hospital prints on one page and says which form the item
   for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(1);
   await page.emulateMedia({ media: 'print' });
   await expect(paper(page)).toContainText('HOLD: do not send');
-  await expect(paper(page)).toContainText('The hospital’s own claim (UB-04) numbers them otherwise.');
+  await expect(paper(page)).toContainText('Claim form items (UB-04)');
+  for (const item of ['FL 42', 'FL 43', 'FL 45', 'FL 63', 'FL 44', 'FL 46', 'FL 47']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
 });
 
 test('the paper holds the claim, its items, working, findings, checklist and dates', async ({ page }) => {
@@ -46,10 +47,10 @@ test('the paper holds the claim, its items, working, findings, checklist and dat
   await page.getByRole('textbox', { name: 'Initials' }).fill('AB');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button')).toHaveCount(0);
-  for (const text of ['Example 2', 'Commercial', 'G35.D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Medically unlikely edits', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
+  for (const text of ['Example 2', 'Commercial', 'A G35D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Medically unlikely edits', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
     await expect(paper(page)).toContainText(text);
   }
-  for (const item of ['21', '23', '24A', '24B', '24D', '24F', '24G']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
+  for (const item of ['21', '22', '23', '24A', '24B', '24D', '24E', '24F', '24G', '28']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
   await expect(paper(page).locator('.service-lines tbody tr')).toHaveText([/J0475.*none.*3.*\$600\.00/, /J0475.*JW.*1.*\$200\.00/]);
   await expect(paper(page)).not.toContainText('Contains patient information');
 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, open, openDrawer, openWhole } from './worksheet';
+import { checkWorksheet, open, openDrawer } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -23,7 +23,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await openWhole(page);
+  await open(page);
   context.on('request', (request) => requests.push(request.url()));
   page.on('websocket', (socket) => requests.push(socket.url()));
 
@@ -34,6 +34,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
   await page.getByRole('radio', { name: 'Intravenous' }).check();
   await page.getByText('Compare with a charge slip or order').click();
+  await expect(page.getByRole('textbox', { name: 'Code on the charge slip' })).toBeVisible();
   const names = await page.getByRole('textbox').evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
   expect(names).toEqual([
     'doseGiven', 'doseWasted', 'strength', 'wasteReason', 'wasteDate', 'wasteTime', 'dateOfService', 'confirmedBy', 'confirmedOn',
@@ -66,7 +67,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await openWhole(page);
+  await open(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -105,7 +106,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await openWhole(page);
+  await open(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -130,12 +131,60 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   await page.keyboard.press('Escape');
   const reference = await openDrawer(page, 'Reference');
   await reference.getByRole('searchbox').fill(canary);
+  await reference.getByRole('button', { name: 'Close: Reference' }).click();
+  await page.getByRole('button', { name: 'Example 2' }).click();
+  const forms = await openDrawer(page, 'Claim forms and files');
+  await forms.getByRole('radio', { name: /^Replaces/ }).check();
+  for (const name of ['Payer’s number of the earlier claim', 'To the right, in mm', 'Down, in mm']) await forms.getByRole('textbox', { name }).fill(canary);
+  await forms.getByText('Who says so').click();
+  await forms.getByRole('radio', { name: '837P' }).check();
+  await forms.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  for (const field of await forms.getByRole('textbox').all()) await field.fill(canary);
+  await forms.getByRole('button', { name: 'Download the 837P file' }).click();
+  await expect(forms.getByRole('group', { name: 'There is a problem' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   expect(await everythingStored(page)).toEqual(nothing);
   expect(messages).toEqual([]);
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
+});
+
+test('what leaves the worksheet has no name of the patient, and holds what was typed only where it was put', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Example 2' }).click();
+  for (const [name, text] of [
+    ['Preauthorization number', 'Q7approval'], ['Reason for the waste', 'Q7waste'], ['Patient reference', 'Q7reference'], ['Account', 'Q7account'], ['Initials', 'Q7initials'],
+  ] as const) {
+    await page.getByRole('textbox', { name, exact: true }).fill(text);
+  }
+  const forms = await openDrawer(page, 'Claim forms and files');
+  const held = async (button: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), forms.getByRole('button', { name: button }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^baclofen-claim[a-z0-9-]*\.(csv|json|txt)$/);
+    return [...new Set((await readFile(await download.path(), 'utf8')).match(/Q7\w+/g))].sort();
+  };
+  await forms.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  expect(await held('Download the CSV')).toEqual(['Q7approval']);
+  expect(await held('Download the JSON')).toEqual(['Q7approval', 'Q7waste']);
+  expect(await held('Download the FHIR Claim')).toEqual(['Q7approval', 'Q7waste']);
+  await forms.getByRole('radio', { name: '837P' }).check();
+  await forms.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  const shaped = {
+    'Control number': '7', 'Contact phone': '7015550100', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '123456789', 'Provider state': 'ND', 'Provider ZIP': '581020001',
+    'Patient’s state': 'ND', 'Patient’s ZIP': '58102', 'Date of birth': '01/02/1960', 'Sender qualifier': 'ZZ', 'Receiver qualifier': 'ZZ', 'Rendering provider’s NPI': '1234567893',
+  };
+  const names = await forms.getByRole('textbox').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.firstChild?.textContent ?? ''));
+  const free = names.filter((name) => !(name in shaped));
+  for (const name of names) await forms.getByRole('textbox', { name, exact: true }).fill(name in shaped ? shaped[name as keyof typeof shaped] : `Q7x${free.indexOf(name)}`);
+  await forms.getByRole('combobox', { name: 'Sex' }).selectOption('Male');
+  expect(await held('Download the 837P file')).toEqual(['Q7approval', ...free.map((_, place) => `Q7x${place}`)].sort());
+  expect(free.length).toBeGreaterThan(15);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await expect(page.getByText('Q7x')).toHaveCount(0);
+  const again = await openDrawer(page, 'Claim forms and files');
+  await expect(again.getByText('There is no claim yet')).toBeVisible();
 });
 
 test('what was typed beside the worksheet is gone when the page is left, and half-typed answers when it is cleared', async ({ page }) => {
@@ -157,7 +206,7 @@ test('what was typed beside the worksheet is gone when the page is left, and hal
 });
 
 test('the policy forbids every request that a script could make', async ({ page }) => {
-  await openWhole(page);
+  await open(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));

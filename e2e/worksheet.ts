@@ -1,17 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Opens the page and waits until its script has taken over the drawn shell. */
-export async function open(page: Page): Promise<void> {
-  await page.goto('/');
-  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
-}
-
 /**
- * Opens the page and waits until every part of the script that index.html names has come; only then is a request one
- * that the page made later. The load event does not wait for module preloads.
+ * Opens the page and waits until its script has taken over the drawn shell, and every part of it that index.html names has
+ * come; only then is a request one that the page made later. The load event does not wait for module preloads.
  */
-export async function openWhole(page: Page): Promise<void> {
+export async function open(page: Page): Promise<void> {
   await page.goto('/', { waitUntil: 'load' });
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
   await page.waitForFunction(() => {
     const come = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
     return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].every(({ href }) => come.has(href));

@@ -5,11 +5,11 @@ import type { Encounter } from './engine/encounter';
 import { emptyClinicFile, type ClinicFile } from './engine/published-tables';
 import { prepareClaim } from './engine/prepare-claim';
 import { Drawers, drawerTitles } from './Drawers';
-import { Paper, usePrinting } from './Paper';
+import { usePrinting } from './use-printing';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
 import { ruleBookWith } from './rules';
-import { loadCitations, loadedRefillParts, loadRefillParts } from './late-parts';
+import { loadCitations, loadedLateParts, loadLateParts } from './later';
 import { CitationsContext } from './results/Sources';
 import { openedContainers } from './rules/products';
 import { Unanswered } from './Unanswered';
@@ -71,12 +71,13 @@ export function App({ openedOn, initial }: AppProps) {
     },
     [getValues, reset, today],
   );
-  const print = useCallback(() => {
+  const print = useCallback(async () => {
+    await loadLateParts();
     const note = getValues('entry') === 'refill' && getValues('refill.paper') === 'note';
     if (note && readWorksheet(getValues(), today, clinic.profiles).refill?.drug) window.print();
-    else void handleSubmit(() => window.print())();
+    else await handleSubmit(() => window.print())();
   }, [clinic, getValues, handleSubmit, today]);
-  useEffect(() => afterLoad(() => void loadRefillParts()), []);
+  useEffect(() => afterLoad(() => void loadLateParts()), []);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
 
   const actions = useMemo<FindingActions>(
@@ -92,6 +93,7 @@ export function App({ openedOn, initial }: AppProps) {
   );
 
   const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
+  const handOver = useCallback(() => openDrawer('handover'), [openDrawer]);
   const closeDrawer = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
   const brought = useMemo(() => ({ profiles: clinic.profiles, containers: openedContainers(clinic.tables), onOpen: openDrawer }), [clinic, openDrawer]);
 
@@ -109,7 +111,7 @@ export function App({ openedOn, initial }: AppProps) {
                 Clear worksheet
               </button>
               <PaperChoice />
-              <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
+              <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={() => void print()}>
                 Print
               </button>
             </div>
@@ -121,7 +123,7 @@ export function App({ openedOn, initial }: AppProps) {
               ))}
             </nav>
           </header>
-          <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
+          <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} onHandOver={handOver} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
             <Worksheet onCheck={showAnswer} refill={refillSlot} />
           </Desk>
           <footer className="page-footer">
@@ -136,7 +138,7 @@ export function App({ openedOn, initial }: AppProps) {
 
 /** The nurse's entry, which is loaded by the time anybody has read as far as its switch. */
 function RefillSlot() {
-  const { RefillEntry } = loadedRefillParts() ?? use(loadRefillParts());
+  const { RefillEntry } = loadedLateParts() ?? use(loadLateParts());
   return <RefillEntry />;
 }
 const refillSlot = <RefillSlot />;
@@ -208,11 +210,12 @@ type DeskProps = {
   actions: FindingActions;
   onLoad: (example: Example) => void;
   onShowAnswer: () => void;
+  onHandOver: () => void;
   children: ReactNode;
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, children }: DeskProps) {
+function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, onHandOver, children }: DeskProps) {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   useEffect(() => {
@@ -238,6 +241,12 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
   const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   const printing = usePrinting(catchUp);
+  const Paper = loadedLateParts()?.Paper;
+  const paper = Paper ? (
+    <Paper claim={claim} worksheet={worksheet} problems={problems} refill={refill} />
+  ) : (
+    <p className="claim-summary">The paper is still on its way. Print again in a moment.</p>
+  );
 
   return (
     <main>
@@ -247,7 +256,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} actions={actions} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} actions={actions} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
@@ -257,7 +266,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
         {claim ? inShort : 'No claim yet: see what is missing'}
       </button>
       <Drawers visited={drawers.visited} open={drawers.open} onClose={onCloseDrawer} clinic={clinic} onClinicChange={onClinicChange} claim={claim} onGoTo={goTo} />
-      {printing ? <Paper claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
+      {printing ? paper : null}
     </main>
   );
 }

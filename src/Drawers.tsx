@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import type { PreparedClaim } from './engine/claim';
 import type { FactName } from './engine/encounter';
-import type { ClinicFile, OpenedTables } from './engine/published-tables';
+import type { ClinicFile, OpenedTables, PrintOffset } from './engine/published-tables';
 import { tablesOnFile } from './rules';
 import type { DrawerName } from './worksheet/form';
 
@@ -10,9 +10,11 @@ import type { DrawerName } from './worksheet/form';
 const Profiles = lazy(async () => ({ default: memo((await import('./payers/Profiles')).Profiles) }));
 const Tables = lazy(async () => ({ default: memo((await import('./tables/Tables')).Tables) }));
 const Reference = lazy(async () => ({ default: memo((await import('./reference/Reference')).Reference) }));
+const Handover = lazy(async () => ({ default: memo((await import('./handover/Handover')).Handover) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('./reference/DenialHelper')).DenialHelper) }));
 
 export const drawerTitles = {
+  handover: 'Claim forms and files',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',
   denials: 'A claim came back',
@@ -33,6 +35,7 @@ type DrawersProps = {
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
 export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim, onGoTo }: DrawersProps) {
   const takeTables = useCallback((tables: OpenedTables) => onClinicChange((before) => ({ ...before, tables })), [onClinicChange]);
+  const takeOffset = useCallback((printOffset: PrintOffset) => onClinicChange((before) => ({ ...before, printOffset })), [onClinicChange]);
   const allTables = useMemo(
     () => [
       ...tablesOnFile,
@@ -42,6 +45,7 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim,
     [clinic],
   );
   const contents = {
+    handover: () => <Handover claim={open === 'handover' ? claim : null} offset={clinic.printOffset} onOffsetChange={takeOffset} onGoTo={onGoTo} />,
     profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
     denials: () => <DenialHelper claim={open === 'denials' ? claim : null} onGoTo={onGoTo} />,

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { PreparedClaim } from './engine/claim';
+import { itemsInShort } from './formats/cms-1500';
+import { locatorsInShort } from './formats/ub-04';
 import { Estimate } from './results/Estimate';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
-import { loadedRefillParts } from './late-parts';
+import { RefillNote } from './refill/RefillNote';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
 import { payerLabels } from './worksheet/labels';
@@ -13,43 +13,16 @@ import type { Problem } from './worksheet/answer-reader';
 import type { RefillReading } from './worksheet/read-refill';
 import type { WorksheetText } from './worksheet/worksheet-text';
 
-/**
- * True while the page is being printed, or shown as print media: nobody pays for the paper before it is wanted.
- * The claim may lag a frame behind the keys, but `catchUp` is called so that it never lags behind the printer.
- */
-export function usePrinting(catchUp: () => void): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const paper = window.matchMedia('print');
-    const show = () =>
-      flushSync(() => {
-        catchUp();
-        setPrinting(true);
-      });
-    const hide = () => setPrinting(paper.matches);
-    window.addEventListener('beforeprint', show);
-    window.addEventListener('afterprint', hide);
-    paper.addEventListener('change', hide);
-    return () => {
-      window.removeEventListener('beforeprint', show);
-      window.removeEventListener('afterprint', hide);
-      paper.removeEventListener('change', hide);
-    };
-  }, [catchUp]);
-  return printing;
-}
-
 type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
 
 /** What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen. */
 export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
-  const RefillNote = loadedRefillParts()?.RefillNote;
   return (
     <>
       {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} /> : null}
       {refill && paper !== 'claim' ? (
-        refill.drug && RefillNote ? (
+        refill.drug ? (
           <RefillNote worksheet={worksheet} reading={refill} />
         ) : (
           <Missing title="Baclofen refill note" what="There is no refill note yet:" problems={problems.filter(({ field }) => field.startsWith('refill.'))} />
@@ -65,6 +38,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
   return (
     <ClaimSummary
       claim={claim}
+      items={(claim.formItems.form === 'institutional' ? locatorsInShort : itemsInShort)(claim)}
       payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
       facts={asEntered(worksheet)}

@@ -15,9 +15,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   results: ['engine'],
   summary: ['engine'],
   formats: ['engine'],
-  payers: ['engine', 'rules', 'worksheet'],
+  payers: ['engine', 'rules', 'worksheet', 'results'],
   tables: ['engine', 'rules', 'results'],
   reference: ['engine', 'rules', 'results'],
+  handover: ['engine', 'formats', 'worksheet', 'results'],
 };
 const pure = ['engine', 'rules', 'formats'];
 /** Pure as well, and well kept: quoting of CSV. */

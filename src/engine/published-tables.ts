@@ -38,11 +38,18 @@ export type OpenedTables = {
   readonly crosswalks: readonly OpenedCrosswalk[];
 };
 
+/** How far the clinic’s printer must move the text of a pre-printed form, in tenths of a millimeter; to the left and up is below 0. */
+export type PrintOffset = { readonly rightTenthsMm: number; readonly downTenthsMm: number };
+
 /** What a clinic keeps in a file of its own: no patient fact is in it. */
-export type ClinicFile = { readonly profiles: readonly PayerProfile[]; readonly tables: OpenedTables };
+export type ClinicFile = { readonly profiles: readonly PayerProfile[]; readonly tables: OpenedTables; readonly printOffset: PrintOffset };
 
 export const noTables: OpenedTables = { paymentLimits: [], crosswalks: [] };
-export const emptyClinicFile: ClinicFile = { profiles: [], tables: noTables };
+export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0 };
+export const emptyClinicFile: ClinicFile = { profiles: [], tables: noTables, printOffset: noOffset };
+
+/** The furthest that a text is moved: two centimeters. */
+export const mostOffsetTenthsMm = 200;
 
 /** The list with a table added; one of the same span is replaced, because the newer file is the correction. */
 export function withTable<T extends { readonly from: IsoDate; readonly through: IsoDate }>(list: readonly T[], added: T): readonly T[] {

@@ -1,8 +1,8 @@
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
-import { firstClaim, pointersOf, reasonsAgainstProfessional, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -29,7 +29,7 @@ const letters = 'ABCDEFGHIJKL';
 
 /** The claim as items of the CMS-1500; refused where the setting bills on another form, on hold, and without lines. */
 export function cms1500(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<Cms1500> {
-  return unlessRefused(reasonsAgainstProfessional(claim), () => ({
+  return unlessRefused([...reasonsAgainstProfessional(claim), ...reasonsAgainstResubmission(resubmission)], () => ({
     layout: claim.formItems.shaded.layout,
     fields: upperFields(claim, resubmission),
     sheets: sheetsOf(claim),
@@ -51,6 +51,30 @@ function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resu
   ];
 }
 
+/**
+ * The items of a first claim in form order, in short, beside a table of its lines: for the paper, which also shows a claim on
+ * hold, marked as such.
+ */
+export function itemsInShort(claim: PreparedClaim): readonly FormField[] {
+  const { encounter, formItems, totalCharge } = claim;
+  const fields = upperFields(claim, firstClaim).filter(({ item, text }) => !/^(21|22)/.test(item) && (item !== '19' || text !== ''));
+  const named = (item: string) => fields.filter((field) => field.item === item);
+  const diagnoses = encounter.diagnoses.map((diagnosis, place) => `${letters[place]} ${withoutPoint(diagnosis)}`);
+  const date = mmddyy(encounter.dateOfService);
+  return [
+    ...named('19'),
+    { item: '21', label: 'Diagnoses, ICD version 0', text: diagnoses.join(', '), says: 'not entered' },
+    { item: '22', label: 'Resubmission', text: '', says: 'blank' },
+    ...named('23'),
+    { item: '24A', label: 'Dates of service', text: `${date} to ${date}` },
+    { item: '24B', label: 'Place of service', text: formItems.placeOfService.says },
+    { item: '24C, H', label: 'Emergency, EPSDT', text: '', says: 'blank' },
+    { item: '24E', label: 'Pointer', text: pointerLetters(claim), says: 'not entered' },
+    { item: '24I, J', label: 'Rendering provider', text: '', says: 'from your system' },
+    chargeField('28', 'Total', totalCharge),
+  ];
+}
+
 function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
   const { lines } = claim;
   return Array.from({ length: Math.ceil(lines.length / linesOnASheet) }, (_, sheet) => {
@@ -59,14 +83,14 @@ function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
   });
 }
 
-function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge }: ServiceLine, claim: PreparedClaim): FormLine {
+function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): FormLine {
   const { encounter, formItems } = claim;
   const date = mmddyy(encounter.dateOfService);
   const pieces = formItems.shaded.lines.find((line) => line.lineNumber === lineNumber)?.pieces ?? [];
   return {
     lineNumber,
     fields: [
-      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: 'no NDC with milliliters that fit' }] : []),
+      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: whyUnshaded(ndcQuantities[0]) }] : []),
       ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
@@ -74,7 +98,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge }: Servic
       { item: '24C', label: 'Emergency', text: '', says: 'blank' },
       { item: '24D', label: 'Code', text: hcpcs },
       { item: '24D mod.', label: 'Modifiers', text: modifiers.join(' '), says: 'none' },
-      { item: '24E', label: 'Diagnosis pointer', text: pointersOf(claim).map((place) => letters[place - 1]).join(''), says: 'no diagnosis is entered' },
+      { item: '24E', label: 'Diagnosis pointer', text: pointerLetters(claim), says: 'no diagnosis is entered' },
       chargeField('24F', 'Charge', charge),
       { item: '24G', label: 'Units', text: String(unitsOfService.units) },
       { item: '24H', label: 'EPSDT', text: '', says: 'blank' },
@@ -82,6 +106,13 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge }: Servic
     ],
   };
 }
+
+const whyUnshaded = (drug: NdcQuantity | undefined): string => {
+  if (!drug?.ndc) return 'no NDC is entered';
+  return drug.volume ? 'does not fit the layout' : 'no milliliters: enter the strength';
+};
+
+const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
 
 const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' });
 

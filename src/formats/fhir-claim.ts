@@ -1,7 +1,7 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, pointersOf, reasonsAgainstClaim, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
 
 export const fhirRows = ['form FHIR'] as const;
 
@@ -27,7 +27,7 @@ const dollars = (money: Money) => ({ value: number(digitsOfMoney(money)), curren
 
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
-  return unlessRefused([...reasonsAgainstClaim(claim), ...noInsurer(claim)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
+  return unlessRefused([...reasonsAgainstClaim(claim), ...noInsurer(claim), ...reasonsAgainstResubmission(resubmission)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
 }
 
 const noInsurer = ({ encounter }: PreparedClaim): readonly Refusal[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
@@ -96,6 +96,6 @@ function wasteInformation({ amounts, encounter }: PreparedClaim) {
     code: { text: 'Drug discarded from single-use containers' },
     ...(encounter.wasteDate ? { timingDate: encounter.wasteDate } : {}),
     valueQuantity: { value: number(digitsOfMg(amounts.discarded)), unit: 'mg', system: systems.units, code: 'mg' },
-    ...(encounter.wasteReason ? { reason: { text: encounter.wasteReason } } : {}),
+    ...(encounter.wasteReason?.trim() ? { reason: { text: encounter.wasteReason.trim() } } : {}),
   };
 }

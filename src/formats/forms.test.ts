@@ -4,7 +4,7 @@ import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
 import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
 import { cms1500, type Cms1500 } from './cms-1500';
-import { placedOn, type Placed } from './preprinted-1500';
+import { placedOn, testSheet, type Placed } from './preprinted-1500';
 import { ub04 } from './ub-04';
 import type { FormField } from './written';
 
@@ -72,7 +72,7 @@ describe('CMS-1500, by item number', () => {
     const much = { ...vial, volume: { uL: 150_625 } };
     const unfit = formOf({ ...withWaste, opened: [much], labeled: null, given: { ng: 301_250_000 }, wasted: mg(0), profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' } });
     expect(unfit.notes[0]).toMatch(/150\.625 mL takes 7 places/);
-    expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (no NDC with milliliters that fit)');
+    expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (does not fit the layout)');
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
@@ -120,6 +120,13 @@ describe('places on a pre-printed form, in points (row form grid)', () => {
     expect(at(placed, '24G')).toEqual([['3', 437, 542], ['1', 437, 567]]);
     expect(at(placed, '24A shaded')).toEqual([['N466794015702 ML12.5', 21, 530], ['N466794015702 ML7.5', 21, 555]]);
     expect(at(placed, '28')).toEqual([['1451 72', 383, 686]]);
+  });
+
+  it('names every place on the test sheet, where the claim will have it', () => {
+    const sheet = testSheet();
+    const places = new Set(sheet.map(({ x, y }) => `${x} ${y}`));
+    for (const { x, y } of placesOf(formOf({ ...ofManyLines(6), diagnoses: ['G80.1', 'G80.2', 'G35.A', 'G35.D', 'G11.4'] }, { code: '7', original: 'ICN 99' }))) expect(places).toContain(`${x} ${y}`);
+    expect(at(sheet, '21L')).toEqual([['21L', 319, 495]]);
   });
 
   it('starts each sheet at the first line again, and stays on the page', () => {

@@ -1,6 +1,7 @@
 import type { Cms1500, FormSheet } from './cms-1500';
 import type { FormField } from './written';
 
+
 /** A text of a pre-printed form: where its upper left corner stands, in points from the upper left corner of a Letter page. */
 export type Placed = { readonly item: string; readonly text: string; readonly x: number; readonly y: number };
 
@@ -61,3 +62,15 @@ const inParts = ({ item, text }: FormField, x: number, y: number, pitch: number)
 
 /** "725 86": dollars and cents, without the point that the form has printed (row form 24F). */
 const moneyOnForm = (dollars: string): string => dollars.replace('.', ' ');
+
+/** Every place of the form under its item number, to hold against an empty form before the first claim is printed. */
+export function testSheet(): readonly Placed[] {
+  const named = (item: string, text: string): FormField => ({ item, label: '', text });
+  const line = Object.keys(columns).map((item) => named(item, sampleTexts[item] ?? item));
+  return placedOn(
+    { layout: '', notes: [], sheets: [], fields: [...Object.keys(corners), ...[...'ABCDEFGHIJKL'].map((letter) => `21${letter}`)].map((item) => named(item, item)) },
+    { lines: Array.from({ length: 6 }, (_, row) => ({ lineNumber: row + 1, fields: line })), total: named('28', '28') },
+  );
+}
+
+const sampleTexts: Readonly<Record<string, string>> = { '24A from': 'MM DD YY', '24A to': 'MM DD YY', '24A shaded': 'shaded 24A', '24D shaded': 'shaded 24D', '24D mod.': 'M1 M2 M3 M4' };

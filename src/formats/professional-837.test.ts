@@ -151,13 +151,17 @@ describe('what is typed never breaks a segment', () => {
   it('neither does what the worksheet brings along', () => {
     const approved = (number: string) => prepared({ ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number } as typeof withWaste.priorAuthorization });
     expect(claimLoops(approved('A*B~C'))).toEqual({ refused: [{ says: 'The preauthorization number holds “*”, which an 837 cannot carry.', fact: 'priorAuthorizationNumber' }] });
-    expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({ refused: [{ says: 'The original reference number holds “~”, which an 837 cannot carry.' }] });
+    expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({ refused: [{ says: 'The payer’s number of the earlier claim holds “~”, which an 837 cannot carry.' }] });
   });
 });
 
 describe('what an 837P is refused for', () => {
+  it('a claim that replaces one without a number', () => {
+    expect(claimLoops(prepared(withWaste), { code: '8', original: '' })).toEqual({ refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] });
+  });
+
   it.each([
-    ['subscriberLast', '', 'Enter the last name'],
+    ['subscriberLast', '', 'Enter the patient’s last name'],
     ['providerNpi', '', 'Enter the provider NPI'],
     ['providerNpi', '1234567894', 'Provider NPI must be the ten digits of an NPI, with its check digit'],
     ['controlNumber', '012', 'Control number must be 1 to 9 digits, not starting with 0'],

@@ -2,7 +2,7 @@ import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { compactDay, reasonsAgainstParties, type Parties, type PartyRefusal } from './parties';
-import { firstClaim, pointersOf, reasonsAgainstProfessional, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
 import { foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
@@ -34,7 +34,7 @@ export function professional837(
 const trimmed = (parties: Parties): Parties => Object.fromEntries(Object.entries(parties).map(([field, text]) => [field, text.trim()])) as Parties;
 
 /** Why neither the file nor its loops are written, whoever sends it. */
-export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
+function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
   const { encounter, lines, totalCharge, formItems } = claim;
   const { authorizationNumber } = formItems;
   return [
@@ -45,7 +45,8 @@ export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmissi
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
     ...lines.flatMap(reasonsAgainstNdc),
     ...(authorizationNumber ? foreignIn('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
-    ...(resubmission.code === '1' ? [] : foreignIn('The original reference number', resubmission.original)),
+    ...reasonsAgainstResubmission(resubmission),
+    ...(resubmission.code === '1' ? [] : foreignIn('The payer’s number of the earlier claim', resubmission.original)),
   ];
 }
 

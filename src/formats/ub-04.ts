@@ -16,13 +16,24 @@ export const revenueCode = '0636';
 export function ub04(claim: PreparedClaim): Written<Ub04> {
   return unlessRefused([...reasonsAgainstClaim(claim), ...notOutpatient(claim)], () => ({
     lines: claim.lines.map((line) => lineOf(line, claim)),
-    fields: [
-      { item: '47 total', label: 'Total charges', text: claim.totalCharge ? digitsOfMoney(claim.totalCharge) : '', says: 'no charge is entered' },
-      { item: '63', label: 'Preauthorization number', text: claim.formItems.authorizationNumber ?? '', says: 'no number is entered' },
-    ],
+    fields: wholeClaim(claim),
     notes: notesOf(claim),
   }));
 }
+
+const wholeClaim = ({ totalCharge, formItems }: PreparedClaim): readonly FormField[] => [
+  { item: '47 total', label: 'Total charges', text: totalCharge ? digitsOfMoney(totalCharge) : '', says: 'no charge is entered' },
+  { item: '63', label: 'Preauthorization number', text: formItems.authorizationNumber ?? '', says: 'no number is entered' },
+];
+
+/** The form locators in form order, in short, beside a table of the lines: for the paper, which also shows a claim on hold. */
+export const locatorsInShort = (claim: PreparedClaim): readonly FormField[] =>
+  [
+    { item: '42', label: 'Revenue code', text: revenueCode },
+    { item: '43', label: 'Description', text: claim.code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
+    { item: '45', label: 'Date of service', text: mmddyy(claim.encounter.dateOfService) },
+    ...wholeClaim(claim),
+  ].map((field) => ({ ...field, item: `FL ${field.item}` }));
 
 function notOutpatient({ formItems, encounter }: PreparedClaim): readonly Refusal[] {
   if (formItems.form === 'professional') return [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.', fact: 'setting' }];

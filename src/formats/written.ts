@@ -35,6 +35,10 @@ export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refus
   return [...reasonsAgainstClaim(claim), ...(form === 'institutional' ? [hospital] : placeOfService.code === null ? [noPlace] : [])];
 }
 
+/** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */
+export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Refusal[] =>
+  resubmission.code !== '1' && resubmission.original === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
+
 /** At most four diagnoses belong to a line: the first four of the claim, as places in its list. */
 export const pointersOf = ({ encounter }: Pick<PreparedClaim, 'encounter'>): readonly number[] => encounter.diagnoses.slice(0, 4).map((_, place) => place + 1);
 

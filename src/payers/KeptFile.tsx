@@ -1,6 +1,7 @@
 import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
 import type { ClinicFile } from '../engine/published-tables';
+import { saveFile } from '../results/save-file';
 import { clinicFileName, mostCharacters, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
 import { InPageQuestion } from './InPageQuestion';
 
@@ -26,7 +27,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
       setSaid({ words: `Nothing was saved, because the file could not be opened again. ${refusalWords(again.refused)}`, refused: true });
       return;
     }
-    download(text);
+    saveFile(clinicFileName, 'application/json', text);
     onSaved();
     setSaid({ words: `${countWords(clinic)} went to your downloads as ${clinicFileName}.`, refused: false });
   };
@@ -101,16 +102,6 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicFil
   } catch {
     return unreadable;
   }
-}
-
-function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = clinicFileName;
-  link.click();
-  // The browser reads the address after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** "3 profiles and 1 table". */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm, useFormContext, type Resolver } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
+import { FormProblems } from '../worksheet/FormProblems';
 import { InPageQuestion } from './InPageQuestion';
 import { profileFieldId } from './profile-fields';
 import { profileKeys } from './profile-schema';
@@ -67,27 +68,11 @@ function resolverFor(otherNames: readonly string[]): Resolver<ProfileText, unkno
   };
 }
 
-/** What is wrong, in the words that stand beside the fields; takes the focus each time the profile is checked. */
 function Problems() {
   const { errors, submitCount, isSubmitSuccessful } = useFormContext<ProfileText, unknown, PayerProfile>().formState;
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (submitCount > 0 && !isSubmitSuccessful) summary.current?.focus();
-  }, [submitCount, isSubmitSuccessful]);
-  const problems = profileKeys.flatMap((key) => (errors[key] ? [{ key, message: errors[key].message }] : []));
-  if (problems.length === 0) return null;
-  return (
-    <div className="problem-summary" ref={summary} tabIndex={-1} role="group" aria-labelledby="profile-problems-title">
-      <h4 id="profile-problems-title">There is a problem</h4>
-      <ul>
-        {problems.map(({ key, message }) => (
-          <li key={key}>
-            <button type="button" className="link" onClick={() => document.getElementById(profileFieldId(key))?.focus()}>
-              {message}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const problems = profileKeys.flatMap((key) => {
+    const message = errors[key]?.message;
+    return message ? [{ fieldId: profileFieldId(key), message }] : [];
+  });
+  return <FormProblems titleId="profile-problems-title" problems={problems} submitCount={submitCount} isSubmitSuccessful={isSubmitSuccessful} />;
 }

@@ -103,6 +103,7 @@ const bySpan = <T>(facts: fc.Arbitrary<T>) =>
 
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
+  printOffset: fc.record({ rightTenthsMm: fc.integer({ min: -200, max: 200 }), downTenthsMm: fc.integer({ min: -200, max: 200 }) }),
   tables: fc.record({
     paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
     crosswalks: bySpan(fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 4 }) })),

@@ -93,8 +93,19 @@ describe('the file of a clinic', () => {
             },
           ],
         },
+        printOffset: { rightTenthsMm: 0, downTenthsMm: 0 },
       },
     });
+  });
+
+  it.each([
+    ['"printOffset": { "rightTenthsMm": -15, "downTenthsMm": 201 }', '“offset down” must be a whole number from -200 to 200'],
+    ['"printOffset": { "rightTenthsMm": 1.5, "downTenthsMm": 0 }', '“offset to the right” must be a whole number from -200 to 200'],
+    ['"printOffset": { "rightTenthsMm": 1 }', '“offset down” is missing'],
+    ['"printOffset": [1, 2]', '“offset of the pre-printed form” must stand in braces'],
+  ])('%s is refused', (offset, reason) => {
+    const reading = readClinicFile(prairie.replace('"profiles"', `${offset},\n  "profiles"`));
+    expect('refused' in reading && refusalWords(reading.refused)).toBe(`Line 4: ${reason}`);
   });
 
   it('is written as it was read', () => {

@@ -1,9 +1,9 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
-import type { ClinicFile } from '../engine/published-tables';
+import { mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
 import { lineAt, quoted, readJsonText, type Refusal } from './json-text';
-import { eachOnce, mustBeList, mustBeObject } from './json-values';
+import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileLabels, profileSchema } from './profile-schema';
 import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema, tableLabels } from './tables-schema';
 
@@ -18,6 +18,8 @@ const wholeFile = (reason: string) => ({ refused: { line: null, reason } });
 export const tooLarge = wholeFile('This file is far larger than a file of payer profiles.');
 export const unreadable = wholeFile('This file could not be read.');
 
+const offset = wholeNumber(-mostOffsetTenthsMm, mostOffsetTenthsMm, (tenths) => tenths);
+
 const clinicFileSchema = z.pipe(
   z.strictObject(
     {
@@ -29,10 +31,11 @@ const clinicFileSchema = z.pipe(
       ),
       paymentLimits: paymentLimitsSchema,
       crosswalks: crosswalksSchema,
+      printOffset: z.optional(z.strictObject({ rightTenthsMm: offset, downTenthsMm: offset }, mustBeObject)),
     },
     mustBeObject,
   ),
-  z.transform(({ profiles, paymentLimits, crosswalks }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks } })),
+  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks }, printOffset })),
 );
 
 /** What a clinic's file tells, all of it or nothing. Takes any text and throws on none. */
@@ -53,13 +56,14 @@ export function readClinicFile(text: string): { readonly file: ClinicFile } | { 
 }
 
 /** Stable and meant to be read by people too; what is not known is left out of a profile. */
-export function writeClinicFile({ profiles, tables }: ClinicFile): string {
+export function writeClinicFile({ profiles, tables, printOffset }: ClinicFile): string {
   const file = {
     format,
     version,
     profiles: profiles.map((profile) => onlyKnown(profileJson(profile))),
     paymentLimits: tables.paymentLimits.map(paymentLimitsJson),
     crosswalks: tables.crosswalks.map(crosswalkJson),
+    ...(printOffset.rightTenthsMm === 0 && printOffset.downTenthsMm === 0 ? {} : { printOffset }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

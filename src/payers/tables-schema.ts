@@ -21,6 +21,9 @@ export const tableLabels = {
   labeledMg: 'labeled amount in mg',
   strengthMcgPerMl: 'strength in mcg/mL',
   containersPerNdc: 'containers per NDC',
+  printOffset: 'offset of the pre-printed form',
+  rightTenthsMm: 'offset to the right',
+  downTenthsMm: 'offset down',
 } as const;
 
 type Span = { readonly from: IsoDate; readonly through: IsoDate };

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { PaymentEstimate, PreparedClaim } from '../engine/claim';
 import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';
@@ -7,13 +6,14 @@ import { lineInShort, linesAsText } from './lines-as-text';
 import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
+import { useCopy } from './use-copy';
 import { statusMeaning, statusWords } from './words';
 import { Working } from './Working';
 
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, actions }: { claim: PreparedClaim; actions: FindingActions }) {
+export function Answer({ claim, actions, onHandOver }: { claim: PreparedClaim; actions: FindingActions; onHandOver: () => void }) {
   return (
     <>
       <div className={`status ${claim.status}`}>
@@ -23,7 +23,7 @@ export function Answer({ claim, actions }: { claim: PreparedClaim; actions: Find
         <p>{statusSentence(claim)}</p>
       </div>
       <ServiceLines claim={claim} />
-      <CopyLines claim={claim} />
+      <CopyLines claim={claim} onHandOver={onHandOver} />
       <h3>Why</h3>
       <Working how={claim.how} />
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
@@ -57,27 +57,22 @@ function statusSentence({ findings, status }: PreparedClaim): string {
 export const claimInShort = ({ status, lines }: PreparedClaim): string =>
   `${statusWords[status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
 
-function CopyLines({ claim }: { claim: PreparedClaim }) {
-  const [copied, setCopied] = useState('');
+function CopyLines({ claim, onHandOver }: { claim: PreparedClaim; onHandOver: () => void }) {
+  const { copy, isCopied, refused } = useCopy();
   if (claim.lines.length === 0) return null;
   if (claim.status === 'on-hold') return <p className="copy">A claim on hold is not copied.</p>;
   const text = linesAsText(claim.lines);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(text);
-    } catch {
-      setCopied('refused');
-    }
-  };
   return (
     <p className="copy">
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => void copy()}>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copy('lines', text)}>
         Copy lines
+      </button>{' '}
+      <button type="button" className="link" aria-haspopup="dialog" onClick={onHandOver}>
+        To a form or file
       </button>
       <span role="status">
-        {copied === text ? ' Copied, tab-separated.' : ''}
-        {copied === 'refused' ? ' The browser did not allow copying. Select the table and copy it.' : ''}
+        {isCopied('lines', text) ? ' Copied, tab-separated.' : ''}
+        {refused ? ' The browser did not allow copying. Select the table and copy it.' : ''}
       </span>
     </p>
   );

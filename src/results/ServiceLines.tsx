@@ -4,15 +4,20 @@ import { formatMl, formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ServiceLine>();
-/** Item numbers are those of the CMS-1500 (02/12). */
 const columns = helper.columns([
   helper.accessor('lineNumber', { header: 'Line' }),
-  helper.accessor('hcpcs', { header: 'Code', meta: '24D' }),
-  helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers', meta: '24D' }),
-  helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units', meta: '24G' }),
-  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', meta: '24 shaded', cell: ({ getValue }) => getValue().map((each, place) => <NdcText key={place} {...each} />) }),
-  helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge', meta: '24F' }),
+  helper.accessor('hcpcs', { header: 'Code' }),
+  helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
+  helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => getValue().map((each, place) => <NdcText key={place} {...each} />) }),
+  helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
 ]);
+
+/** Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the UB-04. */
+const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, string>>>> = {
+  professional: { hcpcs: '24D', modifiers: '24D', units: '24G', ndc: '24 shaded', charge: '24F' },
+  institutional: { hcpcs: 'FL 44', modifiers: 'FL 44', units: 'FL 46', ndc: 'FL 43', charge: 'FL 47' },
+};
 
 type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'> };
 
@@ -34,7 +39,7 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
               {group.headers.map((header) => (
                 <th key={header.id} scope="col" className={`column-${header.column.id}`}>
                   <table.FlexRender header={header} />
-                  <ItemNumber item={header.column.columnDef.meta} />
+                  <ItemNumber item={itemNumbers[claim.formItems.form][header.column.id]} />
                 </th>
               ))}
             </tr>
@@ -65,7 +70,7 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
           </tfoot>
         ) : null}
       </table>
-      <Shaded shaded={claim.formItems.shaded} />
+      {claim.formItems.form === 'professional' ? <Shaded shaded={claim.formItems.shaded} /> : null}
     </>
   );
 }
@@ -105,6 +110,6 @@ function NdcText({ ndc, volume }: NdcQuantity) {
   );
 }
 
-function ItemNumber({ item }: { item: unknown }) {
-  return typeof item === 'string' ? <span className="item-number">{item}</span> : null;
+function ItemNumber({ item }: { item: string | undefined }) {
+  return item ? <span className="item-number">{item}</span> : null;
 }

@@ -2,14 +2,18 @@ import type { ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
-import type { Setting } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
 
 export type Fact = { readonly label: string; readonly value: string };
 export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
 
+/** An item of the claim form, by its number. */
+export type PaperItem = { readonly item: string; readonly label: string; readonly text: string; readonly says?: string };
+
 type ClaimSummaryProps = {
   claim: PreparedClaim;
+  /** In form order. */
+  items: readonly PaperItem[];
   payer: string;
   example: string;
   facts: readonly Fact[];
@@ -47,18 +51,14 @@ export function ClaimSummary(props: ClaimSummaryProps) {
       ) : null}
 
       <section>
-        <h2>Claim form items (CMS-1500)</h2>
+        <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
         <dl className="paper-items">
-          <Item number="21" label="Diagnosis" value={encounter.diagnoses.join(', ') || 'not entered'} />
-          <Item number="23" label="Preauthorization, no hyphens" value={formItems.authorizationNumber ?? 'none'} />
-          <Item number="24A" label="Dates of service" value={`${formatDate(encounter.dateOfService)} to ${formatDate(encounter.dateOfService)}`} />
-          <Item number="24B" label="Place of service" value={formItems.placeOfService.says} />
+          {props.items.map(({ item, label, text, says = '' }) => (
+            <Item key={item} number={item} label={label} value={text || says} />
+          ))}
         </dl>
         {props.lines}
         {props.estimate}
-        {hospitals.includes(encounter.setting) ? (
-          <p>These are the items of the professional claim. The hospital’s own claim (UB-04) numbers them otherwise.</p>
-        ) : null}
       </section>
 
       <div className="paper-columns">
@@ -114,8 +114,6 @@ export function ClaimSummary(props: ClaimSummaryProps) {
     </article>
   );
 }
-
-const hospitals: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
 
 const marks = {
   'on-hold': ' (hold)',

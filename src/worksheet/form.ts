@@ -25,7 +25,7 @@ export function useWorksheetForm(): WorksheetForm {
 export const RefillContext = createContext<RefillReading | null>(null);
 
 /** What stands beside the worksheet and is opened over it. */
-export type DrawerName = 'profiles' | 'tables' | 'denials' | 'reference';
+export type DrawerName = 'handover' | 'profiles' | 'tables' | 'denials' | 'reference';
 
 type Clinic = {
   readonly profiles: readonly PayerProfile[];

@@ -1,0 +1,228 @@
+import { expect, test, type Download, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { fillLeast, loadExample, open, openDrawer } from './worksheet';
+
+const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
+const handover = (page: Page) => openDrawer(page, 'Claim forms and files');
+
+/** 25 of 40 mg for a commercial plan, with NDC, charge, diagnosis and approval: everything that a form wants. */
+async function wholeClaim(page: Page) {
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+  return handover(page);
+}
+
+const parties = {
+  'Sender ID': 'SENDER1', 'Receiver ID': 'RECEIVER1', 'Submitter name': 'Example Office', 'Submitter ID (ETIN)': 'SUB1', 'Contact name': 'Front Desk', 'Contact phone': '7015550100',
+  'Receiver name': 'Example House', 'Receiver ID (ETIN)': 'RCV1', 'Provider name': 'Example Clinic', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '123456789',
+  'Provider street': '1 Example Street', 'Provider city': 'Fargo', 'Provider state': 'ND', 'Provider ZIP': '581020001', 'Patient’s last name': 'Sample', 'Patient’s first name': 'Sam',
+  'Member ID': 'M1', 'Date of birth': '01/02/1960', 'Patient’s street': '2 Example Street', 'Patient’s city': 'Fargo', 'Patient’s state': 'ND', 'Patient’s ZIP': '58102',
+  'Payer name': 'Example Plan', 'Payer ID': 'P1', 'Patient control number': 'WS-1',
+} as const;
+
+test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  const drawer = await wholeClaim(page);
+  const line = drawer.getByRole('list', { name: 'Line 2' });
+  await expect(line.getByRole('listitem')).toHaveText([
+    /24A shaded.*N466794015702 ML7\.5/, /24A from.*\d\d \d\d 26/, /24A to/, /24B.*11/, /24C.*blank/, /24D.*J0475/, /24D mod\..*JW/, /24E.*A/, /24F.*200\.00/, /24G.*1/, /24H.*blank/, /24I\/J.*from your system/,
+  ]);
+  await expect(drawer.getByText('The shaded half has the layout of NUCC.')).toBeVisible();
+  const copy = line.getByRole('button', { name: 'Copy 24G, line 2' });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await expect(copy).toHaveText('Copied');
+  await expect(drawer.getByRole('status').first()).toHaveText('Copied 24G, line 2: 1');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('1');
+  await drawer.getByRole('button', { name: 'Copy 24A shaded, line 2' }).press('Space');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('N466794015702 ML7.5');
+  await expect(copy).toHaveText('Copy');
+});
+
+test('a claim that replaces another asks for its number, and fills item 22', async ({ page }) => {
+  await open(page);
+  const drawer = await wholeClaim(page);
+  await drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' }).check();
+  await expect(drawer.getByText('Enter the payer’s number of the claim that this one replaces or voids.')).toBeVisible();
+  await drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }).fill('ICN 99');
+  await expect(drawer.getByRole('list', { name: 'Items 19 to 23' })).toContainText('ICN 99');
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText('REF*F8*ICN 99~');
+});
+
+test('a hospital gets the UB-04 by form locator, and is told so elsewhere', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '25', '15', 'Medicare Part B', 'Hospital outpatient');
+  const drawer = await handover(page);
+  await expect(drawer.getByRole('list', { name: 'Line 2' }).getByRole('listitem')).toHaveText([/42.*0636/, /43.*Baclofen 10 mg injection/, /43 NDC.*no NDC is entered/, /44.*J0475 JW/, /45.*\d{6}/, /46.*1/, /47.*no charge/]);
+  await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
+  await expect(drawer.getByRole('group', { name: 'The CMS-1500 is not written' })).toContainText('A hospital bills its drug on the UB-04');
+});
+
+test('a whole 837P is asked for, refused field by field, downloaded, and forgotten', async ({ page }) => {
+  await open(page);
+  const drawer = await wholeClaim(page);
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText('CTP****7.5*ML~');
+  await expect(drawer.getByRole('textbox')).toHaveCount(0);
+  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  const download = drawer.getByRole('button', { name: 'Download the 837P file' });
+  await download.click();
+  const problems = drawer.getByRole('group', { name: 'There is a problem' });
+  await expect(problems).toBeFocused();
+  await expect(problems.getByRole('listitem')).toHaveCount(Object.keys(parties).length + 1);
+  for (const [name, text] of Object.entries(parties)) await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('textbox', { name: 'Payer name' }).fill('Plan*of~the:State');
+  await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');
+  await download.click();
+  await expect(problems.getByRole('listitem')).toHaveText(['Payer name holds “*”, which an 837 cannot carry: leave it out or write it otherwise']);
+  await problems.getByRole('button').click();
+  await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toBeFocused();
+  await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('Plan*of~the:State');
+  await drawer.getByRole('textbox', { name: 'Payer name' }).fill('Example Plan');
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  expect(file.suggestedFilename()).toBe('baclofen-claim-837p.txt');
+  const text = await textOf(file);
+  expect(text).toMatch(/^ISA\*00\* {10}\*00\* {10}\*ZZ\*SENDER1 {8}\*ZZ\*RECEIVER1 {6}\*\d{6}\*\d{4}\*\^\*00501\*000000001\*0\*T\*:~\nGS\*HC\*/);
+  expect(text).toContain('SV1*HC:J0475:JW*200.00*UN*1***1~');
+  expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
+  await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await expect(page.locator('dialog')).toHaveCount(0);
+});
+
+test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  const drawer = await wholeClaim(page);
+  await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  for (const [what, name, holds] of [
+    ['CSV', 'baclofen-claim-lines.csv', '\r\n2,discarded,'],
+    ['JSON', 'baclofen-claim.json', '"format": "baclofen-prepared-claim"'],
+    ['FHIR Claim', 'baclofen-claim-fhir.json', '"resourceType": "Claim"'],
+  ] as const) {
+    const [file] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: `Download the ${what}` }).click()]);
+    expect(file.suggestedFilename()).toBe(name);
+    const text = await textOf(file);
+    expect(text).toContain(holds);
+    await expect(drawer.getByText(`Went to your downloads as ${name}.`)).toBeVisible();
+    await drawer.getByRole('button', { name: `Copy the ${what}` }).press('Enter');
+    await expect(drawer.getByRole('button', { name: `Copied the ${what}` })).toBeVisible();
+    expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text.replaceAll('\r\n', '\n'));
+  }
+});
+
+test('a held claim is written to no format, and the buttons say why', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 2);
+  await page.getByRole('radio', { name: 'Intravenous' }).check();
+  const drawer = await handover(page);
+  const reasons = drawer.getByRole('group', { name: 'This claim is not written' });
+  await expect(reasons).toContainText('The claim is on hold.');
+  for (const format of ['CMS-1500, by item number', 'UB-04, by form locator', '837P']) {
+    await drawer.getByRole('radio', { name: format }).check();
+    await expect(drawer.getByRole('button', { name: /Copy|Download|Print|Make/ })).toHaveCount(0);
+  }
+  await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  const buttons = await drawer.getByRole('button', { name: /^(Copy|Download)/ }).all();
+  expect(buttons).toHaveLength(6);
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  for (const button of buttons) {
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveAccessibleDescription(/The claim is on hold\. .*J0428/);
+    await button.press('Enter');
+    await expect(reasons).toBeFocused();
+  }
+  expect(downloads).toEqual([]);
+  await reasons.getByRole('button', { name: /Go to the answer/ }).click();
+  await expect(drawer).toBeHidden();
+  await expect(page.locator('[name=confirmedBy]')).toBeFocused();
+});
+
+/** Where each text of a PDF stands: its start and its baseline, in points from the upper left corner. */
+async function textsIn(pdf: Buffer, pageNumber = 1) {
+  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true }).promise;
+  const sheet = await document.getPage(pageNumber);
+  const [, , width = 0, height = 0] = sheet.view;
+  const { items } = await sheet.getTextContent();
+  const texts = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [{ text: item.str, x: Number(item.transform[4]), baseline: height - Number(item.transform[5]) }] : []));
+  return { pages: document.numPages, width, height, texts };
+}
+
+const millimeter = 72 / 25.4;
+/** From the upper edge of a line of 8 points to its baseline, in the fonts that stand in for Helvetica. */
+const toBaseline = 6.8;
+
+test.describe('the print onto a pre-printed form', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {};
+    });
+    await open(page);
+  });
+
+  /** The stated grid: what stands where, in points from the upper left corner of a Letter page. */
+  const grid = [
+    ['G35D', 37, 471], ['PAEXAMPLE1', 374, 493], ['N466794015702 ML12.5', 21, 530], ['N466794015702 ML7.5', 21, 555],
+    ['11', 149, 542], ['J0475', 194, 542], ['J0475', 194, 567], ['JW', 246, 567], ['A', 335, 542], ['600 00', 373, 542], ['200 00', 373, 567], ['3', 437, 542], ['1', 437, 567], ['800 00', 383, 686],
+  ] as const;
+
+  for (const [right, down] of [['0', '0'], ['5', '-2.5']] as const) {
+    test(`stands within 1 mm of the grid, moved by ${right} and ${down} mm`, async ({ page }) => {
+      const drawer = await wholeClaim(page);
+      await drawer.getByRole('textbox', { name: 'To the right, in mm' }).fill(right);
+      await drawer.getByRole('textbox', { name: 'Down, in mm' }).fill(down);
+      await drawer.getByRole('button', { name: 'Print onto the form' }).click();
+      const { pages, width, height, texts } = await textsIn(await page.pdf({ preferCSSPageSize: true }));
+      expect([pages, width, height]).toEqual([1, 612, 792]);
+      for (const [text, x, y] of grid) {
+        const near = texts.filter((each) => each.text === text && Math.abs(each.x - x - Number(right) * millimeter) < millimeter && Math.abs(each.baseline - y - toBaseline - Number(down) * millimeter) < millimeter);
+        expect(near, `${text} at ${x}, ${y}: ${JSON.stringify(texts.filter((each) => each.text === text))}`).toHaveLength(1);
+      }
+      // Beside what the grid names: two dates of three parts on two lines, and place of service and pointer of the second line.
+      expect(texts).toHaveLength(grid.length + 12 + 2);
+    });
+  }
+
+  test('the test sheet names the places, and nothing of the claim', async ({ page }) => {
+    const drawer = await wholeClaim(page);
+    await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
+    const { pages, texts } = await textsIn(await page.pdf({ preferCSSPageSize: true }));
+    expect(pages).toBe(1);
+    const all = texts.map(({ text }) => text).join(' ');
+    for (const item of ['19', '21L', '22 ref.', '23', 'shaded 24A', 'M4', '24F', '28']) expect(all).toContain(item);
+    expect(all).not.toMatch(/J0475|G35D|PAEXAMPLE/);
+    const last = texts.find(({ text }) => text === '28');
+    expect(Math.abs((last?.x ?? 0) - 383)).toBeLessThan(millimeter);
+  });
+
+  test('an offset that is none is told beside its field, and keeps the printer waiting', async ({ page }) => {
+    const drawer = await wholeClaim(page);
+    const right = drawer.getByRole('textbox', { name: 'To the right, in mm' });
+    for (const wrong of ['x', '21', '1.25', '']) {
+      await right.fill(wrong);
+      await expect(drawer.getByText('To the right, in mm must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5')).toBeVisible();
+      await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
+      await expect(right).toBeFocused();
+      await expect(page.locator('.form-sheets')).toHaveCount(0);
+    }
+  });
+
+  test('afterwards the paper is the claim summary again, and the offset is kept with the profiles', async ({ page }) => {
+    const drawer = await wholeClaim(page);
+    await drawer.getByRole('textbox', { name: 'Down, in mm' }).fill('-1.5');
+    await drawer.getByRole('button', { name: 'Print onto the form' }).click();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(page.locator('.form-sheets')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    const { texts } = await textsIn(await page.pdf());
+    expect(texts.map(({ text }) => text).join(' ')).toContain('Baclofen claim summary');
+    const profiles = await openDrawer(page, 'Payer profiles');
+    const [file] = await Promise.all([page.waitForEvent('download'), profiles.getByRole('button', { name: 'Save to a file' }).click()]);
+    expect(JSON.parse(await textOf(file)).printOffset).toEqual({ rightTenthsMm: 0, downTenthsMm: -15 });
+  });
+});

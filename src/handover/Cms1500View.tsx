@@ -1,0 +1,54 @@
+import type { PreparedClaim } from '../engine/claim';
+import type { PrintOffset } from '../engine/published-tables';
+import { cms1500, cms1500Rows } from '../formats/cms-1500';
+import type { Resubmission } from '../formats/written';
+import { SourcesOf } from '../results/Sources';
+import { Unfolding } from '../results/Unfolding';
+import type { Copying } from '../results/use-copy';
+import { CopyableFields } from './CopyableFields';
+import { PreprintedForm } from './PreprintedForm';
+import { Reasons, type GoTo } from './Reasons';
+
+type Cms1500ViewProps = {
+  claim: PreparedClaim;
+  resubmission: Resubmission;
+  copying: Copying;
+  offset: PrintOffset;
+  onOffsetChange: (offset: PrintOffset) => void;
+  onGoTo: GoTo;
+};
+
+/** The claim by the item numbers of the CMS-1500 (02/12), and its print onto the form. */
+export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChange, onGoTo }: Cms1500ViewProps) {
+  const result = cms1500(claim, resubmission);
+  if ('refused' in result) return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
+  const { fields, sheets, notes, layout } = result.written;
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note} className="warning">
+          {note}
+        </p>
+      ))}
+      <h3>Items 19 to 23</h3>
+      <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} />
+      {sheets.map(({ lines, total }, sheet) => (
+        <section key={lines[0]?.lineNumber} aria-label={sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}` : 'Item 24'}>
+          <h3>{sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}: item 24` : 'Item 24'}</h3>
+          <p className="section-note">The shaded half has the layout of {layout}.</p>
+          {lines.map((line) => (
+            <div key={line.lineNumber}>
+              <h4>Line {line.lineNumber}</h4>
+              <CopyableFields of={`Line ${line.lineNumber}`} fields={line.fields} copying={copying} />
+            </div>
+          ))}
+          <CopyableFields of={`Total of form ${sheet + 1}`} fields={[total]} copying={copying} />
+        </section>
+      ))}
+      <PreprintedForm form={result.written} offset={offset} onOffsetChange={onOffsetChange} />
+      <Unfolding className="who" summary="Who says so">
+        {() => <SourcesOf rows={cms1500Rows} />}
+      </Unfolding>
+    </>
+  );
+}

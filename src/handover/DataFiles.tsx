@@ -1,0 +1,34 @@
+import type { PreparedClaim } from '../engine/claim';
+import { claimJson } from '../formats/claim-json';
+import { fhirClaim, fhirRows } from '../formats/fhir-claim';
+import { csvRows, linesCsv } from '../formats/lines-csv';
+import type { Resubmission } from '../formats/written';
+import { SourcesOf } from '../results/Sources';
+import { Unfolding } from '../results/Unfolding';
+import type { Copying } from '../results/use-copy';
+import { FileButtons } from './FileButtons';
+import type { GoTo } from './Reasons';
+
+type DataFilesProps = { claim: PreparedClaim; resubmission: Resubmission; reasonsAbove: string | null; copying: Copying; onGoTo: GoTo };
+
+/** The claim for other programs: lines for a spreadsheet, the whole record, and a FHIR resource. */
+export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
+  return (
+    <>
+      <h3>CSV of the lines</h3>
+      <p className="section-note">One row for each service line; dollars, milliliters, dates as 2026-11-25. A typed text that would start a formula has an apostrophe in front.</p>
+      <FileButtons id="csv" what="CSV" fileName="baclofen-claim-lines.csv" type="text/csv" result={linesCsv(claim)} {...shared} />
+      <h3>JSON of the whole claim</h3>
+      <p className="section-note">Lines, findings, working, and the dates of every table used, as the README describes it (version 1).</p>
+      <FileButtons id="json" what="JSON" fileName="baclofen-claim.json" type="application/json" result={claimJson(claim)} {...shared} />
+      <h3>FHIR R4 Claim</h3>
+      <p className="section-note">
+        Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no conformance with a profile such as PAS or CARIN.
+      </p>
+      <FileButtons id="fhir" what="FHIR Claim" fileName="baclofen-claim-fhir.json" type="application/fhir+json" result={fhirClaim(claim, resubmission)} {...shared} />
+      <Unfolding className="who" summary="Who says so">
+        {() => <SourcesOf rows={[...csvRows, ...fhirRows]} />}
+      </Unfolding>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Written } from '../formats/written';
+import { saveFile } from '../results/save-file';
+import type { Copying } from '../results/use-copy';
+import { Reasons, type GoTo } from './Reasons';
+
+type FileButtonsProps = {
+  /** Identifies the file among those of the drawer. */
+  id: string;
+  what: string;
+  fileName: string;
+  type: string;
+  result: Written<string>;
+  /** Id of the reasons that stand above already, because no format is written of this claim; null where it is this one’s own. */
+  reasonsAbove: string | null;
+  copying: Copying;
+  onGoTo: GoTo;
+};
+
+/** Downloads or copies a file; where there is none, the buttons say why: they are described by the reasons and lead to them. */
+export function FileButtons({ id, what, fileName, type, result, reasonsAbove, copying, onGoTo }: FileButtonsProps) {
+  const [saved, setSaved] = useState('');
+  const reasons = reasonsAbove ?? `${id}-reasons`;
+  const withText = (work: (text: string) => void) => () => {
+    if ('written' in result) work(result.written);
+    else document.getElementById(reasons)?.focus();
+  };
+  const save = (text: string) => {
+    saveFile(fileName, type, text);
+    setSaved(text);
+  };
+  const refused = 'refused' in result;
+  const off = refused ? { 'aria-disabled': true, 'aria-describedby': `${reasons}-why` } : {};
+  return (
+    <>
+      <div className="finding-actions">
+        <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText(save)}>
+          Download the {what}
+        </button>
+        <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText((text) => copying.copy(`the ${what}`, text))}>
+          {!refused && copying.isCopied(`the ${what}`, result.written) ? 'Copied' : 'Copy'} the {what}
+        </button>
+      </div>
+      <p role="status">{!refused && saved === result.written ? `Went to your downloads as ${fileName}.` : ''}</p>
+      {refused && reasonsAbove === null ? <Reasons id={reasons} what={`The ${what}`} refused={result.refused} onGoTo={onGoTo} /> : null}
+    </>
+  );
+}

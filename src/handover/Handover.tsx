@@ -1,0 +1,95 @@
+import { ChoiceList, TextField } from '@cmsgov/design-system';
+import { useState } from 'react';
+import type { PreparedClaim } from '../engine/claim';
+import { formatDate } from '../engine/dated';
+import type { PrintOffset } from '../engine/published-tables';
+import { reasonsAgainstClaim, type Resubmission } from '../formats/written';
+import { claimInShort } from '../results/Answer';
+import { useCopy } from '../results/use-copy';
+import { statusMeaning } from '../results/words';
+import { payerLabels, settingLabels } from '../worksheet/labels';
+import { Cms1500View } from './Cms1500View';
+import { DataFiles } from './DataFiles';
+import { Reasons, type GoTo } from './Reasons';
+import { Ub04View } from './Ub04View';
+import { X12View } from './X12View';
+
+type HandoverProps = { claim: PreparedClaim | null; offset: PrintOffset; onOffsetChange: (offset: PrintOffset) => void; onGoTo: GoTo };
+
+const takers = {
+  'cms-1500': 'CMS-1500, by item number',
+  'ub-04': 'UB-04, by form locator',
+  x12: '837P',
+  data: 'CSV, JSON or FHIR',
+} as const;
+type Taker = keyof typeof takers;
+
+const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
+
+/** How the claim gets into the system that sends it, without a number being typed again. */
+export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProps) {
+  const [chosen, setChosen] = useState<Taker | null>(null);
+  const [code, setCode] = useState<keyof typeof frequencies>('1');
+  const [original, setOriginal] = useState('');
+  const copying = useCopy();
+  if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
+  const { encounter, formItems, status } = claim;
+  const taker = chosen ?? (formItems.form === 'institutional' ? 'ub-04' : 'cms-1500');
+  const resubmission: Resubmission = code === '1' ? { code } : { code, original: original.trim() };
+  const view = { claim, resubmission, copying, onGoTo };
+  const against = reasonsAgainstClaim(claim);
+  const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;
+  return (
+    <div className="handover">
+      <p>
+        <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
+        {status === 'ready' ? '' : statusMeaning[status]}
+      </p>
+      <ChoiceList
+        type="radio"
+        size="small"
+        className="inline-choices"
+        id="taker"
+        name="taker"
+        label="What does your system take?"
+        choices={(Object.keys(takers) as Taker[]).map((value) => ({ value, label: takers[value], checked: value === taker }))}
+        onChange={({ target }) => setChosen(target.value as Taker)}
+      />
+      {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
+      {taker === 'ub-04' || reasonsAbove ? null : (
+        <>
+          <ChoiceList
+            type="radio"
+            size="small"
+            className="inline-choices"
+            id="frequency"
+            name="frequency"
+            label="This claim is"
+            choices={(Object.keys(frequencies) as (keyof typeof frequencies)[]).map((value) => ({ value, label: frequencies[value], checked: value === code }))}
+            onChange={({ target }) => setCode(target.value as keyof typeof frequencies)}
+          />
+          {code === '1' ? null : (
+            <TextField
+              id="original-reference"
+              name="original-reference"
+              label="Payer’s number of the earlier claim"
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              value={original}
+              onChange={({ target }) => setOriginal(target.value)}
+            />
+          )}
+        </>
+      )}
+      <p role="status" className="ds-u-visibility--screen-reader">
+        {copying.said}
+      </p>
+      {copying.refused ? <p className="warning">The browser did not allow copying. Select the text and copy it.</p> : null}
+      {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
+      {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
+      {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
+      {taker === 'x12' && !reasonsAbove ? <X12View {...view} /> : null}
+    </div>
+  );
+}

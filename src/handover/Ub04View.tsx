@@ -1,0 +1,34 @@
+import type { PreparedClaim } from '../engine/claim';
+import { ub04, ub04Rows } from '../formats/ub-04';
+import { SourcesOf } from '../results/Sources';
+import { Unfolding } from '../results/Unfolding';
+import type { Copying } from '../results/use-copy';
+import { CopyableFields } from './CopyableFields';
+import { Reasons, type GoTo } from './Reasons';
+
+/** The claim by the form locators of the UB-04. */
+export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; copying: Copying; onGoTo: GoTo }) {
+  const result = ub04(claim);
+  if ('refused' in result) return <Reasons id="ub-04-reasons" what="The UB-04" refused={result.refused} onGoTo={onGoTo} />;
+  const { lines, fields, notes } = result.written;
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note} className="warning">
+          {note}
+        </p>
+      ))}
+      {lines.map((line) => (
+        <section key={line.lineNumber} aria-label={`Line ${line.lineNumber}`}>
+          <h3>Line {line.lineNumber}</h3>
+          <CopyableFields of={`Line ${line.lineNumber}`} fields={line.fields} copying={copying} />
+        </section>
+      ))}
+      <h3>Whole claim</h3>
+      <CopyableFields of="Whole claim" fields={fields} copying={copying} />
+      <Unfolding className="who" summary="Who says so">
+        {() => <SourcesOf rows={ub04Rows} />}
+      </Unfolding>
+    </>
+  );
+}

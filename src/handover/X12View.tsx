@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { PreparedClaim } from '../engine/claim';
+import type { Parties } from '../formats/parties';
+import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
+import type { Resubmission } from '../formats/written';
+import { saveFile } from '../results/save-file';
+import { SourcesOf } from '../results/Sources';
+import { Unfolding } from '../results/Unfolding';
+import type { Copying } from '../results/use-copy';
+import { localDay } from '../worksheet/read-answers';
+import { PartyForm } from './PartyForm';
+import { Reasons, type GoTo } from './Reasons';
+
+type X12ViewProps = { claim: PreparedClaim; resubmission: Resubmission; copying: Copying; onGoTo: GoTo };
+
+const fileName = 'baclofen-claim-837p.txt';
+
+/** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
+export function X12View({ claim, resubmission, copying, onGoTo }: X12ViewProps) {
+  const [asked, setAsked] = useState(false);
+  const [said, setSaid] = useState('');
+  const loops = claimLoops(claim, resubmission);
+  if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
+  const complete = (parties: Parties) => {
+    const now = new Date();
+    const date = localDay(now);
+    const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
+    const result = date ? professional837(claim, parties, { date, time }, resubmission) : { refused: [{ says: 'The clock of this computer tells no date.' }] };
+    if ('written' in result) saveFile(fileName, 'text/plain', result.written);
+    setSaid('written' in result ? `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}.` : result.refused.map(({ says }) => says).join(' '));
+  };
+  return (
+    <>
+      <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
+      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient.</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+      <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
+        {loops.written}
+      </pre>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', loops.written)}>
+        {copying.isCopied('the loops', loops.written) ? 'Copied' : 'Copy the loops'}
+      </button>
+      <h3>The whole file</h3>
+      {asked ? (
+        <>
+          <PartyForm claim={claim} onComplete={complete} />
+          <p role="status">{said}</p>
+        </>
+      ) : (
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => setAsked(true)}>
+          Make a whole 837P file
+        </button>
+      )}
+      <Unfolding className="who" summary="Who says so">
+        {() => <SourcesOf rows={x12Rows} />}
+      </Unfolding>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+
+export type Copying = {
+  readonly copy: (key: string, text: string) => void;
+  /** Whether this very text was the last one copied from here. */
+  readonly isCopied: (key: string, text: string) => boolean;
+  /** Whether the browser did not let it be copied. */
+  readonly refused: boolean;
+  /** What a screen reader is told. */
+  readonly said: string;
+};
+
+/** Copies text and remembers which, so that what is not current any more is not called copied. */
+export function useCopy(): Copying {
+  const [last, setLast] = useState({ key: '', text: '', refused: false });
+  const copy = async (key: string, text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setLast({ key, text, refused: false });
+    } catch {
+      setLast({ key, text, refused: true });
+    }
+  };
+  return {
+    copy: (key, text) => void copy(key, text),
+    isCopied: (key, text) => !last.refused && last.key === key && last.text === text,
+    refused: last.refused,
+    said: last.key === '' || last.refused ? '' : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}`,
+  };
+}
