@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, answerPanel, fillLeast, linesOf, loadExample, open, statusOf } from './worksheet';
+import { answer, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
 
 test('an example is loaded with one click, is marked, and does not replace a claim unasked', async ({ page }) => {
   await open(page);
@@ -112,6 +112,17 @@ test('what is typed before the script has run is kept', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
   await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
+});
+
+test('a part of the page that cannot be loaded is told, and what was typed stays', async ({ page }) => {
+  await page.route('**/assets/Reference-*.js', (route) => route.abort());
+  await page.goto('/');
+  await fillLeast(page);
+  const reference = await openDrawer(page, 'Reference');
+  await expect(reference.getByText('This part of the page could not be loaded.')).toBeVisible();
+  await reference.getByRole('button', { name: 'Close: Reference' }).click();
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
+  await expect.poll(() => statusOf(page)).toBe('Review');
 });
 
 test('the bar at the foot of a narrow screen leads to the claim', async ({ page }) => {

@@ -9,9 +9,10 @@ import { usePrinting } from './use-printing';
 import { Answer, claimInShort } from './results/Answer';
 import type { FindingActions } from './results/Findings';
 import { ruleBookWith } from './rules';
-import { loadCitations, loadedLateParts, loadLateParts } from './later';
+import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
 import { CitationsContext } from './results/Sources';
 import { openedContainers } from './rules/products';
+import { LatePart } from './LatePart';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
@@ -72,7 +73,8 @@ export function App({ openedOn, initial }: AppProps) {
     [getValues, reset, today],
   );
   const print = useCallback(async () => {
-    await loadLateParts();
+    // Without the paper the page says so in its place.
+    await loadLateParts().catch(() => undefined);
     const note = getValues('entry') === 'refill' && getValues('refill.paper') === 'note';
     if (note && readWorksheet(getValues(), today, clinic.profiles).refill?.drug) window.print();
     else await handleSubmit(() => window.print())();
@@ -141,7 +143,11 @@ function RefillSlot() {
   const { RefillEntry } = loadedLateParts() ?? use(loadLateParts());
   return <RefillEntry />;
 }
-const refillSlot = <RefillSlot />;
+const refillSlot = (
+  <LatePart>
+    <RefillSlot />
+  </LatePart>
+);
 
 /** The examples of the entry in use. */
 function ExampleButtons({ onLoad }: { onLoad: (example: Example) => void }) {

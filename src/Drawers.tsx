@@ -1,8 +1,9 @@
-import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
+import { lazy, memo, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import type { PreparedClaim } from './engine/claim';
 import type { FactName } from './engine/encounter';
 import type { ClinicFile, OpenedTables, PrintOffset } from './engine/published-tables';
 import { tablesOnFile } from './rules';
+import { LatePart } from './LatePart';
 import type { DrawerName } from './worksheet/form';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
@@ -53,7 +54,7 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (
     <Drawer key={name} name={name} open={open === name} onClose={onClose}>
-      <Suspense fallback={<p>Opening…</p>}>{contents[name]()}</Suspense>
+      <LatePart>{contents[name]()}</LatePart>
     </Drawer>
   ));
 }
