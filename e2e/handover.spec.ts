@@ -14,7 +14,7 @@ async function wholeClaim(page: Page) {
 }
 
 const parties = {
-  'Sender ID': 'SENDER1', 'Receiver ID': 'RECEIVER1', 'Submitter name': 'Example Office', 'Submitter ID (ETIN)': 'SUB1', 'Contact name': 'Front Desk', 'Contact phone': '7015550100',
+  'Control number': '1',   'Sender ID': 'SENDER1', 'Receiver ID': 'RECEIVER1', 'Submitter name': 'Example Office', 'Submitter ID (ETIN)': 'SUB1', 'Contact name': 'Front Desk', 'Contact phone': '7015550100',
   'Receiver name': 'Example House', 'Receiver ID (ETIN)': 'RCV1', 'Provider name': 'Example Clinic', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '123456789',
   'Provider street': '1 Example Street', 'Provider city': 'Fargo', 'Provider state': 'ND', 'Provider ZIP': '581020001', 'Patient’s last name': 'Sample', 'Patient’s first name': 'Sam',
   'Member ID': 'M1', 'Date of birth': '01/02/1960', 'Patient’s street': '2 Example Street', 'Patient’s city': 'Fargo', 'Patient’s state': 'ND', 'Patient’s ZIP': '58102',

@@ -69,6 +69,8 @@ export function App({ openedOn, initial }: AppProps) {
       const own = untyped.every((each) => JSON.stringify(each) !== typed);
       if (own && !window.confirm('Replace what is typed with the example?')) return;
       reset(worksheet(today));
+      // What was typed for sending one claim does not stand for the next.
+      setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => name !== 'handover') }));
     },
     [getValues, reset, today],
   );

@@ -46,7 +46,7 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim,
     [clinic],
   );
   const contents = {
-    handover: () => <Handover claim={open === 'handover' ? claim : null} offset={clinic.printOffset} onOffsetChange={takeOffset} onGoTo={onGoTo} />,
+    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={clinic.printOffset} onOffsetChange={takeOffset} onGoTo={onGoTo} />,
     profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
     denials: () => <DenialHelper claim={open === 'denials' ? claim : null} onGoTo={onGoTo} />,

@@ -158,7 +158,7 @@ export type FormItems = {
   /** Item 24, shaded half, of each line whose NDC and milliliters are known and fit, and the layout that it has. */
   readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly pieces: readonly ShadedPiece[] }[] };
   /** Item 19: further NDCs of a line, of which the shaded half takes one. */
-  readonly furtherNdcs: readonly string[];
+  readonly furtherNdcs: readonly { readonly lineNumber: number; readonly text: string }[];
   /** What does not fit onto the form, and what to do. */
   readonly unfit: readonly string[];
 };

@@ -1,6 +1,6 @@
 import type { EstimatedPayment, PreparedClaim } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
-import { reasonsAgainstClaim, unlessRefused, type Written } from './written';
+import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
 export const claimJsonFormat = 'baclofen-prepared-claim';
 export const claimJsonVersion = 1;
@@ -9,12 +9,14 @@ export const claimJsonVersion = 1;
  * The whole prepared claim with its findings, working and table dates, for another program. `prepared-claim.schema.json`
  * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is "not told".
  */
-export const claimJson = (claim: PreparedClaim): Written<string> => unlessRefused(reasonsAgainstClaim(claim), () => `${JSON.stringify(recordOf(claim), null, 2)}\n`);
+export const claimJson = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
+  unlessRefused([...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)], () => `${JSON.stringify(recordOf(claim, resubmission), null, 2)}\n`);
 
 const mass = (value: Mass | null | undefined): string | null => (value ? digitsOfMg(value) : null);
 const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);
 
-function recordOf({ encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems }: PreparedClaim) {
+function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
+  const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems } = claim;
   return {
     format: claimJsonFormat,
     version: claimJsonVersion,
@@ -27,6 +29,8 @@ function recordOf({ encounter, code, amounts, status, lines, totalUnits, totalCh
     form: formItems.form,
     placeOfService: formItems.placeOfService.code,
     authorizationNumber: formItems.authorizationNumber,
+    frequency: resubmission.code,
+    originalReference: resubmission.code === '1' ? null : resubmission.original,
     diagnoses: encounter.diagnoses,
     drug: {
       hcpcs: code?.hcpcs ?? null,

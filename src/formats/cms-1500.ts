@@ -2,7 +2,7 @@ import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
-import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
+import { firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -21,7 +21,7 @@ export type Cms1500 = {
 };
 
 /** Rows of the rules that the form rests on. */
-export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F'] as const;
+export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
 
 /** Item 24 has six lines (row form 24). */
 const linesOnASheet = 6;
@@ -29,19 +29,17 @@ const letters = 'ABCDEFGHIJKL';
 
 /** The claim as items of the CMS-1500; refused where the setting bills on another form, on hold, and without lines. */
 export function cms1500(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<Cms1500> {
-  return unlessRefused([...reasonsAgainstProfessional(claim), ...reasonsAgainstResubmission(resubmission)], () => ({
-    layout: claim.formItems.shaded.layout,
-    fields: upperFields(claim, resubmission),
-    sheets: sheetsOf(claim),
-    notes: notesOf(claim),
-  }));
+  return unlessRefused([...reasonsAgainstProfessional(claim), ...reasonsAgainstResubmission(resubmission)], () => {
+    const fields = upperFields(claim, resubmission);
+    return { layout: claim.formItems.shaded.layout, fields, sheets: sheetsOf(claim), notes: notesOf(claim, fields) };
+  });
 }
 
 function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
   const { authorizationNumber, furtherNdcs } = formItems;
   const again = resubmission.code !== '1';
   return [
-    { item: '19', label: 'Additional information', text: furtherNdcs.join(' '), says: 'blank: nothing to add for this drug' },
+    { item: '19', label: 'Additional information', text: furtherNdcs.map(({ text }) => text).join(' '), says: 'blank: no second NDC' },
     { item: '21 ind.', label: 'ICD version', text: '0' },
     ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered' }] : []),
     ...encounter.diagnoses.map((diagnosis, place) => ({ item: `21${letters[place]}`, label: 'Diagnosis', text: withoutPoint(diagnosis) })),
@@ -90,7 +88,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   return {
     lineNumber,
     fields: [
-      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: whyUnshaded(ndcQuantities[0]) }] : []),
+      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: whyUnshaded(ndcQuantities) }] : []),
       ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
@@ -107,26 +105,37 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   };
 }
 
-const whyUnshaded = (drug: NdcQuantity | undefined): string => {
-  if (!drug?.ndc) return 'no NDC is entered';
-  return drug.volume ? 'does not fit the layout' : 'no milliliters: enter the strength';
+const whyUnshaded = (drugs: readonly NdcQuantity[]): string => {
+  const drug = drugs.find(({ ndc }) => ndc !== null);
+  if (!drug) return 'no NDC is entered';
+  return drug.volume ? 'does not fit the layout' : 'no milliliters are known: enter the strength';
 };
 
 const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
 
 const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' });
 
-function notesOf({ lines, formItems, findings }: PreparedClaim): readonly string[] {
-  const tooManyModifiers = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
+function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
+  const { lines, formItems } = claim;
+  const further = [...new Set(formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
   return [
     ...(lines.length > linesOnASheet
       ? [`Item 24 takes six lines and this claim has ${lines.length}. Each sheet below is a claim form of its own, with its own total in item 28; or send the claim electronically, where it stays one.`]
       : []),
-    ...(tooManyModifiers ? [`${tooManyModifiers.verdict.because} ${tooManyModifiers.verdict.fix ?? ''}`] : []),
-    ...(formItems.furtherNdcs.length > 0 ? ['The shaded half of a line takes one NDC; the further ones stand in item 19. Some payers want a line for each NDC instead.'] : []),
+    ...notesOnClaim(claim),
+    ...(further.length > 0
+      ? [`The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`]
+      : []),
     ...formItems.unfit,
+    ...fields.flatMap(({ item, label, text }) => {
+      const places = widths[item];
+      return places !== undefined && text.length > places ? [`Item ${item} (${label.toLowerCase()}) has ${places} places, and what goes in takes ${text.length}. Ask the payer.`] : [];
+    }),
   ];
 }
+
+/** Places of the items that take typed text (row form widths). */
+const widths: Readonly<Record<string, number>> = { '19': 71, '22 ref.': 18, '23': 29 };
 
 /** "11 20 26", as item 24A has it. */
 export const mmddyy = (date: IsoDate): string => `${date.slice(5, 7)} ${date.slice(8, 10)} ${date.slice(2, 4)}`;

@@ -69,6 +69,11 @@ describe('the FHIR R4 Claim', () => {
     expect(faultsOf(resource)).toEqual([]);
   });
 
+  it('is refused for a void, and for an inpatient stay', () => {
+    expect(fhirClaim(prepared(withWaste), { code: '8', original: 'ICN 99' })).toEqual({ refused: [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }] });
+    expect('refused' in fhirClaim(prepared({ ...withWaste, setting: 'inpatient' }))).toBe(true);
+  });
+
   it('of any claim is accepted by both validators', { timeout: 120_000 }, () => {
     let written = 0;
     fc.assert(

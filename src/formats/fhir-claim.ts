@@ -1,9 +1,9 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, pointersOf, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
 
-export const fhirRows = ['form FHIR'] as const;
+export const fhirRows = ['form FHIR', '7.1'] as const;
 
 /** Names of the code systems, as FHIR R4 and CMS publish them; nothing is ever asked for there. */
 const systems = {
@@ -27,8 +27,12 @@ const dollars = (money: Money) => ({ value: number(digitsOfMoney(money)), curren
 
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
-  return unlessRefused([...reasonsAgainstClaim(claim), ...noInsurer(claim), ...reasonsAgainstResubmission(resubmission)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
+  return unlessRefused([...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(resubmission)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
 }
+
+/** A void takes a claim back; a resource that claims the lines again would do the opposite. */
+const reasonsAgainstVoid = (resubmission: Resubmission): readonly Refusal[] =>
+  resubmission.code === '8' ? [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }] : reasonsAgainstResubmission(resubmission);
 
 const noInsurer = ({ encounter }: PreparedClaim): readonly Refusal[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
 
@@ -93,7 +97,7 @@ function wasteInformation({ amounts, encounter }: PreparedClaim) {
   return {
     sequence: 1,
     category: coded(systems.information, 'info'),
-    code: { text: 'Drug discarded from single-use containers' },
+    code: { text: 'Drug discarded' },
     ...(encounter.wasteDate ? { timingDate: encounter.wasteDate } : {}),
     valueQuantity: { value: number(digitsOfMg(amounts.discarded)), unit: 'mg', system: systems.units, code: 'mg' },
     ...(encounter.wasteReason?.trim() ? { reason: { text: encounter.wasteReason.trim() } } : {}),

@@ -18,26 +18,27 @@ describe('the CSV of the lines', () => {
     const result = linesCsv(prepared(withWaste));
     expect('written' in result ? result.written : '').toBe(
       [
-        'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer',
-        '1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,AUTH12345,commercial',
-        '2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,AUTH12345,commercial',
+        'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer,frequency,original_reference',
+        '1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,AUTH12345,commercial,1,',
+        '2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,AUTH12345,commercial,1,',
         '',
       ].join('\r\n'),
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx', '\0x', "'x"])('“%s” gets an apostrophe in front', (text) => expect(guarded(text)).toBe(`'${text}`));
+  it.each(['=1+1', '+1', '-1', '@sum', '＝1', '＋1', '－1', '＠sum', '\tx', '\rx', '\nx', '\0x', "'x"])('“%s” gets an apostrophe in front', (text) => expect(guarded(text)).toBe(`'${text}`));
   it.each(['', '1', 'A=1', ' =1', 'x', '"x'])('“%s” stays', (text) => expect(guarded(text)).toBe(text));
 
   it('any typed text comes back, and no cell starts a formula', () => {
     fc.assert(
       fc.property(typed, (name) => {
-        const result = linesCsv(prepared({ ...withWaste, profile: unknownProfile('own-x', name, 'commercial') }));
+        const result = linesCsv(prepared({ ...withWaste, profile: unknownProfile('own-x', name, 'commercial') }), { code: '7', original: '=ICN' });
         const [, ...rows] = csvParseRows('written' in result ? result.written : '');
         expect(rows).toHaveLength(2);
         for (const row of rows) {
           expect(row).toHaveLength(csvColumns.length);
-          expect(row.at(-1)?.replace(/^'/, '')).toBe(name);
+          expect(row.at(-3)?.replace(/^'/, '')).toBe(name);
+          expect(row.slice(-2)).toEqual(['7', "'=ICN"]);
           for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\0]/);
         }
       }),
@@ -81,6 +82,8 @@ describe('the JSON of the whole claim', () => {
   it('the schema refuses what is not of it', () => {
     const record = recordOf(withWaste);
     expect(faultsOf(record)).toEqual([]);
+    const again = claimJson(prepared(withWaste), { code: '8', original: 'ICN 99' });
+    expect(faultsOf(JSON.parse('written' in again ? again.written : '{}'))).toEqual([]);
     for (const broken of [{ ...record, version: 2 }, { ...record, status: 'on-hold' }, { ...record, totalCharge: 1451.72 }, { ...record, lines: [] }, { ...record, more: 1 }]) {
       expect(faultsOf(broken).length).toBeGreaterThan(0);
     }

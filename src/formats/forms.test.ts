@@ -21,7 +21,7 @@ describe('CMS-1500, by item number', () => {
     expect(layout).toBe('NUCC');
     expect(notes).toEqual([]);
     expect(inShort(fields)).toEqual([
-      '19: (blank: nothing to add for this drug)',
+      '19: (blank: no second NDC)',
       '21 ind.: 0',
       '21A: G801',
       '21B: M62838',
@@ -68,11 +68,16 @@ describe('CMS-1500, by item number', () => {
     const other = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
     const two = formOf({ ...withWaste, opened: [vial, other], ndcs: ['66794015702' as Ndc11, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) });
     expect(inShort(two.fields)[0]).toBe('19: N470121250202 ML5');
-    expect(two.notes[0]).toMatch(/item 19/);
+    expect(two.notes[0]).toMatch(/of line 1, stand in item 19/);
     const much = { ...vial, volume: { uL: 150_625 } };
     const unfit = formOf({ ...withWaste, opened: [much], labeled: null, given: { ng: 301_250_000 }, wasted: mg(0), profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' } });
-    expect(unfit.notes[0]).toMatch(/150\.625 mL takes 7 places/);
+    expect(unfit.notes[0]).toMatch(/150\.625 mL does not fit/);
     expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (does not fit the layout)');
+  });
+
+  it('says what is wider than its item', () => {
+    const long = { ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number: 'A'.repeat(30) } as typeof withWaste.priorAuthorization };
+    expect(formOf(long).notes).toEqual(['Item 23 (preauthorization number) has 29 places, and what goes in takes 30. Ask the payer.']);
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {

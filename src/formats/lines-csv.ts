@@ -2,25 +2,25 @@ import { csvFormatRow } from 'd3-dsv';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { pointersOf, reasonsAgainstClaim, unlessRefused, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
-export const csvRows = ['form CSV'] as const;
+export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
 /** Columns of the file; a list in a cell is parted by semicolons. */
 export const csvColumns = [
   'line', 'of', 'date_of_service', 'place_of_service', 'revenue_code', 'hcpcs', 'modifier_1', 'modifier_2', 'modifier_3', 'modifier_4', 'units', 'charge',
-  'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer',
+  'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer', 'frequency', 'original_reference',
 ] as const;
 
 type Column = (typeof csvColumns)[number];
 
 /** The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars, quantities in mL. */
-export const linesCsv = (claim: PreparedClaim): Written<string> =>
-  unlessRefused(reasonsAgainstClaim(claim), () =>
-    [[...csvColumns], ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim)[column]))].map((row) => `${csvFormatRow(row)}\r\n`).join(''),
+export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
+  unlessRefused([...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)], () =>
+    [[...csvColumns], ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim, resubmission)[column]))].map((row) => `${csvFormatRow(row)}\r\n`).join(''),
   );
 
-function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): Record<Column, string> {
+function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim, resubmission: Resubmission): Record<Column, string> {
   const { encounter, formItems } = claim;
   const [first = '', second = '', third = '', fourth = ''] = modifiers;
   return {
@@ -43,6 +43,8 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     diagnosis_pointers: pointersOf(claim).join(';'),
     authorization_number: guarded(formItems.authorizationNumber ?? ''),
     payer: guarded(encounter.profile?.name ?? encounter.payer),
+    frequency: resubmission.code,
+    original_reference: resubmission.code === '1' ? '' : guarded(resubmission.original),
   };
 }
 
@@ -50,4 +52,4 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
  * A typed text that no spreadsheet takes for a formula: one that would start one gets an apostrophe in front (row form CSV),
  * and so does one that starts with an apostrophe itself, so that a reader can take one off again.
  */
-export const guarded = (typed: string): string => (/^[=+\-@\t\r\n\0']/.test(typed) ? `'${typed}` : typed);
+export const guarded = (typed: string): string => (/^[=+\-@＝＋－＠\t\r\n\0']/.test(typed) ? `'${typed}` : typed);

@@ -1,4 +1,4 @@
-import { isoDate } from '../engine/dated';
+import { isoDate, type IsoDate } from '../engine/dated';
 import type { Payer } from '../engine/encounter';
 import type { Refusal } from './written';
 import { foreignCharacter } from './x12';
@@ -6,8 +6,9 @@ import { foreignCharacter } from './x12';
 type Spec = {
   readonly group: PartyGroup;
   readonly label: string;
-  /** The most characters that the element takes. */
+  /** The most characters that the element takes, and the fewest where that is more than one (row form 837 lines). */
   readonly most: number;
+  readonly least?: number;
   readonly mayBeBlank?: boolean;
   readonly fits?: (text: string) => boolean;
   /** What it must be, where `fits` asks for something. */
@@ -25,20 +26,20 @@ const npi = { fits: isNpi, mustBe: 'must be the ten digits of an NPI, with its c
 export const partySpecs = {
   controlNumber: { group: 'File', label: 'Control number', most: 9, fits: like(/^[1-9]\d{0,8}$/), mustBe: 'must be 1 to 9 digits, not starting with 0' },
   senderQualifier: { group: 'File', label: 'Sender qualifier', most: 2, fits: like(/^[A-Z0-9]{2}$/), mustBe: 'must be two characters, like ZZ' },
-  senderId: { group: 'File', label: 'Sender ID', most: 15 },
+  senderId: { group: 'File', label: 'Sender ID', least: 2, most: 15 },
   receiverQualifier: { group: 'File', label: 'Receiver qualifier', most: 2, fits: like(/^[A-Z0-9]{2}$/), mustBe: 'must be two characters, like ZZ' },
-  receiverId: { group: 'File', label: 'Receiver ID', most: 15 },
+  receiverId: { group: 'File', label: 'Receiver ID', least: 2, most: 15 },
   submitterName: { group: 'Submitter', label: 'Submitter name', most: 60 },
-  submitterId: { group: 'Submitter', label: 'Submitter ID (ETIN)', most: 80 },
+  submitterId: { group: 'Submitter', label: 'Submitter ID (ETIN)', least: 2, most: 80 },
   contactName: { group: 'Submitter', label: 'Contact name', most: 60 },
   contactPhone: { group: 'Submitter', label: 'Contact phone', most: 10, fits: like(/^\d{10}$/), mustBe: 'must be ten digits' },
   receiverName: { group: 'Receiver', label: 'Receiver name', most: 60 },
-  receiverEtin: { group: 'Receiver', label: 'Receiver ID (ETIN)', most: 80 },
+  receiverEtin: { group: 'Receiver', label: 'Receiver ID (ETIN)', least: 2, most: 80 },
   providerName: { group: 'Billing provider', label: 'Provider name', most: 60 },
   providerNpi: { group: 'Billing provider', label: 'Provider NPI', most: 10, ...npi },
   providerTaxId: { group: 'Billing provider', label: 'Provider tax ID (EIN)', most: 9, fits: like(/^\d{9}$/), mustBe: 'must be nine digits, without a hyphen' },
   providerStreet: { group: 'Billing provider', label: 'Provider street', most: 55 },
-  providerCity: { group: 'Billing provider', label: 'Provider city', most: 30 },
+  providerCity: { group: 'Billing provider', label: 'Provider city', least: 2, most: 30 },
   providerState: { group: 'Billing provider', label: 'Provider state', most: 2, ...state },
   providerZip: { group: 'Billing provider', label: 'Provider ZIP', most: 9, fits: like(/^\d{9}$/), mustBe: 'must be nine digits (ZIP+4), without a hyphen' },
   renderingLast: { group: 'Rendering provider', label: 'Rendering provider’s last name', most: 60, mayBeBlank: true },
@@ -46,15 +47,15 @@ export const partySpecs = {
   renderingNpi: { group: 'Rendering provider', label: 'Rendering provider’s NPI', most: 10, mayBeBlank: true, ...npi },
   subscriberLast: { group: 'Subscriber, who is the patient', label: 'Patient’s last name', most: 60 },
   subscriberFirst: { group: 'Subscriber, who is the patient', label: 'Patient’s first name', most: 35 },
-  memberId: { group: 'Subscriber, who is the patient', label: 'Member ID', most: 80 },
+  memberId: { group: 'Subscriber, who is the patient', label: 'Member ID', least: 2, most: 80 },
   groupNumber: { group: 'Subscriber, who is the patient', label: 'Group number', most: 50, mayBeBlank: true },
   birthDate: { group: 'Subscriber, who is the patient', label: 'Date of birth', most: 10, fits: isDay, mustBe: 'must be a date like 05/31/1960' },
   subscriberStreet: { group: 'Subscriber, who is the patient', label: 'Patient’s street', most: 55 },
-  subscriberCity: { group: 'Subscriber, who is the patient', label: 'Patient’s city', most: 30 },
+  subscriberCity: { group: 'Subscriber, who is the patient', label: 'Patient’s city', least: 2, most: 30 },
   subscriberState: { group: 'Subscriber, who is the patient', label: 'Patient’s state', most: 2, ...state },
   subscriberZip: { group: 'Subscriber, who is the patient', label: 'Patient’s ZIP', most: 9, fits: like(/^(\d{5}|\d{9})$/), mustBe: 'must be five or nine digits, without a hyphen' },
   payerName: { group: 'Payer and claim', label: 'Payer name', most: 60 },
-  payerId: { group: 'Payer and claim', label: 'Payer ID', most: 80 },
+  payerId: { group: 'Payer and claim', label: 'Payer ID', least: 2, most: 80 },
   accountNumber: { group: 'Payer and claim', label: 'Patient control number', most: 20 },
 } as const satisfies Record<string, Spec>;
 
@@ -65,7 +66,7 @@ export const partyFields = Object.keys(partySpecs) as PartyField[];
 export const filingIndicators = { MB: 'Medicare Part B', '16': 'Medicare Advantage (HMO Medicare risk)', MC: 'Medicaid', CI: 'Commercial', BL: 'Blue Cross Blue Shield', HM: 'HMO', '12': 'PPO', CH: 'TRICARE', VA: 'Veterans Affairs', OF: 'Other federal program', WC: 'Workers’ compensation', ZZ: 'Other' } as const;
 export type FilingIndicator = keyof typeof filingIndicators;
 
-/** The indicator that goes without saying for a payer type; the user may know better. */
+/** The indicator that is usual for a payer type; the user may know better. */
 export const usualIndicator = {
   'medicare-part-b': 'MB',
   'medicare-advantage': '16',
@@ -86,7 +87,8 @@ export const releases = { Y: 'Signed statement on file', I: 'Informed consent, n
 export type Parties = Readonly<Record<PartyField, string>> & {
   readonly usage: keyof typeof usages;
   readonly sex: keyof typeof sexes | '';
-  readonly filingIndicator: FilingIndicator;
+  /** '' is the usual one of the payer type. */
+  readonly filingIndicator: FilingIndicator | '';
   readonly acceptsAssignment: keyof typeof assignments;
   readonly benefitsAssigned: keyof typeof benefitAssignments;
   readonly release: keyof typeof releases;
@@ -95,25 +97,28 @@ export type Parties = Readonly<Record<PartyField, string>> & {
 export type PartyRefusal = Refusal & { readonly field: PartyField | 'sex' };
 
 /** What keeps each field from going into the file, in the order of the form. */
-export function reasonsAgainstParties(parties: Parties): readonly PartyRefusal[] {
+export function reasonsAgainstParties(parties: Parties, dateOfService: IsoDate | undefined): readonly PartyRefusal[] {
   const named = partyFields.flatMap((field): PartyRefusal[] => {
     const says = problemOf(field, parties[field].trim());
     return says === undefined ? [] : [{ field, says }];
   });
   const rendering = (['renderingLast', 'renderingFirst', 'renderingNpi'] as const).filter((field) => parties[field].trim() !== '');
   const half = rendering.length > 0 && (parties.renderingLast.trim() === '' || parties.renderingNpi.trim() === '');
+  const born = compactDay(parties.birthDate.trim());
   return [
     ...named,
+    ...(born !== undefined && dateOfService !== undefined && born > dateOfService.replaceAll('-', '') ? [{ field: 'birthDate' as const, says: 'Date of birth must not be after the service' }] : []),
     ...(half ? [{ field: 'renderingLast' as const, says: 'Enter last name and NPI of the rendering provider, or leave all three blank' }] : []),
     ...(parties.sex === '' ? [{ field: 'sex' as const, says: 'Choose the sex as the payer has it' }] : []),
   ];
 }
 
 function problemOf(field: PartyField, text: string): string | undefined {
-  const { label, most, mayBeBlank, fits, mustBe }: Spec = partySpecs[field];
+  const { label, most, least = 1, mayBeBlank, fits, mustBe }: Spec = partySpecs[field];
   if (text === '') return mayBeBlank ? undefined : `Enter the ${inSentence(label)}`;
   const foreign = foreignCharacter(text);
   if (foreign !== undefined) return `${label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise`;
+  if (text.length < least) return `${label} must be ${least} characters or more`;
   if (text.length > most) return `${label} must be ${most} characters or fewer`;
   if (fits && !fits(text)) return `${label} ${mustBe}`;
   return undefined;

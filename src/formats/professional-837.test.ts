@@ -9,6 +9,7 @@ import { compactDay, filingIndicators, partyFields, partySpecs, reasonsAgainstPa
 import { claimLoops, professional837 } from './professional-837';
 import { pointersOf } from './written';
 
+const service = day('2026-05-20');
 const writtenAt = { date: day('2026-11-25'), time: '0915' };
 
 function fileOf(claim: Parameters<typeof professional837>[0], who: Parties = parties): string {
@@ -143,12 +144,17 @@ describe('what is typed never breaks a segment', () => {
 
   it.each(['*', ':', '~', '^', 'é', '\n', '`'])('“%s” is refused in every text field, by its name', (foreign) => {
     for (const field of partyFields) {
-      const [refusal] = reasonsAgainstParties({ ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` });
+      const [refusal] = reasonsAgainstParties({ ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` }, service);
       expect(refusal).toMatchObject({ field, says: `${partySpecs[field].label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise` });
     }
   });
 
+  it('a filing indicator that is not chosen is the usual one of the payer type', () => {
+    expect(fileOf(prepared({ ...withWaste, payer: 'medicaid' }), { ...parties, filingIndicator: '' })).toContain('SBR*P*18*******MC~');
+  });
+
   it('neither does what the worksheet brings along', () => {
+    expect(claimLoops(prepared(withWaste), { code: '7', original: 'X'.repeat(51) })).toEqual({ refused: [{ says: 'The payer’s number of the earlier claim is longer than the 50 characters that an 837 takes.' }] });
     const approved = (number: string) => prepared({ ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number } as typeof withWaste.priorAuthorization });
     expect(claimLoops(approved('A*B~C'))).toEqual({ refused: [{ says: 'The preauthorization number holds “*”, which an 837 cannot carry.', fact: 'priorAuthorizationNumber' }] });
     expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({ refused: [{ says: 'The payer’s number of the earlier claim holds “~”, which an 837 cannot carry.' }] });
@@ -157,7 +163,7 @@ describe('what is typed never breaks a segment', () => {
 
 describe('what an 837P is refused for', () => {
   it('a claim that replaces one without a number', () => {
-    expect(claimLoops(prepared(withWaste), { code: '8', original: '' })).toEqual({ refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] });
+    expect(claimLoops(prepared(withWaste), { code: '8', original: ' ' })).toEqual({ refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] });
   });
 
   it.each([
@@ -168,13 +174,15 @@ describe('what an 837P is refused for', () => {
     ['birthDate', '02/30/1960', 'Date of birth must be a date like 05/31/1960'],
     ['providerZip', '58102', 'Provider ZIP must be nine digits (ZIP+4), without a hyphen'],
     ['accountNumber', 'A'.repeat(21), 'Patient control number must be 20 characters or fewer'],
+    ['birthDate', '05/21/2026', 'Date of birth must not be after the service'],
+    ['senderId', 'A', 'Sender ID must be 2 characters or more'],
     ['providerState', 'nd', 'Provider state must be two capital letters, like ND'],
   ] as const)('%s “%s”: %s', (field, text, says) => {
-    expect(reasonsAgainstParties({ ...parties, [field]: text })).toEqual([{ field, says }]);
+    expect(reasonsAgainstParties({ ...parties, [field]: text }, service)).toEqual([{ field, says }]);
   });
 
   it('half a rendering provider, and no sex', () => {
-    expect(reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }).map(({ field }) => field)).toEqual(['renderingLast', 'sex']);
+    expect(reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, service).map(({ field }) => field)).toEqual(['renderingLast', 'sex']);
   });
 
   it('every payer type has a filing indicator of the list', () => {

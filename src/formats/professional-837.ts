@@ -1,12 +1,13 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
+import type { Payer } from '../engine/encounter';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
-import { compactDay, reasonsAgainstParties, type Parties, type PartyRefusal } from './parties';
+import { compactDay, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
 import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
 import { foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
-export const x12Rows = ['form 837', '7.2', '9.4', '9.6', 'form 837 lines'] as const;
+export const x12Rows = ['form 837', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines'] as const;
 
 /** The release of the guide, in GS08 and ST03. */
 const guide = '005010X222A1';
@@ -27,7 +28,7 @@ export function professional837(
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
 ): { readonly written: string } | { readonly refused: readonly (Refusal | PartyRefusal)[] } {
-  const refused: readonly (Refusal | PartyRefusal)[] = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties)];
+  const refused: readonly (Refusal | PartyRefusal)[] = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim.encounter.dateOfService)];
   return refused.length > 0 ? { refused } : { written: fileOf(claim, trimmed(parties), writtenAt, resubmission) };
 }
 
@@ -44,9 +45,9 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
     ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
     ...lines.flatMap(reasonsAgainstNdc),
-    ...(authorizationNumber ? foreignIn('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
+    ...(authorizationNumber ? reasonsAgainstReference('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
     ...reasonsAgainstResubmission(resubmission),
-    ...(resubmission.code === '1' ? [] : foreignIn('The payer’s number of the earlier claim', resubmission.original)),
+    ...(resubmission.code === '1' ? [] : reasonsAgainstReference('The payer’s number of the earlier claim', resubmission.original)),
   ];
 }
 
@@ -59,9 +60,12 @@ function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine): readonly
   return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: enter the strength.`, fact: 'strength' }] : [];
 }
 
-function foreignIn(what: string, text: string, fact?: Refusal['fact']): readonly Refusal[] {
+/** REF02 takes fifty characters of X12’s sets. */
+function reasonsAgainstReference(what: string, text: string, fact?: Refusal['fact']): readonly Refusal[] {
   const foreign = foreignCharacter(text);
-  return foreign === undefined ? [] : [{ says: `${what} holds “${foreign}”, which an 837 cannot carry.`, ...(fact ? { fact } : {}) }];
+  const refused = (says: string): readonly Refusal[] => [{ says, ...(fact ? { fact } : {}) }];
+  if (foreign !== undefined) return refused(`${what} holds “${foreign}”, which an 837 cannot carry.`);
+  return text.length > 50 ? refused(`${what} is longer than the 50 characters that an 837 takes.`) : [];
 }
 
 /** Loop 2300 after its CLM: REF before HI. */
@@ -94,7 +98,7 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
     ['BHT', '0019', '00', interchangeControl, compact(date), time, 'CH'],
     ...senderLoops(parties),
     ...providerLoop(parties),
-    ...subscriberLoop(parties),
+    ...subscriberLoop(parties, claim.encounter.payer),
     ...claimLoop(claim, parties, resubmission),
   ];
   return segmentsAsText([
@@ -127,9 +131,9 @@ const providerLoop = (parties: Parties): readonly Segment[] => [
 ];
 
 /** Loops 2000B, 2010BA and 2010BB; the subscriber is the patient, and the payer the first to pay. */
-const subscriberLoop = (parties: Parties): readonly Segment[] => [
+const subscriberLoop = (parties: Parties, payer: Payer): readonly Segment[] => [
   ['HL', '2', '1', '22', '0'],
-  ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator],
+  ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator || usualIndicator[payer]],
   ['NM1', 'IL', '1', parties.subscriberLast, parties.subscriberFirst, '', '', '', 'MI', parties.memberId],
   ['N3', parties.subscriberStreet],
   ['N4', parties.subscriberCity, parties.subscriberState, parties.subscriberZip],

@@ -97,7 +97,7 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
       const further = fromForm(textOf(fields, '19'));
       const lines = sheets.flatMap((sheet) => sheet.lines).map(({ lineNumber, fields: own }) => {
         const first = fromForm(`${textOf(own, '24A shaded')} ${textOf(own, '24D shaded').replace(/ML(\d{7})(\d{3})/, (_, whole, part) => `ML${Number(whole)}.${part}`)}`);
-        const count = (claim.lines[lineNumber - 1]?.ndcQuantities ?? []).slice(1).filter(({ ndc }) => ndc).length;
+        const count = claim.formItems.furtherNdcs.filter((each) => each.lineNumber === lineNumber).length;
         return {
           hcpcs: textOf(own, '24D'),
           modifiers: textOf(own, '24D mod.').split(' ').filter(Boolean),
@@ -129,8 +129,8 @@ function onPaper(core: Core, { lines, formItems }: PreparedClaim): Core {
   return {
     ...core,
     lines: core.lines.map((line, place) => {
-      const first = lines[place]?.ndcQuantities[0];
-      return first?.ndc && !shaded.has(place + 1) ? { ...line, ndcs: line.ndcs.slice(1) } : line;
+      const known = lines[place]?.ndcQuantities.some(({ ndc }) => ndc !== null);
+      return known && !shaded.has(place + 1) ? { ...line, ndcs: line.ndcs.slice(1) } : line;
     }),
   };
 }
@@ -139,10 +139,10 @@ function onPaper(core: Core, { lines, formItems }: PreparedClaim): Core {
 const mayDecline: Record<string, readonly RegExp[]> = {
   'CSV': [/^The claim is on hold\./, /^There is no drug line/],
   'JSON': [/^The claim is on hold\./, /^There is no drug line/],
-  'FHIR': [/^The claim is on hold\./, /^There is no drug line/, /has no insurance/],
-  'UB-04': [/^The claim is on hold\./, /^There is no drug line/, /bills on the CMS-1500/, /inpatient/],
-  'CMS-1500': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/],
-  '837P loops': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /takes one NDC/, /no milliliters/, /cannot carry/],
+  'FHIR': [/^The claim is on hold\./, /^There is no drug line/, /has no insurance/, /inpatient stay/, /equipment supplier/],
+  'UB-04': [/^The claim is on hold\./, /^There is no drug line/, /bills on the CMS-1500/, /inpatient stay/, /equipment supplier/],
+  'CMS-1500': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/],
+  '837P loops': [/^The claim is on hold\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /takes one NDC/, /no milliliters/, /cannot carry/],
 };
 
 describe('any claim, written to every format and read back', () => {

@@ -2,19 +2,22 @@ import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
 import { digitsOfMoney } from '../engine/quantity';
 import { mmddyy, type FormLine } from './cms-1500';
-import { reasonsAgainstClaim, unlessRefused, type FormField, type Refusal, type Written } from './written';
+import { notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type Refusal, type Written } from './written';
 
 /** The drug's part of a hospital's claim for an outpatient, by form locator. */
 export type Ub04 = { readonly lines: readonly FormLine[]; readonly fields: readonly FormField[]; readonly notes: readonly string[] };
 
 export const ub04Rows = ['form UB-04', '7.1', '9.2'] as const;
 
+/** Lines of a page (row form UB-04). */
+const linesOnAPage = 22;
+
 /** Drugs that need to be told in detail (row form UB-04). */
 export const revenueCode = '0636';
 
 /** The claim as form locators of the UB-04; refused for settings that bill on the CMS-1500 and for inpatients. */
 export function ub04(claim: PreparedClaim): Written<Ub04> {
-  return unlessRefused([...reasonsAgainstClaim(claim), ...notOutpatient(claim)], () => ({
+  return unlessRefused([...reasonsAgainstForms(claim), ...billedElsewhere(claim)], () => ({
     lines: claim.lines.map((line) => lineOf(line, claim)),
     fields: wholeClaim(claim),
     notes: notesOf(claim),
@@ -35,10 +38,8 @@ export const locatorsInShort = (claim: PreparedClaim): readonly FormField[] =>
     ...wholeClaim(claim),
   ].map((field) => ({ ...field, item: `FL ${field.item}` }));
 
-function notOutpatient({ formItems, encounter }: PreparedClaim): readonly Refusal[] {
-  if (formItems.form === 'professional') return [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.', fact: 'setting' }];
-  return encounter.setting === 'inpatient' ? [{ says: 'The drug of an inpatient stay has no line of an outpatient claim.', fact: 'setting' }] : [];
-}
+const billedElsewhere = ({ formItems }: PreparedClaim): readonly Refusal[] =>
+  formItems.form === 'professional' ? [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.', fact: 'setting' }] : [];
 
 function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, { code, encounter }: PreparedClaim): FormLine {
   return {
@@ -55,7 +56,9 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   };
 }
 
-const notesOf = ({ lines, encounter }: PreparedClaim): readonly string[] => [
-  ...(lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
-  ...(encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),
+const notesOf = (claim: PreparedClaim): readonly string[] => [
+  ...notesOnClaim(claim),
+  ...(claim.lines.length > linesOnAPage ? [`A page of the UB-04 has ${linesOnAPage} lines and this claim has ${claim.lines.length}: go on with the next page.`] : []),
+  ...(claim.lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
+  ...(claim.encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),
 ];

@@ -27,17 +27,33 @@ export function reasonsAgainstClaim({ status, lines, findings }: PreparedClaim):
   return lines.length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
 }
 
+/** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
+export function reasonsAgainstForms(claim: PreparedClaim): readonly Refusal[] {
+  const { form, placeOfService } = claim.formItems;
+  const inpatient: Refusal = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
+  const noPlace: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
+  return [
+    ...reasonsAgainstClaim(claim),
+    ...(claim.encounter.setting === 'inpatient' ? [inpatient] : []),
+    ...(form === 'professional' && placeOfService.code === null ? [noPlace] : []),
+  ];
+}
+
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
 export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refusal[] {
-  const { form, placeOfService } = claim.formItems;
   const hospital: Refusal = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P.', fact: 'setting' };
-  const noPlace: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
-  return [...reasonsAgainstClaim(claim), ...(form === 'institutional' ? [hospital] : placeOfService.code === null ? [noPlace] : [])];
+  return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
+}
+
+/** What every format leaves out alike and nobody would see in it: modifiers beyond the fourth. */
+export function notesOnClaim({ findings }: PreparedClaim): readonly string[] {
+  const tooMany = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
+  return tooMany ? [`${tooMany.verdict.because} ${tooMany.verdict.fix ?? ''}`] : [];
 }
 
 /** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */
 export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Refusal[] =>
-  resubmission.code !== '1' && resubmission.original === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
+  resubmission.code !== '1' && resubmission.original.trim() === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
 
 /** At most four diagnoses belong to a line: the first four of the claim, as places in its list. */
 export const pointersOf = ({ encounter }: Pick<PreparedClaim, 'encounter'>): readonly number[] => encounter.diagnoses.slice(0, 4).map((_, place) => place + 1);

@@ -3,18 +3,26 @@ import { useState } from 'react';
 import type { PreparedClaim } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import type { PrintOffset } from '../engine/published-tables';
-import { reasonsAgainstClaim, type Resubmission } from '../formats/written';
+import { notesOnClaim, reasonsAgainstClaim, type Resubmission } from '../formats/written';
 import { claimInShort } from '../results/Answer';
 import { useCopy } from '../results/use-copy';
 import { statusMeaning } from '../results/words';
 import { payerLabels, settingLabels } from '../worksheet/labels';
+import { readReference } from '../worksheet/read-answers';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
 import { Reasons, type GoTo } from './Reasons';
+import { usePartyForm } from './PartyForm';
 import { Ub04View } from './Ub04View';
 import { X12View } from './X12View';
 
-type HandoverProps = { claim: PreparedClaim | null; offset: PrintOffset; onOffsetChange: (offset: PrintOffset) => void; onGoTo: GoTo };
+type HandoverProps = {
+  /** Null while there is none; undefined while the drawer is closed, which draws nothing anew. */
+  claim: PreparedClaim | null | undefined;
+  offset: PrintOffset;
+  onOffsetChange: (offset: PrintOffset) => void;
+  onGoTo: GoTo;
+};
 
 const takers = {
   'cms-1500': 'CMS-1500, by item number',
@@ -24,10 +32,16 @@ const takers = {
 } as const;
 type Taker = keyof typeof takers;
 
+const originalLabel = 'Payer’s number of the earlier claim';
+
 const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
 
 /** How the claim gets into the system that sends it, without a number being typed again. */
-export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProps) {
+export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: HandoverProps) {
+  const [claim, setClaim] = useState(current);
+  if (current !== undefined && current !== claim) setClaim(current);
+  const partyForm = usePartyForm(claim?.encounter.dateOfService);
+  const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<Taker | null>(null);
   const [code, setCode] = useState<keyof typeof frequencies>('1');
   const [original, setOriginal] = useState('');
@@ -35,7 +49,8 @@ export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProp
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
   const { encounter, formItems, status } = claim;
   const taker = chosen ?? (formItems.form === 'institutional' ? 'ub-04' : 'cms-1500');
-  const resubmission: Resubmission = code === '1' ? { code } : { code, original: original.trim() };
+  const reading = readReference(original, originalLabel, 50);
+  const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
   const view = { claim, resubmission, copying, onGoTo };
   const against = reasonsAgainstClaim(claim);
   const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;
@@ -43,7 +58,7 @@ export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProp
     <div className="handover">
       <p>
         <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
-        {status === 'ready' ? '' : statusMeaning[status]}
+        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
       <ChoiceList
         type="radio"
@@ -55,6 +70,7 @@ export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProp
         choices={(Object.keys(takers) as Taker[]).map((value) => ({ value, label: takers[value], checked: value === taker }))}
         onChange={({ target }) => setChosen(target.value as Taker)}
       />
+      {taker === 'x12' || taker === 'data' ? notesOnClaim(claim).map((note) => <p key={note} className="warning">{note}</p>) : null}
       {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
       {taker === 'ub-04' || reasonsAbove ? null : (
         <>
@@ -72,7 +88,8 @@ export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProp
             <TextField
               id="original-reference"
               name="original-reference"
-              label="Payer’s number of the earlier claim"
+              label={originalLabel}
+              {...('problem' in reading && original !== '' ? { errorMessage: reading.problem } : {})}
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
@@ -89,7 +106,7 @@ export function Handover({ claim, offset, onOffsetChange, onGoTo }: HandoverProp
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
       {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
       {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && !reasonsAbove ? <X12View {...view} /> : null}
+      {taker === 'x12' && !reasonsAbove ? <X12View {...view} partyForm={partyForm} asked={asked} onAsk={() => setAsked(true)} /> : null}
     </div>
   );
 }

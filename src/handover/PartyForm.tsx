@@ -1,7 +1,7 @@
-import { TextField } from '@cmsgov/design-system';
 import type { ReactNode } from 'react';
-import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
-import type { PreparedClaim } from '../engine/claim';
+import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form';
+import type { IsoDate } from '../engine/dated';
+import type { Payer } from '../engine/encounter';
 import {
   assignments,
   benefitAssignments,
@@ -21,14 +21,26 @@ import {
 import { SelectField } from '../worksheet/fields';
 import { FormProblems } from '../worksheet/FormProblems';
 import { choicesOf } from '../worksheet/labels';
+import { TypedField } from '../worksheet/TypedField';
 
-type PartyFormProps = { claim: PreparedClaim; onComplete: (parties: Parties) => void };
+type PartyFormProps = { form: UseFormReturn<Parties>; payer: Payer; onComplete: (parties: Parties) => void };
 
 const idOf = (field: string) => `party-${field}`;
 
-/** Who sends, who gets, who was treated: typed for one file. What is typed stays in this form until the worksheet is cleared or left. */
-export function PartyForm({ claim, onComplete }: PartyFormProps) {
-  const { register, handleSubmit, formState } = useForm<Parties>({ defaultValues: blank(claim), resolver, shouldFocusError: false });
+/** What is typed of the parties; held by the drawer, so that it outlasts a look at another format, until the worksheet is cleared or left. */
+export const usePartyForm = (dateOfService: IsoDate | undefined): UseFormReturn<Parties> =>
+  useForm<Parties>({
+    defaultValues: blank,
+    shouldFocusError: false,
+    resolver: (parties) => {
+      const refused = reasonsAgainstParties(parties, dateOfService);
+      const errors = Object.fromEntries(refused.map(({ field, says }) => [field, { type: 'party', message: says }])) as FieldErrors<Parties>;
+      return refused.length > 0 ? { values: {}, errors } : { values: parties, errors: {} };
+    },
+  });
+
+/** Who sends, who gets, who was treated: typed for one file. */
+export function PartyForm({ form: { register, handleSubmit, formState }, payer, onComplete }: PartyFormProps) {
   const { errors, submitCount, isSubmitSuccessful } = formState;
   const order = [...partyFields, 'sex'] as const;
   const problems = order.flatMap((field) => {
@@ -43,7 +55,7 @@ export function PartyForm({ claim, onComplete }: PartyFormProps) {
     'Subscriber, who is the patient': choice('sex', 'Sex', sexes, 'Choose'),
     'Payer and claim': (
       <>
-        {choice('filingIndicator', 'Kind of payer (claim filing indicator)', indicatorWords)}
+        {choice('filingIndicator', 'Kind of payer (claim filing indicator)', indicatorWords, `By payer type: ${indicatorWords[usualIndicator[payer]]}`)}
         {choice('acceptsAssignment', 'Assignment', assignments)}
         {choice('benefitsAssigned', 'Benefits assigned to the provider', benefitAssignments)}
         {choice('release', 'Release of information', releases)}
@@ -61,28 +73,20 @@ export function PartyForm({ claim, onComplete }: PartyFormProps) {
         <fieldset key={group} className="part">
           <legend>{group}</legend>
           <div className="two-columns">
-          {partyFields
-            .filter((field) => partySpecs[field].group === group)
-            .map((field) => {
-              const { ref, ...input } = register(field);
-              const message = errors[field]?.message;
-              return (
-                <div className="answer" key={field}>
-                  <TextField
-                    id={idOf(field)}
-                    label={partySpecs[field].label}
-                    requirementLabel={'mayBeBlank' in partySpecs[field] ? 'Optional' : undefined}
-                    {...(message ? { errorMessage: message } : {})}
-                    inputRef={ref}
-                    autoComplete="off"
-                    autoCapitalize="off"
-                    spellCheck={false}
-                    {...input}
-                  />
-                </div>
-              );
-            })}
-          {choicesIn[group]}
+            {partyFields
+              .filter((field) => partySpecs[field].group === group)
+              .map((field) => (
+                <TypedField
+                  key={field}
+                  id={idOf(field)}
+                  label={partySpecs[field].label}
+                  hint={hints[field]}
+                  optional={'mayBeBlank' in partySpecs[field]}
+                  problem={errors[field]?.message}
+                  field={register(field)}
+                />
+              ))}
+            {choicesIn[group]}
           </div>
         </fieldset>
       ))}
@@ -93,24 +97,24 @@ export function PartyForm({ claim, onComplete }: PartyFormProps) {
   );
 }
 
-const indicatorWords = Object.fromEntries(Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]));
-
-const resolver: Resolver<Parties> = (parties) => {
-  const refused = reasonsAgainstParties(parties);
-  const errors = Object.fromEntries(refused.map(({ field, says }) => [field, { type: 'party', message: says }])) as FieldErrors<Parties>;
-  return refused.length > 0 ? { values: {}, errors } : { values: parties, errors: {} };
+const hints: Partial<Record<PartyField, string>> = {
+  controlNumber: 'One that you have not used before.',
+  providerZip: 'Nine digits.',
+  birthDate: 'Like 05/31/1960.',
+  accountNumber: 'Your own number of the patient or visit.',
 };
 
+const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]));
+
 /** Nothing is known yet; where one answer is nearly always right, it stands there to be seen. */
-const blank = ({ encounter }: PreparedClaim): Parties => ({
+const blank: Parties = {
   ...(Object.fromEntries(partyFields.map((field) => [field, ''])) as Record<PartyField, string>),
-  controlNumber: '1',
   senderQualifier: 'ZZ',
   receiverQualifier: 'ZZ',
   usage: 'T',
   sex: '',
-  filingIndicator: usualIndicator[encounter.payer],
+  filingIndicator: '',
   acceptsAssignment: 'A',
   benefitsAssigned: 'Y',
   release: 'Y',
-});
+};

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
 import type { Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
@@ -11,28 +12,29 @@ import { localDay } from '../worksheet/read-answers';
 import { PartyForm } from './PartyForm';
 import { Reasons, type GoTo } from './Reasons';
 
-type X12ViewProps = { claim: PreparedClaim; resubmission: Resubmission; copying: Copying; onGoTo: GoTo };
+type X12ViewProps = {
+  claim: PreparedClaim;
+  resubmission: Resubmission;
+  partyForm: UseFormReturn<Parties>;
+  /** Whether the parties are asked for. */
+  asked: boolean;
+  onAsk: () => void;
+  copying: Copying;
+  onGoTo: GoTo;
+};
 
 const fileName = 'baclofen-claim-837p.txt';
 
 /** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
-export function X12View({ claim, resubmission, copying, onGoTo }: X12ViewProps) {
-  const [asked, setAsked] = useState(false);
-  const [said, setSaid] = useState('');
+export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying, onGoTo }: X12ViewProps) {
+  const [said, setSaid] = useState({ words: '', of: '' });
   const loops = claimLoops(claim, resubmission);
   if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
-  const complete = (parties: Parties) => {
-    const now = new Date();
-    const date = localDay(now);
-    const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
-    const result = date ? professional837(claim, parties, { date, time }, resubmission) : { refused: [{ says: 'The clock of this computer tells no date.' }] };
-    if ('written' in result) saveFile(fileName, 'text/plain', result.written);
-    setSaid('written' in result ? `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}.` : result.refused.map(({ says }) => says).join(' '));
-  };
+  const complete = (parties: Parties) => setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
   return (
     <>
       <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
-      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient.</p>
+      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
       <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
         {loops.written}
@@ -43,11 +45,11 @@ export function X12View({ claim, resubmission, copying, onGoTo }: X12ViewProps) 
       <h3>The whole file</h3>
       {asked ? (
         <>
-          <PartyForm claim={claim} onComplete={complete} />
-          <p role="status">{said}</p>
+          <PartyForm form={partyForm} payer={claim.encounter.payer} onComplete={complete} />
+          <p role="status">{said.of === loops.written ? said.words : ''}</p>
         </>
       ) : (
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => setAsked(true)}>
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={onAsk}>
           Make a whole 837P file
         </button>
       )}
@@ -56,4 +58,16 @@ export function X12View({ claim, resubmission, copying, onGoTo }: X12ViewProps) 
       </Unfolding>
     </>
   );
+}
+
+/** Saves the file as of now, and says so, or why there is none. */
+function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmission): string {
+  const now = new Date();
+  const date = localDay(now);
+  if (!date) return 'The clock of this computer tells no date.';
+  const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
+  const result = professional837(claim, parties, { date, time }, resubmission);
+  if ('refused' in result) return result.refused.map(({ says }) => says).join(' ');
+  saveFile(fileName, 'text/plain', result.written);
+  return `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}.`;
 }

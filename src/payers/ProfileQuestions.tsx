@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { payerLabels } from '../worksheet/labels';
-import { ChoiceField, TypedField } from './profile-fields';
+import { ChoiceField, ProfileTextField } from './profile-fields';
 import { orderedModifiers } from './profile-schema';
 import { yesOrNoWords, linePlanWords, ndcLayoutWords, needWords, refillKitWords, stanceWords } from './profile-words';
 
@@ -9,21 +9,21 @@ export function ProfileQuestions() {
   return (
     <>
       <Part legend="Payer">
-        <TypedField name="name" optional={false} />
+        <ProfileTextField name="name" optional={false} />
         <ChoiceField name="payer" words={payerLabels} unchosen="Choose a payer type" />
       </Part>
       <Part legend="JW and JZ">
         <ChoiceField name="jw" words={stanceWords} />
-        <TypedField name="jwFrom" hint="First date of service." />
+        <ProfileTextField name="jwFrom" hint="First date of service." />
         <ChoiceField name="jz" words={stanceWords} />
-        <TypedField name="jzFrom" hint="First date of service." />
+        <ProfileTextField name="jzFrom" hint="First date of service." />
         <ChoiceField name="jzProfessionalOnly" words={yesOrNoWords} />
         <ChoiceField name="smallestPackageOnly" words={yesOrNoWords} />
       </Part>
       <Part legend="Lines and modifiers">
         <ChoiceField name="kd" words={yesOrNoWords} />
         <ChoiceField name="lines" words={linePlanWords} />
-        <TypedField name="modifierOrder" hint={`Like KD, JW, JZ, TB. Out of ${orderedModifiers.join(', ')}.`} />
+        <ProfileTextField name="modifierOrder" hint={`Like KD, JW, JZ, TB. Out of ${orderedModifiers.join(', ')}.`} />
       </Part>
       <Part legend="NDC">
         <ChoiceField name="ndc" words={needWords} />
@@ -33,26 +33,26 @@ export function ProfileQuestions() {
         <ChoiceField name="authorizationDrug" words={needWords} />
         <ChoiceField name="authorizationPump" words={needWords} />
         <ChoiceField name="authorizationTrial" words={needWords} />
-        <TypedField name="authorizationNumberFormat" hint="A for a letter, 9 for a digit, * for either; anything else stands for itself. Like AA999999." />
-        <TypedField name="retroactiveDays" hint="0 if it cannot be asked for after the service." />
+        <ProfileTextField name="authorizationNumberFormat" hint="A for a letter, 9 for a digit, * for either; anything else stands for itself. Like AA999999." />
+        <ProfileTextField name="retroactiveDays" hint="0 if it cannot be asked for after the service." />
       </Part>
       <Part legend="Limits">
-        <TypedField name="minimumDaysBetweenFills" />
-        <TypedField name="unitsPerFill" hint="Of J0475, 10 mg each." />
-        <TypedField name="unitsPerPeriod" hint="Of J0475, all fills of the period." />
-        <TypedField name="periodDays" hint="Like 90 or 365." />
-        <TypedField name="largestTrialDoseMcg" hint="Like 100." />
+        <ProfileTextField name="minimumDaysBetweenFills" />
+        <ProfileTextField name="unitsPerFill" hint="Of J0475, 10 mg each." />
+        <ProfileTextField name="unitsPerPeriod" hint="Of J0475, all fills of the period." />
+        <ProfileTextField name="periodDays" hint="Like 90 or 365." />
+        <ProfileTextField name="largestTrialDoseMcg" hint="Like 100." />
       </Part>
       <Part legend="Money and time">
         <ChoiceField name="refillKit" words={refillKitWords} />
-        <TypedField name="filingDays" hint="After the date of service." />
-        <TypedField name="feePerUnit" hint="Like 181.50." />
+        <ProfileTextField name="filingDays" hint="After the date of service." />
+        <ProfileTextField name="feePerUnit" hint="Like 181.50." />
       </Part>
       <Part legend="Verified">
-        <TypedField name="verifiedOn" hint="Month, day and year." />
-        <TypedField name="verifiedBy" hint="Who asked the payer." />
-        <TypedField name="verifiedReference" hint="Number of the call, letter or page." />
-        <TypedField name="reviewBy" hint="From the day after, claims say that it is due." />
+        <ProfileTextField name="verifiedOn" hint="Month, day and year." />
+        <ProfileTextField name="verifiedBy" hint="Who asked the payer." />
+        <ProfileTextField name="verifiedReference" hint="Number of the call, letter or page." />
+        <ProfileTextField name="reviewBy" hint="From the day after, claims say that it is due." />
       </Part>
     </>
   );

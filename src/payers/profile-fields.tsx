@@ -1,8 +1,8 @@
-import { TextField } from '@cmsgov/design-system';
 import { useFormContext } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
 import { SelectField } from '../worksheet/fields';
 import { choicesOf } from '../worksheet/labels';
+import { TypedField } from '../worksheet/TypedField';
 import { profileLabels, type ProfileKey } from './profile-schema';
 import { isDigits, type ChoiceKey, type ProfileText, type TypedKey } from './profile-text';
 
@@ -10,28 +10,20 @@ export const profileFieldId = (name: ProfileKey): string => `profile-${name}`;
 
 const useProfileForm = () => useFormContext<ProfileText, unknown, PayerProfile>();
 
-type TypedFieldProps = { name: TypedKey; hint?: string; optional?: boolean };
+type ProfileTextProps = { name: TypedKey; hint?: string; optional?: boolean };
 
-export function TypedField({ name, hint, optional = true }: TypedFieldProps) {
+export function ProfileTextField({ name, hint, optional = true }: ProfileTextProps) {
   const { register, formState } = useProfileForm();
-  const problem = formState.errors[name]?.message;
-  const { ref, ...input } = register(name);
   return (
-    <div className="answer">
-      <TextField
-        id={profileFieldId(name)}
-        label={profileLabels[name]}
-        requirementLabel={optional ? 'Optional' : undefined}
-        hint={hint}
-        {...(isDigits(name) ? { size: 'medium' as const, inputMode: 'decimal' as const } : {})}
-        {...(problem ? { errorMessage: problem } : {})}
-        inputRef={ref}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        {...input}
-      />
-    </div>
+    <TypedField
+      id={profileFieldId(name)}
+      label={profileLabels[name]}
+      hint={hint}
+      optional={optional}
+      digits={isDigits(name)}
+      problem={formState.errors[name]?.message}
+      field={register(name)}
+    />
   );
 }
 

@@ -38,15 +38,27 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
     const other: OpenedContainers = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
     const two = { ...waste, opened: [vial, other], labeled: mg(50), given: mg(50), wasted: mg(0) };
     expect(shaded(two).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML20' }]);
-    expect(itemsOf(two).furtherNdcs).toEqual(['N470121250202 ML5']);
+    expect(itemsOf(two).furtherNdcs).toEqual([{ lineNumber: 1, text: 'N470121250202 ML5' }]);
     expect(itemsOf(waste).furtherNdcs).toEqual([]);
+  });
+
+  it('takes the first NDC that is known, and says that another is not', () => {
+    const unknown = { ...waste, opened: [{ ...vial, ndc: null }, vial], labeled: mg(80), given: mg(80), wasted: mg(0) };
+    expect(shaded(unknown).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML20' }]);
+    expect(itemsOf(unknown).furtherNdcs).toEqual([]);
+    expect(itemsOf(unknown).unfit).toEqual(['Line 1 also holds drug whose NDC is not entered.']);
+  });
+
+  it('a number of hyphens alone is none', () => {
+    const approved = { status: 'approved', number: '-–− ', firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null } as const;
+    expect(itemsOf({ ...waste, priorAuthorization: approved }).authorizationNumber).toBeNull();
   });
 
   it('says which quantity does not fit into the six places of the Medicare positions', () => {
     const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
     const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: '66794015702' as Ndc11 }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
     expect(shaded(much).lines).toEqual([]);
-    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL takes 7 places, and the layout “Medicare positions” has 6. Ask the payer how it wants the quantity.']);
+    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”, which has 6 places for it. Ask the payer how it wants the quantity.']);
     expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);
     expect(itemsOf({ ...much, profile: null }).unfit).toEqual([]);
   });

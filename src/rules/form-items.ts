@@ -18,47 +18,53 @@ const settings = {
 } as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */
-export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}]+/gu, '');
+export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}\u2212\u00AD]+/gu, '');
 
 type Layout = {
   readonly name: string;
   readonly pieces: (ndc: Ndc11, volume: Volume) => readonly ShadedPiece[];
-  /** Places for the digits of the quantity. */
-  readonly places: number;
+  /** The places of its quantity, and whether the digits fit. */
+  readonly places: string;
+  readonly fits: (digits: string) => boolean;
 };
+
+const wholeDigits = (digits: string): number => digits.split('.')[0]?.length ?? 0;
 
 /** The paper layouts of NDC and quantity, which disagree: row 9.3. */
 const layouts = {
-  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: 12 },
-  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: 6 },
+  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
+  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6', fits: (digits) => digits.length <= 6 },
   'medi-cal': {
     name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
     pieces: (ndc, { uL }) => [
       { column: '24A', text: `N4${ndc}` },
       { column: '24D', text: `ML${String(uL).padStart(10, '0')}` },
     ],
-    places: 11,
+    places: '7 before the point and 3 after',
+    fits: (digits) => wholeDigits(digits) <= 7,
   },
 } as const satisfies Record<NdcLayout, Layout>;
 
 function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded' | 'furtherNdcs' | 'unfit'> {
-  const { name, pieces, places } = layouts[profileOf(encounter).ndcLayout ?? 'nucc'];
+  const { name, pieces, places, fits } = layouts[profileOf(encounter).ndcLayout ?? 'nucc'];
   const shaded: FormItems['shaded']['lines'][number][] = [];
+  const furtherNdcs: FormItems['furtherNdcs'][number][] = [];
   const unfit: string[] = [];
   for (const { lineNumber, ndcQuantities } of lines) {
-    const [first] = ndcQuantities;
-    if (!first?.ndc || !first.volume) continue;
+    const [first, ...further] = ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [{ ndc, volume }] : []));
+    furtherNdcs.push(...further.map(({ ndc, volume }) => ({ lineNumber, text: ndcOnForm(ndc, volume) })));
+    if (!first?.volume) continue;
     const digits = digitsOfMl(first.volume);
-    if (digits.length <= places) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
-    else unfit.push(`Line ${lineNumber}: ${digits} mL takes ${digits.length} places, and the layout “${name}” has ${places}. Ask the payer how it wants the quantity.`);
+    if (fits(digits)) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
+    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”, which has ${places} places for it. Ask the payer how it wants the quantity.`);
+    if (1 + further.length < ndcQuantities.length) unfit.push(`Line ${lineNumber} also holds drug whose NDC is not entered.`);
   }
-  const further = lines.flatMap(({ ndcQuantities }) => ndcQuantities.slice(1).flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])));
-  return { shaded: { layout: name, lines: shaded }, furtherNdcs: further, unfit };
+  return { shaded: { layout: name, lines: shaded }, furtherNdcs, unfit };
 }
 
 export function formItems(claim: DraftClaim): FormItems {
   const { setting, priorAuthorization } = claim.encounter;
   const number = 'number' in priorAuthorization ? priorAuthorization.number : null;
   const { form, code, says } = settings[setting];
-  return { form, placeOfService: { code, says }, authorizationNumber: number && itemTwentyThree(number), ...ndcsOnPaper(claim) };
+  return { form, placeOfService: { code, says }, authorizationNumber: (number && itemTwentyThree(number)) || null, ...ndcsOnPaper(claim) };
 }

@@ -228,7 +228,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['ndc-medicare', 'NDC on an original Medicare claim', 'A text that says it is not required was not found.', ['9.5 Medicare']],
   ['ndc-milliliters', 'Milliliters on a JZ line with a little waste', 'What was given, or the whole container: not found. The worksheet puts what was given.', ['9.7']],
   ['ub-ndc', 'NDC on the UB-04', 'Its places in form locator 43 were not read; the worksheet gives NDC and milliliters apart from the description.', ['form UB-04']],
-  ['form-details', 'Details of the claim forms', 'That points of diagnoses and charges are left off, four pointers a line, 7 and 8 in item 22, fifty lines of an 837P: general knowledge, not read.', ['form 21', 'form 22', 'form 24E', 'form 24F', 'form 837 lines']],
+  ['form-details', 'Details of the claim forms', 'That points of diagnoses and charges are left off, four pointers a line, 7 and 8 in item 22, fifty lines of an 837P, the widths of items 19, 22 and 23: general knowledge, not read.', ['form 21', 'form 22', 'form 24E', 'form 24F', 'form 837 lines', 'form widths']],
   ['form-guide', 'The guide of the 837P', 'It is licensed and was not read. The segments follow a model of it and X12’s own drug examples; your clearinghouse has the last word.', ['form 837']],
   ['form-grid', 'Where items stand on the printed CMS-1500', 'As one form filler prints them; some places are worked out. Print the test sheet and hold it against your form.', ['form grid']],
   ['waste-reason', 'Reason for the waste, lot, expiry, witness', 'No rule read asks for them; third parties do. They are offered.', ['11']],
