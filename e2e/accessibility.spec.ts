@@ -77,7 +77,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const drawer = await openDrawer(page, 'Claim forms and files');
     await drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' }).check();
     await drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }).fill('ICN 99');
-    await drawer.getByRole('textbox', { name: 'Down, in mm' }).fill('x');
+    await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill('x');
     await drawer.getByText('Who says so').click();
     await expect(drawer.getByText('Item 24 has six lines')).toBeVisible();
   },

@@ -27,10 +27,10 @@ test('CMS-1500: every item by its number, copied with the keyboard, and it says 
   const drawer = await wholeClaim(page);
   const line = drawer.getByRole('list', { name: 'Line 2' });
   await expect(line.getByRole('listitem')).toHaveText([
-    /24A shaded.*N466794015702 ML7\.5/, /24A from.*\d\d \d\d 26/, /24A to/, /24B.*11/, /24C.*blank/, /24D.*J0475/, /24D mod\..*JW/, /24E.*A/, /24F.*200\.00/, /24G.*1/, /24H.*blank/, /24I\/J.*from your system/,
+    /24A shaded.*N466794015702 ML7\.5/, /24A from.*\d\d \d\d \d\d/, /24A to/, /24B.*11/, /24C.*blank/, /24D.*J0475/, /24D mod\..*JW/, /24E.*A/, /24F.*200\.00/, /24G.*1/, /24H.*blank/, /24I\/J.*from your system/,
   ]);
   await expect(drawer.getByText('The shaded half has the layout of NUCC.')).toBeVisible();
-  const copy = line.getByRole('button', { name: 'Copy 24G, line 2' });
+  const copy = line.getByRole('button', { name: /^Cop(y|ied) 24G, line 2$/ });
   await copy.focus();
   await page.keyboard.press('Enter');
   await expect(copy).toHaveText('Copied');
@@ -50,6 +50,10 @@ test('a claim that replaces another asks for its number, and fills item 22', asy
   await expect(drawer.getByRole('list', { name: 'Items 19 to 23' })).toContainText('ICN 99');
   await drawer.getByRole('radio', { name: '837P' }).check();
   await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText('REF*F8*ICN 99~');
+  await expect(drawer.getByText('Replaces the payer’s claim ICN 99.')).toBeVisible();
+  await drawer.getByRole('radio', { name: 'Voids an earlier claim (8)' }).check();
+  await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  await expect(drawer.getByRole('group', { name: 'The FHIR Claim is not written' })).toContainText('A void is no new FHIR Claim');
 });
 
 test('a hospital gets the UB-04 by form locator, and is told so elsewhere', async ({ page }) => {
@@ -89,9 +93,26 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   expect(text).toContain('SV1*HC:J0475:JW*200.00*UN*1***1~');
   expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
   await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
+  // It outlasts a look at another format and a closed drawer; an example and clearing forget it.
+  const payerName = drawer.getByRole('textbox', { name: 'Payer name' });
+  await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await expect(payerName).toHaveValue('Example Plan');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
-  await expect(page.locator('dialog')).toHaveCount(0);
+  await handover(page);
+  await expect(payerName).toHaveValue('Example Plan');
+  for (const forget of ['Clear worksheet', 'Example 2']) {
+    await page.keyboard.press('Escape');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: forget }).click();
+    await expect(page.locator('dialog')).toHaveCount(0);
+    await loadExample(page, 2);
+    await handover(page);
+    await drawer.getByRole('radio', { name: '837P' }).check();
+    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+    await expect(payerName).toHaveValue('');
+    await payerName.fill('Example Plan');
+  }
 });
 
 test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) => {
@@ -174,8 +195,8 @@ test.describe('the print onto a pre-printed form', () => {
   for (const [right, down] of [['0', '0'], ['5', '-2.5']] as const) {
     test(`stands within 1 mm of the grid, moved by ${right} and ${down} mm`, async ({ page }) => {
       const drawer = await wholeClaim(page);
-      await drawer.getByRole('textbox', { name: 'To the right, in mm' }).fill(right);
-      await drawer.getByRole('textbox', { name: 'Down, in mm' }).fill(down);
+      await drawer.getByRole('textbox', { name: 'Distance to the right, in mm' }).fill(right);
+      await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill(down);
       await drawer.getByRole('button', { name: 'Print onto the form' }).click();
       const { pages, width, height, texts } = await textsIn(await page.pdf({ preferCSSPageSize: true }));
       expect([pages, width, height]).toEqual([1, 612, 792]);
@@ -202,10 +223,10 @@ test.describe('the print onto a pre-printed form', () => {
 
   test('an offset that is none is told beside its field, and keeps the printer waiting', async ({ page }) => {
     const drawer = await wholeClaim(page);
-    const right = drawer.getByRole('textbox', { name: 'To the right, in mm' });
+    const right = drawer.getByRole('textbox', { name: 'Distance to the right, in mm' });
     for (const wrong of ['x', '21', '1.25', '']) {
       await right.fill(wrong);
-      await expect(drawer.getByText('To the right, in mm must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5')).toBeVisible();
+      await expect(drawer.getByText('Distance to the right must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5')).toBeVisible();
       await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
       await expect(right).toBeFocused();
       await expect(page.locator('.form-sheets')).toHaveCount(0);
@@ -214,7 +235,7 @@ test.describe('the print onto a pre-printed form', () => {
 
   test('afterwards the paper is the claim summary again, and the offset is kept with the profiles', async ({ page }) => {
     const drawer = await wholeClaim(page);
-    await drawer.getByRole('textbox', { name: 'Down, in mm' }).fill('-1.5');
+    await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill('-1.5');
     await drawer.getByRole('button', { name: 'Print onto the form' }).click();
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(page.locator('.form-sheets')).toHaveCount(0);

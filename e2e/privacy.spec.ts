@@ -135,7 +135,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   await page.getByRole('button', { name: 'Example 2' }).click();
   const forms = await openDrawer(page, 'Claim forms and files');
   await forms.getByRole('radio', { name: /^Replaces/ }).check();
-  for (const name of ['Payer’s number of the earlier claim', 'To the right, in mm', 'Down, in mm']) await forms.getByRole('textbox', { name }).fill(canary);
+  for (const name of ['Payer’s number of the earlier claim', 'Distance to the right, in mm', 'Distance down, in mm']) await forms.getByRole('textbox', { name }).fill(canary);
   await forms.getByText('Who says so').click();
   await forms.getByRole('radio', { name: '837P' }).check();
   await forms.getByRole('button', { name: 'Make a whole 837P file' }).click();

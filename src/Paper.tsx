@@ -1,6 +1,6 @@
 import type { PreparedClaim } from './engine/claim';
-import { itemsInShort } from './formats/cms-1500';
-import { locatorsInShort } from './formats/ub-04';
+import { cms1500InShort } from './formats/cms-1500';
+import { ub04InShort } from './formats/ub-04';
 import { Estimate } from './results/Estimate';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
@@ -38,7 +38,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
   return (
     <ClaimSummary
       claim={claim}
-      items={(claim.formItems.form === 'institutional' ? locatorsInShort : itemsInShort)(claim)}
+      form={(claim.formItems.form === 'institutional' ? ub04InShort : cms1500InShort)(claim)}
       payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
       facts={asEntered(worksheet)}

@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   worksheet: ['engine', 'rules'],
   refill: ['engine', 'rules', 'worksheet', 'results'],
   results: ['engine'],
-  summary: ['engine'],
+  summary: ['engine', 'formats'],
   formats: ['engine'],
   payers: ['engine', 'rules', 'worksheet', 'results'],
   tables: ['engine', 'rules', 'results'],

@@ -2,6 +2,7 @@ import '@cmsgov/design-system/css/index.css';
 import '@cmsgov/design-system/css/core-theme.css';
 import './styles.css';
 import './summary/claim-summary.css';
+import './handover/preprinted-form.css';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './App';
 import { localDay } from './worksheet/read-answers';

@@ -149,8 +149,8 @@ export type ShadedPiece = { readonly column: '24A' | '24D'; readonly text: strin
 
 /** Items of the claim form that are not on the service lines. */
 export type FormItems = {
-  /** The form on which this setting bills the drug: CMS-1500 and 837P, or UB-04. */
-  readonly form: 'professional' | 'institutional';
+  /** The form on which this setting bills the drug: CMS-1500 and 837P, UB-04, or either, as the payer wants it. */
+  readonly form: 'professional' | 'institutional' | 'either';
   /** Item 23, form locator 63, REF G1; null without an approval. */
   readonly authorizationNumber: string | null;
   /** Item 24B: its two digits, null where the setting has none of its own; and what is to be said of it. */

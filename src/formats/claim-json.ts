@@ -2,9 +2,6 @@ import type { EstimatedPayment, PreparedClaim } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
-export const claimJsonFormat = 'baclofen-prepared-claim';
-export const claimJsonVersion = 1;
-
 /**
  * The whole prepared claim with its findings, working and table dates, for another program. `prepared-claim.schema.json`
  * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is "not told".
@@ -18,8 +15,8 @@ const money = (value: Money | null): string | null => (value ? digitsOfMoney(val
 function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems } = claim;
   return {
-    format: claimJsonFormat,
-    version: claimJsonVersion,
+    format: 'baclofen-prepared-claim',
+    version: 1,
     preparedOn: encounter.preparedOn,
     status,
     dateOfService: encounter.dateOfService,

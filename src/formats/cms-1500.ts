@@ -1,8 +1,7 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
-import { digitsOfMoney, type Money } from '../engine/quantity';
-import { firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type Resubmission, type Written } from './written';
+import { authorizationField, chargeField, firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -21,7 +20,7 @@ export type Cms1500 = {
 };
 
 /** Rows of the rules that the form rests on. */
-export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
+export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
 
 /** Item 24 has six lines (row form 24). */
 const linesOnASheet = 6;
@@ -36,41 +35,45 @@ export function cms1500(claim: PreparedClaim, resubmission: Resubmission = first
 }
 
 function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
-  const { authorizationNumber, furtherNdcs } = formItems;
+  const { furtherNdcs } = formItems;
   const again = resubmission.code !== '1';
   return [
     { item: '19', label: 'Additional information', text: furtherNdcs.map(({ text }) => text).join(' '), says: 'blank: no second NDC' },
     { item: '21 ind.', label: 'ICD version', text: '0' },
-    ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered' }] : []),
+    ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered', fact: 'diagnoses' as const }] : []),
     ...encounter.diagnoses.map((diagnosis, place) => ({ item: `21${letters[place]}`, label: 'Diagnosis', text: withoutPoint(diagnosis) })),
     { item: '22 code', label: 'Resubmission code', text: again ? resubmission.code : '', says: 'blank on a first claim' },
     { item: '22 ref.', label: 'Original reference number', text: again ? resubmission.original : '', says: 'blank on a first claim' },
-    { item: '23', label: 'Preauthorization number', text: authorizationNumber ?? '', says: 'no number is entered' },
+    authorizationField('23', formItems),
   ];
 }
 
 /**
- * The items of a first claim in form order, in short, beside a table of its lines: for the paper, which also shows a claim on
- * hold, marked as such.
+ * The items of a first claim in form order, in short, beside a table of its lines, and what does not fit: for the paper, which
+ * also shows a claim on hold, marked as such.
  */
-export function itemsInShort(claim: PreparedClaim): readonly FormField[] {
-  const { encounter, formItems, totalCharge } = claim;
-  const fields = upperFields(claim, firstClaim).filter(({ item, text }) => !/^(21|22)/.test(item) && (item !== '19' || text !== ''));
+export function cms1500InShort(claim: PreparedClaim): InShort {
+  const { encounter, formItems } = claim;
+  const fields = upperFields(claim, firstClaim);
   const named = (item: string) => fields.filter((field) => field.item === item);
   const diagnoses = encounter.diagnoses.map((diagnosis, place) => `${letters[place]} ${withoutPoint(diagnosis)}`);
   const date = mmddyy(encounter.dateOfService);
-  return [
-    ...named('19'),
-    { item: '21', label: 'Diagnoses, ICD version 0', text: diagnoses.join(', '), says: 'not entered' },
-    { item: '22', label: 'Resubmission', text: '', says: 'blank' },
-    ...named('23'),
-    { item: '24A', label: 'Dates of service', text: `${date} to ${date}` },
-    { item: '24B', label: 'Place of service', text: formItems.placeOfService.says },
-    { item: '24C, H', label: 'Emergency, EPSDT', text: '', says: 'blank' },
-    { item: '24E', label: 'Pointer', text: pointerLetters(claim), says: 'not entered' },
-    { item: '24I, J', label: 'Rendering provider', text: '', says: 'from your system' },
-    chargeField('28', 'Total', totalCharge),
-  ];
+  const totals = sheetsOf(claim).map(({ total }) => total);
+  return {
+    fields: [
+      ...named('19').filter(({ text }) => text !== ''),
+      { item: '21', label: 'Diagnoses, ICD version 0', text: diagnoses.join(', '), says: 'not entered' },
+      { item: '22', label: 'Resubmission', text: '', says: 'blank' },
+      ...named('23'),
+      { item: '24A', label: 'Dates of service', text: `${date} to ${date}` },
+      { item: '24B', label: 'Place of service', text: formItems.placeOfService.says },
+      { item: '24C, H', label: 'Emergency, EPSDT', text: '', says: 'blank' },
+      { item: '24E', label: 'Pointer', text: pointerLetters(claim), says: 'not entered' },
+      { item: '24I, J', label: 'Rendering provider', text: '', says: 'from your system' },
+      ...totals.map((total, sheet) => ({ ...total, label: totals.length > 1 ? `Total of form ${sheet + 1}` : total.label })),
+    ],
+    notes: notesOf(claim, fields),
+  };
 }
 
 function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
@@ -88,7 +91,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   return {
     lineNumber,
     fields: [
-      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', says: whyUnshaded(ndcQuantities) }] : []),
+      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', ...whyUnshaded(ndcQuantities) }] : []),
       ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
@@ -105,31 +108,29 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   };
 }
 
-const whyUnshaded = (drugs: readonly NdcQuantity[]): string => {
+function whyUnshaded(drugs: readonly NdcQuantity[]): Pick<FormField, 'says' | 'fact'> {
   const drug = drugs.find(({ ndc }) => ndc !== null);
-  if (!drug) return 'no NDC is entered';
-  return drug.volume ? 'does not fit the layout' : 'no milliliters are known: enter the strength';
-};
+  if (!drug) return { says: 'no NDC is entered', fact: 'ndc' };
+  return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters are known: enter the strength', fact: 'strength' };
+}
 
 const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
-
-const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' });
 
 function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   const { lines, formItems } = claim;
   const further = [...new Set(formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
   return [
     ...(lines.length > linesOnASheet
-      ? [`Item 24 takes six lines and this claim has ${lines.length}. Each sheet below is a claim form of its own, with its own total in item 28; or send the claim electronically, where it stays one.`]
+      ? [`Item 24 takes six lines and this claim has ${lines.length}. Every six lines are a claim form of their own, with its own total in item 28; or send the claim electronically, where it stays one.`]
       : []),
     ...notesOnClaim(claim),
     ...(further.length > 0
       ? [`The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`]
       : []),
     ...formItems.unfit,
-    ...fields.flatMap(({ item, label, text }) => {
+    ...fields.flatMap(({ item, text }) => {
       const places = widths[item];
-      return places !== undefined && text.length > places ? [`Item ${item} (${label.toLowerCase()}) has ${places} places, and what goes in takes ${text.length}. Ask the payer.`] : [];
+      return places !== undefined && text.length > places ? [`Item ${item} has ${places} places, and what goes in takes ${text.length}. Ask the payer.`] : [];
     }),
   ];
 }

@@ -42,7 +42,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
   return {
     resourceType: 'Claim',
     status: 'draft',
-    type: coded(systems.claimType, formItems.form),
+    type: coded(systems.claimType, formItems.form === 'institutional' ? 'institutional' : 'professional'),
     use: 'claim',
     patient: placeholder('Patient', 'the patient'),
     created: encounter.preparedOn,

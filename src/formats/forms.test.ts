@@ -3,9 +3,9 @@ import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
 import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
-import { cms1500, type Cms1500 } from './cms-1500';
+import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
 import { placedOn, testSheet, type Placed } from './preprinted-1500';
-import { ub04 } from './ub-04';
+import { ub04, ub04InShort } from './ub-04';
 import type { FormField } from './written';
 
 const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; original: string }]): Cms1500 => {
@@ -77,7 +77,7 @@ describe('CMS-1500, by item number', () => {
 
   it('says what is wider than its item', () => {
     const long = { ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number: 'A'.repeat(30) } as typeof withWaste.priorAuthorization };
-    expect(formOf(long).notes).toEqual(['Item 23 (preauthorization number) has 29 places, and what goes in takes 30. Ask the payer.']);
+    expect(formOf(long).notes).toEqual(['Item 23 has 29 places, and what goes in takes 30. Ask the payer.']);
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
@@ -93,6 +93,33 @@ describe('CMS-1500, by item number', () => {
   });
 });
 
+describe('the paper, in form order', () => {
+  it('has the items with their letters, and the total of each form', () => {
+    const { fields, notes } = cms1500InShort(prepared(ofManyLines(7)));
+    expect(inShort(fields)).toEqual([
+      '21: A G801, B M62838', '22: (blank)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (from your system)', '28: 8710.32', '28: 1451.72',
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/this claim has 7/)]);
+  });
+
+  it('has the form locators of a hospital', () => {
+    const { fields } = ub04InShort(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
+    expect(inShort(fields)).toEqual(['FL 42: 0636', 'FL 43: Baclofen 10 mg injection', 'FL 45: 052026', 'FL 47 total: 1451.72', 'FL 63: AUTH12345']);
+  });
+
+  it('of a claim on hold is filled as well: the paper marks it', () => {
+    const held = prepared({ ...withWaste, route: 'intravenous', purpose: 'other-injection' });
+    expect(inShort(cms1500InShort(held).fields)).toContain('28: 1451.72');
+  });
+});
+
+describe('a health center', () => {
+  it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
+    const claim = prepared({ ...withWaste, setting });
+    for (const result of [cms1500(claim), ub04(claim)]) expect('written' in result && result.written.notes.some((note) => note.startsWith('Which form the payer takes'))).toBe(true);
+  });
+});
+
 describe('UB-04, by form locator', () => {
   it('25 of 40 mg in a hospital outpatient department', () => {
     const result = ub04(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
@@ -100,7 +127,7 @@ describe('UB-04, by form locator', () => {
     const { lines, fields, notes } = result.written;
     expect(inShort(lines[1]!.fields)).toEqual(['42: 0636', '43: Baclofen 10 mg injection', '43 NDC: N466794015702 ML7.5', '44: J0475 JW', '45: 052026', '46: 1', '47: 362.93']);
     expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
-    expect(notes[0]).toMatch(/locator 43/);
+    expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/), expect.stringMatching(/^Type of bill \(4\)/)]);
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Cms1500, FormSheet } from './cms-1500';
 import type { FormField } from './written';
 
-
 /** A text of a pre-printed form: where its upper left corner stands, in points from the upper left corner of a Letter page. */
 export type Placed = { readonly item: string; readonly text: string; readonly x: number; readonly y: number };
 

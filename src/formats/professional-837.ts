@@ -2,12 +2,12 @@ import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import type { Payer } from '../engine/encounter';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
-import { compactDay, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
+import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
 import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
-import { foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
+import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
-export const x12Rows = ['form 837', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines'] as const;
+export const x12Rows = ['form 837', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines', 'form 837 details'] as const;
 
 /** The release of the guide, in GS08 and ST03. */
 const guide = '005010X222A1';
@@ -15,7 +15,7 @@ const guide = '005010X222A1';
 const mostLines = 50;
 
 /** When the file is written: day, and hours and minutes as `HHMM`. */
-export type WrittenAt = { readonly date: IsoDate; readonly time: string };
+type WrittenAt = { readonly date: IsoDate; readonly time: string };
 
 /** Loops 2300 and 2400 with 2410, as far as the claim alone tells them: to compare with, or to paste. */
 export const claimLoops = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
@@ -27,21 +27,20 @@ export function professional837(
   parties: Parties,
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
-): { readonly written: string } | { readonly refused: readonly (Refusal | PartyRefusal)[] } {
-  const refused: readonly (Refusal | PartyRefusal)[] = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim.encounter.dateOfService)];
-  return refused.length > 0 ? { refused } : { written: fileOf(claim, trimmed(parties), writtenAt, resubmission) };
+): Written<string, Refusal | PartyRefusal> {
+  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim.encounter.dateOfService)];
+  return unlessRefused<string, Refusal | PartyRefusal>(refused, () => fileOf(claim, asCarried(parties), writtenAt, resubmission));
 }
-
-const trimmed = (parties: Parties): Parties => Object.fromEntries(Object.entries(parties).map(([field, text]) => [field, text.trim()])) as Parties;
 
 /** Why neither the file nor its loops are written, whoever sends it. */
 function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
   const { encounter, lines, totalCharge, formItems } = claim;
   const { authorizationNumber } = formItems;
+  const against = reasonsAgainstProfessional(claim);
+  if (against.length > 0) return against;
   return [
-    ...reasonsAgainstProfessional(claim),
     ...(encounter.payer === 'self-pay' ? [{ says: 'A patient who pays gets no 837P.', fact: 'payer' } as const] : []),
-    ...(totalCharge === null && lines.length > 0 ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const] : []),
+    ...(totalCharge === null ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const] : []),
     ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
     ...lines.flatMap(reasonsAgainstNdc),
@@ -85,7 +84,7 @@ const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
     return [
       ['LX', String(lineNumber)],
       ['SV1', ['HC', hcpcs, ...modifiers], charge ? digitsOfMoney(charge) : '', 'UN', String(unitsOfService.units), '', '', pointersOf(claim).map(String)],
-      ['DTP', '472', 'D8', compact(claim.encounter.dateOfService)],
+      ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
       ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
     ];
   });
@@ -95,7 +94,7 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
   const interchangeControl = control.padStart(9, '0');
   const transaction: readonly Segment[] = [
     ['ST', '837', '0001', guide],
-    ['BHT', '0019', '00', interchangeControl, compact(date), time, 'CH'],
+    ['BHT', '0019', '00', interchangeControl, compactDate(date), time, 'CH'],
     ...senderLoops(parties),
     ...providerLoop(parties),
     ...subscriberLoop(parties, claim.encounter.payer),
@@ -104,9 +103,9 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
   return segmentsAsText([
     [
       'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10), parties.senderQualifier, parties.senderId.padEnd(15), parties.receiverQualifier, parties.receiverId.padEnd(15),
-      compact(date).slice(2), time, separators.repetition, '00501', interchangeControl, '0', parties.usage, separators.component,
+      compactDate(date).slice(2), time, separators.repetition, '00501', interchangeControl, '0', parties.usage, separators.component,
     ],
-    ['GS', 'HC', parties.senderId, parties.receiverId, compact(date), time, control, 'X', guide],
+    ['GS', 'HC', parties.senderId, parties.receiverId, compactDate(date), time, control, 'X', guide],
     ...transaction,
     ['SE', String(transaction.length + 1), '0001'],
     ['GE', '1', control],
@@ -137,7 +136,7 @@ const subscriberLoop = (parties: Parties, payer: Payer): readonly Segment[] => [
   ['NM1', 'IL', '1', parties.subscriberLast, parties.subscriberFirst, '', '', '', 'MI', parties.memberId],
   ['N3', parties.subscriberStreet],
   ['N4', parties.subscriberCity, parties.subscriberState, parties.subscriberZip],
-  ['DMG', 'D8', compactDay(parties.birthDate) ?? '', parties.sex],
+  ['DMG', 'D8', parties.birthDate, parties.sex],
   ['NM1', 'PR', '2', parties.payerName, '', '', '', '', 'PI', parties.payerId],
 ];
 
@@ -151,6 +150,3 @@ const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmi
   ...(parties.renderingLast === '' ? [] : [['NM1', '82', '1', parties.renderingLast, parties.renderingFirst, '', '', '', 'XX', parties.renderingNpi]]),
   ...lineSegments(claim),
 ];
-
-/** "20261120". */
-const compact = (date: IsoDate): string => date.replaceAll('-', '');

@@ -1,13 +1,12 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
-import { digitsOfMoney } from '../engine/quantity';
 import { mmddyy, type FormLine } from './cms-1500';
-import { notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type Refusal, type Written } from './written';
+import { authorizationField, chargeField, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Refusal, type Written } from './written';
 
 /** The drug's part of a hospital's claim for an outpatient, by form locator. */
 export type Ub04 = { readonly lines: readonly FormLine[]; readonly fields: readonly FormField[]; readonly notes: readonly string[] };
 
-export const ub04Rows = ['form UB-04', '7.1', '9.2'] as const;
+export const ub04Rows = ['form by setting', 'form UB-04', '7.1', '9.2'] as const;
 
 /** Lines of a page (row form UB-04). */
 const linesOnAPage = 22;
@@ -25,33 +24,38 @@ export function ub04(claim: PreparedClaim): Written<Ub04> {
 }
 
 const wholeClaim = ({ totalCharge, formItems }: PreparedClaim): readonly FormField[] => [
-  { item: '47 total', label: 'Total charges', text: totalCharge ? digitsOfMoney(totalCharge) : '', says: 'no charge is entered' },
-  { item: '63', label: 'Preauthorization number', text: formItems.authorizationNumber ?? '', says: 'no number is entered' },
+  chargeField('47 total', 'Total charges', totalCharge),
+  authorizationField('63', formItems),
 ];
 
 /** The form locators in form order, in short, beside a table of the lines: for the paper, which also shows a claim on hold. */
-export const locatorsInShort = (claim: PreparedClaim): readonly FormField[] =>
-  [
+export const ub04InShort = (claim: PreparedClaim): InShort => ({
+  fields: [
     { item: '42', label: 'Revenue code', text: revenueCode },
     { item: '43', label: 'Description', text: claim.code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
-    { item: '45', label: 'Date of service', text: mmddyy(claim.encounter.dateOfService) },
+    { item: '45', label: 'Date of service', text: locatorDate(claim) },
     ...wholeClaim(claim),
-  ].map((field) => ({ ...field, item: `FL ${field.item}` }));
+  ].map((field) => ({ ...field, item: `FL ${field.item}` })),
+  notes: notesOf(claim),
+});
+
+/** "112026". */
+const locatorDate = ({ encounter }: PreparedClaim): string => mmddyy(encounter.dateOfService).replaceAll(' ', '');
 
 const billedElsewhere = ({ formItems }: PreparedClaim): readonly Refusal[] =>
-  formItems.form === 'professional' ? [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.', fact: 'setting' }] : [];
+  formItems.form === 'professional' ? [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }] : [];
 
-function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, { code, encounter }: PreparedClaim): FormLine {
+function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): FormLine {
   return {
     lineNumber,
     fields: [
       { item: '42', label: 'Revenue code', text: revenueCode },
-      { item: '43', label: 'Description', text: code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
-      { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), says: 'no NDC is entered' },
+      { item: '43', label: 'Description', text: claim.code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
+      { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), says: 'no NDC is entered', fact: 'ndc' },
       { item: '44', label: 'Code and modifiers', text: [hcpcs, ...modifiers].join(' ') },
-      { item: '45', label: 'Date of service', text: mmddyy(encounter.dateOfService).replaceAll(' ', '') },
+      { item: '45', label: 'Date of service', text: locatorDate(claim) },
       { item: '46', label: 'Units', text: String(unitsOfService.units) },
-      { item: '47', label: 'Charges', text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered' },
+      chargeField('47', 'Charges', charge),
     ],
   };
 }
@@ -60,5 +64,6 @@ const notesOf = (claim: PreparedClaim): readonly string[] => [
   ...notesOnClaim(claim),
   ...(claim.lines.length > linesOnAPage ? [`A page of the UB-04 has ${linesOnAPage} lines and this claim has ${claim.lines.length}: go on with the next page.`] : []),
   ...(claim.lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
+  'Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come from your own system.',
   ...(claim.encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),
 ];

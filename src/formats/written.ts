@@ -1,22 +1,29 @@
-import type { PreparedClaim } from '../engine/claim';
+import type { FormItems, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
+import { digitsOfMoney, type Money } from '../engine/quantity';
 
 /** Why something is not written: a sentence, and the answer on the worksheet that settles it, where one does. */
 export type Refusal = { readonly says: string; readonly fact?: FactName };
 
 /** What a writer made, or every reason why it made nothing. */
-export type Written<T> = { readonly written: T } | { readonly refused: readonly Refusal[] };
+export type Written<T, R extends Refusal = Refusal> = { readonly written: T } | { readonly refused: readonly R[] };
 
 /** The answer, unless there is a reason against it. */
-export const unlessRefused = <T>(refused: readonly Refusal[], write: () => T): Written<T> => (refused.length > 0 ? { refused } : { written: write() });
+export const unlessRefused = <T, R extends Refusal = Refusal>(refused: readonly R[], write: () => T): Written<T, R> => (refused.length > 0 ? { refused } : { written: write() });
 
 /** Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that one. */
 export type Resubmission = { readonly code: '1' } | { readonly code: '7' | '8'; readonly original: string };
 
 export const firstClaim: Resubmission = { code: '1' };
 
-/** One field of a claim form: its number on the form, its name in plain words, what goes in; '' is left blank, and `says` tells why. */
-export type FormField = { readonly item: string; readonly label: string; readonly text: string; readonly says?: string };
+/** One field of a claim form: its number on the form, its name in plain words, what goes in; '' is left blank, `says` tells why, and `fact` is the answer that would fill it. */
+export type FormField = { readonly item: string; readonly label: string; readonly text: string; readonly says?: string; readonly fact?: FactName };
+
+/** What the paper says of a form: its items in form order, and what does not fit. */
+export type InShort = { readonly fields: readonly FormField[]; readonly notes: readonly string[] };
+
+/** A charge in dollars, with its point. */
+export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered', fact: 'chargePerUnit' });
 
 /** Why no format is written of a claim: one on hold must not be sent, and one without lines is none. */
 export function reasonsAgainstClaim({ status, lines, findings }: PreparedClaim): readonly Refusal[] {
@@ -29,26 +36,38 @@ export function reasonsAgainstClaim({ status, lines, findings }: PreparedClaim):
 
 /** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
 export function reasonsAgainstForms(claim: PreparedClaim): readonly Refusal[] {
-  const { form, placeOfService } = claim.formItems;
+  const { setting } = claim.encounter;
   const inpatient: Refusal = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
-  const noPlace: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
+  const supplier: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
   return [
     ...reasonsAgainstClaim(claim),
-    ...(claim.encounter.setting === 'inpatient' ? [inpatient] : []),
-    ...(form === 'professional' && placeOfService.code === null ? [noPlace] : []),
+    ...(setting === 'inpatient' ? [inpatient] : []),
+    ...(setting === 'dme-supplier' ? [supplier] : []),
   ];
 }
 
+/** Item 23, form locator 63 (row 7.1). */
+export const authorizationField = (item: string, { authorizationNumber }: FormItems): FormField => ({
+  item,
+  label: 'Preauthorization number, no hyphens or spaces',
+  text: authorizationNumber ?? '',
+  says: 'no number is entered',
+  fact: 'priorAuthorization',
+});
+
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
 export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refusal[] {
-  const hospital: Refusal = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P.', fact: 'setting' };
+  const hospital: Refusal = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.' };
   return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
 }
 
-/** What every format leaves out alike and nobody would see in it: modifiers beyond the fourth. */
-export function notesOnClaim({ findings }: PreparedClaim): readonly string[] {
+/** What no format can show by itself: modifiers beyond the fourth, and a form that the payer must be asked for. */
+export function notesOnClaim({ findings, formItems }: PreparedClaim): readonly string[] {
   const tooMany = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
-  return tooMany ? [`${tooMany.verdict.because} ${tooMany.verdict.fix ?? ''}`] : [];
+  return [
+    ...(tooMany ? [`${tooMany.verdict.because} ${tooMany.verdict.fix ?? ''}`] : []),
+    ...(formItems.form === 'either' ? ['Which form the payer takes from a health center was not read: ask it. Medicare is known to take the UB-04.'] : []),
+  ];
 }
 
 /** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../engine/dated';
+
 /**
  * The syntax of X12 (row form 837): segments of elements, composites of components, and the characters that text may hold.
  * Data elements are separated by `*`, components by `:`, repetitions by `^`, and each segment ends with `~`.
@@ -8,6 +10,9 @@ export const separators = { element: '*', component: ':', repetition: '^', segme
 
 /** The first character of a text that X12's basic and extended sets do not hold, or that separates; undefined where it has none. */
 export const foreignCharacter = (text: string): string | undefined => /[^A-Za-z0-9 !"&'()+,\-./;?=%@[\]_{}\\|<>#$]/u.exec(text)?.[0];
+
+/** "20261120". */
+export const compactDate = (date: IsoDate): string => date.replaceAll('-', '');
 
 /** Segments as text, one a line; empty elements at the end of a segment are left away. */
 export const segmentsAsText = (segments: readonly Segment[]): string => segments.map((segment) => `${segmentAsText(segment)}${separators.segment}\n`).join('');

@@ -31,18 +31,18 @@ export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChan
         </p>
       ))}
       <h3>Items 19 to 23</h3>
-      <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} />
+      <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
       {sheets.map(({ lines, total }, sheet) => (
         <section key={lines[0]?.lineNumber} aria-label={sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}` : 'Item 24'}>
           <h3>{sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}: item 24` : 'Item 24'}</h3>
-          <p className="section-note">The shaded half has the layout of {layout}.</p>
+          <p className="section-note">The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the form, cents stand apart.</p>
           {lines.map((line) => (
             <div key={line.lineNumber}>
               <h4>Line {line.lineNumber}</h4>
-              <CopyableFields of={`Line ${line.lineNumber}`} fields={line.fields} copying={copying} />
+              <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
             </div>
           ))}
-          <CopyableFields of={`Total of form ${sheet + 1}`} fields={[total]} copying={copying} />
+          <CopyableFields of={`Total of form ${sheet + 1}`} suffix={sheets.length > 1 ? `form ${sheet + 1}` : ''} fields={[total]} copying={copying} onGoTo={onGoTo} />
         </section>
       ))}
       <PreprintedForm form={result.written} offset={offset} onOffsetChange={onOffsetChange} />

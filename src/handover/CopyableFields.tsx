@@ -1,26 +1,42 @@
 import type { FormField } from '../formats/written';
 import type { Copying } from '../results/use-copy';
+import type { GoTo } from './Reasons';
 
 type CopyableFieldsProps = {
-  /** Names the group, and tells its buttons from those of the next: "line 1". */
+  /** Names the list. */
   of: string;
+  /** What tells its buttons from those of the next list: "line 1"; '' where nothing needs to. */
+  suffix?: string;
   fields: readonly FormField[];
   copying: Copying;
+  onGoTo: GoTo;
 };
 
 /** Fields of a form by their numbers, each with its own button to copy it; a blank one says why it is blank. */
-export function CopyableFields({ of, fields, copying }: CopyableFieldsProps) {
+export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: CopyableFieldsProps) {
   return (
     <ul className="form-fields" aria-label={of}>
-      {fields.map(({ item, label, text, says }) => {
-        const name = `${item}${of.startsWith('Line') ? `, ${of.toLowerCase()}` : ''}`;
+      {fields.map(({ item, label, text, says, fact }) => {
+        const name = suffix === '' ? item : `${item}, ${suffix}`;
+        const word = copying.isCopied(name, text) ? 'Copied' : 'Copy';
         return (
           <li key={item}>
             <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}
-            {text === '' ? <span className="form-blank">{says}</span> : <code>{text}</code>}
+            {text === '' ? (
+              <span className="form-blank">
+                {says}{' '}
+                {fact ? (
+                  <button type="button" className="link" aria-label={`Go to the answer: ${name}`} onClick={() => onGoTo(fact, 0)}>
+                    Go to the answer
+                  </button>
+                ) : null}
+              </span>
+            ) : (
+              <code>{text}</code>
+            )}
             {text === '' ? null : (
-              <button type="button" className="link" aria-label={`Copy ${name}`} onClick={() => copying.copy(name, text)}>
-                {copying.isCopied(name, text) ? 'Copied' : 'Copy'}
+              <button type="button" className="link" aria-label={`${word} ${name}`} onClick={() => copying.copy(name, text)}>
+                {word}
               </button>
             )}
           </li>

@@ -7,7 +7,7 @@ import { notesOnClaim, reasonsAgainstClaim, type Resubmission } from '../formats
 import { claimInShort } from '../results/Answer';
 import { useCopy } from '../results/use-copy';
 import { statusMeaning } from '../results/words';
-import { payerLabels, settingLabels } from '../worksheet/labels';
+import { choicesOf, payerLabels, settingLabels } from '../worksheet/labels';
 import { readReference } from '../worksheet/read-answers';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
@@ -58,7 +58,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
     <div className="handover">
       <p>
         <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
-        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
+        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
       <ChoiceList
         type="radio"
@@ -67,7 +67,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
         id="taker"
         name="taker"
         label="What does your system take?"
-        choices={(Object.keys(takers) as Taker[]).map((value) => ({ value, label: takers[value], checked: value === taker }))}
+        choices={choicesOf(takers).map((choice) => ({ ...choice, checked: choice.value === taker }))}
         onChange={({ target }) => setChosen(target.value as Taker)}
       />
       {taker === 'x12' || taker === 'data' ? notesOnClaim(claim).map((note) => <p key={note} className="warning">{note}</p>) : null}
@@ -81,7 +81,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
             id="frequency"
             name="frequency"
             label="This claim is"
-            choices={(Object.keys(frequencies) as (keyof typeof frequencies)[]).map((value) => ({ value, label: frequencies[value], checked: value === code }))}
+            choices={choicesOf(frequencies).map((choice) => ({ ...choice, checked: choice.value === code }))}
             onChange={({ target }) => setCode(target.value as keyof typeof frequencies)}
           />
           {code === '1' ? null : (

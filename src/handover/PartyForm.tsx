@@ -25,7 +25,7 @@ import { TypedField } from '../worksheet/TypedField';
 
 type PartyFormProps = { form: UseFormReturn<Parties>; payer: Payer; onComplete: (parties: Parties) => void };
 
-const idOf = (field: string) => `party-${field}`;
+export const partyFieldId = (field: string) => `party-${field}`;
 
 /** What is typed of the parties; held by the drawer, so that it outlasts a look at another format, until the worksheet is cleared or left. */
 export const usePartyForm = (dateOfService: IsoDate | undefined): UseFormReturn<Parties> =>
@@ -42,13 +42,12 @@ export const usePartyForm = (dateOfService: IsoDate | undefined): UseFormReturn<
 /** Who sends, who gets, who was treated: typed for one file. */
 export function PartyForm({ form: { register, handleSubmit, formState }, payer, onComplete }: PartyFormProps) {
   const { errors, submitCount, isSubmitSuccessful } = formState;
-  const order = [...partyFields, 'sex'] as const;
-  const problems = order.flatMap((field) => {
+  const problems = fieldsInOrder.flatMap((field) => {
     const message = errors[field]?.message;
-    return message ? [{ fieldId: idOf(field), message }] : [];
+    return message ? [{ fieldId: partyFieldId(field), message }] : [];
   });
   const choice = (field: Exclude<keyof Parties, PartyField>, label: string, words: Readonly<Record<string, string>>, unchosen?: string) => (
-    <SelectField id={idOf(field)} label={label} choices={choicesOf(words)} unchosen={unchosen} hint={undefined} problem={errors[field]?.message} field={register(field)} />
+    <SelectField id={partyFieldId(field)} label={label} choices={choicesOf(words)} unchosen={unchosen} hint={undefined} problem={errors[field]?.message} field={register(field)} />
   );
   const choicesIn: Partial<Record<PartyGroup, ReactNode>> = {
     File: choice('usage', 'Test or production', usages),
@@ -64,10 +63,6 @@ export function PartyForm({ form: { register, handleSubmit, formState }, payer, 
   };
   return (
     <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={(event) => void handleSubmit(onComplete)(event)}>
-      <p className="section-note">
-        Asked for this file alone and kept nowhere: clearing or leaving the worksheet forgets it. For a patient who is the subscriber, a payer who pays first, and a billing
-        provider that is an organization.
-      </p>
       <FormProblems titleId="party-problems-title" problems={problems} submitCount={submitCount} isSubmitSuccessful={isSubmitSuccessful} />
       {partyGroups.map((group) => (
         <fieldset key={group} className="part">
@@ -78,9 +73,9 @@ export function PartyForm({ form: { register, handleSubmit, formState }, payer, 
               .map((field) => (
                 <TypedField
                   key={field}
-                  id={idOf(field)}
+                  id={partyFieldId(field)}
                   label={partySpecs[field].label}
-                  hint={hints[field]}
+                  hint={hintOf(field)}
                   optional={'mayBeBlank' in partySpecs[field]}
                   problem={errors[field]?.message}
                   field={register(field)}
@@ -97,12 +92,13 @@ export function PartyForm({ form: { register, handleSubmit, formState }, payer, 
   );
 }
 
-const hints: Partial<Record<PartyField, string>> = {
-  controlNumber: 'One that you have not used before.',
-  providerZip: 'Nine digits.',
-  birthDate: 'Like 05/31/1960.',
-  accountNumber: 'Your own number of the patient or visit.',
+const hintOf = (field: PartyField): string | undefined => {
+  const spec = partySpecs[field];
+  return 'hint' in spec ? spec.hint : undefined;
 };
+
+/** As they stand on the screen: the sex behind the patient’s other answers. */
+const fieldsInOrder = partyFields.flatMap((field): (PartyField | 'sex')[] => (field === 'subscriberZip' ? [field, 'sex'] : [field]));
 
 const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]));
 

@@ -38,16 +38,16 @@ export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormP
     <section aria-labelledby="preprinted-title">
       <h3 id="preprinted-title">Print onto a pre-printed form</h3>
       <p className="section-note">
-        Only the text is printed, on Letter paper, at 100 % and without margins, one page for each form. Print the test sheet first, hold it against your form, and set how far
-        the text must move. The places are those of one published form filler; the version of the ICD, 0, is written by hand.
+        Only the text is printed, one Letter page for each form; in the print dialog choose 100 % and no margins. Print the test sheet first, hold it against your form, and set how
+        far the text must move. The places are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0, is written by hand.
       </p>
       <div className="offsets">
-        <Offset id="offset-right" label="To the right, in mm" value={right} problem={rightTenthsMm === undefined} onChange={(text) => {
+        <Offset id="offset-right" label="Distance to the right, in mm" value={right} problem={rightTenthsMm === undefined} onChange={(text) => {
           setRight(text);
           const tenths = tenthsOf(text);
           if (tenths !== undefined) keep({ rightTenthsMm: tenths });
         }} />
-        <Offset id="offset-down" label="Down, in mm" value={down} problem={downTenthsMm === undefined} onChange={(text) => {
+        <Offset id="offset-down" label="Distance down, in mm" value={down} problem={downTenthsMm === undefined} onChange={(text) => {
           setDown(text);
           const tenths = tenthsOf(text);
           if (tenths !== undefined) keep({ downTenthsMm: tenths });
@@ -76,7 +76,7 @@ function Offset({ id, label, value, problem, onChange }: { id: string; label: st
       size="small"
       autoComplete="off"
       value={value}
-      {...(problem ? { errorMessage: `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` } : {})}
+      {...(problem ? { errorMessage: `${label.replace(', in mm', '')} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` } : {})}
       onChange={({ target }) => onChange(target.value)}
     />
   );
@@ -88,11 +88,11 @@ function FormSheets({ sheets, offset }: { sheets: readonly Sheet[]; offset: Prin
   return (
     <div className="form-sheets">
       {sheets.map(({ placed, withRule }, sheet) => (
-        <div key={sheet} className="form-sheet" style={{ width: `${letterPage.width}pt`, height: `${letterPage.height - 1}pt`, fontSize: `${letterPage.textSize}pt` }}>
+        <div key={sheet} className="form-sheet" style={{ width: `${letterPage.width}pt`, height: `${letterPage.height - pageSlack}pt`, fontSize: `${letterPage.textSize}pt` }}>
           <div style={moved}>
             {withRule ? (
               <>
-                <span style={{ left: '21pt', top: '60pt' }}>Test sheet for the CMS-1500 (02/12). The line below is 100 mm long where the printer neither shrinks nor enlarges.</span>
+                <span style={{ left: '21pt', top: '60pt' }}>Test sheet for the CMS-1500 (02/12). The line below is 100 mm long where the printer neither shrinks nor enlarges. Moved right {inMm(offset.rightTenthsMm)} mm, down {inMm(offset.downTenthsMm)} mm.</span>
                 <hr style={{ left: '21pt', top: '75pt', width: '100mm' }} />
               </>
             ) : null}
@@ -107,6 +107,9 @@ function FormSheets({ sheets, offset }: { sheets: readonly Sheet[]; offset: Prin
     </div>
   );
 }
+
+/** A sheet is a point lower than its page, so that no empty page follows it. */
+const pageSlack = 1;
 
 /** "-1.5" from -15 tenths. */
 const inMm = (tenths: number): string => String(tenths / 10);

@@ -19,13 +19,13 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
         </p>
       ))}
       {lines.map((line) => (
-        <section key={line.lineNumber} aria-label={`Line ${line.lineNumber}`}>
+        <div key={line.lineNumber}>
           <h3>Line {line.lineNumber}</h3>
-          <CopyableFields of={`Line ${line.lineNumber}`} fields={line.fields} copying={copying} />
-        </section>
+          <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
+        </div>
       ))}
       <h3>Whole claim</h3>
-      <CopyableFields of="Whole claim" fields={fields} copying={copying} />
+      <CopyableFields of="Whole claim" fields={fields} copying={copying} onGoTo={onGoTo} />
       <Unfolding className="who" summary="Who says so">
         {() => <SourcesOf rows={ub04Rows} />}
       </Unfolding>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { UseFormReturn } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
 import type { Parties } from '../formats/parties';
@@ -9,7 +10,7 @@ import { SourcesOf } from '../results/Sources';
 import { Unfolding } from '../results/Unfolding';
 import type { Copying } from '../results/use-copy';
 import { localDay } from '../worksheet/read-answers';
-import { PartyForm } from './PartyForm';
+import { PartyForm, partyFieldId } from './PartyForm';
 import { Reasons, type GoTo } from './Reasons';
 
 type X12ViewProps = {
@@ -31,6 +32,10 @@ export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying,
   const loops = claimLoops(claim, resubmission);
   if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
   const complete = (parties: Parties) => setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
+  const ask = () => {
+    flushSync(onAsk);
+    document.getElementById(partyFieldId('controlNumber'))?.focus();
+  };
   return (
     <>
       <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
@@ -43,13 +48,17 @@ export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying,
         {copying.isCopied('the loops', loops.written) ? 'Copied' : 'Copy the loops'}
       </button>
       <h3>The whole file</h3>
+      <p className="section-note">
+        Who sends the claim, to whom and for whom is asked for this file alone and kept nowhere: an example, or clearing or leaving the worksheet, forgets it. For a patient who is
+        the subscriber, a payer who pays first, and a billing provider that is an organization.
+      </p>
       {asked ? (
         <>
           <PartyForm form={partyForm} payer={claim.encounter.payer} onComplete={complete} />
           <p role="status">{said.of === loops.written ? said.words : ''}</p>
         </>
       ) : (
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={onAsk}>
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={ask}>
           Make a whole 837P file
         </button>
       )}

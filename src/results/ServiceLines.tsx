@@ -14,8 +14,10 @@ const columns = helper.columns([
 ]);
 
 /** Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the UB-04. */
+const onCms1500 = { hcpcs: '24D', modifiers: '24D', units: '24G', ndc: '24 shaded', charge: '24F' };
 const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, string>>>> = {
-  professional: { hcpcs: '24D', modifiers: '24D', units: '24G', ndc: '24 shaded', charge: '24F' },
+  professional: onCms1500,
+  either: onCms1500,
   institutional: { hcpcs: 'FL 44', modifiers: 'FL 44', units: 'FL 46', ndc: 'FL 43', charge: 'FL 47' },
 };
 
@@ -70,13 +72,13 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
           </tfoot>
         ) : null}
       </table>
-      {claim.formItems.form === 'professional' ? <Shaded shaded={claim.formItems.shaded} /> : null}
+      {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
     </>
   );
 }
 
 /** What goes into the shaded half of item 24, in the layout of the payer (row 9.3). */
-function Shaded({ shaded: { layout, lines } }: { shaded: FormItems['shaded'] }) {
+function Shaded({ shaded: { layout, lines }, furtherNdcs }: Pick<FormItems, 'shaded' | 'furtherNdcs'>) {
   if (lines.length === 0) return null;
   return (
     <p className="shaded">
@@ -86,6 +88,11 @@ function Shaded({ shaded: { layout, lines } }: { shaded: FormItems['shaded'] }) 
           line {lineNumber} <code>{pieces.map(({ text }) => text).join(' ')}</code>{' '}
         </span>
       ))}
+      {furtherNdcs.length > 0 ? (
+        <span>
+          item 19 <code>{furtherNdcs.map(({ text }) => text).join(' ')}</code>
+        </span>
+      ) : null}
     </p>
   );
 }

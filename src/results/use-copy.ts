@@ -12,19 +12,20 @@ export type Copying = {
 
 /** Copies text and remembers which, so that what is not current any more is not called copied. */
 export function useCopy(): Copying {
-  const [last, setLast] = useState({ key: '', text: '', refused: false });
+  const [last, setLast] = useState({ key: '', text: '', refused: false, times: 0 });
   const copy = async (key: string, text: string) => {
     try {
       await navigator.clipboard.writeText(text);
-      setLast({ key, text, refused: false });
+      setLast(({ times }) => ({ key, text, refused: false, times: times + 1 }));
     } catch {
-      setLast({ key, text, refused: true });
+      setLast(({ times }) => ({ key, text, refused: true, times: times + 1 }));
     }
   };
   return {
     copy: (key, text) => void copy(key, text),
     isCopied: (key, text) => !last.refused && last.key === key && last.text === text,
     refused: last.refused,
-    said: last.key === '' || last.refused ? '' : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}`,
+    // The same words twice are told twice only where something changes.
+    said: last.key === '' || last.refused ? '' : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}${last.times % 2 === 0 ? '\u00A0' : ''}`,
   };
 }

@@ -53,7 +53,7 @@ const diagnosisRule = rule({
     const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
     const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
     const strange = strangers.length > 0 ? ` ${strangers.join(' and ')} is on none of the lists of causes that this page has.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} is not checked against one.${strange}${newer}`, {
+    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} ${diagnoses.length === 1 ? 'is' : 'are'} not checked against one.${strange}${newer}`, {
       fix: 'Check that the code is in force on the date of service and on the payer’s list.',
       denial: denials.medicalNecessity,
       billerMayCheck: true,

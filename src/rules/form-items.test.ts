@@ -68,8 +68,8 @@ describe('which form a setting bills the drug on, and item 24B', () => {
   it.each([
     ['office', 'professional', '11'],
     ['asc', 'professional', '24'],
-    ['rhc', 'professional', '72'],
-    ['fqhc', 'professional', '50'],
+    ['rhc', 'either', '72'],
+    ['fqhc', 'either', '50'],
     ['dme-supplier', 'professional', null],
     ['hospital-outpatient', 'institutional', null],
     ['critical-access-hospital', 'institutional', null],

@@ -5,14 +5,14 @@ import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { profileOf } from './payers';
 
-/** Item 24B (row place of service) of a professional claim, and on which form the setting bills. A UB-04 has no such item. */
+/** Item 24B (row place of service) of a professional claim, and on which form the setting bills (row form by setting). A UB-04 has no such item. */
 const settings = {
   office: { form: 'professional', code: '11', says: '11' },
   'hospital-outpatient': { form: 'institutional', code: null, says: '22 or 19 (professional claim)' },
   asc: { form: 'professional', code: '24', says: '24' },
   'critical-access-hospital': { form: 'institutional', code: null, says: 'ask the hospital' },
-  rhc: { form: 'professional', code: '72', says: '72' },
-  fqhc: { form: 'professional', code: '50', says: '50' },
+  rhc: { form: 'either', code: '72', says: '72' },
+  fqhc: { form: 'either', code: '50', says: '50' },
   inpatient: { form: 'institutional', code: null, says: '21 (professional claim)' },
   'dme-supplier': { form: 'professional', code: null, says: 'not for this drug' },
 } as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;

@@ -229,6 +229,8 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['ndc-milliliters', 'Milliliters on a JZ line with a little waste', 'What was given, or the whole container: not found. The worksheet puts what was given.', ['9.7']],
   ['ub-ndc', 'NDC on the UB-04', 'Its places in form locator 43 were not read; the worksheet gives NDC and milliliters apart from the description.', ['form UB-04']],
   ['form-details', 'Details of the claim forms', 'That points of diagnoses and charges are left off, four pointers a line, 7 and 8 in item 22, fifty lines of an 837P, the widths of items 19, 22 and 23: general knowledge, not read.', ['form 21', 'form 22', 'form 24E', 'form 24F', 'form 837 lines', 'form widths']],
+  ['form-by-setting', 'Which form a health center bills on', 'Not read: the worksheet writes both forms for a rural health clinic and a federally qualified health center. Medicare is known to take the UB-04; ask other payers.', ['form by setting']],
+  ['form-837', 'Details of the 837P', 'Lengths, characters, filing indicators, the codes of assignment and release, ZIP+4 and the NPI’s check digit: general knowledge, not read.', ['form 837 details']],
   ['form-guide', 'The guide of the 837P', 'It is licensed and was not read. The segments follow a model of it and X12’s own drug examples; your clearinghouse has the last word.', ['form 837']],
   ['form-grid', 'Where items stand on the printed CMS-1500', 'As one form filler prints them; some places are worked out. Print the test sheet and hold it against your form.', ['form grid']],
   ['waste-reason', 'Reason for the waste, lot, expiry, witness', 'No rule read asks for them; third parties do. They are offered.', ['11']],

@@ -3,17 +3,14 @@ import type { PreparedClaim } from '../engine/claim';
 import { concerning } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
 import type { Outcome } from '../engine/rule';
+import type { InShort } from '../formats/written';
 
 export type Fact = { readonly label: string; readonly value: string };
 export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
 
-/** An item of the claim form, by its number. */
-export type PaperItem = { readonly item: string; readonly label: string; readonly text: string; readonly says?: string };
-
 type ClaimSummaryProps = {
   claim: PreparedClaim;
-  /** In form order. */
-  items: readonly PaperItem[];
+  form: InShort;
   payer: string;
   example: string;
   facts: readonly Fact[];
@@ -53,11 +50,14 @@ export function ClaimSummary(props: ClaimSummaryProps) {
       <section>
         <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
         <dl className="paper-items">
-          {props.items.map(({ item, label, text, says = '' }) => (
-            <Item key={item} number={item} label={label} value={text || says} />
+          {props.form.fields.map(({ item, label, text, says = '' }) => (
+            <Item key={`${item} ${label}`} number={item} label={label} value={text || says} />
           ))}
         </dl>
         {props.lines}
+        {props.form.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         {props.estimate}
       </section>
 

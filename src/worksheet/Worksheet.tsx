@@ -82,8 +82,8 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
       <Section number={5} title="Records">
         <Records />
       </Section>
-      <Section number={6} title="For the paper only">
-        <p className="section-note">For the printed summary; the charge also fills item 24F. It stays in this page until you clear or leave it.</p>
+      <Section number={6} title="For the paper, forms and files">
+        <p className="section-note">Patient, account and initials are for the printed summary alone; the charge goes onto forms and files too. It stays in this page until you clear or leave it.</p>
         <div className="row">
           <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
           <TextAnswer name="account" optional size="medium" />
