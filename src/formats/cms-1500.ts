@@ -61,18 +61,18 @@ export function cms1500InShort(claim: PreparedClaim): InShort {
   const totals = sheetsOf(claim).map(({ total }) => total);
   return {
     fields: [
-      ...named('19').filter(({ text }) => text !== ''),
-      { item: '21', label: 'Diagnoses, ICD version 0', text: diagnoses.join(', '), says: 'not entered' },
+      ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: 'Further NDC' }])),
+      { item: '21', label: 'Diagnoses, ICD 0', text: diagnoses.join(', '), says: 'not entered' },
       { item: '22', label: 'Resubmission', text: '', says: 'blank' },
-      ...named('23'),
-      { item: '24A', label: 'Dates of service', text: `${date} to ${date}` },
-      { item: '24B', label: 'Place of service', text: formItems.placeOfService.says },
-      { item: '24C, H', label: 'Emergency, EPSDT', text: '', says: 'blank' },
+      ...named('23').map((field) => ({ ...field, label: 'Preauthorization' })),
+      { item: '24A', label: 'Dates', text: `${date} to ${date}` },
+      { item: '24B', label: 'Place', text: formItems.placeOfService.says },
+      { item: '24C, H', label: 'EMG, EPSDT', text: '', says: 'blank' },
       { item: '24E', label: 'Pointer', text: pointerLetters(claim), says: 'not entered' },
-      { item: '24I, J', label: 'Rendering provider', text: '', says: 'from your system' },
-      ...totals.map((total, sheet) => ({ ...total, label: totals.length > 1 ? `Total of form ${sheet + 1}` : total.label })),
+      { item: '24I, J', label: 'Rendering', text: '', says: 'your system' },
+      ...totals.map((total, sheet) => ({ ...total, label: totals.length > 1 ? `Total of form ${sheet + 1}` : 'Total' })),
     ],
-    notes: notesOf(claim, fields),
+    notes: unfit(claim, fields),
   };
 }
 
@@ -116,16 +116,11 @@ function whyUnshaded(drugs: readonly NdcQuantity[]): Pick<FormField, 'says' | 'f
 
 const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
 
-function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
-  const { lines, formItems } = claim;
-  const further = [...new Set(formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
+/** What to do about what no finding of the claim tells already: lines, numbers and quantities that do not fit the form. */
+function unfit({ lines, formItems }: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   return [
     ...(lines.length > linesOnASheet
       ? [`Item 24 takes six lines and this claim has ${lines.length}. Every six lines are a claim form of their own, with its own total in item 28; or send the claim electronically, where it stays one.`]
-      : []),
-    ...notesOnClaim(claim),
-    ...(further.length > 0
-      ? [`The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`]
       : []),
     ...formItems.unfit,
     ...fields.flatMap(({ item, text }) => {
@@ -133,6 +128,12 @@ function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly s
       return places !== undefined && text.length > places ? [`Item ${item} has ${places} places, and what goes in takes ${text.length}. Ask the payer.`] : [];
     }),
   ];
+}
+
+function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
+  const further = [...new Set(claim.formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
+  const inItem19 = `The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`;
+  return [...notesOnClaim(claim), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)];
 }
 
 /** Places of the items that take typed text (row form widths). */

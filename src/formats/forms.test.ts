@@ -97,7 +97,7 @@ describe('the paper, in form order', () => {
   it('has the items with their letters, and the total of each form', () => {
     const { fields, notes } = cms1500InShort(prepared(ofManyLines(7)));
     expect(inShort(fields)).toEqual([
-      '21: A G801, B M62838', '22: (blank)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (from your system)', '28: 8710.32', '28: 1451.72',
+      '21: A G801, B M62838', '22: (blank)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (your system)', '28: 8710.32', '28: 1451.72',
     ]);
     expect(notes).toEqual([expect.stringMatching(/this claim has 7/)]);
   });
