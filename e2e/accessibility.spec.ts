@@ -78,6 +78,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' }).check();
     await drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }).fill('ICN 99');
     await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill('x');
+    await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
+    await expect(drawer.getByText('Distance down must be a number')).toBeVisible();
     await drawer.getByText('Who says so').click();
     await expect(drawer.getByText('Item 24 has six lines')).toBeVisible();
   },

@@ -226,8 +226,8 @@ test.describe('the print onto a pre-printed form', () => {
     const right = drawer.getByRole('textbox', { name: 'Distance to the right, in mm' });
     for (const wrong of ['x', '21', '1.25', '']) {
       await right.fill(wrong);
-      await expect(drawer.getByText('Distance to the right must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5')).toBeVisible();
       await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
+      await expect(drawer.getByText('Distance to the right must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5')).toBeVisible();
       await expect(right).toBeFocused();
       await expect(page.locator('.form-sheets')).toHaveCount(0);
     }
@@ -244,6 +244,12 @@ test.describe('the print onto a pre-printed form', () => {
     expect(texts.map(({ text }) => text).join(' ')).toContain('Baclofen claim summary');
     const profiles = await openDrawer(page, 'Payer profiles');
     const [file] = await Promise.all([page.waitForEvent('download'), profiles.getByRole('button', { name: 'Save to a file' }).click()]);
-    expect(JSON.parse(await textOf(file)).printOffset).toEqual({ rightTenthsMm: 0, downTenthsMm: -15 });
+    const kept = await textOf(file);
+    expect(JSON.parse(kept).printOffset).toEqual({ rightTenthsMm: 0, downTenthsMm: -15 });
+    await profiles.getByLabel('Open a file').setInputFiles({ name: 'kept.json', mimeType: 'application/json', buffer: Buffer.from(kept.replace('-15', '25')) });
+    await expect(profiles.getByText('came from the file')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await handover(page);
+    await expect(drawer.getByRole('textbox', { name: 'Distance down, in mm' })).toHaveValue('2.5');
   });
 });

@@ -13,21 +13,18 @@ type PreprintedFormProps = { form: Cms1500; offset: PrintOffset; onOffsetChange:
 /** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
 export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormProps) {
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
-  const [right, setRight] = useState(() => inMm(offset.rightTenthsMm));
-  const [down, setDown] = useState(() => inMm(offset.downTenthsMm));
+  const [checked, setChecked] = useState(false);
   useEffect(() => {
     const leave = () => setSheets([]);
     window.addEventListener('afterprint', leave);
     return () => window.removeEventListener('afterprint', leave);
   }, []);
 
-  const rightTenthsMm = tenthsOf(right);
-  const downTenthsMm = tenthsOf(down);
-  const typed = rightTenthsMm === undefined || downTenthsMm === undefined ? undefined : { rightTenthsMm, downTenthsMm };
-  const keep = (moved: Partial<PrintOffset>) => onOffsetChange({ ...offset, ...moved });
   const print = (next: readonly Sheet[]) => {
-    if (!typed) {
-      document.getElementById(rightTenthsMm === undefined ? 'offset-right' : 'offset-down')?.focus();
+    flushSync(() => setChecked(true));
+    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
+    if (wrong) {
+      wrong.focus();
       return;
     }
     flushSync(() => setSheets(next));
@@ -42,16 +39,8 @@ export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormP
         far the text must move. The places are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0, is written by hand.
       </p>
       <div className="offsets">
-        <Offset id="offset-right" label="Distance to the right, in mm" value={right} problem={rightTenthsMm === undefined} onChange={(text) => {
-          setRight(text);
-          const tenths = tenthsOf(text);
-          if (tenths !== undefined) keep({ rightTenthsMm: tenths });
-        }} />
-        <Offset id="offset-down" label="Distance down, in mm" value={down} problem={downTenthsMm === undefined} onChange={(text) => {
-          setDown(text);
-          const tenths = tenthsOf(text);
-          if (tenths !== undefined) keep({ downTenthsMm: tenths });
-        }} />
+        <Offset id="offset-right" label="Distance to the right" checked={checked} tenths={offset.rightTenthsMm} onChange={(rightTenthsMm) => onOffsetChange({ ...offset, rightTenthsMm })} />
+        <Offset id="offset-down" label="Distance down" checked={checked} tenths={offset.downTenthsMm} onChange={(downTenthsMm) => onOffsetChange({ ...offset, downTenthsMm })} />
       </div>
       <p className="section-note">Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next time.</p>
       <div className="finding-actions">
@@ -62,22 +51,38 @@ export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormP
           Print onto the form
         </button>
       </div>
-      {sheets.length > 0 ? createPortal(<FormSheets sheets={sheets} offset={typed ?? offset} />, document.body) : null}
+      {sheets.length > 0 ? createPortal(<FormSheets sheets={sheets} offset={offset} />, document.body) : null}
     </section>
   );
 }
 
-function Offset({ id, label, value, problem, onChange }: { id: string; label: string; value: string; problem: boolean; onChange: (text: string) => void }) {
+type OffsetProps = {
+  id: string;
+  label: string;
+  tenths: number;
+  /** Whether somebody wanted to print: nothing is scolded before. */
+  checked: boolean;
+  onChange: (tenths: number) => void;
+};
+
+/** A distance that is kept as soon as it can be read; what cannot be read stays in the field, and what a file brought takes its place. */
+function Offset({ id, label, tenths, checked, onChange }: OffsetProps) {
+  const [typed, setTyped] = useState(() => inMm(tenths));
+  const read = tenthsOf(typed);
   return (
     <TextField
       id={id}
       name={id}
-      label={label}
+      label={`${label}, in mm`}
       size="small"
       autoComplete="off"
-      value={value}
-      {...(problem ? { errorMessage: `${label.replace(', in mm', '')} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` } : {})}
-      onChange={({ target }) => onChange(target.value)}
+      value={read === undefined || read === tenths ? typed : inMm(tenths)}
+      {...(read === undefined && checked ? { errorMessage: `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` } : {})}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        const next = tenthsOf(target.value);
+        if (next !== undefined) onChange(next);
+      }}
     />
   );
 }
@@ -116,9 +121,9 @@ const inMm = (tenths: number): string => String(tenths / 10);
 
 /** Tenths of a millimeter by their digits; undefined where it is no such number, or further than two centimeters. */
 function tenthsOf(text: string): number | undefined {
-  const digits = /^([+-]?)(\d{1,2})(?:\.(\d))?$/.exec(text.trim().replace(/\s*mm$/, ''));
+  const digits = /^([+-]?)(\d{1,2})(?:\.(\d?))?$/.exec(text.trim().replace(/\s*mm$/, ''));
   if (!digits) return undefined;
-  const [, sign, whole, tenth = '0'] = digits;
-  const tenths = Number(`${whole}${tenth}`) * (sign === '-' ? -1 : 1);
+  const [, sign, whole, tenth = ''] = digits;
+  const tenths = Number(`${whole}${tenth || '0'}`) * (sign === '-' ? -1 : 1);
   return Math.abs(tenths) <= mostOffsetTenthsMm ? tenths : undefined;
 }
