@@ -127,7 +127,7 @@ describe('UB-04, by form locator', () => {
     const { lines, fields, notes } = result.written;
     expect(inShort(lines[1]!.fields)).toEqual(['42: 0636', '43: Baclofen 10 mg injection', '43 NDC: N466794015702 ML7.5', '44: J0475 JW', '45: 052026', '46: 1', '47: 362.93']);
     expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
-    expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/), expect.stringMatching(/^Type of bill \(4\)/)]);
+    expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/)]);
   });
 });
 

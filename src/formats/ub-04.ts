@@ -64,6 +64,5 @@ const notesOf = (claim: PreparedClaim): readonly string[] => [
   ...notesOnClaim(claim),
   ...(claim.lines.length > linesOnAPage ? [`A page of the UB-04 has ${linesOnAPage} lines and this claim has ${claim.lines.length}: go on with the next page.`] : []),
   ...(claim.lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
-  'Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come from your own system.',
   ...(claim.encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),
 ];

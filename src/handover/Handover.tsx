@@ -58,7 +58,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
     <div className="handover">
       <p>
         <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
-        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
+        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
       <ChoiceList
         type="radio"

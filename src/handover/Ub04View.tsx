@@ -18,6 +18,7 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
           {note}
         </p>
       ))}
+      <p className="section-note">Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come from your own system.</p>
       {lines.map((line) => (
         <div key={line.lineNumber}>
           <h3>Line {line.lineNumber}</h3>
