@@ -111,33 +111,40 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
 function whyUnshaded(drugs: readonly NdcQuantity[]): Pick<FormField, 'says' | 'fact'> {
   const drug = drugs.find(({ ndc }) => ndc !== null);
   if (!drug) return { says: 'no NDC is entered', fact: 'ndc' };
-  return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters are known: enter the strength', fact: 'strength' };
+  return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };
 }
 
 const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
 
 /** What to do about what no finding of the claim tells already: lines, numbers and quantities that do not fit the form. */
-function unfit({ lines, formItems }: PreparedClaim, fields: readonly FormField[]): readonly string[] {
+function unfit(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
+  const { lines, formItems } = claim;
+  const below = sheetsOf(claim).flatMap((sheet) => [...sheet.lines.flatMap((line) => line.fields), sheet.total]);
   return [
     ...(lines.length > linesOnASheet
       ? [`Item 24 takes six lines and this claim has ${lines.length}. Every six lines are a claim form of their own, with its own total in item 28; or send the claim electronically, where it stays one.`]
       : []),
     ...formItems.unfit,
-    ...fields.flatMap(({ item, text }) => {
+    ...[...fields, ...below].flatMap(({ item, text }) => {
       const places = widths[item];
-      return places !== undefined && text.length > places ? [`Item ${item} has ${places} places, and what goes in takes ${text.length}. Ask the payer.`] : [];
+      const taken = item === '24F' || item === '28' ? text.replace('.', '').length : text.length;
+      return places !== undefined && taken > places ? [`Item ${item} has ${places} places, and ${text} takes ${taken}. Ask the payer.`] : [];
     }),
   ];
 }
 
+/** What to do about modifiers beyond the fourth, which only this form can. */
+const fixOfModifiers = ({ findings }: PreparedClaim): readonly string[] =>
+  findings.flatMap(({ rule, verdict }) => (rule.id === 'modifier/four' && verdict.outcome === 'fail' && verdict.fix ? [verdict.fix] : []));
+
 function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   const further = [...new Set(claim.formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
   const inItem19 = `The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`;
-  return [...notesOnClaim(claim), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)];
+  return [...new Set([...notesOnClaim(claim), ...fixOfModifiers(claim), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)])];
 }
 
 /** Places of the items that take typed text (row form widths). */
-const widths: Readonly<Record<string, number>> = { '19': 71, '22 ref.': 18, '23': 29 };
+const widths: Readonly<Record<string, number>> = { '19': 71, '22 ref.': 18, '23': 29, '24F': 8, '24G': 3, '28': 9 };
 
 /** "11 20 26", as item 24A has it. */
 export const mmddyy = (date: IsoDate): string => `${date.slice(5, 7)} ${date.slice(8, 10)} ${date.slice(2, 4)}`;

@@ -2,7 +2,7 @@ import { csvFormatRow } from 'd3-dsv';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, pointersOf, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import { firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
@@ -16,7 +16,7 @@ type Column = (typeof csvColumns)[number];
 
 /** The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars, quantities in mL. */
 export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
-  unlessRefused([...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)], () =>
+  unlessRefused([...reasonsAgainstForms(claim), ...reasonsAgainstResubmission(resubmission)], () =>
     [[...csvColumns], ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim, resubmission)[column]))].map((row) => `${csvFormatRow(row)}\r\n`).join(''),
   );
 

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { X12Interchange, X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
-import { encounters, ofManyLines, prepared, typed, withWaste } from './claims.fixture';
+import type { Ndc11 } from '../engine/ndc';
+import { unknownProfile } from '../engine/payer-profile';
+import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
+import { encounters, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
 import { parties } from './parties.fixture';
 import { asCarried, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
 import { claimLoops, professional837 } from './professional-837';
@@ -162,6 +164,19 @@ describe('what is typed never breaks a segment', () => {
 });
 
 describe('what an 837P is refused for', () => {
+  const other = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
+  const two = { ...withWaste, opened: [vial, other], ndcs: [vial.ndc as Ndc11, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) };
+  const holds = 'Line 1 holds drug of 2 NDCs, and an 837P line takes one';
+  it.each([
+    ['two NDCs', two, { says: `${holds}: make a line for each NDC.`, fact: 'linePerNdc' }],
+    ['two NDCs of a payer who takes one line', { ...two, profile: { ...unknownProfile('own-x', 'x', 'commercial'), lines: 'one' as const } }, { says: `${holds}; the payer profile takes one line for the drug: ask the payer.` }],
+    ['an NDC without a whole unit', { ...two, opened: [{ ...other, volume: { uL: 7_500 } }, vial], labeled: mg(55), given: mg(19), wasted: mg(36), linePerNdc: true }, { says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` }],
+    ['a container without an NDC', { ...two, opened: [vial, { ...other, ndc: null }] }, { says: 'Line 1 also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.', fact: 'ndc' }],
+  ])('%s', (_, encounter, refusal) => {
+    const result = claimLoops(prepared(encounter));
+    expect(result).toEqual({ refused: [refusal] });
+  });
+
   it('a claim that replaces one without a number', () => {
     expect(claimLoops(prepared(withWaste), { code: '8', original: ' ' })).toEqual({ refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] });
   });
@@ -207,7 +222,7 @@ describe('what an 837P is refused for', () => {
   it.each([
     [{ chargePerUnit: null }, 'Enter the charge for a unit: every line of an 837P has a charge.'],
     [{ diagnoses: [] }, 'Enter a diagnosis: an 837P has at least one.'],
-    [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: enter the strength.'],
+    [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.'],
     [{ setting: 'hospital-outpatient' }, 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.'],
   ] as const)('%o', (facts, says) => {
     const result = claimLoops(prepared({ ...withWaste, ...facts } as typeof withWaste));

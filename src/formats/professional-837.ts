@@ -1,6 +1,6 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
-import type { Payer } from '../engine/encounter';
+import type { Encounter, Payer } from '../engine/encounter';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
 import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
@@ -43,7 +43,7 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
     ...(totalCharge === null ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const] : []),
     ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
-    ...lines.flatMap(reasonsAgainstNdc),
+    ...lines.flatMap((line) => reasonsAgainstNdc(line, encounter)),
     ...(authorizationNumber ? reasonsAgainstReference('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
     ...reasonsAgainstResubmission(resubmission),
     ...(resubmission.code === '1' ? [] : reasonsAgainstReference('The payer’s number of the earlier claim', resubmission.original)),
@@ -51,12 +51,17 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
 }
 
 /** Loop 2410 stands once on a line and holds one NDC with its quantity (row 9.4). */
-function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine): readonly Refusal[] {
+function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine, { profile, linePerNdc }: Encounter): readonly Refusal[] {
   const known = ndcQuantities.filter(({ ndc }) => ndc !== null);
-  if (known.length > 0 && ndcQuantities.length > 1) {
-    return [{ says: `Line ${lineNumber} holds drug of ${ndcQuantities.length} containers with NDCs of their own, and an 837P line takes one NDC: make a line for each NDC, or ask the payer.`, fact: 'linePerNdc' }];
+  if (known.length === 0) return [];
+  if (known.length < ndcQuantities.length) return [{ says: `Line ${lineNumber} also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.`, fact: 'ndc' }];
+  if (known.length > 1) {
+    const holds = `Line ${lineNumber} holds drug of ${known.length} NDCs, and an 837P line takes one`;
+    if (profile?.lines === 'one') return [{ says: `${holds}; the payer profile takes one line for the drug: ask the payer.` }];
+    if (linePerNdc || profile?.lines === 'per-ndc') return [{ says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` }];
+    return [{ says: `${holds}: make a line for each NDC.`, fact: 'linePerNdc' }];
   }
-  return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: enter the strength.`, fact: 'strength' }] : [];
+  return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.`, fact: 'strength' }] : [];
 }
 
 /** REF02 takes fifty characters of X12’s sets. */

@@ -65,7 +65,7 @@ export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refus
 export function notesOnClaim({ findings, formItems }: PreparedClaim): readonly string[] {
   const tooMany = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
   return [
-    ...(tooMany ? [`${tooMany.verdict.because} ${tooMany.verdict.fix ?? ''}`] : []),
+    ...(tooMany ? [tooMany.verdict.because] : []),
     ...(formItems.form === 'either' ? ['Which form the payer takes from a health center was not read: ask it. Medicare is known to take the UB-04.'] : []),
   ];
 }

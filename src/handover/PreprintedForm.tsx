@@ -65,7 +65,7 @@ type OffsetProps = {
   onChange: (tenths: number) => void;
 };
 
-/** A distance that is kept as soon as it can be read; what cannot be read stays in the field, and what a file brought takes its place. */
+/** A distance that is kept as soon as it can be read, and follows a file that is opened; what cannot be read stays in the field. */
 function Offset({ id, label, tenths, checked, onChange }: OffsetProps) {
   const [typed, setTyped] = useState(() => inMm(tenths));
   const read = tenthsOf(typed);

@@ -144,7 +144,8 @@ describe('the other answers', () => {
     ['S06.2X9S', { value: ['S06.2X9S'] }],
     ['J0475', { problem: 'J0475 is a drug code, not a diagnosis' }],
     ['spastic', { problem: '“SPASTIC” is not written like a diagnosis code, such as G80.1' }],
-    [Array<string>(13).fill('G80.1').join(' '), { problem: 'At most 12 diagnosis codes fit on a claim' }],
+    ['G80.1 g801', { value: ['G80.1'] }],
+    [Array.from({ length: 13 }, (_, place) => `G${10 + place}.1`).join(' '), { problem: 'At most 12 diagnosis codes fit on a claim' }],
   ])('diagnoses %j', (typed, reading) => {
     expect(readDiagnoses(typed)).toEqual(reading);
   });
@@ -171,6 +172,9 @@ describe('the other answers', () => {
     expect(readCode(' j0475 ', 'Code on the charge slip')).toEqual({ value: 'J0475' });
     expect(readCode('J04755', 'Code on the charge slip')).toEqual({ problem: 'Code on the charge slip must be five characters, like J0475' });
     expect(readText('<img src=x> ⏎ b', 'Account', 60)).toEqual({ value: '<img src=x> b' });
+    for (const hidden of ['\u0001', '\u202E', '\u00AD', '\uD800']) {
+      expect(readText(`A${hidden}B`, 'Account', 60)).toEqual({ problem: 'Account holds a character that cannot be seen: type it again' });
+    }
     expect(readText('x'.repeat(61), 'Account', 60)).toEqual({ problem: 'Account must be 60 characters or fewer' });
   });
 

@@ -275,9 +275,9 @@ export function readDiagnoses(typed: string): Reading<readonly string[]> {
   const drug = codes.find((code) => /^J0(428|475|476)$/.test(code));
   if (drug !== undefined) return problem(`${drug} is a drug code, not a diagnosis`);
   if (odd !== undefined) return problem(`“${odd.slice(0, 12)}” is not written like a diagnosis code, such as G80.1`);
-  if (codes.length > 12) return problem('At most 12 diagnosis codes fit on a claim');
   // A code that is typed twice is one diagnosis.
-  return { value: [...new Set(codes.map((code) => (code.length > 3 && !code.includes('.') ? `${code.slice(0, 3)}.${code.slice(3)}` : code)))] };
+  const once = [...new Set(codes.map((code) => (code.length > 3 && !code.includes('.') ? `${code.slice(0, 3)}.${code.slice(3)}` : code)))];
+  return once.length > 12 ? problem('At most 12 diagnosis codes fit on a claim') : { value: once };
 }
 
 /** A HCPCS or CPT code as a charge slip writes it. */
@@ -296,7 +296,7 @@ export function readReference(typed: string, label: string, longest: number): Re
 /** Free text for the paper, on one line. */
 export function readText(typed: string, label: string, longest: number): Reading<string> {
   const text = trimmed(typed).replaceAll(lineBreakMark, ' ').replace(/\s+/g, ' ');
-  if (/\p{Cc}/u.test(text)) return problem(`${label} holds a character that cannot be seen: type it again`);
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) return problem(`${label} holds a character that cannot be seen: type it again`);
   return text.length > longest ? problem(`${label} must be ${longest} characters or fewer`) : { value: text };
 }
 
