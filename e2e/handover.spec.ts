@@ -93,6 +93,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   expect(text).toContain('SV1*HC:J0475:JW*200.00*UN*1***1~');
   expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
   await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
+  await expect(drawer.getByRole('textbox', { name: 'Control number', exact: true })).toHaveValue('');
   // It outlasts a look at another format and a closed drawer; an example and clearing forget it.
   const payerName = drawer.getByRole('textbox', { name: 'Payer name' });
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
@@ -134,6 +135,19 @@ test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) =
     await expect(drawer.getByRole('button', { name: `Copied the ${what}` })).toBeVisible();
     expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(text.replaceAll('\r\n', '\n'));
   }
+});
+
+test('a browser that does not let be copied is told of, and nothing is called copied', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await open(page);
+  const drawer = await wholeClaim(page);
+  await drawer.getByRole('button', { name: 'Copy 23', exact: true }).click();
+  await expect(drawer.getByText('The browser did not allow copying. Select the text and copy it.')).toBeVisible();
+  await expect(drawer.getByRole('button', { name: /^Copied/ })).toHaveCount(0);
+  await expect(drawer.getByRole('button', { name: 'Not copied 23' })).toBeVisible();
+  await expect(drawer.getByRole('status').first()).toHaveText('The browser did not allow copying 23.');
 });
 
 test('a held claim is written to no format, and the buttons say why', async ({ page }) => {

@@ -63,7 +63,7 @@ export function cms1500InShort(claim: PreparedClaim): InShort {
     fields: [
       ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: 'Further NDC' }])),
       { item: '21', label: 'Diagnoses, ICD 0', text: diagnoses.join(', '), says: 'not entered' },
-      { item: '22', label: 'Resubmission', text: '', says: 'blank' },
+      { item: '22', label: 'Resubmission', text: '', says: 'blank if first' },
       ...named('23').map((field) => ({ ...field, label: 'Preauthorization' })),
       { item: '24A', label: 'Dates', text: `${date} to ${date}` },
       { item: '24B', label: 'Place', text: formItems.placeOfService.says },

@@ -100,7 +100,7 @@ describe('the paper, in form order', () => {
   it('has the items with their letters, and the total of each form', () => {
     const { fields, notes } = cms1500InShort(prepared(ofManyLines(7)));
     expect(inShort(fields)).toEqual([
-      '21: A G801, B M62838', '22: (blank)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (your system)', '28: 8710.32', '28: 1451.72',
+      '21: A G801, B M62838', '22: (blank if first)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (your system)', '28: 8710.32', '28: 1451.72',
     ]);
     expect(notes).toEqual([expect.stringMatching(/this claim has 7/)]);
   });
@@ -119,7 +119,7 @@ describe('the paper, in form order', () => {
 describe('a health center', () => {
   it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
     const claim = prepared({ ...withWaste, setting });
-    for (const result of [cms1500(claim), ub04(claim)]) expect('written' in result && result.written.notes.some((note) => note.startsWith('Which form the payer takes'))).toBe(true);
+    for (const result of [cms1500(claim), ub04(claim)]) expect('written' in result && result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04'))).toBe(true);
   });
 });
 

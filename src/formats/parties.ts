@@ -35,11 +35,11 @@ const patient = { group: 'Subscriber, who is the patient' } as const;
 
 /** What a whole 837P needs besides the claim, and how its elements take it (rows form 837, form 837 details). */
 export const partySpecs = {
-  controlNumber: { group: 'File', label: 'Control number', hint: 'Up to nine digits that you have not used before.', most: 9, fits: like(/^[1-9]\d{0,8}$/), mustBe: 'must be 1 to 9 digits, not starting with 0' },
   senderQualifier: { ...qualifier, label: 'Sender qualifier' },
   senderId: { group: 'File', label: 'Sender ID', least: 2, most: 15 },
   receiverQualifier: { ...qualifier, label: 'Receiver qualifier' },
   receiverId: { group: 'File', label: 'Receiver ID', least: 2, most: 15 },
+  controlNumber: { group: 'File', label: 'Control number', hint: 'Up to nine digits that you have not used before.', most: 9, fits: like(/^[1-9]\d{0,8}$/), mustBe: 'must be 1 to 9 digits, not starting with 0' },
   submitterName: { group: 'Submitter', label: 'Submitter name', most: 60 },
   submitterId: { group: 'Submitter', label: 'Submitter ID (ETIN)', least: 2, most: 80 },
   contactName: { group: 'Submitter', label: 'Contact name', most: 60 },

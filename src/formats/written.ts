@@ -66,7 +66,7 @@ export function notesOnClaim({ findings, formItems }: PreparedClaim): readonly s
   const tooMany = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
   return [
     ...(tooMany ? [tooMany.verdict.because] : []),
-    ...(formItems.form === 'either' ? ['Which form the payer takes from a health center was not read: ask it. Medicare is known to take the UB-04.'] : []),
+    ...(formItems.form === 'either' ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.'] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: Cop
     <ul className="form-fields" aria-label={of}>
       {fields.map(({ item, label, text, says, fact }) => {
         const name = suffix === '' ? item : `${item}, ${suffix}`;
-        const word = copying.isCopied(name, text) ? 'Copied' : 'Copy';
+        const word = copying.isCopied(name, text) ? 'Copied' : copying.refused === name ? 'Not copied' : 'Copy';
         return (
           <li key={item}>
             <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}

@@ -41,7 +41,10 @@ export function FileButtons({ id, what, fileName, type, result, reasonsAbove, co
           {!refused && copying.isCopied(`the ${what}`, result.written) ? 'Copied' : 'Copy'} the {what}
         </button>
       </div>
-      <p role="status">{!refused && saved === result.written ? `Went to your downloads as ${fileName}.` : ''}</p>
+      <p role="status">
+        {!refused && saved === result.written ? `Went to your downloads as ${fileName}. ` : ''}
+        {copying.refused === `the ${what}` ? 'The browser did not allow copying: download it instead.' : ''}
+      </p>
       {refused && reasonsAbove === null ? <Reasons id={reasons} what={`The ${what}`} refused={result.refused} onGoTo={onGoTo} /> : null}
     </>
   );

@@ -48,7 +48,8 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
   const copying = useCopy();
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
   const { encounter, formItems, status } = claim;
-  const taker = chosen ?? (formItems.form === 'institutional' ? 'ub-04' : 'cms-1500');
+  const hospital = formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b');
+  const taker = chosen ?? (hospital ? 'ub-04' : 'cms-1500');
   const reading = readReference(original, originalLabel, 50);
   const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
   const view = { claim, resubmission, copying, onGoTo };
@@ -58,7 +59,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
     <div className="handover">
       <p>
         <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
-        {status === 'ready' ? '' : statusMeaning[status]} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
+        {status === 'ready' ? '' : statusMeaning[status]} {claim.payment && !claim.payment.separate ? `For the record: not paid separately. ${claim.payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
       <ChoiceList
         type="radio"
@@ -102,7 +103,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
       <p role="status" className="ds-u-visibility--screen-reader">
         {copying.said}
       </p>
-      {copying.refused ? <p className="warning">The browser did not allow copying. Select the text and copy it.</p> : null}
+      {copying.refused !== '' && taker !== 'data' ? <p className="warning">The browser did not allow copying. Select the text and copy it.</p> : null}
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
       {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
       {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}

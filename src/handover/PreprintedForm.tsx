@@ -35,7 +35,7 @@ export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormP
     <section aria-labelledby="preprinted-title">
       <h3 id="preprinted-title">Print onto a pre-printed form</h3>
       <p className="section-note">
-        Only the text is printed, one Letter page for each form; in the print dialog choose 100 % and no margins. Print the test sheet first, hold it against your form, and set how
+        Only the text is printed, one Letter page for each form; in the print dialog choose 100{'\u00A0'}% and no margins. Print the test sheet first, hold it against your form, and set how
         far the text must move. The places are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0, is written by hand.
       </p>
       <div className="offsets">

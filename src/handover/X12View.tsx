@@ -31,10 +31,13 @@ export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying,
   const [said, setSaid] = useState({ words: '', of: '' });
   const loops = claimLoops(claim, resubmission);
   if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
-  const complete = (parties: Parties) => setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
+  const complete = (parties: Parties) => {
+    setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
+    partyForm.setValue('controlNumber', '');
+  };
   const ask = () => {
     flushSync(onAsk);
-    document.getElementById(partyFieldId('controlNumber'))?.focus();
+    document.getElementById(partyFieldId('senderQualifier'))?.focus();
   };
   return (
     <>
@@ -78,5 +81,5 @@ function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmissio
   const result = professional837(claim, parties, { date, time }, resubmission);
   if ('refused' in result) return result.refused.map(({ says }) => says).join(' ');
   saveFile(fileName, 'text/plain', result.written);
-  return `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}.`;
+  return `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. Another file needs another number.`;
 }

@@ -56,7 +56,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
       </button>
       <Label fieldId="clinic-file">Open a file</Label>
       <p className="ds-c-hint" id="clinic-file-hint">
-        The {clinicFileName} that you saved. It replaces all profiles and tables of your own that are here.
+        The {clinicFileName} that you saved. It replaces all profiles, tables and the print offset of your own that are here.
       </p>
       <input
         type="file"
@@ -104,8 +104,9 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicFil
   }
 }
 
-/** "3 profiles and 1 table". */
-function countWords({ profiles, tables }: ClinicFile): string {
+/** "3 profiles and 1 table", and the print offset where there is one. */
+function countWords({ profiles, tables, printOffset }: ClinicFile): string {
   const opened = tables.paymentLimits.length + tables.crosswalks.length;
-  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}`;
+  const moved = printOffset.rightTenthsMm !== 0 || printOffset.downTenthsMm !== 0;
+  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}${moved ? ', with a print offset' : ''}`;
 }

@@ -72,7 +72,7 @@ function CopyLines({ claim, onHandOver }: { claim: PreparedClaim; onHandOver: ()
       </button>
       <span role="status">
         {isCopied('lines', text) ? ' Copied, tab-separated.' : ''}
-        {refused ? ' The browser did not allow copying. Select the table and copy it.' : ''}
+        {refused === 'lines' ? ' The browser did not allow copying. Select the table and copy it.' : ''}
       </span>
     </p>
   );

@@ -4,8 +4,8 @@ export type Copying = {
   readonly copy: (key: string, text: string) => void;
   /** Whether this very text was the last one copied from here. */
   readonly isCopied: (key: string, text: string) => boolean;
-  /** Whether the browser did not let it be copied. */
-  readonly refused: boolean;
+  /** Key of what the browser did not let be copied last, '' for none. */
+  readonly refused: string;
   /** What a screen reader is told. */
   readonly said: string;
 };
@@ -24,8 +24,8 @@ export function useCopy(): Copying {
   return {
     copy: (key, text) => void copy(key, text),
     isCopied: (key, text) => !last.refused && last.key === key && last.text === text,
-    refused: last.refused,
+    refused: last.refused ? last.key : '',
     // The same words twice are told twice only where something changes.
-    said: last.key === '' || last.refused ? '' : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}${last.times % 2 === 0 ? '\u00A0' : ''}`,
+    said: last.key === '' ? '' : last.refused ? `The browser did not allow copying ${last.key}.` : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}${last.times % 2 === 0 ? '\u00A0' : ''}`,
   };
 }
