@@ -1,7 +1,7 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
-import { authorizationField, chargeField, firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
+import { authorizationField, chargeField, firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -23,8 +23,9 @@ export type Cms1500 = {
 export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
 
 /** Item 24 has six lines (row form 24). */
-const linesOnASheet = 6;
-const letters = 'ABCDEFGHIJKL';
+export const linesOnASheet = 6;
+/** Item 21 names its diagnoses by letters (row form 21). */
+export const letters = 'ABCDEFGHIJKL';
 
 /** The claim as items of the CMS-1500; refused where the setting bills on another form, on hold, and without lines. */
 export function cms1500(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<Cms1500> {
@@ -133,14 +134,12 @@ function unfit(claim: PreparedClaim, fields: readonly FormField[]): readonly str
   ];
 }
 
-/** What to do about modifiers beyond the fourth, which only this form can. */
-const fixOfModifiers = ({ findings }: PreparedClaim): readonly string[] =>
-  findings.flatMap(({ rule, verdict }) => (rule.id === 'modifier/four' && verdict.outcome === 'fail' && verdict.fix ? [verdict.fix] : []));
-
 function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   const further = [...new Set(claim.formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
   const inItem19 = `The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`;
-  return [...new Set([...notesOnClaim(claim), ...fixOfModifiers(claim), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)])];
+  // What to do about modifiers beyond the fourth speaks of item 19, which this form alone has.
+  const fix = tooManyModifiers(claim)?.fix;
+  return [...new Set([...notesOnClaim(claim), ...(fix ? [fix] : []), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)])];
 }
 
 /** Places of the items that take typed text (row form widths). */

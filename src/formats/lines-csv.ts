@@ -1,8 +1,8 @@
 import { csvFormatRow } from 'd3-dsv';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
-import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import { chargeDigits, firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
@@ -35,7 +35,7 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     modifier_3: third,
     modifier_4: fourth,
     units: String(unitsOfService.units),
-    charge: charge ? digitsOfMoney(charge) : '',
+    charge: chargeDigits(charge),
     ndc: ndcQuantities.map(({ ndc }) => ndc ?? '').join(';'),
     ndc_unit: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? 'ML' : '')).join(';'),
     ndc_quantity: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? digitsOfMl(volume) : '')).join(';'),

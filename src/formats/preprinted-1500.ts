@@ -1,4 +1,4 @@
-import type { Cms1500, FormSheet } from './cms-1500';
+import { letters, linesOnASheet, type Cms1500, type FormSheet } from './cms-1500';
 import type { FormField } from './written';
 
 /** A text of a pre-printed form: where its upper left corner stands, in points from the upper left corner of a Letter page. */
@@ -29,7 +29,7 @@ export function placedOn({ fields }: Cms1500, { lines, total }: FormSheet): read
 function placedField(field: FormField): readonly Placed[] {
   const letter = /^21([A-L])$/.exec(field.item)?.[1];
   if (letter) {
-    const place = letter.charCodeAt(0) - 'A'.charCodeAt(0);
+    const place = letters.indexOf(letter);
     return placedAt(field, 37 + 94 * (place % 4), 471 + 12 * Math.floor(place / 4));
   }
   const [x, y] = corners[field.item] ?? [];
@@ -67,8 +67,8 @@ export function testSheet(): readonly Placed[] {
   const named = (item: string, text: string): FormField => ({ item, label: '', text });
   const line = Object.keys(columns).map((item) => named(item, sampleTexts[item] ?? item));
   return placedOn(
-    { layout: '', notes: [], sheets: [], fields: [...Object.keys(corners), ...[...'ABCDEFGHIJKL'].map((letter) => `21${letter}`)].map((item) => named(item, item)) },
-    { lines: Array.from({ length: 6 }, (_, row) => ({ lineNumber: row + 1, fields: line })), total: named('28', '28') },
+    { layout: '', notes: [], sheets: [], fields: [...Object.keys(corners), ...[...letters].map((letter) => `21${letter}`)].map((item) => named(item, item)) },
+    { lines: Array.from({ length: linesOnASheet }, (_, row) => ({ lineNumber: row + 1, fields: line })), total: named('28', '28') },
   );
 }
 

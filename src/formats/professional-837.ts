@@ -1,9 +1,9 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter, Payer } from '../engine/encounter';
-import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
+import { digitsOfMl } from '../engine/quantity';
 import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
-import { firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
+import { chargeDigits, firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
@@ -88,7 +88,7 @@ const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
     const [drug] = ndcQuantities;
     return [
       ['LX', String(lineNumber)],
-      ['SV1', ['HC', hcpcs, ...modifiers], charge ? digitsOfMoney(charge) : '', 'UN', String(unitsOfService.units), '', '', pointersOf(claim).map(String)],
+      ['SV1', ['HC', hcpcs, ...modifiers], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', pointersOf(claim).map(String)],
       ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
       ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
     ];
@@ -148,7 +148,7 @@ const subscriberLoop = (parties: Parties, payer: Payer): readonly Segment[] => [
 /** Loops 2300, 2310B and 2400. */
 const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmission): readonly Segment[] => [
   [
-    'CLM', parties.accountNumber, claim.totalCharge ? digitsOfMoney(claim.totalCharge) : '', '', '',
+    'CLM', parties.accountNumber, chargeDigits(claim.totalCharge), '', '',
     [claim.formItems.placeOfService.code ?? '', 'B', resubmission.code], 'Y', parties.acceptsAssignment, parties.benefitsAssigned, parties.release,
   ],
   ...claimSegments(claim, resubmission),

@@ -30,17 +30,14 @@ const wholeClaim = ({ totalCharge, formItems }: PreparedClaim): readonly FormFie
 
 /** The form locators in form order, in short, beside a table of the lines: for the paper, which also shows a claim on hold. */
 export const ub04InShort = (claim: PreparedClaim): InShort => ({
-  fields: [
-    { item: '42', label: 'Revenue code', text: revenueCode },
-    { item: '43', label: 'Description', text: claim.code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
-    { item: '45', label: 'Date of service', text: locatorDate(claim) },
-    ...wholeClaim(claim),
-  ].map((field) => ({ ...field, item: `FL ${field.item}` })),
+  fields: [revenue, description(claim), serviceDate(claim), ...wholeClaim(claim)].map((field) => ({ ...field, item: `FL ${field.item}` })),
   notes: notesOf(claim),
 });
 
+const revenue: FormField = { item: '42', label: 'Revenue code', text: revenueCode };
+const description = ({ code }: PreparedClaim): FormField => ({ item: '43', label: 'Description', text: code?.descriptor?.short ?? '', says: 'the code has no descriptor' });
 /** "112026". */
-const locatorDate = ({ encounter }: PreparedClaim): string => mmddyy(encounter.dateOfService).replaceAll(' ', '');
+const serviceDate = ({ encounter }: PreparedClaim): FormField => ({ item: '45', label: 'Date of service', text: mmddyy(encounter.dateOfService).replaceAll(' ', '') });
 
 const billedElsewhere = ({ formItems }: PreparedClaim): readonly Refusal[] =>
   formItems.form === 'professional' ? [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }] : [];
@@ -49,11 +46,11 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   return {
     lineNumber,
     fields: [
-      { item: '42', label: 'Revenue code', text: revenueCode },
-      { item: '43', label: 'Description', text: claim.code?.descriptor?.short ?? '', says: 'the code has no descriptor' },
+      revenue,
+      description(claim),
       { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), says: 'no NDC is entered', fact: 'ndc' },
       { item: '44', label: 'Code and modifiers', text: [hcpcs, ...modifiers].join(' ') },
-      { item: '45', label: 'Date of service', text: locatorDate(claim) },
+      serviceDate(claim),
       { item: '46', label: 'Units', text: String(unitsOfService.units) },
       chargeField('47', 'Charges', charge),
     ],

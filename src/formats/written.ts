@@ -1,6 +1,7 @@
 import type { FormItems, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import { digitsOfMoney, type Money } from '../engine/quantity';
+import type { Verdict } from '../engine/rule';
 
 /** Why something is not written: a sentence, and the answer on the worksheet that settles it, where one does. */
 export type Refusal = { readonly says: string; readonly fact?: FactName };
@@ -22,8 +23,11 @@ export type FormField = { readonly item: string; readonly label: string; readonl
 /** What the paper says of a form: its items in form order, and what does not fit. */
 export type InShort = { readonly fields: readonly FormField[]; readonly notes: readonly string[] };
 
-/** A charge in dollars, with its point. */
-export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: charge ? digitsOfMoney(charge) : '', says: 'no charge is entered', fact: 'chargePerUnit' });
+/** A charge in dollars, with its point; '' while none is entered. */
+export const chargeDigits = (charge: Money | null): string => (charge ? digitsOfMoney(charge) : '');
+
+/** A charge as a field of a form. */
+export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: chargeDigits(charge), says: 'no charge is entered', fact: 'chargePerUnit' });
 
 /** Why no format is written of a claim: one on hold must not be sent, and one without lines is none. */
 export function reasonsAgainstClaim({ status, lines, findings }: PreparedClaim): readonly Refusal[] {
@@ -61,12 +65,15 @@ export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refus
   return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
 }
 
+/** What the claim finds about modifiers beyond the fourth, where there are any. */
+export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefined => findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail')?.verdict;
+
 /** What no format can show by itself: modifiers beyond the fourth, and a form that the payer must be asked for. */
-export function notesOnClaim({ findings, formItems }: PreparedClaim): readonly string[] {
-  const tooMany = findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail');
+export function notesOnClaim(claim: PreparedClaim): readonly string[] {
+  const tooMany = tooManyModifiers(claim);
   return [
-    ...(tooMany ? [tooMany.verdict.because] : []),
-    ...(formItems.form === 'either' ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.'] : []),
+    ...(tooMany ? [tooMany.because] : []),
+    ...(claim.formItems.form === 'either' ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.'] : []),
   ];
 }
 

@@ -2,12 +2,12 @@ import type { PreparedClaim } from '../engine/claim';
 import type { PrintOffset } from '../engine/published-tables';
 import { cms1500, cms1500Rows } from '../formats/cms-1500';
 import type { Resubmission } from '../formats/written';
-import { SourcesOf } from '../results/Sources';
-import { Unfolding } from '../results/Unfolding';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields } from './CopyableFields';
+import { Notes } from './Notes';
 import { PreprintedForm } from './PreprintedForm';
 import { Reasons, type GoTo } from './Reasons';
+import { WhoSaysSo } from './WhoSaysSo';
 
 type Cms1500ViewProps = {
   claim: PreparedClaim;
@@ -25,11 +25,7 @@ export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChan
   const { fields, sheets, notes, layout } = result.written;
   return (
     <>
-      {notes.map((note) => (
-        <p key={note} className="warning">
-          {note}
-        </p>
-      ))}
+      <Notes notes={notes} />
       <h3>Items 19 to 23</h3>
       <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
       {sheets.map(({ lines, total }, sheet) => (
@@ -46,9 +42,7 @@ export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChan
         </section>
       ))}
       <PreprintedForm form={result.written} offset={offset} onOffsetChange={onOffsetChange} />
-      <Unfolding className="who" summary="Who says so">
-        {() => <SourcesOf rows={cms1500Rows} />}
-      </Unfolding>
+      <WhoSaysSo rows={cms1500Rows} />
     </>
   );
 }

@@ -3,11 +3,10 @@ import { claimJson } from '../formats/claim-json';
 import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';
 import type { Resubmission } from '../formats/written';
-import { SourcesOf } from '../results/Sources';
-import { Unfolding } from '../results/Unfolding';
 import type { Copying } from '../results/use-copy';
 import { FileButtons } from './FileButtons';
 import type { GoTo } from './Reasons';
+import { WhoSaysSo } from './WhoSaysSo';
 
 type DataFilesProps = { claim: PreparedClaim; resubmission: Resubmission; reasonsAbove: string | null; copying: Copying; onGoTo: GoTo };
 
@@ -26,9 +25,7 @@ export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
         Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no conformance with a profile such as PAS or CARIN.
       </p>
       <FileButtons id="fhir" what="FHIR Claim" fileName="baclofen-claim-fhir.json" type="application/fhir+json" result={fhirClaim(claim, resubmission)} {...shared} />
-      <Unfolding className="who" summary="Who says so">
-        {() => <SourcesOf rows={[...csvRows, ...fhirRows]} />}
-      </Unfolding>
+      <WhoSaysSo rows={[...csvRows, ...fhirRows]} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { choicesOf, payerLabels, settingLabels } from '../worksheet/labels';
 import { readReference } from '../worksheet/read-answers';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
+import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
 import { usePartyForm } from './PartyForm';
 import { Ub04View } from './Ub04View';
@@ -61,30 +62,12 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
         <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
         {status === 'ready' ? '' : statusMeaning[status]} {claim.payment && !claim.payment.separate ? `For the record: not paid separately. ${claim.payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
-      <ChoiceList
-        type="radio"
-        size="small"
-        className="inline-choices"
-        id="taker"
-        name="taker"
-        label="What does your system take?"
-        choices={choicesOf(takers).map((choice) => ({ ...choice, checked: choice.value === taker }))}
-        onChange={({ target }) => setChosen(target.value as Taker)}
-      />
-      {taker === 'x12' || taker === 'data' ? notesOnClaim(claim).map((note) => <p key={note} className="warning">{note}</p>) : null}
+      <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />
+      {taker === 'x12' || taker === 'data' ? <Notes notes={notesOnClaim(claim)} /> : null}
       {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
       {taker === 'ub-04' || reasonsAbove ? null : (
         <>
-          <ChoiceList
-            type="radio"
-            size="small"
-            className="inline-choices"
-            id="frequency"
-            name="frequency"
-            label="This claim is"
-            choices={choicesOf(frequencies).map((choice) => ({ ...choice, checked: choice.value === code }))}
-            onChange={({ target }) => setCode(target.value as keyof typeof frequencies)}
-          />
+          <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
           {code === '1' ? null : (
             <TextField
               id="original-reference"
@@ -109,5 +92,23 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
       {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
       {taker === 'x12' && !reasonsAbove ? <X12View {...view} partyForm={partyForm} asked={asked} onAsk={() => setAsked(true)} /> : null}
     </div>
+  );
+}
+
+type OneOfProps<Value extends string> = { name: string; label: string; words: Readonly<Record<Value, string>>; value: Value; onChoose: (value: Value) => void };
+
+/** One choice out of a few, all of them to be seen. */
+function OneOf<Value extends string>({ name, label, words, value, onChoose }: OneOfProps<Value>) {
+  return (
+    <ChoiceList
+      type="radio"
+      size="small"
+      className="inline-choices"
+      id={name}
+      name={name}
+      label={label}
+      choices={choicesOf(words).map((choice) => ({ ...choice, checked: choice.value === value }))}
+      onChange={({ target }) => onChoose(target.value as Value)}
+    />
   );
 }

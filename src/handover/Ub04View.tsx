@@ -1,10 +1,10 @@
 import type { PreparedClaim } from '../engine/claim';
 import { ub04, ub04Rows } from '../formats/ub-04';
-import { SourcesOf } from '../results/Sources';
-import { Unfolding } from '../results/Unfolding';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields } from './CopyableFields';
+import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
+import { WhoSaysSo } from './WhoSaysSo';
 
 /** The claim by the form locators of the UB-04. */
 export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; copying: Copying; onGoTo: GoTo }) {
@@ -13,11 +13,7 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
   const { lines, fields, notes } = result.written;
   return (
     <>
-      {notes.map((note) => (
-        <p key={note} className="warning">
-          {note}
-        </p>
-      ))}
+      <Notes notes={notes} />
       <p className="section-note">Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come from your own system.</p>
       {lines.map((line) => (
         <div key={line.lineNumber}>
@@ -27,9 +23,7 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
       ))}
       <h3>Whole claim</h3>
       <CopyableFields of="Whole claim" fields={fields} copying={copying} onGoTo={onGoTo} />
-      <Unfolding className="who" summary="Who says so">
-        {() => <SourcesOf rows={ub04Rows} />}
-      </Unfolding>
+      <WhoSaysSo rows={ub04Rows} />
     </>
   );
 }

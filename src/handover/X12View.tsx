@@ -6,12 +6,11 @@ import type { Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../formats/written';
 import { saveFile } from '../results/save-file';
-import { SourcesOf } from '../results/Sources';
-import { Unfolding } from '../results/Unfolding';
 import type { Copying } from '../results/use-copy';
 import { localDay } from '../worksheet/read-answers';
 import { PartyForm, partyFieldId } from './PartyForm';
 import { Reasons, type GoTo } from './Reasons';
+import { WhoSaysSo } from './WhoSaysSo';
 
 type X12ViewProps = {
   claim: PreparedClaim;
@@ -65,9 +64,7 @@ export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying,
           Make a whole 837P file
         </button>
       )}
-      <Unfolding className="who" summary="Who says so">
-        {() => <SourcesOf rows={x12Rows} />}
-      </Unfolding>
+      <WhoSaysSo rows={x12Rows} />
     </>
   );
 }
