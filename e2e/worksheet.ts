@@ -6,7 +6,8 @@ import { expect, type Page } from '@playwright/test';
  */
 export async function open(page: Page): Promise<void> {
   await page.goto('/', { waitUntil: 'load' });
-  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
+  await expect(page.locator('#not-started')).toHaveCount(0);
+  await page.waitForFunction(() => [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) => Object.keys(field).some((key) => key.startsWith('__reactProps'))));
   await page.waitForFunction(() => {
     const come = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
     return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].every(({ href }) => come.has(href));
@@ -76,8 +77,10 @@ export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title
 
 /** The least that makes a claim, by the quickest way; tests of typing use `answer`. */
 export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 'Medicare Part B', setting = 'Office'): Promise<void> {
+  await page.getByRole('button', { name: 'Today: date of service' }).click();
   await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption(payer);
   await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);
 }

@@ -1,6 +1,6 @@
-import { use, useCallback, useEffect, useMemo, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { useForm, useWatch, type Resolver } from 'react-hook-form';
-import type { IsoDate } from './engine/dated';
+import { formatDate, type IsoDate } from './engine/dated';
 import type { Encounter } from './engine/encounter';
 import { emptyClinicFile, type ClinicFile } from './engine/published-tables';
 import { prepareClaim } from './engine/prepare-claim';
@@ -16,64 +16,85 @@ import { LatePart } from './LatePart';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
-import { FormContext, ClinicContext, RefillContext, useWorksheetForm, type DrawerName } from './worksheet/form';
+import { ClinicContext, FormContext, RefillContext, TodayContext, useWorksheetForm, type DrawerName, type WorksheetForm } from './worksheet/form';
 import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
-import { localDay } from './worksheet/read-answers';
+import { localDay, relativeDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
+import { settledTicks, withTick } from './worksheet/ticks';
 import { Worksheet } from './worksheet/Worksheet';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 
 type OpenDrawers = { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
 const noDrawers: OpenDrawers = { open: null, visited: [] };
+/** Drawers that look at the claim; what the others hold is the clinic’s. */
+const ofTheClaim: readonly DrawerName[] = ['handover', 'denials'];
 
 type AppProps = {
   /** The day on which the page was opened. */
   openedOn: IsoDate;
-  /** What the worksheet holds at first; the shell that is drawn before the script runs holds nothing. */
+  /** The claim record at first; the shell that is drawn before the script runs holds an empty one. */
   initial: WorksheetText;
 };
 
-/** The page: form, answer and paper, joined. What is typed lives in this component's memory and nowhere else. */
+/**
+ * The page: form, answer and paper, joined. The claim record lives in the form, the clinic in this component, and nothing of
+ * either anywhere else; both are forgotten when the page is left.
+ */
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);
   const [drawers, setDrawers] = useState(noDrawers);
   const [clinic, setClinic] = useState<ClinicFile>(emptyClinicFile);
+  const [kept, setKept] = useState<ClinicFile>(emptyClinicFile);
+  /** The record before this one, for as long as nothing was changed in this one. */
+  const [before, setBefore] = useState<WorksheetText | null>(null);
   const resolver = useMemo(() => resolverFor(today, clinic), [today, clinic]);
-  const { clearErrors, control, getValues, handleSubmit, register, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
+  const { clearErrors, control, getValues, handleSubmit, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
   const fields = useMemo(
-    () => ({ clearErrors, control, getValues, handleSubmit, register, setValue, subscribe }),
-    [clearErrors, control, getValues, handleSubmit, register, setValue, subscribe],
+    () => ({ clearErrors, control, getValues, handleSubmit, setValue, subscribe }),
+    [clearErrors, control, getValues, handleSubmit, setValue, subscribe],
   );
 
-  const clear = useCallback(() => {
-    reset({ ...emptyWorksheet(today), entry: getValues('entry') });
-    setDrawers(noDrawers);
-    focusOn('page-title');
-  }, [getValues, reset, today]);
+  /** Another record takes the place of this one, which can be brought back if anything was typed in it. */
+  const begin = useCallback(
+    (record: WorksheetText) => {
+      setBefore(isOwn(getValues(), today) ? structuredClone(getValues()) : null);
+      reset(record);
+      setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) }));
+      focusOn('page-title');
+    },
+    [getValues, reset, today],
+  );
+  const newClaim = useCallback(() => begin({ ...emptyWorksheet, entry: getValues('entry') }), [begin, getValues]);
+  const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
+  const undo = useCallback(() => {
+    if (before) begin(before);
+  }, [before, begin]);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name !== undefined) setBefore(null);
+        },
+      }),
+    [subscribe],
+  );
   useEffect(() => {
     const leave = () => {
-      reset(emptyWorksheet(today));
+      reset(emptyWorksheet);
+      setBefore(null);
       setClinic(emptyClinicFile);
+      setKept(emptyClinicFile);
       setDrawers(noDrawers);
     };
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
-  }, [reset, today]);
+  }, [reset]);
+  useAskBeforeLeaving(useCallback(() => isOwn(getValues(), today) || JSON.stringify(clinic) !== JSON.stringify(kept), [clinic, getValues, kept, today]));
+  useDaysSettled(today, fields);
+  useEffect(() => document.getElementById('not-started')?.remove(), []);
 
-  const load = useCallback(
-    ({ worksheet }: Example) => {
-      const { entry } = getValues();
-      const untyped = [{ ...emptyWorksheet(today), entry }, ...examples.map((example) => example.worksheet(today))];
-      const typed = JSON.stringify(getValues());
-      const own = untyped.every((each) => JSON.stringify(each) !== typed);
-      if (own && !window.confirm('Replace what is typed with the example?')) return;
-      reset(worksheet(today));
-      // What was typed for sending one claim does not stand for the next.
-      setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => name !== 'handover') }));
-    },
-    [getValues, reset, today],
-  );
   const print = useCallback(async () => {
     // Without the paper the page says so in its place.
     await loadLateParts().catch(() => undefined);
@@ -84,16 +105,28 @@ export function App({ openedOn, initial }: AppProps) {
   useEffect(() => afterLoad(() => void loadLateParts()), []);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
 
+  useEffect(() => {
+    /** What is told of the patient when a field is left belongs to the ticks that stand. */
+    const settle = () => {
+      if (getValues('ticks.keys').length === 0) return;
+      const { encounter } = readWorksheet(getValues(), today, clinic.profiles);
+      const settled = encounter && settledTicks(getValues(), encounter);
+      if (settled) setValue('ticks', settled);
+    };
+    document.addEventListener('focusout', settle);
+    return () => document.removeEventListener('focusout', settle);
+  }, [clinic, getValues, setValue, today]);
+
   const actions = useMemo<FindingActions>(
     () => ({
       onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
-      onSwitchOn: (name) => setValue(name, true, { shouldDirty: true }),
+      onSwitchOn: (name) => setValue(name, true),
       onChecked: (key, checked) => {
-        const others = getValues('checked').filter((each) => each !== key);
-        setValue('checked', checked ? [...others, key] : others, { shouldDirty: true });
+        const { encounter } = readWorksheet(getValues(), today, clinic.profiles);
+        if (encounter) setValue('ticks', withTick(getValues(), encounter, key, checked));
       },
     }),
-    [getValues, setValue],
+    [clinic, getValues, setValue, today],
   );
 
   const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
@@ -102,6 +135,7 @@ export function App({ openedOn, initial }: AppProps) {
   const brought = useMemo(() => ({ profiles: clinic.profiles, containers: openedContainers(clinic.tables), onOpen: openDrawer }), [clinic, openDrawer]);
 
   return (
+    <TodayContext value={today}>
     <FormContext value={fields}>
       <ClinicContext value={brought}>
         <CitationsContext value={loadCitations}>
@@ -111,9 +145,14 @@ export function App({ openedOn, initial }: AppProps) {
             </h1>
             <div className="page-actions">
               <ExampleButtons onLoad={load} />
-              <button type="button" className="ds-c-button ds-c-button--small" onClick={clear}>
-                Clear worksheet
+              <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
+                New claim
               </button>
+              {before ? (
+                <button type="button" className="ds-c-button ds-c-button--small" aria-label="Undo: bring the last claim back" onClick={undo}>
+                  Undo
+                </button>
+              ) : null}
               <PaperChoice />
               <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={() => void print()}>
                 Print
@@ -127,16 +166,17 @@ export function App({ openedOn, initial }: AppProps) {
               ))}
             </nav>
           </header>
-          <Desk today={today} clinic={clinic} actions={actions} onLoad={load} onShowAnswer={showAnswer} onHandOver={handOver} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
+          <Desk today={today} clinic={clinic} kept={kept} onKept={setKept} actions={actions} onLoad={load} onShowAnswer={showAnswer} onHandOver={handOver} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
             <Worksheet onCheck={showAnswer} refill={refillSlot} />
           </Desk>
           <footer className="page-footer">
-            <p>Nothing typed here leaves this page or is kept. Clearing forgets the worksheet; leaving the page forgets payer profiles and tables as well.</p>
+            <p>Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the clinic’s details, payer profiles and tables as well.</p>
             <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
           </footer>
         </CitationsContext>
       </ClinicContext>
     </FormContext>
+    </TodayContext>
   );
 }
 
@@ -189,10 +229,44 @@ function useToday(openedOn: IsoDate): IsoDate {
   useEffect(() => {
     const look = () => setToday((before) => localDay(new Date()) ?? before);
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    const timer = setInterval(look, 60_000);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      clearInterval(timer);
+    };
   }, []);
   return today;
 }
+
+/** Whether anybody typed in a record: it is neither empty nor an example as it was loaded. */
+function isOwn(record: WorksheetText, today: IsoDate): boolean {
+  const text = JSON.stringify(record);
+  return [{ ...emptyWorksheet, entry: record.entry }, ...examples.map((example) => example.worksheet(today))].every((untyped) => JSON.stringify(untyped) !== text);
+}
+
+/** Lets the browser ask, in its own words, before the page is left with something that is kept nowhere. */
+function useAskBeforeLeaving(isUnsaved: () => boolean): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
+}
+
+/** A "t" that still stands in a field at midnight means the day on which it was typed. */
+function useDaysSettled(today: IsoDate, { getValues, setValue }: Pick<WorksheetForm, 'getValues' | 'setValue'>): void {
+  const dayBefore = useRef(today);
+  useEffect(() => {
+    for (const name of dateAnswers) {
+      const meant = today === dayBefore.current ? undefined : relativeDay(getValues(name), dayBefore.current);
+      if (meant) setValue(name, formatDate(meant));
+    }
+    dayBefore.current = today;
+  }, [getValues, setValue, today]);
+}
+const dateAnswers = ['dateOfService', 'wasteDate', 'confirmedOn', 'lastFillOn', 'firstDay', 'lastDay', 'askedOn', 'refill.lastFilledOn', 'refill.programmerAlarmDate'] as const;
 
 /** Checks the form against its schema, which is loaded with the page and made at the first check. */
 function resolverFor(today: IsoDate, { profiles }: ClinicFile): Resolver<WorksheetText, unknown, Encounter> {
@@ -212,6 +286,8 @@ function focusOn(id: string): void {
 type DeskProps = {
   today: IsoDate;
   clinic: ClinicFile;
+  kept: ClinicFile;
+  onKept: (clinic: ClinicFile) => void;
   onClinicChange: Dispatch<SetStateAction<ClinicFile>>;
   drawers: OpenDrawers;
   onCloseDrawer: () => void;
@@ -223,14 +299,14 @@ type DeskProps = {
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, onHandOver, children }: DeskProps) {
+function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, onHandOver, children }: DeskProps) {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
+  const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
   useEffect(() => {
     const follow = ({ values }: { values: WorksheetText }) => setWorksheet(values);
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
-  const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
   const book = useMemo(() => ruleBookWith(clinic.tables), [clinic]);
   const { claim, problems, refill } = useMemo(() => {
     const reading = readWorksheet(worksheet, today, clinic.profiles);
@@ -273,7 +349,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
       <button type="button" className="answer-bar" onClick={onShowAnswer}>
         {claim ? inShort : 'No claim yet: see what is missing'}
       </button>
-      <Drawers visited={drawers.visited} open={drawers.open} onClose={onCloseDrawer} clinic={clinic} onClinicChange={onClinicChange} claim={claim} onGoTo={goTo} />
+      <Drawers visited={drawers.visited} open={drawers.open} onClose={onCloseDrawer} clinic={clinic} onClinicChange={onClinicChange} kept={kept} onKept={onKept} claim={claim} onGoTo={goTo} />
       {printing ? paper : null}
     </main>
   );

@@ -1,10 +1,10 @@
 import { lazy, memo, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import type { PreparedClaim } from './engine/claim';
 import type { FactName } from './engine/encounter';
-import type { ClinicFile, OpenedTables, PrintOffset } from './engine/published-tables';
+import type { ClinicFile, Office, OpenedTables, PrintOffset } from './engine/published-tables';
 import { tablesOnFile } from './rules';
 import { LatePart } from './LatePart';
-import type { DrawerName } from './worksheet/form';
+import { useAnswer, type DrawerName } from './worksheet/form';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
 // in the worksheet draws none of them again.
@@ -29,14 +29,19 @@ type DrawersProps = {
   onClose: () => void;
   clinic: ClinicFile;
   onClinicChange: Dispatch<SetStateAction<ClinicFile>>;
+  /** The clinic as it was last saved to its file, or opened from one. */
+  kept: ClinicFile;
+  onKept: (clinic: ClinicFile) => void;
   claim: PreparedClaim | null;
   onGoTo: (fact: FactName, row: number) => void;
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim, onGoTo }: DrawersProps) {
+export function Drawers({ visited, open, onClose, clinic, onClinicChange, kept, onKept, claim, onGoTo }: DrawersProps) {
+  const remittanceCode = useAnswer('remittanceCode');
   const takeTables = useCallback((tables: OpenedTables) => onClinicChange((before) => ({ ...before, tables })), [onClinicChange]);
   const takeOffset = useCallback((printOffset: PrintOffset) => onClinicChange((before) => ({ ...before, printOffset })), [onClinicChange]);
+  const takeOffice = useCallback((change: (before: Office) => Office) => onClinicChange((before) => ({ ...before, office: change(before.office) })), [onClinicChange]);
   const allTables = useMemo(
     () => [
       ...tablesOnFile,
@@ -46,10 +51,10 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, claim,
     [clinic],
   );
   const contents = {
-    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={clinic.printOffset} onOffsetChange={takeOffset} onGoTo={onGoTo} />,
-    profiles: () => <Profiles clinic={clinic} onChange={onClinicChange} />,
+    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={clinic.printOffset} onOffsetChange={takeOffset} office={clinic.office} onOfficeChange={takeOffice} onGoTo={onGoTo} />,
+    profiles: () => <Profiles clinic={clinic} kept={kept} onKept={onKept} onChange={onClinicChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
-    denials: () => <DenialHelper claim={open === 'denials' ? claim : null} onGoTo={onGoTo} />,
+    denials: () => <DenialHelper claim={open === 'denials' ? claim : null} typed={remittanceCode.value} onTyped={remittanceCode.change} onGoTo={onGoTo} />,
     reference: () => <Reference tables={allTables} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (

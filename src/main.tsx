@@ -11,7 +11,7 @@ import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 const root = document.getElementById('root');
 const today = localDay(new Date());
 if (root && today) {
-  hydrateRoot(root, <App openedOn={today} initial={{ ...emptyWorksheet(today), ...typedAlready(root) }} />);
+  hydrateRoot(root, <App openedOn={today} initial={{ ...emptyWorksheet, ...typedAlready(root) }} />);
 }
 
 /** Answers typed into the drawn shell before this script ran: they are kept, not overwritten. */

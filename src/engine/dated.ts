@@ -70,3 +70,6 @@ export const formatDays = (count: number): string => `${count} ${count === 1 ? '
 
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
+
+/** "Fri Nov 27, 2026". */
+export const formatDay = (date: IsoDate): string => formatDate(date);

@@ -94,7 +94,7 @@ export const assignments = { A: 'Assigned', C: 'Not assigned' } as const;
 export const benefitAssignments = { Y: 'Yes', N: 'No', W: 'Not applicable: the patient refuses to assign' } as const;
 export const releases = { Y: 'Signed statement on file', I: 'Informed consent, no signature wanted by law' } as const;
 
-/** Who sends the claim, to whom, for whom: typed for one file and kept nowhere. Blank is not told. */
+/** Who sends the claim, to whom, for whom: what the clinic and the claim record tell of it, joined. Blank is not told. */
 export type Parties = Readonly<Record<PartyField, string>> & {
   readonly usage: keyof typeof usages;
   readonly sex: keyof typeof sexes | '';

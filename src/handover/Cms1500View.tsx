@@ -11,6 +11,7 @@ import { WhoSaysSo } from './WhoSaysSo';
 
 type Cms1500ViewProps = {
   claim: PreparedClaim;
+  whose: string;
   resubmission: Resubmission;
   copying: Copying;
   offset: PrintOffset;
@@ -19,7 +20,7 @@ type Cms1500ViewProps = {
 };
 
 /** The claim by the item numbers of the CMS-1500 (02/12), and its print onto the form. */
-export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChange, onGoTo }: Cms1500ViewProps) {
+export function Cms1500View({ claim, whose, resubmission, copying, offset, onOffsetChange, onGoTo }: Cms1500ViewProps) {
   const result = cms1500(claim, resubmission);
   if ('refused' in result) return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
   const { fields, sheets, notes, layout } = result.written;
@@ -41,7 +42,7 @@ export function Cms1500View({ claim, resubmission, copying, offset, onOffsetChan
           <CopyableFields of={`Total of form ${sheet + 1}`} suffix={sheets.length > 1 ? `form ${sheet + 1}` : ''} fields={[total]} copying={copying} onGoTo={onGoTo} />
         </section>
       ))}
-      <PreprintedForm form={result.written} offset={offset} onOffsetChange={onOffsetChange} />
+      <PreprintedForm form={result.written} whose={whose} offset={offset} onOffsetChange={onOffsetChange} />
       <WhoSaysSo rows={cms1500Rows} />
     </>
   );

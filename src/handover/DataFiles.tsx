@@ -8,7 +8,7 @@ import { FileButtons } from './FileButtons';
 import type { GoTo } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
-type DataFilesProps = { claim: PreparedClaim; resubmission: Resubmission; reasonsAbove: string | null; copying: Copying; onGoTo: GoTo };
+type DataFilesProps = { claim: PreparedClaim; whose: string; resubmission: Resubmission; reasonsAbove: string | null; copying: Copying; onGoTo: GoTo };
 
 /** The claim for other programs: lines for a spreadsheet, the whole record, and a FHIR resource. */
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {

@@ -8,6 +8,8 @@ type FileButtonsProps = {
   /** Identifies the file among those of the drawer. */
   id: string;
   what: string;
+  /** Whose claim it is, said beside the buttons. */
+  whose: string;
   fileName: string;
   type: string;
   result: Written<string>;
@@ -18,7 +20,7 @@ type FileButtonsProps = {
 };
 
 /** Downloads or copies a file; where there is none, the buttons say why: they are described by the reasons and lead to them. */
-export function FileButtons({ id, what, fileName, type, result, reasonsAbove, copying, onGoTo }: FileButtonsProps) {
+export function FileButtons({ id, what, whose, fileName, type, result, reasonsAbove, copying, onGoTo }: FileButtonsProps) {
   const [saved, setSaved] = useState('');
   const reasons = reasonsAbove ?? `${id}-reasons`;
   const withText = (work: (text: string) => void) => () => {
@@ -33,6 +35,7 @@ export function FileButtons({ id, what, fileName, type, result, reasonsAbove, co
   const off = refused ? { 'aria-disabled': true, 'aria-describedby': `${reasons}-why` } : {};
   return (
     <>
+      {refused ? null : <p className="whose">{whose}</p>}
       <div className="finding-actions">
         <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText(save)}>
           Download the {what}

@@ -1,19 +1,23 @@
 import { ChoiceList, TextField } from '@cmsgov/design-system';
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
-import { formatDate } from '../engine/dated';
-import type { PrintOffset } from '../engine/published-tables';
+import { formatDate, formatDay } from '../engine/dated';
+import type { Office, PrintOffset } from '../engine/published-tables';
 import { notesOnClaim, reasonsAgainstClaim, type Resubmission } from '../formats/written';
 import { claimInShort } from '../results/Answer';
+import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
 import { statusMeaning } from '../results/words';
+import { patientInShort } from '../worksheet/as-entered';
+import { useAnswer, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, payerLabels, settingLabels } from '../worksheet/labels';
 import { readReference } from '../worksheet/read-answers';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
-import { usePartyForm } from './PartyForm';
+import type { OnOfficeChange } from './PartyForm';
 import { Ub04View } from './Ub04View';
 import { X12View } from './X12View';
 
@@ -22,6 +26,8 @@ type HandoverProps = {
   claim: PreparedClaim | null | undefined;
   offset: PrintOffset;
   onOffsetChange: (offset: PrintOffset) => void;
+  office: Office;
+  onOfficeChange: OnOfficeChange;
   onGoTo: GoTo;
 };
 
@@ -38,22 +44,24 @@ const originalLabel = 'Payer’s number of the earlier claim';
 const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
 
 /** How the claim gets into the system that sends it, without a number being typed again. */
-export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: HandoverProps) {
+export function Handover({ claim: current, offset, onOffsetChange, office, onOfficeChange, onGoTo }: HandoverProps) {
   const [claim, setClaim] = useState(current);
   if (current !== undefined && current !== claim) setClaim(current);
-  const partyForm = usePartyForm(claim?.encounter.dateOfService);
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<Taker | null>(null);
-  const [code, setCode] = useState<keyof typeof frequencies>('1');
-  const [original, setOriginal] = useState('');
+  const { control } = useWorksheetForm();
+  const { value: code, change: setCode } = useAnswer('frequency');
+  const { value: original, change: setOriginal } = useAnswer('originalReference');
+  const patient = useWatch({ control, compute: patientInShort });
   const copying = useCopy();
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
-  const { encounter, formItems, status } = claim;
+  const { encounter, formItems, lines, status } = claim;
   const hospital = formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b');
   const taker = chosen ?? (hospital ? 'ub-04' : 'cms-1500');
   const reading = readReference(original, originalLabel, 50);
   const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
-  const view = { claim, resubmission, copying, onGoTo };
+  const whose = `${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
+  const view = { claim, whose, resubmission, copying, onGoTo };
   const against = reasonsAgainstClaim(claim);
   const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;
   return (
@@ -90,7 +98,7 @@ export function Handover({ claim: current, offset, onOffsetChange, onGoTo }: Han
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
       {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
       {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && !reasonsAbove ? <X12View {...view} partyForm={partyForm} asked={asked} onAsk={() => setAsked(true)} /> : null}
+      {taker === 'x12' && !reasonsAbove ? <X12View {...view} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={() => setAsked(true)} /> : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form';
-import type { IsoDate } from '../engine/dated';
-import type { Payer } from '../engine/encounter';
+import { memo, useCallback, useState, type FormEvent, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { PreparedClaim } from '../engine/claim';
+import { emptyOffice, type Office } from '../engine/published-tables';
 import {
   assignments,
   benefitAssignments,
@@ -19,36 +19,65 @@ import {
   type PartyGroup,
 } from '../formats/parties';
 import { SelectField } from '../worksheet/fields';
+import { useWorksheetForm } from '../worksheet/form';
 import { FormProblems } from '../worksheet/FormProblems';
 import { choicesOf } from '../worksheet/labels';
 import { TypedField } from '../worksheet/TypedField';
+import type { SendingText } from '../worksheet/worksheet-text';
 
-type PartyFormProps = { form: UseFormReturn<Parties>; payer: Payer; onComplete: (parties: Parties) => void };
+export type OnOfficeChange = (change: (before: Office) => Office) => void;
+
+type PartyFormProps = {
+  claim: PreparedClaim;
+  /** Whose file it becomes, said beside the button. */
+  whose: string;
+  office: Office;
+  onOfficeChange: OnOfficeChange;
+  onComplete: (parties: Parties) => void;
+};
 
 export const partyFieldId = (field: string) => `party-${field}`;
 
-/** What is typed of the parties; held by the drawer, so that it outlasts a look at another format, until the worksheet is cleared or left. */
-export const usePartyForm = (dateOfService: IsoDate | undefined): UseFormReturn<Parties> =>
-  useForm<Parties>({
-    defaultValues: blank,
-    shouldFocusError: false,
-    resolver: (parties) => {
-      const refused = reasonsAgainstParties(parties, dateOfService);
-      const errors = Object.fromEntries(refused.map(({ field, says }) => [field, { type: 'party', message: says }])) as FieldErrors<Parties>;
-      return refused.length > 0 ? { values: {}, errors } : { values: parties, errors: {} };
-    },
-  });
+/** What of the parties is the clinic's; all else stands in the claim record. */
+const isOffice = (field: keyof Parties): field is keyof Parties & keyof Office => Object.hasOwn(emptyOffice, field);
 
-/** Who sends, who gets, who was treated: typed for one file. */
-export function PartyForm({ form: { register, handleSubmit, formState }, payer, onComplete }: PartyFormProps) {
-  const { errors, submitCount, isSubmitSuccessful } = formState;
-  const problems = fieldsInOrder.flatMap((field) => {
-    const message = errors[field]?.message;
-    return message ? [{ fieldId: partyFieldId(field), message }] : [];
-  });
-  const choice = (field: Exclude<keyof Parties, PartyField>, label: string, words: Readonly<Record<string, string>>, unchosen?: string) => (
-    <SelectField id={partyFieldId(field)} label={label} choices={choicesOf(words)} unchosen={unchosen} hint={undefined} problem={errors[field]?.message} field={register(field)} />
+/** Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one. */
+export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
+  const { control, setValue } = useWorksheetForm();
+  const sending = useWatch({ control, name: 'sending' });
+  const [checks, setChecks] = useState(0);
+  const { payer, dateOfService } = claim.encounter;
+  const { payers, ...ours } = office;
+  const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
+  const refused = reasonsAgainstParties(parties, dateOfService);
+  const said = new Map(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
+  const problems = fieldsInOrder.flatMap((field) => (said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : []));
+
+  const change = useCallback(
+    (field: keyof Parties, text: string) => {
+      if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
+      else setValue(`sending.${field as keyof SendingText}`, text);
+    },
+    [onOfficeChange, setValue],
   );
+  const choice = (field: Exclude<keyof Parties, PartyField>, label: string, words: Readonly<Record<string, string>>, unchosen?: string) => (
+    <SelectField
+      id={partyFieldId(field)}
+      label={label}
+      choices={choicesOf(words)}
+      unchosen={unchosen}
+      hint={undefined}
+      problem={said.get(field as 'sex')}
+      field={{ name: field, value: parties[field], onChange: ({ target }) => change(field, target.value) }}
+    />
+  );
+  const known = payers.filter((each) => each.payer === payer);
+  const standing = known.findIndex(({ name, id }) => name === sending.payerName && id === sending.payerId);
+  const take = (place: number) => {
+    const { name = '', id = '' } = known[place] ?? {};
+    setValue('sending.payerName', name);
+    setValue('sending.payerId', id);
+  };
   const choicesIn: Partial<Record<PartyGroup, ReactNode>> = {
     File: choice('usage', 'Test or production', usages),
     'Subscriber, who is the patient': choice('sex', 'Sex', sexes, 'Choose'),
@@ -61,30 +90,39 @@ export function PartyForm({ form: { register, handleSubmit, formState }, payer, 
       </>
     ),
   };
+  const complete = (event: FormEvent) => {
+    event.preventDefault();
+    setChecks(checks + 1);
+    if (refused.length === 0) onComplete(parties);
+  };
   return (
-    <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={(event) => void handleSubmit(onComplete)(event)}>
-      <FormProblems titleId="party-problems-title" problems={problems} submitCount={submitCount} isSubmitSuccessful={isSubmitSuccessful} />
+    <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={complete}>
+      <FormProblems titleId="party-problems-title" problems={problems} submitCount={checks} isSubmitSuccessful={refused.length === 0} />
       {partyGroups.map((group) => (
         <fieldset key={group} className="part">
           <legend>{group}</legend>
+          {group === 'Payer and claim' && known.length > 0 ? (
+            <SelectField
+              id={partyFieldId('known')}
+              label="A payer of an earlier file"
+              choices={known.map(({ name, id }, place) => ({ value: String(place), label: `${name}, ${id}` }))}
+              unchosen="Another, typed below"
+              hint={undefined}
+              problem={undefined}
+              field={{ name: 'known', value: standing < 0 ? '' : String(standing), onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)) }}
+            />
+          ) : null}
           <div className="two-columns">
             {partyFields
               .filter((field) => partySpecs[field].group === group)
               .map((field) => (
-                <TypedField
-                  key={field}
-                  id={partyFieldId(field)}
-                  label={partySpecs[field].label}
-                  hint={hintOf(field)}
-                  optional={'mayBeBlank' in partySpecs[field]}
-                  problem={errors[field]?.message}
-                  field={register(field)}
-                />
+                <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} onChange={change} />
               ))}
             {choicesIn[group]}
           </div>
         </fieldset>
       ))}
+      <p className="whose">{whose}</p>
       <button type="submit" className="ds-c-button ds-c-button--solid">
         Download the 837P file
       </button>
@@ -92,25 +130,23 @@ export function PartyForm({ form: { register, handleSubmit, formState }, payer, 
   );
 }
 
-const hintOf = (field: PartyField): string | undefined => {
+type PartyTextProps = { field: PartyField; value: string; problem: string | undefined; onChange: (field: PartyField, text: string) => void };
+
+const PartyText = memo(function PartyText({ field, value, problem, onChange }: PartyTextProps) {
   const spec = partySpecs[field];
-  return 'hint' in spec ? spec.hint : undefined;
-};
+  return (
+    <TypedField
+      id={partyFieldId(field)}
+      label={spec.label}
+      hint={'hint' in spec ? spec.hint : undefined}
+      optional={'mayBeBlank' in spec}
+      problem={problem}
+      field={{ name: field, value, onChange: ({ target }) => onChange(field, target.value) }}
+    />
+  );
+});
 
 /** As they stand on the screen: the sex behind the patient’s other answers. */
 const fieldsInOrder = partyFields.flatMap((field): (PartyField | 'sex')[] => (field === 'subscriberZip' ? [field, 'sex'] : [field]));
 
 const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]));
-
-/** Nothing is known yet; where one answer is nearly always right, it stands there to be seen. */
-const blank: Parties = {
-  ...(Object.fromEntries(partyFields.map((field) => [field, ''])) as Record<PartyField, string>),
-  senderQualifier: 'ZZ',
-  receiverQualifier: 'ZZ',
-  usage: 'T',
-  sex: '',
-  filingIndicator: '',
-  acceptsAssignment: 'A',
-  benefitsAssigned: 'Y',
-  release: 'Y',
-};

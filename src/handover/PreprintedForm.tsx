@@ -8,10 +8,10 @@ import { letterPage, placedOn, testSheet, type Placed } from '../formats/preprin
 /** What is printed on one page; the test sheet has a rule to measure. */
 type Sheet = { readonly placed: readonly Placed[]; readonly withRule: boolean };
 
-type PreprintedFormProps = { form: Cms1500; offset: PrintOffset; onOffsetChange: (offset: PrintOffset) => void };
+type PreprintedFormProps = { form: Cms1500; whose: string; offset: PrintOffset; onOffsetChange: (offset: PrintOffset) => void };
 
 /** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
-export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormProps) {
+export function PreprintedForm({ form, whose, offset, onOffsetChange }: PreprintedFormProps) {
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
   const [checked, setChecked] = useState(false);
   useEffect(() => {
@@ -43,6 +43,7 @@ export function PreprintedForm({ form, offset, onOffsetChange }: PreprintedFormP
         <Offset id="offset-down" label="Distance down" checked={checked} tenths={offset.downTenthsMm} onChange={(downTenthsMm) => onOffsetChange({ ...offset, downTenthsMm })} />
       </div>
       <p className="section-note">Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next time.</p>
+      <p className="whose">{whose}</p>
       <div className="finding-actions">
         <button type="button" className="ds-c-button ds-c-button--small" onClick={() => print([{ placed: testSheet(), withRule: true }])}>
           Print a test sheet

@@ -1,21 +1,23 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { UseFormReturn } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
-import type { Parties } from '../formats/parties';
+import type { Office, PayerAddress } from '../engine/published-tables';
+import { asCarried, type Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../formats/written';
 import { saveFile } from '../results/save-file';
 import type { Copying } from '../results/use-copy';
 import { localDay } from '../worksheet/read-answers';
-import { PartyForm, partyFieldId } from './PartyForm';
+import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';
 import { Reasons, type GoTo } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type X12ViewProps = {
   claim: PreparedClaim;
   resubmission: Resubmission;
-  partyForm: UseFormReturn<Parties>;
+  whose: string;
+  office: Office;
+  onOfficeChange: OnOfficeChange;
   /** Whether the parties are asked for. */
   asked: boolean;
   onAsk: () => void;
@@ -26,13 +28,14 @@ type X12ViewProps = {
 const fileName = 'baclofen-claim-837p.txt';
 
 /** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
-export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying, onGoTo }: X12ViewProps) {
+export function X12View({ claim, resubmission, whose, office, onOfficeChange, asked, onAsk, copying, onGoTo }: X12ViewProps) {
   const [said, setSaid] = useState({ words: '', of: '' });
   const loops = claimLoops(claim, resubmission);
   if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
   const complete = (parties: Parties) => {
     setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
-    partyForm.setValue('controlNumber', '');
+    const { payerName: name, payerId: id } = asCarried(parties);
+    onOfficeChange((before) => ({ ...before, controlNumber: '', payers: withPayer(before.payers, { payer: claim.encounter.payer, name, id }) }));
   };
   const ask = () => {
     flushSync(onAsk);
@@ -46,17 +49,18 @@ export function X12View({ claim, resubmission, partyForm, asked, onAsk, copying,
       <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
         {loops.written}
       </pre>
+      <p className="whose">{whose}</p>
       <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', loops.written)}>
         {copying.isCopied('the loops', loops.written) ? 'Copied' : 'Copy the loops'}
       </button>
       <h3>The whole file</h3>
       <p className="section-note">
-        Who sends the claim, to whom and for whom is asked for this file alone and kept nowhere: an example, or clearing or leaving the worksheet, forgets it. For a patient who is
-        the subscriber, a payer who pays first, and a billing provider that is an organization.
+        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both. For a patient who is the
+        subscriber, a payer who pays first, and a billing provider that is an organization.
       </p>
       {asked ? (
         <>
-          <PartyForm form={partyForm} payer={claim.encounter.payer} onComplete={complete} />
+          <PartyForm claim={claim} whose={whose} office={office} onOfficeChange={onOfficeChange} onComplete={complete} />
           <p role="status">{said.of === loops.written ? said.words : ''}</p>
         </>
       ) : (
@@ -80,3 +84,7 @@ function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmissio
   saveFile(fileName, 'text/plain', result.written);
   return `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. Another file needs another number.`;
 }
+
+/** The payers of earlier files, each once. */
+const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] =>
+  payers.some(({ payer, name, id }) => payer === added.payer && name === added.name && id === added.id) ? payers : [...payers, added];

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
-import { emptyClinicFile, type ClinicFile } from '../engine/published-tables';
+import type { ClinicFile } from '../engine/published-tables';
 import { namedProfiles } from '../rules/payers';
 import { payerLabels } from '../worksheet/labels';
 import { writeClinicFile } from './clinic-file';
@@ -20,11 +20,18 @@ type Filling = {
   readonly from: string;
 };
 
+type ProfilesProps = {
+  clinic: ClinicFile;
+  /** As it was last saved or opened. */
+  kept: ClinicFile;
+  onKept: (clinic: ClinicFile) => void;
+  onChange: (next: ClinicFile) => void;
+};
+
 /** The payers that the worksheet knows: the clinic's own, which can be changed and saved, and the built-in ones. */
-export function Profiles({ clinic, onChange }: { clinic: ClinicFile; onChange: (next: ClinicFile) => void }) {
+export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
   const [filling, setFilling] = useState<Filling | null>(null);
   const [deleting, setDeleting] = useState<number | null>(null);
-  const [saved, setSaved] = useState(() => writeClinicFile(emptyClinicFile));
   const [said, setSaid] = useState('');
   const focusNext = useRef('');
   useEffect(() => {
@@ -98,12 +105,12 @@ export function Profiles({ clinic, onChange }: { clinic: ClinicFile; onChange: (
           </section>
           <KeptFile
             clinic={clinic}
-            unsaved={writeClinicFile(clinic) !== saved}
-            onSaved={() => setSaved(writeClinicFile(clinic))}
+            unsaved={writeClinicFile(clinic) !== writeClinicFile(kept)}
+            onSaved={() => onKept(clinic)}
             onOpened={(file) => {
               setSaid('');
               setDeleting(null);
-              setSaved(writeClinicFile(file));
+              onKept(file);
               onChange(file);
             }}
           />

@@ -3,7 +3,7 @@ import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
 import { payers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile } from '../engine/payer-profile';
-import type { ClinicFile, CrosswalkRow } from '../engine/published-tables';
+import { emptyOffice, type ClinicFile, type CrosswalkRow } from '../engine/published-tables';
 import { massIn, mcg, mcgPerMl, unitsOf } from '../engine/quantity';
 
 const known = <T>(fact: fc.Arbitrary<T>) => fc.option(fact, { nil: null });
@@ -104,6 +104,9 @@ const bySpan = <T>(facts: fc.Arbitrary<T>) =>
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
   printOffset: fc.record({ rightTenthsMm: fc.integer({ min: -200, max: 200 }), downTenthsMm: fc.integer({ min: -200, max: 200 }) }),
+  office: fc
+    .record({ senderId: fc.constantFrom('', 'SENDER1'), providerName: fc.constantFrom('', 'Example Clinic'), usage: fc.constantFrom('T' as const, 'P' as const), payers: fc.subarray([{ payer: 'commercial' as const, name: 'Example Plan', id: 'P1' }, { payer: 'medicaid' as const, name: 'State', id: 'M1' }]) })
+    .map((told) => ({ ...emptyOffice, ...told })),
   tables: fc.record({
     paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
     crosswalks: bySpan(fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 4 }) })),

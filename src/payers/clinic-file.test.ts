@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownProfile } from '../engine/payer-profile';
-import { emptyClinicFile, type ClinicFile } from '../engine/published-tables';
+import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/published-tables';
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
 import { profileKeys } from './profile-schema';
@@ -94,6 +94,7 @@ describe('the file of a clinic', () => {
           ],
         },
         printOffset: { rightTenthsMm: 0, downTenthsMm: 0 },
+        office: emptyOffice,
       },
     });
   });

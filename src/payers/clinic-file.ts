@@ -1,10 +1,11 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
-import { mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
+import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
 import { lineAt, quoted, readJsonText, type Refusal } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileLabels, profileSchema } from './profile-schema';
+import { officeJson, officeLabels, officeSchema } from './office-schema';
 import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema, tableLabels } from './tables-schema';
 
 export const clinicFileName = 'baclofen-payer-profiles.json';
@@ -32,10 +33,11 @@ const clinicFileSchema = z.pipe(
       paymentLimits: paymentLimitsSchema,
       crosswalks: crosswalksSchema,
       printOffset: z.optional(z.strictObject({ rightTenthsMm: offset, downTenthsMm: offset }, mustBeObject)),
+      office: z.optional(officeSchema),
     },
     mustBeObject,
   ),
-  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks }, printOffset })),
+  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks }, printOffset, office })),
 );
 
 /** What a clinic's file tells, all of it or nothing. Takes any text and throws on none. */
@@ -56,7 +58,8 @@ export function readClinicFile(text: string): { readonly file: ClinicFile } | { 
 }
 
 /** Stable and meant to be read by people too; what is not known is left out of a profile. */
-export function writeClinicFile({ profiles, tables, printOffset }: ClinicFile): string {
+export function writeClinicFile({ profiles, tables, printOffset, office }: ClinicFile): string {
+  const told = officeJson(office);
   const file = {
     format,
     version,
@@ -64,6 +67,7 @@ export function writeClinicFile({ profiles, tables, printOffset }: ClinicFile): 
     paymentLimits: tables.paymentLimits.map(paymentLimitsJson),
     crosswalks: tables.crosswalks.map(crosswalkJson),
     ...(printOffset.rightTenthsMm === 0 && printOffset.downTenthsMm === 0 ? {} : { printOffset }),
+    ...(told === null ? {} : { office: told }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -95,7 +99,7 @@ const entryWords: Readonly<Record<string, string>> = { profiles: 'profile', paym
 
 /** “units per fill” of “Prairie Health”; “NDC” of row 3 of crosswalk 1. */
 function subjectOf(path: Path, root: Node): string {
-  const labels: Readonly<Record<string, string>> = path[0] === 'profiles' && path.length > 1 ? profileLabels : tableLabels;
+  const labels: Readonly<Record<string, string>> = path[0] === 'profiles' && path.length > 1 ? profileLabels : path[0] === 'office' ? officeLabels : tableLabels;
   const words = path.flatMap((step, place) => {
     if (typeof step === 'number') return [profileNameAt(path.slice(0, place + 1), root) ?? `${entryWords[String(path[place - 1])]} ${step + 1}`];
     if (place < path.length - 1) return [];

@@ -1,5 +1,5 @@
 import { Label, TextField } from '@cmsgov/design-system';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Finding, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
@@ -25,9 +25,16 @@ const kinds = [
   { kind: 'RARC', label: 'Remark codes (RARC)' },
 ] as const satisfies readonly { kind: RemittanceCode['kind']; label: string }[];
 
+type DenialHelperProps = {
+  claim: PreparedClaim | null;
+  /** What the record holds of the remittance. */
+  typed: string;
+  onTyped: (typed: string) => void;
+  onGoTo: GoTo;
+};
+
 /** From a code on the remittance to what it means, what on this claim draws it, and what to do next. */
-export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; onGoTo: GoTo }) {
-  const [typed, setTyped] = useState('');
+export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProps) {
   const { groups, codes, unknown } = readRemittanceCode(typed);
   const names = codes.map(({ code }) => code);
   const cases = casesForAll(names);
@@ -45,7 +52,7 @@ export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; o
         autoCapitalize="off"
         spellCheck={false}
         value={typed}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => onTyped(target.value)}
       />
       <Label fieldId="remittance-code-pick">Or pick one</Label>
       <select
@@ -54,7 +61,7 @@ export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; o
         className="ds-c-field select"
         autoComplete="off"
         value={names.length === 1 ? names[0] : ''}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => onTyped(target.value)}
       >
         <option value="">None picked</option>
         {kinds.map(({ kind, label }) => (

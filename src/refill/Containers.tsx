@@ -21,7 +21,7 @@ export function Containers() {
 
   const put = (changed: ContainerText[]) => {
     const next = withCrosswalk(changed, containers);
-    setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
+    setValue('refill.containers', withEmptyLast(next));
     // They stood at rows that may now be others; the next check finds them again.
     clearErrors('refill.containers');
     setFilled([saidOf(next), followProduct(next)].filter(Boolean).join('. '));
@@ -32,13 +32,13 @@ export function Containers() {
     const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
     const [purpose, route] = [getValues('purpose'), getValues('route')];
     if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
-      setValue('purpose', 'screening-trial', { shouldDirty: true });
-      setValue('route', 'intrathecal-lumbar-puncture', { shouldDirty: true });
+      setValue('purpose', 'screening-trial');
+      setValue('route', 'intrathecal-lumbar-puncture');
       return 'Purpose and route set to a screening trial by lumbar puncture';
     }
     if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
-      setValue('purpose', 'pump-fill', { shouldDirty: true });
-      setValue('route', 'intrathecal-pump', { shouldDirty: true });
+      setValue('purpose', 'pump-fill');
+      setValue('route', 'intrathecal-pump');
       return 'Purpose and route set to a pump fill';
     }
     return '';

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
-import { AmountAnswer, Checklist, ChoiceAnswer, SwitchAnswer, TextAnswer } from '../worksheet/fields';
+import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../worksheet/fields';
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
 import { Waste } from '../worksheet/Waste';
@@ -47,7 +47,7 @@ function Reservoir() {
         <summary>The pump before this refill</summary>
         <div className="row">
           <TextAnswer name="refill.lastFilled" optional size="small" digits />
-          <TextAnswer name="refill.lastFilledOn" optional size="medium" digits />
+          <DateAnswer name="refill.lastFilledOn" optional />
         </div>
         <div className="row">
           <TextAnswer name="refill.concentrationBefore" optional size="small" digits />
@@ -129,7 +129,7 @@ function Programming() {
         <TextAnswer name="refill.alarmVolume" hint="Usual value." size="small" digits />
         <TextAnswer name="refill.leadDays" optional size="small" digits />
         <TextAnswer name="refill.stabilityDays" hint="Usual value." size="small" digits />
-        <TextAnswer name="refill.programmerAlarmDate" optional size="medium" digits />
+        <DateAnswer name="refill.programmerAlarmDate" optional />
       </div>
       <CrossCheck />
       <details>

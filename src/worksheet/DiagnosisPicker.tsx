@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { diagnoses, diagnosesOn } from '../rules/diagnoses';
 import { useWorksheetForm } from './form';
@@ -6,15 +6,28 @@ import { readDate, readDiagnoses } from './read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service; what is picked joins what was typed. */
 export function DiagnosisPicker() {
-  const { control, getValues, setValue } = useWorksheetForm();
+  const { control, getValues, setValue, subscribe } = useWorksheetForm();
   const [picked, setPicked] = useState('');
   const [added, setAdded] = useState('');
+  // What was picked for one claim is not picked for the next.
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name !== undefined) return;
+          setPicked('');
+          setAdded('');
+        },
+      }),
+    [subscribe],
+  );
   const add = (code: string) => {
     if (code === '') return setAdded('Choose a code first.');
     const typed = getValues('diagnoses').trim();
     const before = readDiagnoses(typed);
     const there = 'value' in before && before.value.includes(code);
-    if (!there) setValue('diagnoses', typed === '' ? code : `${typed}, ${code}`, { shouldDirty: true });
+    if (!there) setValue('diagnoses', typed === '' ? code : `${typed}, ${code}`);
     return setAdded(there ? `${code} is there already.` : `${code} was added.`);
   };
   const dateOfService = useWatch({ control, name: 'dateOfService' });

@@ -1,5 +1,5 @@
 import { TextField } from '@cmsgov/design-system';
-import type { UseFormRegisterReturn } from 'react-hook-form';
+import type { InputHTMLAttributes, RefAttributes } from 'react';
 
 type TypedFieldProps = {
   id: string;
@@ -9,7 +9,8 @@ type TypedFieldProps = {
   /** A short answer of digits: brings up the number keys where there is no keyboard. */
   digits?: boolean;
   problem: string | undefined;
-  field: UseFormRegisterReturn;
+  /** What joins it to its answer. */
+  field: Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange' | 'onBlur'> & RefAttributes<HTMLInputElement>;
 };
 
 /** A typed answer of a form in a drawer. */
@@ -23,11 +24,11 @@ export function TypedField({ id, label, hint, optional, digits = false, problem,
         hint={hint}
         {...(digits ? { size: 'medium' as const, inputMode: 'decimal' as const } : {})}
         {...(problem ? { errorMessage: problem } : {})}
-        inputRef={ref}
+        {...(ref ? { inputRef: ref } : {})}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        {...input}
+        {...(input as { name: string })}
       />
     </div>
   );

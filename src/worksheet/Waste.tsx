@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { TextAnswer } from './fields';
+import { DateAnswer, TextAnswer } from './fields';
 import { useWorksheetForm } from './form';
 import { hasWaste } from './read-worksheet';
 
@@ -13,7 +13,7 @@ export function Waste({ otherwise = null }: { otherwise?: ReactNode }) {
       <legend>About the waste</legend>
       <TextAnswer name="wasteReason" optional />
       <div className="row">
-        <TextAnswer name="wasteDate" optional hint="Month, day and year." size="medium" digits />
+        <DateAnswer name="wasteDate" optional hint="Month, day and year." />
         <TextAnswer name="wasteTime" optional hint="Like 14:30." size="small" />
       </div>
     </fieldset>

@@ -1,10 +1,10 @@
-import { memo, Suspense, use, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, Suspense, use, useLayoutEffect, useRef, type ClipboardEvent, type ReactNode, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DiagnosisPicker } from './DiagnosisPicker';
 import { Folded } from './Folded';
 import { ClinicContext, useWorksheetForm } from './form';
 import { documentationFor } from '../rules/documentation';
-import { AmountAnswer, Checklist, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from './fields';
+import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from './fields';
 import {
   choicesOf,
   companionChoices,
@@ -42,7 +42,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         {isRefill ? refill : <Dose />}
       </Section>
       <Section number={2} title="Encounter">
-        <TextAnswer name="dateOfService" hint="Month, day and year." size="medium" digits />
+        <DateAnswer name="dateOfService" hint="Month, day and year; t is today, t-1 yesterday." withToday />
         <ChoiceAnswer name="purpose" choices={choicesOf(purposeLabels)} />
         <ChoiceAnswer name="route" choices={choicesOf(routeLabels)} />
         <Confirmation />
@@ -50,7 +50,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <ChoiceAnswer name="drugSource" choices={choicesOf(drugSourceLabels)} />
         <div className="row">
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
-          <TextAnswer name="diagnoses" optional hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
+          <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
         </div>
         <Folded summary="Pick a diagnosis from a list">
           <DiagnosisPicker />
@@ -136,14 +136,30 @@ function keepLineBreaks(event: ClipboardEvent<HTMLFormElement>): void {
 /** Each section takes over its drawn markup in a task of its own, so that an old machine is never busy for long. */
 function Section({ number, title, children }: { number: number; title: string; children: ReactNode }) {
   const id = `section-${number}`;
+  const part = useRef<HTMLElement>(null);
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} ref={part}>
       <h2 id={id}>
         <span className="section-number">{number}</span> {title}
       </h2>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={null}>
+        {children}
+        <TypedMeanwhile within={part} />
+      </Suspense>
     </section>
   );
+}
+
+/** Takes over what was typed into the drawn markup before this part of it was taken over: what a control shows is what the record holds. */
+function TypedMeanwhile({ within }: { within: RefObject<HTMLElement | null> }) {
+  const { getValues, setValue } = useWorksheetForm();
+  useLayoutEffect(() => {
+    for (const field of within.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[type=text][name], input[type=radio][name]:checked, select[name]') ?? []) {
+      const name = field.name as TextName;
+      if (getValues(name) !== field.value) setValue(name, field.value);
+    }
+  }, [getValues, setValue, within]);
+  return null;
 }
 
 function Confirmation() {
@@ -156,7 +172,7 @@ function Confirmation() {
       <p className="section-note">No code list read holds a code for this route. The claim is on hold until all three are recorded.</p>
       <TextAnswer name="confirmedBy" optional />
       <div className="row">
-        <TextAnswer name="confirmedOn" optional size="medium" digits />
+        <DateAnswer name="confirmedOn" optional />
         <TextAnswer name="confirmationReference" optional size="medium" />
       </div>
     </fieldset>
@@ -201,7 +217,7 @@ function ProfileChoice() {
       {payer === '' || (choices.length === 0 && profile === '') ? null : <SelectAnswer name="profile" choices={groups} unchosen="None: the payer type alone" />}
       {asks && (chosen.minimumDaysBetweenFills !== null || chosen.unitsPerPeriod) ? (
         <div className="row">
-          {chosen.minimumDaysBetweenFills === null ? null : <TextAnswer name="lastFillOn" optional hint={`${chosen.name} wants ${chosen.minimumDaysBetweenFills} days between fills.`} size="medium" digits />}
+          {chosen.minimumDaysBetweenFills === null ? null : <DateAnswer name="lastFillOn" optional hint={`${chosen.name} wants ${chosen.minimumDaysBetweenFills} days between fills.`} />}
           {chosen.unitsPerPeriod ? <TextAnswer name="unitsInPeriod" optional hint={`In the ${chosen.periodDays} days before; 0 if none.`} size="small" digits /> : null}
         </div>
       ) : null}
@@ -251,14 +267,14 @@ function PriorAuthorization() {
           <legend>The approval</legend>
           <TextAnswer name="priorAuthorizationNumber" size="medium" />
           <div className="row">
-            <TextAnswer name="firstDay" size="medium" digits />
-            <TextAnswer name="lastDay" size="medium" digits />
+            <DateAnswer name="firstDay" />
+            <DateAnswer name="lastDay" />
           </div>
           <div className="row">
             <TextAnswer name="unitsApproved" hint="From the letter." size="small" digits />
             <TextAnswer name="unitsUsed" hint="By earlier claims." size="small" digits />
           </div>
-          {status === 'approved-after-service' ? <TextAnswer name="askedOn" optional hint="Held against the plan’s window, where a profile has one." size="medium" digits /> : null}
+          {status === 'approved-after-service' ? <DateAnswer name="askedOn" optional hint="Held against the plan’s window, where a profile has one." /> : null}
         </fieldset>
       ) : null}
     </>

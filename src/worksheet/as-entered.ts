@@ -111,3 +111,10 @@ export const checklistOf = (worksheet: WorksheetText): { label: string; askedBy:
 /** Whether anything typed may tell who the patient is: the reference and the account are for nothing else. */
 export const hasPatientInformation = ({ patientReference, account }: WorksheetText): boolean =>
   patientReference.trim() !== '' || account.trim() !== '';
+
+/** Whose claim it is, as far as the record tells: "MRN-7, Sample, Sam". */
+export function patientInShort({ patientReference, account, sending }: WorksheetText): string {
+  const name = [sending.subscriberLast, sending.subscriberFirst].map((text) => text.trim()).filter(Boolean).join(', ');
+  const told = [patientReference.trim(), name, account.trim() || sending.accountNumber.trim()].filter(Boolean);
+  return told.length > 0 ? told.join('; ') : 'A patient who is not named';
+}

@@ -19,7 +19,8 @@ export const examples: readonly Example[] = [
     entry: 'dose',
     shows: 'show waste below one unit',
     worksheet: (today) => ({
-      ...emptyWorksheet(today),
+      ...emptyWorksheet,
+      dateOfService: formatDate(today),
       example: 'Example 1: 36 of 40 mg, Medicare',
       doseGiven: '36',
       doseWasted: '4',
@@ -41,7 +42,8 @@ export const examples: readonly Example[] = [
     entry: 'dose',
     shows: 'show waste with a line of its own',
     worksheet: (today) => ({
-      ...emptyWorksheet(today),
+      ...emptyWorksheet,
+      dateOfService: formatDate(today),
       example: 'Example 2: 25 of 40 mg, commercial',
       doseGiven: '25',
       doseWasted: '15',
@@ -65,7 +67,7 @@ export const examples: readonly Example[] = [
     entry: 'refill',
     shows: 'show a refill from two lots',
     worksheet: (today) => {
-      const empty = emptyWorksheet(today);
+      const empty = { ...emptyWorksheet, dateOfService: formatDate(today) };
       const vial = { ...emptyContainer, product: '66794015702', ndc: '66794-0157-02', count: '1', expiry: formatDate(yearsAfter(today, 2)) };
       return {
         ...empty,

@@ -1,13 +1,14 @@
 import { Choice as Box, ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
-import type { KeyboardEvent, ReactNode } from 'react';
-import { get, useController, useFormState, type FieldPathByValue, type UseFormRegisterReturn } from 'react-hook-form';
-import { useWorksheetForm } from './form';
+import { use, type KeyboardEvent, type ReactNode, type RefAttributes, type SelectHTMLAttributes } from 'react';
+import type { FieldPathByValue } from 'react-hook-form';
+import { formatDate } from '../engine/dated';
+import { TodayContext, useAnswer, useWorksheetForm } from './form';
 import { labelOf, type FieldName } from './labels';
-import { amountUnits, type WorksheetText } from './worksheet-text';
-import { unitTyped } from './read-answers';
+import { amountUnits, type AmountUnit, type WorksheetText } from './worksheet-text';
+import { relativeDay, unitTyped, withoutUnits } from './read-answers';
 import { useUnderstood } from './understood';
 
-type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
+export type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
 type ListName = FieldName & FieldPathByValue<WorksheetText, string[]>;
 type SwitchName = FieldName & FieldPathByValue<WorksheetText, boolean>;
 
@@ -29,14 +30,6 @@ export function goToField(name: FieldName): void {
   }
 }
 
-/** The problem with a field once the worksheet was checked; nothing before that. */
-function useProblem(name: FieldName): string | undefined {
-  const { control } = useWorksheetForm();
-  const { errors } = useFormState({ control, name });
-  const problem = (get(errors, name) as { message?: unknown } | undefined)?.message;
-  return typeof problem === 'string' ? problem : undefined;
-}
-
 type TextAnswerProps = {
   name: TextName;
   onTyped?: (typed: string) => void;
@@ -50,14 +43,13 @@ type TextAnswerProps = {
 };
 
 export function TextAnswer({ name, optional = false, hint, size, digits = false, onTyped, onKeyDown, onLeft }: TextAnswerProps) {
-  const { register } = useWorksheetForm();
-  const problem = useProblem(name);
-  const { ref, ...input } = register(name, { onChange: ({ target }) => onTyped?.(target.value), onBlur: () => onLeft?.() });
+  const { value, change, problem } = useAnswer(name);
   const understoodId = `${fieldId(name)}-understood`;
   return (
     <div className="answer">
       <TextField
         id={fieldId(name)}
+        name={name}
         label={labelOf(name)}
         requirementLabel={optional ? 'Optional' : undefined}
         hint={hint}
@@ -65,12 +57,16 @@ export function TextAnswer({ name, optional = false, hint, size, digits = false,
         {...(digits ? { inputMode: 'decimal' as const } : {})}
         {...(problem ? { errorMessage: problem } : {})}
         aria-describedby={understoodId}
-        inputRef={ref}
         {...(onKeyDown ? { onKeyDown } : {})}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        {...input}
+        value={value}
+        onChange={({ target }) => {
+          change(target.value);
+          onTyped?.(target.value);
+        }}
+        {...(onLeft ? { onBlur: onLeft } : {})}
       />
       <UnderstoodNote name={name} id={understoodId} silent={problem !== undefined} />
     </div>
@@ -87,20 +83,57 @@ function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; sile
   );
 }
 
+type DateAnswerProps = Pick<TextAnswerProps, 'optional' | 'hint'> & { name: TextName; withToday?: boolean };
+
+/** A day. "t" and "t-1" mean today and yesterday, and become that day when the field is left, so that they never mean another. */
+export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProps) {
+  const { getValues, setValue } = useWorksheetForm();
+  const { change } = useAnswer(name);
+  const today = use(TodayContext);
+  const settle = () => {
+    const meant = relativeDay(getValues(name), today);
+    if (meant) setValue(name, formatDate(meant));
+  };
+  return (
+    <div className="date">
+      <TextAnswer name={name} size="medium" onLeft={settle} {...shown} />
+      {withToday ? (
+        <button type="button" className="link" aria-label={`Today: ${labelOf(name).toLowerCase()}`} onClick={() => change(formatDate(today))}>
+          Today
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
 type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
 
-/** An amount of drug with its unit beside it; a unit typed behind the amount is taken over there. */
+/** An amount of drug with its unit beside it: a unit typed behind the amount is taken over there, one chosen there replaces it. */
 export function AmountAnswer({ name, optional = false, hint }: { name: AmountName; optional?: boolean; hint?: ReactNode }) {
-  const { register, setValue } = useWorksheetForm();
-  const unit = `${name}Unit` as const;
+  const { getValues, setValue } = useWorksheetForm();
+  const unitName = `${name}Unit` as const;
+  const unit = useAnswer(unitName);
   const follow = (typed: string) => {
     const said = unitTyped(typed);
-    if (said) setValue(unit, said);
+    if (said) setValue(unitName, said);
+  };
+  const choose = (chosen: AmountUnit) => {
+    const typed = getValues(name);
+    if (unitTyped(typed) !== undefined) setValue(name, withoutUnits(typed));
+    unit.change(chosen);
   };
   return (
     <div className="amount">
       <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
-      <select id={fieldId(unit)} className="ds-c-field unit" aria-label={labelOf(unit)} autoComplete="off" {...register(unit)}>
+      <select
+        id={fieldId(unitName)}
+        name={unitName}
+        className="ds-c-field unit"
+        aria-label={labelOf(unitName)}
+        autoComplete="off"
+        value={unit.value}
+        onChange={({ target }) => choose(target.value as AmountUnit)}
+      >
         {amountUnits.map((each) => (
           <option key={each} value={each}>
             {each}
@@ -123,9 +156,7 @@ type ChoiceAnswerProps = {
 };
 
 export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: ChoiceAnswerProps) {
-  const { control } = useWorksheetForm();
-  const { field } = useController({ control, name });
-  const problem = useProblem(name);
+  const { value, change, problem } = useAnswer(name);
   return (
     <ChoiceList
       type="radio"
@@ -139,11 +170,11 @@ export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: C
       choices={choices.map((choice) => ({
         ...choice,
         id: `${fieldId(name)}-${choice.value}`,
-        checked: stands && field.value === choice.value,
+        checked: stands && value === choice.value,
       }))}
       onChange={(event) => {
         onChosen?.();
-        field.onChange(event.target.value);
+        change(event.target.value);
       }}
     />
   );
@@ -152,9 +183,8 @@ export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: C
 type ChecklistProps = { name: ListName; choices: readonly Choice[]; hint?: ReactNode; className?: string };
 
 export function Checklist({ name, choices, hint, className }: ChecklistProps) {
-  const { control } = useWorksheetForm();
-  const { field } = useController({ control, name });
-  const ticked: readonly string[] = field.value;
+  const { value, change } = useAnswer(name);
+  const ticked: readonly string[] = value;
   return (
     <ChoiceList
       type="checkbox"
@@ -169,29 +199,16 @@ export function Checklist({ name, choices, hint, className }: ChecklistProps) {
         id: `${fieldId(name)}-${choice.value}`,
         checked: ticked.includes(choice.value),
       }))}
-      onChange={({ target }) =>
-        field.onChange(target.checked ? [...ticked, target.value] : ticked.filter((value) => value !== target.value))
-      }
+      onChange={({ target }) => change((target.checked ? [...ticked, target.value] : ticked.filter((each) => each !== target.value)) as typeof value)}
     />
   );
 }
 
 /** A single box to tick. */
 export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
-  const { control } = useWorksheetForm();
-  const { field } = useController({ control, name });
+  const { value, change } = useAnswer(name);
   return (
-    <Box
-      type="checkbox"
-      size="small"
-      id={fieldId(name)}
-      name={name}
-      value="on"
-      label={labelOf(name)}
-      hint={hint}
-      checked={field.value}
-      onChange={({ target }) => field.onChange(target.checked)}
-    />
+    <Box type="checkbox" size="small" id={fieldId(name)} name={name} value="on" label={labelOf(name)} hint={hint} checked={value} onChange={({ target }) => change(target.checked)} />
   );
 }
 
@@ -205,10 +222,12 @@ type SelectAnswerProps = {
 
 /** A question of the worksheet with a list of answers. */
 export function SelectAnswer({ name, choices, unchosen, hint, onChosen }: SelectAnswerProps) {
-  const { register } = useWorksheetForm();
-  const problem = useProblem(name);
-  const field = register(name, { onChange: ({ target }) => onChosen?.(target.value) });
-  return <SelectField id={fieldId(name)} label={labelOf(name)} choices={choices} unchosen={unchosen} hint={hint} problem={problem} field={field} />;
+  const { value, change, problem } = useAnswer(name);
+  const choose = (chosen: string) => {
+    change(chosen);
+    onChosen?.(chosen);
+  };
+  return <SelectField id={fieldId(name)} label={labelOf(name)} choices={choices} unchosen={unchosen} hint={hint} problem={problem} field={{ name, value, onChange: ({ target }) => choose(target.value) }} />;
 }
 
 type SelectFieldProps = {
@@ -218,7 +237,8 @@ type SelectFieldProps = {
   unchosen: string | undefined;
   hint: ReactNode;
   problem: string | undefined;
-  field: UseFormRegisterReturn;
+  /** What joins it to its answer. */
+  field: SelectHTMLAttributes<HTMLSelectElement> & RefAttributes<HTMLSelectElement>;
 };
 
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */

@@ -1,16 +1,17 @@
 import { createContext, use } from 'react';
-import type { UseFormReturn } from 'react-hook-form';
+import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
+import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { CrosswalkRow } from '../engine/published-tables';
 import type { RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
-/** What the fields need of the form. Nothing here changes while the page is open, so that nothing is drawn again for it. */
-export type WorksheetForm = Pick<
-  UseFormReturn<WorksheetText, unknown, Encounter>,
-  'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'register' | 'setValue' | 'subscribe'
->;
+/**
+ * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is open, so that
+ * nothing is drawn again for it. There is no `register`: a control that the form only knows of can come apart from what it holds.
+ */
+export type WorksheetForm = Pick<UseFormReturn<WorksheetText, unknown, Encounter>, 'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setValue' | 'subscribe'>;
 
 export const FormContext = createContext<WorksheetForm | null>(null);
 
@@ -20,6 +21,27 @@ export function useWorksheetForm(): WorksheetForm {
   if (!form) throw new Error('A worksheet field stands outside the worksheet');
   return form;
 }
+
+type AnswerName = FieldPath<WorksheetText>;
+
+/** One answer of the record: what stands there, the way to change it, and what is wrong with it once the worksheet was checked. */
+export type Answering<T> = { readonly value: T; readonly change: (next: T) => void; readonly problem: string | undefined };
+
+/** Joins a control to its answer: it shows what the record holds, always, and what is done to it goes into the record. */
+export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldPathValue<WorksheetText, Name>> {
+  const { control, setValue } = useWorksheetForm();
+  const value = useWatch({ control, name });
+  const { errors, isSubmitted } = useFormState({ control, name });
+  const problem = (get(errors, name) as { message?: unknown } | undefined)?.message;
+  return {
+    value,
+    change: (next) => setValue(name, next, { shouldValidate: isSubmitted }),
+    problem: typeof problem === 'string' ? problem : undefined,
+  };
+}
+
+/** Today of the user's own calendar; the shell that is drawn before the script runs has some day. */
+export const TodayContext = createContext<IsoDate>(day('2000-01-01'));
 
 /** The nurse's entry as it was last read; null while the dose is entered instead. */
 export const RefillContext = createContext<RefillReading | null>(null);

@@ -16,7 +16,8 @@ import {
   readUnits,
 } from './read-answers';
 import { readWorksheet } from './read-worksheet';
-import { emptyWorksheet, type WorksheetText } from './worksheet-text';
+import { worksheetOn } from './worksheet.fixture';
+import { type WorksheetText } from './worksheet-text';
 
 const years = { from: 1994, through: 2099 };
 
@@ -187,10 +188,10 @@ describe('the other answers', () => {
 
 describe('the worksheet as a whole', () => {
   const today = day('2026-11-23');
-  const complete: WorksheetText = { ...emptyWorksheet(today), doseGiven: '36', doseWasted: '4', payer: 'medicare-part-b', setting: 'office' };
+  const complete: WorksheetText = { ...worksheetOn(today), doseGiven: '36', doseWasted: '4', payer: 'medicare-part-b', setting: 'office' };
 
   it('names everything that is missing from an empty one', () => {
-    expect(readWorksheet(emptyWorksheet(today), today).problems).toEqual([
+    expect(readWorksheet(worksheetOn(today), today).problems).toEqual([
       { field: 'doseGiven', message: 'Enter the dose given' },
       { field: 'doseWasted', message: 'Enter the dose wasted, or 0 if there was none' },
       { field: 'payer', message: 'Choose the payer type' },
@@ -231,7 +232,7 @@ describe('the worksheet as a whole', () => {
   it('never throws and never mixes facts with problems, whatever is typed anywhere', { timeout: 60_000 }, () => {
     const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('36', '4', '0', '1e9', '٣', '02/30/2026', '<i>', '9'.repeat(40)));
     const texts = Object.fromEntries(
-      Object.entries(emptyWorksheet(today)).flatMap(([name, value]) => (value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [])),
+      Object.entries(worksheetOn(today)).flatMap(([name, value]) => (value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [])),
     );
     fc.assert(
       fc.property(fc.record(texts), (answers) => {

@@ -98,6 +98,9 @@ export function unitTyped(typed: string): AmountUnit | undefined {
   return unit === null ? undefined : unitsRead[unit.toLowerCase()];
 }
 
+/** The same amount without the units that were typed behind it or its parts. */
+export const withoutUnits = (typed: string): string => typed.replace(/(?<=\d)\s*[^\d\s+.,][^+]*?(?=\s*(?:\+|$))/gu, '');
+
 /** A strength in whole mcg/mL; "2 mg/mL" is read as 2000. */
 export function readStrength(typed: string, label: string): Reading<Strength> {
   const name = withoutUnit(label);
@@ -302,3 +305,6 @@ export function readText(typed: string, label: string, longest: number): Reading
 
 /** "today" of the user's own calendar. */
 export const localDay = (now: Date): IsoDate | undefined => isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
+/** PLACEHOLDER until merged. */
+export const relativeDay = (typed: string, today: IsoDate): IsoDate | undefined => (typed.trim() === 't' ? today : undefined);

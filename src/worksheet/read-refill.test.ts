@@ -6,7 +6,8 @@ import { formatMass } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { readRefill } from './read-refill';
 import { readWorksheet } from './read-worksheet';
-import { emptyContainer, emptyWorksheet, type ContainerText, type RefillText, type WorksheetText } from './worksheet-text';
+import { worksheetOn } from './worksheet.fixture';
+import { emptyContainer, type ContainerText, type RefillText, type WorksheetText } from './worksheet-text';
 
 const today = day('2026-05-20');
 const gablofen2000 = '66794-157-02';
@@ -22,7 +23,7 @@ const refillSheet = (refill: Partial<RefillText>, change: Partial<WorksheetText>
   return { ...sheet, refill: { ...sheet.refill, leftoverOf: refill.leftoverOf ?? (left ? String(left.ng) : '') } };
 };
 const unconfirmed = (refill: Partial<RefillText>, change: Partial<WorksheetText>): WorksheetText => {
-  const empty = emptyWorksheet(today);
+  const empty = worksheetOn(today);
   return {
     ...empty,
     entry: 'refill',
@@ -32,7 +33,7 @@ const unconfirmed = (refill: Partial<RefillText>, change: Partial<WorksheetText>
     refill: { ...empty.refill, containers: [container(), emptyContainer], reservoir: '40', leftover: 'discarded', ...refill },
   };
 };
-const doseSheet = (change: Partial<WorksheetText>): WorksheetText => ({ ...emptyWorksheet(today), payer: 'medicare-part-b', setting: 'office', ...change });
+const doseSheet = (change: Partial<WorksheetText>): WorksheetText => ({ ...worksheetOn(today), payer: 'medicare-part-b', setting: 'office', ...change });
 
 const claimOf = (worksheet: WorksheetText) => {
   const { encounter, problems } = readWorksheet(worksheet, today);

@@ -22,6 +22,7 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
+import { standingTicks } from './ticks';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
@@ -106,9 +107,9 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     priorAuthorization,
     records: worksheet.records,
     chargePerUnit,
-    checked: worksheet.checked,
+    checked: [],
   };
-  return { encounter, refill };
+  return { encounter: { ...encounter, checked: standingTicks(worksheet, encounter) }, refill };
 
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
   function readConfirmation(): PayerConfirmation | null {

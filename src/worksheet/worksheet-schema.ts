@@ -63,7 +63,11 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       account: text,
       initials: text,
       chargePerUnit: text,
-      checked: z.array(text),
+      sending: sendingSchema(),
+      frequency: z.enum(['1', '7', '8']),
+      originalReference: text,
+      remittanceCode: text,
+      ticks: z.object({ patient: z.array(text), facts: text, keys: z.array(text) }),
       example: text,
     }),
     z.transform((worksheet, context): Encounter => {
@@ -73,6 +77,29 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       return encounter ?? z.NEVER;
     }),
   );
+}
+
+function sendingSchema() {
+  const text = z.string();
+  return z.object({
+    subscriberLast: text,
+    subscriberFirst: text,
+    memberId: text,
+    groupNumber: text,
+    birthDate: text,
+    sex: z.enum(['F', 'M', 'U', '']),
+    subscriberStreet: text,
+    subscriberCity: text,
+    subscriberState: text,
+    subscriberZip: text,
+    payerName: text,
+    payerId: text,
+    accountNumber: text,
+    filingIndicator: text,
+    acceptsAssignment: z.enum(['A', 'C']),
+    benefitsAssigned: z.enum(['Y', 'N', 'W']),
+    release: z.enum(['Y', 'I']),
+  });
 }
 
 function refillSchema() {

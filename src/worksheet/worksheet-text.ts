@@ -1,4 +1,3 @@
-import { formatDate, type IsoDate } from '../engine/dated';
 import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import type {
   CompanionCode,
@@ -70,7 +69,35 @@ export type RefillText = {
   paper: (typeof papers)[number];
 };
 
-/** The worksheet as it stands on the screen: every typed answer as its text, every choice as its value, '' where none was made. */
+/** The patient and the payer as an 837P names them, and what else a file says of this one claim. */
+export type SendingText = {
+  subscriberLast: string;
+  subscriberFirst: string;
+  memberId: string;
+  groupNumber: string;
+  birthDate: string;
+  sex: 'F' | 'M' | 'U' | '';
+  subscriberStreet: string;
+  subscriberCity: string;
+  subscriberState: string;
+  subscriberZip: string;
+  payerName: string;
+  payerId: string;
+  accountNumber: string;
+  /** Claim filing indicator; '' is the usual one of the payer type. */
+  filingIndicator: string;
+  acceptsAssignment: 'A' | 'C';
+  benefitsAssigned: 'Y' | 'N' | 'W';
+  release: 'Y' | 'I';
+};
+
+/** Findings that the biller has checked outside, and the patient and facts for which that was done. */
+export type TicksText = { patient: string[]; facts: string; keys: string[] };
+
+/**
+ * The claim record: everything of one patient's claim, in one value. Every typed answer stands in it as its text, every choice as
+ * its value, '' where none was made; so do the ticks, and what files and forms need of the patient and of an earlier claim.
+ */
 export type WorksheetText = {
   entry: (typeof entries)[number];
   refill: RefillText;
@@ -120,8 +147,14 @@ export type WorksheetText = {
   account: string;
   initials: string;
   chargePerUnit: string;
-  /** Findings that the biller has recorded as checked outside, by their keys. */
-  checked: string[];
+  sending: SendingText;
+  /** Item 22 and CLM05-3: a first claim, one that replaces an earlier one, or one that voids it. */
+  frequency: '1' | '7' | '8';
+  /** The payer's number of the earlier claim. */
+  originalReference: string;
+  /** What the remittance of this claim says. */
+  remittanceCode: string;
+  ticks: TicksText;
   /** The worked example that was loaded, '' for the user's own claim. */
   example: string;
 };
@@ -159,8 +192,28 @@ const emptyRefill: RefillText = {
   paper: 'both',
 };
 
-/** An empty worksheet. Only what is nearly always so is chosen beforehand; payer and setting decide too much for that. */
-export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
+const emptySending: SendingText = {
+  subscriberLast: '',
+  subscriberFirst: '',
+  memberId: '',
+  groupNumber: '',
+  birthDate: '',
+  sex: '',
+  subscriberStreet: '',
+  subscriberCity: '',
+  subscriberState: '',
+  subscriberZip: '',
+  payerName: '',
+  payerId: '',
+  accountNumber: '',
+  filingIndicator: '',
+  acceptsAssignment: 'A',
+  benefitsAssigned: 'Y',
+  release: 'Y',
+};
+
+/** A new claim record. Only what is nearly always so is chosen beforehand; the day, payer and setting decide too much for that. */
+export const emptyWorksheet: WorksheetText = {
   entry: 'dose',
   refill: emptyRefill,
   doseGiven: '',
@@ -171,7 +224,7 @@ export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   wasteReason: '',
   wasteDate: '',
   wasteTime: '',
-  dateOfService: formatDate(today),
+  dateOfService: '',
   purpose: 'pump-fill',
   route: 'intrathecal-pump',
   confirmedBy: '',
@@ -208,6 +261,10 @@ export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   account: '',
   initials: '',
   chargePerUnit: '',
-  checked: [],
+  sending: emptySending,
+  frequency: '1',
+  originalReference: '',
+  remittanceCode: '',
+  ticks: { patient: [], facts: '', keys: [] },
   example: '',
-});
+};
