@@ -1,0 +1,234 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+
+const given = (page: Page) => page.getByRole('textbox', { name: 'Dose given' });
+const dateOfService = (page: Page) => page.getByRole('textbox', { name: 'Date of service' });
+
+test('after a new claim the unit boxes show what is computed with, and an example reads as it is', async ({ page }) => {
+  await open(page);
+  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened']) await page.getByRole('combobox', { name: unit }).selectOption('mL');
+  await page.getByRole('button', { name: 'New claim' }).click();
+  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened']) await expect(page.getByRole('combobox', { name: unit })).toHaveValue('mg');
+  await fillLeast(page, '18', '2');
+  await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
+  await page.getByRole('combobox', { name: 'Unit of dose given' }).selectOption('mL');
+  await page.getByRole('combobox', { name: 'Unit of dose wasted' }).selectOption('mL');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+  await page.getByRole('combobox', { name: 'Unit of dose given' }).selectOption('mcg');
+  await loadExample(page, 1);
+  await expect(page.getByRole('combobox', { name: 'Unit of dose given' })).toHaveValue('mg');
+  await expect(given(page)).toHaveAccessibleDescription(/36 mg = 3\.6 units/);
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+});
+
+test('a unit chosen takes the place of one that was typed', async ({ page }) => {
+  await open(page);
+  await given(page).fill('36000 mcg');
+  await expect(page.getByRole('combobox', { name: 'Unit of dose given' })).toHaveValue('mcg');
+  await page.getByRole('combobox', { name: 'Unit of dose given' }).selectOption('mg');
+  await expect(given(page)).toHaveValue('36000');
+  await expect(given(page)).toHaveAccessibleDescription(/36,000 mg = 3600 units/);
+});
+
+test('undo brings the last claim back to the letter, until something is typed', async ({ page }) => {
+  await open(page);
+  const undo = page.getByRole('button', { name: 'Undo: bring the last claim back' });
+  const state = () => page.getByRole('form', { name: 'Worksheet' }).evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await expect(undo).toHaveCount(0);
+  await fillLeast(page, '25 mg', '15');
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
+  await answerPanel(page).getByRole('checkbox', { name: 'I have checked this' }).first().check();
+  const typed = await state();
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await expect(page.getByRole('textbox', { name: 'Patient reference' })).toHaveValue('');
+  await undo.click();
+  await expect.poll(state).toBe(typed);
+  await expect(answerPanel(page).getByRole('checkbox', { name: 'I have checked this' }).first()).toBeChecked();
+  await loadExample(page, 2);
+  await undo.click();
+  await expect.poll(state).toBe(typed);
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await given(page).fill('7');
+  await expect(undo).toHaveCount(0);
+});
+
+test('a tick is of one patient: it falls with another, and stands when the patient of the same facts is named at last', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 1);
+  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
+  await page.getByRole('textbox', { name: 'Account' }).fill('ACC-1');
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('35');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-2');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+  await expect(page.getByRole('checkbox', { name: 'I have checked this', checked: true })).toHaveCount(0);
+});
+
+test('an answer overwritten for the next patient takes the ticks away', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 1);
+  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+  await given(page).fill('35');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-2');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+});
+
+const office = {
+  'Sender ID': 'SENDER1', 'Receiver ID': 'RECEIVER1', 'Submitter name': 'Example Office', 'Submitter ID (ETIN)': 'SUB1', 'Contact name': 'Front Desk', 'Contact phone': '7015550100',
+  'Receiver name': 'Example House', 'Receiver ID (ETIN)': 'RCV1', 'Provider name': 'Example Clinic', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '12-3456789',
+  'Provider street': '1 Example Street', 'Provider city': 'Fargo', 'Provider state': 'ND', 'Provider ZIP': '581020001',
+} as const;
+
+/** Made-up people: every text is of one of them alone. */
+const patients = [
+  { reference: 'REFONE', last: 'Onesample', first: 'Ann', member: 'MEMBERONE', payer: 'Medicare Part B', plan: 'Planone', planId: 'PIDONE', given: '36', wasted: '4', lines: 'J0475-JZ × 4', segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'] },
+  { reference: 'REFTWO', last: 'Twosample', first: 'Bob', member: 'MEMBERTWO', payer: 'Commercial', plan: 'Plantwo', planId: 'PIDTWO', given: '25 mg', wasted: '15 mg', lines: 'J0475 × 3, J0475-JW × 1', segments: ['SV1*HC:J0475*600.00*UN*3*', 'SV1*HC:J0475:JW*200.00*UN*1*'] },
+  { reference: 'REFTRE', last: 'Threesample', first: 'Cy', member: 'MEMBERTRE', payer: 'Medicaid', plan: 'Plantre', planId: 'PIDTRE', given: '20000 mcg', wasted: '0', lines: 'J0475-JZ × 2', segments: ['SV1*HC:J0475:JZ*400.00*UN*2*'] },
+  { reference: 'REFFOR', last: 'Foursample', first: 'Di', member: 'MEMBERFOR', payer: 'Medicare Advantage', plan: 'Planfor', planId: 'PIDFOR', given: '18 mL', wasted: '2 mL', lines: 'J0475-JZ × 4', segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'] },
+  { reference: 'REFFIV', last: 'Fivesample', first: 'Ed', member: 'MEMBERFIV', payer: 'Commercial', plan: 'Planfiv', planId: 'PIDFIV', given: '10', wasted: '0', lines: 'J0475-JZ × 1', segments: ['SV1*HC:J0475:JZ*200.00*UN*1*'] },
+] as const;
+
+test('five patients in a row, with different payers and units, and a file for each: none holds anything of another', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  const files: string[] = [];
+  for (const [place, patient] of patients.entries()) {
+    if (place > 0) await page.getByRole('button', { name: 'New claim' }).click();
+    await fillLeast(page, patient.given, patient.wasted, patient.payer);
+    await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
+    await page.getByRole('textbox', { name: 'Patient reference' }).fill(patient.reference);
+    await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
+    const drawer = await openDrawer(page, 'Claim forms and files');
+    await drawer.getByRole('radio', { name: '837P' }).check();
+    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+    const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+    if (place === 0) for (const [name, text] of Object.entries(office)) await field(name).fill(text);
+    for (const name of ['Patient’s last name', 'Patient’s first name', 'Member ID', 'Date of birth', 'Patient’s street', 'Payer name', 'Payer ID', 'Patient control number', 'Control number']) await expect(field(name)).toHaveValue('');
+    for (const [name, text] of Object.entries(office)) await expect(field(name)).toHaveValue(text);
+    for (const [name, text] of [
+      ['Control number', String(901 + place)], ['Patient’s last name', patient.last], ['Patient’s first name', patient.first], ['Member ID', patient.member], ['Date of birth', '01/02/1960'],
+      ['Patient’s street', `${place + 1} ${patient.last} Street`], ['Patient’s city', 'Fargo'], ['Patient’s state', 'ND'], ['Patient’s ZIP', '58102'], ['Payer name', patient.plan], ['Payer ID', patient.planId], ['Patient control number', `ACC${patient.reference}`],
+    ] as const) {
+      await field(name).fill(text);
+    }
+    await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Unknown');
+    await expect(drawer.locator('.whose').last()).toContainText(`${patient.reference}; ${patient.last}, ${patient.first}; ACC${patient.reference}, service of`);
+    await expect(drawer.locator('.whose').last()).toContainText(patient.lines);
+    const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the 837P file' }).click()]);
+    files.push(await readFile(await download.path(), 'utf8'));
+    await page.keyboard.press('Escape');
+  }
+  for (const [place, file] of files.entries()) {
+    const { last, first, member, plan, planId, reference, segments } = patients[place] ?? patients[0];
+    for (const own of [`NM1*IL*1*${last}*${first}*`, member, `NM1*PR*2*${plan}*`, planId, `CLM*ACC${reference}*`, 'NM1*85*2*Example Clinic*', ...segments]) expect(file, own).toContain(own);
+    expect(file.match(/SV1\*/g)).toHaveLength(segments.length);
+    for (const other of patients.filter((_, index) => index !== place)) {
+      for (const foreign of [other.reference, other.last, other.member, other.plan, other.planId]) expect(file).not.toContain(foreign);
+    }
+  }
+});
+
+test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+  let drawer = await openDrawer(page, 'Claim forms and files');
+  const toParties = async () => {
+    drawer = await openDrawer(page, 'Claim forms and files');
+    await drawer.getByRole('radio', { name: '837P' }).check();
+    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  };
+  await page.keyboard.press('Escape');
+  await toParties();
+  await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
+  for (const [name, text] of Object.entries({ ...office, 'Control number': '1', 'Patient’s last name': 'Sample', 'Patient’s first name': 'Sam', 'Member ID': 'M1', 'Date of birth': '01/02/1960', 'Patient’s street': '2 Example Street', 'Patient’s city': 'Fargo', 'Patient’s state': 'ND', 'Patient’s ZIP': '58102', 'Payer name': 'Example Plan', 'Payer ID': 'P1', 'Patient control number': 'WS-1' })) {
+    await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  }
+  await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');
+  await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the 837P file' }).click()]);
+  await page.keyboard.press('Escape');
+  await loadExample(page, 1);
+  await toParties();
+  await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await loadExample(page, 2);
+  await toParties();
+  await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('');
+  await drawer.getByRole('combobox', { name: 'A payer of an earlier file' }).selectOption('Example Plan, P1');
+  await expect(drawer.getByRole('textbox', { name: 'Payer ID' })).toHaveValue('P1');
+});
+
+test('leaving with something typed asks, in the browser’s own words; an empty page and an example do not', async ({ page }) => {
+  await open(page);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  await loadExample(page, 1);
+  await page.reload();
+  await open(page);
+  expect(asked).toEqual([]);
+  await given(page).click();
+  await page.keyboard.type('3');
+  await page.reload();
+  expect(asked).toEqual(['beforeunload']);
+});
+
+test('a page left open overnight changes nothing that was typed', async ({ page }) => {
+  await open(page);
+  const wakeUp = async (time: string) => {
+    await page.clock.setFixedTime(new Date(time));
+    await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+  };
+  await wakeUp('2026-03-10T23:58:00-04:00');
+  await fillLeast(page);
+  await expect(dateOfService(page)).toHaveValue('03/10/2026');
+  await dateOfService(page).fill('t-1');
+  await expect(dateOfService(page)).toHaveAccessibleDescription(/Mon Mar 9, 2026/);
+  await wakeUp('2026-03-11T00:03:00-04:00');
+  await expect(dateOfService(page)).toHaveValue('03/09/2026');
+  await dateOfService(page).fill('t');
+  await expect(dateOfService(page)).toHaveAccessibleDescription(/Wed Mar 11, 2026/);
+  await dateOfService(page).press('Tab');
+  await expect(dateOfService(page)).toHaveValue('03/11/2026');
+  await wakeUp('2026-03-12T09:00:00-04:00');
+  await expect(dateOfService(page)).toHaveValue('03/11/2026');
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+});
+
+test.describe('where the script does not start', () => {
+  const notice = (page: Page) => page.getByText('This page is not working: its script did not start');
+
+  test('a blocked script', async ({ page }) => {
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto('/');
+    await expect(notice(page)).toBeVisible();
+  });
+
+  test('a file address', async ({ page }) => {
+    await page.goto(new URL('../dist/index.html', import.meta.url).href);
+    await expect(notice(page)).toBeVisible();
+  });
+
+  test('no script at all', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+    const page = await context.newPage();
+    await page.goto('/');
+    await expect(notice(page)).toBeVisible();
+    await context.close();
+  });
+
+  test('it is not told where the script starts', async ({ page }) => {
+    await open(page);
+    await expect(notice(page)).toHaveCount(0);
+  });
+});
