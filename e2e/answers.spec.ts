@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { answer, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
 
-test('an example is loaded with one click, is marked, and does not replace a claim unasked', async ({ page }) => {
+test('an example is loaded with one click, is marked, and gives back the claim that it replaced', async ({ page }) => {
   await open(page);
   await loadExample(page, 1);
   await expect(page.getByText('This is an example, not a real claim.')).toBeVisible();
@@ -9,17 +9,18 @@ test('an example is loaded with one click, is marked, and does not replace a cla
   await loadExample(page, 2);
   expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
   await page.getByRole('textbox', { name: 'Account' }).fill('1');
-  page.once('dialog', (dialog) => void dialog.dismiss());
   await loadExample(page, 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
   expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('1');
+  await page.getByRole('button', { name: 'New claim' }).click();
   await expect(page.getByText('This is an example')).toHaveCount(0);
   await page.getByRole('button', { name: 'show waste below one unit' }).click();
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('textbox', { name: 'Dose given' }).fill('7');
-  page.once('dialog', (dialog) => void dialog.dismiss());
   await loadExample(page, 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('7');
 });
 

@@ -94,7 +94,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
   await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
   await expect(drawer.getByRole('textbox', { name: 'Control number', exact: true })).toHaveValue('');
-  // It outlasts a look at another format and a closed drawer; an example and clearing forget it.
+  // It outlasts a look at another format and a closed drawer; an example and a new claim have another payer and patient, and the same provider.
   const payerName = drawer.getByRole('textbox', { name: 'Payer name' });
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
   await drawer.getByRole('radio', { name: '837P' }).check();
@@ -102,9 +102,8 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   await page.keyboard.press('Escape');
   await handover(page);
   await expect(payerName).toHaveValue('Example Plan');
-  for (const forget of ['Clear worksheet', 'Example 2']) {
+  for (const forget of ['New claim', 'Example 2']) {
     await page.keyboard.press('Escape');
-    page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: forget }).click();
     await expect(page.locator('dialog')).toHaveCount(0);
     await loadExample(page, 2);
@@ -112,6 +111,8 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
     await drawer.getByRole('radio', { name: '837P' }).check();
     await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
     await expect(payerName).toHaveValue('');
+    await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toHaveValue('');
+    await expect(drawer.getByRole('textbox', { name: 'Provider name' })).toHaveValue('Example Clinic');
     await payerName.fill('Example Plan');
   }
 });

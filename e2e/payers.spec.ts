@@ -98,7 +98,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
   await closeDrawer(page);
   const before = await claimWith();
 
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
   await page.reload();
   await open(page);
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');

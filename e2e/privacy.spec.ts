@@ -46,7 +46,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
     await page.locator(`input[name="${name}"]`).fill(canary);
   }
   await checkWorksheet(page);
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('button', { name: 'Example 1' }).click();
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials']) await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('button', { name: 'Copy lines' }).click();
@@ -87,8 +87,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   ]);
   for (const name of names) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
-  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('button', { name: 'Example 3' }).click();
   for (const name of ['Reason for the waste', 'Patient reference']) await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('textbox', { name: 'Lot' }).first().fill(canary);
@@ -181,18 +180,15 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
   expect(await held('Download the 837P file')).toEqual(['Q7approval', ...free.map((_, place) => `Q7x${place}`)].sort());
   expect(free.length).toBeGreaterThan(15);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
   await expect(page.getByText('Q7x')).toHaveCount(0);
   const again = await openDrawer(page, 'Claim forms and files');
   await expect(again.getByText('There is no claim yet')).toBeVisible();
 });
 
-test('what was typed beside the worksheet is gone when the page is left, and half-typed answers when it is cleared', async ({ page }) => {
+test('what was typed beside the worksheet is gone when the page is left; a new claim keeps what is the clinic’s and nothing of the claim', async ({ page }) => {
   await open(page);
-  for (const leave of [
-    () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))),
-    () => page.getByRole('button', { name: 'Clear worksheet' }).click(),
-  ]) {
+  for (const leave of ['the page', 'the claim']) {
     const profiles = await openDrawer(page, 'Payer profiles');
     await profiles.getByRole('button', { name: 'New profile' }).click();
     await profiles.getByRole('textbox', { name: 'Name of the payer' }).fill(canary);
@@ -200,8 +196,15 @@ test('what was typed beside the worksheet is gone when the page is left, and hal
     const denials = await openDrawer(page, 'A claim came back');
     await denials.getByRole('textbox').fill(canary);
     await page.keyboard.press('Escape');
-    await leave();
-    await expect(page.locator('dialog')).toHaveCount(0);
+    if (leave === 'the page') {
+      await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+      await expect(page.locator('dialog')).toHaveCount(0);
+    } else {
+      await page.getByRole('button', { name: 'New claim' }).click();
+      await expect((await openDrawer(page, 'A claim came back')).getByRole('textbox')).toHaveValue('');
+      await page.keyboard.press('Escape');
+      await expect((await openDrawer(page, 'Payer profiles')).getByRole('textbox', { name: 'Name of the payer' })).toHaveValue(canary);
+    }
   }
 });
 
@@ -227,10 +230,9 @@ test('the policy forbids every request that a script could make', async ({ page 
 test('clearing clears everything, and so does leaving the page and coming back', async ({ page }) => {
   await open(page);
   const state = () => page.getByRole('form', { name: 'Worksheet' }).evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
-  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
   const empty = await state();
   for (const leave of [
-    () => page.getByRole('button', { name: 'Clear worksheet' }).click(),
+    () => page.getByRole('button', { name: 'New claim' }).click(),
     () => page.reload(),
     // Kept alive for the way back: the page clears itself when it is left.
     () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))),

@@ -174,7 +174,7 @@ test('switching keeps what was typed in either entry', async ({ page }) => {
   await recordRefill(page);
   await expect(page.getByRole('textbox', { name: 'Instilled, in mL' })).toHaveValue('18');
   await expect(page.getByRole('combobox', { name: 'Product' }).first()).toHaveValue('66794015702');
-  await page.getByRole('button', { name: 'Clear worksheet' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
   await expect(page.getByRole('textbox', { name: 'Instilled, in mL' })).toHaveValue('');
   await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue('');
 });

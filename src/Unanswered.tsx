@@ -6,8 +6,8 @@ import type { WorksheetText } from './worksheet/worksheet-text';
 type UnansweredProps = { entry: WorksheetText['entry']; problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
 
 const teaches = {
-  dose: 'Enter dose, waste, payer type and setting.',
-  refill: 'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; then payer type and setting.',
+  dose: 'Enter dose, waste, date of service, diagnosis, payer type and setting.',
+  refill: 'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; then date of service, diagnosis, payer type and setting.',
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */

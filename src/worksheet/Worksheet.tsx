@@ -83,7 +83,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Records />
       </Section>
       <Section number={6} title="For the paper, forms and files">
-        <p className="section-note">Patient, account and initials are for the printed summary alone; the charge goes onto forms and files too. It stays in this page until you clear or leave it.</p>
+        <p className="section-note">Patient, account and initials are for the printed summary alone; the charge goes onto forms and files too. It stays in this page until you begin a new claim or leave.</p>
         <div className="row">
           <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
           <TextAnswer name="account" optional size="medium" />
