@@ -64,6 +64,7 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       initials: text,
       chargePerUnit: text,
       checked: z.array(text),
+      overrides: z.array(z.object({ finding: text, who: text, on: text, why: text })),
       example: text,
     }),
     z.transform((worksheet, context): Encounter => {

@@ -70,6 +70,9 @@ export type RefillText = {
   paper: (typeof papers)[number];
 };
 
+/** What is typed to send a claim that would certainly come back; `finding` is the key of the finding that it is about. */
+export type OverrideText = { finding: string; who: string; on: string; why: string };
+
 /** The worksheet as it stands on the screen: every typed answer as its text, every choice as its value, '' where none was made. */
 export type WorksheetText = {
   entry: (typeof entries)[number];
@@ -122,6 +125,7 @@ export type WorksheetText = {
   chargePerUnit: string;
   /** Findings that the biller has recorded as checked outside, by their keys. */
   checked: string[];
+  overrides: OverrideText[];
   /** The worked example that was loaded, '' for the user's own claim. */
   example: string;
 };
@@ -209,5 +213,6 @@ export const emptyWorksheet = (today: IsoDate): WorksheetText => ({
   initials: '',
   chargePerUnit: '',
   checked: [],
+  overrides: [],
   example: '',
 });
