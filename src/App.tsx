@@ -7,7 +7,7 @@ import { prepareClaim } from './engine/prepare-claim';
 import { Drawers, drawerTitles } from './Drawers';
 import { usePrinting } from './use-printing';
 import { Answer, claimInShort } from './results/Answer';
-import type { FindingActions } from './results/Findings';
+import type { FindingActions, OverrideFieldsOf } from './results/Findings';
 import { ruleBookWith } from './rules';
 import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
 import { CitationsContext } from './results/Sources';
@@ -17,7 +17,7 @@ import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
 import { FormContext, ClinicContext, RefillContext, useWorksheetForm, type DrawerName } from './worksheet/form';
-import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
+import { choicesOf, fieldOf, overrideLabels, paperLabels } from './worksheet/labels';
 import { localDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
@@ -91,6 +91,11 @@ export function App({ openedOn, initial }: AppProps) {
       onChecked: (key, checked) => {
         const others = getValues('checked').filter((each) => each !== key);
         setValue('checked', checked ? [...others, key] : others, { shouldDirty: true });
+      },
+      onOverride: (finding, change) => {
+        const before = getValues('overrides');
+        const all = before.some((each) => each.finding === finding) ? before : [...before, { finding, who: '', on: '', why: '' }];
+        setValue('overrides', all.map((each) => (each.finding === finding ? { ...each, ...change } : each)), { shouldDirty: true });
       },
     }),
     [getValues, setValue],
@@ -232,11 +237,23 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
   }, [subscribe]);
   const catchUp = useCallback(() => setWorksheet({ ...getValues() }), [getValues]);
   const book = useMemo(() => ruleBookWith(clinic.tables), [clinic]);
-  const { claim, problems, refill } = useMemo(() => {
+  const { claim, problems, overrideProblems, refill } = useMemo(() => {
     const reading = readWorksheet(worksheet, today, clinic.profiles);
     return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, book) };
   }, [worksheet, today, clinic, book]);
 
+  const overrideFieldsOf = useCallback<OverrideFieldsOf>(
+    (checkKey) => {
+      const place = worksheet.overrides.findIndex(({ finding }) => finding === checkKey);
+      return overrideNames.map((name) => ({
+        name,
+        label: overrideLabels[name],
+        value: worksheet.overrides[place]?.[name] ?? '',
+        problem: overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message,
+      }));
+    },
+    [worksheet.overrides, overrideProblems],
+  );
   const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
   const goTo = useCallback<FindingActions['onGoTo']>(
     (fact, row) => {
@@ -264,7 +281,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} actions={actions} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
@@ -278,6 +295,8 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
     </main>
   );
 }
+
+const overrideNames = ['who', 'on', 'why'] as const;
 
 /** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
 function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {
