@@ -74,10 +74,11 @@ export async function linesOf(page: Page): Promise<string[]> {
 
 export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title').innerText();
 
-/** The least that makes a claim, by the quickest way; tests of typing use `answer`. */
+/** The least that makes a claim which may leave, by the quickest way; tests of typing use `answer`. */
 export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 'Medicare Part B', setting = 'Office'): Promise<void> {
   await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption(payer);
   await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);
 }
