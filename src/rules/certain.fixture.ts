@@ -38,6 +38,7 @@ const rows: readonly CertainRow[] = [
   ['modifier/jw-jz', 'Medicare, neither JW nor JZ', { ...medicare({ jz: 'not-required' }), given: mg(40), wasted: noMass }, /neither JW nor JZ, and Medicare returns it/],
   ['modifier/jw-jz', 'Medicare, waste without JW', { ...medicare({ jw: 'not-required' }), ...waste }, /neither JW nor JZ, and Medicare returns it/],
   ['modifier/kd', 'KD that the payer does not take', { ...commercial({ kd: false }), kd: true }, /profile Prairie Health says that the payer does not take it/],
+  ['modifier/kd', 'KD that the payer does not take, whatever put it on', commercial({ kd: false }), /says that the payer does not take it/, putsOn('KD')],
   ['modifier/in-force', 'KD before its first day', { ...medicare({}), kd: true, dateOfService: day('2003-12-31') }, /KD began on 01\/01\/2004, after the date of service/],
   ['modifier/in-force', 'JZ before its first day', { ...medicare({}), dateOfService: day('2022-12-31') }, /JZ began on 01\/01\/2023/, putsOn('JZ')],
   ['coverage/diagnosis', 'no diagnosis', { diagnoses: [] }, /No diagnosis code was entered for item 21/],

@@ -70,6 +70,14 @@ const kd = rule({
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     const fits = kdFits(encounter, code);
     const profile = profileOf(encounter);
+    if (profile.kd === false && isOn(lines, 'KD')) {
+      return fail(`KD is on the line, and the profile ${profile.name} says that the payer does not take it.`, {
+        fix: 'Switch KD off, or correct the profile.',
+        denial: denials.wrongModifier,
+        goTo: 'kd',
+        certain: true,
+      });
+    }
     if (wantsKd(encounter) && !fits) {
       if (!encounter.kd) return notApplicable('KD was only asked for on pump fills with J0475.');
       return needsReview('KD is switched on but is not put on: it was only ever asked for on a pump fill with J0475.', {
@@ -80,14 +88,6 @@ const kd = rule({
     }
     if (!fits) return notApplicable('KD was only asked for on pump fills.');
     if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
-    if (profile.kd === false && encounter.kd) {
-      return fail(`KD is on the line, and the profile ${profile.name} says that the payer does not take it.`, {
-        fix: 'Switch KD off, or correct the profile.',
-        denial: denials.wrongModifier,
-        goTo: 'kd',
-        certain: true,
-      });
-    }
     if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
     if (encounter.kd) {

@@ -480,7 +480,7 @@ describe('what is certain to bring the claim back', () => {
     expect(keepingBack(prepareClaim(encounter, book).findings).map(({ rule }) => rule.id)).toContain(id);
   });
 
-  it.each(certainRows)('%s: %s, for a patient who pays: nothing comes back', (id, _what, change, _says, book) => {
+  it.each(certainRows)('%s: %s, for a patient who pays: only a day that cannot be is certain', (id, _what, change, _says, book) => {
     const certain = findingOf({ ...pumpFill, ...change, payer: 'self-pay', profile: null }, id, book)?.verdict.certain;
     expect(certain).toBe(id === 'code/valid' || id === 'claim/date-of-service' ? true : undefined);
   });
@@ -665,5 +665,7 @@ describe('status', () => {
     const order = prepareClaim({ ...intravenous, askedCode: 'J1950' }, ruleBook).findings.map(({ verdict }) => verdict.outcome);
     const ranks = order.map((outcome) => ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'].indexOf(outcome));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    const fails = prepareClaim({ ...pumpFill, askedCode: 'J1950', diagnoses: [] }, ruleBook).findings.filter(({ verdict }) => verdict.outcome === 'fail');
+    expect(fails.map(({ rule }) => rule.id)).toEqual(['coverage/diagnosis', 'code/asked-for']);
   });
 });
