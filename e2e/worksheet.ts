@@ -101,6 +101,15 @@ export async function loadRefillExample(page: Page): Promise<void> {
 /** Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a pointer. */
 export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
 
+/** Records that a claim goes out although a finding would certainly bring it back. */
+export async function sendAllTheSame(page: Page, title: string, who: string, on: string, why: string): Promise<void> {
+  const finding = answerPanel(page).getByRole('listitem', { name: new RegExp(`${title}$`) });
+  await finding.getByText('Send it all the same').click();
+  await finding.getByRole('textbox', { name: 'Who decided' }).fill(who);
+  await finding.getByRole('textbox', { name: 'Date of the decision' }).fill(on);
+  await finding.getByRole('textbox', { name: 'Reason to send it all the same' }).fill(why);
+}
+
 /** Opens what stands beside the worksheet, and gives back its dialog. */
 export async function openDrawer(page: Page, name: string) {
   await page.getByRole('navigation', { name: 'Beside the worksheet' }).getByRole('button', { name, exact: true }).click();

@@ -65,7 +65,7 @@ export const FindingItem = memo(
           </p>
         ) : null}
         <p>{because}</p>
-        {certain && !override ? <p>It is certain to come back, so it goes into no form or file.</p> : null}
+        {certain && !override ? <p>The claim would certainly come back, so it goes into no form or file.</p> : null}
         {override ? (
           <p>
             <strong>Overridden:</strong> {overrideInWords(override)}
