@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { checkWorksheet, fillLeast, loadExample, loadRefillExample, open, openDrawer, recordRefill, tabTo } from './worksheet';
+import { answerPanel, checkWorksheet, fillLeast, loadExample, loadRefillExample, open, openDrawer, recordRefill, sendAllTheSame, tabTo } from './worksheet';
 
 /** Every state that a person can bring the page into. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -28,6 +28,18 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await expect(page.locator('#answer-title')).toHaveText('Ready');
   },
   'fix first': (page) => fillLeast(page, '0', '15'),
+  'certain to come back, an override half typed': async (page) => {
+    await fillLeast(page);
+    await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('');
+    await sendAllTheSame(page, 'Diagnosis', 'AB', 'x', '');
+    await expect(page.getByText('Date of the decision must be a date')).toBeVisible();
+  },
+  overridden: async (page) => {
+    await fillLeast(page);
+    await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('');
+    await sendAllTheSame(page, 'Diagnosis', 'AB', '11/20/2026', 'the plan asked for it');
+    await expect(answerPanel(page)).toContainText('1 overridden');
+  },
   'refill, empty': recordRefill,
   'refill, problems': async (page) => {
     await recordRefill(page);

@@ -1,7 +1,7 @@
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fillLeast, loadExample, open, openDrawer } from './worksheet';
+import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 const handover = (page: Page) => openDrawer(page, 'Claim forms and files');
@@ -63,6 +63,42 @@ test('a hospital gets the UB-04 by form locator, and is told so elsewhere', asyn
   await expect(drawer.getByRole('list', { name: 'Line 2' }).getByRole('listitem')).toHaveText([/42.*0636/, /43.*Baclofen 10 mg injection/, /43 NDC.*no NDC is entered/, /44.*J0475 JW/, /45.*\d{6}/, /46.*1/, /47.*no charge/]);
   await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
   await expect(drawer.getByRole('group', { name: 'The CMS-1500 is not written' })).toContainText('A hospital bills its drug on the UB-04');
+});
+
+test('what would certainly come back is copied and written only once somebody decided that, by name', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  const diagnosis = page.getByRole('textbox', { name: 'Diagnosis codes' });
+  await diagnosis.fill('');
+  const panel = answerPanel(page);
+  await expect.poll(() => statusOf(page)).toBe('Fix first');
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+  await expect(panel.getByText('A claim that would certainly come back is not copied. Diagnosis: No diagnosis code was entered')).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Copy lines' })).toHaveCount(0);
+  const drawer = await handover(page);
+  for (const taker of ['CMS-1500, by item number', 'UB-04, by form locator', '837P', 'CSV, JSON or FHIR']) {
+    await drawer.getByRole('radio', { name: taker }).check();
+    await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toContainText('The claim would certainly come back. Diagnosis: No diagnosis code');
+    await expect(drawer.getByRole('button', { name: /^(Copy|Download|Print|Make)/, disabled: false })).toHaveCount(0);
+  }
+  await drawer.getByRole('button', { name: /^Go to the answer: The claim would certainly come back/ }).click();
+  await expect(diagnosis).toBeFocused();
+
+  const finding = panel.getByRole('listitem', { name: /Diagnosis$/ });
+  await finding.getByText('Send it all the same').click();
+  await finding.getByRole('textbox', { name: 'Who decided' }).fill('AB');
+  await expect(finding.getByText('Enter the reason to send it all the same')).toBeVisible();
+  await finding.getByRole('textbox', { name: 'Date of the decision' }).fill('11/20/2026');
+  await expect.poll(() => statusOf(page)).toBe('Fix first');
+  await finding.getByRole('textbox', { name: 'Reason to send it all the same' }).fill('the plan asked for it');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+  await expect(panel).toContainText('1 overridden');
+  await expect(finding).toContainText('Overridden: AB, 11/20/2026: the plan asked for it');
+  await expect(panel.getByRole('button', { name: 'Copy lines' })).toBeVisible();
+  await handover(page);
+  await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
+  const [file] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the JSON' }).click()]);
+  expect(await textOf(file)).toContain('"why": "the plan asked for it"');
 });
 
 test('a whole 837P is asked for, refused field by field, downloaded, and forgotten', async ({ page }) => {

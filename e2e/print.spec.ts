@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answer, fillLeast, loadExample, open } from './worksheet';
+import { answer, fillLeast, loadExample, loadRefillExample, open, sendAllTheSame } from './worksheet';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const paper = (page: Page) => page.locator('.claim-summary');
@@ -74,6 +74,23 @@ test('a held claim is struck through and marked HOLD on screen and on paper', as
   await page.emulateMedia({ media: 'print' });
   await expect(paper(page)).toContainText('HOLD: do not send');
   expect(await struck('.claim-summary')).toBe('line-through');
+});
+
+test('what would certainly come back is marked on the paper, and an override stands on claim and note', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('');
+  await page.emulateMedia({ media: 'print' });
+  const [claim, note] = [paper(page).first(), paper(page).last()];
+  await expect(claim).toContainText('Fix first: do not send');
+  await expect(claim).toContainText('Diagnosis (certain to come back).');
+  await page.emulateMedia({ media: 'screen' });
+  await sendAllTheSame(page, 'Diagnosis', 'AB', '11/20/2026', 'the plan asked for it');
+  await page.emulateMedia({ media: 'print' });
+  await expect(claim).toContainText('Overridden: AB, 11/20/2026: the plan asked for it');
+  await expect(claim).not.toContainText('do not send');
+  await expect(note).toContainText('Overridden: Diagnosis. AB, 11/20/2026: the plan asked for it');
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
 });
 
 test('without a claim the paper says what is missing, and Print goes to the problems', async ({ page }) => {

@@ -75,7 +75,7 @@ export async function linesOf(page: Page): Promise<string[]> {
 
 export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title').innerText();
 
-/** The least that makes a claim, by the quickest way; tests of typing use `answer`. */
+/** The least that makes a claim which may leave, by the quickest way; tests of typing use `answer`. */
 export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 'Medicare Part B', setting = 'Office'): Promise<void> {
   await page.getByRole('button', { name: 'Today: date of service' }).click();
   await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
@@ -102,6 +102,15 @@ export async function loadRefillExample(page: Page): Promise<void> {
 
 /** Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a pointer. */
 export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
+
+/** Records that a claim goes out although a finding would certainly bring it back. */
+export async function sendAllTheSame(page: Page, title: string, who: string, on: string, why: string): Promise<void> {
+  const finding = answerPanel(page).getByRole('listitem', { name: new RegExp(`${title}$`) });
+  await finding.getByText('Send it all the same').click();
+  await finding.getByRole('textbox', { name: 'Who decided' }).fill(who);
+  await finding.getByRole('textbox', { name: 'Date of the decision' }).fill(on);
+  await finding.getByRole('textbox', { name: 'Reason to send it all the same' }).fill(why);
+}
 
 /** Opens what stands beside the worksheet, and gives back its dialog. */
 export async function openDrawer(page: Page, name: string) {

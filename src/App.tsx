@@ -7,7 +7,7 @@ import { prepareClaim } from './engine/prepare-claim';
 import { Drawers, drawerTitles } from './Drawers';
 import { usePrinting } from './use-printing';
 import { Answer, claimInShort } from './results/Answer';
-import type { FindingActions } from './results/Findings';
+import type { FindingActions, OverrideFieldsOf } from './results/Findings';
 import { ruleBookWith } from './rules';
 import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
 import { CitationsContext } from './results/Sources';
@@ -17,11 +17,11 @@ import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
 import { ClinicContext, FormContext, RefillContext, TodayContext, useWorksheetForm, type DrawerName, type WorksheetForm } from './worksheet/form';
-import { choicesOf, fieldOf, paperLabels } from './worksheet/labels';
+import { choicesOf, fieldOf, overrideLabels, paperLabels } from './worksheet/labels';
 import { localDay, relativeDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
-import { settledTicks, withTick } from './worksheet/ticks';
+import { decisionsToSettle, standingDecisions, withOverride, withTick, type Decisions } from './worksheet/decisions';
 import { Worksheet } from './worksheet/Worksheet';
 import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
 
@@ -105,28 +105,31 @@ export function App({ openedOn, initial }: AppProps) {
   useEffect(() => afterLoad(() => void loadLateParts()), []);
   const showAnswer = useCallback(() => focusOn('answer-title'), []);
 
-  useEffect(() => {
-    /** What is told of the patient when a field is left belongs to the ticks that stand. */
-    const settle = () => {
-      if (getValues('ticks.keys').length === 0) return;
+  const decide = useCallback(
+    (change: (record: WorksheetText, encounter: Encounter) => Decisions | undefined) => {
       const { encounter } = readWorksheet(getValues(), today, clinic.profiles);
-      const settled = encounter && settledTicks(getValues(), encounter);
-      if (settled) setValue('ticks', settled);
-    };
+      const decisions = encounter && change(getValues(), encounter);
+      if (!decisions) return;
+      setValue('overrides', decisions.overrides);
+      setValue('ticks', decisions.ticks);
+    },
+    [clinic, getValues, setValue, today],
+  );
+  useEffect(() => {
+    /** What is told of the patient when a field is left belongs to the decisions that stand. */
+    const settle = () => decide(decisionsToSettle);
     document.addEventListener('focusout', settle);
     return () => document.removeEventListener('focusout', settle);
-  }, [clinic, getValues, setValue, today]);
+  }, [decide]);
 
   const actions = useMemo<FindingActions>(
     () => ({
       onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
       onSwitchOn: (name) => setValue(name, true),
-      onChecked: (key, checked) => {
-        const { encounter } = readWorksheet(getValues(), today, clinic.profiles);
-        if (encounter) setValue('ticks', withTick(getValues(), encounter, key, checked));
-      },
+      onChecked: (key, checked) => decide((record, encounter) => withTick(record, encounter, key, checked)),
+      onOverride: (finding, change) => decide((record, encounter) => withOverride(record, encounter, finding, change)),
     }),
-    [clinic, getValues, setValue, today],
+    [decide, getValues, setValue],
   );
 
   const openDrawer = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
@@ -308,11 +311,24 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   const book = useMemo(() => ruleBookWith(clinic.tables), [clinic]);
-  const { claim, problems, refill } = useMemo(() => {
+  const { claim, problems, overrideProblems, refill } = useMemo(() => {
     const reading = readWorksheet(worksheet, today, clinic.profiles);
     return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, book) };
   }, [worksheet, today, clinic, book]);
 
+  const overrideFieldsOf = useCallback<OverrideFieldsOf>(
+    (checkKey) => {
+      const { overrides } = claim ? standingDecisions(worksheet, claim.encounter) : worksheet;
+      const place = overrides.findIndex(({ finding }) => finding === checkKey);
+      return overrideNames.map((name) => ({
+        name,
+        label: overrideLabels[name],
+        value: overrides[place]?.[name] ?? '',
+        problem: overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message,
+      }));
+    },
+    [worksheet, claim, overrideProblems],
+  );
   const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
   const goTo = useCallback<FindingActions['onGoTo']>(
     (fact, row) => {
@@ -340,7 +356,7 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} actions={actions} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
@@ -354,6 +370,8 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
     </main>
   );
 }
+
+const overrideNames = ['who', 'on', 'why'] as const;
 
 /** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
 function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {

@@ -23,7 +23,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
       {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} /> : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
-          <RefillNote worksheet={worksheet} reading={refill} />
+          <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
         ) : (
           <Missing title="Baclofen refill note" what="There is no refill note yet:" problems={problems.filter(({ field }) => field.startsWith('refill.'))} />
         )

@@ -1,5 +1,5 @@
 import type { Dated, IsoDate, Standing } from './dated';
-import type { Encounter, Purpose, Route } from './encounter';
+import type { Encounter, Override, Purpose, Route } from './encounter';
 import type { Ndc11 } from './ndc';
 import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
@@ -121,6 +121,8 @@ export type Finding = {
   /** Names an open finding with payer, profile, day and reason: a check made for one of them does not stand for another. */
   readonly checkKey: string;
   readonly checkedByBiller: boolean;
+  /** Of a finding that is certain to bring the claim back; null for any other. */
+  readonly override: Override | null;
 };
 
 export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';

@@ -81,6 +81,9 @@ export type HabitModifier = (typeof habitModifiers)[number];
 /** A payer's word on a code that is in no code list: who said it, when, under which reference (row 1.12). */
 export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string };
 
+/** Somebody's word that a claim goes out although a finding is certain to bring it back: who, when, why. `finding` is its `checkKey`. */
+export type Override = { readonly finding: string; readonly who: string; readonly on: IsoDate; readonly why: string };
+
 /** Containers of one kind and lot that were opened: one row of the record. Never cartons. */
 export type OpenedContainers = {
   readonly ndc: Ndc11 | null;
@@ -179,6 +182,7 @@ export type Encounter = {
   readonly chargePerUnit: Money | null;
   /** Findings that the biller has recorded as checked outside the worksheet, by `checkKey`. */
   readonly checked: readonly string[];
+  readonly overrides: readonly Override[];
 };
 
 /** The worksheet answers that a finding can send the biller to. */

@@ -1,5 +1,6 @@
 import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
-import type { Encounter, OpenedContainers } from './encounter';
+import { formatDate } from './dated';
+import type { Encounter, OpenedContainers, Override } from './encounter';
 import { formatNdc } from './ndc';
 import {
   formatMass,
@@ -100,19 +101,20 @@ function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, conce
   return [...step(givenVolume, concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
 }
 
-/** Every rule's finding, worst first; rules keep their order within an outcome. */
+/** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
-  const { checked, dateOfService, payer, profile } = draft.encounter;
+  const { checked, overrides, dateOfService, payer, profile } = draft.encounter;
   const forThisClaim = `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
-  const found: Record<Outcome, Finding[]> = { 'on-hold': [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
+  const found: Record<Outcome | 'certain', Finding[]> = { 'on-hold': [], certain: [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
     const verdict = rule.check(draft);
     const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
     const checkKey = settled ? rule.id : rule.id + forThisClaim + verdict.because;
     const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
-    found[verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller });
+    const override = verdict.certain ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
+    found[verdict.certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
   }
-  return found['on-hold'].concat(found.fail, found['needs-review'], found.pass, found['not-applicable']);
+  return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
 }
 
 const statusForOpen = {
@@ -123,9 +125,10 @@ const statusForOpen = {
   'not-applicable': 'ready',
 } as const satisfies Record<Outcome, Status>;
 
+/** The status of the worst open finding; an override is never better than a review. */
 function statusOf(findings: readonly Finding[]): Status {
-  const worst = findings.find(({ checkedByBiller }) => !checkedByBiller);
-  return statusForOpen[worst?.verdict.outcome ?? 'pass'];
+  const status = statusForOpen[findings.find(isOpen)?.verdict.outcome ?? 'pass'];
+  return status === 'ready' && findings.some(({ override }) => override !== null) ? 'review' : status;
 }
 
 const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
@@ -140,6 +143,16 @@ export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
 /** The findings that are neither passed nor beside the point. */
 export const concerning = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');
+
+/** Whether nobody has ticked a finding off or overridden it. */
+export const isOpen = ({ checkedByBiller, override }: Finding): boolean => !checkedByBiller && override === null;
+
+/** The open findings that keep a claim out of every format: a hold, and what is certain to bring it back. */
+export const keepingBack = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => isOpen(finding) && (finding.verdict.outcome === 'on-hold' || finding.verdict.certain === true));
+
+/** "AB, 05/20/2026: the plan asked for it": an override in words. */
+export const overrideInWords = ({ who, on, why }: Override): string => `${who}, ${formatDate(on)}: ${why}`;
 
 /** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
 export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: Readonly<Record<string, Citation>>): readonly Citation[] {

@@ -44,8 +44,7 @@ export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applic
  */
 export type Denial = { readonly carc: readonly string[]; readonly rarc: readonly string[]; readonly means: string };
 
-export type Verdict<O extends Outcome = Outcome> = {
-  readonly outcome: O;
+type Said = {
   /** One sentence that names the facts that decided. */
   readonly because: string;
   /** What to do now. */
@@ -61,6 +60,15 @@ export type Verdict<O extends Outcome = Outcome> = {
   readonly billerMayCheck?: boolean;
 };
 
+/**
+ * Whether the claim would for certain be rejected or returned: it is then written to no format, and no tick settles that, only
+ * an answer or an override. A denial that can be appealed, or that the payer may waive, is not certain.
+ */
+type Certainty = { readonly certain?: never } | { readonly certain: true; readonly billerMayCheck?: false };
+
+/** What a rule says; only a fail can be certain. */
+export type Verdict<O extends Outcome = Outcome> = O extends Outcome ? Said & { readonly outcome: O } & (O extends 'fail' ? Certainty : { readonly certain?: never }) : never;
+
 export type Rule = {
   /** `topic/name`; stable for ever: it is shown, printed and tested. */
   readonly id: `${string}/${string}`;
@@ -74,14 +82,14 @@ export type Rule = {
 
 /** A rule; one whose check could have an outcome that it does not declare does not compile. */
 export const rule = <const O extends Outcome>(
-  declared: Omit<Rule, 'outcomes' | 'check'> & { readonly outcomes: readonly O[]; readonly check: (claim: DraftClaim) => Verdict<NoInfer<O>> },
+  declared: Omit<Rule, 'outcomes' | 'check'> & { readonly outcomes: readonly O[]; readonly check: (claim: DraftClaim) => NoInfer<Verdict<O>> },
 ): Rule => declared;
 
 /** Every finding says what will happen and what to do; its rule says who says so. */
-type More = Pick<Verdict, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
+type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
 export const pass = (because: string): Verdict<'pass'> => ({ outcome: 'pass', because });
 export const notApplicable = (because: string): Verdict<'not-applicable'> => ({ outcome: 'not-applicable', because });
-export const fail = (because: string, more: More): Verdict<'fail'> => ({ outcome: 'fail', because, ...more });
+export const fail = (because: string, more: More & Certainty): Verdict<'fail'> => ({ outcome: 'fail', because, ...more });
 export const needsReview = (because: string, more: More): Verdict<'needs-review'> => ({
   outcome: 'needs-review',
   because,
@@ -91,10 +99,11 @@ export const onHold = (because: string, more: More): Verdict<'on-hold'> => ({ ou
 
 const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
 
-/** One verdict from several on parts of the same question: the worst outcome, with every reason for it. */
+/** One verdict from several on parts of the same question: the worst outcome, with every reason for it; certain where one of them is. */
 export function worstOf<O extends Outcome>(verdicts: readonly Verdict<O>[]): Verdict<O | 'not-applicable'> {
   const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
-  const [first, ...others] = verdicts.filter(({ outcome }) => outcome === worst);
+  const alike = verdicts.filter(({ outcome }) => outcome === worst);
+  const [first, ...others] = [...alike.filter(({ certain }) => certain), ...alike.filter(({ certain }) => !certain)];
   if (!first || others.length === 0) return first ?? notApplicable('There is nothing to check.');
   return {
     ...first,

@@ -16,7 +16,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems } = claim;
   return {
     format: 'baclofen-prepared-claim',
-    version: 1,
+    version: 2,
     preparedOn: encounter.preparedOn,
     status,
     dateOfService: encounter.dateOfService,
@@ -52,14 +52,16 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     totalUnits: totalUnits.units,
     totalCharge: money(totalCharge),
     estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
-    findings: findings.map(({ rule: { id, title, rows }, verdict: { outcome, because, fix, denial }, checkedByBiller }) => ({
+    findings: findings.map(({ rule: { id, title, rows }, verdict: { outcome, certain = false, because, fix, denial }, checkedByBiller, override }) => ({
       id,
       title,
       outcome,
+      certain,
       because,
       fix: fix ?? null,
       denial: denial ?? null,
       checkedByBiller,
+      override: override && { who: override.who, on: override.on, why: override.why },
       rows,
     })),
     working: how,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { RuleBook } from '../engine/claim';
 import { day } from '../engine/dated';
 import { payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
@@ -28,6 +29,12 @@ export const withWaste: Encounter = {
 };
 
 export const prepared = (encounter: Encounter) => prepareClaim(encounter, ruleBook);
+
+/** The same with everything overridden that is certain to bring the claim back. */
+export const overriding = (encounter: Encounter, { who, why }: { who: string; why: string }, book: RuleBook = ruleBook): Encounter => ({
+  ...encounter,
+  overrides: prepareClaim(encounter, book).findings.flatMap(({ verdict, checkKey }) => (verdict.certain ? [{ finding: checkKey, who, on: encounter.preparedOn, why }] : [])),
+});
 
 /** All of so many vials with an NDC each, on a line each. */
 export function ofManyLines(count: number): Encounter {
@@ -63,19 +70,21 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     setting: fc.constantFrom(...settings),
     layout: fc.option(fc.constantFrom(...ndcLayouts)),
     linePerNdc: fc.boolean(),
-    charge: fc.option(fc.integer({ min: 0, max: 999_999 }), { freq: 6 }),
-    diagnoses: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 0 }),
+    charge: fc.option(fc.oneof({ weight: 19, arbitrary: fc.integer({ min: 1, max: 999_999 }) }, { weight: 1, arbitrary: fc.constant(0) }), { freq: 6 }),
+    diagnoses: fc.oneof({ weight: 9, arbitrary: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 1 }) }, { weight: 1, arbitrary: fc.constant([]) }),
     number: fc.option(fc.oneof(fc.constant('AUTH-123 45'), typed)),
     wasteReason: fc.option(typed),
     kd: fc.boolean(),
     notice: fc.constantFrom('none', 'GA', 'GX GY'),
     bought340b: fc.boolean(),
+    /** Whether somebody overrode everything that is certain to bring the claim back, and what was said of it. */
+    decided: fc.option(fc.record({ who: typed, why: typed }), { freq: 2 }),
   })
-  .map(({ opened, given, told, layout, charge, number, payer, ...others }): Encounter => {
+  .map(({ opened, given, told, layout, charge, number, payer, decided, ...others }): Encounter => {
     const labeled = labelOf(opened);
     const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
     const rest = remainder(labeled, dose);
-    return {
+    const encounter: Encounter = {
       ...withWaste,
       ...others,
       payer,
@@ -90,4 +99,5 @@ export const encounters: fc.Arbitrary<Encounter> = fc
       profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout },
       priorAuthorization: number === null ? { status: 'not-checked' } : { status: 'approved', number, firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
     };
+    return decided === null ? encounter : overriding(encounter, decided);
   });

@@ -1,7 +1,8 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, openTitles, overridesOn, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
 
 export const fhirRows = ['form FHIR', '7.1'] as const;
 
@@ -50,7 +51,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
     provider: placeholder('Organization', 'the billing provider'),
     priority: coded(systems.priority, 'normal'),
     ...(resubmission.code === '1' ? {} : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
-    ...(waste ? { supportingInfo: [waste] } : {}),
+    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim)].map((each, place) => ({ sequence: place + 1, ...each })),
     ...(encounter.diagnoses.length > 0
       ? { diagnosis: encounter.diagnoses.map((code, place) => ({ sequence: place + 1, diagnosisCodeableConcept: coded(systems.diagnosis, code) })) }
       : {}),
@@ -91,11 +92,20 @@ function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
 const detailOf = ({ ndc, volume }: NdcQuantity) =>
   ndc ? [{ productOrService: coded(systems.ndc, ndc), ...(volume ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } } : {}) }] : [];
 
+/** How the claim stood when it was written: its status with what is still to check, and each override. */
+function standingOf(claim: PreparedClaim) {
+  const open = openTitles(claim);
+  const says = (text: string, valueString: string) => ({ category: coded(systems.information, 'info'), code: { text }, valueString });
+  return [
+    says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
+    ...overridesOn(claim).map(({ title, ...override }) => says('Override', `${title}: ${overrideInWords(override)}`)),
+  ];
+}
+
 /** What was thrown away: how much, why, and when, as far as it was told. */
 function wasteInformation({ amounts, encounter }: PreparedClaim) {
   if (!amounts || isNone(amounts.discarded)) return null;
   return {
-    sequence: 1,
     category: coded(systems.information, 'info'),
     code: { text: 'Drug discarded' },
     ...(encounter.wasteDate ? { timingDate: encounter.wasteDate } : {}),

@@ -2,7 +2,7 @@ import { csvFormatRow } from 'd3-dsv';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { chargeDigits, firstClaim, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import { chargeDigits, firstClaim, openTitles, overridesOn, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
@@ -10,6 +10,7 @@ export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 export const csvColumns = [
   'line', 'of', 'date_of_service', 'place_of_service', 'revenue_code', 'hcpcs', 'modifier_1', 'modifier_2', 'modifier_3', 'modifier_4', 'units', 'charge',
   'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer', 'frequency', 'original_reference',
+  'status', 'to_check', 'overrides',
 ] as const;
 
 type Column = (typeof csvColumns)[number];
@@ -21,7 +22,7 @@ export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firs
   );
 
 function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim, resubmission: Resubmission): Record<Column, string> {
-  const { encounter, formItems } = claim;
+  const { encounter, formItems, status } = claim;
   const [first = '', second = '', third = '', fourth = ''] = modifiers;
   return {
     line: String(lineNumber),
@@ -45,8 +46,14 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     payer: guarded(encounter.profile?.name ?? encounter.payer),
     frequency: resubmission.code,
     original_reference: resubmission.code === '1' ? '' : guarded(resubmission.original),
+    status,
+    to_check: guarded(openTitles(claim).join(';')),
+    overrides: guarded(overridesOn(claim).map(({ title, who, on, why }) => inList(`${title}: ${who}, ${on}: ${why}`)).join(';')),
   };
 }
+
+/** A text as one of a list that semicolons part: its own are written as commas. */
+const inList = (text: string): string => text.replaceAll(';', ',');
 
 /**
  * A typed text that no spreadsheet takes for a formula: one that would start one gets an apostrophe in front (row form CSV),

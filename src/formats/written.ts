@@ -1,5 +1,6 @@
 import type { FormItems, PreparedClaim } from '../engine/claim';
-import type { FactName } from '../engine/encounter';
+import type { FactName, Override } from '../engine/encounter';
+import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import type { Verdict } from '../engine/rule';
 
@@ -29,14 +30,22 @@ export const chargeDigits = (charge: Money | null): string => (charge ? digitsOf
 /** A charge as a field of a form. */
 export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: chargeDigits(charge), says: 'no charge is entered', fact: 'chargePerUnit' });
 
-/** Why no format is written of a claim: one on hold must not be sent, and one without lines is none. */
-export function reasonsAgainstClaim({ status, lines, findings }: PreparedClaim): readonly Refusal[] {
-  if (status === 'on-hold') {
-    const holds = findings.filter(({ verdict, checkedByBiller }) => verdict.outcome === 'on-hold' && !checkedByBiller);
-    return holds.map(({ rule, verdict }) => ({ says: `The claim is on hold. ${rule.title}: ${verdict.because}`, ...(verdict.goTo ? { fact: verdict.goTo } : {}) }));
-  }
+/** Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is none. */
+export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Refusal[] {
+  const reasons = keepingBack(findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
+    says: `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} ${rule.title}: ${because}`,
+    ...(goTo ? { fact: goTo } : {}),
+  }));
+  if (reasons.length > 0) return reasons;
   return lines.length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
 }
+
+/** Titles of what is still to fix or to check on a claim that leaves all the same. */
+export const openTitles = ({ findings }: PreparedClaim): readonly string[] => concerning(findings).filter(isOpen).map(({ rule }) => rule.title);
+
+/** What was overridden, each with the title of its finding. */
+export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & { readonly title: string })[] =>
+  findings.flatMap(({ rule: { title }, override }) => (override ? [{ ...override, title }] : []));
 
 /** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
 export function reasonsAgainstForms(claim: PreparedClaim): readonly Refusal[] {

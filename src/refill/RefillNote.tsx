@@ -1,4 +1,6 @@
+import type { Finding } from '../engine/claim';
 import { formatDate } from '../engine/dated';
+import { overrideInWords } from '../engine/prepare-claim';
 import { pumpOutlook } from '../engine/pump-outlook';
 import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
 import { Working } from '../results/Working';
@@ -8,8 +10,10 @@ import { bedsideItems } from './bedside-items';
 import { noteSections } from './note-rows';
 import { ReservoirPicture } from './ReservoirPicture';
 
+type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
+
 /** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
-export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; reading: RefillReading }) {
+export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
   const { pumpFill, on } = reading;
   const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
   const { bedside } = worksheet.refill;
@@ -62,6 +66,13 @@ export function RefillNote({ worksheet, reading }: { worksheet: WorksheetText; r
           {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the label: {withdrawalWarning.says}
         </p>
       ) : null}
+      {findings.map(({ rule: { id, title }, override }) =>
+        override ? (
+          <p key={id}>
+            <strong>Overridden:</strong> {title}. {overrideInWords(override)}
+          </p>
+        ) : null,
+      )}
       <section>
         <h2>At the bedside (good practice)</h2>
         <ul className="paper-checklist two">

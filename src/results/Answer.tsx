@@ -1,7 +1,8 @@
 import type { PaymentEstimate, PreparedClaim } from '../engine/claim';
+import { isOpen, keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';
-import { Findings, Shape, type FindingActions } from './Findings';
+import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
 import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
@@ -13,7 +14,7 @@ import { Working } from './Working';
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, actions, onHandOver }: { claim: PreparedClaim; actions: FindingActions; onHandOver: () => void }) {
+export function Answer({ claim, actions, overrideFieldsOf, onHandOver }: { claim: PreparedClaim; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf; onHandOver: () => void }) {
   return (
     <>
       <div className={`status ${claim.status}`}>
@@ -28,7 +29,7 @@ export function Answer({ claim, actions, onHandOver }: { claim: PreparedClaim; a
       <Working how={claim.how} />
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
       <h3>To fix and to check</h3>
-      <Findings findings={claim.findings} actions={actions} />
+      <Findings findings={claim.findings} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <Sources claim={claim} />
     </>
   );
@@ -39,7 +40,7 @@ const estimateInShort = ({ total }: PaymentEstimate): string => `Estimated payme
 
 /** "3 to check. The lines stand; …" */
 function statusSentence({ findings, status }: PreparedClaim): string {
-  const open = findings.filter(({ checkedByBiller }) => !checkedByBiller);
+  const open = findings.filter(isOpen);
   const counted = [
     { outcome: 'on-hold', words: 'on hold' },
     { outcome: 'fail', words: 'to fix' },
@@ -50,6 +51,8 @@ function statusSentence({ findings, status }: PreparedClaim): string {
   });
   const byYou = findings.filter(({ checkedByBiller }) => checkedByBiller).length;
   if (byYou > 0) counted.push(`${byYou} checked by you`);
+  const overridden = findings.filter(({ override }) => override !== null).length;
+  if (overridden > 0) counted.push(`${overridden} overridden`);
   return `${counted.length > 0 ? `${counted.join(', ')}. ` : ''}${statusMeaning[status]}`;
 }
 
@@ -61,6 +64,10 @@ function CopyLines({ claim, onHandOver }: { claim: PreparedClaim; onHandOver: ()
   const { copy, isCopied, refused } = useCopy();
   if (claim.lines.length === 0) return null;
   if (claim.status === 'on-hold') return <p className="copy">A claim on hold is not copied.</p>;
+  const reasons = keepingBack(claim.findings);
+  if (reasons.length > 0) {
+    return <p className="copy">A claim that would certainly come back is not copied. {reasons.map(({ rule, verdict }) => `${rule.title}: ${verdict.because}`).join(' ')}</p>;
+  }
   const text = linesAsText(claim.lines);
   return (
     <p className="copy">

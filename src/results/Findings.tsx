@@ -1,29 +1,36 @@
+import { TextField } from '@cmsgov/design-system';
 import { memo, useId } from 'react';
 import type { Finding } from '../engine/claim';
-import { concerning } from '../engine/prepare-claim';
+import { concerning, overrideInWords } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
 import type { Outcome } from '../engine/rule';
 import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
+/** One of the three answers of an override, as typed, and what is wrong with it. */
+export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined };
+/** What is typed to override the finding of a key. */
+export type OverrideFieldsOf = (checkKey: string) => readonly OverrideField[];
+
 export type FindingActions = {
   onGoTo: (fact: FactName, row: number) => void;
   onChecked: (checkKey: string, checked: boolean) => void;
   onSwitchOn: (name: keyof typeof switchWords) => void;
+  onOverride: (checkKey: string, change: Partial<Record<OverrideField['name'], string>>) => void;
 };
 
 const switchWords = { kd: 'Put KD on the line', linePerNdc: 'Make a line for each NDC' } as const;
 
 /** Findings worst first; what passed and what does not apply stands folded below. */
-export function Findings({ findings, actions }: { findings: readonly Finding[]; actions: FindingActions }) {
+export function Findings({ findings, actions, overrideFieldsOf }: { findings: readonly Finding[]; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf }) {
   const open = concerning(findings);
   return (
     <>
       {open.length === 0 ? <p>Nothing to fix or to check.</p> : null}
       <ul className="findings">
         {open.map((finding) => (
-          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
+          <FindingItem key={finding.rule.id} finding={finding} actions={actions} overrideFields={finding.verdict.certain ? overrideFieldsOf(finding.checkKey) : none} />
         ))}
       </ul>
       <Folded findings={findings} outcome="pass" />
@@ -32,28 +39,38 @@ export function Findings({ findings, actions }: { findings: readonly Finding[]; 
   );
 }
 
-/** One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked nor switched. */
+const none: readonly OverrideField[] = [];
+
+type FindingItemProps = { finding: Finding; actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions>; overrideFields?: readonly OverrideField[] };
+
+/** One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked, switched nor overridden. */
 export const FindingItem = memo(
-  function FindingItem({ finding, actions }: { finding: Finding; actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions> }) {
-    const { checkKey, checkedByBiller } = finding;
+  function FindingItem({ finding, actions, overrideFields = none }: FindingItemProps) {
+    const { checkKey, checkedByBiller, override } = finding;
     const { id, title, rows } = finding.rule;
-    const { outcome, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
+    const { outcome, certain, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
     const titleId = useId();
-    const { onSwitchOn, onChecked } = actions;
+    const { onSwitchOn, onChecked, onOverride } = actions;
     return (
-      <li className={`finding ${outcome}${checkedByBiller ? ' checked' : ''}`} aria-labelledby={titleId}>
+      <li className={`finding ${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`} aria-labelledby={titleId}>
         <h4 id={titleId}>
           <span className="outcome">
-            <Shape outcome={outcome} /> {checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
+            <Shape outcome={outcome} /> {override ? 'Overridden' : checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
           </span>{' '}
           {title}
         </h4>
         {denial ? (
           <p className="denial">
-            {denial.carc.length > 0 ? `May come back: ${denial.means} (${denialCodes(denial)}).` : `${denial.means.charAt(0).toUpperCase()}${denial.means.slice(1)}.`}
+            {denial.carc.length > 0 ? `${certain ? 'Would come back' : 'May come back'}: ${denial.means} (${denialCodes(denial)}).` : `${denial.means.charAt(0).toUpperCase()}${denial.means.slice(1)}.`}
           </p>
         ) : null}
         <p>{because}</p>
+        {certain && !override ? <p>The claim would certainly come back, so it goes into no form or file.</p> : null}
+        {override ? (
+          <p>
+            <strong>Overridden:</strong> {overrideInWords(override)}
+          </p>
+        ) : null}
         {fix ? (
           <p>
             <strong>Do:</strong> {fix}
@@ -82,6 +99,7 @@ export const FindingItem = memo(
             </label>
           ) : null}
         </div>
+        {certain && onOverride ? <OverrideEntry title={title} fields={overrideFields} onChange={(change) => onOverride(checkKey, change)} /> : null}
         <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>{() => <SourcesOf rows={rows} />}</Unfolding>
       </li>
     );
@@ -91,8 +109,40 @@ export const FindingItem = memo(
     before.finding.checkKey === after.finding.checkKey &&
     before.finding.verdict.outcome === after.finding.verdict.outcome &&
     before.finding.verdict.goToRow === after.finding.verdict.goToRow &&
-    before.finding.checkedByBiller === after.finding.checkedByBiller,
+    before.finding.checkedByBiller === after.finding.checkedByBiller &&
+    before.finding.override?.finding === after.finding.override?.finding &&
+    JSON.stringify(before.overrideFields) === JSON.stringify(after.overrideFields),
 );
+
+type OverrideEntryProps = { title: string; fields: readonly OverrideField[]; onChange: (change: Partial<Record<OverrideField['name'], string>>) => void };
+
+/** The one way past a finding that is certain to bring the claim back: who, when and why. */
+function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
+  const id = useId();
+  return (
+    <Unfolding className="override" summary="Send it all the same">
+      {() => (
+        <div role="group" aria-label={`Send it all the same: ${title}`}>
+          <p>All three are needed. They go with the claim: onto the summary and the refill note, into CSV, JSON and FHIR.</p>
+          {fields.map(({ name, label, value, problem }) => (
+            <TextField
+              key={name}
+              id={`${id}-${name}`}
+              name={`override-${name}`}
+              label={label}
+              {...(problem ? { errorMessage: problem } : {})}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              value={value}
+              onChange={({ target }) => onChange({ [name]: target.value })}
+            />
+          ))}
+        </div>
+      )}
+    </Unfolding>
+  );
+}
 
 /** Told by shape besides word and color: square hold, triangle fix, circle check, tick passed. */
 export function Shape({ outcome }: { outcome: Outcome }) {

@@ -22,6 +22,7 @@ const validCode = rule({
         fix: 'Check the date of service.',
         denial: denials.invalidCode,
         goTo: 'dateOfService',
+        certain: true,
       });
     }
     if (dateOfService > codeFilesReadThrough) {

@@ -1,13 +1,11 @@
-import { formatDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { compact, g35Ended, icdReadThrough, isListed } from './diagnoses';
+import { compact, g35Ended, icdReadThrough, isHeading, isListed } from './diagnoses';
 
 const symptomCodes = ['M62838', 'R252'];
 const notSpastic = ['G803', 'G804'];
-/** Headings of multiple sclerosis that need one more character (row 6c MS). */
-const headings = ['G35', 'G35B', 'G35C'];
 /** Codes that tell why the patient came or what became of the device, not why the patient is spastic. */
 const isEncounterCode = (code: string) => code.startsWith('Z') || code.startsWith('T85');
 
@@ -15,33 +13,17 @@ const isEncounterCode = (code: string) => code.startsWith('Z') || code.startsWit
 const diagnosisRule = rule({
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
-  rows: cite('6c', '6c list', '6c MS', '6c symptoms', '6c encounter'),
+  rows: cite('6c', '6c list', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
     if (!code) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
     if (diagnoses.length === 0) {
-      return needsReview('No diagnosis code was entered for item 21.', {
-        fix: 'Enter the code for the spasticity and its cause.',
-        denial: denials.diagnosis,
-        goTo: 'diagnoses',
-      });
+      return invalid('No diagnosis code was entered for item 21, and every line points to one.', 'Enter the code for the spasticity and its cause.');
     }
+    const refused = invalidAmong(diagnoses, dateOfService);
+    if (refused) return refused;
     const codes = diagnoses.map(compact);
-    if (dateOfService >= g35Ended && codes.some((each) => headings.includes(each))) {
-      return fail(`G35, G35.B and G35.C are headings that cannot be billed since ${formatDate(g35Ended)}.`, {
-        fix: 'Use G35.A, G35.B0 to B2, G35.C0 to C2 or G35.D, as the record says.',
-        denial: denials.diagnosis,
-        goTo: 'diagnoses',
-      });
-    }
-    if (dateOfService < g35Ended && codes.some((each) => /^G35./.test(each))) {
-      return fail(`The codes below G35 began on ${formatDate(g35Ended)}, after the date of service.`, {
-        fix: 'Use G35 for this date of service.',
-        denial: denials.diagnosis,
-        goTo: 'diagnoses',
-      });
-    }
     const causes = codes.filter((each) => !isEncounterCode(each) && !symptomCodes.includes(each));
     if (causes.length === 0) {
       return needsReview(`${diagnoses.join(' and ')} names no cause, only a symptom or the reason for the visit; no source accepts that as the only support.`, {
@@ -60,6 +42,24 @@ const diagnosisRule = rule({
     });
   },
 });
+
+const invalid = (because: string, fix: string) => fail(because, { fix, denial: denials.diagnosis, goTo: 'diagnoses', certain: true });
+
+/** Codes that are headings, or that had not begun on the day of service. */
+function invalidAmong(diagnoses: readonly string[], dateOfService: IsoDate) {
+  const headings = diagnoses.filter((each) => isHeading(each, dateOfService));
+  const others = headings.filter((each) => !each.startsWith('G35'));
+  if (headings.length > others.length) {
+    return invalid(`G35, G35.B and G35.C are headings that cannot be billed since ${formatDate(g35Ended)}.`, 'Use G35.A, G35.B0 to B2, G35.C0 to C2 or G35.D, as the record says.');
+  }
+  if (others.length > 0) {
+    return invalid(`${others.join(' and ')} ${others.length === 1 ? 'is a heading' : 'are headings'}: ICD-10-CM has longer codes below, and only those can be billed.`, 'Enter the code to its last character, as the record says.');
+  }
+  if (dateOfService < g35Ended && diagnoses.some((each) => /^G35./.test(each))) {
+    return invalid(`The codes below G35 began on ${formatDate(g35Ended)}, after the date of service.`, 'Use G35 for this date of service.');
+  }
+  return null;
+}
 
 const palsyRule = rule({
   id: 'coverage/palsy',

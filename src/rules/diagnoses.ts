@@ -99,5 +99,11 @@ export const isListed = (code: string): boolean => onList.has(compact(code)) || 
 /** The pick-list of a day. */
 export const diagnosesOn = (date: IsoDate): readonly Diagnosis[] => diagnoses.filter(({ from, through }) => (from === null || date >= from) && (through === null || date <= through));
 
+/** Beginnings of the families, all of whose codes are longer (row 6c). */
+const familyHeadings = [/^S[123]4(1\w{0,2})?$/, /^S06\w{0,3}$/, /^G95$/];
+/** Whether a code is only the beginning of longer ones in force on the day, and so invalid (row 6c headings). */
+export const isHeading = (code: string, date: IsoDate): boolean =>
+  familyHeadings.some((heading) => heading.test(compact(code))) || diagnosesOn(date).some((each) => compact(each.code) !== compact(code) && compact(each.code).startsWith(compact(code)));
+
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
 export const isBrainInjury = (code: string): boolean => compact(code).startsWith('S06');

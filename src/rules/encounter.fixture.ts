@@ -45,6 +45,7 @@ export const pumpFill: Encounter = {
   records: [],
   chargePerUnit: null,
   checked: [],
+  overrides: [],
 };
 
 export const trial: Encounter = { ...pumpFill, given: mcg(50), purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' };

@@ -56,14 +56,15 @@ function unknownLimit({ dateOfService, preparedOn }: Encounter) {
 const serviceDateRule = rule({
   id: 'claim/date-of-service',
   title: 'Date of service',
-  rows: cite('8 filing'),
-  outcomes: ['needs-review', 'pass'],
+  rows: cite('8 future'),
+  outcomes: ['fail', 'pass'],
   check({ encounter: { dateOfService, preparedOn } }) {
     if (dateOfService > preparedOn) {
-      return needsReview(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
+      return fail(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
         fix: 'Check the date: a claim is sent after the service.',
         denial: denials.unreadable,
         goTo: 'dateOfService',
+        certain: true,
       });
     }
     return pass('The service does not lie in the future.');
@@ -90,4 +91,23 @@ const totalChargeRule = rule({
   },
 });
 
-export const filingRules: readonly Rule[] = [filingRule, serviceDateRule, totalChargeRule];
+const lineChargeRule = rule({
+  id: 'claim/line-charge',
+  title: 'Charge of a line',
+  rows: cite('form line'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
+  check({ lines, encounter: { payer } }) {
+    const charges = lines.flatMap(({ charge }) => charge ?? []);
+    if (charges.length === 0) return notApplicable('No charge was entered.');
+    if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
+    if (charges.every(({ tenthsOfCent }) => tenthsOfCent > 0)) return pass('Every line has a charge above $0.00.');
+    return fail('The charge is $0.00, and every line of a claim has a charge above that.', {
+      fix: 'Enter the charge for a unit, or leave it blank if your system fills it in.',
+      denial: denials.unreadable,
+      goTo: 'chargePerUnit',
+      certain: true,
+    });
+  },
+});
+
+export const filingRules: readonly Rule[] = [filingRule, serviceDateRule, lineChargeRule, totalChargeRule];

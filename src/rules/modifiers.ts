@@ -1,5 +1,5 @@
 import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
-import { day, formatDate } from '../engine/dated';
+import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { RowId } from './citations';
@@ -65,11 +65,19 @@ const kd = rule({
   id: 'modifier/kd',
   title: 'KD: drug given through an implanted pump',
   rows: cite('4 KD'),
-  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, lines, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     const fits = kdFits(encounter, code);
     const profile = profileOf(encounter);
+    if (profile.kd === false && isOn(lines, 'KD')) {
+      return fail(`KD is on the line, and the profile ${profile.name} says that the payer does not take it.`, {
+        fix: 'Switch KD off, or correct the profile.',
+        denial: denials.wrongModifier,
+        goTo: 'kd',
+        certain: true,
+      });
+    }
     if (wantsKd(encounter) && !fits) {
       if (!encounter.kd) return notApplicable('KD was only asked for on pump fills with J0475.');
       return needsReview('KD is switched on but is not put on: it was only ever asked for on a pump fill with J0475.', {
@@ -80,10 +88,10 @@ const kd = rule({
     }
     if (!fits) return notApplicable('KD was only asked for on pump fills.');
     if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
-    if (profile.kd !== null && (profile.kd || !encounter.kd)) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
+    if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
     if (encounter.kd) {
-      const doubt = profile.kd === false ? `The profile ${profile.name} says that it is not wanted.` : medicareOffice ? 'Older contractor texts ask for it, no current one was found.' : 'Nothing read asks for it on this payer’s or this setting’s claims.';
+      const doubt = medicareOffice ? 'Older contractor texts ask for it, no current one was found.' : 'Nothing read asks for it on this payer’s or this setting’s claims.';
       return needsReview(`KD is on the line. ${doubt}`, {
         fix: 'Keep it only if the payer confirmed it.',
         denial: denials.wrongModifier,
@@ -164,6 +172,7 @@ const custodyRule = rule({
         fix: 'Find out who pays for the patient. QJ is for custody in which 411.4(b) is met.',
         denial: denials.wrongPayer,
         goTo: 'custody',
+        certain: true,
       });
     }
     if (!isOn(lines, 'QJ')) return notApplicable('QJ does not fit on the line beside the others.');
@@ -230,6 +239,28 @@ const modifierCount = rule({
   },
 });
 
+/** First days of modifiers that the worksheet puts on (row 4 first days). */
+const modifierBegan: Readonly<Record<string, IsoDate>> = { QJ: day('2003-01-01'), KD: day('2004-01-01'), TB: day('2018-01-01'), JZ: day('2023-01-01') };
+
+const modifierInForce = rule({
+  id: 'modifier/in-force',
+  title: 'Modifiers in force on the day',
+  rows: cite('4 first days'),
+  outcomes: ['fail', 'pass', 'not-applicable'],
+  check({ lines, encounter: { dateOfService, payer } }) {
+    const on = [...new Set(lines.flatMap(({ modifiers }) => modifiers))];
+    if (on.length === 0 || payer === 'self-pay') return notApplicable('No modifier goes to a payer.');
+    const early = Object.entries(modifierBegan).filter(([modifier, began]) => on.includes(modifier) && dateOfService < began);
+    if (early.length === 0) return pass('No modifier is on a line before its first day.');
+    return fail(`${early.map(([modifier, began]) => `${modifier} began on ${formatDate(began)}`).join(' and ')}, after the date of service.`, {
+      fix: 'Check the date of service, or the answer that puts the modifier on.',
+      denial: denials.wrongModifier,
+      goTo: 'dateOfService',
+      certain: true,
+    });
+  },
+});
+
 /** Why a modifier that is asked for by habit is left off, and what to do instead (section 4). */
 const habits = {
   '50': { because: '50 means both sides, and intrathecal baclofen has no side', fix: 'Leave it off; the units tell the dose.', row: '4 50' },
@@ -261,4 +292,4 @@ const habitRule = (modifier: HabitModifier): Rule =>
     },
   });
 
-export const modifierRules: readonly Rule[] = [kd, tb, custodyRule, noticeRule, modifierCount, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];
+export const modifierRules: readonly Rule[] = [kd, tb, custodyRule, noticeRule, modifierCount, modifierInForce, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];

@@ -146,6 +146,7 @@ const dmeRule = rule({
       fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
       denial: denials.wrongPayer,
       goTo: 'setting',
+      certain: true,
     });
   },
 });

@@ -5,6 +5,7 @@ import {
   formatMass,
   formatMl,
   formatStrength,
+  formatUnits,
   isMore,
   isNone,
   massIn,
@@ -15,9 +16,10 @@ import {
   plus,
   thousandfold,
   thousandth,
+  timesMass,
   type Mass,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './cite';
 import { canBeFilled, containerSizes, drugLine } from './containers';
 import { denials } from './denials';
@@ -37,31 +39,57 @@ const trialDoses: Range = { from: mcg(1), to: largestTrialStep };
 const within = (mass: Mass | undefined, { from, to }: Range): mass is Mass =>
   mass !== undefined && !isMore(from, mass) && !isMore(mass, to);
 
-/** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
+/** From here on no dose was meant, whatever it was (row 3.3 hundredfold). */
+const certainSlip = 100;
+const largestOf = (hcpcs: string): Mass => (hcpcs === 'J0476' ? largestTrialStep : fullReservoir);
+
+/** What is billed of an amount that no dose reaches, in words; null for any other, and where no payer looks. */
+function beyondAnyDose({ code, totalUnits, encounter: { payer } }: DraftClaim): string | null {
+  if (!code || payer === 'self-pay') return null;
+  const largest = largestOf(code.hcpcs);
+  const billed = timesMass(code.hcpcsDosage, totalUnits.units);
+  if (isMore(timesMass(largest, certainSlip), billed)) return null;
+  return `${formatUnits(totalUnits)} are ${formatMass(billed)}, a hundred times ${code.hcpcs === 'J0476' ? 'the usual largest trial dose' : 'a full 40 mL reservoir'} (${formatMass(largest)}) or more`;
+}
+
+/** A slip of the unit: likely where the other unit fits, certain where the amount is beyond any dose. */
 const unitSlip = rule({
   id: 'amounts/unit-slip',
   title: 'mg and mcg',
-  rows: cite('products 6', '1.11', '3.3'),
+  rows: cite('products 6', '1.11', '3.3', '3.3 hundredfold'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check(claim) {
-    const drug = drugLine(claim);
-    if (!drug) return notApplicable('There is no drug line.');
-    const { given, wasted, purpose } = claim.encounter;
-    if (purpose !== 'other-injection') {
-      const usual = purpose === 'screening-trial' ? trialDoses : fillDoses;
-      const meant = isMore(given, usual.to) ? thousandth(given) : thousandfold(given);
-      if (!within(given, usual) && within(meant, usual)) {
-        const what = purpose === 'screening-trial' ? 'trial dose' : 'pump fill';
-        return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven', within(given, trialDoses));
-      }
-    }
-    const meantWaste = wasteMeant(drug.code.hcpcs, claim);
-    if (meantWaste) {
-      return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no container`, wasted, meantWaste, 'doseWasted');
-    }
-    return pass('No sign that mg and mcg changed places.');
+    const likely = likelySlip(claim);
+    const beyond = beyondAnyDose(claim);
+    if (!beyond) return likely;
+    return fail(`${beyond}.${likely.outcome === 'fail' ? ` ${likely.because}` : ''}`, {
+      fix: likely.fix ?? 'Check the amounts and the units beside them.',
+      denial: denials.wrongUnits,
+      goTo: likely.goTo ?? 'doseGiven',
+      certain: true,
+    });
   },
 });
+
+/** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
+function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicable'> {
+  const drug = drugLine(claim);
+  if (!drug) return notApplicable('There is no drug line.');
+  const { given, wasted, purpose } = claim.encounter;
+  if (purpose !== 'other-injection') {
+    const usual = purpose === 'screening-trial' ? trialDoses : fillDoses;
+    const meant = isMore(given, usual.to) ? thousandth(given) : thousandfold(given);
+    if (!within(given, usual) && within(meant, usual)) {
+      const what = purpose === 'screening-trial' ? 'trial dose' : 'pump fill';
+      return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven', within(given, trialDoses));
+    }
+  }
+  const meantWaste = wasteMeant(drug.code.hcpcs, claim);
+  if (meantWaste) {
+    return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no container`, wasted, meantWaste, 'doseWasted');
+  }
+  return pass('No sign that mg and mcg changed places.');
+}
 
 function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSized = false) {
   const [unit, typedAs] = isMore(typed, meant) ? ['micrograms', 'milligrams'] : ['milligrams', 'micrograms'];

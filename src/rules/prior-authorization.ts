@@ -135,7 +135,7 @@ function approvalRule<const O extends Outcome>(
   title: string,
   rows: Rule['rows'],
   outcomes: readonly O[],
-  check: (approval: Approval, claim: DraftClaim) => Verdict<NoInfer<O>>,
+  check: (approval: Approval, claim: DraftClaim) => NoInfer<Verdict<O>>,
 ): Rule {
   return rule({
     id,

@@ -3,10 +3,11 @@ import { day, type IsoDate } from '../engine/dated';
 import type { Encounter, OpenedContainers } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
-import { prepareClaim } from '../engine/prepare-claim';
+import { concerning, isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
+import { certainRows } from './certain.fixture';
 import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
 import { ruleBook } from './index';
@@ -210,7 +211,17 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/date-of-service', 'pass', pumpFill, /not lie in the future/],
   ['claim/total-charge', 'not-applicable', pumpFill, /fits/],
   ['claim/total-charge', 'needs-review', { ...pumpFill, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /\$100,000\.04 is above the \$99,999\.99/],
-  ['claim/date-of-service', 'needs-review', { ...pumpFill, dateOfService: day('2026-05-21') }, /after today/],
+  ['claim/line-charge', 'not-applicable', pumpFill, /No charge/],
+  ['claim/line-charge', 'not-applicable', { ...pumpFill, payer: 'self-pay', chargePerUnit: { tenthsOfCent: 0 } }, /No claim goes/],
+  ['claim/line-charge', 'pass', { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 } }, /above \$0\.00/],
+  ['claim/line-charge', 'fail', { ...pumpFill, chargePerUnit: { tenthsOfCent: 0 } }, /is \$0\.00/],
+  ['modifier/in-force', 'pass', { ...pumpFill, kd: true, dateOfService: day('2004-01-01') }, /before its first day/],
+  ['modifier/in-force', 'fail', { ...pumpFill, kd: true, dateOfService: day('2003-12-31') }, /KD began on 01\/01\/2004/],
+  ['modifier/in-force', 'not-applicable', { ...pumpFill, dateOfService: day('2020-01-01') }, /No modifier/],
+  ['modifier/jw-jz', 'fail', { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' } }, /neither JW nor JZ, and Medicare returns it/],
+  ['modifier/jw-jz', 'pass', { ...pumpFill, dateOfService: day('2023-09-30'), profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' } }, /The line carries neither/],
+  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G35', 'G80.1'], dateOfService: day('2025-09-30') }, /not checked against one/],
+  ['claim/date-of-service', 'fail', { ...pumpFill, dateOfService: day('2026-05-21') }, /after today/],
   ['preauthorization/status', 'needs-review', commercial, /Nobody has checked/],
   ['preauthorization/status', 'pass', { ...commercial, priorAuthorization: { status: 'not-required' } }, /the plan wants no preauthorization/],
   ['preauthorization/status', 'fail', { ...commercial, priorAuthorization: { status: 'pending' } }, /not answered/],
@@ -245,7 +256,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['records/waste', 'needs-review', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20' }, /without its reason/],
   ['records/waste', 'not-applicable', pumpFill, /No waste/],
   ['coverage/diagnosis', 'needs-review', pumpFill, /not checked against one/],
-  ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: [] }, /No diagnosis code/],
+  ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: [] }, /No diagnosis code/],
   ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-10-01') }, /heading/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-09-30') }, /not checked against one/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['R25.2'] }, /names no cause/],
@@ -295,7 +306,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/marketed-containers', 'needs-review', opened(row({ ndc: null, volume: ml(40) })), /No container of 40 mL at 2000 mcg\/mL is on file/],
   ['modifier/kd', 'pass', own({ kd: true }), /KD is on the line, as the profile Prairie Health says/],
   ['modifier/kd', 'pass', own({ kd: false }), /KD is not on the line, as the profile/],
-  ['modifier/kd', 'needs-review', own({ kd: false }, { kd: true }), /says that it is not wanted/],
+  ['modifier/kd', 'fail', own({ kd: false }, { kd: true }), /says that the payer does not take it/],
   ['modifier/kd', 'not-applicable', { ...own({ kd: true }), ...trialFacts }, /only asked for on pump fills/],
   ['modifier/tb', 'not-applicable', pumpFill, /340B was not entered/],
   ['modifier/tb', 'not-applicable', { ...supplied, bought340b: true }, /no drug line/],
@@ -457,6 +468,87 @@ describe('every rule, at each of its outcomes', () => {
   });
 });
 
+describe('what is certain to bring the claim back', () => {
+  const findingOf = (encounter: Encounter, id: string, book = ruleBook) => prepareClaim(encounter, book).findings.find(({ rule }) => rule.id === id);
+
+  it.each(certainRows)('%s: %s', (id, _what, change, says, book) => {
+    const encounter = { ...pumpFill, ...change };
+    const finding = findingOf(encounter, id, book);
+    expect(finding?.verdict).toMatchObject({ outcome: 'fail', certain: true, because: expect.stringMatching(says), fix: expect.any(String), goTo: expect.any(String) });
+    expect(finding?.override).toBeNull();
+    expect(prepareClaim({ ...encounter, checked: [finding?.checkKey ?? ''] }, book).status).toBe('fix-first');
+    expect(keepingBack(prepareClaim(encounter, book).findings).map(({ rule }) => rule.id)).toContain(id);
+  });
+
+  it.each(certainRows)('%s: %s, for a patient who pays: only a day that cannot be is certain', (id, _what, change, _says, book) => {
+    const certain = findingOf({ ...pumpFill, ...change, payer: 'self-pay', profile: null }, id, book)?.verdict.certain;
+    expect(certain).toBe(id === 'code/valid' || id === 'claim/date-of-service' ? true : undefined);
+  });
+
+  it('is said by no other fail of the rule book', () => {
+    const said = table.flatMap(([, , encounter]) => prepareClaim(encounter, ruleBook).findings.flatMap(({ rule, verdict }) => (verdict.certain ? [rule.id] : [])));
+    expect([...new Set(said)].sort()).toEqual([...new Set(certainRows.map(([id]) => id))].sort());
+  });
+
+  it.each([
+    ['one unit below a hundred reservoirs', { ...fill(mg(7_990), noMass) }, 'amounts/unit-slip'],
+    ['a trial of 1 mg: unlikely, but not impossible', { ...trial, given: mg(1) }, 'amounts/unit-slip'],
+    ['no charge entered', pumpFill, 'claim/line-charge'],
+    ['a charge of one cent', { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 } }, 'claim/line-charge'],
+    ['past Medicare’s year, which has exceptions', { ...pumpFill, dateOfService: day('2025-05-19') }, 'claim/filing-limit'],
+    ['a denied preauthorization, which can be appealed', { ...commercial, priorAuthorization: { status: 'denied' } }, 'preauthorization/status'],
+    ['more units than the plan pays, which may except it', own({ unitsPerFill: unitsOf(3) }), 'payer/units-per-fill'],
+    ['custody, commercial', { ...commercial, custody: 'not-met' }, 'modifier/custody'],
+    ['another code on the charge slip, which is not sent', { ...pumpFill, askedCode: 'J1950' }, 'code/asked-for'],
+    ['a fifth modifier, which may be told in words', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, 'modifier/four'],
+    ['an NDC of the other code', { ...pumpFill, ndcs: [ndc('66794-151-01')] }, 'claim/ndc'],
+    ['a procedure that is bundled: its own line is denied', { ...pumpFill, companions: ['62370', '95991'] }, 'companions/pairs'],
+    ['waste alone, which makes no line', fill(noMass, mg(15)), 'amounts/waste-alone'],
+    ['KD that a profile says nothing about', own({}, { kd: true }), 'modifier/kd'],
+    ['today', pumpFill, 'claim/date-of-service'],
+    ['G35 on its last day', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-09-30') }, 'coverage/diagnosis'],
+    ['a code on no list', { ...pumpFill, diagnoses: ['A00.0'] }, 'coverage/diagnosis'],
+  ] as const satisfies readonly (readonly [string, Encounter, string])[])('is not said of %s', (_what, encounter, id) => {
+    expect(findingOf(encounter, id)?.verdict.certain).toBeUndefined();
+  });
+});
+
+describe('an override', () => {
+  const future: Encounter = { ...pumpFill, records: allRecords, dateOfService: day('2026-05-21') };
+  const keyOf = (encounter: Encounter, id: string) => prepareClaim(encounter, ruleBook).findings.find(({ rule }) => rule.id === id)?.checkKey ?? '';
+  const overriding = (encounter: Encounter, id: string) => ({ finding: keyOf(encounter, id), who: 'AB', on: day('2026-05-20'), why: 'the payer asked for it' });
+  const overridden: Encounter = { ...future, overrides: [overriding(future, 'claim/date-of-service')] };
+  const openOf = (encounter: Encounter) => concerning(prepareClaim(encounter, ruleBook).findings).filter(isOpen);
+
+  it('lets a claim out that would certainly come back, and is told with it', () => {
+    const claim = prepareClaim(overridden, ruleBook);
+    expect(keepingBack(claim.findings)).toEqual([]);
+    expect(claim.status).toBe('review');
+    expect(claim.findings.flatMap(({ override }) => override ?? [])).toEqual(overridden.overrides);
+  });
+
+  it('never makes it ready, whatever else is ticked', () => {
+    expect(prepareClaim({ ...overridden, checked: openOf(overridden).map(({ checkKey }) => checkKey) }, ruleBook).status).toBe('review');
+  });
+
+  it('stands for one finding, one payer, one day and one reason', () => {
+    for (const change of [{ dateOfService: day('2026-05-22') }, { payer: 'medicaid' }, { preparedOn: day('2026-05-19') }] as const) {
+      expect(keepingBack(prepareClaim({ ...overridden, ...change }, ruleBook).findings).map(({ rule }) => rule.id)).toContain('claim/date-of-service');
+    }
+    expect(keepingBack(prepareClaim({ ...overridden, diagnoses: [] }, ruleBook).findings).map(({ rule }) => rule.id)).toEqual(['coverage/diagnosis']);
+  });
+
+  it.each([
+    ['a hold', intravenous, 'code/iv-im', 'on-hold'],
+    ['a fail that is not certain', { ...pumpFill, askedCode: 'J1950' }, 'code/asked-for', 'fix-first'],
+    ['a check', pumpFill, 'modifier/kd', 'review'],
+  ] as const satisfies readonly (readonly [string, Encounter, string, string])[])('of %s does nothing', (_what, encounter, id, status) => {
+    const claim = prepareClaim({ ...encounter, overrides: [overriding(encounter, id)] }, ruleBook);
+    expect(claim.findings.flatMap(({ override }) => override ?? [])).toEqual([]);
+    expect(claim.status).toBe(status);
+  });
+});
+
 describe('the rule book', () => {
   it('has a citation for every row that the working names', () => {
     for (const [, , encounter] of table) {
@@ -573,5 +665,7 @@ describe('status', () => {
     const order = prepareClaim({ ...intravenous, askedCode: 'J1950' }, ruleBook).findings.map(({ verdict }) => verdict.outcome);
     const ranks = order.map((outcome) => ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'].indexOf(outcome));
     expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    const fails = prepareClaim({ ...pumpFill, askedCode: 'J1950', diagnoses: [] }, ruleBook).findings.filter(({ verdict }) => verdict.outcome === 'fail');
+    expect(fails.map(({ rule }) => rule.id)).toEqual(['coverage/diagnosis', 'code/asked-for']);
   });
 });

@@ -1,9 +1,9 @@
-import type { HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
+import type { DraftClaim, HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits } from '../engine/quantity';
-import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
@@ -91,21 +91,49 @@ function saidOf(dateOfService: IsoDate): string {
   return 'On the date of service the line of a single-dose drug carries JW or JZ.';
 }
 
+/** What no line may say, whatever put it there: JW and JZ together (row 2.18), or one that the payer's profile does not take on the day. */
+function refusedOn({ lines, encounter: { profile, payer, dateOfService } }: DraftClaim): { readonly because: string; readonly fix: string } | null {
+  if (payer === 'self-pay') return null;
+  const on = (['JW', 'JZ'] as const).filter((modifier) => lines.some(({ modifiers }) => modifiers.includes(modifier)));
+  if (on.length === 2) return { because: 'JW and JZ are on one claim of the drug: one says that drug was wasted, the other that none was', fix: 'Correct the dose, the waste or the payer profile: only one of them can be true.' };
+  for (const modifier of on) {
+    const { stance, from } = modifier === 'JW' ? { stance: profile?.jw, from: profile?.jwFrom } : { stance: profile?.jz, from: profile?.jzFrom };
+    const fix = 'Verify with the payer, and correct the profile.';
+    if (stance === 'not-accepted' && (!from || dateOfService >= from)) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`, fix };
+    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+  }
+  return null;
+}
+
 const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modifier === 'JZ';
 
 const wasteModifierRule = rule({
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
   rows: cite('2.4', '2.10', '2.18', '2b plans'),
-  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
+    const { code, lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
+    const refused = refusedOn(claim);
+    if (refused) {
+      return fail(`${refused.because}.`, { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true });
+    }
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;
     const settled = discarded.units > 0 ? policy.jwSettled : policy.jzSettled;
     const paidApart = payment?.separate === true && payer !== 'self-pay';
     if (!paidApart && settled) return notApplicable(policy.step.says);
+    const bare = !lines.some(({ modifiers }) => modifiers.some(isWasteModifier));
+    const leftOff = discarded.units > 0 ? !policy.jw : !policy.jz;
+    if (bare && leftOff && paidApart && payer === 'medicare-part-b' && code?.descriptor && dateOfService >= returnedWithout) {
+      return fail(`The line carries neither JW nor JZ, and Medicare returns it without one. ${policy.step.says}`, {
+        fix: 'Correct the payer profile: a separately paid single-dose drug takes JW or JZ.',
+        denial: denials.missingModifier,
+        goTo: 'profile',
+        certain: true,
+      });
+    }
     if (paidApart && !policy.jw && discarded.units > 0) {
       return needsReview(`${policy.step.says} ${formatUnits(discarded)} of waste${worthOf(discarded, claim)}, so makes no line, and JZ, which would say that there is none, is left off too.`, {
         fix: 'Ask the payer how it wants waste reported, and whether it pays for it.',
@@ -114,7 +142,7 @@ const wasteModifierRule = rule({
         billerMayCheck: true,
       });
     }
-    if (policy.jz && !lines.some(({ modifiers }) => modifiers.some(isWasteModifier))) {
+    if (policy.jz && bare) {
       return notApplicable('JZ is left off while drug is not accounted for.');
     }
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);

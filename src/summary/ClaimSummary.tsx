@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/claim';
-import { concerning } from '../engine/prepare-claim';
+import { concerning, keepingBack, overrideInWords } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
 import type { Outcome } from '../engine/rule';
 import type { InShort } from '../formats/written';
@@ -38,7 +38,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
             {payer}, service of {formatDate(encounter.dateOfService)}, prepared {formatDate(encounter.preparedOn)}
           </p>
         </div>
-        <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : statusWords}</p>
+        <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : keepingBack(claim.findings).length > 0 ? `${statusWords}: do not send` : statusWords}</p>
       </header>
       {example || containsPatientInformation ? (
         <p className="paper-mark">
@@ -94,9 +94,10 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <h2>To fix and to check</h2>
         {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
         <ul className="paper-findings">
-          {open.map(({ rule: { id, title, rows }, verdict: { because, fix, outcome }, checkedByBiller }) => (
+          {open.map(({ rule: { id, title, rows }, verdict: { because, fix, outcome, certain }, checkedByBiller, override }) => (
             <li key={id}>
-              <Box ticked={checkedByBiller} /> <strong>{title}{marks[outcome]}.</strong> {because} {outcome === 'needs-review' ? '' : fix}{' '}
+              <Box ticked={checkedByBiller} /> <strong>{title}{certain ? ' (certain to come back)' : marks[outcome]}.</strong> {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
+              {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
               <span className="rows">
                 {id} [{rows.join(', ')}]
               </span>

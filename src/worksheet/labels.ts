@@ -13,7 +13,7 @@ import type {
 import { companionCodes } from '../engine/encounter';
 import { companionWords } from '../rules/companions';
 import { payerTypeNames } from '../rules/payers';
-import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
+import type { ContainerText, OverrideText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What each answer is called, beside its field, in the problem list and on paper alike. */
 const fieldLabels = {
@@ -106,20 +106,34 @@ const containerFieldLabels = {
   container: 'Container',
 } as const satisfies Record<keyof ContainerText, string>;
 
-/** Where an answer stands in the form: a name of the worksheet, of the refill, or of one row of its containers. */
+export const overrideLabels = {
+  who: 'Who decided',
+  on: 'Date of the decision',
+  why: 'Reason to send it all the same',
+} as const satisfies Record<Exclude<keyof OverrideText, 'finding'>, string>;
+
+/** Where an answer stands in the form: a name of the worksheet, of the refill, of one row of its containers, or of an override. */
 export type FieldName =
   | WorksheetField
   | `refill.${keyof typeof refillLabels}`
-  | `refill.containers.${number}.${keyof typeof containerFieldLabels}`;
+  | `refill.containers.${number}.${keyof typeof containerFieldLabels}`
+  | `overrides.${number}.${keyof typeof overrideLabels}`;
 
 export type WorksheetField = keyof typeof fieldLabels;
 export const worksheetFields = Object.keys(fieldLabels) as WorksheetField[];
 
+const labelsUnder: readonly (readonly [start: string, labels: Readonly<Record<string, string>>])[] = [
+  ['refill.containers.', containerFieldLabels],
+  ['refill.', refillLabels],
+  ['overrides.', overrideLabels],
+  ['', fieldLabels],
+];
+
 /** What an answer is called beside its field. */
 export function labelOf(name: FieldName): string {
   const last = name.split('.').at(-1) ?? name;
-  const labels: Readonly<Record<string, string>> = name.startsWith('refill.containers.') ? containerFieldLabels : name.startsWith('refill.') ? refillLabels : fieldLabels;
-  return labels[last] ?? last;
+  const labels = labelsUnder.find(([start]) => name.startsWith(start))?.[1];
+  return labels?.[last] ?? last;
 }
 
 export const purposeLabels = {

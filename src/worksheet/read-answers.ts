@@ -203,6 +203,9 @@ export function readMoney(typed: string, label: string): Reading<Money> {
   return money ? { value: money } : problem(`${name} must be a number, like 181 or 181.50`);
 }
 
+/** Years that a date on the worksheet may lie in: from the first year of J0475 (row 1.2). */
+export const claimYears = { from: 1994, through: 2099 };
+
 /** MM/DD/YYYY, MM-DD-YYYY, MMDDYYYY or YYYY-MM-DD; a real day between the two years. */
 export function readDate(typed: string, label: string, years: { from: number; through: number }): Reading<IsoDate> {
   const text = trimmed(typed);

@@ -8,6 +8,7 @@ import type { RecordFacts } from '../rules/documentation';
 import { namedProfiles } from '../rules/payers';
 import { labelOf, type FieldName } from './labels';
 import {
+  claimYears,
   readAmount,
   readCode,
   readDate,
@@ -22,17 +23,17 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { standingTicks } from './ticks';
+import { readOverrides } from './read-overrides';
+import { standingDecisions } from './decisions';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
-
-/** Years that a date on the worksheet may lie in: from the first year of J0475 (row 1.2). */
-const claimYears = { from: 1994, through: 2099 };
 
 export type WorksheetReading = {
   /** Null while any answer is missing or has a problem. */
   readonly encounter: Encounter | null;
   readonly problems: readonly Problem[];
+  /** What an override that is partly filled lacks; the encounter stands without it. */
+  readonly overrideProblems: readonly Problem[];
   /** The nurse's entry as far as it can be read; null while the dose is entered instead. */
   readonly refill: RefillReading | null;
 };
@@ -41,7 +42,7 @@ export type WorksheetReading = {
 export function readWorksheet(worksheet: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[] = []): WorksheetReading {
   const problems: Problem[] = [];
   const { encounter, refill } = readEncounter(worksheet, today, profiles, (field, message) => problems.push({ field, message }));
-  return { encounter, problems, refill };
+  return { encounter, problems, overrideProblems: readOverrides(worksheet.overrides, today).problems, refill };
 }
 
 /** Reads every answer that the other answers call for; `profiles` are the clinic's own. */
@@ -108,8 +109,10 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     records: worksheet.records,
     chargePerUnit,
     checked: [],
+    overrides: [],
   };
-  return { encounter: { ...encounter, checked: standingTicks(worksheet, encounter) }, refill };
+  const { ticks, overrides } = standingDecisions(worksheet, encounter);
+  return { encounter: { ...encounter, checked: ticks.keys, overrides: readOverrides(overrides, today).overrides }, refill };
 
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
   function readConfirmation(): PayerConfirmation | null {

@@ -68,6 +68,7 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       originalReference: text,
       remittanceCode: text,
       ticks: z.object({ patient: z.array(text), facts: text, keys: z.array(text) }),
+      overrides: z.array(z.object({ finding: text, who: text, on: text, why: text })),
       example: text,
     }),
     z.transform((worksheet, context): Encounter => {

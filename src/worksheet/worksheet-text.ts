@@ -69,6 +69,9 @@ export type RefillText = {
   paper: (typeof papers)[number];
 };
 
+/** What is typed to send a claim that would certainly come back; `finding` is the key of the finding that it is about. */
+export type OverrideText = { finding: string; who: string; on: string; why: string };
+
 /** The patient and the payer as an 837P names them, and what else a file says of this one claim. */
 export type SendingText = {
   subscriberLast: string;
@@ -155,6 +158,7 @@ export type WorksheetText = {
   /** What the remittance of this claim says. */
   remittanceCode: string;
   ticks: TicksText;
+  overrides: OverrideText[];
   /** The worked example that was loaded, '' for the user's own claim. */
   example: string;
 };
@@ -266,5 +270,6 @@ export const emptyWorksheet: WorksheetText = {
   originalReference: '',
   remittanceCode: '',
   ticks: { patient: [], facts: '', keys: [] },
+  overrides: [],
   example: '',
 };

@@ -1,0 +1,56 @@
+import type { Encounter } from '../engine/encounter';
+import type { OverrideText, TicksText, WorksheetText } from './worksheet-text';
+
+/** Who the patient is, as far as the record tells: each text tells one patient from the next. */
+const patientOf = ({ patientReference, account, sending }: WorksheetText): string[] =>
+  [patientReference, account, sending.subscriberLast, sending.subscriberFirst, sending.memberId, sending.birthDate, sending.accountNumber].map((text) => text.trim());
+
+/** What the claim is about besides the patient: without the record's own ticks and what is only looked up or printed. */
+const factsOf = ({ preparedOn: _day, checked: _ticks, overrides: _overrides, records: _seen, chargePerUnit: _charge, profile, ...facts }: Encounter): string => JSON.stringify({ ...facts, profile: profile?.id ?? null });
+
+/** Whether nothing that was told of the patient then is told otherwise now; a patient who was not told of at all is only the same for the very same facts. */
+function isSamePatient({ patient, facts }: TicksText, now: readonly string[], encounter: Encounter): boolean {
+  if (patient.some((text, place) => text !== '' && text !== now[place])) return false;
+  const wasNamed = patient.some((text) => text !== '');
+  return wasNamed || now.every((text) => text === '') || facts === factsOf(encounter);
+}
+
+/** What a person decided about the findings of a record: ticks, and overrides of what would certainly come back. */
+export type Decisions = Pick<WorksheetText, 'ticks' | 'overrides'>;
+
+const isNone = ({ ticks, overrides }: Decisions): boolean => ticks.keys.length === 0 && overrides.length === 0;
+
+/**
+ * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told of the same
+ * one. That each also falls with its own reason, payer and day is in its key.
+ */
+export function standingDecisions(record: WorksheetText, encounter: Encounter): Decisions {
+  if (isNone(record) || isSamePatient(record.ticks, patientOf(record), encounter)) return record;
+  return { ticks: { ...record.ticks, keys: [] }, overrides: [] };
+}
+
+/** The decisions that stand, as of all that is told of the patient by now. */
+function settled(record: WorksheetText, encounter: Encounter): Decisions {
+  const { ticks, overrides } = standingDecisions(record, encounter);
+  return { ticks: { patient: patientOf(record), facts: factsOf(encounter), keys: ticks.keys }, overrides };
+}
+
+/** The same where it is more than the record has; undefined where it is not. */
+export function decisionsToSettle(record: WorksheetText, encounter: Encounter): Decisions | undefined {
+  if (isNone(record) || patientOf(record).every((text, place) => text === record.ticks.patient[place])) return undefined;
+  return settled(record, encounter);
+}
+
+/** The record's decisions with one tick set or taken off. */
+export function withTick(record: WorksheetText, encounter: Encounter, key: string, checked: boolean): Decisions {
+  const { ticks, overrides } = settled(record, encounter);
+  const others = ticks.keys.filter((each) => each !== key);
+  return { ticks: { ...ticks, keys: checked ? [...others, key] : others }, overrides };
+}
+
+/** The record's decisions with something typed of the override of one finding. */
+export function withOverride(record: WorksheetText, encounter: Encounter, finding: string, change: Partial<OverrideText>): Decisions {
+  const { ticks, overrides } = settled(record, encounter);
+  const all = overrides.some((each) => each.finding === finding) ? overrides : [...overrides, { finding, who: '', on: '', why: '' }];
+  return { ticks, overrides: all.map((each) => (each.finding === finding ? { ...each, ...change } : each)) };
+}
