@@ -237,7 +237,7 @@ function Desk({ today, clinic, onClinicChange, drawers, onCloseDrawer, actions, 
     return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, book) };
   }, [worksheet, today, clinic, book]);
 
-  const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
+  const understood = useMemo(() => understoodOf(worksheet, problems, refill, today), [worksheet, problems, refill, today]);
   const goTo = useCallback<FindingActions['onGoTo']>(
     (fact, row) => {
       onCloseDrawer();

@@ -17,7 +17,7 @@ import {
   type WorksheetField,
 } from './labels';
 import { readRefill, unexplainedIn } from './read-refill';
-import { hasWaste, isApproval, needsConfirmation, recordFacts } from './read-worksheet';
+import { hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
 const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
@@ -91,11 +91,13 @@ export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry
 function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]): string {
   const typed = worksheet[field].trim();
   if (typed === '') return 'not entered';
-  return /[\p{L}µμ]$/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
+  return /[\p{L}㎎㎍㎖㏄]/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
 }
 
 function words(worksheet: WorksheetText, field: WorksheetField): string {
   const value = worksheet[field];
+  const ofNdc = field === 'strength' ? strengthOfNdc(worksheet) : null;
+  if (ofNdc) return `${formatStrength(ofNdc.strength)}, from the NDC`;
   if (Array.isArray(value)) return value.join(', ');
   return choiceWords[field]?.[String(value)] ?? String(value).trim();
 }
