@@ -119,6 +119,19 @@ describe('amounts in parts', () => {
     expect(readAmount('36', 'mg', null, 'Dose given')).toEqual({ value: { mass: mg(36), volume: null, parts: [] } });
   });
 
+  it('add up to the whole, whatever the units', () => {
+    const part = fc.record({ hundredths: fc.integer({ min: 0, max: 9999 }), unit: fc.constantFrom('mg', 'mcg', 'mL') });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 9 }), (parts) => {
+        const ng = { mg: 10_000, mcg: 10, mL: 20_000 } as const;
+        const typed = parts.map(({ hundredths, unit }) => `${hundredths / 100} ${unit}`).join(' + ');
+        const reading = readAmount(typed, 'mg', mcgPerMl(2000), 'Dose given');
+        expect('value' in reading && reading.value.mass.ng).toBe(parts.reduce((sum, { hundredths, unit }) => sum + hundredths * ng[unit as keyof typeof ng], 0));
+        expect('value' in reading && reading.value.parts.reduce((sum, each) => sum + each.ng, 0)).toBe('value' in reading && reading.value.mass.ng);
+      }),
+    );
+  });
+
   it.each([
     ['5 + 5 mg', 'mg'],
     ['18 mL + 2', 'mL'],

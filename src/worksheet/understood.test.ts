@@ -3,6 +3,7 @@ import { day } from '../engine/dated';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
+import { asEntered } from './as-entered';
 import { readWorksheet } from './read-worksheet';
 import { understoodOf } from './understood';
 import { emptyContainer, emptyWorksheet, type RefillText, type WorksheetText } from './worksheet-text';
@@ -83,6 +84,18 @@ describe('amounts in parts are said back as their sum', () => {
 
   it('nothing is said of parts where there are none', () => {
     expect(says(sheet({ doseGiven: '10', doseWasted: '0' })).join()).not.toContain('parts');
+  });
+});
+
+describe('on the paper', () => {
+  const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, today).map(({ label, value }) => [label, value]));
+
+  it('days told from today stand as dates, sums and units as typed, and a strength with its NDC', () => {
+    const worksheet = sheet({ doseGiven: '5 mg + 500 mcg', doseWasted: '4 c.c.', labeledAmount: '5+5', ndc: '66794-0157-02', wasteDate: 't-1', priorAuthorization: 'approved', firstDay: 'yesterday', lastDay: '12/31/2026', account: 't-1' });
+    expect(paper(worksheet)).toMatchObject({
+      'Dose given': '5 mg + 500 mcg', 'Dose wasted': '4 c.c.', 'Labeled amount opened': '5+5 mg', 'Strength, in mcg/mL': '2000 mcg/mL, from the NDC',
+      'Date of the waste': '11/26/2026', 'First valid date': '11/26/2026', 'Last valid date': '12/31/2026', Account: 't-1',
+    });
   });
 });
 
