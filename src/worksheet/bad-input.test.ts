@@ -92,7 +92,8 @@ describe('bad input is refused by every reader that it is bad for', () => {
 
   it('no answer makes a reader throw', () => {
     const texts = [...kinds.flatMap(([, , each]) => each), '', ' ', '\u0000', '\uD800', '\u200B', '\uFEFF', '🧪', '👩‍⚕️', 'e\u0301'];
-    for (const read of Object.values(readers)) for (const text of texts) expect(() => read(text)).not.toThrow();
+    const readAll = () => Object.values(readers).flatMap((read) => texts.map((text) => read(text)));
+    expect(readAll).not.toThrow();
   });
 });
 
