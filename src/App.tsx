@@ -329,7 +329,7 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
     },
     [worksheet, claim, overrideProblems],
   );
-  const understood = useMemo(() => understoodOf(worksheet, problems, refill), [worksheet, problems, refill]);
+  const understood = useMemo(() => understoodOf(worksheet, problems, refill, today), [worksheet, problems, refill, today]);
   const goTo = useCallback<FindingActions['onGoTo']>(
     (fact, row) => {
       onCloseDrawer();

@@ -41,7 +41,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
       form={(claim.formItems.form === 'institutional' ? ub04InShort : cms1500InShort)(claim)}
       payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
-      facts={asEntered(worksheet)}
+      facts={asEntered(worksheet, claim.encounter.preparedOn)}
       checklist={checklistOf(worksheet)}
       containsPatientInformation={hasPatientInformation(worksheet)}
       initials={worksheet.initials}

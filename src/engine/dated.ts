@@ -71,5 +71,14 @@ export const formatDays = (count: number): string => `${count} ${count === 1 ? '
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
 
-/** "Fri Nov 27, 2026". */
-export const formatDay = (date: IsoDate): string => formatDate(date);
+export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+
+export const weekdayOf = (date: IsoDate): (typeof weekdayNames)[number] => weekdayNames[new Date(date).getUTCDay()] ?? 'Sunday';
+
+/** "March 5". */
+export const formatMonthAndDay = (date: IsoDate): string => `${monthNames[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}`;
+
+/** "Fri Nov 27, 2026": a date said back so that a wrong month or year is seen. */
+export const formatDay = (date: IsoDate): string =>
+  `${weekdayOf(date).slice(0, 3)} ${monthNames[Number(date.slice(5, 7)) - 1]?.slice(0, 3)} ${Number(date.slice(8))}, ${date.slice(0, 4)}`;

@@ -133,7 +133,11 @@ export type Encounter = {
   /** The volumes that given and wasted were typed as; null where they were typed as masses. */
   readonly givenVolume: Volume | null;
   readonly wastedVolume: Volume | null;
+  /** The parts that given is the sum of, where it was told as a sum ("5 mg + 5 mg"); else empty. */
+  readonly givenParts: readonly Mass[];
   readonly strength: Strength | null;
+  /** Whether the strength was not told itself, but is that of the NDC’s container on file. */
+  readonly strengthFromNdc: boolean;
   /** Of what was given, where it was told in milliliters of a mixture; rounded to a whole mcg/mL. */
   readonly concentration: Strength | null;
   /** Diluted, or of several strengths: what was given is a share of every container. */

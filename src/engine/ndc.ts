@@ -19,15 +19,15 @@ const tenDigits: readonly NdcSegments[] = [
 const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
 
 /**
- * An NDC as a person types or copies it. Hyphens tell which segment is short and gets the zero (row 9.1);
- * ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
+ * An NDC as a person types or copies it. Hyphens, points or spaces between its segments tell which is short and gets the
+ * zero (row 9.1); ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
  */
 export function readNdc(text: string): NdcReading {
-  const compact = text.trim().replace(/^N4/i, '').replace(/\s+/g, '');
-  if (/^\d{11}$/.test(compact)) return { ndc: compact as Ndc11 };
-  if (/^\d{10}$/.test(compact)) return { problem: 'ambiguous', candidates: ndcsOfTenDigits(compact) };
-  const parts = /^(\d{4,5})-(\d{3,4})-(\d{1,2})$/.exec(compact);
-  if (!parts) return { problem: 'not-an-ndc' };
+  const bare = text.trim().replace(/^NDC[\s:#]*/i, '').replace(/^N4\s*/i, '');
+  const digits = bare.replace(/\s+/g, '');
+  if (/^\d{11}$/.test(digits)) return { ndc: digits as Ndc11 };
+  const parts = /^(\d{4,5})(?:\s*[-.]\s*|\s+)(\d{3,4})(?:\s*[-.]\s*|\s+)(\d{1,2})$/.exec(bare);
+  if (!parts) return /^\d{10}$/.test(digits) ? { problem: 'ambiguous', candidates: ndcsOfTenDigits(digits) } : { problem: 'not-an-ndc' };
   const [labeler = '', product = '', container = ''] = parts.slice(1);
   const known = segments.some(([a, b, c]) => labeler.length === a && product.length === b && container.length === c);
   if (!known) return { problem: 'not-an-ndc' };

@@ -5,6 +5,7 @@ import { formatNdc } from './ndc';
 import {
   formatMass,
   formatMl,
+  formatParts,
   formatStrength,
   isSame,
   massIn,
@@ -72,7 +73,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
-    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...volumeSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
+    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...strengthSteps(encounter), ...volumeSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
 
@@ -99,6 +100,18 @@ function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, conce
     return [{ says, rows: ['12b'] }];
   };
   return [...step(givenVolume, concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
+}
+
+/** A strength that nobody typed is told with the NDC that it comes from. */
+function strengthSteps({ strengthFromNdc, strength, ndcs: [ndc] }: Encounter): readonly Step[] {
+  if (!strengthFromNdc || !strength || !ndc) return [];
+  return [{ says: `No strength was entered: ${formatStrength(strength)} is that of NDC ${formatNdc(ndc)} on file.`, rows: ['products'] }];
+}
+
+function partSteps({ givenParts, given }: Encounter): readonly Step[] {
+  if (givenParts.length === 0) return [];
+  const sum = formatParts(givenParts.map(formatMass), formatMass(given));
+  return [{ says: `Given in parts: ${sum}. One day’s drug of one container is added up first and rounded once.`, rows: ['2.11'] }];
 }
 
 /** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */

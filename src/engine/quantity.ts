@@ -51,10 +51,6 @@ export const massFromDigits = (digits: string, unit: 'mg' | 'mcg'): Mass | undef
   wrap(scaledByDigits(digits, decimalsKept[unit]), (ng) => ({ ng }));
 export const volumeFromDigits = (digits: string): Volume | undefined =>
   wrap(scaledByDigits(digits, decimalsKept.mL), (uL) => ({ uL }));
-/** A strength in whole mcg/mL; undefined when it is none. */
-export function strengthFromDigits(digits: string, unit: 'mg/mL' | 'mcg/mL'): Strength | undefined {
-  return wrap(scaledByDigits(digits, unit === 'mg/mL' ? 3 : 0), (perMl) => ({ mcgPerMl: perMl }));
-}
 /** What a strength is when its number was meant in mg/mL. */
 export const asMgPerMl = ({ mcgPerMl: perMl }: Strength): Strength => ({ mcgPerMl: perMl * 1_000 });
 export const moneyFromDigits = (digits: string): Money | undefined =>
@@ -174,6 +170,8 @@ function greatestCommonDivisor(a: number, b: number): number {
 export function formatMass({ ng }: Mass): string {
   return ng >= ngPerMg || ng === 0 ? `${scaled(ng, ngPerMg)} mg` : `${scaled(ng, ngPerMcg)} mcg`;
 }
+/** "5 mg + 5 mg = 10 mg": parts and their exact sum. */
+export const formatParts = (parts: readonly string[], sum: string): string => `${parts.join(' + ')} = ${sum}`;
 /** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
 export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;

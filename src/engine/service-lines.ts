@@ -94,11 +94,14 @@ function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[
 }
 
 /** Where the milliliters beside the NDC are not what was told: diluted drug, and waste of more than its whole units. */
-function quantitiesHow({ amounts, givenVolume }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
   const steps: Step[] = [];
   const [only] = shares;
   if (only?.ndc && only.givenVolume && givenVolume && shares.length === 1 && !isSameVolume(only.givenVolume, givenVolume)) {
-    steps.push({ says: `Beside the NDC stand milliliters of the container, before any mixing: ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`, rows: ['9.2', '9.3'] });
+    const says = mixed
+      ? `Beside the NDC stand milliliters of the container, before any mixing: ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
+      : `Beside the NDC stand no more milliliters than the labels hold: ${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
+    steps.push({ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] });
   }
   if (jw && !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) && shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) {
     steps.push({ says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}; its units are the whole ones that the given line does not bill.`, rows: ['9.6', '2.12'] });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pastes } from '../engine/pastes.fixture';
+import { mostTyped } from '../engine/typed';
 import { namedProfiles } from '../rules/payers';
 import { anyProfile } from './clinic-file.fixture';
 import { blankProfileText, copiedText, profileText, readProfileText, type ProfileText } from './profile-text';
@@ -42,6 +44,18 @@ describe('a profile typed into the form', () => {
     });
   });
 
+  it.each<[Partial<ProfileText>, object]>([
+    [{ verifiedOn: 'Mar 1, 2026' }, { verifiedOn: '2026-03-01' }],
+    [{ verifiedOn: '3/1/26' }, { verifiedOn: '2026-03-01' }],
+    [{ reviewBy: '20261127' }, { reviewBy: '2026-11-27' }],
+    [{ feePerUnit: '$1,200.50' }, { feePerUnit: { tenthsOfCent: 1_200_500 } }],
+    [{ feePerUnit: '1,200' }, { feePerUnit: { tenthsOfCent: 1_200_000 } }],
+    [{ filingDays: '1,095 days' }, { filingDays: 1095 }],
+    [{ unitsPerFill: '8.0' }, { unitsPerFill: { units: 8 } }],
+    [{ unitsPerFill: '8 UN' }, { unitsPerFill: { units: 8 } }],
+    [{ largestTrialDoseMcg: '100 µg' }, { largestTrialDose: { ng: 100_000 } }],
+  ])('%o', (text, facts) => expect(profile(text)).toMatchObject(facts));
+
   it('takes blank for not known', () => {
     expect(profile({ kd: ' ', unitsPerFill: ' ', modifierOrder: '' })).toMatchObject({ kd: null, unitsPerFill: null, modifierOrder: null });
   });
@@ -56,10 +70,25 @@ describe('a profile typed into the form', () => {
     [{ verifiedOn: 'soon' }, { verifiedOn: 'Verified on must be a date, like 11/23/2026' }],
     [{ verifiedOn: '1/1/1989' }, { verifiedOn: 'Verified on must be in 1990 or later' }],
     [{ jwFrom: '1/1/2026' }, { jwFrom: 'JW from needs “JW” to be filled in too' }],
+    [{ verifiedOn: '3.1.2026' }, { verifiedOn: '3.1.2026 can be March 1 or January 3: write 03/01/2026 for March 1' }],
+    [{ filingDays: '180 mcg' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
+    [{ largestTrialDoseMcg: '8 units' }, { largestTrialDoseMcg: 'Largest trial dose must be a whole number from 1 to 9999' }],
+    [{ modifierOrder: 'ĸd' }, { modifierOrder: 'Order of modifiers must be modifiers out of KD, JW, JZ, TB, QJ, GA, GX, GY, GZ, each once' }],
+    [{ name: 'x'.repeat(201) }, { name: 'Name of the payer can have at most 200 characters; this is 201' }],
+    [{ verifiedBy: ' '.repeat(100_000) }, { verifiedBy: 'Verified by can have at most 200 characters; this is 100000' }],
     [{ feePerUnit: '181,50' }, { feePerUnit: 'Fee per unit of J0475 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466' }],
     [{ name: '', filingDays: '0' }, { name: 'Enter the name of the payer', filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
   ])('%o is told beside its field', (text, told) => {
     expect(problems(text)).toEqual(told);
+  });
+
+  it.each(pastes)('a paste of %s is refused in every field, at once and with the reason', (_what, pasted) => {
+    const start = performance.now();
+    const reading = readProfileText(Object.fromEntries(Object.keys(blankProfileText).map((key) => [key, pasted])) as ProfileText, []);
+    expect(performance.now() - start).toBeLessThan(250);
+    const told = 'problems' in reading ? Object.values(reading.problems) : [];
+    expect(told).toHaveLength(Object.keys(blankProfileText).length);
+    expect(told.filter((problem) => !problem.endsWith(` can have at most ${mostTyped} characters; this is ${pasted.length}`))).toEqual([]);
   });
 
   it('has a name that no other profile has, whatever its case', () => {

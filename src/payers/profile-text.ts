@@ -1,5 +1,7 @@
+import { asciiUpper } from '../engine/ascii';
 import { formatDate, type IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
+import { tooLong, ungrouped } from '../engine/typed';
 import { readDate, readText, type Reading } from '../worksheet/read-answers';
 import { years } from './json-values';
 import { labelInWords, nameKey, nameTaken, profileJson, profileKeys, profileLabels, profileSchema, type ProfileKey } from './profile-schema';
@@ -26,14 +28,14 @@ const kinds = {
   authorizationPump: 'choice',
   authorizationTrial: 'choice',
   authorizationNumberFormat: 'text',
-  retroactiveDays: 'number',
-  minimumDaysBetweenFills: 'number',
-  unitsPerFill: 'number',
-  unitsPerPeriod: 'number',
-  periodDays: 'number',
-  largestTrialDoseMcg: 'number',
+  retroactiveDays: 'days',
+  minimumDaysBetweenFills: 'days',
+  unitsPerFill: 'units',
+  unitsPerPeriod: 'units',
+  periodDays: 'days',
+  largestTrialDoseMcg: 'mcg',
   refillKit: 'choice',
-  filingDays: 'number',
+  filingDays: 'days',
   feePerUnit: 'dollars',
   verifiedOn: 'date',
   verifiedBy: 'text',
@@ -47,7 +49,7 @@ export type ChoiceKey = KeyOf<'choice' | 'yes-or-no'>;
 export type TypedKey = Exclude<ProfileKey, ChoiceKey>;
 
 /** Answers of digits, which bring up the number keys where there is no keyboard. */
-export const isDigits = (key: TypedKey): boolean => ['date', 'number', 'dollars'].includes(kinds[key]);
+export const isDigits = (key: TypedKey): boolean => ['date', 'days', 'units', 'mcg', 'dollars'].includes(kinds[key]);
 
 export const profileText = (profile: PayerProfile): ProfileText => {
   const json = profileJson(profile);
@@ -82,20 +84,24 @@ export function readProfileText(text: ProfileText, otherNames: readonly string[]
 
 /** What cannot be read goes on as it was typed, for the schema to refuse. */
 function jsonOf(kind: Kind, typed: string): unknown {
+  if (tooLong(typed, '')) return typed;
   const line = oneLine(typed);
   if (line === '') return null;
   if (kind === 'date') return valueOf(readDate(line, '', years)) ?? line;
-  if (kind === 'number') return wholeOf(line) ?? line;
-  if (kind === 'dollars') return line.replace(/^\$\s*/, '');
+  if (kind === 'days' || kind === 'units' || kind === 'mcg') return wholeOf(line, kind) ?? line;
+  if (kind === 'dollars') return ungrouped(line.replace(/^\$\s*/, '').replace(/\s*dollars?$/i, ''));
   if (kind === 'yes-or-no') return line === 'yes';
-  return kind === 'modifiers' ? line.toUpperCase().split(/[\s,;]+/).filter((each) => each !== '') : line;
+  return kind === 'modifiers' ? asciiUpper(line).split(/[\s,;]+/).filter((each) => each !== '') : line;
 }
 
 const oneLine = (typed: string): string => valueOf(readText(typed, '', Infinity)) ?? typed;
 const valueOf = <T>(reading: Reading<T>): T | undefined => ('value' in reading ? reading.value : undefined);
 
-function wholeOf(line: string): number | undefined {
-  const digits = /^(\d+)\s*(?:days?|units?|mcg)?$/i.exec(line)?.[1];
+const wordsBehind = { days: /\s*days?$/i, units: /\s*(?:units?|un|u)$/i, mcg: /\s*(?:mcgs?|[uµμ]g|micrograms?)$/i } as const;
+
+/** "8", "8 units", "8.0", "1,250 mcg": a whole number with the unit of its field, or without. */
+function wholeOf(line: string, kind: keyof typeof wordsBehind): number | undefined {
+  const digits = /^(\d+)(?:\.0*)?$/.exec(ungrouped(line.replace(wordsBehind[kind], '')))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
@@ -103,6 +109,8 @@ const unanswered: ProfileProblems = { name: 'Enter the name of the payer', payer
 
 function problemOf(key: ProfileKey, text: ProfileText, message: string): string {
   const label = labelInWords(profileLabels[key]);
+  const long = tooLong(text[key], label);
+  if (long) return long.problem;
   const line = oneLine(text[key]);
   const asDate = kinds[key] === 'date' ? readDate(line, label, years) : null;
   if (asDate && 'problem' in asDate) return asDate.problem;

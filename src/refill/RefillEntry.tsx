@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatStrength, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
+import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../worksheet/fields';
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
@@ -85,7 +85,10 @@ function Left() {
   const reading = use(RefillContext);
   const refill = useWatch({ control, name: 'refill' });
   if (!reading?.left) return <p className="section-note">What was left in the containers is computed once containers and volume are entered.</p>;
-  if (isNone(reading.left)) return <p className="section-note">All of the {formatMass(reading.labeled)} opened was given: no waste.</p>;
+  if (isNone(reading.left)) {
+    const over = reading.given && isMore(reading.given, reading.labeled);
+    return <p className="section-note">{over ? `More than the ${formatMass(reading.labeled)} on the labels was given: only the labeled amount is billed. Check the containers.` : `All of the ${formatMass(reading.labeled)} opened was given: no waste.`}</p>;
+  }
   const { left } = reading;
   const unexplained = unexplainedIn(reading);
   const stands = isAnswered(refill, left);

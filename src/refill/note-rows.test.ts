@@ -18,7 +18,7 @@ const note = (worksheet: WorksheetText) => {
   const rows = noteSections(worksheet, readRefill(worksheet, today, () => {})).flatMap((section) => section.rows);
   return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 };
-const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet).map(({ label, value }) => [label, value]));
+const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, today).map(({ label, value }) => [label, value]));
 
 describe('the refill note', () => {
   it('holds what was read, in its own units', () => {

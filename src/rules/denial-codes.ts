@@ -1,3 +1,4 @@
+import { asciiUpper } from '../engine/ascii';
 import type { RowId } from './citations';
 import { denials } from './denials';
 
@@ -400,7 +401,7 @@ const isNamedBy = ({ carc, rarc, related }: DenialCase, code: string): boolean =
 
 /** The cases that a code may tell of. */
 export const casesFor = (code: string): readonly DenialCase[] => {
-  const name = code.trim().toUpperCase();
+  const name = asciiUpper(code.trim());
   return denialCases.filter((each) => isNamedBy(each, name));
 };
 
@@ -429,7 +430,7 @@ export function readRemittanceCode(typed: string): RemittanceReading {
   const groups = new Set<GroupCode>();
   const codes = new Set<RemittanceCode>();
   const unknown = new Set<string>();
-  for (const [, run = '', digits = ''] of typed.normalize('NFKC').toUpperCase().matchAll(/([A-Z]+)?[^A-Z0-9]*(\d+)?/g)) {
+  for (const [, run = '', digits = ''] of asciiUpper(typed.normalize('NFKC')).matchAll(/([A-Z]+)?[^A-Z0-9]*(\d+)?/g)) {
     const { group, letters } = lettersOf(run);
     if (group) groups.add(group);
     const isWord = wordsAround.includes(letters);

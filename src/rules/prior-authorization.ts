@@ -1,3 +1,4 @@
+import { asciiUpper } from '../engine/ascii';
 import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
@@ -177,7 +178,7 @@ export function fitsFormat(number: string, format: string): boolean {
   const [characters, places] = [[...number], [...format]];
   return characters.length === places.length && places.every((place, at) => {
     const character = characters[at] ?? '';
-    return kinds[place]?.test(character) ?? character.toUpperCase() === place.toUpperCase();
+    return kinds[place]?.test(character) ?? asciiUpper(character) === asciiUpper(place);
   });
 }
 

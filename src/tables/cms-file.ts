@@ -1,4 +1,5 @@
 import { csvParseRows } from 'd3-dsv';
+import { asciiLower } from '../engine/ascii';
 import { daysBetween, formatDate, isoDate, type IsoDate } from '../engine/dated';
 import { formatNdc, readNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
@@ -78,7 +79,7 @@ function whatElse(text: string): string | undefined {
   return undefined;
 }
 
-const folded = (cell: string): string => cell.toLowerCase().replace(/[^a-z0-9]/g, '');
+const folded = (cell: string): string => asciiLower(cell).replace(/[^a-z0-9]/g, '');
 /** Headings vary by quarter: “HCPCS Code”, “_2026_CODE”, “NDC”, “NDC2”. */
 const headings = {
   code: /^(hcpcscode|\d{4}code|hcpcs)$/,
@@ -112,7 +113,7 @@ function effectiveSpan(above: readonly (readonly string[])[]): { readonly from: 
   const [match, other] = told.filter((each, place) => told.findIndex(([words]) => words === each[0]) === place);
   if (other) return refuse('names more than one span of days above its headings.');
   if (!match) return refuse('does not say for which days it is: no “Effective … through …” stands above its headings.');
-  const read = (month = '', date = '', year = '') => isoDate(Number(year), months.indexOf(month.toLowerCase()) + 1, Number(date));
+  const read = (month = '', date = '', year = '') => isoDate(Number(year), months.indexOf(asciiLower(month)) + 1, Number(date));
   const [from, through] = [read(match[1], match[2], match[3]), read(match[4], match[5], match[6])];
   if (!from || !through) return refuse('names a day that is not in the calendar.');
   if (from > through) return refuse(`ends before it begins: ${formatDate(from)} to ${formatDate(through)}.`);
@@ -122,7 +123,7 @@ function effectiveSpan(above: readonly (readonly string[])[]): { readonly from: 
 
 type Code = 'J0475' | 'J0476';
 const dosages: Readonly<Record<Code, { readonly unit: Mass; readonly words: string }>> = { J0475: { unit: mg(10), words: '10 mg' }, J0476: { unit: mcg(50), words: '50 mcg' } };
-const isDosage = (cell: string, { words }: { readonly words: string }): boolean => cell.toLowerCase().replace(/\s/g, '') === words.replace(' ', '');
+const isDosage = (cell: string, { words }: { readonly words: string }): boolean => asciiLower(cell).replace(/\s/g, '') === words.replace(' ', '');
 
 /** The cells of a row, by heading; the dosage is held against the code at once. */
 function cellsOf(row: readonly string[], columns: readonly string[]) {

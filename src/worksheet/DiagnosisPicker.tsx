@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { diagnoses, diagnosesOn } from '../rules/diagnoses';
-import { useWorksheetForm } from './form';
-import { readDate, readDiagnoses } from './read-answers';
+import { TodayContext, useWorksheetForm } from './form';
+import { claimYears, readDate, readDiagnoses } from './read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service; what is picked joins what was typed. */
 export function DiagnosisPicker() {
@@ -30,8 +30,9 @@ export function DiagnosisPicker() {
     if (!there) setValue('diagnoses', typed === '' ? code : `${typed}, ${code}`);
     return setAdded(there ? `${code} is there already.` : `${code} was added.`);
   };
+  const today = use(TodayContext);
   const dateOfService = useWatch({ control, name: 'dateOfService' });
-  const reading = readDate(dateOfService, '', { from: 1994, through: 2099 });
+  const reading = readDate(dateOfService, '', { ...claimYears, today });
   const listed = 'value' in reading ? diagnosesOn(reading.value) : diagnoses;
   const groups = [...new Set(listed.map(({ group }) => group))];
   return (

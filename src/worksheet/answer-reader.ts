@@ -1,5 +1,5 @@
+import { tooLong, type Reading } from '../engine/typed';
 import { labelOf, type FieldName } from './labels';
-import type { Reading } from './read-answers';
 
 export type Problem = { readonly field: FieldName; readonly message: string };
 export type Report = (field: FieldName, message: string) => void;
@@ -21,14 +21,15 @@ export function answerReader(report: Report): AnswerReader {
     report(field, message);
   };
   const optional: AnswerReader['optional'] = (field, typed, read) => {
-    if (typed.trim() === '') return null;
-    const reading = read(typed, labelOf(field));
+    const long = tooLong(typed, labelOf(field));
+    if (!long && typed.trim() === '') return null;
+    const reading = long ?? read(typed, labelOf(field));
     if ('value' in reading) return reading.value;
     refuse(field, reading.problem);
     return null;
   };
   const required: AnswerReader['required'] = (field, typed, read, missing) => {
-    if (typed.trim() === '') refuse(field, missing);
+    if (!tooLong(typed, '') && typed.trim() === '') refuse(field, missing);
     return optional(field, typed, read);
   };
   return { refuse, optional, required, isSound: () => sound };

@@ -1,4 +1,4 @@
-import { formatDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity';
@@ -16,8 +16,9 @@ import {
   settingLabels,
   type WorksheetField,
 } from './labels';
+import { relativeDay } from './read-answers';
 import { readRefill, unexplainedIn } from './read-refill';
-import { hasWaste, isApproval, needsConfirmation, recordFacts } from './read-worksheet';
+import { hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
 const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
@@ -41,8 +42,11 @@ const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTi
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
 const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
-/** The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so. */
-export function asEntered(worksheet: WorksheetText): { label: string; value: string }[] {
+/**
+ * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a day
+ * told from today, like "t-1", stands as its date.
+ */
+export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: string; value: string }[] {
   const fields = [
     ...(hasWaste(worksheet) ? ofWaste : []),
     ...(worksheet.entry === 'dose' ? ofDose : []),
@@ -52,9 +56,9 @@ export function asEntered(worksheet: WorksheetText): { label: string; value: str
   ];
   return [
     ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),
-    ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field) || 'not entered' })),
+    ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
-      const value = words(worksheet, field);
+      const value = words(worksheet, field, today);
       return value ? { label: labelOf(field), value } : [];
     }),
   ];
@@ -91,12 +95,18 @@ export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry
 function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]): string {
   const typed = worksheet[field].trim();
   if (typed === '') return 'not entered';
-  return /[\p{L}µμ]$/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
+  return /[\p{L}㎎㎍㎖㏄]/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
 }
 
-function words(worksheet: WorksheetText, field: WorksheetField): string {
+const dates: readonly WorksheetField[] = ['confirmedOn', 'wasteDate', 'firstDay', 'lastDay', 'askedOn', 'lastFillOn'];
+
+function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate | undefined): string {
   const value = worksheet[field];
+  const ofNdc = field === 'strength' ? strengthOfNdc(worksheet) : null;
+  if (ofNdc) return `${formatStrength(ofNdc.strength)}, from the NDC`;
   if (Array.isArray(value)) return value.join(', ');
+  const day = today && dates.includes(field) ? relativeDay(String(value), today) : undefined;
+  if (day) return formatDate(day);
   return choiceWords[field]?.[String(value)] ?? String(value).trim();
 }
 

@@ -1,19 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import { mcg, mcgPerMl, mg } from '../engine/quantity';
+import { mcg, mcgPerMl, mg, ml } from '../engine/quantity';
 import {
   markLineBreaks,
   readAmount,
   readCode,
+  readCount,
+  readDailyDose,
   readDate,
   readDiagnoses,
+  readInstilled,
   readMoney,
   readNdcAnswer,
   readStrength,
   readText,
   readTime,
   readUnits,
+  unitTyped,
 } from './read-answers';
 import { readWorksheet } from './read-worksheet';
 import { worksheetOn } from './worksheet.fixture';
@@ -33,6 +37,27 @@ describe('amounts that are read', () => {
     ['50 MCG', 'mg', mcg(50)],
     ['18 mL', 'mg', mg(36)],
     ['18', 'mL', mg(36)],
+    ['18mls', 'mg', mg(36)],
+    ['18 c.c.', 'mg', mg(36)],
+    ["18 cc's", 'mg', mg(36)],
+    ['18 milliliters', 'mg', mg(36)],
+    ['18 millilitres', 'mg', mg(36)],
+    ['18 ㎖', 'mg', mg(36)],
+    ['18㏄', 'mg', mg(36)],
+    ['36 mgs', 'mcg', mg(36)],
+    ['36 m.g.', 'mcg', mg(36)],
+    ['36 milligrams', 'mcg', mg(36)],
+    ['36 ㎎', 'mcg', mg(36)],
+    ['50 mcgs', 'mg', mcg(50)],
+    ['50 µgs', 'mg', mcg(50)],
+    ['50 ug.', 'mg', mcg(50)],
+    ['50 micrograms', 'mg', mcg(50)],
+    ['50 ㎍', 'mg', mcg(50)],
+    ['5+5', 'mg', mg(10)],
+    ['5 + 5 mg', 'mcg', mg(10)],
+    ['18 mL + 2 mL', 'mg', mg(40)],
+    ['5 mg + 500 mcg', 'mL', mcg(5500)],
+    ['20 + 16.5', 'mg', mcg(36_500)],
     ['0', 'mg', mg(0)],
     ['  36\t', 'mg', mg(36)],
     ['36\u200b', 'mg', mg(36)],
@@ -69,6 +94,14 @@ describe('amounts that are not guessed at', () => {
     ['NaN', 'Dose given must be a number, like 36 or 36.5'],
     ['0x24', 'Dose given must be a number, like 36 or 36.5'],
     ['1/2', 'Dose given must be a number, like 36 or 36.5'],
+    ['5+', 'Dose given must be a number, like 36 or 36.5'],
+    ['5++5', 'Dose given must be a number, like 36 or 36.5'],
+    ['5+-5', 'Dose given cannot be negative'],
+    ['5 mg + 500 mcg + 3', 'Dose given has more than one unit: write a unit behind every part, like 5 mg + 500 mcg'],
+    ['99,999 + 2', 'Write dose given without commas and with a point for decimals, like 36 or 36.5'],
+    ['99999 + 2', 'Dose given must be 100,000 mg or less'],
+    ['36 constructor', 'Dose given must be in mg, mcg or mL'],
+    ['36 ｍｇ', 'Dose given must be in mg, mcg or mL'],
   ])('%j: %s', (typed, problem) => {
     expect(readAmount(typed, 'mg', null, 'Dose given')).toEqual({ problem });
   });
@@ -80,12 +113,84 @@ describe('amounts that are not guessed at', () => {
   });
 });
 
+describe('amounts in parts', () => {
+  it('keep their parts', () => {
+    expect(readAmount('5 mg + 500 mcg', 'mg', null, 'Dose given')).toEqual({ value: { mass: mcg(5500), volume: null, parts: [mg(5), mcg(500)] } });
+    expect(readAmount('18 mL + 2', 'mg', mcgPerMl(2000), 'Dose given')).toEqual({ value: { mass: mg(40), volume: ml(20), parts: [mg(36), mg(4)] } });
+    expect(readAmount('36', 'mg', null, 'Dose given')).toEqual({ value: { mass: mg(36), volume: null, parts: [] } });
+  });
+
+  it('add up to the whole, whatever the units', () => {
+    const part = fc.record({ hundredths: fc.integer({ min: 0, max: 9999 }), unit: fc.constantFrom('mg', 'mcg', 'mL') });
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 9 }), (parts) => {
+        const ng = { mg: 10_000, mcg: 10, mL: 20_000 } as const;
+        const typed = parts.map(({ hundredths, unit }) => `${hundredths / 100} ${unit}`).join(' + ');
+        const reading = readAmount(typed, 'mg', mcgPerMl(2000), 'Dose given');
+        expect('value' in reading && reading.value.mass.ng).toBe(parts.reduce((sum, { hundredths, unit }) => sum + hundredths * ng[unit as keyof typeof ng], 0));
+        expect('value' in reading && reading.value.parts.reduce((sum, each) => sum + each.ng, 0)).toBe('value' in reading && reading.value.mass.ng);
+      }),
+    );
+  });
+
+  it.each([
+    ['5 + 5 mg', 'mg'],
+    ['18 mL + 2', 'mL'],
+    ['5 mg + 500 mcg', undefined],
+    ['5 + 5', undefined],
+  ])('%j is in %s', (typed, unit) => expect(unitTyped(typed)).toBe(unit));
+
+  it.each([
+    ['20 + 16.5', { value: { volume: { uL: 36_500 }, parts: [ml(20), { uL: 16_500 }] } }],
+    ['20', { value: { volume: ml(20), parts: [] } }],
+    ['5 mg + 5 mg', { value: { amount: { mass: mg(10), volume: null, parts: [mg(5), mg(5)] } } }],
+    ['20 mL + 4 mg', { problem: 'Instilled must be all in mL, or all in mg and mcg' }],
+    ['60 + 50', { problem: 'Instilled must be 100 mL or less' }],
+    ['20 +', { problem: 'Instilled must be a number, like 36 or 36.5' }],
+  ])('instilled %j', (typed, reading) => expect(readInstilled(typed, 'Instilled, in mL')).toEqual(reading));
+});
+
 describe('the other answers', () => {
+  it.each([
+    ['1,250 mcg/day', { value: mcg(1250) }],
+    ['1250 mcg daily', { value: mcg(1250) }],
+    ['1250 mcg/24h', { value: mcg(1250) }],
+    ['1250 mcg/24 hr', { value: mcg(1250) }],
+    ['1250 mcg per day', { value: mcg(1250) }],
+    ['1.25 mg/d', { value: mcg(1250) }],
+    ['60 mcg/hr', { problem: 'Daily dose must be of a day, not of an hour' }],
+    ['60 mcg/12h', { problem: 'Daily dose must be of a day, not of an hour' }],
+    ['60 mcg hourly', { problem: 'Daily dose must be of a day, not of an hour' }],
+    ['1,25 mcg', { problem: 'Write daily dose without commas and with a point for decimals, like 36 or 36.5' }],
+    ['100 + 200', { problem: 'Daily dose must be a number, like 36 or 36.5' }],
+    ['0.5 mL/day', { problem: 'Daily dose must be in mcg, like 400' }],
+  ])('daily dose %j', (typed, reading) => expect(readDailyDose(typed, 'Daily dose, in mcg/day')).toEqual(reading));
+
+  it.each([
+    ['2 vials', 'containers', { value: 2 }],
+    ['2.0', 'containers', { value: 2 }],
+    ['2 cartons', 'containers', { problem: 'Count must be a number, like 2' }],
+    ['180 days', 'days', { value: 180 }],
+    ['180 vials', 'days', { problem: 'Count must be a number, like 2' }],
+  ] as const)('count %j of %s', (typed, of, reading) => expect(readCount(typed, 'Count', { from: 1, through: 3650, of })).toEqual(reading));
+
   it.each([
     ['2000', { value: mcgPerMl(2000) }],
     ['2 mg/mL', { value: mcgPerMl(2000) }],
     ['2000 mcg / mL', { value: mcgPerMl(2000) }],
     ['500 mcg/mL', { value: mcgPerMl(500) }],
+    ['2,000', { value: mcgPerMl(2000) }],
+    ['2,000 mcg/mL', { value: mcgPerMl(2000) }],
+    ['2000 mcg/cc', { value: mcgPerMl(2000) }],
+    ['2000mcg per mL', { value: mcgPerMl(2000) }],
+    ['2000 ㎍/㎖', { value: mcgPerMl(2000) }],
+    ['10 mg/20 mL', { value: mcgPerMl(500) }],
+    ['40 mg in 20 mL', { value: mcgPerMl(2000) }],
+    ['10 mg/3 mL', { problem: 'Strength must be a whole number of mcg/mL, like 500 or 2000' }],
+    ['50,000', { problem: 'Write strength without commas and with a point for decimals, like 500 or 2000' }],
+    ['2,000 mg/mL', { problem: 'Write strength without commas and with a point for decimals, like 500 or 2000' }],
+    ['2000 mcg/mL/day', { problem: 'Strength must be in mcg/mL, like 2000' }],
+    ['2000 constructor', { problem: 'Strength must be in mcg/mL, like 2000' }],
     ['0', { problem: 'Strength must be more than 0' }],
     ['500.5', { problem: 'Strength must be a whole number of mcg/mL, like 500 or 2000' }],
     ['2 %', { problem: 'Strength must be a number, like 500 or 2000' }],
@@ -105,7 +210,7 @@ describe('the other answers', () => {
     ['13/01/2026', { problem: 'Date of service is not a day of the calendar: check month and day' }],
     ['01/01/1899', { problem: 'Date of service must be in 1994 or later' }],
     ['01/01/2199', { problem: 'Date of service must be in 2099 or earlier' }],
-    ['11/23/26', { problem: 'Write date of service with a four-digit year, like 11/23/2026' }],
+    ['11/23/26', { value: day('2026-11-23') }],
     ['yesterday', { problem: 'Date of service must be a date, like 11/23/2026' }],
     ['11/23/2026 ⏎ 11/24/2026', { problem: 'Date of service must be one date, but several lines were pasted' }],
   ])('date %j', (typed, reading) => {
@@ -133,6 +238,14 @@ describe('the other answers', () => {
     ['1234-1234-12', { value: '01234123412' }],
     ['66794015702', { value: '66794015702' }],
     ['6679415702', { problem: 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens' }],
+    ['NDC: 66794-157-02', { value: '66794015702' }],
+    ['NDC 66794-157-02', { value: '66794015702' }],
+    ['66794.157.02', { value: '66794015702' }],
+    ['66794 157 02', { value: '66794015702' }],
+    ['66794 0157 02', { value: '66794015702' }],
+    ['N466794015702', { value: '66794015702' }],
+    ['0100366794157024', { value: '66794015702' }],
+    ['66794 15702', { problem: 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens' }],
     ['12345', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
     ['1234-123-12', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
   ])('NDC %j', (typed, reading) => {
@@ -153,6 +266,11 @@ describe('the other answers', () => {
 
   it.each([
     ['12', { value: { units: 12 } }],
+    ['8 units', { value: { units: 8 } }],
+    ['8 UN', { value: { units: 8 } }],
+    ['8 u', { value: { units: 8 } }],
+    ['8.0', { value: { units: 8 } }],
+    ['8 mg', { problem: 'Units approved must be a number, like 8' }],
     ['1.5', { problem: 'Units approved must be a whole number, like 8' }],
     ['-1', { problem: 'Units approved cannot be negative' }],
     ['9999999', { problem: 'Units approved must be 999,999 or less' }],
@@ -163,7 +281,14 @@ describe('the other answers', () => {
   it.each([
     ['$181.47', { value: { tenthsOfCent: 181_470 } }],
     ['181.466', { problem: 'Charge per unit can have at most 2 decimals' }],
-    ['1,000', { problem: 'Write charge per unit without commas and with a point for decimals, like 181 or 181.50' }],
+    ['1,000', { value: { tenthsOfCent: 1_000_000 } }],
+    ['1,200.00', { value: { tenthsOfCent: 1_200_000 } }],
+    ['$ 1,200.5', { value: { tenthsOfCent: 1_200_500 } }],
+    ['1200 dollars', { value: { tenthsOfCent: 1_200_000 } }],
+    ['12,00', { problem: 'Write charge per unit without commas and with a point for decimals, like 181 or 181.50' }],
+    ['1,20', { problem: 'Write charge per unit without commas and with a point for decimals, like 181 or 181.50' }],
+    ['0,500', { problem: 'Write charge per unit without commas and with a point for decimals, like 181 or 181.50' }],
+    ['1,200,000', { problem: 'Charge per unit must be less than $1,000,000' }],
     ['99999999', { problem: 'Charge per unit must be less than $1,000,000' }],
   ])('money %j', (typed, reading) => {
     expect(readMoney(typed, 'Charge per unit, in dollars')).toEqual(reading);
@@ -183,6 +308,7 @@ describe('the other answers', () => {
     expect(markLineBreaks('36\r\n40')).toBe('36 ⏎ 40');
     expect(markLineBreaks('36\n')).toBe('36');
     expect(markLineBreaks('36\u202840')).toBe('36 ⏎ 40');
+    expect(markLineBreaks(' 36 \r\n\r\n \n 40\v')).toBe('36 ⏎ 40');
   });
 });
 

@@ -14,9 +14,10 @@ export type FillVolumes = {
 };
 
 /** The pump around the fill: what was in it, what was drawn out, how it was programmed. Null while a number that it needs is missing. */
-export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService: IsoDate | null, reader: AnswerReader): PumpFill | null {
+export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService: IsoDate | null, reader: AnswerReader, today?: IsoDate): PumpFill | null {
   const { reservoir, instilled, diluent, concentration } = volumes;
-  const days = (from: number) => (typed: string, label: string) => readCount(typed, label, { from, through: 3650 });
+  const days = (from: number) => (typed: string, label: string) => readCount(typed, label, { from, through: 3650, of: 'days' });
+  const date = (typed: string, label: string) => readDate(typed, label, { from: 1994, through: 2099, today });
   const expectedResidual = reader.optional('refill.expected', refill.expected, readBedsideVolume);
   const lastFilled = reader.optional('refill.lastFilled', refill.lastFilled, readBedsideVolume);
   const lastFilledOn = reader.optional('refill.lastFilledOn', refill.lastFilledOn, date);
@@ -44,8 +45,6 @@ export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService
     dailyDoseBefore, alarmVolume, leadDays, stabilityDays, programmerAlarmDate,
   };
 }
-
-const date = (typed: string, label: string) => readDate(typed, label, { from: 1994, through: 2099 });
 
 export function readReservoir({ reservoir, reservoirOther }: RefillText, reader: AnswerReader): Volume | null {
   if (reservoir === '') {

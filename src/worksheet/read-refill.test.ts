@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { prepareClaim } from '../engine/prepare-claim';
-import { formatMass } from '../engine/quantity';
+import { formatMass, mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { readRefill } from './read-refill';
 import { readWorksheet } from './read-worksheet';
@@ -239,13 +239,17 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     ['mcg taken for mg', refillSheet({ ...twoOf40, instilled: '80000 mg' }), 'refill.instilled: Instilled 40,000 mL is more than the 40 mL reservoir holds'],
     ['mg typed where mL are meant', refillSheet({ ...twoOf40, instilled: '80' }), 'refill.instilled: Instilled 80 mL is more than the 40 mL reservoir holds'],
     ['2000 typed as an amount', refillSheet({ ...twoOf40, instilled: '2000' }), 'refill.instilled: Instilled must be 100 mL or less'],
-    ['vials counted as one', refillSheet({ ...twoOf40, containers: [container()] }), 'refill.instilled: Instilled 40 mL is more than the 20 mL opened'],
     ['2 mg/mL typed as 2', refillSheet({ containers: [fromLabel('20', '2')], instilled: '20' }), 'refill.containers.0.strength: Strength 2 mcg/mL is no baclofen strength: if the label says 2 mg/mL, enter 2000'],
     ['2000 typed as mg', refillSheet({ containers: [fromLabel('20', '2000 mg')], instilled: '20' }), 'refill.containers.0.strength: Strength must be in mcg/mL, like 2000'],
-    ['a 5 mL ampule taken for the 20 mL one', refillSheet({ containers: [container({ ndc: '70121-2502-2' })], instilled: '20' }), 'refill.instilled: Instilled 20 mL is more than the 5 mL opened'],
     ['60 mcg an hour', refillSheet({ instilled: '20', dailyDose: '60 mcg/hr' }), 'refill.dailyDose: Daily dose must be of a day, not of an hour'],
   ])('%s', (_what, worksheet, problem) => {
     expect(problemsOf(worksheet)).toContain(problem);
+  });
+  it.each([
+    ['vials counted as one', refillSheet({ ...twoOf40, containers: [container()] }), '80 mg was given and the labels hold 40 mg: 40 mg is overfill, or a container is missing. Only the label is billed.'],
+    ['a 5 mL ampule taken for the 20 mL one', refillSheet({ containers: [container({ ndc: '70121-2502-2' })], instilled: '20' }), '40 mg was given and the labels hold 10 mg: 30 mg is overfill, or a container is missing. Only the label is billed.'],
+  ])('%s is a finding', (_what, worksheet, because) => {
+    expect(findingOf(worksheet, 'amounts/within-label')).toMatchObject({ outcome: 'needs-review', because });
   });
   it('a unit that is typed is read: 80 mg, 80000 mcg and 40 mL are one dose', () => {
     for (const instilled of ['80 mg', '80000 mcg', '40 mL', '40 cc', '40']) expect(linesOf(refillSheet({ ...twoOf40, instilled }))).toEqual(['J0475-JZ x8 40 mL']);
@@ -262,6 +266,54 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     expect(findingOf(refillSheet(twoOf40, { purpose: 'screening-trial' }), 'code/facts-agree')?.outcome).toBe('needs-review');
     const trialProduct = refillSheet({ containers: [container({ ndc: '66794-151-01' })], instilled: '1' });
     expect(findingOf(trialProduct, 'claim/ndc')?.outcome).toBe('fail');
+  });
+});
+
+describe('more instilled than the labels hold', () => {
+  const overfill = (instilled: string, change: Partial<RefillText> = {}) => refillSheet({ instilled, leftover: '', ...change });
+
+  it('bills the label alone and says so, as in the dose entry', () => {
+    const refill = claimOf(overfill('20.5'));
+    const dose = claimOf(doseSheet({ doseGiven: '20.5 mL', doseWasted: '0', strength: '2000', labeledAmount: '40', ndc: gablofen2000 }));
+    expect(linesOf(overfill('20.5'))).toEqual(['J0475-JZ x4 20 mL']);
+    expect(dose.lines).toEqual(refill.lines);
+    for (const claim of [refill, dose]) {
+      expect(claim.status).toBe('review');
+      expect(claim.findings.find(({ rule }) => rule.id === 'amounts/within-label')?.verdict).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('1 mg is overfill') });
+      expect(claim.how.map(({ says }) => says)).toContain('Beside the NDC stand no more milliliters than the labels hold: 40 mg is 20 mL.');
+    }
+  });
+
+  it('stays refused where the drug was diluted or mixed, and above what the reservoir holds', () => {
+    expect(problemsOf(overfill('30.5', { diluted: true, diluent: '10', concentration: '1000' }))).toContain('refill.instilled: Instilled 30.5 mL is more than the 30 mL opened and diluted');
+    expect(problemsOf(overfill('40.5', { containers: [container(), container({ ndc: strengthNdc['500'] })], reservoir: 'other', reservoirOther: '50', concentration: '1250' }))).toContain('refill.instilled: Instilled 40.5 mL is more than the 40 mL opened');
+    expect(problemsOf(overfill('20.5', { reservoir: '20' }))).toContain('refill.instilled: Instilled 20.5 mL is more than the 20 mL reservoir holds');
+  });
+
+  it('names no more milliliters beside an NDC than its containers hold', () => {
+    const rows = fc.array(fc.constantFrom('70121-2502-2', '66794-157-02', '66794-157-01'), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 1, max: 6000 }), fc.boolean(), (ndcs, hundredths, linePerNdc) => {
+        const containers = [...ndcs.map((ndc) => container({ ndc })), emptyContainer];
+        const { lines, encounter } = claimOf(refillSheet({ containers, instilled: String(hundredths / 100), reservoir: 'other', reservoirOther: '60' }, { linePerNdc }));
+        for (const ndc of encounter.ndcs) {
+          const opened = encounter.opened.filter((row) => row.ndc === ndc).reduce((sum, row) => sum + row.volume.uL * row.count, 0);
+          const named = lines.flatMap(({ ndcQuantities }) => ndcQuantities).filter((quantity) => quantity.ndc === ndc).reduce((sum, { volume }) => sum + (volume?.uL ?? NaN), 0);
+          expect(named).toBeLessThanOrEqual(opened);
+        }
+      }),
+    );
+  });
+});
+
+describe('instilled and thrown away in parts', () => {
+  it('are added up exactly, with their working', () => {
+    const worksheet = refillSheet({ containers: [container({ count: '2' }), emptyContainer], instilled: '20 + 16.5', leftover: 'other', thrownAway: '5 mg + 2 mg', correction: 'none' });
+    expect(linesOf(worksheet)).toEqual(['J0475-JZ x8 36.5 mL']);
+    const { encounter, how } = claimOf(worksheet);
+    expect(encounter.givenParts).toEqual([mg(40), mg(33)]);
+    expect(encounter.wasted).toEqual(mg(7));
+    expect(how.map(({ says }) => says)).toContain('Given in parts: 40 mg + 33 mg = 73 mg. One day’s drug of one container is added up first and rounded once.');
   });
 });
 

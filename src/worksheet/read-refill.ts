@@ -24,7 +24,7 @@ import {
   type Volume,
 } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Report } from './answer-reader';
-import { readAmount, readBedsideVolume, readStrength, readText, unitTyped, type Reading } from './read-answers';
+import { readAmount, readBedsideVolume, readInstilled, readStrength, readText, unitTyped, type Amount, type Reading } from './read-answers';
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
 import type { RefillText, WorksheetText } from './worksheet-text';
@@ -32,7 +32,7 @@ import type { RefillText, WorksheetText } from './worksheet-text';
 /** The facts about the drug that either entry tells. */
 export type DrugTold = Pick<
   Encounter,
-  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'strength' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
+  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'givenParts' | 'strength' | 'strengthFromNdc' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
 >;
 
 /** The nurse's record as far as it can be read; `drug` once nothing in it is missing or wrong. */
@@ -42,6 +42,9 @@ export type RefillReading = {
   /** Opened less instilled; null until both are known. */
   readonly left: Mass | null;
   readonly instilled: Volume | null;
+  /** Milliliters that instilled is the sum of, and masses that what was thrown away is; empty where it was told as one amount. */
+  readonly instilledParts: readonly Volume[];
+  readonly wastedParts: readonly Mass[];
   readonly diluent: Volume | null;
   readonly given: Mass | null;
   readonly wasted: Mass | null;
@@ -68,7 +71,7 @@ export const containerOf = (opened: readonly OpenedContainers[]): Container =>
   opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
 
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
-export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>, dateOfService: IsoDate | null, report: Report): RefillReading {
+export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>, dateOfService: IsoDate | null, report: Report, today?: IsoDate): RefillReading {
   const reader = answerReader(report);
   const opened = readContainers(refill.containers, reader);
   const labeled = sumOfMasses(opened.map(massOfRow));
@@ -86,23 +89,29 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   if (mixed && concentration && strongest && (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)) {
     reader.refuse('refill.concentration', `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ${formatStrength(strongest)}`);
   }
-  const instilled = reader.required('refill.instilled', refill.instilled, instilledReader(concentration), 'Enter the milliliters instilled');
+  const told = reader.required('refill.instilled', refill.instilled, instilledReader(concentration), 'Enter the milliliters instilled');
+  const instilled = told && told.volume;
+  const instilledParts = told?.parts ?? [];
   const given = readGiven();
   const left = given && opened.length > 0 ? remainder(labeled, given) : null;
   const wasted = left && readWasted(refill, left, mixed ? null : (strengths[0] ?? null), reader);
-  const pumpFill = intoPump ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader) : null;
+  const pumpFill = intoPump ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader, today) : null;
   reader.optional('refill.pumpModel', refill.pumpModel, (typed, label) => readText(typed, label, 60));
 
-  const told = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
-  return { opened, labeled, left, instilled, diluent, given, wasted: wasted?.mass ?? null, pumpFill, on: dateOfService, drug: told ? drugTold(given, wasted, instilled) : null };
+  const isTold = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
+  const drug = isTold ? drugTold(given, wasted, instilled) : null;
+  return { opened, labeled, left, instilled, instilledParts, wastedParts: wasted?.parts ?? [], diluent, given, wasted: wasted?.mass ?? null, pumpFill, on: dateOfService, drug };
 
-  function drugTold(givenMass: Mass, waste: Waste, givenVolume: Volume): DrugTold {
+  function drugTold(givenMass: Mass, waste: Amount, givenVolume: Volume): DrugTold {
     return {
       given: givenMass,
       wasted: waste.mass,
       givenVolume: isNoVolume(givenVolume) ? null : givenVolume,
       wastedVolume: waste.volume,
+      // A part of a mixture is a share that is rounded by itself: only the whole is exact.
+      givenParts: told?.ofMasses ?? (mixed || !concentration ? [] : instilledParts.map((part) => massIn(part, concentration))),
       strength: onlyStrength(opened),
+      strengthFromNdc: false,
       labeled,
       concentration,
       mixed,
@@ -120,7 +129,8 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       return null;
     }
     const ready = sumOfVolumes([openedVolume, diluent ?? noVolume]);
-    if (isMoreVolume(instilled, ready)) {
+    // Of undiluted drug of one strength it is overfill, or a container is missing: a finding says so, as in the dose entry.
+    if (mixed && isMoreVolume(instilled, ready)) {
       reader.refuse('refill.instilled', `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`);
       return null;
     }
@@ -135,30 +145,30 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
 
 const massOfRow = (row: OpenedContainers): Mass => massIn(timesVolume(row.volume, row.count), row.strength);
 
-/** What was instilled, in mL; typed in mg or mcg, as a trial is ordered, it is the volume that holds them. */
-const instilledReader = (concentration: Strength | null) => (typed: string, label: string): Reading<Volume> => {
-  const unit = unitTyped(typed);
-  if (unit !== 'mg' && unit !== 'mcg') return readBedsideVolume(typed, label);
-  const amount = readAmount(typed, unit, null, 'Instilled');
-  if ('problem' in amount) return amount;
-  if (!concentration) return { problem: `Instilled must be in mL until the ${unit} in a mL are known` };
-  const volume = volumeHolding(amount.value.mass, concentration);
-  return volume ? { value: volume } : { problem: `Instilled ${formatMass(amount.value.mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
+/** What was instilled, in mL, with its parts; typed in mg or mcg, as a trial is ordered, it is the volume that holds them. */
+type InstilledVolume = { readonly volume: Volume; readonly parts: readonly Volume[]; readonly ofMasses: readonly Mass[] | null };
+
+const instilledReader = (concentration: Strength | null) => (typed: string, label: string): Reading<InstilledVolume> => {
+  const reading = readInstilled(typed, label);
+  if ('problem' in reading) return reading;
+  if ('volume' in reading.value) return { value: { ...reading.value, ofMasses: null } };
+  const { mass, parts } = reading.value.amount;
+  if (!concentration) return { problem: `Instilled must be in mL until the ${unitTyped(typed) ?? 'mg'} in a mL are known` };
+  const volume = volumeHolding(mass, concentration);
+  return volume ? { value: { volume, parts: [], ofMasses: parts } } : { problem: `Instilled ${formatMass(mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
 };
 
 /** Whether what was said of the rest stands for this amount: “all of it” only for the amount that it was said of. */
 export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean => leftover === 'other' || leftoverOf === String(left.ng);
 
-type Waste = { readonly mass: Mass; readonly volume: Volume | null };
-
 /** What was thrown away of what was left: all of it, confirmed, or another amount with its reason (rows 2.2, 2.22). */
-function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Waste | null {
-  if (isNone(left)) return { mass: noMass, volume: null };
+function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Amount | null {
+  if (isNone(left)) return { mass: noMass, volume: null, parts: [] };
   if (refill.leftover === '' || !isAnswered(refill, left)) {
     reader.refuse('refill.leftover', refill.leftover === '' ? 'Say what became of the drug left in the containers' : `Say again what became of it: ${formatMass(left)} is left now`);
     return null;
   }
-  if (refill.leftover === 'discarded') return { mass: left, volume: strength && (volumeHolding(left, strength) ?? null) };
+  if (refill.leftover === 'discarded') return { mass: left, volume: strength && (volumeHolding(left, strength) ?? null), parts: [] };
   const inMl = (typed: string, label: string) => {
     const reading = readAmount(typed, refill.thrownAwayUnit, strength, label);
     return 'problem' in reading && reading.problem.startsWith('Enter the strength') ? { problem: `${label} must be in mg: the drug was mixed` } : reading;
@@ -169,7 +179,7 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
     reader.refuse('refill.thrownAway', `Thrown away ${formatMass(amount.mass)} is more than the ${formatMass(left)} that was left`);
     return null;
   }
-  return amount && { mass: amount.mass, volume: amount.volume };
+  return amount;
 }
 
 /** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../engine/dated';
+import type { Ndc11 } from '../engine/ndc';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
@@ -6,6 +7,7 @@ import { answerReader, type AnswerReader, type Problem, type Report } from './an
 import { isBrainInjury } from '../rules/diagnoses';
 import type { RecordFacts } from '../rules/documentation';
 import { namedProfiles } from '../rules/payers';
+import { productOf } from '../rules/products';
 import { labelOf, type FieldName } from './labels';
 import {
   claimYears,
@@ -50,13 +52,14 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const reader = answerReader(report);
   /** The answers of that name that are text. */
   const optional = <T>(field: TextField, read: (typed: string, label: string) => Reading<T>): T | null => reader.optional(field, worksheet[field], read);
-  const date = (typed: string, label: string) => readDate(typed, label, claimYears);
+  const dates = { ...claimYears, today };
+  const date = (typed: string, label: string) => readDate(typed, label, dates);
   const reference = (longest: number) => (typed: string, label: string) => readReference(typed, label, longest);
   const line = (longest: number) => (typed: string, label: string) => readText(typed, label, longest);
 
   // Read ahead, because the refill is held against it; what is wrong with it is reported in its own place.
-  const serviceReading = readDate(worksheet.dateOfService, '', claimYears);
-  const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse) : null;
+  const serviceReading = readDate(worksheet.dateOfService, '', dates);
+  const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse, today) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
   const wasted = refill ? isWaste(refill.wasted) : hasWaste(worksheet);
   const wasteReason = wasted ? optional('wasteReason', line(120)) : null;
@@ -158,7 +161,9 @@ type TextField = { [Name in FieldName]: Name extends keyof WorksheetText ? (Work
 /** The biller's amounts: mg, mcg, or mL where the strength is known. */
 function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | null {
   const { doseGiven, doseWasted, labeledAmount } = worksheet;
-  const strength = reader.optional('strength', worksheet.strength, readStrength);
+  const typedStrength = reader.optional('strength', worksheet.strength, readStrength);
+  const ofNdc = strengthOfNdc(worksheet);
+  const strength = typedStrength ?? ofNdc?.strength ?? null;
   const given = reader.required('doseGiven', doseGiven, amountReader(worksheet.doseGivenUnit, strength), 'Enter the dose given');
   const wasted = reader.required('doseWasted', doseWasted, amountReader(worksheet.doseWastedUnit, strength), 'Enter the dose wasted, or 0 if there was none');
   if (given && wasted && isNone(given.mass) && isNone(wasted.mass)) reader.refuse('doseGiven', 'Dose given must be more than 0');
@@ -171,7 +176,9 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     wasted: wasted.mass,
     givenVolume: given.volume,
     wastedVolume: wasted.volume,
+    givenParts: given.parts,
     strength,
+    strengthFromNdc: ofNdc !== null,
     concentration: strength,
     mixed: false,
     labeled: labeled && labeled.mass,
@@ -180,6 +187,12 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     opened: [],
     pumpFill: null,
   };
+}
+
+/** Where no strength is typed, that of the NDC’s container on file. */
+export function strengthOfNdc({ strength, ndc }: Pick<WorksheetText, 'strength' | 'ndc'>): { readonly strength: Strength; readonly ndc: Ndc11 } | null {
+  const reading = strength.trim() === '' && ndc.trim() !== '' ? readNdcAnswer(ndc, '') : null;
+  return (reading && 'value' in reading && productOf(reading.value)) || null;
 }
 
 /** Whether preauthorization was given, so that its number, dates and units are asked for. */
@@ -196,7 +209,7 @@ export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): bool
 /** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
 export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Amount> | null> {
   const strengthReading = worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength, labelOf('strength'));
-  const strength = strengthReading && 'value' in strengthReading ? strengthReading.value : null;
+  const strength = strengthReading && 'value' in strengthReading ? strengthReading.value : (strengthOfNdc(worksheet)?.strength ?? null);
   const amount = (field: 'doseGiven' | 'doseWasted' | 'labeledAmount') =>
     worksheet[field].trim() === '' ? null : readAmount(worksheet[field], worksheet[`${field}Unit`], strength, labelOf(field));
   return { strength, doseGiven: amount('doseGiven'), doseWasted: amount('doseWasted'), labeledAmount: amount('labeledAmount') };

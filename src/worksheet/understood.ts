@@ -1,10 +1,13 @@
-import { createContext, use } from 'react';
-import { formatMass, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
+import { createContext, use, useSyncExternalStore } from 'react';
+import { formatDay, type IsoDate } from '../engine/dated';
+import { formatNdc } from '../engine/ndc';
+import { formatMass, formatMl, formatParts, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import type { FieldName } from './labels';
 import type { RefillReading } from './read-refill';
-import { readAmounts } from './read-worksheet';
+import { claimYears, readDate, readExpiry, type Reading } from './read-answers';
+import { readAmounts, strengthOfNdc } from './read-worksheet';
 import type { Problem } from './answer-reader';
 import type { WorksheetText } from './worksheet-text';
 
@@ -13,33 +16,72 @@ export type Understood = Partial<Record<FieldName, string>>;
 
 export const UnderstoodContext = createContext<Understood>({});
 
-export const useUnderstood = (name: FieldName): string | undefined => use(UnderstoodContext)[name];
+export function useUnderstood(name: FieldName): string | undefined {
+  const said = use(UnderstoodContext)[name];
+  // The drawn shell was drawn on another day: nothing is said in it, nor while the script takes it over.
+  const isDrawn = useSyncExternalStore(neverChanges, () => false, () => true);
+  return isDrawn ? undefined : said;
+}
+const neverChanges = () => () => {};
 
-/** Says every amount back, in units of the code where one is known: the cheapest guard against a thousandfold slip. */
-export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null): Understood {
+const dateFields = ['dateOfService', 'wasteDate', 'confirmedOn', 'lastFillOn', 'firstDay', 'lastDay', 'askedOn'] as const;
+const refillDateFields = ['lastFilledOn', 'programmerAlarmDate'] as const;
+
+/**
+ * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard
+ * against a thousandfold slip, and against day and month that changed places.
+ */
+export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null, today: IsoDate): Understood {
   const amounts = readAmounts(worksheet);
   const { code } = selectCode({ ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength }, ruleBook.codes);
   const understood: Understood = {};
+  const dosage = code?.hcpcsDosage ?? null;
   for (const { field, message } of problems) {
     const typed = typedIn(worksheet, field);
     if (typeof typed === 'string' && typed.trim() !== '') understood[field] = message;
   }
   for (const field of ['doseGiven', 'doseWasted', 'labeledAmount'] as const) {
     const reading = amounts[field];
-    if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value.mass, code?.hcpcsDosage ?? null);
+    if (reading && 'value' in reading) say(field, saidBack(reading.value.mass, dosage, reading.value.parts));
   }
-  if (refill?.given) understood['refill.instilled'] = understood['refill.instilled'] ?? saidBack(refill.given, code?.hcpcsDosage ?? null);
-  if (amounts.strength) understood.strength = understood.strength ?? `= ${formatStrength(amounts.strength)}`;
+  if (refill?.given && refill.instilled) {
+    const { instilled, instilledParts, drug, given } = refill;
+    const ofMasses = instilledParts.length > 0 ? [] : (drug?.givenParts ?? []);
+    const said = saidBack(given, dosage, ofMasses);
+    say('refill.instilled', instilledParts.length > 0 ? `${sumInWords(instilledParts.map(formatMl), formatMl(instilled))} = ${said.replace(/^= /, '')}` : said);
+  }
+  if (refill?.wasted && worksheet.refill.leftover === 'other') say('refill.thrownAway', saidBack(refill.wasted, dosage, refill.wastedParts));
+  const ofNdc = strengthOfNdc(worksheet);
+  if (ofNdc) say('strength', `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}. Type another strength to change it.`);
+  else if (amounts.strength) say('strength', `= ${formatStrength(amounts.strength)}`);
+
+  const limits = { ...claimYears, today };
+  for (const field of dateFields) sayDay(field, readDate(worksheet[field], '', limits));
+  for (const field of refillDateFields) sayDay(`refill.${field}`, readDate(worksheet.refill[field], '', limits));
+  for (const [place, { expiry }] of worksheet.refill.containers.entries()) sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
   return understood;
+
+  function say(field: FieldName, words: string): void {
+    understood[field] ??= words;
+  }
+  function sayDay(field: FieldName, reading: Reading<IsoDate>, sign = '='): void {
+    if ('value' in reading) say(field, `${sign} ${formatDay(reading.value)}`);
+  }
 }
 
-function saidBack(mass: Mass, hcpcsDosage: Mass | null): string {
+function saidBack(mass: Mass, hcpcsDosage: Mass | null, parts: readonly Mass[]): string {
   if (isNone(mass)) return '= none';
-  if (hcpcsDosage === null) return `= ${formatMass(mass)}`;
+  const told = parts.length > 0 ? sumInWords(parts.map(formatMass), formatMass(mass)) : formatMass(mass);
+  if (hcpcsDosage === null) return parts.length > 0 ? told : `= ${told}`;
   const ratio = formatRatio(mass, hcpcsDosage);
-  return `${formatMass(mass)} = ${ratio} ${ratio === '1' ? 'unit' : 'units'} of ${formatMass(hcpcsDosage)}`;
+  return `${told} = ${ratio} ${ratio === '1' ? 'unit' : 'units'} of ${formatMass(hcpcsDosage)}`;
 }
 
+/** "5 + 5 = 10 mg": the unit once, where all have the same. */
+function sumInWords(parts: readonly string[], sum: string): string {
+  const unit = sum.slice(sum.lastIndexOf(' '));
+  return formatParts(parts.every((part) => part.endsWith(unit)) ? parts.map((part) => part.slice(0, -unit.length)) : parts, sum);
+}
 
 /** What stands in a field, wherever in the form it is. */
 const typedIn = (worksheet: WorksheetText, field: FieldName): unknown =>
