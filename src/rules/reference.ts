@@ -212,6 +212,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['mue-jw', 'Whether JW units count toward the daily limit', 'Not said in anything read. The worksheet counts them.', ['3.6']],
   ['modifier-order', 'Order of the modifiers', 'No Part B text was found. What decides the price stands first; a payer profile can change it.', ['4 order']],
   ['kit-elsewhere', 'A4220 with commercial plans and Medicaid', 'Whether they pay the kit apart was not found.', ['5 kit elsewhere']],
+  ['nothing-changed', 'Programming codes where nothing was changed', 'A refill that leaves dose and concentration as they were: whether 62369 or 62370 fits is told differently, and no contractor’s own text was read. Ask.', ['5 nothing changed']],
   ['catheter-trial', 'Trial through a lasting catheter', 'Its procedure codes were not found.', ['5 catheter trial']],
   ['diagnosis-list', 'A payer’s list of diagnosis codes', 'None could be read. The codes offered fit the causes that coverage rules and label name.', ['6c', '6c list']],
   ['encounter-code', 'Encounter code of a refill', 'Z45.1, Z45.49 or Z46.2: which one a payer wants was not found.', ['6c encounter']],

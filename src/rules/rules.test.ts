@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../engine/dated';
-import type { Encounter, OpenedContainers } from '../engine/encounter';
+import type { CompanionCode, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
-import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
+import { fill, linesOf, pumpFill, pumpRecord, trial, verdictOf } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
@@ -69,6 +69,9 @@ const trialFacts = { given: trial.given, purpose: trial.purpose, route: trial.ro
 const twoNdcs: Encounter = { ...opened(row({}), row({ ndc: ndc('70121-2502-2'), volume: ml(5) })), payer: 'commercial' };
 const { opened: twoOpened, ndcs: twoNdcList, labeled: twoLabeled, given: twoGiven } = twoNdcs;
 const twoNdcFacts = { opened: twoOpened, ndcs: twoNdcList, labeled: twoLabeled, given: twoGiven };
+
+/** A refill with its record, and what was billed for it. */
+const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({ ...pumpFill, companions, pumpFill: { ...pumpRecord, ...change } });
 
 /** One line for each outcome that a rule can have. */
 const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Encounter, says: RegExp])[] = [
@@ -388,6 +391,22 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['62323'] }, /is the trial injection/],
   ['companions/fit', 'needs-review', { ...trial, companions: ['95991'] }, /implanted pump, but the purpose/],
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['95990'], setting: 'hospital-outpatient' }, /includes no physician work/],
+  ['companions/programming', 'not-applicable', refilled([]), /No code with programming/],
+  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362']), /No code with programming/],
+  ['companions/programming', 'not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
+  ['companions/programming', 'not-applicable', { ...pumpFill, companions: ['62370'] }, /in the refill entry only/],
+  ['companions/programming', 'needs-review', refilled(['62370']), /^62370 tells of programming, but nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', refilled(['62369'], { bridgeBolus: false }), /^62369 .*nothing was changed/],
+  ['companions/programming', 'needs-review', refilled(['62368', '62370']), /^62368 and 62370 .*nothing was changed/],
+  ['companions/programming', 'needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/],
+  ['companions/programming', 'pass', refilled(['62370'], { dailyDose: mcg(420) }), /the daily dose went from 400 mcg to 420 mcg\.$/],
+  ['companions/programming', 'pass', refilled(['62369'], { concentrationBefore: mcgPerMl(500) }), /the concentration went from 500 mcg\/mL to 2000 mcg\/mL\.$/],
+  ['companions/programming', 'pass', refilled(['62370'], { dailyDose: mcg(399), concentrationBefore: null }), /400 mcg to 399 mcg\.$/],
+  ['companions/programming', 'pass', refilled(['62370'], { concentrationBefore: mcgPerMl(1000), dailyDoseBefore: null }), /the concentration went/],
+  ['companions/programming', 'pass', refilled(['62370'], { bridgeBolus: true }), /a bridge bolus was programmed\.$/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { dailyDose: null }), /is not told/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { dailyDoseBefore: null }), /is not told/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { concentrationBefore: null }), /is not told/],
   ['companions/same-claim', 'not-applicable', pumpFill, /The refill procedure belongs on the same claim/],
   ['companions/same-claim', 'not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
   ['companions/same-claim', 'needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/],
