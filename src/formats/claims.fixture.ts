@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from '../engine/dated';
-import { payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
+import { offCampuses, payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
@@ -70,6 +70,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     kd: fc.boolean(),
     notice: fc.constantFrom('none', 'GA', 'GX GY'),
     bought340b: fc.boolean(),
+    offCampus: fc.constantFrom(...offCampuses),
   })
   .map(({ opened, given, told, layout, charge, number, payer, ...others }): Encounter => {
     const labeled = labelOf(opened);

@@ -38,7 +38,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
       smallestPackageOnly: known(fc.boolean()),
       kd: known(fc.boolean()),
       lines: known(fc.constantFrom(...linePlans)),
-      modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
+      modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
       ndc: need,
       ndcLayout: known(fc.constantFrom(...ndcLayouts)),
       authorizationDrug: need,

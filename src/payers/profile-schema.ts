@@ -45,7 +45,7 @@ export const labelInWords = (label: string): string => label.replace(/, in .*/, 
 /** The label as it stands within a sentence: abbreviations and codes keep their capitals. */
 export const labelInSentence = (label: string): string => labelInWords(label).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
-export const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
+export const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 
 /** Two names that a reader would take for the same have the same key. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();

@@ -40,6 +40,8 @@ export const pumpFill: Encounter = {
   unitsInPeriod: null,
   companions: [],
   bought340b: false,
+  hospital340b: null,
+  offCampus: 'no',
   custody: 'no',
   notice: 'none',
   records: [],

@@ -9,6 +9,7 @@ import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
 import { fill, linesOf, pumpFill, pumpRecord, trial, verdictOf } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
+import { kindOf340bDecides } from './modifiers';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 import { products } from './products';
@@ -44,6 +45,7 @@ const under = (id: string, change: Partial<Encounter> = {}): Encounter => {
   return { ...pumpFill, payer: profile.payer, profile, ...change };
 };
 const late = (profile: Partial<PayerProfile>, askedOn: IsoDate | null) => own(profile, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn } });
+const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
 const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
@@ -306,8 +308,25 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/tb', 'not-applicable', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, /paid on their own line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true }, /TB is on the line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2025-01-01') }, /TB is on the line/],
-  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /some reported 340B drugs with JG\.$/],
-  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /not everyone had to before 01\/01\/2024/],
+  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /^JG is on the line: in 2024 those that are no hospital reported it\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /hospitals paid under the outpatient system alone before 01\/01\/2024; in 2023 it was voluntary\. Neither is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2022-12-31') }, /alone before 01\/01\/2024\. Neither is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2017-12-31') }, /begin on 01\/01\/2018, so neither is put on/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2022-03-10') }, /the kind of hospital decides.*not told, so neither/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2019-01-01'), hospital340b: 'jg', offCampus: 'non-excepted' }, /JG is on the line.*from 2019 to 2023 was not found/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2024-06-01'), hospital340b: 'jg', payer: 'medicare-advantage' }, /^JG is on the line.*the plan may want it otherwise/],
+  ['modifier/off-campus', 'not-applicable', outpatient, /No department off campus/],
+  ['modifier/off-campus', 'not-applicable', { ...supplied, setting: 'hospital-outpatient', offCampus: 'excepted' }, /No line/],
+  ['modifier/off-campus', 'not-applicable', { ...outpatient, offCampus: 'excepted', payer: 'self-pay' }, /No line/],
+  ['modifier/off-campus', 'pass', { ...outpatient, offCampus: 'excepted' }, /^PO is on the line/],
+  ['modifier/off-campus', 'pass', { ...outpatient, offCampus: 'non-excepted' }, /^PN is on the line/],
+  ['modifier/off-campus', 'needs-review', { ...pumpFill, offCampus: 'excepted' }, /PO belongs on a hospital’s own outpatient claim/],
+  ['modifier/off-campus', 'needs-review', { ...pumpFill, setting: 'critical-access-hospital', offCampus: 'non-excepted' }, /PN belongs on a hospital’s own outpatient claim/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'commercial' }, /PO is Medicare’s modifier/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'medicare-advantage' }, /^PO is on the line.*the plan may want it otherwise/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', dateOfService: day('2015-12-31') }, /first required on 01\/01\/2016.*voluntary/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, /first required on 01\/01\/2017.*reported PO/],
+  ['modifier/off-campus', 'not-applicable', { ...outpatient, offCampus: 'excepted', bought340b: true, kd: true, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['KD', 'TB', 'GX', 'GY'] }, notice: 'GX GY' }, /PO does not fit/],
   ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, payer: 'medicare-advantage' }, /the plan may want it otherwise/],
   ['modifier/tb', 'needs-review', { ...commercial, bought340b: true }, /not put on/],
   ['modifier/custody', 'not-applicable', pumpFill, /not in custody/],
@@ -545,6 +564,73 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
     expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
   });
+});
+
+describe('340B by date, setting and kind of hospital (rows 4 TB, 4 JG, 4 340B)', () => {
+  type Row = readonly [date: string, hospital: readonly [untold: string, jg: string, tb: string], criticalAccess: string, office: string];
+  it.each<Row>([
+    ['2017-12-31', ['', '', ''], '', ''],
+    ['2018-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2022-03-10', ['', 'JG', 'TB'], '', ''],
+    ['2022-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2023-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2023-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2024-01-01', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2024-12-31', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2025-01-01', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+    ['2026-03-10', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+  ])('%s', (date, hospital, criticalAccess, office) => {
+    const on = (change: Partial<Encounter>) => {
+      const modifiers = prepareClaim({ ...pumpFill, bought340b: true, dateOfService: day(date), ...change }, ruleBook).lines.map((line) => line.modifiers.filter((each) => each === 'JG' || each === 'TB').join(' '));
+      return [...new Set(modifiers)].join(' and ');
+    };
+    const kinds = [null, 'jg', 'tb'] as const;
+    expect(kinds.map((hospital340b) => on({ setting: 'hospital-outpatient', hospital340b }))).toEqual(hospital);
+    for (const hospital340b of kinds) {
+      expect(on({ setting: 'critical-access-hospital', hospital340b })).toBe(criticalAccess);
+      expect(on({ setting: 'office', hospital340b })).toBe(office);
+      expect(on({ setting: 'asc', hospital340b })).toBe(office);
+      for (const setting of ['rhc', 'fqhc', 'inpatient'] as const) expect(on({ setting, hospital340b })).toBe('');
+      for (const payer of ['commercial', 'medicaid', 'self-pay'] as const) expect(on({ setting: 'hospital-outpatient', hospital340b, payer })).toBe('');
+      expect(on({ setting: 'hospital-outpatient', hospital340b, bought340b: false })).toBe('');
+    }
+  });
+
+  it.each([
+    ['2018-12-31', 'TB'],
+    ['2019-01-01', 'JG'],
+    ['2023-12-31', 'JG'],
+    ['2024-01-01', 'TB'],
+    ['2025-01-01', 'TB'],
+  ])('%s: a department that is not excepted, of a disproportionate share hospital: %s', (date, modifier) => {
+    const encounter: Encounter = { ...pumpFill, setting: 'hospital-outpatient', bought340b: true, hospital340b: 'jg', offCampus: 'non-excepted', dateOfService: day(date) };
+    expect(prepareClaim(encounter, ruleBook).lines[0]?.modifiers).toEqual(expect.arrayContaining([modifier, 'PN']));
+    expect(kindOf340bDecides(encounter)).toBe(modifier === 'JG');
+  });
+});
+
+describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
+  const department: Encounter = { ...fill(mg(25), mg(15)), setting: 'hospital-outpatient', bought340b: true, dateOfService: day('2026-03-10') };
+
+  it.each<[row: string, encounter: Encounter, lines: string]>([
+    ['excepted', { ...department, offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
+    ['not excepted', { ...department, offCampus: 'non-excepted' }, 'J0475-TB-PN x3, J0475-JW-TB-PN x1'],
+    ['on campus', department, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['without 340B', { ...department, bought340b: false, offCampus: 'excepted' }, 'J0475-PO x3, J0475-JW-PO x1'],
+    ['beside JZ', { ...department, given: mg(40), wasted: noMass, offCampus: 'non-excepted' }, 'J0475-JZ-TB-PN x4'],
+    ['a packaged drug', { ...trial, setting: 'hospital-outpatient', offCampus: 'excepted' }, 'J0476-PO x1'],
+    ['PO before its day', { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2015-12-31') }, 'J0475 x3, J0475-JW x1'],
+    ['PO on its day', { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2016-01-01') }, 'J0475-PO x3, J0475-JW-PO x1'],
+    ['PN before its day', { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, 'J0475 x3, J0475-JW x1'],
+    ['PN on its day', { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2017-01-01') }, 'J0475-PN x3, J0475-JW-PN x1'],
+    ['office', { ...department, setting: 'office', offCampus: 'excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['surgical center', { ...department, setting: 'asc', offCampus: 'non-excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['critical access hospital', { ...department, setting: 'critical-access-hospital', offCampus: 'excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['Medicare Advantage', { ...department, payer: 'medicare-advantage', offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
+    ['commercial', { ...department, payer: 'commercial', offCampus: 'excepted' }, 'J0475 x3, J0475-JW x1'],
+    ['four and no more: the notice is left off', { ...department, offCampus: 'excepted', custody: 'met', notice: 'GA' }, 'J0475-TB-PO-QJ-GA x3, J0475-JW-TB-PO-QJ x1'],
+    ['an order of the payer’s own', { ...department, offCampus: 'excepted', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['PO', 'TB'] } }, 'J0475-PO-TB x3, J0475-PO-TB-JW x1'],
+  ])('%s', (_row, encounter, lines) => expect(linesOf(encounter).join(', ')).toBe(lines));
 });
 
 describe('status', () => {
