@@ -62,6 +62,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     payer: fc.constantFrom(...payers),
     setting: fc.constantFrom(...settings),
     layout: fc.option(fc.constantFrom(...ndcLayouts)),
+    ndcDecimals: fc.option(fc.integer({ min: 0, max: 3 })),
     linePerNdc: fc.boolean(),
     charge: fc.option(fc.integer({ min: 0, max: 999_999 }), { freq: 6 }),
     diagnoses: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 0 }),
@@ -72,7 +73,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     bought340b: fc.boolean(),
     offCampus: fc.constantFrom(...offCampuses),
   })
-  .map(({ opened, given, told, layout, charge, number, payer, ...others }): Encounter => {
+  .map(({ opened, given, told, layout, ndcDecimals, charge, number, payer, ...others }): Encounter => {
     const labeled = labelOf(opened);
     const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
     const rest = remainder(labeled, dose);
@@ -88,7 +89,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
       wasted: told === 'all' ? rest : { ng: told === 'none' ? 0 : Math.floor(rest.ng / 2) },
       wasteDate: day('2026-05-20'),
       chargePerUnit: charge === null ? null : { tenthsOfCent: charge * 10 },
-      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout },
+      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout, ndcDecimals },
       priorAuthorization: number === null ? { status: 'not-checked' } : { status: 'approved', number, firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
     };
   });

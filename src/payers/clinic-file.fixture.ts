@@ -41,6 +41,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
       modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
       ndc: need,
       ndcLayout: known(fc.constantFrom(...ndcLayouts)),
+      ndcDecimals: known(fc.integer({ min: 0, max: 3 })),
       authorizationDrug: need,
       authorizationPump: need,
       authorizationTrial: need,

@@ -28,7 +28,7 @@ describe('a profile typed into the form', () => {
 
   it('reads dates, numbers and dollars as people write them', () => {
     expect(
-      profile({ name: '  Prairie   Health ', jw: 'required', jwFrom: '7/1/2025', verifiedOn: '2026-01-31', unitsPerFill: ' 8 units', filingDays: '180 days', feePerUnit: '$ 181.50', modifierOrder: 'jw, JZ;tb', kd: 'no', largestTrialDoseMcg: '100 mcg' }),
+      profile({ name: '  Prairie   Health ', jw: 'required', jwFrom: '7/1/2025', verifiedOn: '2026-01-31', unitsPerFill: ' 8 units', filingDays: '180 days', feePerUnit: '$ 181.50', modifierOrder: 'jw, JZ;tb', kd: 'no', largestTrialDoseMcg: '100 mcg', ndcDecimals: '2 decimals' }),
     ).toMatchObject({
       id: 'own-Prairie Health',
       jwFrom: '2025-07-01',
@@ -39,6 +39,7 @@ describe('a profile typed into the form', () => {
       modifierOrder: ['JW', 'JZ', 'TB'],
       kd: false,
       largestTrialDose: { ng: 100_000 },
+      ndcDecimals: 2,
     });
   });
 
@@ -51,6 +52,7 @@ describe('a profile typed into the form', () => {
     [{ payer: '' }, { payer: 'Choose a payer type' }],
     [{ unitsPerFill: 'eight' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
     [{ unitsPerFill: '8.5' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
+    [{ ndcDecimals: '4' }, { ndcDecimals: 'Decimals of the NDC quantity must be a whole number from 0 to 3' }],
     [{ filingDays: '99999999999999999999' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
     [{ verifiedOn: '2/30/2026' }, { verifiedOn: 'Verified on is not a day of the calendar: check month and day' }],
     [{ verifiedOn: 'soon' }, { verifiedOn: 'Verified on must be a date, like 11/23/2026' }],
@@ -91,7 +93,7 @@ describe('a profile in words', () => {
       JZ: 'ask the payer',
       'JZ from': 'ask the payer',
     });
-    expect(Object.keys(words({}))).toHaveLength(29);
+    expect(Object.keys(words({}))).toHaveLength(30);
   });
 
   it('asks only for what would decide something', () => {

@@ -22,6 +22,7 @@ const kinds = {
   modifierOrder: 'modifiers',
   ndc: 'choice',
   ndcLayout: 'choice',
+  ndcDecimals: 'number',
   authorizationDrug: 'choice',
   authorizationPump: 'choice',
   authorizationTrial: 'choice',
@@ -95,7 +96,7 @@ const oneLine = (typed: string): string => valueOf(readText(typed, '', Infinity)
 const valueOf = <T>(reading: Reading<T>): T | undefined => ('value' in reading ? reading.value : undefined);
 
 function wholeOf(line: string): number | undefined {
-  const digits = /^(\d+)\s*(?:days?|units?|mcg)?$/i.exec(line)?.[1];
+  const digits = /^(\d+)\s*(?:days?|units?|mcg|decimals?)?$/i.exec(line)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

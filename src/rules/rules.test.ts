@@ -4,7 +4,7 @@ import type { CompanionCode, Encounter, OpenedContainers, PumpFill } from '../en
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
-import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
+import { formatMl, massFromDigits, massIn, mcg, mcgPerMl, mg, ml, noMass, remainder, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
 import { fill, linesOf, pumpFill, pumpRecord, trial, verdictOf } from './encounter.fixture';
@@ -74,6 +74,9 @@ const twoNdcFacts = { opened: twoOpened, ndcs: twoNdcList, labeled: twoLabeled, 
 
 /** A refill with its record, and what was billed for it. */
 const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({ ...pumpFill, companions, pumpFill: { ...pumpRecord, ...change } });
+
+/** 12.12555 mL at 2000 mcg/mL: below a microliter. */
+const odd = massFromDigits('24.2511', 'mg') ?? noMass;
 
 /** One line for each outcome that a rule can have. */
 const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Encounter, says: RegExp])[] = [
@@ -285,6 +288,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/ndc-quantity', 'pass', { ...opened(row({})), given: mg(25), wasted: mg(15), payer: 'commercial' }, /12\.5 mL of 66794015702; 7\.5 mL of 66794015702/],
   ['claim/ndc-quantity', 'needs-review', { ...opened(row({})), given: mg(36), wasted: mg(4), payer: 'commercial' }, /says 18 mL of 66794015702, what was given; 4 mg was thrown away/],
   ['claim/ndc-quantity', 'needs-review', { ...commercial, ndcs: [ndc('66794-157-02')] }, /without the strength/],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), given: odd, wasted: remainder(mg(40), odd), payer: 'commercial' }, /12\.126 mL \(rounded from 12\.12555 mL\) of 66794015702; 7\.874 mL \(rounded from 7\.87445 mL\)/],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), payer: 'commercial', profile: own({ ndcDecimals: 2 }).profile, given: mg(25), wasted: mg(15) }, /12\.5 mL of 66794015702; 7\.5 mL/],
+  ['claim/ndc-quantity', 'needs-review', own({ ndcDecimals: 0 }, { ndcs: [ndc('66794-157-02')], strength: mcgPerMl(2000), given: mcg(400), wasted: noMass }), /round to 0 with 0 decimals/],
   ['claim/ndc-quantity', 'not-applicable', opened(row({})), /No Medicare text/],
   ['claim/ndc-quantity', 'not-applicable', { ...opened(row({})), payer: 'self-pay' }, /self-pay/],
   ['claim/ndc-quantity', 'not-applicable', commercial, /No NDC/],
@@ -631,6 +637,34 @@ describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
     ['four and no more: the notice is left off', { ...department, offCampus: 'excepted', custody: 'met', notice: 'GA' }, 'J0475-TB-PO-QJ-GA x3, J0475-JW-TB-PO-QJ x1'],
     ['an order of the payer’s own', { ...department, offCampus: 'excepted', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['PO', 'TB'] } }, 'J0475-PO-TB x3, J0475-PO-TB-JW x1'],
   ])('%s', (_row, encounter, lines) => expect(linesOf(encounter).join(', ')).toBe(lines));
+});
+
+describe('an NDC quantity that is rounded is told (row 9.3)', () => {
+  const vial = { ...opened(row({})), payer: 'commercial' } as const;
+  it.each<[profile: Partial<PayerProfile>, given: string, written: string, says: RegExp]>([
+    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
+    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL, 7\.87445 mL is written as 7\.874 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
+    [{}, '34.25', '17.125 mL', /^not told$/],
+    [{ ndcDecimals: 3 }, '34.25', '17.125 mL', /^not told$/],
+    [{ ndcDecimals: 3 }, '34.2511', '17.126 mL', /Prairie Health takes 3 decimals of an NDC quantity/],
+    [{ ndcDecimals: 2 }, '34.25', '17.13 mL', /^17\.125 mL is written as 17\.13 mL: Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 2 }, '24.25', '12.13 mL, 7.87 mL', /^12\.125 mL is written as 12\.13 mL, 7\.875 mL is written as 7\.87 mL: Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 1 }, '34.25', '17.1 mL', /takes 1 decimal of/],
+    [{ ndcDecimals: 0 }, '25', '13 mL, 7 mL', /^12\.5 mL is written as 13 mL, 7\.5 mL is written as 7 mL: .* takes 0 decimals/],
+    [{ ndcDecimals: 0 }, '20', '10 mL, 10 mL', /^not told$/],
+  ])('%o, %s of 40 mg: %s', (profile, given, written, says) => {
+    const dose = massFromDigits(given, 'mg') ?? noMass;
+    const claim = prepareClaim({ ...vial, profile: own(profile).profile, given: dose, wasted: remainder(mg(40), dose) }, ruleBook);
+    const volumes = claim.lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ volume }) => volume && formatMl(volume)));
+    expect(volumes.join(', ')).toBe(written);
+    const step = claim.how.find(({ says: said }) => said.includes('is written as'))?.says ?? 'not told';
+    expect(step).toMatch(says);
+  });
+
+  it('without an NDC nothing is written, so nothing is told', () => {
+    const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
+    expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
+  });
 });
 
 describe('status', () => {
