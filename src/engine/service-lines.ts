@@ -1,7 +1,8 @@
 import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
-import { chargeFor, formatMass, formatMl, isNone, isSame, isSameVolume, timesMass, type BillingUnits, type Money, type Volume } from './quantity';
+import { formatNdc } from './ndc';
+import { chargeFor, formatMass, formatMl, isNone, isNoVolume, isSame, isSameVolume, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
 import type { Step } from './rule';
 
 export type LineFacts = DrugFacts & {
@@ -40,7 +41,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   };
   add('administered', given);
   if (jw) add('discarded', ['JW']);
-  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...roundedHow(facts, lines), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
+  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...roundedHow(facts, lines), ...roundedAwayHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
 }
 
 type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
@@ -116,6 +117,15 @@ function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly Serv
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity` : `an NDC quantity has at most ${decimals}`;
   return [{ says: `${rounded.join(', ')}: ${why}, to the nearest, a half up.`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
+}
+
+/** Drug of an NDC that rounds to nothing, which has no place on a line (row 9.4). */
+function roundedAwayHow({ ndcDecimals }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const away = (ndc: DrugShare['ndc'], mass: Mass, volume: Volume | null, what: string) =>
+    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL`] : [];
+  const told = shares.flatMap((share) => [...away(share.ndc, share.given, share.givenVolume, 'given'), ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : [])]);
+  if (told.length === 0) return [];
+  return [{ says: `${told.join(', ')} with ${ndcDecimals} decimals, so no quantity of it is written: it must be more than 0.`, rows: ['9.3', '9.4'] }];
 }
 
 /** How drug of several NDCs was shared out. */

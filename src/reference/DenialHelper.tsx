@@ -32,11 +32,11 @@ export function DenialHelper({ claim, onGoTo }: { claim: PreparedClaim | null; o
       <TextField
         id="remittance-code"
         name="remittance-code"
-        type="text"
+        multiline
+        rows={2}
         label="Code on the remittance"
         hint="Like CO-197, OA-22 MA04 or CO*45*100. Several at once, as they stand there."
         errorMessage={problem}
-        size="medium"
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -113,7 +113,7 @@ function NdcText({ ndc, volume, roundedFrom }: NdcQuantity) {
         </>
       )}
       {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
-      {ndc && volume && roundedFrom ? <span> (rounded from {roundedFrom})</span> : null}
+      {ndc && volume && roundedFrom ? <span className="rounded-from"> rounded from {roundedFrom}</span> : null}
     </span>
   );
 }

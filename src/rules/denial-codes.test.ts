@@ -187,6 +187,8 @@ describe('codes that stand together', () => {
     ['CO-119', `119: ${stepWords.A}`],
     ['PR-119', `119: ${stepWords.P}: ${stepWords.A}`],
     ['CO-16 MA130', `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
+    ['OA-22 CO-16 MA130', `22: ${stepWords.O}`, `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
+    ['CO-50 MA130', `50: ${stepWords.N}`, `MA130: ${stepWords.N}`],
     ['CO-4', `4: ${stepWords.F}`],
     ['OA-253', `253: ${stepWords.W}`],
     ['PI-204', `204: ${stepWords.O}`],

@@ -2,7 +2,7 @@ import { formatDate } from '../engine/dated';
 import type { RowId } from './citations';
 import { denials } from './denials';
 import type { RemittanceReading } from './read-remittance';
-import { groupWords, stepWords, type RemittanceCode } from './remittance-codes';
+import { groupWords, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
 
 /** One thing to look at, and the rows that make it so. */
 export type Check = { readonly says: string; readonly rows: readonly RowId[] };
@@ -387,14 +387,15 @@ function groupSays(group: RemittanceReading['adjustments'][number]['group'], cod
 
 /** What to do about one of the codes, given the groups and the remarks beside it. */
 export function stepsFor({ steps, code, kind }: RemittanceCode, { codes, adjustments }: RemittanceReading): readonly string[] {
-  if (kind === 'CARC' && codes.some((each) => each.code === 'MA130')) return [stepWords.N];
+  const returned = codes.some((each) => each.code === 'MA130');
   const groups = adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
   const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR');
   const patientIsFree = groups.some((group) => group === 'CO' || group === 'PI');
-  const others = steps.filter((step) => step !== (patientOwes ? 'W' : 'P'));
-  if (patientOwes) return [stepWords.P, ...others.filter((step) => step !== 'P').map((step) => stepWords[step])];
-  if (patientIsFree) return (others.length > 0 ? others : (['W'] as const)).map((step) => stepWords[step]);
-  return steps.map((step) => stepWords[step]);
+  const others = patientOwes || patientIsFree ? steps.filter((step) => step !== 'P' && (step !== 'W' || !patientOwes)) : steps;
+  const told: readonly StepLetter[] = patientOwes ? ['P', ...others] : others.length > 0 ? others : ['W'];
+  // What was not decided is sent anew: it is neither corrected nor appealed.
+  const sent = returned && kind === 'CARC' ? told.map((step) => (['F', 'R', 'A'].includes(step) ? 'N' : step)) : told;
+  return [...new Set(sent)].map((step) => stepWords[step]);
 }
 
 /** What is to be said of a code that left the list; nothing of one that is in it. */

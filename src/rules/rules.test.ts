@@ -661,6 +661,15 @@ describe('an NDC quantity that is rounded is told (row 9.3)', () => {
     expect(step).toMatch(says);
   });
 
+  it('drug of an NDC that rounds to nothing is told, and the others make up the total', () => {
+    const two = opened(row({}), row({ ndc: ndc('70121-2503-1') }));
+    const claim = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(41_600), wasted: mcg(38_400), mixed: false }, ruleBook);
+    expect(claim.how.map(({ says }) => says)).toContainEqual(expect.stringMatching(/^0\.8 mL is written as 1 mL/));
+    const less = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(40_600), wasted: mcg(39_400), mixed: false }, ruleBook);
+    expect(less.how.map(({ says }) => says)).toContain('600 mcg given from NDC 70121-2503-01 rounds to 0 mL with 0 decimals, so no quantity of it is written: it must be more than 0.');
+    expect(less.lines[0]?.ndcQuantities.map(({ volume }) => volume && formatMl(volume))).toEqual(['20 mL']);
+  });
+
   it('without an NDC nothing is written, so nothing is told', () => {
     const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
     expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
