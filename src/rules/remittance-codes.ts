@@ -231,7 +231,7 @@ const carcs: readonly RemittanceCode[] = [
     202: 'For comfort or convenience, and not covered.',
     234: 'No payment is made for this service on its own.',
     237: 'Penalty by law or regulation.',
-    245: 'Held back by how the program measures performance.',
+    245: 'Held back under a program that pays by results.',
     253: 'Sequestration: the federal cut of what Medicare itself pays. It is no denial.',
     256: 'Not paid under the contract.',
     259: 'More is charged for dental work than the plan pays.',
