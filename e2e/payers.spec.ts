@@ -161,6 +161,28 @@ test('340B, custody and a notice put their modifiers on, in order, and the fifth
   await expect(finding(page, 'Four modifiers on a line')).toContainText('Left off: GA.');
 });
 
+test('a hospital department off campus puts PO or PN on both lines, and before 2025 the kind of 340B hospital is asked for', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '25', '15');
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Hospital outpatient');
+  await page.getByText('340B, custody, notice of non-coverage').click();
+  await page.getByRole('checkbox', { name: 'The drug was bought under the 340B program' }).check();
+  const department = page.getByRole('combobox', { name: 'Hospital department off campus' });
+  await department.selectOption('Yes, excepted: PO');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-TB-PO x3', 'J0475-JW-TB-PO x1']);
+  await department.selectOption('Yes, not excepted: PN');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-TB-PN x3', 'J0475-JW-TB-PN x1']);
+  const kind = page.getByRole('combobox', { name: 'Kind of 340B hospital' });
+  await expect(kind).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('03/10/2022');
+  await department.selectOption('Yes, excepted: PO');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-PO x3', 'J0475-JW-PO x1']);
+  await finding(page, 'TB or JG').getByRole('button', { name: /Go to the answer/ }).click();
+  await expect(kind).toBeFocused();
+  await kind.selectOption({ index: 1 });
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JG-PO x3', 'J0475-JW-JG-PO x1']);
+});
+
 test('codes of the same day that exclude each other are told, in plain words', async ({ page }) => {
   await open(page);
   await fillLeast(page);
@@ -254,6 +276,12 @@ test('the denial helper says what a code on the remittance may mean for this cla
   await openDrawer(page, 'A claim came back');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('16 N362');
   await expect(drawer).toContainText('Units that were right are appealed with records');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('RUC CO*45*100 OA-22 MA04');
+  await expect(drawer).toContainText('CO 45, amount 100; OA 22');
+  await expect(drawer).toContainText('22 with MA04: Another payer comes first');
+  await expect(drawer).toContainText('RUC is not on file here');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-45 '.repeat(40));
+  await expect(drawer).toContainText('Enter at most 200 characters');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('Z999');
   await expect(drawer).toContainText(/not on file/);
 });

@@ -62,7 +62,12 @@ export type SeparatePayment = {
 };
 
 /** Drug of one NDC on a line, in milliliters of its container (rows 9.2, 9.6); null where it was not told. */
-export type NdcQuantity = { readonly ndc: Ndc11 | null; readonly volume: Volume | null };
+export type NdcQuantity = {
+  readonly ndc: Ndc11 | null;
+  readonly volume: Volume | null;
+  /** "17.12555 mL": what the volume was rounded from; null where it is exact. */
+  readonly roundedFrom: string | null;
+};
 
 export type ServiceLine = {
   readonly lineNumber: number;

@@ -2,17 +2,19 @@ import type { UnitsOfService } from './claim';
 import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
 import {
+  formatMlHolding,
+  holdsExactly,
   isNone,
   isNoVolume,
-  isSame,
   isSameStrength,
   lesser,
+  lesserVolume,
   massIn,
   noMass,
+  noVolume,
   plus,
   remainder,
   shareOfMass,
-  sumOfVolumes,
   timesMass,
   timesVolume,
   unitsLeft,
@@ -20,6 +22,7 @@ import {
   unitsSum,
   volumeLeft,
   volumeRounded,
+  volumesRounded,
   type BillingUnits,
   type Mass,
   type Strength,
@@ -33,6 +36,8 @@ export type DrugFacts = {
   readonly strength: Strength | null;
   /** Whether the containers were mixed together. */
   readonly mixed: boolean;
+  /** Decimals of a milliliter beside an NDC: row 9.3. */
+  readonly ndcDecimals: number;
 };
 
 /** The part of a claim that one NDC has: milliliters of its containers (null: strength not told), and whole units. */
@@ -42,11 +47,14 @@ export type DrugShare = {
   readonly discarded: Mass;
   readonly givenVolume: Volume | null;
   readonly discardedVolume: Volume | null;
+  /** What the volume was rounded from; null where it is exact, or not told. */
+  readonly givenRoundedFrom: string | null;
+  readonly discardedRoundedFrom: string | null;
   readonly givenUnits: BillingUnits;
   readonly discardedUnits: BillingUnits;
 };
 
-type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; readonly volume: Volume | null; readonly labeled: Mass };
+type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; readonly labeled: Mass };
 
 /**
  * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered; of a mixture each NDC
@@ -57,10 +65,6 @@ export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly 
   const { labeled, administered, discarded, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
   const accounted = plus(administered, discarded);
   const drugs = drugsOf(labeled, facts);
-  const [only] = drugs;
-  if (only && drugs.length === 1) {
-    return [{ ndc: only.ndc, given: administered, discarded, ...volumesOf(only, administered, accounted), givenUnits: administeredUnits, discardedUnits }];
-  }
   const billedEnd = timesMass(hcpcsDosage, unitsSum(administeredUnits, discardedUnits).units);
   const unitsBegun = (from: Mass, to: Mass) =>
     unitsLeft(unitsRoundedUp(lesser(to, billedEnd), hcpcsDosage), unitsRoundedUp(lesser(from, billedEnd), hcpcsDosage));
@@ -68,47 +72,57 @@ export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly 
   const upTo = (label: Mass, amount: Mass): Mass => (facts.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount));
 
   let label = noMass;
-  return drugs.map((drug) => {
+  const masses = drugs.map((drug): DrugMasses => {
+    if (drugs.length === 1) return { drug, given: administered, discarded, givenUnits: administeredUnits, discardedUnits };
     const before = label;
     label = plus(label, drug.labeled);
     const [givenBefore, givenNow] = [upTo(before, administered), upTo(label, administered)];
     const [usedBefore, usedNow] = [upTo(before, accounted), upTo(label, accounted)];
     const [discardedBefore, discardedNow] = [remainder(usedBefore, givenBefore), remainder(usedNow, givenNow)];
-    const given = remainder(givenNow, givenBefore);
     return {
-      ndc: drug.ndc,
-      given,
+      drug,
+      given: remainder(givenNow, givenBefore),
       discarded: remainder(discardedNow, discardedBefore),
-      ...volumesOf(drug, given, remainder(usedNow, usedBefore)),
       givenUnits: unitsBegun(givenBefore, givenNow),
       discardedUnits: unitsBegun(plus(administered, discardedBefore), plus(administered, discardedNow)),
     };
   });
+  return withVolumes(masses, facts.ndcDecimals);
 }
 
-function volumesOf(drug: Drug, given: Mass, used: Mass): Pick<DrugShare, 'givenVolume' | 'discardedVolume'> {
-  const holding = (mass: Mass): Volume | null => (isSame(mass, drug.labeled) && drug.volume ? drug.volume : drug.strength && volumeRounded(mass, drug.strength));
-  const givenVolume = holding(given);
-  const usedVolume = holding(used);
-  return { givenVolume, discardedVolume: givenVolume && usedVolume && volumeLeft(usedVolume, givenVolume) };
+type DrugMasses = Omit<DrugShare, 'ndc' | 'givenVolume' | 'discardedVolume' | 'givenRoundedFrom' | 'discardedRoundedFrom'> & { readonly drug: Drug };
+
+/** The milliliters: those given add up to their rounded total; those discarded are what is left of what was used. */
+function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly DrugShare[] {
+  const parts = masses.flatMap(({ drug: { strength }, given }) => (strength ? [{ mass: given, strength }] : []));
+  const givenVolumes = parts.length === masses.length ? volumesRounded(parts, decimals) : [];
+  return masses.map(({ drug: { ndc, strength }, ...told }, place): DrugShare => {
+    const rounded = givenVolumes[place];
+    if (!strength || !rounded) return { ndc, ...told, givenVolume: null, discardedVolume: null, givenRoundedFrom: null, discardedRoundedFrom: null };
+    const { given, discarded } = told;
+    const used = volumeRounded(plus(given, discarded), strength, decimals);
+    const givenVolume = isNone(discarded) ? rounded : lesserVolume(rounded, used);
+    const discardedVolume = isNone(discarded) ? noVolume : volumeLeft(used, givenVolume);
+    const roundedFrom = (volume: Volume, mass: Mass) => (holdsExactly(volume, mass, strength) ? null : formatMlHolding(mass, strength));
+    return { ndc, ...told, givenVolume, discardedVolume, givenRoundedFrom: roundedFrom(givenVolume, given), discardedRoundedFrom: roundedFrom(discardedVolume, discarded) };
+  });
 }
 
 /** The drugs opened, by NDC: rows of one NDC belong together. Without containers, the whole is one drug. */
 function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly Drug[] {
-  if (opened.length === 0) return [{ ndc: ndcs[0] ?? null, strength, volume: null, labeled }];
+  if (opened.length === 0) return [{ ndc: ndcs[0] ?? null, strength, labeled }];
   const drugs: Drug[] = [];
   for (const row of opened) {
-    const volume = timesVolume(row.volume, row.count);
-    const mass = massIn(volume, row.strength);
+    const mass = massIn(timesVolume(row.volume, row.count), row.strength);
     const place = drugs.findIndex((drug) => drug.ndc === row.ndc && drug.strength !== null && isSameStrength(drug.strength, row.strength));
     const same = drugs[place];
-    if (same?.volume) drugs[place] = { ...same, volume: sumOfVolumes([same.volume, volume]), labeled: plus(same.labeled, mass) };
-    else drugs.push({ ndc: row.ndc, strength: row.strength, volume, labeled: mass });
+    if (same) drugs[place] = { ...same, labeled: plus(same.labeled, mass) };
+    else drugs.push({ ndc: row.ndc, strength: row.strength, labeled: mass });
   }
   return drugs;
 }
 
-/** Less than half a microliter has no place beside an NDC (row 9.4). */
+/** What rounds to nothing has no place beside an NDC (row 9.4). */
 const isToTell = (volume: Volume | null): boolean => volume === null || !isNoVolume(volume);
 export const isGiven = ({ given, givenVolume }: DrugShare): boolean => !isNone(given) && isToTell(givenVolume);
 export const isDiscarded = ({ discarded, discardedVolume }: DrugShare): boolean => !isNone(discarded) && isToTell(discardedVolume);

@@ -70,6 +70,14 @@ export type Custody = (typeof custodies)[number];
 export const notices = ['none', 'GA', 'GX', 'GY', 'GX GY', 'GZ'] as const;
 export type Notice = (typeof notices)[number];
 
+/** Whether the outpatient department of a hospital lies off its campus, and whether it is excepted (rows 4 PO and 4 PN). */
+export const offCampuses = ['no', 'excepted', 'non-excepted'] as const;
+export type OffCampus = (typeof offCampuses)[number];
+
+/** Kinds of 340B hospital, by the modifier that they reported before 2025 (rows 4 JG and 4 TB). */
+export const hospitals340b = ['jg', 'tb'] as const;
+export type Hospital340b = (typeof hospitals340b)[number];
+
 /** Procedures and supplies billed for the same day (section 5). 62362 is the implant of the pump. */
 export const companionCodes = ['62369', '62370', '95990', '95991', 'A4220', '62367', '62368', '62322', '62323', '62362'] as const;
 export type CompanionCode = (typeof companionCodes)[number];
@@ -179,6 +187,9 @@ export type Encounter = {
   readonly companions: readonly CompanionCode[];
   /** Bought under the 340B program (row 4 TB). */
   readonly bought340b: boolean;
+  /** Told only where it decides between JG and TB. */
+  readonly hospital340b: Hospital340b | null;
+  readonly offCampus: OffCampus;
   readonly custody: Custody;
   readonly notice: Notice;
   /** Ids of the documentation items that the record holds. */
@@ -225,6 +236,8 @@ export type FactName =
   | 'unitsInPeriod'
   | 'companions'
   | 'bought340b'
+  | 'hospital340b'
+  | 'offCampus'
   | 'custody'
   | 'notice'
   | 'chargePerUnit'

@@ -47,6 +47,8 @@ export type PayerProfile = {
   readonly modifierOrder: readonly string[] | null;
   readonly ndc: Need | null;
   readonly ndcLayout: NdcLayout | null;
+  /** Decimals of a milliliter that the NDC quantity may have, 0 to 3; three are written where it is not told. */
+  readonly ndcDecimals: number | null;
   readonly authorizationDrug: Need | null;
   readonly authorizationPump: Need | null;
   readonly authorizationTrial: Need | null;
@@ -97,6 +99,7 @@ export const unknownProfile = (id: string, name: string, payer: Payer): PayerPro
   modifierOrder: null,
   ndc: null,
   ndcLayout: null,
+  ndcDecimals: null,
   authorizationDrug: null,
   authorizationPump: null,
   authorizationTrial: null,

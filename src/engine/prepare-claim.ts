@@ -9,6 +9,7 @@ import {
   formatStrength,
   isSame,
   massIn,
+  ndcDecimalsMost,
   noUnits,
   sumOfMoney,
   timesVolume,
@@ -67,6 +68,8 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
     strength: encounter.strength,
     linePerNdc: encounter.profile?.lines ? encounter.profile.lines === 'per-ndc' : encounter.linePerNdc,
     givenVolume: encounter.givenVolume,
+    ndcDecimals: encounter.profile?.ndcDecimals ?? ndcDecimalsMost,
+    decimalsBy: encounter.profile && encounter.profile.ndcDecimals !== null ? encounter.profile.name : null,
     mixed: encounter.mixed,
     chargePerUnit: encounter.chargePerUnit,
   });

@@ -57,6 +57,8 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     strength: null,
     linePerNdc: false,
     mixed: false,
+    ndcDecimals: 3,
+    decimalsBy: null,
     givenVolume: null,
     chargePerUnit: null,
   });

@@ -102,8 +102,32 @@ export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ n
 /** amount × part ÷ whole of masses, to the nearest nanogram. */
 export const shareOfMass = (amount: Mass, part: Mass, whole: Mass): Mass => ({ ng: whole.ng === 0 ? 0 : Number((BigInt(amount.ng) * BigInt(part.ng) + BigInt(whole.ng) / 2n) / BigInt(whole.ng)) });
 
-/** Rounding of row 9.3: an NDC quantity takes three decimals of a milliliter, so the volume that holds a mass goes to the nearest microliter. */
-export const volumeRounded = ({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volume => ({ uL: Math.round(ng / perMl) });
+/** Decimals of a milliliter that an NDC quantity takes: row 9.3. */
+export const ndcDecimalsMost = 3;
+
+/** Rounding of row 9.3: the volume that holds a mass, to the nearest of so many decimals of a milliliter, half up. */
+export const volumeRounded = (mass: Mass, strength: Strength, decimals: number = ndcDecimalsMost): Volume => lastOf(volumesRounded([{ mass, strength }], decimals));
+
+/** The same for parts that follow each other: rounded where each ends, so that they add up to their rounded total. */
+export function volumesRounded(parts: readonly { readonly mass: Mass; readonly strength: Strength }[], decimals: number): readonly Volume[] {
+  const step = 10 ** (ndcDecimalsMost - decimals);
+  // The end of each part as an exact fraction of that step.
+  let [end, of] = [0n, 1n];
+  let before = 0;
+  return parts.map(({ mass, strength }) => {
+    const perStep = BigInt(strength.mcgPerMl * step);
+    [end, of] = [end * perStep + BigInt(mass.ng) * of, of * perStep];
+    const rounded = Number((2n * end + of) / (2n * of));
+    const steps = rounded - before;
+    before = rounded;
+    return { uL: steps * step };
+  });
+}
+
+const lastOf = (volumes: readonly Volume[]): Volume => volumes.at(-1) ?? noVolume;
+
+/** Whether a volume holds exactly that mass. */
+export const holdsExactly = (volume: Volume, mass: Mass, strength: Strength): boolean => isSame(massIn(volume, strength), mass);
 
 /** Rounding of row 2.11: the administered dose goes up to the next whole unit, once. */
 export const unitsRoundedUp = (dose: Mass, hcpcsDosage: Mass): BillingUnits => ({
@@ -175,6 +199,8 @@ export const formatParts = (parts: readonly string[], sum: string): string => `$
 /** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
 export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
+/** "17.12555 mL": the volume that holds a mass, with all its decimals; "about 17.1255 mL", cut off, where they do not end. */
+export const formatMlHolding = (mass: Mass, { mcgPerMl: perMl }: Strength): string => `${formatRatio(mass, massIn(ml(1), { mcgPerMl: perMl }))} mL`;
 /** "12.5": milliliters as claim forms and files take them, without unit or commas. */
 export const digitsOfMl = ({ uL }: Volume): string => scaled(uL, uLPerMl).replaceAll(',', '');
 /** "0.05": milligrams without unit or commas. */

@@ -1,7 +1,8 @@
 import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
-import { chargeFor, formatMass, formatMl, isNone, isSame, isSameVolume, timesMass, type BillingUnits, type Money, type Volume } from './quantity';
+import { formatNdc } from './ndc';
+import { chargeFor, formatMass, formatMl, isNone, isNoVolume, isSame, isSameVolume, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
 import type { Step } from './rule';
 
 export type LineFacts = DrugFacts & {
@@ -15,6 +16,8 @@ export type LineFacts = DrugFacts & {
   readonly chargePerUnit: Money | null;
   /** What was given as it was told in milliliters, diluent included. */
   readonly givenVolume: Volume | null;
+  /** Whose word the decimals beside an NDC are; null: as many as there can be. */
+  readonly decimalsBy: string | null;
 };
 
 /** The lines of algorithm 12b: given and JW, or given with JZ, or given alone; never JW and JZ together (2.10, 2.18). */
@@ -38,7 +41,7 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   };
   add('administered', given);
   if (jw) add('discarded', ['JW']);
-  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
+  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...roundedHow(facts, lines), ...roundedAwayHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
 }
 
 type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
@@ -76,10 +79,11 @@ type LinePart = { readonly units: BillingUnits; readonly quantities: readonly Nd
 function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[], of: ServiceLine['of']): readonly LinePart[] {
   const given = of === 'administered';
   const own = shares.filter(given ? isGiven : isDiscarded);
-  const quantityOf = ({ ndc, givenVolume, discardedVolume }: DrugShare): NdcQuantity => ({ ndc, volume: given ? givenVolume : discardedVolume });
+  const quantityOf = (share: DrugShare): NdcQuantity =>
+    given ? { ndc: share.ndc, volume: share.givenVolume, roundedFrom: share.givenRoundedFrom } : { ndc: share.ndc, volume: share.discardedVolume, roundedFrom: share.discardedRoundedFrom };
   if (!linePerNdc) {
     // Too little for a milliliter figure, the drug is still named.
-    const named = own.length > 0 ? own.map(quantityOf) : shares.slice(0, 1).map(({ ndc }) => ({ ndc, volume: null }));
+    const named = own.length > 0 ? own.map(quantityOf) : shares.slice(0, 1).map(({ ndc }) => ({ ndc, volume: null, roundedFrom: null }));
     return [{ units: given ? amounts.administeredUnits : amounts.discardedUnits, quantities: named }];
   }
   const parts: { units: BillingUnits; quantities: NdcQuantity[] }[] = [];
@@ -107,6 +111,24 @@ function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: reado
     steps.push({ says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}; its units are the whole ones that the given line does not bill.`, rows: ['9.6', '2.12'] });
   }
   return steps;
+}
+
+/** Milliliters beside an NDC that are written with fewer decimals than they have: row 9.3. */
+function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly ServiceLine[]): readonly Step[] {
+  const rounded = lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) => (ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}`] : [])));
+  if (rounded.length === 0) return [];
+  const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
+  const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity` : `an NDC quantity has at most ${decimals}`;
+  return [{ says: `${rounded.join(', ')}: ${why}, to the nearest, a half up.`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
+}
+
+/** Drug of an NDC that rounds to nothing, which has no place on a line (row 9.4). */
+function roundedAwayHow({ ndcDecimals }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const away = (ndc: DrugShare['ndc'], mass: Mass, volume: Volume | null, what: string) =>
+    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL`] : [];
+  const told = shares.flatMap((share) => [...away(share.ndc, share.given, share.givenVolume, 'given'), ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : [])]);
+  if (told.length === 0) return [];
+  return [{ says: `${told.join(', ')} with ${ndcDecimals} decimals, so no quantity of it is written: it must be more than 0.`, rows: ['9.3', '9.4'] }];
 }
 
 /** How drug of several NDCs was shared out. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RuleBook } from '../engine/claim';
 import { day } from '../engine/dated';
-import { payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
+import { offCampuses, payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
@@ -69,6 +69,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     payer: fc.constantFrom(...payers),
     setting: fc.constantFrom(...settings),
     layout: fc.option(fc.constantFrom(...ndcLayouts)),
+    ndcDecimals: fc.option(fc.integer({ min: 0, max: 3 })),
     linePerNdc: fc.boolean(),
     charge: fc.option(fc.oneof({ weight: 19, arbitrary: fc.integer({ min: 1, max: 999_999 }) }, { weight: 1, arbitrary: fc.constant(0) }), { freq: 6 }),
     diagnoses: fc.oneof({ weight: 9, arbitrary: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 1 }) }, { weight: 1, arbitrary: fc.constant([]) }),
@@ -79,8 +80,9 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     bought340b: fc.boolean(),
     /** Whether somebody overrode everything that is certain to bring the claim back, and what was said of it. */
     decided: fc.option(fc.record({ who: typed, why: typed }), { freq: 2 }),
+    offCampus: fc.constantFrom(...offCampuses),
   })
-  .map(({ opened, given, told, layout, charge, number, payer, decided, ...others }): Encounter => {
+  .map(({ opened, given, told, layout, ndcDecimals, charge, number, payer, decided, ...others }): Encounter => {
     const labeled = labelOf(opened);
     const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
     const rest = remainder(labeled, dose);
@@ -96,7 +98,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
       wasted: told === 'all' ? rest : { ng: told === 'none' ? 0 : Math.floor(rest.ng / 2) },
       wasteDate: day('2026-05-20'),
       chargePerUnit: charge === null ? null : { tenthsOfCent: charge * 10 },
-      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout },
+      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout, ndcDecimals },
       priorAuthorization: number === null ? { status: 'not-checked' } : { status: 'approved', number, firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
     };
     return decided === null ? encounter : overriding(encounter, decided);

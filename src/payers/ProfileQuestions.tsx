@@ -28,6 +28,7 @@ export function ProfileQuestions() {
       <Part legend="NDC">
         <ChoiceField name="ndc" words={needWords} />
         <ChoiceField name="ndcLayout" words={ndcLayoutWords} />
+        <ProfileTextField name="ndcDecimals" hint="0 to 3, of a milliliter. Left blank, three are written." />
       </Part>
       <Part legend="Preauthorization">
         <ChoiceField name="authorizationDrug" words={needWords} />

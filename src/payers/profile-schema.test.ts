@@ -66,6 +66,7 @@ describe('a profile as JSON', () => {
     ['jz', ['required', 'accepted', 'not-required', 'not-accepted'], ['no'], /^must be one of required/],
     ['lines', ['one', 'per-ndc'], ['two'], 'must be one of one, per-ndc'],
     ['ndc', ['required', 'not-required'], ['accepted'], 'must be one of required, not-required'],
+    ['ndcDecimals', [0, 1, 2, 3], [-1, 4, 2.5, '2', true], 'must be a whole number from 0 to 3'],
     ['ndcLayout', ['nucc', 'medicare', 'medi-cal'], ['ub-04'], /^must be one of nucc/],
     ['authorizationDrug', ['required', 'not-required'], ['accepted'], /^must be one of/],
     ['authorizationPump', ['required', 'not-required'], [false], /^must be one of/],
@@ -100,5 +101,6 @@ describe('a profile as JSON', () => {
 
   it('has no negative zero', () => {
     expect(reading({ ...least, retroactiveDays: -0 }).data?.retroactiveDays).toBe(0);
+    expect(reading({ ...least, ndcDecimals: -0 }).data?.ndcDecimals).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { payers } from '../engine/encounter';
 import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile } from '../engine/payer-profile';
-import { mcg, unitsOf } from '../engine/quantity';
+import { mcg, ndcDecimalsMost, unitsOf } from '../engine/quantity';
 import { calendarDay, decimalText, dollars, dollarsText, lineOfText, mustBeObject, oneOf, orUnknown, readAs, wholeNumber } from './json-values';
 
 /** The keys of a profile in JSON, in the order in which they are asked for and written, and what each is called. */
@@ -19,6 +19,7 @@ export const profileLabels = {
   modifierOrder: 'Order of modifiers',
   ndc: 'NDC',
   ndcLayout: 'Place of the NDC on the paper claim',
+  ndcDecimals: 'Decimals of the NDC quantity',
   authorizationDrug: 'Preauthorization of the drug',
   authorizationPump: 'Preauthorization of the pump',
   authorizationTrial: 'Preauthorization of the trial',
@@ -45,7 +46,7 @@ export const labelInWords = (label: string): string => label.replace(/, in .*/, 
 /** The label as it stands within a sentence: abbreviations and codes keep their capitals. */
 export const labelInSentence = (label: string): string => labelInWords(label).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
-export const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
+export const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 
 /** Two names that a reader would take for the same have the same key. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
@@ -86,6 +87,7 @@ const told = z
       modifierOrder: orUnknown(modifierOrder),
       ndc: need,
       ndcLayout: orUnknown(oneOf(ndcLayouts)),
+      ndcDecimals: orUnknown(wholeNumber(0, ndcDecimalsMost, Math.abs)),
       authorizationDrug: need,
       authorizationPump: need,
       authorizationTrial: need,
@@ -152,6 +154,7 @@ export const profileJson = (profile: PayerProfile) =>
     modifierOrder: profile.modifierOrder,
     ndc: profile.ndc,
     ndcLayout: profile.ndcLayout,
+    ndcDecimals: profile.ndcDecimals,
     authorizationDrug: profile.authorizationDrug,
     authorizationPump: profile.authorizationPump,
     authorizationTrial: profile.authorizationTrial,

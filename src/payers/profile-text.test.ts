@@ -30,7 +30,7 @@ describe('a profile typed into the form', () => {
 
   it('reads dates, numbers and dollars as people write them', () => {
     expect(
-      profile({ name: '  Prairie   Health ', jw: 'required', jwFrom: '7/1/2025', verifiedOn: '2026-01-31', unitsPerFill: ' 8 units', filingDays: '180 days', feePerUnit: '$ 181.50', modifierOrder: 'jw, JZ;tb', kd: 'no', largestTrialDoseMcg: '100 mcg' }),
+      profile({ name: '  Prairie   Health ', jw: 'required', jwFrom: '7/1/2025', verifiedOn: '2026-01-31', unitsPerFill: ' 8 units', filingDays: '180 days', feePerUnit: '$ 181.50', modifierOrder: 'jw, JZ;tb', kd: 'no', largestTrialDoseMcg: '100 mcg', ndcDecimals: '2 decimals' }),
     ).toMatchObject({
       id: 'own-Prairie Health',
       jwFrom: '2025-07-01',
@@ -41,6 +41,7 @@ describe('a profile typed into the form', () => {
       modifierOrder: ['JW', 'JZ', 'TB'],
       kd: false,
       largestTrialDose: { ng: 100_000 },
+      ndcDecimals: 2,
     });
   });
 
@@ -65,6 +66,7 @@ describe('a profile typed into the form', () => {
     [{ payer: '' }, { payer: 'Choose a payer type' }],
     [{ unitsPerFill: 'eight' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
     [{ unitsPerFill: '8.5' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
+    [{ ndcDecimals: '4' }, { ndcDecimals: 'Decimals of the NDC quantity must be a whole number from 0 to 3' }],
     [{ filingDays: '99999999999999999999' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
     [{ verifiedOn: '2/30/2026' }, { verifiedOn: 'Verified on is not a day of the calendar: check month and day' }],
     [{ verifiedOn: 'soon' }, { verifiedOn: 'Verified on must be a date, like 11/23/2026' }],
@@ -73,7 +75,7 @@ describe('a profile typed into the form', () => {
     [{ verifiedOn: '3.1.2026' }, { verifiedOn: '3.1.2026 can be March 1 or January 3: write 03/01/2026 for March 1' }],
     [{ filingDays: '180 mcg' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
     [{ largestTrialDoseMcg: '8 units' }, { largestTrialDoseMcg: 'Largest trial dose must be a whole number from 1 to 9999' }],
-    [{ modifierOrder: 'ĸd' }, { modifierOrder: 'Order of modifiers must be modifiers out of KD, JW, JZ, TB, QJ, GA, GX, GY, GZ, each once' }],
+    [{ modifierOrder: 'ĸd' }, { modifierOrder: 'Order of modifiers must be modifiers out of KD, JW, JZ, JG, TB, PO, PN, QJ, GA, GX, GY, GZ, each once' }],
     [{ name: 'x'.repeat(201) }, { name: 'Name of the payer can have at most 200 characters; this is 201' }],
     [{ verifiedBy: ' '.repeat(100_000) }, { verifiedBy: 'Verified by can have at most 200 characters; this is 100000' }],
     [{ feePerUnit: '181,50' }, { feePerUnit: 'Fee per unit of J0475 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466' }],
@@ -120,7 +122,7 @@ describe('a profile in words', () => {
       JZ: 'ask the payer',
       'JZ from': 'ask the payer',
     });
-    expect(Object.keys(words({}))).toHaveLength(29);
+    expect(Object.keys(words({}))).toHaveLength(30);
   });
 
   it('asks only for what would decide something', () => {

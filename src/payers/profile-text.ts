@@ -24,6 +24,7 @@ const kinds = {
   modifierOrder: 'modifiers',
   ndc: 'choice',
   ndcLayout: 'choice',
+  ndcDecimals: 'decimals',
   authorizationDrug: 'choice',
   authorizationPump: 'choice',
   authorizationTrial: 'choice',
@@ -49,7 +50,7 @@ export type ChoiceKey = KeyOf<'choice' | 'yes-or-no'>;
 export type TypedKey = Exclude<ProfileKey, ChoiceKey>;
 
 /** Answers of digits, which bring up the number keys where there is no keyboard. */
-export const isDigits = (key: TypedKey): boolean => ['date', 'days', 'units', 'mcg', 'dollars'].includes(kinds[key]);
+export const isDigits = (key: TypedKey): boolean => ['date', 'days', 'units', 'mcg', 'decimals', 'dollars'].includes(kinds[key]);
 
 export const profileText = (profile: PayerProfile): ProfileText => {
   const json = profileJson(profile);
@@ -88,7 +89,7 @@ function jsonOf(kind: Kind, typed: string): unknown {
   const line = oneLine(typed);
   if (line === '') return null;
   if (kind === 'date') return valueOf(readDate(line, '', years)) ?? line;
-  if (kind === 'days' || kind === 'units' || kind === 'mcg') return wholeOf(line, kind) ?? line;
+  if (kind === 'days' || kind === 'units' || kind === 'mcg' || kind === 'decimals') return wholeOf(line, kind) ?? line;
   if (kind === 'dollars') return ungrouped(line.replace(/^\$\s*/, '').replace(/\s*dollars?$/i, ''));
   if (kind === 'yes-or-no') return line === 'yes';
   return kind === 'modifiers' ? asciiUpper(line).split(/[\s,;]+/).filter((each) => each !== '') : line;
@@ -97,7 +98,7 @@ function jsonOf(kind: Kind, typed: string): unknown {
 const oneLine = (typed: string): string => valueOf(readText(typed, '', Infinity)) ?? typed;
 const valueOf = <T>(reading: Reading<T>): T | undefined => ('value' in reading ? reading.value : undefined);
 
-const wordsBehind = { days: /\s*days?$/i, units: /\s*(?:units?|un|u)$/i, mcg: /\s*(?:mcgs?|[uµμ]g|micrograms?)$/i } as const;
+const wordsBehind = { days: /\s*days?$/i, units: /\s*(?:units?|un|u)$/i, mcg: /\s*(?:mcgs?|[uµμ]g|micrograms?)$/i, decimals: /\s*decimals?$/i } as const;
 
 /** "8", "8 units", "8.0", "1,250 mcg": a whole number with the unit of its field, or without. */
 function wholeOf(line: string, kind: keyof typeof wordsBehind): number | undefined {

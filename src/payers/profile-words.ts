@@ -41,6 +41,7 @@ const words = {
   modifierOrder: ({ modifierOrder }) => told(modifierOrder, (each) => each.join(', ')),
   ndc: ({ ndc }) => need(ndc),
   ndcLayout: ({ ndcLayout }) => told(ndcLayout, (each) => ndcLayoutWords[each]),
+  ndcDecimals: ({ ndcDecimals }) => told(ndcDecimals, String),
   authorizationDrug: ({ authorizationDrug }) => need(authorizationDrug),
   authorizationPump: ({ authorizationPump }) => need(authorizationPump),
   authorizationTrial: ({ authorizationTrial }) => need(authorizationTrial),
@@ -82,7 +83,7 @@ export function worthAsking(profile: PayerProfile): string[] {
   const idle = new Set<ProfileKey>(['periodDays', 'jzProfessionalOnly', 'smallestPackageOnly']);
   if (profile.jw !== 'required' && profile.jw !== 'accepted') idle.add('jwFrom');
   if (profile.jz !== 'required' && profile.jz !== 'accepted') idle.add('jzFrom');
-  if (profile.ndc === 'not-required') idle.add('ndcLayout');
+  if (profile.ndc === 'not-required') idle.add('ndcLayout').add('ndcDecimals');
   if (profile.authorizationDrug === 'not-required') idle.add('authorizationNumberFormat').add('retroactiveDays');
   const asked: Partial<Record<ProfileKey, WordsOf>> = Object.fromEntries(Object.entries(words).filter(([key]) => !idle.has(key as ProfileKey)));
   return wordsOf(asked, profile).flatMap(({ label, value }) => (value === null ? [label] : []));

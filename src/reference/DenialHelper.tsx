@@ -4,19 +4,10 @@ import type { Finding, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
 import { FindingItem } from '../results/Findings';
-import {
-  casesForAll,
-  groupWords,
-  mueAppealList,
-  nextWords,
-  notOnFile,
-  readRemittanceCode,
-  remittanceCodes,
-  type Check,
-  type DenialCase,
-  type RemittanceCode,
-} from '../rules/denial-codes';
+import { afterProcessing, casesForAll, endedWords, mueAppealList, nextWords, saidTogether, stepsFor, type Check, type DenialCase } from '../rules/denial-codes';
 import { denials } from '../rules/denials';
+import { notOnFile, readAs, readRemittanceCode } from '../rules/read-remittance';
+import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
 
 type GoTo = (fact: FactName, row: number) => void;
 
@@ -35,19 +26,24 @@ type DenialHelperProps = {
 
 /** From a code on the remittance to what it means, what on this claim draws it, and what to do next. */
 export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProps) {
-  const { groups, codes, unknown } = readRemittanceCode(typed);
+  const reading = readRemittanceCode(typed);
+  const { groups, codes, adjustments, unknown, notCodes, problem } = reading;
   const names = codes.map(({ code }) => code);
   const cases = casesForAll(names);
+  const said = saidTogether(reading);
+  const asRead = adjustments.some(({ amount }) => amount !== null) || notCodes.length > 0 ? readAs(reading) : '';
+  const returned = names.includes('MA130');
   const drawn = claim ? concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes)) : null;
   return (
     <div className="denial-helper">
       <TextField
         id="remittance-code"
         name="remittance-code"
-        type="text"
+        multiline
+        rows={2}
         label="Code on the remittance"
-        hint="Like CO-197 or N822"
-        size="medium"
+        hint="Like CO-197, OA-22 MA04 or CO*45*100. Several at once, as they stand there."
+        errorMessage={problem}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -77,31 +73,42 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
         ))}
       </select>
       <p role="status">{inShort(names, unknown, cases, drawn)}</p>
-      {groups.map((group) => (
-        <p key={group}>
-          <strong>{group}</strong>: {groupWords[group]}. <span className="rows">[8 groups]: general knowledge, not checked</span>
-        </p>
-      ))}
+      {asRead ? <p>Read as: {asRead}.</p> : null}
+      {groups
+        .filter((group) => adjustments.every((each) => each.group !== group))
+        .map((group) => (
+          <p key={group}>
+            <strong>{group}</strong>: {groupWords[group]}. <Rows rows={['8 groups']} />
+          </p>
+        ))}
       {codes.length > 0 ? (
         <>
           <h3>What it means</h3>
           <dl className="sources">
-            {codes.map(({ code, kind, means }) => (
-              <div key={code}>
+            {codes.map((each) => (
+              <div key={each.code}>
                 <dt>
-                  {kind} {code}
+                  {each.kind} {each.code}
                 </dt>
                 <dd>
-                  {means} <Rows rows={['8']} />
+                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading))].filter((text) => text !== '').join(' ')}{' '}
+                  <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
                 </dd>
               </div>
             ))}
           </dl>
+          {said.length > 0 ? (
+            <>
+              <h3>Together</h3>
+              <Checks checks={said} />
+            </>
+          ) : null}
           {drawn ? <ForThisClaim drawn={drawn} onGoTo={onGoTo} /> : null}
-          <h3>What to check, and what to do</h3>
+          {cases.length > 0 ? <h3>What to check, and what to do</h3> : null}
           {cases.map((each) => (
             <Case key={each.id} each={each} />
           ))}
+          {returned ? null : <Checks checks={[afterProcessing]} />}
         </>
       ) : null}
     </div>
@@ -119,7 +126,7 @@ const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): bo
 function inShort(names: readonly string[], unknown: readonly string[], cases: readonly DenialCase[], drawn: readonly Finding[] | null): string {
   const said = unknown.length > 0 ? notOnFile(unknown) : '';
   if (names.length === 0) return said;
-  const counted = [`${names.join(', ')}: ${cases.length === 1 ? '1 case' : `${cases.length} cases`}`, ...(drawn ? [`${drawn.length} to look at on this claim`] : [])].join(', ');
+  const counted = [`${names.join(', ')}: ${cases.length === 0 ? 'explained below' : cases.length === 1 ? '1 case' : `${cases.length} cases`}`, ...(drawn ? [`${drawn.length} to look at on this claim`] : [])].join(', ');
   return `${counted}. ${said}`.trim();
 }
 

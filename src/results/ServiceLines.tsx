@@ -98,7 +98,7 @@ function Shaded({ shaded: { layout, lines }, furtherNdcs }: Pick<FormItems, 'sha
 }
 
 /** Eleven digits as they are billed, which may break between their segments on a narrow screen, and the milliliters. */
-function NdcText({ ndc, volume }: NdcQuantity) {
+function NdcText({ ndc, volume, roundedFrom }: NdcQuantity) {
   return (
     <span className="ndc-quantity">
       {ndc === null ? (
@@ -113,6 +113,7 @@ function NdcText({ ndc, volume }: NdcQuantity) {
         </>
       )}
       {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
+      {ndc && volume && roundedFrom ? <span className="rounded-from"> rounded from {roundedFrom}</span> : null}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { covers, day, formatDate, type IsoDate } from '../engine/dated';
-import type { CompanionCode, Payer } from '../engine/encounter';
+import type { CompanionCode, Payer, PumpFill } from '../engine/encounter';
+import { formatMcg, formatStrength, isSame, isSameStrength } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -169,5 +170,49 @@ const wiserRule = rule({
   },
 });
 
+/** The codes that tell of programming, and what is billed instead where nothing was programmed. */
+const programming = {
+  '62369': '95990',
+  '62370': '95991',
+  '62368': '62367',
+} as const satisfies Partial<Record<CompanionCode, CompanionCode>>;
+const isProgramming = (code: CompanionCode): code is keyof typeof programming => Object.hasOwn(programming, code);
+
+const programmingRule = rule({
+  id: 'companions/programming',
+  title: 'Programming code, and what was programmed',
+  rows: cite('5 nothing changed', '5 services'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ encounter: { companions, payer, pumpFill } }) {
+    const billed = companions.filter(isProgramming);
+    if (billed.length === 0) return notApplicable('No code with programming was entered.');
+    if (payer === 'self-pay') return notApplicable('No payer asks what was programmed for a self-pay service.');
+    if (!pumpFill) return notApplicable('What was programmed is told in the refill entry only.');
+    const changed = whatChanged(pumpFill);
+    if (changed) return pass(`${billed.join(' and ')} fits what was recorded: ${changed}.`);
+    const { dailyDose, dailyDoseBefore, concentration, concentrationBefore } = pumpFill;
+    if (!dailyDose || !dailyDoseBefore || !concentrationBefore) {
+      return notApplicable('Whether dose or concentration changed is not told: that takes daily dose and concentration, before and after.');
+    }
+    return needsReview(
+      `${billed.join(' and ')} tells of programming, but nothing was changed: ${formatMcg(dailyDose)} a day and ${formatStrength(concentration)}, before and after. Contractors differ on whether that is programming.`,
+      {
+        fix: `Ask the contractor. If it wants a change, bill ${billed.map((code) => `${programming[code]} instead of ${code}`).join(' and ')}.`,
+        denial: denials.unclearService,
+        goTo: 'companions',
+        billerMayCheck: true,
+      },
+    );
+  },
+});
+
+/** What the record of a refill shows as programmed; null where it shows nothing, or does not tell. */
+function whatChanged({ dailyDose, dailyDoseBefore, concentration, concentrationBefore, bridgeBolus }: PumpFill): string | null {
+  const dose = dailyDose && dailyDoseBefore && !isSame(dailyDose, dailyDoseBefore) ? [`the daily dose went from ${formatMcg(dailyDoseBefore)} to ${formatMcg(dailyDose)}`] : [];
+  const strength = concentrationBefore && !isSameStrength(concentration, concentrationBefore) ? [`the concentration went from ${formatStrength(concentrationBefore)} to ${formatStrength(concentration)}`] : [];
+  const told = [...dose, ...strength, ...(bridgeBolus === true ? ['a bridge bolus was programmed'] : [])];
+  return told.length > 0 ? told.join(' and ') : null;
+}
+
 /** What else is billed for the day of service: section 5. */
-export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, sameClaimRule, wiserRule];
+export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, programmingRule, sameClaimRule, wiserRule];

@@ -1,13 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Denial } from '../engine/rule';
 import { citations } from './citations';
-import { casesFor, casesForAll, denialCases, mueAppealList, notOnFile, readRemittanceCode, remittanceCodes } from './denial-codes';
+import { afterProcessing, casesFor, casesForAll, denialCases, endedWords, mueAppealList, saidTogether, stepsFor } from './denial-codes';
 import { denials } from './denials';
+import { readRemittanceCode } from './read-remittance';
+import { remittanceCodes, stepWords } from './remittance-codes';
 
 const denialEntries: readonly (readonly [string, Denial])[] = Object.entries(denials);
 const names = remittanceCodes.map(({ code }) => code);
-const named = (which: readonly { readonly code: string }[]) => which.map(({ code }) => code);
 const codesOf = ({ carc, rarc }: { readonly carc: readonly string[]; readonly rarc: readonly string[] }) => [...carc, ...rarc];
 
 /** Section 8, row by row: the cases that stand for it, and the codes that the row names for them. */
@@ -86,9 +86,14 @@ describe('the codes', () => {
     expect(remittanceCodes.filter(({ means }) => !/^[A-Z].+\.$/.test(means))).toEqual([]);
   });
 
-  it('are those of denials and cases, and no others', () => {
+  it('hold all those of denials and cases', () => {
     const used = [...denialEntries.flatMap(([, entry]) => codesOf(entry)), ...denialCases.flatMap((each) => [...codesOf(each), ...each.related])];
-    expect([...new Set(used)].sort()).toEqual([...names].sort());
+    expect(used.filter((code) => !names.includes(code))).toEqual([]);
+  });
+
+  it('hold every code of sections 1 and 2 of the remittance rules', () => {
+    expect(names.filter((name) => /^[AB]?\d+$/.test(name))).toHaveLength(213);
+    expect(names.filter((name) => /^(?:MA|M|N)\d+$/.test(name))).toHaveLength(156);
   });
 
   it('are of the kind under which the cases name them', () => {
@@ -97,7 +102,22 @@ describe('the codes', () => {
     expect(denialCases.flatMap(({ rarc }) => rarc).filter((code) => kindOf(code) !== 'RARC')).toEqual([]);
   });
 
-  it.each(names)('%s leads to a case', (code) => expect(casesFor(code)).not.toEqual([]));
+  it.each(remittanceCodes)('$code leads to a case, or says what to do', ({ code, steps, alert }) => {
+    expect(casesFor(code).length + steps.length).toBeGreaterThan(0);
+    expect(alert && steps.join() !== 'I').toBe(false);
+  });
+
+  it.each([
+    ['15', '05/01/2018'],
+    ['138', '05/01/2018'],
+    ['B5', '05/01/2016'],
+    ['125', '11/01/2013'],
+  ])('%s left the list on %s, and says so', (code, on) => {
+    const found = remittanceCodes.find((each) => each.code === code)!;
+    expect(endedWords(found)).toBe(`It left the list on ${on} and stands in older remittances only.`);
+    expect(remittanceCodes.filter(({ ended }) => ended !== null)).toHaveLength(4);
+    expect(endedWords(remittanceCodes[0]!)).toBe('');
+  });
 });
 
 describe('the cases of a code', () => {
@@ -107,6 +127,7 @@ describe('the cases of a code', () => {
     expect(ids(casesFor(' n822 '))).toEqual(['missing-modifier']);
     expect(ids(casesFor('16')).length).toBe(6);
     expect(casesFor('1')).toEqual([]);
+    expect(casesFor('45')).toEqual([]);
     expect(casesFor('')).toEqual([]);
   });
 
@@ -122,69 +143,60 @@ describe('the cases of a code', () => {
   ])('of %j together are %j', (codes, cases) => expect(ids(casesForAll(codes))).toEqual(cases));
 });
 
-describe('readRemittanceCode', () => {
-  it.each<[typed: string, codes: string[], groups: string[], unknown: string[]]>([
-    ['CO-197', ['197'], ['CO'], []],
-    ['co 197', ['197'], ['CO'], []],
-    ['CO–197', ['197'], ['CO'], []],
-    ['PR 50', ['50'], ['PR'], []],
-    ['CARC 16', ['16'], [], []],
-    ['n822', ['N822'], [], []],
-    ['N 822', ['N822'], [], []],
-    ['MA130', ['MA130'], [], []],
-    ['16/N822', ['16', 'N822'], [], []],
-    ['16N822', ['16', 'N822'], [], []],
-    ['CO16 N822', ['16', 'N822'], ['CO'], []],
-    ['CO-16, RARC N822, MA130', ['16', 'N822', 'MA130'], ['CO'], []],
-    ['CARC16 RARCN822', ['16', 'N822'], [], []],
-    ['COB5', ['B5'], ['CO'], []],
-    ['OA-253 and PI-4', ['253', '4'], ['OA', 'PI'], []],
-    ['CO-04', ['4'], ['CO'], []],
-    ['reason code 29', ['29'], [], []],
-    ['16 16', ['16'], [], []],
-    ['PR', [], ['PR'], []],
-    ['PR-1', [], ['PR'], ['1']],
-    ['CO-45', [], ['CO'], ['45']],
-    ['RARC 16', [], [], ['RARC 16']],
-    ['N16', [], [], ['N16']],
-    ['N0822', [], [], ['N0822']],
-    ['1977', [], [], ['1977']],
-    ['CODE', [], [], []],
-    ['hello', [], [], ['HELLO']],
-    ['', [], [], []],
-    [' - ', [], [], []],
-  ])('%j', (typed, codes, groups, unknown) => {
-    const read = readRemittanceCode(typed);
-    expect({ codes: named(read.codes), groups: read.groups, unknown: read.unknown }).toEqual({ codes, groups, unknown });
+describe('codes that stand together', () => {
+  const together = (typed: string) => saidTogether(readRemittanceCode(typed)).map(({ says }) => says);
+  const steps = (typed: string) => {
+    const reading = readRemittanceCode(typed);
+    return reading.codes.map((each) => [each.code, ...stepsFor(each, reading)].join(': '));
+  };
+
+  it.each<[typed: string, ...says: RegExp[]]>([
+    ['16 MA130', /^MA130: the claim was not processed\. Send a new, complete claim; there is no appeal and no reopening/, /^16 alone says too little/],
+    ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: A modifier is missing\.$/, /^CO-16: by contract/],
+    ['OA-22 MA04', /^22 with MA04: Another payer comes first/, /^OA-22: another adjustment/],
+    ['CO16 M119', /^16 with M119: The NDC is missing/, /^CO-16/],
+    ['CO-96 N130', /^96 with N130: Read the plan’s own documents/, /^CO-96/],
+    ['A1 N54', /^A1 with N54: The claim and the preauthorization do not say the same/],
+    ['96', /^96 alone says too little/],
+    ['96 N211', /^96 alone says too little/],
+    ['OA-18 N522', /^18 with N522: Medicare had sent the claim on already/, /^OA-18/],
+    ['CO-97 N111', /^97 with N111: There is no appeal unless/, /^CO-97/],
+    ['CO-151 N362', /^151 with N362: It is the daily limit/, /^CO-151/],
+    ['PR-50 N115', /^50 with N115: A local coverage/, /^PR-50: the patient’s share/, /^PR-50 goes with a signed notice/],
+    ['CO-50', /^CO-50: by contract/],
+    ['CO-23', /^CO-23/, /^23 belongs to group OA/],
+    ['OA-23', /^OA-23/],
+    ['258 N103', /^258 with N103: Medicare pays for a patient in custody only/],
+    ['CO-45, PR-1, PR-2', /^CO-45: by contract/, /^PR-1: the patient’s share/, /^PR-2: /],
+    ['CR-45', /^CR-45: a correction or reversal in old remittances/],
+    ['N211'],
+    ['45'],
+    [''],
+  ])('%j', (typed, ...says) => {
+    const told = together(typed);
+    expect(told).toHaveLength(says.length);
+    for (const [place, expected] of says.entries()) expect(told[place]).toMatch(expected);
   });
 
-  it.each(names)('reads %s in each of its spellings', (code) => {
-    for (const typed of [code, code.toLowerCase(), `CO-${code}`, `co${code}`, ` PR ${code}.`, `${code}/${code}`]) expect(named(readRemittanceCode(typed).codes)).toEqual([code]);
-  });
+  it.each<[typed: string, ...steps: string[]]>([
+    ['45', `45: ${stepWords.W}`],
+    ['CO-45', `45: ${stepWords.W}`],
+    ['PR-45', `45: ${stepWords.P}`],
+    ['PR-1', `1: ${stepWords.P}`],
+    ['CO-1', `1: ${stepWords.W}`],
+    ['CO-119', `119: ${stepWords.A}`],
+    ['PR-119', `119: ${stepWords.P}: ${stepWords.A}`],
+    ['CO-16 MA130', `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
+    ['OA-22 CO-16 MA130', `22: ${stepWords.O}`, `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
+    ['CO-50 MA130', `50: ${stepWords.N}`, `MA130: ${stepWords.N}`],
+    ['CO-4', `4: ${stepWords.F}`],
+    ['OA-253', `253: ${stepWords.W}`],
+    ['PI-204', `204: ${stepWords.O}`],
+  ])('%j: what to do', (typed, ...expected) => expect(steps(typed)).toEqual(expected));
 
-  it('never throws, and makes up no code', () => {
-    const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom(...names, 'CO', 'RARC', '-', ' ', '/', '0'), fc.nat({ max: 999 }).map(String));
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
-        const typed = pieces.join('');
-        const compact = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
-        for (const code of named(readRemittanceCode(typed).codes)) expect(compact).toContain(code);
-      }),
-      { numRuns: 2000 },
-    );
-  });
-
-  it('reads a code with digits behind it as another code', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...names), fc.nat({ max: 9 }), (code, digit) => {
-        const longer = `${code}${digit}`;
-        expect(named(readRemittanceCode(longer).codes)).toEqual(names.includes(longer) ? [longer] : []);
-      }),
-    );
-  });
-
-  it('says of others that they are not on file', () => {
-    expect(notOnFile(['45'])).toBe('45 is not on file here. Look it up in the code list of X12 or of the payer.');
-    expect(notOnFile(['45', 'N1'])).toContain('45, N1 are not on file here. Look them up');
+  it('rest on rows on file', () => {
+    const all = names.flatMap((name) => ['CO', 'PR', 'OA', 'PI', 'CR'].flatMap((group) => saidTogether(readRemittanceCode(`${group}-${name} MA04 N111 N522 N115 N386 M25 M27 N362 N103 MA92 MA130`))));
+    expect([...all, afterProcessing].flatMap(({ rows }) => rows).filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
+    expect(all.filter(({ says }) => !says.endsWith('.'))).toEqual([]);
   });
 });

@@ -1,80 +1,9 @@
 import { asciiUpper } from '../engine/ascii';
+import { formatDate } from '../engine/dated';
 import type { RowId } from './citations';
 import { denials } from './denials';
-
-/** A claim adjustment reason code (CARC) or remittance advice remark code (RARC), in this product's words: row 8. */
-export type RemittanceCode = { readonly code: string; readonly kind: 'CARC' | 'RARC'; readonly means: string };
-
-const ofKind = (kind: RemittanceCode['kind'], meanings: Readonly<Record<string, string>>): readonly RemittanceCode[] =>
-  Object.entries(meanings).map(([code, means]) => ({ code, kind, means }));
-
-export const remittanceCodes: readonly RemittanceCode[] = [
-  ...ofKind('CARC', {
-    4: 'Code and modifier do not go together. Since 2020 it no longer speaks of a modifier that is missing.',
-    11: 'The diagnosis does not fit the service.',
-    16: 'Something on the claim is missing or wrong. The remark code beside it says what.',
-    29: 'The claim came after the filing limit.',
-    50: 'The payer does not see that the service was medically necessary.',
-    97: 'Already paid for within another service.',
-    109: 'Another payer or contractor is the right one for this claim.',
-    119: 'The most that the plan pays in this period, or for one occasion, is used up.',
-    151: 'What was sent does not support so many units, or a service so often.',
-    153: 'What was sent does not support this dose.',
-    167: 'The payer does not cover this diagnosis.',
-    181: 'The service code was not in force on the day of the service.',
-    182: 'The modifier was not in force on the day of the service.',
-    189: 'An unlisted code was billed although the service has a code of its own.',
-    197: 'Preauthorization, or the notice that the plan wanted before the service, is missing.',
-    198: 'More was billed than the preauthorization allows.',
-    210: 'Preauthorization did not come in time.',
-    226: 'What the payer asked the provider for did not come, came late, or was not enough.',
-    234: 'No payment is made for this service on its own.',
-    236: 'Does not go together with another service of the same day, by the NCCI pairs or a state’s rules.',
-    252: 'The payer cannot decide without an attachment or other papers.',
-    253: 'Sequestration: the federal cut of what Medicare itself pays. It is no denial.',
-    272: 'What the coverage or program rules ask for is not there.',
-    273: 'More than the coverage or program rules allow.',
-    284: 'The preauthorization number may be good, but not for what was billed.',
-    B5: 'An older code for “not within the coverage rules”; 272 and 273 took its place.',
-  }),
-  ...ofKind('RARC', {
-    M15: 'Counted as part of another service, so it is not paid apart.',
-    M20: 'The HCPCS code is missing, incomplete or not valid.',
-    M51: 'The procedure code is missing, incomplete or not valid.',
-    M53: 'The units or days are missing, incomplete or not valid.',
-    M62: 'The preauthorization number is missing, incomplete or not valid.',
-    M76: 'The diagnosis is missing, incomplete or not valid.',
-    M78: 'An older remark about the modifier; the list sends to CARC 4 instead.',
-    M119: 'The NDC is missing, incomplete, not valid or no longer in use.',
-    M123: 'Name, strength or dose of the drug is missing, incomplete or not valid.',
-    M127: 'The patient’s record for this service was not sent.',
-    MA130: 'Returned as unprocessable: a new, complete claim is wanted, and there is nothing to appeal.',
-    N54: 'The claim and the preauthorization do not say the same.',
-    N56: 'The code is not right for the service, or not for its date.',
-    N115: 'Decided by a local coverage determination (LCD).',
-    N350: 'An unlisted code needs a description, and it is missing, incomplete or not valid.',
-    N362: 'More units or days than the payer takes.',
-    N386: 'Decided by a national coverage determination (NCD).',
-    N430: 'The units do not fit the code.',
-    N435: 'More, or more often, than is allowed in the period, and no papers support it.',
-    N519: 'These modifiers may not stand together.',
-    N640: 'More, or more often, than is allowed in the period.',
-    N706: 'Papers are missing.',
-    N822: 'A modifier is missing.',
-    N823: 'A modifier is incomplete or not valid.',
-  }),
-];
-
-const codesByName: ReadonlyMap<string, RemittanceCode> = new Map(remittanceCodes.map((code) => [code.code, code]));
-
-/** Who bears an amount that was not paid, as the two letters before a reason code tell it: row 8 groups. */
-export const groupWords = {
-  CO: 'by contract: the provider bears it, the patient is not billed for it',
-  PR: 'the patient’s share',
-  OA: 'another adjustment, neither by contract nor the patient’s share',
-  PI: 'the payer’s own cut, without a contract that says so',
-} as const;
-export type GroupCode = keyof typeof groupWords;
+import type { RemittanceReading } from './read-remittance';
+import { groupWords, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
 
 /** One thing to look at, and the rows that make it so. */
 export type Check = { readonly says: string; readonly rows: readonly RowId[] };
@@ -169,6 +98,7 @@ export const denialCases: readonly DenialCase[] = [
       check('Hospital outpatient: J0475 takes JW or JZ; J0476 is packaged and takes neither.', '2b outpatient'),
       check('Does this contractor still want KD on a drug put into an implanted pump? Not known: ask.', '4 KD'),
       check('Bought under 340B: TB stands beside JW or JZ.', '4 TB'),
+      check('Hospital department off campus: PO or PN stands on every line.', '4 PO', '4 PN'),
     ],
     next: 'correct-and-resubmit',
     why: 'A claim returned as unprocessable (MA130) was not decided, so it is corrected and sent anew. It does not count as filed: the year runs on. The exact codes that Medicare sends for a missing JW or JZ were not found.',
@@ -185,7 +115,7 @@ export const denialCases: readonly DenialCase[] = [
       check('LT, RT, 50 and 52 do not belong on this drug line.', '4 LT RT', '4 50', '4 52'),
       check('QJ is for a patient in custody only, not for a health center.', '4 QJ'),
       check('KD was only ever asked for by Medicare contractors, on a pump fill.', '4 KD'),
-      check('JG ended for hospitals in 2025: TB alone.', '4 JG', '4 TB'),
+      check('340B: JG ended with 2024, TB alone since. Before 2025 the kind of hospital decided.', '4 JG', '4 TB'),
     ],
     next: 'correct-and-resubmit',
     why: 'The modifier was wrong on the claim, so the claim is corrected; what was given stays as it was.',
@@ -358,7 +288,7 @@ export const denialCases: readonly DenialCase[] = [
       check('Another plan: its limit stands in the contract; 90 to 180 days are said to be common. Proof of an earlier filing may help.', '8 filing plans'),
     ],
     next: 'no-appeal',
-    why: 'Medicare gives no right of appeal against it. Correct and resubmit only if the date of service was wrong; for another plan read the contract.',
+    why: 'Medicare gives no right of appeal against it. Correct and resubmit only if the date of service was wrong. A plan may take an appeal with proof that the claim came in time: read the contract.',
     rows: ['8', '8 filing', '8 filing plans'],
   }),
   {
@@ -414,46 +344,66 @@ export function casesForAll(codes: readonly string[]): readonly DenialCase[] {
   return most === 0 ? [] : counted.filter(({ count }) => count === most).map(({ each }) => each);
 }
 
-/** What was typed of a remittance, read. `unknown` holds what is not on file, as typed but in capitals. */
-export type RemittanceReading = {
-  readonly groups: readonly GroupCode[];
-  readonly codes: readonly RemittanceCode[];
-  readonly unknown: readonly string[];
-};
+/** What a remark, or the group, makes of a reason beside it: rows of section 8. */
+const together: readonly { readonly reason: string; readonly beside: string; readonly says: string; readonly rows: readonly [RowId, ...RowId[]] }[] = [
+  { reason: '22', beside: 'MA04', says: 'Another payer comes first, and what it did is missing from the claim: bill it first, or send its remittance along.', rows: ['8'] },
+  { reason: '22', beside: 'MA92', says: 'Another payer comes first, and what the claim tells of its plan is not whole: correct that.', rows: ['8'] },
+  { reason: '18', beside: 'N522', says: 'Medicare had sent the claim on already: look for that payment, and send no second claim.', rows: ['8'] },
+  { reason: '18', beside: 'N111', says: 'There is no appeal unless the two services were not the same: then show both.', rows: ['8'] },
+  { reason: '97', beside: 'N111', says: 'There is no appeal unless the two services were not the same: then show both.', rows: ['8'] },
+  { reason: '50', beside: 'N115', says: 'A local coverage determination decided: read it, and appeal with what it asks for.', rows: ['8'] },
+  { reason: '50', beside: 'N386', says: 'A national coverage determination decided, for the pump NCD 280.14: appeal with what it asks for.', rows: ['8', '6a'] },
+  { reason: '50', beside: 'M25', says: 'A review may be asked for within 120 days.', rows: ['8'] },
+  { reason: '50', beside: 'M27', says: 'The provider is liable: the patient is not billed.', rows: ['8'] },
+  { reason: '151', beside: 'N362', says: 'It is the daily limit (MUE): check the units first, then appeal with the record.', rows: ['8', '3.7'] },
+  { reason: '109', beside: 'N103', says: 'It is about custody: another may have to pay.', rows: ['8', '4 QJ'] },
+  { reason: '258', beside: 'N103', says: 'Medicare pays for a patient in custody only where 42 CFR 411.4(b) is met.', rows: ['8', '4 QJ'] },
+];
+/** Reasons that say too little without their remark. */
+const leftToTheRemark = ['16', '96', 'A1', '129', '148', '226', '227', '250', '251', '252', '272', '273', 'B5', '125'];
 
-const isGroup = (text: string): text is GroupCode => Object.hasOwn(groupWords, text);
-const remarkWords = ['RARC', 'REMARK'];
-const wordsAround = [...remarkWords, 'CARC', 'REASON', 'CODE', 'CODES', 'GROUP', 'AND', 'WITH', ''];
-
-/** Reads “CO-197”, “PR 50”, “CARC 16”, “n822”, “16/N822” and the like. A code that is not on file is told, never guessed. */
-export function readRemittanceCode(typed: string): RemittanceReading {
-  const groups = new Set<GroupCode>();
-  const codes = new Set<RemittanceCode>();
-  const unknown = new Set<string>();
-  for (const [, run = '', digits = ''] of asciiUpper(typed.normalize('NFKC')).matchAll(/([A-Z]+)?[^A-Z0-9]*(\d+)?/g)) {
-    const { group, letters } = lettersOf(run);
-    if (group) groups.add(group);
-    const isWord = wordsAround.includes(letters);
-    if (!digits) {
-      if (!isWord) unknown.add(letters);
-      continue;
-    }
-    // A remark code begins with a letter: a bare number behind RARC is none, whatever reason has that number.
-    const name = remarkWords.includes(letters) ? `RARC ${digits}` : isWord ? digits.replace(/^0+(?=\d)/, '') : letters + digits;
-    const found = codesByName.get(name);
-    if (found) codes.add(found);
-    else unknown.add(name);
-  }
-  return { groups: [...groups], codes: [...codes], unknown: [...unknown] };
+/** What the codes say together that none of them says alone. */
+export function saidTogether({ codes, adjustments }: RemittanceReading): readonly Check[] {
+  const has = (name: string): boolean => codes.some(({ code }) => code === name);
+  const remarks = codes.filter(({ kind, alert, code }) => kind === 'RARC' && !alert && code !== 'MA130');
+  const named = together.filter(({ reason, beside }) => has(reason) && has(beside));
+  const isNamed = (reason: string, remark: string): boolean => named.some((each) => each.reason === reason && each.beside === remark);
+  const vague = codes.filter(({ code }) => leftToTheRemark.includes(code)).map(({ code }) => code);
+  return [
+    ...(has('MA130') ? [check('MA130: the claim was not processed. Send a new, complete claim; there is no appeal and no reopening, and it does not count as filed.', '8 returned', '8 filing')] : []),
+    ...named.map(({ reason, beside, says, rows }) => check(`${reason} with ${beside}: ${says}`, ...rows)),
+    ...vague.flatMap((reason) => remarks.filter(({ code }) => !isNamed(reason, code)).map(({ code, means }) => check(`${reason} with ${code}: ${means}`, '8'))),
+    ...vague.filter(() => remarks.length === 0).map((reason) => check(`${reason} alone says too little: look for the remark code beside it.`, '8')),
+    ...adjustments.flatMap(({ group, code }) => groupSays(group, code)),
+  ];
 }
 
-/** A run of letters as the group code at its head and the rest: CO and B of “COB5”, N of “RARCN822”; other words stay whole. */
-function lettersOf(run: string): { readonly group: GroupCode | null; readonly letters: string } {
-  const bare = run.replace(/^(?:CARC|RARC)(?=.)/, '');
-  const [head, rest] = [bare.slice(0, 2), bare.slice(2)];
-  return isGroup(head) && /^(?:[A-Z]|MA)?$/.test(rest) ? { group: head, letters: rest } : { group: null, letters: bare };
+function groupSays(group: RemittanceReading['adjustments'][number]['group'], code: string): readonly Check[] {
+  if (group === null) return [];
+  const said = [check(`${group}-${code}: ${groupWords[group]}.`, '8 groups')];
+  if (code === '50' && group === 'PR') said.push(check('PR-50 goes with a signed notice (ABN): the patient owes it, and an appeal is left.', '8 notice', '4 ABN'));
+  if (code === '23' && group !== 'OA') said.push(check('23 belongs to group OA: ask the payer what it means here.', '8'));
+  return said;
 }
 
-/** What is said of codes that are not on file. */
-export const notOnFile = (unknown: readonly string[]): string =>
-  `${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not on file here. Look ${unknown.length === 1 ? 'it' : 'them'} up in the code list of X12 or of the payer.`;
+/** What to do about one of the codes, given the groups and the remarks beside it. */
+export function stepsFor({ steps, code, kind }: RemittanceCode, { codes, adjustments }: RemittanceReading): readonly string[] {
+  const returned = codes.some((each) => each.code === 'MA130');
+  const groups = adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
+  const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR');
+  const patientIsFree = groups.some((group) => group === 'CO' || group === 'PI');
+  const others = patientOwes || patientIsFree ? steps.filter((step) => step !== 'P' && (step !== 'W' || !patientOwes)) : steps;
+  const told: readonly StepLetter[] = patientOwes ? ['P', ...others] : others.length > 0 ? others : ['W'];
+  // What was not decided is sent anew: it is neither corrected nor appealed.
+  const sent = returned && kind === 'CARC' ? told.map((step) => (['F', 'R', 'A'].includes(step) ? 'N' : step)) : told;
+  return [...new Set(sent)].map((step) => stepWords[step]);
+}
+
+/** What is to be said of a code that left the list; nothing of one that is in it. */
+export const endedWords = ({ ended }: RemittanceCode): string => (ended ? `It left the list on ${formatDate(ended)} and stands in older remittances only.` : '');
+
+/** A processed claim of original Medicare is not sent again. */
+export const afterProcessing: Check = check(
+  'Original Medicare: a claim that was processed is not sent again. Ask for a reopening of a slip within a year, or appeal within 120 days; a new claim follows MA130 alone. Other payers: a replacement with their claim number.',
+  '8 processed',
+);

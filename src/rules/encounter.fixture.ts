@@ -1,7 +1,7 @@
 import { day } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, PumpFill } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
-import { mcg, mg, noMass, type Mass } from '../engine/quantity';
+import { mcg, mcgPerMl, mg, ml, noMass, type Mass } from '../engine/quantity';
 import { ruleBook } from './index';
 
 /** A pump fill of 40 of 40 mg, Medicare Part B, office, on a day that the newest tables still cover where they can. */
@@ -42,6 +42,8 @@ export const pumpFill: Encounter = {
   unitsInPeriod: null,
   companions: [],
   bought340b: false,
+  hospital340b: null,
+  offCampus: 'no',
   custody: 'no',
   notice: 'none',
   records: [],
@@ -51,6 +53,26 @@ export const pumpFill: Encounter = {
 };
 
 export const trial: Encounter = { ...pumpFill, given: mcg(50), purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' };
+
+/** 20 mL of 2000 mcg/mL, 400 mcg a day before and after. */
+export const pumpRecord: PumpFill = {
+  reservoir: ml(20),
+  expectedResidual: null,
+  lastFill: null,
+  aspirated: null,
+  tolerance: null,
+  instilled: ml(20),
+  diluent: null,
+  concentration: mcgPerMl(2000),
+  concentrationBefore: mcgPerMl(2000),
+  bridgeBolus: null,
+  dailyDose: mcg(400),
+  dailyDoseBefore: mcg(400),
+  alarmVolume: ml(2),
+  leadDays: null,
+  stabilityDays: 180,
+  programmerAlarmDate: null,
+};
 
 /** The lines of a claim as a biller writes them: `J0475 x3`, `J0475-JW x1`. */
 export const linesOf = (encounter: Encounter): string[] =>

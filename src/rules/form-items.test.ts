@@ -78,4 +78,13 @@ describe('which form a setting bills the drug on, and item 24B', () => {
     const items = itemsOf({ ...pumpFill, setting });
     expect([items.form, items.placeOfService.code]).toEqual([form, code]);
   });
+
+  it.each([
+    ['no', '22 or 19 (professional claim)'],
+    ['excepted', '19 (professional claim)'],
+    ['non-excepted', '19 (professional claim)'],
+  ] as const)('a hospital department off campus, %s: %s', (offCampus, says) => {
+    expect(itemsOf({ ...pumpFill, setting: 'hospital-outpatient', offCampus }).placeOfService).toEqual({ code: null, says });
+    expect(itemsOf({ ...pumpFill, offCampus }).placeOfService.says).toBe('11');
+  });
 });

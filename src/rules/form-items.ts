@@ -63,8 +63,8 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
 }
 
 export function formItems(claim: DraftClaim): FormItems {
-  const { setting, priorAuthorization } = claim.encounter;
+  const { setting, offCampus, priorAuthorization } = claim.encounter;
   const number = 'number' in priorAuthorization ? priorAuthorization.number : null;
   const { form, code, says } = settings[setting];
-  return { form, placeOfService: { code, says }, authorizationNumber: (number && itemTwentyThree(number)) || null, ...ndcsOnPaper(claim) };
+  return { form, placeOfService: { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says }, authorizationNumber: (number && itemTwentyThree(number)) || null, ...ndcsOnPaper(claim) };
 }

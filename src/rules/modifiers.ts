@@ -1,6 +1,6 @@
 import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter, HabitModifier, Notice, Payer } from '../engine/encounter';
+import type { Encounter, FactName, HabitModifier, Notice, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
@@ -12,24 +12,91 @@ const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs }: HcpcsCode): boo
   payer !== 'self-pay' && hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
-/** TB, QJ and the notices are Medicare's own (section 4); a notice is of original Medicare. */
+/** TB, JG, PO, PN, QJ and the notices are Medicare's own (section 4); a notice is of original Medicare. */
 const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && isMedicare(payer);
 const noticesOf = ({ notice, payer }: Encounter): readonly string[] => (notice === 'none' || payer !== 'medicare-part-b' ? [] : notice.split(' '));
 
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
-const usualOrder = ['KD', 'JW', 'JZ', 'TB', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
+const usualOrder = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 /** Row 4 order. */
 const modifiersOnALine = 4;
 
+/** The days on which the 340B modifiers changed: rows 4 TB, 4 JG and 4 340B. */
+const from340b = day('2018-01-01');
+const notExceptedUnknownFrom = day('2019-01-01');
+const voluntaryFrom = day('2023-01-01');
+const allEntitiesReport = day('2024-01-01');
+const tbAlone = day('2025-01-01');
+
+/** How a drug bought under 340B is reported to Medicare, and what is left to ask. */
+type Report340b = { readonly modifier: 'JG' | 'TB' | null; readonly because: string; readonly ask?: { readonly fix: string; readonly goTo: FactName } };
+
+function report340b(encounter: Encounter): Report340b {
+  const { dateOfService, setting } = encounter;
+  const both = 'JG and TB, which tell of a 340B drug,';
+  if (dateOfService < from340b) return { modifier: null, because: `${both} begin on ${formatDate(from340b)}, so neither is put on.` };
+  if (dateOfService >= tbAlone) return { modifier: 'TB', because: 'TB is on the line, beside JW or JZ where one stands there.' };
+  if (setting === 'hospital-outpatient') return hospitalReport(encounter);
+  if (dateOfService < allEntitiesReport) {
+    const voluntary = dateOfService >= voluntaryFrom ? '; in 2023 it was voluntary' : '';
+    return { modifier: null, because: `${both} were required of hospitals paid under the outpatient system alone before ${formatDate(allEntitiesReport)}${voluntary}. Neither is put on.` };
+  }
+  if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals reported it.' };
+  return {
+    modifier: 'JG',
+    because: 'JG is on the line: in 2024 those that are no hospital reported it.',
+    ask: { fix: 'Check who bought the drug. A critical access, rural sole community, children’s or cancer hospital reported TB.', goTo: 'bought340b' },
+  };
+}
+
+/** A department that is not excepted reported TB in 2018 and 2024, whatever its hospital; from 2019 to 2023 what it did was not found. */
+const isTbDepartment = ({ offCampus, dateOfService }: Pick<Encounter, 'offCampus' | 'dateOfService'>): boolean =>
+  offCampus === 'non-excepted' && (dateOfService < notExceptedUnknownFrom || dateOfService >= allEntitiesReport);
+
+function hospitalReport(encounter: Encounter): Report340b {
+  if (isTbDepartment(encounter)) return { modifier: 'TB', because: 'TB is on the line: a department that is not excepted reported it on this date, whatever its hospital.' };
+  const { hospital340b, offCampus } = encounter;
+  if (hospital340b === null) {
+    return {
+      modifier: null,
+      because: `Before ${formatDate(tbAlone)} the kind of hospital decides between JG and TB. It is not told, so neither is put on.`,
+      ask: { fix: 'Say which kind of 340B hospital it is.', goTo: 'hospital340b' },
+    };
+  }
+  const modifier = hospital340b === 'jg' ? 'JG' : 'TB';
+  const because = `${modifier} is on the line, as this kind of hospital reported before ${formatDate(tbAlone)}.`;
+  if (offCampus !== 'non-excepted' || modifier === 'TB') return { modifier, because };
+  return { modifier, because: `${because} What a department that is not excepted reported from 2019 to 2023 was not found.`, ask: { fix: 'Check what the hospital reported then.', goTo: 'hospital340b' } };
+}
+
+/** Whether the kind of hospital decides between JG and TB, so that it is asked for. */
+export const kindOf340bDecides = (facts: Pick<Encounter, 'bought340b' | 'payer' | 'setting' | 'offCampus' | 'dateOfService'>): boolean =>
+  facts.bought340b && isMedicare(facts.payer) && facts.setting === 'hospital-outpatient' && facts.dateOfService >= from340b && facts.dateOfService < tbAlone && !isTbDepartment(facts);
+
+/** The modifiers of departments off campus, and their first days: rows 4 PO and 4 PN. */
+const offCampusModifiers = {
+  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports a department off campus that is excepted.', row: '4 PO', before: 'In 2015 it was voluntary.' },
+  'non-excepted': { modifier: 'PN', from: day('2017-01-01'), says: 'PN reports a department off campus that is not excepted.', row: '4 PN', before: 'In 2016 every department off campus reported PO.' },
+} as const;
+
+function offCampusOn({ offCampus, setting, payer, dateOfService }: Encounter): (typeof offCampusModifiers)[keyof typeof offCampusModifiers] | null {
+  if (offCampus === 'no' || setting !== 'hospital-outpatient' || !isMedicare(payer)) return null;
+  const told = offCampusModifiers[offCampus];
+  return dateOfService >= told.from ? told : null;
+}
+
 function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment): readonly (Step & { readonly modifier: string })[] {
   const { profile, kd } = encounter;
+  const reported = is340b(encounter, payment) ? report340b(encounter).modifier : null;
+  const department = offCampusOn(encounter);
   return [
     ...(wantsKd(encounter) && kdFits(encounter, code)
       ? [{ modifier: 'KD', says: kd ? 'KD was switched on for this contractor.' : `KD is on the line because the profile ${profile?.name} wants it.`, rows: ['4 KD'] }]
       : []),
-    ...(is340b(encounter, payment) ? [{ modifier: 'TB', says: 'TB reports that the drug was bought under the 340B program.', rows: ['4 TB'] }] : []),
+    ...(reported ? [{ modifier: reported, says: `${reported} reports that the drug was bought under the 340B program.`, rows: [`4 ${reported}`] }] : []),
+    ...(department ? [{ modifier: department.modifier, says: department.says, rows: [department.row] }] : []),
     ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ reports that the patient is in custody and 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
     ...noticesOf(encounter).map((modifier) => ({ modifier, says: `${modifier} reports what the patient was told about coverage.`, rows: ['4 ABN'] })),
   ];
@@ -109,45 +176,61 @@ const kd = rule({
   },
 });
 
-/** The days on which the 340B modifiers changed: row 4 TB. */
-const allEntitiesReport = day('2024-01-01');
-const tbAlone = day('2025-01-01');
-
 const tb = rule({
   id: 'modifier/tb',
-  title: 'TB: drug bought under the 340B program',
-  rows: cite('4 TB', '4 JG'),
+  title: 'TB or JG: drug bought under the 340B program',
+  rows: cite('4 TB', '4 JG', '4 340B'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
     if (!encounter.bought340b) return notApplicable('340B was not entered.');
     if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
-    const { dateOfService, payer } = encounter;
+    const { payer } = encounter;
     if (!isMedicare(payer)) {
       return needsReview('The drug was bought under 340B. TB is Medicare’s modifier, so it is not put on; this payer may want it reported otherwise.', {
         fix: 'Ask the payer how it wants 340B drugs reported.',
-        denial: denials.missingModifier,
+        denial: denials.wrongModifier,
         goTo: 'bought340b',
         billerMayCheck: true,
       });
     }
     if (!payment.separate) return notApplicable('TB is for drugs that are paid on their own line.');
-    if (!isOn(lines, 'TB')) return notApplicable('TB does not fit on the line beside the others.');
-    if (dateOfService < tbAlone) {
-      return needsReview(`TB is on the line. Before ${formatDate(tbAlone)} some reported 340B drugs with JG${dateOfService < allEntitiesReport ? `, and not everyone had to before ${formatDate(allEntitiesReport)}` : ''}.`, {
-        fix: 'Check which modifier your kind of 340B entity used on the date of service.',
-        denial: denials.wrongModifier,
-        goTo: 'dateOfService',
-        billerMayCheck: true,
-      });
-    }
-    if (payer === 'medicare-part-b') return pass('TB is on the line, beside JW or JZ where one stands there.');
-    return needsReview('TB is on the line. That is original Medicare’s way; the plan may want it otherwise.', {
+    const { modifier, because, ask } = report340b(encounter);
+    if (modifier && !isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
+    if (ask) return needsReview(because, { ...ask, denial: modifier ? denials.wrongModifier : denials.missingModifier, billerMayCheck: modifier !== null });
+    if (payer === 'medicare-part-b') return pass(because);
+    return needsReview(`${because} That is original Medicare’s way; the plan may want it otherwise.`, {
       fix: 'Ask the plan how it wants 340B drugs reported.',
       denial: denials.wrongModifier,
       goTo: 'bought340b',
       billerMayCheck: true,
     });
+  },
+});
+
+const offCampusRule = rule({
+  id: 'modifier/off-campus',
+  title: 'PO or PN: hospital department off campus',
+  rows: cite('4 PO', '4 PN'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ lines, encounter }) {
+    const { offCampus, setting, payer, dateOfService } = encounter;
+    if (offCampus === 'no') return notApplicable('No department off campus was entered.');
+    if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
+    const { modifier, from, before } = offCampusModifiers[offCampus];
+    const more = { denial: denials.wrongModifier, goTo: 'offCampus', billerMayCheck: true } as const;
+    if (setting !== 'hospital-outpatient') {
+      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim, and the setting is another: it is not put on.`, { ...more, fix: 'Check the setting, or take the department back to “No”.' });
+    }
+    if (!isMedicare(payer)) {
+      return needsReview(`${modifier} is Medicare’s modifier, so it is not put on; this payer may want it too.`, { ...more, fix: 'Ask the payer how it wants departments off campus reported.' });
+    }
+    if (dateOfService < from) {
+      return needsReview(`${modifier} was first required on ${formatDate(from)}, so it is not put on. ${before}`, { ...more, fix: 'Check the date of service, and what was reported then.' });
+    }
+    if (!isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
+    if (payer === 'medicare-part-b') return pass(`${modifier} is on the line. Every other line of the hospital’s claim takes it too.`);
+    return needsReview(`${modifier} is on the line. That is original Medicare’s way; the plan may want it otherwise.`, { ...more, fix: 'Ask the plan how it wants departments off campus reported.' });
   },
 });
 
@@ -292,4 +375,4 @@ const habitRule = (modifier: HabitModifier): Rule =>
     },
   });
 
-export const modifierRules: readonly Rule[] = [kd, tb, custodyRule, noticeRule, modifierCount, modifierInForce, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];
+export const modifierRules: readonly Rule[] = [kd, tb, offCampusRule, custodyRule, noticeRule, modifierCount, modifierInForce, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];

@@ -2,7 +2,7 @@ import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
-import { formatMass, formatMl, isNone, isSame, isSameVolume } from '../engine/quantity';
+import { formatMass, formatMl, isNone, isSame, isSameVolume, ndcDecimalsMost } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -114,18 +114,27 @@ const ndcQuantity = rule({
   title: 'NDC quantity in milliliters',
   rows: cite('9.2', '9.6', '9.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ lines, amounts, encounter: { ndcs, payer, profile } }) {
+  check({ lines, amounts, encounter: { ndcs, payer, profile, strength, opened } }) {
     if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
     if (payer === 'medicare-part-b' && profile?.ndc !== 'required') return notApplicable('No Medicare text that asks for an NDC quantity on this line was found.');
-    if (lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null))) {
+    const unwritten = lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null));
+    if (unwritten && (strength || opened.length > 0)) {
+      return needsReview(`The milliliters of an NDC round to 0 with ${profile?.ndcDecimals ?? ndcDecimalsMost} decimals, and a quantity must be more than 0.`, {
+        fix: 'Ask the payer how it wants so small a quantity.',
+        denial: denials.ndcMissing,
+        goTo: 'profile',
+        billerMayCheck: true,
+      });
+    }
+    if (unwritten) {
       return needsReview('An NDC was entered without the strength, so its milliliters are not known.', {
         fix: 'Enter the strength: the milliliters follow from it.',
         denial: denials.ndcMissing,
         goTo: 'strength',
       });
     }
-    const stated = lines.map(({ ndcQuantities }) => ndcQuantities.map(({ ndc, volume }) => `${volume ? formatMl(volume) : ''} of ${ndc ?? 'a container without an NDC'}`).join(' and ')).join('; ');
+    const stated = lines.map(({ ndcQuantities }) => ndcQuantities.map(({ ndc, volume, roundedFrom }) => `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ${ndc ?? 'a container without an NDC'}`).join(' and ')).join('; ');
     if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
       return needsReview(`The line says ${stated}, what was given; ${formatMass(amounts.discarded)} was thrown away without a line of its own. No text on this case was found.`, {
         fix: 'Ask the payer whether it wants the milliliters given or those opened.',

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citations } from './citations';
-import { denialCases, remittanceCodes } from './denial-codes';
+import { casesFor, denialCases } from './denial-codes';
 import { j0475, j0476 } from './hcpcs';
 import { defaultProfiles, namedProfiles } from './payers';
 import { referenceEntries, rowsInReference, searchReference, topicWords, type Topic } from './reference';
+import { remittanceCodes } from './remittance-codes';
 
 const idsOf = (topic: Topic) => referenceEntries.filter((entry) => entry.topic === topic).map(({ id }) => id.slice(topic.length + 1));
 const entryOf = (id: string) => referenceEntries.find((entry) => entry.id === id);
@@ -149,7 +150,7 @@ describe('searchReference', () => {
     expect(idsFound(row)).toEqual(expect.arrayContaining(whole));
   });
 
-  it.each(remittanceCodes.map(({ code }) => code))('finds the case of %s', (code) => expect(idsFound(code).some((id) => id.startsWith('denials/'))).toBe(true));
+  it.each(remittanceCodes.map(({ code }) => code).filter((code) => casesFor(code).length > 0))('finds the case of %s', (code) => expect(idsFound(code).some((id) => id.startsWith('denials/'))).toBe(true));
 
   it('puts the code first and keeps the order of the rest', () => {
     const found = searchReference('KD');

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../engine/dated';
-import type { Encounter, OpenedContainers } from '../engine/encounter';
+import type { CompanionCode, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
-import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
+import { formatMl, massFromDigits, massIn, mcg, mcgPerMl, mg, ml, noMass, remainder, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import { citations } from './citations';
 import { certainRows } from './certain.fixture';
-import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
+import { fill, linesOf, pumpFill, pumpRecord, trial, verdictOf } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
+import { kindOf340bDecides } from './modifiers';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 import { products } from './products';
@@ -45,6 +46,7 @@ const under = (id: string, change: Partial<Encounter> = {}): Encounter => {
   return { ...pumpFill, payer: profile.payer, profile, ...change };
 };
 const late = (profile: Partial<PayerProfile>, askedOn: IsoDate | null) => own(profile, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn } });
+const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
 const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
@@ -70,6 +72,12 @@ const trialFacts = { given: trial.given, purpose: trial.purpose, route: trial.ro
 const twoNdcs: Encounter = { ...opened(row({}), row({ ndc: ndc('70121-2502-2'), volume: ml(5) })), payer: 'commercial' };
 const { opened: twoOpened, ndcs: twoNdcList, labeled: twoLabeled, given: twoGiven } = twoNdcs;
 const twoNdcFacts = { opened: twoOpened, ndcs: twoNdcList, labeled: twoLabeled, given: twoGiven };
+
+/** A refill with its record, and what was billed for it. */
+const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({ ...pumpFill, companions, pumpFill: { ...pumpRecord, ...change } });
+
+/** 12.12555 mL at 2000 mcg/mL: below a microliter. */
+const odd = massFromDigits('24.2511', 'mg') ?? noMass;
 
 /** One line for each outcome that a rule can have. */
 const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Encounter, says: RegExp])[] = [
@@ -291,6 +299,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/ndc-quantity', 'pass', { ...opened(row({})), given: mg(25), wasted: mg(15), payer: 'commercial' }, /12\.5 mL of 66794015702; 7\.5 mL of 66794015702/],
   ['claim/ndc-quantity', 'needs-review', { ...opened(row({})), given: mg(36), wasted: mg(4), payer: 'commercial' }, /says 18 mL of 66794015702, what was given; 4 mg was thrown away/],
   ['claim/ndc-quantity', 'needs-review', { ...commercial, ndcs: [ndc('66794-157-02')] }, /without the strength/],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), given: odd, wasted: remainder(mg(40), odd), payer: 'commercial' }, /12\.126 mL \(rounded from 12\.12555 mL\) of 66794015702; 7\.874 mL \(rounded from 7\.87445 mL\)/],
+  ['claim/ndc-quantity', 'pass', { ...opened(row({})), payer: 'commercial', profile: own({ ndcDecimals: 2 }).profile, given: mg(25), wasted: mg(15) }, /12\.5 mL of 66794015702; 7\.5 mL/],
+  ['claim/ndc-quantity', 'needs-review', own({ ndcDecimals: 0 }, { ndcs: [ndc('66794-157-02')], strength: mcgPerMl(2000), given: mcg(400), wasted: noMass }), /round to 0 with 0 decimals/],
   ['claim/ndc-quantity', 'not-applicable', opened(row({})), /No Medicare text/],
   ['claim/ndc-quantity', 'not-applicable', { ...opened(row({})), payer: 'self-pay' }, /self-pay/],
   ['claim/ndc-quantity', 'not-applicable', commercial, /No NDC/],
@@ -314,8 +325,25 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/tb', 'not-applicable', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, /paid on their own line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true }, /TB is on the line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2025-01-01') }, /TB is on the line/],
-  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /some reported 340B drugs with JG\.$/],
-  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /not everyone had to before 01\/01\/2024/],
+  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /^JG is on the line: in 2024 those that are no hospital reported it\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /hospitals paid under the outpatient system alone before 01\/01\/2024; in 2023 it was voluntary\. Neither is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2022-12-31') }, /alone before 01\/01\/2024\. Neither is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2017-12-31') }, /begin on 01\/01\/2018, so neither is put on/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2022-03-10') }, /the kind of hospital decides.*not told, so neither/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2019-01-01'), hospital340b: 'jg', offCampus: 'non-excepted' }, /JG is on the line.*from 2019 to 2023 was not found/],
+  ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2024-06-01'), hospital340b: 'jg', payer: 'medicare-advantage' }, /^JG is on the line.*the plan may want it otherwise/],
+  ['modifier/off-campus', 'not-applicable', outpatient, /No department off campus/],
+  ['modifier/off-campus', 'not-applicable', { ...supplied, setting: 'hospital-outpatient', offCampus: 'excepted' }, /No line/],
+  ['modifier/off-campus', 'not-applicable', { ...outpatient, offCampus: 'excepted', payer: 'self-pay' }, /No line/],
+  ['modifier/off-campus', 'pass', { ...outpatient, offCampus: 'excepted' }, /^PO is on the line/],
+  ['modifier/off-campus', 'pass', { ...outpatient, offCampus: 'non-excepted' }, /^PN is on the line/],
+  ['modifier/off-campus', 'needs-review', { ...pumpFill, offCampus: 'excepted' }, /PO belongs on a hospital’s own outpatient claim/],
+  ['modifier/off-campus', 'needs-review', { ...pumpFill, setting: 'critical-access-hospital', offCampus: 'non-excepted' }, /PN belongs on a hospital’s own outpatient claim/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'commercial' }, /PO is Medicare’s modifier/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'medicare-advantage' }, /^PO is on the line.*the plan may want it otherwise/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', dateOfService: day('2015-12-31') }, /first required on 01\/01\/2016.*voluntary/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, /first required on 01\/01\/2017.*reported PO/],
+  ['modifier/off-campus', 'not-applicable', { ...outpatient, offCampus: 'excepted', bought340b: true, kd: true, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['KD', 'TB', 'GX', 'GY'] }, notice: 'GX GY' }, /PO does not fit/],
   ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, payer: 'medicare-advantage' }, /the plan may want it otherwise/],
   ['modifier/tb', 'needs-review', { ...commercial, bought340b: true }, /not put on/],
   ['modifier/custody', 'not-applicable', pumpFill, /not in custody/],
@@ -399,6 +427,22 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['62323'] }, /is the trial injection/],
   ['companions/fit', 'needs-review', { ...trial, companions: ['95991'] }, /implanted pump, but the purpose/],
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['95990'], setting: 'hospital-outpatient' }, /includes no physician work/],
+  ['companions/programming', 'not-applicable', refilled([]), /No code with programming/],
+  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362']), /No code with programming/],
+  ['companions/programming', 'not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
+  ['companions/programming', 'not-applicable', { ...pumpFill, companions: ['62370'] }, /in the refill entry only/],
+  ['companions/programming', 'needs-review', refilled(['62370']), /^62370 tells of programming, but nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', refilled(['62369'], { bridgeBolus: false }), /^62369 .*nothing was changed/],
+  ['companions/programming', 'needs-review', refilled(['62368', '62370']), /^62368 and 62370 .*nothing was changed/],
+  ['companions/programming', 'needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/],
+  ['companions/programming', 'pass', refilled(['62370'], { dailyDose: mcg(420) }), /the daily dose went from 400 mcg to 420 mcg\.$/],
+  ['companions/programming', 'pass', refilled(['62369'], { concentrationBefore: mcgPerMl(500) }), /the concentration went from 500 mcg\/mL to 2000 mcg\/mL\.$/],
+  ['companions/programming', 'pass', refilled(['62370'], { dailyDose: mcg(399), concentrationBefore: null }), /400 mcg to 399 mcg\.$/],
+  ['companions/programming', 'pass', refilled(['62370'], { concentrationBefore: mcgPerMl(1000), dailyDoseBefore: null }), /the concentration went/],
+  ['companions/programming', 'pass', refilled(['62370'], { bridgeBolus: true }), /a bridge bolus was programmed\.$/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { dailyDose: null }), /is not told/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { dailyDoseBefore: null }), /is not told/],
+  ['companions/programming', 'not-applicable', refilled(['62370'], { concentrationBefore: null }), /is not told/],
   ['companions/same-claim', 'not-applicable', pumpFill, /The refill procedure belongs on the same claim/],
   ['companions/same-claim', 'not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
   ['companions/same-claim', 'needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/],
@@ -617,6 +661,110 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
   it('self-pay lines carry neither', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
     expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
+  });
+});
+
+describe('340B by date, setting and kind of hospital (rows 4 TB, 4 JG, 4 340B)', () => {
+  type Row = readonly [date: string, hospital: readonly [untold: string, jg: string, tb: string], criticalAccess: string, office: string];
+  it.each<Row>([
+    ['2017-12-31', ['', '', ''], '', ''],
+    ['2018-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2022-03-10', ['', 'JG', 'TB'], '', ''],
+    ['2022-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2023-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2023-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2024-01-01', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2024-12-31', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2025-01-01', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+    ['2026-03-10', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+  ])('%s', (date, hospital, criticalAccess, office) => {
+    const on = (change: Partial<Encounter>) => {
+      const modifiers = prepareClaim({ ...pumpFill, bought340b: true, dateOfService: day(date), ...change }, ruleBook).lines.map((line) => line.modifiers.filter((each) => each === 'JG' || each === 'TB').join(' '));
+      return [...new Set(modifiers)].join(' and ');
+    };
+    const kinds = [null, 'jg', 'tb'] as const;
+    expect(kinds.map((hospital340b) => on({ setting: 'hospital-outpatient', hospital340b }))).toEqual(hospital);
+    for (const hospital340b of kinds) {
+      expect(on({ setting: 'critical-access-hospital', hospital340b })).toBe(criticalAccess);
+      expect(on({ setting: 'office', hospital340b })).toBe(office);
+      expect(on({ setting: 'asc', hospital340b })).toBe(office);
+      for (const setting of ['rhc', 'fqhc', 'inpatient'] as const) expect(on({ setting, hospital340b })).toBe('');
+      for (const payer of ['commercial', 'medicaid', 'self-pay'] as const) expect(on({ setting: 'hospital-outpatient', hospital340b, payer })).toBe('');
+      expect(on({ setting: 'hospital-outpatient', hospital340b, bought340b: false })).toBe('');
+    }
+  });
+
+  it.each([
+    ['2018-12-31', 'TB'],
+    ['2019-01-01', 'JG'],
+    ['2023-12-31', 'JG'],
+    ['2024-01-01', 'TB'],
+    ['2025-01-01', 'TB'],
+  ])('%s: a department that is not excepted, of a disproportionate share hospital: %s', (date, modifier) => {
+    const encounter: Encounter = { ...pumpFill, setting: 'hospital-outpatient', bought340b: true, hospital340b: 'jg', offCampus: 'non-excepted', dateOfService: day(date) };
+    expect(prepareClaim(encounter, ruleBook).lines[0]?.modifiers).toEqual(expect.arrayContaining([modifier, 'PN']));
+    expect(kindOf340bDecides(encounter)).toBe(modifier === 'JG');
+  });
+});
+
+describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
+  const department: Encounter = { ...fill(mg(25), mg(15)), setting: 'hospital-outpatient', bought340b: true, dateOfService: day('2026-03-10') };
+
+  it.each<[row: string, encounter: Encounter, lines: string]>([
+    ['excepted', { ...department, offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
+    ['not excepted', { ...department, offCampus: 'non-excepted' }, 'J0475-TB-PN x3, J0475-JW-TB-PN x1'],
+    ['on campus', department, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['without 340B', { ...department, bought340b: false, offCampus: 'excepted' }, 'J0475-PO x3, J0475-JW-PO x1'],
+    ['beside JZ', { ...department, given: mg(40), wasted: noMass, offCampus: 'non-excepted' }, 'J0475-JZ-TB-PN x4'],
+    ['a packaged drug', { ...trial, setting: 'hospital-outpatient', offCampus: 'excepted' }, 'J0476-PO x1'],
+    ['PO before its day', { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2015-12-31') }, 'J0475 x3, J0475-JW x1'],
+    ['PO on its day', { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2016-01-01') }, 'J0475-PO x3, J0475-JW-PO x1'],
+    ['PN before its day', { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, 'J0475 x3, J0475-JW x1'],
+    ['PN on its day', { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2017-01-01') }, 'J0475-PN x3, J0475-JW-PN x1'],
+    ['office', { ...department, setting: 'office', offCampus: 'excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['surgical center', { ...department, setting: 'asc', offCampus: 'non-excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['critical access hospital', { ...department, setting: 'critical-access-hospital', offCampus: 'excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['Medicare Advantage', { ...department, payer: 'medicare-advantage', offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
+    ['commercial', { ...department, payer: 'commercial', offCampus: 'excepted' }, 'J0475 x3, J0475-JW x1'],
+    ['four and no more: the notice is left off', { ...department, offCampus: 'excepted', custody: 'met', notice: 'GA' }, 'J0475-TB-PO-QJ-GA x3, J0475-JW-TB-PO-QJ x1'],
+    ['an order of the payer’s own', { ...department, offCampus: 'excepted', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['PO', 'TB'] } }, 'J0475-PO-TB x3, J0475-PO-TB-JW x1'],
+  ])('%s', (_row, encounter, lines) => expect(linesOf(encounter).join(', ')).toBe(lines));
+});
+
+describe('an NDC quantity that is rounded is told (row 9.3)', () => {
+  const vial = { ...opened(row({})), payer: 'commercial' } as const;
+  it.each<[profile: Partial<PayerProfile>, given: string, written: string, says: RegExp]>([
+    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
+    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL, 7\.87445 mL is written as 7\.874 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
+    [{}, '34.25', '17.125 mL', /^not told$/],
+    [{ ndcDecimals: 3 }, '34.25', '17.125 mL', /^not told$/],
+    [{ ndcDecimals: 3 }, '34.2511', '17.126 mL', /Prairie Health takes 3 decimals of an NDC quantity/],
+    [{ ndcDecimals: 2 }, '34.25', '17.13 mL', /^17\.125 mL is written as 17\.13 mL: Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 2 }, '24.25', '12.13 mL, 7.87 mL', /^12\.125 mL is written as 12\.13 mL, 7\.875 mL is written as 7\.87 mL: Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 1 }, '34.25', '17.1 mL', /takes 1 decimal of/],
+    [{ ndcDecimals: 0 }, '25', '13 mL, 7 mL', /^12\.5 mL is written as 13 mL, 7\.5 mL is written as 7 mL: .* takes 0 decimals/],
+    [{ ndcDecimals: 0 }, '20', '10 mL, 10 mL', /^not told$/],
+  ])('%o, %s of 40 mg: %s', (profile, given, written, says) => {
+    const dose = massFromDigits(given, 'mg') ?? noMass;
+    const claim = prepareClaim({ ...vial, profile: own(profile).profile, given: dose, wasted: remainder(mg(40), dose) }, ruleBook);
+    const volumes = claim.lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ volume }) => volume && formatMl(volume)));
+    expect(volumes.join(', ')).toBe(written);
+    const step = claim.how.find(({ says: said }) => said.includes('is written as'))?.says ?? 'not told';
+    expect(step).toMatch(says);
+  });
+
+  it('drug of an NDC that rounds to nothing is told, and the others make up the total', () => {
+    const two = opened(row({}), row({ ndc: ndc('70121-2503-1') }));
+    const claim = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(41_600), wasted: mcg(38_400), mixed: false }, ruleBook);
+    expect(claim.how.map(({ says }) => says)).toContainEqual(expect.stringMatching(/^0\.8 mL is written as 1 mL/));
+    const less = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(40_600), wasted: mcg(39_400), mixed: false }, ruleBook);
+    expect(less.how.map(({ says }) => says)).toContain('600 mcg given from NDC 70121-2503-01 rounds to 0 mL with 0 decimals, so no quantity of it is written: it must be more than 0.');
+    expect(less.lines[0]?.ndcQuantities.map(({ volume }) => volume && formatMl(volume))).toEqual(['20 mL']);
+  });
+
+  it('without an NDC nothing is written, so nothing is told', () => {
+    const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
+    expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
   });
 });
 

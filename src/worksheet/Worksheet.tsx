@@ -13,7 +13,9 @@ import {
   drugSourceLabels,
   entryLabels,
   habitModifierLabels,
+  hospital340bLabels,
   noticeLabels,
+  offCampusLabels,
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
@@ -26,7 +28,7 @@ import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
-import { chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
+import { asksHospital340b, chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
@@ -68,8 +70,10 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <ProfileChoice />
         <Kd />
         <LinePerNdc />
-        <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'custody', 'notice']}>
-          <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line." />
+        <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'hospital340b', 'offCampus', 'custody', 'notice']}>
+          <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line; before 2025 also JG." />
+          <Hospital340b />
+          <SelectAnswer name="offCampus" choices={choicesOf(offCampusLabels)} hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
           <div className="row">
             <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or in state or local custody. Puts QJ on a Medicare line." />
             <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
@@ -251,6 +255,13 @@ function LinePerNdc() {
   if (!several) return null;
   if (lines !== null) return <p className="section-note">{lines === 'one' ? 'The payer profile wants one line of the drug.' : 'The payer profile wants a line for each NDC.'}</p>;
   return <SwitchAnswer name="linePerNdc" hint="Some payers want a line for each NDC, others one line only: ask." />;
+}
+
+/** Asked only where it decides between JG and TB. */
+function Hospital340b() {
+  const { control } = useWorksheetForm();
+  const asked = useWatch({ control, compute: asksHospital340b });
+  return asked ? <SelectAnswer name="hospital340b" choices={choicesOf(hospital340bLabels)} unchosen="Not told" hint="Before 2025 it decides between JG and TB." /> : null;
 }
 
 function PriorAuthorization() {

@@ -7,8 +7,10 @@ import {
   containerLabels,
   custodyLabels,
   drugSourceLabels,
+  hospital340bLabels,
   labelOf,
   noticeLabels,
+  offCampusLabels,
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
@@ -18,7 +20,7 @@ import {
 } from './labels';
 import { relativeDay } from './read-answers';
 import { readRefill, unexplainedIn } from './read-refill';
-import { hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
+import { asksHospital340b, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
 const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
@@ -32,6 +34,8 @@ const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string
   custody: { ...custodyLabels, no: '' },
   notice: { ...noticeLabels, none: '' },
   bought340b: { true: 'Yes', false: '' },
+  hospital340b: { ...hospital340bLabels },
+  offCampus: { ...offCampusLabels, no: '' },
 };
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
@@ -40,7 +44,7 @@ const always: readonly WorksheetField[] = ['purpose', 'route', 'drugSource', 'pa
 const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
-const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
+const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
 /**
  * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a day
@@ -53,6 +57,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...always,
     ...(needsConfirmation(worksheet) ? ofConfirmation : []),
     ...(isApproval(worksheet.priorAuthorization) ? ofApproval : []),
+    ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),
   ];
   return [
     ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),

@@ -4,7 +4,9 @@ import type {
   DrugSource,
   FactName,
   HabitModifier,
+  Hospital340b,
   Notice,
+  OffCampus,
   PriorAuthorizationStatus,
   Purpose,
   Route,
@@ -49,6 +51,8 @@ const fieldLabels = {
   kd: 'Put KD on the drug line',
   linePerNdc: 'One line for each NDC',
   bought340b: 'The drug was bought under the 340B program',
+  hospital340b: 'Kind of 340B hospital',
+  offCampus: 'Hospital department off campus',
   custody: 'Patient in custody',
   notice: 'What the patient was told about non-coverage',
   priorAuthorization: 'Preauthorization status',
@@ -193,6 +197,17 @@ export const habitModifierLabels = {
 
 /** In the order of the codes, which an object with numbers for keys would not keep. */
 export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
+
+export const hospital340bLabels = {
+  jg: 'Disproportionate share, rural referral center, or sole community and not rural: JG',
+  tb: 'Rural sole community, children’s or cancer hospital: TB',
+} as const satisfies Record<Hospital340b, string>;
+
+export const offCampusLabels = {
+  no: 'No',
+  excepted: 'Yes, excepted: PO',
+  'non-excepted': 'Yes, not excepted: PN',
+} as const satisfies Record<OffCampus, string>;
 
 export const custodyLabels = {
   no: 'No',

@@ -273,8 +273,8 @@ describe('more instilled than the labels hold', () => {
   const overfill = (instilled: string, change: Partial<RefillText> = {}) => refillSheet({ instilled, leftover: '', ...change });
 
   it('bills the label alone and says so, as in the dose entry', () => {
-    const refill = claimOf(overfill('20.5'));
-    const dose = claimOf(doseSheet({ doseGiven: '20.5 mL', doseWasted: '0', strength: '2000', labeledAmount: '40', ndc: gablofen2000 }));
+    const refill = claimOf({ ...overfill('20.5'), diagnoses: 'G80.1' });
+    const dose = claimOf(doseSheet({ diagnoses: 'G80.1', doseGiven: '20.5 mL', doseWasted: '0', strength: '2000', labeledAmount: '40', ndc: gablofen2000 }));
     expect(linesOf(overfill('20.5'))).toEqual(['J0475-JZ x4 20 mL']);
     expect(dose.lines).toEqual(refill.lines);
     for (const claim of [refill, dose]) {

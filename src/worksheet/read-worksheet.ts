@@ -5,6 +5,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import { isBrainInjury } from '../rules/diagnoses';
+import { kindOf340bDecides } from '../rules/modifiers';
 import type { RecordFacts } from '../rules/documentation';
 import { namedProfiles } from '../rules/payers';
 import { productOf } from '../rules/products';
@@ -104,6 +105,8 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     unitsInPeriod,
     companions: worksheet.companions,
     bought340b: worksheet.bought340b,
+    hospital340b: worksheet.hospital340b || null,
+    offCampus: worksheet.offCampus,
     custody: worksheet.custody,
     notice: worksheet.notice,
     kd: worksheet.kd,
@@ -205,6 +208,13 @@ const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength |
 /** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12). */
 export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): boolean =>
   route === 'intravenous' || route === 'intramuscular';
+
+/** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
+export function asksHospital340b(worksheet: WorksheetText): boolean {
+  const { payer, setting, bought340b, offCampus } = worksheet;
+  const date = readDate(worksheet.dateOfService, '', claimYears);
+  return payer !== '' && setting !== '' && 'value' in date && kindOf340bDecides({ payer, setting, bought340b, offCampus, dateOfService: date.value });
+}
 
 /** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
 export function readAmounts(worksheet: WorksheetText): { readonly strength: Strength | null } & Record<'doseGiven' | 'doseWasted' | 'labeledAmount', Reading<Amount> | null> {

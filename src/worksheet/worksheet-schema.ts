@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import { companionCodes, containers, custodies, drugSources, habitModifiers, notices, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import { companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { readEncounter } from './read-worksheet';
 import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
@@ -49,6 +49,8 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       kd: z.boolean(),
       linePerNdc: z.boolean(),
       bought340b: z.boolean(),
+      hospital340b: orNone(hospitals340b),
+      offCampus: z.enum(offCampuses),
       custody: z.enum(custodies),
       notice: z.enum(notices),
       priorAuthorization: z.enum(priorAuthorizationStatuses),

@@ -5,7 +5,9 @@ import type {
   Custody,
   DrugSource,
   HabitModifier,
+  Hospital340b,
   Notice,
+  OffCampus,
   Payer,
   PriorAuthorizationStatus,
   Purpose,
@@ -136,6 +138,8 @@ export type WorksheetText = {
   kd: boolean;
   linePerNdc: boolean;
   bought340b: boolean;
+  hospital340b: Hospital340b | '';
+  offCampus: OffCampus;
   custody: Custody;
   notice: Notice;
   priorAuthorization: PriorAuthorizationStatus;
@@ -251,6 +255,8 @@ export const emptyWorksheet: WorksheetText = {
   kd: false,
   linePerNdc: false,
   bought340b: false,
+  hospital340b: '',
+  offCampus: 'no',
   custody: 'no',
   notice: 'none',
   priorAuthorization: 'not-checked',
