@@ -1,9 +1,9 @@
 import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
 import type { ClinicFile } from '../engine/published-tables';
+import { InPageQuestion } from '../results/InPageQuestion';
 import { saveFile } from '../results/save-file';
 import { clinicFileName, mostCharacters, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
-import { InPageQuestion } from './InPageQuestion';
 
 type KeptFileProps = {
   clinic: ClinicFile;
