@@ -65,10 +65,11 @@ describe('the CSV of the lines', () => {
       fc.property(fc.oneof(hostile, typed, fc.string({ unit: 'binary' })), (text) => {
         const cell = guarded(text);
         const starting = parters.flatMap((parter) => cell.split(parter)).filter((part) => dangerous.test(part));
+        expect({ read: unguarded(cell), starting }).toEqual({ read: text, starting: [] });
         // Apostrophes are not parted, as each guard is one: but none that was typed stands right before what starts a formula.
-        return unguarded(cell) === text && starting.length === 0 && !/(?<=[^,;\t\r\n"'])'[=+\-@＝＋－＠\t\r\n\0]/.test(cell);
+        expect(cell).not.toMatch(/(?<=[^,;\t\r\n"'])'[=+\-@＝＋－＠\t\r\n\0]/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
   });
 
