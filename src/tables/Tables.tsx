@@ -1,6 +1,5 @@
 import { InlineError, Label } from '@cmsgov/design-system';
 import { useEffect, useRef, useState } from 'react';
-import type { IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
@@ -8,10 +7,10 @@ import { productOf } from '../rules/products';
 import { InPageQuestion } from '../results/InPageQuestion';
 import { bytesOf } from '../results/read-file';
 import { mostCharacters, readCmsBytes, type CmsFile } from './cms-file';
+import type { Span } from './effective-span';
 import { shownName } from './refusal';
 import { spanWords, takeDoubtful, takeFiles, type Doubtful } from './take-files';
 
-type Span = { readonly from: IsoDate; readonly through: IsoDate };
 type TablesProps = {
   /** The newest span of each table that came with the page. */
   builtIn: readonly (Span & { readonly title: string })[];

@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3-dsv';
-import { daysBetween, formatDate, isoDate, type IsoDate } from '../engine/dated';
 import { columnTwice, isHeadingRow, kindNames, placeOf, titledAs, type Kind } from './cms-headings';
+import { effectiveSpan, type Span } from './effective-span';
 import { foreignness } from './foreign-table';
 import { quoted, refuse } from './refusal';
 
@@ -9,7 +9,7 @@ type Row = readonly string[];
 /** A table of CMS that was found whole, with its rows of baclofen. */
 export type CmsTable = {
   readonly kind: Kind;
-  readonly span: { readonly from: IsoDate; readonly through: IsoDate };
+  readonly span: Span;
   readonly columns: Row;
   readonly ofDrug: readonly Row[];
 };
@@ -159,24 +159,4 @@ function bodyBelow(columns: Row, kind: Kind): Body {
 /** A code anywhere but alone in its own column belongs to a row that a stray quotation mark swallowed: half a table is none. */
 function refuseScattered(row: Row, place: number): void {
   if (row.some((cell, at) => /J047[56]/i.test(cell) && !(at === place && /^\s*J047[56]\s*$/.test(cell)))) refuse('has a broken row of baclofen (J0475 or J0476).');
-}
-
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const longestSpan = 366;
-// CMS pays by such limits since 2005.
-const dayWords = String.raw`([a-z]+)\.?\s+(\d{1,2})(?:,\s*|\s+)(20\d{2})`;
-const effective = new RegExp(String.raw`effective\s+${dayWords}\s+(?:through|thru|to|-)\s+${dayWords}\b`, 'gi');
-
-/** The days of the file: “Effective January 1, 2026 through March 31, 2026”, in any cell above the headings. */
-function effectiveSpan(above: readonly Row[]): CmsTable['span'] {
-  const told = above.flat().flatMap((cell) => [...cell.matchAll(effective)]);
-  const [match, other] = told.filter((each, place) => told.findIndex(([words]) => words === each[0]) === place);
-  if (other) return refuse('names more than one span of days above its headings.');
-  if (!match) return refuse('does not say for which days it is: no “Effective … through …” stands above its headings.');
-  const read = (month = '', date = '', year = '') => isoDate(Number(year), months.indexOf(month.toLowerCase()) + 1, Number(date));
-  const [from, through] = [read(match[1], match[2], match[3]), read(match[4], match[5], match[6])];
-  if (!from || !through) return refuse('names a day that is not in the calendar.');
-  if (from > through) return refuse(`ends before it begins: ${formatDate(from)} to ${formatDate(through)}.`);
-  if (daysBetween(from, through) >= longestSpan) return refuse(`covers more than a year, ${formatDate(from)} to ${formatDate(through)}; the files of CMS cover a quarter.`);
-  return { from, through };
 }

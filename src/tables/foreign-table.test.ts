@@ -35,6 +35,11 @@ it.each([
   ['a plan’s allowables', 'CPT/HCPCS,Description,Allowable\nJ0475,Baclofen,190.00\n', 'is a fee schedule, not the payment limit file.'],
   ['unit limits', 'Practitioner Services MUE\nHCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\nJ0475,8,3 Date of Service Edit: Clinical,x\n', 'is a table of unit limits (MUE), not the payment limit file.'],
   ['code pairs', 'Column 1,Column 2,Effective Date,Deletion Date,Modifier\n62370,95991,20120101,*,0\n', 'is a table of code pairs (NCCI edits), not the payment limit file.'],
+  ['Addendum B, parted by semicolons', 'HCPCS Code;Short Descriptor;SI;APC;Payment Rate\nJ0475;Baclofen 10 mg injection;K;9032;$175.819\n', 'is a table of hospital outpatient rates (OPPS Addendum B), not the payment limit file.'],
+  ['a list of NDCs, parted by tabs', 'NDC\tDrug\n66794-0157-02\tGablofen\n', 'is a list of NDCs without their codes, not the NDC-HCPCS crosswalk.'],
+  ['codes and names alone', 'HCPC\tSEQNUM\tLONG DESCRIPTION\nJ0475\t1\tInjection, baclofen, 10 mg\n', 'is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk. It does not carry CMS’s title: its first line reads “HCPC SEQNUM LONG DESCRIPTION”.'],
+  ['payment limits of drugs without a code of their own', 'Payment Allowance Limits for Medicare Part B Drugs - Not Otherwise Classified (NOC),\nDrug Name,Dosage,Payment Limit\n', 'is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk. It does not carry CMS’s title: its first line reads “Payment Allowance Limits for Medicare Part B Drugs - Not Ot…”.'],
+  ['a text far below', `${'\n'.repeat(60)}x\n`, 'is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk. It does not carry CMS’s title.'],
   ['anything else', 'name,date\nx,y\n', 'is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk. It does not carry CMS’s title: its first line reads “name, date”.'],
   ['a sentence', 'J0475 is $182.50 now.', 'is neither the CMS payment limit file nor the CMS NDC-HCPCS crosswalk. It does not carry CMS’s title: its first line reads “J0475 is $182.50 now.”.'],
 ])('%s is refused as what it is', (_what, text, because) => {

@@ -4,10 +4,10 @@ import { shown } from './refusal';
 /** Why a table without the title of CMS is none of the two: what it is, where its headings tell. */
 export function foreignness(rows: readonly (readonly string[])[]): string {
   const ofCms = rows.some((row) => isHeadingRow(row, 'limits') || isHeadingRow(row, 'crosswalk'));
-  const known = ofCms ? undefined : rows.flatMap((row) => kindOf(row) ?? [])[0];
+  const known = ofCms ? undefined : rows.flatMap((row) => kindOf(row) ?? kindOf(row.join(',').split(/[;\t|]/)) ?? [])[0];
   if (known) return `is ${known}.`;
-  const firstLine = rows.map((row) => shown(row.filter((cell) => cell.trim() !== '').join(', '), 60)).find((line) => line !== '') ?? '';
-  const untitled = `does not carry CMS’s title: its first line reads “${firstLine}”.`;
+  const firstLine = rows.map((row) => shown(row.filter((cell) => cell.trim() !== '').join(', ').replace(/\s+/g, ' '), 60)).find((line) => line !== '');
+  const untitled = `does not carry CMS’s title${firstLine === undefined ? '' : `: its first line reads “${firstLine}”`}.`;
   return ofCms ? untitled : `is neither the ${kindNames.limits} nor the ${kindNames.crosswalk}. It ${untitled}`;
 }
 

@@ -1,11 +1,11 @@
-import { formatDate, type IsoDate } from '../engine/dated';
+import { formatDate } from '../engine/dated';
 import { withTable, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
 import { formatMoney, movedByMoreThanHalf, type Money } from '../engine/quantity';
 import { paymentLimitsRead } from '../rules/payment-limits';
 import { crosswalksRead } from '../rules/products';
 import type { CmsFile } from './cms-file';
+import type { Span } from './effective-span';
 
-type Span = { readonly from: IsoDate; readonly through: IsoDate };
 export const spanWords = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
 
 /** Whole in itself, and yet not to be taken before somebody has said so. */
