@@ -74,6 +74,19 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('x') });
     await expect(drawer.getByText('“x.csv”').first()).toBeVisible();
   },
+  'tables, a limit asked about': async (page) => {
+    const drawer = await openDrawer(page, 'Tables and dates');
+    const limits = [
+      'Payment Allowance Limits for Medicare Part B Drugs,,,,',
+      '"Effective October 1, 2026 through December 31, 2026",,,,',
+      'HCPCS Code,Short Description,HCPCS Code Dosage,Payment Limit,Co-insurance Percentage',
+      'J0475,Baclofen 10 mg injection,10 MG,18.250,20.000',
+      'J0476,Baclofen intrathecal trial,50 MCG,60.125,20.000',
+      'J0480,Basiliximab,20 MG,4000.000,20.000\n',
+    ];
+    await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(limits.join('\n')) });
+    await expect(drawer.getByRole('group', { name: /J0475 moved by more than half/ })).toBeFocused();
+  },
   'denial helper': async (page) => {
     await fillLeast(page, '90', '0');
     const drawer = await openDrawer(page, 'A claim came back');

@@ -218,6 +218,8 @@ const limits = [
   'HCPCS Code,Short Description,HCPCS Code Dosage,Payment Limit,Co-insurance Percentage',
   'J0475,Baclofen 10 mg injection,10 MG,182.500,20.000',
   'J0476,Baclofen intrathecal trial,50 MCG,60.125,20.000',
+  'J0480,Basiliximab,20 MG,4000.000,20.000',
+  '',
 ].join('\r\n');
 
 test('a CMS file that is opened gives the limit of its quarter, and a wrong one is refused by name', async ({ page }) => {
@@ -243,10 +245,13 @@ test('a container that is new in a CMS crosswalk can be picked in a refill, and 
   await open(page);
   const drawer = await openDrawer(page, 'Tables and dates');
   const crosswalk = [
-    'October 2026 ASP NDC - HCPCS Crosswalk,,',
+    'October 2026 ASP NDC - HCPCS Crosswalk for Medicare Part B Drugs,,',
     '"     Effective October 1, 2026 through December 31, 2026",,',
     '_2026_CODE,Short Description,LABELER NAME,NDC2,Drug Name,HCPCS dosage,PKG SIZE,PKG QTY,BILLUNITS,BILLUNITSPKG',
     'J0475,Baclofen 10 mg injection,Somebody New,12345-0678-90,New baclofen,10 MG,20,1,4,4',
+    'J0476,Baclofen intrathecal trial,Somebody New,12345-0679-90,New baclofen,50 MCG,1,1,1,1',
+    'J0480,Basiliximab,Somebody Else,12345-0680-90,Simulect,20 MG,1,1,1,1',
+    '',
   ].join('\n');
   await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'crosswalk.csv', mimeType: 'text/csv', buffer: Buffer.from(crosswalk) });
   await expect(drawer.getByText(/12345-0678-90/).first()).toBeVisible();

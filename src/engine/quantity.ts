@@ -157,6 +157,8 @@ export const toCents = (money: Money): Money => percentOf(money, 100);
 /** Whole percents of an amount, to the cent, rounded once, half a cent up. */
 export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({ tenthsOfCent: Math.floor((tenthsOfCent * percent + 500) / 1_000) * 10 });
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
+/** Whether a price lies more than half of it above or below the one before. */
+export const movedByMoreThanHalf = (before: Money, now: Money): boolean => 2 * Math.abs(now.tenthsOfCent - before.tenthsOfCent) > before.tenthsOfCent;
 /** a − b, never below nothing. */
 export const moneyLeft = (a: Money, b: Money): Money => ({ tenthsOfCent: Math.max(0, a.tenthsOfCent - b.tenthsOfCent) });
 /** Money from its decimal digits in dollars, with as many decimals as payment limits have. */

@@ -56,7 +56,8 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
 const inList = (text: string): string => text.replaceAll(';', ',');
 
 /**
- * A typed text that no spreadsheet takes for a formula: one that would start one gets an apostrophe in front (row form CSV),
- * and so does one that starts with an apostrophe itself, so that a reader can take one off again.
+ * A typed text that no spreadsheet takes for a formula (row form CSV): an apostrophe stands in front of each character that
+ * would start one, at the start and where a program begins a cell that parts or quotes them otherwise; and in front of an
+ * apostrophe there, so that a reader can take them off again: where a cell may begin, an apostrophe is never one typed.
  */
-export const guarded = (typed: string): string => (/^[=+\-@＝＋－＠\t\r\n\0']/.test(typed) ? `'${typed}` : typed);
+export const guarded = (typed: string): string => typed.replace(/(?<=^|[,;\t\r\n"'])[=+\-@＝＋－＠\t\r\n\0']/g, "'$&");

@@ -1,9 +1,10 @@
 import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
 import type { ClinicFile } from '../engine/published-tables';
+import { InPageQuestion } from '../results/InPageQuestion';
+import { bytesOf } from '../results/read-file';
 import { saveFile } from '../results/save-file';
-import { clinicFileName, mostCharacters, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
-import { InPageQuestion } from './InPageQuestion';
+import { clinicFileName, mostCharacters, readClinicBytes, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
 
 type KeptFileProps = {
   clinic: ClinicFile;
@@ -94,14 +95,10 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
 
 const focusOnFile = () => document.getElementById('clinic-file')?.focus();
 
-async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicFile>> {
-  // No character takes more than four bytes.
-  if (chosen.size > 4 * mostCharacters) return tooLarge;
-  try {
-    return readClinicFile(await chosen.text());
-  } catch {
-    return unreadable;
-  }
+async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicBytes>> {
+  const bytes = await bytesOf(chosen, mostCharacters);
+  if (bytes === 'too-large') return tooLarge;
+  return bytes === 'unreadable' ? unreadable : readClinicBytes(bytes);
 }
 
 /** "3 profiles and 1 table", and the print offset where there is one. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm, useFormContext, type Resolver } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
+import { InPageQuestion } from '../results/InPageQuestion';
 import { FormProblems } from '../worksheet/FormProblems';
-import { InPageQuestion } from './InPageQuestion';
 import { profileFieldId } from './profile-fields';
 import { profileKeys } from './profile-schema';
 import { readProfileText, type ProfileText } from './profile-text';

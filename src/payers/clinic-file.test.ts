@@ -6,7 +6,7 @@ import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/publish
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
 import { profileKeys } from './profile-schema';
-import { mostCharacters, readClinicFile, refusalWords, writeClinicFile } from './clinic-file';
+import { mostCharacters, readClinicBytes, readClinicFile, refusalWords, writeClinicFile } from './clinic-file';
 
 const prairie = `{
   "format": "baclofen-billing-worksheet",
@@ -188,6 +188,20 @@ describe('a file that is refused says where and why', () => {
     ['ten digits', instead('"66794015702"', '"6679415702"'), 'Line 32: “NDC” of row 1 of crosswalk 1 must be 11 digits in quotes'],
     ['a label that does not add up', instead('"labeledMg": "40"', '"labeledMg": "0.04"'), 'Line 37: “labeled amount in mg” of row 1 of crosswalk 1 must be volume times strength'],
     ['no volume', instead('"volumeMl": "20"', '"volumeMl": "0"'), 'Line 36: “volume in mL” of row 1 of crosswalk 1 must be more than 0 and at most 1000 with at most 3 decimals, like 20'],
+    ['no number', instead('"unitsPerFill": 8', '"unitsPerFill": NaN'), 'Line 9: this is not JSON'],
+    ['a number without end', instead('"unitsPerFill": 8', '"unitsPerFill": Infinity'), 'Line 9: this is not JSON'],
+    ['a number beyond all', instead('"unitsPerFill": 8', '"unitsPerFill": 1e999'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
+    ['a number below all', instead('"unitsPerFill": 8', '"retroactiveDays": 1e-400'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
+    ['a number that is only almost whole', instead('"unitsPerFill": 8', '"unitsPerFill": 7.99999999999999999'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
+    ['a number of a hundred thousand digits', instead('"unitsPerFill": 8', `"unitsPerFill": ${'9'.repeat(100_000)}`), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
+    ['a number of 15 digits', instead('"unitsPerFill": 8', '"unitsPerFill": 999999999999999'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
+    ['a number of 16 digits', instead('"unitsPerFill": 8', '"unitsPerFill": 8.000000000000001'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
+    ['a version that is only almost one', instead('"version": 1', '"version": 1.00000000000000001'), 'Line 3: a number is written in digits here, at most 15, and without an exponent'],
+    ['a zero in front', instead('"unitsPerFill": 8', '"unitsPerFill": 08'), 'Line 9: a comma is expected here'],
+    ['another base', instead('"unitsPerFill": 8', '"unitsPerFill": 0x8'), 'Line 9: this is not JSON'],
+    ['a plus', instead('"unitsPerFill": 8', '"unitsPerFill": +8'), 'Line 9: this is not JSON'],
+    ['a number of a text', instead('"unitsPerFill": 8', '"unitsPerFill": "8"'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
+    ['single quotes', instead('"commercial"', "'commercial'"), 'Line 7: this is not JSON'],
     ['another drug', instead('"hcpcs": "J0475"', '"hcpcs": "J2274"'), 'Line 33: “HCPCS code” of row 1 of crosswalk 1 must be one of J0475, J0476'],
   ])('%s', (_what, text, words) => {
     expect(said(text)).toBe(words);
@@ -220,6 +234,16 @@ describe('a file that is refused says where and why', () => {
     expect(said(padded(mostCharacters + 1))).toBe('This file is far larger than a file of payer profiles.');
   });
 
+  const inProfiles = (unit: string) => `{ "format": "baclofen-billing-worksheet", "version": 1, "profiles": [${unit.repeat(999_000 / unit.length)}0], "paymentLimits": [], "crosswalks": [] }`;
+  it.each(['{},', '0,', '"",', '{"name":"","jw":"","jz":""},', 'NaN,', '[],', '{"a":1},'])('a million characters of %s are refused without a wait', (unit) => {
+    const text = inProfiles(unit);
+    const start = process.cpuUsage();
+    expect(said(text)).toMatch(/^Line 1: /);
+    // Of the processor, so that what else runs on the machine does not count.
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(3_000);
+  });
+
   it.each(['[', '{"a":', '[{"a":'])('%s without end', (open) => {
     expect(said(open.repeat(100_000))).toBe('Line 1: braces or brackets are nested too deep');
   });
@@ -231,6 +255,19 @@ describe('a file cannot reach beyond itself', () => {
     expect(said(instead('"version": 1,', `"version": 1, "${key}": { "polluted": true },`))).toBe(`Line 3: “${key}” is unknown to this page`);
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect('polluted' in {}).toBe(false);
+  });
+
+  it.each(['"from": "2026-01-01",\n      "through": "2026-03-31",\n      "file": "limits.csv"', '"strengthMcgPerMl": 2000'])('nor in a table, beside %s', (beside) => {
+    for (const key of ['__proto__', 'constructor']) {
+      expect(said(instead(beside, `${beside}, "${key}": { "polluted": true }`))).toMatch(new RegExp(`^Line \\d+: “${key}” of (payment limits 1|row 1 of crosswalk 1) is unknown to this page$`));
+      expect(said(instead(beside, `${beside}, "${key}": null, "${key}": null`))).toMatch(new RegExp(`“${key}” stands twice in the same braces$`));
+    }
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('a key that is missing is not found in what every object has', () => {
+    expect(said(instead('"format": "baclofen-billing-worksheet"', '"__proto__": { "format": "baclofen-billing-worksheet" }'))).toBe('This is not a file of payer profiles saved by this page.');
+    expect(said(instead('"name": "State plan"', '"__proto__": { "name": "State plan" }'))).toMatch(/is unknown to this page|is missing/);
   });
 
   it('a profile named like a part of every object is a profile like any other', () => {
@@ -336,6 +373,70 @@ function problemsOf({ profiles, tables }: ClinicFile): string[] {
     ...tables.crosswalks.flatMap(({ rows }) => rows.map((row) => (row.labeled.ng === massIn(row.volume, row.strength).ng ? '' : 'labeled'))),
   ].filter((problem) => problem !== '');
 }
+
+describe('the bytes of a file', () => {
+  const text = instead('Prairie Health', 'Präirie “Health” \u{1F3E5}');
+  const bytes = new TextEncoder().encode(text);
+  const whole = readClinicFile(text);
+
+  it('are read as UTF-8, marked or not', () => {
+    expect(readClinicBytes(bytes)).toEqual(whole);
+    expect(readClinicBytes(Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes]))).toEqual(whole);
+  });
+
+  const units = Array.from({ length: text.length }, (_, place) => text.charCodeAt(place));
+  it.each([
+    ['little-endian', units.flatMap((unit) => [unit & 255, unit >> 8])],
+    ['little-endian, marked', [0xff, 0xfe, ...units.flatMap((unit) => [unit & 255, unit >> 8])]],
+    ['big-endian', units.flatMap((unit) => [unit >> 8, unit & 255])],
+    ['big-endian, marked', [0xfe, 0xff, ...units.flatMap((unit) => [unit >> 8, unit & 255])]],
+  ])('of UTF-16 are told: %s', (_order, two) => {
+    expect(readClinicBytes(Uint8Array.from(two))).toEqual({ refused: { line: null, reason: 'This file is saved as UTF-16: save it as UTF-8.' } });
+  });
+
+  it('of the Windows character set, or cut within a character, are refused where they stand', () => {
+    const words = (each: Uint8Array) => {
+      const reading = readClinicBytes(each);
+      return 'refused' in reading ? refusalWords(reading.refused) : 'taken';
+    };
+    expect(words(Uint8Array.from(text.replace(/[“”\u{1F3E5}]/gu, ''), (each) => each.charCodeAt(0)))).toBe('Line 6: a character could not be read: save the file as UTF-8');
+    const within = new TextEncoder().encode(text.slice(0, text.indexOf('ä'))).length + 1;
+    expect(words(bytes.subarray(0, within))).toBe('Line 6: a character could not be read: save the file as UTF-8');
+  });
+
+  it('cut anywhere are refused; only the line end at the end may be missing', () => {
+    const taken = Array.from(bytes.keys()).filter((length) => !('refused' in readClinicBytes(bytes.subarray(0, length))));
+    expect(taken).toEqual([bytes.length - 1]);
+    expect(readClinicBytes(bytes.subarray(0, -1))).toEqual(whole);
+  }, 30_000);
+
+  /** Every value of a JSON text by its path; a decimal without zeros in front. */
+  const valuesOf = (json: unknown, path = ''): string[] =>
+    typeof json === 'object' && json !== null
+      ? Object.entries(json).flatMap(([key, value]) => valuesOf(value, `${path}/${key}`)).toSorted()
+      : json === null ? [] : [`${path}: ${String(json).replace(/^0+(?=\d+(\.\d+)?$)/, '')}`];
+
+  it('with one of them changed are refused, or tell exactly what now stands there', () => {
+    const before = valuesOf(JSON.parse(text));
+    const outcomes = { same: 0, changed: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (place, change) => {
+        const reading = readClinicBytes(bytes.with(place, (bytes[place] ?? 0) ^ change));
+        if ('refused' in reading) {
+          outcomes.refused += 1;
+          return;
+        }
+        const now = valuesOf(JSON.parse(writeClinicFile(reading.file)));
+        expect(now).toEqual(valuesOf(JSON.parse(new TextDecoder().decode(bytes.with(place, (bytes[place] ?? 0) ^ change)))));
+        const changed = now.filter((each) => !before.includes(each));
+        expect(changed.length).toBeLessThan(2);
+        outcomes[changed.length === 0 ? 'same' : 'changed'] += 1;
+      }),
+      { numRuns: 300, seed: 20_261_127 },
+    );
+    expect(Math.min(outcomes.changed, outcomes.refused)).toBeGreaterThan(10);
+  }, 30_000);
+});
 
 describe('the README', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');

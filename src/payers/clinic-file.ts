@@ -2,6 +2,7 @@ import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
 import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
+import { isUtf16 } from '../results/read-file';
 import { lineAt, quoted, readJsonText, type Refusal } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileLabels, profileSchema } from './profile-schema';
@@ -18,6 +19,7 @@ export const refusalWords = ({ line, reason }: Refusal): string => (line === nul
 const wholeFile = (reason: string) => ({ refused: { line: null, reason } });
 export const tooLarge = wholeFile('This file is far larger than a file of payer profiles.');
 export const unreadable = wholeFile('This file could not be read.');
+const notUtf8 = wholeFile('This file is saved as UTF-16: save it as UTF-8.');
 
 const offset = wholeNumber(-mostOffsetTenthsMm, mostOffsetTenthsMm, (tenths) => tenths);
 
@@ -39,6 +41,9 @@ const clinicFileSchema = z.pipe(
   ),
   z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks }, printOffset, office })),
 );
+
+/** What the bytes of a clinic's file tell; a byte that is no UTF-8 becomes a character that is refused. */
+export const readClinicBytes = (bytes: Uint8Array): ReturnType<typeof readClinicFile> => (isUtf16(bytes) ? notUtf8 : readClinicFile(new TextDecoder().decode(bytes)));
 
 /** What a clinic's file tells, all of it or nothing. Takes any text and throws on none. */
 export function readClinicFile(text: string): { readonly file: ClinicFile } | { readonly refused: Refusal } {

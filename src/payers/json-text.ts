@@ -16,6 +16,8 @@ export function readJsonText(text: string): { readonly root: Node } | { readonly
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const [wrong] = errors;
   if (wrong || !root) return refused(wrong?.offset ?? 0, wrong ? syntaxWords(wrong) : notJson);
+  const unsure = numberUnlike(root, text);
+  if (unsure) return refused(unsure.offset, 'a number is written in digits here, at most 15, and without an exponent');
   const twice = keyTwice(root);
   return twice ? refused(twice.offset, `${quoted(String(twice.value))} stands twice in the same braces`) : { root };
 }
@@ -51,6 +53,15 @@ const expected: Readonly<Record<string, string>> = {
   InvalidNumberFormat: 'this is not a number',
 };
 const syntaxWords = ({ error }: ParseError): string => expected[printParseErrorCode(error)] ?? notJson;
+
+/** A number that could be read as another than the one written: 7.99999999999999999 is 8 to a computer, and 1e-400 is 0. */
+function numberUnlike({ type, offset, length, children = [] }: Node, text: string): Node | undefined {
+  for (const child of children) {
+    const below = numberUnlike(child, text);
+    if (below) return below;
+  }
+  return type === 'number' && !/^\d{1,15}$/.test(text.slice(offset, offset + length).replace(/[-.]/g, '')) ? { type, offset, length } : undefined;
+}
 
 /** The key of a property whose object has it already. */
 function keyTwice({ type, children = [] }: Node): Node | undefined {

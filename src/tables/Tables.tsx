@@ -1,13 +1,16 @@
 import { InlineError, Label } from '@cmsgov/design-system';
 import { useEffect, useRef, useState } from 'react';
-import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
-import { withTable, type CrosswalkRow, type OpenedCrosswalk, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
+import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
 import { productOf } from '../rules/products';
-import { mostCharacters, readCmsFile, shownName } from './cms-file';
+import { InPageQuestion } from '../results/InPageQuestion';
+import { bytesOf } from '../results/read-file';
+import { mostCharacters, readCmsBytes, type CmsFile } from './cms-file';
+import type { Span } from './effective-span';
+import { shownName } from './refusal';
+import { spanWords, takeDoubtful, takeFiles, type Doubtful } from './take-files';
 
-type Span = { readonly from: IsoDate; readonly through: IsoDate };
 type TablesProps = {
   /** The newest span of each table that came with the page. */
   builtIn: readonly (Span & { readonly title: string })[];
@@ -15,12 +18,11 @@ type TablesProps = {
   onChange: (next: OpenedTables) => void;
 };
 
-const spanWords = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
-const sameSpan = (a: Span) => (b: Span) => a.from === b.from && a.through === b.through;
-
 /** The dated tables that claims are held against, and the way to bring two of them up to date. */
 export function Tables({ builtIn, tables, onChange }: TablesProps) {
   const [said, setSaid] = useState<{ readonly taken: readonly string[]; readonly refused: readonly string[] }>({ taken: [], refused: [] });
+  const [asking, setAsking] = useState<readonly Doubtful[]>([]);
+  const [asked] = asking;
   // Reading takes a moment: what was read goes to the tables as they are by then.
   const latest = useRef({ tables, onChange });
   useEffect(() => {
@@ -30,22 +32,18 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
   const open = async (files: readonly File[]) => {
     const readings = await Promise.all(files.map(readChosen));
     const { tables: before, onChange: change } = latest.current;
-    let next = before;
-    const taken: string[] = [];
-    const refused: string[] = [];
-    for (const reading of readings) {
-      if ('refused' in reading) {
-        refused.push(reading.refused);
-        continue;
-      }
-      const isLimits = 'paymentLimits' in reading;
-      const table = isLimits ? reading.paymentLimits : reading.crosswalk;
-      const again = (isLimits ? next.paymentLimits : next.crosswalks).some(sameSpan(table));
-      next = isLimits ? { ...next, paymentLimits: withTable(next.paymentLimits, reading.paymentLimits) } : { ...next, crosswalks: withTable(next.crosswalks, reading.crosswalk) };
-      taken.push(`${again ? 'Opened in place of the one before' : 'Opened'}: ${isLimits ? 'payment limits' : 'NDC crosswalk'}, ${spanWords(table)}.`);
-    }
-    if (taken.length > 0) change(next);
-    setSaid({ taken, refused: [...new Set(refused)] });
+    const next = takeFiles(readings, before);
+    if (next.taken.length > 0) change(next.tables);
+    setAsking((earlier) => [...earlier, ...next.doubtful]);
+    setSaid({ taken: next.taken, refused: [...new Set(next.refused)] });
+  };
+  const answer = (asked: Doubtful, take: boolean) => {
+    const next = takeDoubtful(asked, tables);
+    if (take) onChange(next.tables);
+    setSaid({ taken: take ? next.taken : [`Not taken: “${asked.limits.file}”. What was on file stays.`], refused: [] });
+    const others = asking.filter((each) => each !== asked);
+    setAsking(others);
+    if (others.length === 0) document.getElementById('cms-file')?.focus();
   };
   const remove = (next: OpenedTables, what: string) => {
     onChange(next);
@@ -125,6 +123,9 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
           }}
           onChange={({ currentTarget }) => void open([...(currentTarget.files ?? [])])}
         />
+        {asked ? (
+          <InPageQuestion key={asking.length} question={asked.question} yes="Take it" no="Leave it" onYes={() => answer(asked, true)} onNo={() => answer(asked, false)} />
+        ) : null}
         <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; why stands above.`] : [])].join(' ')}</p>
       </section>
     </>
@@ -174,22 +175,9 @@ function differsFromOnFile(row: CrosswalkRow): boolean {
   return !isSameVolume(onFile.volume, row.volume) || !isSameStrength(onFile.strength, row.strength) || onFile.containersPerNdc !== row.containersPerNdc || onFile.hcpcs !== row.hcpcs;
 }
 
-async function readChosen(file: File): Promise<ReturnType<typeof readCmsFile>> {
-  // No character takes more than four bytes.
-  if (file.size > 4 * mostCharacters) return { refused: `“${shownName(file.name)}” is far larger than a file of CMS.` };
-  try {
-    const bytes = await file.arrayBuffer();
-    return readCmsFile(file.name, decoded(bytes));
-  } catch {
-    return { refused: `“${shownName(file.name)}” could not be read.` };
-  }
-}
-
-/** CMS writes UTF-8 in some quarters and the Windows character set in others. */
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+async function readChosen(file: File): Promise<CmsFile> {
+  const bytes = await bytesOf(file, mostCharacters);
+  if (bytes === 'too-large') return { refused: `“${shownName(file.name)}” is far larger than a file of CMS.` };
+  if (bytes === 'unreadable') return { refused: `“${shownName(file.name)}” could not be read.` };
+  return readCmsBytes(file.name, bytes);
 }
