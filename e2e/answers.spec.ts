@@ -33,6 +33,8 @@ test('the page says back what it understood, in units', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
   await given.fill('18 mL');
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill('2 mL');
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('Mar 10 2026');
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).toHaveAccessibleDescription(/= Tue Mar 10, 2026/);
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
   await expect(answerPanel(page)).toContainText('18 mL given × 2000 mcg/mL = 36 mg.');
@@ -110,7 +112,8 @@ test('what is typed before the script has run is kept', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Dose given' }).fill('36');
   await page.getByRole('radio', { name: 'Screening trial' }).check();
   release();
-  await expect(page.getByRole('textbox', { name: 'Date of service' })).not.toHaveValue('');
+  await expect(page.locator('#not-started')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveAccessibleDescription(/36 mg/);
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
   await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
 });

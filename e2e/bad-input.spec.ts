@@ -23,30 +23,70 @@ const typed: readonly (readonly [field: string, text: string, message: string])[
   ['Time of the waste', '25:61', 'Time of the waste must be like 14:30 or 2:30 pm'],
 ];
 
-for (const [field, text, message] of typed) {
-  test(`${field} “${text.slice(0, 12)}”: ${message}`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await open(page);
-    await fillLeast(page);
-    const input = page.getByRole('textbox', { name: field });
-    await input.fill(text);
-    await expect(answerPanel(page).getByRole('button', { name: message })).toBeVisible();
-    expect(await linesOf(page)).toEqual([]);
+test('what cannot be read is told beside its field and in a summary that leads there, and stays as it was typed', async ({ page }) => {
+  test.setTimeout(120_000);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await open(page);
+  await fillLeast(page);
+  for (const [field, text, message] of typed) {
+    await test.step(`${field} “${text.slice(0, 12)}”: ${message}`, async () => {
+      const input = page.getByRole('textbox', { name: field });
+      const before = await input.inputValue();
+      await input.fill(text);
+      await expect(answerPanel(page).getByRole('button', { name: message })).toBeVisible();
+      expect(await linesOf(page)).toEqual([]);
 
-    await input.press('Enter');
-    const summary = page.getByRole('group', { name: 'There is a problem' });
-    await expect(summary).toBeFocused();
-    await expect(summary.getByRole('button', { name: message })).toBeVisible();
-    await expect(input).toHaveAttribute('aria-invalid', 'true');
-    await expect(input).toHaveAccessibleDescription(new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-    await expect(input).toHaveValue(text);
+      await input.press('Enter');
+      const summary = page.getByRole('group', { name: 'There is a problem' });
+      await expect(summary).toBeFocused();
+      await expect(summary.getByRole('button', { name: message })).toBeVisible();
+      await expect(input).toHaveAttribute('aria-invalid', 'true');
+      await expect(input).toHaveAccessibleDescription(new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+      await expect(input).toHaveValue(text);
 
-    await summary.getByRole('button', { name: message }).click();
-    await expect(input).toBeFocused();
-    expect(errors).toEqual([]);
-  });
-}
+      await summary.getByRole('button', { name: message }).click();
+      await expect(input).toBeFocused();
+      await input.fill(before);
+      await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
+test('a paste of 100,000 characters of any kind is refused within 50 ms, in a sentence, and stays', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await fillLeast(page);
+  for (const piece of [' ', '1', ',', 'a', '-', '.', '+', '5+', '=', '☃', 'e\u0301', '(', '\u200B', '\n', '01', 'G80.1 ']) {
+    const pasted = piece.repeat(100_000 / piece.length);
+    for (const field of ['Dose given', 'Date of service', 'Diagnosis codes', 'NDC of the container']) {
+      const input = page.getByRole('textbox', { name: field });
+      const before = await input.inputValue();
+      const took = await input.evaluate((target: HTMLInputElement, text) => {
+        target.focus();
+        target.select();
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        const start = performance.now();
+        // A paste as the browser makes it: the page may take it over, else the text goes in without its line breaks.
+        if (target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))) {
+          target.setRangeText(text.replace(/\n/g, ''), 0, target.value.length, 'end');
+          target.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+        return performance.now() - start;
+      }, pasted);
+      const name = `${field} ${JSON.stringify(piece)}: ${took.toFixed(0)} ms`;
+      expect(took, name).toBeLessThan(50);
+      if (await input.evaluate((target: HTMLInputElement) => target.value.trim() !== '')) {
+        await expect(answerPanel(page).getByRole('button', { name: /can have at most 200 characters|several lines were pasted/ }), name).toBeVisible();
+        expect((await input.inputValue()).length, name).toBeGreaterThan(90_000);
+      }
+      await input.fill(before);
+    }
+  }
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+});
 
 test('zero dose and the last valid date before the first are told as well', async ({ page }) => {
   await open(page);

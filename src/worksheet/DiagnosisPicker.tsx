@@ -1,10 +1,10 @@
 import { use, useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { diagnoses, diagnosesOn } from '../rules/diagnoses';
+import { diagnosesOn } from '../rules/diagnoses';
 import { TodayContext, useWorksheetForm } from './form';
 import { claimYears, readDate, readDiagnoses } from './read-answers';
 
-/** Codes that fit the causes named in coverage texts, as of the date of service; what is picked joins what was typed. */
+/** Codes that fit the causes named in coverage texts, as of the date of service, or of today while none is told; what is picked joins what was typed. */
 export function DiagnosisPicker() {
   const { control, getValues, setValue, subscribe } = useWorksheetForm();
   const [picked, setPicked] = useState('');
@@ -33,7 +33,7 @@ export function DiagnosisPicker() {
   const today = use(TodayContext);
   const dateOfService = useWatch({ control, name: 'dateOfService' });
   const reading = readDate(dateOfService, '', { ...claimYears, today });
-  const listed = 'value' in reading ? diagnosesOn(reading.value) : diagnoses;
+  const listed = diagnosesOn('value' in reading ? reading.value : today);
   const groups = [...new Set(listed.map(({ group }) => group))];
   return (
     <>
