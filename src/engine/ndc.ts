@@ -19,11 +19,13 @@ const tenDigits: readonly NdcSegments[] = [
 const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
 
 /**
- * An NDC as a person types or copies it. Hyphens tell which segment is short and gets the zero (row 9.1);
- * ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
+ * An NDC as a person types or copies it. Hyphens, points or blanks tell which segment is short and gets the zero
+ * (row 9.1); ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
  */
 export function readNdc(text: string): NdcReading {
-  const compact = text.trim().replace(/^N4/i, '').replace(/\s+/g, '');
+  const number = text.trim().replace(/^(?:NDC\b\s*(?:no\b\.?|#)?\s*:?|N4)\s*/i, '');
+  const hyphened = number.replace(/^(\d{4,5})([ .])(\d{3,4})\2(\d{1,2})$/, '$1-$3-$4');
+  const compact = hyphened.replace(/\s+/g, '');
   if (/^\d{11}$/.test(compact)) return { ndc: compact as Ndc11 };
   if (/^\d{10}$/.test(compact)) return { problem: 'ambiguous', candidates: ndcsOfTenDigits(compact) };
   const parts = /^(\d{4,5})-(\d{3,4})-(\d{1,2})$/.exec(compact);

@@ -1,6 +1,7 @@
 import { use, type KeyboardEvent } from 'react';
-import { groupSeparator, readBarcode } from '../engine/barcode';
+import { readBarcode } from '../engine/barcode';
 import { formatDate } from '../engine/dated';
+import { groupSeparator } from '../engine/element-strings';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
@@ -9,8 +10,9 @@ import { isMarketed, marketStatusWords, productName, productOf, products, type P
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../worksheet/fields';
 import { ClinicContext, RefillContext } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
-import { readDrugCode, readExpiry } from '../worksheet/read-answers';
+import { readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
+import { readDrugCode } from '../worksheet/read-drug-code';
 import type { ContainerText } from '../worksheet/worksheet-text';
 
 const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));

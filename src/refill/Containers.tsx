@@ -5,7 +5,7 @@ import { productName, productOf } from '../rules/products';
 import { fieldId } from '../worksheet/fields';
 import { ClinicContext, useWorksheetForm } from '../worksheet/form';
 import type { FieldName } from '../worksheet/labels';
-import { readDrugCode } from '../worksheet/read-answers';
+import { readDrugCode } from '../worksheet/read-drug-code';
 import type { ContainerText } from '../worksheet/worksheet-text';
 import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from './container-rows';
 import { ContainerRow } from './ContainerRow';

@@ -4,7 +4,7 @@ import { formatDate } from '../engine/dated';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMl } from '../engine/quantity';
 import { productOf } from '../rules/products';
-import { readDrugCode } from '../worksheet/read-answers';
+import { readDrugCode } from '../worksheet/read-drug-code';
 import { isEmptyRow } from '../worksheet/read-containers';
 import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
 

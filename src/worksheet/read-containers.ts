@@ -4,7 +4,8 @@ import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } fr
 import { brandOf, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
 import type { FieldName } from './labels';
-import { readBedsideVolume, readCount, readDrugCode, readExpiry, readDrugStrength, readReference } from './read-answers';
+import { readBedsideVolume, readCount, readDrugStrength, readExpiry, readReference } from './read-answers';
+import { readDrugCode } from './read-drug-code';
 import type { ContainerText } from './worksheet-text';
 
 export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume }: ContainerText): boolean =>

@@ -13,7 +13,6 @@ import {
   readDate,
   readDiagnoses,
   readMoney,
-  readNdcAnswer,
   readReference,
   readStrength,
   readText,
@@ -22,6 +21,7 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
+import { readNdcAnswer } from './read-drug-code';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
