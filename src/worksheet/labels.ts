@@ -104,13 +104,14 @@ const containerFieldLabels = {
   strength: 'Strength, in mcg/mL',
   volume: 'Volume of one, in mL',
   container: 'Container',
-} as const satisfies Record<keyof ContainerText, string>;
+} as const satisfies Record<Exclude<keyof ContainerText, 'ofCarton' | 'lostSeparator'>, string>;
 
 /** Where an answer stands in the form: a name of the worksheet, of the refill, or of one row of its containers. */
 export type FieldName =
   | WorksheetField
   | `refill.${keyof typeof refillLabels}`
-  | `refill.containers.${number}.${keyof typeof containerFieldLabels}`;
+  | `refill.containers.${number}.${ContainerField}`;
+export type ContainerField = keyof typeof containerFieldLabels;
 
 export type WorksheetField = keyof typeof fieldLabels;
 export const worksheetFields = Object.keys(fieldLabels) as WorksheetField[];

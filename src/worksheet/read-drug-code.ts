@@ -53,6 +53,12 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
     : problem(`${label} must be 11 digits, or have hyphens like 66794-157-02`);
 }
 
+/** The expiry in a scan that only the NDC was asked of. */
+export function expiryScanned(typed: string): IsoDate | null {
+  const scanned = readScan(plain(typed));
+  return scanned && 'value' in scanned ? scanned.value.expiry : null;
+}
+
 /** What a barcode says; undefined where the text is none. */
 function readScan(text: string): DrugCodeReading | undefined {
   const scanned = readBarcode(text);

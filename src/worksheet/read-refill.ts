@@ -32,7 +32,7 @@ import type { RefillText, WorksheetText } from './worksheet-text';
 /** The facts about the drug that either entry tells. */
 export type DrugTold = Pick<
   Encounter,
-  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'strength' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
+  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'strength' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'expiryScanned' | 'pumpFill'
 >;
 
 /** The nurse's record as far as it can be read; `drug` once nothing in it is missing or wrong. */
@@ -109,6 +109,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       container: containerOf(opened),
       ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
       opened,
+      expiryScanned: null,
       pumpFill,
     };
   }

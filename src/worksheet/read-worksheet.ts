@@ -21,7 +21,7 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { readNdcAnswer } from './read-drug-code';
+import { expiryScanned, readNdcAnswer } from './read-drug-code';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
@@ -174,6 +174,7 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     container: worksheet.container,
     ndcs: ndc ? [ndc] : [],
     opened: [],
+    expiryScanned: expiryScanned(worksheet.ndc),
     pumpFill: null,
   };
 }

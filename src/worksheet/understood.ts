@@ -1,8 +1,13 @@
 import { createContext, use } from 'react';
+import { formatDate } from '../engine/dated';
+import { formatNdc } from '../engine/ndc';
 import { formatMass, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
+import { productName, productOf } from '../rules/products';
 import type { FieldName } from './labels';
+import { askedOf } from './read-containers';
+import { readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
 import { readAmounts } from './read-worksheet';
 import type { Problem } from './answer-reader';
@@ -29,6 +34,14 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
     if (reading && 'value' in reading) understood[field] = understood[field] ?? saidBack(reading.value.mass, code?.hcpcsDosage ?? null);
   }
   if (refill?.given) understood['refill.instilled'] = understood['refill.instilled'] ?? saidBack(refill.given, code?.hcpcsDosage ?? null);
+  const ndc = worksheet.entry === 'dose' ? ndcWords(worksheet.ndc) : undefined;
+  if (ndc) understood.ndc ??= ndc;
+  for (const [place, row] of worksheet.entry === 'refill' ? worksheet.refill.containers.entries() : []) {
+    const { count, lot, expiry } = askedOf(row);
+    for (const [name, asked] of [['count', count], ['lot', lot], ['expiry', expiry]] as const) {
+      if (asked) understood[`refill.containers.${place}.${name}`] ??= asked;
+    }
+  }
   if (amounts.strength) understood.strength = understood.strength ?? `= ${formatStrength(amounts.strength)}`;
   return understood;
 }
@@ -40,6 +53,14 @@ function saidBack(mass: Mass, hcpcsDosage: Mass | null): string {
   return `${formatMass(mass)} = ${ratio} ${ratio === '1' ? 'unit' : 'units'} of ${formatMass(hcpcsDosage)}`;
 }
 
+/** "NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial", and where it was scanned, until when it may be used. */
+function ndcWords(typed: string): string | undefined {
+  const reading = typed.trim() === '' ? undefined : readDrugCode(typed, '');
+  if (!reading || !('value' in reading)) return undefined;
+  const { ndc, expiry } = reading.value;
+  const product = productOf(ndc);
+  return `NDC ${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}${expiry ? `; expiry ${formatDate(expiry)}` : ''}`;
+}
 
 /** What stands in a field, wherever in the form it is. */
 const typedIn = (worksheet: WorksheetText, field: FieldName): unknown =>
