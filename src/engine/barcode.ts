@@ -36,6 +36,8 @@ const separators = /[\s\x00-\x1f#$@[\\\]^`{|}~\u23CE]+/g;
  */
 export function readBarcode(text: string): BarcodeReading {
   const scanned = text.trim();
+  // Far the most that stands in a field of codes: an NDC with its hyphens.
+  if (/^\d+-\d+-\d+$/.test(scanned)) return null;
   if (scanned.length > longestScan) return { problem: 'unreadable' };
   const bare = scanned.replace(symbology, '').replace(spelledSeparator, groupSeparator);
   const code = bare.replace(separators, groupSeparator).replace(/^\u001D|\u001D$/g, '');

@@ -14,7 +14,7 @@ import { choicesOf, containerLabels } from '../worksheet/labels';
 import { readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
 import { readDrugCode } from '../worksheet/read-drug-code';
-import { emptyContainer } from '../worksheet/worksheet-text';
+import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
 
 const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };
@@ -43,8 +43,7 @@ type ContainerRowProps = {
 export const ContainerRow = memo(function ContainerRow({ place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
   const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
-  // A row that was just removed is drawn once more before it goes.
-  const row = useWatch({ control, name: `refill.containers.${place}` }) ?? emptyContainer;
+  const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
   const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
@@ -95,6 +94,9 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
     </fieldset>
   );
 });
+
+/** The form changes its rows in place; a copy shows whether one changed. A row just removed is drawn once more before it goes. */
+const copied = (row: ContainerText | undefined): ContainerText => ({ ...(row ?? emptyContainer) });
 
 /** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
 function scannerKey(event: KeyboardEvent<HTMLInputElement>, onScanned: () => void): void {

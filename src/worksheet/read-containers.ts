@@ -40,6 +40,7 @@ const askedCount = (carton: string): string => `This is the code of ${carton}: e
 
 /** What the code of a row leaves open, in words to stand at the fields that tell it. */
 export function askedOf(row: ContainerText): Partial<Record<'count' | 'lot' | 'expiry', string>> {
+  if (row.count !== '' && row.lot !== '' && row.expiry !== '') return {};
   const code = codeOf(row);
   const carton = row.count.trim() === '' ? cartonIn(row, code) : null;
   const [noLot, noExpiry] = [row.lot.trim() === '', row.expiry.trim() === ''];
