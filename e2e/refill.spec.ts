@@ -361,6 +361,7 @@ test('the NDC of the dose entry takes a scan, says it back and holds its expiry 
 });
 
 test('sixty rows of containers are the most, and the sixtieth is drawn alone', async ({ page }) => {
+  test.slow();
   await open(page);
   await recordRefill(page);
   const field = (row: number, name: string) => page.locator(`#answer-refill-containers-${row - 1}-${name}`);

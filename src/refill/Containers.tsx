@@ -40,10 +40,14 @@ export function Containers() {
     const putRows = (changed: ContainerText[], focus: Put['focus'] = '') => {
       const before = rows();
       const next = withCrosswalk(changed, containers);
-      setValue('refill.containers', withEmptyLast(next), { shouldDirty: true });
+      const said = saidOf(next, before);
+      const after = withEmptyLast(next);
+      // Only what changed, so that the sixtieth row costs what the second does.
+      if (after.length < before.length) setValue('refill.containers', after, { shouldDirty: true });
+      else for (const [place, row] of after.entries()) if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row, { shouldDirty: true });
       // They stood at rows that may now be others; the next check finds them again.
-      clearErrors('refill.containers');
-      setPut({ said: [saidOf(next, before), followProduct(next)].filter(Boolean).join('. '), focus });
+      if (control.getFieldState('refill.containers').invalid) clearErrors('refill.containers');
+      setPut({ said: [said, followProduct(next)].filter(Boolean).join('. '), focus });
     };
     return {
       onProduct: (place: number, product: string) => putRows(withProduct(rows(), place, product)),
@@ -60,7 +64,7 @@ export function Containers() {
       },
       onRemove: (place: number) => putRows(rows().filter((_, index) => index !== place), 'next'),
     };
-  }, [clearErrors, containers, getValues, setValue]);
+  }, [clearErrors, containers, control, getValues, setValue]);
 
   useEffect(() => {
     if (put.focus === '') return;
@@ -93,11 +97,13 @@ function MostRows() {
   return full ? <p className="section-note">{tooManyRows}.</p> : null;
 }
 
+const isSameRow = (row: ContainerText, before: ContainerText | undefined): boolean => JSON.stringify(row) === JSON.stringify(before);
+
 /** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows that changed, for somebody who does not see them. */
 const saidOf = (rows: readonly ContainerText[], before: readonly ContainerText[]): string =>
   rows
     .flatMap((row, place) => {
-      if (JSON.stringify(row) === JSON.stringify(before[place])) return [];
+      if (isSameRow(row, before[place])) return [];
       const product = productOf(ndcOf(row.ndc));
       const said = product ? [`Container ${place + 1}: ${row.count ? `${row.count} × ` : ''}${productName(product)}${row.lot ? `, lot ${row.lot}` : ''}`] : [];
       return [...said, ...Object.values(askedOf(row))];
