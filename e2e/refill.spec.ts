@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answer, answerPanel, checkWorksheet, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
+import { answer, answerPanel, checkWorksheet, fillLeast, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const note = (page: Page) => page.locator('.refill-note');
@@ -234,6 +234,7 @@ test('two NDCs share a line until the payer wants one for each', async ({ page }
   await open(page);
   await loadRefillExample(page);
   await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+  await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('40');
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
@@ -279,6 +280,7 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
   await loadRefillExample(page);
   for (let more = 0; more < 4; more += 1) {
     await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+    await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
     await page.getByRole('textbox', { name: 'Lot' }).last().fill(`LOT-OF-TWENTY-CHAR-${more}`);
   }
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
@@ -288,4 +290,115 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x5']);
   for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+});
+
+test('a scan is read in any order, with any separator, and says what it cannot tell', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  const scan = async (code: string) => {
+    await page.getByRole('textbox', { name: 'NDC or barcode' }).last().focus();
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+  };
+  const [lot, expiry] = [page.getByRole('textbox', { name: 'Lot' }), page.getByRole('textbox', { name: 'Expiry' })];
+  await scan(`]d210AB12~01${gtin}17980331`);
+  await expect(lot).toHaveValue('AB12');
+  await expect(expiry).toHaveValue('03/31/2098');
+
+  await scan(`01${gtin}10AB117980331`);
+  await expect(lot).toHaveCount(2);
+  await expect(lot.last()).toHaveValue('');
+  await expect(lot.last()).toHaveAccessibleDescription(/^Lot and expiry could not be told from this code: enter them from the label/);
+  await expect(page.getByRole('status').filter({ hasText: 'Lot and expiry could not be told' })).toHaveCount(1);
+  await lot.last().fill('AB1');
+  await expect(page.getByText('Lot and expiry could not be told from this code: enter them from the label')).toHaveCount(1);
+  await expect(lot.last()).not.toHaveAccessibleDescription(/could not be told/);
+
+  await scan(`01${gtin}1798033110AB121SER9`);
+  await expect(lot).toHaveCount(3);
+  await expect(expiry.last()).toHaveValue('03/31/2098');
+  await expect(lot.last()).toHaveAccessibleDescription(/^The lot could not be told from this code: enter it from the label/);
+  await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveCount(3);
+});
+
+test('the code of a carton asks how many containers were opened, however often it is scanned', async ({ page }) => {
+  await open(page);
+  await recordRefill(page);
+  const count = page.getByRole('textbox', { name: 'Count', exact: true });
+  await tabTo(page, 'NDC or barcode');
+  for (let scans = 0; scans < 2; scans += 1) {
+    await page.keyboard.type('010037012125052410C1');
+    await page.keyboard.press('Enter');
+    await expect(count).toHaveCount(1);
+    await expect(count).toHaveValue('');
+    await expect(count).toHaveAccessibleDescription(/This is the code of a carton of 2: enter how many containers were opened/);
+    await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
+  }
+  await count.fill('2');
+  await expect(count).not.toHaveAccessibleDescription(/carton of 2/);
+  // A case of vials: the packing level stands in front of the same number.
+  await page.getByRole('textbox', { name: 'NDC or barcode' }).last().fill('(01)50366794157029(10)C2');
+  await page.keyboard.press('Enter');
+  await expect(count).toHaveCount(2);
+  await expect(count.last()).toHaveAccessibleDescription(/This is the code of a carton: enter how many containers were opened/);
+  await expect(count.first()).toHaveValue('2');
+  await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 500 mcg/mL, 20 mL ampule, 70121-2504-02, 2 in a carton');
+  await expect(count.last()).toHaveValue('');
+  await checkWorksheet(page);
+  await expect(page.getByRole('group', { name: 'There is a problem' })).toContainText('Container 3: this is the code of a carton of 2: enter how many containers were opened');
+});
+
+test('the NDC of the dose entry takes a scan, says it back and holds its expiry against the service', async ({ page }) => {
+  await open(page);
+  await fillLeast(page);
+  const ndc = page.getByRole('textbox', { name: 'NDC of the container' });
+  await ndc.pressSequentially(`10AB12~01${gtin}17240229`);
+  await expect(ndc).toHaveAccessibleDescription(/NDC 66794-0157-02: Gablofen 2000 mcg\/mL, 20 mL vial; expiry 02\/29\/2024/);
+  await expect(answerPanel(page)).toContainText('The container that was scanned expired on 02/29/2024');
+  await ndc.fill(`01${gtin}`);
+  await expect(ndc).toHaveAccessibleDescription(/NDC 66794-0157-02: Gablofen 2000 mcg\/mL, 20 mL vial(?!; expiry)/);
+  await expect(answerPanel(page)).not.toContainText('expired on');
+});
+
+test('sixty rows of containers are the most, and the sixtieth is drawn alone', async ({ page }) => {
+  test.slow();
+  await open(page);
+  await recordRefill(page);
+  const field = (row: number, name: string) => page.locator(`#answer-refill-containers-${row - 1}-${name}`);
+  // In the page itself: sixty scans by way of the keyboard take a minute.
+  await page.evaluate(async (code) => {
+    for (let row = 1; row <= 60; row += 1) {
+      const input = document.getElementById(`answer-refill-containers-${row - 1}-ndc`) as HTMLInputElement;
+      input.focus();
+      document.execCommand('insertText', false, `${code}${row}X`);
+      input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      await new Promise(requestAnimationFrame);
+    }
+  }, `01${gtin}1798033110LOT`);
+  await expect(page.locator('.container-row')).toHaveCount(60);
+  await expect(page.getByText('At most 60 rows: put containers of the same lot together by their count.')).toBeVisible();
+  await expect(field(60, 'lot')).toHaveValue('LOT60X');
+
+  // What is written into the page for a keystroke in the last row stays in that row.
+  await page.evaluate(() => {
+    const rows = [...document.querySelectorAll('.container-row')];
+    new MutationObserver((changes) => {
+      const touched = changes.map(({ target }) => rows.findIndex((row) => row.contains(target)) + 1).filter((row) => row > 0 && row < 60);
+      if (touched.length > 0) document.body.dataset.touched = touched.join();
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await field(60, 'lot').press('End');
+  await page.keyboard.type('Y');
+  await expect(field(60, 'lot')).toHaveValue('LOT60XY');
+  expect(await page.locator('body').getAttribute('data-touched')).toBeNull();
+
+  // One more scan is not lost, and is refused with what to do.
+  await field(60, 'ndc').fill(`01${gtin}1798033110ONEMORE`);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.container-row')).toHaveCount(61);
+  await expect(field(61, 'ndc')).toHaveAccessibleDescription(/At most 60 rows: put containers of the same lot together by their count/);
+  await page.getByRole('button', { name: 'Remove container 61' }).click();
+  await page.getByRole('button', { name: 'Remove container 60' }).click();
+  await expect(page.getByText('At most 60 rows')).toHaveCount(0);
+  await expect(page.locator('.container-row').last()).toContainText('Next container');
 });

@@ -1,81 +1,99 @@
 import { endOfMonth, isoDate, type IsoDate } from './dated';
+import { groupSeparator, readBracketed, readElementStrings, type ElementStrings } from './element-strings';
 
 /** What a barcode on a drug container says. `labelDigits` are the ten digits of the NDC as the label prints it, without hyphens. */
 export type DrugBarcode = {
   readonly labelDigits: string;
+  /** The code of a carton or case, not of what its NDC names: the GTIN begins with a packing level of 1 to 9. */
+  readonly isCase: boolean;
   readonly lot: string | null;
   readonly expiry: IsoDate | null;
   /** What stood in the place of an expiry but is no day. */
   readonly expiryUnread: string | null;
+  /** The code holds a lot or an expiry that cannot be told, because the separators behind its fields are missing. */
+  readonly lostSeparator: boolean;
 };
 
+export type BarcodeProblem = 'check-digit' | 'no-drug' | 'no-item' | 'unreadable';
 export type BarcodeReading =
   | { readonly barcode: DrugBarcode }
-  | { readonly problem: 'check-digit' | 'no-drug' | 'unreadable' }
+  | { readonly problem: BarcodeProblem }
   /** Not written like a barcode at all. */
   | null;
 
-/** Ends a field of variable length in a GS1 code; a keyboard wedge sends it as ASCII 29 or as Ctrl+]. */
-export const groupSeparator = '\u001D';
-
-/** GS1 application identifiers of a drug label: 01 item, 17 expiry, 11 production date, 10 lot, 21 serial, 240 and 30 besides. */
-const fixedLength: Readonly<Record<string, number>> = { '01': 14, '17': 6, '11': 6, '13': 6, '15': 6 };
-const longest: Readonly<Record<string, number>> = { '10': 20, '21': 20, '30': 8, '240': 30 };
+const longestScan = 200;
+/** "]d2" and the like, which tells the kind of symbol. */
+const symbology = /^[\s\u001D~^|]*\][A-Za-z]\d/;
+/** The separator as scanners spell it out. */
+const spelledSeparator = /[<{[(](?:GS|FNC1|0x1D)[>}\])]|\\x1d|\\u001d|\\035|&#(?:29|x1d);|\u241D/gi;
+/** What no field of a GS1 code holds stands for the separator: ~ ^ | and the like, control characters, a blank, a pasted line break. */
+const separators = /[\s\x00-\x1f#$@[\\\]^`{|}~\u23CE]+/g;
 
 /**
- * A barcode as a scanner types it: a GS1 code (with or without symbology prefix, separators or brackets), a
- * UPC-A of 12 digits, or a GTIN of 13 or 14. A US drug's item number holds 3 and the ten digits of its NDC
+ * A barcode as a scanner types it: GS1 element strings in any order (with or without symbology prefix, separators or
+ * brackets), a UPC-A of 12 digits, or a GTIN of 13 or 14. A US drug's item number holds 3 and the ten digits of its NDC
  * (GS1 General Specifications; general knowledge, row `barcode`). Never throws.
  */
 export function readBarcode(text: string): BarcodeReading {
-  const scanned = text.trim().replace(/^\][A-Za-z]\d/, '').replace(/^\u001D/, '');
-  const fields = scanned.startsWith('(01)') ? bracketed(scanned) : /^01\d{14}/.test(scanned) && scanned.length > 14 ? concatenated(scanned) : undefined;
-  if (fields) {
-    const item = itemNumber(fields['01'] ?? '');
-    if ('problem' in item) return item;
-    // A lot that ends like an expiry, with no expiry told and no separator: one was dropped, and neither can be known.
-    if (!scanned.includes(groupSeparator) && !('17' in fields) && !scanned.startsWith('(') && /.17\d{6}$/.test(fields['10'] ?? '')) {
-      return { barcode: { ...item, lot: null, expiry: null, expiryUnread: null } };
-    }
-    const expiry = expiryOf(fields['17']);
-    return { barcode: { ...item, lot: fields['10'] || null, expiry, expiryUnread: expiry ? null : fields['17'] || null } };
-  }
-  if (/^\(?01\)?\d/.test(scanned) && scanned.length > 14) return { problem: 'unreadable' };
-  if (!/^\d{12,14}$/.test(scanned)) return null;
-  const item = itemNumber(scanned.padStart(14, '0'));
-  return 'problem' in item ? item : { barcode: { ...item, lot: null, expiry: null, expiryUnread: null } };
+  const scanned = text.trim();
+  // Far the most that stands in a field of codes: an NDC with its hyphens.
+  if (/^\d+-\d+-\d+$/.test(scanned)) return null;
+  if (scanned.length > longestScan) return { problem: 'unreadable' };
+  const bare = scanned.replace(symbology, '').replace(spelledSeparator, groupSeparator);
+  const code = bare.replace(separators, groupSeparator).replace(/^\u001D|\u001D$/g, '');
+  if (/^\(\d{2,4}\)/.test(code)) return toldBy(readBracketed(code)) ?? { problem: 'unreadable' };
+  // As it is printed below the bars: "3 66794 15702 4".
+  const number = bare.replace(/\s/g, '').replace(/^[~^|\u001D]+|[~^|\u001D]+$/g, '');
+  if (/^\d{12,14}$/.test(number)) return toldBy({ '01': { data: number.padStart(14, '0') }, '10': null, '17': null });
+  if (holdsSeveralItems(code)) return { problem: 'unreadable' };
+  return (
+    toldBy(readElementStrings(code, { itemNeeded: true, item: checks })) ??
+    (isGs1(scanned, code) ? { problem: problemOf(code) } : null)
+  );
 }
 
-/** "(01)00366794157021(17)280331(10)AB1": as people read it. */
-function bracketed(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/\((\d{2,4})\)([^(]*)/g)].map(([, id = '', value = '']) => [id, value.replaceAll(groupSeparator, '').trim()]));
+/** Two scans one behind the other: the second would pass for more of the first one's lot. */
+const holdsSeveralItems = (code: string): boolean =>
+  [...code.matchAll(/(?=01(\d{14}))/g)].filter(([, gtin = '']) => gtin.startsWith('03', 1) && checks(gtin)).length > 1;
+
+/** Why a GS1 code tells no item. */
+function problemOf(code: string): BarcodeProblem {
+  if (readElementStrings(code, { itemNeeded: true, item: () => true })) return 'check-digit';
+  return readElementStrings(code, { itemNeeded: false, item: () => false }) ? 'no-item' : 'unreadable';
 }
 
-/**
- * One field after the other. Where a scanner dropped a separator, what follows a field of variable length
- * cannot be told from it: such a field is left out as soon as it is too long, rather than guessed at.
- */
-function concatenated(text: string): Readonly<Record<string, string>> {
-  const fields: Record<string, string> = {};
-  let rest = text;
-  while (rest !== '') {
-    const id = [3, 2].map((length) => rest.slice(0, length)).find((each) => each in fixedLength || each in longest);
-    if (id === undefined) break;
-    const fixed = fixedLength[id];
-    const value = fixed === undefined ? (rest.slice(id.length).split(groupSeparator)[0] ?? '') : rest.slice(id.length, id.length + fixed);
-    if (value.length > (longest[id] ?? 14)) break;
-    fields[id] = value;
-    rest = rest.slice(id.length + value.length).replace(/^\u001D/, '');
-  }
-  return fields;
+/** Whether a text that could not be read is a GS1 code all the same: by its prefix, a separator that nobody types, or its first fields. */
+const isGs1 = (scanned: string, code: string): boolean =>
+  symbology.test(scanned) ||
+  (code.includes(groupSeparator) && /^\d\d/.test(code) && /[^\s!-Z_a-z\u23CE]/.test(scanned)) ||
+  (/^01\d/.test(code) && code.length > 14) ||
+  /^17\d{6}(10|21)/.test(code);
+
+function toldBy(fields: ElementStrings | undefined): BarcodeReading {
+  if (!fields) return null;
+  const { '01': item, '10': lot, '17': expiry } = fields;
+  if (item === null) return { problem: 'no-item' };
+  if (item === 'unclear' || !/^\d{14}$/.test(item.data)) return { problem: 'unreadable' };
+  if (!checks(item.data)) return { problem: 'check-digit' };
+  if (item.data.slice(1, 3) !== '03') return { problem: 'no-drug' };
+  const day = expiry === null || expiry === 'unclear' ? undefined : expiry.data;
+  const expiryRead = expiryOf(day);
+  return {
+    barcode: {
+      labelDigits: item.data.slice(3, 13),
+      isCase: item.data[0] !== '0',
+      lot: lot === 'unclear' ? null : (lot?.data ?? null),
+      expiry: expiryRead,
+      expiryUnread: expiryRead ? null : (day ?? null),
+      lostSeparator: lot === 'unclear' || expiry === 'unclear',
+    },
+  };
 }
 
-/** The NDC digits in a GTIN-14, whose last digit checks the others. The first digit tells the packing level: 0 to 8. */
-function itemNumber(gtin: string): { readonly labelDigits: string } | { readonly problem: 'check-digit' | 'no-drug' | 'unreadable' } {
-  if (!/^\d{14}$/.test(gtin)) return { problem: 'unreadable' };
+/** Whether the last digit of a GTIN-14 checks the others. */
+function checks(gtin: string): boolean {
   const sum = Array.from(gtin.slice(0, 13)).reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
-  if ((10 - (sum % 10)) % 10 !== Number(gtin[13])) return { problem: 'check-digit' };
-  return gtin.slice(1, 3) === '03' ? { labelDigits: gtin.slice(3, 13) } : { problem: 'no-drug' };
+  return (10 - (sum % 10)) % 10 === Number(gtin[13]);
 }
 
 /** YYMMDD of this century; day 00 is the last day of the month. Null where it is no day. */

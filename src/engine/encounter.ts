@@ -165,6 +165,8 @@ export type Encounter = {
   readonly ndcs: readonly Ndc11[];
   /** The containers themselves; empty where only their total was told. */
   readonly opened: readonly OpenedContainers[];
+  /** Of the container whose barcode alone was scanned for its NDC. */
+  readonly expiryScanned: IsoDate | null;
   readonly pumpFill: PumpFill | null;
   readonly diagnoses: readonly string[];
   readonly payerConfirmation: PayerConfirmation | null;

@@ -23,7 +23,7 @@ const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
  * zero (row 9.1); ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
  */
 export function readNdc(text: string): NdcReading {
-  const bare = text.trim().replace(/^NDC[\s:#]*/i, '').replace(/^N4\s*/i, '');
+  const bare = text.trim().replace(/^(?:NDC\b\s*(?:no\b\.?|#)?\s*:?|N4)\s*/i, '');
   const digits = bare.replace(/\s+/g, '');
   if (/^\d{11}$/.test(digits)) return { ndc: digits as Ndc11 };
   const parts = /^(\d{4,5})(?:\s*[-.]\s*|\s+)(\d{3,4})(?:\s*[-.]\s*|\s+)(\d{1,2})$/.exec(bare);

@@ -1,17 +1,20 @@
-import { use, type KeyboardEvent } from 'react';
-import { groupSeparator, readBarcode } from '../engine/barcode';
+import { memo, use, type KeyboardEvent } from 'react';
+import { useWatch } from 'react-hook-form';
+import { readBarcode } from '../engine/barcode';
 import { formatDate } from '../engine/dated';
+import { groupSeparator } from '../engine/element-strings';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
 import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../worksheet/fields';
-import { ClinicContext, RefillContext } from '../worksheet/form';
+import { ClinicContext, RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
-import { readDrugCode, readExpiry } from '../worksheet/read-answers';
+import { readExpiry } from '../worksheet/read-answers';
 import { isEmptyRow } from '../worksheet/read-containers';
-import type { ContainerText } from '../worksheet/worksheet-text';
+import { readDrugCode } from '../worksheet/read-drug-code';
+import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
 
 const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };
@@ -27,19 +30,20 @@ function optionOf(product: Product): string {
 }
 
 type ContainerRowProps = {
-  row: ContainerText;
   place: number;
   last: boolean;
-  onProduct: (product: string) => void;
-  onCandidate: (ndc: Ndc11) => void;
+  onProduct: (place: number, product: string) => void;
+  onCandidate: (place: number, ndc: Ndc11) => void;
   /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
-  onCode: (goOn: boolean) => void;
-  onRemove: () => void;
+  onCode: (place: number, goOn: boolean) => void;
+  onRemove: (place: number) => void;
 };
 
-/** One row: which container, how many, which lot; asks for the label where the product is not on file. */
-export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
+/** One row: which container, how many, which lot; asks for the label where the product is not on file. Drawn again for its own answers alone. */
+export const ContainerRow = memo(function ContainerRow({ place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
+  const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
+  const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
   const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
@@ -48,13 +52,13 @@ export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode,
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
       <div className="row">
-        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={onProduct} />
-        <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, onCode)} onLeft={() => onCode(false)} />
+        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={(product) => onProduct(place, product)} />
+        <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, () => onCode(place, true))} onLeft={() => onCode(place, false)} />
       </div>
       {code && 'candidates' in code && code.candidates ? (
         <p className="candidates">
           {code.candidates.map((ndc) => (
-            <button key={ndc} type="button" className="link" onClick={() => onCandidate(ndc)}>
+            <button key={ndc} type="button" className="link" onClick={() => onCandidate(place, ndc)}>
               {formatNdc(ndc)}: {candidateWords(ndc)}
             </button>
           ))}
@@ -82,24 +86,27 @@ export function ContainerRow({ row, place, last, onProduct, onCandidate, onCode,
             <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
           </div>
           <Expired expiry={row.expiry} />
-          <button type="button" className="link" onClick={onRemove}>
+          <button type="button" className="link" onClick={() => onRemove(place)}>
             Remove container {place + 1}
           </button>
         </>
       )}
     </fieldset>
   );
-}
+});
+
+/** The form changes its rows in place; a copy shows whether one changed. A row just removed is drawn once more before it goes. */
+const copied = (row: ContainerText | undefined): ContainerText => ({ ...(row ?? emptyContainer) });
 
 /** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
-function scannerKey(event: KeyboardEvent<HTMLInputElement>, onCode: (goOn: boolean) => void): void {
+function scannerKey(event: KeyboardEvent<HTMLInputElement>, onScanned: () => void): void {
   const field = event.currentTarget;
   const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null && 'value' in readDrugCode(field.value, '');
   if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
     event.preventDefault();
     // Selected, so that a scan made again replaces one that could not be read.
     field.select();
-    onCode(true);
+    onScanned();
   }
   if (event.ctrlKey && event.key === ']') {
     event.preventDefault();

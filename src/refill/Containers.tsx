@@ -1,102 +1,111 @@
-import { use, useEffect, useRef, useState } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Ndc11 } from '../engine/ndc';
 import { productName, productOf } from '../rules/products';
 import { fieldId } from '../worksheet/fields';
 import { ClinicContext, useWorksheetForm } from '../worksheet/form';
 import type { FieldName } from '../worksheet/labels';
-import { readDrugCode } from '../worksheet/read-answers';
+import { askedOf, filledRows, mostRows, tooManyRows } from '../worksheet/read-containers';
+import { readDrugCode } from '../worksheet/read-drug-code';
 import type { ContainerText } from '../worksheet/worksheet-text';
 import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from './container-rows';
 import { ContainerRow } from './ContainerRow';
 
-/** The containers opened, row by row; below the last one stands an empty row for the next. */
+/** The containers opened, row by row; below the last one stands an empty row for the next. Drawn again only for another number of rows. */
 export function Containers() {
   const { clearErrors, control, getValues, setValue } = useWorksheetForm();
-  const rows = useWatch({ control, name: 'refill.containers' });
-  const focusNext = useRef<'' | 'next' | FieldName>('');
-  const [filled, setFilled] = useState('');
-
+  const count = useWatch({ control, name: 'refill.containers', compute: (rows: readonly ContainerText[]) => rows.length });
+  const [put, setPut] = useState<Put>({ said: '', focus: '' });
   const { containers } = use(ClinicContext);
 
-  const put = (changed: ContainerText[]) => {
-    const next = withCrosswalk(changed, containers);
-    setValue('refill.containers', withEmptyLast(next));
-    // They stood at rows that may now be others; the next check finds them again.
-    clearErrors('refill.containers');
-    setFilled([saidOf(next), followProduct(next)].filter(Boolean).join('. '));
-  };
-  /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
-  const followProduct = (next: readonly ContainerText[]): string => {
-    const first = next.find((row) => row.product !== '');
-    const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
-    const [purpose, route] = [getValues('purpose'), getValues('route')];
-    if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
-      setValue('purpose', 'screening-trial');
-      setValue('route', 'intrathecal-lumbar-puncture');
-      return 'Purpose and route set to a screening trial by lumbar puncture';
-    }
-    if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
-      setValue('purpose', 'pump-fill');
-      setValue('route', 'intrathecal-pump');
-      return 'Purpose and route set to a pump fill';
-    }
-    return '';
-  };
+  const changes = useMemo(() => {
+    const rows = () => getValues('refill.containers');
+    /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
+    const followProduct = (next: readonly ContainerText[]): string => {
+      const first = next.find((row) => row.product !== '');
+      const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
+      const [purpose, route] = [getValues('purpose'), getValues('route')];
+      if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
+        setValue('purpose', 'screening-trial');
+        setValue('route', 'intrathecal-lumbar-puncture');
+        return 'Purpose and route set to a screening trial by lumbar puncture';
+      }
+      if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
+        setValue('purpose', 'pump-fill');
+        setValue('route', 'intrathecal-pump');
+        return 'Purpose and route set to a pump fill';
+      }
+      return '';
+    };
+    const putRows = (changed: ContainerText[], focus: Put['focus'] = '') => {
+      const before = rows();
+      const next = withCrosswalk(changed, containers);
+      const said = saidOf(next, before);
+      const after = withEmptyLast(next);
+      // Only what changed, so that the sixtieth row costs what the second does.
+      if (after.length < before.length) setValue('refill.containers', after);
+      else for (const [place, row] of after.entries()) if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row);
+      // They stood at rows that may now be others; the next check finds them again.
+      if (control.getFieldState('refill.containers').invalid) clearErrors('refill.containers');
+      setPut({ said: [said, followProduct(next)].filter(Boolean).join('. '), focus });
+    };
+    return {
+      onProduct: (place: number, product: string) => putRows(withProduct(rows(), place, product)),
+      onCandidate: (place: number, ndc: Ndc11) => putRows(withNdc(rows(), place, ndc), `refill.containers.${place}.ndc`),
+      onCode: (place: number, goOn: boolean) => {
+        const before = rows();
+        const typed = before[place]?.ndc.trim() ?? '';
+        const reading = typed === '' ? undefined : readDrugCode(typed, '');
+        if (!reading || !('value' in reading)) return;
+        const next = goOn && (productOf(reading.value.ndc) !== undefined || containers.some(({ ndc }) => ndc === reading.value.ndc));
+        const after = withCode(before, place);
+        if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1)) putRows(after, next ? 'next' : '');
+        else if (next) setPut((last) => ({ ...last, focus: 'next' }));
+      },
+      onRemove: (place: number) => putRows(rows().filter((_, index) => index !== place), 'next'),
+    };
+  }, [clearErrors, containers, control, getValues, setValue]);
+
   useEffect(() => {
-    if (focusNext.current === '') return;
-    const name = focusNext.current === 'next' ? (`refill.containers.${rows.length - 1}.ndc` as const) : focusNext.current;
-    focusNext.current = '';
+    if (put.focus === '') return;
+    const name = put.focus === 'next' ? (`refill.containers.${getValues('refill.containers').length - 1}.ndc` as const) : put.focus;
     document.getElementById(fieldId(name))?.focus();
-  }, [rows]);
+  }, [getValues, put]);
 
   return (
     <fieldset className="part">
       <legend>Containers opened</legend>
       <p className="section-note">Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.</p>
-      {rows.map((row, place) => (
-        <ContainerRow
-          key={place}
-          row={row}
-          place={place}
-          last={place === rows.length - 1}
-          onProduct={(product) => put(withProduct(getValues('refill.containers'), place, product))}
-          onCandidate={(ndc) => {
-            focusNext.current = `refill.containers.${place}.ndc`;
-            put(withNdc(getValues('refill.containers'), place, ndc));
-          }}
-          onCode={(goOn) => {
-            const before = getValues('refill.containers');
-            const typed = before[place]?.ndc.trim() ?? '';
-            const reading = typed === '' ? undefined : readDrugCode(typed, '');
-            if (!reading || !('value' in reading)) return;
-            const next = goOn && (productOf(reading.value.ndc) !== undefined || containers.some(({ ndc }) => ndc === reading.value.ndc));
-            const after = withCode(before, place);
-            if (JSON.stringify(after) !== JSON.stringify(before) || place === before.length - 1) {
-              focusNext.current = next ? 'next' : '';
-              put(after);
-            } else if (next) {
-              document.getElementById(fieldId(`refill.containers.${before.length - 1}.ndc`))?.focus();
-            }
-          }}
-          onRemove={() => {
-            focusNext.current = 'next';
-            put(getValues('refill.containers').filter((_, index) => index !== place));
-          }}
-        />
+      {Array.from({ length: count }, (_, place) => (
+        <ContainerRow key={place} place={place} last={place === count - 1} {...changes} />
       ))}
+      {count >= mostRows ? <MostRows /> : null}
       <p className="ds-u-visibility--screen-reader" role="status">
-        {filled}
+        {put.said}
       </p>
     </fieldset>
   );
 }
 
-/** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows, for somebody who does not see them. */
-const saidOf = (rows: readonly ContainerText[]): string =>
+/** What the last change of rows has to say, and the field to go to after it. */
+type Put = { readonly said: string; readonly focus: '' | 'next' | FieldName };
+
+/** Said where the next row would stand, once there can be none. */
+function MostRows() {
+  const { control } = useWorksheetForm();
+  const full = useWatch({ control, name: 'refill.containers', compute: (rows: readonly ContainerText[]) => filledRows(rows).length >= mostRows });
+  return full ? <p className="section-note">{tooManyRows}.</p> : null;
+}
+
+const isSameRow = (row: ContainerText, before: ContainerText | undefined): boolean => JSON.stringify(row) === JSON.stringify(before);
+
+/** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows that changed, for somebody who does not see them. */
+const saidOf = (rows: readonly ContainerText[], before: readonly ContainerText[]): string =>
   rows
-    .flatMap(({ ndc, count, lot }, place) => {
-      const product = productOf(ndcOf(ndc));
-      return product ? `Container ${place + 1}: ${count} × ${productName(product)}${lot ? `, lot ${lot}` : ''}` : [];
+    .flatMap((row, place) => {
+      if (isSameRow(row, before[place])) return [];
+      const product = productOf(ndcOf(row.ndc));
+      const said = product ? [`Container ${place + 1}: ${row.count ? `${row.count} × ` : ''}${productName(product)}${row.lot ? `, lot ${row.lot}` : ''}`] : [];
+      return [...said, ...Object.values(askedOf(row))];
     })
     .join('. ');

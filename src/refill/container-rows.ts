@@ -4,16 +4,22 @@ import { formatDate } from '../engine/dated';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMl } from '../engine/quantity';
 import { productOf } from '../rules/products';
-import { readDrugCode } from '../worksheet/read-answers';
-import { isEmptyRow } from '../worksheet/read-containers';
+import { isCarton, isEmptyRow, mostRows } from '../worksheet/read-containers';
+import { readDrugCode } from '../worksheet/read-drug-code';
 import { emptyContainer, type ContainerText } from '../worksheet/worksheet-text';
 
 type Rows = readonly ContainerText[];
 
-/** The rows with one empty row at their end, to go on with. A row that was emptied elsewhere keeps its place. */
+/** The rows with one empty row at their end, to go on with, while there may be more. A row that was emptied elsewhere keeps its place. */
 export function withEmptyLast(rows: Rows): ContainerText[] {
-  const lastFilled = rows.findLastIndex((row) => !isEmptyRow(row));
-  return [...rows.slice(0, lastFilled + 1), emptyContainer];
+  const filled = rows.slice(0, rows.findLastIndex((row) => !isEmptyRow(row)) + 1);
+  return filled.length < mostRows ? [...filled, emptyContainer] : filled;
+}
+
+/** One container, unless its code is that of a carton: then the count is asked for, and a 1 supposed of the product `before` goes. */
+function withCount(row: ContainerText, before: string): ContainerText {
+  if (!isCarton(row)) return { ...row, count: row.count || '1' };
+  return row.product === before || row.count !== '1' ? row : { ...row, count: '' };
 }
 
 /** A product picked from the list: an NDC on file, 'label' for figures read off a label, or '' for none. */
@@ -23,9 +29,10 @@ export function withProduct(rows: Rows, place: number, product: string): Contain
     const before = productOf(row.product as Ndc11) ?? productOf(ndcOf(row.ndc));
     const ndc = ofFile ? formatNdc(ofFile.ndc) : before ? '' : row.ndc;
     if (product === '') return { ...row, product, ndc, count: row.count === '1' ? '' : row.count };
-    // Lot and expiry are those of the container that stood here before.
+    // Lot and expiry, and what its code left open, are those of the container that stood here before.
     const another = before && before !== ofFile ? { lot: '', expiry: '' } : {};
-    return { ...row, ...another, product, ndc, count: row.count || '1' };
+    const code = product === row.product ? {} : { ofCarton: false, lostSeparator: false };
+    return withCount({ ...row, ...another, ...code, product, ndc }, row.product);
   });
 }
 
@@ -39,7 +46,11 @@ export const withCrosswalk = (rows: Rows, containers: readonly CrosswalkRow[]): 
     const another = told && !isOf(known) && (row.product === known.ndc || containers.some((each) => each !== known && isOf(each)));
     if (row.product === 'label' && told && !another) return row;
     // Figures, lot and expiry of the container that stood here before do not stay.
-    return { ...row, ...(another ? { lot: '', expiry: '' } : {}), product: 'label', ndc: formatNdc(known.ndc), strength: String(known.strength.mcgPerMl), volume: formatMl(known.volume), count: row.count || '1' };
+    const { ndc, strength, volume, containersPerNdc } = known;
+    return withCount(
+      { ...row, ...(another ? { lot: '', expiry: '' } : {}), product: 'label', ndc: formatNdc(ndc), strength: String(strength.mcgPerMl), volume: formatMl(volume), ofCarton: containersPerNdc > 1 },
+      '',
+    );
   });
 
 /** An NDC chosen among those that ten digits may be. */
@@ -48,34 +59,43 @@ export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] 
 
 /**
  * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. The same barcode again counts up the
- * row that it filled before; a scan of another container over a filled row goes into a row of its own. Another
+ * row that it filled before; a scan of another container over a filled row goes into a row of its own. Nobody knows how
+ * many were opened of a carton, or whether a lot that was not told is the same: neither is ever counted up. Another
  * product's lot and expiry do not stay. A code that cannot be read stays as it was typed.
  */
 export function withCode(rows: Rows, place: number): ContainerText[] {
   const row = rows[place];
   const reading = row && row.ndc.trim() !== '' ? readDrugCode(row.ndc, '') : undefined;
   if (!row || !reading || !('value' in reading)) return [...rows];
-  const { ndc, lot, expiry, expiryUnread } = reading.value;
+  const { ndc, isCase, lot, expiry, expiryUnread, lostSeparator } = reading.value;
   const product = productOf(ndc)?.ndc ?? (row.product === 'label' ? 'label' : '');
   const kept = row.product === '' || row.product === product ? row : { ...row, lot: '', expiry: '' };
-  const filled: ContainerText = {
-    ...kept,
-    product,
-    ndc: formatNdc(ndc),
-    lot: lot ?? kept.lot,
-    expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry),
-  };
-  if (readBarcode(row.ndc) === null) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
-  const isSame = (each: ContainerText) => isCount(each.count) && each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry;
-  // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
-  if (row.product !== '' && isSame(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
-  const own = productOf(row.product as Ndc11);
-  if (own && !(own.ndc === ndc && row.lot === '' && row.expiry === '')) {
-    const kept = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter((each) => !isEmptyRow(each));
-    return withEmptyLast(withCode([...kept, { ...emptyContainer, ndc: row.ndc }], kept.length));
+  const told: ContainerText = { ...kept, product, ndc: formatNdc(ndc), lot: lot ?? kept.lot, expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry) };
+  if (readBarcode(row.ndc) === null) {
+    const code = row.product === product && product !== '' ? {} : { ofCarton: false, lostSeparator: false };
+    return changed(rows, place, () => withCount({ ...told, ...code }, row.product));
   }
-  const same = rows.findIndex((each, index) => index !== place && each.product !== '' && each.ndc === filled.ndc && isSame(each));
-  if (same < 0 || !isCount(row.count)) return changed(rows, place, () => ({ ...filled, count: filled.count || '1' }));
+  const filled: ContainerText = { ...told, ofCarton: isCase, lostSeparator };
+  const carton = isCarton(filled);
+  const isSame = (each: ContainerText) =>
+    each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry && each.ofCarton === filled.ofCarton && !lostSeparator;
+  const mayCount = (each: ContainerText) => isSame(each) && !carton && isCount(each.count);
+  // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
+  if (row.product !== '' && mayCount(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
+  if (row.product !== '' && carton && isSame(row)) return changed(rows, place, () => filled);
+  const own = productOf(row.product as Ndc11);
+  const isBare = row.lot === '' && row.expiry === '' && row.ofCarton === isCase && !row.lostSeparator;
+  if (own && !(own.ndc === ndc && isBare)) {
+    const others = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter((each) => !isEmptyRow(each));
+    return withEmptyLast(withCode([...others, { ...emptyContainer, ndc: row.ndc }], others.length));
+  }
+  const isOther = (index: number) => index !== place && rows[index]?.product !== '' && rows[index]?.ndc === filled.ndc;
+  // A carton whose count is still asked for is not asked for twice.
+  if (carton && row.count === '' && rows.some((each, index) => isOther(index) && isSame(each) && each.count.trim() === '')) {
+    return withEmptyLast(rows.filter((_, index) => index !== place));
+  }
+  const same = rows.findIndex((each, index) => isOther(index) && mayCount(each));
+  if (same < 0 || !isCount(row.count)) return changed(rows, place, () => withCount(filled, row.product));
   const counted = changed(rows, same, (each) => ({ ...each, count: sum(each.count || '1', row.count || '1') }));
   return withEmptyLast(counted.filter((_, index) => index !== place));
 }

@@ -219,12 +219,23 @@ const multiDose = rule({
   },
 });
 
+const readLabelAgain = 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.';
+
 const expiry = rule({
   id: 'records/expiry',
   title: 'Expiry of the containers',
   rows: cite('11', 'products 4'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ encounter: { opened, dateOfService } }) {
+  check({ encounter: { opened, expiryScanned, dateOfService } }) {
+    if (expiryScanned && expiryScanned >= dateOfService) return pass(`The container that was scanned was within its expiry on ${formatDate(dateOfService)}.`);
+    if (expiryScanned) {
+      return needsReview(`The container that was scanned expired on ${formatDate(expiryScanned)}; the service was on ${formatDate(dateOfService)}.`, {
+        fix: readLabelAgain,
+        denial: denials.unsafe,
+        goTo: 'expiry',
+        billerMayCheck: true,
+      });
+    }
     const told = opened.filter((row) => row.expiry !== null);
     if (told.length === 0) return notApplicable('No expiry was entered.');
     const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
@@ -240,7 +251,7 @@ const expiry = rule({
     }
     const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
     return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
-      fix: 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.',
+      fix: readLabelAgain,
       denial: denials.unsafe,
       goTo: 'expiry',
       goToRow: opened.findIndex((row) => expired.includes(row)),

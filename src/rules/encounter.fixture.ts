@@ -27,6 +27,7 @@ export const pumpFill: Encounter = {
   drugSource: 'bought',
   ndcs: [],
   opened: [],
+  expiryScanned: null,
   pumpFill: null,
   diagnoses: ['G80.1'],
   payerConfirmation: null,

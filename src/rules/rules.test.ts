@@ -312,6 +312,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['records/expiry', 'pass', opened(row({ expiry: day('2026-05-20') })), /within its expiry on 05\/20\/2026/],
   ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-20') }), row({ lot: 'L2' })), /1 of 2 rows of containers have an expiry/],
   ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-19'), lot: 'L1' })), /^1 × Gablofen, NDC 66794015702, lot L1, expired on 05\/19\/2026/],
+  ['records/expiry', 'pass', { ...pumpFill, expiryScanned: day('2026-05-20') }, /scanned was within its expiry on 05\/20\/2026/],
+  ['records/expiry', 'needs-review', { ...pumpFill, expiryScanned: day('2026-05-19') }, /scanned expired on 05\/19\/2026; the service was on 05\/20\/2026/],
   ['records/expiry', 'not-applicable', opened(row({})), /No expiry/],
   ['amounts/marketed-containers', 'pass', opened(row({})), /of a size on file/],
   ['amounts/marketed-containers', 'needs-review', opened(row({ ndc: null, volume: ml(40) })), /No container of 40 mL at 2000 mcg\/mL is on file/],

@@ -3,16 +3,19 @@ import { day } from '../engine/dated';
 import { pastes } from '../engine/pastes.fixture';
 import { mcgPerMl, ml } from '../engine/quantity';
 import { answerReader } from './answer-reader';
-import * as answers from './read-answers';
+import * as readAnswers from './read-answers';
+import { readDrugCode, readNdcAnswer } from './read-drug-code';
 import { readWorksheet } from './read-worksheet';
 import { worksheetOn } from './worksheet.fixture';
 import { emptyContainer, type WorksheetText } from './worksheet-text';
+
+const answers = { ...readAnswers, readDrugCode, readNdcAnswer };
 
 const today = day('2026-11-27');
 const years = { from: 1994, through: 2099, today };
 
 /** Every reader of a typed answer that is exported, with what it wants besides. */
-const readers: Readonly<Record<string, (typed: string) => answers.Reading<unknown>>> = {
+const readers: Readonly<Record<string, (typed: string) => readAnswers.Reading<unknown>>> = {
   readAmount: (typed) => answers.readAmount(typed, 'mg', mcgPerMl(2000), 'Dose given'),
   readBedsideVolume: (typed) => answers.readBedsideVolume(typed, 'Aspirated, in mL'),
   readCode: (typed) => answers.readCode(typed, 'Code'),

@@ -108,7 +108,7 @@ const containerFieldLabels = {
   strength: 'Strength, in mcg/mL',
   volume: 'Volume of one, in mL',
   container: 'Container',
-} as const satisfies Record<keyof ContainerText, string>;
+} as const satisfies Record<Exclude<keyof ContainerText, 'ofCarton' | 'lostSeparator'>, string>;
 
 export const overrideLabels = {
   who: 'Who decided',
@@ -120,8 +120,9 @@ export const overrideLabels = {
 export type FieldName =
   | WorksheetField
   | `refill.${keyof typeof refillLabels}`
-  | `refill.containers.${number}.${keyof typeof containerFieldLabels}`
+  | `refill.containers.${number}.${ContainerField}`
   | `overrides.${number}.${keyof typeof overrideLabels}`;
+export type ContainerField = keyof typeof containerFieldLabels;
 
 export type WorksheetField = keyof typeof fieldLabels;
 export const worksheetFields = Object.keys(fieldLabels) as WorksheetField[];

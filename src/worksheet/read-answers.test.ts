@@ -12,7 +12,6 @@ import {
   readDiagnoses,
   readInstilled,
   readMoney,
-  readNdcAnswer,
   readStrength,
   readText,
   readTime,
@@ -228,28 +227,6 @@ describe('the other answers', () => {
     ['noon', { problem: 'Time of the waste must be like 14:30 or 2:30 pm' }],
   ])('time %j', (typed, reading) => {
     expect(readTime(typed, 'Time of the waste')).toEqual(reading);
-  });
-
-  it.each([
-    ['66794-157-02', { value: '66794015702' }],
-    ['66794-0157-02', { value: '66794015702' }],
-    ['66794‑157‑02', { value: '66794015702' }],
-    ['70121-2504-2', { value: '70121250402' }],
-    ['1234-1234-12', { value: '01234123412' }],
-    ['66794015702', { value: '66794015702' }],
-    ['6679415702', { problem: 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens' }],
-    ['NDC: 66794-157-02', { value: '66794015702' }],
-    ['NDC 66794-157-02', { value: '66794015702' }],
-    ['66794.157.02', { value: '66794015702' }],
-    ['66794 157 02', { value: '66794015702' }],
-    ['66794 0157 02', { value: '66794015702' }],
-    ['N466794015702', { value: '66794015702' }],
-    ['0100366794157024', { value: '66794015702' }],
-    ['66794 15702', { problem: 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens' }],
-    ['12345', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
-    ['1234-123-12', { problem: 'NDC of the container must be 11 digits, or have hyphens like 66794-157-02' }],
-  ])('NDC %j', (typed, reading) => {
-    expect(readNdcAnswer(typed, 'NDC of the container')).toEqual(reading);
   });
 
   it.each([

@@ -1,10 +1,7 @@
 import { asciiUpper } from '../engine/ascii';
 import { isoDate, type IsoDate } from '../engine/dated';
-import { formatNdc, ndcsOfTenDigits, readNdc, type Ndc11 } from '../engine/ndc';
-import { readBarcode } from '../engine/barcode';
 import { decimalsKept, moneyFromDigits, unitsOf, type BillingUnits, type Money } from '../engine/quantity';
-import { bounded, lineBreakMark, problem, tooLong, trimmed, ungrouped, withoutUnit, type Reading } from '../engine/typed';
-import { isBulk, productOf, productOfLabel } from '../rules/products';
+import { bounded, lineBreakMark, problem, trimmed, ungrouped, withoutUnit, type Reading } from '../engine/typed';
 import { decimalsIn, notPlainDigits, wholeDigitsIn } from './read-amounts';
 
 export { markLineBreaks, mostTyped, type Reading } from '../engine/typed';
@@ -67,55 +64,6 @@ export const readTime = bounded((typed: string, label: string): Reading<string> 
   const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
   return { value: `${String(hours).padStart(2, '0')}:${match[2]}` };
 });
-
-/** An NDC as it is typed or copied, or the barcode of its container. */
-export const readNdcAnswer = bounded((typed: string, label: string): Reading<Ndc11> => {
-  const text = trimmed(typed).replace(/\p{Pd}/gu, '-');
-  const reading = readNdc(text);
-  if ('ndc' in reading) return { value: reading.ndc };
-  if (reading.problem === 'not-an-ndc' && readBarcode(text)) {
-    const code = readDrugCode(typed, label);
-    return 'problem' in code ? problem(code.problem) : { value: code.value.ndc };
-  }
-  return reading.problem === 'ambiguous'
-    ? problem(`${label} has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens`)
-    : problem(`${label} must be 11 digits, or have hyphens like 66794-157-02`);
-});
-
-/** What an NDC or a barcode says of a container. */
-export type DrugCode = { readonly ndc: Ndc11; readonly lot: string | null; readonly expiry: IsoDate | null; readonly expiryUnread: string | null };
-
-/**
- * An NDC typed in any form, or what a scanner typed of a barcode. A barcode's ten digits are taken for the container on
- * file that has them on its label; ten digits that a person typed, or of no container on file, come back with every NDC
- * that they may be, those on file first.
- */
-export function readDrugCode(typed: string, label: string): Reading<DrugCode> & { readonly candidates?: readonly Ndc11[] } {
-  const long = tooLong(typed, label);
-  if (long) return long;
-  const text = typed.replace(/[\u200B-\u200F\u2060\uFEFF]/g, '').replace(/^[ \t]+|[ \t]+$/g, '').replace(/\p{Pd}/gu, '-');
-  const scanned = readBarcode(text);
-  if (scanned && 'problem' in scanned) return problem(barcodeProblems[scanned.problem]);
-  if (scanned) {
-    const { labelDigits, ...told } = scanned.barcode;
-    const product = productOfLabel(labelDigits);
-    if (product) return { value: { ndc: product.ndc, ...told } };
-    return { ...problem('The barcode is of no baclofen on file. If the label says baclofen, choose its NDC'), candidates: ndcsOfTenDigits(labelDigits) };
-  }
-  const reading = readNdc(text);
-  if ('ndc' in reading) {
-    return isBulk(reading.ndc) ? problem(`${formatNdc(reading.ndc)} is bulk drug for further processing, which is never billed`) : { value: { ndc: reading.ndc, lot: null, expiry: null, expiryUnread: null } };
-  }
-  if (reading.problem === 'not-an-ndc') return problem(`${label} must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode`);
-  const onFileFirst = reading.candidates.toSorted((a, b) => Number(productOf(b) !== undefined) - Number(productOf(a) !== undefined));
-  return { ...problem('Ten digits can be more than one NDC: choose which, or type it with its hyphens'), candidates: onFileFirst };
-}
-
-const barcodeProblems = {
-  'check-digit': 'The barcode’s check digit does not fit: scan it again',
-  'no-drug': 'This barcode is of no US drug: there is no NDC in it',
-  unreadable: 'The barcode could not be read: scan it again, or choose the product',
-} as const;
 
 /** ICD-10-CM codes, separated by commas or spaces; twelve fit into item 21. */
 export const readDiagnoses = (typed: string, label = 'Diagnosis codes'): Reading<readonly string[]> => diagnosesOf(typed, label);

@@ -3,8 +3,9 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
 import { brandOf, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
-import type { FieldName } from './labels';
-import { readBedsideVolume, readCount, readDrugCode, readExpiry, readDrugStrength, readReference } from './read-answers';
+import type { ContainerField, FieldName } from './labels';
+import { readBedsideVolume, readCount, readDrugStrength, readExpiry, readReference } from './read-answers';
+import { readDrugCode, type DrugCode } from './read-drug-code';
 import type { ContainerText } from './worksheet-text';
 
 export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume }: ContainerText): boolean =>
@@ -14,12 +15,52 @@ export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume 
 export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText; place: number }[] =>
   rows.flatMap((row, place) => (isEmptyRow(row) ? [] : { row, place }));
 
+/** More than any refill opens; a row costs the page time, and paper a line. */
+export const mostRows = 60;
+export const tooManyRows = `At most ${mostRows} rows: put containers of the same lot together by their count`;
+
+/** The container on file that a row names. */
+const productIn = (row: ContainerText, code: DrugCode | null) => productOf(code?.ndc ?? (row.ndc.trim() === '' ? (row.product as Ndc11) : null));
+
+/** "a carton of 2", where the code of a row is that of a carton: then nobody knows yet how many containers were opened. */
+function cartonIn(row: ContainerText, code: DrugCode | null): string | null {
+  if (row.ofCarton || code?.isCase) return 'a carton';
+  const inCarton = productIn(row, code)?.containersPerNdc ?? 1;
+  return inCarton > 1 ? `a carton of ${inCarton}` : null;
+}
+
+const codeOf = (row: ContainerText): DrugCode | null => {
+  const reading = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, '');
+  return reading && 'value' in reading ? reading.value : null;
+};
+
+export const isCarton = (row: ContainerText): boolean => cartonIn(row, codeOf(row)) !== null;
+
+const askedCount = (carton: string): string => `This is the code of ${carton}: enter how many containers were opened`;
+
+/** What the code of a row leaves open, in words to stand at the fields that tell it. */
+export function askedOf(row: ContainerText): Partial<Record<'count' | 'lot' | 'expiry', string>> {
+  if (row.count !== '' && row.lot !== '' && row.expiry !== '') return {};
+  const code = codeOf(row);
+  const carton = row.count.trim() === '' ? cartonIn(row, code) : null;
+  const [noLot, noExpiry] = [row.lot.trim() === '', row.expiry.trim() === ''];
+  const lost = row.lostSeparator || (code?.lostSeparator ?? false);
+  return {
+    ...(carton ? { count: askedCount(carton) } : {}),
+    ...(lost && noLot && noExpiry ? { lot: 'Lot and expiry could not be told from this code: enter them from the label' } : {}),
+    ...(lost && noLot && !noExpiry ? { lot: 'The lot could not be told from this code: enter it from the label' } : {}),
+    ...(lost && noExpiry && !noLot ? { expiry: 'The expiry could not be told from this code: enter it from the label' } : {}),
+  };
+}
+
 /** The rows that can be read; an empty row is no row. */
 export function readContainers(rows: readonly ContainerText[], reader: AnswerReader): readonly OpenedContainers[] {
   const filled = filledRows(rows);
   if (filled.length === 0) reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
   const opened: OpenedContainers[] = [];
-  for (const { row, place } of filled) {
+  const beyond = filled[mostRows];
+  if (beyond) reader.refuse(`refill.containers.${beyond.place}.ndc`, tooManyRows);
+  for (const { row, place } of filled.slice(0, mostRows)) {
     const read = readContainer(row, place, filled.length > 1, reader);
     const before = read && opened.find(({ ndc, strength, volume }) => ndc !== null && ndc === read.ndc && !(isSameStrength(strength, read.strength) && isSameVolume(volume, read.volume)));
     if (before) reader.refuse(`refill.containers.${place}.ndc`, `Container ${place + 1}: its NDC stands above with ${formatMl(before.volume)} of ${formatStrength(before.strength)}, and an NDC has one size and strength`);
@@ -29,11 +70,11 @@ export function readContainers(rows: readonly ContainerText[], reader: AnswerRea
 }
 
 function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {
-  const field = <Name extends keyof ContainerText>(name: Name): FieldName => `refill.containers.${place}.${name}`;
+  const field = <Name extends ContainerField>(name: Name): FieldName => `refill.containers.${place}.${name}`;
   const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${lowerFirst(message)}` : message));
   const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
-  const ndc = code?.ndc ?? (row.ndc.trim() === '' ? (productOf(row.product as Ndc11)?.ndc ?? null) : null);
-  const product = productOf(ndc);
+  const product = productIn(row, code);
+  const ndc = code?.ndc ?? product?.ndc ?? null;
   const fromLabel = !product && row.product === 'label';
   if (row.product === '' && row.ndc.trim() === '') inRow.refuse(field('product'), 'Choose the product that was opened, or enter its NDC');
   if (code && !product && !fromLabel) {
@@ -43,7 +84,8 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   const volumeOfOne =
     product?.volume ?? (fromLabel ? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label') : null);
   if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
-  const count = inRow.required(field('count'), row.count, (typed, label) => readCount(typed, label, { from: 1, through: 99 }), 'Enter how many containers were opened');
+  const carton = cartonIn(row, code);
+  const count = inRow.required(field('count'), row.count, (typed, label) => readCount(typed, label, { from: 1, through: 99 }), carton ? askedCount(carton) : 'Enter how many containers were opened');
   const lot = inRow.optional(field('lot'), row.lot, (typed, label) => readReference(typed, label, 20)) ?? code?.lot ?? null;
   const expiry = inRow.optional(field('expiry'), row.expiry, readExpiry) ?? code?.expiry ?? null;
   if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;

@@ -6,6 +6,7 @@ import { formatMass, mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { readRefill } from './read-refill';
 import { readWorksheet } from './read-worksheet';
+import { understoodOf } from './understood';
 import { worksheetOn } from './worksheet.fixture';
 import { emptyContainer, type ContainerText, type RefillText, type WorksheetText } from './worksheet-text';
 
@@ -380,5 +381,39 @@ describe('barcodes fill the row', () => {
     const expired = refillSheet({ containers: [container({ expiry: '04/2026', lot: 'L1' })], instilled: '20' });
     expect(findingOf(expired, 'records/expiry')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('lot L1, expired on 04/30/2026') });
     expect(findingOf({ ...expired, dateOfService: '04/30/2026' }, 'records/expiry')?.outcome).toBe('pass');
+  });
+  it('a carton is never one container: its count is asked for', () => {
+    const sheet = (change: Partial<ContainerText>) => problemsOf(refillSheet({ containers: [container({ count: '', ...change }), emptyContainer], instilled: '20' }));
+    expect(sheet({ ndc: '70121-2505-2' })).toContain('refill.containers.0.count: This is the code of a carton of 2: enter how many containers were opened');
+    expect(sheet({ ndc: '50366794157029' })).toContain('refill.containers.0.count: This is the code of a carton: enter how many containers were opened');
+    expect(sheet({})).toContain('refill.containers.0.count: Enter how many containers were opened');
+  });
+  it('reads sixty rows and refuses the next with its sentence', () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, place) => container({ lot: `L${place}` }));
+    expect(problemsOf(refillSheet({ containers: [...rows(60), emptyContainer], instilled: '40' }))).toEqual([]);
+    expect(problemsOf(refillSheet({ containers: rows(61), instilled: '40' }))).toEqual(['refill.containers.60.ndc: At most 60 rows: put containers of the same lot together by their count']);
+  });
+});
+
+describe('a scan in the dose entry', () => {
+  const sheet = (ndc: string) => doseSheet({ doseGiven: '36', doseWasted: '4', ndc, dateOfService: '03/10/2026' });
+  const said = (worksheet: WorksheetText) => {
+    const { problems, refill } = readWorksheet(worksheet, today);
+    return understoodOf(worksheet, problems, refill, today).ndc;
+  };
+  it.each([
+    ['0100366794157024', 'NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial'],
+    ['66794-157-02', 'NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial'],
+    ['10AB12\u001D010036679415702417280331', 'NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial; expiry Fri Mar 31, 2028'],
+    ['0409-6509-01', 'NDC 00409-6509-01'],
+    ['6679415702', 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens'],
+    ['', undefined],
+  ])('%j is said back', (typed, words) => {
+    expect(said(sheet(typed))).toBe(words);
+  });
+  it('an expiry before the service is a finding', () => {
+    expect(findingOf(sheet('01003667941570241726030910AB1'), 'records/expiry')).toMatchObject({ outcome: 'needs-review', because: 'The container that was scanned expired on 03/09/2026; the service was on 03/10/2026.' });
+    expect(findingOf(sheet('01003667941570241726031010AB1'), 'records/expiry')?.outcome).toBe('pass');
+    expect(findingOf(sheet('66794-157-02'), 'records/expiry')?.outcome).toBe('not-applicable');
   });
 });

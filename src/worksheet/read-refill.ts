@@ -32,7 +32,7 @@ import type { RefillText, WorksheetText } from './worksheet-text';
 /** The facts about the drug that either entry tells. */
 export type DrugTold = Pick<
   Encounter,
-  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'givenParts' | 'strength' | 'strengthFromNdc' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'pumpFill'
+  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'givenParts' | 'strength' | 'strengthFromNdc' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'expiryScanned' | 'pumpFill'
 >;
 
 /** The nurse's record as far as it can be read; `drug` once nothing in it is missing or wrong. */
@@ -118,6 +118,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       container: containerOf(opened),
       ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
       opened,
+      expiryScanned: null,
       pumpFill,
     };
   }

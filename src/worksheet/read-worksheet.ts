@@ -17,7 +17,6 @@ import {
   readDate,
   readDiagnoses,
   readMoney,
-  readNdcAnswer,
   readReference,
   readStrength,
   readText,
@@ -26,8 +25,9 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { readOverrides } from './read-overrides';
 import { standingDecisions } from './decisions';
+import { expiryScanned, readNdcAnswer } from './read-drug-code';
+import { readOverrides } from './read-overrides';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';
 
@@ -188,6 +188,7 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     container: worksheet.container,
     ndcs: ndc ? [ndc] : [],
     opened: [],
+    expiryScanned: expiryScanned(worksheet.ndc),
     pumpFill: null,
   };
 }

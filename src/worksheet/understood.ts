@@ -4,7 +4,10 @@ import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatParts, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
+import { productName, productOf } from '../rules/products';
 import type { FieldName } from './labels';
+import { askedOf } from './read-containers';
+import { readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
 import { claimYears, readDate, readExpiry, type Reading } from './read-answers';
 import { readAmounts, strengthOfNdc } from './read-worksheet';
@@ -59,6 +62,14 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
   for (const field of dateFields) sayDay(field, readDate(worksheet[field], '', limits));
   for (const field of refillDateFields) sayDay(`refill.${field}`, readDate(worksheet.refill[field], '', limits));
   for (const [place, { expiry }] of worksheet.refill.containers.entries()) sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
+  const ndc = worksheet.entry === 'dose' ? ndcWords(worksheet.ndc) : undefined;
+  if (ndc) say('ndc', ndc);
+  for (const [place, row] of worksheet.entry === 'refill' ? worksheet.refill.containers.entries() : []) {
+    const { count, lot, expiry } = askedOf(row);
+    for (const [name, asked] of [['count', count], ['lot', lot], ['expiry', expiry]] as const) {
+      if (asked) say(`refill.containers.${place}.${name}`, asked);
+    }
+  }
   return understood;
 
   function say(field: FieldName, words: string): void {
@@ -81,6 +92,15 @@ function saidBack(mass: Mass, hcpcsDosage: Mass | null, parts: readonly Mass[]):
 function sumInWords(parts: readonly string[], sum: string): string {
   const unit = sum.slice(sum.lastIndexOf(' '));
   return formatParts(parts.every((part) => part.endsWith(unit)) ? parts.map((part) => part.slice(0, -unit.length)) : parts, sum);
+}
+
+/** "NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial", and where it was scanned, until when it may be used. */
+function ndcWords(typed: string): string | undefined {
+  const reading = typed.trim() === '' ? undefined : readDrugCode(typed, '');
+  if (!reading || !('value' in reading)) return undefined;
+  const { ndc, expiry } = reading.value;
+  const product = productOf(ndc);
+  return `NDC ${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`;
 }
 
 /** What stands in a field, wherever in the form it is. */

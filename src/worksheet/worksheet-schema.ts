@@ -109,7 +109,18 @@ function refillSchema() {
   const text = z.string();
   return z.object({
     containers: z.array(
-      z.object({ product: text, ndc: text, count: text, lot: text, expiry: text, strength: text, volume: text, container: z.enum(containers) }),
+      z.object({
+        product: text,
+        ndc: text,
+        count: text,
+        lot: text,
+        expiry: text,
+        strength: text,
+        volume: text,
+        container: z.enum(containers),
+        ofCarton: z.boolean(),
+        lostSeparator: z.boolean(),
+      }),
     ),
     reservoir: orNone(reservoirs),
     reservoirOther: text,

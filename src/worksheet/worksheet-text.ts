@@ -36,6 +36,10 @@ export type ContainerText = {
   strength: string;
   volume: string;
   container: Container;
+  /** Its code is that of a carton: by the packing level scanned, or in a crosswalk that was opened. */
+  ofCarton: boolean;
+  /** Its code was scanned without the separators that tell lot and expiry apart. */
+  lostSeparator: boolean;
 };
 
 /** The refill as the nurse typed it. The last of the containers is always an empty row, to go on with. */
@@ -167,7 +171,7 @@ export type WorksheetText = {
   example: string;
 };
 
-export const emptyContainer: ContainerText = { product: '', ndc: '', count: '', lot: '', expiry: '', strength: '', volume: '', container: 'single-dose' };
+export const emptyContainer: ContainerText = { product: '', ndc: '', count: '', lot: '', expiry: '', strength: '', volume: '', container: 'single-dose', ofCarton: false, lostSeparator: false };
 
 const emptyRefill: RefillText = {
   containers: [emptyContainer],
