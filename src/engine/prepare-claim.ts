@@ -127,8 +127,10 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
     const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
     const checkKey = settled ? rule.id : rule.id + forThisClaim + verdict.because;
     const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
-    const override = verdict.certain ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
-    found[verdict.certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
+    // Only a fail can be certain: the others are not even asked.
+    const certain = verdict.outcome === 'fail' && verdict.certain === true;
+    const override = certain && overrides.length > 0 ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
+    found[certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
   }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
 }

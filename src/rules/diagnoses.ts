@@ -96,14 +96,23 @@ const onList = new Set(diagnoses.map(({ code }) => compact(code)));
 const families = [/^S[123]41\w{2}S$/, /^S06\w{3}S$/, /^G95/];
 export const isListed = (code: string): boolean => onList.has(compact(code)) || families.some((family) => family.test(compact(code)));
 
+const isInForce = ({ from, through }: Diagnosis, date: IsoDate): boolean => (from === null || date >= from) && (through === null || date <= through);
 /** The pick-list of a day. */
-export const diagnosesOn = (date: IsoDate): readonly Diagnosis[] => diagnoses.filter(({ from, through }) => (from === null || date >= from) && (through === null || date <= through));
+export const diagnosesOn = (date: IsoDate): readonly Diagnosis[] => diagnoses.filter((each) => isInForce(each, date));
 
 /** Beginnings of the families, all of whose codes are longer (row 6c). */
 const familyHeadings = [/^S[123]4(1\w{0,2})?$/, /^S06\w{0,3}$/, /^G95$/];
+/** The longer codes of the list that each beginning has. */
+const longer = new Map<string, Diagnosis[]>();
+for (const diagnosis of diagnoses) {
+  const code = compact(diagnosis.code);
+  for (let length = 3; length < code.length; length += 1) longer.set(code.slice(0, length), [...(longer.get(code.slice(0, length)) ?? []), diagnosis]);
+}
 /** Whether a code is only the beginning of longer ones in force on the day, and so invalid (row 6c headings). */
-export const isHeading = (code: string, date: IsoDate): boolean =>
-  familyHeadings.some((heading) => heading.test(compact(code))) || diagnosesOn(date).some((each) => compact(each.code) !== compact(code) && compact(each.code).startsWith(compact(code)));
+export function isHeading(code: string, date: IsoDate): boolean {
+  const beginning = compact(code);
+  return longer.get(beginning)?.some((each) => isInForce(each, date)) === true || familyHeadings.some((heading) => heading.test(beginning));
+}
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
 export const isBrainInjury = (code: string): boolean => compact(code).startsWith('S06');

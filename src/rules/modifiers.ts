@@ -323,7 +323,12 @@ const modifierCount = rule({
 });
 
 /** First days of modifiers that the worksheet puts on (row 4 first days). */
-const modifierBegan: Readonly<Record<string, IsoDate>> = { QJ: day('2003-01-01'), KD: day('2004-01-01'), TB: day('2018-01-01'), JZ: day('2023-01-01') };
+const modifierBegan: readonly (readonly [modifier: string, began: IsoDate])[] = [
+  ['QJ', day('2003-01-01')],
+  ['KD', day('2004-01-01')],
+  ['TB', day('2018-01-01')],
+  ['JZ', day('2023-01-01')],
+];
 
 const modifierInForce = rule({
   id: 'modifier/in-force',
@@ -331,9 +336,8 @@ const modifierInForce = rule({
   rows: cite('4 first days'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ lines, encounter: { dateOfService, payer } }) {
-    const on = [...new Set(lines.flatMap(({ modifiers }) => modifiers))];
-    if (on.length === 0 || payer === 'self-pay') return notApplicable('No modifier goes to a payer.');
-    const early = Object.entries(modifierBegan).filter(([modifier, began]) => on.includes(modifier) && dateOfService < began);
+    if (payer === 'self-pay' || lines.every(({ modifiers }) => modifiers.length === 0)) return notApplicable('No modifier goes to a payer.');
+    const early = modifierBegan.filter(([modifier, began]) => dateOfService < began && isOn(lines, modifier));
     if (early.length === 0) return pass('No modifier is on a line before its first day.');
     return fail(`${early.map(([modifier, began]) => `${modifier} began on ${formatDate(began)}`).join(' and ')}, after the date of service.`, {
       fix: 'Check the date of service, or the answer that puts the modifier on.',

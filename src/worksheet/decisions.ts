@@ -18,14 +18,14 @@ function isSamePatient({ patient, facts }: TicksText, now: readonly string[], en
 /** What a person decided about the findings of a record: ticks, and overrides of what would certainly come back. */
 export type Decisions = Pick<WorksheetText, 'ticks' | 'overrides'>;
 
-const isNone = ({ ticks, overrides }: Decisions): boolean => ticks.keys.length === 0 && overrides.length === 0;
+export const isUndecided = ({ ticks, overrides }: Decisions): boolean => ticks.keys.length === 0 && overrides.length === 0;
 
 /**
  * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told of the same
  * one. That each also falls with its own reason, payer and day is in its key.
  */
 export function standingDecisions(record: WorksheetText, encounter: Encounter): Decisions {
-  if (isNone(record) || isSamePatient(record.ticks, patientOf(record), encounter)) return record;
+  if (isUndecided(record) || isSamePatient(record.ticks, patientOf(record), encounter)) return record;
   return { ticks: { ...record.ticks, keys: [] }, overrides: [] };
 }
 
@@ -37,7 +37,7 @@ function settled(record: WorksheetText, encounter: Encounter): Decisions {
 
 /** The same where it is more than the record has; undefined where it is not. */
 export function decisionsToSettle(record: WorksheetText, encounter: Encounter): Decisions | undefined {
-  if (isNone(record) || patientOf(record).every((text, place) => text === record.ticks.patient[place])) return undefined;
+  if (isUndecided(record) || patientOf(record).every((text, place) => text === record.ticks.patient[place])) return undefined;
   return settled(record, encounter);
 }
 

@@ -25,7 +25,7 @@ import {
   type Amount,
   type Reading,
 } from './read-answers';
-import { standingDecisions } from './decisions';
+import { isUndecided, standingDecisions } from './decisions';
 import { expiryScanned, readNdcAnswer } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
@@ -117,6 +117,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     checked: [],
     overrides: [],
   };
+  if (isUndecided(worksheet)) return { encounter, refill };
   const { ticks, overrides } = standingDecisions(worksheet, encounter);
   return { encounter: { ...encounter, checked: ticks.keys, overrides: readOverrides(overrides, today).overrides }, refill };
 
