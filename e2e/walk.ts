@@ -99,12 +99,15 @@ const claimOf = (record: WorksheetText, today: IsoDate): PreparedClaim | null =>
 };
 
 /** Holds screen, record and claim against each other. */
-export async function agree(page: Page, after: string): Promise<void> {
+async function agree(page: Page, after: string): Promise<Look> {
+  let seen: Look | undefined;
   await expect(async () => {
-    const { controls, record, today, screen } = await look(page);
+    seen = await look(page);
+    const { controls, record, today, screen } = seen;
     expect(apart(controls, record, today), after).toEqual([]);
     expect(screen, after).toEqual(claimWords(claimOf(record, today)));
   }).toPass({ timeout: 3_000, intervals: [20, 50, 100, 200] });
+  return seen ?? look(page);
 }
 
 const rubbish = ['', ' ', '0', 'abc', '36 constructor', '1e9', '-3', '١', '2 mL', '500 mcg', 'x'.repeat(250)];
@@ -133,11 +136,10 @@ const one = <T>(random: Random, all: readonly T[]): T => {
 };
 
 /** What a user may do next; each gives what was done in words, or nothing where it cannot be done now. */
-const steps: readonly { readonly often: number; readonly take: (page: Page, random: Random) => Promise<string | undefined> }[] = [
+const steps: readonly { readonly often: number; readonly take: (page: Page, random: Random, seen: Look) => Promise<string | undefined> }[] = [
   {
     often: 8,
-    async take(page, random) {
-      const { controls, visible } = await look(page);
+    async take(page, random, { controls, visible }) {
       const { id, name } = one(random, controls.filter((field) => field.kind === 'text' && visible.includes(field.id)));
       const text = one(random, random() < 0.2 ? rubbish : texts(name));
       await page.locator(`[id="${id}"]`).fill(text);
@@ -147,8 +149,7 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   },
   {
     often: 6,
-    async take(page, random) {
-      const { controls, visible } = await look(page);
+    async take(page, random, { controls, visible }) {
       const { id, name, options } = one(random, controls.filter((field) => field.kind === 'select' && visible.includes(field.id)));
       const chosen = one(random, options);
       await page.locator(`[id="${id}"]`).selectOption(chosen);
@@ -157,8 +158,7 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   },
   {
     often: 5,
-    async take(page, random) {
-      const { controls, visible } = await look(page);
+    async take(page, random, { controls, visible }) {
       const { id, name, value } = one(random, controls.filter((field) => (field.kind === 'radio' || field.kind === 'checkbox') && visible.includes(field.id)));
       await page.locator(`[id="${id}"]`).click();
       return `${name}: ${value}`;
@@ -240,17 +240,25 @@ async function pressed(page: Page, name: string | RegExp, random: Random = () =>
 
 const settled = (page: Page) => page.waitForFunction(() => document.getElementById('not-started') === null && [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) => Object.keys(field).some((key) => key.startsWith('__reactProps'))));
 
-/** Walks so many steps, holding screen, record and claim against each other after each, and paper and files with them at the end. */
-export async function walk(page: Page, seed: number, length: number): Promise<void> {
+/**
+ * Walks so many steps, holding screen, record and claim against each other after each, and paper and files with them at the end.
+ * The first walk on a page opens it; the next goes on with a new claim where the last one ended.
+ */
+export async function walk(page: Page, seed: number, length: number, isFirst: boolean): Promise<void> {
   const random = chance(seed);
-  await open(page);
+  if (isFirst) await open(page);
+  else {
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'New claim' }).click();
+  }
   const done: string[] = [];
+  let seen = await agree(page, `walk ${seed}: the page as it opens`);
   const hat = steps.flatMap((step) => Array.from({ length: step.often }, () => step));
   while (done.length < length) {
-    const words = await one(random, hat).take(page, random);
+    const words = await one(random, hat).take(page, random, seen);
     if (words === undefined) continue;
     done.push(words);
-    await agree(page, `walk ${seed}: ${done.join(' → ')}`);
+    seen = await agree(page, `walk ${seed}: ${done.join(' → ')}`);
   }
   await handedOver(page, `walk ${seed}: ${done.join(' → ')}`);
 }
@@ -260,9 +268,10 @@ async function handedOver(page: Page, after: string): Promise<void> {
   const { record, today } = await look(page);
   const claim = claimOf(record, today);
   await page.emulateMedia({ media: 'print' });
-  const paper = page.locator('.claim-summary:not(.refill-note)');
+  const paper = page.locator('article.claim-summary:not(.refill-note)');
   if (record.entry === 'dose' || record.refill.paper !== 'note') {
-    await expect(paper, after).toHaveCount(1);
+    await expect(paper, after).toHaveCount(claim ? 1 : 0);
+    if (!claim) await expect(page.getByText('There is no claim yet:'), after).toBeVisible();
     const printed = await paper.locator('table.service-lines tbody tr').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
     expect(printed.length, after).toBe(claim?.lines.length ?? 0);
     for (const [place, line] of (claim?.lines ?? []).entries()) for (const part of [line.hcpcs, ...line.modifiers, String(line.unitsOfService.units)]) expect(printed[place], after).toContain(part);
