@@ -9,8 +9,9 @@ const report = process.env.E2E_REPORT;
 /** Expects a built page in dist. */
 export default defineConfig({
   testDir: '.',
-  timeout: 30_000,
-  globalTimeout: 20 * 60_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  globalTimeout: 40 * 60_000,
   forbidOnly: true,
   retries: 0,
   workers: 2,
