@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { IsoDate } from '../src/engine/dated';
 import type { PreparedClaim } from '../src/engine/claim';
@@ -207,7 +207,8 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
       const drawer = await openDrawer(page, name);
       if (name === 'Payer profiles') await drawer.getByLabel('Open a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":') });
       if (name === 'Tables and dates') await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('HCPCS Code,x\nJ0475,1') });
-      if (name === 'A claim came back') await drawer.getByRole('textbox').fill('CO-197');
+      if (name === 'A claim came back') await told(page, drawer.getByRole('textbox'), 'remittanceCode', one(random, ['CO-197', 'CO-16 N822']));
+      if (name === 'Claim forms and files') await tellPatient(page, drawer, random);
       await page.keyboard.press('Escape');
       return `looked into ${name}`;
     },
@@ -227,6 +228,35 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
     },
   },
 ];
+
+/** Fills a field of a drawer and holds it against the record. */
+async function told(page: Page, field: Locator, name: string, text: string): Promise<void> {
+  await field.fill(text);
+  await expect(field).toHaveValue(text);
+  expect(at((await look(page)).record, name)).toBe(text);
+}
+
+/** Something of the patient and of an earlier claim, where the claim may leave as an 837P. */
+async function tellPatient(page: Page, drawer: Locator, random: Random): Promise<void> {
+  const whole = drawer.getByRole('radio', { name: '837P' });
+  if ((await whole.count()) === 0) return;
+  await whole.check();
+  const { record } = await look(page);
+  const earlier = drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' });
+  if ((await earlier.count()) > 0) {
+    await expect(earlier).toBeChecked({ checked: record.frequency === '7' });
+    await earlier.check();
+    await told(page, drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }), 'originalReference', one(random, ['ICN 1', 'ICN 2']));
+  }
+  const ask = drawer.getByRole('button', { name: 'Make a whole 837P file' });
+  if ((await ask.count()) > 0) await ask.click();
+  const last = drawer.getByRole('textbox', { name: 'Patient’s last name' });
+  if ((await last.count()) === 0) return;
+  await expect(last).toHaveValue(record.sending.subscriberLast);
+  await expect(drawer.getByRole('textbox', { name: 'Payer ID', exact: true })).toHaveValue(record.sending.payerId);
+  await told(page, last, 'sending.subscriberLast', one(random, ['Onesample', 'Twosample', '']));
+  await told(page, drawer.getByRole('textbox', { name: 'Payer ID', exact: true }), 'sending.payerId', one(random, ['P1', 'P2']));
+}
 
 async function pressed(page: Page, name: string | RegExp, random: Random = () => 0): Promise<string | undefined> {
   const buttons = page.locator('.page-actions').getByRole('button', { name });

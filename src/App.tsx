@@ -320,12 +320,12 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
     (checkKey) => {
       const { overrides } = claim ? standingDecisions(worksheet, claim.encounter) : worksheet;
       const place = overrides.findIndex(({ finding }) => finding === checkKey);
-      return overrideNames.map((name) => ({
-        name,
-        label: overrideLabels[name],
-        value: overrides[place]?.[name] ?? '',
-        problem: overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message,
-      }));
+      return overrideNames.map((name) => {
+        const value = overrides[place]?.[name] ?? '';
+        // What is still missing is asked for above the fields; only what cannot be read is told beside its own.
+        const problem = value.trim() === '' ? undefined : overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
+        return { name, label: overrideLabels[name], value, problem };
+      });
     },
     [worksheet, claim, overrideProblems],
   );

@@ -60,7 +60,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
   const taker = chosen ?? (hospital ? 'ub-04' : 'cms-1500');
   const reading = readReference(original, originalLabel, 50);
   const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
-  const whose = `${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
+  const whose = `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
   const view = { claim, whose, resubmission, copying, onGoTo };
   const against = reasonsAgainstClaim(claim);
   const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;

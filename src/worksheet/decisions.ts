@@ -1,3 +1,4 @@
+import { formatDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { OverrideText, TicksText, WorksheetText } from './worksheet-text';
 
@@ -48,9 +49,9 @@ export function withTick(record: WorksheetText, encounter: Encounter, key: strin
   return { ticks: { ...ticks, keys: checked ? [...others, key] : others }, overrides };
 }
 
-/** The record's decisions with something typed of the override of one finding. */
+/** The record's decisions with something typed of the override of one finding, which is as of today unless another day is told. */
 export function withOverride(record: WorksheetText, encounter: Encounter, finding: string, change: Partial<OverrideText>): Decisions {
   const { ticks, overrides } = settled(record, encounter);
-  const all = overrides.some((each) => each.finding === finding) ? overrides : [...overrides, { finding, who: '', on: '', why: '' }];
+  const all = overrides.some((each) => each.finding === finding) ? overrides : [...overrides, { finding, who: '', on: formatDate(encounter.preparedOn), why: '' }];
   return { ticks, overrides: all.map((each) => (each.finding === finding ? { ...each, ...change } : each)) };
 }
