@@ -1,8 +1,8 @@
 import { use, useCallback, useEffect, useMemo, useRef, useState, type Dispatch, type ReactNode, type SetStateAction } from 'react';
 import { useForm, useWatch, type Resolver } from 'react-hook-form';
-import { formatDate, type IsoDate } from './engine/dated';
+import { formatDate, formatDay, type IsoDate } from './engine/dated';
 import type { Encounter } from './engine/encounter';
-import { emptyClinicFile, type ClinicFile } from './engine/published-tables';
+import { emptyClinicFile, isSameClinic, type ClinicFile } from './engine/published-tables';
 import { prepareClaim } from './engine/prepare-claim';
 import { Drawers, drawerTitles } from './Drawers';
 import { usePrinting } from './use-printing';
@@ -16,9 +16,9 @@ import { LatePart } from './LatePart';
 import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from './worksheet/examples';
 import { goToField, SelectAnswer } from './worksheet/fields';
-import { ClinicContext, FormContext, RefillContext, TodayContext, useWorksheetForm, type DrawerName, type WorksheetForm } from './worksheet/form';
+import { ClinicContext, FormContext, RefillContext, TodayContext, useAskBeforeLeaving, useWorksheetForm, type DrawerName, type WorksheetForm } from './worksheet/form';
 import { choicesOf, fieldOf, overrideLabels, paperLabels } from './worksheet/labels';
-import { localDay, relativeDay } from './worksheet/read-answers';
+import { claimYears, localDay, readDate, relativeDay } from './worksheet/read-answers';
 import { readWorksheet } from './worksheet/read-worksheet';
 import { UnderstoodContext, understoodOf } from './worksheet/understood';
 import { decisionsToSettle, standingDecisions, withOverride, withTick, type Decisions } from './worksheet/decisions';
@@ -91,7 +91,7 @@ export function App({ openedOn, initial }: AppProps) {
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [reset]);
-  useAskBeforeLeaving(useCallback(() => isOwn(getValues(), today) || JSON.stringify(clinic) !== JSON.stringify(kept), [clinic, getValues, kept, today]));
+  useAskBeforeLeaving(useCallback(() => isOwn(getValues(), today) || !isSameClinic(clinic, kept), [clinic, getValues, kept, today]));
   useDaysSettled(today, fields);
   useEffect(() => document.getElementById('not-started')?.remove(), []);
 
@@ -169,11 +169,11 @@ export function App({ openedOn, initial }: AppProps) {
               ))}
             </nav>
           </header>
-          <Desk today={today} clinic={clinic} kept={kept} onKept={setKept} actions={actions} onLoad={load} onShowAnswer={showAnswer} onHandOver={handOver} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
+          <Desk today={today} canUndo={before !== null} clinic={clinic} kept={kept} onKept={setKept} actions={actions} onLoad={load} onShowAnswer={showAnswer} onHandOver={handOver} drawers={drawers} onClinicChange={setClinic} onCloseDrawer={closeDrawer}>
             <Worksheet onCheck={showAnswer} refill={refillSlot} />
           </Desk>
           <footer className="page-footer">
-            <p>Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the clinic’s details, payer profiles and tables as well.</p>
+            <p>Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the clinic’s details, payer profiles and tables as well, unless you saved them to your file.</p>
             <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
           </footer>
         </CitationsContext>
@@ -247,17 +247,6 @@ function isOwn(record: WorksheetText, today: IsoDate): boolean {
   return [{ ...emptyWorksheet, entry: record.entry }, ...examples.map((example) => example.worksheet(today))].every((untyped) => JSON.stringify(untyped) !== text);
 }
 
-/** Lets the browser ask, in its own words, before the page is left with something that is kept nowhere. */
-function useAskBeforeLeaving(isUnsaved: () => boolean): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (isUnsaved()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isUnsaved]);
-}
-
 /** A "t" that still stands in a field at midnight means the day on which it was typed. */
 function useDaysSettled(today: IsoDate, { getValues, setValue }: Pick<WorksheetForm, 'getValues' | 'setValue'>): void {
   const dayBefore = useRef(today);
@@ -288,6 +277,8 @@ function focusOn(id: string): void {
 
 type DeskProps = {
   today: IsoDate;
+  /** Whether the last claim can be brought back. */
+  canUndo: boolean;
   clinic: ClinicFile;
   kept: ClinicFile;
   onKept: (clinic: ClinicFile) => void;
@@ -302,7 +293,7 @@ type DeskProps = {
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, onHandOver, children }: DeskProps) {
+function Desk({ today, canUndo, clinic, kept, onKept, onClinicChange, drawers, onCloseDrawer, actions, onLoad, onShowAnswer, onHandOver, children }: DeskProps) {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
@@ -324,10 +315,11 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
         const value = overrides[place]?.[name] ?? '';
         // What is still missing is asked for above the fields; only what cannot be read is told beside its own.
         const problem = value.trim() === '' ? undefined : overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
-        return { name, label: overrideLabels[name], value, problem };
+        const day = name === 'on' ? readDate(value, '', { ...claimYears, today }) : null;
+        return { name, label: overrideLabels[name], value, problem, said: day && 'value' in day ? formatDay(day.value) : undefined };
       });
     },
-    [worksheet, claim, overrideProblems],
+    [worksheet, claim, overrideProblems, today],
   );
   const understood = useMemo(() => understoodOf(worksheet, problems, refill, today), [worksheet, problems, refill, today]);
   const goTo = useCallback<FindingActions['onGoTo']>(
@@ -360,6 +352,7 @@ function Desk({ today, clinic, kept, onKept, onClinicChange, drawers, onCloseDra
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">
+        {canUndo ? 'The last claim was put away; Undo brings it back. ' : ''}
         {inShort}
       </p>
       <button type="button" className="answer-bar" onClick={onShowAnswer}>

@@ -75,6 +75,12 @@ describe('what a scanner types', () => {
     ['a serial number of 13 cannot hold an expiry too', `01${gablofen.gtin}2112345678901231728033110AB1`, 'AB1', '2028-03-31', false],
     ['a serial number of 12 may hold the expiry, never the lot', `01${gablofen.gtin}21ABCDEFGHIJKL1728033110AB1`, 'AB1', null, true],
     ['a serial number before the item', `21SER901${gablofen.gtin}17280331`, null, '2028-03-31', false],
+    // A blank, or a line break, where no separator belongs proves nothing of those that do.
+    ['a blank behind the item', `01${gablofen.gtin} 1728033110AB121SER9`, null, '2028-03-31', true],
+    ['a line break behind the item', `01${gablofen.gtin}\r\n1728033110AB121SER9`, null, '2028-03-31', true],
+    ['blanks between all that is fixed', `01${gablofen.gtin} 17280331 10AB121SER9`, null, '2028-03-31', true],
+    ['a blank, and a lot or lot and expiry', `01${gablofen.gtin} 10AB117280331`, null, null, true],
+    ['a blank, and a serial number or more', `01${gablofen.gtin} 215106E417270100`, null, null, true],
     ['a long serial number swallows nothing it should not', `01${gablofen.gtin}21SERIAL00000000017172803311012345`, null, null, true],
   ])('separators that were lost: %s', (_what, scanned, lot, expiry, lostSeparator) => {
     expect(readBarcode(scanned)).toEqual(told(gablofen.digits, lot, expiry, { lostSeparator }));

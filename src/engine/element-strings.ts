@@ -57,7 +57,8 @@ type Accepts = {
  * or at the end of the code; in a code that holds no separator at all, one may have been lost behind any character.
  * Item, lot and expiry stand once in a code. Undefined where there is no such way.
  */
-export function readElementStrings(code: string, accepts: Accepts): ElementStrings | undefined {
+export function readElementStrings(scanned: string, accepts: Accepts): ElementStrings | undefined {
+  const code = withoutIdleSeparators(scanned);
   const separated = code.includes(groupSeparator);
   const formats = separated ? anywhere : onDrugLabels;
   const known = new Map<string, ElementStrings | undefined>();
@@ -94,6 +95,22 @@ export function readElementStrings(code: string, accepts: Accepts): ElementStrin
   }
 
   return rest(0, []);
+}
+
+/**
+ * A separator between fields of fixed length ends nothing: it may be a blank or a line break, and is no proof that those behind the
+ * fields of variable length are still there.
+ */
+function withoutIdleSeparators(code: string): string {
+  let at = 0;
+  for (let isFixed = true; isFixed; ) {
+    if (code[at] === groupSeparator) at += 1;
+    const id = [2, 3, 4].map((length) => code.slice(at, at + length)).find((text) => text in anywhere);
+    const format = id === undefined ? undefined : anywhere[id];
+    isFixed = id !== undefined && format !== undefined && format.least === format.most && fits(code.slice(at + id.length, at + id.length + format.most), format);
+    if (id !== undefined && format && isFixed) at += id.length + format.most;
+  }
+  return code.includes(groupSeparator, at) ? code : code.replaceAll(groupSeparator, '');
 }
 
 /** What several readings agree on. */

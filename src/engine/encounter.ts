@@ -63,7 +63,7 @@ export type PriorAuthorization =
     };
 
 /** Whether the patient is a prisoner or in state or local custody, and whether 42 CFR 411.4(b) is met (row 4 QJ). */
-export const custodies = ['no', 'met', 'not-met'] as const;
+export const custodies = ['no', 'met', 'not-met', 'not-known'] as const;
 export type Custody = (typeof custodies)[number];
 
 /** What the patient was told about non-coverage, as the modifiers that tell it (row 4 ABN). */

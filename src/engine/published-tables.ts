@@ -68,6 +68,9 @@ export const emptyOffice: Office = {
 };
 export const emptyClinicFile: ClinicFile = { profiles: [], tables: noTables, printOffset: noOffset, office: emptyOffice };
 
+/** Whether two tell the same, so that nothing of one is unsaved beside the other. */
+export const isSameClinic = (one: ClinicFile, other: ClinicFile): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** The furthest that a text is moved: two centimeters. */
 export const mostOffsetTenthsMm = 200;
 

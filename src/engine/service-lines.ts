@@ -117,9 +117,10 @@ function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: reado
 function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly ServiceLine[]): readonly Step[] {
   const rounded = lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) => (ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}`] : [])));
   if (rounded.length === 0) return [];
+  const several = new Set(lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ ndc }) => ndc))).size > 1;
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity` : `an NDC quantity has at most ${decimals}`;
-  return [{ says: `${rounded.join(', ')}: ${why}, to the nearest, a half up.`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
+  return [{ says: `${rounded.join(', ')}: ${why}. ${several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.'}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
 }
 
 /** Drug of an NDC that rounds to nothing, which has no place on a line (row 9.4). */

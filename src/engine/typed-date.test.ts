@@ -142,6 +142,8 @@ describe('expiry: month and year mean the last day of the month', () => {
     ['28/03', 'Expiry has no such month'],
     ['999999', 'Expiry is not a day of the calendar: check month and day'],
     ['12/1999', 'Expiry must be in 2000 or later'],
+    ['28MAR31', '28MAR31 can be of 2031 or of 2028: write the year with four digits'],
+    ['28-Mar-31', '28-Mar-31 can be of 2031 or of 2028: write the year with four digits'],
     ['28 MAR', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
     ['03/28 ⏎ 04/28', 'Expiry must be one date, but several lines were pasted'],
   ])('%j: %s', (typed, problem) => expect(readExpiry(typed, 'Expiry')).toEqual({ problem }));

@@ -135,6 +135,8 @@ export const readExpiry = bounded((typed: string, label: string): Reading<IsoDat
   const told = evenly(text);
   if (/^\d{6}$/.test(told)) return expiryOfSixDigits(told, label);
   const written = hasLineBreak(text) ? undefined : monthAndYear(told);
+  const [, first, month, last] = /^(\d{2})[ -]?([a-z]{3,9})[ -]?(\d{2})$/.exec(told) ?? [];
+  if (first !== undefined && first !== last && monthOf(month ?? '') > 0) return problem(`${text} can be of 20${last} or of 20${first}: write the year with four digits`);
   if (!written) return readDate(text, label, expiryLimits);
   const [end, other] = written.map(monthEnd);
   if (!end) return problem(`${label} has no such month`);

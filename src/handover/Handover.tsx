@@ -72,6 +72,8 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
       </p>
       <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />
       {taker === 'x12' || taker === 'data' ? <Notes notes={notesOnClaim(claim)} /> : null}
+      {/* Files say it beside their own buttons. */}
+      {!reasonsAbove && (taker === 'cms-1500' || taker === 'ub-04') ? <p className="whose">{whose}</p> : null}
       {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
       {taker === 'ub-04' || reasonsAbove ? null : (
         <>

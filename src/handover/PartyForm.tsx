@@ -1,8 +1,10 @@
 import { memo, useCallback, useState, type FormEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
+import { formatDay, isoDate } from '../engine/dated';
 import { emptyOffice, type Office } from '../engine/published-tables';
 import {
+  asCarried,
   assignments,
   benefitAssignments,
   filingIndicators,
@@ -92,7 +94,7 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
   };
   const complete = (event: FormEvent) => {
     event.preventDefault();
-    setChecks(checks + 1);
+    setChecks(refused.length === 0 ? 0 : checks + 1);
     if (refused.length === 0) onComplete(parties);
   };
   return (
@@ -116,7 +118,7 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
             {partyFields
               .filter((field) => partySpecs[field].group === group)
               .map((field) => (
-                <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} onChange={change} />
+                <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} understood={field === 'birthDate' ? bornOn(parties) : undefined} onChange={change} />
               ))}
             {choicesIn[group]}
           </div>
@@ -130,9 +132,16 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
   );
 }
 
-type PartyTextProps = { field: PartyField; value: string; problem: string | undefined; onChange: (field: PartyField, text: string) => void };
+/** The day of birth as it was read, with its weekday, where it was. */
+function bornOn(parties: Parties): string | undefined {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(asCarried(parties).birthDate) ?? [];
+  const born = isoDate(Number(year), Number(month), Number(day));
+  return born && `= ${formatDay(born)}`;
+}
 
-const PartyText = memo(function PartyText({ field, value, problem, onChange }: PartyTextProps) {
+type PartyTextProps = { field: PartyField; value: string; problem: string | undefined; understood: string | undefined; onChange: (field: PartyField, text: string) => void };
+
+const PartyText = memo(function PartyText({ field, value, problem, understood, onChange }: PartyTextProps) {
   const spec = partySpecs[field];
   return (
     <TypedField
@@ -141,6 +150,7 @@ const PartyText = memo(function PartyText({ field, value, problem, onChange }: P
       hint={'hint' in spec ? spec.hint : undefined}
       optional={'mayBeBlank' in spec}
       problem={problem}
+      said={understood}
       field={{ name: field, value, onChange: ({ target }) => onChange(field, target.value) }}
     />
   );

@@ -33,7 +33,9 @@ export function X12View({ claim, resubmission, whose, office, onOfficeChange, as
   const loops = claimLoops(claim, resubmission);
   if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
   const complete = (parties: Parties) => {
-    setSaid({ words: saved(claim, parties, resubmission), of: loops.written });
+    const { words, written } = saved(claim, parties, resubmission);
+    setSaid({ words, of: loops.written });
+    if (!written) return;
     const { payerName: name, payerId: id } = asCarried(parties);
     onOfficeChange((before) => ({ ...before, controlNumber: '', payers: withPayer(before.payers, { payer: claim.encounter.payer, name, id }) }));
   };
@@ -55,7 +57,7 @@ export function X12View({ claim, resubmission, whose, office, onOfficeChange, as
       </button>
       <h3>The whole file</h3>
       <p className="section-note">
-        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both. For a patient who is the
+        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
         subscriber, a payer who pays first, and a billing provider that is an organization.
       </p>
       {asked ? (
@@ -74,15 +76,15 @@ export function X12View({ claim, resubmission, whose, office, onOfficeChange, as
 }
 
 /** Saves the file as of now, and says so, or why there is none. */
-function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmission): string {
+function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmission): { readonly words: string; readonly written: boolean } {
   const now = new Date();
   const date = localDay(now);
-  if (!date) return 'The clock of this computer tells no date.';
+  if (!date) return { words: 'The clock of this computer tells no date.', written: false };
   const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
   const result = professional837(claim, parties, { date, time }, resubmission);
-  if ('refused' in result) return result.refused.map(({ says }) => says).join(' ');
+  if ('refused' in result) return { words: result.refused.map(({ says }) => says).join(' '), written: false };
   saveFile(fileName, 'text/plain', result.written);
-  return `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. Another file needs another number.`;
+  return { words: `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. Another file needs another number.`, written: true };
 }
 
 /** The payers of earlier files, each once. */

@@ -1,6 +1,7 @@
 import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
 import type { ClinicFile } from '../engine/published-tables';
+import { officeJson } from './office-schema';
 import { InPageQuestion } from '../results/InPageQuestion';
 import { bytesOf } from '../results/read-file';
 import { saveFile } from '../results/save-file';
@@ -57,7 +58,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
       </button>
       <Label fieldId="clinic-file">Open a file</Label>
       <p className="ds-c-hint" id="clinic-file-hint">
-        The {clinicFileName} that you saved. It replaces all profiles, tables and the print offset of your own that are here.
+        The {clinicFileName} that you saved. It replaces all profiles, tables, the print offset and the clinic’s details that are here.
       </p>
       <input
         type="file"
@@ -102,8 +103,8 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicByt
 }
 
 /** "3 profiles and 1 table", and the print offset where there is one. */
-function countWords({ profiles, tables, printOffset }: ClinicFile): string {
+function countWords({ profiles, tables, printOffset, office }: ClinicFile): string {
   const opened = tables.paymentLimits.length + tables.crosswalks.length;
   const moved = printOffset.rightTenthsMm !== 0 || printOffset.downTenthsMm !== 0;
-  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}${moved ? ', with a print offset' : ''}`;
+  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}${moved ? ', with a print offset' : ''}${officeJson(office) === null ? '' : ', with the clinic’s details'}`;
 }

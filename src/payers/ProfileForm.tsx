@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { FormProvider, useForm, useFormContext, type Resolver } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
 import { InPageQuestion } from '../results/InPageQuestion';
+import { useAskBeforeLeaving } from '../worksheet/form';
 import { FormProblems } from '../worksheet/FormProblems';
 import { profileFieldId } from './profile-fields';
 import { profileKeys } from './profile-schema';
@@ -21,6 +22,7 @@ type ProfileFormProps = {
 export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: ProfileFormProps) {
   const form = useForm<ProfileText, unknown, PayerProfile>({ defaultValues: initial, resolver: resolverFor(otherNames), shouldFocusError: false });
   const { isDirty } = form.formState;
+  useAskBeforeLeaving(useCallback(() => isDirty, [isDirty]));
   const [leaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);

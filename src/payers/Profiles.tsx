@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
-import type { ClinicFile } from '../engine/published-tables';
+import { isSameClinic, type ClinicFile } from '../engine/published-tables';
 import { namedProfiles } from '../rules/payers';
 import { InPageQuestion } from '../results/InPageQuestion';
 import { payerLabels } from '../worksheet/labels';
-import { writeClinicFile } from './clinic-file';
 import { KeptFile } from './KeptFile';
 import { blankProfileText, copiedText, profileText, type ProfileText } from './profile-text';
 import { ProfileFacts } from './ProfileFacts';
@@ -105,7 +104,7 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
           </section>
           <KeptFile
             clinic={clinic}
-            unsaved={writeClinicFile(clinic) !== writeClinicFile(kept)}
+            unsaved={!isSameClinic(clinic, kept)}
             onSaved={() => onKept(clinic)}
             onOpened={(file) => {
               setSaid('');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { payers } from '../engine/encounter';
+import { mostTyped } from '../engine/typed';
 import { emptyOffice, type Office } from '../engine/published-tables';
 import { eachOnce, lineOfText, mustBeList, mustBeObject, oneOf } from './json-values';
 
@@ -37,13 +38,15 @@ type TypedField = Exclude<keyof Office, 'usage' | 'payers'>;
 const typedFields = (Object.keys(emptyOffice) as (keyof Office)[]).filter((field): field is TypedField => field !== 'usage' && field !== 'payers');
 
 /** A text as it was typed; what is wrong with it is said where it is used. */
-const typed = lineOfText(200);
+const typed = lineOfText(mostTyped);
+/** A field whose usual answer was taken away stays blank. */
+const typedOrBlank = z.union([z.literal(''), typed]);
 const address = z.strictObject({ payer: oneOf(payers), name: typed, id: typed }, mustBeObject);
 
 export const officeSchema = z.pipe(
   z.strictObject(
     {
-      ...(Object.fromEntries(typedFields.map((field) => [field, z.optional(typed)])) as Record<TypedField, z.ZodMiniOptional<typeof typed>>),
+      ...(Object.fromEntries(typedFields.map((field) => [field, z.optional(typedOrBlank)])) as Record<TypedField, z.ZodMiniOptional<typeof typedOrBlank>>),
       usage: z.optional(oneOf(['T', 'P'] as const)),
       payers: z.optional(
         z.array(address, mustBeList).check(
@@ -61,7 +64,7 @@ export const officeSchema = z.pipe(
 export function officeJson(office: Office): object | null {
   const told = Object.entries(office).flatMap(([field, value]): [string, unknown][] => {
     const kept = typeof value === 'string' ? value.trim() : value;
-    return JSON.stringify(kept) === JSON.stringify(emptyOffice[field as keyof Office]) || kept === '' ? [] : [[field, kept]];
+    return JSON.stringify(kept) === JSON.stringify(emptyOffice[field as keyof Office]) ? [] : [[field, kept]];
   });
   return told.length === 0 ? null : Object.fromEntries(told);
 }

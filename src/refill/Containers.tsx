@@ -1,9 +1,9 @@
-import { use, useEffect, useMemo, useState } from 'react';
+import { use, useEffect, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Ndc11 } from '../engine/ndc';
 import { productName, productOf } from '../rules/products';
 import { fieldId } from '../worksheet/fields';
-import { ClinicContext, useWorksheetForm } from '../worksheet/form';
+import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../worksheet/form';
 import type { FieldName } from '../worksheet/labels';
 import { askedOf, filledRows, mostRows, tooManyRows } from '../worksheet/read-containers';
 import { readDrugCode } from '../worksheet/read-drug-code';
@@ -15,7 +15,7 @@ import { ContainerRow } from './ContainerRow';
 export function Containers() {
   const { clearErrors, control, getValues, setValue } = useWorksheetForm();
   const count = useWatch({ control, name: 'refill.containers', compute: (rows: readonly ContainerText[]) => rows.length });
-  const [put, setPut] = useState<Put>({ said: '', focus: '' });
+  const [put, setPut] = useOfThisRecord(nothingPut);
   const { containers } = use(ClinicContext);
 
   const changes = useMemo(() => {
@@ -64,7 +64,7 @@ export function Containers() {
       },
       onRemove: (place: number) => putRows(rows().filter((_, index) => index !== place), 'next'),
     };
-  }, [clearErrors, containers, control, getValues, setValue]);
+  }, [clearErrors, containers, control, getValues, setPut, setValue]);
 
   useEffect(() => {
     if (put.focus === '') return;
@@ -89,6 +89,7 @@ export function Containers() {
 
 /** What the last change of rows has to say, and the field to go to after it. */
 type Put = { readonly said: string; readonly focus: '' | 'next' | FieldName };
+const nothingPut: Put = { said: '', focus: '' };
 
 /** Said where the next row would stand, once there can be none. */
 function MostRows() {

@@ -53,7 +53,8 @@ function statusSentence({ findings, status }: PreparedClaim): string {
   if (byYou > 0) counted.push(`${byYou} checked by you`);
   const overridden = findings.filter(({ override }) => override !== null).length;
   if (overridden > 0) counted.push(`${overridden} overridden`);
-  return `${counted.length > 0 ? `${counted.join(', ')}. ` : ''}${statusMeaning[status]}`;
+  const meaning = status === 'review' && open.every(({ verdict: { outcome } }) => outcome === 'pass' || outcome === 'not-applicable') ? 'The lines stand as somebody decided.' : statusMeaning[status];
+  return `${counted.length > 0 ? `${counted.join(', ')}. ` : ''}${meaning}`;
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */

@@ -9,7 +9,7 @@ import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
 
 /** One of the three answers of an override, as typed, and what is wrong with it. */
-export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined };
+export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined; readonly said: string | undefined };
 /** What is typed to override the finding of a key. */
 export type OverrideFieldsOf = (checkKey: string) => readonly OverrideField[];
 
@@ -124,12 +124,13 @@ function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
       {() => (
         <div role="group" aria-label={`Send it all the same: ${title}`}>
           <p>All three are needed. They go with the claim: onto the summary and the refill note, into CSV, JSON and FHIR.</p>
-          {fields.map(({ name, label, value, problem }) => (
+          {fields.map(({ name, label, value, problem, said }) => (
             <TextField
               key={name}
               id={`${id}-${name}`}
               name={`override-${name}`}
               label={label}
+              hint={said}
               {...(problem ? { errorMessage: problem } : {})}
               autoComplete="off"
               autoCapitalize="off"

@@ -18,8 +18,8 @@ type CertainRow = readonly [rule: string, what: string, change: Partial<Encounte
 const rows: readonly CertainRow[] = [
   ['code/valid', 'J0475 before its first day', { dateOfService: day('1993-12-31') }, /J0475 began on 01\/01\/1994, after the date of service/],
   ['code/valid', 'J0476 before its first day', { ...trialOf(mcg(50)), dateOfService: day('1998-12-31') }, /J0476 began on 01\/01\/1999/],
-  ['modifier/custody', '411.4(b) not met, Medicare', { payer: 'medicare-part-b', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not known to be met/],
-  ['modifier/custody', '411.4(b) not met, Medicare Advantage', { payer: 'medicare-advantage', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not known to be met/],
+  ['modifier/custody', '411.4(b) not met, Medicare', { payer: 'medicare-part-b', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not met/],
+  ['modifier/custody', '411.4(b) not met, Medicare Advantage', { payer: 'medicare-advantage', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not met/],
   ['claim/date-of-service', 'a service of tomorrow', { dateOfService: day('2026-05-21') }, /05\/21\/2026, is after today, 05\/20\/2026/],
   ['claim/date-of-service', 'a service of the year 2062', { dateOfService: day('2062-05-20') }, /is after today/],
   ['claim/line-charge', 'a charge of 0', { chargePerUnit: { tenthsOfCent: 0 } }, /^The charge is \$0\.00/],
@@ -43,8 +43,8 @@ const rows: readonly CertainRow[] = [
   ['modifier/in-force', 'JZ before its first day', { ...medicare({}), dateOfService: day('2022-12-31') }, /JZ began on 01\/01\/2023/, putsOn('JZ')],
   ['coverage/diagnosis', 'no diagnosis', { diagnoses: [] }, /No diagnosis code was entered for item 21/],
   ['coverage/diagnosis', 'no diagnosis, commercial', { payer: 'commercial', diagnoses: [] }, /No diagnosis code was entered for item 21/],
-  ['coverage/diagnosis', 'the heading G35', { diagnoses: ['G80.1', 'G35'] }, /headings that cannot be billed since/],
-  ['coverage/diagnosis', 'the heading G35.C', { diagnoses: ['G35.C'] }, /headings that cannot be billed since/],
+  ['coverage/diagnosis', 'the heading G35', { diagnoses: ['G80.1', 'G35'] }, /^G35 is a heading/],
+  ['coverage/diagnosis', 'the heading G35.C', { diagnoses: ['G35.C'] }, /^G35\.C is a heading/],
   ['coverage/diagnosis', 'G35.A before its first day', { diagnoses: ['G35.A'], dateOfService: day('2025-09-30') }, /began on 10\/01\/2025/],
   ...['G80', 'G81.1', 'G82.2', 'G82', 'I69.35', 'M62.83', 'S06.2X9', 'S06', 'S14.109', 'S24.1', 'T85.610', 'Z45.4', 'G95', 'R25'].map(
     (heading): CertainRow => ['coverage/diagnosis', `the heading ${heading}`, { diagnoses: ['G80.1', heading] }, new RegExp(`^${heading.replace('.', '\\.')} is a heading`)],

@@ -48,17 +48,19 @@ const invalid = (because: string, fix: string) => fail(because, { fix, denial: d
 /** Codes that are headings, or that had not begun on the day of service. */
 function invalidAmong(diagnoses: readonly string[], dateOfService: IsoDate) {
   const headings = diagnoses.filter((each) => isHeading(each, dateOfService));
-  const others = headings.filter((each) => !each.startsWith('G35'));
-  if (headings.length > others.length) {
-    return invalid(`G35, G35.B and G35.C are headings that cannot be billed since ${formatDate(g35Ended)}.`, 'Use G35.A, G35.B0 to B2, G35.C0 to C2 or G35.D, as the record says.');
-  }
-  if (others.length > 0) {
-    return invalid(`${others.join(' and ')} ${others.length === 1 ? 'is a heading' : 'are headings'}: ICD-10-CM has longer codes below, and only those can be billed.`, 'Enter the code to its last character, as the record says.');
-  }
-  if (dateOfService < g35Ended && diagnoses.some((each) => /^G35./.test(each))) {
-    return invalid(`The codes below G35 began on ${formatDate(g35Ended)}, after the date of service.`, 'Use G35 for this date of service.');
-  }
-  return null;
+  const early = dateOfService < g35Ended ? diagnoses.filter((each) => /^G35./.test(each)) : [];
+  const told = [
+    ...(headings.length > 0 ? [`${headings.join(' and ')} ${headings.length === 1 ? 'is a heading' : 'are headings'}: only the longer codes below can be billed.`] : []),
+    ...(early.length > 0 ? [`${early.join(' and ')} began on ${formatDate(g35Ended)}, after the date of service.`] : []),
+  ];
+  if (told.length === 0) return null;
+  const ofSclerosis = headings.some((each) => each.startsWith('G35'));
+  const fixes = [
+    ...(ofSclerosis ? ['For multiple sclerosis use G35.A, G35.B0 to B2, G35.C0 to C2 or G35.D.'] : []),
+    ...(headings.length > 0 ? ['Enter each code to its last character, as the record says.'] : []),
+    ...(early.length > 0 ? ['Use G35 for this date of service.'] : []),
+  ];
+  return invalid(told.join(' '), fixes.join(' '));
 }
 
 const palsyRule = rule({

@@ -251,11 +251,18 @@ const custodyRule = rule({
       });
     }
     if (custody === 'not-met') {
-      return fail('The patient is in custody and 42 CFR 411.4(b) is not known to be met: QJ would say that it is, so it is not put on; another may have to pay.', {
+      return fail('The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay, and QJ is not put on.', {
         fix: 'Find out who pays for the patient. QJ is for custody in which 411.4(b) is met.',
         denial: denials.wrongPayer,
         goTo: 'custody',
         certain: true,
+      });
+    }
+    if (custody === 'not-known') {
+      return fail('The patient is in custody and whether 42 CFR 411.4(b) is met is not known. QJ would say that it is, so it is not put on.', {
+        fix: 'Find out whether 411.4(b) is met, and who pays for the patient.',
+        denial: denials.wrongPayer,
+        goTo: 'custody',
       });
     }
     if (!isOn(lines, 'QJ')) return notApplicable('QJ does not fit on the line beside the others.');

@@ -269,7 +269,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-09-30') }, /not checked against one/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['R25.2'] }, /names no cause/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['Z45.1', 'M62.838'] }, /names no cause/],
-  ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35.B'] }, /headings/],
+  ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35.B'] }, /^G35\.B is a heading/],
+  ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35', 'G80', 'S14'] }, /^G35 and G80 and S14 are headings/],
   ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35.A'], dateOfService: day('2025-09-30') }, /began on 10\/01\/2025/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['S06.2X5S', 'S14.101S', 'G95.89'] }, /not checked against one\.$/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['S06.2X5A', 'G80.1'] }, /S06\.2X5A is on none/],
@@ -352,7 +353,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/custody', 'not-applicable', { ...supplied, custody: 'met' }, /No line/],
   ['modifier/custody', 'needs-review', { ...pumpFill, custody: 'met' }, /QJ is on the line/],
   ['modifier/custody', 'needs-review', { ...commercial, custody: 'met' }, /not put on/],
-  ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-met' }, /not known to be met/],
+  ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-met' }, /411\.4\(b\) is not met/],
+  ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-known' }, /is not known/],
   ['modifier/qj', 'not-applicable', { ...pumpFill, custody: 'met', askedModifiers: ['QJ'] }, /QJ was asked for and is on the line/],
   ['modifier/notice', 'not-applicable', pumpFill, /Nothing about non-coverage/],
   ['modifier/notice', 'not-applicable', { ...supplied, notice: 'GA' }, /No line/],
@@ -736,8 +738,8 @@ describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
 describe('an NDC quantity that is rounded is told (row 9.3)', () => {
   const vial = { ...opened(row({})), payer: 'commercial' } as const;
   it.each<[profile: Partial<PayerProfile>, given: string, written: string, says: RegExp]>([
-    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
-    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL, 7\.87445 mL is written as 7\.874 mL: an NDC quantity has at most 3 decimals, to the nearest, a half up\.$/],
+    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL: an NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
+    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL, 7\.87445 mL is written as 7\.874 mL: an NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
     [{}, '34.25', '17.125 mL', /^not told$/],
     [{ ndcDecimals: 3 }, '34.25', '17.125 mL', /^not told$/],
     [{ ndcDecimals: 3 }, '34.2511', '17.126 mL', /Prairie Health takes 3 decimals of an NDC quantity/],

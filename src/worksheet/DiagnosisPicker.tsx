@@ -1,27 +1,14 @@
-import { use, useEffect, useState } from 'react';
+import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { diagnosesOn } from '../rules/diagnoses';
-import { TodayContext, useWorksheetForm } from './form';
+import { TodayContext, useOfThisRecord, useWorksheetForm } from './form';
 import { claimYears, readDate, readDiagnoses } from './read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service, or of today while none is told; what is picked joins what was typed. */
 export function DiagnosisPicker() {
-  const { control, getValues, setValue, subscribe } = useWorksheetForm();
-  const [picked, setPicked] = useState('');
-  const [added, setAdded] = useState('');
-  // What was picked for one claim is not picked for the next.
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ name }) => {
-          if (name !== undefined) return;
-          setPicked('');
-          setAdded('');
-        },
-      }),
-    [subscribe],
-  );
+  const { control, getValues, setValue } = useWorksheetForm();
+  const [picked, setPicked] = useOfThisRecord('');
+  const [added, setAdded] = useOfThisRecord('');
   const add = (code: string) => {
     if (code === '') return setAdded('Choose a code first.');
     const typed = getValues('diagnoses').trim();

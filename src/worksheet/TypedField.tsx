@@ -9,12 +9,14 @@ type TypedFieldProps = {
   /** A short answer of digits: brings up the number keys where there is no keyboard. */
   digits?: boolean;
   problem: string | undefined;
+  /** What was understood of it, said back below. */
+  said?: string | undefined;
   /** What joins it to its answer. */
   field: Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange' | 'onBlur'> & RefAttributes<HTMLInputElement>;
 };
 
 /** A typed answer of a form in a drawer. */
-export function TypedField({ id, label, hint, optional, digits = false, problem, field: { ref, ...input } }: TypedFieldProps) {
+export function TypedField({ id, label, hint, optional, digits = false, problem, said, field: { ref, ...input } }: TypedFieldProps) {
   return (
     <div className="answer">
       <TextField
@@ -28,8 +30,14 @@ export function TypedField({ id, label, hint, optional, digits = false, problem,
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
+        {...(said && !problem ? { 'aria-describedby': `${id}-said` } : {})}
         {...(input as { name: string })}
       />
+      {said && !problem ? (
+        <p className="understood" id={`${id}-said`}>
+          {said}
+        </p>
+      ) : null}
     </div>
   );
 }

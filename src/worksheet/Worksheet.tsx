@@ -87,7 +87,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Records />
       </Section>
       <Section number={6} title="For the paper, forms and files">
-        <p className="section-note">Patient, account and initials are for the printed summary alone; the charge goes onto forms and files too. It stays in this page until you begin a new claim or leave.</p>
+        <p className="section-note">Patient reference and account tell whose claim it is, on paper and beside each file; initials stand on paper. The charge goes onto forms and files too.</p>
         <div className="row">
           <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
           <TextAnswer name="account" optional size="medium" />
@@ -158,9 +158,15 @@ function Section({ number, title, children }: { number: number; title: string; c
 function TypedMeanwhile({ within }: { within: RefObject<HTMLElement | null> }) {
   const { getValues, setValue } = useWorksheetForm();
   useLayoutEffect(() => {
-    for (const field of within.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input[type=text][name], input[type=radio][name]:checked, select[name]') ?? []) {
+    for (const field of within.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>(':is(input, select)[name]') ?? []) {
       const name = field.name as TextName;
-      if (getValues(name) !== field.value) setValue(name, field.value);
+      const held: unknown = getValues(name);
+      if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+        const others = Array.isArray(held) ? held.filter((each) => each !== field.value) : null;
+        if (field.checked !== (others ? others.length < (held as unknown[]).length : held === true)) {
+          setValue(name, (others ? [...others, ...(field.checked ? [field.value] : [])] : field.checked) as unknown as string);
+        }
+      } else if (held !== field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked)) setValue(name, field.value);
     }
   }, [getValues, setValue, within]);
   return null;

@@ -9,11 +9,12 @@ const patientOf = ({ patientReference, account, sending }: WorksheetText): strin
 /** What the claim is about besides the patient: without the record's own ticks and what is only looked up or printed. */
 const factsOf = ({ preparedOn: _day, checked: _ticks, overrides: _overrides, records: _seen, chargePerUnit: _charge, profile, ...facts }: Encounter): string => JSON.stringify({ ...facts, profile: profile?.id ?? null });
 
-/** Whether nothing that was told of the patient then is told otherwise now; a patient who was not told of at all is only the same for the very same facts. */
+const isNamed = (patient: readonly string[]): boolean => patient.some((text) => text !== '');
+
+/** Whether nothing that was told of the patient then is told otherwise now; one who is named at last is only the same for the very same facts. */
 function isSamePatient({ patient, facts }: TicksText, now: readonly string[], encounter: Encounter): boolean {
   if (patient.some((text, place) => text !== '' && text !== now[place])) return false;
-  const wasNamed = patient.some((text) => text !== '');
-  return wasNamed || now.every((text) => text === '') || facts === factsOf(encounter);
+  return isNamed(patient) || !isNamed(now) || facts === factsOf(encounter);
 }
 
 /** What a person decided about the findings of a record: ticks, and overrides of what would certainly come back. */
@@ -23,11 +24,13 @@ export const isUndecided = ({ ticks, overrides }: Decisions): boolean => ticks.k
 
 /**
  * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told of the same
- * one. That each also falls with its own reason, payer and day is in its key.
+ * one. That each also falls with its own reason, payer and day is in its key. An override of nobody falls with every other fact as well.
  */
 export function standingDecisions(record: WorksheetText, encounter: Encounter): Decisions {
-  if (isUndecided(record) || isSamePatient(record.ticks, patientOf(record), encounter)) return record;
-  return { ticks: { ...record.ticks, keys: [] }, overrides: [] };
+  const { ticks, overrides } = record;
+  if (isUndecided(record)) return record;
+  if (!isSamePatient(ticks, patientOf(record), encounter)) return { ticks: { ...ticks, keys: [] }, overrides: [] };
+  return overrides.length === 0 || isNamed(ticks.patient) || ticks.facts === factsOf(encounter) ? record : { ticks, overrides: [] };
 }
 
 /** The decisions that stand, as of all that is told of the patient by now. */

@@ -94,11 +94,16 @@ export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProp
     const meant = relativeDay(getValues(name), today);
     if (meant) setValue(name, formatDate(meant));
   };
+  const choose = () => {
+    change(formatDate(today));
+    // There the day is said back.
+    document.getElementById(fieldId(name))?.focus();
+  };
   return (
     <div className="date">
       <TextAnswer name={name} size="medium" onLeft={settle} {...shown} />
       {withToday ? (
-        <button type="button" className="link" aria-label={`Today: ${labelOf(name).toLowerCase()}`} onClick={() => change(formatDate(today))}>
+        <button type="button" className="link" aria-label={`Today: ${labelOf(name).toLowerCase()}`} onClick={choose}>
           Today
         </button>
       ) : null}

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
@@ -38,6 +38,34 @@ export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldP
     change: (next) => setValue(name, next, { shouldValidate: isSubmitted }),
     problem: typeof problem === 'string' ? problem : undefined,
   };
+}
+
+/** Something that a part of the page remembers about the record in the form, and forgets when another takes its place. */
+export function useOfThisRecord<T>(initial: T): readonly [T, Dispatch<SetStateAction<T>>] {
+  const { subscribe } = useWorksheetForm();
+  const [state, setState] = useState(initial);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name === undefined) setState(initial);
+        },
+      }),
+    [initial, subscribe],
+  );
+  return [state, setState];
+}
+
+/** Lets the browser ask, in its own words, before the page is left with something that is kept nowhere. */
+export function useAskBeforeLeaving(isUnsaved: () => boolean): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
 }
 
 /** Today of the user's own calendar; the shell that is drawn before the script runs has some day. */

@@ -213,7 +213,8 @@ export const offCampusLabels = {
 export const custodyLabels = {
   no: 'No',
   met: 'Yes, and 42 CFR 411.4(b) is met',
-  'not-met': 'Yes, but 411.4(b) is not met, or not known',
+  'not-met': 'Yes, but 411.4(b) is not met',
+  'not-known': 'Yes; whether 411.4(b) is met is not known',
 } as const satisfies Record<Custody, string>;
 
 export const noticeLabels = {

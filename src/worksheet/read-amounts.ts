@@ -89,6 +89,11 @@ function splitParts(text: string, chosen: AmountUnit, label: string): Reading<re
   if (parts.length > 1 && parts.includes('')) return problem(`${label} must be a number, like 36 or 36.5`);
   const split = parts.map(splitUnit);
   const [unit = chosen, other] = unitsTyped(text);
+  const isBare = split.map((part) => part.unit === null);
+  // "5 + 5 mg" has one reading; "20 + 500 mcg" and "20 mg + 500" have two, a thousandfold apart.
+  if (!other && isBare.includes(true) && isBare.includes(false) && (isBare.at(-1) || unit === 'mcg' || (chosen === 'mL') !== (unit === 'mL'))) {
+    return problem(`${label} has a part without a unit: write one behind every part, like 20 mg + 500 mcg`);
+  }
   if (other && split.some((part) => part.unit === null)) return problem(`${label} has more than one unit: write a unit behind every part, like 5 mg + 500 mcg`);
   return { value: split.map((part) => ({ ...part, unit: part.unit ?? unit })) };
 }

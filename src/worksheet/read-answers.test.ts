@@ -115,8 +115,12 @@ describe('amounts that are not guessed at', () => {
 describe('amounts in parts', () => {
   it('keep their parts', () => {
     expect(readAmount('5 mg + 500 mcg', 'mg', null, 'Dose given')).toEqual({ value: { mass: mcg(5500), volume: null, parts: [mg(5), mcg(500)] } });
-    expect(readAmount('18 mL + 2', 'mg', mcgPerMl(2000), 'Dose given')).toEqual({ value: { mass: mg(40), volume: ml(20), parts: [mg(36), mg(4)] } });
+    expect(readAmount('18 + 2 mL', 'mL', mcgPerMl(2000), 'Dose given')).toEqual({ value: { mass: mg(40), volume: ml(20), parts: [mg(36), mg(4)] } });
     expect(readAmount('36', 'mg', null, 'Dose given')).toEqual({ value: { mass: mg(36), volume: null, parts: [] } });
+  });
+
+  it.each([['20 + 500 mcg', 'mcg'], ['5 + 500 mcg', 'mg'], ['20 mg + 500', 'mg'], ['18 + 2 mg', 'mL'], ['18 + 2 mL', 'mg'], ['1 + 5 mg + 500', 'mg']] as const)('%s in a field of %s has a part of two readings', (typed, chosen) => {
+    expect(readAmount(typed, chosen, mcgPerMl(2000), 'Dose given')).toEqual({ problem: 'Dose given has a part without a unit: write one behind every part, like 20 mg + 500 mcg' });
   });
 
   it('add up to the whole, whatever the units', () => {

@@ -54,7 +54,7 @@ describe('the worksheet with an override', () => {
   });
 
   it('goes out once it is whole', () => {
-    const { encounter } = readWorksheet(worksheet({ overrides: [{ ...whole, finding: checkKey }] }), today);
+    const { encounter } = readWorksheet(worksheet({ patientReference: 'MRN-1', ticks: { patient: ['MRN-1'], facts: '', keys: [] }, overrides: [{ ...whole, finding: checkKey }] }), today);
     expect(encounter && keepingBack(prepareClaim(encounter, ruleBook).findings)).toEqual([]);
   });
 

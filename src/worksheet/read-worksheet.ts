@@ -78,7 +78,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
   const chargePerUnit = optional('chargePerUnit', readMoney);
-  // For the paper alone: they decide nothing, but they must fit.
+  // They decide nothing about the claim, but they must fit.
   optional('patientReference', line(60));
   optional('account', line(60));
   optional('initials', line(10));

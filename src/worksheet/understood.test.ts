@@ -71,7 +71,7 @@ describe('amounts in parts are said back as their sum', () => {
   });
 
   it('of a refill', () => {
-    const worksheet = refillSheet({ containers: [{ ...emptyContainer, ndc: '66794-157-02', count: '2' }, emptyContainer], instilled: '20 + 16.5', leftover: 'other', thrownAway: '3 + 2 mg', correction: 'spilled' });
+    const worksheet = refillSheet({ containers: [{ ...emptyContainer, ndc: '66794-157-02', count: '2' }, emptyContainer], instilled: '20 + 16.5', leftover: 'other', thrownAway: '3 + 2 mg', thrownAwayUnit: 'mg', correction: 'spilled' });
     expect(understood(worksheet)).toMatchObject({ 'refill.instilled': '20 + 16.5 = 36.5 mL = 73 mg = 7.3 units of 10 mg', 'refill.thrownAway': '3 + 2 = 5 mg = 0.5 units of 10 mg' });
   });
 
