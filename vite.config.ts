@@ -136,5 +136,6 @@ export default defineConfig({
     },
   },
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  test: { include: ['src/**/*.test.{ts,tsx}'] },
+  // Properties are held against hundreds of cases: a slow machine is no failure.
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
 });

@@ -50,6 +50,10 @@ test('undo brings the last claim back to the letter, until something is typed', 
   await undo.click();
   await expect.poll(state).toBe(typed);
   await page.getByRole('button', { name: 'New claim' }).click();
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await undo.click();
+  await expect.poll(state).toBe(typed);
+  await page.getByRole('button', { name: 'New claim' }).click();
   await given(page).fill('7');
   await expect(undo).toHaveCount(0);
 });
@@ -124,6 +128,8 @@ test('five patients in a row, with different payers and units, and a file for ea
     await expect(drawer.locator('.whose').last()).toContainText(patient.lines);
     const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the 837P file' }).click()]);
     files.push(await readFile(await download.path(), 'utf8'));
+    await expect(drawer.getByText('The file went to your downloads')).toBeVisible();
+    await expect(drawer.getByRole('group', { name: 'There is a problem' })).toHaveCount(0);
     await page.keyboard.press('Escape');
   }
   for (const [place, file] of files.entries()) {
@@ -134,6 +140,48 @@ test('five patients in a row, with different payers and units, and a file for ea
       for (const foreign of [other.reference, other.last, other.member, other.plan, other.planId]) expect(file).not.toContain(foreign);
     }
   }
+});
+
+test('a reference that is overwritten takes the patient of the 837P along only once the patient is typed again', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 2);
+  const reference = page.getByRole('textbox', { name: 'Patient reference' });
+  await reference.fill('REF-A');
+  let drawer = await openDrawer(page, 'Claim forms and files');
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  await drawer.getByRole('textbox', { name: 'Patient’s last name' }).fill('Onesample');
+  await page.keyboard.press('Escape');
+  await reference.fill('REF-B');
+  drawer = await openDrawer(page, 'Claim forms and files');
+  await drawer.getByRole('button', { name: 'Download the 837P file' }).click();
+  const problem = drawer.getByRole('group', { name: 'There is a problem' }).getByRole('button', { name: 'The patient was typed for REF-A, and the reference is REF-B now' });
+  await problem.click();
+  await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toBeFocused();
+  await page.keyboard.type('Twosample');
+  await expect(problem).toHaveCount(0);
+});
+
+test('what is typed of the patient stays on the screen where a decision falls with it', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('0');
+  const finding = answerPanel(page).getByRole('listitem').filter({ hasText: 'Send it all the same' });
+  await finding.getByText('Send it all the same').click();
+  await finding.getByRole('textbox', { name: 'Who decided' }).fill('AB');
+  await finding.getByRole('textbox', { name: 'Reason to send it all the same' }).fill('free drug');
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill('REF-A');
+  const drawer = await openDrawer(page, 'Claim forms and files');
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  const member = drawer.getByRole('textbox', { name: 'Member ID' });
+  await member.fill('Z9');
+  await drawer.getByRole('textbox', { name: 'Patient’s last name' }).fill('Onesample');
+  await member.press('Backspace');
+  await expect(member).toHaveValue('Z');
+  await expect(member).toBeFocused();
+  await expect(drawer.getByText('What was decided of the findings was for another patient or other facts')).toBeVisible();
+  await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toBeVisible();
 });
 
 test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({ page }) => {

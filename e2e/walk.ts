@@ -301,7 +301,7 @@ async function handedOver(page: Page, after: string): Promise<void> {
   const paper = page.locator('article.claim-summary:not(.refill-note)');
   if (record.entry === 'dose' || record.refill.paper !== 'note') {
     await expect(paper, after).toHaveCount(claim ? 1 : 0);
-    if (!claim) await expect(page.getByText('There is no claim yet:'), after).toBeVisible();
+    if (!claim) await expect(page.locator('.claim-summary').getByText('There is no claim yet:'), after).toBeVisible();
     const printed = await paper.locator('table.service-lines tbody tr').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
     expect(printed.length, after).toBe(claim?.lines.length ?? 0);
     for (const [place, line] of (claim?.lines ?? []).entries()) for (const part of [line.hcpcs, ...line.modifiers, String(line.unitsOfService.units)]) expect(printed[place], after).toContain(part);

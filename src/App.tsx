@@ -58,7 +58,9 @@ export function App({ openedOn, initial }: AppProps) {
   /** Another record takes the place of this one, which can be brought back if anything was typed in it. */
   const begin = useCallback(
     (record: WorksheetText) => {
-      setBefore(isOwn(getValues(), today) ? structuredClone(getValues()) : null);
+      const last = isOwn(getValues(), today) ? structuredClone(getValues()) : null;
+      // An untouched page has nothing to bring back, so that what was there before it stays.
+      setBefore((earlier) => last ?? earlier);
       reset(record);
       setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) }));
       focusOn('page-title');
@@ -68,7 +70,9 @@ export function App({ openedOn, initial }: AppProps) {
   const newClaim = useCallback(() => begin({ ...emptyWorksheet, entry: getValues('entry') }), [begin, getValues]);
   const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
   const undo = useCallback(() => {
-    if (before) begin(before);
+    if (!before) return;
+    begin(before);
+    setBefore((last) => (last === before ? null : last));
   }, [before, begin]);
   useEffect(
     () =>
@@ -117,10 +121,15 @@ export function App({ openedOn, initial }: AppProps) {
   );
   useEffect(() => {
     /** What is told of the patient when a field is left belongs to the decisions that stand. */
-    const settle = () => decide(decisionsToSettle);
+    const settle = () => {
+      decide(decisionsToSettle);
+      // So does the reference that is told after the patient of an 837P was typed.
+      const { patientReference, sending } = getValues();
+      if (sending.typedFor === '' && sending.subscriberLast !== '') setValue('sending.typedFor', patientReference.trim());
+    };
     document.addEventListener('focusout', settle);
     return () => document.removeEventListener('focusout', settle);
-  }, [decide]);
+  }, [decide, getValues, setValue]);
 
   const actions = useMemo<FindingActions>(
     () => ({
@@ -147,15 +156,15 @@ export function App({ openedOn, initial }: AppProps) {
               Baclofen billing worksheet
             </h1>
             <div className="page-actions">
-              <ExampleButtons onLoad={load} />
-              <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
-                New claim
-              </button>
               {before ? (
                 <button type="button" className="ds-c-button ds-c-button--small" aria-label="Undo: bring the last claim back" onClick={undo}>
                   Undo
                 </button>
               ) : null}
+              <ExampleButtons onLoad={load} />
+              <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
+                New claim
+              </button>
               <PaperChoice />
               <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={() => void print()}>
                 Print

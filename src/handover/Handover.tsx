@@ -13,6 +13,7 @@ import { patientInShort } from '../worksheet/as-entered';
 import { useAnswer, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, payerLabels, settingLabels } from '../worksheet/labels';
 import { readReference } from '../worksheet/read-answers';
+import type { WorksheetText } from '../worksheet/worksheet-text';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
@@ -53,6 +54,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
   const { value: code, change: setCode } = useAnswer('frequency');
   const { value: original, change: setOriginal } = useAnswer('originalReference');
   const patient = useWatch({ control, compute: patientInShort });
+  const decided = useWatch({ control, compute: (record: WorksheetText) => record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '') });
   const copying = useCopy();
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
   const { encounter, formItems, lines, status } = claim;
@@ -62,6 +64,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
   const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
   const whose = `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
   const view = { claim, whose, resubmission, copying, onGoTo };
+  const fallen = decided && encounter.overrides.length === 0;
   const against = reasonsAgainstClaim(claim);
   const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;
   return (
@@ -74,6 +77,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
       {taker === 'x12' || taker === 'data' ? <Notes notes={notesOnClaim(claim)} /> : null}
       {/* Files say it beside their own buttons. */}
       {!reasonsAbove && (taker === 'cms-1500' || taker === 'ub-04') ? <p className="whose">{whose}</p> : null}
+      {reasonsAbove && fallen ? <p className="warning">What was decided of the findings was for another patient or other facts, and does not stand for this claim.</p> : null}
       {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
       {taker === 'ub-04' || reasonsAbove ? null : (
         <>
@@ -100,7 +104,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
       {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
       {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && !reasonsAbove ? <X12View {...view} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={() => setAsked(true)} /> : null}
+      {taker === 'x12' && (!reasonsAbove || asked) ? <X12View {...view} reasonsAbove={reasonsAbove !== null} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={() => setAsked(true)} /> : null}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import {
   type Parties,
   type PartyField,
   type PartyGroup,
+  type PartyRefusal,
 } from '../formats/parties';
 import { SelectField } from '../worksheet/fields';
 import { useWorksheetForm } from '../worksheet/form';
@@ -45,22 +46,25 @@ const isOffice = (field: keyof Parties): field is keyof Parties & keyof Office =
 
 /** Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one. */
 export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
-  const { control, setValue } = useWorksheetForm();
-  const sending = useWatch({ control, name: 'sending' });
+  const { control, getValues, setValue } = useWorksheetForm();
+  const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
   const [checks, setChecks] = useState(0);
   const { payer, dateOfService } = claim.encounter;
   const { payers, ...ours } = office;
   const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
-  const refused = reasonsAgainstParties(parties, dateOfService);
+  const refused = [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, dateOfService)];
   const said = new Map(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
   const problems = fieldsInOrder.flatMap((field) => (said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : []));
 
   const change = useCallback(
     (field: keyof Parties, text: string) => {
       if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
-      else setValue(`sending.${field as keyof SendingText}`, text);
+      else {
+        setValue(`sending.${field as keyof SendingText}`, text);
+        if (partySpecs[field as PartyField]?.group === patientGroup) setValue('sending.typedFor', getValues('patientReference').trim());
+      }
     },
-    [onOfficeChange, setValue],
+    [getValues, onOfficeChange, setValue],
   );
   const choice = (field: Exclude<keyof Parties, PartyField>, label: string, words: Readonly<Record<string, string>>, unchosen?: string) => (
     <SelectField
@@ -131,6 +135,14 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
     </form>
   );
 }
+
+const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;
+
+/** A reference that was overwritten since the patient was typed is of another patient. */
+const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyRefusal[] =>
+  typedFor === '' || typedFor === reference
+    ? []
+    : [{ field: 'subscriberLast', says: `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} now: type the patient again, or begin a new claim` }];
 
 /** The day of birth as it was read, with its weekday, where it was. */
 function bornOn(parties: Parties): string | undefined {

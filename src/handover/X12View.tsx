@@ -16,6 +16,8 @@ type X12ViewProps = {
   claim: PreparedClaim;
   resubmission: Resubmission;
   whose: string;
+  /** Whether the reasons why nothing is written stand above already. */
+  reasonsAbove: boolean;
   office: Office;
   onOfficeChange: OnOfficeChange;
   /** Whether the parties are asked for. */
@@ -28,13 +30,13 @@ type X12ViewProps = {
 const fileName = 'baclofen-claim-837p.txt';
 
 /** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
-export function X12View({ claim, resubmission, whose, office, onOfficeChange, asked, onAsk, copying, onGoTo }: X12ViewProps) {
+export function X12View({ claim, resubmission, whose, reasonsAbove, office, onOfficeChange, asked, onAsk, copying, onGoTo }: X12ViewProps) {
   const [said, setSaid] = useState({ words: '', of: '' });
   const loops = claimLoops(claim, resubmission);
-  if ('refused' in loops) return <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
+  const text = 'written' in loops ? loops.written : '';
   const complete = (parties: Parties) => {
     const { words, written } = saved(claim, parties, resubmission);
-    setSaid({ words, of: loops.written });
+    setSaid({ words, of: text });
     if (!written) return;
     const { payerName: name, payerId: id } = asCarried(parties);
     onOfficeChange((before) => ({ ...before, controlNumber: '', payers: withPayer(before.payers, { payer: claim.encounter.payer, name, id }) }));
@@ -43,18 +45,25 @@ export function X12View({ claim, resubmission, whose, office, onOfficeChange, as
     flushSync(onAsk);
     document.getElementById(partyFieldId('senderQualifier'))?.focus();
   };
+  // What is typed of the parties stays on the screen, also while the claim may not leave.
+  if (text === '' && !asked) return reasonsAbove || !('refused' in loops) ? null : <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
   return (
     <>
-      <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
-      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
-      <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
-        {loops.written}
-      </pre>
-      <p className="whose">{whose}</p>
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', loops.written)}>
-        {copying.isCopied('the loops', loops.written) ? 'Copied' : 'Copy the loops'}
-      </button>
+      {'refused' in loops && !reasonsAbove ? <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} /> : null}
+      {text === '' ? null : (
+        <>
+          <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
+          <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+          <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
+            {text}
+          </pre>
+          <p className="whose">{whose}</p>
+          <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', text)}>
+            {copying.isCopied('the loops', text) ? 'Copied' : 'Copy the loops'}
+          </button>
+        </>
+      )}
       <h3>The whole file</h3>
       <p className="section-note">
         Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
@@ -63,7 +72,7 @@ export function X12View({ claim, resubmission, whose, office, onOfficeChange, as
       {asked ? (
         <>
           <PartyForm claim={claim} whose={whose} office={office} onOfficeChange={onOfficeChange} onComplete={complete} />
-          <p role="status">{said.of === loops.written ? said.words : ''}</p>
+          <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (
         <button type="button" className="ds-c-button ds-c-button--small" onClick={ask}>

@@ -87,7 +87,7 @@ function massAboveNone(digits: string) {
 }
 
 export const crosswalksSchema = bySpan<OpenedCrosswalk>(
-  z.strictObject({ ...span, rows: z.array(row, mustBeList).check(z.minLength(1, 'must hold at least one entry'), z.maxLength(200, 'must hold at most 200 entries')) }, mustBeObject).check(inOrder, notTooLong),
+  z.strictObject({ ...span, rows: z.array(row, mustBeList).check(z.minLength(1, 'must hold at least one entry'), z.maxLength(200, 'must hold at most 200 entries'), eachOnce<CrosswalkRow>(({ ndc }) => ndc, 'ndc', 'stands in this table twice')) }, mustBeObject).check(inOrder, notTooLong),
   100,
 );
 

@@ -85,6 +85,7 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
 function sendingSchema() {
   const text = z.string();
   return z.object({
+    typedFor: text,
     subscriberLast: text,
     subscriberFirst: text,
     memberId: text,

@@ -80,6 +80,8 @@ export type OverrideText = { finding: string; who: string; on: string; why: stri
 
 /** The patient and the payer as an 837P names them, and what else a file says of this one claim. */
 export type SendingText = {
+  /** The patient's reference when the patient was last typed here: under another one, this is another patient. */
+  typedFor: string;
   subscriberLast: string;
   subscriberFirst: string;
   memberId: string;
@@ -205,6 +207,7 @@ const emptyRefill: RefillText = {
 };
 
 const emptySending: SendingText = {
+  typedFor: '',
   subscriberLast: '',
   subscriberFirst: '',
   memberId: '',
