@@ -177,6 +177,7 @@ test('what is typed of the patient stays on the screen where a decision falls wi
   const member = drawer.getByRole('textbox', { name: 'Member ID' });
   await member.fill('Z9');
   await drawer.getByRole('textbox', { name: 'Patient’s last name' }).fill('Onesample');
+  await member.press('End');
   await member.press('Backspace');
   await expect(member).toHaveValue('Z');
   await expect(member).toBeFocused();
