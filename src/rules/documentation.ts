@@ -1,6 +1,7 @@
 import type { Container, Purpose } from '../engine/encounter';
 import { formatMass, isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
+import { inSentence } from '../engine/typed';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -62,7 +63,7 @@ function checklistRule(
       const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)), brainInjury: encounter.diagnoses.some(isBrainInjury) });
       const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
       if (missing.length === 0) return pass('The record holds what was read to be asked for.');
-      return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => lowerFirst(label)).join('; ')}.`, {
+      return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => inSentence(label)).join('; ')}.`, {
         fix: 'Find each in the record and tick it, or have it added before the claim goes out.',
         denial,
         goTo: 'records',
@@ -70,8 +71,6 @@ function checklistRule(
     },
   });
 }
-
-const lowerFirst = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** When, how much and why: date, time and quantity are asked for by Palmetto; no CMS text read asks for the reason (row 11). */
 const wasteRecord = rule({

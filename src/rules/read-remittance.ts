@@ -1,4 +1,5 @@
 import { asciiUpper } from '../engine/ascii';
+import { mostTyped } from '../engine/typed';
 import { codesByName, groupWords, type GroupCode, type RemittanceCode } from './remittance-codes';
 
 /** A reason with the group typed before it, and the amount of an 835 that followed. */
@@ -16,8 +17,6 @@ export type RemittanceReading = {
   /** Amounts, dates and line numbers, which are no codes. */
   readonly notCodes: readonly string[];
 };
-
-export const longestRemittance = 200;
 
 const isGroup = (text: string): text is GroupCode => Object.hasOwn(groupWords, text);
 const remarkWords = ['RARC', 'REMARK', 'REMARKS'];
@@ -38,8 +37,8 @@ const number = /\d+/y;
  * is not on file is told, never guessed. Goes over the text once.
  */
 export function readRemittanceCode(typed: string): RemittanceReading {
-  if (typed.length > longestRemittance) {
-    return { problem: `Enter at most ${longestRemittance} characters: the codes of one line`, groups: [], codes: [], adjustments: [], unknown: [], notCodes: [] };
+  if (typed.length > mostTyped) {
+    return { problem: `Enter at most ${mostTyped} characters: the codes of one line`, groups: [], codes: [], adjustments: [], unknown: [], notCodes: [] };
   }
   const text = asciiUpper(typed.normalize('NFKC')).replace(/[\p{Pd}\u2212\u00AD]/gu, '-');
   const groups = new Set<GroupCode>();

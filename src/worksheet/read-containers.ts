@@ -1,6 +1,7 @@
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
+import { inSentence } from '../engine/typed';
 import { brandOf, productOf, products } from '../rules/products';
 import { answerReader, type AnswerReader } from './answer-reader';
 import type { ContainerField, FieldName } from './labels';
@@ -71,7 +72,7 @@ export function readContainers(rows: readonly ContainerText[], reader: AnswerRea
 
 function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {
   const field = <Name extends ContainerField>(name: Name): FieldName => `refill.containers.${place}.${name}`;
-  const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${lowerFirst(message)}` : message));
+  const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message));
   const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
   const product = productIn(row, code);
   const ndc = code?.ndc ?? product?.ndc ?? null;
@@ -100,5 +101,3 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
     expiry,
   };
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
