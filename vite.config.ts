@@ -137,5 +137,6 @@ export default defineConfig({
   },
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   // Properties are held against hundreds of cases: a slow machine is no failure.
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+  // No module keeps a state that a test changes, so the files share one.
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, isolate: false, maxWorkers: 2 },
 });

@@ -9,8 +9,9 @@ const onLinuxAsRoot = process.platform === 'linux' && process.getuid?.() === 0;
 const installTimeLimit = 5 * 60_000;
 
 /**
- * Finds a Chromium-family browser, installing one if there is none.
- * @returns {{ executablePath: string, how: string }}
+ * Finds a Chromium-family browser, installing one if there is none. One without windows comes first: it runs the same pages in
+ * about half the time.
+ * @returns {{ executablePath: string | undefined, how: string }} without a path where Playwright finds its own
  */
 export function findBrowser() {
   const forced = process.env.BROWSER_PATH;
@@ -25,8 +26,9 @@ export function findBrowser() {
 
 /** What Playwright needs to start it headless, on a machine without a display too. */
 export function launchOptions() {
+  const { executablePath } = findBrowser();
   return {
-    executablePath: findBrowser().executablePath,
+    ...(executablePath && { executablePath }),
     args: [
       '--disable-gpu',
       '--disable-quic',
@@ -40,8 +42,7 @@ export function launchOptions() {
 }
 
 function playwrightsOwn() {
-  const executablePath = chromium.executablePath();
-  return existsSync(executablePath) ? { executablePath, how: 'Playwright’s own Chromium' } : undefined;
+  return existsSync(chromium.executablePath()) ? { executablePath: undefined, how: 'Playwright’s own Chromium' } : undefined;
 }
 
 function installed() {
@@ -50,7 +51,7 @@ function installed() {
 }
 
 function onPath() {
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
+  const names = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const ending = process.platform === 'win32' ? '.exe' : '';
   return names.flatMap((name) => folders.map((folder) => join(folder, name + ending)));
@@ -79,8 +80,12 @@ function installPlaywrights() {
 function installDebians() {
   if (!onLinuxAsRoot || !existsSync('/etc/debian_version')) return undefined;
   run('apt-get', ['update']);
-  run('apt-get', ['-o', 'DPkg::Lock::Timeout=60', 'install', '-y', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' });
-  return installed();
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    run('apt-get', ['-o', 'DPkg::Lock::Timeout=60', 'install', '-y', name], { DEBIAN_FRONTEND: 'noninteractive' });
+    const browser = installed();
+    if (browser) return browser;
+  }
+  return undefined;
 }
 
 /**
