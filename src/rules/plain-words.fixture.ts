@@ -1,0 +1,31 @@
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+
+/** Names that have no plainer word: of payers, contractors, programs, makers and drugs, and the owner’s own word for an answer. */
+const names = new Set(
+  [
+    'Medicare Medicaid Advantage Novitas Noridian Palmetto First Coast TrailBlazer Aetna Horizon LifeWise Premera UnitedHealthcare Regence Humana eviCore',
+    'Blue Cross BlueCross North South Carolina Dakota Maryland Texas Jersey Prairie Health Community Plan Gablofen Lioresal Sagent Mylan Nexus Piramal Amneal Saol MAIA Advagen',
+    'Sintetica baclofen preauthorization leuprolide basiliximab dimercaprol brompheniramine',
+  ].flatMap((line) => line.split(' ').map((word) => word.toLowerCase())),
+);
+
+/** Codes, abbreviations and figures: anything with a digit, or of capitals alone. */
+const isCode = (word: string): boolean => /\d/.test(word) || /^[A-Z][A-Z*-]+$/.test(word);
+
+/** The sentences of a text; a point within a figure, a code or an address ends none. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text
+    .split(/(?<=[.?!][”’)]*)\s+(?=[\p{Lu}\p{N}“(])/u)
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+const wordsOf = (sentence: string): readonly string[] => sentence.match(/[\p{L}\p{N}$%][\p{L}\p{N}$%.,’'/()*-]*/gu)?.map((word) => word.replace(/[.,’'()]+$/u, '')) ?? [];
+
+/** What a reader meets in a sentence: how many words, and its reading grade (Flesch and Kincaid) with codes and names left out. */
+export function plainnessOf(sentence: string): { readonly words: number; readonly grade: number } {
+  const words = wordsOf(sentence);
+  const plain = words.filter((word) => !isCode(word) && !names.has(word.replace(/’s$/, '').toLowerCase()));
+  if (plain.length === 0) return { words: words.length, grade: 0 };
+  return { words: words.length, grade: fleschKincaid({ sentence: 1, word: plain.length, syllable: plain.reduce((sum, word) => sum + syllable(word), 0) }) };
+}

@@ -1,0 +1,144 @@
+import type { CompanionCode, Encounter } from '../engine/encounter';
+import * as told from '../engine/encounter';
+import { day } from '../engine/dated';
+import type { Ndc11 } from '../engine/ndc';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { mcg, mcgPerMl, mg, ml, noMass, unitsOf } from '../engine/quantity';
+import { pumpFill, pumpRecord, trial } from './encounter.fixture';
+import { namedProfiles } from './payers';
+
+type Random = () => number;
+
+/** Numbers from 0 to below 1 that look like chance and are the same for the same seed. */
+function chance(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+const some = <T>(random: Random, all: readonly T[]): T[] => all.filter(() => random() < 0.25);
+const one = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+
+const vial = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: 'A1', expiry: day('2028-03-31') } as const;
+const days = ['1993-12-31', '1998-06-01', '2015-06-01', '2016-06-01', '2018-06-01', '2020-06-01', '2022-05-01', '2022-12-31', '2023-05-01', '2023-08-01', '2024-02-01', '2024-08-01', '2025-03-01', '2025-10-15', '2026-02-01', '2026-05-20', '2026-08-01', '2026-11-20', '2027-02-01'].map(day);
+
+const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => ({
+  ...unknownProfile('own-x', 'Prairie Health', payer),
+  jw: one(random, [null, 'required', 'accepted', 'not-required', 'not-accepted'] as const),
+  jwFrom: one(random, [null, day('2017-01-01'), day('2026-07-01')]),
+  jz: one(random, [null, 'required', 'accepted', 'not-required', 'not-accepted'] as const),
+  jzFrom: one(random, [null, day('2023-07-01'), day('2026-07-01')]),
+  jzProfessionalOnly: one(random, [null, true, false]),
+  lines: one(random, [null, 'one', 'per-ndc'] as const),
+  ndc: one(random, [null, 'required', 'not-required'] as const),
+  ndcLayout: one(random, [null, 'nucc', 'medicare', 'medi-cal'] as const),
+  ndcDecimals: one(random, [null, 0, 3]),
+  authorizationDrug: one(random, [null, 'required', 'not-required'] as const),
+  authorizationPump: one(random, [null, 'required', 'not-required'] as const),
+  authorizationTrial: one(random, [null, 'required', 'not-required'] as const),
+  authorizationNumberFormat: one(random, [null, 'AA9999']),
+  retroactiveDays: one(random, [null, 5, 400]),
+  kd: one(random, [null, true, false]),
+  refillKit: one(random, [null, 'paid', 'not-paid'] as const),
+  smallestPackageOnly: one(random, [null, true]),
+  largestTrialDose: one(random, [null, mcg(40), mcg(100)]),
+});
+
+/** For every fact what it may be; each changes a sound claim by one. */
+const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encounter>)[] = [
+  (random) => ({ dateOfService: one(random, days) }),
+  (random) => ({ preparedOn: one(random, days) }),
+  (random) => ({ given: one(random, [noMass, mcg(25), mcg(50), mcg(75), mcg(150), mg(7), mg(25), mg(36), mg(42), mg(90), mg(4000)]) }),
+  (random) => ({ wasted: one(random, [noMass, mcg(25), mg(4), mg(10), mg(15), mg(60)]) }),
+  (random) => ({ labeled: one(random, [null, mg(40), mg(80), mcg(100)]) }),
+  (random) => ({ strength: one(random, [null, 50, 500, 1000, 2000]) === null ? null : mcgPerMl(one(random, [50, 500, 1000, 2000])) }),
+  (random) => ({ route: one(random, told.routes) }),
+  (random) => ({ purpose: one(random, told.purposes) }),
+  (random) => ({ container: one(random, told.containers) }),
+  (random) => ({ drugSource: one(random, told.drugSources) }),
+  (random) => ({ payer: one(random, told.payers), profile: null }),
+  (random) => ({ setting: one(random, told.settings) }),
+  (random, { payer }) => ({ profile: ownProfile(random, payer) }),
+  (random) => {
+    const profile = one(random, namedProfiles);
+    return { profile, payer: profile.payer };
+  },
+  (random) => ({ companions: some(random, told.companionCodes) as CompanionCode[] }),
+  (random) => ({ askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']) }),
+  (random) => ({ askedModifiers: some(random, told.habitModifiers) }),
+  (random) => ({ custody: one(random, told.custodies) }),
+  (random) => ({ notice: one(random, told.notices) }),
+  (random) => ({ offCampus: one(random, told.offCampuses) }),
+  (random) => ({ bought340b: true, hospital340b: one(random, [null, ...told.hospitals340b]), setting: one(random, told.settings) }),
+  () => ({ kd: true }),
+  () => ({ linePerNdc: true }),
+  (random) => ({ diagnoses: one(random, [[], ['G80.1'], ['G80'], ['G35'], ['G35.A'], ['M62.838'], ['R25.2', 'Z45.1'], ['G80.3'], ['S06.2X9S'], ['G11.4', 'G80.1'], ['B20'], ['Z45.1', 'R25.2', 'M62.838', 'T85.610A', 'G80.1'], ['I69.351', 'M54.5']]) }),
+  (random) => ({ chargePerUnit: { tenthsOfCent: one(random, [0, 1_000, 181_470, 2_000_000, 100_000_000]) } }),
+  (random) => ({ lastFillOn: one(random, days), unitsInPeriod: one(random, [null, unitsOf(4), unitsOf(40)]) }),
+  (random) => ({ payerConfirmation: one(random, [null, { who: 'AB', on: day('2026-05-01'), reference: 'R1' }]) }),
+  (random) => ({ wasteDate: one(random, [null, day('2026-05-19'), day('2026-05-20')]), wasteTime: one(random, [null, '10:30']), wasteReason: one(random, [null, 'more than the dose']) }),
+  (random) => ({ records: some(random, ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'none-left']) }),
+  (random) => ({ ndcs: [one(random, ['66794015702', '70121249605', '67457056220', '70511012410', '72888014536', '68055000201', '99999999901'] as Ndc11[])] }),
+  (random) => ({ expiryScanned: one(random, [day('2025-01-31'), day('2028-01-31')]) }),
+  (random) => {
+    const rows = Array.from({ length: one(random, [1, 1, 2, 3]) }, (_, place) => ({
+      ...vial,
+      ndc: one(random, ['66794015702', '66794015602', '70121250202', null] as (Ndc11 | null)[]),
+      count: one(random, [1, 1, 2]),
+      volume: ml(one(random, [5, 20])),
+      strength: mcgPerMl(one(random, [500, 1000, 2000, 2000])),
+      container: one(random, ['single-dose', 'single-dose', 'multi-dose'] as const),
+      lot: one(random, [null, `L${place}`]),
+      expiry: one(random, [null, day('2025-01-31'), day('2028-03-31')]),
+    }));
+    const labeled = { ng: rows.reduce((sum, { volume, count, strength }) => sum + volume.uL * count * strength.mcgPerMl, 0) };
+    const given = one(random, [labeled, { ng: Math.round(labeled.ng * 0.7) }, { ng: Math.round(labeled.ng * 0.95) }]);
+    return { opened: rows, ndcs: [...new Set(rows.flatMap(({ ndc }) => ndc ?? []))], labeled, given, wasted: one(random, [{ ng: labeled.ng - given.ng }, noMass]), strength: rows[0]?.strength ?? null, mixed: random() < 0.2 };
+  },
+  (random) => ({
+    pumpFill: {
+      ...pumpRecord,
+      dailyDose: one(random, [null, mcg(400), mcg(500)]),
+      dailyDoseBefore: one(random, [null, mcg(400)]),
+      concentrationBefore: one(random, [null, mcgPerMl(2000), mcgPerMl(500)]),
+      bridgeBolus: one(random, [null, true, false]),
+      aspirated: one(random, [null, ml(3)]),
+      reservoir: ml(one(random, [20, 40])),
+    },
+  }),
+  (random) => ({
+    priorAuthorization: one(random, [
+      ...(['not-checked', 'not-required', 'pending', 'denied'] as const).map((status) => ({ status })),
+      ...(['approved', 'approved-after-service'] as const).map((status) => ({
+        status,
+        number: one(random, [null, 'A-1 2', 'AB1234']),
+        firstDay: one(random, [null, day('2026-05-01'), day('2026-06-01')]),
+        lastDay: one(random, [null, day('2026-05-31'), day('2026-05-10')]),
+        unitsApproved: one(random, [null, unitsOf(4), unitsOf(8)]),
+        unitsUsed: one(random, [null, unitsOf(0), unitsOf(4), unitsOf(9)]),
+        askedOn: one(random, [null, day('2026-05-18'), day('2026-05-22'), day('2026-07-22')]),
+      })),
+    ]),
+  }),
+];
+
+/** So many encounters: sound ones of every kind, with one to six facts changed, the same for the same seed. */
+export function variedEncounters(count: number, seed = 1): readonly Encounter[] {
+  const random = chance(seed);
+  const sound: readonly Encounter[] = [
+    pumpFill,
+    trial,
+    { ...pumpFill, payer: 'commercial' },
+    { ...pumpFill, payer: 'medicare-advantage' },
+    { ...pumpFill, payer: 'medicaid' },
+    { ...pumpFill, setting: 'hospital-outpatient' },
+    { ...pumpFill, dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27') },
+  ];
+  return Array.from({ length: count }, () => {
+    let encounter = one(random, sound);
+    for (let left = 1 + Math.floor(random() * 6); left > 0; left -= 1) encounter = { ...encounter, ...one(random, changes)(random, encounter) };
+    return encounter;
+  });
+}
