@@ -44,6 +44,16 @@ const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => 
   refillKit: one(random, [null, 'paid', 'not-paid'] as const),
   smallestPackageOnly: one(random, [null, true]),
   largestTrialDose: one(random, [null, mcg(40), mcg(100)]),
+  minimumDaysBetweenFills: one(random, [null, 14, 60]),
+  unitsPerFill: one(random, [null, unitsOf(3), unitsOf(8)]),
+  ...one(random, [{}, { unitsPerPeriod: unitsOf(6), periodDays: 90 }, { unitsPerPeriod: unitsOf(60), periodDays: 90 }]),
+  filingDays: one(random, [null, 30, 180, 365]),
+  feePerUnit: one(random, [null, { tenthsOfCent: 181_500 }]),
+  modifierOrder: one(random, [null, ['JZ', 'KD']]),
+  verifiedOn: one(random, [null, day('2026-05-01'), day('2027-05-01')]),
+  verifiedBy: one(random, [null, 'AB']),
+  verifiedReference: one(random, [null, 'call 4711']),
+  reviewBy: one(random, [null, day('2026-05-10'), day('2027-05-10')]),
 });
 
 /** For every fact what it may be; each changes a sound claim by one. */
@@ -53,7 +63,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   (random) => ({ given: one(random, [noMass, mcg(25), mcg(50), mcg(75), mcg(150), mg(7), mg(25), mg(36), mg(42), mg(90), mg(4000)]) }),
   (random) => ({ wasted: one(random, [noMass, mcg(25), mg(4), mg(10), mg(15), mg(60)]) }),
   (random) => ({ labeled: one(random, [null, mg(40), mg(80), mcg(100)]) }),
-  (random) => ({ strength: one(random, [null, 50, 500, 1000, 2000]) === null ? null : mcgPerMl(one(random, [50, 500, 1000, 2000])) }),
+  (random) => ({ strength: one(random, [null, ...[2, 50, 300, 500, 1000, 2000].map(mcgPerMl)]) }),
   (random) => ({ route: one(random, told.routes) }),
   (random) => ({ purpose: one(random, told.purposes) }),
   (random) => ({ container: one(random, told.containers) }),
@@ -76,7 +86,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   () => ({ linePerNdc: true }),
   (random) => ({ diagnoses: one(random, [[], ['G80.1'], ['G80'], ['G35'], ['G35.A'], ['M62.838'], ['R25.2', 'Z45.1'], ['G80.3'], ['S06.2X9S'], ['G11.4', 'G80.1'], ['B20'], ['Z45.1', 'R25.2', 'M62.838', 'T85.610A', 'G80.1'], ['I69.351', 'M54.5']]) }),
   (random) => ({ chargePerUnit: { tenthsOfCent: one(random, [0, 1_000, 181_470, 2_000_000, 100_000_000]) } }),
-  (random) => ({ lastFillOn: one(random, days), unitsInPeriod: one(random, [null, unitsOf(4), unitsOf(40)]) }),
+  (random) => ({ lastFillOn: one(random, [...days, day('2026-04-20'), day('2026-05-13')]), unitsInPeriod: one(random, [null, unitsOf(4), unitsOf(40)]) }),
   (random) => ({ payerConfirmation: one(random, [null, { who: 'AB', on: day('2026-05-01'), reference: 'R1' }]) }),
   (random) => ({ wasteDate: one(random, [null, day('2026-05-19'), day('2026-05-20')]), wasteTime: one(random, [null, '10:30']), wasteReason: one(random, [null, 'more than the dose']) }),
   (random) => ({ records: some(random, ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'none-left']) }),
@@ -134,6 +144,7 @@ export function variedEncounters(count: number, seed = 1): readonly Encounter[] 
     { ...pumpFill, payer: 'medicare-advantage' },
     { ...pumpFill, payer: 'medicaid' },
     { ...pumpFill, setting: 'hospital-outpatient' },
+    { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' },
     { ...pumpFill, dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27') },
   ];
   return Array.from({ length: count }, () => {
