@@ -79,7 +79,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
         .filter((group) => adjustments.every((each) => each.group !== group))
         .map((group) => (
           <p key={group}>
-            <strong>{group}</strong>: {groupWords[group]}. <Rows rows={['8 groups']} />
+            <strong>{group}</strong>: {groupWords[group]} <Rows rows={['8 groups']} />
           </p>
         ))}
       {codes.length > 0 ? (

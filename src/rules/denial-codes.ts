@@ -444,7 +444,7 @@ export function saidTogether({ codes, adjustments }: RemittanceReading): readonl
 
 function groupSays(group: RemittanceReading['adjustments'][number]['group'], code: string): readonly Check[] {
   if (group === null) return [];
-  const said = [check(`${group}-${code}: ${groupWords[group]}.`, '8 groups')];
+  const said = [check(`${group}-${code}: ${groupWords[group]}`, '8 groups')];
   if (code === '50' && group === 'PR') said.push(check('PR-50 goes with a signed notice (ABN): the patient owes it, and an appeal is left.', '8 notice', '4 ABN'));
   if (code === '23' && group !== 'OA') said.push(check('23 belongs to group OA: ask the payer what it means here.', '8'));
   return said;
