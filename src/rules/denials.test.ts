@@ -48,8 +48,8 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];
 
-/** Codes of the entries that the tests of preauthorization, custody and filing draw. */
-const drawnElsewhere = ['39', '302', '258', 'N103', '110'];
+/** Codes of the entries that the tests of preauthorization, custody, places and filing draw. */
+const drawnElsewhere = ['39', '302', '258', 'N103', '110', '58', '5', 'N428', '190'];
 
 /** The finding of a rule on a claim, while it is open. */
 const openFinding = (encounter: Encounter, rule: string) => concerning(prepareClaim(encounter, ruleBook).findings).find((finding) => finding.rule.id === rule && !finding.checkedByBiller);
