@@ -149,7 +149,7 @@ function OnThisClaim({ said, drawn, onGoTo }: { said: readonly Check[]; drawn: r
   );
 }
 
-function Case({ each: { title, checks, next, why, rows, appeal }, claim, way }: { each: DenialCase; claim: PreparedClaim | null; way: Way | null }) {
+function Case({ each: { title, checks, next, why, rows, appeal, forPayer }, claim, way }: { each: DenialCase; claim: PreparedClaim | null; way: Way | null }) {
   const letter = way?.id === 'returned' ? [] : checksOn(appeal, claim);
   return (
     <>
@@ -157,6 +157,7 @@ function Case({ each: { title, checks, next, why, rows, appeal }, claim, way }: 
       <p>
         <strong>{way?.next[next] ?? nextWords[next]}.</strong> {why} <Rows rows={rows} />
       </p>
+      <Checks checks={checksOn(forPayer, claim)} />
       <Checks checks={checksOn(checks, claim)} />
       {letter.length > 0 ? (
         <>

@@ -153,7 +153,7 @@ const rows = {
     '2026-11-27',
   ],
   '8 later appeals': [
-    'Reconsideration: 180 days. A judge (ALJ): 60 days, and $200 at least in 2026. Both run from receipt, 5 days after the date. Council and court: 60 days each. The court takes $1,960 or more in 2026.',
+    'The second appeal (reconsideration) is open for 180 days, a judge (ALJ) for 60. In 2026 a judge takes $200 or more. Both run from receipt, 5 days after the date. Council and court are open for 60 days each. In 2026 the court takes $1,960 or more.',
     ['A', 'B'],
     '42 CFR 405.962 and 405.1002; 90 FR 55869; NGS for council and court',
     '2026-11-27',
@@ -175,7 +175,7 @@ const rows = {
     'Billing pages; looked for and not found',
     '2026-11-27',
   ],
-  '8 adjustment': ['A hospital’s Medicare claim (013x, 085x) is changed by bill type xx7 or taken back by xx8, with its number (DCN), within a year of the service. Later it is reopened with xxQ.', ['B'], 'First Coast', '2026-11-27'],
+  '8 adjustment': ['Bill type xx7 changes a hospital’s Medicare claim (013x, 085x), and xx8 takes it back. It carries the claim’s number (DCN) and is open for a year from the service. Later the claim is reopened with xxQ.', ['B'], 'First Coast', '2026-11-27'],
   '8 replacement': [
     'Plans take 7 (replace) or 8 (take back) with their own claim number in item 22 or REF F8. The whole claim is sent again. A claim rejected before it reached the payer is sent as a first one.',
     ['B', 'C'],
@@ -183,7 +183,7 @@ const rows = {
     '2026-11-27',
   ],
   '8 advantage': [
-    'Medicare Advantage: 65 days from the notice, as pages that quote CMS say. Older pages say 60. With a contract, the contract counts. Without one, Blue Cross Nebraska gives 65 days from the remittance and wants a waiver of liability.',
+    'Medicare Advantage: 65 days from the notice, as pages that quote CMS say. Older pages say 60. With a contract, the contract counts. Without one, Blue Cross Nebraska gives 65 days from the remittance. It wants a waiver of liability.',
     ['B'],
     'Pages that quote CMS; Blue Cross Nebraska, December 2025',
     '2025-12-01',

@@ -64,11 +64,11 @@ describe('the cases of section 8', () => {
     expect([...new Set(told)].sort()).toEqual(codesOf(entry.medicare ?? entry).sort());
   });
 
-  it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, appeal, why, rows }) => {
+  it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, appeal, forPayer, why, rows }) => {
     expect(checks.length).toBeGreaterThan(0);
     expect(why).toMatch(/\.$/);
     expect(rows).toContain('8');
-    for (const { says, rows } of [...checks, ...appeal, ...mueAppealList]) {
+    for (const { says, rows } of [...checks, ...appeal, ...forPayer, ...mueAppealList]) {
       expect(says).toMatch(/[.?]$/);
       expect(rows.filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
       expect(rows).not.toEqual([]);
@@ -200,7 +200,7 @@ describe('codes that stand together', () => {
 
   it.each<[typed: string, ...says: RegExp[]]>([
     ['16 MA130', /^MA130: the claim was not processed\. It has no appeal and no reopening, and does not count as filed\.$/, /^16 alone says too little/],
-    ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: The modifier is missing\.$/],
+    ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: A modifier that the code needs is missing\.$/],
     ['OA-22 MA04', /^22 with MA04: Another payer pays first/],
     ['CO16 M119', /^16 with M119: The NDC is missing/],
     ['CO-96 N130', /^96 with N130: The plan’s own papers decide/],
@@ -210,7 +210,7 @@ describe('codes that stand together', () => {
     ['OA-18 N522', /^18 with N522: Medicare had sent the claim on/],
     ['CO-97 N111', /^97 with N111: There is no appeal, but where/],
     ['CO-151 N362', /^151 with N362: It is the daily limit/],
-    ['PR-50 N115', /^50 with N115: A local coverage/],
+    ['PR-50 N115', /^50 with N115: A local rule on cover/],
     ['258 N103', /^258 with N103: For a patient in custody, Medicare pays only if/],
     ['N211'],
     ['45'],
@@ -223,13 +223,13 @@ describe('codes that stand together', () => {
 
   it.each<[typed: string, ...says: RegExp[]]>([
     ['CO-16 N822 MA130', /^CO-16: The provider bears it\. The patient is not billed\.$/],
-    ['OA-22 MA04', /^OA-22: Another change\. It tells neither the provider nor the patient/],
+    ['OA-22 MA04', /^OA-22: It changes the amount for some other reason/],
     ['PR-50 N115', /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/, /^PR-50 goes with a signed notice \(ABN\)/],
     ['CO-50', /^CO-50: The provider bears it/],
     ['CO-23', /^CO-23/, /^23 belongs to group OA/],
     ['OA-23', /^OA-23/],
     ['CO-45, PR-1, PR-2', /^CO-45: The provider bears it/, /^PR-1: The patient’s share/, /^PR-2: /],
-    ['CR-45', /^CR-45: A correction in old remittances \(version 4010\).* ask the payer\.$/],
+    ['CR-45', /^CR-45: Old remittances \(4010\) used it for a correction\. .* ask the payer\.$/],
     ['PI-204', /^PI-204: The payer’s own cut\. The patient is not billed\.$/],
     ['45'],
     ['N211'],

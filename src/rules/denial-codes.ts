@@ -59,15 +59,17 @@ export type DenialCase = {
   readonly why: string;
   /** Of `why`; those of the checks stand beside each. */
   readonly rows: readonly RowId[];
+  /** What goes on for some payers only. */
+  readonly forPayer: readonly Check[];
   /** What an appeal of it should hold beside what every appeal holds. */
   readonly appeal: readonly Check[];
 };
 
-type Told = Pick<DenialCase, 'id' | 'title' | 'checks' | 'next' | 'why' | 'rows'> & Partial<Pick<DenialCase, 'carc' | 'rarc' | 'related' | 'appeal'>>;
+type Told = Pick<DenialCase, 'id' | 'title' | 'checks' | 'next' | 'why' | 'rows'> & Partial<Pick<DenialCase, 'carc' | 'rarc' | 'related' | 'appeal' | 'forPayer'>>;
 function caseOf(denial: DenialName, told: Told): DenialCase {
   const entry: Denial = denials[denial];
   const { carc, rarc } = entry.medicare ?? entry;
-  return { denial, carc, rarc, related: [], appeal: [], ...told };
+  return { denial, carc, rarc, related: [], appeal: [], forPayer: [], ...told };
 }
 
 /** What an appeal of units above the daily limit holds, and what not to try: rows 3.7 and 3.4. */
@@ -179,8 +181,12 @@ export const denialCases: readonly DenialCase[] = [
       checkOf(isHospital, 'In a hospital department off campus, PO or PN goes on every line.', '4 PO', '4 PN'),
     ],
     next: 'correct',
-    why: 'With MA130 Medicare did not process the claim: send a new one. It does not count as filed, so the year runs on. Which codes Medicare sends for a missing JW or JZ was not found.',
-    rows: ['8', '8 filing', '8 modifier code'],
+    why: 'Put on the modifier that fits what was wasted.',
+    rows: ['8'],
+    forPayer: [
+      checkOf(isMedicare, 'With MA130 Medicare did not process the claim. It does not count as filed, so the year runs on.', '8 returned', '8 filing'),
+      checkOf(isMedicare, 'Which codes Medicare sends for a missing JW or JZ was not found.', '8 modifier code'),
+    ],
     appeal: [check('What the label holds, what was given and wasted, with date and time, and that the container is single-dose.', '8 appeal letter', '11')],
   }),
   caseOf('wrongModifier', {
@@ -197,7 +203,7 @@ export const denialCases: readonly DenialCase[] = [
       checkOf(is340b, 'JG ended with 2024, and TB alone is used since. Before 2025 the kind of hospital decided.', '4 JG', '4 TB'),
     ],
     next: 'correct',
-    why: 'Correct the modifier. The dose given and the units stay as they were.',
+    why: 'Put the right modifier on the line. The dose given and the units stay as they were.',
     rows: ['8'],
   }),
   caseOf('medicalNecessity', {
@@ -347,7 +353,7 @@ export const denialCases: readonly DenialCase[] = [
     title: 'Drug without its procedure',
     checks: [
       check('Is the refill or the trial of the day on the claim? Bill the drug and the procedure together.', '5 same claim'),
-      check('Did another provider bill the procedure? Then tell the payer so.', '8'),
+      check('Did someone else bill the procedure? Then tell the payer so.', '8'),
       check('Was the procedure denied? Then settle that first.', '8'),
     ],
     next: 'either',
@@ -391,8 +397,12 @@ export const denialCases: readonly DenialCase[] = [
       checkOf(isPlan, 'Proof is the answer that took the claim in: the 277CA with date and number.', '8 appeal letter'),
     ],
     next: 'proof',
-    why: 'A plan’s denial can be appealed with proof that the claim came in time. Medicare gives no right of appeal, but has a few exceptions (42 CFR 424.44(b)). Correct the claim only if its date of service was wrong.',
-    rows: ['8', '8 filing', '8 filing plans', '8 filing exceptions'],
+    why: 'Correct the claim only if its date of service was wrong.',
+    rows: ['8'],
+    forPayer: [
+      checkOf(isPlan, 'A plan’s denial can be appealed with proof that the claim came in time. Read the contract.', '8 filing plans'),
+      checkOf(isMedicare, 'Medicare gives no right of appeal. It has a few exceptions in 42 CFR 424.44(b).', '8 filing', '8 filing exceptions'),
+    ],
     appeal: [checkOf(isPlan, 'The answer that took the claim in (277CA), with date and number.', '8 appeal letter')],
   }),
   caseOf('early', {
@@ -418,6 +428,7 @@ export const denialCases: readonly DenialCase[] = [
     why: 'It is no denial. The claim was paid, and there is no appeal. The patient does not owe it.',
     rows: ['8', '10 sequestration', '8 sequestration'],
     appeal: [],
+    forPayer: [],
   },
   caseOf('wrongPayer', {
     id: 'wrong-payer',
@@ -508,8 +519,8 @@ const together: readonly { readonly reason: string; readonly beside: string; rea
   { reason: '18', beside: 'N522', says: 'Medicare had sent the claim on. Look for that payment, and send no second claim.', rows: ['8'] },
   { reason: '18', beside: 'N111', says: 'There is no appeal, but where the two services were not the same. Then show both.', rows: ['8'] },
   { reason: '97', beside: 'N111', says: 'There is no appeal, but where the two services were not the same. Then show both.', rows: ['8'] },
-  { reason: '50', beside: 'N115', says: 'A local coverage rule (LCD) decided. Read it, and appeal with what it asks for.', rows: ['8'] },
-  { reason: '50', beside: 'N386', says: 'A national coverage rule (NCD) decided. For the pump it is NCD 280.14. Appeal with what it asks for.', rows: ['8', '6a'] },
+  { reason: '50', beside: 'N115', says: 'A local rule on cover (LCD) decided. Read it, and appeal with what it asks for.', rows: ['8'] },
+  { reason: '50', beside: 'N386', says: 'A national rule on cover (NCD) decided. For the pump it is NCD 280.14. Appeal with what it asks for.', rows: ['8', '6a'] },
   { reason: '50', beside: 'M25', says: 'You can ask for a review within 120 days.', rows: ['8'] },
   { reason: '50', beside: 'M27', says: 'The provider bears it. The patient is not billed.', rows: ['8'] },
   { reason: '151', beside: 'N362', says: 'It is the daily limit (MUE). Check the units first, then appeal with the record.', rows: ['8', '3.7'] },

@@ -18,7 +18,7 @@ export type Way = {
   readonly deadlines: readonly Check[];
 };
 
-const asFirst = check('A claim that was rejected before it reached the payer is sent again as a first one (1), without an earlier number.', '8 replacement');
+const asFirst = check('If a claim was rejected before it reached the payer, send it again as a first one (1), with no earlier number.', '8 replacement');
 const replaceSteps = [
   check('Send a replacement (7) with the payer’s own claim number in item 22 or REF F8.', '8 replacement'),
   check('Send the whole claim again, not only the line that changed. 8 takes a claim back.', '8 replacement'),
@@ -27,7 +27,7 @@ const replaceSteps = [
 const replaceNext = { correct: 'Send a replacement claim', either: 'Send a replacement claim for a slip, or appeal' } as const;
 
 const medicareAppeals = [
-  check('An appeal (redetermination) must arrive within 120 days after you got the notice.', '8 redetermination'),
+  check('An appeal (redetermination) must be there within 120 days after you got the notice.', '8 redetermination'),
   check('The notice counts as received 5 days after its date. Good cause can give more time.', '8 redetermination'),
   check('The next level (reconsideration) is open for 180 days, a judge (ALJ) for 60. In 2026 a judge takes $200 or more.', '8 later appeals'),
   check('Council and court take 60 days each, the court $1,960 or more in 2026. The amounts of 2027 were not found.', '8 later appeals', '8 appeals 2027'),
@@ -50,7 +50,7 @@ export const ways: readonly Way[] = [
     next: { correct: 'Ask for a reopening, or appeal', either: 'Ask for a reopening of a slip, or appeal', proof: 'No appeal: look for an exception' },
     steps: [
       check('Medicare has processed the claim. Do not send it again: a new claim needs MA130.', '8 processed', '8 returned'),
-      check('For a slip, ask for a reopening. Noridian mends units, modifiers, diagnosis and place that way.', '8 reopening', '8 reopening limits'),
+      check('For a slip, ask for a reopening. Noridian says that this can mend units, modifiers, diagnosis and place.', '8 reopening', '8 reopening limits'),
       check('A reopening adds no line, Noridian says. For a JW line that was left out, appeal. Ask your contractor how it adds JW or JZ.', '8 reopening limits'),
       check('Do not send 7 or 8. No contractor’s text that takes them in Part B was found.', '8 frequency'),
       check('If the claim was right, appeal in writing. Form CMS-20027 may be used. Do not put a corrected claim in.', '8 request', '8 corrected inside'),
@@ -75,7 +75,7 @@ export const ways: readonly Way[] = [
     deadlines: [
       check('With a contract, its time limit counts. Read it.', '8 advantage'),
       check('An appeal is open for 65 days from the notice, as pages that quote CMS say. Older pages say 60.', '8 advantage'),
-      check('Without a contract, Blue Cross Nebraska gives 65 days from the remittance. It wants a waiver of liability.', '8 advantage'),
+      check('Without a contract, Blue Cross Nebraska gives 65 days from the remittance. It wants you to waive what the patient owes (waiver of liability).', '8 advantage'),
     ],
   },
   {
@@ -159,8 +159,7 @@ type OnClaim = { readonly claim: PreparedClaim; readonly encounter: Encounter; r
 type Fact = { readonly of: readonly string[]; readonly says: (on: OnClaim) => string | null; readonly rows: readonly [RowId, ...RowId[]] };
 
 const lineWords = ({ hcpcs, modifiers, unitsOfService }: ServiceLine): string => `${[hcpcs, ...modifiers].join('-')}, ${formatUnits(unitsOfService)}`;
-const linesWords = ({ lines }: PreparedClaim): string => lines.map((line) => `line ${line.lineNumber} is ${lineWords(line)}`).join('; ');
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const linesWords = ({ lines }: PreparedClaim): string => lines.map((line) => `Line ${line.lineNumber} is ${lineWords(line)}.`).join(' ');
 const isOn = ({ lines }: PreparedClaim, modifier: string): boolean => lines.some(({ modifiers }) => modifiers.includes(modifier));
 const groupsOf = ({ adjustments }: RemittanceReading, code: string) => adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
 const amountsOf = ({ adjustments }: RemittanceReading, code: string): readonly Money[] =>
@@ -190,7 +189,7 @@ const custodyCodes = ['258', 'N103'];
 const facts: readonly Fact[] = [
   {
     of: ['N822', '4', 'N823', 'N519', '182', 'M78'],
-    says: ({ claim }) => (claim.lines.length === 0 ? 'The worksheet has no drug line yet.' : `${capital(linesWords(claim))}. Was it so on what was sent?`),
+    says: ({ claim }) => (claim.lines.length === 0 ? 'The worksheet has no drug line yet.' : `${linesWords(claim)} Was it so on what was sent?`),
     rows: ['2.10', '8'],
   },
   {
@@ -221,7 +220,7 @@ const facts: readonly Fact[] = [
   {
     of: ['151', 'N362'],
     says: ({ encounter, claim, names }) =>
-      encounter.payer === 'medicare-part-b' && !isAboutFrequency(names) && isOver(claim) ? 'Above it, the whole day may be denied (MAI 3), not only the units above. Check the units first, then appeal with the record.' : null,
+      encounter.payer === 'medicare-part-b' && !isAboutFrequency(names) && isOver(claim) ? 'Above the daily maximum (MUE), the whole day may be denied (MAI 3), not only the units above it. Check the units first, then appeal with the record.' : null,
     rows: ['3.4', '8 whole day'],
   },
   {
@@ -328,8 +327,8 @@ function mueSays(claim: PreparedClaim): string | null {
 }
 
 function diagnosesSay(diagnoses: readonly string[]): string {
-  if (diagnoses.length === 0) return 'No diagnosis is entered.';
-  return `Diagnoses entered: ${diagnoses.join(', ')}. Do they say what the record says, the cause of the spasticity first?`;
+  if (diagnoses.length === 0) return 'The claim has no diagnosis. Enter it from the record.';
+  return `The claim has the ${diagnoses.length === 1 ? 'diagnosis' : 'diagnoses'} ${listed(diagnoses)}. Is it what the record says, with the cause of the spasticity first?`;
 }
 
 function noticeSays({ encounter: { notice, payer }, reading }: OnClaim): string | null {
@@ -403,9 +402,9 @@ function bundledSays({ claim: { payment }, encounter: { companions } }: OnClaim)
 
 function ndcSays({ lines }: PreparedClaim): string {
   const told = lines.flatMap(({ lineNumber, ndcQuantities }) =>
-    ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [`line ${lineNumber} has N4, ${formatNdc(ndc)} and ${volume ? `ML ${formatMl(volume)}` : 'no mL'}`] : [])),
+    ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [`Line ${lineNumber} has NDC ${formatNdc(ndc)} and ${volume ? formatMl(volume) : 'no mL'}.`] : [])),
   );
-  return told.length === 0 ? 'No NDC is entered. Enter that of the container used.' : `${capital(told.join('; '))}. Was it so on what was sent?`;
+  return told.length === 0 ? 'No NDC is entered. Enter that of the container used.' : `${told.join(' ')} Was it so on what was sent?`;
 }
 
 function codeSays(hcpcs: string | null, { drugSource, dateOfService }: Encounter): string {

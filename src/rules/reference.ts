@@ -171,10 +171,10 @@ const payers: readonly ReferenceEntry[] = [...Object.values(defaultProfiles), ..
   return { id: `payers/${profile.id}`, topic: 'payers', term: profile.name, says: profileSays(profile), rows: [first, ...others] };
 });
 
-const denialEntries: readonly ReferenceEntry[] = denialCases.map(({ id, title, carc, rarc, related, next, why, rows }) => {
-  const codesSaid = [`CARC ${carc.join(', ')}`, ...(rarc.length > 0 ? [`RARC ${rarc.join(', ')}`] : []), ...(related.length > 0 ? [`also ${related.join(', ')}`] : [])];
-  const [first = '8' as const, ...others] = rows;
-  return { id: `denials/${id}`, topic: 'denials', term: title, says: `${codesSaid.join('; ')}. ${nextWords[next]}. ${why}`, rows: [first, ...others] };
+const denialEntries: readonly ReferenceEntry[] = denialCases.map(({ id, title, carc, rarc, related, next, why, rows, forPayer }) => {
+  const codesSaid = `It may come with CARC ${carc.join(', ')}${rarc.length > 0 ? ` and RARC ${rarc.join(', ')}` : ''}.${related.length > 0 ? ` Look at ${related.join(', ')} as well.` : ''}`;
+  const [first = '8' as const, ...others] = new Set([...rows, ...forPayer.flatMap((each) => each.rows)]);
+  return { id: `denials/${id}`, topic: 'denials', term: title, says: [`${codesSaid} ${nextWords[next]}. ${why}`, ...forPayer.map(({ says }) => says)].join(' '), rows: [first, ...others] };
 });
 
 /** After a denial, payer by payer: how a correction or an appeal is taken, and by when. */

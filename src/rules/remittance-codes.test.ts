@@ -5,7 +5,7 @@ import { codesByName, groupWords, remittanceCodes } from './remittance-codes';
 /** Reason codes as the code list has them: code, what to do where the evidence says so (- where it does not), and a word of the meaning. */
 const reasons = `
 1 P deductible | 2 P coinsurance | 3 P copay | 4 F modifier | 5 FA place | 58 FA place | 8 FA specialty | 170 FA kind of provider | 171 FA facility | 172 FA specialty
-11 F diagnosis | 12 F diagnosis | 15 F preauthorization | 16 RF missing | 18 I same claim | 19 O work injury | 20 O insurer | 21 O no-fault | 22 O another payer | 23 I earlier payers
+11 F diagnosis | 12 F diagnosis | 15 F preauthorization | 16 RF missing | 18 I same claim | 19 O work injury | 20 O liable | 21 O no-fault | 22 O another payer | 23 I earlier payers
 24 WO managed care | 26 OP before the cover | 27 OP after the cover | 200 OP lapsed | 29 AW filing limit | 31 F patient | 140 F name | 39 A refused | 45 W fee schedule | 50 A need
 51 A condition | 55 A experimental | 56 A work | 59 WA several procedures | 90 W cost of the drug | 95 A rules | 96 R not covered | 97 WF part of another | 100 P collect | 107 F belongs to this
 109 O right one | 112 A record | 114 FA FDA | 116 W ABN | 119 PA maximum | 149 PA lifetime | 129 F earlier payer | 133 H reversal | 136 FA appeal there | 276 FA appeal there
@@ -32,7 +32,7 @@ MA130 N nothing to appeal | N142 N no replacement | N152 F replacement | N517 N 
 M119 F NDC | N815 F NDC | N816 F NDC | N846 F HCPCS | N847 F no longer | N848 F not known | M123 F strength | N349 F how it was given | N350 F unlisted | N850 F describes | N448 - fee schedule | N161 - covered
 N773 - pharmacy | N895 - specialty
 M20 F HCPCS | M51 F procedure | M67 F further procedure | MA66 F main procedure | M53 F units | M50 F revenue | M54 F total charge | M79 F charge | N822 F missing | N823 F not valid | M78 - CARC 4
-N519 - together | N56 F date | N65 - on file | N657 F fits | N430 F units | N362 - units | N435 - often | N640 - often | M86 - already paid | N123 al split
+N519 - each other | N56 F date | N65 - on file | N657 F fits | N430 F units | N362 - units | N435 - often | N640 - often | M86 - already paid | N123 al split
 M76 F diagnosis | M64 F further diagnosis | MA63 F main diagnosis | M81 F specific | N569 - diagnosis | M62 F number | N54 - match
 M15 - part of another | N19 - main procedure | N20 - another service | M80 - same day | N390 - apart | N525 - surgery | N431 - procedure | N122 - add-on | N674 - first | M97 - facility | N356 - not covered
 M115 - contract | N365 - reporting | N620 al reporting | N115 - LCD | N386 - NCD | M25 - 120 days | M26 - refund | M27 al owes nothing | N30 - patient | N216 - benefit | N130 - papers | N174 - PR | N180 - rules
