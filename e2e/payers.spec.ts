@@ -280,15 +280,54 @@ test('the denial helper says what a code on the remittance may mean for this cla
   await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
   await openDrawer(page, 'A claim came back');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('16 N362');
-  await expect(drawer).toContainText('Units that were right are appealed with records');
+  await expect(drawer).toContainText('If the units were right, appeal with records');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('RUC CO*45*100 OA-22 MA04');
   await expect(drawer).toContainText('CO 45, amount 100; OA 22');
-  await expect(drawer).toContainText('22 with MA04: Another payer comes first');
+  await expect(drawer).toContainText('22 with MA04: Another payer pays first');
+  await expect(drawer).toContainText('CO-45: The provider bears it. The patient is not billed.');
   await expect(drawer).toContainText('RUC is not on file here');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-45 '.repeat(40));
   await expect(drawer).toContainText('Enter at most 200 characters');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('Z999');
-  await expect(drawer).toContainText(/not on file/);
+  await expect(drawer.getByRole('status')).toContainText('Z999 is not on file here. The list read is of June 2024.');
+  await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-15');
+  await expect(drawer).toContainText('It left the list on 05/01/2018');
+});
+
+test('the denial helper says what to do for this claim and its payer, and by when', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '36', '4');
+  const drawer = await openDrawer(page, 'A claim came back');
+  const code = drawer.getByRole('textbox', { name: 'Code on the remittance' });
+  await code.fill('CO-16 N822 MA130');
+  await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(['What it says', 'Who owes it', 'On this claim', 'What to do', 'By when']);
+  await expect(drawer).toContainText('Line 1 is J0475-JZ, 4 units. Was it so on what was sent?');
+  await expect(drawer).toContainText('Send a new claim. Put on the modifier that fits what was wasted.');
+  await expect(drawer).toContainText(/Medicare takes it up to \d\d\/\d\d\/\d{4}\. 36[56] days are left\./);
+  await code.fill('CO-16 N822');
+  await expect(drawer).toContainText('Ask for a reopening, or appeal.');
+  await expect(drawer).toContainText('within 120 days after you got the notice. [8 redetermination: official text, read]');
+  await code.fill('CO-197');
+  await expect(drawer).toContainText('It preauthorizes no trial, no pump and no refill. Was it the right payer?');
+  await drawer.getByRole('button', { name: /^Close/ }).click();
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  await openDrawer(page, 'A claim came back');
+  await expect(code).toHaveValue('CO-197');
+  await expect(drawer).toContainText('Send a replacement (7) with the payer’s own claim number');
+  await expect(drawer).not.toContainText('a new claim needs MA130');
+  await code.fill('CO-29');
+  await expect(drawer).toContainText('Appeal with proof, else write it off.');
+});
+
+test('the denial helper without a claim tells every payer’s way, by keyboard too', async ({ page }) => {
+  await open(page);
+  const drawer = await openDrawer(page, 'A claim came back');
+  await drawer.getByRole('combobox', { name: 'Or pick one' }).selectOption('50');
+  await expect(drawer).toContainText('Enter the encounter on the worksheet');
+  const advantage = drawer.locator('summary', { hasText: 'Medicare Advantage' });
+  await advantage.focus();
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByText('An appeal is open for 65 days from the notice')).toBeVisible();
 });
 
 test('the reference finds codes, modifiers and what is not confirmed', async ({ page }) => {

@@ -3,11 +3,13 @@ import { useMemo } from 'react';
 import type { Finding, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
+import { confidenceWords } from '../engine/rule';
 import { FindingItem } from '../results/Findings';
-import { afterProcessing, casesForAll, endedWords, mueAppealList, nextWords, saidTogether, stepsFor, type Check, type DenialCase } from '../rules/denial-codes';
-import { denials } from '../rules/denials';
+import { citations, type RowId } from '../rules/citations';
+import { casesForAll, checksOn, endedWords, isDrawnBy, nextWords, saidByGroups, saidTogether, stepsFor, type Check, type DenialCase } from '../rules/denial-codes';
+import { deadlinesOn, letterOf, saidOnClaim, wayOf, ways, type Way } from '../rules/denial-on-claim';
 import { notOnFile, readAs, readRemittanceCode } from '../rules/read-remittance';
-import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
+import { groupWords, remittanceCodes, stepWords, type RemittanceCode } from '../rules/remittance-codes';
 
 type GoTo = (fact: FactName, row: number) => void;
 
@@ -29,10 +31,15 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
   const reading = readRemittanceCode(typed);
   const { groups, codes, adjustments, unknown, notCodes, problem } = reading;
   const names = codes.map(({ code }) => code);
-  const cases = casesForAll(names);
-  const said = saidTogether(reading);
+  const cases = casesForAll(names, claim);
+  const together = saidTogether(reading);
+  const way = claim && codes.length > 0 ? wayOf(reading, claim) : null;
+  const correct = way?.next.correct === undefined ? stepWords.F : `${way.next.correct}.`;
+  const owed = [
+    ...saidByGroups(reading),
+    ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
+  ];
   const asRead = adjustments.some(({ amount }) => amount !== null) || notCodes.length > 0 ? readAs(reading) : '';
-  const returned = names.includes('MA130');
   const drawn = claim ? concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes)) : null;
   return (
     <div className="denial-helper">
@@ -74,16 +81,9 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
       </select>
       <p role="status">{inShort(names, unknown, cases, drawn)}</p>
       {asRead ? <p>Read as: {asRead}.</p> : null}
-      {groups
-        .filter((group) => adjustments.every((each) => each.group !== group))
-        .map((group) => (
-          <p key={group}>
-            <strong>{group}</strong>: {groupWords[group]}. <Rows rows={['8 groups']} />
-          </p>
-        ))}
       {codes.length > 0 ? (
         <>
-          <h3>What it means</h3>
+          <h3>What it says</h3>
           <dl className="sources">
             {codes.map((each) => (
               <div key={each.code}>
@@ -91,32 +91,34 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
                   {each.kind} {each.code}
                 </dt>
                 <dd>
-                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading))].filter((text) => text !== '').join(' ')}{' '}
+                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading, correct))].filter((text) => text !== '').join(' ')}{' '}
                   <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
                 </dd>
               </div>
             ))}
           </dl>
-          {said.length > 0 ? (
-            <>
-              <h3>Together</h3>
-              <Checks checks={said} />
-            </>
-          ) : null}
-          {drawn ? <ForThisClaim drawn={drawn} onGoTo={onGoTo} /> : null}
-          {cases.length > 0 ? <h3>What to check, and what to do</h3> : null}
+          <Checks checks={together} />
+        </>
+      ) : null}
+      {owed.length > 0 ? (
+        <>
+          <h3>Who owes it</h3>
+          <Checks checks={owed} />
+        </>
+      ) : null}
+      {claim && drawn && codes.length > 0 ? <OnThisClaim said={saidOnClaim(reading, claim)} drawn={drawn} onGoTo={onGoTo} /> : null}
+      {codes.length > 0 ? (
+        <>
+          <h3>What to do</h3>
           {cases.map((each) => (
-            <Case key={each.id} each={each} />
+            <Case key={each.id} each={each} claim={claim} way={way} />
           ))}
-          {returned ? null : <Checks checks={[afterProcessing]} />}
+          {claim && way ? <Follow way={way} deadlines={deadlinesOn(way, claim)} /> : <EachWay />}
         </>
       ) : null}
     </div>
   );
 }
-
-/** Whether the finding is of that case; a finding tells its denial by an entry of `denials`. */
-const isDrawnBy = ({ denial }: DenialCase, { verdict }: Finding): boolean => denial !== null && verdict.denial?.means === denials[denial].means;
 
 /** Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best. CARC 16 alone says too little. */
 const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): boolean =>
@@ -130,12 +132,14 @@ function inShort(names: readonly string[], unknown: readonly string[], cases: re
   return `${counted}. ${said}`.trim();
 }
 
-function ForThisClaim({ drawn, onGoTo }: { drawn: readonly Finding[]; onGoTo: GoTo }) {
+/** What the claim holds that answers the codes, and what on it draws them. */
+function OnThisClaim({ said, drawn, onGoTo }: { said: readonly Check[]; drawn: readonly Finding[]; onGoTo: GoTo }) {
   const actions = useMemo(() => ({ onGoTo }), [onGoTo]);
   return (
     <>
-      <h3>For this claim</h3>
-      {drawn.length === 0 ? <p>Nothing on this claim as entered draws this code.</p> : null}
+      <h3>On this claim</h3>
+      <Checks checks={said} />
+      {drawn.length === 0 ? <p>Nothing on this claim as entered draws these codes.</p> : null}
       <ul className="findings">
         {drawn.map((finding) => (
           <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
@@ -145,30 +149,67 @@ function ForThisClaim({ drawn, onGoTo }: { drawn: readonly Finding[]; onGoTo: Go
   );
 }
 
-function Case({ each: { title, denial, checks, next, why, rows } }: { each: DenialCase }) {
+function Case({ each: { title, checks, next, why, rows, appeal, forPayer }, claim, way }: { each: DenialCase; claim: PreparedClaim | null; way: Way | null }) {
+  const letter = way?.id === 'returned' ? [] : checksOn(appeal, claim);
   return (
     <>
       <h4>{title}</h4>
-      <Checks checks={checks} />
       <p>
-        <strong>{nextWords[next]}.</strong> {why} <Rows rows={rows} />
+        <strong>{way?.next[next] ?? nextWords[next]}.</strong> {why} <Rows rows={rows} />
       </p>
-      {denial === 'tooManyUnits' ? (
+      <Checks checks={checksOn(forPayer, claim)} />
+      <Checks checks={checksOn(checks, claim)} />
+      {letter.length > 0 ? (
         <>
           <p>For the appeal:</p>
-          <Checks checks={mueAppealList} />
+          <Checks checks={[...(way ? letterOf(way) : []), ...letter]} />
         </>
       ) : null}
     </>
   );
 }
 
-function Checks({ checks }: { checks: readonly Check[] }) {
+/** How this payer takes it, and by when; how well each limit is known stands beside it. */
+function Follow({ way: { title, steps }, deadlines }: { way: Way; deadlines: readonly Check[] }) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <Checks checks={steps} />
+      {deadlines.length > 0 ? (
+        <>
+          <h3>By when</h3>
+          <Checks checks={deadlines} known />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** Without a claim: how each payer takes it. */
+function EachWay() {
+  return (
+    <>
+      <p>Enter the encounter on the worksheet to see only what fits its payer.</p>
+      {ways
+        .filter(({ id }) => id !== 'self-pay')
+        .map(({ id, title, steps, deadlines }) => (
+          <details key={id}>
+            <summary>{title}</summary>
+            <Checks checks={steps} />
+            <Checks checks={deadlines} known />
+          </details>
+        ))}
+    </>
+  );
+}
+
+function Checks({ checks, known = false }: { checks: readonly Check[]; known?: boolean }) {
+  if (checks.length === 0) return null;
   return (
     <ul className="folded">
       {checks.map(({ says, rows }) => (
         <li key={says}>
-          {says} <Rows rows={rows} />
+          {says} {known ? <Known rows={rows} /> : <Rows rows={rows} />}
         </li>
       ))}
     </ul>
@@ -176,3 +217,8 @@ function Checks({ checks }: { checks: readonly Check[] }) {
 }
 
 const Rows = ({ rows }: { rows: readonly string[] }) => <span className="rows">[{rows.join(', ')}]</span>;
+
+/** The rows, each with how well it is known. */
+const Known = ({ rows }: { rows: readonly RowId[] }) => (
+  <span className="rows">[{rows.map((row) => `${row}: ${citations[row].confidence.map((each) => confidenceWords[each]).join(' and ')}`).join('; ')}]</span>
+);

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { unknownProfile } from '../engine/payer-profile';
+import { prepareClaim } from '../engine/prepare-claim';
+import { mg } from '../engine/quantity';
 import type { Denial } from '../engine/rule';
 import { citations } from './citations';
-import { afterProcessing, casesFor, casesForAll, denialCases, endedWords, mueAppealList, saidTogether, stepsFor } from './denial-codes';
+import { casesFor, casesForAll, checksOn, denialCases, endedWords, mueAppealList, saidByGroups, saidTogether, stepsFor } from './denial-codes';
 import { denials } from './denials';
+import { pumpFill, trial } from './encounter.fixture';
+import { ruleBook } from './index';
 import { readRemittanceCode } from './read-remittance';
 import { remittanceCodes, stepWords } from './remittance-codes';
 
@@ -13,7 +20,9 @@ const codesOf = ({ carc, rarc }: { readonly carc: readonly string[]; readonly ra
 /** Section 8, row by row: the cases that stand for it, and the codes that the row names for them. */
 const section8: readonly (readonly [row: string, cases: readonly string[], codes: string])[] = [
   ['no preauthorization', ['no-preauthorization'], '197 M62'],
-  ['exceeded, late, wrong number', ['preauthorization-exceeded', 'preauthorization-late', 'preauthorization-mismatch'], '198 210 284 N54'],
+  ['exceeded, late, wrong number', ['preauthorization-exceeded', 'preauthorization-late', 'preauthorization-mismatch'], '198 210 284 N54 15 296'],
+  ['refused', ['preauthorization-denied'], '39'],
+  ['expired', ['preauthorization-expired'], '302'],
   ['missing modifier', ['missing-modifier'], '16 N822 MA130'],
   ['wrong modifier', ['wrong-modifier'], '4 182 N823 N519 M78'],
   ['medical necessity', ['medical-necessity'], '50 N115 N386'],
@@ -22,15 +31,20 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['frequency', ['too-often'], '119 151 N640 N435'],
   ['invalid HCPCS', ['invalid-code'], '181 16 M20 M51 N56'],
   ['unlisted code, specific one exists', ['unlisted-code-with-own-code'], '189'],
-  ['NDC', ['ndc'], '16 M119 M123'],
+  ['NDC', ['ndc'], '16 M119 M123 N815 N816 N846 N847 N848'],
   ['units', ['units'], '16 M53 N430'],
   ['unlisted code without description', ['unlisted-code-without-description'], '16 N350'],
   ['bundled', ['bundled'], '97 234 236 M15'],
-  ['diagnosis', ['diagnosis'], '11 167 16 M76'],
+  ['diagnosis', ['diagnosis'], '11 167 16 M76 146 M81'],
   ['records', ['records'], '226 252 M127 N706'],
   ['timely filing', ['filed-late'], '29'],
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
+  ['custody', ['custody'], '258 N103 109'],
+  ['drug without its procedure', ['drug-alone'], '107 B15'],
+  ['place of service', ['place'], '58 5 N428 M77'],
+  ['stay in a nursing facility', ['snf-stay'], '190'],
+  ['service after today', ['billed-early'], '110'],
 ];
 
 describe('the cases of section 8', () => {
@@ -47,14 +61,14 @@ describe('the cases of section 8', () => {
 
   it.each(denialEntries.filter(([, entry]) => codesOf(entry).length > 0))('hold the codes of denials.%s, all and no others', (key, entry) => {
     const told = denialCases.filter(({ denial }) => denial === key).flatMap(codesOf);
-    expect([...new Set(told)].sort()).toEqual(codesOf(entry).sort());
+    expect([...new Set(told)].sort()).toEqual(codesOf(entry.medicare ?? entry).sort());
   });
 
-  it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, why, rows }) => {
+  it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, appeal, forPayer, why, rows }) => {
     expect(checks.length).toBeGreaterThan(0);
     expect(why).toMatch(/\.$/);
     expect(rows).toContain('8');
-    for (const { says, rows } of [...checks, ...mueAppealList]) {
+    for (const { says, rows } of [...checks, ...appeal, ...forPayer, ...mueAppealList]) {
       expect(says).toMatch(/[.?]$/);
       expect(rows.filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
       expect(rows).not.toEqual([]);
@@ -62,15 +76,18 @@ describe('the cases of section 8', () => {
   });
 
   it('can be told from a finding by what its denial means', () => {
-    const meanings = denialEntries.map(([, { means }]) => means);
+    const meanings = denialEntries.flatMap(([, { means, medicare }]) => [means, ...(medicare ? [medicare.means] : [])]);
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 
   it('tell what to do next', () => {
     const nextOf = (id: string) => denialCases.find((each) => each.id === id)?.next;
-    expect(nextOf('filed-late')).toBe('no-appeal');
-    expect(nextOf('sequestration')).toBe('no-appeal');
-    expect(nextOf('missing-modifier')).toBe('correct-and-resubmit');
+    expect(nextOf('filed-late')).toBe('proof');
+    expect(nextOf('sequestration')).toBe('nothing');
+    expect(nextOf('missing-modifier')).toBe('correct');
+    expect(nextOf('preauthorization-denied')).toBe('appeal');
+    expect(nextOf('wrong-payer')).toBe('elsewhere');
+    expect(nextOf('bundled')).toBe('write-off');
     expect(nextOf('over-mue')).toBe('either');
   });
 
@@ -126,6 +143,8 @@ describe('the cases of a code', () => {
   it('of one code are all that name it', () => {
     expect(ids(casesFor(' n822 '))).toEqual(['missing-modifier']);
     expect(ids(casesFor('16')).length).toBe(6);
+    expect(ids(casesFor('109'))).toEqual(['wrong-payer', 'custody']);
+    expect(ids(casesFor('15'))).toEqual(['preauthorization-mismatch']);
     expect(casesFor('1')).toEqual([]);
     expect(casesFor('45')).toEqual([]);
     expect(casesFor('')).toEqual([]);
@@ -141,6 +160,35 @@ describe('the cases of a code', () => {
     [[], []],
     [['999'], []],
   ])('of %j together are %j', (codes, cases) => expect(ids(casesForAll(codes))).toEqual(cases));
+
+  it('stand first where the claim draws them', () => {
+    const often = prepareClaim({ ...pumpFill, given: mg(40), payer: 'commercial', dateOfService: day('2024-07-20'), lastFillOn: day('2024-07-01'), profile: { ...unknownProfile('own-x', 'x', 'commercial'), minimumDaysBetweenFills: 30 } }, ruleBook);
+    const many = prepareClaim({ ...pumpFill, given: mg(90) }, ruleBook);
+    expect(ids(casesForAll(['151'], many))).toEqual(['over-mue', 'too-often']);
+    expect(ids(casesForAll(['151'], often))).toEqual(['too-often', 'over-mue']);
+    expect(ids(casesForAll(['16'], prepareClaim(pumpFill, ruleBook)))[0]).toBe('missing-modifier');
+  });
+
+  it.each<[id: string, encounter: Encounter, word: RegExp, on: boolean]>([
+    ['no-preauthorization', pumpFill, /Original Medicare wants no preauthorization/, true],
+    ['no-preauthorization', pumpFill, /item 23/, false],
+    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /Original Medicare wants no preauthorization/, false],
+    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /item 23/, true],
+    ['missing-modifier', pumpFill, /07\/01\/2023/, true],
+    ['missing-modifier', { ...pumpFill, payer: 'medicaid' }, /07\/01\/2023/, false],
+    ['missing-modifier', pumpFill, /off campus/, false],
+    ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /off campus/, true],
+    ['missing-modifier', { ...pumpFill, bought340b: true }, /340B/, true],
+    ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /no members in custody/, true],
+    ['filed-late', { ...pumpFill, payer: 'commercial' }, /277CA/, true],
+    ['filed-late', pumpFill, /277CA/, false],
+    ['bundled', trial, /packaged/, false],
+    ['bundled', { ...trial, setting: 'hospital-outpatient' }, /packaged/, true],
+  ])('%s asks what fits this claim', (id, encounter, word, on) => {
+    const told = checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], prepareClaim(encounter, ruleBook));
+    expect(told.some(({ says }) => word.test(says))).toBe(on);
+    expect(checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], null).some(({ says }) => word.test(says))).toBe(true);
+  });
 });
 
 describe('codes that stand together', () => {
@@ -151,29 +199,42 @@ describe('codes that stand together', () => {
   };
 
   it.each<[typed: string, ...says: RegExp[]]>([
-    ['16 MA130', /^MA130: the claim was not processed\. Send a new, complete claim; there is no appeal and no reopening/, /^16 alone says too little/],
-    ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: A modifier is missing\.$/, /^CO-16: by contract/],
-    ['OA-22 MA04', /^22 with MA04: Another payer comes first/, /^OA-22: another adjustment/],
-    ['CO16 M119', /^16 with M119: The NDC is missing/, /^CO-16/],
-    ['CO-96 N130', /^96 with N130: Read the plan’s own documents/, /^CO-96/],
-    ['A1 N54', /^A1 with N54: The claim and the preauthorization do not say the same/],
+    ['16 MA130', /^MA130: the claim was not processed\. It has no appeal and no reopening, and does not count as filed\.$/, /^16 alone says too little/],
+    ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: A modifier that the code needs is missing\.$/],
+    ['OA-22 MA04', /^22 with MA04: Another payer pays first/],
+    ['CO16 M119', /^16 with M119: The NDC is missing/],
+    ['CO-96 N130', /^96 with N130: The plan’s own papers decide/],
+    ['A1 N54', /^A1 with N54: The claim and the preauthorization do not match/],
     ['96', /^96 alone says too little/],
     ['96 N211', /^96 alone says too little/],
-    ['OA-18 N522', /^18 with N522: Medicare had sent the claim on already/, /^OA-18/],
-    ['CO-97 N111', /^97 with N111: There is no appeal unless/, /^CO-97/],
-    ['CO-151 N362', /^151 with N362: It is the daily limit/, /^CO-151/],
-    ['PR-50 N115', /^50 with N115: A local coverage/, /^PR-50: the patient’s share/, /^PR-50 goes with a signed notice/],
-    ['CO-50', /^CO-50: by contract/],
-    ['CO-23', /^CO-23/, /^23 belongs to group OA/],
-    ['OA-23', /^OA-23/],
-    ['258 N103', /^258 with N103: Medicare pays for a patient in custody only/],
-    ['CO-45, PR-1, PR-2', /^CO-45: by contract/, /^PR-1: the patient’s share/, /^PR-2: /],
-    ['CR-45', /^CR-45: a correction or reversal in old remittances/],
+    ['OA-18 N522', /^18 with N522: Medicare had sent the claim on/],
+    ['CO-97 N111', /^97 with N111: There is no appeal, but where/],
+    ['CO-151 N362', /^151 with N362: It is the daily limit/],
+    ['PR-50 N115', /^50 with N115: A local rule on cover/],
+    ['258 N103', /^258 with N103: For a patient in custody, Medicare pays only if/],
     ['N211'],
     ['45'],
     [''],
   ])('%j', (typed, ...says) => {
     const told = together(typed);
+    expect(told).toHaveLength(says.length);
+    for (const [place, expected] of says.entries()) expect(told[place]).toMatch(expected);
+  });
+
+  it.each<[typed: string, ...says: RegExp[]]>([
+    ['CO-16 N822 MA130', /^CO-16: The provider bears it\. The patient is not billed\.$/],
+    ['OA-22 MA04', /^OA-22: It changes the amount for some other reason/],
+    ['PR-50 N115', /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/, /^PR-50 goes with a signed notice \(ABN\)/],
+    ['CO-50', /^CO-50: The provider bears it/],
+    ['CO-23', /^CO-23/, /^23 belongs to group OA/],
+    ['OA-23', /^OA-23/],
+    ['CO-45, PR-1, PR-2', /^CO-45: The provider bears it/, /^PR-1: The patient’s share/, /^PR-2: /],
+    ['CR-45', /^CR-45: Old remittances \(4010\) used it for a correction\. .* ask the payer\.$/],
+    ['PI-204', /^PI-204: The payer’s own cut\. The patient is not billed\.$/],
+    ['45'],
+    ['N211'],
+  ])('%j: who owes it', (typed, ...says) => {
+    const told = saidByGroups(readRemittanceCode(typed)).map((each) => each.says);
     expect(told).toHaveLength(says.length);
     for (const [place, expected] of says.entries()) expect(told[place]).toMatch(expected);
   });
@@ -186,6 +247,8 @@ describe('codes that stand together', () => {
     ['CO-1', `1: ${stepWords.W}`],
     ['CO-119', `119: ${stepWords.A}`],
     ['PR-119', `119: ${stepWords.P}: ${stepWords.A}`],
+    ['CO-16', `16: ${stepWords.R}: ${stepWords.F}`],
+    ['CO-197', `197: ${stepWords.T}: ${stepWords.A}`],
     ['CO-16 MA130', `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
     ['OA-22 CO-16 MA130', `22: ${stepWords.O}`, `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
     ['CO-50 MA130', `50: ${stepWords.N}`, `MA130: ${stepWords.N}`],
@@ -194,9 +257,19 @@ describe('codes that stand together', () => {
     ['PI-204', `204: ${stepWords.O}`],
   ])('%j: what to do', (typed, ...expected) => expect(steps(typed)).toEqual(expected));
 
+  it('corrects in the payer’s way', () => {
+    const reading = readRemittanceCode('CO-11');
+    expect(reading.codes.map((each) => stepsFor(each, reading, 'Ask for a reopening, or appeal.'))).toEqual([['Ask for a reopening, or appeal.']]);
+  });
+
   it('rest on rows on file', () => {
-    const all = names.flatMap((name) => ['CO', 'PR', 'OA', 'PI', 'CR'].flatMap((group) => saidTogether(readRemittanceCode(`${group}-${name} MA04 N111 N522 N115 N386 M25 M27 N362 N103 MA92 MA130`))));
-    expect([...all, afterProcessing].flatMap(({ rows }) => rows).filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
+    const all = names.flatMap((name) =>
+      ['CO', 'PR', 'OA', 'PI', 'CR'].flatMap((group) => {
+        const reading = readRemittanceCode(`${group}-${name} MA04 N111 N522 N115 N386 M25 M27 N362 N103 MA92 MA130`);
+        return [...saidTogether(reading), ...saidByGroups(reading)];
+      }),
+    );
+    expect(all.flatMap(({ rows }) => rows).filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
     expect(all.filter(({ says }) => !says.endsWith('.'))).toEqual([]);
   });
 });

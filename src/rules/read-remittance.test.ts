@@ -149,7 +149,8 @@ describe('readRemittanceCode', () => {
   });
 
   it('says of others that they are not on file', () => {
-    expect(notOnFile(['45'])).toBe('45 is not on file here. Look it up in the code list of X12 or of the payer.');
-    expect(notOnFile(['45', 'N1'])).toContain('45, N1 are not on file here. Look them up');
+    expect(notOnFile(['45'])).toBe('45 is not on file here. The list read is of June 2024. Look it up in X12’s own code lists (x12.org), or ask the payer.');
+    expect(notOnFile(['45', 'N1'])).toMatch(/^45, N1 are not on file here\. .* Look them up/);
+    expect(notOnFile(readRemittanceCode('CO-290 OA-293').unknown)).toMatch(/^290, 293 are not on file here\..* wrong text for 290, 293\.$/);
   });
 });

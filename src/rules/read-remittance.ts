@@ -154,9 +154,19 @@ export function readRemittanceCode(typed: string): RemittanceReading {
 
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
 
+/** Codes that are not on file, and whose meaning public lists have wrong: row 8 lists. */
+const misprinted = ['290', '291', '293'];
+
 /** What is said of codes that are not on file. */
-export const notOnFile = (unknown: readonly string[]): string =>
-  `${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not on file here. Look ${unknown.length === 1 ? 'it' : 'them'} up in the code list of X12 or of the payer.`;
+export function notOnFile(unknown: readonly string[]): string {
+  const one = unknown.length === 1;
+  const wrong = unknown.filter((code) => misprinted.includes(code));
+  return [
+    `${unknown.join(', ')} ${one ? 'is' : 'are'} not on file here.`,
+    `The list read is of June 2024. Look ${one ? 'it' : 'them'} up in X12’s own code lists (x12.org), or ask the payer.`,
+    ...(wrong.length > 0 ? [`Some other public lists have a wrong text for ${wrong.join(', ')}.`] : []),
+  ].join(' ');
+}
 
 /** "CO 45, amount 100; PR 1": what was read, where there is more than a code to say. */
 export function readAs({ adjustments, notCodes }: RemittanceReading): string {

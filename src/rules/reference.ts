@@ -3,6 +3,7 @@ import type { ModifierStance, PayerProfile } from '../engine/payer-profile';
 import { formatMass } from '../engine/quantity';
 import { citations, type RowId } from './citations';
 import { denialCases, nextWords } from './denial-codes';
+import { ways } from './denial-on-claim';
 import { defaultProfiles, namedProfiles } from './payers';
 
 /** The topics in the order in which they stand, with their headings. */
@@ -170,10 +171,17 @@ const payers: readonly ReferenceEntry[] = [...Object.values(defaultProfiles), ..
   return { id: `payers/${profile.id}`, topic: 'payers', term: profile.name, says: profileSays(profile), rows: [first, ...others] };
 });
 
-const denialEntries: readonly ReferenceEntry[] = denialCases.map(({ id, title, carc, rarc, related, next, why, rows }) => {
-  const codesSaid = [`CARC ${carc.join(', ')}`, ...(rarc.length > 0 ? [`RARC ${rarc.join(', ')}`] : []), ...(related.length > 0 ? [`also ${related.join(', ')}`] : [])];
-  const [first = '8' as const, ...others] = rows;
-  return { id: `denials/${id}`, topic: 'denials', term: title, says: `${codesSaid.join('; ')}. ${nextWords[next]}. ${why}`, rows: [first, ...others] };
+const denialEntries: readonly ReferenceEntry[] = denialCases.map(({ id, title, carc, rarc, related, next, why, rows, forPayer }) => {
+  const codesSaid = `It may come with CARC ${carc.join(', ')}${rarc.length > 0 ? ` and RARC ${rarc.join(', ')}` : ''}.${related.length > 0 ? ` Look at ${related.join(', ')} as well.` : ''}`;
+  const [first = '8' as const, ...others] = new Set([...rows, ...forPayer.flatMap((each) => each.rows)]);
+  return { id: `denials/${id}`, topic: 'denials', term: title, says: [`${codesSaid} ${nextWords[next]}. ${why}`, ...forPayer.map(({ says }) => says)].join(' '), rows: [first, ...others] };
+});
+
+/** After a denial, payer by payer: how a correction or an appeal is taken, and by when. */
+const afterDenial: readonly ReferenceEntry[] = ways.flatMap(({ id, title, steps, deadlines }) => {
+  const told = [...steps, ...deadlines];
+  const [first, ...others] = new Set(told.flatMap(({ rows }) => rows));
+  return first === undefined || id === 'self-pay' ? [] : [{ id: `denials/after-${id}`, topic: 'denials' as const, term: `After a denial: ${title}`, says: told.map(({ says }) => says).join(' '), rows: [first, ...others] as const }];
 });
 
 /** Section 12: each claim of the article that this worksheet was asked to follow, with what was read of it. */
@@ -228,6 +236,8 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['frequency', 'How often a pump may be filled, and how much', 'No limit was found in any policy read, but for trial doses. A payer profile can hold the plan’s own.', ['7.6 limits', '6d']],
   ['modifier-denial', 'Codes for a missing JW or JZ', 'Which reason and remark codes Medicare sends was not found.', ['8 modifier code', '8']],
   ['denial-mapping', 'Which payer sends which code', 'The codes and what they mean were read; which one comes for a case is worked out.', ['8']],
+  ['frequency-part-b', 'Frequency 7 and 8 in Part B', 'No text of CMS or a contractor on it was found. The worksheet does not use them.', ['8 frequency']],
+  ['appeals-2027', 'Appeal amounts of 2027', 'The least amounts for a judge and the court were not found.', ['8 appeals 2027']],
   ['filing-plans', 'Filing limits of plans', 'A matter of contract; a third party says that 90 to 180 days are common.', ['8 filing plans']],
   ['ndc-medicare', 'NDC on an original Medicare claim', 'A text that says it is not required was not found.', ['9.5 Medicare']],
   ['ndc-milliliters', 'Milliliters on a JZ line with a little waste', 'What was given, or the whole container: not found. The worksheet puts what was given.', ['9.7']],
@@ -252,7 +262,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['wiser', 'Review before payment (WISeR)', 'In six states from 2026, epidural injections among it. Pump refills were not on the list read; confirm for a trial with 62323.', ['7.4']],
 ]);
 
-export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...payers, ...denialEntries, ...article, ...notConfirmed];
+export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...payers, ...denialEntries, ...afterDenial, ...article, ...notConfirmed];
 
 /** The rows that some entry rests on. */
 export const rowsInReference: ReadonlySet<RowId> = new Set(referenceEntries.flatMap(({ rows }) => rows));
