@@ -9,7 +9,6 @@ import { encounters, ofManyLines, prepared, typed, vial, withWaste } from './cla
 import { parties } from './parties.fixture';
 import { asCarried, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
 import { claimLoops, professional837 } from './professional-837';
-import { pointersOf } from './written';
 
 const service = day('2026-05-20');
 const writtenAt = { date: day('2026-11-25'), time: '0915' };
@@ -103,7 +102,7 @@ describe('a whole 837P', () => {
         expect(interchange.trailer.elements[0]?.value).toBe('1');
         expect(transaction.trailer.elements[0]?.value).toBe(String(segments.length + 2));
         expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(claim.lines.map(({ lineNumber }) => String(lineNumber)));
-        const pointers = pointersOf(claim).join(':');
+        const pointers = claim.diagnosisPointers.join(':');
         expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
           claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', ['HC', hcpcs, ...modifiers].join(':'), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
         );

@@ -1,4 +1,6 @@
+import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
 
 export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
 
@@ -11,9 +13,10 @@ export type Diagnosis = {
   readonly through: IsoDate | null;
 };
 
-/** The day on which G35 became a heading (row 6c MS), and the last day of the newest ICD-10-CM year read about (row 6c). */
+/** The day on which G35 became a heading (row 6c MS). */
 export const g35Ended = day('2025-10-01');
-export const icdReadThrough = day('2026-09-30');
+/** The last day that the code changes read speak for: those of 10/01/2026 were read whole, the next may come on 04/01/2027 (row 6c 2027). */
+export const icdReadThrough = day('2027-03-31');
 
 const listed = (group: DiagnosisGroup, codes: Readonly<Record<string, string>>, from: IsoDate | null = null, through: IsoDate | null = null): readonly Diagnosis[] =>
   Object.entries(codes).map(([code, words]) => ({ code, words, group, from, through }));
@@ -112,6 +115,54 @@ for (const diagnosis of diagnoses) {
 export function isHeading(code: string, date: IsoDate): boolean {
   const beginning = compact(code);
   return longer.get(beginning)?.some((each) => isInForce(each, date)) === true || familyHeadings.some((heading) => heading.test(beginning));
+}
+
+/** Codes that tell why the patient came or what became of the device, not why the patient is spastic (row 6c encounter). */
+export const isEncounterCode = (code: string): boolean => /^(?:Z|T85)/.test(compact(code));
+/** Row 6c symptoms. */
+export const isSymptom = (code: string): boolean => ['M62838', 'R252'].includes(compact(code));
+/** Row 6c palsy. */
+export const isNotSpastic = (code: string): boolean => ['G803', 'G804'].includes(compact(code));
+
+const causeOnList = new Map(
+  diagnoses.filter(({ group, code }) => group !== 'Added beside the cause' && !isNotSpastic(code)).map((diagnosis) => [compact(diagnosis.code), diagnosis]),
+);
+/** Whether a code stands in a group of causes of the list, or in a family of them, and is in force on the day (rows 6c list, 6c palsy). */
+export function isCause(code: string, date: IsoDate): boolean {
+  const listedAs = causeOnList.get(compact(code));
+  if (listedAs) return isInForce(listedAs, date);
+  return families.some((family) => family.test(compact(code))) && !isHeading(code, date);
+}
+
+/** A late effect of an injury: the condition that it left is coded first (row 6c late effect). */
+export const isLateEffect = (code: string): boolean => /^[ST]\w{5}S$/.test(compact(code)) && !isEncounterCode(code);
+
+/** "G80.1, G35.A and R25.2". */
+export const inWords = (codes: readonly string[]): string => (codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`);
+
+/** As many diagnoses as a line points to (row form 24E). */
+const mostPointers = 4;
+
+/** The diagnoses that every line points to: causes first, of those the late effect of an injury last; then the others, in the order typed. */
+export function diagnosisPointers({ diagnoses: typed, dateOfService }: Encounter): DiagnosisPointers {
+  const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : isLateEffect(code) ? 1 : 0);
+  const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
+  const pointedTo = ranked.slice(0, mostPointers);
+  return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers)) };
+}
+
+type Ranked = { readonly code: string; readonly rank: number };
+
+function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[]): DiagnosisPointers['how'] {
+  const [first] = pointedTo;
+  if (!first) return [];
+  const codes = inWords(pointedTo.map(({ code }) => code));
+  const causes = pointedTo.filter(({ rank }) => rank < 2);
+  const afterInjury = first.rank === 0 && causes.some(({ rank }) => rank === 1) ? ' What the injury left goes before the code of the injury.' : '';
+  const why = causes.length === 0 ? 'None of them is a cause on this page’s list, so they stand in the order typed.' : `${causes.length === 1 ? 'The cause of the spasticity goes' : 'The causes of the spasticity go'} first.${afterInjury}`;
+  const over = left.length > 0 ? ` A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.` : '';
+  const says = pointedTo.length === 1 ? `Every line points to ${codes}. ${causes.length === 1 ? 'It is a cause on this page’s list.' : 'It is no cause on this page’s list.'}` : `Every line points to ${codes}. ${why}`;
+  return [{ says: `${says}${over}`, rows: ['form 24E', '6c list', ...(afterInjury ? ['6c late effect'] : [])] }];
 }
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
