@@ -1,6 +1,6 @@
 import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, Payer } from '../engine/encounter';
 
 export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
 
@@ -140,29 +140,37 @@ export const isLateEffect = (code: string): boolean => /^[ST]\w{5}S$/.test(compa
 /** "G80.1, G35.A and R25.2". */
 export const inWords = (codes: readonly string[]): string => (codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`);
 
+type EndedCode = { readonly lastDay: IsoDate; readonly instead: readonly string[] };
+/** Codes of no list here that billers still type after their last day (row 6c ended). */
+export const endedCodes: Readonly<Partial<Record<string, EndedCode>>> = { M545: { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] } };
+
 /** As many diagnoses as a line points to (row form 24E). */
 const mostPointers = 4;
 
 /** The diagnoses that every line points to: causes first, of those the late effect of an injury last; then the others, in the order typed. */
-export function diagnosisPointers({ diagnoses: typed, dateOfService }: Encounter): DiagnosisPointers {
+export function diagnosisPointers({ diagnoses: typed, dateOfService, payer }: Encounter): DiagnosisPointers {
   const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : isLateEffect(code) ? 1 : 0);
   const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
   const pointedTo = ranked.slice(0, mostPointers);
-  return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers)) };
+  return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers), payer) };
 }
 
 type Ranked = { readonly code: string; readonly rank: number };
 
-function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[]): DiagnosisPointers['how'] {
-  const [first] = pointedTo;
-  if (!first) return [];
-  const codes = inWords(pointedTo.map(({ code }) => code));
+/** Why the pointers stand as they do; a diagnosis alone needs no order. */
+function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[], payer: Payer): DiagnosisPointers['how'] {
+  if (pointedTo.length < 2) return [];
   const causes = pointedTo.filter(({ rank }) => rank < 2);
-  const afterInjury = first.rank === 0 && causes.some(({ rank }) => rank === 1) ? ' What the injury left goes before the code of the injury.' : '';
-  const why = causes.length === 0 ? 'None of them is a cause on this page’s list, so they stand in the order typed.' : `${causes.length === 1 ? 'The cause of the spasticity goes' : 'The causes of the spasticity go'} first.${afterInjury}`;
-  const over = left.length > 0 ? ` A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.` : '';
-  const says = pointedTo.length === 1 ? `Every line points to ${codes}. ${causes.length === 1 ? 'It is a cause on this page’s list.' : 'It is no cause on this page’s list.'}` : `Every line points to ${codes}. ${why}`;
-  return [{ says: `${says}${over}`, rows: ['form 24E', '6c list', ...(afterInjury ? ['6c late effect'] : [])] }];
+  const ofMedicare = payer === 'medicare-part-b';
+  const withInjury = causes[0]?.rank === 0 && causes.at(-1)?.rank === 1;
+  const says = [
+    `Every line points to ${inWords(pointedTo.map(({ code }) => code))}.`,
+    causes.length === 0 ? 'None is a cause on this page’s list, so they stand in the order typed.' : `The cause${causes.length === 1 ? ' of the spasticity goes' : 's of the spasticity go'} first.`,
+    ...(withInjury ? ['What the injury left goes before the code of the injury.'] : []),
+    ...(left.length > 0 ? [`A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.`] : []),
+    ...(ofMedicare ? ['On paper, Medicare is said to take the first letter only: ask the contractor.'] : []),
+  ].join(' ');
+  return [{ says, rows: ['form 24E', '6c list', ...(withInjury ? ['6c late effect'] : []), ...(ofMedicare ? ['form 24E Medicare'] : [])] }];
 }
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
