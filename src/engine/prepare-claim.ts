@@ -20,7 +20,7 @@ import {
   type Strength,
   type Volume,
 } from './quantity';
-import type { Citation, Outcome, Rule, Step } from './rule';
+import type { Citation, Outcome, Rule, Step, Verdict } from './rule';
 import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
 import { unitsOfService } from './units-of-service';
@@ -126,7 +126,7 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
   const forThisClaim = `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
   const found: Record<Outcome | 'certain', Finding[]> = { 'on-hold': [], certain: [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
   for (const rule of rules) {
-    const verdict = rule.check(draft);
+    const verdict = asSentBy(payer, rule.check(draft));
     const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
     const checkKey = settled ? rule.id : rule.id + forThisClaim + verdict.because;
     const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
@@ -136,6 +136,13 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
     found[certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
   }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
+}
+
+/** The verdict with the codes that this payer sends, where original Medicare sends others. */
+function asSentBy(payer: Encounter['payer'], verdict: Verdict): Verdict {
+  if (!verdict.denial?.medicare) return verdict;
+  const { medicare, ...others } = verdict.denial;
+  return { ...verdict, denial: payer === 'medicare-part-b' ? medicare : others };
 }
 
 const statusForOpen = {

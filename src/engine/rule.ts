@@ -42,7 +42,13 @@ export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applic
  * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance advice
  * remark codes (RARC) that tell of it; none where it is no denial.
  */
-export type Denial = { readonly carc: readonly string[]; readonly rarc: readonly string[]; readonly means: string };
+export type Denial = {
+  readonly carc: readonly string[];
+  readonly rarc: readonly string[];
+  readonly means: string;
+  /** What original Medicare sends instead; a claim holds the one that fits its payer. */
+  readonly medicare?: Omit<Denial, 'medicare'>;
+};
 
 type Said = {
   /** One sentence that names the facts that decided. */

@@ -2,6 +2,7 @@ import { Label, TextField } from '@cmsgov/design-system';
 import { useMemo } from 'react';
 import type { Finding, PreparedClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
+import type { Denial } from '../engine/rule';
 import { concerning } from '../engine/prepare-claim';
 import { FindingItem } from '../results/Findings';
 import { afterProcessing, casesForAll, endedWords, mueAppealList, nextWords, saidTogether, stepsFor, type Check, type DenialCase } from '../rules/denial-codes';
@@ -116,7 +117,11 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
 }
 
 /** Whether the finding is of that case; a finding tells its denial by an entry of `denials`. */
-const isDrawnBy = ({ denial }: DenialCase, { verdict }: Finding): boolean => denial !== null && verdict.denial?.means === denials[denial].means;
+function isDrawnBy({ denial }: DenialCase, { verdict }: Finding): boolean {
+  if (denial === null) return false;
+  const { means, medicare }: Denial = denials[denial];
+  return verdict.denial?.means === means || (medicare !== undefined && verdict.denial?.means === medicare.means);
+}
 
 /** Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best. CARC 16 alone says too little. */
 const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): boolean =>

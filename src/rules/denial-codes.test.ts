@@ -14,6 +14,8 @@ const codesOf = ({ carc, rarc }: { readonly carc: readonly string[]; readonly ra
 const section8: readonly (readonly [row: string, cases: readonly string[], codes: string])[] = [
   ['no preauthorization', ['no-preauthorization'], '197 M62'],
   ['exceeded, late, wrong number', ['preauthorization-exceeded', 'preauthorization-late', 'preauthorization-mismatch'], '198 210 284 N54'],
+  ['refused', ['preauthorization-denied'], '39'],
+  ['expired', ['preauthorization-expired'], '302'],
   ['missing modifier', ['missing-modifier'], '16 N822 MA130'],
   ['wrong modifier', ['wrong-modifier'], '4 182 N823 N519 M78'],
   ['medical necessity', ['medical-necessity'], '50 N115 N386'],
@@ -31,6 +33,9 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['timely filing', ['filed-late'], '29'],
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
+  ['custody', ['custody'], '258 N103 109'],
+  ['drug without its procedure', ['drug-alone'], '107 B15'],
+  ['service after today', ['billed-early'], '110'],
 ];
 
 describe('the cases of section 8', () => {
@@ -47,7 +52,7 @@ describe('the cases of section 8', () => {
 
   it.each(denialEntries.filter(([, entry]) => codesOf(entry).length > 0))('hold the codes of denials.%s, all and no others', (key, entry) => {
     const told = denialCases.filter(({ denial }) => denial === key).flatMap(codesOf);
-    expect([...new Set(told)].sort()).toEqual(codesOf(entry).sort());
+    expect([...new Set(told)].sort()).toEqual(codesOf(entry.medicare ?? entry).sort());
   });
 
   it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, why, rows }) => {
@@ -62,7 +67,7 @@ describe('the cases of section 8', () => {
   });
 
   it('can be told from a finding by what its denial means', () => {
-    const meanings = denialEntries.map(([, { means }]) => means);
+    const meanings = denialEntries.flatMap(([, { means, medicare }]) => [means, ...(medicare ? [medicare.means] : [])]);
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 

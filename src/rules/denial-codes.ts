@@ -1,5 +1,6 @@
 import { asciiUpper } from '../engine/ascii';
 import { formatDate } from '../engine/dated';
+import type { Denial } from '../engine/rule';
 import type { RowId } from './citations';
 import { denials } from './denials';
 import type { RemittanceReading } from './read-remittance';
@@ -37,7 +38,11 @@ export type DenialCase = {
 };
 
 type Told = Pick<DenialCase, 'id' | 'title' | 'checks' | 'next' | 'why' | 'rows'> & Partial<Pick<DenialCase, 'carc' | 'rarc' | 'related'>>;
-const caseOf = (denial: DenialName, told: Told): DenialCase => ({ denial, carc: denials[denial].carc, rarc: denials[denial].rarc, related: [], ...told });
+function caseOf(denial: DenialName, told: Told): DenialCase {
+  const entry: Denial = denials[denial];
+  const { carc, rarc } = entry.medicare ?? entry;
+  return { denial, carc, rarc, related: [], ...told };
+}
 
 export const denialCases: readonly DenialCase[] = [
   caseOf('noAuthorization', {
@@ -52,6 +57,30 @@ export const denialCases: readonly DenialCase[] = [
     next: 'either',
     why: 'A number that was good on the day is put on the claim and sent again. Without one, ask the plan whether it still takes a request, then appeal; no policy read gives a time limit.',
     rows: ['8', '7.1', '7.6'],
+  }),
+  caseOf('authorizationDenied', {
+    id: 'preauthorization-denied',
+    title: 'Preauthorization asked for and refused',
+    checks: [
+      check('Read the plan’s letter. Which reason does it give?', '8'),
+      check('Was the request for this drug, this code and these units?', '1.2', '1.3', '7.5'),
+      check('Does the record show what the plan found missing?', '6a', '11'),
+    ],
+    next: 'appeal',
+    why: 'The plan has decided. Only an appeal, or a new request, can change that.',
+    rows: ['8', '8 steps'],
+  }),
+  caseOf('authorizationExpired', {
+    id: 'preauthorization-expired',
+    title: 'Preauthorization expired',
+    checks: [
+      check('Does the date of service lie after the last day of the approval?', '8'),
+      check('Is the date of service on the claim right?', '8'),
+      check('Did the plan give a newer approval? Then its number belongs on the claim.', '7.1'),
+    ],
+    next: 'either',
+    why: 'A wrong date or an old number is corrected. If both were right, ask the plan to extend the approval, then appeal.',
+    rows: ['8', '8 steps', '7.6'],
   }),
   caseOf('authorizationExceeded', {
     id: 'preauthorization-exceeded',
@@ -254,6 +283,18 @@ export const denialCases: readonly DenialCase[] = [
     why: 'By Medicare’s pairs with indicator 0 neither a modifier nor a better record gets the second code paid; with the implant (62362, indicator 1) it may be, where the record shows a separate service. A plan may decide otherwise: ask. Correct the claim only if a code or the setting was wrong.',
     rows: ['8', '5 pairs', '4 59'],
   }),
+  caseOf('apart', {
+    id: 'drug-alone',
+    title: 'Drug without its procedure',
+    checks: [
+      check('Is the refill or the trial of the same day on the claim? Bill the drug and the procedure together.', '5 same claim'),
+      check('Did another provider bill the procedure, or bill it on a claim of its own? Then say so to the payer.', '8'),
+      check('Was the procedure denied? Then settle that first.', '8'),
+    ],
+    next: 'either',
+    why: 'Put the procedure on the claim where it was done and left out. If it was paid already, show that.',
+    rows: ['8', '5 same claim'],
+  }),
   caseOf('diagnosis', {
     id: 'diagnosis',
     title: 'Diagnosis missing or not supporting the service',
@@ -291,6 +332,17 @@ export const denialCases: readonly DenialCase[] = [
     why: 'Medicare gives no right of appeal against it. Correct and resubmit only if the date of service was wrong. A plan may take an appeal with proof that the claim came in time: read the contract.',
     rows: ['8', '8 filing', '8 filing plans'],
   }),
+  caseOf('early', {
+    id: 'billed-early',
+    title: 'Billed before the service',
+    checks: [
+      check('Is the date of service on the claim right?', '8 future'),
+      check('Was the claim sent before the day of the service?', '8 future'),
+    ],
+    next: 'correct-and-resubmit',
+    why: 'A claim is sent after the service. A wrong date is corrected.',
+    rows: ['8', '8 future'],
+  }),
   {
     id: 'sequestration',
     title: 'Sequestration',
@@ -310,11 +362,23 @@ export const denialCases: readonly DenialCase[] = [
       check('Sent to an equipment (DME) contractor? The drug of an implanted pump belongs to the Part A and B contractor.', '2b DME'),
       check('Does a Medicare Advantage plan stand in for original Medicare? Its own rules hold.', '2b plans'),
       check('Did a pharmacy bill the drug? Then the practice bills the procedure only.', '5 supplied'),
-      check('Was the patient in custody? Then another may have to pay.', '4 QJ'),
     ],
     next: 'correct-and-resubmit',
     why: 'Send it to the right payer, soon: a rejected claim does not count as filed, and the time runs from the day of the service.',
     rows: ['8', '8 filing'],
+  }),
+  caseOf('custody', {
+    id: 'custody',
+    title: 'Patient in custody',
+    related: ['109'],
+    checks: [
+      check('Was the patient in custody on the day of the service?', '4 QJ'),
+      check('Is 42 CFR 411.4(b) met? Then QJ goes on the line, and the record shows why.', '4 QJ'),
+      check('If it is not met, find out who pays for the patient.', '4 QJ'),
+    ],
+    next: 'either',
+    why: 'Where Medicare’s record of custody is wrong, or 42 CFR 411.4(b) is met, correct the claim or appeal. Else another pays.',
+    rows: ['8', '4 QJ'],
   }),
 ];
 

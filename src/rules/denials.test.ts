@@ -23,7 +23,7 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['preauthorization expired', 'preauthorization/dates', '302', { ...commercial, priorAuthorization: { ...approval, lastDay: day('2026-05-19') } }, { ...commercial, priorAuthorization: approval }],
   ['preauthorization late', 'preauthorization/status', '210 N54', own({ retroactiveDays: 3 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } }), own({ retroactiveDays: 4 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } })],
   ['preauthorization does not cover it', 'preauthorization/dates', '284 N54', { ...commercial, priorAuthorization: { ...approval, firstDay: day('2026-05-21') } }, { ...commercial, priorAuthorization: approval }],
-  ['JW or JZ missing', 'modifier/jw-jz', '16 N822 MA130', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), own({ jw: 'accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) })],
+  ['JW or JZ missing', 'modifier/jw-jz', '16 N822', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), own({ jw: 'accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) })],
   ['KD missing', 'modifier/kd', '16 N822 MA130', pumpFill, { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), kd: true } }],
   ['wrong modifier', 'modifier/50', '4 N823 N519', { ...pumpFill, askedModifiers: ['50'] }, pumpFill],
   ['too many modifiers', 'modifier/four', '182 N519', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, { ...pumpFill, kd: true, bought340b: true, custody: 'met' }],
@@ -46,8 +46,12 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['diagnosis is a heading', 'coverage/diagnosis', '11 M76', { ...pumpFill, diagnoses: ['G35'] }, ticked({ ...pumpFill, diagnoses: ['G35.D'] }, 'coverage/diagnosis')],
   ['records needed', 'records/dose', '226 252 M127 N706', pumpFill, { ...pumpFill, records: allRecords }],
   ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-05-20') }],
+  ['drug apart from its procedure', 'companions/same-claim', '107 B15', { ...pumpFill, companions: ['62370'] }, ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim')],
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];
+
+/** Codes of the entries that the tests of preauthorization, custody and filing draw. */
+const drawnElsewhere = ['39', '302', '258', 'N103', '110'];
 
 /** The finding of a rule on a claim, while it is open. */
 const openFinding = (encounter: Encounter, rule: string) => concerning(prepareClaim(encounter, ruleBook).findings).find((finding) => finding.rule.id === rule && !finding.checkedByBiller);
@@ -60,11 +64,23 @@ describe('every denial that can be foreseen, said before the claim goes out and 
   });
 
   it('leaves no case and no remark code out', () => {
-    const drawn = new Set(rows.flatMap(([, , codes]) => codes.split(' ')));
+    const drawn = new Set([...rows.flatMap(([, , codes]) => codes.split(' ')), ...drawnElsewhere]);
     for (const { carc, rarc } of Object.values(denials)) {
       expect(carc.length === 0 || carc.some((code) => drawn.has(code)), carc.join()).toBe(true);
       expect(rarc.filter((code) => !drawn.has(code))).toEqual([]);
     }
+  });
+
+  it.each<[payer: Encounter['payer'], rarc: readonly string[]]>([
+    ['medicare-part-b', ['N822', 'MA130']],
+    ['medicare-advantage', ['N822']],
+    ['commercial', ['N822']],
+    ['medicaid', ['N822']],
+  ])('%s: what is missing comes back with %j', (payer, rarc) => {
+    const held = { ...pumpFill, payer, profile: { ...unknownProfile('own-x', 'x', payer), jw: 'not-accepted', jz: 'required' }, given: mg(25), wasted: mg(15) } as const;
+    const drawn = payer === 'medicare-part-b' ? { ...pumpFill } : held;
+    const rule = payer === 'medicare-part-b' ? 'modifier/kd' : 'modifier/jw-jz';
+    expect(openFinding(drawn, rule)?.verdict.denial).toEqual({ carc: ['16'], rarc, means: expect.stringMatching(payer === 'medicare-part-b' ? /^modifier missing; returned/ : /^modifier missing$/) });
   });
 
   it('every finding of every one of these claims says what will happen, why, what to do, and who says so', () => {

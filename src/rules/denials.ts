@@ -3,10 +3,17 @@ import type { Denial } from '../engine/rule';
 /** Reason (CARC) and remark (RARC) codes by the case that draws them, in this product's words: section 8. */
 export const denials = {
   noAuthorization: { carc: ['197'], rarc: ['M62'], means: 'preauthorization missing' },
+  authorizationDenied: { carc: ['39'], rarc: [], means: 'preauthorization asked for and refused' },
+  authorizationExpired: { carc: ['302'], rarc: [], means: 'preauthorization expired before the service' },
   authorizationExceeded: { carc: ['198'], rarc: ['N54'], means: 'preauthorization exceeded' },
   authorizationLate: { carc: ['210'], rarc: ['N54'], means: 'preauthorization not in time' },
   authorizationMismatch: { carc: ['284'], rarc: ['N54'], means: 'preauthorization number does not cover the service' },
-  missingModifier: { carc: ['16'], rarc: ['N822', 'MA130'], means: 'modifier missing; returned as unprocessable' },
+  missingModifier: {
+    carc: ['16'],
+    rarc: ['N822'],
+    means: 'modifier missing',
+    medicare: { carc: ['16'], rarc: ['N822', 'MA130'], means: 'modifier missing; returned as unprocessable' },
+  },
   wrongModifier: { carc: ['4', '182'], rarc: ['N823', 'N519'], means: 'modifier wrong or not fitting the code' },
   medicalNecessity: { carc: ['50'], rarc: ['N115', 'N386'], means: 'medical necessity not shown' },
   tooManyUnits: { carc: ['151'], rarc: ['N362'], means: 'more units than accepted for the day' },
@@ -20,9 +27,11 @@ export const denials = {
   diagnosis: { carc: ['11', '167', '16'], rarc: ['M76'], means: 'diagnosis missing or not supporting the service' },
   recordsNeeded: { carc: ['226', '252'], rarc: ['M127', 'N706'], means: 'records asked for and not sent, or not complete' },
   filedLate: { carc: ['29'], rarc: [], means: 'filed too late' },
-  apart: { carc: [], rarc: [], means: 'the drug alone may come back, because the procedure is looked for beside it' },
+  early: { carc: ['110'], rarc: [], means: 'billed before the service' },
+  apart: { carc: ['107', 'B15'], rarc: [], means: 'the procedure that belongs to the drug is not on the claim' },
   unclearService: { carc: [], rarc: [], means: 'what was done and what is billed do not fit together' },
   wrongPayer: { carc: ['109'], rarc: [], means: 'sent to a payer that does not pay for it' },
+  custody: { carc: ['258'], rarc: ['N103'], means: 'patient in custody' },
   /** What happens is no denial. */
   notBillable: { carc: [], rarc: [], means: 'nothing is paid for a line that should not be there' },
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
