@@ -2,7 +2,7 @@ import { formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { compact, endedCodes, g35Ended, icdReadThrough, inWords, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isSymptom } from './diagnoses';
+import { compact, endedCodes, g35Ended, icdReadThrough, inWords, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
 
 const noLine = 'There is no drug line.';
 const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
@@ -90,10 +90,10 @@ const lateEffectRule = rule({
     const [injury] = injuries;
     if (!code || !injury) return notApplicable('No late effect of an injury was entered.');
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
-    const left = diagnoses.find((each) => isCause(each, dateOfService) && !isLateEffect(each));
+    const left = diagnoses.find((each) => isParalysis(each) && isCause(each, dateOfService));
     const asks = { denial: denials.diagnosis, goTo: 'diagnoses', billerMayCheck: true } as const;
     if (!left) {
-      return needsReview(`${inWords(injuries)} ${injuries.length === 1 ? 'tells' : 'tell'} of a past injury alone. What the injury left goes before it, such as a paralysis (G81 or G82).`, {
+      return needsReview(`${inWords(injuries)} ${injuries.length === 1 ? 'tells' : 'tell'} of a past injury. No code of a paralysis (G81 or G82) stands with it, and what an injury left goes first.`, {
         fix: 'Enter the code of what the injury left before it, as the record says. Confirm the order with a coder.',
         ...asks,
       });

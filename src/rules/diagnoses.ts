@@ -85,8 +85,8 @@ export const diagnoses: readonly Diagnosis[] = [
     'T85.610A': 'catheter broke down',
     'T85.620A': 'catheter out of place',
     'T85.630A': 'catheter leaks',
-    'T85.615A': 'pump broke down',
-    'T85.695A': 'other trouble with the pump',
+    'T85.615A': 'other nervous-system device broke down',
+    'T85.695A': 'other trouble with a nervous-system device',
     'T85.738A': 'infection of the device',
     'M62.838': 'other muscle spasm: a symptom',
     'R25.2': 'cramp and spasm: a symptom',
@@ -136,6 +136,9 @@ export function isCause(code: string, date: IsoDate): boolean {
 
 /** A late effect of an injury: the condition that it left is coded first (row 6c late effect). */
 export const isLateEffect = (code: string): boolean => /^[ST]\w{5}S$/.test(compact(code)) && !isEncounterCode(code);
+
+/** What such an injury leaves, as far as the list of causes has it (row 6c late effect). */
+export const isParalysis = (code: string): boolean => /^G8[12]/.test(code);
 
 /** "G80.1, G35.A and R25.2". */
 export const inWords = (codes: readonly string[]): string => (codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`);

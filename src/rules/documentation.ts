@@ -20,15 +20,17 @@ export type DocumentationItem = {
 };
 
 const always = () => true;
+/** The coverage rule and the label speak of baclofen given into the spine alone (rows 6a, 6b). */
+const intoSpine = ({ purpose }: RecordFacts) => purpose !== 'other-injection';
 const pumpFill = ({ purpose }: RecordFacts) => purpose === 'pump-fill';
 const wasted = ({ hasWaste }: RecordFacts) => hasWaste;
 
 /** The checklist, from row 11, the coverage row 6a and the label row 6b. */
 export const documentationItems: readonly DocumentationItem[] = [
-  { id: 'spasticity', label: 'The spasticity is severe and lasting, and its cause is named', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: always },
-  { id: 'six-weeks', label: 'Less invasive treatment failed, or was not tolerated, for at least 6 weeks', askedBy: 'Medicare coverage rule NCD 280.14; plans read ask the same', supports: 'need', row: '6a', calledFor: always },
+  { id: 'spasticity', label: 'The spasticity is severe and lasting, and its cause is named', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: intoSpine },
+  { id: 'six-weeks', label: 'Less invasive treatment failed, or was not tolerated, for at least 6 weeks', askedBy: 'Medicare coverage rule NCD 280.14; plans read ask the same', supports: 'need', row: '6a', calledFor: intoSpine },
   { id: 'trial-response', label: 'The trial dose helped before the implant', askedBy: 'Medicare coverage rule NCD 280.14', supports: 'need', row: '6a', calledFor: pumpFill },
-  { id: 'age', label: 'The patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: always },
+  { id: 'age', label: 'The patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: intoSpine },
   { id: 'brain-injury-year', label: 'At least a year has passed since the brain injury', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: ({ brainInjury }) => brainInjury },
   { id: 'order', label: 'The order names the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
   { id: 'dose', label: 'The exact dose given and its route are written down', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
