@@ -32,7 +32,7 @@ const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseB
 
 describe('cross-checks of a refill', () => {
   it.each([
-    ['Expected and aspirated', {}, 'not-told', /Enter the expected and the aspirated volume/],
+    ['Expected and aspirated', {}, 'not-told', /enter both volumes/],
     ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(3) }, 'not-told', /1 mL more.*no tolerance of the clinic is entered, and no published one was found/],
     ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(2), tolerance: ml(0) }, 'fine', /As much was aspirated as expected/],
     ['Expected and aspirated', { expectedResidual: ml(3), aspirated: ml(1), tolerance: ml(2) }, 'fine', /2 mL less.*within the clinic’s 2 mL/],

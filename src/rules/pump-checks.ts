@@ -34,7 +34,7 @@ function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Vol
     return { title, outcome: 'look', says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`, row: 'products 3 overfill' };
   }
   if (!aspirated || !expected) {
-    return { title, outcome: 'not-told', says: 'Not compared. Enter the expected and the aspirated volume.', row };
+    return { title, outcome: 'not-told', says: 'Not compared: enter both volumes.', row };
   }
   const less = isMoreVolume(expected, aspirated);
   const apart = less ? volumeLeft(expected, aspirated) : volumeLeft(aspirated, expected);
@@ -42,7 +42,7 @@ function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Vol
   if (!tolerance) return { title, outcome: 'not-told', says: `${found}. This is not judged: no tolerance of the clinic is entered, and no published one was found.`, row };
   if (!isMoreVolume(apart, tolerance)) return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
   const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
-  return { title, outcome: 'look', says: `${found}, more than the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
+  return { title, outcome: 'look', says: `${found}. That is beyond the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
 }
 
 function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
