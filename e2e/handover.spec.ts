@@ -41,6 +41,14 @@ test('CMS-1500: every item by its number, copied with the keyboard, and it says 
   await expect(copy).toHaveText('Copy');
 });
 
+test('item 24E points to the cause of the spasticity first, wherever it was typed', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 2);
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('M62.838, Z45.1, R25.2, Z46.2, G35.D');
+  const drawer = await handover(page);
+  await expect(drawer.getByRole('list', { name: 'Line 2' }).getByRole('listitem').filter({ hasText: '24E' })).toContainText('EABC');
+});
+
 test('a claim that replaces another asks for its number, and fills item 22', async ({ page }) => {
   await open(page);
   const drawer = await wholeClaim(page);

@@ -204,10 +204,10 @@ test('the cross-check says what to look at again, and the warning stands where t
   await loadRefillExample(page);
   await expect(page.getByText('Fits: Expected and aspirated. 0.3 mL more was aspirated than expected, within the clinic’s 1 mL.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('20');
-  await expect(page.getByText('Look again: Daily dose. Check units')).toBeVisible();
+  await expect(page.getByText('Look again: Daily dose. Check the unit')).toBeVisible();
   await page.getByText('The pump before this refill').click();
   await page.getByRole('textbox', { name: 'Concentration before' }).fill('500');
-  await expect(page.getByText('was a bridge bolus programmed?')).toBeVisible();
+  await expect(page.getByText('Was a bridge bolus programmed?')).toBeVisible();
   await page.getByRole('radio', { name: 'Yes' }).check();
   await expect(page.getByText('a bridge bolus was programmed.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('400');

@@ -146,10 +146,15 @@ export type PreparedClaim = DraftClaim & {
   readonly findings: readonly Finding[];
   readonly how: readonly Step[];
   readonly totalCharge: Money | null;
+  /** Places of `diagnoses` that every line points to, the cause first: item 24E and SV107. */
+  readonly diagnosisPointers: DiagnosisPointers['places'];
   readonly estimate: PaymentEstimate;
   readonly tablesUsed: readonly TableUsed[];
   readonly formItems: FormItems;
 };
+
+/** To which diagnoses every line points, as places in the list that was typed, the first one first; and why. */
+export type DiagnosisPointers = { readonly places: readonly number[]; readonly how: readonly Step[] };
 
 /** A piece of text for the shaded half of item 24, and the column that it starts in. */
 export type ShadedPiece = { readonly column: '24A' | '24D'; readonly text: string };
@@ -178,6 +183,7 @@ export type RuleBook = {
   readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
   /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */
   readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
+  readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
   readonly estimate: (claim: DraftClaim) => PaymentEstimate;
   readonly rules: readonly Rule[];
   readonly formItems: (claim: DraftClaim) => FormItems;

@@ -28,6 +28,8 @@ import { unitsOfService } from './units-of-service';
 /** The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws. */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
   const { draft, how } = draftClaim(encounter, ruleBook);
+  const pointers = ruleBook.diagnosisPointers(encounter);
+  const formItems = ruleBook.formItems(draft);
   const findings = findingsOf(draft, ruleBook.rules);
   return {
     encounter,
@@ -38,13 +40,14 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     lines: draft.lines,
     status: statusOf(findings),
     findings,
-    how,
+    how: draft.lines.length > 0 && formItems.form !== 'institutional' ? [...how, ...pointers.how] : how,
     totalUnits: draft.totalUnits,
     totalCharge: totalChargeOf(draft.lines),
+    diagnosisPointers: pointers.places,
     estimate: ruleBook.estimate(draft),
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
-    formItems: ruleBook.formItems(draft),
+    formItems,
   };
 }
 

@@ -13,7 +13,7 @@ const mass = (value: Mass | null | undefined): string | null => (value ? digitsO
 const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);
 
 function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
-  const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems } = claim;
+  const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems, diagnosisPointers } = claim;
   return {
     format: 'baclofen-prepared-claim',
     version: 2,
@@ -47,6 +47,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
       modifiers,
       units: unitsOfService.units,
       charge: money(charge),
+      diagnosisPointers,
       ndcs: ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
     })),
     totalUnits: totalUnits.units,

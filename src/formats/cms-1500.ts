@@ -1,7 +1,7 @@
 import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
-import { authorizationField, chargeField, firstClaim, notesOnClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
+import { authorizationField, chargeField, firstClaim, notesOnClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -115,7 +115,7 @@ function whyUnshaded(drugs: readonly NdcQuantity[]): Pick<FormField, 'says' | 'f
   return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };
 }
 
-const pointerLetters = (claim: PreparedClaim): string => pointersOf(claim).map((place) => letters[place - 1]).join('');
+const pointerLetters = ({ diagnosisPointers }: PreparedClaim): string => diagnosisPointers.map((place) => letters[place - 1]).join('');
 
 /** What to do about what no finding of the claim tells already: lines, numbers and quantities that do not fit the form. */
 function unfit(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {

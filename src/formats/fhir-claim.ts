@@ -2,7 +2,7 @@ import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, openTitles, overridesOn, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
 
 export const fhirRows = ['form FHIR', '7.1'] as const;
 
@@ -69,9 +69,8 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
 }
 
 function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine, claim: PreparedClaim, withWaste: boolean) {
-  const { encounter, formItems, code } = claim;
+  const { encounter, formItems, code, diagnosisPointers: pointers } = claim;
   const { code: place } = formItems.placeOfService;
-  const pointers = pointersOf(claim);
   const details = ndcQuantities.flatMap(detailOf);
   return {
     sequence: lineNumber,

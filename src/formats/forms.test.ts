@@ -150,7 +150,7 @@ describe('places on a pre-printed form, in points (row form grid)', () => {
     expect(at(placed, '24B')).toEqual([['11', 149, 542], ['11', 149, 567]]);
     expect(at(placed, '24D')).toEqual([['J0475', 194, 542], ['J0475', 194, 567]]);
     expect(at(placed, '24D mod.')).toEqual([['JW', 246, 567]]);
-    expect(at(placed, '24E')).toEqual([['ABCD', 335, 542], ['ABCD', 335, 567]]);
+    expect(at(placed, '24E')).toEqual([['ACDE', 335, 542], ['ACDE', 335, 567]]);
     expect(at(placed, '24F')).toEqual([['1088 79', 373, 542], ['362 93', 373, 567]]);
     expect(at(placed, '24G')).toEqual([['3', 437, 542], ['1', 437, 567]]);
     expect(at(placed, '24A shaded')).toEqual([['N466794015702 ML12.5', 21, 530], ['N466794015702 ML7.5', 21, 555]]);

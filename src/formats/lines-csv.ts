@@ -2,7 +2,7 @@ import { csvFormatRow } from 'd3-dsv';
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { chargeDigits, firstClaim, openTitles, overridesOn, pointersOf, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import { chargeDigits, firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
@@ -41,7 +41,7 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     ndc_unit: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? 'ML' : '')).join(';'),
     ndc_quantity: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? digitsOfMl(volume) : '')).join(';'),
     diagnoses: encounter.diagnoses.join(';'),
-    diagnosis_pointers: pointersOf(claim).join(';'),
+    diagnosis_pointers: claim.diagnosisPointers.join(';'),
     authorization_number: guarded(formItems.authorizationNumber ?? ''),
     payer: guarded(encounter.profile?.name ?? encounter.payer),
     frequency: resubmission.code,

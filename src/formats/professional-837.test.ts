@@ -9,7 +9,6 @@ import { encounters, ofManyLines, prepared, typed, vial, withWaste } from './cla
 import { parties } from './parties.fixture';
 import { asCarried, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
 import { claimLoops, professional837 } from './professional-837';
-import { pointersOf } from './written';
 
 const service = day('2026-05-20');
 const writtenAt = { date: day('2026-11-25'), time: '0915' };
@@ -103,7 +102,7 @@ describe('a whole 837P', () => {
         expect(interchange.trailer.elements[0]?.value).toBe('1');
         expect(transaction.trailer.elements[0]?.value).toBe(String(segments.length + 2));
         expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(claim.lines.map(({ lineNumber }) => String(lineNumber)));
-        const pointers = pointersOf(claim).join(':');
+        const pointers = claim.diagnosisPointers.join(':');
         expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
           claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', ['HC', hcpcs, ...modifiers].join(':'), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
         );
@@ -241,7 +240,7 @@ describe('what an 837P is refused for', () => {
 
   it.each([
     [{ chargePerUnit: null }, 'Enter the charge for a unit: every line of an 837P has a charge.'],
-    [{ diagnoses: [] }, 'The claim would certainly come back. Diagnosis: No diagnosis code was entered for item 21, and every line points to one.'],
+    [{ diagnoses: [] }, 'The claim would certainly come back. Diagnosis: No diagnosis code was entered for item 21, and every line must point to one.'],
     [{ diagnoses: [], payer: 'self-pay' }, 'Enter a diagnosis: an 837P has at least one.'],
     [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.'],
     [{ setting: 'hospital-outpatient' }, 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.'],

@@ -3,7 +3,7 @@ import type { IsoDate } from '../engine/dated';
 import type { Encounter, Payer } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
 import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
-import { chargeDigits, firstClaim, pointersOf, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
+import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
@@ -88,7 +88,7 @@ const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
     const [drug] = ndcQuantities;
     return [
       ['LX', String(lineNumber)],
-      ['SV1', ['HC', hcpcs, ...modifiers], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', pointersOf(claim).map(String)],
+      ['SV1', ['HC', hcpcs, ...modifiers], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', claim.diagnosisPointers.map(String)],
       ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
       ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
     ];

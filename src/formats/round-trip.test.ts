@@ -2,11 +2,12 @@ import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/claim';
+import { day } from '../engine/dated';
 import { keepingBack } from '../engine/prepare-claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { claimJson } from './claim-json';
 import { encounters, ofManyLines, prepared, withWaste } from './claims.fixture';
-import { cms1500 } from './cms-1500';
+import { cms1500, cms1500InShort, letters } from './cms-1500';
 import { csvColumns, linesCsv } from './lines-csv';
 import { fhirClaim } from './fhir-claim';
 import { claimLoops } from './professional-837';
@@ -194,6 +195,61 @@ describe('any claim, written to every format and read back', () => {
     const empty = prepared({ ...withWaste, given: { ng: 0 }, wasted: { ng: 40_000_000 } });
     for (const claim of [held, empty]) {
       for (const [format, reader] of Object.entries(readers)) expect('refused' in reader(claim), format).toBe(true);
+    }
+  });
+});
+
+describe('every line points to the cause of the spasticity first, in every format (rows form 24E, 6c list)', () => {
+  const written = <T>(result: Written<T>): T => {
+    if ('refused' in result) throw new Error(result.refused[0]?.says);
+    return result.written;
+  };
+  /** The pointers of the last line, as places. */
+  const pointers: Record<string, (claim: PreparedClaim) => readonly (number | undefined)[]> = {
+    'CSV': (claim) => (csvParseRows(written(linesCsv(claim))).at(-1)?.[csvColumns.indexOf('diagnosis_pointers')] ?? '').split(';').map(Number),
+    'JSON': (claim) => JSON.parse(written(claimJson(claim))).lines.at(-1).diagnosisPointers,
+    'FHIR': (claim) => JSON.parse(written(fhirClaim(claim))).item.at(-1).diagnosisSequence,
+    '837P': (claim) => written(claimLoops(claim)).split('~\n').filter((segment) => segment.startsWith('SV1')).at(-1)?.split('*')[7]?.split(':').map(Number) ?? [],
+    'CMS-1500': (claim) => fromLetters(textOf(written(cms1500(claim)).sheets[0]?.lines.at(-1)?.fields ?? [], '24E')),
+    'paper': (claim) => fromLetters(textOf(cms1500InShort(claim).fields, '24E')),
+  };
+  const fromLetters = (text: string) => [...text].map((letter) => letters.indexOf(letter) + 1);
+  const elevenSymptoms = ['R25.2', 'M62.838', 'Z45.1', 'Z45.49', 'Z46.2', 'T85.610A', 'T85.620A', 'T85.630A', 'T85.615A', 'T85.695A', 'T85.738A'];
+
+  it.each<[what: string, diagnoses: readonly string[], places: readonly number[], step: RegExp | null]>([
+    ['a cause alone, which needs no order', ['G80.1'], [1], null],
+    ['the cause in the fifth place', ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'], [5, 1, 2, 3], /^Every line points to G35\.A, R25\.2, M62\.838 and Z45\.1\. The cause of the spasticity goes first\. A line points to four codes at most, so it leaves out T85\.610A\.$/],
+    ['the cause in the second place', ['Z45.1', 'G82.20'], [2, 1], /The cause of the spasticity goes first\.$/],
+    ['two causes, in the order typed', ['G82.20', 'R25.2', 'G35.A'], [1, 3, 2], /^Every line points to G82\.20, G35\.A and R25\.2\. The causes of the spasticity go first\.$/],
+    ['the late effect of an injury after what it left', ['S14.109S', 'R25.2', 'G82.52'], [3, 1, 2], /What the injury left goes before the code of the injury\.$/],
+    ['a late effect alone', ['R25.2', 'S14.109S'], [2, 1], /^Every line points to S14\.109S and R25\.2\. The cause of the spasticity goes first\.$/],
+    ['a stroke code that holds its paralysis', ['R25.2', 'I69.351'], [2, 1], /cause of the spasticity goes first/],
+    ['no cause', ['R25.2', 'Z45.1'], [1, 2], /^Every line points to R25\.2 and Z45\.1\. None is a cause on this page’s list, so they stand in the order typed\.$/],
+    ['palsy that is not spastic is no cause', ['G80.3', 'G80.2'], [2, 1], /^Every line points to G80\.2 and G80\.3/],
+    ['palsy that is not spastic alone', ['G80.4'], [1], null],
+    ['a code on no list', ['B20', 'G80.1'], [2, 1], /G80\.1 and B20/],
+    ['twelve, the cause in the last place', [...elevenSymptoms, 'G11.4'], [12, 1, 2, 3], /it leaves out Z45\.49, Z46\.2, .* and T85\.738A\.$/],
+    ['twelve causes', ['G80.0', 'G80.1', 'G80.2', 'G81.11', 'G81.12', 'G82.20', 'G82.21', 'G82.22', 'G35.A', 'G35.D', 'G11.4', 'G93.1'], [1, 2, 3, 4], /The causes of the spasticity go first\. .* leaves out G81\.12, /],
+  ])('%s', (_what, diagnoses, places, step) => {
+    const claim = prepared({ ...withWaste, diagnoses });
+    expect(claim.diagnosisPointers).toEqual(places);
+    for (const [format, read] of Object.entries(pointers)) expect(read(claim), format).toEqual(places);
+    expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : []))).toEqual(step ? [expect.stringMatching(step)] : []);
+  });
+
+  it('a code that is not in force on the day is no cause', () => {
+    expect(prepared({ ...withWaste, diagnoses: ['R25.2', 'G35'], dateOfService: day('2025-09-30') }).diagnosisPointers).toEqual([2, 1]);
+    expect(prepared({ ...withWaste, diagnoses: ['R25.2', 'G35', 'G80.1'], dateOfService: day('2025-10-01') }).diagnosisPointers).toEqual([3, 1, 2]);
+  });
+
+  it('Medicare’s one letter on paper is told beside it', () => {
+    const steps = prepared({ ...withWaste, payer: 'medicare-part-b' }).how.filter(({ rows }) => rows.includes('form 24E Medicare'));
+    expect(steps.map(({ says }) => says)).toEqual([expect.stringMatching(/On paper, Medicare is said to take the first letter only: ask the contractor\.$/)]);
+  });
+
+  it('without a diagnosis, without a line, and on a UB-04, whose lines have none, nothing is said of pointers', () => {
+    for (const change of [{ diagnoses: [] }, { drugSource: 'supplied' }, { setting: 'hospital-outpatient' }] as const) {
+      expect(prepared({ ...withWaste, ...change }).how.filter(({ says }) => says.includes('Every line points'))).toEqual([]);
     }
   });
 });

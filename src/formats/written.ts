@@ -90,8 +90,5 @@ export function notesOnClaim(claim: PreparedClaim): readonly string[] {
 export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Refusal[] =>
   resubmission.code !== '1' && resubmission.original.trim() === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
 
-/** At most four diagnoses belong to a line: the first four of the claim, as places in its list. */
-export const pointersOf = ({ encounter }: Pick<PreparedClaim, 'encounter'>): readonly number[] => encounter.diagnoses.slice(0, 4).map((_, place) => place + 1);
-
 /** A diagnosis code without its point, as forms and the 837 take it. */
 export const withoutPoint = (diagnosis: string): string => diagnosis.replace('.', '');

@@ -1,44 +1,42 @@
 import { formatDate, type IsoDate } from '../engine/dated';
-import { fail, needsReview, notApplicable, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { compact, g35Ended, icdReadThrough, isHeading, isListed } from './diagnoses';
+import { compact, endedCodes, g35Ended, icdReadThrough, inWords, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
 
-const symptomCodes = ['M62838', 'R252'];
-const notSpastic = ['G803', 'G804'];
-/** Codes that tell why the patient came or what became of the device, not why the patient is spastic. */
-const isEncounterCode = (code: string) => code.startsWith('Z') || code.startsWith('T85');
+const noLine = 'There is no drug line.';
+const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
 
 /** What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called covered. */
 const diagnosisRule = rule({
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
-  rows: cite('6c', '6c list', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
+  rows: cite('6c', '6c list', '6c 2027', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
-    if (!code) return notApplicable('There is no drug line.');
-    if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
+    if (!code) return notApplicable(noLine);
+    if (payer === 'self-pay') return notApplicable(ofSelfPay);
     if (diagnoses.length === 0) {
-      return invalid('No diagnosis code was entered for item 21, and every line points to one.', 'Enter the code for the spasticity and its cause.');
+      return invalid('No diagnosis code was entered for item 21, and every line must point to one.', 'Enter the code of the cause of the spasticity, as the record says.');
     }
     const refused = invalidAmong(diagnoses, dateOfService);
     if (refused) return refused;
-    const codes = diagnoses.map(compact);
-    const causes = codes.filter((each) => !isEncounterCode(each) && !symptomCodes.includes(each));
-    if (causes.length === 0) {
-      return needsReview(`${diagnoses.join(' and ')} names no cause, only a symptom or the reason for the visit; no source accepts that as the only support.`, {
-        fix: 'Add the code of the cause, as the record says.',
-        denial: denials.medicalNecessity,
-        goTo: 'diagnoses',
-      });
+    const nameIs = (codes: readonly string[]) => `${inWords(codes)} ${codes.length === 1 ? 'is' : 'are'}`;
+    if (diagnoses.every((each) => isEncounterCode(each) || isSymptom(each))) {
+      return needsReview(
+        `${inWords(diagnoses)} ${diagnoses.length === 1 ? 'names' : 'name'} no cause: only a symptom, the visit, or trouble with the device. No source takes that as the only support.`,
+        { fix: 'Add the code of the cause, as the record says.', denial: denials.medicalNecessity, goTo: 'diagnoses' },
+      );
     }
-    const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
+    const noCause = diagnoses.some((each) => isCause(each, dateOfService)) ? '' : ' No line points to a cause of spasticity on this page’s list.';
     const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
-    const strange = strangers.length > 0 ? ` ${strangers.join(' and ')} is on none of the lists of causes that this page has.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read, so ${diagnoses.join(', ')} ${diagnoses.length === 1 ? 'is' : 'are'} not checked against one.${strange}${newer}`, {
-      fix: 'Check that the code is in force on the date of service and on the payer’s list.',
+    const strange = strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';
+    const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
+    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read. So ${nameIs(diagnoses)} not checked against one.${strange}${noCause}${newer}`, {
+      fix: `${noCause ? 'Add the code of the cause, if the record names one. ' : ''}Check that the code is in force on the date of service and on the payer’s list.`,
       denial: denials.medicalNecessity,
       billerMayCheck: true,
+      ...(noCause ? { goTo: 'diagnoses' } : {}),
     });
   },
 });
@@ -50,8 +48,8 @@ function invalidAmong(diagnoses: readonly string[], dateOfService: IsoDate) {
   const headings = diagnoses.filter((each) => isHeading(each, dateOfService));
   const early = dateOfService < g35Ended ? diagnoses.filter((each) => /^G35./.test(each)) : [];
   const told = [
-    ...(headings.length > 0 ? [`${headings.join(' and ')} ${headings.length === 1 ? 'is a heading' : 'are headings'}: only the longer codes below can be billed.`] : []),
-    ...(early.length > 0 ? [`${early.join(' and ')} began on ${formatDate(g35Ended)}, after the date of service.`] : []),
+    ...(headings.length > 0 ? [`${inWords(headings)} ${headings.length === 1 ? 'is a heading' : 'are headings'}: only the longer codes below can be billed.`] : []),
+    ...(early.length > 0 ? [`${inWords(early)} began on ${formatDate(g35Ended)}, after the date of service.`] : []),
   ];
   if (told.length === 0) return null;
   const ofSclerosis = headings.some((each) => each.startsWith('G35'));
@@ -69,10 +67,10 @@ const palsyRule = rule({
   rows: cite('6c palsy', '6a'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, payer } }) {
-    const told = diagnoses.filter((each) => notSpastic.includes(compact(each)));
+    const told = diagnoses.filter(isNotSpastic);
     if (!code || told.length === 0) return notApplicable('No kind of cerebral palsy that is not spastic was entered.');
-    if (payer === 'self-pay') return notApplicable('No payer looks at the diagnosis of a self-pay service.');
-    return needsReview(`${told.join(' and ')} is a kind of cerebral palsy that is not spastic, and the drug is covered for spasticity.`, {
+    if (payer === 'self-pay') return notApplicable(ofSelfPay);
+    return needsReview(`${inWords(told)} ${told.length === 1 ? 'is a kind' : 'are kinds'} of cerebral palsy that ${told.length === 1 ? 'is' : 'are'} not spastic. The drug is covered for spasticity.`, {
       fix: 'Check the code against the record: the spastic kinds are G80.0, G80.1 and G80.2.',
       denial: denials.medicalNecessity,
       goTo: 'diagnoses',
@@ -81,4 +79,56 @@ const palsyRule = rule({
   },
 });
 
-export const coverageRules: readonly Rule[] = [diagnosisRule, palsyRule];
+/** An injury of the past takes two codes: what it left, then the injury with its S (row 6c late effect). */
+const lateEffectRule = rule({
+  id: 'coverage/late-effect',
+  title: 'Late effect of an injury',
+  rows: cite('6c late effect', '6c list'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ code, encounter: { diagnoses, dateOfService, payer } }) {
+    const injuries = diagnoses.filter(isLateEffect);
+    const [injury] = injuries;
+    if (!code || !injury) return notApplicable('No late effect of an injury was entered.');
+    if (payer === 'self-pay') return notApplicable(ofSelfPay);
+    const left = diagnoses.find((each) => isParalysis(each) && isCause(each, dateOfService));
+    const asks = { denial: denials.diagnosis, goTo: 'diagnoses', billerMayCheck: true } as const;
+    if (!left) {
+      return needsReview(`${inWords(injuries)} ${injuries.length === 1 ? 'tells' : 'tell'} of a past injury. No code of a paralysis (G81 or G82) stands with it, and what an injury left goes first.`, {
+        fix: 'Enter the code of what the injury left before it, as the record says. Confirm the order with a coder.',
+        ...asks,
+      });
+    }
+    if (diagnoses.indexOf(left) > diagnoses.indexOf(injury)) {
+      return needsReview(`${injury} stands before ${left} in item 21. What an injury left goes before the injury.`, {
+        fix: `Enter ${left} before ${injury}. Confirm the order with a coder.`,
+        ...asks,
+      });
+    }
+    return pass(`${left} stands before ${injury}, the injury that may have left it.`);
+  },
+});
+
+/** Codes that are known to have ended, by pages that agree and not by the code list itself (row 6c ended). */
+const endedRule = rule({
+  id: 'coverage/ended-code',
+  title: 'Diagnosis code that has ended',
+  rows: cite('6c ended', '6c headings'),
+  outcomes: ['needs-review', 'not-applicable'],
+  check({ code, encounter: { diagnoses, dateOfService, payer } }) {
+    const ended = diagnoses.flatMap((each) => {
+      const end = endedCodes[compact(each)];
+      return end && dateOfService > end.lastDay ? [{ ...end, entered: each }] : [];
+    });
+    const [first] = ended;
+    if (!code || !first) return notApplicable('No code that is known to have ended was entered.');
+    if (payer === 'self-pay') return notApplicable(ofSelfPay);
+    return needsReview(`Coding pages say that ${first.entered} ended on ${formatDate(first.lastDay)}. They name ${inWords(first.instead)} in its place.`, {
+      fix: 'Confirm it in the code list of the date of service. Then enter the code that the record supports.',
+      denial: denials.diagnosis,
+      goTo: 'diagnoses',
+      billerMayCheck: true,
+    });
+  },
+});
+
+export const coverageRules: readonly Rule[] = [diagnosisRule, palsyRule, lateEffectRule, endedRule];

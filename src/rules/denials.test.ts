@@ -19,6 +19,8 @@ const ticked = (encounter: Encounter, rule: string): Encounter => ({ ...encounte
 const rows: readonly (readonly [row: string, rule: string, codes: string, drawn: Encounter, mended: Encounter])[] = [
   ['no preauthorization', 'preauthorization/status', '197 M62', { ...commercial, priorAuthorization: { status: 'pending' } }, { ...commercial, priorAuthorization: approval }],
   ['preauthorization exceeded', 'preauthorization/units', '198 N54', { ...commercial, priorAuthorization: { ...approval, unitsApproved: unitsOf(3) } }, { ...commercial, priorAuthorization: approval }],
+  ['preauthorization refused', 'preauthorization/status', '39', { ...commercial, priorAuthorization: { status: 'denied' } }, { ...commercial, priorAuthorization: approval }],
+  ['preauthorization expired', 'preauthorization/dates', '302', { ...commercial, priorAuthorization: { ...approval, lastDay: day('2026-05-19') } }, { ...commercial, priorAuthorization: approval }],
   ['preauthorization late', 'preauthorization/status', '210 N54', own({ retroactiveDays: 3 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } }), own({ retroactiveDays: 4 }, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn: day('2026-05-24') } })],
   ['preauthorization does not cover it', 'preauthorization/dates', '284 N54', { ...commercial, priorAuthorization: { ...approval, firstDay: day('2026-05-21') } }, { ...commercial, priorAuthorization: approval }],
   ['JW or JZ missing', 'modifier/jw-jz', '16 N822', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), own({ jw: 'accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) })],

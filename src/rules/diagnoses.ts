@@ -1,4 +1,6 @@
+import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
+import type { Encounter, Payer } from '../engine/encounter';
 
 export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
 
@@ -11,9 +13,10 @@ export type Diagnosis = {
   readonly through: IsoDate | null;
 };
 
-/** The day on which G35 became a heading (row 6c MS), and the last day of the newest ICD-10-CM year read about (row 6c). */
+/** The day on which G35 became a heading (row 6c MS). */
 export const g35Ended = day('2025-10-01');
-export const icdReadThrough = day('2026-09-30');
+/** The last day that the code changes read speak for: those of 10/01/2026 were read whole, the next may come on 04/01/2027 (row 6c 2027). */
+export const icdReadThrough = day('2027-03-31');
 
 const listed = (group: DiagnosisGroup, codes: Readonly<Record<string, string>>, from: IsoDate | null = null, through: IsoDate | null = null): readonly Diagnosis[] =>
   Object.entries(codes).map(([code, words]) => ({ code, words, group, from, through }));
@@ -82,8 +85,8 @@ export const diagnoses: readonly Diagnosis[] = [
     'T85.610A': 'catheter broke down',
     'T85.620A': 'catheter out of place',
     'T85.630A': 'catheter leaks',
-    'T85.615A': 'pump broke down',
-    'T85.695A': 'other trouble with the pump',
+    'T85.615A': 'other nervous-system device broke down',
+    'T85.695A': 'other trouble with a nervous-system device',
     'T85.738A': 'infection of the device',
     'M62.838': 'other muscle spasm: a symptom',
     'R25.2': 'cramp and spasm: a symptom',
@@ -112,6 +115,65 @@ for (const diagnosis of diagnoses) {
 export function isHeading(code: string, date: IsoDate): boolean {
   const beginning = compact(code);
   return longer.get(beginning)?.some((each) => isInForce(each, date)) === true || familyHeadings.some((heading) => heading.test(beginning));
+}
+
+/** Codes that tell why the patient came or what became of the device, not why the patient is spastic (row 6c encounter). */
+export const isEncounterCode = (code: string): boolean => /^(?:Z|T85)/.test(compact(code));
+/** Row 6c symptoms. */
+export const isSymptom = (code: string): boolean => ['M62838', 'R252'].includes(compact(code));
+/** Row 6c palsy. */
+export const isNotSpastic = (code: string): boolean => ['G803', 'G804'].includes(compact(code));
+
+const causeOnList = new Map(
+  diagnoses.filter(({ group, code }) => group !== 'Added beside the cause' && !isNotSpastic(code)).map((diagnosis) => [compact(diagnosis.code), diagnosis]),
+);
+/** Whether a code stands in a group of causes of the list, or in a family of them, and is in force on the day (rows 6c list, 6c palsy). */
+export function isCause(code: string, date: IsoDate): boolean {
+  const listedAs = causeOnList.get(compact(code));
+  if (listedAs) return isInForce(listedAs, date);
+  return families.some((family) => family.test(compact(code))) && !isHeading(code, date);
+}
+
+/** A late effect of an injury: the condition that it left is coded first (row 6c late effect). */
+export const isLateEffect = (code: string): boolean => /^[ST]\w{5}S$/.test(compact(code)) && !isEncounterCode(code);
+
+/** What such an injury leaves, as far as the list of causes has it (row 6c late effect). */
+export const isParalysis = (code: string): boolean => /^G8[12]/.test(code);
+
+/** "G80.1, G35.A and R25.2". */
+export const inWords = (codes: readonly string[]): string => (codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`);
+
+type EndedCode = { readonly lastDay: IsoDate; readonly instead: readonly string[] };
+/** Codes of no list here that billers still type after their last day (row 6c ended). */
+export const endedCodes: Readonly<Partial<Record<string, EndedCode>>> = { M545: { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] } };
+
+/** As many diagnoses as a line points to (row form 24E). */
+const mostPointers = 4;
+
+/** The diagnoses that every line points to: causes first, of those the late effect of an injury last; then the others, in the order typed. */
+export function diagnosisPointers({ diagnoses: typed, dateOfService, payer }: Encounter): DiagnosisPointers {
+  const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : isLateEffect(code) ? 1 : 0);
+  const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
+  const pointedTo = ranked.slice(0, mostPointers);
+  return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers), payer) };
+}
+
+type Ranked = { readonly code: string; readonly rank: number };
+
+/** Why the pointers stand as they do; a diagnosis alone needs no order. */
+function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[], payer: Payer): DiagnosisPointers['how'] {
+  if (pointedTo.length < 2) return [];
+  const causes = pointedTo.filter(({ rank }) => rank < 2);
+  const ofMedicare = payer === 'medicare-part-b';
+  const withInjury = causes[0]?.rank === 0 && causes.at(-1)?.rank === 1;
+  const says = [
+    `Every line points to ${inWords(pointedTo.map(({ code }) => code))}.`,
+    causes.length === 0 ? 'None is a cause on this page’s list, so they stand in the order typed.' : `The cause${causes.length === 1 ? ' of the spasticity goes' : 's of the spasticity go'} first.`,
+    ...(withInjury ? ['What the injury left goes before the code of the injury.'] : []),
+    ...(left.length > 0 ? [`A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.`] : []),
+    ...(ofMedicare ? ['On paper, Medicare is said to take the first letter only: ask the contractor.'] : []),
+  ].join(' ');
+  return [{ says, rows: ['form 24E', '6c list', ...(withInjury ? ['6c late effect'] : []), ...(ofMedicare ? ['form 24E Medicare'] : [])] }];
 }
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */

@@ -1,7 +1,6 @@
 import type { Container, Purpose } from '../engine/encounter';
-import { formatMass, isMore, isNone } from '../engine/quantity';
+import { isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
-import { inSentence } from '../engine/typed';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -21,25 +20,27 @@ export type DocumentationItem = {
 };
 
 const always = () => true;
+/** The coverage rule and the label speak of baclofen given into the spine alone (rows 6a, 6b). */
+const intoSpine = ({ purpose }: RecordFacts) => purpose !== 'other-injection';
 const pumpFill = ({ purpose }: RecordFacts) => purpose === 'pump-fill';
 const wasted = ({ hasWaste }: RecordFacts) => hasWaste;
 
 /** The checklist, from row 11, the coverage row 6a and the label row 6b. */
 export const documentationItems: readonly DocumentationItem[] = [
-  { id: 'spasticity', label: 'Diagnosis of severe, chronic spasticity, with its cause', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: always },
-  { id: 'six-weeks', label: 'At least 6 weeks of less invasive treatment that failed or was not tolerated', askedBy: 'Medicare coverage rule NCD 280.14; plans follow it', supports: 'need', row: '6a', calledFor: always },
-  { id: 'trial-response', label: 'Response to the trial dose before the implant', askedBy: 'Medicare coverage rule NCD 280.14', supports: 'need', row: '6a', calledFor: pumpFill },
-  { id: 'age', label: 'Patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: always },
-  { id: 'brain-injury-year', label: 'At least a year since the brain injury', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: ({ brainInjury }) => brainInjury },
-  { id: 'order', label: 'Order with the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
-  { id: 'dose', label: 'Exact dose given, and by which route', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
-  { id: 'opened', label: 'Containers opened and their labeled total', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
-  { id: 'discarded', label: 'Exact amount discarded', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
-  { id: 'none-left', label: 'That the whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ container, hasWaste }) => container === 'single-dose' && !hasWaste },
-  { id: 'reactions', label: 'Response, reactions and side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
+  { id: 'spasticity', label: 'The spasticity is severe and lasting, and its cause is named', askedBy: 'Medicare coverage rule NCD 280.14; FDA label', supports: 'need', row: '6a', calledFor: intoSpine },
+  { id: 'six-weeks', label: 'Less invasive treatment failed, or was not tolerated, for at least 6 weeks', askedBy: 'Medicare coverage rule NCD 280.14; plans read ask the same', supports: 'need', row: '6a', calledFor: intoSpine },
+  { id: 'trial-response', label: 'The trial dose helped before the implant', askedBy: 'Medicare coverage rule NCD 280.14', supports: 'need', row: '6a', calledFor: pumpFill },
+  { id: 'age', label: 'The patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: intoSpine },
+  { id: 'brain-injury-year', label: 'At least a year has passed since the brain injury', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: ({ brainInjury }) => brainInjury },
+  { id: 'order', label: 'The order names the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
+  { id: 'dose', label: 'The exact dose given and its route are written down', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
+  { id: 'opened', label: 'The containers opened and the total on their labels are written down', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
+  { id: 'discarded', label: 'The exact dose wasted is written down', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
+  { id: 'none-left', label: 'The whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ container, hasWaste }) => container === 'single-dose' && !hasWaste },
+  { id: 'reactions', label: 'How the patient responded, with side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
   { id: 'pump-data', label: 'Volume drawn out, volume put in, programmed dose, next refill date', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: pumpFill },
-  { id: 'lot', label: 'Lot number and expiry of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
-  { id: 'studies', label: 'Notes, imaging and studies behind the decision', askedBy: 'Good practice; the coverage rule does not ask for imaging', supports: 'good-practice', row: '6a', calledFor: always },
+  { id: 'lot', label: 'Lot number and expiry date of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
+  { id: 'studies', label: 'Notes, scans and tests behind the decision', askedBy: 'Good practice; the coverage rule read does not ask for scans', supports: 'good-practice', row: '6a', calledFor: always },
 ];
 
 export const documentationFor = (facts: RecordFacts): readonly DocumentationItem[] =>
@@ -62,9 +63,10 @@ function checklistRule(
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)), brainInjury: encounter.diagnoses.some(isBrainInjury) });
       const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
-      if (missing.length === 0) return pass('The record holds what was read to be asked for.');
-      return needsReview(`Not yet confirmed in the record: ${missing.map(({ label }) => inSentence(label)).join('; ')}.`, {
-        fix: 'Find each in the record and tick it, or have it added before the claim goes out.',
+      if (missing.length === 0) return pass('Ticked: the record holds all that the texts read ask for.');
+      const lead = missing.length === 1 ? 'The record must show this, and it is not ticked yet.' : `The record must show these ${missing.length} things, and none is ticked yet.`;
+      return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
+        fix: 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
         denial,
         goTo: 'records',
       });
@@ -72,32 +74,24 @@ function checklistRule(
   });
 }
 
-/** When, how much and why: date, time and quantity are asked for by Palmetto; no CMS text read asks for the reason (row 11). */
+/** When and how much: date, time and quantity are asked for by Palmetto; no rule read asks for the reason, so none is missed (row 11). */
 const wasteRecord = rule({
   id: 'records/waste',
   title: 'Record of the waste',
   rows: cite('11'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ code, encounter: { wasted: mass, wasteDate, wasteTime, wasteReason, payer } }) {
+  check({ code, encounter: { wasted: mass, wasteDate, wasteTime, payer } }) {
     if (!code || isNone(mass)) return notApplicable('No waste was entered.');
     if (payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
     const missing = [...(wasteDate === null ? ['date'] : []), ...(wasteTime === null ? ['time'] : [])];
     if (missing.length > 0) {
       return needsReview(`Waste was entered without its ${missing.join(' and ')}.`, {
-        fix: 'Enter it from the record: Palmetto asks for date, time and quantity.',
+        fix: `Enter the ${missing.join(' and ')} from the record. Palmetto asks for date, time and quantity.`,
         denial: denials.recordsNeeded,
         goTo: wasteDate === null ? 'wasteDate' : 'wasteTime',
       });
     }
-    if (wasteReason === null) {
-      return needsReview(`Waste of ${formatMass(mass)} at ${wasteTime} was entered without its reason. No CMS text read asks for one, but some checklists do.`, {
-        fix: 'Enter the reason if the record tells it.',
-        denial: denials.recordsNeeded,
-        goTo: 'wasteReason',
-        billerMayCheck: true,
-      });
-    }
-    return pass('Date, time and reason of the waste are entered.');
+    return pass('Date, time and amount of the waste are entered. No rule read asks for its reason.');
   },
 });
 

@@ -5,6 +5,7 @@ import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-valid
 import { companionRules, ncciRead } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
+import { diagnosisPointers } from './diagnoses';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
 import { formItems } from './form-items';
@@ -27,6 +28,7 @@ export const ruleBook: RuleBook = {
   wasteModifiers,
   separatePayment,
   lineModifiers,
+  diagnosisPointers,
   estimate,
   tables: noTables,
   rules: [

@@ -86,14 +86,14 @@ function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicabl
   }
   const meantWaste = wasteMeant(drug.code.hcpcs, claim);
   if (meantWaste) {
-    return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no container`, wasted, meantWaste, 'doseWasted');
+    return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no marketed container`, wasted, meantWaste, 'doseWasted');
   }
-  return pass('No sign that mg and mcg changed places.');
+  return pass('No sign was found that mg and mcg changed places.');
 }
 
 function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSized = false) {
-  const [unit, typedAs] = isMore(typed, meant) ? ['micrograms', 'milligrams'] : ['milligrams', 'micrograms'];
-  return fail(`${because}; ${formatMass(meant)} would fit. Probably ${unit} were entered as ${typedAs}.`, {
+  const [unit, typedAs] = isMore(typed, meant) ? ['mcg', 'mg'] : ['mg', 'mcg'];
+  return fail(`${because}. ${formatMass(meant)} would fit. It looks as if ${unit} was entered as ${typedAs}.`, {
     fix: `Check the unit beside the amount.${trialSized ? ' If this was a screening trial, change the purpose.' : ''}`,
     denial: denials.wrongUnits,
     goTo,
@@ -119,13 +119,14 @@ const reservoir = rule({
     if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
     const { given, strength, pumpFill } = claim.encounter;
     const perMl = strength ?? largestStrength;
-    if (pumpFill) return pass(`${formatMl(pumpFill.instilled)} fit into the ${formatMl(pumpFill.reservoir)} reservoir.`);
+    if (pumpFill) return pass(`${formatMl(pumpFill.instilled)} instilled fits into the ${formatMl(pumpFill.reservoir)} reservoir.`);
     const size = largestReservoir;
     const full = massIn(size, perMl);
     const reservoirWords = `${formatMl(size)} reservoir at ${formatStrength(perMl)}`;
-    if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a ${reservoirWords}.`);
-    return needsReview(`${formatMass(given)} is more than a full ${reservoirWords} holds (${formatMass(full)}).`, {
-      fix: 'Check the amount and its unit. Only what went into the reservoir is the dose given.',
+    const assumed = `The size of the pump is not entered${strength ? '' : ', nor one strength'}, so the largest was taken.`;
+    if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a ${reservoirWords}. ${assumed}`);
+    return needsReview(`${formatMass(given)} is more than a full ${reservoirWords} holds: ${formatMass(full)}. ${assumed}`, {
+      fix: 'Check the amount and its unit. Count as dose given only what went into the reservoir.',
       denial: denials.doseNotSupported,
       goTo: 'doseGiven',
       billerMayCheck: true,
@@ -154,8 +155,9 @@ const trialDose = rule({
     if (drug.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
     if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
     const refill = !isMore(mg(1), given);
-    return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}${refill ? ', and of the size of a pump fill: J0476 would give units 200 times too many' : ''}.`, {
-      fix: refill ? 'If this was a pump fill, change the purpose.' : 'Check the dose. Several steps on different days are claims of their own.',
+    const tooMany = refill ? ' It has the size of a pump fill. J0476 would then give units 200 times too many.' : '';
+    return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}.${tooMany}`, {
+      fix: refill ? 'If this was a pump fill, change the purpose.' : 'Check the dose. Steps of a trial on other days go on a claim of their own.',
       denial: denials.doseNotSupported,
       goTo: refill ? 'purpose' : 'doseGiven',
       billerMayCheck: true,
@@ -174,7 +176,8 @@ const strengthMarketed = rule({
     if (!strength) return notApplicable('No strength was entered.');
     if (marketedStrengths.includes(strength.mcgPerMl)) return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);
     const meant = marketedStrengths.find((value) => value === asMgPerMl(strength).mcgPerMl);
-    return needsReview(`${strength.mcgPerMl} mcg/mL is no marketed strength (${marketedStrengths.join(', ')})${meant ? `; ${strength.mcgPerMl} mg/mL is ${meant} mcg/mL` : ''}.`, {
+    const inMg = meant ? ` ${strength.mcgPerMl} mg/mL is ${meant} mcg/mL.` : '';
+    return needsReview(`${strength.mcgPerMl} mcg/mL is no marketed strength on file. Those on file are ${marketedStrengths.join(', ')} mcg/mL.${inMg}`, {
       fix: meant ? `If the container says ${strength.mcgPerMl} mg/mL, enter ${meant}.` : 'Check the container. If the drug was diluted, enter the labeled amount opened as well.',
       denial: denials.wrongUnits,
       goTo: 'strength',

@@ -3,7 +3,7 @@ import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
-import { formatUnits, noUnits, unitsLeft } from '../engine/quantity';
+import { formatUnits, noUnits, unitsLeft, unitsSum } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Outcome, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -20,10 +20,10 @@ function outOfQuestion({ code, encounter }: DraftClaim): Verdict<'needs-review' 
   if (payer !== 'medicare-part-b') return undefined;
   if (profile && needOf(profile, encounter) === 'required') return undefined;
   if (priorAuthorization.status === 'not-checked' || priorAuthorization.status === 'not-required') {
-    return notApplicable('Medicare Part B does not preauthorize this drug.');
+    return notApplicable('Medicare Part B does not preauthorize this drug, as a pump maker says.');
   }
-  return needsReview('Medicare Part B does not preauthorize this drug, but an answer about preauthorization is entered.', {
-    fix: 'Check the payer type: the answer may belong to a Medicare Advantage or other plan.',
+  return needsReview('Medicare Part B does not preauthorize this drug, as a pump maker says. But an answer about preauthorization is entered.', {
+    fix: 'Check the payer type. The answer may belong to a Medicare Advantage or other plan.',
     denial: denials.wrongPayer,
     goTo: 'payer',
   });
@@ -49,14 +49,14 @@ const status = rule({
     const service = `${purpose === 'screening-trial' ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
     const allowed = profile?.retroactiveDays ?? null;
     const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
-    const late = left === null || dateOfService > preparedOn ? '' : left >= 0 ? ` The plan still takes a request for ${formatDays(left)}.` : ' The time in which the plan takes a request after the service has passed.';
+    const late = left === null || dateOfService > preparedOn ? '' : ` ${requestDays(left)}`;
     const pump = purpose === 'screening-trial' && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '';
     switch (priorAuthorization.status) {
       case 'not-checked':
         if (need === 'not-required') return pass(`The profile ${profile?.name} says that ${service} needs no preauthorization.${pump}`);
         if (need === 'required') {
           return fail(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.${late}${pump}`, {
-            fix: 'Get it before the claim goes out, or enter the approval.',
+            fix: 'Get the preauthorization before the claim goes out, or enter the approval.',
             denial: denials.noAuthorization,
             goTo: 'priorAuthorization',
           });
@@ -77,8 +77,8 @@ const status = rule({
         return pass(`Entered: the plan wants no preauthorization.${pump}`);
       case 'pending':
         if (need === 'not-required') {
-          return needsReview(`Preauthorization was asked for and is not answered yet; the profile ${profile?.name} says that ${service} needs none.`, {
-            fix: 'Ask the plan whether it needs one, then correct the answer or the profile.',
+          return needsReview(`Preauthorization was asked for and is not answered yet. But the profile ${profile?.name} says that ${service} needs none.`, {
+            fix: 'Ask the plan whether it wants one, then correct the answer or the profile.',
             denial: denials.noAuthorization,
             goTo: 'priorAuthorization',
           });
@@ -91,9 +91,9 @@ const status = rule({
       case 'approved':
         return pass(`Entered: preauthorization is approved.${pump}`);
       case 'denied':
-        return fail('Preauthorization was denied.', {
-          fix: 'Do not send the claim as covered. Ask the plan for the reason and its way of review.',
-          denial: denials.noAuthorization,
+        return fail('Preauthorization was asked for and denied.', {
+          fix: 'Hold the claim. Appeal, or ask the plan for a review.',
+          denial: denials.authorizationDenied,
           goTo: 'priorAuthorization',
         });
       case 'approved-after-service':
@@ -102,26 +102,30 @@ const status = rule({
   },
 });
 
+/** How long the plan may still be asked after the service. */
+const requestDays = (left: number): string =>
+  left < 0 ? 'The time in which the plan takes a request after the service has passed.' : left === 0 ? 'The plan takes a request until today.' : `The plan still takes a request for ${formatDays(left)}.`;
+
 /** An approval that was asked for after the service, held against the days that the plan allows for it. */
 function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOfService: IsoDate) {
   const allowed = profile?.retroactiveDays ?? null;
   if (allowed === null) {
-    return needsReview('Preauthorization was approved only after the service; the time that this plan allows for that is not known.', {
-      fix: 'Ask the plan whether it takes it for this date of service, and keep the answer.',
+    return needsReview('Preauthorization was approved only after the service. How late this plan lets one ask is not known.', {
+      fix: 'Ask the plan whether the approval counts for this date of service, and keep the answer.',
       denial: denials.authorizationLate,
       goTo: 'priorAuthorization',
       billerMayCheck: true,
     });
   }
   if (askedOn === null) {
-    return needsReview(`Preauthorization was approved only after the service. The plan takes a request up to ${allowed} days after it; the day on which it was asked for is missing.`, {
+    return needsReview(`Preauthorization was approved only after the service. The plan takes a request up to ${formatDays(allowed)} after it. The day on which it was asked for is missing.`, {
       fix: 'Enter the day on which it was asked for.',
       denial: denials.authorizationLate,
       goTo: 'askedOn',
     });
   }
   const days = daysBetween(dateOfService, askedOn);
-  const asked = `It was asked for on ${formatDate(askedOn)}, ${formatDays(days)} after the service; the plan takes a request up to ${allowed}.`;
+  const asked = `It was asked for on ${formatDate(askedOn)}, ${formatDays(days)} after the service. The plan takes a request up to ${formatDays(allowed)} after it.`;
   if (days <= allowed) return pass(days < 0 ? `It was asked for on ${formatDate(askedOn)}, before the service.` : asked);
   return fail(asked, {
     fix: 'Check the dates. If they are right, ask the plan for an exception before the claim goes out.',
@@ -162,8 +166,8 @@ const number = approvalRule('preauthorization/number', 'Preauthorization number'
   const format = profile?.authorizationNumberFormat ?? null;
   const sent = `Item 23 and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens and spaces.`;
   if (format !== null && !fitsFormat(itemTwentyThree(approval.number), itemTwentyThree(format))) {
-    return needsReview(`${approval.number} is not of the form ${format} that the profile ${profile?.name} has (A a letter, 9 a digit, * either). ${sent}`, {
-      fix: 'Compare it with the plan’s letter: it may be a reference number, or of another plan.',
+    return needsReview(`${approval.number} is not of the form ${format} that the profile ${profile?.name} has. There A is a letter, 9 a digit, * either. ${sent}`, {
+      fix: 'Compare it with the plan’s letter. It may be a reference number, or the number of another plan.',
       denial: denials.authorizationMismatch,
       goTo: 'priorAuthorizationNumber',
       billerMayCheck: true,
@@ -199,7 +203,7 @@ const dates = approvalRule(
     if (lastDay !== null && dateOfService > lastDay) {
       return fail(`The service of ${served} is after the last valid date, ${formatDate(lastDay)}.`, {
         fix: 'Ask the plan to extend it, or check the dates.',
-        denial: denials.authorizationExceeded,
+        denial: denials.authorizationExpired,
         goTo: 'lastDay',
       });
     }
@@ -232,21 +236,26 @@ const units = approvalRule(
     }
     const left = unitsLeft(unitsApproved, unitsUsed ?? noUnits);
     const over = unitsLeft(billed, left);
+    const ofWaste = lines.filter((line) => line.of === 'discarded').reduce((sum, { unitsOfService }) => unitsSum(sum, unitsOfService), noUnits);
+    const counted = ofWaste.units > 0 ? ` ${formatUnits(ofWaste)} of waste (JW) ${ofWaste.units === 1 ? 'is' : 'are'} counted. Plans differ on whether JW counts.` : '';
+    const compared = `Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}.`;
     if (over.units > 0) {
-      return fail(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}. Not covered: ${formatUnits(over)}${worthOf(over, claim)}.`, {
-        fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
+      const onlyWaste = unitsLeft(over, ofWaste).units === 0;
+      return fail(`${compared} Not covered: ${formatUnits(over)}${worthOf(over, claim)}.${counted}`, {
+        fix: `${onlyWaste ? 'Ask the plan whether it counts JW.' : 'Check the numbers.'} Ask for more units before the claim goes out, if they are needed.`,
         denial: denials.authorizationExceeded,
         goTo: 'unitsApproved',
+        billerMayCheck: onlyWaste,
       });
     }
     if (unitsUsed === null) {
-      return needsReview(`${formatUnits(billed)} of ${unitsApproved.units} approved; units already used were not entered.`, {
+      return needsReview(`Billed: ${formatUnits(billed)}, of the ${unitsApproved.units} approved. The units already used are not entered.${counted}`, {
         fix: 'Enter how many units earlier claims have used, or 0.',
         denial: denials.authorizationExceeded,
         goTo: 'unitsUsed',
       });
     }
-    return pass(`Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}.`);
+    return pass(`${compared}${counted}`);
   },
 );
 

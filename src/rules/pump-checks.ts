@@ -39,10 +39,10 @@ function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Vol
   const less = isMoreVolume(expected, aspirated);
   const apart = less ? volumeLeft(expected, aspirated) : volumeLeft(aspirated, expected);
   const found = apart.uL === 0 ? 'As much was aspirated as expected' : `${formatMl(apart)} ${less ? 'less' : 'more'} was aspirated than expected`;
-  if (!tolerance) return { title, outcome: 'not-told', says: `${found}. Not judged: no tolerance of the clinic is entered, and none is published.`, row };
+  if (!tolerance) return { title, outcome: 'not-told', says: `${found}. This is not judged: no tolerance of the clinic is entered, and no published one was found.`, row };
   if (!isMoreVolume(apart, tolerance)) return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
   const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
-  return { title, outcome: 'look', says: `${found}, more than the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
+  return { title, outcome: 'look', says: `${found}. That is beyond the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
 }
 
 function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
@@ -51,9 +51,9 @@ function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
   const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
   if (!dose) return { title, outcome: 'not-told', says: 'No daily dose could be read, so no alarm date is computed.', row };
   if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
-    return { title, outcome: 'look', says: `Check units: ${formatMcg(dose)} a day is outside ${span}. Is it micrograms, and a day, not an hour?`, row };
+    return { title, outcome: 'look', says: `Check the unit: ${formatMcg(dose)} a day is outside ${span}. Is it in mcg, and for a day, not an hour?`, row };
   }
-  return { title, outcome: 'fine', says: `${formatMcg(dose)} a day is within ${span}.`, row };
+  return { title, outcome: 'fine', says: `${formatMcg(dose)} a day is within ${span}. This is no limit of the label.`, row };
 }
 
 export const isConcentrationChanged = ({ concentration, concentrationBefore }: PumpFill): boolean =>
@@ -61,23 +61,23 @@ export const isConcentrationChanged = ({ concentration, concentrationBefore }: P
 
 function bridgeBolus({ concentration, concentrationBefore, bridgeBolus: programmed }: PumpFill): PumpCheck {
   const title = 'Change of concentration';
-  const change = `${concentrationBefore ? formatStrength(concentrationBefore) : ''} before, ${formatStrength(concentration)} now`;
-  if (programmed === null) return { title, outcome: 'look', says: `${change}: was a bridge bolus programmed?`, row: 'bridge bolus' };
-  if (!programmed) return { title, outcome: 'look', says: `${change}, and no bridge bolus was programmed: confirm with the prescriber.`, row: 'bridge bolus' };
-  return { title, outcome: 'fine', says: `${change}; a bridge bolus was programmed.`, row: 'bridge bolus' };
+  const change = `The pump held ${concentrationBefore ? formatStrength(concentrationBefore) : ''} before and holds ${formatStrength(concentration)} now`;
+  if (programmed === null) return { title, outcome: 'look', says: `${change}. Was a bridge bolus programmed?`, row: 'bridge bolus' };
+  if (!programmed) return { title, outcome: 'look', says: `${change}. No bridge bolus was programmed: confirm this with the prescriber.`, row: 'bridge bolus' };
+  return { title, outcome: 'fine', says: `${change}. A bridge bolus was programmed.`, row: 'bridge bolus' };
 }
 
 /** Days to the alarm are cut off to whole ones, so a day either way says nothing. */
 function alarmDate({ programmerLater, computedAlarm }: PumpOutlook, programmer: IsoDate): PumpCheck {
   const title = 'Alarm date';
   const row = 'products 3';
-  if (programmerLater === null || !computedAlarm) return { title, outcome: 'not-told', says: `The programmer says ${formatDate(programmer)}; no day could be computed.`, row };
-  if (Math.abs(programmerLater) <= 1) return { title, outcome: 'fine', says: `The programmer says ${formatDate(programmer)}, computed is ${formatDate(computedAlarm)}.`, row };
+  if (programmerLater === null || !computedAlarm) return { title, outcome: 'not-told', says: `The programmer says ${formatDate(programmer)}. Not compared: no day could be computed.`, row };
+  if (Math.abs(programmerLater) <= 1) return { title, outcome: 'fine', says: `The programmer says ${formatDate(programmer)}. Computed is ${formatDate(computedAlarm)}.`, row };
   const apart = `${Math.abs(programmerLater)} days ${programmerLater > 0 ? 'later' : 'earlier'}`;
   return {
     title,
     outcome: 'look',
-    says: `The programmer says ${formatDate(programmer)}, ${apart} than the ${formatDate(computedAlarm)} computed: read it again, and check volume, concentration and daily dose. A varying dose explains a difference; the earlier day is taken here.`,
+    says: `The programmer says ${formatDate(programmer)}. That is ${apart} than the ${formatDate(computedAlarm)} computed. Read it again, and check volume, concentration and daily dose. A varying dose explains a difference. The earlier day is taken here.`,
     row,
   };
 }
@@ -91,11 +91,11 @@ function refillInTime({ instilled, alarmVolume }: PumpFill, { alarmDate: alarm, 
   }
   if (!alarm) return [];
   if (!latestRefill) {
-    return [{ title, outcome: 'not-told', says: 'No latest refill date: the clinic’s lead days are not entered.', row }];
+    return [{ title, outcome: 'not-told', says: 'No latest refill date is told: the clinic’s lead days are not entered.', row }];
   }
   const nextDay = daysAfter(filledOn, 1) ?? filledOn;
   if (latestRefill.date < nextDay) {
-    return [{ title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill: check dose, volume and lead days.`, row }];
+    return [{ title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill. Check daily dose, volume and lead days.`, row }];
   }
   return [];
 }
