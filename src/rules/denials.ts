@@ -33,6 +33,7 @@ export const denials = {
   wrongPayer: { carc: ['109'], rarc: [], means: 'sent to a payer that does not pay for it' },
   custody: { carc: ['258'], rarc: ['N103'], means: 'patient in custody' },
   /** What happens is no denial. */
+  mustFile: { carc: [], rarc: [], means: 'no denial: Medicare’s law asks you to file' },
   notBillable: { carc: [], rarc: [], means: 'nothing is paid for a line that should not be there' },
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
   excluded: { carc: [], rarc: [], means: 'a denial is what the modifier asks for' },
