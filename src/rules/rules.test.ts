@@ -14,6 +14,7 @@ import { kindOf340bDecides } from './modifiers';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 import { products } from './products';
+import { variedEncounters } from './sentences.fixture';
 
 const ndc = (text: string): Ndc11 => {
   const reading = readNdc(text);
@@ -783,6 +784,63 @@ describe('an NDC quantity that is rounded is told (row 9.3)', () => {
   it('without an NDC nothing is written, so nothing is told', () => {
     const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
     expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
+  });
+});
+
+describe('what to do about waste, filing and supplied drug is no more certain than what was read', () => {
+  const fixOf = (encounter: Encounter, id: string) => verdictOf(encounter, id).fix ?? '';
+  const readPayers = 'CGS, Noridian, Blue Cross NC and Horizon do not pay waste from a larger container than the dose needs. Other payers were not read.';
+  const mix: Encounter = { ...opened(row({}), row({ strength: mcgPerMl(500) })), given: mg(25), wasted: mg(25), strength: null };
+
+  it('who pays waste from the smallest container alone is named, and that a mix of strengths is not', () => {
+    expect(fixOf({ ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, 'amounts/smallest-package')).toBe(`If you could not get the smaller container, write that into the record. ${readPayers}`);
+    expect(fixOf(mix, 'amounts/smallest-package')).toBe(`Check by hand. ${readPayers} None of them names a mix of strengths.`);
+  });
+
+  it('a set of three kinds of containers is told in two sentences', () => {
+    const { because } = verdictOf({ ...fill(mg(61), mg(99)), strength: mcgPerMl(2000), ndcs: [ndc('66794-156-02')] }, 'amounts/smallest-package');
+    expect(because).toMatch(/^70 mg would have been enough: 1 × 20 mL .* 2000 mcg\/mL\. With that go 1 × 20 mL vial of Gablofen 1000 mcg\/mL and 1 × 5 mL ampule .*\. 9 units less would have been wasted/);
+  });
+
+  it('past Medicare’s year the exceptions are told, and that there is no appeal without one', () => {
+    const fix = fixOf({ ...pumpFill, dateOfService: day('2025-05-19') }, 'claim/filing-limit');
+    for (const part of ['42 CFR 424.44(b)', 'error by Medicare or its contractor', 'granted later for an earlier time', 'Medicaid then took its payment back', 'Medicare Advantage or PACE plan', 'Without an exception, a late claim cannot be appealed.']) expect(fix).toContain(part);
+  });
+
+  it('a service after today draws 110, and a patient who pays no code', () => {
+    expect(verdictOf({ ...pumpFill, dateOfService: day('2026-05-21') }, 'claim/date-of-service').denial?.carc).toEqual(['110']);
+    expect(verdictOf({ ...pumpFill, payer: 'self-pay' }, 'claim/self-pay').denial?.carc).toEqual([]);
+  });
+
+  it.each([
+    ['medicare-part-b', /Under Medicare Part B the pharmacy may not bill the drug either \(CR 7397\)/],
+    ['commercial', /so the claim has no drug line\.$/],
+  ] as const)('supplied drug, %s', (payer, says) => expect(verdictOf({ ...supplied, payer }, 'code/drug-not-bought').because).toMatch(says));
+
+  it.each([
+    ['medicare-part-b', /Under Medicare’s law only waste of the date of service is paid\.$/],
+    ['commercial', /What this payer does was not read\.$/],
+  ] as const)('waste of another day, %s', (payer, says) => expect(verdictOf({ ...fill(mg(25), mg(15)), payer, wasteDate: day('2026-05-21') }, 'amounts/waste-day').because).toMatch(says));
+
+  it('an expired drug is on hold, and no tick settles it', () => {
+    const expired: Encounter = { ...pumpFill, expiryScanned: day('2026-05-19') };
+    const { findings } = prepareClaim(expired, ruleBook);
+    expect(prepareClaim({ ...expired, checked: findings.map(({ checkKey }) => checkKey) }, ruleBook).status).toBe('on-hold');
+  });
+
+  it.each(namedProfiles.map(({ id }) => id))('%s: the published policy, its date or that it had none, and the notes', (id) => {
+    const { because } = verdictOf(under(id), 'payer/profile');
+    const dated = { 'blue-cross-north-carolina': '11/01/2024', 'unitedhealthcare-maryland': '03/20/2025', 'texas-medicaid': '07/01/2020', aetna: '01/01/2026' }[id];
+    expect(because).toContain(`these rules come from the plan’s published policy${dated ? ` as of ${dated}.` : '; the copy that was read had no date.'}`);
+  });
+
+  it('every step of the working names a row on file', () => {
+    for (const encounter of variedEncounters(2_000)) {
+      for (const { says, rows } of prepareClaim(encounter, ruleBook).how) {
+        expect(rows.length, says).toBeGreaterThan(0);
+        for (const each of rows) expect(Object.hasOwn(citations, each), `${says} [${each}]`).toBe(true);
+      }
+    }
   });
 });
 
