@@ -3,7 +3,6 @@ import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dat
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, unitsLeft, unitsOf, unitsSum, type BillingUnits } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
-import { citations, type RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
@@ -18,7 +17,7 @@ const profileRule = rule({
     if (profile === null) return notApplicable('No profile was chosen. Only what is known of the payer type is used.');
     const { name, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
     if (wasRead(profile)) {
-      return needsReview([`${name}: these rules come from the plan’s published policy${policyDate(profile)}.`, 'Policies change. What was not read follows Medicare’s way.', ...notes].join(' '), {
+      return needsReview([`${name}: these rules come from the plan’s published policy.`, 'Policies change. What was not read follows Medicare’s way.', ...notes].join(' '), {
         fix: 'Verify them with the payer. Put what it says into a profile of your own.',
         denial: denials.notChecked,
         goTo: 'profile',
@@ -58,14 +57,6 @@ const profileRule = rule({
     return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}.${reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : ''}`);
   },
 });
-
-/** The newest day that the policy read speaks for, where it carries one. */
-function policyDate({ rows }: PayerProfile): string {
-  const newest = rows.flatMap((row) => (isRow(row) ? (citations[row].asOf ?? []) : [])).toSorted().at(-1);
-  return newest ? ` as of ${formatDate(newest)}` : '; the copy that was read had no date';
-}
-
-const isRow = (row: string): row is RowId => Object.hasOwn(citations, row);
 
 /** What a profile says against rows 2.4 and 9.5, as of the day of service. */
 function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifiers | null, dateOfService: IsoDate): string | null {
