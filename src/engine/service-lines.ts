@@ -108,7 +108,10 @@ function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: reado
     steps.push({ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] });
   }
   if (jw && !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) && shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) {
-    steps.push({ says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. Its units are the whole ones that the line of the dose does not bill.`, rows: ['9.6', '2.12'] });
+    steps.push({
+      says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. Its units are the whole ones that the line of the dose does not bill.`,
+      rows: ['9.6', '2.12'],
+    });
   }
   return steps;
 }
@@ -120,13 +123,15 @@ function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly Serv
   const several = new Set(lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ ndc }) => ndc))).size > 1;
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity.` : `An NDC quantity has at most ${decimals}.`;
-  return [{ says: `${rounded.join(' ')} ${why} ${several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.'}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
+  const how = several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.';
+  return [{ says: `${rounded.join(' ')} ${why} ${how}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
 }
 
 /** Drug of an NDC that rounds to nothing, which has no place on a line (row 9.4). */
 function roundedAwayHow({ ndcDecimals }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const away = (ndc: DrugShare['ndc'], mass: Mass, volume: Volume | null, what: string) =>
-    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL with ${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}.`] : [];
+    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL with ${decimals}.`] : [];
   const told = shares.flatMap((share) => [...away(share.ndc, share.given, share.givenVolume, 'given'), ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : [])]);
   if (told.length === 0) return [];
   return [{ says: `${told.join(' ')} No quantity of it is written, because that must be more than 0.`, rows: ['9.3', '9.4'] }];

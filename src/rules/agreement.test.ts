@@ -68,11 +68,14 @@ type Payer = { readonly change: Partial<Encounter>; readonly fill: boolean; read
 /** Days on which JW and JZ are both in force: row 2.4. */
 const days = ['2023-07-01', '2023-10-01', '2024-02-29', '2025-06-30', '2026-05-20'].map(day);
 
-const ofFill = [[500, 20], [1000, 20], [2000, 20], [2000, 5], [500, 5], [1000, 40]] as const;
+/** Containers by mcg/mL and milliliters. */
+const ofFill: readonly [Size, ...Size[]] = [[500, 20], [1000, 20], [2000, 20], [2000, 5], [500, 5], [1000, 40]];
+const ofTrial: Size = [50, 1];
+type Size = readonly [perMl: number, volume: number];
 
 function containers(below: Chance, isTrial: boolean): readonly OpenedContainers[] {
   return Array.from({ length: 1 + below(3) }, () => {
-    const [perMl, volume] = isTrial ? ([50, 1] as const) : one(below, ofFill);
+    const [perMl, volume] = isTrial ? ofTrial : one(below, ofFill);
     return { ndc: null, name: null, strength: mcgPerMl(perMl), volume: ml(volume), count: 1 + below(2), container: 'single-dose', lot: null, expiry: null };
   });
 }
@@ -87,7 +90,8 @@ function claim(below: Chance): { readonly encounter: Encounter; readonly told: T
   const isTrial = below(3) === 0;
   const unit = isTrial ? 50_000 : 10_000_000;
   const opened = below(2) === 0 ? containers(below, isTrial) : [];
-  const label = opened.length > 0 ? opened.reduce((sum, { volume, count, strength }) => sum + massIn(timesVolume(volume, count), strength).ng, 0) : (1 + below(isTrial ? 4 : 12)) * unit;
+  const ofOpened = opened.reduce((sum, { volume, count, strength }) => sum + massIn(timesVolume(volume, count), strength).ng, 0);
+  const label = opened.length > 0 ? ofOpened : (1 + below(isTrial ? 4 : 12)) * unit;
   // A dose above the label is overfill (row 2.6); waste above what is left is capped (row 2.3).
   const given = Math.max(0, below(20) === 0 ? label + below(unit) : amountUpTo(below, label, unit));
   const left = Math.max(0, label - given);
@@ -108,7 +112,8 @@ function claim(below: Chance): { readonly encounter: Encounter; readonly told: T
     ...change,
   };
   const code = isTrial ? 'J0476' : 'J0475';
-  return { encounter, told: { code, given: BigInt(given), discarded: BigInt(discarded), labels: labeled === null ? null : BigInt(labeled), singleDose, applies: isTrial ? applies.trial : applies.fill } };
+  const labels = labeled === null ? null : BigInt(labeled);
+  return { encounter, told: { code, given: BigInt(given), discarded: BigInt(discarded), labels, singleDose, applies: isTrial ? applies.trial : applies.fill } };
 }
 
 describe('algorithm 12b, written anew, and the engine', () => {
@@ -133,7 +138,8 @@ describe('algorithm 12b, written anew, and the engine', () => {
 
   it('the algorithm as written here gives the worked claims of table 12c', () => {
     const mg = (whole: number) => BigInt(whole) * 1_000_000n;
-    const fill = (given: number, discarded: number, labels: number) => linesOf12b({ code: 'J0475', given: mg(given), discarded: mg(discarded), labels: mg(labels), singleDose: true, applies: true });
+    const fill = (given: number, discarded: number, labels: number) =>
+      linesOf12b({ code: 'J0475', given: mg(given), discarded: mg(discarded), labels: mg(labels), singleDose: true, applies: true });
     expect(fill(25, 15, 40)).toBe('J0475 x3, J0475-JW x1');
     expect(fill(36, 4, 40)).toBe('J0475-JZ x4');
     expect(fill(65, 15, 80)).toBe('J0475 x7, J0475-JW x1');

@@ -246,7 +246,8 @@ const expiry = rule({
     const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
     if (expired.length === 0 && told.length === opened.length) return pass(`Every container was within its expiry on ${formatDate(dateOfService)}.`);
     if (expired.length === 0) {
-      return needsReview(`${told.length} of ${opened.length} rows of containers ${told.length === 1 ? 'has' : 'have'} an expiry, none before ${formatDate(dateOfService)}. The others were not checked.`, {
+      const rows = `${told.length} of ${opened.length} rows of containers ${told.length === 1 ? 'has' : 'have'} an expiry`;
+      return needsReview(`${rows}, none before ${formatDate(dateOfService)}. The others were not checked.`, {
         fix: 'Enter the expiry of each container from its label.',
         denial: denials.unsafe,
         goTo: 'expiry',
@@ -254,7 +255,10 @@ const expiry = rule({
         billerMayCheck: true,
       });
     }
-    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot}` : ''}${ndc || lot ? ',' : ''} expired on ${formatDate(end ?? dateOfService)}.`);
+    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => {
+      const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
+      return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${formatDate(end ?? dateOfService)}.`;
+    });
     return onHold(`${each.join(' ')} The service was on ${formatDate(dateOfService)}.`, {
       fix: readLabelAgain,
       denial: denials.unsafe,

@@ -54,7 +54,8 @@ const profileRule = rule({
         billerMayCheck: true,
       });
     }
-    return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}.${reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : ''}`);
+    const review = reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : '';
+    return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}.${review}`);
   },
 });
 
@@ -98,7 +99,8 @@ const fillInterval = rule({
       });
     }
     if (passed >= least) return pass(`${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. The profile wants ${formatDays(least)}.`);
-    return fail(`${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ${formatDate(lastFillOn)}. The profile ${profile?.name} wants ${formatDays(least)}. ${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`, {
+    const since = `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ${formatDate(lastFillOn)}.`;
+    return fail(`${since} The profile ${profile?.name} wants ${formatDays(least)}. ${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`, {
       fix: 'Ask the plan for an exception before the claim goes out. Put the reason for the early fill into the record.',
       denial: denials.tooFrequent,
       goTo: 'lastFillOn',

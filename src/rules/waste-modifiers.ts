@@ -50,7 +50,10 @@ type Stance = { readonly on: boolean; readonly known: boolean; readonly says: st
  * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off.
  */
 function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, byMedicare: boolean, dateOfService: IsoDate): Stance {
-  if (stance === null) return { on: medicareWay, known: byMedicare, says: byMedicare ? `${name} follows Medicare’s rule.` : `What the payer does with ${name} is not known, so ${name} follows Medicare’s way.` };
+  if (stance === null) {
+    const says = byMedicare ? `${name} follows Medicare’s rule.` : `What the payer does with ${name} is not known, so ${name} follows Medicare’s way.`;
+    return { on: medicareWay, known: byMedicare, says };
+  }
   const on = stance === 'required' || stance === 'accepted';
   if (from === null || dateOfService >= from) return { on, known: true, says: `${name} is ${stanceWords[stance]}.` };
   if (on) return { on: false, known: true, says: `${name} is taken only from ${formatDate(from)}.` };
@@ -70,7 +73,12 @@ function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Enc
   const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, byMedicare, dateOfService);
   const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, byMedicare, dateOfService);
   const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && isFacility(setting);
-  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' } : dateOfService < jzUsable && read.on ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}.` } : read;
+  const tooEarly = dateOfService < jzUsable && read.on;
+  const jz = professionalOnly
+    ? { on: false, known: false, says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' }
+    : tooEarly
+      ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}.` }
+      : read;
   return {
     jw: jw.on,
     jz: jz.on,
@@ -95,12 +103,19 @@ function saidOf(dateOfService: IsoDate): string {
 function refusedOn({ lines, encounter: { profile, payer, dateOfService } }: DraftClaim): { readonly because: string; readonly fix: string } | null {
   if (payer === 'self-pay') return null;
   const on = (['JW', 'JZ'] as const).filter((modifier) => lines.some(({ modifiers }) => modifiers.includes(modifier)));
-  if (on.length === 2) return { because: 'JW and JZ are on one claim of the drug. JW says that drug was wasted, and JZ that none was', fix: 'Correct the dose, the waste or the payer profile. Only one of JW and JZ can be true.' };
+  if (on.length === 2) {
+    return {
+      because: 'JW and JZ are on one claim of the drug. JW says that drug was wasted, and JZ that none was',
+      fix: 'Correct the dose, the waste or the payer profile. Only one of JW and JZ can be true.',
+    };
+  }
   for (const modifier of on) {
     const { stance, from } = modifier === 'JW' ? { stance: profile?.jw, from: profile?.jwFrom } : { stance: profile?.jz, from: profile?.jzFrom };
     const fix = 'Verify with the payer, and correct the profile.';
     if (stance === 'not-accepted' && (!from || dateOfService >= from)) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`, fix };
-    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) {
+      return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+    }
   }
   return null;
 }
@@ -137,7 +152,8 @@ const wasteModifierRule = rule({
     if (paidApart && !policy.jw && discarded.units > 0) {
       const why = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
       const value = worthOf(discarded, claim);
-      return needsReview(`${policy.step.says} ${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}. JZ is left off because drug was wasted.`, {
+      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}.`;
+      return needsReview(`${policy.step.says} ${waste} JZ is left off because drug was wasted.`, {
         fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
         denial: denials.missingModifier,
         goTo: 'profile',
@@ -150,7 +166,8 @@ const wasteModifierRule = rule({
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
     if (!settled) {
-      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way. ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'The contractor decided at the time.' : 'This payer may want it otherwise.'}`;
+      const who = payer === 'medicare-part-b' && dateOfService < jwUniform ? 'The contractor decided at the time.' : 'This payer may want it otherwise.';
+      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way. ${who}`;
       return needsReview(`${done} ${doubt}`, {
         fix: 'Ask the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
