@@ -53,7 +53,7 @@ test('a Medicaid claim: the NDC is asked for, and stands on the lines with its m
   await expect(answerPanel(page).locator('.service-lines tbody tr')).toHaveText([/66794015702 12\.5 mL/, /66794015702 7\.5 mL/]);
   await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('UnitedHealthcare Community Plan Maryland');
   await expect(answerPanel(page)).toContainText('Item 24 shaded (NUCC): line 1 N466794015702 ML12.5 line 2 N466794015702 ML7.5');
-  await expect(finding(page, 'Payer profile')).toContainText('UnitedHealthcare Community Plan Maryland is as its published policy was read');
+  await expect(finding(page, 'Payer profile')).toContainText('UnitedHealthcare Community Plan Maryland: these rules come from the plan’s published policy.');
   // Another payer type has other profiles: the one chosen does not stay behind, and the claim does not vanish.
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);

@@ -47,8 +47,11 @@ export function day(text: string): IsoDate {
   return date;
 }
 
-/** Whether `later` lies more than one calendar year after `date`; the year of a February 29 ends with the next February. */
-export const isOverAYearAfter = (later: IsoDate, date: IsoDate): boolean => later > `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+/** The same day of the next year; the year of a February 29 ends with the next February. */
+export const aYearAfter = (date: IsoDate): IsoDate => {
+  const next = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}` as IsoDate;
+  return next.endsWith('-02-29') ? (`${next.slice(0, 8)}28` as IsoDate) : next;
+};
 
 /** The last day of a month, as which a label's month and year count. */
 export const endOfMonth = (year: number, month: number): IsoDate | undefined =>

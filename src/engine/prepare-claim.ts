@@ -102,7 +102,7 @@ function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, conce
     if (!volume || !of) return [];
     const says = isSame(massIn(volume, of), mass)
       ? `${formatMl(volume)} ${what} × ${formatStrength(of)} = ${formatMass(mass)}.`
-      : `${formatMl(volume)} ${what} of the mixture, about ${formatStrength(of)}: its exact share of what was opened is ${formatMass(mass)}.`;
+      : `${formatMl(volume)} of the mixture was ${what}, at about ${formatStrength(of)}. Its exact share of what was opened is ${formatMass(mass)}.`;
     return [{ says, rows: ['12b'] }];
   };
   return [...step(givenVolume, concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];

@@ -52,21 +52,21 @@ function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts):
     const several = opened.some((row) => row.container === 'single-dose');
     return bare({
       says: several
-        ? 'A multi-dose container is among those opened, so the lines carry neither JW nor JZ and no waste is billed: bill single-dose containers apart.'
-        : 'A multi-dose container takes neither JW nor JZ, and waste from it is not billed.',
+        ? 'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is billed. Ask the payer how to bill the single-dose ones.'
+        : 'A multi-dose container takes neither JW nor JZ. Waste from it is not billed.',
       rows: ['2.3'],
     });
   }
   const { step } = wasteModifiers;
   if (amounts.discardedUnits.units > 0) {
     if (!wasteModifiers.jw) return bare(step, droppedStep(amounts, wasteModifiers));
-    const says = 'Waste has a line of its own: the line of the dose goes without JW or JZ, the line of the discarded units carries JW.';
+    const says = 'Waste has a line of its own, with JW. The line of the dose goes without JW or JZ.';
     return { given: [], jw: true, how: [step, { says, rows: ['2.10', '2.18'] }] };
   }
   if (!wasteModifiers.jz) return bare(step);
   if (!isNone(amounts.unexplained)) {
     return bare(step, {
-      says: `JZ is not put on while ${formatMass(amounts.unexplained)} is unexplained: it would attest what the record does not show.`,
+      says: `JZ is left off while ${formatMass(amounts.unexplained)} is not accounted for. JZ would say more than the record shows.`,
       rows: ['2.22'],
     });
   }
@@ -103,33 +103,38 @@ function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: reado
   const [only] = shares;
   if (only?.ndc && only.givenVolume && givenVolume && shares.length === 1 && !isSameVolume(only.givenVolume, givenVolume)) {
     const says = mixed
-      ? `Beside the NDC stand milliliters of the container, before any mixing: ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
-      : `Beside the NDC stand no more milliliters than the labels hold: ${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
+      ? `The milliliters beside the NDC are those of the container, before any mixing. ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
+      : `The milliliters beside the NDC are no more than the labels hold. ${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
     steps.push({ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] });
   }
   if (jw && !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) && shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) {
-    steps.push({ says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}; its units are the whole ones that the given line does not bill.`, rows: ['9.6', '2.12'] });
+    steps.push({
+      says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. Its units are the whole ones that the line of the dose does not bill.`,
+      rows: ['9.6', '2.12'],
+    });
   }
   return steps;
 }
 
 /** Milliliters beside an NDC that are written with fewer decimals than they have: row 9.3. */
 function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly ServiceLine[]): readonly Step[] {
-  const rounded = lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) => (ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}`] : [])));
+  const rounded = lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) => (ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}.`] : [])));
   if (rounded.length === 0) return [];
   const several = new Set(lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ ndc }) => ndc))).size > 1;
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
-  const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity` : `an NDC quantity has at most ${decimals}`;
-  return [{ says: `${rounded.join(', ')}: ${why}. ${several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.'}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
+  const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity.` : `An NDC quantity has at most ${decimals}.`;
+  const how = several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.';
+  return [{ says: `${rounded.join(' ')} ${why} ${how}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
 }
 
 /** Drug of an NDC that rounds to nothing, which has no place on a line (row 9.4). */
 function roundedAwayHow({ ndcDecimals }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+  const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const away = (ndc: DrugShare['ndc'], mass: Mass, volume: Volume | null, what: string) =>
-    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL`] : [];
+    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL with ${decimals}.`] : [];
   const told = shares.flatMap((share) => [...away(share.ndc, share.given, share.givenVolume, 'given'), ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : [])]);
   if (told.length === 0) return [];
-  return [{ says: `${told.join(', ')} with ${ndcDecimals} decimals, so no quantity of it is written: it must be more than 0.`, rows: ['9.3', '9.4'] }];
+  return [{ says: `${told.join(' ')} No quantity of it is written, because that must be more than 0.`, rows: ['9.3', '9.4'] }];
 }
 
 /** How drug of several NDCs was shared out. */
@@ -137,8 +142,8 @@ function sharesHow({ linePerNdc, mixed }: LineFacts, shares: readonly DrugShare[
   const partly = jw || shares.some(isDiscarded);
   return [
     ...(mixed ? [{ says: 'The containers were mixed, so each NDC has its share of what was given and of what was left.', rows: ['2.21', '9.6'] }] : []),
-    ...(partly && !mixed ? [{ says: 'Containers are counted as emptied NDC by NDC, in the order entered, so the waste is of the last ones.', rows: ['2.21'] }] : []),
-    ...(linePerNdc ? [{ says: 'One line for each NDC that has a whole unit of its own; the units are rounded once, for all of them together.', rows: ['2.21'] }] : []),
+    ...(partly && !mixed ? [{ says: 'Containers count as emptied one NDC after the other, in the order entered. So the waste is of the last ones.', rows: ['2.21'] }] : []),
+    ...(linePerNdc ? [{ says: 'Each NDC that has a whole unit of its own has a line. The units are rounded once, for all NDCs together.', rows: ['2.21'] }] : []),
   ];
 }
 

@@ -50,13 +50,13 @@ function labelSteps({ given, wasted }: Amounts, { labeled, administered, discard
   const steps: Step[] = [];
   if (isMore(given, administered)) {
     steps.push({
-      says: `${formatMass(given)} was given, but the labels add up to ${formatMass(labeled)}: only the labeled amount counts, overfill is never billed.`,
+      says: `${formatMass(given)} was given, but the labels add up to ${formatMass(labeled)}. Only the labeled amount counts. Overfill is never billed.`,
       rows: ['2.6'],
     });
   }
   if (isMore(wasted, discarded)) {
     steps.push({
-      says: `${formatMass(wasted)} was entered as wasted, but the labels leave only ${formatMass(discarded)} after the dose: no more than that counts.`,
+      says: `${formatMass(wasted)} was entered as wasted, but the labels leave only ${formatMass(discarded)} after the dose. No more than that counts.`,
       rows: ['2.2', '2.3'],
     });
   }
@@ -73,17 +73,17 @@ function givenStep({ administered, administeredUnits, hcpcsDosage }: Result): St
 }
 
 function wasteStep({ administered, discarded, administeredUnits, discardedUnits, hcpcsDosage }: Result): Step {
-  if (isNone(discarded)) return { says: 'No billable waste was entered, so there is no unit for a JW line.', rows: ['2.10'] };
+  if (isNone(discarded)) return { says: 'There is no waste to bill, so there is no JW line.', rows: ['2.10'] };
   const accounted = plus(administered, discarded);
   const sum = `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ${wholeUnitsText(wholeUnitsIn(accounted, hcpcsDosage).units)}.`;
   if (discardedUnits.units === 0) {
     return {
-      says: `${sum} The given line already bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line; the ${formatMass(discarded)} was still discarded and belongs in the record.`,
+      says: `${sum} The line of the dose bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line. The ${formatMass(discarded)} was still discarded and belongs in the record.`,
       rows: administeredUnits.units === 1 ? ['2.14', '2.12'] : ['2.16', '2.12'],
     };
   }
   return {
-    says: `${sum} The given line bills ${administeredUnits.units}, so ${discardedUnits.units} ${discardedUnits.units === 1 ? 'is' : 'are'} left as waste.`,
+    says: `${sum} The line of the dose bills ${administeredUnits.units}, so ${discardedUnits.units} ${discardedUnits.units === 1 ? 'is' : 'are'} left as waste.`,
     rows: ['2.12', '2.13'],
   };
 }
@@ -94,7 +94,7 @@ function unexplainedStep({ labeled, unexplained }: Result): readonly Step[] {
   if (isNone(unexplained)) return [];
   return [
     {
-      says: `${formatMass(labeled)} was opened and ${formatMass(unexplained)} of it is neither given nor recorded as wasted: it is not billed.`,
+      says: `${formatMass(labeled)} was opened. ${formatMass(unexplained)} of it is neither given nor recorded as wasted, so it is not billed.`,
       rows: ['2.22'],
     },
   ];
@@ -103,6 +103,6 @@ function unexplainedStep({ labeled, unexplained }: Result): readonly Step[] {
 const wasteAlone = ({ discarded }: Result): Step => ({
   says: isNone(discarded)
     ? 'Nothing was given, so there is no line.'
-    : `Nothing was given and ${formatMass(discarded)} was wasted: a claim for waste alone makes no line.`,
+    : `Nothing was given, and ${formatMass(discarded)} was wasted. Waste alone makes no line.`,
   rows: ['2.17'],
 });

@@ -108,14 +108,17 @@ const otherRoute = rule({
   },
 });
 
+/** Row 5 pharmacy. */
+const pharmacyUnderMedicare = ' Under Medicare Part B the pharmacy may not bill the drug either (CR 7397). It is billed only where the practice bought it.';
+
 const drugNotBought = rule({
   id: 'code/drug-not-bought',
   title: 'Drug that the practice did not buy',
-  rows: cite('5 supplied'),
+  rows: cite('5 supplied', '5 pharmacy'),
   outcomes: ['needs-review', 'not-applicable'],
-  check({ encounter: { drugSource } }) {
+  check({ encounter: { drugSource, payer } }) {
     if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
-    return needsReview('The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.', {
+    return needsReview(`The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.${payer === 'medicare-part-b' ? pharmacyUnderMedicare : ''}`, {
       fix: 'Bill the procedure only. If the practice did buy the drug, change the answer.',
       denial: denials.notBillable,
       goTo: 'drugSource',

@@ -20,7 +20,7 @@ import {
   type Mass,
   type Strength,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
@@ -69,25 +69,25 @@ const marketedContainers = rule({
   check(claim) {
     const drug = drugLine(claim);
     if (!drug) return notApplicable('There is no drug line.');
-    if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route is marketed.');
-    if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not opened drug.');
+    if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route was found on the market.');
+    if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container was not used up.');
     if (claim.encounter.opened.length > 0) return containersOnFile(claim);
     const { labeled } = drug.amounts;
     const sizes = containerSizes(drug.code.hcpcs, claim);
     if (sizes.length === 0) return notApplicable('No container of this strength is on file.');
     const total = smallestTotal(labeled, sizes);
-    if (canBeFilled(labeled, sizes)) return pass(`Marketed containers hold ${formatMass(labeled)} together.`);
+    if (canBeFilled(labeled, sizes)) return pass(`Containers on the market hold ${formatMass(labeled)} together.`);
     const told = claim.encounter.labeled !== null;
     const product = onlyProduct(claim);
-    const what = told ? `The labeled amount, ${formatMass(labeled)},` : `Given and wasted together, ${formatMass(labeled)},`;
+    const what = told ? `The labeled amount is ${formatMass(labeled)}.` : `Given and wasted together are ${formatMass(labeled)}.`;
     const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
     const problem = total
-      ? `cannot be made from marketed containers${strength}. The next amount that they make is ${formatMass(total)}.`
-      : 'would take hundreds of marketed containers.';
+      ? `No set of containers on file${strength} holds just that. The next amount that they make is ${formatMass(total)}.`
+      : 'That would take hundreds of containers.';
     return needsReview(`${what} ${problem}`, {
       fix: told
-        ? 'Check the labels of the containers opened, and the NDC if one is entered.'
-        : 'Check dose and waste: drug that was thrown away is waste even where it makes no JW line. If both are right, enter the labeled amount opened.',
+        ? 'Check the labels of the containers opened. Check the NDC too, if one is entered.'
+        : 'Check the dose and the waste. Drug that was thrown away is waste, even where it makes no JW line. If both are right, enter the labeled amount opened.',
       denial: denials.recordsNeeded,
       goTo: told ? 'labeledAmount' : 'doseWasted',
       billerMayCheck: told && !product,
@@ -107,20 +107,23 @@ const withinLabel = rule({
     if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
     const above = formatMass(remainder(total, labeled));
     if (isNone(wasted)) {
-      return needsReview(`${formatMass(given)} was given and the labels hold ${formatMass(labeled)}: ${above} is overfill, or a container is missing. Only the label is billed.`, {
+      return needsReview(`${formatMass(given)} was given, but the labels hold ${formatMass(labeled)}. ${above} is overfill, or a container is missing. Only the label is billed.`, {
         fix: 'Check the dose and the labels.',
         denial: denials.wrongUnits,
         goTo: 'labeledAmount',
         billerMayCheck: true,
       });
     }
-    return fail(`Given and wasted together are ${formatMass(total)}, ${above} more than the labels hold (${formatMass(labeled)}).`, {
+    return fail(`Given and wasted together are ${formatMass(total)}. That is ${above} more than the labels hold (${formatMass(labeled)}).`, {
       fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
       denial: denials.wrongUnits,
       goTo: 'labeledAmount',
     });
   },
 });
+
+/** Rows 2.20 and 2b Horizon: who was read. */
+const whoPaysTheSmallest = 'CGS, Noridian, Blue Cross NC and Horizon do not pay waste from a larger container than the dose needs. Other payers were not read.';
 
 /** Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row 2.20. */
 const smallestPackage = rule({
@@ -134,8 +137,8 @@ const smallestPackage = rule({
     if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
     const { encounter } = claim;
     if (encounter.opened.length > 0 && encounter.strength === null) {
-      return needsReview('Containers of several strengths were opened: whether others would have wasted less was not computed.', {
-        fix: 'Check by hand: payers pay waste from the smallest packages only.',
+      return needsReview('Containers of several strengths were opened. Whether others would have wasted less was not worked out.', {
+        fix: `Check by hand. ${whoPaysTheSmallest} None of them names a mix of strengths.`,
         denial: denials.recordsNeeded,
         billerMayCheck: true,
       });
@@ -145,14 +148,15 @@ const smallestPackage = rule({
     const better = choices
       .flatMap((containers) => smallestSet(drug.amounts, containers) ?? [])
       .reduce<SmallestSet | undefined>((best, set) => (set.saved > (best?.saved ?? 0) ? set : best), undefined);
-    if (!better) return pass('No smaller set of marketed containers would have wasted a whole unit less.');
+    if (!better) return pass('No smaller set of containers on file would have wasted a whole unit less.');
     const saved = unitsOf(better.saved);
     const charge = worthOf(saved, claim);
     const { smallestPackageOnly, name } = profileOf(encounter);
-    const strict = smallestPackageOnly ? ` ${name} pays waste only as far as the smallest package leaves it.` : '';
+    const strict = smallestPackageOnly ? ` ${name} does not pay waste from a larger container than the dose needs.` : '';
     const strength = strengthOf(claim);
-    return needsReview(`${strength ? inContainers(better.total, better.containers) : 'Marketed containers of some strength'} (${formatMass(better.total)}) would have given the dose and wasted ${formatUnits(saved)} less${charge}.${strict}`, {
-      fix: `${strength ? '' : 'Enter the strength: other strengths may not count. '}If the smaller container was not to be had, write that into the record: payers pay waste from the smallest package only.`,
+    const enough = strength ? inContainers(better.total, better.containers) : `Containers on file of some strength, ${formatMass(better.total)}, would have been enough.`;
+    return needsReview(`${enough} ${formatUnits(saved)} less would have been wasted${charge}.${strict}`, {
+      fix: `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller container, write that into the record. ${whoPaysTheSmallest}`,
       denial: denials.recordsNeeded,
       goTo: strength ? 'labeledAmount' : 'strength',
       billerMayCheck: true,
@@ -184,7 +188,7 @@ function smallestSet(amounts: UnitsOfService, containers: readonly Product[]): S
   return total && { total, saved: unitsSaved(amounts, total), containers };
 }
 
-/** "1 × 20 mL vial of … and 2 × 5 mL ampule of …": containers, the largest first, that make a total together. */
+/** "1 × 20 mL vial of … and 2 × 5 mL ampule of … (50 mg) would have been enough.": containers, the largest first, that make a total. */
 function inContainers(total: Mass, containers: readonly Product[]): string {
   const words: string[] = [];
   let rest = total;
@@ -194,7 +198,9 @@ function inContainers(total: Mass, containers: readonly Product[]): string {
     words.push(`${count} × ${formatMl(container.volume)} ${container.containerType} of ${brandOf(container)} ${formatStrength(container.strength)}`);
     rest = remainder(rest, timesMass(container.labeled, count));
   }
-  return words.join(' and ');
+  const [first, ...others] = words;
+  if (others.length < 2) return `${words.join(' and ')} (${formatMass(total)}) would have been enough.`;
+  return `${formatMass(total)} would have been enough: ${first}. With that go ${others.join(' and ')}.`;
 }
 
 function unitsSaved({ administered, discardedUnits, hcpcsDosage }: UnitsOfService, total: Mass): number {
@@ -208,9 +214,9 @@ const multiDose = rule({
   rows: cite('1.6', '2.3'),
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
-    if (claim.encounter.container !== 'multi-dose') return notApplicable('The container is single-dose.');
-    const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid.';
-    return needsReview(`No multi-dose baclofen injection was found, but the container is entered as multi-dose.${waste}`, {
+    if (claim.encounter.container !== 'multi-dose') return notApplicable('It is a single-dose container.');
+    const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid by Medicare.';
+    return needsReview(`The container is entered as multi-dose. No such baclofen product was found.${waste}`, {
       fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
       denial: denials.missingModifier,
       goTo: 'container',
@@ -219,21 +225,20 @@ const multiDose = rule({
   },
 });
 
-const readLabelAgain = 'Read the label again. If the date is right, tell whoever is responsible for the patient and the drug before the claim goes on.';
+const readLabelAgain = 'Read the label again, and correct the date if it is wrong. If it is right, tell those who care for the patient. Do not bill until they decide.';
 
 const expiry = rule({
   id: 'records/expiry',
   title: 'Expiry of the containers',
   rows: cite('11', 'products 4'),
-  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter: { opened, expiryScanned, dateOfService } }) {
     if (expiryScanned && expiryScanned >= dateOfService) return pass(`The container that was scanned was within its expiry on ${formatDate(dateOfService)}.`);
     if (expiryScanned) {
-      return needsReview(`The container that was scanned expired on ${formatDate(expiryScanned)}; the service was on ${formatDate(dateOfService)}.`, {
+      return onHold(`The container that was scanned expired on ${formatDate(expiryScanned)}. The service was on ${formatDate(dateOfService)}.`, {
         fix: readLabelAgain,
         denial: denials.unsafe,
         goTo: 'expiry',
-        billerMayCheck: true,
       });
     }
     const told = opened.filter((row) => row.expiry !== null);
@@ -241,21 +246,24 @@ const expiry = rule({
     const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
     if (expired.length === 0 && told.length === opened.length) return pass(`Every container was within its expiry on ${formatDate(dateOfService)}.`);
     if (expired.length === 0) {
-      return needsReview(`${told.length} of ${opened.length} rows of containers have an expiry, none before ${formatDate(dateOfService)}; the others were not checked.`, {
-        fix: 'Enter the expiry of each container, or read it on the label.',
+      const rows = `${told.length} of ${opened.length} rows of containers ${told.length === 1 ? 'has' : 'have'} an expiry`;
+      return needsReview(`${rows}, none before ${formatDate(dateOfService)}. The others were not checked.`, {
+        fix: 'Enter the expiry of each container from its label.',
         denial: denials.unsafe,
         goTo: 'expiry',
         goToRow: opened.findIndex((row) => row.expiry === null),
         billerMayCheck: true,
       });
     }
-    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => `${count} × ${name ?? 'a container'}${ndc ? `, NDC ${ndc}` : ''}${lot ? `, lot ${lot},` : ''} expired on ${formatDate(end ?? dateOfService)}`);
-    return needsReview(`${each.join('; ')}; the service was on ${formatDate(dateOfService)}.`, {
+    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => {
+      const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
+      return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${formatDate(end ?? dateOfService)}.`;
+    });
+    return onHold(`${each.join(' ')} The service was on ${formatDate(dateOfService)}.`, {
       fix: readLabelAgain,
       denial: denials.unsafe,
       goTo: 'expiry',
       goToRow: opened.findIndex((row) => expired.includes(row)),
-      billerMayCheck: true,
     });
   },
 });
@@ -266,7 +274,7 @@ function containersOnFile({ encounter: { opened, dateOfService }, tables }: Told
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
   return needsReview(`No container of ${each.join(' or ')} is on file.`, {
-    fix: 'Read the label again: volume of one container, strength in mcg/mL. A new product may not be on file yet.',
+    fix: 'Read the label again. Enter the volume of one container, and its strength in mcg/mL. A new product may not be on file yet.',
     denial: denials.wrongUnits,
     goTo: 'labeledAmount',
     billerMayCheck: true,

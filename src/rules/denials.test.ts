@@ -45,7 +45,7 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['diagnosis missing', 'coverage/diagnosis', '167 M76', { ...pumpFill, diagnoses: [] }, ticked(pumpFill, 'coverage/diagnosis')],
   ['diagnosis is a heading', 'coverage/diagnosis', '11 M76', { ...pumpFill, diagnoses: ['G35'] }, ticked({ ...pumpFill, diagnoses: ['G35.D'] }, 'coverage/diagnosis')],
   ['records needed', 'records/dose', '226 252 M127 N706', pumpFill, { ...pumpFill, records: allRecords }],
-  ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-05-20') }],
+  ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-06-20') }],
   ['drug apart from its procedure', 'companions/same-claim', '107 B15', { ...pumpFill, companions: ['62370'] }, ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim')],
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];

@@ -35,6 +35,7 @@ export const denials = {
   place: { carc: ['58', '5'], rarc: ['N428'], means: 'not paid for at this place of service' },
   snfStay: { carc: ['190'], rarc: [], means: 'part of a stay in a skilled nursing facility' },
   /** What happens is no denial. */
+  mustFile: { carc: [], rarc: [], means: 'no denial: Medicare’s law asks you to file' },
   notBillable: { carc: [], rarc: [], means: 'nothing is paid for a line that should not be there' },
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
   excluded: { carc: [], rarc: [], means: 'a denial is what the modifier asks for' },

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, formatDays, isOverAYearAfter } from '../engine/dated';
+import { aYearAfter, daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
@@ -9,33 +9,64 @@ import { denials } from './denials';
 /** Days after which a plan's claim may already be late: the shortest limit told to be common (row 8 filing plans). */
 const shortestCommonLimit = 90;
 
+/** So few days before the end a claim is told to go out: row 8 filing near. */
+const daysThatAreFew = 30;
+
 /** Medicare’s filing limit, one calendar year, or that of the payer's profile: rows 8 filing and 8 filing plans. */
 const filingRule = rule({
   id: 'claim/filing-limit',
   title: 'Time left to file',
-  rows: cite('8 filing', '8 filing plans'),
+  rows: cite('8 filing', '8 filing exceptions', '8 filing near', '8 filing plans'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const { payer, profile, dateOfService, preparedOn } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
-    if (payer === 'medicare-part-b' && isOverAYearAfter(preparedOn, dateOfService)) {
-      return fail(`The service of ${formatDate(dateOfService)} is more than one calendar year before ${formatDate(preparedOn)}.`, {
-        fix: 'Check the date of service. Medicare takes no claim after one year, and such a denial cannot be appealed.',
-        denial: denials.filedLate,
-        goTo: 'dateOfService',
-      });
+    if (payer === 'medicare-part-b') {
+      const lastDay = aYearAfter(dateOfService);
+      const left = daysBetween(preparedOn, lastDay);
+      if (left < 0) return pastMedicare(lastDay, -left);
+      const byPlan = profile?.filingDays ? profile.filingDays - daysBetween(dateOfService, preparedOn) : left;
+      if (left <= byPlan) return inTime(`Medicare must receive the claim by ${formatDate(lastDay)}.`, left);
     }
-    if (profile?.filingDays) return byProfile(profile, profile.filingDays, encounter);
-    if (payer !== 'medicare-part-b') return unknownLimit(encounter);
-    return pass('The claim is within Medicare’s one calendar year.');
+    return profile?.filingDays ? byProfile(profile, profile.filingDays, encounter) : unknownLimit(encounter);
   },
 });
 
+/** The exceptions of 42 CFR 424.44(b): row 8 filing exceptions. */
+const exceptions = [
+  'If it is right, ask the contractor for an exception (42 CFR 424.44(b)).',
+  'One is for an error by Medicare or its contractor.',
+  'One is for Medicare cover granted later for an earlier time, and one where Medicaid then took its payment back.',
+  'One is for a Medicare Advantage or PACE plan that was ended for an earlier time and took its payment back.',
+  'Without an exception, a late claim cannot be appealed.',
+].join(' ');
+
+const pastMedicare = (lastDay: IsoDate, passed: number) =>
+  fail(`Medicare had to receive the claim by ${formatDate(lastDay)}, one calendar year after the service. That was ${formatDays(passed)} ago.`, {
+    fix: `Check the date of service. ${exceptions}`,
+    denial: denials.filedLate,
+    goTo: 'dateOfService',
+  });
+
+/** The days left, always told; few of them are a check. */
+function inTime(until: string, left: number) {
+  const said = left === 0 ? `${until} That is today.` : `${until} ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`;
+  if (left > daysThatAreFew) return pass(said);
+  return needsReview(said, {
+    fix: 'Send the claim now. A claim that is returned was never filed, so leave time to send it again.',
+    denial: denials.filedLate,
+    goTo: 'dateOfService',
+    billerMayCheck: true,
+  });
+}
+
 function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter) {
   const left = filingDays - daysBetween(dateOfService, preparedOn);
-  if (left >= 0) return pass(`The profile ${name} allows ${filingDays} days from the service; ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`);
-  return fail(`The profile ${name} allows ${filingDays} days from the service of ${formatDate(dateOfService)}; they ended ${formatDays(-left)} ago.`, {
-    fix: 'Check the date of service. If it is right, ask the plan whether it makes an exception, and keep proof of an earlier filing.',
+  const lastDay = daysAfter(dateOfService, filingDays);
+  const until = `The profile ${name} allows ${formatDays(filingDays)} from the service${lastDay ? `, to ${formatDate(lastDay)}` : ''}.`;
+  if (left >= 0) return inTime(until, left);
+  return fail(`${until} They ended ${formatDays(-left)} ago.`, {
+    fix: 'Check the date of service. If it is right, ask the plan for an exception. Keep proof of an earlier filing.',
     denial: denials.filedLate,
     goTo: 'dateOfService',
     billerMayCheck: true,
@@ -44,14 +75,31 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
 
 function unknownLimit({ dateOfService, preparedOn }: Encounter) {
   const passed = Math.max(0, daysBetween(dateOfService, preparedOn));
-  const said = passed > shortestCommonLimit ? `; limits of ${shortestCommonLimit} to 180 days are said to be common` : '';
-  return needsReview(`This plan’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the service${said}.`, {
-    fix: 'Look the limit up in the contract, and put it into a payer profile.',
+  const common = passed > shortestCommonLimit ? ` Limits of ${shortestCommonLimit} to 180 days are said to be common for plans.` : '';
+  return needsReview(`This payer’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the service.${common}`, {
+    fix: 'Look up the limit in the contract or the payer’s manual. Put it into a payer profile.',
     denial: denials.filedLate,
     goTo: 'profile',
     billerMayCheck: true,
   });
 }
+
+/** A patient with Medicare who pays: row 8 self-pay. */
+const selfPayRule = rule({
+  id: 'claim/self-pay',
+  title: 'Patient who pays',
+  rows: cite('8 self-pay'),
+  outcomes: ['needs-review', 'not-applicable'],
+  check({ encounter: { payer } }) {
+    if (payer !== 'self-pay') return notApplicable('A payer is billed.');
+    return needsReview('If the patient has Medicare, you must file the claim for a covered service, unless you have opted out.', {
+      fix: 'Ask whether the patient has Medicare. If so, change the payer type. If you have opted out, keep the signed private contract.',
+      denial: denials.mustFile,
+      goTo: 'payer',
+      billerMayCheck: true,
+    });
+  },
+});
 
 const serviceDateRule = rule({
   id: 'claim/date-of-service',
@@ -61,13 +109,13 @@ const serviceDateRule = rule({
   check({ encounter: { dateOfService, preparedOn } }) {
     if (dateOfService > preparedOn) {
       return fail(`The date of service, ${formatDate(dateOfService)}, is after today, ${formatDate(preparedOn)}.`, {
-        fix: 'Check the date: a claim is sent after the service.',
-        denial: denials.unreadable,
+        fix: 'Check the date of service. A claim is sent after the service.',
+        denial: denials.early,
         goTo: 'dateOfService',
         certain: true,
       });
     }
-    return pass('The service does not lie in the future.');
+    return pass('The date of service is not after today.');
   },
 });
 
@@ -80,10 +128,13 @@ const totalChargeRule = rule({
   rows: cite('3.8'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { payer } }) {
-    const total = sumOfMoney(lines.flatMap(({ charge }) => charge ?? []));
-    if (payer !== 'medicare-part-b' || total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The total fits on one claim.');
+    if (payer !== 'medicare-part-b') return notApplicable('The limit of $99,999.99 for one claim was read for Medicare Part B alone.');
+    const charges = lines.flatMap(({ charge }) => charge ?? []);
+    if (charges.length === 0) return notApplicable('No charge was entered.');
+    const total = sumOfMoney(charges);
+    if (total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The charges of the drug fit on one claim.');
     return needsReview(`${formatMoney(total)} is above the ${formatMoney(claimLimit)} that one Part B claim holds.`, {
-      fix: 'Check the charge per unit. If it is right, First Coast splits such a claim with modifier 76 and a narrative.',
+      fix: 'Check the charge per unit. If it is right, ask your contractor how to split the claim. First Coast wants modifier 76 and a note.',
       denial: denials.unreadable,
       goTo: 'chargePerUnit',
       billerMayCheck: true,
@@ -101,8 +152,8 @@ const lineChargeRule = rule({
     if (charges.length === 0) return notApplicable('No charge was entered.');
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
     if (charges.every(({ tenthsOfCent }) => tenthsOfCent > 0)) return pass('Every line has a charge above $0.00.');
-    return fail('The charge is $0.00, and every line of a claim has a charge above that.', {
-      fix: 'Enter the charge for a unit, or leave it blank if your system fills it in.',
+    return fail('The charge is $0.00. Every line of a claim needs a charge above that.', {
+      fix: 'Enter the charge per unit. Leave it blank if your system fills it in.',
       denial: denials.unreadable,
       goTo: 'chargePerUnit',
       certain: true,
@@ -110,4 +161,4 @@ const lineChargeRule = rule({
   },
 });
 
-export const filingRules: readonly Rule[] = [filingRule, serviceDateRule, lineChargeRule, totalChargeRule];
+export const filingRules: readonly Rule[] = [filingRule, selfPayRule, serviceDateRule, lineChargeRule, totalChargeRule];

@@ -1,7 +1,7 @@
 import type { DraftClaim, WasteModifiers } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
-import { formatUnits, unitsLeft, unitsOf, unitsSum } from '../engine/quantity';
+import { formatUnits, unitsLeft, unitsOf, unitsSum, type BillingUnits } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -14,11 +14,11 @@ const profileRule = rule({
   rows: cite('2b plans', '2.4', '9.5', '2b own profile'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
-    if (profile === null) return notApplicable('No profile was chosen: only what is known of the payer type is used.');
+    if (profile === null) return notApplicable('No profile was chosen. Only what is known of the payer type is used.');
     const { name, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
     if (wasRead(profile)) {
-      return needsReview(`${name} is as its published policy was read; policies change, and what was not read follows Medicare’s way. ${notes.join(' ')}`, {
-        fix: 'Verify with the payer. What it says goes into a profile of your own.',
+      return needsReview([`${name}: these rules come from the plan’s published policy.`, 'Policies change. What was not read follows Medicare’s way.', ...notes].join(' '), {
+        fix: 'Verify them with the payer. Put what it says into a profile of your own.',
         denial: denials.notChecked,
         goTo: 'profile',
         billerMayCheck: true,
@@ -40,32 +40,36 @@ const profileRule = rule({
       });
     }
     if (reviewBy !== null && reviewBy < preparedOn) {
-      return needsReview(`The profile ${name} was to be reviewed by ${formatDate(reviewBy)}: what it says may be out of date.`, {
-        fix: 'Verify it with the payer, then enter the new dates in the profile.',
+      return needsReview(`The profile ${name} was to be reviewed by ${formatDate(reviewBy)}. What it says may be out of date.`, {
+        fix: 'Verify it with the payer. Then enter the new dates in the profile.',
         denial: denials.notChecked,
         goTo: 'profile',
       });
     }
     if (verifiedOn === null || verifiedBy === null) {
       return needsReview(`The profile ${name} does not say ${verifiedOn === null ? 'when' : 'by whom'} it was verified with the payer.`, {
-        fix: 'Verify it with the payer, and enter date, name and reference in the profile.',
+        fix: 'Verify it with the payer. Enter the date, the name and the reference in the profile.',
         denial: denials.notChecked,
         goTo: 'profile',
         billerMayCheck: true,
       });
     }
-    return pass(`${name}: verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}${reviewBy ? `; to be reviewed by ${formatDate(reviewBy)}` : ''}.`);
+    const review = reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : '';
+    return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}.${review}`);
   },
 });
 
 /** What a profile says against rows 2.4 and 9.5, as of the day of service. */
 function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifiers | null, dateOfService: IsoDate): string | null {
-  if (payer === 'medicaid' && ndc === 'not-required') return 'no NDC is needed, but Medicaid requires it with the drug line';
+  if (payer === 'medicaid' && ndc === 'not-required') return 'no NDC is needed. Medicaid requires it with the drug line';
   if (payer !== 'medicare-part-b' || !policy) return null;
-  const required = 'but Medicare requires it on a separately paid drug of the date of service';
-  if (jw !== null && !policy.jw && dateOfService >= jwUniform) return `JW is left off, ${required}`;
-  return jz !== null && !policy.jz && dateOfService >= jzMandatory ? `JZ is left off, ${required}` : null;
+  const required = 'Medicare requires it on the date of service for a drug that is paid on its own';
+  if (jw !== null && !policy.jw && dateOfService >= jwUniform) return `JW is left off. ${required}`;
+  return jz !== null && !policy.jz && dateOfService >= jzMandatory ? `JZ is left off. ${required}` : null;
 }
+
+const atRisk = (over: BillingUnits): string => `${formatUnits(over)} ${over.units === 1 ? 'is' : 'are'} at risk`;
+const allAtRisk = (total: BillingUnits): string => (total.units === 1 ? 'The 1 unit is at risk' : `All ${formatUnits(total)} are at risk`);
 
 /** Whether the caps of a profile, which count units of the pump drug, speak of this claim. */
 const isFill = ({ code, lines, encounter: { purpose, payer } }: DraftClaim): boolean => payer !== 'self-pay' && code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
@@ -80,7 +84,7 @@ const fillInterval = rule({
     const least = profile?.minimumDaysBetweenFills ?? null;
     if (least === null || !isFill(claim)) return notApplicable('No least time between fills of this payer is on file.');
     if (lastFillOn === null) {
-      return needsReview(`The profile ${profile?.name} wants ${formatDays(least)} between fills; the date of the last fill is missing, so that is not compared.`, {
+      return needsReview(`The profile ${profile?.name} wants ${formatDays(least)} between fills. The date of the last fill is missing, so the days were not counted.`, {
         fix: 'Enter the date of the last fill.',
         denial: denials.tooFrequent,
         goTo: 'lastFillOn',
@@ -94,9 +98,10 @@ const fillInterval = rule({
         goTo: 'lastFillOn',
       });
     }
-    if (passed >= least) return pass(`${formatDays(passed)} since the last fill of ${formatDate(lastFillOn)}; the profile wants ${formatDays(least)}.`);
-    return fail(`${formatDays(passed)} since the last fill of ${formatDate(lastFillOn)}, and the profile ${profile?.name} wants ${formatDays(least)}. All ${formatUnits(claim.totalUnits)} are at risk${worthOf(claim.totalUnits, claim)}.`, {
-      fix: 'Ask the plan for an exception before the claim goes out, and put the reason for the early fill into the record.',
+    if (passed >= least) return pass(`${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. The profile wants ${formatDays(least)}.`);
+    const since = `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ${formatDate(lastFillOn)}.`;
+    return fail(`${since} The profile ${profile?.name} wants ${formatDays(least)}. ${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`, {
+      fix: 'Ask the plan for an exception before the claim goes out. Put the reason for the early fill into the record.',
       denial: denials.tooFrequent,
       goTo: 'lastFillOn',
       billerMayCheck: true,
@@ -114,7 +119,7 @@ const unitsPerFill = rule({
     if (cap === null || !isFill(claim)) return notApplicable('No limit of this payer for one fill is on file.');
     const over = unitsLeft(claim.totalUnits, cap);
     if (over.units === 0) return pass(`${formatUnits(claim.totalUnits)}: within the ${cap.units} of the profile for one fill.`);
-    return fail(`${formatUnits(claim.totalUnits)} are billed, and the profile ${claim.encounter.profile?.name} pays ${cap.units} in one fill: ${formatUnits(over)} at risk${worthOf(over, claim)}.`, {
+    return fail(`${formatUnits(claim.totalUnits)} are billed. The profile ${claim.encounter.profile?.name} pays ${cap.units} in one fill. ${atRisk(over)}${worthOf(over, claim)}.`, {
       fix: 'Check the dose. If it is right, ask the plan for an exception before the claim goes out.',
       denial: denials.doseNotSupported,
       goTo: 'doseGiven',
@@ -134,7 +139,7 @@ const unitsPerPeriod = rule({
     const period = profile?.periodDays ?? null;
     if (cap === null || period === null || !isFill(claim)) return notApplicable('No limit of this payer for a period is on file.');
     if (unitsInPeriod === null) {
-      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${formatDays(period)}; the units of earlier claims are missing, so that is not compared.`, {
+      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${formatDays(period)}. The units of earlier claims are missing, so the sum was not checked.`, {
         fix: `Enter the units billed in the ${formatDays(period)} before the service, or 0.`,
         denial: denials.tooFrequent,
         goTo: 'unitsInPeriod',
@@ -144,8 +149,8 @@ const unitsPerPeriod = rule({
     const over = unitsOf(Math.min(unitsLeft(together, cap).units, claim.totalUnits.units));
     const counted = `${unitsInPeriod.units} billed before and ${claim.totalUnits.units} now make ${together.units}`;
     if (over.units === 0) return pass(`${counted}: within the ${cap.units} of the profile for ${formatDays(period)}.`);
-    return fail(`${counted}, and the profile ${profile?.name} pays ${cap.units} in ${formatDays(period)}: ${formatUnits(over)} of this claim at risk${worthOf(over, claim)}.`, {
-      fix: 'Ask the plan for more units before the claim goes out, or check the numbers.',
+    return fail(`${counted}. The profile ${profile?.name} pays ${cap.units} in ${formatDays(period)}. Of this claim, ${atRisk(over)}${worthOf(over, claim)}.`, {
+      fix: 'Check the numbers. If they are right, ask the plan for more units before the claim goes out.',
       denial: denials.tooFrequent,
       goTo: 'unitsInPeriod',
       billerMayCheck: true,

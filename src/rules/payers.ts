@@ -26,8 +26,8 @@ const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
     authorizationPump: 'not-required',
     authorizationTrial: 'not-required',
     refillKit: 'not-paid',
-    notes: ['A claim must be there within one calendar year of the service.'],
-    rows: ['2.4', '7.3', '5 A4220', '8 filing'] satisfies RowId[],
+    notes: ['Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
+    rows: ['2.4', '7.3', '5 A4220', '8 filing', '8 filing exceptions'] satisfies RowId[],
   },
   medicaid: { ndc: 'required', rows: ['9.5'] satisfies RowId[] },
   'medicare-advantage': {},
@@ -47,12 +47,14 @@ const named = (id: string, name: string, payer: Payer, read: Partial<PayerProfil
   ...read,
 });
 
+const undated = 'The policy that was read had no date.';
+
 /** Payers of which a policy was read: only what it says is filled in. Sections 2b, 2.21, 6d and 9.6. */
 export const namedProfiles: readonly PayerProfile[] = [
   named('bcbs-north-dakota', 'BCBS North Dakota', 'commercial', {
-    jw: 'required',
+    jw: 'accepted',
     jz: 'not-required',
-    notes: ['Waste is paid on a line of its own with JW.', 'The record holds the exact dose and discard, or that the whole container was given.'],
+    notes: ['Waste is paid on a line of its own with JW.', 'The record tells the exact dose and the exact waste, or that the whole container was given.', undated],
     rows: ['2b BCBS ND'],
   }),
   named('blue-cross-north-carolina', 'Blue Cross North Carolina', 'commercial', {
@@ -61,7 +63,8 @@ export const namedProfiles: readonly PayerProfile[] = [
     smallestPackageOnly: true,
     notes: [
       'A second line of the same drug and day without JW is denied, and so is JW alone.',
-      'JA and JB are wanted only for drugs with several routes, which baclofen is not.',
+      'JA and JB are wanted only for drugs with several routes. Baclofen has one.',
+      'The policy that was read is of the review of 11/2024.',
     ],
     rows: ['2b Blue Cross NC'],
   }),
@@ -71,30 +74,32 @@ export const namedProfiles: readonly PayerProfile[] = [
     jzFrom: day('2025-05-01'),
     jzProfessionalOnly: true,
     lines: 'per-ndc',
+    notes: ['The news that was read is of 03/20/2025.'],
     rows: ['2b UnitedHealthcare MD', '9.5'],
   }),
   named('lifewise-premera', 'LifeWise and Premera', 'commercial', {
     jw: 'required',
     jz: 'required',
     ndc: 'required',
-    notes: ['NDC and milliliters stand on both lines: what was given, and what was wasted.'],
+    notes: ['NDC and milliliters stand on both lines: what was given, and what was wasted.', undated],
     rows: ['2b LifeWise', '9.6'],
   }),
   named('horizon-new-jersey', 'Horizon BCBS New Jersey', 'commercial', {
     jw: 'accepted',
     smallestPackageOnly: true,
-    notes: ['Waste is not paid if nothing was given.'],
+    notes: ['Waste is not paid if nothing was given, or if the size of the container did not fit best.', undated],
     rows: ['2b Horizon'],
   }),
   named('texas-medicaid', 'Texas Medicaid', 'medicaid', {
-    notes: ['JW is taken since 07/01/2020, but only for drugs dosed by weight or variably that come in single-dose vials alone. Whether baclofen is one of them was not found.'],
+    notes: ['JW is taken since 07/01/2020, but only for drugs dosed by weight or in varied doses. They must come in single-dose vials alone. Whether baclofen is one of them was not found.', 'The notice that was read is of 06/16/2020.'],
     rows: ['2b Texas', '9.5'],
   }),
   named('aetna', 'Aetna', 'commercial', {
     largestTrialDose: mcg(100),
     notes: [
-      'Criteria: spasticity from the spinal cord, stroke, multiple sclerosis or stiff person; six weeks of less invasive treatment failed; a trial bolus helped.',
+      'The spasticity comes from the spinal cord, a stroke, MS or stiff person. Six weeks of other treatment failed. A trial bolus helped.',
       'No pump is covered where the trial bolus did not help.',
+      'The policy that was read is the copy in force on 01/01/2026.',
     ],
     rows: ['6d'],
   }),

@@ -66,10 +66,10 @@ describe('the reference', () => {
       expect(entry?.rows).toEqual(rows);
       expect(entry?.says).toContain('ask the payer');
     }
-    expect(entryOf('payers/bcbs-north-dakota')?.says).toMatch(/^JW is required\. JZ is not required\. Waste/);
-    expect(entryOf('payers/unitedhealthcare-maryland')?.says).toContain('JZ is taken since 05/01/2025. A line for each NDC. NDC is required.');
+    expect(entryOf('payers/bcbs-north-dakota')?.says).toMatch(/^JW is taken\. JZ is not required\. Waste/);
+    expect(entryOf('payers/unitedhealthcare-maryland')?.says).toContain('JZ is taken since 05/01/2025. It wants a line for each NDC. The NDC is required.');
     expect(entryOf('payers/aetna')?.says).toContain('at most 100 mcg');
-    expect(entryOf('payers/type-medicare-part-b')?.says).toContain('No preauthorization: drug, pump, trial. A4220 beside a refill is not paid.');
+    expect(entryOf('payers/type-medicare-part-b')?.says).toContain('No preauthorization is needed for the drug, the pump, the trial. A4220 beside a refill is not paid.');
     expect(entryOf('payers/type-commercial')?.says).toMatch(/^Nothing that holds for all of them was read\./);
   });
 

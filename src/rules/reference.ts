@@ -153,15 +153,15 @@ function profileSays({ jw, jwFrom, jz, jzFrom, lines, ndc, authorizationDrug, au
   const says = [
     ...modifierSays('JW', jw, jwFrom),
     ...modifierSays('JZ', jz, jzFrom),
-    ...(lines ? [lines === 'one' ? 'One line of the dose for a drug and day.' : 'A line for each NDC.'] : []),
-    ...(ndc ? [`NDC is ${ndc === 'required' ? 'required' : 'not required'}.`] : []),
-    ...(wanted.length > 0 ? [`Preauthorization is required: ${wanted.join(', ')}.`] : []),
-    ...(free.length > 0 ? [`No preauthorization: ${free.join(', ')}.`] : []),
+    ...(lines ? [lines === 'one' ? 'It pays one line of the dose for a drug and day.' : 'It wants a line for each NDC.'] : []),
+    ...(ndc ? [`The NDC is ${ndc === 'required' ? 'required' : 'not required'}.`] : []),
+    ...(wanted.length > 0 ? [`Preauthorization is required for the ${wanted.join(', the ')}.`] : []),
+    ...(free.length > 0 ? [`No preauthorization is needed for the ${free.join(', the ')}.`] : []),
     ...(refillKit ? [`A4220 beside a refill is ${refillKit === 'paid' ? 'paid' : 'not paid'}.`] : []),
-    ...(largestTrialDose ? [`Trial: at most ${formatMass(largestTrialDose)} as one bolus.`] : []),
+    ...(largestTrialDose ? [`A trial is one bolus of at most ${formatMass(largestTrialDose)}.`] : []),
     ...notes,
   ];
-  return `${says.join(' ')}${says.length > 0 ? ' The rest is' : 'Nothing that holds for all of them was read. It is'} not on file: ask the payer.`;
+  return says.length > 0 ? `${says.join(' ')} The rest is not on file: ask the payer.` : 'Nothing that holds for all of them was read. So ask the payer.';
 }
 
 const isRow = (row: string): row is RowId => Object.hasOwn(citations, row);

@@ -14,6 +14,7 @@ import { kindOf340bDecides } from './modifiers';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 import { products } from './products';
+import { variedEncounters } from './sentences.fixture';
 
 const ndc = (text: string): Ndc11 => {
   const reading = readNdc(text);
@@ -115,11 +116,11 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['code/facts-agree', 'needs-review', { ...pumpFill, route: 'intrathecal-lumbar-puncture' }, /not the implanted pump/],
   ['code/facts-agree', 'not-applicable', supplied, /No code/],
   ['amounts/waste-alone', 'pass', pumpFill, /40 mg was given/],
-  ['amounts/waste-alone', 'fail', fill(noMass, mg(15)), /waste alone is rejected/],
+  ['amounts/waste-alone', 'fail', fill(noMass, mg(15)), /First Coast and Blue Cross NC do not pay for waste alone/],
   ['amounts/waste-alone', 'not-applicable', supplied, /No code/],
   ['amounts/unexplained-remainder', 'pass', fill(mg(36), mg(4), mg(40)), /add up/],
-  ['amounts/unexplained-remainder', 'on-hold', fill(mg(36), noMass, mg(40)), /4 mg is neither given nor recorded/],
-  ['amounts/unexplained-remainder', 'needs-review', fill(mg(25), mg(20), mg(60)), /15 mg is neither given nor recorded as wasted\. It is not billed/],
+  ['amounts/unexplained-remainder', 'on-hold', fill(mg(36), noMass, mg(40)), /^40 mg was opened\. 4 mg of it is neither given nor recorded/],
+  ['amounts/unexplained-remainder', 'needs-review', fill(mg(25), mg(20), mg(60)), /15 mg of it is neither given nor recorded as wasted\. It is not billed/],
   ['amounts/unexplained-remainder', 'needs-review', { ...fill(mg(36), noMass, mg(40)), dateOfService: day('2023-06-30') }, /not billed/],
   ['amounts/unexplained-remainder', 'not-applicable', { ...fill(mg(25), noMass, mg(40)), container: 'multi-dose' }, /multi-dose/],
   ['amounts/waste-day', 'pass', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /on the date of service/],
@@ -155,22 +156,22 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/strength', 'needs-review', { ...pumpFill, strength: mcgPerMl(2) }, /2 mg\/mL is 2000 mcg\/mL/],
   ['amounts/strength', 'needs-review', { ...pumpFill, strength: mcgPerMl(4000) }, /no marketed strength/],
   ['amounts/strength', 'not-applicable', pumpFill, /No strength/],
-  ['amounts/marketed-containers', 'pass', fill(mg(36), mg(4)), /hold 40 mg together/],
+  ['amounts/marketed-containers', 'pass', fill(mg(36), mg(4)), /on the market hold 40 mg together/],
   ['amounts/marketed-containers', 'needs-review', fill(mg(36), noMass), /The next amount that they make is 40 mg/],
   ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), strength: mcgPerMl(1000) }, /of this strength/],
-  ['amounts/marketed-containers', 'needs-review', fill(mg(45), noMass, mg(45)), /The labeled amount, 45 mg,/],
+  ['amounts/marketed-containers', 'needs-review', fill(mg(45), noMass, mg(45)), /The labeled amount is 45 mg\. No set of containers on file holds just that/],
   ['amounts/marketed-containers', 'needs-review', fill(mg(40_000), noMass), /hundreds/],
-  ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), ndcs: [ndc('66794-157-02')] }, /of NDC 66794015702. The next amount that they make is 40 mg/],
+  ['amounts/marketed-containers', 'needs-review', { ...fill(mg(30), noMass), ndcs: [ndc('66794-157-02')] }, /of NDC 66794015702 holds just that\. The next amount that they make is 40 mg/],
   ['amounts/marketed-containers', 'not-applicable', intravenous, /No container/],
   ['amounts/within-label', 'pass', fill(mg(36), mg(4), mg(40)), /within the labeled amount/],
   ['amounts/within-label', 'needs-review', fill(mg(42), noMass, mg(40)), /2 mg is overfill/],
   ['amounts/within-label', 'fail', fill(mg(36), mg(6), mg(40)), /2 mg more than the labels hold/],
   ['amounts/within-label', 'not-applicable', pumpFill, /No labeled amount/],
   ['amounts/smallest-package', 'pass', { ...fill(mg(25), mg(15)), strength: mcgPerMl(1000) }, /No smaller set/],
-  ['amounts/smallest-package', 'needs-review', { ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, /^3 × 5 mL ampule of Lioresal Intrathecal 2000 mcg\/mL \(30 mg\) would have given the dose and wasted 1 unit less, worth \$178\.05 at Medicare’s limit\.$/],
-  ['amounts/smallest-package', 'needs-review', { ...opened(row({ ndc: ndc('70121-2503-1') })), given: mg(25), wasted: mg(15), payer: 'commercial', chargePerUnit: { tenthsOfCent: 200_000 } }, /wasted 1 unit less, worth \$200\.00 at the charge entered/],
+  ['amounts/smallest-package', 'needs-review', { ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, /^3 × 5 mL ampule of Lioresal Intrathecal 2000 mcg\/mL \(30 mg\) would have been enough\. 1 unit less would have been wasted, worth \$178\.05 at Medicare’s limit\.$/],
+  ['amounts/smallest-package', 'needs-review', { ...opened(row({ ndc: ndc('70121-2503-1') })), given: mg(25), wasted: mg(15), payer: 'commercial', chargePerUnit: { tenthsOfCent: 200_000 } }, /1 unit less would have been wasted, worth \$200\.00 at the charge entered/],
   ['amounts/smallest-package', 'needs-review', { ...fill(mg(10), mg(30)), strength: mcgPerMl(2000), ndcs: [ndc('66794-157-02')] }, /1 × 5 mL ampule of Lioresal Intrathecal.*3 units less/],
-  ['amounts/smallest-package', 'needs-review', fill(mg(25), mg(15)), /^Marketed containers of some strength \(30 mg\) would have given the dose and wasted 1 unit less, worth \$178\.05 at Medicare’s limit\.$/],
+  ['amounts/smallest-package', 'needs-review', fill(mg(25), mg(15)), /^Containers on file of some strength, 30 mg, would have been enough\. 1 unit less would have been wasted, worth \$178\.05 at Medicare’s limit\.$/],
   ['amounts/smallest-package', 'needs-review', { ...opened(row({}), row({ strength: mcgPerMl(500) })), given: mg(25), wasted: mg(25), strength: null }, /several strengths/],
   ['amounts/smallest-package', 'needs-review', { ...opened(row({ count: 3 })), given: mg(41), wasted: mg(79) }, /1 × 20 mL vial of Gablofen 2000 mcg\/mL and 1 × 5 mL ampule .*7 units less/],
   ['amounts/smallest-package', 'needs-review', { ...opened(row({ ndc: ndc('66794-156-02'), strength: mcgPerMl(1000) })), given: mg(10), wasted: mg(10), mixed: true, concentration: mcgPerMl(500) }, /1 × 20 mL .* 500 mcg\/mL \(10 mg\).*1 unit less/],
@@ -208,16 +209,29 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['payment/separate', 'needs-review', { ...pumpFill, setting: 'rhc' }, /Paid instead: the clinic’s rate/],
   ['payment/separate', 'needs-review', { ...pumpFill, setting: 'inpatient' }, /payment for the stay/],
   ['payment/separate', 'not-applicable', supplied, /no drug line/],
-  ['claim/filing-limit', 'pass', { ...pumpFill, dateOfService: day('2025-05-20') }, /within/],
-  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2025-05-19') }, /more than one calendar year/],
+  ['claim/filing-limit', 'pass', pumpFill, /^Medicare must receive the claim by 05\/20\/2027\. 365 days are left\.$/],
+  ['claim/filing-limit', 'pass', { ...pumpFill, dateOfService: day('2025-06-20') }, /by 06\/20\/2026\. 31 days are left\.$/],
+  ['claim/filing-limit', 'needs-review', { ...pumpFill, dateOfService: day('2025-06-19') }, /by 06\/19\/2026\. 30 days are left\.$/],
+  ['claim/filing-limit', 'needs-review', { ...pumpFill, dateOfService: day('2025-05-21') }, /by 05\/21\/2026\. 1 day is left\.$/],
+  ['claim/filing-limit', 'needs-review', { ...pumpFill, dateOfService: day('2025-05-20') }, /^Medicare must receive the claim by 05\/20\/2026\. That is today\.$/],
+  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2025-05-19') }, /^Medicare had to receive the claim by 05\/19\/2026, one calendar year after the service\. That was 1 day ago\.$/],
+  ['claim/filing-limit', 'needs-review', { ...pumpFill, dateOfService: day('2024-02-29'), preparedOn: day('2025-02-28') }, /by 02\/28\/2025\. That is today\.$/],
+  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2024-02-29'), preparedOn: day('2025-03-01') }, /by 02\/28\/2025/],
   ['claim/filing-limit', 'needs-review', { ...commercial, preparedOn: day('2026-08-18') }, /not on file\. 90 days have passed since the service\.$/],
-  ['claim/filing-limit', 'needs-review', { ...commercial, preparedOn: day('2026-08-19') }, /91 days have passed since the service; limits of 90 to 180/],
-  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2025-05-19'), profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), filingDays: 1000 } }, /more than one calendar year/],
-  ['claim/filing-limit', 'pass', own({ filingDays: 95 }, { preparedOn: day('2026-08-23') }), /allows 95 days from the service; 0 days are left/],
-  ['claim/filing-limit', 'fail', own({ filingDays: 95 }, { preparedOn: day('2026-08-24') }), /ended 1 day ago/],
+  ['claim/filing-limit', 'needs-review', { ...commercial, preparedOn: day('2026-08-19') }, /91 days have passed since the service\. Limits of 90 to 180 days are said to be common for plans\.$/],
+  ['claim/filing-limit', 'fail', { ...pumpFill, dateOfService: day('2025-05-19'), profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), filingDays: 1000 } }, /one calendar year after the service/],
+  ['claim/filing-limit', 'pass', { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), filingDays: 1000 } }, /^Medicare must receive/],
+  ['claim/filing-limit', 'pass', { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), filingDays: 200 } }, /^The profile x allows 200 days/],
+  ['claim/filing-limit', 'pass', own({ filingDays: 95 }, { preparedOn: day('2026-07-23') }), /allows 95 days from the service, to 08\/23\/2026\. 31 days are left/],
+  ['claim/filing-limit', 'needs-review', own({ filingDays: 95 }, { preparedOn: day('2026-08-23') }), /allows 95 days from the service, to 08\/23\/2026\. That is today/],
+  ['claim/filing-limit', 'fail', own({ filingDays: 95 }, { preparedOn: day('2026-08-24') }), /to 08\/23\/2026\. They ended 1 day ago/],
   ['claim/filing-limit', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim/],
-  ['claim/date-of-service', 'pass', pumpFill, /not lie in the future/],
-  ['claim/total-charge', 'not-applicable', pumpFill, /fits/],
+  ['claim/date-of-service', 'pass', pumpFill, /not after today/],
+  ['claim/self-pay', 'not-applicable', pumpFill, /A payer is billed/],
+  ['claim/self-pay', 'needs-review', { ...pumpFill, payer: 'self-pay' }, /^If the patient has Medicare, you must file the claim for a covered service, unless you have opted out\.$/],
+  ['claim/total-charge', 'not-applicable', pumpFill, /No charge/],
+  ['claim/total-charge', 'not-applicable', { ...pumpFill, chargePerUnit: { tenthsOfCent: 24_999_990 } }, /fit on one claim/],
+  ['claim/total-charge', 'not-applicable', { ...commercial, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /read for Medicare Part B alone/],
   ['claim/total-charge', 'needs-review', { ...pumpFill, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /\$100,000\.04 is above the \$99,999\.99/],
   ['claim/line-charge', 'not-applicable', pumpFill, /No charge/],
   ['claim/line-charge', 'not-applicable', { ...pumpFill, payer: 'self-pay', chargePerUnit: { tenthsOfCent: 0 } }, /No claim goes/],
@@ -315,10 +329,10 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/lines-per-ndc', 'not-applicable', opened(row({})), /not several/],
   ['claim/lines-per-ndc', 'not-applicable', { ...twoNdcs, payer: 'self-pay' }, /self-pay/],
   ['records/expiry', 'pass', opened(row({ expiry: day('2026-05-20') })), /within its expiry on 05\/20\/2026/],
-  ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-20') }), row({ lot: 'L2' })), /1 of 2 rows of containers have an expiry/],
-  ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-19'), lot: 'L1' })), /^1 × Gablofen, NDC 66794015702, lot L1, expired on 05\/19\/2026/],
+  ['records/expiry', 'needs-review', opened(row({ expiry: day('2026-05-20') }), row({ lot: 'L2' })), /1 of 2 rows of containers has an expiry/],
+  ['records/expiry', 'on-hold', opened(row({ expiry: day('2026-05-19'), lot: 'L1' })), /^1 × Gablofen, NDC 66794015702, lot L1, expired on 05\/19\/2026\. The service was on 05\/20\/2026\.$/],
   ['records/expiry', 'pass', { ...pumpFill, expiryScanned: day('2026-05-20') }, /scanned was within its expiry on 05\/20\/2026/],
-  ['records/expiry', 'needs-review', { ...pumpFill, expiryScanned: day('2026-05-19') }, /scanned expired on 05\/19\/2026; the service was on 05\/20\/2026/],
+  ['records/expiry', 'on-hold', { ...pumpFill, expiryScanned: day('2026-05-19') }, /scanned expired on 05\/19\/2026\. The service was on 05\/20\/2026/],
   ['records/expiry', 'not-applicable', opened(row({})), /No expiry/],
   ['amounts/marketed-containers', 'pass', opened(row({})), /of a size on file/],
   ['amounts/marketed-containers', 'needs-review', opened(row({ ndc: null, volume: ml(40) })), /No container of 40 mL at 2000 mcg\/mL is on file/],
@@ -370,16 +384,17 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/four', 'pass', { ...pumpFill, kd: true, bought340b: true, custody: 'met' }, /Every modifier fits/],
   ['modifier/four', 'fail', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, /Left off: GA\.$/],
   ['modifier/notice', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, /GA does not fit on every line/],
-  ['modifier/jw-jz', 'pass', under('bcbs-north-dakota'), /The line carries neither\. BCBS North Dakota: JW is required; JZ is not required and left off/],
-  ['modifier/jw-jz', 'pass', under('lifewise-premera'), /JZ is on the line\. LifeWise/],
-  ['modifier/jw-jz', 'needs-review', under('horizon-new-jersey'), /what it does with JZ is not known/],
-  ['modifier/jw-jz', 'needs-review', under('unitedhealthcare-maryland', { setting: 'hospital-outpatient' }), /is for professional claims, so on this facility claim it is left off/],
+  ['modifier/jw-jz', 'pass', under('bcbs-north-dakota'), /The line carries neither JW nor JZ\. The profile BCBS North Dakota says: JW is taken\. JZ is not required and is left off\.$/],
+  ['modifier/jw-jz', 'pass', under('lifewise-premera'), /JZ is on the line\. The profile LifeWise and Premera says: JW is required\. JZ is required\.$/],
+  ['modifier/jw-jz', 'needs-review', under('horizon-new-jersey'), /What the payer does with JZ is not known/],
+  ['modifier/jw-jz', 'needs-review', under('unitedhealthcare-maryland', { setting: 'hospital-outpatient' }), /is for professional claims\. On this facility claim JZ is left off/],
   ['modifier/jw-jz', 'pass', under('unitedhealthcare-maryland', { dateOfService: day('2025-04-30') }), /neither.*JZ is taken only from 05\/01\/2025/],
-  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-accepted', jzFrom: day('2026-05-21') }), /JZ is on the line\. Prairie Health: .*what it did with JZ before 05\/21\/2026 is not known/],
+  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-accepted', jzFrom: day('2026-05-21') }), /JZ is on the line\. The profile Prairie Health says: .*What the payer did with JZ before 05\/21\/2026 is not known/],
   ['modifier/jw-jz', 'pass', own({ jz: 'not-accepted', jzFrom: day('2026-05-20') }), /carries neither.*JZ is not taken/],
-  ['modifier/jw-jz', 'needs-review', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), /1 unit of waste, so makes no line|1 unit of waste/],
-  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-required' }, { given: mg(25), wasted: mg(15) }), /JW is on the line.*what it does with JW is not known/],
-  ['modifier/jw-jz', 'pass', own({ jz: 'not-required' }), /JZ is not required and left off/],
+  ['modifier/jw-jz', 'needs-review', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), /JW is not taken\. JZ is required\. 1 unit of waste is not billed: this payer takes no JW\. JZ is left off because drug was wasted\.$/],
+  ['modifier/jw-jz', 'needs-review', own({ jw: 'not-required', jz: 'required', feePerUnit: { tenthsOfCent: 180_500 } }, { given: mg(15), wasted: mg(25) }), /2 units of waste, worth \$361\.00 at the plan’s fee, are not billed: JW is left off\. JZ is left off because/],
+  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-required' }, { given: mg(25), wasted: mg(15) }), /JW is on the line.*What the payer does with JW is not known/],
+  ['modifier/jw-jz', 'pass', own({ jz: 'not-required' }), /JZ is not required and is left off/],
   ['modifier/kd', 'not-applicable', { ...pumpFill, given: noMass, wasted: mg(15), kd: true }, /no drug line/],
   ['modifier/tb', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GX GY', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ'] } }, /TB does not fit/],
   ['modifier/kd', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GX GY', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ', 'TB'] } }, /KD does not fit/],
@@ -389,7 +404,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['payment/dme', 'needs-review', { ...commercial, setting: 'dme-supplier' }, /may decide otherwise/],
   ['payer/profile', 'not-applicable', commercial, /No profile/],
   ['payer/profile', 'needs-review', under('texas-medicaid'), /Whether baclofen is one of them was not found/],
-  ['payer/profile', 'fail', own({ jz: 'not-required', payer: 'medicare-part-b' }, { payer: 'medicare-part-b' }), /JZ is left off, but Medicare requires it/],
+  ['payer/profile', 'fail', own({ jz: 'not-required', payer: 'medicare-part-b' }, { payer: 'medicare-part-b' }), /JZ is left off\. Medicare requires it/],
   ['payer/profile', 'fail', own({ jw: 'not-accepted', payer: 'medicare-part-b' }, { payer: 'medicare-part-b' }), /JW is left off/],
   ['payer/profile', 'needs-review', own({ verifiedOn: day('2026-01-02'), verifiedBy: 'AB', reviewBy: day('2026-05-19') }), /to be reviewed by 05\/19\/2026/],
   ['payer/profile', 'pass', own({ verifiedOn: day('2026-01-02'), verifiedBy: 'AB', reviewBy: day('2026-05-20') }), /verified on 01\/02\/2026 by AB/],
@@ -403,16 +418,16 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['payer/fill-interval', 'not-applicable', own({ minimumDaysBetweenFills: 30 }, trialFacts), /on file/],
   ['payer/fill-interval', 'needs-review', own({ minimumDaysBetweenFills: 30 }), /date of the last fill is missing/],
   ['payer/fill-interval', 'needs-review', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-05-21') }), /after the date of service/],
-  ['payer/fill-interval', 'pass', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-04-20') }), /30 days since/],
-  ['payer/fill-interval', 'fail', own({ minimumDaysBetweenFills: 30, feePerUnit: { tenthsOfCent: 180_500 } }, { lastFillOn: day('2026-04-21') }), /29 days.*All 4 units are at risk, worth \$722\.00 at the plan’s fee/],
+  ['payer/fill-interval', 'pass', own({ minimumDaysBetweenFills: 30 }, { lastFillOn: day('2026-04-20') }), /30 days have passed since/],
+  ['payer/fill-interval', 'fail', own({ minimumDaysBetweenFills: 30, feePerUnit: { tenthsOfCent: 180_500 } }, { lastFillOn: day('2026-04-21') }), /29 days have passed.*All 4 units are at risk, worth \$722\.00 at the plan’s fee/],
   ['payer/units-per-fill', 'not-applicable', commercial, /on file/],
   ['payer/units-per-fill', 'pass', own({ unitsPerFill: unitsOf(4) }), /4 units: within the 4/],
-  ['payer/units-per-fill', 'fail', own({ unitsPerFill: unitsOf(3) }, { chargePerUnit: { tenthsOfCent: 200_000 } }), /1 unit at risk, worth \$200\.00 at the charge entered/],
+  ['payer/units-per-fill', 'fail', own({ unitsPerFill: unitsOf(3) }, { chargePerUnit: { tenthsOfCent: 200_000 } }), /pays 3 in one fill\. 1 unit is at risk, worth \$200\.00 at the charge entered/],
   ['payer/units-per-period', 'not-applicable', commercial, /on file/],
   ['payer/units-per-period', 'needs-review', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }), /earlier claims are missing/],
   ['payer/units-per-period', 'pass', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }, { unitsInPeriod: unitsOf(6) }), /make 10: within/],
-  ['payer/units-per-period', 'fail', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }, { unitsInPeriod: unitsOf(7) }), /make 11.*1 unit of this claim at risk\.$/],
-  ['payer/units-per-period', 'fail', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }, { unitsInPeriod: unitsOf(70) }), /4 units of this claim at risk/],
+  ['payer/units-per-period', 'fail', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }, { unitsInPeriod: unitsOf(7) }), /make 11\. The profile .*Of this claim, 1 unit is at risk\.$/],
+  ['payer/units-per-period', 'fail', own({ unitsPerPeriod: unitsOf(10), periodDays: 90 }, { unitsInPeriod: unitsOf(70) }), /Of this claim, 4 units are at risk/],
   ['companions/pairs', 'not-applicable', { ...pumpFill, companions: ['62370'] }, /No two procedures/],
   ['companions/pairs', 'not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['62370', '95991'] }, /self-pay/],
   ['companions/pairs', 'pass', { ...pumpFill, companions: ['62370', '62322', 'A4220'], dateOfService: day('2024-09-30') }, /^No pair of 62370, 62322 is bundled in the edits read\.$/],
@@ -470,7 +485,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/trial-dose', 'fail', under('aetna', { ...trialFacts, given: mcg(125) }), /more than the 100 mcg that Aetna takes/],
   ['amounts/trial-dose', 'fail', under('aetna', { ...trialFacts, given: mcg(150), strength: mcgPerMl(500) }), /more than the 100 mcg that Aetna takes/],
   ['amounts/trial-dose', 'not-applicable', supplied, /no drug line/],
-  ['amounts/unexplained-remainder', 'needs-review', own({ jw: 'not-required' }, { given: mg(15), wasted: mg(15), labeled: mg(40) }), /10 mg is neither given nor recorded as wasted\. It is not billed/],
+  ['amounts/unexplained-remainder', 'needs-review', own({ jw: 'not-required' }, { given: mg(15), wasted: mg(15), labeled: mg(40) }), /10 mg of it is neither given nor recorded as wasted\. It is not billed/],
   ['modifier/custody', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GX GY', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'TB'] } }, /QJ does not fit/],
   ['modifier/jw-jz', 'pass', own({ jw: 'required', jz: 'required' }, { dateOfService: day('2022-12-31'), preparedOn: day('2022-12-31') }), /JZ could not be used before 01\/01\/2023/],
   ['modifier/jw-jz', 'pass', { ...pumpFill, setting: 'hospital-outpatient', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jzProfessionalOnly: true } }, /JZ is on the line/],
@@ -478,7 +493,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/kd', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } }, /only asked for on pump fills/],
   ['payer/units-per-fill', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), unitsPerFill: unitsOf(1) } }, /on file/],
   ['amounts/trial-dose', 'pass', under('aetna', { ...trialFacts, given: mcg(100) }), /not above/],
-  ['amounts/smallest-package', 'needs-review', under('blue-cross-north-carolina', { given: mg(25), wasted: mg(15) }), /pays waste only as far as the smallest package/],
+  ['amounts/smallest-package', 'needs-review', under('blue-cross-north-carolina', { given: mg(25), wasted: mg(15) }), /does not pay waste from a larger container than the dose needs/],
   ['claim/ndc', 'fail', under('lifewise-premera'), /it is required: LifeWise and Premera/],
   ['claim/ndc', 'not-applicable', own({ ndc: 'not-required' }), /none is needed/],
   ['claim/lines-per-ndc', 'pass', { ...under('unitedhealthcare-maryland'), ...twoNdcFacts }, /wants a line for each NDC, and has them/],
@@ -758,15 +773,15 @@ describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
 describe('an NDC quantity that is rounded is told (row 9.3)', () => {
   const vial = { ...opened(row({})), payer: 'commercial' } as const;
   it.each<[profile: Partial<PayerProfile>, given: string, written: string, says: RegExp]>([
-    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL: an NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
-    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL, 7\.87445 mL is written as 7\.874 mL: an NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
+    [{}, '34.2511', '17.126 mL', /^17\.12555 mL is written as 17\.126 mL\. An NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
+    [{}, '24.2511', '12.126 mL, 7.874 mL', /^12\.12555 mL is written as 12\.126 mL\. 7\.87445 mL is written as 7\.874 mL\. An NDC quantity has at most 3 decimals\. It is rounded to the nearest, a half up\.$/],
     [{}, '34.25', '17.125 mL', /^not told$/],
     [{ ndcDecimals: 3 }, '34.25', '17.125 mL', /^not told$/],
     [{ ndcDecimals: 3 }, '34.2511', '17.126 mL', /Prairie Health takes 3 decimals of an NDC quantity/],
-    [{ ndcDecimals: 2 }, '34.25', '17.13 mL', /^17\.125 mL is written as 17\.13 mL: Prairie Health takes 2 decimals/],
-    [{ ndcDecimals: 2 }, '24.25', '12.13 mL, 7.87 mL', /^12\.125 mL is written as 12\.13 mL, 7\.875 mL is written as 7\.87 mL: Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 2 }, '34.25', '17.13 mL', /^17\.125 mL is written as 17\.13 mL\. Prairie Health takes 2 decimals/],
+    [{ ndcDecimals: 2 }, '24.25', '12.13 mL, 7.87 mL', /^12\.125 mL is written as 12\.13 mL\. 7\.875 mL is written as 7\.87 mL\. Prairie Health takes 2 decimals/],
     [{ ndcDecimals: 1 }, '34.25', '17.1 mL', /takes 1 decimal of/],
-    [{ ndcDecimals: 0 }, '25', '13 mL, 7 mL', /^12\.5 mL is written as 13 mL, 7\.5 mL is written as 7 mL: .* takes 0 decimals/],
+    [{ ndcDecimals: 0 }, '25', '13 mL, 7 mL', /^12\.5 mL is written as 13 mL\. 7\.5 mL is written as 7 mL\. .* takes 0 decimals/],
     [{ ndcDecimals: 0 }, '20', '10 mL, 10 mL', /^not told$/],
   ])('%o, %s of 40 mg: %s', (profile, given, written, says) => {
     const dose = massFromDigits(given, 'mg') ?? noMass;
@@ -782,13 +797,70 @@ describe('an NDC quantity that is rounded is told (row 9.3)', () => {
     const claim = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(41_600), wasted: mcg(38_400), mixed: false }, ruleBook);
     expect(claim.how.map(({ says }) => says)).toContainEqual(expect.stringMatching(/^0\.8 mL is written as 1 mL/));
     const less = prepareClaim({ ...two, payer: 'commercial', profile: own({ ndcDecimals: 0 }).profile, given: mcg(40_600), wasted: mcg(39_400), mixed: false }, ruleBook);
-    expect(less.how.map(({ says }) => says)).toContain('600 mcg given from NDC 70121-2503-01 rounds to 0 mL with 0 decimals, so no quantity of it is written: it must be more than 0.');
+    expect(less.how.map(({ says }) => says)).toContain('600 mcg given from NDC 70121-2503-01 rounds to 0 mL with 0 decimals. No quantity of it is written, because that must be more than 0.');
     expect(less.lines[0]?.ndcQuantities.map(({ volume }) => volume && formatMl(volume))).toEqual(['20 mL']);
   });
 
   it('without an NDC nothing is written, so nothing is told', () => {
     const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
     expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
+  });
+});
+
+describe('what to do about waste, filing and supplied drug is no more certain than what was read', () => {
+  const fixOf = (encounter: Encounter, id: string) => verdictOf(encounter, id).fix ?? '';
+  const readPayers = 'CGS, Noridian, Blue Cross NC and Horizon do not pay waste from a larger container than the dose needs. Other payers were not read.';
+  const mix: Encounter = { ...opened(row({}), row({ strength: mcgPerMl(500) })), given: mg(25), wasted: mg(25), strength: null };
+
+  it('who pays waste from the smallest container alone is named, and that a mix of strengths is not', () => {
+    expect(fixOf({ ...fill(mg(25), mg(15)), strength: mcgPerMl(2000) }, 'amounts/smallest-package')).toBe(`If you could not get the smaller container, write that into the record. ${readPayers}`);
+    expect(fixOf(mix, 'amounts/smallest-package')).toBe(`Check by hand. ${readPayers} None of them names a mix of strengths.`);
+  });
+
+  it('a set of three kinds of containers is told in two sentences', () => {
+    const { because } = verdictOf({ ...fill(mg(61), mg(99)), strength: mcgPerMl(2000), ndcs: [ndc('66794-156-02')] }, 'amounts/smallest-package');
+    expect(because).toMatch(/^70 mg would have been enough: 1 × 20 mL .* 2000 mcg\/mL\. With that go 1 × 20 mL vial of Gablofen 1000 mcg\/mL and 1 × 5 mL ampule .*\. 9 units less would have been wasted/);
+  });
+
+  it('past Medicare’s year the exceptions are told, and that there is no appeal without one', () => {
+    const fix = fixOf({ ...pumpFill, dateOfService: day('2025-05-19') }, 'claim/filing-limit');
+    for (const part of ['42 CFR 424.44(b)', 'error by Medicare or its contractor', 'granted later for an earlier time', 'Medicaid then took its payment back', 'Medicare Advantage or PACE plan', 'Without an exception, a late claim cannot be appealed.']) expect(fix).toContain(part);
+  });
+
+  it('a service after today draws 110, and a patient who pays no code', () => {
+    expect(verdictOf({ ...pumpFill, dateOfService: day('2026-05-21') }, 'claim/date-of-service').denial?.carc).toEqual(['110']);
+    expect(verdictOf({ ...pumpFill, payer: 'self-pay' }, 'claim/self-pay').denial?.carc).toEqual([]);
+  });
+
+  it.each([
+    ['medicare-part-b', /Under Medicare Part B the pharmacy may not bill the drug either \(CR 7397\)/],
+    ['commercial', /so the claim has no drug line\.$/],
+  ] as const)('supplied drug, %s', (payer, says) => expect(verdictOf({ ...supplied, payer }, 'code/drug-not-bought').because).toMatch(says));
+
+  it.each([
+    ['medicare-part-b', /Under Medicare’s law only waste of the date of service is paid\.$/],
+    ['commercial', /What this payer does was not read\.$/],
+  ] as const)('waste of another day, %s', (payer, says) => expect(verdictOf({ ...fill(mg(25), mg(15)), payer, wasteDate: day('2026-05-21') }, 'amounts/waste-day').because).toMatch(says));
+
+  it('an expired drug is on hold, and no tick settles it', () => {
+    const expired: Encounter = { ...pumpFill, expiryScanned: day('2026-05-19') };
+    const { findings } = prepareClaim(expired, ruleBook);
+    expect(prepareClaim({ ...expired, checked: findings.map(({ checkKey }) => checkKey) }, ruleBook).status).toBe('on-hold');
+  });
+
+  it.each(namedProfiles.map(({ id }) => id))('%s: the published policy, its date or that it had none, and the notes', (id) => {
+    const { because } = verdictOf(under(id), 'payer/profile');
+    expect(because).toContain('these rules come from the plan’s published policy.');
+    expect(because).toMatch(/that was read (had no date|is (of|the copy in force on) (the review of )?(\d\d\/)?\d\d\/\d{4})\.$/);
+  });
+
+  it('every step of the working names a row on file', () => {
+    for (const encounter of variedEncounters(2_000)) {
+      for (const { says, rows } of prepareClaim(encounter, ruleBook).how) {
+        expect(rows.length, says).toBeGreaterThan(0);
+        for (const each of rows) expect(Object.hasOwn(citations, each), `${says} [${each}]`).toBe(true);
+      }
+    }
   });
 });
 

@@ -32,7 +32,7 @@ export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payme
     };
   }
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
-    return { ...neither('No table of JW and JZ speaks of J0428: waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
+    return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
   }
   const { dateOfService, profile } = encounter;
   if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
@@ -50,17 +50,20 @@ type Stance = { readonly on: boolean; readonly known: boolean; readonly says: st
  * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off.
  */
 function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, byMedicare: boolean, dateOfService: IsoDate): Stance {
-  if (stance === null) return { on: medicareWay, known: byMedicare, says: byMedicare ? `${name} follows Medicare’s rule` : `what it does with ${name} is not known, so ${name} follows Medicare’s way` };
+  if (stance === null) {
+    const says = byMedicare ? `${name} follows Medicare’s rule.` : `What the payer does with ${name} is not known, so ${name} follows Medicare’s way.`;
+    return { on: medicareWay, known: byMedicare, says };
+  }
   const on = stance === 'required' || stance === 'accepted';
-  if (from === null || dateOfService >= from) return { on, known: true, says: `${name} is ${stanceWords[stance]}` };
-  if (on) return { on: false, known: true, says: `${name} is taken only from ${formatDate(from)}` };
-  return { on: medicareWay, known: false, says: `what it did with ${name} before ${formatDate(from)} is not known, so ${name} follows Medicare’s way` };
+  if (from === null || dateOfService >= from) return { on, known: true, says: `${name} is ${stanceWords[stance]}.` };
+  if (on) return { on: false, known: true, says: `${name} is taken only from ${formatDate(from)}.` };
+  return { on: medicareWay, known: false, says: `What the payer did with ${name} before ${formatDate(from)} is not known, so ${name} follows Medicare’s way.` };
 }
 
 const stanceWords = {
   required: 'required',
   accepted: 'taken',
-  'not-required': 'not required and left off',
+  'not-required': 'not required and is left off',
   'not-accepted': 'not taken',
 } as const satisfies Record<ModifierStance, string>;
 
@@ -70,13 +73,18 @@ function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Enc
   const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, byMedicare, dateOfService);
   const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, byMedicare, dateOfService);
   const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && isFacility(setting);
-  const jz = professionalOnly ? { ...read, on: false, known: false, says: 'what is known of JZ is for professional claims, so on this facility claim it is left off' } : dateOfService < jzUsable && read.on ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}` } : read;
+  const tooEarly = dateOfService < jzUsable && read.on;
+  const jz = professionalOnly
+    ? { on: false, known: false, says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' }
+    : tooEarly
+      ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}.` }
+      : read;
   return {
     jw: jw.on,
     jz: jz.on,
     jwSettled: jw.known,
     jzSettled: jz.known,
-    step: { says: `${profile.name}: ${jw.says}; ${jz.says}.`, rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
+    step: { says: `The profile ${profile.name} says: ${jw.says} ${jz.says}`, rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
   };
 }
 
@@ -85,22 +93,29 @@ const isFacility = (setting: Setting): boolean => setting === 'hospital-outpatie
 
 /** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
 function saidOf(dateOfService: IsoDate): string {
-  if (dateOfService < jwUniform) return `Before ${formatDate(jwUniform)} each contractor decided on JW, and there was no JZ.`;
-  if (dateOfService < jzUsable) return 'On the date of service JW was in use and JZ was not yet.';
-  if (dateOfService < jzMandatory) return `Until ${formatDate(jzMandatory)} JZ was optional and is left off; JW was in use.`;
-  return 'On the date of service the line of a single-dose drug carries JW or JZ.';
+  if (dateOfService < jwUniform) return `Before ${formatDate(jwUniform)} each contractor decided on JW. There was no JZ.`;
+  if (dateOfService < jzUsable) return 'Medicare used JW on the date of service, and not yet JZ.';
+  if (dateOfService < jzMandatory) return `JZ was free to use until ${formatDate(jzMandatory)}, so it is left off. JW was in use.`;
+  return 'Medicare’s rule on the date of service: the line of a single-dose drug carries JW or JZ.';
 }
 
 /** What no line may say, whatever put it there: JW and JZ together (row 2.18), or one that the payer's profile does not take on the day. */
 function refusedOn({ lines, encounter: { profile, payer, dateOfService } }: DraftClaim): { readonly because: string; readonly fix: string } | null {
   if (payer === 'self-pay') return null;
   const on = (['JW', 'JZ'] as const).filter((modifier) => lines.some(({ modifiers }) => modifiers.includes(modifier)));
-  if (on.length === 2) return { because: 'JW and JZ are on one claim of the drug: one says that drug was wasted, the other that none was', fix: 'Correct the dose, the waste or the payer profile: only one of them can be true.' };
+  if (on.length === 2) {
+    return {
+      because: 'JW and JZ are on one claim of the drug. JW says that drug was wasted, and JZ that none was',
+      fix: 'Correct the dose, the waste or the payer profile. Only one of JW and JZ can be true.',
+    };
+  }
   for (const modifier of on) {
     const { stance, from } = modifier === 'JW' ? { stance: profile?.jw, from: profile?.jwFrom } : { stance: profile?.jz, from: profile?.jzFrom };
     const fix = 'Verify with the payer, and correct the profile.';
     if (stance === 'not-accepted' && (!from || dateOfService >= from)) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`, fix };
-    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) {
+      return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+    }
   }
   return null;
 }
@@ -128,15 +143,18 @@ const wasteModifierRule = rule({
     const leftOff = discarded.units > 0 ? !policy.jw : !policy.jz;
     if (bare && leftOff && paidApart && payer === 'medicare-part-b' && code?.descriptor && dateOfService >= returnedWithout) {
       return fail(`The line carries neither JW nor JZ, and Medicare returns it without one. ${policy.step.says}`, {
-        fix: 'Correct the payer profile: a separately paid single-dose drug takes JW or JZ.',
+        fix: 'Correct the payer profile. A single-dose drug that is paid on its own takes JW or JZ.',
         denial: denials.missingModifier,
         goTo: 'profile',
         certain: true,
       });
     }
     if (paidApart && !policy.jw && discarded.units > 0) {
-      return needsReview(`${policy.step.says} ${formatUnits(discarded)} of waste${worthOf(discarded, claim)}, so makes no line, and JZ, which would say that there is none, is left off too.`, {
-        fix: 'Ask the payer how it wants waste reported, and whether it pays for it.',
+      const why = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
+      const value = worthOf(discarded, claim);
+      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}.`;
+      return needsReview(`${policy.step.says} ${waste} JZ is left off because drug was wasted.`, {
+        fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
         denial: denials.missingModifier,
         goTo: 'profile',
         billerMayCheck: true,
@@ -146,11 +164,12 @@ const wasteModifierRule = rule({
       return notApplicable('JZ is left off while drug is not accounted for.');
     }
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
-    const done = on ? `${on} is on the line.` : 'The line carries neither.';
+    const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
     if (!settled) {
-      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way; ${payer === 'medicare-part-b' && dateOfService < jwUniform ? 'the contractor decided at the time' : 'this payer may want it otherwise'}.`;
+      const who = payer === 'medicare-part-b' && dateOfService < jwUniform ? 'The contractor decided at the time.' : 'This payer may want it otherwise.';
+      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way. ${who}`;
       return needsReview(`${done} ${doubt}`, {
-        fix: 'Confirm with the payer whether it takes JW and JZ, and from which date.',
+        fix: 'Ask the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
         goTo: 'profile',
         billerMayCheck: true,
@@ -158,7 +177,7 @@ const wasteModifierRule = rule({
     }
     if (profile) return pass(`${done} ${policy.step.says}`);
     if (!on) return pass(`${done} JZ was not required on the date of service.`);
-    return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim as unprocessable.`);
+    return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim.`);
   },
 });
 

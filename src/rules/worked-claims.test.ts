@@ -134,8 +134,8 @@ describe('what the worked claims are told besides their lines', () => {
     expect(how.map(({ says }) => says)).toEqual([
       'J0475, “Injection, baclofen, 10 mg” (short: Baclofen 10 mg injection): one unit is 10 mg.',
       '36 mg given ÷ 10 mg per unit = 3.6, rounded up to 4.',
-      '36 mg given + 4 mg wasted = 40 mg, which holds 4 whole units. The given line already bills 4 units, so no whole unit is left for a JW line; the 4 mg was still discarded and belongs in the record.',
-      'On the date of service the line of a single-dose drug carries JW or JZ.',
+      '36 mg given + 4 mg wasted = 40 mg, which holds 4 whole units. The line of the dose bills 4 units, so no whole unit is left for a JW line. The 4 mg was still discarded and belongs in the record.',
+      'Medicare’s rule on the date of service: the line of a single-dose drug carries JW or JZ.',
       'JZ attests that there is no billable waste. It does not say that nothing was thrown away: 4 mg was.',
     ]);
     expect(how.flatMap(({ rows }) => rows)).toEqual(expect.arrayContaining(['2.11', '2.15', '2.16']));

@@ -247,8 +247,8 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     expect(problemsOf(worksheet)).toContain(problem);
   });
   it.each([
-    ['vials counted as one', refillSheet({ ...twoOf40, containers: [container()] }), '80 mg was given and the labels hold 40 mg: 40 mg is overfill, or a container is missing. Only the label is billed.'],
-    ['a 5 mL ampule taken for the 20 mL one', refillSheet({ containers: [container({ ndc: '70121-2502-2' })], instilled: '20' }), '40 mg was given and the labels hold 10 mg: 30 mg is overfill, or a container is missing. Only the label is billed.'],
+    ['vials counted as one', refillSheet({ ...twoOf40, containers: [container()] }), '80 mg was given, but the labels hold 40 mg. 40 mg is overfill, or a container is missing. Only the label is billed.'],
+    ['a 5 mL ampule taken for the 20 mL one', refillSheet({ containers: [container({ ndc: '70121-2502-2' })], instilled: '20' }), '40 mg was given, but the labels hold 10 mg. 30 mg is overfill, or a container is missing. Only the label is billed.'],
   ])('%s is a finding', (_what, worksheet, because) => {
     expect(findingOf(worksheet, 'amounts/within-label')).toMatchObject({ outcome: 'needs-review', because });
   });
@@ -261,7 +261,7 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     const confirmed = { ...cartons, refill: { ...cartons.refill, leftover: 'discarded' as const } };
     expect(linesOf(confirmed)).toEqual(['J0475 x8 40 mL', 'J0475-JW x8 40 mL']);
     expect(findingOf(confirmed, 'units/mue')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('16 units, the 8 with JW counted: above') });
-    expect(findingOf(confirmed, 'amounts/smallest-package')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('8 units less') });
+    expect(findingOf(confirmed, 'amounts/smallest-package')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('8 units less would have been wasted') });
   });
   it('the trial code for a refill, and the other way round', () => {
     expect(findingOf(refillSheet(twoOf40, { purpose: 'screening-trial' }), 'code/facts-agree')?.outcome).toBe('needs-review');
@@ -281,7 +281,7 @@ describe('more instilled than the labels hold', () => {
     for (const claim of [refill, dose]) {
       expect(claim.status).toBe('review');
       expect(claim.findings.find(({ rule }) => rule.id === 'amounts/within-label')?.verdict).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('1 mg is overfill') });
-      expect(claim.how.map(({ says }) => says)).toContain('Beside the NDC stand no more milliliters than the labels hold: 40 mg is 20 mL.');
+      expect(claim.how.map(({ says }) => says)).toContain('The milliliters beside the NDC are no more than the labels hold. 40 mg is 20 mL.');
     }
   });
 
@@ -377,9 +377,9 @@ describe('barcodes fill the row', () => {
     expect(read({})).toMatchObject({ ndc: '66794015702', name: 'Gablofen vial', lot: 'AB1', expiry: '2028-03-31', count: 1 });
     expect(read({ lot: 'XY2' })).toMatchObject({ lot: 'XY2' });
   });
-  it('an expired lot is a finding, on the day of service and not of today', () => {
+  it('an expired lot is a hold, on the day of service and not of today', () => {
     const expired = refillSheet({ containers: [container({ expiry: '04/2026', lot: 'L1' })], instilled: '20' });
-    expect(findingOf(expired, 'records/expiry')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('lot L1, expired on 04/30/2026') });
+    expect(findingOf(expired, 'records/expiry')).toMatchObject({ outcome: 'on-hold', because: expect.stringContaining('lot L1, expired on 04/30/2026') });
     expect(findingOf({ ...expired, dateOfService: '04/30/2026' }, 'records/expiry')?.outcome).toBe('pass');
   });
   it('a carton is never one container: its count is asked for', () => {
@@ -411,8 +411,8 @@ describe('a scan in the dose entry', () => {
   ])('%j is said back', (typed, words) => {
     expect(said(sheet(typed))).toBe(words);
   });
-  it('an expiry before the service is a finding', () => {
-    expect(findingOf(sheet('01003667941570241726030910AB1'), 'records/expiry')).toMatchObject({ outcome: 'needs-review', because: 'The container that was scanned expired on 03/09/2026; the service was on 03/10/2026.' });
+  it('an expiry before the service is a hold', () => {
+    expect(findingOf(sheet('01003667941570241726030910AB1'), 'records/expiry')).toMatchObject({ outcome: 'on-hold', because: 'The container that was scanned expired on 03/09/2026. The service was on 03/10/2026.' });
     expect(findingOf(sheet('01003667941570241726031010AB1'), 'records/expiry')?.outcome).toBe('pass');
     expect(findingOf(sheet('66794-157-02'), 'records/expiry')?.outcome).toBe('not-applicable');
   });
