@@ -448,7 +448,6 @@ export const denialCases: readonly DenialCase[] = [
   caseOf('place', {
     id: 'place',
     title: 'Not paid for at this place',
-    related: ['M77'],
     checks: [
       check('Does item 24B name where the patient was? In a hospital that day, the hospital bills the drug.', 'place of service', '8'),
       check('In the home: was the physician there? A nurse alone may not be enough for Medicare.', '8 steps'),
