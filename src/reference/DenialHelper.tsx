@@ -34,7 +34,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
   const cases = casesForAll(names, claim);
   const together = saidTogether(reading);
   const way = claim && codes.length > 0 ? wayOf(reading, claim) : null;
-  const correct = way?.next.correct === undefined ? stepWords.F : `${way.next.correct}.`;
+  const slip = way?.slip ?? stepWords.F;
   const owed = [
     ...saidByGroups(reading),
     ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
@@ -91,7 +91,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
                   {each.kind} {each.code}
                 </dt>
                 <dd>
-                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading, correct))].filter((text) => text !== '').join(' ')}{' '}
+                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading, slip))].filter((text) => text !== '').join(' ')}{' '}
                   <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
                 </dd>
               </div>
@@ -161,8 +161,8 @@ function Case({ each: { title, checks, next, why, rows, appeal, forPayer }, clai
       <Checks checks={checksOn(checks, claim)} />
       {letter.length > 0 ? (
         <>
-          <p>For the appeal:</p>
-          <Checks checks={[...(way ? letterOf(way) : []), ...letter]} />
+          <p>For an appeal of this:</p>
+          <Checks checks={letter} />
         </>
       ) : null}
     </>
@@ -170,11 +170,18 @@ function Case({ each: { title, checks, next, why, rows, appeal, forPayer }, clai
 }
 
 /** How this payer takes it, and by when; how well each limit is known stands beside it. */
-function Follow({ way: { title, steps }, deadlines }: { way: Way; deadlines: readonly Check[] }) {
+function Follow({ way, deadlines }: { way: Way; deadlines: readonly Check[] }) {
+  const letter = letterOf(way);
   return (
     <>
-      <h4>{title}</h4>
-      <Checks checks={steps} />
+      <h4>{way.title}</h4>
+      <Checks checks={way.steps} />
+      {letter.length > 0 ? (
+        <>
+          <p>Every letter of appeal holds:</p>
+          <Checks checks={letter} />
+        </>
+      ) : null}
       {deadlines.length > 0 ? (
         <>
           <h3>By when</h3>

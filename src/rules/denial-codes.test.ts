@@ -41,9 +41,9 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
   ['custody', ['custody'], '258 N103 109'],
+  ['place of service', ['place'], '58 5 N428'],
+  ['stay in a skilled nursing facility', ['snf-stay'], '190'],
   ['drug without its procedure', ['drug-alone'], '107 B15'],
-  ['place of service', ['place'], '58 5 N428 M77'],
-  ['stay in a nursing facility', ['snf-stay'], '190'],
   ['service after today', ['billed-early'], '110'],
 ];
 
@@ -224,7 +224,7 @@ describe('codes that stand together', () => {
   it.each<[typed: string, ...says: RegExp[]]>([
     ['CO-16 N822 MA130', /^CO-16: The provider bears it\. The patient is not billed\.$/],
     ['OA-22 MA04', /^OA-22: It changes the amount for some other reason/],
-    ['PR-50 N115', /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/, /^PR-50 goes with a signed notice \(ABN\)/],
+    ['PR-50 N115', /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/, /^From Medicare, PR-50 goes with a signed notice \(ABN\)/],
     ['CO-50', /^CO-50: The provider bears it/],
     ['CO-23', /^CO-23/, /^23 belongs to group OA/],
     ['OA-23', /^OA-23/],

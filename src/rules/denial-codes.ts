@@ -230,6 +230,7 @@ export const denialCases: readonly DenialCase[] = [
     title: 'More units than accepted for the day (MUE)',
     related: ['B5', '272', '273'],
     checks: [
+      checkOf(isMedicare, 'Palmetto takes a reopening that lowers the units to the daily maximum. Do so only if fewer were given.', '8 reopening limits'),
       check('Are these units of 10 mg, and not mg, mL or containers? Was the trial code billed for a refill?', 'products 6', '1.3'),
       check('With MAI 3, all lines of the day are added up, however they were split. The whole day may be denied.', '3.4', '8 whole day'),
       check('Do JW units count? That was not found. The worksheet counts them.', '3.6'),
@@ -447,7 +448,6 @@ export const denialCases: readonly DenialCase[] = [
   caseOf('place', {
     id: 'place',
     title: 'Not paid for at this place',
-    related: ['M77'],
     checks: [
       check('Does item 24B name where the patient was? In a hospital that day, the hospital bills the drug.', 'place of service', '8'),
       check('In the home: was the physician there? A nurse alone may not be enough for Medicare.', '8 steps'),
@@ -552,7 +552,7 @@ export const saidByGroups = ({ adjustments }: RemittanceReading): readonly Check
 function groupSays(group: RemittanceReading['adjustments'][number]['group'], code: string): readonly Check[] {
   if (group === null) return [];
   const said = [check(`${group}-${code}: ${groupWords[group]}`, '8 groups')];
-  if (code === '50' && group === 'PR') said.push(check('PR-50 goes with a signed notice (ABN). The patient owes it, and can still appeal.', '8 notice', '4 ABN'));
+  if (code === '50' && group === 'PR') said.push(check('From Medicare, PR-50 goes with a signed notice (ABN). The patient owes it, and an appeal is left.', '8 notice', '4 ABN'));
   if (code === '23' && group !== 'OA') said.push(check('23 belongs to group OA. Ask the payer what it means here.', '8'));
   return said;
 }

@@ -140,6 +140,7 @@ describe('what to do for this payer', () => {
     const way = wayOf(readRemittanceCode(typed), claim);
     expect(way.id).toBe(id);
     expect(way.next.correct).toBe(correct);
+    expect(correct).toContain(way.slip.slice(0, -1));
     expect(way.steps.map(({ says }) => says).join('\n')).toMatch(step);
     expect(deadlinesOn(way, claim).map(({ says }) => says).join('\n')).toMatch(new RegExp(deadline.source, 'm'));
   });
@@ -168,6 +169,7 @@ describe('what to do for this payer', () => {
     const letter = (change: Partial<Encounter>) => letterOf(wayOf(readRemittanceCode('50'), of(change))).map(({ says }) => says).join(' ');
     expect(letter({})).toMatch(/claim number.*Medicare number/);
     expect(letter(commercial)).not.toMatch(/Medicare number/);
+    expect(letterOf(wayOf(readRemittanceCode('16 MA130'), of({})))).toEqual([]);
   });
 
   it('of a claim without waste or drug says nothing wrong', () => {

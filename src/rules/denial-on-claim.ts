@@ -12,6 +12,8 @@ import type { RemittanceReading } from './read-remittance';
 export type Way = {
   readonly id: 'returned' | 'medicare' | 'facility' | 'advantage' | 'commercial' | 'medicaid' | 'other' | 'self-pay';
   readonly title: string;
+  /** How a slip is corrected, in a sentence. */
+  readonly slip: string;
   /** What to do next in its words. */
   readonly next: Readonly<Partial<Record<Next, string>>>;
   readonly steps: readonly Check[];
@@ -37,6 +39,7 @@ export const ways: readonly Way[] = [
   {
     id: 'returned',
     title: 'Original Medicare, returned with MA130',
+    slip: 'Send a new claim.',
     next: { correct: 'Send a new claim', either: 'Send a new claim', appeal: 'Send a new claim', proof: 'Send a new claim', 'write-off': 'Send a new claim' },
     steps: [
       check('The claim was not processed. Send a new, whole claim as a first one (1), without an earlier number.', '8 returned', '8 frequency'),
@@ -47,6 +50,7 @@ export const ways: readonly Way[] = [
   {
     id: 'medicare',
     title: 'Original Medicare, processed',
+    slip: 'Ask for a reopening.',
     next: { correct: 'Ask for a reopening, or appeal', either: 'Ask for a reopening of a slip, or appeal', proof: 'No appeal: look for an exception' },
     steps: [
       check('Medicare has processed the claim. Do not send it again: a new claim needs MA130.', '8 processed', '8 returned'),
@@ -60,6 +64,7 @@ export const ways: readonly Way[] = [
   {
     id: 'facility',
     title: 'Original Medicare, hospital claim (UB-04)',
+    slip: 'Send an adjustment claim.',
     next: { correct: 'Send an adjustment claim', either: 'Send an adjustment claim for a slip, or appeal', proof: 'No appeal: look for an exception' },
     steps: [
       check('Send an adjustment: the type of bill ends in 7, with the claim’s number (DCN). 8 takes it back.', '8 adjustment'),
@@ -70,6 +75,7 @@ export const ways: readonly Way[] = [
   {
     id: 'advantage',
     title: 'Medicare Advantage',
+    slip: 'Send a replacement claim.',
     next: replaceNext,
     steps: replaceSteps,
     deadlines: [
@@ -81,6 +87,7 @@ export const ways: readonly Way[] = [
   {
     id: 'commercial',
     title: 'Commercial plan',
+    slip: 'Send a replacement claim.',
     next: replaceNext,
     steps: replaceSteps,
     deadlines: [
@@ -91,6 +98,7 @@ export const ways: readonly Way[] = [
   {
     id: 'medicaid',
     title: 'Medicaid',
+    slip: 'Send a replacement claim.',
     next: replaceNext,
     steps: [check('Most states take a replacement (7) or take a claim back (8) with their own claim number. Ask yours.', '8 Medicaid'), asFirst],
     deadlines: [check('The state sets the limit. Medi-Cal takes a replacement for 6 months.', '8 Medicaid')],
@@ -98,6 +106,7 @@ export const ways: readonly Way[] = [
   {
     id: 'other',
     title: 'Other payers',
+    slip: 'Ask the payer how to correct the claim.',
     next: { correct: 'Ask the payer how to correct the claim', either: 'Ask the payer how to correct the claim, or appeal' },
     steps: [check('No rule of this payer was read. Ask how it takes a corrected claim and an appeal.', '8 steps'), asFirst],
     deadlines: [check('Ask the payer by when, and note who said so.', '8 steps')],
@@ -105,6 +114,7 @@ export const ways: readonly Way[] = [
   {
     id: 'self-pay',
     title: 'Self-pay',
+    slip: 'Check the payer type first.',
     next: {},
     steps: [check('The worksheet says self-pay, but a remittance came. Check the payer type.', '2b self-pay')],
     deadlines: [],
@@ -148,11 +158,14 @@ export function deadlinesOn(way: Way, { encounter: { dateOfService, preparedOn }
   return [check(says, '8 filing'), ...way.deadlines];
 }
 
-/** What a letter of appeal to this payer holds, whatever the reason. */
-export const letterOf = ({ id }: Way): readonly Check[] => [
-  check('The payer’s claim number, the line, the codes, the amount, the date of the notice, and one request.', '8 appeal letter'),
-  ...(id === 'medicare' || id === 'facility' ? [check('The patient’s name and Medicare number, the service, its date, and your name. All in writing.', '8 request')] : []),
-];
+/** What a letter of appeal to this payer holds, whatever the reason; none where there is no appeal. */
+export const letterOf = ({ id }: Way): readonly Check[] =>
+  id === 'returned' || id === 'self-pay'
+    ? []
+    : [
+        check('The payer’s claim number, the line, the codes, the amount, the date of the notice, and one request.', '8 appeal letter'),
+        ...(id === 'medicare' || id === 'facility' ? [check('The patient’s name and Medicare number, the service, its date, and your name. All in writing.', '8 request')] : []),
+      ];
 
 type OnClaim = { readonly claim: PreparedClaim; readonly encounter: Encounter; readonly reading: RemittanceReading; readonly names: ReadonlySet<string> };
 /** Codes that it speaks of, what the claim holds that answers them, and the rows that make it matter. */

@@ -5,6 +5,7 @@ import type { Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
+import { fail, rule } from '../engine/rule';
 import { denials } from './denials';
 import { fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
@@ -76,11 +77,10 @@ describe('every denial that can be foreseen, said before the claim goes out and 
     ['medicare-advantage', ['N822']],
     ['commercial', ['N822']],
     ['medicaid', ['N822']],
-  ])('%s: what is missing comes back with %j', (payer, rarc) => {
-    const held = { ...pumpFill, payer, profile: { ...unknownProfile('own-x', 'x', payer), jw: 'not-accepted', jz: 'required' }, given: mg(25), wasted: mg(15) } as const;
-    const drawn = payer === 'medicare-part-b' ? { ...pumpFill } : held;
-    const rule = payer === 'medicare-part-b' ? 'modifier/kd' : 'modifier/jw-jz';
-    expect(openFinding(drawn, rule)?.verdict.denial).toEqual({ carc: ['16'], rarc, means: expect.stringMatching(payer === 'medicare-part-b' ? /^modifier missing; returned/ : /^modifier missing$/) });
+  ])('%s: a missing modifier comes back with %j', (payer, rarc) => {
+    const asked = rule({ id: 'test/missing', title: 'x', rows: ['8'], outcomes: ['fail'], check: () => fail('x.', { fix: 'x.', denial: denials.missingModifier }) });
+    const [finding] = prepareClaim({ ...pumpFill, payer }, { ...ruleBook, rules: [asked] }).findings;
+    expect(finding?.verdict.denial).toEqual({ carc: ['16'], rarc, means: rarc.includes('MA130') ? 'modifier missing; returned as unprocessable' : 'modifier missing' });
   });
 
   it('every finding of every one of these claims says what will happen, why, what to do, and who says so', () => {

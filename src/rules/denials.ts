@@ -28,7 +28,7 @@ export const denials = {
   recordsNeeded: { carc: ['226', '252'], rarc: ['M127', 'N706'], means: 'records asked for and not sent, or not complete' },
   filedLate: { carc: ['29'], rarc: [], means: 'filed too late' },
   early: { carc: ['110'], rarc: [], means: 'billed before the service' },
-  apart: { carc: ['107', 'B15'], rarc: [], means: 'the procedure that belongs to the drug is not on the claim' },
+  apart: { carc: ['107', 'B15'], rarc: [], means: 'the drug is denied because the procedure is not on the same claim' },
   unclearService: { carc: [], rarc: [], means: 'what was done and what is billed do not fit together' },
   wrongPayer: { carc: ['109'], rarc: [], means: 'sent to a payer that does not pay for it' },
   custody: { carc: ['258'], rarc: ['N103'], means: 'patient in custody' },

@@ -29,6 +29,8 @@ const remarkLetters = ['M', 'MA', 'N'];
 const date = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])\/\d{2}(?![\d/])/y;
 const amount = /\$ ?-?[\d,]*\.?\d+|-?(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{1,2}(?![\dA-Z])/y;
 const casGroup = /(CO|CR|OA|PI|PR)\*/y;
+/** Segments of an 835 that hold amounts, units and numbers, and no code; of MOA and MIA only the remarks are codes. */
+const otherSegment = /(?:CLP|SVC|BPR|TRN|AMT|QTY|DTM|REF|NM1|PLB|TS3|LX|MOA|MIA)\*[^~\n]*/y;
 const word = /[A-Z]+/y;
 const number = /\d+/y;
 
@@ -77,6 +79,13 @@ export function readRemittanceCode(typed: string): RemittanceReading {
 
   while (at < text.length) {
     const glued = at > 0 && /[A-Z0-9]/.test(text[at - 1] ?? '');
+    const segment = glued ? null : take(otherSegment);
+    if (segment) {
+      drop();
+      if (segment.startsWith('M')) for (const remark of segment.match(/(?<=\*)(?:MA|M|N)\d+(?=\*|$)/g) ?? []) add(remark);
+      else notCodes.add(segment.slice(0, segment.indexOf('*')));
+      continue;
+    }
     const told = !glued || text[at] === '$' ? (take(date) ?? take(amount)) : null;
     if (told) {
       drop();
