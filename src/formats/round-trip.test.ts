@@ -216,8 +216,8 @@ describe('every line points to the cause of the spasticity first, in every forma
   const fromLetters = (text: string) => [...text].map((letter) => letters.indexOf(letter) + 1);
   const elevenSymptoms = ['R25.2', 'M62.838', 'Z45.1', 'Z45.49', 'Z46.2', 'T85.610A', 'T85.620A', 'T85.630A', 'T85.615A', 'T85.695A', 'T85.738A'];
 
-  it.each<[what: string, diagnoses: readonly string[], places: readonly number[], step: RegExp | null]>([
-    ['a cause alone, which needs no order', ['G80.1'], [1], null],
+  it.each<[what: string, diagnoses: readonly string[], places: readonly number[], step: RegExp]>([
+    ['a cause alone, which needs no order', ['G80.1'], [1], /^$/],
     ['the cause in the fifth place', ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'], [5, 1, 2, 3], /^Every line points to G35\.A, R25\.2, M62\.838 and Z45\.1\. The cause of the spasticity goes first\. A line points to four codes at most, so it leaves out T85\.610A\.$/],
     ['the cause in the second place', ['Z45.1', 'G82.20'], [2, 1], /The cause of the spasticity goes first\.$/],
     ['two causes, in the order typed', ['G82.20', 'R25.2', 'G35.A'], [1, 3, 2], /^Every line points to G82\.20, G35\.A and R25\.2\. The causes of the spasticity go first\.$/],
@@ -226,7 +226,7 @@ describe('every line points to the cause of the spasticity first, in every forma
     ['a stroke code that holds its paralysis', ['R25.2', 'I69.351'], [2, 1], /cause of the spasticity goes first/],
     ['no cause', ['R25.2', 'Z45.1'], [1, 2], /^Every line points to R25\.2 and Z45\.1\. None is a cause on this page’s list, so they stand in the order typed\.$/],
     ['palsy that is not spastic is no cause', ['G80.3', 'G80.2'], [2, 1], /^Every line points to G80\.2 and G80\.3/],
-    ['palsy that is not spastic alone', ['G80.4'], [1], null],
+    ['palsy that is not spastic alone', ['G80.4'], [1], /^$/],
     ['a code on no list', ['B20', 'G80.1'], [2, 1], /G80\.1 and B20/],
     ['twelve, the cause in the last place', [...elevenSymptoms, 'G11.4'], [12, 1, 2, 3], /it leaves out Z45\.49, Z46\.2, .* and T85\.738A\.$/],
     ['twelve causes', ['G80.0', 'G80.1', 'G80.2', 'G81.11', 'G81.12', 'G82.20', 'G82.21', 'G82.22', 'G35.A', 'G35.D', 'G11.4', 'G93.1'], [1, 2, 3, 4], /The causes of the spasticity go first\. .* leaves out G81\.12, /],
@@ -234,7 +234,7 @@ describe('every line points to the cause of the spasticity first, in every forma
     const claim = prepared({ ...withWaste, diagnoses });
     expect(claim.diagnosisPointers).toEqual(places);
     for (const [format, read] of Object.entries(pointers)) expect(read(claim), format).toEqual(places);
-    expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : []))).toEqual(step ? [expect.stringMatching(step)] : []);
+    expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : [])).join(' ')).toMatch(step);
   });
 
   it('a code that is not in force on the day is no cause', () => {
