@@ -119,7 +119,7 @@ function claim(below: Chance): { readonly encounter: Encounter; readonly told: T
 describe('algorithm 12b, written anew, and the engine', () => {
   const claims = Number(process.env['CLAIMS'] ?? 20_000);
 
-  it(`agree on the lines of ${claims} claims`, { timeout: 60_000 + claims }, () => {
+  it(`agree on the lines of ${claims} claims`, { timeout: 60_000 + 10 * claims }, () => {
     const below = chance(12);
     const apart: string[] = [];
     const kinds = new Map<string, number>();
