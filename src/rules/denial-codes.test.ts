@@ -34,6 +34,8 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
   ['custody', ['custody'], '258 N103 109'],
+  ['place of service', ['place'], '58 5 N428'],
+  ['stay in a skilled nursing facility', ['snf-stay'], '190'],
   ['drug without its procedure', ['drug-alone'], '107 B15'],
   ['service after today', ['billed-early'], '110'],
 ];

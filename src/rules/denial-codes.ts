@@ -367,6 +367,25 @@ export const denialCases: readonly DenialCase[] = [
     why: 'Send it to the right payer, soon: a rejected claim does not count as filed, and the time runs from the day of the service.',
     rows: ['8', '8 filing'],
   }),
+  caseOf('place', {
+    id: 'place',
+    title: 'Not paid for at this place',
+    checks: [
+      check('Compare item 24B with where the patient was. Was the patient in a hospital that day? Then the hospital bills the drug.', '2b hospital places', 'place of service'),
+      check('In the home: was the physician there? A nurse alone is not enough for Medicare.', '2b home'),
+    ],
+    next: 'either',
+    why: 'A place that was wrong is corrected. If it was right, take the drug off, or appeal with the record of who was there.',
+    rows: ['8', '8 steps'],
+  }),
+  caseOf('snfStay', {
+    id: 'snf-stay',
+    title: 'Patient in a stay of a skilled nursing facility (SNF)',
+    checks: [check('Ask the SNF for the first and last day of the Part A stay. Was the service within it?', '2b SNF')],
+    next: 'no-appeal',
+    why: 'Within the stay the SNF pays: bill the SNF for the drug. Only if the service was outside it, appeal with the days of the stay.',
+    rows: ['8', '2b SNF'],
+  }),
   caseOf('custody', {
     id: 'custody',
     title: 'Patient in custody',

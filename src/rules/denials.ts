@@ -32,6 +32,8 @@ export const denials = {
   unclearService: { carc: [], rarc: [], means: 'what was done and what is billed do not fit together' },
   wrongPayer: { carc: ['109'], rarc: [], means: 'sent to a payer that does not pay for it' },
   custody: { carc: ['258'], rarc: ['N103'], means: 'patient in custody' },
+  place: { carc: ['58', '5'], rarc: ['N428'], means: 'not paid for at this place of service' },
+  snfStay: { carc: ['190'], rarc: [], means: 'part of a stay in a skilled nursing facility' },
   /** What happens is no denial. */
   notBillable: { carc: [], rarc: [], means: 'nothing is paid for a line that should not be there' },
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
