@@ -23,10 +23,10 @@ type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
 const noticeModifiers = { none: [], GA: ['GA'], GX: ['GX'], GY: ['GY'], 'GX GY': ['GX', 'GY'], GZ: ['GZ'] } as const satisfies Record<Notice, readonly NoticeModifier[]>;
 /** What each one reports: row 4 ABN. GY tells of no notice at all. */
 const noticeSteps = {
-  GA: 'GA reports a signed notice (ABN): a denial for medical need is expected.',
+  GA: 'GA reports a signed notice (ABN). A denial for need is expected.',
   GX: 'GX reports a notice that was given by choice.',
   GY: 'GY reports that the law excludes the drug from Medicare.',
-  GZ: 'GZ reports that a denial for medical need is expected and that no notice (ABN) was given.',
+  GZ: 'GZ reports that no notice (ABN) was given, though a denial for need is expected.',
 } as const satisfies Record<NoticeModifier, string>;
 
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
@@ -51,13 +51,13 @@ function report340b(encounter: Encounter): Report340b {
   if (setting === 'hospital-outpatient') return hospitalReport(encounter);
   if (dateOfService < allEntitiesReport) {
     const voluntary = dateOfService >= voluntaryFrom ? ' In 2023 it was by choice.' : '';
-    return { modifier: null, because: `Before ${formatDate(allEntitiesReport)} only hospitals under the outpatient system (OPPS) had to report 340B drug.${voluntary} Neither JG nor TB is put on.` };
+    return { modifier: null, because: `Before ${formatDate(allEntitiesReport)} only a hospital that is paid by the OPPS had to report 340B drug.${voluntary} Neither JG nor TB is put on.` };
   }
   if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals used it.' };
   return {
     modifier: 'JG',
     because: 'JG is on the line: in 2024 those that are no hospital used it.',
-    ask: { fix: 'Check who bought the drug. Critical access, rural sole community, children’s and cancer hospitals used TB.', goTo: 'bought340b' },
+    ask: { fix: 'Check who bought the drug. These used TB: critical access, rural sole community, children’s and cancer hospitals.', goTo: 'bought340b' },
   };
 }
 
@@ -87,7 +87,7 @@ export const kindOf340bDecides = (facts: Pick<Encounter, 'bought340b' | 'payer' 
 
 /** The modifiers of departments off campus, and their first days: rows 4 PO and 4 PN. */
 const offCampusModifiers = {
-  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports an excepted department off campus.', row: '4 PO', before: 'In 2015 it was by choice.' },
+  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports a department off campus that is excepted.', row: '4 PO', before: 'In 2015 it was by choice.' },
   'non-excepted': { modifier: 'PN', from: day('2017-01-01'), says: 'PN reports a department off campus that is not excepted.', row: '4 PN', before: 'In 2016 every department off campus used PO.' },
 } as const;
 
@@ -179,7 +179,7 @@ const kd = rule({
         billerMayCheck: true,
       });
     }
-    if (!fromOffice) return notApplicable('KD was asked for by Medicare contractors on professional claims only.');
+    if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
     return needsReview('KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump. Whether yours still does was not found.', {
       fix: 'Ask your contractor. If it wants KD, switch it on.',
       denial: denials.missingModifier,
@@ -271,7 +271,7 @@ const custodyRule = rule({
         billerMayCheck: true,
       });
     }
-    const narrower = dateOfService >= narrowCustody ? ' Parole, probation, home detention and a halfway house are not custody since 2025: for those answer “No”.' : '';
+    const narrower = dateOfService >= narrowCustody ? ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.' : '';
     const more = { denial: denials.custody, goTo: 'custody' } as const;
     if (custody === 'not-met') {
       return fail('The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay. QJ is left off.', {
@@ -300,14 +300,14 @@ const excludedWords: NoticeWords = {
 /** What each notice means for the claim, and who pays: rows 4 ABN, 4 ABN pays and 4 GY. */
 const noticeWords = {
   GA: {
-    because: 'GA says that a signed notice (ABN) is on file and that a denial for medical need is expected. If Medicare denies the line, the patient may be billed.',
+    because: 'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line, the patient may be billed.',
     fix: 'Keep the signed notice. If the drug should be paid, take GA off.',
   },
   GX: { because: 'GX says that a notice was given by choice, though none was needed.', fix: 'Check that this is so. If the drug should be paid, take GX off.' },
   GY: excludedWords,
   'GX GY': { because: `GX says that a notice was given by choice. ${excludedWords.because}`, fix: 'Check it. If the drug should be paid, take both off.' },
   GZ: {
-    because: 'GZ says that a denial for medical need is expected and that no notice (ABN) was given. The practice bears the cost, and the patient may not be billed.',
+    because: 'GZ says that no notice (ABN) was given, though a denial for need is expected. The practice bears the cost, and the patient may not be billed.',
     fix: 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
   },
 } as const satisfies Record<Exclude<Notice, 'none'>, NoticeWords>;
@@ -325,10 +325,10 @@ const noticeRule = rule({
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check(claim) {
     const { lines, encounter: { notice, payer } } = claim;
-    if (notice === 'none') return notApplicable('Nothing about non-coverage was entered.');
+    if (notice === 'none') return notApplicable('No notice of non-coverage was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
-      return needsReview('A notice of non-coverage (ABN) is a form of original Medicare. For this payer nothing is put on the line.', {
+      return needsReview('The notice of non-coverage (ABN) is original Medicare’s form. For this payer nothing is put on the line.', {
         fix: 'Check the payer type, or ask the plan for its own way.',
         denial: denials.wrongModifier,
         goTo: 'notice',

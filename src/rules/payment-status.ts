@@ -214,7 +214,7 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
   'assisted-living': whoWasThere,
   'custodial-care': whoWasThere,
   'nursing-facility': () =>
-    onHold('The office’s staff cannot give the drug on the physician’s claim in a skilled nursing facility. Whether that holds without a Part A stay was not found.', {
+    onHold('In an SNF your own staff cannot give the drug on the physician’s claim. Whether that holds without a Part A stay was not found.', {
       fix: 'Ask the contractor who bills the drug at place of service 32. The procedure stays yours to bill.',
       denial: denials.place,
       goTo: 'setting',
@@ -274,7 +274,7 @@ const dmeRule = rule({
         billerMayCheck: true,
       });
     }
-    return fail(`The daily limit (MUE) of ${code.hcpcs} for a medical equipment supplier is 0, so the equipment contractor does not pay.`, {
+    return fail(`For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. Its contractor does not pay for the drug.`, {
       fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
       denial: denials.wrongPayer,
       goTo: 'setting',
