@@ -95,7 +95,7 @@ const rows = {
   '4 PN': ['PN tells of a department off campus that is not excepted. Since 2017-01-01 it goes on every line, also on drugs that are paid apart. It never stands beside PO.', ['B'], 'Bricker; HCPro 2017-02-21', '2017-02-21'],
   '4 ABN': ['GA: a signed notice (ABN) is on file, and a denial for need is expected. GX: a notice was given by choice. GY: the law excludes the service. GZ: a denial is expected and no ABN was given. GX may stand with GY.', ['A', 'B'], 'CMS HCPCS files 2017 to 2019; Palmetto; Noridian'],
   '4 ABN pays': ['After a denial with GA the patient may be billed. With GZ the provider bears the cost.', ['B', 'C'], 'Palmetto; Noridian; a coding page on reason code 50 in group PR'],
-  '4 ABN units': ['An ABN does not shift a coding denial to the patient. That was read of pairs of codes (CGS); for the daily maximum (MUE) it is worked out.', ['B', 'D'], 'CGS; worked out'],
+  '4 ABN units': ['A notice (ABN) does not move a coding denial to the patient. CGS says so of code pairs. For the daily maximum (MUE) it is worked out.', ['B', 'D'], 'CGS; worked out'],
   '4 GY': ['That the law excludes baclofen for a pump is found nowhere. Medicare covers it (NCD 280.14).', ['M', 'D'], 'General knowledge; worked out from row 6a'],
   '4 order': ['No Part B text on the order of modifiers was found. Noridian DME puts first those that decide the price. A line takes four. For more, 99 stands in the fourth place and the rest in words.', ['D', 'B'], 'Noridian DME; worked out'],
   '4 JA JB': ['JA is into a vein and JB under the skin. Intrathecal is neither.', ['A', 'B'], 'CMS HCPCS files 2017 to 2019; Blue Cross NC'],

@@ -1,11 +1,10 @@
-import { type DraftClaim, type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
+import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, FactName, HabitModifier, Notice, Payer, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
-import { mueAsOf } from './mue';
 import { profileOf } from './payers';
 
 /** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
@@ -300,7 +299,7 @@ const excludedWords: NoticeWords = {
 /** What each notice means for the claim, and who pays: rows 4 ABN, 4 ABN pays and 4 GY. */
 const noticeWords = {
   GA: {
-    because: 'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line, the patient may be billed.',
+    because: 'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.',
     fix: 'Keep the signed notice. If the drug should be paid, take GA off.',
   },
   GX: { because: 'GX says that a notice was given by choice, though none was needed.', fix: 'Check that this is so. If the drug should be paid, take GX off.' },
@@ -311,12 +310,6 @@ const noticeWords = {
     fix: 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
   },
 } as const satisfies Record<Exclude<Notice, 'none'>, NoticeWords>;
-
-/** A notice shifts a denial for need to the patient, never one for too many units: row 4 ABN units. */
-function unitsBeyondNotice({ code, totalUnits, encounter }: DraftClaim): string {
-  const most = code && mueAsOf(code.hcpcs, encounter.dateOfService)?.entry.value.units;
-  return most && totalUnits.units > most.units ? ' The claim has more units than the daily maximum (MUE). A notice does not make the patient pay for those.' : '';
-}
 
 const noticeRule = rule({
   id: 'modifier/notice',
@@ -339,7 +332,7 @@ const noticeRule = rule({
     const { because, fix } = noticeWords[notice];
     const more = { fix, goTo: 'notice', billerMayCheck: true } as const;
     if (notice === 'GZ') return fail(because, { ...more, denial: denials.medicalNecessity });
-    if (notice === 'GA') return needsReview(because + unitsBeyondNotice(claim), { ...more, denial: denials.medicalNecessity });
+    if (notice === 'GA') return needsReview(because, { ...more, denial: denials.medicalNecessity });
     return needsReview(because, { ...more, denial: denials.excluded });
   },
 });

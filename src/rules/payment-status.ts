@@ -13,9 +13,9 @@ const quarterEnd = (from: IsoDate): IsoDate => endOfMonth(Number(from.slice(0, 4
 
 /** First days of the quarters whose Addendum B was read; a newly read quarter is a new day here. Row 2b outpatient. */
 const outpatientQuarters = [
-  ...['2020-01-01', '2020-04-01', '2021-01-01', '2021-04-01', '2021-10-01', '2022-07-01', '2022-10-01'],
-  ...['2023-01-01', '2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01'],
-  ...['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01'],
+  '2020-01-01', '2020-04-01', '2021-01-01', '2021-04-01', '2021-10-01', '2022-07-01', '2022-10-01',
+  '2023-01-01', '2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01',
+  '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01',
 ].map(day);
 
 /** The same status in every quarter read. */
@@ -141,10 +141,7 @@ const held: Partial<Record<Setting, Held>> = {
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  rows: cite(
-    ...(['2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'] as const),
-    ...(['2b home', '2b SNF', '2b hospital places'] as const),
-  ),
+  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans', '2b home', '2b SNF', '2b hospital places'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');

@@ -111,7 +111,7 @@ const modifiers = entriesOf('modifiers', [
   ['59', '59, XE, XP, XS and XU', 'A distinct service. They do not split the units of a drug. A pair with indicator 0 is not billed apart with them either.', ['4 59', '3.4']],
   ['76', '76 and 77', 'A procedure that was done again. They do not get a drug past its daily maximum (MUE). One use on a drug was found: a claim above $99,999.99.', ['4 76', '3.8']],
   ['25', '25', 'A visit apart from the procedure. It belongs on the visit, never on the drug.', ['4 25']],
-  ['ga', 'GA', 'A signed notice (ABN) is on file, and a denial for need is expected. If Medicare denies the line, the patient may be billed. Too many units (MUE) stay with the practice all the same.', ['4 ABN', '4 ABN pays', '4 ABN units'], 'GZ, the same without a notice.'],
+  ['ga', 'GA', 'A signed notice (ABN) is on file, and a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.', ['4 ABN', '4 ABN pays', '4 ABN units'], 'GZ, the same without a notice.'],
   ['gx', 'GX', 'A notice was given by choice, though none was needed. It may stand with GY.', ['4 ABN']],
   ['gy', 'GY', 'The law excludes the service from Medicare. Nothing read says that of baclofen for a pump.', ['4 ABN', '4 GY'], 'GZ, which tells of need.'],
   ['gz', 'GZ', 'No notice (ABN) was given, and a denial for need is expected. The practice bears the cost.', ['4 ABN', '4 ABN pays'], 'GA, with a notice.'],

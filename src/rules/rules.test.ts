@@ -392,13 +392,11 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/qj', 'not-applicable', { ...pumpFill, custody: 'met', askedModifiers: ['QJ'] }, /QJ was asked for and is on the line/],
   ['modifier/notice', 'not-applicable', pumpFill, /No notice of non-coverage/],
   ['modifier/notice', 'not-applicable', { ...supplied, notice: 'GA' }, /No line/],
-  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GA' }, /^GA says that a signed notice \(ABN\) is on file.*the patient may be billed\.$/],
+  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GA' }, /^GA says that a signed notice \(ABN\) is on file.*denies the line for need, the patient may be billed\. Units above the daily maximum \(MUE\) are not known to move/],
   ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GX GY' }, /^GX says that a notice was given by choice\. GY says that the law excludes/],
   ['modifier/notice', 'fail', { ...pumpFill, notice: 'GZ' }, /no notice \(ABN\) was given, though a denial for need is expected\. The practice bears the cost/],
   ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GX' }, /by choice, though none was needed/],
   ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GY' }, /Nothing read says that of baclofen for a pump/],
-  ['modifier/notice', 'needs-review', { ...fill(mg(90), noMass), notice: 'GA' }, /more units than the daily maximum \(MUE\)\. A notice does not make the patient pay/],
-  ['modifier/notice', 'needs-review', { ...fill(mg(80), noMass), notice: 'GA' }, /may be billed\.$/],
   ['modifier/notice', 'needs-review', { ...commercial, notice: 'GA' }, /original Medicare’s form/],
   ['modifier/four', 'not-applicable', supplied, /no drug line/],
   ['modifier/four', 'pass', { ...pumpFill, kd: true, bought340b: true, custody: 'met' }, /Every modifier fits/],
@@ -711,6 +709,37 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
   it('self-pay lines carry neither', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
     expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
+  });
+});
+
+describe('custody and notices on the lines (rows 4 QJ and 4 ABN)', () => {
+  const told = (change: Partial<Encounter>): string[] => prepareClaim({ ...pumpFill, ...change }, ruleBook).how.map(({ says }) => says);
+  it.each<[row: string, change: Partial<Encounter>, line: string, says: string]>([
+    ['custody, original Medicare', { custody: 'met' }, 'J0475-JZ-QJ x4', 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.'],
+    ['GA', { notice: 'GA' }, 'J0475-JZ-GA x4', 'GA reports a signed notice (ABN). A denial for need is expected.'],
+    ['GX', { notice: 'GX' }, 'J0475-JZ-GX x4', 'GX reports a notice that was given by choice.'],
+    ['GY tells of no notice', { notice: 'GY' }, 'J0475-JZ-GY x4', 'GY reports that the law excludes the drug from Medicare.'],
+    ['GZ tells that there was none', { notice: 'GZ' }, 'J0475-JZ-GZ x4', 'GZ reports that no notice (ABN) was given, though a denial for need is expected.'],
+  ])('%s', (_row, change, line, says) => {
+    expect(linesOf({ ...pumpFill, ...change })).toEqual([line]);
+    expect(told(change)).toContain(says);
+  });
+
+  it.each(['medicare-advantage', 'medicaid', 'commercial', 'self-pay'] as const)('neither is put on a line to %s', (payer) =>
+    expect(linesOf({ ...pumpFill, payer, custody: 'met', notice: 'GA' }).join()).not.toMatch(/QJ|GA/),
+  );
+
+  it.each<[date: string, said: boolean]>([
+    ['2024-12-31', false],
+    ['2025-01-01', true],
+  ])('on %s parole counts as custody no longer: %s', (date, said) => {
+    for (const custody of ['met', 'not-met', 'not-known'] as const) {
+      expect(/on parole, on probation/.test(verdictOf({ ...pumpFill, custody, dateOfService: day(date) }, 'modifier/custody').fix ?? '')).toBe(said);
+    }
+  });
+
+  it('a claim that GZ makes the practice pay for is to be fixed, not only checked', () => {
+    expect(prepareClaim({ ...pumpFill, notice: 'GZ' }, ruleBook).status).toBe('fix-first');
   });
 });
 
