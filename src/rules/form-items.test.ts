@@ -59,7 +59,7 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
     const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
     const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: '66794015702' as Ndc11 }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
     expect(shaded(much).lines).toEqual([]);
-    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”, which has 6 places for it. Ask the payer how it wants the quantity.']);
+    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”. That takes 6 signs. Ask the payer how it wants the quantity.']);
     expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);
     expect(itemsOf({ ...much, profile: null }).unfit).toEqual([]);
   });

@@ -49,15 +49,15 @@ const wholeDigits = (digits: string): number => digits.split('.')[0]?.length ?? 
 
 /** The paper layouts of NDC and quantity, which disagree: row 9.3. */
 const layouts = {
-  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
-  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6', fits: (digits) => digits.length <= 6 },
+  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 digits before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
+  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6 signs', fits: (digits) => digits.length <= 6 },
   'medi-cal': {
     name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
     pieces: (ndc, { uL }) => [
       { column: '24A', text: `N4${ndc}` },
       { column: '24D', text: `ML${String(uL).padStart(10, '0')}` },
     ],
-    places: '7 before the point and 3 after',
+    places: '7 digits before the point and 3 after',
     fits: (digits) => wholeDigits(digits) <= 7,
   },
 } as const satisfies Record<NdcLayout, Layout>;
@@ -73,7 +73,7 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
     if (!first?.volume) continue;
     const digits = digitsOfMl(first.volume);
     if (fits(digits)) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
-    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”, which has ${places} places for it. Ask the payer how it wants the quantity.`);
+    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”. That takes ${places}. Ask the payer how it wants the quantity.`);
     if (1 + further.length < ndcQuantities.length) unfit.push(`Line ${lineNumber} also holds drug whose NDC is not entered.`);
   }
   return { shaded: { layout: name, lines: shaded }, furtherNdcs, unfit };

@@ -1,11 +1,12 @@
 import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter, FactName, HabitModifier, Notice, Payer, Setting } from '../engine/encounter';
+import type { Encounter, FactName, HabitModifier, Notice, Payer } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
+import { practiceSettings } from './payment-status';
 
 /** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs }: HcpcsCode): boolean =>
@@ -137,9 +138,6 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
 
 const isOn = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => modifiers.includes(modifier));
 
-/** Where the practice bills the drug on a professional claim of its own. */
-const kdSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
-
 const kd = rule({
   id: 'modifier/kd',
   title: 'KD: drug given through an implanted pump',
@@ -168,7 +166,7 @@ const kd = rule({
     if (!fits) return notApplicable('KD was asked for on pump fills only.');
     if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
     if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
-    const fromOffice = encounter.payer === 'medicare-part-b' && kdSettings.includes(encounter.setting);
+    const fromOffice = encounter.payer === 'medicare-part-b' && practiceSettings.includes(encounter.setting);
     if (encounter.kd) {
       const doubt = fromOffice ? 'Older texts of contractors ask for it. No new one was found.' : 'Nothing read asks for it from this payer or in this setting.';
       return needsReview(`KD is on the line. ${doubt}`, {
@@ -318,10 +316,10 @@ const noticeRule = rule({
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check(claim) {
     const { lines, encounter: { notice, payer } } = claim;
-    if (notice === 'none') return notApplicable('No notice of non-coverage was entered.');
+    if (notice === 'none') return notApplicable('No notice (ABN) was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
-      return needsReview('The notice of non-coverage (ABN) is original Medicare’s form. For this payer nothing is put on the line.', {
+      return needsReview('An ABN is a form of original Medicare. For this payer nothing is put on the line.', {
         fix: 'Check the payer type, or ask the plan for its own way.',
         denial: denials.wrongModifier,
         goTo: 'notice',

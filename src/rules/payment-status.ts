@@ -69,6 +69,9 @@ export function separatePayment(encounter: Encounter, { hcpcs }: HcpcsCode): Sep
   return bySetting[encounter.setting](encounter, hcpcs);
 }
 
+/** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
+export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
+
 /** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */
 const hospitalPlaces: readonly string[] = ['19', '21', '22'];
 const isHospitalPlace = ({ placeOfService }: Encounter): boolean => placeOfService !== null && hospitalPlaces.includes(placeOfService);
