@@ -183,6 +183,36 @@ test('a hospital department off campus puts PO or PN on both lines, and before 2
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JG-PO x3', 'J0475-JW-JG-PO x1']);
 });
 
+test('the place decides who bills the drug: a nurse alone at home, a Part A stay, and another place by its digits', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '40', '0', 'Medicare Part B', 'Patient’s home');
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  await finding(page, 'Place of the service').getByRole('button', { name: /Go to the answer/ }).click();
+  const whoWasThere = page.getByRole('combobox', { name: 'Who was there' });
+  await expect(whoWasThere).toBeFocused();
+  await whoWasThere.selectOption('A nurse alone');
+  await expect(finding(page, 'Place of the service')).toContainText('A nurse was there alone. Medicare pays for the drug in the home only if the physician was there');
+  await whoWasThere.selectOption('The physician');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+
+  const setting = page.getByRole('combobox', { name: 'Setting' });
+  await setting.selectOption('Skilled nursing facility (SNF), Part A stay');
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  await expect(whoWasThere).toHaveCount(0);
+  await expect(finding(page, 'Whether the drug is paid on its own line')).toContainText('The procedure stays yours to bill.');
+
+  await setting.selectOption('Other, by its two digits');
+  const digits = page.getByRole('textbox', { name: 'Place of service' });
+  await digits.fill('11');
+  await page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
+  await expect(digits).toHaveAccessibleDescription(/Place of service 11 has its own setting: choose “Office”/);
+  await digits.fill('65');
+  await expect(finding(page, 'Place of the service')).toContainText('Place of service 65 is none of those on file.');
+  const drawer = await openDrawer(page, 'Claim forms and files');
+  await expect(drawer.getByRole('list', { name: 'Line 1' }).getByRole('listitem').filter({ hasText: '24B' })).toContainText('65');
+});
+
 test('codes of the same day that exclude each other are told, in plain words', async ({ page }) => {
   await open(page);
   await fillLeast(page);

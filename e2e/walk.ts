@@ -119,6 +119,7 @@ const sensible: Readonly<Record<string, readonly string[]>> = {
   dateOfService: ['11/20/2026', 't', 't-1', '03/10/2026', '2025-06-30', '12/31/2098'],
   ndc: ['66794-157-02', '70121-2501-01', '12345-6789-01'],
   diagnoses: ['G80.1', 'G35.D, M62.838', 'M62.838'],
+  placeOfService: ['65', '19', '11'],
   chargePerUnit: ['200', '$1,200.00', '0'],
   unitsApproved: ['8', '12 units'],
   'refill.instilled': ['18', '35', '20', '36 mg'],

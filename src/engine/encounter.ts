@@ -29,6 +29,13 @@ export type Payer = (typeof payers)[number];
 
 export const settings = [
   'office',
+  'independent-clinic',
+  'home',
+  'assisted-living',
+  'custodial-care',
+  'nursing-facility',
+  'skilled-nursing-facility',
+  'emergency-room',
   'hospital-outpatient',
   'asc',
   'critical-access-hospital',
@@ -36,8 +43,14 @@ export const settings = [
   'fqhc',
   'inpatient',
   'dme-supplier',
+  'other',
 ] as const;
+/** Who bills the drug, and where: a nursing facility is without a Part A stay, a skilled one with it; other is told by its digits. */
 export type Setting = (typeof settings)[number];
+
+/** Who of the practice was with the patient where there is no office: it decides whether the drug can be billed (row 2b home). */
+export const attendances = ['physician', 'nurse-alone'] as const;
+export type Attendance = (typeof attendances)[number];
 
 export const priorAuthorizationStatuses = [
   'not-checked',
@@ -174,6 +187,10 @@ export type Encounter = {
   readonly askedModifiers: readonly HabitModifier[];
   readonly payer: Payer;
   readonly setting: Setting;
+  /** The two digits of the setting `other`; null for every other one. */
+  readonly placeOfService: string | null;
+  /** Told only where it decides. */
+  readonly attendance: Attendance | null;
   /** Put KD on the drug line (row 4 KD). */
   readonly kd: boolean;
   /** One set of lines for each NDC instead of one for the drug (row 2.21). */
@@ -224,6 +241,8 @@ export type FactName =
   | 'askedModifiers'
   | 'payer'
   | 'setting'
+  | 'placeOfService'
+  | 'attendance'
   | 'kd'
   | 'linePerNdc'
   | 'priorAuthorization'

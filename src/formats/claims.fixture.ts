@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RuleBook } from '../engine/claim';
 import { day } from '../engine/dated';
-import { offCampuses, payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
+import { attendances, offCampuses, payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
@@ -68,6 +68,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     told: fc.constantFrom('all', 'all', 'all', 'all', 'half', 'none'),
     payer: fc.constantFrom(...payers),
     setting: fc.constantFrom(...settings),
+    attendance: fc.option(fc.constantFrom(...attendances)),
     layout: fc.option(fc.constantFrom(...ndcLayouts)),
     ndcDecimals: fc.option(fc.integer({ min: 0, max: 3 })),
     linePerNdc: fc.boolean(),
@@ -90,6 +91,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
       ...withWaste,
       ...others,
       payer,
+      placeOfService: others.setting === 'other' ? '65' : null,
       opened,
       ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
       strength: opened[0]?.strength ?? null,

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Setting } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
+import { claimJson } from './claim-json';
 import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
 import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
+import { fhirClaim } from './fhir-claim';
+import { linesCsv } from './lines-csv';
+import { parties } from './parties.fixture';
 import { placedOn, testSheet, type Placed } from './preprinted-1500';
+import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
 import type { FormField } from './written';
 
@@ -120,6 +127,38 @@ describe('a health center', () => {
   it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
     const claim = prepared({ ...withWaste, setting });
     for (const result of [cms1500(claim), ub04(claim)]) expect('written' in result && result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04'))).toBe(true);
+  });
+});
+
+describe('a place that is no office', () => {
+  it.each<[setting: Setting, placeOfService: string | null, place: string]>([
+    ['home', null, '12'],
+    ['assisted-living', null, '13'],
+    ['skilled-nursing-facility', null, '31'],
+    ['nursing-facility', null, '32'],
+    ['custodial-care', null, '33'],
+    ['emergency-room', null, '23'],
+    ['independent-clinic', null, '49'],
+    ['other', '65', '65'],
+  ])('%s %s stands in item 24B and is no matter for the UB-04', (setting, placeOfService, place) => {
+    const claim = prepared({ ...withWaste, setting, placeOfService });
+    expect(formOf({ ...withWaste, setting, placeOfService }).sheets[0]?.lines[0]?.fields.find(({ item }) => item === '24B')?.text).toBe(place);
+    expect(ub04(claim)).toEqual({ refused: [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }] });
+    const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
+    expect('written' in file && file.written).toContain(`*${place}:B:1*`);
+    const resource = fhirClaim(claim);
+    expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(place);
+  });
+
+  it('without its digits it is on no form', () => {
+    expect(cms1500(prepared({ ...withWaste, setting: 'other' }))).toEqual({ refused: [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' }] });
+  });
+
+  it('of the drug of a Part A stay nothing is written for Medicare', () => {
+    const claim = prepared({ ...withWaste, payer: 'medicare-part-b', priorAuthorization: { status: 'not-checked' }, setting: 'skilled-nursing-facility' });
+    for (const result of [cms1500(claim), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
+      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. Whether the drug is paid on its own line: In a Part A stay/);
+    }
   });
 });
 

@@ -49,13 +49,15 @@ export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & {
 
 /** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
 export function reasonsAgainstForms(claim: PreparedClaim): readonly Refusal[] {
-  const { setting } = claim.encounter;
+  const { setting, placeOfService } = claim.encounter;
   const inpatient: Refusal = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
   const supplier: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
+  const noPlace: Refusal = { says: 'Enter the two digits of the place of service.', fact: 'placeOfService' };
   return [
     ...reasonsAgainstClaim(claim),
     ...(setting === 'inpatient' ? [inpatient] : []),
     ...(setting === 'dme-supplier' ? [supplier] : []),
+    ...(setting === 'other' && placeOfService === null ? [noPlace] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/claim';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/published-tables';
+import { inSentence } from '../engine/typed';
 import { notesOnClaim, reasonsAgainstClaim, type Resubmission } from '../formats/written';
 import { claimInShort } from '../results/Answer';
 import { lineInShort } from '../results/lines-as-text';
@@ -70,7 +71,7 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
   return (
     <div className="handover">
       <p>
-        <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {settingLabels[encounter.setting].toLowerCase()}, service of {formatDate(encounter.dateOfService)}.{' '}
+        <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
         {status === 'ready' ? '' : statusMeaning[status]} {claim.payment && !claim.payment.separate ? `For the record: not paid separately. ${claim.payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
       </p>
       <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />

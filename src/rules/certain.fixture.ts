@@ -19,7 +19,6 @@ const rows: readonly CertainRow[] = [
   ['code/valid', 'J0475 before its first day', { dateOfService: day('1993-12-31') }, /J0475 began on 01\/01\/1994, after the date of service/],
   ['code/valid', 'J0476 before its first day', { ...trialOf(mcg(50)), dateOfService: day('1998-12-31') }, /J0476 began on 01\/01\/1999/],
   ['modifier/custody', '411.4(b) not met, Medicare', { payer: 'medicare-part-b', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not met/],
-  ['modifier/custody', '411.4(b) not met, Medicare Advantage', { payer: 'medicare-advantage', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not met/],
   ['claim/date-of-service', 'a service of tomorrow', { dateOfService: day('2026-05-21') }, /05\/21\/2026, is after today, 05\/20\/2026/],
   ['claim/date-of-service', 'a service of the year 2062', { dateOfService: day('2062-05-20') }, /is after today/],
   ['claim/line-charge', 'a charge of 0', { chargePerUnit: { tenthsOfCent: 0 } }, /^The charge is \$0\.00/],
@@ -40,6 +39,9 @@ const rows: readonly CertainRow[] = [
   ['modifier/kd', 'KD that the payer does not take', { ...commercial({ kd: false }), kd: true }, /profile Prairie Health says that the payer does not take it/],
   ['modifier/kd', 'KD that the payer does not take, whatever put it on', commercial({ kd: false }), /says that the payer does not take it/, putsOn('KD')],
   ['modifier/in-force', 'KD before its first day', { ...medicare({}), kd: true, dateOfService: day('2003-12-31') }, /KD began on 01\/01\/2004, after the date of service/],
+  ['modifier/in-force', 'TB before its first day', { ...medicare({}), dateOfService: day('2016-05-20') }, /TB began on 01\/01\/2018/, putsOn('TB')],
+  ['modifier/in-force', 'JG before its first day', { ...medicare({}), dateOfService: day('2016-05-20') }, /JG began on 01\/01\/2018/, putsOn('JG')],
+  ['modifier/in-force', 'JG after its end', { ...medicare({}), dateOfService: day('2025-01-01') }, /JG has ended: since 01\/01\/2025 it is TB\./, putsOn('JG')],
   ['modifier/in-force', 'JZ before its first day', { ...medicare({}), dateOfService: day('2022-12-31') }, /JZ began on 01\/01\/2023/, putsOn('JZ')],
   ['coverage/diagnosis', 'no diagnosis', { diagnoses: [] }, /No diagnosis code was entered for item 21/],
   ['coverage/diagnosis', 'no diagnosis, commercial', { payer: 'commercial', diagnoses: [] }, /No diagnosis code was entered for item 21/],
@@ -50,7 +52,7 @@ const rows: readonly CertainRow[] = [
     (heading): CertainRow => ['coverage/diagnosis', `the heading ${heading}`, { diagnoses: ['G80.1', heading] }, new RegExp(`^${heading.replace('.', '\\.')} is a heading`)],
   ),
   ['coverage/diagnosis', 'two headings', { diagnoses: ['G80', 'G81.1'] }, /^G80 and G81\.1 are headings/],
-  ['payment/dme', 'Medicare, by an equipment supplier', { payer: 'medicare-part-b', setting: 'dme-supplier' }, /medical equipment supplier is 0/],
+  ['payment/dme', 'Medicare, by an equipment supplier', { payer: 'medicare-part-b', setting: 'dme-supplier' }, /medical equipment supplier the daily limit \(MUE\) of J0475 is 0/],
 ];
 
 /** What is certain to bring a claim back: a change that does it to any pump fill that was sound before, under a rule book. */

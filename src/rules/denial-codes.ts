@@ -449,8 +449,8 @@ export const denialCases: readonly DenialCase[] = [
     id: 'place',
     title: 'Not paid for at this place',
     checks: [
-      check('Does item 24B name where the patient was? In a hospital that day, the hospital bills the drug.', 'place of service', '8'),
-      check('In the home: was the physician there? A nurse alone may not be enough for Medicare.', '8 steps'),
+      check('Does item 24B name where the patient was? In a hospital that day, the hospital bills the drug.', '2b hospital places', 'place of service'),
+      check('In the home: was the physician there? A nurse alone is not enough for Medicare.', '2b home'),
     ],
     next: 'either',
     why: 'Correct a wrong place. If it was right, take the drug off, or appeal with the record of who was there.',
@@ -459,11 +459,11 @@ export const denialCases: readonly DenialCase[] = [
   caseOf('snfStay', {
     id: 'snf-stay',
     title: 'Patient in a stay of a skilled nursing facility (SNF)',
-    checks: [check('Ask the SNF for the first and last day of the Part A stay. Was the service within it?', '8 steps')],
+    checks: [check('Ask the SNF for the first and last day of the Part A stay. Was the service within it?', '2b SNF')],
     next: 'write-off',
     why: 'Within the stay the SNF pays. Bill the SNF for the drug. If the service was outside it, appeal with the days of the stay.',
-    rows: ['8', '8 steps'],
-    appeal: [check('The first and the last day of the stay.', '8 steps')],
+    rows: ['8', '2b SNF'],
+    appeal: [check('The first and the last day of the stay.', '2b SNF')],
   }),
   caseOf('custody', {
     id: 'custody',

@@ -48,6 +48,10 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['records needed', 'records/dose', '226 252 M127 N706', pumpFill, { ...pumpFill, records: allRecords }],
   ['filed too late', 'claim/filing-limit', '29', { ...pumpFill, dateOfService: day('2025-05-19') }, { ...pumpFill, dateOfService: day('2025-06-20') }],
   ['drug apart from its procedure', 'companions/same-claim', '107 B15', { ...pumpFill, companions: ['62370'] }, ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim')],
+  ['place of service', 'payment/place', '58 5 N428', { ...pumpFill, setting: 'home', attendance: 'nurse-alone' }, pumpFill],
+  ['the hospital’s to bill', 'payment/separate', '58 5 N428', { ...pumpFill, setting: 'emergency-room' }, pumpFill],
+  ['stay in a skilled nursing facility', 'payment/separate', '190', { ...pumpFill, setting: 'skilled-nursing-facility' }, pumpFill],
+  ['in custody', 'modifier/custody', '258 N103', { ...pumpFill, custody: 'not-met' }, pumpFill],
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];
 

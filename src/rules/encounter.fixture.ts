@@ -35,6 +35,8 @@ export const pumpFill: Encounter = {
   askedModifiers: [],
   payer: 'medicare-part-b',
   setting: 'office',
+  placeOfService: null,
+  attendance: null,
   kd: false,
   linePerNdc: false,
   priorAuthorization: { status: 'not-checked' },

@@ -5,6 +5,7 @@ import { unknownProfile, type NdcLayout } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mcgPerMl, mg, ml } from '../engine/quantity';
 import { pumpFill } from './encounter.fixture';
+import { settingOfPlace } from './form-items';
 import { ruleBook } from './index';
 
 const vial: OpenedContainers = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
@@ -58,7 +59,7 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
     const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
     const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: '66794015702' as Ndc11 }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
     expect(shaded(much).lines).toEqual([]);
-    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”, which has 6 places for it. Ask the payer how it wants the quantity.']);
+    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”. That takes 6 signs. Ask the payer how it wants the quantity.']);
     expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);
     expect(itemsOf({ ...much, profile: null }).unfit).toEqual([]);
   });
@@ -67,6 +68,14 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
 describe('which form a setting bills the drug on, and item 24B', () => {
   it.each([
     ['office', 'professional', '11'],
+    ['independent-clinic', 'professional', '49'],
+    ['home', 'professional', '12'],
+    ['assisted-living', 'professional', '13'],
+    ['custodial-care', 'professional', '33'],
+    ['nursing-facility', 'professional', '32'],
+    ['skilled-nursing-facility', 'professional', '31'],
+    ['emergency-room', 'professional', '23'],
+    ['other', 'professional', null],
     ['asc', 'professional', '24'],
     ['rhc', 'either', '72'],
     ['fqhc', 'either', '50'],
@@ -87,4 +96,17 @@ describe('which form a setting bills the drug on, and item 24B', () => {
     expect(itemsOf({ ...pumpFill, setting: 'hospital-outpatient', offCampus }).placeOfService).toEqual({ code: null, says });
     expect(itemsOf({ ...pumpFill, offCampus }).placeOfService.says).toBe('11');
   });
+
+  it('another place is the two digits that were typed', () => {
+    expect(itemsOf({ ...pumpFill, setting: 'other', placeOfService: '65' }).placeOfService).toEqual({ code: '65', says: '65' });
+  });
+
+  it.each([
+    ['11', 'office'],
+    ['12', 'home'],
+    ['31', 'skilled-nursing-facility'],
+    ['72', 'rhc'],
+    ['19', undefined],
+    ['65', undefined],
+  ] as const)('%s is the setting %s', (digits, setting) => expect(settingOfPlace(digits)).toBe(setting));
 });

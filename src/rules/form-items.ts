@@ -1,5 +1,5 @@
 import type { DraftClaim, FormItems, ShadedPiece } from '../engine/claim';
-import type { Setting } from '../engine/encounter';
+import type { Encounter, Setting } from '../engine/encounter';
 import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
@@ -8,6 +8,13 @@ import { profileOf } from './payers';
 /** Item 24B (row place of service) of a professional claim, and on which form the setting bills (row form by setting). A UB-04 has no such item. */
 const settings = {
   office: { form: 'professional', code: '11', says: '11' },
+  'independent-clinic': { form: 'professional', code: '49', says: '49' },
+  home: { form: 'professional', code: '12', says: '12' },
+  'assisted-living': { form: 'professional', code: '13', says: '13' },
+  'custodial-care': { form: 'professional', code: '33', says: '33' },
+  'nursing-facility': { form: 'professional', code: '32', says: '32' },
+  'skilled-nursing-facility': { form: 'professional', code: '31', says: '31' },
+  'emergency-room': { form: 'professional', code: '23', says: '23' },
   'hospital-outpatient': { form: 'institutional', code: null, says: '22 or 19 (professional claim)' },
   asc: { form: 'professional', code: '24', says: '24' },
   'critical-access-hospital': { form: 'institutional', code: null, says: 'ask the hospital' },
@@ -15,7 +22,17 @@ const settings = {
   fqhc: { form: 'either', code: '50', says: '50' },
   inpatient: { form: 'institutional', code: null, says: '21 (professional claim)' },
   'dme-supplier': { form: 'professional', code: null, says: 'not for this drug' },
+  other: { form: 'professional', code: null, says: 'not entered' },
 } as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
+
+/** The setting that two digits of a place of service name, where one does. */
+export const settingOfPlace = (digits: string): Setting | undefined => (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);
+
+function placeOfService({ setting, offCampus, placeOfService: typed }: Encounter): FormItems['placeOfService'] {
+  const { code, says } = settings[setting];
+  if (setting === 'other' && typed !== null) return { code: typed, says: typed };
+  return { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says };
+}
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */
 export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}\u2212\u00AD]+/gu, '');
@@ -32,15 +49,15 @@ const wholeDigits = (digits: string): number => digits.split('.')[0]?.length ?? 
 
 /** The paper layouts of NDC and quantity, which disagree: row 9.3. */
 const layouts = {
-  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
-  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6', fits: (digits) => digits.length <= 6 },
+  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 digits before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
+  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6 signs', fits: (digits) => digits.length <= 6 },
   'medi-cal': {
     name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
     pieces: (ndc, { uL }) => [
       { column: '24A', text: `N4${ndc}` },
       { column: '24D', text: `ML${String(uL).padStart(10, '0')}` },
     ],
-    places: '7 before the point and 3 after',
+    places: '7 digits before the point and 3 after',
     fits: (digits) => wholeDigits(digits) <= 7,
   },
 } as const satisfies Record<NdcLayout, Layout>;
@@ -56,15 +73,19 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
     if (!first?.volume) continue;
     const digits = digitsOfMl(first.volume);
     if (fits(digits)) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
-    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”, which has ${places} places for it. Ask the payer how it wants the quantity.`);
+    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”. That takes ${places}. Ask the payer how it wants the quantity.`);
     if (1 + further.length < ndcQuantities.length) unfit.push(`Line ${lineNumber} also holds drug whose NDC is not entered.`);
   }
   return { shaded: { layout: name, lines: shaded }, furtherNdcs, unfit };
 }
 
 export function formItems(claim: DraftClaim): FormItems {
-  const { setting, offCampus, priorAuthorization } = claim.encounter;
-  const number = 'number' in priorAuthorization ? priorAuthorization.number : null;
-  const { form, code, says } = settings[setting];
-  return { form, placeOfService: { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says }, authorizationNumber: (number && itemTwentyThree(number)) || null, ...ndcsOnPaper(claim) };
+  const { encounter } = claim;
+  const number = 'number' in encounter.priorAuthorization ? encounter.priorAuthorization.number : null;
+  return {
+    form: settings[encounter.setting].form,
+    placeOfService: placeOfService(encounter),
+    authorizationNumber: (number && itemTwentyThree(number)) || null,
+    ...ndcsOnPaper(claim),
+  };
 }

@@ -6,17 +6,28 @@ import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
+import { practiceSettings } from './payment-status';
 
 /** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs }: HcpcsCode): boolean =>
   payer !== 'self-pay' && hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
-/** TB, JG, PO, PN, QJ and the notices are Medicare's own (section 4); a notice is of original Medicare. */
+/** TB, JG, PO and PN are Medicare's own (section 4); custody and a notice are of original Medicare alone. */
 const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
-const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && isMedicare(payer);
-const noticesOf = ({ notice, payer }: Encounter): readonly string[] => (notice === 'none' || payer !== 'medicare-part-b' ? [] : notice.split(' '));
+const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
+const noticesOf = ({ notice, payer }: Encounter): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
+
+type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
+const noticeModifiers = { none: [], GA: ['GA'], GX: ['GX'], GY: ['GY'], 'GX GY': ['GX', 'GY'], GZ: ['GZ'] } as const satisfies Record<Notice, readonly NoticeModifier[]>;
+/** What each one reports: row 4 ABN. GY tells of no notice at all. */
+const noticeSteps = {
+  GA: 'GA reports a signed notice (ABN). A denial for need is expected.',
+  GX: 'GX reports a notice that was given by choice.',
+  GY: 'GY reports that the law excludes the drug from Medicare.',
+  GZ: 'GZ reports that no notice (ABN) was given, though a denial for need is expected.',
+} as const satisfies Record<NoticeModifier, string>;
 
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
 const usualOrder = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
@@ -35,19 +46,18 @@ type Report340b = { readonly modifier: 'JG' | 'TB' | null; readonly because: str
 
 function report340b(encounter: Encounter): Report340b {
   const { dateOfService, setting } = encounter;
-  const both = 'JG and TB, which tell of a 340B drug,';
-  if (dateOfService < from340b) return { modifier: null, because: `${both} begin on ${formatDate(from340b)}, so neither is put on.` };
+  if (dateOfService < from340b) return { modifier: null, because: `JG and TB began on ${formatDate(from340b)}, so neither is put on.` };
   if (dateOfService >= tbAlone) return { modifier: 'TB', because: 'TB is on the line, beside JW or JZ where one stands there.' };
   if (setting === 'hospital-outpatient') return hospitalReport(encounter);
   if (dateOfService < allEntitiesReport) {
-    const voluntary = dateOfService >= voluntaryFrom ? '; in 2023 it was voluntary' : '';
-    return { modifier: null, because: `${both} were required of hospitals paid under the outpatient system alone before ${formatDate(allEntitiesReport)}${voluntary}. Neither is put on.` };
+    const voluntary = dateOfService >= voluntaryFrom ? ' In 2023 it was by choice.' : '';
+    return { modifier: null, because: `Before ${formatDate(allEntitiesReport)} only a hospital that is paid by the OPPS had to report 340B drug.${voluntary} Neither JG nor TB is put on.` };
   }
-  if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals reported it.' };
+  if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals used it.' };
   return {
     modifier: 'JG',
-    because: 'JG is on the line: in 2024 those that are no hospital reported it.',
-    ask: { fix: 'Check who bought the drug. A critical access, rural sole community, children’s or cancer hospital reported TB.', goTo: 'bought340b' },
+    because: 'JG is on the line: in 2024 those that are no hospital used it.',
+    ask: { fix: 'Check who bought the drug. These used TB: critical access, rural sole community, children’s and cancer hospitals.', goTo: 'bought340b' },
   };
 }
 
@@ -56,19 +66,19 @@ const isTbDepartment = ({ offCampus, dateOfService }: Pick<Encounter, 'offCampus
   offCampus === 'non-excepted' && (dateOfService < notExceptedUnknownFrom || dateOfService >= allEntitiesReport);
 
 function hospitalReport(encounter: Encounter): Report340b {
-  if (isTbDepartment(encounter)) return { modifier: 'TB', because: 'TB is on the line: a department that is not excepted reported it on this date, whatever its hospital.' };
+  if (isTbDepartment(encounter)) return { modifier: 'TB', because: 'TB is on the line: on this date a department that is not excepted used it, whatever its hospital.' };
   const { hospital340b, offCampus } = encounter;
   if (hospital340b === null) {
     return {
       modifier: null,
-      because: `Before ${formatDate(tbAlone)} the kind of hospital decides between JG and TB. It is not told, so neither is put on.`,
+      because: `Before ${formatDate(tbAlone)} the kind of hospital decides between JG and TB. The kind is not told, so neither is put on.`,
       ask: { fix: 'Say which kind of 340B hospital it is.', goTo: 'hospital340b' },
     };
   }
   const modifier = hospital340b === 'jg' ? 'JG' : 'TB';
-  const because = `${modifier} is on the line, as this kind of hospital reported before ${formatDate(tbAlone)}.`;
+  const because = `${modifier} is on the line, as this kind of hospital used it before ${formatDate(tbAlone)}.`;
   if (offCampus !== 'non-excepted' || modifier === 'TB') return { modifier, because };
-  return { modifier, because: `${because} What a department that is not excepted reported from 2019 to 2023 was not found.`, ask: { fix: 'Check what the hospital reported then.', goTo: 'hospital340b' } };
+  return { modifier, because: `${because} What a department that is not excepted used from 2019 to 2023 was not found.`, ask: { fix: 'Check what the hospital used then.', goTo: 'hospital340b' } };
 }
 
 /** Whether the kind of hospital decides between JG and TB, so that it is asked for. */
@@ -77,8 +87,8 @@ export const kindOf340bDecides = (facts: Pick<Encounter, 'bought340b' | 'payer' 
 
 /** The modifiers of departments off campus, and their first days: rows 4 PO and 4 PN. */
 const offCampusModifiers = {
-  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports a department off campus that is excepted.', row: '4 PO', before: 'In 2015 it was voluntary.' },
-  'non-excepted': { modifier: 'PN', from: day('2017-01-01'), says: 'PN reports a department off campus that is not excepted.', row: '4 PN', before: 'In 2016 every department off campus reported PO.' },
+  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports a department off campus that is excepted.', row: '4 PO', before: 'In 2015 it was by choice.' },
+  'non-excepted': { modifier: 'PN', from: day('2017-01-01'), says: 'PN reports a department off campus that is not excepted.', row: '4 PN', before: 'In 2016 every department off campus used PO.' },
 } as const;
 
 function offCampusOn({ offCampus, setting, payer, dateOfService }: Encounter): (typeof offCampusModifiers)[keyof typeof offCampusModifiers] | null {
@@ -97,8 +107,8 @@ function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment)
       : []),
     ...(reported ? [{ modifier: reported, says: `${reported} reports that the drug was bought under the 340B program.`, rows: [`4 ${reported}`] }] : []),
     ...(department ? [{ modifier: department.modifier, says: department.says, rows: [department.row] }] : []),
-    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ reports that the patient is in custody and 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
-    ...noticesOf(encounter).map((modifier) => ({ modifier, says: `${modifier} reports what the patient was told about coverage.`, rows: ['4 ABN'] })),
+    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
+    ...noticesOf(encounter).map((modifier) => ({ modifier, says: noticeSteps[modifier], rows: ['4 ABN'] })),
   ];
 }
 
@@ -118,7 +128,7 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
       const told = others.filter(({ modifier }) => on.has(modifier)).map(({ says, rows }) => ({ says, rows }));
       if (told.length === 0) return [];
       const order = {
-        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'The order on the line is the usual one: what decides the price, then JW or JZ, then the others.',
+        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest.',
         rows: ['4 order'],
       };
       return [...told, order];
@@ -138,7 +148,7 @@ const kd = rule({
     const fits = kdFits(encounter, code);
     const profile = profileOf(encounter);
     if (profile.kd === false && isOn(lines, 'KD')) {
-      return fail(`KD is on the line, and the profile ${profile.name} says that the payer does not take it.`, {
+      return fail(`KD is on the line, but the profile ${profile.name} says that the payer does not take it.`, {
         fix: 'Switch KD off, or correct the profile.',
         denial: denials.wrongModifier,
         goTo: 'kd',
@@ -146,19 +156,19 @@ const kd = rule({
       });
     }
     if (wantsKd(encounter) && !fits) {
-      if (!encounter.kd) return notApplicable('KD was only asked for on pump fills with J0475.');
-      return needsReview('KD is switched on but is not put on: it was only ever asked for on a pump fill with J0475.', {
+      if (!encounter.kd) return notApplicable('KD was asked for on pump fills with J0475 only.');
+      return needsReview('KD is switched on but left off the line. It was asked for on pump fills with J0475 only.', {
         fix: 'Switch KD off.',
         denial: denials.wrongModifier,
         goTo: 'kd',
       });
     }
-    if (!fits) return notApplicable('KD was only asked for on pump fills.');
+    if (!fits) return notApplicable('KD was asked for on pump fills only.');
     if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
     if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
-    const medicareOffice = encounter.payer === 'medicare-part-b' && encounter.setting === 'office';
+    const fromOffice = encounter.payer === 'medicare-part-b' && practiceSettings.includes(encounter.setting);
     if (encounter.kd) {
-      const doubt = medicareOffice ? 'Older contractor texts ask for it, no current one was found.' : 'Nothing read asks for it on this payer’s or this setting’s claims.';
+      const doubt = fromOffice ? 'Older texts of contractors ask for it. No new one was found.' : 'Nothing read asks for it from this payer or in this setting.';
       return needsReview(`KD is on the line. ${doubt}`, {
         fix: 'Keep it only if the payer confirmed it.',
         denial: denials.wrongModifier,
@@ -166,8 +176,8 @@ const kd = rule({
         billerMayCheck: true,
       });
     }
-    if (!medicareOffice) return notApplicable('KD was only asked for by Medicare contractors on professional claims.');
-    return needsReview('KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once asked for it on any drug put into an implanted pump; whether yours still does was not found.', {
+    if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
+    return needsReview('KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump. Whether yours still does was not found.', {
       fix: 'Ask your contractor. If it wants KD, switch it on.',
       denial: denials.missingModifier,
       switchOn: 'kd',
@@ -176,10 +186,18 @@ const kd = rule({
   },
 });
 
+const planMayDiffer = 'That is original Medicare’s way; the plan may want it otherwise.';
+const other340b = { because: 'TB is Medicare’s own modifier, so it is left off.', fix: 'Ask the payer how it wants 340B drug reported.' };
+/** Row 4 340B Medicaid. */
+const rebated340b = {
+  because: 'Medicaid must not claim a rebate on it as well, or the drug gets two discounts. TB is Medicare’s own modifier, so it is left off.',
+  fix: 'Ask the state which modifier it wants for 340B drug. Add it in your billing system.',
+};
+
 const tb = rule({
   id: 'modifier/tb',
   title: 'TB or JG: drug bought under the 340B program',
-  rows: cite('4 TB', '4 JG', '4 340B'),
+  rows: cite('4 TB', '4 JG', '4 340B', '4 340B Medicaid'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, encounter }) {
     if (!encounter.bought340b) return notApplicable('340B was not entered.');
@@ -187,20 +205,16 @@ const tb = rule({
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { payer } = encounter;
     if (!isMedicare(payer)) {
-      return needsReview('The drug was bought under 340B. TB is Medicare’s modifier, so it is not put on; this payer may want it reported otherwise.', {
-        fix: 'Ask the payer how it wants 340B drugs reported.',
-        denial: denials.wrongModifier,
-        goTo: 'bought340b',
-        billerMayCheck: true,
-      });
+      const { because, fix } = payer === 'medicaid' ? rebated340b : other340b;
+      return needsReview(`The drug was bought under 340B. ${because}`, { fix, denial: denials.missingModifier, goTo: 'bought340b', billerMayCheck: true });
     }
-    if (!payment.separate) return notApplicable('TB is for drugs that are paid on their own line.');
+    if (!payment.separate) return notApplicable('TB is for drugs paid on their own line.');
     const { modifier, because, ask } = report340b(encounter);
     if (modifier && !isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
     if (ask) return needsReview(because, { ...ask, denial: modifier ? denials.wrongModifier : denials.missingModifier, billerMayCheck: modifier !== null });
     if (payer === 'medicare-part-b') return pass(because);
-    return needsReview(`${because} That is original Medicare’s way; the plan may want it otherwise.`, {
-      fix: 'Ask the plan how it wants 340B drugs reported.',
+    return needsReview(`${because} ${planMayDiffer}`, {
+      fix: 'Ask the plan how it wants 340B drug reported.',
       denial: denials.wrongModifier,
       goTo: 'bought340b',
       billerMayCheck: true,
@@ -220,93 +234,104 @@ const offCampusRule = rule({
     const { modifier, from, before } = offCampusModifiers[offCampus];
     const more = { denial: denials.wrongModifier, goTo: 'offCampus', billerMayCheck: true } as const;
     if (setting !== 'hospital-outpatient') {
-      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim, and the setting is another: it is not put on.`, { ...more, fix: 'Check the setting, or take the department back to “No”.' });
+      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.`, { ...more, fix: 'Check the setting, or answer “No” to the department off campus.' });
     }
     if (!isMedicare(payer)) {
-      return needsReview(`${modifier} is Medicare’s modifier, so it is not put on; this payer may want it too.`, { ...more, fix: 'Ask the payer how it wants departments off campus reported.' });
+      return needsReview(`${modifier} is Medicare’s own modifier, so it is left off. This payer may want it too.`, { ...more, fix: 'Ask the payer how it wants a department off campus reported.' });
     }
     if (dateOfService < from) {
-      return needsReview(`${modifier} was first required on ${formatDate(from)}, so it is not put on. ${before}`, { ...more, fix: 'Check the date of service, and what was reported then.' });
+      return needsReview(`${modifier} was first required on ${formatDate(from)}, so it is left off. ${before}`, { ...more, fix: 'Check the date of service, and what was used then.' });
     }
     if (!isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
-    if (payer === 'medicare-part-b') return pass(`${modifier} is on the line. Every other line of the hospital’s claim takes it too.`);
-    return needsReview(`${modifier} is on the line. That is original Medicare’s way; the plan may want it otherwise.`, { ...more, fix: 'Ask the plan how it wants departments off campus reported.' });
+    if (payer === 'medicare-part-b') return pass(`${modifier} is on the line. All other lines of the hospital’s claim take it too.`);
+    return needsReview(`${modifier} is on the line. ${planMayDiffer}`, { ...more, fix: 'Ask the plan how it wants a department off campus reported.' });
   },
 });
+
+/** First day on which less counts as custody: row 4 QJ since 2025. */
+const narrowCustody = day('2025-01-01');
 
 const custodyRule = rule({
   id: 'modifier/custody',
   title: 'QJ: patient in custody',
-  rows: cite('4 QJ'),
+  rows: cite('4 QJ', '4 QJ since 2025', '4 QJ denial', '4 QJ plans'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check({ lines, encounter: { custody, payer } }) {
+  check({ lines, encounter: { custody, payer, dateOfService } }) {
     if (custody === 'no') return notApplicable('The patient is not in custody.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
-    if (!isMedicare(payer)) {
-      return needsReview('The patient is in custody. QJ is Medicare’s modifier, so it is not put on; whether this payer pays is another question.', {
-        fix: 'Ask the payer who pays for a patient in custody.',
+    if (payer !== 'medicare-part-b') {
+      const inPlan = payer === 'medicare-advantage';
+      return needsReview(inPlan ? 'A Medicare Advantage plan does not hold people in custody, so QJ is left off.' : 'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.', {
+        fix: inPlan ? 'Check that the patient was in the plan on the date of service. If not, find out who pays.' : 'Ask the payer who pays for a patient in custody.',
         denial: denials.wrongPayer,
         goTo: 'custody',
         billerMayCheck: true,
       });
     }
+    const narrower = dateOfService >= narrowCustody ? ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.' : '';
+    const more = { denial: denials.custody, goTo: 'custody' } as const;
     if (custody === 'not-met') {
-      return fail('The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay, and QJ is not put on.', {
-        fix: 'Find out who pays for the patient. QJ is for custody in which 411.4(b) is met.',
-        denial: denials.wrongPayer,
-        goTo: 'custody',
+      return fail('The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay. QJ is left off.', {
+        ...more,
+        fix: `Find out who pays for the patient.${narrower}`,
         certain: true,
       });
     }
     if (custody === 'not-known') {
-      return fail('The patient is in custody and whether 42 CFR 411.4(b) is met is not known. QJ would say that it is, so it is not put on.', {
-        fix: 'Find out whether 411.4(b) is met, and who pays for the patient.',
-        denial: denials.wrongPayer,
-        goTo: 'custody',
-      });
+      return fail('QJ is left off: nothing shows that 42 CFR 411.4(b) is met.', { ...more, fix: `Find out whether it is met, and who pays for the patient.${narrower}` });
     }
     if (!isOn(lines, 'QJ')) return notApplicable('QJ does not fit on the line beside the others.');
-    return needsReview('QJ is on the line: it reports to Medicare that the patient is in custody and that 42 CFR 411.4(b) is met.', {
-      fix: 'Keep what shows that 411.4(b) is met.',
-      denial: denials.wrongPayer,
-      goTo: 'custody',
+    return needsReview('QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.', {
+      ...more,
+      fix: `Keep what shows that it is met.${narrower}`,
       billerMayCheck: true,
     });
   },
 });
 
-/** What each notice means for the claim: row 4 ABN. */
+type NoticeWords = { readonly because: string; readonly fix: string };
+const excludedWords: NoticeWords = {
+  because: 'GY says that the law excludes the drug from Medicare. Nothing read says that of baclofen for a pump.',
+  fix: 'Check it. If the drug should be paid, take GY off.',
+};
+/** What each notice means for the claim, and who pays: rows 4 ABN, 4 ABN pays and 4 GY. */
 const noticeWords = {
-  GA: 'GA: a notice (ABN) is on file, and a denial for medical necessity is expected',
-  GX: 'GX: a voluntary notice was given',
-  GY: 'GY: the drug is reported as excluded by statute, so a denial is expected',
-  'GX GY': 'GX and GY: a voluntary notice was given, and the drug is reported as excluded by statute, so a denial is expected',
-  GZ: 'GZ: a denial for medical necessity is expected, and there is no notice',
-} as const satisfies Record<Exclude<Notice, 'none'>, string>;
+  GA: {
+    because: 'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.',
+    fix: 'Keep the signed notice. If the drug should be paid, take GA off.',
+  },
+  GX: { because: 'GX says that a notice was given by choice, though none was needed.', fix: 'Check that this is so. If the drug should be paid, take GX off.' },
+  GY: excludedWords,
+  'GX GY': { because: `GX says that a notice was given by choice. ${excludedWords.because}`, fix: 'Check it. If the drug should be paid, take both off.' },
+  GZ: {
+    because: 'GZ says that no notice (ABN) was given, though a denial for need is expected. The practice bears the cost, and the patient may not be billed.',
+    fix: 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
+  },
+} as const satisfies Record<Exclude<Notice, 'none'>, NoticeWords>;
 
 const noticeRule = rule({
   id: 'modifier/notice',
   title: 'Notice of non-coverage (ABN)',
-  rows: cite('4 ABN'),
-  outcomes: ['needs-review', 'not-applicable'],
-  check({ lines, encounter: { notice, payer } }) {
-    if (notice === 'none') return notApplicable('Nothing about non-coverage was entered.');
+  rows: cite('4 ABN', '4 ABN pays', '4 ABN units', '4 GY'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
+  check(claim) {
+    const { lines, encounter: { notice, payer } } = claim;
+    if (notice === 'none') return notApplicable('No notice (ABN) was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
-      return needsReview('A notice of non-coverage is a form of original Medicare; for this payer nothing is put on the line.', {
+      return needsReview('An ABN is a form of original Medicare. For this payer nothing is put on the line.', {
         fix: 'Check the payer type, or ask the plan for its own way.',
         denial: denials.wrongModifier,
         goTo: 'notice',
         billerMayCheck: true,
       });
     }
-    if (notice.split(' ').some((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)))) return notApplicable(`${notice} does not fit on every line beside the others.`);
-    return needsReview(`${noticeWords[notice]}.`, {
-      fix: 'Check that this is what happened. If the drug is expected to be paid, take it off.',
-      denial: notice === 'GA' || notice === 'GZ' ? denials.medicalNecessity : denials.excluded,
-      goTo: 'notice',
-      billerMayCheck: true,
-    });
+    if (noticesOf(claim.encounter).some((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)))) return notApplicable(`${notice} does not fit on every line beside the others.`);
+    const { because, fix } = noticeWords[notice];
+    const more = { fix, goTo: 'notice', billerMayCheck: true } as const;
+    if (notice === 'GZ') return fail(because, { ...more, denial: denials.medicalNecessity });
+    if (notice === 'GA') return needsReview(because, { ...more, denial: denials.medicalNecessity });
+    return needsReview(because, { ...more, denial: denials.excluded });
   },
 });
 
@@ -320,8 +345,8 @@ const modifierCount = rule({
     const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
     const left = wanted.filter((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)));
     if (left.length === 0) return pass('Every modifier fits on its line.');
-    return fail(`A line takes four modifiers, and these answers ask for more. Left off: ${left.join(' and ')}.`, {
-      fix: 'Take off what is not needed, or ask the contractor: some want 99 in the fourth place and the rest in item 19.',
+    return fail(`A line takes four modifiers. These answers ask for more. Left off: ${left.join(' and ')}.`, {
+      fix: 'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.',
       denial: denials.wrongModifier,
       goTo: 'notice',
       billerMayCheck: true,
@@ -329,12 +354,13 @@ const modifierCount = rule({
   },
 });
 
-/** First days of modifiers that the worksheet puts on (row 4 first days). */
-const modifierBegan: readonly (readonly [modifier: string, began: IsoDate])[] = [
-  ['QJ', day('2003-01-01')],
-  ['KD', day('2004-01-01')],
-  ['TB', day('2018-01-01')],
-  ['JZ', day('2023-01-01')],
+/** First days of the modifiers that the worksheet puts on, and of what took their place: rows 4 first days and 4 JG. */
+const modifiersInForce: readonly { readonly modifier: string; readonly began: IsoDate; readonly ended?: { readonly before: IsoDate; readonly by: string } }[] = [
+  { modifier: 'QJ', began: day('2003-01-01') },
+  { modifier: 'KD', began: day('2004-01-01') },
+  { modifier: 'JG', began: from340b, ended: { before: tbAlone, by: 'TB' } },
+  { modifier: 'TB', began: from340b },
+  { modifier: 'JZ', began: day('2023-01-01') },
 ];
 
 const modifierInForce = rule({
@@ -344,9 +370,13 @@ const modifierInForce = rule({
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ lines, encounter: { dateOfService, payer } }) {
     if (payer === 'self-pay' || lines.every(({ modifiers }) => modifiers.length === 0)) return notApplicable('No modifier goes to a payer.');
-    const early = modifierBegan.filter(([modifier, began]) => dateOfService < began && isOn(lines, modifier));
-    if (early.length === 0) return pass('No modifier is on a line before its first day.');
-    return fail(`${early.map(([modifier, began]) => `${modifier} began on ${formatDate(began)}`).join(' and ')}, after the date of service.`, {
+    const wrong = modifiersInForce.flatMap(({ modifier, began, ended }) => {
+      if (!isOn(lines, modifier)) return [];
+      if (dateOfService < began) return `${modifier} began on ${formatDate(began)}, after the date of service.`;
+      return ended && dateOfService >= ended.before ? `${modifier} has ended: since ${formatDate(ended.before)} it is ${ended.by}.` : [];
+    });
+    if (wrong.length === 0) return pass('Every modifier was in force on the date of service.');
+    return fail(wrong.join(' '), {
       fix: 'Check the date of service, or the answer that puts the modifier on.',
       denial: denials.wrongModifier,
       goTo: 'dateOfService',
@@ -357,13 +387,13 @@ const modifierInForce = rule({
 
 /** Why a modifier that is asked for by habit is left off, and what to do instead (section 4). */
 const habits = {
-  '50': { because: '50 means both sides, and intrathecal baclofen has no side', fix: 'Leave it off; the units tell the dose.', row: '4 50' },
-  '52': { because: '52 is for a reduced procedure; a smaller dose is told by fewer units', fix: 'Leave it off the drug line.', row: '4 52' },
-  LT: { because: 'LT names the left side, and the intrathecal space has no side', fix: 'Leave it off.', row: '4 LT RT' },
-  RT: { because: 'RT names the right side, and the intrathecal space has no side', fix: 'Leave it off.', row: '4 LT RT' },
+  '50': { because: '50 means both sides, and the intrathecal space has none', fix: 'Leave it off. The units tell the dose.', row: '4 50' },
+  '52': { because: '52 is for a procedure done in part, and a smaller dose has fewer units instead', fix: 'Leave it off the drug line.', row: '4 52' },
+  LT: { because: 'LT names the left side, and the intrathecal space has none', fix: 'Leave it off.', row: '4 LT RT' },
+  RT: { because: 'RT names the right side, and the intrathecal space has none', fix: 'Leave it off.', row: '4 LT RT' },
   QJ: {
-    because: 'QJ is for a prisoner or a patient in state or local custody, not for a health center',
-    fix: 'For a health center leave it off and choose the setting. If the patient is in custody, say so below the payer.',
+    because: 'QJ is for a patient in custody, not for a health center',
+    fix: 'For a health center leave QJ off and choose the setting. If the patient is in custody, say so in the payer section.',
     row: '4 QJ',
   },
 } as const satisfies Record<HabitModifier, { because: string; fix: string; row: RowId }>;
@@ -377,7 +407,7 @@ const habitRule = (modifier: HabitModifier): Rule =>
     check({ lines, encounter: { askedModifiers } }) {
       if (!askedModifiers.includes(modifier)) return notApplicable(`${modifier} was not asked for.`);
       if (isOn(lines, modifier)) return notApplicable(`${modifier} was asked for and is on the line.`);
-      return needsReview(`${modifier} was asked for and is not put on: ${habits[modifier].because}.`, {
+      return needsReview(`${modifier} was asked for and is left off: ${habits[modifier].because}.`, {
         fix: habits[modifier].fix,
         denial: denials.wrongModifier,
         goTo: modifier === 'QJ' ? 'custody' : 'askedModifiers',

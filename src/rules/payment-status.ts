@@ -1,7 +1,7 @@
 import type { HcpcsCode, SeparatePayment } from '../engine/claim';
-import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -9,12 +9,22 @@ import { denials } from './denials';
 type Indicator = { readonly indicator: string; readonly separate: boolean };
 type IndicatorTable = readonly [Dated<Indicator>, ...Dated<Indicator>[]];
 
-const outpatientEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
-  from: day(from),
-  through: day(through),
-  value: { indicator, separate },
-  row: '2b outpatient',
-});
+const quarterEnd = (from: IsoDate): IsoDate => endOfMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 2) ?? from;
+
+/** First days of the quarters whose Addendum B was read; a newly read quarter is a new day here. Row 2b outpatient. */
+const outpatientQuarters = [
+  '2020-01-01', '2020-04-01', '2021-01-01', '2021-04-01', '2021-10-01', '2022-07-01', '2022-10-01',
+  '2023-01-01', '2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01',
+  '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01',
+].map(day);
+
+/** The same status in every quarter read. */
+function outpatientTable(indicator: string, separate: boolean): IndicatorTable {
+  const entryOf = (from: IsoDate): Dated<Indicator> => ({ from, through: quarterEnd(from), value: { indicator, separate }, row: '2b outpatient' });
+  const [first = day('2020-01-01'), ...others] = outpatientQuarters;
+  return [entryOf(first), ...others.map(entryOf)];
+}
+
 const surgicalCenterEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
   from: day(from),
   through: day(through),
@@ -22,10 +32,10 @@ const surgicalCenterEntry = (from: string, through: string, indicator: string, s
   row: '2b asc',
 });
 
-/** OPPS status indicators (Addendum B). A newly read quarter is a new line. Row 2b. */
+/** OPPS status indicators (Addendum B). Row 2b. */
 const outpatientIndicators = {
-  J0475: [outpatientEntry('2025-10-01', '2025-12-31', 'K', true), outpatientEntry('2026-04-01', '2026-06-30', 'K', true)],
-  J0476: [outpatientEntry('2025-10-01', '2025-12-31', 'N', false), outpatientEntry('2026-04-01', '2026-06-30', 'N', false)],
+  J0475: outpatientTable('K', true),
+  J0476: outpatientTable('N', false),
 } as const satisfies Record<string, IndicatorTable>;
 
 /** ASC payment indicators (Addendum BB). Row 2b. */
@@ -54,22 +64,45 @@ const paidInstead = (because: string, insteadPaid: string, row: RowId): Separate
 });
 
 /** Whether the drug is paid on its own line in this setting: section 2b. Medicare's way, also the default for plans. */
-export function separatePayment({ setting, payer, dateOfService }: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
-  if (payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b self-pay');
-  return bySetting[setting](hcpcs, dateOfService);
+export function separatePayment(encounter: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
+  if (encounter.payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b self-pay');
+  return bySetting[encounter.setting](encounter, hcpcs);
 }
+
+/** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
+export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
+
+/** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */
+const hospitalPlaces: readonly string[] = ['19', '21', '22'];
+const isHospitalPlace = ({ placeOfService }: Encounter): boolean => placeOfService !== null && hospitalPlaces.includes(placeOfService);
+
+const theHospitalBills = (where: string): SeparatePayment =>
+  paidInstead(`${where} the hospital bills the drug, not the physician.`, 'the hospital, on its own claim', '2b hospital places');
+const likeHome = () => separately('Here the drug is billed on its own line, as in the home.', '2b residence');
 
 const bySetting = {
   office: () => separately('In the office the drug is paid on its own line.', '2b office'),
+  'independent-clinic': () => separately('A clinic bills the drug on its own line, as an office does.', '2b independent clinic'),
+  home: () => separately('In the home the drug is billed on its own line, as in the office.', '2b home'),
+  'assisted-living': likeHome,
+  'custodial-care': likeHome,
+  'nursing-facility': () => separately('Without a Part A stay the drug is billed on its own line.', '2b nursing facility'),
+  'skilled-nursing-facility': () =>
+    paidInstead('In a Part A stay the skilled nursing facility (SNF) pays for the drug, even one given in your office.', 'the SNF’s payment for the stay', '2b SNF'),
+  'emergency-room': () => theHospitalBills('In the emergency room'),
+  other: (encounter) =>
+    isHospitalPlace(encounter)
+      ? theHospitalBills(`At place of service ${encounter.placeOfService}`)
+      : separately('For this place the drug is put on its own line, as in the office.', '2b other place'),
   'critical-access-hospital': () => separately('A critical access hospital reports the drug on its own line.', '2b critical access'),
   rhc: () => paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic'),
-  fqhc: () =>
-    paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
-  'dme-supplier': () => paidInstead('A medical equipment supplier cannot bill this drug to Medicare.', 'nothing to a supplier; the drug belongs to whoever fills the pump', '2b DME'),
+  fqhc: () => paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
+  'dme-supplier': () =>
+    paidInstead('A medical equipment supplier cannot bill this drug to Medicare.', 'nothing to a supplier; whoever fills the pump bills the drug', '2b DME'),
   inpatient: () => paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
-  'hospital-outpatient': (hcpcs, date) => byIndicator(hcpcs, date, true),
-  asc: (hcpcs, date) => byIndicator(hcpcs, date, false),
-} as const satisfies Record<Setting, (hcpcs: string, dateOfService: IsoDate) => SeparatePayment>;
+  'hospital-outpatient': ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, true),
+  asc: ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, false),
+} as const satisfies Record<Setting, (encounter: Encounter, hcpcs: string) => SeparatePayment>;
 
 function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean): SeparatePayment {
   const tables: Readonly<Record<string, IndicatorTable>> = outpatient ? outpatientIndicators : surgicalCenterIndicators;
@@ -79,7 +112,7 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
   const { entry, standing } = asOf(table, dateOfService);
   const { indicator, separate } = entry.value;
   const title = outpatient ? 'OPPS status indicator (Addendum B)' : 'ASC payment indicator (Addendum BB)';
-  const which = `${hcpcs} has the ${outpatient ? 'outpatient status' : 'surgical center payment'} indicator ${indicator}`;
+  const which = outpatient ? `${hcpcs} has the outpatient status ${indicator}` : `${hcpcs} has the surgical center (ASC) status ${indicator}`;
   return {
     separate,
     because: separate ? `${which}: paid on its own line.` : `${which}: packaged, not paid on its own line.`,
@@ -89,11 +122,30 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
   };
 }
 
+/** Why a drug line waits that Medicare does not pay on its own, and what to do (section 2b). */
+type Held = { readonly fix: string; readonly denial: (typeof denials)[keyof typeof denials]; readonly billerMayCheck?: true };
+const forInformation: Held = { fix: 'Take the drug line off. Ask the contractor whether it wants the line for information.', denial: denials.packaged, billerMayCheck: true };
+const theHospitals: Held = {
+  fix: 'Take the drug off your claim. The procedure stays yours to bill. If you bill for the hospital, choose its own setting.',
+  denial: denials.place,
+};
+const held: Partial<Record<Setting, Held>> = {
+  rhc: forInformation,
+  fqhc: forInformation,
+  inpatient: forInformation,
+  'emergency-room': theHospitals,
+  other: theHospitals,
+  'skilled-nursing-facility': {
+    fix: 'Take the drug off your claim and settle it with the SNF. The procedure stays yours to bill.',
+    denial: denials.snfStay,
+  },
+};
+
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
-  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans', '2b home', '2b SNF', '2b hospital places'),
+  outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
@@ -105,16 +157,19 @@ const separatePaymentRule = rule({
         billerMayCheck: true,
       });
     }
-    const doubts = [
-      ...(payer === 'medicare-part-b' || setting === 'office' ? [] : ['That is Medicare’s way; this payer may pay otherwise.']),
-      ...(payment.table && payment.table.standing !== 'in-force' ? [olderTable(payment.table)] : []),
-    ];
-    if (payment.separate && doubts.length === 0) return pass(payment.because);
     const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
+    const medicare = payer === 'medicare-part-b';
+    const waits = medicare && !payment.separate ? held[setting] : undefined;
+    if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
+    const byAnother = !medicare && setting !== 'office';
+    const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
+    if (payment.separate && !byAnother && !older) return pass(payment.because);
+    const doubts = [...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []), ...(older ? [older] : [])];
     return needsReview([payment.because, ...instead, ...doubts].join(' '), {
       fix: [
-        ...(payment.separate ? [] : ['The units stand here for the record: report the drug line only if the payer wants it without payment.']),
-        ...(doubts.length > 0 ? ['Confirm it for the date of service: a packaged drug carries neither JW nor JZ.'] : []),
+        ...(payment.separate ? [] : [setting === 'hospital-outpatient' ? keptByCode : forTheRecord]),
+        ...(byAnother ? ['Ask the payer how it pays for the drug in this setting, and who bills it.'] : []),
+        ...(older ? ['Look the status up for the date of service. A packaged drug carries neither JW nor JZ.'] : []),
       ].join(' '),
       denial: denials.packaged,
       goTo: 'setting',
@@ -123,8 +178,77 @@ const separatePaymentRule = rule({
   },
 });
 
+const keptByCode = 'Keep the line, without JW and JZ. A hospital reports packaged drugs by code too.';
+const forTheRecord = 'Not paid on its own line; shown for your records. Report the line only if the payer wants it.';
+
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
+
+/** Whether it decides who was with the patient: where Medicare wants the physician there and no office makes it likely (row 2b home). */
+export const attendanceDecides = ({ payer, setting }: { readonly payer: Encounter['payer'] | ''; readonly setting: Setting | '' }): boolean =>
+  payer === 'medicare-part-b' && (setting === 'home' || setting === 'assisted-living' || setting === 'custodial-care');
+
+function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'needs-review'> {
+  const more = { denial: denials.place, goTo: 'attendance' } as const;
+  const where = setting === 'home' ? 'in the home' : 'in this place';
+  if (attendance === null) {
+    return onHold(`Medicare pays for the drug ${where} only if the physician was there. Who was there is not told.`, { ...more, fix: 'Say who was there.' });
+  }
+  if (attendance === 'nurse-alone') {
+    return onHold(`A nurse was there alone. Medicare pays for the drug ${where} only if the physician was there (direct supervision).`, {
+      ...more,
+      fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
+    });
+  }
+  const known = setting === 'home' ? 'That the drug is then paid in the home is general knowledge.' : 'No text was found on the drug in this place.';
+  return needsReview(`The physician was there, as Medicare wants it. ${known}`, {
+    ...more,
+    fix: 'See that the record shows who was there. Confirm with the contractor that it pays.',
+    billerMayCheck: true,
+  });
+}
+
+/** What else Medicare asks of a place that is no office. */
+const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold' | 'needs-review'> | null>> = {
+  home: whoWasThere,
+  'assisted-living': whoWasThere,
+  'custodial-care': whoWasThere,
+  'nursing-facility': () =>
+    onHold('In an SNF your own staff cannot give the drug on the physician’s claim. Whether that holds without a Part A stay was not found.', {
+      fix: 'Ask the contractor who bills the drug at place of service 32. The procedure stays yours to bill.',
+      denial: denials.place,
+      goTo: 'setting',
+      billerMayCheck: true,
+    }),
+  'independent-clinic': () =>
+    needsReview('A clinic can bill the drug if a physician was there (direct supervision). That is general knowledge and was not read.', {
+      fix: 'Check who was there. Confirm with the contractor that it pays.',
+      denial: denials.place,
+      goTo: 'setting',
+      billerMayCheck: true,
+    }),
+  other: (encounter) =>
+    isHospitalPlace(encounter)
+      ? null
+      : needsReview(`Place of service ${encounter.placeOfService ?? 'not entered'} is none of those on file. Who bills the drug there was not read.`, {
+          fix: 'Check the two digits. Ask the contractor who bills the drug there.',
+          denial: denials.place,
+          goTo: 'placeOfService',
+          billerMayCheck: true,
+        }),
+};
+
+const placeRule = rule({
+  id: 'payment/place',
+  title: 'Place of the service',
+  rows: cite('2b home', '2b residence', '2b nursing facility', '2b independent clinic', '2b other place'),
+  outcomes: ['on-hold', 'needs-review', 'not-applicable'],
+  check({ lines, encounter }) {
+    if (lines.length === 0) return notApplicable('There is no drug line.');
+    if (encounter.payer !== 'medicare-part-b') return notApplicable('Only original Medicare’s rules on places were read.');
+    return places[encounter.setting]?.(encounter) ?? notApplicable('The setting leaves no question about the place.');
+  },
+});
 
 const dmeRule = rule({
   id: 'payment/dme',
@@ -142,7 +266,15 @@ const dmeRule = rule({
         billerMayCheck: true,
       });
     }
-    return fail(`The daily limit of ${code.hcpcs} for a medical equipment supplier is 0: the equipment contractor does not pay for it.`, {
+    if (code.descriptor === null) {
+      return needsReview(`${code.hcpcs} has no row in the table of daily limits (MUE). Medicare takes no baclofen from an equipment supplier.`, {
+        fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
+        denial: denials.wrongPayer,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
+    return fail(`For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. Its contractor does not pay for the drug.`, {
       fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
       denial: denials.wrongPayer,
       goTo: 'setting',
@@ -151,4 +283,4 @@ const dmeRule = rule({
   },
 });
 
-export const paymentRules: readonly Rule[] = [separatePaymentRule, dmeRule];
+export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule, dmeRule];

@@ -48,6 +48,8 @@ const under = (id: string, change: Partial<Encounter> = {}): Encounter => {
 };
 const late = (profile: Partial<PayerProfile>, askedOn: IsoDate | null) => own(profile, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn } });
 const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
+/** A place that has no setting of its own. */
+const elsewhere = (placeOfService: string): Encounter => ({ ...pumpFill, setting: 'other', placeOfService });
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
 const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
@@ -181,11 +183,12 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/multi-dose', 'not-applicable', pumpFill, /single-dose/],
   ['modifier/kd', 'needs-review', pumpFill, /KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto/],
   ['modifier/kd', 'needs-review', { ...pumpFill, kd: true }, /KD is on the line/],
-  ['modifier/kd', 'needs-review', { ...trial, kd: true }, /is not put on/],
-  ['modifier/kd', 'not-applicable', { ...pumpFill, setting: 'hospital-outpatient' }, /professional claims/],
+  ['modifier/kd', 'needs-review', { ...trial, kd: true }, /left off the line/],
+  ['modifier/kd', 'needs-review', { ...pumpFill, setting: 'home', attendance: 'physician' }, /KD is not on the line/],
+  ['modifier/kd', 'not-applicable', { ...pumpFill, setting: 'hospital-outpatient' }, /practice’s own claims/],
   ['modifier/kd', 'not-applicable', trial, /pump fills/],
   ...(['50', '52', 'LT', 'RT', 'QJ'] as const).flatMap((modifier) => [
-    [`modifier/${modifier.toLowerCase()}`, 'needs-review', { ...pumpFill, askedModifiers: [modifier] }, /is not put on/] as const,
+    [`modifier/${modifier.toLowerCase()}`, 'needs-review', { ...pumpFill, askedModifiers: [modifier] }, /is left off/] as const,
     [`modifier/${modifier.toLowerCase()}`, 'not-applicable', pumpFill, /not asked for/] as const,
   ]),
   ['units/mue', 'pass', { ...fill(mg(80), noMass), dateOfService: day('2024-07-01') }, /8 units: within 8 units/],
@@ -199,15 +202,43 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['units/mue', 'needs-review', { ...trial, given: mcg(150), dateOfService: day('2024-07-01') }, /3 units: above/],
   ['units/mue', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
   ['payment/separate', 'pass', pumpFill, /office/],
-  ['payment/separate', 'pass', { ...pumpFill, setting: 'hospital-outpatient' }, /indicator K/],
+  ['payment/separate', 'pass', { ...pumpFill, setting: 'hospital-outpatient' }, /outpatient status K/],
   ['payment/separate', 'needs-review', { ...trial, setting: 'hospital-outpatient' }, /packaged.*Paid instead: the payment for the procedure/],
+  ['payment/separate', 'pass', { ...outpatient, dateOfService: day('2020-02-01') }, /^J0475 has the outpatient status K: paid on its own line\.$/],
+  ['payment/separate', 'pass', { ...outpatient, dateOfService: day('2026-03-31') }, /status K/],
+  ['payment/separate', 'needs-review', { ...outpatient, dateOfService: day('2020-07-01') }, /04\/01\/2020 to 06\/30\/2020, not of the date/],
+  ['payment/separate', 'needs-review', { ...outpatient, dateOfService: day('2019-12-31') }, /01\/01\/2020 to 03\/31\/2020, not of the date/],
   ['payment/separate', 'needs-review', { ...pumpFill, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') }, /not of the date of service/],
   ['payment/separate', 'needs-review', { ...pumpFill, setting: 'asc' }, /K2.*01\/01\/2020/],
   ['payment/separate', 'needs-review', { ...trial, setting: 'asc' }, /N1: packaged.*12\/31\/2020, not of the date/],
   ['payment/separate', 'needs-review', { ...commercial, setting: 'rhc' }, /this payer may pay otherwise/],
   ['payment/separate', 'needs-review', intravenous, /Nothing read tells how J0428 is paid/],
-  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'rhc' }, /Paid instead: the clinic’s rate/],
-  ['payment/separate', 'needs-review', { ...pumpFill, setting: 'inpatient' }, /payment for the stay/],
+  ['payment/separate', 'on-hold', { ...pumpFill, setting: 'rhc' }, /Paid instead: the clinic’s rate/],
+  ['payment/separate', 'on-hold', { ...pumpFill, setting: 'fqhc' }, /Paid instead: the center’s rate/],
+  ['payment/separate', 'on-hold', { ...pumpFill, setting: 'inpatient' }, /payment for the stay/],
+  ['payment/separate', 'on-hold', { ...pumpFill, setting: 'skilled-nursing-facility' }, /^In a Part A stay the skilled nursing facility \(SNF\) pays for the drug, even one given in your office\./],
+  ['payment/separate', 'on-hold', { ...pumpFill, setting: 'emergency-room' }, /^In the emergency room the hospital bills the drug, not the physician\./],
+  ['payment/separate', 'on-hold', elsewhere('19'), /^At place of service 19 the hospital bills the drug/],
+  ['payment/separate', 'on-hold', elsewhere('21'), /^At place of service 21 the hospital bills/],
+  ['payment/separate', 'on-hold', elsewhere('22'), /^At place of service 22 the hospital bills/],
+  ['payment/separate', 'pass', { ...pumpFill, setting: 'home', attendance: 'physician' }, /^In the home the drug is billed on its own line, as in the office\.$/],
+  ['payment/separate', 'pass', { ...pumpFill, setting: 'independent-clinic' }, /as an office does/],
+  ['payment/separate', 'needs-review', { ...commercial, setting: 'skilled-nursing-facility' }, /this payer may pay otherwise/],
+  ['payment/separate', 'needs-review', { ...commercial, setting: 'home' }, /this payer may pay otherwise/],
+  ['payment/separate', 'needs-review', { ...pumpFill, payer: 'medicare-advantage', setting: 'inpatient' }, /this payer may pay otherwise/],
+  ['payment/place', 'not-applicable', pumpFill, /no question about the place/],
+  ['payment/place', 'not-applicable', supplied, /no drug line/],
+  ['payment/place', 'not-applicable', { ...commercial, setting: 'home' }, /original Medicare’s rules/],
+  ['payment/place', 'not-applicable', elsewhere('22'), /no question about the place/],
+  ['payment/place', 'on-hold', { ...pumpFill, setting: 'home' }, /Who was there is not told\.$/],
+  ['payment/place', 'on-hold', { ...pumpFill, setting: 'home', attendance: 'nurse-alone' }, /^A nurse was there alone\. Medicare pays for the drug in the home only if the physician was there \(direct supervision\)\.$/],
+  ['payment/place', 'needs-review', { ...pumpFill, setting: 'home', attendance: 'physician' }, /^The physician was there/],
+  ['payment/place', 'on-hold', { ...pumpFill, setting: 'assisted-living' }, /Who was there is not told/],
+  ['payment/place', 'on-hold', { ...pumpFill, setting: 'custodial-care', attendance: 'nurse-alone' }, /A nurse was there alone/],
+  ['payment/place', 'needs-review', { ...pumpFill, setting: 'custodial-care', attendance: 'physician' }, /No text was found on the drug in this place/],
+  ['payment/place', 'on-hold', { ...pumpFill, setting: 'nursing-facility' }, /without a Part A stay was not found/],
+  ['payment/place', 'needs-review', { ...pumpFill, setting: 'independent-clinic' }, /general knowledge/],
+  ['payment/place', 'needs-review', elsewhere('65'), /^Place of service 65 is none of those on file/],
   ['payment/separate', 'not-applicable', supplied, /no drug line/],
   ['claim/filing-limit', 'pass', pumpFill, /^Medicare must receive the claim by 05\/20\/2027\. 365 days are left\.$/],
   ['claim/filing-limit', 'pass', { ...pumpFill, dateOfService: day('2025-06-20') }, /by 06\/20\/2026\. 31 days are left\.$/],
@@ -237,7 +268,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/line-charge', 'not-applicable', { ...pumpFill, payer: 'self-pay', chargePerUnit: { tenthsOfCent: 0 } }, /No claim goes/],
   ['claim/line-charge', 'pass', { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 } }, /above \$0\.00/],
   ['claim/line-charge', 'fail', { ...pumpFill, chargePerUnit: { tenthsOfCent: 0 } }, /is \$0\.00/],
-  ['modifier/in-force', 'pass', { ...pumpFill, kd: true, dateOfService: day('2004-01-01') }, /before its first day/],
+  ['modifier/in-force', 'pass', { ...pumpFill, kd: true, dateOfService: day('2004-01-01') }, /in force on the date of service/],
   ['modifier/in-force', 'fail', { ...pumpFill, kd: true, dateOfService: day('2003-12-31') }, /KD began on 01\/01\/2004/],
   ['modifier/in-force', 'not-applicable', { ...pumpFill, dateOfService: day('2020-01-01') }, /No modifier/],
   ['modifier/jw-jz', 'fail', { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' } }, /neither JW nor JZ, and Medicare returns it/],
@@ -339,17 +370,17 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/kd', 'pass', own({ kd: true }), /KD is on the line, as the profile Prairie Health says/],
   ['modifier/kd', 'pass', own({ kd: false }), /KD is not on the line, as the profile/],
   ['modifier/kd', 'fail', own({ kd: false }, { kd: true }), /says that the payer does not take it/],
-  ['modifier/kd', 'not-applicable', { ...own({ kd: true }), ...trialFacts }, /only asked for on pump fills/],
+  ['modifier/kd', 'not-applicable', { ...own({ kd: true }), ...trialFacts }, /asked for on pump fills/],
   ['modifier/tb', 'not-applicable', pumpFill, /340B was not entered/],
   ['modifier/tb', 'not-applicable', { ...supplied, bought340b: true }, /no drug line/],
   ['modifier/tb', 'not-applicable', { ...pumpFill, bought340b: true, payer: 'self-pay' }, /self-pay/],
   ['modifier/tb', 'not-applicable', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, /paid on their own line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true }, /TB is on the line/],
   ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2025-01-01') }, /TB is on the line/],
-  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /^JG is on the line: in 2024 those that are no hospital reported it\.$/],
-  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /hospitals paid under the outpatient system alone before 01\/01\/2024; in 2023 it was voluntary\. Neither is put on\.$/],
-  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2022-12-31') }, /alone before 01\/01\/2024\. Neither is put on\.$/],
-  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2017-12-31') }, /begin on 01\/01\/2018, so neither is put on/],
+  ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') }, /^JG is on the line: in 2024 those that are no hospital used it\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') }, /^Before 01\/01\/2024 only a hospital that is paid by the OPPS had to report 340B drug\. In 2023 it was by choice\. Neither JG nor TB is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2022-12-31') }, /^Before 01\/01\/2024 only a hospital that is paid by the OPPS had to report 340B drug\. Neither JG nor TB is put on\.$/],
+  ['modifier/tb', 'pass', { ...pumpFill, bought340b: true, dateOfService: day('2017-12-31') }, /^JG and TB began on 01\/01\/2018, so neither is put on\.$/],
   ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2022-03-10') }, /the kind of hospital decides.*not told, so neither/],
   ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2019-01-01'), hospital340b: 'jg', offCampus: 'non-excepted' }, /JG is on the line.*from 2019 to 2023 was not found/],
   ['modifier/tb', 'needs-review', { ...outpatient, bought340b: true, dateOfService: day('2024-06-01'), hospital340b: 'jg', payer: 'medicare-advantage' }, /^JG is on the line.*the plan may want it otherwise/],
@@ -360,25 +391,30 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/off-campus', 'pass', { ...outpatient, offCampus: 'non-excepted' }, /^PN is on the line/],
   ['modifier/off-campus', 'needs-review', { ...pumpFill, offCampus: 'excepted' }, /PO belongs on a hospital’s own outpatient claim/],
   ['modifier/off-campus', 'needs-review', { ...pumpFill, setting: 'critical-access-hospital', offCampus: 'non-excepted' }, /PN belongs on a hospital’s own outpatient claim/],
-  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'commercial' }, /PO is Medicare’s modifier/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'commercial' }, /PO is Medicare’s own modifier/],
   ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', payer: 'medicare-advantage' }, /^PO is on the line.*the plan may want it otherwise/],
-  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', dateOfService: day('2015-12-31') }, /first required on 01\/01\/2016.*voluntary/],
-  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, /first required on 01\/01\/2017.*reported PO/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'excepted', dateOfService: day('2015-12-31') }, /first required on 01\/01\/2016.*by choice/],
+  ['modifier/off-campus', 'needs-review', { ...outpatient, offCampus: 'non-excepted', dateOfService: day('2016-12-31') }, /first required on 01\/01\/2017.*used PO/],
   ['modifier/off-campus', 'not-applicable', { ...outpatient, offCampus: 'excepted', bought340b: true, kd: true, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['KD', 'TB', 'GX', 'GY'] }, notice: 'GX GY' }, /PO does not fit/],
   ['modifier/tb', 'needs-review', { ...pumpFill, bought340b: true, payer: 'medicare-advantage' }, /the plan may want it otherwise/],
-  ['modifier/tb', 'needs-review', { ...commercial, bought340b: true }, /not put on/],
+  ['modifier/tb', 'needs-review', { ...commercial, bought340b: true }, /TB is Medicare’s own modifier, so it is left off/],
+  ['modifier/tb', 'needs-review', { ...commercial, payer: 'medicaid', bought340b: true }, /must not claim a rebate.*two discounts/],
   ['modifier/custody', 'not-applicable', pumpFill, /not in custody/],
   ['modifier/custody', 'not-applicable', { ...supplied, custody: 'met' }, /No line/],
   ['modifier/custody', 'needs-review', { ...pumpFill, custody: 'met' }, /QJ is on the line/],
-  ['modifier/custody', 'needs-review', { ...commercial, custody: 'met' }, /not put on/],
+  ['modifier/custody', 'needs-review', { ...commercial, custody: 'met' }, /left off/],
+  ['modifier/custody', 'needs-review', { ...pumpFill, payer: 'medicare-advantage', custody: 'met' }, /^A Medicare Advantage plan does not hold people in custody, so QJ is left off\.$/],
+  ['modifier/custody', 'needs-review', { ...pumpFill, payer: 'medicare-advantage', custody: 'not-met' }, /does not hold people in custody/],
   ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-met' }, /411\.4\(b\) is not met/],
-  ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-known' }, /is not known/],
+  ['modifier/custody', 'fail', { ...pumpFill, custody: 'not-known' }, /^QJ is left off: nothing shows that 42 CFR 411\.4\(b\) is met\.$/],
   ['modifier/qj', 'not-applicable', { ...pumpFill, custody: 'met', askedModifiers: ['QJ'] }, /QJ was asked for and is on the line/],
-  ['modifier/notice', 'not-applicable', pumpFill, /Nothing about non-coverage/],
+  ['modifier/notice', 'not-applicable', pumpFill, /No notice \(ABN\)/],
   ['modifier/notice', 'not-applicable', { ...supplied, notice: 'GA' }, /No line/],
-  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GA' }, /^GA: a notice \(ABN\) is on file/],
-  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GX GY' }, /^GX and GY/],
-  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GZ' }, /there is no notice/],
+  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GA' }, /^GA says that a signed notice \(ABN\) is on file.*denies the line for need, the patient may be billed\. Units above the daily maximum \(MUE\) are not known to move/],
+  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GX GY' }, /^GX says that a notice was given by choice\. GY says that the law excludes/],
+  ['modifier/notice', 'fail', { ...pumpFill, notice: 'GZ' }, /no notice \(ABN\) was given, though a denial for need is expected\. The practice bears the cost/],
+  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GX' }, /by choice, though none was needed/],
+  ['modifier/notice', 'needs-review', { ...pumpFill, notice: 'GY' }, /Nothing read says that of baclofen for a pump/],
   ['modifier/notice', 'needs-review', { ...commercial, notice: 'GA' }, /form of original Medicare/],
   ['modifier/four', 'not-applicable', supplied, /no drug line/],
   ['modifier/four', 'pass', { ...pumpFill, kd: true, bought340b: true, custody: 'met' }, /Every modifier fits/],
@@ -400,8 +436,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/kd', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GX GY', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ', 'TB'] } }, /KD does not fit/],
   ['payment/dme', 'not-applicable', pumpFill, /not billed by/],
   ['payment/dme', 'not-applicable', { ...pumpFill, setting: 'dme-supplier', payer: 'self-pay' }, /self-pay/],
-  ['payment/dme', 'fail', { ...pumpFill, setting: 'dme-supplier' }, /daily limit of J0475 for a medical equipment supplier is 0/],
+  ['payment/dme', 'fail', { ...pumpFill, setting: 'dme-supplier' }, /^For a medical equipment supplier the daily limit \(MUE\) of J0475 is 0\./],
   ['payment/dme', 'needs-review', { ...commercial, setting: 'dme-supplier' }, /may decide otherwise/],
+  ['payment/dme', 'needs-review', { ...intravenous, setting: 'dme-supplier' }, /^J0428 has no row in the table of daily limits \(MUE\)/],
   ['payer/profile', 'not-applicable', commercial, /No profile/],
   ['payer/profile', 'needs-review', under('texas-medicaid'), /Whether baclofen is one of them was not found/],
   ['payer/profile', 'fail', own({ jz: 'not-required', payer: 'medicare-part-b' }, { payer: 'medicare-part-b' }), /JZ is left off\. Medicare requires it/],
@@ -490,7 +527,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/jw-jz', 'pass', own({ jw: 'required', jz: 'required' }, { dateOfService: day('2022-12-31'), preparedOn: day('2022-12-31') }), /JZ could not be used before 01\/01\/2023/],
   ['modifier/jw-jz', 'pass', { ...pumpFill, setting: 'hospital-outpatient', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jzProfessionalOnly: true } }, /JZ is on the line/],
   ['payer/profile', 'needs-review', { ...intravenous, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'required' } }, /does not say when/],
-  ['modifier/kd', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } }, /only asked for on pump fills/],
+  ['modifier/kd', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } }, /asked for on pump fills/],
   ['payer/units-per-fill', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), unitsPerFill: unitsOf(1) } }, /on file/],
   ['amounts/trial-dose', 'pass', under('aetna', { ...trialFacts, given: mcg(100) }), /not above/],
   ['amounts/smallest-package', 'needs-review', under('blue-cross-north-carolina', { given: mg(25), wasted: mg(15) }), /does not pay waste from a larger container than the dose needs/],
@@ -681,6 +718,13 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
     ['hospital-outpatient', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
     ['asc', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
     ['critical-access-hospital', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['independent-clinic', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['home', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['assisted-living', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['custodial-care', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['nursing-facility', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['skilled-nursing-facility', 'J0475 x3', 'J0476 x1'],
+    ['emergency-room', 'J0475 x3', 'J0476 x1'],
     ['rhc', 'J0475 x3', 'J0476 x1'],
     ['fqhc', 'J0475 x3', 'J0476 x1'],
     ['inpatient', 'J0475 x3', 'J0476 x1'],
@@ -700,6 +744,37 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
   it('self-pay lines carry neither', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
     expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
+  });
+});
+
+describe('custody and notices on the lines (rows 4 QJ and 4 ABN)', () => {
+  const told = (change: Partial<Encounter>): string[] => prepareClaim({ ...pumpFill, ...change }, ruleBook).how.map(({ says }) => says);
+  it.each<[row: string, change: Partial<Encounter>, line: string, says: string]>([
+    ['custody, original Medicare', { custody: 'met' }, 'J0475-JZ-QJ x4', 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.'],
+    ['GA', { notice: 'GA' }, 'J0475-JZ-GA x4', 'GA reports a signed notice (ABN). A denial for need is expected.'],
+    ['GX', { notice: 'GX' }, 'J0475-JZ-GX x4', 'GX reports a notice that was given by choice.'],
+    ['GY tells of no notice', { notice: 'GY' }, 'J0475-JZ-GY x4', 'GY reports that the law excludes the drug from Medicare.'],
+    ['GZ tells that there was none', { notice: 'GZ' }, 'J0475-JZ-GZ x4', 'GZ reports that no notice (ABN) was given, though a denial for need is expected.'],
+  ])('%s', (_row, change, line, says) => {
+    expect(linesOf({ ...pumpFill, ...change })).toEqual([line]);
+    expect(told(change)).toContain(says);
+  });
+
+  it.each(['medicare-advantage', 'medicaid', 'commercial', 'self-pay'] as const)('neither is put on a line to %s', (payer) =>
+    expect(linesOf({ ...pumpFill, payer, custody: 'met', notice: 'GA' }).join()).not.toMatch(/QJ|GA/),
+  );
+
+  it.each<[date: string, said: boolean]>([
+    ['2024-12-31', false],
+    ['2025-01-01', true],
+  ])('on %s parole counts as custody no longer: %s', (date, said) => {
+    for (const custody of ['met', 'not-met', 'not-known'] as const) {
+      expect(/on parole, on probation/.test(verdictOf({ ...pumpFill, custody, dateOfService: day(date) }, 'modifier/custody').fix ?? '')).toBe(said);
+    }
+  });
+
+  it('a claim that GZ makes the practice pay for is to be fixed, not only checked', () => {
+    expect(prepareClaim({ ...pumpFill, notice: 'GZ' }, ruleBook).status).toBe('fix-first');
   });
 });
 

@@ -4,8 +4,10 @@ import { DiagnosisPicker } from './DiagnosisPicker';
 import { Folded } from './Folded';
 import { ClinicContext, useWorksheetForm } from './form';
 import { documentationFor } from '../rules/documentation';
+import { attendanceDecides } from '../rules/payment-status';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from './fields';
 import {
+  attendanceLabels,
   choicesOf,
   companionChoices,
   containerLabels,
@@ -67,6 +69,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <PayerType />
           <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
         </div>
+        <Place />
         <ProfileChoice />
         <Kd />
         <LinePerNdc />
@@ -75,7 +78,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <Hospital340b />
           <SelectAnswer name="offCampus" choices={choicesOf(offCampusLabels)} hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
           <div className="row">
-            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="A prisoner, or in state or local custody. Puts QJ on a Medicare line." />
+            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="In prison, or in state or local custody. Since 2025 not parole or probation. Puts QJ on a Medicare Part B line." />
             <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
           </div>
         </Folded>
@@ -207,6 +210,16 @@ function ChargeSlip() {
 function PayerType() {
   const { setValue } = useWorksheetForm();
   return <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" onChosen={() => setValue('profile', '')} />;
+}
+
+/** What the setting alone does not tell: the digits of another place, and who was there. */
+function Place() {
+  const { control } = useWorksheetForm();
+  const [payer, setting] = useWatch({ control, name: ['payer', 'setting'] });
+  if (setting === 'other') return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
+  return attendanceDecides({ payer, setting }) ? (
+    <SelectAnswer name="attendance" choices={choicesOf(attendanceLabels)} unchosen="Not told" hint="From the practice, while the drug was given. It decides whether Medicare pays." />
+  ) : null;
 }
 
 /** The payer's profile, and the questions that only it makes necessary. */

@@ -3,7 +3,9 @@ import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
+import { attendanceDecides } from '../rules/payment-status';
 import {
+  attendanceLabels,
   containerLabels,
   custodyLabels,
   drugSourceLabels,
@@ -30,6 +32,7 @@ const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string
   drugSource: drugSourceLabels,
   payer: payerLabels,
   setting: settingLabels,
+  attendance: attendanceLabels,
   priorAuthorization: priorAuthorizationLabels,
   custody: { ...custodyLabels, no: '' },
   notice: { ...noticeLabels, none: '' },
@@ -55,6 +58,8 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...(hasWaste(worksheet) ? ofWaste : []),
     ...(worksheet.entry === 'dose' ? ofDose : []),
     ...always,
+    ...(worksheet.setting === 'other' ? (['placeOfService'] as const) : []),
+    ...(attendanceDecides(worksheet) ? (['attendance'] as const) : []),
     ...(needsConfirmation(worksheet) ? ofConfirmation : []),
     ...(isApproval(worksheet.priorAuthorization) ? ofApproval : []),
     ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),

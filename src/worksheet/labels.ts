@@ -1,4 +1,5 @@
 import type {
+  Attendance,
   Container,
   Custody,
   DrugSource,
@@ -46,6 +47,8 @@ const fieldLabels = {
   payer: 'Payer type',
   profile: 'Payer profile',
   setting: 'Setting',
+  placeOfService: 'Place of service',
+  attendance: 'Who was there',
   lastFillOn: 'Date of the last fill',
   unitsInPeriod: 'Units billed before',
   kd: 'Put KD on the drug line',
@@ -168,8 +171,16 @@ export const drugSourceLabels = {
 
 export const payerLabels = payerTypeNames;
 
+/** The practice's own places first, then those of others, then what is told by its digits. */
 export const settingLabels = {
   office: 'Office',
+  'independent-clinic': 'Independent clinic',
+  home: 'Patient’s home',
+  'assisted-living': 'Assisted living',
+  'custodial-care': 'Custodial care',
+  'nursing-facility': 'Nursing facility or SNF, no Part A stay',
+  'skilled-nursing-facility': 'Skilled nursing facility (SNF), Part A stay',
+  'emergency-room': 'Emergency room',
   'hospital-outpatient': 'Hospital outpatient',
   asc: 'Ambulatory surgical center',
   'critical-access-hospital': 'Critical access hospital',
@@ -177,7 +188,13 @@ export const settingLabels = {
   fqhc: 'Federally qualified health center',
   inpatient: 'Inpatient',
   'dme-supplier': 'Medical equipment supplier',
+  other: 'Other, by its two digits',
 } as const satisfies Record<Setting, string>;
+
+export const attendanceLabels = {
+  physician: 'The physician',
+  'nurse-alone': 'A nurse alone',
+} as const satisfies Record<Attendance, string>;
 
 export const priorAuthorizationLabels = {
   'not-checked': 'Not checked',
@@ -221,7 +238,7 @@ export const noticeLabels = {
   none: 'Nothing: it is expected to be paid',
   GA: 'Signed notice (ABN), denial for need expected: GA',
   GX: 'Voluntary notice: GX',
-  GY: 'Excluded by law, no notice: GY',
+  GY: 'Excluded by law: GY',
   'GX GY': 'Excluded by law, voluntary notice: GX GY',
   GZ: 'Denial for need expected, no notice: GZ',
 } as const satisfies Record<Notice, string>;

@@ -1,15 +1,18 @@
 import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
+import { trimmed } from '../engine/typed';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import { isBrainInjury } from '../rules/diagnoses';
+import { settingOfPlace } from '../rules/form-items';
 import { kindOf340bDecides } from '../rules/modifiers';
+import { attendanceDecides } from '../rules/payment-status';
 import type { RecordFacts } from '../rules/documentation';
 import { namedProfiles } from '../rules/payers';
 import { productOf } from '../rules/products';
-import { labelOf, type FieldName } from './labels';
+import { labelOf, settingLabels, type FieldName } from './labels';
 import {
   claimYears,
   readAmount,
@@ -75,6 +78,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn', date) : null;
   const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod', readUnits) : null;
   if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
+  const placeOfService = worksheet.setting === 'other' ? reader.required('placeOfService', worksheet.placeOfService, readPlaceOfService, 'Enter the two digits of the place of service') : null;
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
   const chargePerUnit = optional('chargePerUnit', readMoney);
@@ -101,6 +105,8 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     payer: worksheet.payer,
     profile,
     setting: worksheet.setting,
+    placeOfService,
+    attendance: (attendanceDecides(worksheet) && worksheet.attendance) || null,
     lastFillOn: lastFillOn ?? (isPumpFill(worksheet) ? (drug.pumpFill?.lastFill?.on ?? null) : null),
     unitsInPeriod,
     companions: worksheet.companions,
@@ -210,6 +216,14 @@ const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength |
 /** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12). */
 export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): boolean =>
   route === 'intravenous' || route === 'intramuscular';
+
+/** Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs on it. */
+function readPlaceOfService(typed: string, label: string): Reading<string> {
+  const digits = trimmed(typed);
+  if (!/^\d{2}$/.test(digits)) return { problem: `${label} must be two digits, such as 65` };
+  const setting = settingOfPlace(digits);
+  return setting ? { problem: `${label} ${digits} has its own setting: choose “${settingLabels[setting]}”` } : { value: digits };
+}
 
 /** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
 export function asksHospital340b(worksheet: WorksheetText): boolean {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import { companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import { attendances, companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { readEncounter } from './read-worksheet';
 import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
@@ -44,6 +44,8 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       payer: orNone(payers),
       profile: text,
       setting: orNone(settings),
+      placeOfService: text,
+      attendance: orNone(attendances),
       lastFillOn: text,
       unitsInPeriod: text,
       kd: z.boolean(),

@@ -1,5 +1,6 @@
 import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import type {
+  Attendance,
   CompanionCode,
   Container,
   Custody,
@@ -139,6 +140,9 @@ export type WorksheetText = {
   /** Id of a payer profile, '' while only the payer type is told. */
   profile: string;
   setting: Setting | '';
+  /** Two digits, of the setting `other`. */
+  placeOfService: string;
+  attendance: Attendance | '';
   lastFillOn: string;
   unitsInPeriod: string;
   kd: boolean;
@@ -257,6 +261,8 @@ export const emptyWorksheet: WorksheetText = {
   payer: '',
   profile: '',
   setting: '',
+  placeOfService: '',
+  attendance: '',
   lastFillOn: '',
   unitsInPeriod: '',
   kd: false,

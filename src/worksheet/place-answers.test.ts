@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { keepingBack, prepareClaim } from '../engine/prepare-claim';
+import { ruleBook } from '../rules';
+import { asEntered } from './as-entered';
+import { readWorksheet } from './read-worksheet';
+import { worksheetSchema } from './worksheet-schema';
+import { worksheetOn } from './worksheet.fixture';
+import type { WorksheetText } from './worksheet-text';
+
+const today = day('2026-03-10');
+const sheet = (change: Partial<WorksheetText>): WorksheetText => ({ ...worksheetOn(today), doseGiven: '40', doseWasted: '0', diagnoses: 'G80.1', payer: 'medicare-part-b', ...change });
+const claimOf = (worksheet: WorksheetText) => {
+  const { encounter } = readWorksheet(worksheet, today);
+  return encounter && prepareClaim(encounter, ruleBook);
+};
+const heldBy = (worksheet: WorksheetText): string[] => keepingBack(claimOf(worksheet)?.findings ?? []).map(({ rule }) => rule.id);
+
+describe('where the drug was given, as answered', () => {
+  it.each<[row: string, change: Partial<WorksheetText>, held: string[], place: string]>([
+    ['home, the physician there', { setting: 'home', attendance: 'physician' }, [], '12'],
+    ['home, a nurse alone', { setting: 'home', attendance: 'nurse-alone' }, ['payment/place'], '12'],
+    ['home, not told', { setting: 'home' }, ['payment/place'], '12'],
+    ['home, a nurse, commercial', { setting: 'home', attendance: 'nurse-alone', payer: 'commercial' }, [], '12'],
+    ['assisted living, the physician there', { setting: 'assisted-living', attendance: 'physician' }, [], '13'],
+    ['custodial care, not told', { setting: 'custodial-care' }, ['payment/place'], '33'],
+    ['nursing facility', { setting: 'nursing-facility' }, ['payment/place'], '32'],
+    ['Part A stay', { setting: 'skilled-nursing-facility' }, ['payment/separate'], '31'],
+    ['emergency room', { setting: 'emergency-room' }, ['payment/separate'], '23'],
+    ['Part A stay, commercial', { setting: 'skilled-nursing-facility', payer: 'commercial' }, [], '31'],
+    ['independent clinic', { setting: 'independent-clinic' }, [], '49'],
+    ['hospital off campus, the physician’s claim', { setting: 'other', placeOfService: '19' }, ['payment/separate'], '19'],
+    ['another place', { setting: 'other', placeOfService: ' 65 ' }, [], '65'],
+    ['who was there is kept, but decides nothing in the office', { setting: 'office', attendance: 'nurse-alone' }, [], '11'],
+  ])('%s', (_row, change, held, place) => {
+    const worksheet = sheet(change);
+    const claim = claimOf(worksheet);
+    expect(heldBy(worksheet)).toEqual(held);
+    expect(claim?.formItems.placeOfService.code).toBe(place);
+    expect(worksheetSchema(today).safeParse(worksheet).success).toBe(true);
+  });
+
+  it.each([
+    ['', 'Enter the two digits of the place of service'],
+    ['6', 'Place of service must be two digits, such as 65'],
+    ['655', 'Place of service must be two digits, such as 65'],
+    ['AB', 'Place of service must be two digits, such as 65'],
+    ['٦٥', 'Place of service must be two digits, such as 65'],
+    ['11', 'Place of service 11 has its own setting: choose “Office”'],
+    ['12', 'Place of service 12 has its own setting: choose “Patient’s home”'],
+    ['31', 'Place of service 31 has its own setting: choose “Skilled nursing facility (SNF), Part A stay”'],
+  ])('another place by its digits: “%s” is refused', (placeOfService, message) => {
+    expect(readWorksheet(sheet({ setting: 'other', placeOfService }), today).problems).toEqual([{ field: 'placeOfService', message }]);
+  });
+
+  it('the digits are asked for nowhere else', () => {
+    expect(readWorksheet(sheet({ setting: 'office', placeOfService: 'AB' }), today).problems).toEqual([]);
+  });
+
+  it('paper tells who was there, and the digits, where they were asked for', () => {
+    const told = (change: Partial<WorksheetText>) => asEntered(sheet(change), today).flatMap(({ label, value }) => (label === 'Who was there' || label === 'Place of service' ? `${label}: ${value}` : []));
+    expect(told({ setting: 'home' })).toEqual(['Who was there: not entered']);
+    expect(told({ setting: 'home', attendance: 'nurse-alone' })).toEqual(['Who was there: A nurse alone']);
+    expect(told({ setting: 'other', placeOfService: '65' })).toEqual(['Place of service: 65']);
+    expect(told({ setting: 'office', attendance: 'physician', placeOfService: '65' })).toEqual([]);
+  });
+});
