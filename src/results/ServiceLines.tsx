@@ -9,7 +9,7 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
-  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => getValue().map((each, place) => <NdcText key={place} {...each} />) }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => (getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />)) }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
 ]);
 
@@ -73,6 +73,11 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
         ) : null}
       </table>
       {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
+      {claim.formItems.narrative ? (
+        <p className="shaded">
+          {claim.formItems.form === 'institutional' ? 'FL 80' : 'Item 19'}: <code>{claim.formItems.narrative}</code>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { covers, day, formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
 import { cite } from './cite';
+import { compoundRules } from './compounded';
 import { denials } from './denials';
 
 /** First day of each code (rows 1.2, 1.3), and the span of the CMS files in which they were read (row 1.1). */
@@ -73,21 +74,6 @@ const ivOrIm = rule({
       fix: 'Keep the confirmation with the claim, and make sure that it covers the code, the units and JW or JZ.',
       denial: denials.invalidCode,
       billerMayCheck: true,
-    });
-  },
-});
-
-const compounded = rule({
-  id: 'code/compounded',
-  title: 'Compounded drug',
-  rows: cite('1.9', '1.4'),
-  outcomes: ['on-hold', 'not-applicable'],
-  check({ encounter: { drugSource } }) {
-    if (drugSource !== 'compounded') return notApplicable('The drug is a marketed product.');
-    return onHold('Compounded baclofen must not be billed with J0475, and the code that takes its place (J7999, J7799 or J3490) differs by contractor.', {
-      fix: 'Ask the payer for the code. Contractors wanted one unit, the drug’s name and dose in mg or mcg in item 19, and the invoice.',
-      denial: denials.unclassified,
-      goTo: 'drugSource',
     });
   },
 });
@@ -216,4 +202,4 @@ const factsAgree = rule({
   },
 });
 
-export const codeRules: readonly Rule[] = [validCode, ivOrIm, compounded, otherRoute, drugNotBought, askedCode, factsAgree];
+export const codeRules: readonly Rule[] = [validCode, ivOrIm, ...compoundRules, otherRoute, drugNotBought, askedCode, factsAgree];

@@ -3,6 +3,7 @@ import type { Setting } from '../engine/encounter';
 import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
+import { narrativeFor } from './compounded';
 import { profileOf } from './payers';
 
 /** Item 24B (row place of service) of a professional claim, and on which form the setting bills (row form by setting). A UB-04 has no such item. */
@@ -66,5 +67,5 @@ export function formItems(claim: DraftClaim): FormItems {
   const { setting, offCampus, priorAuthorization } = claim.encounter;
   const number = 'number' in priorAuthorization ? priorAuthorization.number : null;
   const { form, code, says } = settings[setting];
-  return { form, placeOfService: { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says }, authorizationNumber: (number && itemTwentyThree(number)) || null, ...ndcsOnPaper(claim) };
+  return { form, placeOfService: { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says }, authorizationNumber: (number && itemTwentyThree(number)) || null, narrative: narrativeFor(claim.encounter), ...ndcsOnPaper(claim) };
 }

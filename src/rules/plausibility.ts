@@ -45,7 +45,7 @@ const largestOf = (hcpcs: string): Mass => (hcpcs === 'J0476' ? largestTrialStep
 
 /** What is billed of an amount that no dose reaches, in words; null for any other, and where no payer looks. */
 function beyondAnyDose({ code, totalUnits, encounter: { payer } }: DraftClaim): string | null {
-  if (!code || payer === 'self-pay') return null;
+  if (!code || code.hcpcsDosage === null || payer === 'self-pay') return null;
   const largest = largestOf(code.hcpcs);
   const billed = timesMass(code.hcpcsDosage, totalUnits.units);
   if (isMore(timesMass(largest, certainSlip), billed)) return null;
@@ -168,7 +168,8 @@ const strengthMarketed = rule({
   title: 'Strength of the drug',
   rows: cite('products', 'products 6'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ encounter: { strength: only, opened } }) {
+  check({ encounter: { strength: only, opened, drugSource } }) {
+    if (drugSource === 'compounded') return notApplicable('A compound may have any strength.');
     const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];
     const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
     if (!strength) return notApplicable('No strength was entered.');

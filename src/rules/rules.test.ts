@@ -49,7 +49,7 @@ const late = (profile: Partial<PayerProfile>, askedOn: IsoDate | null) => own(pr
 const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
-const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
+const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code: null };
 const allRecords = ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'none-left', 'age'];
 
 const row = (change: Partial<OpenedContainers>): OpenedContainers => ({

@@ -13,6 +13,7 @@ import type {
   Purpose,
   Route,
   Setting,
+  UnlistedCode,
 } from '../engine/encounter';
 
 export const amountUnits = ['mg', 'mcg', 'mL'] as const;
@@ -123,6 +124,7 @@ export type WorksheetText = {
   dateOfService: string;
   purpose: Purpose;
   route: Route;
+  confirmedCode: UnlistedCode | '';
   confirmedBy: string;
   confirmedOn: string;
   confirmationReference: string;
@@ -130,6 +132,8 @@ export type WorksheetText = {
   labeledAmount: string;
   labeledAmountUnit: AmountUnit;
   drugSource: DrugSource;
+  /** What a compound holds besides baclofen. */
+  otherDrugs: string;
   ndc: string;
   diagnoses: string;
   askedCode: string;
@@ -242,6 +246,7 @@ export const emptyWorksheet: WorksheetText = {
   dateOfService: '',
   purpose: 'pump-fill',
   route: 'intrathecal-pump',
+  confirmedCode: '',
   confirmedBy: '',
   confirmedOn: '',
   confirmationReference: '',
@@ -249,6 +254,7 @@ export const emptyWorksheet: WorksheetText = {
   labeledAmount: '',
   labeledAmountUnit: 'mg',
   drugSource: 'bought',
+  otherDrugs: '',
   ndc: '',
   diagnoses: '',
   askedCode: '',
