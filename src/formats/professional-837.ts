@@ -44,7 +44,7 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
     ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
     ...lines.flatMap((line) => reasonsAgainstNdc(line, encounter)),
-    ...(narrative ? reasonsAgainstText('What the compounded drug is', narrative, notePlaces, 'otherDrugs') : []),
+    ...(narrative ? reasonsAgainstText('The text for the compounded drug', narrative, notePlaces, 'otherDrugs') : []),
     ...(authorizationNumber ? reasonsAgainstText('The preauthorization number', authorizationNumber, referencePlaces, 'priorAuthorizationNumber') : []),
     ...reasonsAgainstResubmission(resubmission),
     ...(resubmission.code === '1' ? [] : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),

@@ -95,7 +95,7 @@ const narrative = rule({
     }
     const { paper, x12 } = narrativePlaces;
     if (text.length > paper) {
-      const electronic = text.length > x12 ? `So has the 837P, which takes ${x12}.` : `The 837P takes ${x12}, so there it fits.`;
+      const electronic = text.length > x12 ? `It does not fit the 837P either, which takes ${x12}.` : `It fits the 837P, which takes ${x12}.`;
       return needsReview(`“${text}” takes ${text.length} characters, and item 19 on paper has room for ${paper}. ${electronic} It is not cut.`, {
         fix: 'Shorten the other drugs. Or ask the payer whether it takes the text on a sheet of its own.',
         denial: denials.unclassified,
