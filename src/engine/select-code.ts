@@ -31,7 +31,7 @@ function confirmedCode({ payerConfirmation }: CodeFacts, compoundCodes: RuleBook
   if (!code) return none(never, { says: 'The payer has to name the code. None is picked yet.', rows: ['1.9'] }, ...compoundCodes.map(({ named }) => named));
   return {
     code,
-    how: [never, { says: `The payer named the code: ${wordingOf(code)}.`, rows: [code.row] }, { says: 'One unit stands for the whole compound.', rows: ['1.9 units'] }],
+    how: [never, { says: `The payer named ${wordingOf(code)}.`, rows: [code.row] }, { says: 'One unit stands for the whole compound.', rows: ['1.9 units'] }],
   };
 }
 

@@ -27,7 +27,14 @@ type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'paym
 export function ServiceLines({ claim }: ServiceLinesProps) {
   const table = useTable({ features, columns, data: claim.lines });
   const held = claim.status === 'on-hold';
-  if (claim.lines.length === 0) return <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>;
+  if (claim.lines.length === 0) {
+    return (
+      <>
+        <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>
+        <Narrative {...claim.formItems} />
+      </>
+    );
+  }
   return (
     <>
       <table className={`service-lines${held ? ' held' : ''}`}>
@@ -73,12 +80,18 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
         ) : null}
       </table>
       {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
-      {claim.formItems.narrative ? (
-        <p className="shaded">
-          {claim.formItems.form === 'institutional' ? 'FL 80' : 'Item 19'}: <code>{claim.formItems.narrative}</code>
-        </p>
-      ) : null}
+      <Narrative {...claim.formItems} />
     </>
+  );
+}
+
+/** What an unlisted code stands for, in words for the payer. */
+function Narrative({ narrative, form }: Pick<FormItems, 'narrative' | 'form'>) {
+  if (narrative === null) return null;
+  return (
+    <p className="shaded">
+      {form === 'institutional' ? 'FL 80' : 'Item 19'}: <code>{narrative}</code>
+    </p>
   );
 }
 

@@ -87,7 +87,7 @@ const narrative = rule({
     const { text, missing } = narrativeOf(encounter);
     const [first] = missing;
     if (first) {
-      return fail(`The text for item 19 is not complete: ${missing.map((each) => missingWords[each].says).join(', and ')}. So far it reads “${text}”.`, {
+      return fail(`The text for item 19 is not complete: ${missing.map((each) => missingWords[each].says).join(', and ')}.`, {
         fix: missing.map((each) => missingWords[each].fix).join(' '),
         denial: denials.unclassified,
         goTo: missingWords[first].goTo,
@@ -96,14 +96,14 @@ const narrative = rule({
     const { paper, x12 } = narrativePlaces;
     if (text.length > paper) {
       const electronic = text.length > x12 ? `It does not fit the 837P either, which takes ${x12}.` : `It fits the 837P, which takes ${x12}.`;
-      return needsReview(`“${text}” takes ${text.length} characters, and item 19 on paper has room for ${paper}. ${electronic} It is not cut.`, {
+      return needsReview(`The text for item 19 has ${text.length} characters. On paper there is room for ${paper}. ${electronic} It is not cut.`, {
         fix: 'Shorten the other drugs. Or ask the payer whether it takes the text on a sheet of its own.',
         denial: denials.unclassified,
         goTo: 'otherDrugs',
         billerMayCheck: true,
       });
     }
-    return pass(`Item 19 reads “${text}”. Masses are in mg or mcg.`);
+    return pass(`Item 19 reads “${text}”.`);
   },
 });
 

@@ -39,7 +39,7 @@ const codes = entriesOf('codes', [
   [
     'j0475',
     'J0475',
-    '“Injection, baclofen, 10 mg”. One unit is 10 mg. In force since 1994. It is for every marketed intrathecal product but the 50 mcg/mL one for trials. Marketed containers hold whole units. A part of a unit is rounded up once.',
+    '“Injection, baclofen, 10 mg”. One unit is 10 mg. In force since 1994. It is for each intrathecal product that is sold, but not for the 50 mcg/mL one. Each container sold holds whole units. A part of a unit is rounded up once.',
     ['1.2', '2.11', 'products'],
     'J0476, of which 200 units hold as much drug as one unit of J0475.',
   ],

@@ -120,7 +120,7 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
     expect(estimate.how.map(({ says }) => says)).toEqual(['A compound has no payment limit on file. The contractor sets its price.']);
     expect(how.map(({ says }) => says)).toEqual([
       'Compounded baclofen is not billed with J0475 or J0476.',
-      'The payer named the code: J7999, “Compounded drug, not otherwise classified” (short: Compounded drug, noc).',
+      'The payer named J7999, “Compounded drug, not otherwise classified” (short: Compounded drug, noc).',
       'One unit stands for the whole compound.',
       'Whether a compounded drug takes JW or JZ was not found, so the line has neither.',
     ]);
