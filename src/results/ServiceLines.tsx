@@ -89,7 +89,7 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
 function Narrative({ narrative, form }: Pick<FormItems, 'narrative' | 'form'>) {
   if (narrative === null) return null;
   return (
-    <p className="shaded">
+    <p className="shaded narrative">
       {form === 'institutional' ? 'FL 80' : 'Item 19'}: <code>{narrative}</code>
     </p>
   );
