@@ -225,6 +225,36 @@ test('a held claim is written to no format, and the buttons say why', async ({ p
   await expect(page.locator('[name=confirmedBy]')).toBeFocused();
 });
 
+test('a compounded drug: the codes that contractors have named, then the one the payer named, with what it is in item 19', async ({ page }) => {
+  await open(page);
+  await loadExample(page, 1);
+  await page.getByRole('textbox', { name: 'Strength, in mcg/mL' }).fill('4000');
+  await page.getByRole('textbox', { name: 'Dose given' }).fill('40');
+  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('0');
+  await page.getByRole('radio', { name: 'Compounded' }).check();
+  const asked = page.getByRole('group', { name: 'The payer’s code for the compound' });
+  await expect(asked.getByRole('listitem')).toHaveText([/^J7999 .* 01\/01\/2016.*official text, read; looked for and not found/, /^TrailBlazer, then Novitas, named J7799 .* 11\/21\/2019.*contractor’s or payer’s page/, /^First Coast .* J3490 .*2013.*third party only/]);
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  expect(await linesOf(page)).toEqual([]);
+  await asked.getByRole('combobox', { name: 'Code that the payer named' }).selectOption('J7999: compounded drug');
+  await asked.getByRole('textbox', { name: 'Who at the payer confirmed it' }).fill('Claims desk');
+  await asked.getByRole('textbox', { name: 'Date of the confirmation' }).fill('t');
+  await expect.poll(() => statusOf(page)).toBe('On hold');
+  await asked.getByRole('textbox', { name: 'Reference number of the confirmation' }).fill('R-1');
+  await expect.poll(() => linesOf(page)).toEqual(['J7999 x1']);
+  await asked.getByRole('textbox', { name: 'Other drugs in the compound' }).fill('morphine 5 ug/mL');
+  await page.getByRole('button', { name: 'Check the worksheet' }).click();
+  await expect(asked.getByText('Write mcg for micrograms in other drugs in the compound').first()).toBeVisible();
+  await asked.getByRole('textbox', { name: 'Other drugs in the compound' }).fill('morphine 5 mg/mL');
+  await expect.poll(() => statusOf(page)).toBe('Review');
+  const drawer = await handover(page);
+  const narrative = 'Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL';
+  await expect(drawer.getByText(narrative)).toBeVisible();
+  await expect(drawer.getByText('a compound has no NDC of its own')).toBeVisible();
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await expect(drawer.getByText(`SV1*HC:J7999:::::${narrative}*200.00*UN*1`)).toBeVisible();
+});
+
 /** Where each text of a PDF stands: its start and its baseline, in points from the upper left corner. */
 async function textsIn(pdf: Buffer, pageNumber = 1) {
   const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true }).promise;

@@ -1,15 +1,15 @@
 import type { Dated, IsoDate, Standing } from './dated';
-import type { Encounter, Override, Purpose, Route } from './encounter';
+import type { Encounter, Override, Purpose, Route, UnlistedCode } from './encounter';
 import type { Ndc11 } from './ndc';
 import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
-import type { Rule, Step, Verdict } from './rule';
+import type { Confidence, Rule, Step, Verdict } from './rule';
 
 /** A HCPCS code as published, and the injections that it is selected for. */
 export type HcpcsCode = {
   readonly hcpcs: string;
-  /** The amount in the descriptor: one billing unit. */
-  readonly hcpcsDosage: Mass;
+  /** The amount in the descriptor: one billing unit. Null where it has none: one unit is the whole drug (row 1.9). */
+  readonly hcpcsDosage: Mass | null;
   /** The publisher's own wording; null for a code that is in no code list. */
   readonly descriptor: { readonly short: string; readonly long: string } | null;
   /** The row of the rules on file that it was read for. */
@@ -21,6 +21,12 @@ export type HcpcsCode = {
     readonly strength: Strength | null;
   };
 };
+
+/** A code whose unit is an amount of drug. */
+export type DosedCode = HcpcsCode & { readonly hcpcsDosage: Mass };
+
+/** A code that contractors have named for a compounded drug, and who named it, when: row 1.9. Only the payer's word selects it. */
+export type CompoundCode = Omit<HcpcsCode, 'hcpcs' | 'hcpcsDosage'> & { readonly hcpcs: UnlistedCode; readonly hcpcsDosage: null; readonly named: Step; readonly confidence: readonly Confidence[] };
 
 export type CodeSelection = { readonly code: HcpcsCode | null; readonly how: readonly Step[] };
 
@@ -169,6 +175,8 @@ export type FormItems = {
   readonly placeOfService: { readonly code: string | null; readonly says: string };
   /** Item 24, shaded half, of each line whose NDC and milliliters are known and fit, and the layout that it has. */
   readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly pieces: readonly ShadedPiece[] }[] };
+  /** Item 19: what an unlisted code stands for; null for any other code. */
+  readonly narrative: string | null;
   /** Item 19: further NDCs of a line, of which the shaded half takes one. */
   readonly furtherNdcs: readonly { readonly lineNumber: number; readonly text: string }[];
   /** What does not fit onto the form, and what to do. */
@@ -178,7 +186,9 @@ export type FormItems = {
 /** Everything published that the engine needs; the engine itself holds no published number. */
 export type RuleBook = {
   /** In the order in which they are tried. */
-  readonly codes: readonly HcpcsCode[];
+  readonly codes: readonly DosedCode[];
+  /** What contractors have named for a compounded drug. */
+  readonly compoundCodes: readonly CompoundCode[];
   readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
   readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
   /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */

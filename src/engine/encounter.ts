@@ -99,8 +99,15 @@ export type CompanionCode = (typeof companionCodes)[number];
 export const habitModifiers = ['50', '52', 'LT', 'RT', 'QJ'] as const;
 export type HabitModifier = (typeof habitModifiers)[number];
 
-/** A payer's word on a code that is in no code list: who said it, when, under which reference (row 1.12). */
-export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string };
+/** Codes for drugs without one of their own that contractors have named for compounded baclofen (rows 1.4 and 1.9). */
+export const unlistedCodes = ['J7999', 'J7799', 'J3490'] as const;
+export type UnlistedCode = (typeof unlistedCodes)[number];
+
+/**
+ * A payer's word on a code that no list settles: who said it, when, under which reference (row 1.12); and, for a compounded
+ * drug, which code (row 1.9), null where none was told.
+ */
+export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string; readonly code: UnlistedCode | null };
 
 /** Somebody's word that a claim goes out although a finding is certain to bring it back: who, when, why. `finding` is its `checkKey`. */
 export type Override = { readonly finding: string; readonly who: string; readonly on: IsoDate; readonly why: string };
@@ -174,6 +181,8 @@ export type Encounter = {
   /** Sum of the labeled amounts of the containers opened; null: given + wasted is taken. */
   readonly labeled: Mass | null;
   readonly drugSource: DrugSource;
+  /** What a compounded drug holds besides baclofen, as typed. */
+  readonly otherDrugs: string | null;
   /** The NDCs of the containers, each once, in the order told. */
   readonly ndcs: readonly Ndc11[];
   /** The containers themselves; empty where only their total was told. */
@@ -233,10 +242,12 @@ export type FactName =
   | 'container'
   | 'labeledAmount'
   | 'drugSource'
+  | 'otherDrugs'
   | 'ndc'
   | 'expiry'
   | 'diagnoses'
   | 'confirmedBy'
+  | 'confirmedCode'
   | 'askedCode'
   | 'askedModifiers'
   | 'payer'

@@ -1,18 +1,21 @@
-import type { DraftClaim, Finding, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
+import type { DraftClaim, Finding, HcpcsCode, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
 import { formatDate } from './dated';
 import type { Encounter, OpenedContainers, Override } from './encounter';
 import { formatNdc } from './ndc';
 import {
+  chargeFor,
   formatMass,
   formatMl,
   formatParts,
   formatStrength,
+  isNone,
   isSame,
   massIn,
   ndcDecimalsMost,
   noUnits,
   sumOfMoney,
   timesVolume,
+  unitsOf,
   unitsSum,
   type BillingUnits,
   type Mass,
@@ -51,11 +54,14 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
   };
 }
 
-function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftClaim; how: readonly Step[] } {
-  const { code, how } = selectCode(encounter, ruleBook.codes);
+type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
+
+function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
+  const { code, how } = selectCode(encounter, ruleBook);
   if (!code) {
     return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits, tables: ruleBook.tables }, how };
   }
+  if (code.hcpcsDosage === null) return draftOfWholeDrug(encounter, code, how, ruleBook);
   const amounts = unitsOfService(encounter, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
@@ -79,9 +85,39 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): { draft: DraftCla
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
-    how: [...how, ...(encounter.opened.length > 0 ? openedSteps(encounter) : []), ...strengthSteps(encounter), ...volumeSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
+    how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
+
+/** A code without an amount of its own: one line of one unit for all that was given, without JW, JZ or an NDC (rows 1.9, 2b compounded, 9.8). */
+function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly Step[], ruleBook: RuleBook): Drafted {
+  const payment = ruleBook.separatePayment(encounter, code);
+  const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
+  const beside = ruleBook.lineModifiers(encounter, code, payment);
+  const one = unitsOf(1);
+  const line: ServiceLine = {
+    lineNumber: 1,
+    hcpcs: code.hcpcs,
+    modifiers: beside.withWaste([]),
+    unitsOfService: one,
+    ndcQuantities: [],
+    charge: encounter.chargePerUnit && chargeFor(one, encounter.chargePerUnit),
+    of: 'administered',
+  };
+  const lines = isNone(encounter.given) ? [] : [line];
+  const nothing: Step = { says: 'Nothing was given, so there is no line.', rows: ['2.17'] };
+  return {
+    draft: { encounter, code, amounts: null, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
+    how: [...how, ...toldSteps(encounter), ...(lines.length === 0 ? [nothing] : [wasteModifiers.step]), ...beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)))],
+  };
+}
+
+/** What was told of the drug: containers, strength, volumes. */
+const toldSteps = (encounter: Encounter): readonly Step[] => [
+  ...(encounter.opened.length > 0 ? openedSteps(encounter) : []),
+  ...strengthSteps(encounter),
+  ...volumeSteps(encounter),
+];
 
 /** The containers opened, by NDC and size, whatever their lots. */
 function openedSteps({ opened }: Encounter): readonly Step[] {

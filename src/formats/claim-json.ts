@@ -16,7 +16,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems, diagnosisPointers } = claim;
   return {
     format: 'baclofen-prepared-claim',
-    version: 2,
+    version: 3,
     preparedOn: encounter.preparedOn,
     status,
     dateOfService: encounter.dateOfService,
@@ -33,13 +33,15 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
       hcpcs: code?.hcpcs ?? null,
       unitMg: mass(code?.hcpcsDosage),
       labeledMg: mass(amounts?.labeled),
-      administeredMg: mass(amounts?.administered),
-      discardedMg: mass(amounts?.discarded),
+      // A compound is billed as a whole: what was told stands for itself.
+      administeredMg: mass(amounts ? amounts.administered : encounter.given),
+      discardedMg: mass(amounts ? amounts.discarded : encounter.wasted),
       unexplainedMg: mass(amounts?.unexplained),
       wasteReason: encounter.wasteReason,
       wasteDate: encounter.wasteDate,
       wasteTime: encounter.wasteTime,
     },
+    narrative: formItems.narrative,
     lines: lines.map(({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }) => ({
       line: lineNumber,
       of,

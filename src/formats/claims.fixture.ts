@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RuleBook } from '../engine/claim';
 import { day } from '../engine/dated';
-import { attendances, offCampuses, payers, settings, type Encounter, type OpenedContainers } from '../engine/encounter';
+import { attendances, offCampuses, payers, settings, unlistedCodes, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
@@ -43,6 +43,17 @@ export function ofManyLines(count: number): Encounter {
   return { ...withWaste, opened, ndcs: opened.flatMap(({ ndc }) => ndc ?? []), labeled, given: labeled, wasted: mg(0), linePerNdc: true };
 }
 
+/** A guarded cell, as a reader takes the apostrophes off again. */
+export function unguarded(cell: string): string {
+  let read = '';
+  for (let at = 0; at < cell.length; at += 1) {
+    const begins = read === '' || /[,;\t\r\n"']$/.test(read);
+    if (begins && cell.charAt(at) === "'") at += 1;
+    read += cell.charAt(at);
+  }
+  return read;
+}
+
 const labelOf = (opened: readonly OpenedContainers[]): Mass => sumOfMasses(opened.map(({ volume, strength, count }) => massIn(timesVolume(volume, count), strength)));
 
 const container = fc.record({
@@ -58,6 +69,29 @@ const container = fc.record({
 
 /** Text that a person may type or paste, delimiters and control characters among it. */
 export const typed = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ unit: fc.constantFrom('*', ':', '~', '^', '|', '=', '+', '-', '@', '"', ',', "'", ' ', 'A', '7', 'é', '\n'), maxLength: 12 }));
+
+/** 40 mg of a compound at 4 mg/mL, for which the payer named J7999. */
+export const ofCompound: Encounter = {
+  ...withWaste,
+  drugSource: 'compounded',
+  payerConfirmation: { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code: 'J7999' },
+  otherDrugs: 'morphine 5 mg/mL',
+  opened: [],
+  ndcs: [],
+  labeled: null,
+  strength: mcgPerMl(4000),
+  concentration: mcgPerMl(4000),
+  given: mg(40),
+  wasted: mg(0),
+};
+
+/** What makes a compound of any encounter; the code may not be named yet. */
+const compounds = fc.record({
+  drugSource: fc.constant('compounded' as const),
+  payerConfirmation: fc.option(fc.record({ who: typed, on: fc.constant(day('2026-05-19')), reference: typed, code: fc.option(fc.constantFrom(...unlistedCodes), { freq: 9 }) }), { freq: 9 }),
+  otherDrugs: fc.option(typed),
+  concentration: fc.option(fc.constantFrom(500, 3000, 4000).map(mcgPerMl)),
+});
 
 /** Encounters of every payer, setting and layout, with several containers, waste, charges, diagnoses and approvals. */
 export const encounters: fc.Arbitrary<Encounter> = fc
@@ -82,14 +116,16 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     /** Whether somebody overrode everything that is certain to bring the claim back, and what was said of it. */
     decided: fc.option(fc.record({ who: typed, why: typed }), { freq: 2 }),
     offCampus: fc.constantFrom(...offCampuses),
+    compound: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: compounds }),
   })
-  .map(({ opened, given, told, layout, ndcDecimals, charge, number, payer, decided, ...others }): Encounter => {
+  .map(({ opened, given, told, layout, ndcDecimals, charge, number, payer, decided, compound, ...others }): Encounter => {
     const labeled = labelOf(opened);
     const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
     const rest = remainder(labeled, dose);
     const encounter: Encounter = {
       ...withWaste,
       ...others,
+      ...compound,
       payer,
       placeOfService: others.setting === 'other' ? '65' : null,
       opened,

@@ -1,7 +1,7 @@
-import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import type { FormItems, NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
-import { authorizationField, chargeField, firstClaim, notesOnClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
+import { authorizationField, chargeField, firstClaim, noNdcOfItsOwn, notesOnClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -20,7 +20,7 @@ export type Cms1500 = {
 };
 
 /** Rows of the rules that the form rests on. */
-export const cms1500Rows = ['form 19', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
+export const cms1500Rows = ['form 19', 'form NOC', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
 
 /** Item 24 has six lines (row form 24). */
 export const linesOnASheet = 6;
@@ -36,10 +36,11 @@ export function cms1500(claim: PreparedClaim, resubmission: Resubmission = first
 }
 
 function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
-  const { furtherNdcs } = formItems;
+  const { furtherNdcs, narrative } = formItems;
+  const inItem19 = [...(narrative ? [narrative] : []), ...furtherNdcs.map(({ text }) => text)];
   const again = resubmission.code !== '1';
   return [
-    { item: '19', label: 'Additional information', text: furtherNdcs.map(({ text }) => text).join(' '), says: 'blank: no second NDC' },
+    { item: '19', label: 'Additional information', text: inItem19.join(' '), says: 'blank: no second NDC' },
     { item: '21 ind.', label: 'ICD version', text: '0' },
     ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered', fact: 'diagnoses' as const }] : []),
     ...encounter.diagnoses.map((diagnosis, place) => ({ item: `21${letters[place]}`, label: 'Diagnosis', text: withoutPoint(diagnosis) })),
@@ -62,7 +63,7 @@ export function cms1500InShort(claim: PreparedClaim): InShort {
   const totals = sheetsOf(claim).map(({ total }) => total);
   return {
     fields: [
-      ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: 'Further NDC' }])),
+      ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: formItems.narrative ? 'What the drug is' : 'Further NDC' }])),
       { item: '21', label: 'Diagnoses, ICD 0', text: diagnoses.join(', '), says: 'not entered' },
       { item: '22', label: 'Resubmission', text: '', says: 'blank if first' },
       ...named('23').map((field) => ({ ...field, label: 'Preauthorization' })),
@@ -92,7 +93,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   return {
     lineNumber,
     fields: [
-      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', ...whyUnshaded(ndcQuantities) }] : []),
+      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', ...whyUnshaded(ndcQuantities, formItems) }] : []),
       ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
@@ -109,7 +110,8 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   };
 }
 
-function whyUnshaded(drugs: readonly NdcQuantity[]): Pick<FormField, 'says' | 'fact'> {
+function whyUnshaded(drugs: readonly NdcQuantity[], { narrative }: FormItems): Pick<FormField, 'says' | 'fact'> {
+  if (narrative) return noNdcOfItsOwn;
   const drug = drugs.find(({ ndc }) => ndc !== null);
   if (!drug) return { says: 'no NDC is entered', fact: 'ndc' };
   return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };

@@ -91,24 +91,26 @@ function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
 const detailOf = ({ ndc, volume }: NdcQuantity) =>
   ndc ? [{ productOrService: coded(systems.ndc, ndc), ...(volume ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } } : {}) }] : [];
 
-/** How the claim stood when it was written: its status with what is still to check, and each override. */
+/** How the claim stood when it was written: its status with what is still to check, what an unlisted code stands for, and each override. */
 function standingOf(claim: PreparedClaim) {
   const open = openTitles(claim);
   const says = (text: string, valueString: string) => ({ category: coded(systems.information, 'info'), code: { text }, valueString });
   return [
     says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
+    ...(claim.formItems.narrative ? [says('What the drug is', claim.formItems.narrative)] : []),
     ...overridesOn(claim).map(({ title, ...override }) => says('Override', `${title}: ${overrideInWords(override)}`)),
   ];
 }
 
 /** What was thrown away: how much, why, and when, as far as it was told. */
 function wasteInformation({ amounts, encounter }: PreparedClaim) {
-  if (!amounts || isNone(amounts.discarded)) return null;
+  const discarded = amounts ? amounts.discarded : encounter.wasted;
+  if (isNone(discarded)) return null;
   return {
     category: coded(systems.information, 'info'),
     code: { text: 'Drug discarded' },
     ...(encounter.wasteDate ? { timingDate: encounter.wasteDate } : {}),
-    valueQuantity: { value: number(digitsOfMg(amounts.discarded)), unit: 'mg', system: systems.units, code: 'mg' },
+    valueQuantity: { value: number(digitsOfMg(discarded)), unit: 'mg', system: systems.units, code: 'mg' },
     ...(encounter.wasteReason?.trim() ? { reason: { text: encounter.wasteReason.trim() } } : {}),
   };
 }

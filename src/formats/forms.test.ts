@@ -5,7 +5,7 @@ import type { Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
 import { claimJson } from './claim-json';
-import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
+import { ofCompound, ofManyLines, prepared, vial, withWaste } from './claims.fixture';
 import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
 import { linesCsv } from './lines-csv';
@@ -80,6 +80,17 @@ describe('CMS-1500, by item number', () => {
     const unfit = formOf({ ...withWaste, opened: [much], labeled: null, given: { ng: 301_250_000 }, wasted: mg(0), profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' } });
     expect(unfit.notes[0]).toMatch(/150\.625 mL does not fit/);
     expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (does not fit the layout)');
+  });
+
+  it('tells in item 19 what a compounded drug is, whole where it is too long', () => {
+    const { fields, sheets, notes } = formOf(ofCompound);
+    expect(inShort(fields)[0]).toBe('19: Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL');
+    expect(inShort(sheets[0]!.lines[0]!.fields)).toEqual(expect.arrayContaining(['24 shaded: (a compound has no NDC of its own)', '24D: J7999', '24D mod.: (none)', '24F: 362.93', '24G: 1']));
+    expect(notes).toEqual([]);
+    expect(cms1500InShort(prepared(ofCompound)).fields[0]).toMatchObject({ item: '19', label: 'What the drug is' });
+    const long = formOf({ ...ofCompound, otherDrugs: 'hydromorphone 10 mg/mL' });
+    expect(long.fields[0]?.text).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; hydromorphone 10 mg/mL');
+    expect(long.notes).toEqual([expect.stringMatching(/^Item 19 has 71 places, and Compounded .* takes 74\. Ask the payer\.$/)]);
   });
 
   it('says what is wider than its item', () => {

@@ -10,7 +10,7 @@ export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 export const csvColumns = [
   'line', 'of', 'date_of_service', 'place_of_service', 'revenue_code', 'hcpcs', 'modifier_1', 'modifier_2', 'modifier_3', 'modifier_4', 'units', 'charge',
   'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer', 'frequency', 'original_reference',
-  'status', 'to_check', 'overrides',
+  'status', 'to_check', 'overrides', 'narrative',
 ] as const;
 
 type Column = (typeof csvColumns)[number];
@@ -49,6 +49,7 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     status,
     to_check: guarded(openTitles(claim).join(';')),
     overrides: guarded(overridesOn(claim).map(({ title, who, on, why }) => inList(`${title}: ${who}, ${on}: ${why}`)).join(';')),
+    narrative: guarded(formItems.narrative ?? ''),
   };
 }
 

@@ -5,7 +5,7 @@ import { day } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import { unknownProfile } from '../engine/payer-profile';
 import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
-import { encounters, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
+import { encounters, ofCompound, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
 import { parties } from './parties.fixture';
 import { asCarried, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
 import { claimLoops, professional837 } from './professional-837';
@@ -103,8 +103,11 @@ describe('a whole 837P', () => {
         expect(transaction.trailer.elements[0]?.value).toBe(String(segments.length + 2));
         expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(claim.lines.map(({ lineNumber }) => String(lineNumber)));
         const pointers = claim.diagnosisPointers.join(':');
+        const { narrative } = claim.formItems;
+        const described = (parts: string[]) => (narrative ? [...parts, ...Array<string>(6 - parts.length).fill(''), narrative] : parts).join(':');
+        expect(segments.filter(([tag]) => tag === 'NTE')).toEqual(narrative ? claim.lines.map(() => ['NTE', 'ADD', narrative]) : []);
         expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
-          claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', ['HC', hcpcs, ...modifiers].join(':'), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
+          claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', described(['HC', hcpcs, ...modifiers]), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
         );
         const drugs = claim.lines.flatMap(({ ndcQuantities: [drug] }) => (drug?.ndc && drug.volume ? [[drug.ndc, digitsOfMl(drug.volume)]] : []));
         expect(segments.filter(([tag]) => tag === 'LIN').map((each) => each[3])).toEqual(drugs.map(([ndc]) => ndc));
@@ -174,6 +177,13 @@ describe('what an 837P is refused for', () => {
   ])('%s', (_, encounter, refusal) => {
     const result = claimLoops(prepared(encounter));
     expect(result).toEqual({ refused: [refusal] });
+  });
+
+  it.each([
+    ['a compound whose text is too long', 'morphine 10 mg/mL, bupivacaine 5 mg/mL', 'The text for the compounded drug is longer than the 80 characters that an 837 takes.'],
+    ['a compound with a character that separates', 'morphine: 10 mg/mL', 'The text for the compounded drug holds “:”, which an 837 cannot carry.'],
+  ])('%s', (_, otherDrugs, says) => {
+    expect(claimLoops(prepared({ ...ofCompound, otherDrugs }))).toEqual({ refused: [{ says, fact: 'otherDrugs' }] });
   });
 
   it('a claim that replaces one without a number', () => {

@@ -7,7 +7,7 @@ import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstRes
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
-export const x12Rows = ['form 837', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines', 'form 837 details'] as const;
+export const x12Rows = ['form 837', 'form NOC', 'form SV101-7', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines', 'form 837 details'] as const;
 
 /** The release of the guide, in GS08 and ST03. */
 const guide = '005010X222A1';
@@ -35,7 +35,7 @@ export function professional837(
 /** Why neither the file nor its loops are written, whoever sends it. */
 function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
   const { encounter, lines, totalCharge, formItems } = claim;
-  const { authorizationNumber } = formItems;
+  const { authorizationNumber, narrative } = formItems;
   const against = reasonsAgainstProfessional(claim);
   if (against.length > 0) return against;
   return [
@@ -44,9 +44,10 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
     ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
     ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
     ...lines.flatMap((line) => reasonsAgainstNdc(line, encounter)),
-    ...(authorizationNumber ? reasonsAgainstReference('The preauthorization number', authorizationNumber, 'priorAuthorizationNumber') : []),
+    ...(narrative ? reasonsAgainstText('The text for the compounded drug', narrative, notePlaces, 'otherDrugs') : []),
+    ...(authorizationNumber ? reasonsAgainstText('The preauthorization number', authorizationNumber, referencePlaces, 'priorAuthorizationNumber') : []),
     ...reasonsAgainstResubmission(resubmission),
-    ...(resubmission.code === '1' ? [] : reasonsAgainstReference('The payer’s number of the earlier claim', resubmission.original)),
+    ...(resubmission.code === '1' ? [] : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),
   ];
 }
 
@@ -64,12 +65,16 @@ function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine, { profile
   return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.`, fact: 'strength' }] : [];
 }
 
-/** REF02 takes fifty characters of X12’s sets. */
-function reasonsAgainstReference(what: string, text: string, fact?: Refusal['fact']): readonly Refusal[] {
+/** Places of REF02 (row form 837 details), and of NTE02 (row form NOC). */
+const referencePlaces = 50;
+const notePlaces = 80;
+
+/** An element of text takes so many characters of X12’s sets. */
+function reasonsAgainstText(what: string, text: string, places: number, fact?: Refusal['fact']): readonly Refusal[] {
   const foreign = foreignCharacter(text);
   const refused = (says: string): readonly Refusal[] => [{ says, ...(fact ? { fact } : {}) }];
   if (foreign !== undefined) return refused(`${what} holds “${foreign}”, which an 837 cannot carry.`);
-  return text.length > 50 ? refused(`${what} is longer than the 50 characters that an 837 takes.`) : [];
+  return text.length > places ? refused(`${what} is longer than the ${places} characters that an 837 takes.`) : [];
 }
 
 /** Loop 2300 after its CLM: REF before HI. */
@@ -82,14 +87,22 @@ function claimSegments({ encounter, formItems }: PreparedClaim, resubmission: Re
   ];
 }
 
-/** Loops 2400 and 2410: LX, SV1, DTP, and for an NDC LIN and CTP, with each line’s own milliliters (row 9.6). */
+/** SV101-3 to SV101-6, which stand empty before a description. */
+const noModifiers = ['', '', '', ''] as const;
+
+/**
+ * Loops 2400 and 2410: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and form NOC); and
+ * for an NDC LIN and CTP, with each line’s own milliliters (row 9.6).
+ */
 const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
   claim.lines.flatMap(({ lineNumber, hcpcs, modifiers, charge, unitsOfService, ndcQuantities }): readonly Segment[] => {
     const [drug] = ndcQuantities;
+    const { narrative } = claim.formItems;
     return [
       ['LX', String(lineNumber)],
-      ['SV1', ['HC', hcpcs, ...modifiers], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', claim.diagnosisPointers.map(String)],
+      ['SV1', ['HC', hcpcs, ...modifiers, ...(narrative ? [...noModifiers.slice(modifiers.length), narrative] : [])], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', claim.diagnosisPointers.map(String)],
       ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
+      ...(narrative ? [['NTE', 'ADD', narrative]] : []),
       ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
     ];
   });

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/claim';
 import { day } from '../engine/dated';
+import type { Ndc11 } from '../engine/ndc';
 import { keepingBack } from '../engine/prepare-claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { claimJson } from './claim-json';
-import { encounters, ofManyLines, prepared, withWaste } from './claims.fixture';
+import { encounters, ofCompound, ofManyLines, prepared, unguarded, withWaste } from './claims.fixture';
 import { cms1500, cms1500InShort, letters } from './cms-1500';
 import { csvColumns, linesCsv } from './lines-csv';
 import { fhirClaim } from './fhir-claim';
@@ -14,10 +15,11 @@ import { claimLoops } from './professional-837';
 import { ub04, type Ub04 } from './ub-04';
 import type { FormField, Written } from './written';
 
-/** What must survive every format: of each line code, modifiers, units, charge, and its NDCs with milliliters; and the total, null where the format has none. */
-type Core = { lines: { hcpcs: string; modifiers: string[]; units: string; charge: string; ndcs: string[] }[]; total: string | null };
+/** What must survive every format: of each line code, modifiers, units, charge, and its NDCs with milliliters; what an unlisted code stands for; and the total, null where the format has none. */
+type Core = { narrative: string; lines: { hcpcs: string; modifiers: string[]; units: string; charge: string; ndcs: string[] }[]; total: string | null };
 
-const coreOf = ({ lines, totalCharge }: PreparedClaim): Core => ({
+const coreOf = ({ lines, totalCharge, formItems }: PreparedClaim): Core => ({
+  narrative: formItems.narrative ?? '',
   lines: lines.map(({ hcpcs, modifiers, unitsOfService, charge, ndcQuantities }) => ({
     hcpcs,
     modifiers: [...modifiers],
@@ -50,12 +52,13 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
           ndcs: cell('ndc').split(';').flatMap((ndc, place) => (ndc ? [`${ndc} ${quantities[place] || '-'}`] : [])),
         };
       });
-      return { lines, total: null };
+      return { narrative: unguarded(rows[0]?.[csvColumns.indexOf('narrative')] ?? ''), lines, total: null };
     }),
   'JSON': (claim) =>
     read(claimJson(claim), (text) => {
-      const { lines, totalCharge } = JSON.parse(text);
+      const { lines, totalCharge, narrative } = JSON.parse(text);
       return {
+        narrative: narrative ?? '',
         lines: lines.map((line: { hcpcs: string; modifiers: string[]; units: number; charge: string | null; ndcs: { ndc: string | null; ml: string | null }[] }) => ({
           hcpcs: line.hcpcs,
           modifiers: line.modifiers,
@@ -68,9 +71,10 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
     }),
   'FHIR': (claim) =>
     read(fhirClaim(claim), (text) => {
-      const { item, total } = JSON.parse(text);
+      const { item, total, supportingInfo } = JSON.parse(text);
       type Coded = { coding: { code: string }[] };
       return {
+        narrative: supportingInfo.find((each: { code: { text: string } }) => each.code.text === 'What the drug is')?.valueString ?? '',
         lines: item.map((each: { productOrService: Coded; modifier?: Coded[]; quantity: { value: number }; net?: { value: number }; detail?: { productOrService: Coded; quantity?: { value: number } }[] }) => ({
           hcpcs: each.productOrService.coding[0]?.code,
           modifiers: (each.modifier ?? []).map(({ coding }) => coding[0]?.code),
@@ -84,19 +88,25 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
   '837P loops': (claim) =>
     read(claimLoops(claim), (text) => {
       const lines: Core['lines'] = [];
+      let narrative = '';
+      const notes: string[] = [];
       for (const [id, ...elements] of text.split('~\n').map((segment) => segment.split('*'))) {
         const line = lines.at(-1);
         if (id === 'SV1') {
-          const [, hcpcs = '', ...modifiers] = elements[0]?.split(':') ?? [];
-          lines.push({ hcpcs, modifiers, charge: elements[1] ?? '', units: elements[3] ?? '', ndcs: [] });
-        } else if (id === 'LIN') line?.ndcs.push(elements[2] ?? '');
+          const [, hcpcs = '', ...parts] = elements[0]?.split(':') ?? [];
+          narrative = parts[4] ?? '';
+          lines.push({ hcpcs, modifiers: parts.slice(0, 4).filter(Boolean), charge: elements[1] ?? '', units: elements[3] ?? '', ndcs: [] });
+        } else if (id === 'NTE') notes.push(elements[1] ?? '');
+        else if (id === 'LIN') line?.ndcs.push(elements[2] ?? '');
         else if (id === 'CTP' && line) line.ndcs = [`${line.ndcs[0]} ${elements[3]}`];
       }
-      return { lines, total: null };
+      expect(notes).toEqual(narrative === '' ? [] : lines.map(() => narrative));
+      return { narrative, lines, total: null };
     }),
   'CMS-1500': (claim) =>
     read(cms1500(claim), ({ fields, sheets }) => {
-      const further = fromForm(textOf(fields, '19'));
+      const item19 = textOf(fields, '19');
+      const further = fromForm(item19);
       const lines = sheets.flatMap((sheet) => sheet.lines).map(({ lineNumber, fields: own }) => {
         const first = fromForm(`${textOf(own, '24A shaded')} ${textOf(own, '24D shaded').replace(/ML(\d{7})(\d{3})/, (_, whole, part) => `ML${Number(whole)}.${part}`)}`);
         const count = claim.formItems.furtherNdcs.filter((each) => each.lineNumber === lineNumber).length;
@@ -109,10 +119,11 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
         };
       });
       const totals = sheets.map(({ total }) => total.text).filter(Boolean);
-      return { lines, total: totals.length === 0 ? '' : twoDecimals(totals.reduce((sum, each) => sum + Number(each) * 100, 0) / 100) };
+      return { narrative: further.length === 0 && !item19.startsWith('N4') ? item19 : '', lines, total: totals.length === 0 ? '' : twoDecimals(totals.reduce((sum, each) => sum + Number(each) * 100, 0) / 100) };
     }),
   'UB-04': (claim) =>
     read(ub04(claim), ({ fields, lines }: Ub04) => ({
+      narrative: textOf(fields, '80'),
       lines: lines.map(({ fields: own }) => {
         const [hcpcs = '', ...modifiers] = textOf(own, '44').split(' ');
         return { hcpcs, modifiers, units: textOf(own, '46'), charge: textOf(own, '47'), ndcs: fromForm(textOf(own, '43 NDC')) };
@@ -149,7 +160,7 @@ const mayDecline: Record<string, readonly RegExp[]> = {
   'FHIR': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /has no insurance/, /inpatient stay/, /equipment supplier/],
   'UB-04': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /bills on the CMS-1500/, /inpatient stay/, /equipment supplier/],
   'CMS-1500': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/],
-  '837P loops': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /837P line takes one/, /no milliliters/, /cannot carry/],
+  '837P loops': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /longer than the 80 characters/, /837P line takes one/, /no milliliters/, /cannot carry/],
 };
 
 describe('any claim, written to every format and read back', () => {
@@ -179,6 +190,21 @@ describe('any claim, written to every format and read back', () => {
       const reading = reader(format === 'UB-04' ? prepared({ ...ofManyLines(count), setting: 'hospital-outpatient' }) : claim);
       if ('refused' in reading) throw new Error(`${format}: ${reading.refused[0]?.says}`);
       expect(reading.written, format).toEqual(expected(format, claim, reading.written));
+    }
+  });
+
+  it('a compound is one line of one unit with what it is, and without an NDC', () => {
+    for (const setting of ['office', 'hospital-outpatient'] as const) {
+      const claim = prepared({ ...ofCompound, setting, ndcs: ['66794015702' as Ndc11] });
+      const written = Object.entries(readers).flatMap(([format, reader]) => {
+        const reading = reader(claim);
+        return 'written' in reading ? [[format, reading.written] as const] : [];
+      });
+      expect(written.map(([format]) => format)).toEqual(setting === 'office' ? ['CSV', 'JSON', 'FHIR', '837P loops', 'CMS-1500'] : ['CSV', 'JSON', 'FHIR', 'UB-04']);
+      for (const [format, { lines, narrative }] of written) {
+        expect(lines, format).toEqual([{ hcpcs: 'J7999', modifiers: [], units: '1', charge: '362.93', ndcs: [] }]);
+        expect(narrative, format).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL');
+      }
     }
   });
 

@@ -1,7 +1,7 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
 import { mmddyy, type FormLine } from './cms-1500';
-import { authorizationField, chargeField, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Refusal, type Written } from './written';
+import { authorizationField, chargeField, noNdcOfItsOwn, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Refusal, type Written } from './written';
 
 /** The drug's part of a hospital's claim for an outpatient, by form locator. */
 export type Ub04 = { readonly lines: readonly FormLine[]; readonly fields: readonly FormField[]; readonly notes: readonly string[] };
@@ -26,6 +26,7 @@ export function ub04(claim: PreparedClaim): Written<Ub04> {
 const wholeClaim = ({ totalCharge, formItems }: PreparedClaim): readonly FormField[] => [
   chargeField('47 total', 'Total charges', totalCharge),
   authorizationField('63', formItems),
+  ...(formItems.narrative ? [{ item: '80', label: 'Remarks', text: formItems.narrative }] : []),
 ];
 
 /** The form locators in form order, in short, beside a table of the lines: for the paper, which also shows a claim on hold. */
@@ -48,7 +49,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
     fields: [
       revenue,
       description(claim),
-      { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), says: 'no NDC is entered', fact: 'ndc' },
+      { item: '43 NDC', label: 'NDC and quantity', text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcOnForm(ndc, volume) : [])).join(' '), ...(claim.formItems.narrative ? noNdcOfItsOwn : { says: 'no NDC is entered', fact: 'ndc' }) },
       { item: '44', label: 'Code and modifiers', text: [hcpcs, ...modifiers].join(' ') },
       serviceDate(claim),
       { item: '46', label: 'Units', text: String(unitsOfService.units) },
@@ -59,6 +60,7 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
 
 const notesOf = (claim: PreparedClaim): readonly string[] => [
   ...notesOnClaim(claim),
+  ...(claim.formItems.narrative ? ['Where a hospital’s claim tells what a compounded drug is was not read. Form locator 80 is for remarks: ask the payer.'] : []),
   ...(claim.lines.length > linesOnAPage ? [`A page of the UB-04 has ${linesOnAPage} lines and this claim has ${claim.lines.length}: go on with the next page.`] : []),
   ...(claim.lines.some(({ ndcQuantities }) => ndcQuantities.some(({ ndc }) => ndc !== null)) ? ['How the NDC stands in form locator 43, place by place, was not read: enter it as your system and the payer want it.'] : []),
   ...(claim.encounter.setting === 'critical-access-hospital' ? ['How a critical access hospital is paid for the drug was not read: ask the hospital’s billing office.'] : []),

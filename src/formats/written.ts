@@ -70,6 +70,9 @@ export const authorizationField = (item: string, { authorizationNumber }: FormIt
   fact: 'priorAuthorization',
 });
 
+/** A compound stands for drug of several NDCs, and has none of its own (row 9.8). */
+export const noNdcOfItsOwn = { says: 'a compound has no NDC of its own' } as const satisfies Partial<FormField>;
+
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
 export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refusal[] {
   const hospital: Refusal = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.' };

@@ -18,7 +18,7 @@ export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
       <p className="section-note">One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. A typed text that would start a formula has an apostrophe in front. The last columns tell the status, what is still to check, and what was overridden.</p>
       <FileButtons id="csv" what="CSV" fileName="baclofen-claim-lines.csv" type="text/csv" result={linesCsv(claim, resubmission)} {...shared} />
       <h3>JSON of the whole claim</h3>
-      <p className="section-note">Lines, findings, working, and the dates of every table used: version 2 of this format.</p>
+      <p className="section-note">Lines, findings, working, and the dates of every table used: version 3 of this format.</p>
       <FileButtons id="json" what="JSON" fileName="baclofen-claim.json" type="application/json" result={claimJson(claim, resubmission)} {...shared} />
       <h3>FHIR R4 Claim</h3>
       <p className="section-note">

@@ -9,7 +9,7 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
-  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => getValue().map((each, place) => <NdcText key={place} {...each} />) }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => (getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />)) }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
 ]);
 
@@ -27,7 +27,14 @@ type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'paym
 export function ServiceLines({ claim }: ServiceLinesProps) {
   const table = useTable({ features, columns, data: claim.lines });
   const held = claim.status === 'on-hold';
-  if (claim.lines.length === 0) return <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>;
+  if (claim.lines.length === 0) {
+    return (
+      <>
+        <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>
+        <Narrative {...claim.formItems} />
+      </>
+    );
+  }
   return (
     <>
       <table className={`service-lines${held ? ' held' : ''}`}>
@@ -73,7 +80,18 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
         ) : null}
       </table>
       {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
+      <Narrative {...claim.formItems} />
     </>
+  );
+}
+
+/** What an unlisted code stands for, in words for the payer. */
+function Narrative({ narrative, form }: Pick<FormItems, 'narrative' | 'form'>) {
+  if (narrative === null) return null;
+  return (
+    <p className="shaded narrative">
+      {form === 'institutional' ? 'FL 80' : 'Item 19'}: <code>{narrative}</code>
+    </p>
   );
 }
 

@@ -18,6 +18,7 @@ type CertainRow = readonly [rule: string, what: string, change: Partial<Encounte
 const rows: readonly CertainRow[] = [
   ['code/valid', 'J0475 before its first day', { dateOfService: day('1993-12-31') }, /J0475 began on 01\/01\/1994, after the date of service/],
   ['code/valid', 'J0476 before its first day', { ...trialOf(mcg(50)), dateOfService: day('1998-12-31') }, /J0476 began on 01\/01\/1999/],
+  ['code/compounded', 'J7999 before its first day', { drugSource: 'compounded', payerConfirmation: { who: 'AB', on: day('2026-05-01'), reference: 'R1', code: 'J7999' }, dateOfService: day('2015-12-31') }, /J7999 began on 01\/01\/2016, after the date of service/],
   ['modifier/custody', '411.4(b) not met, Medicare', { payer: 'medicare-part-b', custody: 'not-met' }, /42 CFR 411\.4\(b\) is not met/],
   ['claim/date-of-service', 'a service of tomorrow', { dateOfService: day('2026-05-21') }, /05\/21\/2026, is after today, 05\/20\/2026/],
   ['claim/date-of-service', 'a service of the year 2062', { dateOfService: day('2062-05-20') }, /is after today/],

@@ -1,7 +1,10 @@
 import { covers, day, formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
+import type { HcpcsCode } from '../engine/claim';
+import { unlistedCodes } from '../engine/encounter';
 import type { OpenedTables } from '../engine/published-tables';
 import { cite } from './cite';
+import { compoundRules } from './compounded';
 import { denials } from './denials';
 
 /** First day of each code (rows 1.2, 1.3), and the span of the CMS files in which they were read (row 1.1). */
@@ -62,32 +65,17 @@ const ivOrIm = rule({
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
     if (payerConfirmation === null) {
-      return onHold('J0428 is in no HCPCS list read, and no baclofen product for this route is listed by the FDA: the payer is expected to return it as invalid.', {
-        fix: 'Check the route. If it is right, ask the payer which code to bill and record who said so, when, and the reference number.',
+      return onHold('J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. Expect the payer to return it as invalid.', {
+        fix: 'Check the route. If it is right, ask the payer for the code. Then enter who said so, the date and the reference number.',
         denial: denials.invalidCode,
         goTo: 'confirmedBy',
       });
     }
     const { who, on, reference } = payerConfirmation;
-    return needsReview(`J0428 is in no HCPCS list read; ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`, {
-      fix: 'Keep the confirmation with the claim, and make sure that it covers the code, the units and JW or JZ.',
+    return needsReview(`J0428 is in no HCPCS list read. ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`, {
+      fix: 'Keep this word of the payer with the claim. Make sure that it covers the code, the units, and JW or JZ.',
       denial: denials.invalidCode,
       billerMayCheck: true,
-    });
-  },
-});
-
-const compounded = rule({
-  id: 'code/compounded',
-  title: 'Compounded drug',
-  rows: cite('1.9', '1.4'),
-  outcomes: ['on-hold', 'not-applicable'],
-  check({ encounter: { drugSource } }) {
-    if (drugSource !== 'compounded') return notApplicable('The drug is a marketed product.');
-    return onHold('Compounded baclofen must not be billed with J0475, and the code that takes its place (J7999, J7799 or J3490) differs by contractor.', {
-      fix: 'Ask the payer for the code. Contractors wanted one unit, the drug’s name and dose in mg or mcg in item 19, and the invoice.',
-      denial: denials.unclassified,
-      goTo: 'drugSource',
     });
   },
 });
@@ -98,10 +86,10 @@ const otherRoute = rule({
   rows: cite('1.5', '1.6', '1.7'),
   outcomes: ['on-hold', 'not-applicable'],
   check({ encounter: { route, drugSource } }) {
-    if (drugSource !== 'bought') return notApplicable('The drug has no ordinary line in any case.');
+    if (drugSource !== 'bought') return notApplicable('The practice did not buy a marketed product.');
     if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
-    return onHold('No code read describes baclofen given by another route, and every marketed product is for intrathecal use.', {
-      fix: 'Check the route. If it is right, ask the payer for the code before billing.',
+    return onHold('No code read is for baclofen given by another route. All baclofen that is sold for injection is to go into the spine.', {
+      fix: 'Check the route. If it is right, ask the payer for the code before you bill.',
       denial: denials.invalidCode,
       goTo: 'route',
     });
@@ -127,54 +115,62 @@ const drugNotBought = rule({
   },
 });
 
+/** Codes for drugs that have none of their own (row 1.4). */
+const isUnlisted = (hcpcs: string): boolean => (unlistedCodes as readonly string[]).includes(hcpcs);
+
 /** Codes that charge slips carry for this drug, and why they are not billed; row ids beside each. */
 const notThisCode: Readonly<Record<string, string>> = {
-  J1950: 'J1950 is leuprolide depot, a different drug: it is never baclofen', // 1.4
+  J1950: 'J1950 is leuprolide depot, which is never baclofen', // 1.4
   J0428: 'J0428 is in no HCPCS list read', // 1.1
-  J3490: 'J3490 is for drugs without a code of their own, and this drug has one', // 1.8
-  J7799: 'J7799 is for drugs without a code of their own, and this drug has one', // 1.8
+  J3490: 'J3490 is for drugs without a code of their own. This drug has one', // 1.8
+  J7799: 'J7799 is for drugs without a code of their own. This drug has one', // 1.8
   J7999: 'J7999 is for compounded drugs', // 1.4
   A4220: 'A4220 is the refill kit, not the drug', // 1.4
-  J0475: 'J0475 is the 10 mg code; this is a trial dose in units of 50 mcg', // 1.3
-  J0476: 'J0476 is the 50 mcg trial code; its units are 200 times smaller', // 1.3
+  J0475: 'J0475 is the 10 mg code. This is a trial dose in units of 50 mcg', // 1.3
+  J0476: 'J0476 is the 50 mcg trial code. Its units are 200 times smaller', // 1.3
 };
-
-/** Codes for drugs that have none of their own (row 1.4). */
-const unlisted = ['J3490', 'J7799', 'J7999'];
 
 const askedCode = rule({
   id: 'code/asked-for',
   title: 'Code on the charge slip',
-  rows: cite('1.4', '1.8', '1.3', '1.1'),
+  rows: cite('1.4', '1.8', '1.3', '1.1', '1.9'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { askedCode: asked, drugSource } }) {
     if (asked === null) return notApplicable('No code from a charge slip was entered.');
     if (asked === code?.hcpcs && code.descriptor !== null) return pass(`The charge slip and the worksheet agree on ${asked}.`);
-    if (drugSource === 'compounded' && unlisted.includes(asked)) {
-      return notApplicable(`${asked} may be what the contractor wants for a compounded drug; that is on hold until it is asked.`);
-    }
+    if (drugSource === 'compounded') return askedForCompound(asked, code);
     if (code?.descriptor === null) {
-      return fail(`The charge slip says ${asked}, and nothing read tells which code fits this route.`, {
-        fix: 'Check the route. If it is right, the payer’s confirmation decides the code, not the charge slip.',
+      return fail(`The charge slip says ${asked}. Nothing read tells which code fits this route.`, {
+        fix: 'Check the route. If it is right, the payer decides the code, not the charge slip.',
         denial: denials.invalidCode,
         goTo: 'route',
       });
     }
     if (!code) {
       return fail(`The charge slip says ${asked}, but these answers select no code for a drug line.`, {
-        fix: 'Have the charge slip corrected, or correct the answers it rests on.',
+        fix: 'Have the charge slip corrected, or change the answers that it rests on.',
         denial: denials.invalidCode,
         goTo: 'askedCode',
       });
     }
     const reason = notThisCode[asked] ?? `${asked} is not a code for this drug`;
     return fail(`The charge slip says ${asked}. ${reason}.`, {
-      fix: `Have the drug code on the charge slip corrected to ${code.hcpcs}, or correct the answers it rests on.`,
-      denial: unlisted.includes(asked) ? denials.unclassified : asked === 'J0428' ? denials.invalidCode : denials.wrongUnits,
+      fix: `Have the code on the charge slip changed to ${code.hcpcs}, or change the answers that it rests on.`,
+      denial: isUnlisted(asked) ? denials.unclassified : asked === 'J0428' ? denials.invalidCode : denials.wrongUnits,
       goTo: 'askedCode',
     });
   },
 });
+
+function askedForCompound(asked: string, code: HcpcsCode | null) {
+  if (!code && isUnlisted(asked)) return notApplicable(`${asked} may be the code for a compounded drug. The payer has to say so first.`);
+  const reason = isUnlisted(asked) ? '' : ` ${asked} is not for a compounded drug.`;
+  return fail(`The charge slip says ${asked}.${reason} ${code ? `The payer named ${code.hcpcs}.` : 'The payer has not named a code yet.'}`, {
+    fix: code ? `Have the code on the charge slip changed to ${code.hcpcs}, or ask the payer again.` : 'Ask the payer for the code. Then have the charge slip changed to it.',
+    denial: denials.unclassified,
+    goTo: code ? 'askedCode' : 'confirmedCode',
+  });
+}
 
 const factsAgree = rule({
   id: 'code/facts-agree',
@@ -184,7 +180,7 @@ const factsAgree = rule({
   check({ code, encounter: { purpose, route, strength } }) {
     if (!code) return notApplicable('No code was selected.');
     if (purpose === 'screening-trial' && code.hcpcs === 'J0475' && strength) {
-      return needsReview(`A screening trial is entered with ${strength.mcgPerMl} mcg/mL, but J0476 is for the 50 mcg/mL product; J0475 was selected.`, {
+      return needsReview(`The purpose is a screening trial and the strength is ${strength.mcgPerMl} mcg/mL. J0476 is for the 50 mcg/mL product, so J0475 was picked.`, {
         fix: 'Check the strength on the container and the purpose.',
         denial: denials.wrongUnits,
         goTo: 'strength',
@@ -192,7 +188,7 @@ const factsAgree = rule({
       });
     }
     if (code.hcpcs === 'J0475' && strength?.mcgPerMl === 50) {
-      return needsReview('50 mcg/mL is the screening product, which CMS lists under J0476, but the purpose is not a screening trial.', {
+      return needsReview('CMS lists the 50 mcg/mL product under J0476, for a screening trial. The purpose here is another one.', {
         fix: 'Check the purpose and the strength.',
         denial: denials.wrongUnits,
         goTo: 'purpose',
@@ -200,7 +196,7 @@ const factsAgree = rule({
       });
     }
     if (purpose === 'screening-trial' && route !== 'intrathecal-lumbar-puncture') {
-      return needsReview('A screening trial goes into the spine before any implant, but the route is another one.', {
+      return needsReview('The purpose is a screening trial, which goes into the spine before any implant. The route is another one.', {
         fix: 'Check the route and the purpose.',
         denial: denials.unclearService,
         goTo: 'route',
@@ -219,4 +215,4 @@ const factsAgree = rule({
   },
 });
 
-export const codeRules: readonly Rule[] = [validCode, ivOrIm, compounded, otherRoute, drugNotBought, askedCode, factsAgree];
+export const codeRules: readonly Rule[] = [validCode, ivOrIm, ...compoundRules, otherRoute, drugNotBought, askedCode, factsAgree];

@@ -29,6 +29,9 @@ import { brandOf, isMarketed, marketedStrengths, productIn, products, type Produ
 
 export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
 
+/** Where no drug is billed by its amount: no line, or one for a whole compound (row 1.9 units). */
+export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) => notApplicable(lines.length === 0 ? 'There is no drug line.' : 'A compound is not billed by its amount.');
+
 const largestFirst = (a: Product, b: Product): number => Number(isMore(b.labeled, a.labeled)) - Number(isMore(a.labeled, b.labeled));
 
 /** The marketed or once marketed containers of a code, of one strength or ('any') of all; the largest first. */
@@ -68,7 +71,7 @@ const marketedContainers = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
-    if (!drug) return notApplicable('There is no drug line.');
+    if (!drug) return noAmount(claim);
     if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route was found on the market.');
     if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container was not used up.');
     if (claim.encounter.opened.length > 0) return containersOnFile(claim);
@@ -102,7 +105,8 @@ const withinLabel = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { labeled, given, wasted } = claim.encounter;
-    if (!drugLine(claim) || labeled === null) return notApplicable('No labeled amount was entered.');
+    if (!drugLine(claim)) return noAmount(claim);
+    if (labeled === null) return notApplicable('No labeled amount was entered.');
     const total = plus(given, wasted);
     if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
     const above = formatMass(remainder(total, labeled));
@@ -133,7 +137,7 @@ const smallestPackage = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
-    if (!drug) return notApplicable('There is no drug line.');
+    if (!drug) return noAmount(claim);
     if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
     const { encounter } = claim;
     if (encounter.opened.length > 0 && encounter.strength === null) {

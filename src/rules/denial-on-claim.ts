@@ -322,7 +322,7 @@ function authorizationSays({ encounter, lines }: PreparedClaim): string {
 
 function unitsSay({ code, amounts, totalUnits, lines }: PreparedClaim): string | null {
   if (!code || !amounts || lines.length === 0) return null;
-  return `The claim has ${formatUnits(totalUnits)} of ${code.hcpcs}, each ${formatMass(code.hcpcsDosage)}. Dose given: ${formatMass(amounts.administered)}. Dose wasted: ${formatMass(amounts.discarded)}. Were these units sent?`;
+  return `The claim has ${formatUnits(totalUnits)} of ${code.hcpcs}, each ${formatMass(amounts.hcpcsDosage)}. Dose given: ${formatMass(amounts.administered)}. Dose wasted: ${formatMass(amounts.discarded)}. Were these units sent?`;
 }
 
 /** 151 may speak of units or of frequency; a remark says of which. */

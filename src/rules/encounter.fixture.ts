@@ -25,6 +25,7 @@ export const pumpFill: Encounter = {
   container: 'single-dose',
   labeled: null,
   drugSource: 'bought',
+  otherDrugs: null,
   ndcs: [],
   opened: [],
   expiryScanned: null,

@@ -3,6 +3,7 @@ import type { Encounter, Setting } from '../engine/encounter';
 import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
+import { narrativeFor } from './compounded';
 import { profileOf } from './payers';
 
 /** Item 24B (row place of service) of a professional claim, and on which form the setting bills (row form by setting). A UB-04 has no such item. */
@@ -86,6 +87,7 @@ export function formItems(claim: DraftClaim): FormItems {
     form: settings[encounter.setting].form,
     placeOfService: placeOfService(encounter),
     authorizationNumber: (number && itemTwentyThree(number)) || null,
+    narrative: narrativeFor(encounter),
     ...ndcsOnPaper(claim),
   };
 }

@@ -9,7 +9,7 @@ import { diagnosisPointers } from './diagnoses';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
 import { formItems } from './form-items';
-import { hcpcsCodes } from './hcpcs';
+import { compoundCodes, hcpcsCodes } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
 import { mueAsOf, mueRules, newestMue } from './mue';
 import { payerRules } from './payer-limits';
@@ -25,6 +25,7 @@ import { wasteModifierRules, wasteModifiers } from './waste-modifiers';
 /** Everything published that decides a claim, as the engine takes it. */
 export const ruleBook: RuleBook = {
   codes: hcpcsCodes,
+  compoundCodes,
   wasteModifiers,
   separatePayment,
   lineModifiers,
@@ -77,7 +78,7 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
   return [
     used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),
     ...(mue ? [used('Medically unlikely edits', mue.entry)] : []),
-    ...(ndcs.length > 0 ? [used('NDC crosswalk', crosswalk)] : []),
+    ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used('NDC crosswalk', crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
     ...(limits ? [used('Medicare payment limits', limits)] : []),
     ...(companions.length > 1 ? [used('NCCI pairs', ncciRead)] : []),

@@ -8,9 +8,9 @@ import { denials } from './denials';
 import { profileOf } from './payers';
 import { practiceSettings } from './payment-status';
 
-/** KD belongs to a pump fill with the marketed drug; not to the trial dose (row 4 KD). */
-const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs }: HcpcsCode): boolean =>
-  payer !== 'self-pay' && hcpcs === 'J0475' && purpose === 'pump-fill' && route === 'intrathecal-pump';
+/** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
+const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
+  payer !== 'self-pay' && (hcpcs === 'J0475' || hcpcsDosage === null) && purpose === 'pump-fill' && route === 'intrathecal-pump';
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
 /** TB, JG, PO and PN are Medicare's own (section 4); custody and a notice are of original Medicare alone. */

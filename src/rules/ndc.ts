@@ -16,6 +16,7 @@ const ndcRule = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, lines, tables, encounter }) {
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
+    if (code.hcpcsDosage === null) return compoundHasNone;
     const { ndcs, opened } = encounter;
     const [first] = ndcs;
     if (!first) return withoutNdc(encounter);
@@ -25,6 +26,9 @@ const ndcRule = rule({
     return worstOf(unnamed ? [withoutNdc(encounter), ...verdicts] : verdicts);
   },
 });
+
+/** Row 9.8; which NDCs are asked for instead, `compounded/ingredients` says. */
+const compoundHasNone = notApplicable('A compound has no NDC of its own.');
 
 function withoutNdc(encounter: Encounter) {
   const { payer, ndcs } = encounter;
@@ -152,7 +156,8 @@ const linesPerNdc = rule({
   title: 'One line, or one for each NDC',
   rows: cite('2.21', '9.6'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ lines, encounter: { opened, ndcs, payer, linePerNdc, profile } }) {
+  check({ code, lines, encounter: { opened, ndcs, payer, linePerNdc, profile } }) {
+    if (code?.hcpcsDosage === null) return compoundHasNone;
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);

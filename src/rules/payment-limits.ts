@@ -98,7 +98,7 @@ export function worthOf(units: BillingUnits, claim: DraftClaim): string {
 }
 
 /** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
-const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && payment?.separate === true && encounter.payer !== 'self-pay';
+const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && code?.hcpcsDosage !== null && payment?.separate === true && encounter.payer !== 'self-pay';
 
 /** Row 10: coinsurance in every file read. */
 const coinsurancePercent = 20;
@@ -112,6 +112,7 @@ const none = (says: string, rows: readonly string[]): PaymentEstimate => ({ by: 
 export function estimate(claim: DraftClaim): PaymentEstimate {
   const { lines, payment, code, encounter } = claim;
   if (!code || !payment || lines.length === 0) return none('There is no drug line to estimate.', ['10']);
+  if (code.hcpcsDosage === null) return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
   if (code.descriptor === null) return none(`Nothing read tells how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at the practice’s own price.', ['2b self-pay']);
   if (!payment.separate) return none(`${payment.because} Nothing is estimated for the drug.`, payment.rows);

@@ -144,11 +144,19 @@ const held: Partial<Record<Setting, Held>> = {
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans', '2b home', '2b SNF', '2b hospital places'),
+  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans', '2b home', '2b SNF', '2b hospital places', '1.9 price'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
+    if (code.hcpcsDosage === null) {
+      return needsReview(`How ${code.hcpcs} is paid here was not read. Old contractor texts say that each contractor sets the price of a compound.`, {
+        fix: 'Ask the payer how it pays a compounded drug in this setting.',
+        denial: denials.packaged,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
     if (code.descriptor === null) {
       return needsReview(`Nothing read tells how ${code.hcpcs} is paid.`, {
         fix: 'Make the payment part of what the payer confirms.',

@@ -21,7 +21,7 @@ import {
 } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Verdict } from '../engine/rule';
 import { cite } from './cite';
-import { canBeFilled, containerSizes, drugLine } from './containers';
+import { canBeFilled, containerSizes, drugLine, noAmount } from './containers';
 import { denials } from './denials';
 import { marketedStrengths } from './products';
 
@@ -45,7 +45,7 @@ const largestOf = (hcpcs: string): Mass => (hcpcs === 'J0476' ? largestTrialStep
 
 /** What is billed of an amount that no dose reaches, in words; null for any other, and where no payer looks. */
 function beyondAnyDose({ code, totalUnits, encounter: { payer } }: DraftClaim): string | null {
-  if (!code || payer === 'self-pay') return null;
+  if (!code || code.hcpcsDosage === null || payer === 'self-pay') return null;
   const largest = largestOf(code.hcpcs);
   const billed = timesMass(code.hcpcsDosage, totalUnits.units);
   if (isMore(timesMass(largest, certainSlip), billed)) return null;
@@ -74,7 +74,7 @@ const unitSlip = rule({
 /** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
 function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicable'> {
   const drug = drugLine(claim);
-  if (!drug) return notApplicable('There is no drug line.');
+  if (!drug) return noAmount(claim);
   const { given, wasted, purpose } = claim.encounter;
   if (purpose !== 'other-injection') {
     const usual = purpose === 'screening-trial' ? trialDoses : fillDoses;
@@ -116,8 +116,11 @@ const reservoir = rule({
   rows: cite('3.3', '2.32', '2.31'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    if (!drugLine(claim) || claim.encounter.purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
-    const { given, strength, pumpFill } = claim.encounter;
+    const { given, purpose, drugSource, pumpFill } = claim.encounter;
+    if (purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
+    if (claim.lines.length === 0) return notApplicable('There is no drug line.');
+    const strength = claim.encounter.strength ?? claim.encounter.concentration;
+    if (drugSource === 'compounded' && !strength && !pumpFill) return notApplicable('A compound may have any strength, and none is entered.');
     const perMl = strength ?? largestStrength;
     if (pumpFill) return pass(`${formatMl(pumpFill.instilled)} instilled fits into the ${formatMl(pumpFill.reservoir)} reservoir.`);
     const size = largestReservoir;
@@ -141,7 +144,7 @@ const trialDose = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const drug = drugLine(claim);
-    if (!drug) return notApplicable('There is no drug line.');
+    if (!drug) return noAmount(claim);
     const { given, profile, purpose } = claim.encounter;
     const cap = profile?.largestTrialDose ?? null;
     if (cap !== null && purpose === 'screening-trial' && isMore(given, cap)) {
@@ -170,7 +173,8 @@ const strengthMarketed = rule({
   title: 'Strength of the drug',
   rows: cite('products', 'products 6'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ encounter: { strength: only, opened } }) {
+  check({ encounter: { strength: only, opened, drugSource } }) {
+    if (drugSource === 'compounded') return notApplicable('A compound may have any strength.');
     const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];
     const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
     if (!strength) return notApplicable('No strength was entered.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../engine/dated';
-import type { CompanionCode, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
+import type { CompanionCode, Encounter, OpenedContainers, PumpFill, UnlistedCode } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
@@ -52,7 +52,9 @@ const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const elsewhere = (placeOfService: string): Encounter => ({ ...pumpFill, setting: 'other', placeOfService });
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
-const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1' };
+const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code: null };
+const compound: Encounter = { ...pumpFill, drugSource: 'compounded', concentration: mcgPerMl(4000) };
+const namedCode = (code: UnlistedCode): Encounter => ({ ...compound, payerConfirmation: { ...confirmation, code } });
 const allRecords = ['spasticity', 'six-weeks', 'trial-response', 'order', 'dose', 'opened', 'discarded', 'none-left', 'age'];
 
 const row = (change: Partial<OpenedContainers>): OpenedContainers => ({
@@ -92,11 +94,44 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['code/iv-im', 'on-hold', intravenous, /no HCPCS list/],
   ['code/iv-im', 'needs-review', { ...intravenous, payerConfirmation: confirmation }, /Claims desk confirmed it on 05\/19\/2026, reference R-1/],
   ['code/iv-im', 'not-applicable', pumpFill, /No line with J0428/],
-  ['code/compounded', 'on-hold', { ...pumpFill, drugSource: 'compounded' }, /must not be billed with J0475/],
+  ['code/compounded', 'on-hold', compound, /never billed with J0475 or J0476\. Contractors have named J7999, J7799 or J3490/],
+  ['code/compounded', 'on-hold', { ...compound, payerConfirmation: confirmation }, /the payer has to say which/],
+  ['code/compounded', 'needs-review', namedCode('J7999'), /Claims desk named J7999 on 05\/19\/2026, reference R-1\.$/],
+  ['code/compounded', 'needs-review', { ...namedCode('J7799'), route: 'intrathecal-lumbar-puncture' }, /J7799 is for a drug given through equipment, but the route is not the pump/],
+  ['code/compounded', 'fail', { ...namedCode('J7999'), dateOfService: day('2015-12-31') }, /J7999 began on 01\/01\/2016/],
+  ['code/compounded', 'needs-review', { ...namedCode('J7799'), dateOfService: day('2015-12-31') }, /named J7799/],
+  ['compounded/narrative', 'pass', compound, /“Compounded baclofen 4000 mcg\/mL, 10 mL, dose 40 mg”/],
+  ['compounded/narrative', 'pass', { ...compound, given: mcg(400), givenVolume: ml(1), concentration: mcgPerMl(400) }, /“Compounded baclofen 400 mcg\/mL, 1 mL, dose 400 mcg”/],
+  ['compounded/narrative', 'pass', { ...compound, otherDrugs: 'morphine 10 mg/mL' }, /dose 40 mg; morphine 10 mg\/mL”/],
+  ['compounded/narrative', 'fail', { ...compound, concentration: null }, /not complete: the strength is not entered\.$/],
+  ['compounded/narrative', 'fail', { ...compound, given: noMass, wasted: mg(40) }, /no dose was given\.$/],
+  ['compounded/narrative', 'fail', { ...compound, concentration: mcgPerMl(3000) }, /the volume does not come out even/],
+  ['compounded/narrative', 'needs-review', { ...compound, otherDrugs: 'hydromorphone 10 mg/mL' }, /has 74 characters\. On paper there is room for 71\. It fits the 837P, which takes 80\. It is not cut/],
+  ['compounded/narrative', 'needs-review', { ...compound, otherDrugs: 'morphine 10 mg/mL, bupivacaine 5 mg/mL' }, /has 90 characters.*It does not fit the 837P either, which takes 80/],
+  ['compounded/narrative', 'not-applicable', pumpFill, /marketed product/],
+  ['compounded/narrative', 'not-applicable', { ...compound, payer: 'self-pay' }, /goes to no payer/],
+  ['compounded/invoice', 'needs-review', compound, /Palmetto is quoted as asking for the invoice/],
+  ['compounded/invoice', 'not-applicable', pumpFill, /marketed product/],
+  ['compounded/invoice', 'not-applicable', { ...compound, payer: 'self-pay' }, /goes to no payer/],
+  ['compounded/ingredients', 'needs-review', compound, /no NDC of its own.*NDC of each ingredient\.$/],
+  ['compounded/ingredients', 'needs-review', { ...compound, ndcs: [ndc('66794-157-02')] }, /Entered: 66794-0157-02/],
+  ['compounded/ingredients', 'not-applicable', pumpFill, /marketed product/],
+  ['compounded/ingredients', 'not-applicable', { ...compound, payer: 'self-pay' }, /needs no NDC/],
+  ['modifier/jw-jz', 'needs-review', namedCode('J7999'), /Whether a compounded drug takes JW or JZ was not found, so the line has neither/],
+  ['modifier/jw-jz', 'not-applicable', { ...namedCode('J7999'), payer: 'self-pay' }, /self-pay/],
+  ['modifier/kd', 'needs-review', namedCode('J3490'), /KD is not on the line/],
+  ['payment/separate', 'needs-review', namedCode('J7999'), /each contractor sets the price of a compound/],
+  ['claim/ndc', 'not-applicable', { ...namedCode('J7999'), ndcs: [ndc('66794-157-02')] }, /no NDC of its own/],
+  ['claim/lines-per-ndc', 'not-applicable', { ...namedCode('J7999'), ...twoNdcFacts }, /no NDC of its own/],
+  ['amounts/strength', 'not-applicable', { ...compound, strength: mcgPerMl(4000) }, /may have any strength/],
+  ['amounts/reservoir', 'not-applicable', { ...namedCode('J7999'), concentration: null }, /may have any strength, and none is entered/],
+  ['amounts/reservoir', 'needs-review', { ...namedCode('J7999'), given: mg(400) }, /40 mL reservoir at 4000 mcg\/mL/],
+  ['amounts/unit-slip', 'not-applicable', namedCode('J7999'), /not billed by its amount/],
+  ['amounts/within-label', 'not-applicable', { ...namedCode('J7999'), labeled: mg(50) }, /not billed by its amount/],
   ['code/compounded', 'not-applicable', pumpFill, /marketed product/],
   ['code/route', 'on-hold', { ...pumpFill, route: 'other' }, /another route/],
   ['code/route', 'not-applicable', pumpFill, /route/],
-  ['code/route', 'not-applicable', { ...supplied, route: 'other' }, /no ordinary line/],
+  ['code/route', 'not-applicable', { ...supplied, route: 'other' }, /did not buy a marketed product/],
   ['code/drug-not-bought', 'needs-review', supplied, /no drug line/],
   ['code/drug-not-bought', 'not-applicable', pumpFill, /bought/],
   ['code/asked-for', 'pass', { ...pumpFill, askedCode: 'J0475' }, /agree on J0475/],
@@ -106,13 +141,17 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['code/asked-for', 'fail', { ...trial, askedCode: 'J0475' }, /units of 50 mcg/],
   ['code/asked-for', 'fail', { ...pumpFill, askedCode: 'J3490' }, /code of their own/],
   ['code/asked-for', 'fail', { ...pumpFill, askedCode: '62370' }, /not a code for this drug/],
-  ['code/asked-for', 'fail', { ...intravenous, askedCode: 'J0475' }, /nothing read tells which code/],
-  ['code/asked-for', 'not-applicable', { ...pumpFill, drugSource: 'compounded', askedCode: 'J7999' }, /until it is asked/],
+  ['code/asked-for', 'fail', { ...intravenous, askedCode: 'J0475' }, /Nothing read tells which code/],
+  ['code/asked-for', 'not-applicable', { ...compound, askedCode: 'J7999' }, /The payer has to say so first/],
+  ['code/asked-for', 'fail', { ...compound, askedCode: 'J0475' }, /J0475 is not for a compounded drug\. The payer has not named a code yet/],
+  ['code/asked-for', 'fail', { ...namedCode('J7999'), askedCode: 'J0476' }, /J0476 is not for a compounded drug\. The payer named J7999/],
+  ['code/asked-for', 'fail', { ...namedCode('J7999'), askedCode: 'J3490' }, /The charge slip says J3490\. The payer named J7999/],
+  ['code/asked-for', 'pass', { ...namedCode('J7999'), askedCode: 'J7999' }, /agree on J7999/],
   ['code/asked-for', 'fail', { ...supplied, askedCode: 'J0475' }, /select no code/],
   ['code/asked-for', 'not-applicable', pumpFill, /No code from a charge slip/],
   ['code/facts-agree', 'pass', pumpFill, /fit together/],
-  ['code/facts-agree', 'needs-review', { ...trial, strength: mcgPerMl(500), given: mcg(500) }, /J0475 was selected/],
-  ['code/facts-agree', 'needs-review', { ...pumpFill, strength: mcgPerMl(50) }, /screening product/],
+  ['code/facts-agree', 'needs-review', { ...trial, strength: mcgPerMl(500), given: mcg(500) }, /J0475 was picked/],
+  ['code/facts-agree', 'needs-review', { ...pumpFill, strength: mcgPerMl(50) }, /CMS lists the 50 mcg/],
   ['code/facts-agree', 'needs-review', { ...trial, route: 'intrathecal-pump' }, /before any implant/],
   ['code/facts-agree', 'needs-review', { ...trial, route: 'intravenous' }, /before any implant/],
   ['code/facts-agree', 'needs-review', { ...pumpFill, route: 'intrathecal-lumbar-puncture' }, /not the implanted pump/],
@@ -602,7 +641,7 @@ describe('what is certain to bring the claim back', () => {
 
   it.each(certainRows)('%s: %s, for a patient who pays: only a day that cannot be is certain', (id, _what, change, _says, book) => {
     const certain = findingOf({ ...pumpFill, ...change, payer: 'self-pay', profile: null }, id, book)?.verdict.certain;
-    expect(certain).toBe(id === 'code/valid' || id === 'claim/date-of-service' ? true : undefined);
+    expect(certain).toBe(id === 'code/valid' || id === 'code/compounded' || id === 'claim/date-of-service' ? true : undefined);
   });
 
   it('is said by no other fail of the rule book', () => {

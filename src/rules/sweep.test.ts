@@ -28,7 +28,7 @@ const half = ({ ng }: Mass): Mass => ({ ng: Math.floor(ng / 2) });
 /** The promises that hold for every claim, checked by multiplication and not by the engine's own division. */
 function check(encounter: Encounter, opened: Mass, strength: Strength): void {
   const { lines, code } = prepareClaim(encounter, ruleBook);
-  const dosage = code?.hcpcsDosage.ng ?? NaN;
+  const dosage = code?.hcpcsDosage?.ng ?? NaN;
   const modifiers = lines.flatMap((line) => line.modifiers);
   const given = lines.find((line) => line.of === 'administered')?.unitsOfService.units ?? NaN;
   const discarded = lines.find((line) => line.of === 'discarded')?.unitsOfService.units ?? 0;

@@ -23,13 +23,16 @@ const neither = (says: string, row: string): WasteModifiers => ({
 });
 
 /** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
-export function wasteModifiers(encounter: Encounter, { hcpcs }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
+export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
   if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b self-pay');
   if (!payment.separate) {
     return {
       ...neither(`${payment.because} The line carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans'),
       ...bothSettled(encounter.payer === 'medicare-part-b'),
     };
+  }
+  if (hcpcsDosage === null) {
+    return { ...neither('Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'), ...bothSettled(false) };
   }
   if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
     return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
@@ -125,7 +128,7 @@ const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modi
 const wasteModifierRule = rule({
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
-  rows: cite('2.4', '2.10', '2.18', '2b plans'),
+  rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { code, lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
@@ -133,6 +136,14 @@ const wasteModifierRule = rule({
     const refused = refusedOn(claim);
     if (refused) {
       return fail(`${refused.because}.`, { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true });
+    }
+    if (code?.hcpcsDosage === null && payer !== 'self-pay') {
+      return needsReview(policy.step.says, {
+        fix: 'Ask the payer whether it wants JW or JZ on a compounded drug.',
+        denial: denials.missingModifier,
+        goTo: 'drugSource',
+        billerMayCheck: true,
+      });
     }
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;

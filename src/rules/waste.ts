@@ -2,6 +2,7 @@ import { formatDate } from '../engine/dated';
 import { formatMass, isNone } from '../engine/quantity';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
+import { noAmount } from './containers';
 import { denials } from './denials';
 
 const unexplained = rule({
@@ -10,7 +11,7 @@ const unexplained = rule({
   rows: cite('2.22', '2.1'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer, labeled } }) {
-    if (!amounts || lines.length === 0) return notApplicable('There is no drug line.');
+    if (!amounts || lines.length === 0) return noAmount({ lines });
     if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
     if (payer === 'self-pay') return notApplicable('No payer asks what became of the rest.');
     if (labeled === null) return notApplicable('No labeled amount was entered. So given and wasted count as all that was opened.');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Encounter, OpenedContainers } from '../engine/encounter';
+import type { Encounter, OpenedContainers, UnlistedCode } from '../engine/encounter';
 import { readNdc } from '../engine/ndc';
 import { prepareClaim } from '../engine/prepare-claim';
 import { day } from '../engine/dated';
 import { formatMl, massFromDigits, mcg, mcgPerMl, mg, ml, noMass, type Mass } from '../engine/quantity';
 import { fill, verdictOf, linesOf, pumpFill, trial } from './encounter.fixture';
+import { citations } from './citations';
+import { compoundCodes } from './hcpcs';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 
@@ -38,6 +40,10 @@ const container = (text: string, milliliters: number, strength = 2000): OpenedCo
   if (!('ndc' in reading)) throw new Error(text);
   return { ndc: reading.ndc, name: 'Gablofen', strength: mcgPerMl(strength), volume: ml(milliliters), count: 1, container: 'single-dose', lot: null, expiry: null };
 };
+/** Row 44: 40 mg at 4 mg/mL into a pump. */
+const compound: Encounter = { ...pumpFill, drugSource: 'compounded', concentration: mcgPerMl(4000) };
+const named = (code: UnlistedCode): Encounter => ({ ...compound, payerConfirmation: { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code } });
+
 const amount = (text: string): Mass => massFromDigits(text, 'mg') ?? noMass;
 
 describe('worked claims of table 12c, Medicare Part B, office', () => {
@@ -66,7 +72,12 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
     ['36: multi-dose container', { ...fill(mg(25), mg(15)), container: 'multi-dose' }, 'J0475 x3'],
     ['42: 10 mg intravenously', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, 'J0428 x1'],
     ['43: intramuscularly', { ...fill(mg(10), noMass), route: 'intramuscular', purpose: 'other-injection' }, 'J0428 x1'],
-    ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, ''],
+    ['44: compounded, while no code is named', compound, ''],
+    ['44: compounded, J7999 named', named('J7999'), 'J7999 x1'],
+    ['44: compounded, J7799 named, and KD wanted', { ...named('J7799'), kd: true }, 'J7799-KD x1'],
+    ['44: compounded, J3490 named, and KD wanted', { ...named('J3490'), kd: true }, 'J3490-KD x1'],
+    ['44: compounded, with waste, which has no line', { ...named('J7999'), wasted: mg(40) }, 'J7999 x1'],
+    ['44: compounded, J7999 named, but nothing given', { ...named('J7999'), given: noMass, wasted: mg(40) }, ''],
     ['52: supplied by a pharmacy', { ...pumpFill, drugSource: 'supplied' }, ''],
   ];
   const [vial, ampules] = [container('66794-157-02', 20), container('66794-156-02', 20, 1000)];
@@ -90,6 +101,30 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
   ];
   it.each(byPayer)('row %s', (_row, encounter, lines) => {
     expect(linesOf(encounter).join(', ')).toBe(lines);
+  });
+
+  it('row 44: the codes that contractors have named are told while the claim waits, and one unit has the whole charge', () => {
+    const held = prepareClaim(compound, ruleBook);
+    expect(held.status).toBe('on-hold');
+    expect(held.how.map(({ says }) => says)).toEqual([
+      'Compounded baclofen is not billed with J0475 or J0476.',
+      'The payer has to name the code. None is picked yet.',
+      'J7999 is for compounded drugs since 01/01/2016. No contractor text was read that asks for it for baclofen.',
+      'TrailBlazer, then Novitas, named J7799 with KD for a pump. The Novitas text is of 2015, last changed on 11/21/2019.',
+      'First Coast (2010 to 2012) named J3490 with KD for a pump. So did WPS, as quoted in 2013.',
+    ]);
+    for (const { named: { rows }, confidence } of compoundCodes) expect(rows.map((row) => citations[row as keyof typeof citations].confidence)).toEqual([confidence]);
+    const { lines, totalUnits, totalCharge, estimate, how, formItems } = prepareClaim({ ...named('J7999'), chargePerUnit: { tenthsOfCent: 950_000 }, ndcs: [container('66794-157-02', 20).ndc].flatMap((ndc) => ndc ?? []) }, ruleBook);
+    expect(lines).toEqual([{ lineNumber: 1, hcpcs: 'J7999', modifiers: [], unitsOfService: { units: 1 }, ndcQuantities: [], charge: { tenthsOfCent: 950_000 }, of: 'administered' }]);
+    expect([totalUnits, totalCharge, estimate.total]).toEqual([{ units: 1 }, { tenthsOfCent: 950_000 }, null]);
+    expect(estimate.how.map(({ says }) => says)).toEqual(['A compound has no payment limit on file. The contractor sets its price.']);
+    expect(how.map(({ says }) => says)).toEqual([
+      'Compounded baclofen is not billed with J0475 or J0476.',
+      'The payer named J7999, “Compounded drug, not otherwise classified” (short: Compounded drug, noc).',
+      'One unit stands for the whole compound.',
+      'Whether a compounded drug takes JW or JZ was not found, so the line has neither.',
+    ]);
+    expect(formItems.narrative).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg');
   });
 
   it('row 46: NDC and milliliters on both lines, 12.5 and 7.5', () => {
@@ -116,7 +151,10 @@ describe('what the worked claims are told besides their lines', () => {
     ['39: waste alone', fill(noMass, mg(15)), 'amounts/waste-alone', 'fail'],
     ['40: 5 mg unexplained', fill(mg(25), mg(10), mg(40)), 'amounts/unexplained-remainder', 'on-hold'],
     ['42: J0428', { ...fill(mg(10), noMass), route: 'intravenous' }, 'code/iv-im', 'on-hold'],
-    ['44: compounded', { ...pumpFill, drugSource: 'compounded' }, 'code/compounded', 'on-hold'],
+    ['44: compounded', compound, 'code/compounded', 'on-hold'],
+    ['44: compounded, J7999 named', named('J7999'), 'code/compounded', 'needs-review'],
+    ['44: compounded, the invoice', named('J7999'), 'compounded/invoice', 'needs-review'],
+    ['44: compounded, item 19', named('J7999'), 'compounded/narrative', 'pass'],
     ['52: supplied', { ...pumpFill, drugSource: 'supplied' }, 'code/drug-not-bought', 'needs-review'],
     ['49: refill kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'fail'],
     ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'] }, 'companions/pairs', 'fail'],

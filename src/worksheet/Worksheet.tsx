@@ -3,8 +3,10 @@ import { useWatch } from 'react-hook-form';
 import { DiagnosisPicker } from './DiagnosisPicker';
 import { Folded } from './Folded';
 import { ClinicContext, useWorksheetForm } from './form';
+import { confidenceWords } from '../engine/rule';
 import { documentationFor } from '../rules/documentation';
 import { attendanceDecides } from '../rules/payment-status';
+import { compoundCodes } from '../rules/hcpcs';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from './fields';
 import {
   attendanceLabels,
@@ -23,6 +25,7 @@ import {
   purposeLabels,
   routeLabels,
   settingLabels,
+  unlistedCodeLabels,
 } from './labels';
 import { ProblemSummary } from './ProblemSummary';
 import { Waste } from './Waste';
@@ -52,6 +55,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Confirmation />
         {isRefill ? <p className="section-note">Container, labeled amount and NDC come from the containers opened.</p> : <Label />}
         <ChoiceAnswer name="drugSource" choices={choicesOf(drugSourceLabels)} />
+        <Compound />
         <div className="row">
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
           <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
@@ -177,17 +181,48 @@ function TypedMeanwhile({ within }: { within: RefObject<HTMLElement | null> }) {
 
 function Confirmation() {
   const { control } = useWorksheetForm();
-  const route = useWatch({ control, name: 'route' });
-  if (!needsConfirmation({ route })) return null;
+  const [route, drugSource] = useWatch({ control, name: ['route', 'drugSource'] });
+  if (drugSource === 'compounded' || !needsConfirmation({ route, drugSource })) return null;
   return (
     <fieldset className="follow-up">
       <legend>The payer’s confirmation of the code</legend>
       <p className="section-note">No code list read holds a code for this route. The claim is on hold until all three are recorded.</p>
+      <ConfirmationFields />
+    </fieldset>
+  );
+}
+
+function ConfirmationFields() {
+  return (
+    <>
       <TextAnswer name="confirmedBy" optional />
       <div className="row">
         <DateAnswer name="confirmedOn" optional />
         <TextAnswer name="confirmationReference" optional size="medium" />
       </div>
+    </>
+  );
+}
+
+/** What only a compound makes necessary: the payer's code, after those that contractors have named, and what else is in it. */
+function Compound() {
+  const { control } = useWorksheetForm();
+  if (useWatch({ control, name: 'drugSource' }) !== 'compounded') return null;
+  return (
+    <fieldset className="follow-up">
+      <legend>The payer’s code for the compound</legend>
+      <p className="section-note">J0475 and J0476 are not for a compound. Contractors have named these codes:</p>
+      <ul className="named-codes">
+        {compoundCodes.map(({ hcpcs, named, confidence }) => (
+          <li key={hcpcs}>
+            {named.says} <span className="confidence">({confidence.map((each) => confidenceWords[each]).join('; ')})</span>
+          </li>
+        ))}
+      </ul>
+      <p className="section-note">Ask yours which it wants today, and whether with KD. The claim is on hold until code, name, date and reference are recorded.</p>
+      <SelectAnswer name="confirmedCode" choices={choicesOf(unlistedCodeLabels)} unchosen="Not asked yet" />
+      <ConfirmationFields />
+      <TextAnswer name="otherDrugs" optional hint="For item 19, such as morphine 10 mg/mL. Baclofen, strength and dose come from above." />
     </fieldset>
   );
 }

@@ -18,6 +18,7 @@ import {
   purposeLabels,
   routeLabels,
   settingLabels,
+  unlistedCodeLabels,
   type WorksheetField,
 } from './labels';
 import { relativeDay } from './read-answers';
@@ -30,6 +31,7 @@ const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string
   route: routeLabels,
   container: containerLabels,
   drugSource: drugSourceLabels,
+  confirmedCode: unlistedCodeLabels,
   payer: payerLabels,
   setting: settingLabels,
   attendance: attendanceLabels,
@@ -45,6 +47,7 @@ const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
 const ofDose: readonly WorksheetField[] = ['strength', 'container'];
 const always: readonly WorksheetField[] = ['purpose', 'route', 'drugSource', 'payer', 'setting', 'priorAuthorization'];
 const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
+const ofCompound: readonly WorksheetField[] = ['confirmedCode', 'otherDrugs'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
 const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
@@ -60,6 +63,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...always,
     ...(worksheet.setting === 'other' ? (['placeOfService'] as const) : []),
     ...(attendanceDecides(worksheet) ? (['attendance'] as const) : []),
+    ...(worksheet.drugSource === 'compounded' ? ofCompound : []),
     ...(needsConfirmation(worksheet) ? ofConfirmation : []),
     ...(isApproval(worksheet.priorAuthorization) ? ofApproval : []),
     ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),

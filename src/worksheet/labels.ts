@@ -12,6 +12,7 @@ import type {
   Purpose,
   Route,
   Setting,
+  UnlistedCode,
 } from '../engine/encounter';
 import { companionCodes } from '../engine/encounter';
 import { companionWords } from '../rules/companions';
@@ -32,6 +33,7 @@ const fieldLabels = {
   dateOfService: 'Date of service',
   purpose: 'Purpose',
   route: 'Route',
+  confirmedCode: 'Code that the payer named',
   confirmedBy: 'Who at the payer confirmed it',
   confirmedOn: 'Date of the confirmation',
   confirmationReference: 'Reference number of the confirmation',
@@ -39,6 +41,7 @@ const fieldLabels = {
   labeledAmount: 'Labeled amount opened',
   labeledAmountUnit: 'Unit of labeled amount opened',
   drugSource: 'Drug',
+  otherDrugs: 'Other drugs in the compound',
   ndc: 'NDC of the container',
   diagnoses: 'Diagnosis codes',
   askedCode: 'Code on the charge slip',
@@ -168,6 +171,12 @@ export const drugSourceLabels = {
   supplied: 'Supplied by a pharmacy or free of charge',
   compounded: 'Compounded',
 } as const satisfies Record<DrugSource, string>;
+
+export const unlistedCodeLabels = {
+  J7999: 'J7999: compounded drug',
+  J7799: 'J7799: other drug through equipment (DME)',
+  J3490: 'J3490: unclassified drug',
+} as const satisfies Record<UnlistedCode, string>;
 
 export const payerLabels = payerTypeNames;
 

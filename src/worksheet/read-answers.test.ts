@@ -333,7 +333,30 @@ describe('the worksheet as a whole', () => {
       who: 'A. Payer',
       on: day('2026-11-20'),
       reference: 'R1',
+      code: null,
     });
+  });
+
+  it('a compound has the code that the payer named, and what else is in it; for any other drug neither is read', () => {
+    const told = { confirmedBy: 'A. Payer', confirmedOn: '11/20/2026', confirmationReference: 'R1', confirmedCode: 'J7999', otherDrugs: ' morphine  10 mg/mL ' } as const;
+    const of = (change: Partial<typeof complete>) => readWorksheet({ ...complete, ...told, ...change }, today).encounter;
+    expect(of({ drugSource: 'compounded' })).toMatchObject({ payerConfirmation: { who: 'A. Payer', code: 'J7999' }, otherDrugs: 'morphine 10 mg/mL' });
+    expect(of({ drugSource: 'compounded', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
+    expect(of({ drugSource: 'compounded', confirmationReference: '' })?.payerConfirmation).toBeNull();
+    expect(of({})).toMatchObject({ payerConfirmation: null, otherDrugs: null });
+    expect(of({ route: 'intravenous' })?.payerConfirmation).toMatchObject({ code: null });
+  });
+
+  it.each(['morphine 100 ug/mL', 'morphine 100ug', 'fentanyl 50 µg/mL', 'fentanyl 50 μg', 'fentanyl 50 ㎍', '50 UG'])('“%s” in a compound is asked for in mcg', (otherDrugs) => {
+    const { problems } = readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today);
+    expect(problems).toEqual([{ field: 'otherDrugs', message: 'Write mcg for micrograms in other drugs in the compound' }]);
+    expect(readWorksheet({ ...complete, otherDrugs }, today).problems).toEqual([]);
+  });
+
+  it('the strength of an ingredient’s NDC is not that of the compound', () => {
+    const of = (drugSource: 'bought' | 'compounded') => readWorksheet({ ...complete, drugSource, strength: '', ndc: '66794-157-02' }, today).encounter;
+    expect(of('bought')).toMatchObject({ strength: { mcgPerMl: 2000 }, strengthFromNdc: true });
+    expect(of('compounded')).toMatchObject({ strength: null, concentration: null, strengthFromNdc: false });
   });
 
   it('never throws and never mixes facts with problems, whatever is typed anywhere', { timeout: 60_000 }, () => {

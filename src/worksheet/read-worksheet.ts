@@ -4,6 +4,7 @@ import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine
 import { trimmed } from '../engine/typed';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
+import { inSentence, problem } from '../engine/typed';
 import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import { isBrainInjury } from '../rules/diagnoses';
 import { settingOfPlace } from '../rules/form-items';
@@ -72,6 +73,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const dateOfService = reader.required('dateOfService', worksheet.dateOfService, date, 'Enter the date of service');
   const diagnoses = optional('diagnoses', readDiagnoses) ?? [];
   const askedCode = optional('askedCode', readCode);
+  const otherDrugs = worksheet.drugSource === 'compounded' ? optional('otherDrugs', readOtherDrugs) : null;
   if (worksheet.payer === '') reader.refuse('payer', 'Choose the payer type');
   const profile = worksheet.payer === '' ? null : chosenProfile(worksheet, profiles);
   if (worksheet.payer !== '' && worksheet.profile !== '' && !profile) reader.refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
@@ -98,6 +100,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     purpose: worksheet.purpose,
     route: worksheet.route,
     drugSource: worksheet.drugSource,
+    otherDrugs,
     diagnoses,
     payerConfirmation,
     askedCode,
@@ -134,7 +137,8 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     const on = optional('confirmedOn', date);
     const number = optional('confirmationReference', reference(60));
     if (on && on > today) reader.refuse('confirmedOn', 'Date of the confirmation must not be after today');
-    return who && on && number ? { who, on, reference: number } : null;
+    const code = (worksheet.drugSource === 'compounded' && worksheet.confirmedCode) || null;
+    return who && on && number ? { who, on, reference: number, code } : null;
   }
 
   function readPriorAuthorization(): PriorAuthorization {
@@ -200,9 +204,9 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
   };
 }
 
-/** Where no strength is typed, that of the NDC’s container on file. */
-export function strengthOfNdc({ strength, ndc }: Pick<WorksheetText, 'strength' | 'ndc'>): { readonly strength: Strength; readonly ndc: Ndc11 } | null {
-  const reading = strength.trim() === '' && ndc.trim() !== '' ? readNdcAnswer(ndc, '') : null;
+/** Where no strength is typed, that of the NDC’s container on file; a compound has another strength than what it was made from. */
+export function strengthOfNdc({ strength, ndc, drugSource }: Pick<WorksheetText, 'strength' | 'ndc' | 'drugSource'>): { readonly strength: Strength; readonly ndc: Ndc11 } | null {
+  const reading = drugSource !== 'compounded' && strength.trim() === '' && ndc.trim() !== '' ? readNdcAnswer(ndc, '') : null;
   return (reading && 'value' in reading && productOf(reading.value)) || null;
 }
 
@@ -213,9 +217,16 @@ export const isApproval = (status: WorksheetText['priorAuthorization']): status 
 const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength | null) => (typed: string, label: string) =>
   readAmount(typed, unit, strength, label);
 
-/** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12). */
-export const needsConfirmation = ({ route }: Pick<WorksheetText, 'route'>): boolean =>
-  route === 'intravenous' || route === 'intramuscular';
+/** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12), and any compound (row 1.9). */
+export const needsConfirmation = ({ route, drugSource }: Pick<WorksheetText, 'route' | 'drugSource'>): boolean =>
+  drugSource === 'compounded' || route === 'intravenous' || route === 'intramuscular';
+
+/** Masses in mg or mcg, as the text of a claim has them (row 1.9 narrative). */
+function readOtherDrugs(typed: string, label: string): Reading<string> {
+  const reading = readText(typed, label, 60);
+  return 'value' in reading && microgramSign.test(reading.value) ? problem(`Write mcg for micrograms in ${inSentence(label)}`) : reading;
+}
+const microgramSign = /(?<!\p{L})[uµμ]g(?!\p{L})|㎍/iu;
 
 /** Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs on it. */
 function readPlaceOfService(typed: string, label: string): Reading<string> {

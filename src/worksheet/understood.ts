@@ -36,7 +36,7 @@ const refillDateFields = ['lastFilledOn', 'programmerAlarmDate'] as const;
  */
 export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null, today: IsoDate): Understood {
   const amounts = readAmounts(worksheet);
-  const { code } = selectCode({ ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength }, ruleBook.codes);
+  const { code } = selectCode({ ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength, payerConfirmation: null }, ruleBook);
   const understood: Understood = {};
   const dosage = code?.hcpcsDosage ?? null;
   for (const { field, message } of problems) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import { attendances, companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, type Encounter } from '../engine/encounter';
+import { attendances, companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, unlistedCodes, type Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { readEncounter } from './read-worksheet';
 import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
@@ -29,6 +29,7 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       dateOfService: text,
       purpose: z.enum(purposes),
       route: z.enum(routes),
+      confirmedCode: orNone(unlistedCodes),
       confirmedBy: text,
       confirmedOn: text,
       confirmationReference: text,
@@ -36,6 +37,7 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       labeledAmount: text,
       labeledAmountUnit: z.enum(amountUnits),
       drugSource: z.enum(drugSources),
+      otherDrugs: text,
       ndc: text,
       diagnoses: text,
       askedCode: text,

@@ -14,6 +14,7 @@ import type {
   Purpose,
   Route,
   Setting,
+  UnlistedCode,
 } from '../engine/encounter';
 
 export const amountUnits = ['mg', 'mcg', 'mL'] as const;
@@ -124,6 +125,7 @@ export type WorksheetText = {
   dateOfService: string;
   purpose: Purpose;
   route: Route;
+  confirmedCode: UnlistedCode | '';
   confirmedBy: string;
   confirmedOn: string;
   confirmationReference: string;
@@ -131,6 +133,8 @@ export type WorksheetText = {
   labeledAmount: string;
   labeledAmountUnit: AmountUnit;
   drugSource: DrugSource;
+  /** What a compound holds besides baclofen. */
+  otherDrugs: string;
   ndc: string;
   diagnoses: string;
   askedCode: string;
@@ -246,6 +250,7 @@ export const emptyWorksheet: WorksheetText = {
   dateOfService: '',
   purpose: 'pump-fill',
   route: 'intrathecal-pump',
+  confirmedCode: '',
   confirmedBy: '',
   confirmedOn: '',
   confirmationReference: '',
@@ -253,6 +258,7 @@ export const emptyWorksheet: WorksheetText = {
   labeledAmount: '',
   labeledAmountUnit: 'mg',
   drugSource: 'bought',
+  otherDrugs: '',
   ndc: '',
   diagnoses: '',
   askedCode: '',
