@@ -10,17 +10,28 @@ export type Dated<T> = {
   readonly row: string;
 };
 
+/** Days from a first to a last one, both included. */
+export type Span = { readonly from: IsoDate; readonly through: IsoDate };
+
 /** Whether the entry found speaks of the day asked for, or is only the nearest one on file. */
 export type Standing = 'in-force' | 'ended-before' | 'starts-after';
 
 /** How a span of days stands to a day. */
-export function standingOf({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): Standing {
+export function standingOf({ from, through }: Span, day: IsoDate): Standing {
   if (day < from) return 'starts-after';
   return day <= through ? 'in-force' : 'ended-before';
 }
 
 /** Whether a day lies in a span, both ends included. */
-export const covers = ({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): boolean => from <= day && day <= through;
+export const covers = ({ from, through }: Span, day: IsoDate): boolean => from <= day && day <= through;
+
+/** The days of several entries, oldest first, those that follow each other without a gap as one. */
+export function spansOf(entries: readonly Span[]): readonly Span[] {
+  return entries.reduce<readonly Span[]>((spans, { from, through }) => {
+    const last = spans.at(-1);
+    return last && daysAfter(last.through, 1) === from ? [...spans.slice(0, -1), { from: last.from, through }] : [...spans, { from, through }];
+  }, []);
+}
 
 /** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
 export function asOf<T>(

@@ -1,10 +1,9 @@
-import { formatDate } from '../engine/dated';
+import { formatDate, type Span } from '../engine/dated';
 import { withTable, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
 import { formatMoney, movedByMoreThanHalf, type Money } from '../engine/quantity';
 import { paymentLimitsRead } from '../rules/payment-limits';
 import { crosswalksRead } from '../rules/products';
 import type { CmsFile } from './cms-file';
-import type { Span } from './effective-span';
 
 export const spanWords = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
 
@@ -72,7 +71,7 @@ const limitFiles = ({ paymentLimits }: OpenedTables): Held[] => [
   ...paymentLimits.map((each) => ({ ...each, codes: codes.filter((code) => each[code] !== null) })),
 ];
 const crosswalkFiles = ({ crosswalks }: OpenedTables): Held[] => [
-  { ...crosswalksRead, codes },
+  ...crosswalksRead.map(({ from, through }) => ({ from, through, codes })),
   ...crosswalks.map(({ from, through, rows }) => ({ from, through, codes: codes.filter((code) => rows.some(({ hcpcs }) => hcpcs === code)) })),
 ];
 
