@@ -226,7 +226,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await open(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
-  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: not known')).toBeVisible();
+  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: $736.01')).toBeVisible();
   const drawer = await openDrawer(page, 'Tables and dates');
   await drawer.getByLabel('Open a CMS file').setInputFiles([
     { name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,date\nx,y') },
@@ -236,9 +236,9 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
   await closeDrawer(page);
   await page.getByText('Estimated payment, if nothing is denied: $718.32').click();
-  await expect(answerPanel(page)).toContainText('Medicare’s limit for one unit of J0475, 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
+  await expect(answerPanel(page)).toContainText('Medicare’s payment rate for one unit of J0475 is $182.50, from 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
   await page.locator('summary', { hasText: 'Passed:' }).press('Enter');
-  await expect(answerPanel(page)).toContainText('J0475 is in “october.csv”, 10/01/2026 to 12/31/2026');
+  await expect(answerPanel(page)).toContainText('J0475 is in the CMS files read for this day: HCPCS release of October 2026');
 });
 
 test('a container that is new in a CMS crosswalk can be picked in a refill, and its NDC is known', async ({ page }) => {

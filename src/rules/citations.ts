@@ -53,6 +53,8 @@ const rows = {
   '2b Texas': ['Texas Medicaid takes JW since 2020-07-01 only for drugs dosed by weight or variably and made in single-dose vials alone; whether baclofen counts was not found.', ['B', 'N'], 'TMHP 2020-06-16', '2020-07-01'],
   '2b own profile': ['What the clinic’s own payer profile says; the profile names when and by whom it was verified.', ['U'], 'The clinic’s own payer profile'],
   '2b DME': ['A medical equipment supplier cannot bill the drug: the DME daily limit for J0475 and J0476 is 0. The claim belongs to the Part A and B contractor.', ['A*'], 'CMS MUE tables effective 2024-07-01', '2024-07-01'],
+  '2b nursing': ['In a covered stay (Part A) the skilled nursing facility is paid for drugs too. The groups that are left out are chemotherapy, ESRD drugs, clotting factors and radioisotopes, so baclofen is in none. No CMS list with J0475 was found.', ['B', 'D', 'N'], 'CMS change request 14427, July 2026; looked for and not found', '2026-07-01'],
+  '2b place edit': ['No rule that denies J0475 for its place of service alone was found.', ['N'], 'Looked for and not found', '2026-11-27'],
   '2b unlisted': ['The CMS questions are told to extend JW and JZ to unlisted codes of single-dose drugs.', ['C'], 'Xcenda 2023-06-09; AAFP', '2023-06-09'],
   '2b compounded': ['Whether a compounded drug line carries JW or JZ was not found.', ['N'], 'Looked for and not found'],
   '2.10': ['With waste: one line of the units given without JW or JZ, and one line with JW. Without waste: one line with JZ.', ['B'], 'Noridian; First Coast; LifeWise'],
