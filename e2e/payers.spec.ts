@@ -236,9 +236,9 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
   await closeDrawer(page);
   await page.getByText('Estimated payment, if nothing is denied: $718.32').click();
-  await expect(answerPanel(page)).toContainText('Medicare’s payment rate for one unit of J0475 is $182.50, from 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
+  await expect(answerPanel(page)).toContainText('Medicare’s payment rate for one unit of J0475 is $182.50, from 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 come to $730.00.');
   await page.locator('summary', { hasText: 'Passed:' }).press('Enter');
-  await expect(answerPanel(page)).toContainText('J0475 is in the CMS files read for this day: HCPCS release of October 2026');
+  await expect(answerPanel(page)).toContainText('What was read is the HCPCS release of October 2026.');
 });
 
 test('a container that is new in a CMS crosswalk can be picked in a refill, and its NDC is known', async ({ page }) => {

@@ -12,10 +12,10 @@ const release = (from: string, through: string, read: string, row: RowId): Dated
 
 /** The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line. Rows 1.1 to 1.3. */
 export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
-  release('2017-01-01', '2019-12-31', 'HCPCS files of 2017 to 2019', '1.2'),
-  release('2020-01-01', '2026-06-30', 'price lists for hospital outpatients (OPPS Addendum B), January 2020 to April 2026', '1.1'),
-  release('2026-07-01', '2026-09-30', 'payment limit file of July 2026', '1.3 July 2026'),
-  release('2026-10-01', '2026-12-31', 'HCPCS release of October 2026', '1.3 releases'),
+  release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
+  release('2020-01-01', '2026-06-30', 'the hospital price lists (OPPS Addendum B), 2020 to April 2026', '1.1'),
+  release('2026-07-01', '2026-09-30', 'the payment limit file of July 2026', '1.3 July 2026'),
+  release('2026-10-01', '2026-12-31', 'the HCPCS release of October 2026', '1.3 releases'),
 ];
 
 const validCode = rule({
@@ -25,7 +25,7 @@ const validCode = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
-    if (!code || !from) return notApplicable('No ordinary code was selected.');
+    if (!code || !from) return notApplicable('Neither J0475 nor J0476 is on the line.');
     if (dateOfService < from) {
       return fail(`${code.hcpcs} began on ${formatDate(from)}, after the date of service.`, {
         fix: 'Check the date of service.',
@@ -35,7 +35,7 @@ const validCode = rule({
       });
     }
     const { entry, standing } = asOf(codeReleasesRead, dateOfService);
-    if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day: ${entry.value}.`);
+    if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
     if (standing === 'starts-after') {
       return needsReview(`${code.hcpcs} began on ${formatDate(from)}. No CMS file before ${formatDate(entry.from)} was read, so this day is not checked.`, {
         fix: 'Check the date of service. Then look the code up in the HCPCS release of that year.',

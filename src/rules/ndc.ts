@@ -1,3 +1,4 @@
+import type { NdcQuantity } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
@@ -7,7 +8,7 @@ import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
-import { crosswalksRead, fdaListedThrough, isBulk, productIn, productName, products, seenSays, type Product } from './products';
+import { brandOf, crosswalksRead, fdaListedThrough, isBulk, productIn, productName, products, seenSays, type Product } from './products';
 
 const ndcRule = rule({
   id: 'claim/ndc',
@@ -31,7 +32,7 @@ function withoutNdc(encounter: Encounter) {
   if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
   const { ndc: need, name } = profileOf(encounter);
   if (need === 'not-required') return notApplicable(`No NDC was entered. The profile ${name} says that none is needed.`);
-  const lacks = ndcs.length > 0 ? 'A container was recorded without its NDC.' : 'No NDC was entered.';
+  const lacks = ndcs.length > 0 ? 'One container has no NDC.' : 'No NDC was entered.';
   const more = { fix: 'Enter the NDC from the container that was used.', denial: denials.ndcMissing, goTo: 'ndc' } as const;
   if (need === 'required') return fail(`${lacks} It is required with the drug line: ${name}.`, more);
   if (payer === 'medicare-part-b') return notApplicable('No NDC was entered. No Medicare text was found that asks for one on this line.');
@@ -56,30 +57,31 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
     });
   }
   if (product.hcpcs !== hcpcs) {
-    return fail(`${product.name}, NDC ${ndc}, belongs to ${product.hcpcs}, but ${hcpcs} is on the line.`, {
+    return fail(`NDC ${ndc} is ${brandOf(product)}. It belongs to ${product.hcpcs}, but ${hcpcs} is on the line.`, {
       fix: 'Check the NDC, the purpose and the route.',
       denial: denials.ndcMissing,
       goTo: 'ndc',
     });
   }
   if (strength && strength.mcgPerMl !== product.strength.mcgPerMl) {
-    return needsReview(`${product.name}, NDC ${ndc}, holds ${product.strength.mcgPerMl} mcg/mL, but ${strength.mcgPerMl} mcg/mL was entered.`, {
+    return needsReview(`NDC ${ndc} is ${brandOf(product)}. It holds ${product.strength.mcgPerMl} mcg/mL, but ${strength.mcgPerMl} mcg/mL was entered.`, {
       fix: 'Check the strength and the NDC. If the drug was diluted, record it.',
       denial: denials.ndcMissing,
       goTo: 'strength',
       billerMayCheck: true,
     });
   }
+  const fitting = `NDC ${ndc} is ${productName(product)}, which fits ${hcpcs}.`;
   const unsettled = unsettledOf(product, dateOfService, tables);
   if (unsettled.length > 0) {
-    return needsReview([`${productName(product)}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}.`, ...unsettled.map(({ says }) => says)].join(' '), {
+    return needsReview([fitting, ...unsettled.map(({ says }) => says)].join(' '), {
       fix: unsettled.map(({ fix }) => fix).join(' '),
       denial: denials.ndcMissing,
       goTo: product.singleDose === null ? 'container' : 'ndc',
       billerMayCheck: true,
     });
   }
-  return pass(`${product.name}, ${product.labeler}, NDC ${ndc}, fits ${hcpcs}.`);
+  return pass(fitting);
 }
 
 type Unsettled = { readonly says: string; readonly fix: string };
@@ -123,6 +125,9 @@ function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks 
 const isLatest = (crosswalk: (typeof crosswalksRead)[number]): boolean => crosswalk === crosswalksRead.at(-1);
 const spanOf = ({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }): string => `${formatDate(from)} to ${formatDate(through)}`;
 
+const quantityWords = ({ ndc, volume, roundedFrom }: NdcQuantity): string =>
+  `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ${ndc ?? 'a container without an NDC'}`;
+
 /** Which milliliters stand beside the NDC: rows 9.2, 9.6 and 9.7. */
 const ndcQuantity = rule({
   id: 'claim/ndc-quantity',
@@ -149,15 +154,15 @@ const ndcQuantity = rule({
         goTo: 'strength',
       });
     }
-    const stated = lines.map(({ ndcQuantities }) => ndcQuantities.map(({ ndc, volume, roundedFrom }) => `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ${ndc ?? 'a container without an NDC'}`).join(' and ')).join('; ');
+    const stated = lines.map(({ lineNumber, ndcQuantities }) => `Line ${lineNumber} says ${ndcQuantities.map(quantityWords).join(' and ')}.`).join(' ');
     if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
-      return needsReview(`The line says ${stated}: what was given. ${formatMass(amounts.discarded)} was thrown away, which makes no line of its own. No text on this case was found.`, {
+      return needsReview(`${stated} That is what was given. ${formatMass(amounts.discarded)} was thrown away, which makes no line of its own. No text on this case was found.`, {
         fix: 'Ask the payer: does it want the mL given, or the mL opened?',
         denial: denials.ndcMissing,
         billerMayCheck: true,
       });
     }
-    return pass(`The lines say ${stated}.`);
+    return pass(stated);
   },
 });
 

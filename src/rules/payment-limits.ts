@@ -213,7 +213,7 @@ function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
 
 function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> | undefined): readonly Step[] {
   const { lines, encounter } = claim;
-  const priced = lines.map(({ unitsOfService, modifiers, hcpcs }) => `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(unitsOfService)} × ${formatMoney(value.perUnit)} = ${formatMoney(priceOf(unitsOfService, value))}.`);
+  const priced = lines.map(({ unitsOfService, modifiers, hcpcs }) => `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(unitsOfService)} × ${formatMoney(value.perUnit)} ${unitsOfService.units === 1 ? 'comes' : 'come'} to ${formatMoney(priceOf(unitsOfService, value))}.`);
   const lowered = lines.some(({ charge, unitsOfService }) => charge && charge.tenthsOfCent < priceOf(unitsOfService, value).tenthsOfCent);
   const { says, rows } = priceStep(claim, value);
   return [
