@@ -134,7 +134,7 @@ export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';
 
 /**
  * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in force was
- * checked; 'no-row' is the newest quarter of a table that does not name the code.
+ * checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
  */
 export type TableUsed = {
   readonly title: string;

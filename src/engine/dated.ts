@@ -82,6 +82,9 @@ export const formatDays = (count: number): string => `${count} ${count === 1 ? '
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
 
+/** "10/01/2026 to 12/31/2026". */
+export const formatSpan = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
+
 export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 

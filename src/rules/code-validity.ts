@@ -1,4 +1,4 @@
-import { asOf, covers, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
@@ -45,8 +45,9 @@ const validCode = rule({
       });
     }
     const opened = openedWith(code.hcpcs, tables, dateOfService);
-    if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatDate(opened.from)} to ${formatDate(opened.through)}, which was opened here.`);
-    return needsReview(`The newest CMS file read with ${code.hcpcs} is good through ${formatDate(entry.through)}. The date of service is later, so it is not checked.`, {
+    if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatSpan(opened)}, which was opened here.`);
+    const newest = `The newest CMS file read with ${code.hcpcs} is good through ${formatDate(entry.through)}.`;
+    return needsReview(`${newest} The date of service is later, so it is not checked.`, {
       fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter. Or open the CMS payment limit file of that quarter here.`,
       denial: denials.invalidCode,
       billerMayCheck: true,

@@ -1,5 +1,5 @@
 import type { DraftClaim } from '../engine/claim';
-import { asOf, day, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import type { Setting } from '../engine/encounter';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
@@ -78,10 +78,13 @@ const mueRule = rule({
       });
     }
     const most = maximumIn(found.entry, setting);
-    const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatDate(found.entry.from)} to ${formatDate(found.entry.through)}.`;
+    const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
-    if (billed.units > most.units) return needsReview(`${billedWords(claim)} ${maximum} ${inForce ? '' : `${notRead(dateOfService)} `}${atRisk(claim)}`, {
-      fix: 'Check the dose and the labels. If they are right, send one line and do not split it. Then appeal the denial with the order, the dose, the waste and the need.',
+    if (billed.units > most.units) return needsReview([billedWords(claim), maximum, ...(inForce ? [] : [notRead(dateOfService)]), atRisk(claim)].join(' '), {
+      fix: [
+        'Check the dose and the labels. If they are right, send one line and do not split it.',
+        'Then appeal the denial with the order, the dose, the waste and the need.',
+      ].join(' '),
       denial: denials.tooManyUnits,
       goTo: 'doseGiven',
       billerMayCheck: true,
@@ -108,7 +111,7 @@ function atRisk(claim: DraftClaim): string {
 function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
   const known = tables.get(hcpcs) ?? [];
   const beside = [known.findLast(({ through }) => through < date), known.find(({ from }) => from > date)].flatMap((entry) => entry ?? []);
-  return beside.map((entry) => `The table of ${formatDate(entry.from)} to ${formatDate(entry.through)} has ${formatUnits(maximumIn(entry, setting))}.`).join(' ');
+  return beside.map((entry) => `The table of ${formatSpan(entry)} has ${formatUnits(maximumIn(entry, setting))}.`).join(' ');
 }
 
 export const mueRules: readonly Rule[] = [mueRule];

@@ -1,6 +1,6 @@
 import type { NdcQuantity } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { covers, formatDate, type IsoDate } from '../engine/dated';
+import { covers, formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
 import { formatMass, formatMl, isNone, isSame, isSameVolume, ndcDecimalsMost } from '../engine/quantity';
@@ -57,14 +57,14 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
     });
   }
   if (product.hcpcs !== hcpcs) {
-    return fail(`NDC ${ndc} is ${brandOf(product)}. It belongs to ${product.hcpcs}, but ${hcpcs} is on the line.`, {
+    return fail(`NDC ${ndc} (${brandOf(product)}) belongs to ${product.hcpcs}, but ${hcpcs} is on the line.`, {
       fix: 'Check the NDC, the purpose and the route.',
       denial: denials.ndcMissing,
       goTo: 'ndc',
     });
   }
   if (strength && strength.mcgPerMl !== product.strength.mcgPerMl) {
-    return needsReview(`NDC ${ndc} is ${brandOf(product)}. It holds ${product.strength.mcgPerMl} mcg/mL, but ${strength.mcgPerMl} mcg/mL was entered.`, {
+    return needsReview(`NDC ${ndc} (${brandOf(product)}) holds ${product.strength.mcgPerMl} mcg/mL, but ${strength.mcgPerMl} mcg/mL was entered.`, {
       fix: 'Check the strength and the NDC. If the drug was diluted, record it.',
       denial: denials.ndcMissing,
       goTo: 'strength',
@@ -107,13 +107,16 @@ function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks 
   const opened = crosswalks.findLast((each) => covers(each, dateOfService));
   if (opened) {
     const inOpened = opened.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
-    if (!inOpened) return [{ says: `It is not in the CMS crosswalk of ${spanOf(opened)} that was opened.`, fix: askPayer }];
+    if (!inOpened) return [{ says: `It is not in the CMS crosswalk of ${formatSpan(opened)} that was opened.`, fix: askPayer }];
     if (isSame(inOpened.labeled, labeled) && isSameVolume(inOpened.volume, volume)) return [];
     return [{ says: 'The CMS crosswalk that was opened has another size or strength for it.', fix: 'Compare both with the label of the container.' }];
   }
   const ofDay = crosswalksRead.find((each) => covers(each, dateOfService));
   if (ofDay?.value.has(ndc)) return [];
-  if (ofDay) return [{ says: isLatest(ofDay) ? seenSays(product) : `It is not in the CMS crosswalk of ${spanOf(ofDay)}. ${seenSays(product)}`, fix: askPayer }];
+  if (ofDay) {
+    const seen = seenSays(product);
+    return [{ says: isLatest(ofDay) ? seen : `It is not in the CMS crosswalk of ${formatSpan(ofDay)}. ${seen}`, fix: askPayer }];
+  }
   return [
     {
       says: `The CMS crosswalk for ${formatDate(dateOfService)} was not read, so the NDC is not checked. ${seenSays(product)}`,
@@ -123,7 +126,6 @@ function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks 
 }
 
 const isLatest = (crosswalk: (typeof crosswalksRead)[number]): boolean => crosswalk === crosswalksRead.at(-1);
-const spanOf = ({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }): string => `${formatDate(from)} to ${formatDate(through)}`;
 
 const quantityWords = ({ ndc, volume, roundedFrom }: NdcQuantity): string =>
   `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ${ndc ?? 'a container without an NDC'}`;
@@ -156,7 +158,8 @@ const ndcQuantity = rule({
     }
     const stated = lines.map(({ lineNumber, ndcQuantities }) => `Line ${lineNumber} says ${ndcQuantities.map(quantityWords).join(' and ')}.`).join(' ');
     if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
-      return needsReview(`${stated} That is what was given. ${formatMass(amounts.discarded)} was thrown away, which makes no line of its own. No text on this case was found.`, {
+      const waste = `${formatMass(amounts.discarded)} was thrown away, which makes no line of its own.`;
+      return needsReview(`${stated} That is what was given. ${waste} No text on this case was found.`, {
         fix: 'Ask the payer: does it want the mL given, or the mL opened?',
         denial: denials.ndcMissing,
         billerMayCheck: true,
@@ -176,10 +179,8 @@ const linesPerNdc = rule({
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
-    const where =
-      shared.length === 0
-        ? 'No line has two of them.'
-        : `${shared.length === 1 ? `Line ${shared[0]} has` : `Lines ${shared.join(' and ')} each have`} more than one. The claim form has room for one NDC on a line.`;
+    const which = shared.length === 1 ? `Line ${shared[0]} has` : `Lines ${shared.join(' and ')} each have`;
+    const where = shared.length === 0 ? 'No line has two of them.' : `${which} more than one. The claim form has room for one NDC on a line.`;
     const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim. ${where}`;
     const ask = { denial: denials.ndcMissing, billerMayCheck: true } as const;
     if (profile?.lines === 'per-ndc') {

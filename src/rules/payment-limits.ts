@@ -1,6 +1,6 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { asOf, covers, day, formatDate, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
   chargeFor,
   formatMoney,
@@ -87,7 +87,9 @@ type Found = {
 
 type OnFile = Dated<{ readonly perUnit: Money; readonly readIn: string | undefined }>;
 const onFileOf = (hcpcs: Code): readonly [OnFile, ...OnFile[]] => {
-  const [first, ...others] = paymentLimitsRead.flatMap(({ value: { [hcpcs]: perUnit, readIn }, ...span }): OnFile[] => (perUnit ? [{ ...span, value: { perUnit, readIn } }] : []));
+  const [first, ...others] = paymentLimitsRead.flatMap(({ value: { [hcpcs]: perUnit, readIn }, ...span }): OnFile[] =>
+    perUnit ? [{ ...span, value: { perUnit, readIn } }] : [],
+  );
   if (!first) throw new Error(`No payment limit of ${hcpcs}`);
   return [first, ...others];
 };
@@ -127,16 +129,21 @@ const byWords = {
   'own-charge': 'at the charge entered',
 } as const satisfies Record<UnitValue['by'], string>;
 
-/** ", worth $355.64 at Medicare’s limit": what the payer would allow for these units; nothing where no price is known or the drug is not paid on its own. */
+/**
+ * ", worth $355.64 at Medicare’s payment rate": what the payer would allow for these units; nothing where no price is known or the
+ * drug is not paid on its own.
+ */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
   if (!isEstimated(claim)) return '';
   const value = unitValue(claim);
   if (!value) return '';
   const charge = claim.encounter.chargePerUnit;
   const price = priceOf(units, value);
-  if (units.units === claim.totalUnits.units) return `, worth ${formatMoney(sumOfMoney(claim.lines.map((line) => allowedOf(line, value))))} ${byWords[charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? 'own-charge' : value.by]}`;
-  const lower = charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? chargeFor(units, charge) : null;
-  return lower ? `, worth ${formatMoney(lower)} at the charge entered` : `, worth ${formatMoney(price)} ${byWords[value.by]}`;
+  const isLower = charge !== null && charge.tenthsOfCent < value.perUnit.tenthsOfCent;
+  const by = byWords[isLower ? 'own-charge' : value.by];
+  const isAll = units.units === claim.totalUnits.units;
+  const worth = isAll ? sumOfMoney(claim.lines.map((line) => allowedOf(line, value))) : isLower ? chargeFor(units, charge) : price;
+  return `, worth ${formatMoney(worth)} ${by}`;
 }
 
 /** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
@@ -145,7 +152,7 @@ const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?
 /** Row 10: coinsurance in every file read. */
 const coinsurancePercent = 20;
 
-const cut = (from: string, through: string, percent: number): Dated<number> => ({ from: day(from), through: day(through), value: percent, row: '10 sequestration' });
+const cut = (from: string, through: string, value: number): Dated<number> => ({ from: day(from), through: day(through), value, row: '10 sequestration' });
 /** Sequestration, in percent of Medicare's own part: row 10 sequestration. Before and after these days nothing was read. */
 const sequestrations: readonly Dated<number>[] = [
   cut('2020-05-01', '2022-03-31', 0),
@@ -213,7 +220,10 @@ function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
 
 function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> | undefined): readonly Step[] {
   const { lines, encounter } = claim;
-  const priced = lines.map(({ unitsOfService, modifiers, hcpcs }) => `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(unitsOfService)} × ${formatMoney(value.perUnit)} ${unitsOfService.units === 1 ? 'comes' : 'come'} to ${formatMoney(priceOf(unitsOfService, value))}.`);
+  const priced = lines.map(({ unitsOfService: units, modifiers, hcpcs }) => {
+    const times = `${formatUnits(units)} × ${formatMoney(value.perUnit)}`;
+    return `${[hcpcs, ...modifiers].join('-')}: ${times} ${units.units === 1 ? 'comes' : 'come'} to ${formatMoney(priceOf(units, value))}.`;
+  });
   const lowered = lines.some(({ charge, unitsOfService }) => charge && charge.tenthsOfCent < priceOf(unitsOfService, value).tenthsOfCent);
   const { says, rows } = priceStep(claim, value);
   return [
@@ -223,23 +233,28 @@ function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> 
   ];
 }
 
-const shareStep = (encounter: Encounter): Step =>
-  paysByLimit(encounter)
-    ? { says: `Medicare’s cut (sequestration) for ${formatDate(encounter.dateOfService)} is not on file. So no share is worked out.`, rows: ['10 sequestration'] }
-    : { says: 'What the patient pays of it is not known.', rows: ['10'] };
+function shareStep(encounter: Encounter): Step {
+  if (!paysByLimit(encounter)) return { says: 'What the patient pays of it is not known.', rows: ['10'] };
+  const day = formatDate(encounter.dateOfService);
+  return { says: `Medicare’s cut (sequestration) for ${day} is not on file. So no share is worked out.`, rows: ['10 sequestration'] };
+}
 
 const coinsuranceStep: Step = { says: `The patient pays ${coinsurancePercent} % of what is allowed (coinsurance).`, rows: ['10'] };
 
-const sequestrationStep = ({ value, from, through }: Dated<number>): Step => ({
-  says: value === 0 ? `There was no cut (sequestration) from ${formatDate(from)} to ${formatDate(through)}.` : `Then ${value} % is cut from Medicare’s own part (sequestration).`,
+const sequestrationStep = (cutOfDay: Dated<number>): Step => ({
+  says:
+    cutOfDay.value === 0
+      ? `There was no cut (sequestration) from ${formatSpan(cutOfDay)}.`
+      : `Then ${cutOfDay.value} % is cut from Medicare’s own part (sequestration).`,
   rows: ['10 sequestration'],
 });
 
 function deductibleStep(dateOfService: IsoDate): Step {
   const year = dateOfService.slice(0, 4);
   const told = deductibles[year];
+  const doubt = told?.fromCms ? '' : ', though that was not read at CMS';
   const known = told
-    ? `The Part B deductible of ${year} is $${told.dollars}${told.fromCms ? '' : ', though that was not read at CMS'}. If part of it is still open, the patient pays that first.`
+    ? `The Part B deductible of ${year} is $${told.dollars}${doubt}. If part of it is still open, the patient pays that first.`
     : `The Part B deductible of ${year} is not on file. Ask how much of it is still open.`;
   return { says: `${known} It is left out here.`, rows: ['10 deductible'] };
 }
@@ -251,9 +266,12 @@ function priceStep(claim: DraftClaim, { by, perUnit }: UnitValue): Step {
     case 'plan-fee':
       return { says: `The fee for one unit stands in the profile ${profileOf(encounter).name}.`, rows: ['2b own profile'] };
     case 'payment-limit': {
-      const { from, through, row, readIn } = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
-      const read = readIn ? ` It was read in the price list for hospital outpatients (${readIn}). Both had the same rate in each quarter that was compared.` : '';
-      return { says: `Medicare’s payment rate for one unit of ${code?.hcpcs} is ${formatMoney(perUnit)}, from ${formatDate(from)} to ${formatDate(through)}.${read}`, rows: [row] };
+      const found = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
+      const says = [
+        `Medicare’s payment rate for one unit of ${code?.hcpcs} is ${formatMoney(perUnit)}, from ${formatSpan(found)}.`,
+        ...(found.readIn ? [`It was read in the price list for hospital outpatients (${found.readIn}).`, 'Both had the same rate in each quarter that was compared.'] : []),
+      ];
+      return { says: says.join(' '), rows: [found.row] };
     }
     case 'own-charge':
       return { says: `${missingPrice(claim)} The charge entered is used instead. The payer may allow less.`, rows: ['10'] };
@@ -270,9 +288,12 @@ function missingPrice({ code, tables, encounter }: DraftClaim): string {
 const openTheFile = 'Open the CMS payment limit file of that quarter on this page.';
 
 function noRate(hcpcs: Code, tables: OpenedTables, date: IsoDate): string {
-  const { perUnit, from, through, standing } = paymentLimitAsOf(hcpcs, tables, date);
-  const which = standing === 'starts-after' ? 'The first rate on file' : 'The last rate on file before it';
-  return `Medicare’s payment rate for ${hcpcs} on ${formatDate(date)} is not on file, so it was not checked. ${which}, ${formatMoney(perUnit)}, is that of ${formatDate(from)} to ${formatDate(through)}.`;
+  const nearest = paymentLimitAsOf(hcpcs, tables, date);
+  const which = nearest.standing === 'starts-after' ? 'The first rate on file' : 'The last rate on file before it';
+  return [
+    `Medicare’s payment rate for ${hcpcs} on ${formatDate(date)} is not on file, so it was not checked.`,
+    `${which}, ${formatMoney(nearest.perUnit)}, is that of ${formatSpan(nearest)}.`,
+  ].join(' ');
 }
 
 /** Whether Medicare's rate of the day is on file; never a neighboring quarter's in its place. */
@@ -285,9 +306,9 @@ const paymentRate = rule({
     const hcpcs = code?.hcpcs;
     if (!isCode(hcpcs) || lines.length === 0) return notApplicable('There is no drug line.');
     if (!paysByLimit(encounter) || payment?.separate !== true) return notApplicable('Medicare does not pay this line by its payment rates.');
-    const { perUnit, from, through, standing } = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
-    if (standing === 'in-force') {
-      return pass(`Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(perUnit)}, from ${formatDate(from)} to ${formatDate(through)}.`);
+    const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
+    if (found.standing === 'in-force') {
+      return pass(`Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, from ${formatSpan(found)}.`);
     }
     return needsReview(noRate(hcpcs, tables, encounter.dateOfService), {
       fix: openTheFile,

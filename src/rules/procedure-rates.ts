@@ -23,8 +23,9 @@ const paid = (digits: string, status: string): Rate => ({ amount: dollars(digits
 const bundled = (status: string, because: string): Rate => ({ amount: null, status, because });
 const packaged = bundled('N', 'It is packaged into the payment for the procedure.');
 
-/** Rates of one year of OPPS Addendum B, in the order of its columns here. */
-const outpatient = (from: string, through: string, pump: string, staff: string, physician: string, lumbar: string, imaging: string, implant: string): Dated<Rates> => ({
+type OutpatientRates = readonly [pump: string, staff: string, physician: string, lumbar: string, imaging: string, implant: string];
+/** Rates of OPPS Addendum B: 62367 to 62370, 95990, 95991, 62322, 62323, 62362. */
+const outpatient = (from: string, through: string, [pump, staff, physician, lumbar, imaging, implant]: OutpatientRates): Dated<Rates> => ({
   from: day(from),
   through: day(through),
   value: {
@@ -43,12 +44,12 @@ const outpatient = (from: string, through: string, pump: string, staff: string, 
   row: '10 outpatient',
 });
 
-/** A newly read year or release is a new line: 62367 to 62370, 95990, 95991, 62322, 62323, 62362. Row 10 outpatient. */
+/** A newly read year or release is a new line. Row 10 outpatient. */
 export const outpatientRatesRead: readonly [Dated<Rates>, ...Dated<Rates>[]] = [
-  outpatient('2023-01-01', '2023-12-31', '276.65', '332.62', '271.89', '852.18', '644.34', '16938.46'),
-  outpatient('2024-01-01', '2024-12-31', '284.59', '322.68', '282.20', '868.45', '658.90', '16992.38'),
-  outpatient('2025-01-01', '2025-12-31', '299.91', '331.69', '295.19', '890.29', '692.52', '17674.12'),
-  outpatient('2026-01-01', '2026-06-30', '313.79', '337.46', '313.60', '903.63', '721.17', '18414.24'),
+  outpatient('2023-01-01', '2023-12-31', ['276.65', '332.62', '271.89', '852.18', '644.34', '16938.46']),
+  outpatient('2024-01-01', '2024-12-31', ['284.59', '322.68', '282.20', '868.45', '658.90', '16992.38']),
+  outpatient('2025-01-01', '2025-12-31', ['299.91', '331.69', '295.19', '890.29', '692.52', '17674.12']),
+  outpatient('2026-01-01', '2026-06-30', ['313.79', '337.46', '313.60', '903.63', '721.17', '18414.24']),
 ];
 
 /** Hundredths of a relative value unit, in the office and in a facility; null: no value there. */
@@ -93,7 +94,7 @@ export const feeSchedulesRead: readonly [Dated<FeeSchedule>, ...Dated<FeeSchedul
 /** RVUs in hundredths times the factor in ten-thousandths of a dollar, to the cent. */
 const feeOf = (rvu: number, factor: number): Money => ({ tenthsOfCent: Math.floor((rvu * factor + 5_000) / 10_000) * 10 });
 
-const noValue = (isOffice: boolean): Rate => bundled('NA', isOffice ? 'The fee schedule has no value for it in the office.' : 'The fee schedule has no value for it in a facility.');
+const noValue = (isOffice: boolean): Rate => bundled('NA', `The fee schedule has no value for it in ${isOffice ? 'the office' : 'a facility'}.`);
 
 function scheduled(isOffice: boolean, isApm: boolean): readonly [Dated<Rates>, ...Dated<Rates>[]] {
   const ratesOf = ({ value: { conversionFactor, conversionFactorApm, rvus, notPaid }, ...span }: Dated<FeeSchedule>): Dated<Rates> => {
@@ -114,7 +115,7 @@ const ratesIn = {
   'apm-office': scheduled(true, true),
   'apm-facility': scheduled(false, true),
 } as const;
-/** Who bills, and where: the hospital for its outpatients (OPPS), or the physician (fee schedule; a qualifying APM participant has a factor of its own). */
+/** Who bills, and where: a hospital for its outpatients (OPPS), or a physician (fee schedule), who may be a qualifying APM participant. */
 export type RatePlace = keyof typeof ratesIn;
 
 /** What Medicare pays for a procedure or supply on a day, and by which table. */

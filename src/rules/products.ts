@@ -133,20 +133,26 @@ type Crosswalk = Dated<ReadonlySet<Ndc11>>;
 type Change = { readonly added?: string; readonly dropped?: string };
 
 /** A quarter's crosswalk, as what it added to the one read before it and dropped from it; `count` is how many baclofen rows the file has. */
-function nextCrosswalk(before: readonly Crosswalk[], [from, through, count, { added = '', dropped = '' } = {}]: readonly [string, string, number, Change?]): readonly Crosswalk[] {
+type CrosswalkLine = readonly [from: string, through: string, count: number, change?: Change];
+function nextCrosswalk(before: readonly Crosswalk[], [from, through, count, { added = '', dropped = '' } = {}]: CrosswalkLine): readonly Crosswalk[] {
   const [plus, minus] = [added, dropped].map((ndcs) => ndcs.split(' ').filter(Boolean));
   const rowsThen = new Set([...(before.at(-1)?.value ?? []), ...(plus ?? []).map(knownNdc)].filter((ndc) => !minus?.includes(ndc)));
   if (rowsThen.size !== count) throw new Error(`The crosswalk of ${from} has ${count} rows, not ${rowsThen.size}`);
   return [...before, { from: day(from), through: day(through), value: rowsThen, row: 'products crosswalk' }];
 }
 
+/** The rows of the first crosswalk that was read. */
+const firstOnFile = [
+  '66794015501 66794015502 66794015601 66794015602 66794015701 66794015702 66794015101',
+  '70121249605 70121250101 70121250202 70121250301 70121250402 70121250502',
+  '70257056001 70257056002 70257056102 70257056301 70257056302 70257056255',
+  '25021067820 25021068020 25021067920 25021068171 67457056220 67457056320 67457056420',
+].join(' ');
+
 /** CMS's NDC crosswalks, one line a quarter that was read; a quarter that was not read is no line. Row products crosswalk. */
 const crosswalks = (
   [
-    [
-      '2024-01-01', '2024-03-31', 26,
-      { added: '66794015501 66794015502 66794015601 66794015602 66794015701 66794015702 66794015101 70121249605 70121250101 70121250202 70121250301 70121250402 70121250502 70257056001 70257056002 70257056102 70257056301 70257056302 70257056255 25021067820 25021068020 25021067920 25021068171 67457056220 67457056320 67457056420' },
-    ],
+    ['2024-01-01', '2024-03-31', 26, { added: firstOnFile }],
     ['2024-04-01', '2024-06-30', 26],
     ['2024-07-01', '2024-09-30', 27, { added: '14789016105' }],
     ['2024-10-01', '2024-12-31', 27],
@@ -179,7 +185,8 @@ export function seenSays({ ndc, elsewhere, opened }: Product): string {
   const last = crosswalkHolding(ndc);
   if (!last) return `It is in no CMS crosswalk read, so its code comes from its strength. ${elsewhereSays[elsewhere ?? 'catalog']}`;
   const quarter = `${monthNames[Number(last.from.slice(5, 7)) - 1]} ${last.from.slice(0, 4)}`;
-  return last === newestCrosswalk ? `It is in the CMS crosswalk of ${quarter}.` : `It is not in the current CMS crosswalk. It was last in that of ${quarter}.`;
+  if (last === newestCrosswalk) return `It is in the CMS crosswalk of ${quarter}.`;
+  return `It is not in the current CMS crosswalk. It was last in that of ${quarter}.`;
 }
 
 /** The last day of FDA listings that were read, by the first nine digits of the NDC: row products listing. An end may be only the yearly renewal. */

@@ -1,6 +1,6 @@
 import { InlineError, Label } from '@cmsgov/design-system';
 import { useEffect, useRef, useState } from 'react';
-import type { Span } from '../engine/dated';
+import { formatSpan, type Span } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
@@ -9,7 +9,7 @@ import { InPageQuestion } from '../results/InPageQuestion';
 import { bytesOf } from '../results/read-file';
 import { mostCharacters, readCmsBytes, type CmsFile } from './cms-file';
 import { shownName } from './refusal';
-import { spanWords, takeDoubtful, takeFiles, type Doubtful } from './take-files';
+import { takeDoubtful, takeFiles, type Doubtful } from './take-files';
 
 type TablesProps = {
   /** The tables that came with the page, with the days that each speaks for. */
@@ -68,7 +68,7 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
                 <th scope="row">{title}</th>
                 <td>
                   {spans.map((span) => (
-                    <div key={span.from}>{spanWords(span)}</div>
+                    <div key={span.from}>{formatSpan(span)}</div>
                   ))}
                 </td>
               </tr>
@@ -84,20 +84,20 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
         <ul className="findings">
           {tables.paymentLimits.map((table) => (
             <Opened
-              key={`limits ${spanWords(table)}`}
-              title={`Payment limits, ${spanWords(table)}`}
+              key={`limits ${formatSpan(table)}`}
+              title={`Payment limits, ${formatSpan(table)}`}
               file={table.file}
               holds={limitWords(table)}
-              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${formatSpan(table)}`)}
             />
           ))}
           {tables.crosswalks.map((table) => (
             <Opened
-              key={`crosswalk ${spanWords(table)}`}
-              title={`NDC crosswalk, ${spanWords(table)}`}
+              key={`crosswalk ${formatSpan(table)}`}
+              title={`NDC crosswalk, ${formatSpan(table)}`}
               file={table.file}
               holds={containerWords(table)}
-              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${formatSpan(table)}`)}
             />
           ))}
         </ul>
