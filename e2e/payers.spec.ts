@@ -46,7 +46,7 @@ test('a commercial claim above the plan’s cap: the units at risk and what they
 test('a Medicaid claim: the NDC is asked for, and stands on the lines with its milliliters', async ({ page }) => {
   await open(page);
   await fillLeast(page, '25', '15', 'Medicaid');
-  await expect(finding(page, 'NDC of the container')).toContainText('with the drug line it is required: Medicaid');
+  await expect(finding(page, 'NDC of the container')).toContainText('It is required with the drug line: Medicaid');
   await expect(finding(page, 'NDC of the container')).toContainText('CARC 16 with RARC M119');
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-157-02');
   await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
@@ -81,7 +81,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
     await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
     await expect.poll(() => linesOf(page)).toEqual(['J0475-KD x3', 'J0475-JW-KD x1']);
     await page.getByText(/^Estimated payment/).click();
-    await expect(answerPanel(page)).toContainText('The fee for one unit in the profile Prairie Health.');
+    await expect(answerPanel(page)).toContainText('The fee for one unit stands in the profile Prairie Health.');
     return answerPanel(page).textContent();
   };
   await open(page);
@@ -256,7 +256,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await open(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
-  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: not known')).toBeVisible();
+  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: $736.01')).toBeVisible();
   const drawer = await openDrawer(page, 'Tables and dates');
   await drawer.getByLabel('Open a CMS file').setInputFiles([
     { name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,date\nx,y') },
@@ -266,9 +266,13 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
   await closeDrawer(page);
   await page.getByText('Estimated payment, if nothing is denied: $718.32').click();
-  await expect(answerPanel(page)).toContainText('Medicare’s limit for one unit of J0475, 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 = $730.00.');
+  await expect(answerPanel(page)).toContainText('Medicare’s payment rate for one unit of J0475 is $182.50, from 10/01/2026 to 12/31/2026. J0475-JZ: 4 units × $182.50 come to $730.00.');
   await page.locator('summary', { hasText: 'Passed:' }).press('Enter');
-  await expect(answerPanel(page)).toContainText('J0475 is in “october.csv”, 10/01/2026 to 12/31/2026');
+  await expect(answerPanel(page)).toContainText('What was read is the HCPCS release of October 2026.');
+  await page.locator('summary', { hasText: 'Sources and dates' }).press('Enter');
+  await expect(answerPanel(page)).toContainText('Medicare payment rates: 10/01/2026 to 12/31/2026, good for the date of service');
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('05/20/2026');
+  await expect(answerPanel(page)).toContainText('Daily maximum units (MUE): 07/01/2024 to 09/30/2024, older than the date of service, so not checked');
 });
 
 test('a container that is new in a CMS crosswalk can be picked in a refill, and its NDC is known', async ({ page }) => {

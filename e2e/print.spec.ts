@@ -47,7 +47,7 @@ test('the paper holds the claim, its items, working, findings, checklist and dat
   await page.getByRole('textbox', { name: 'Initials' }).fill('AB');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button')).toHaveCount(0);
-  for (const text of ['Example 2', 'Commercial', 'A G35D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Medically unlikely edits', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
+  for (const text of ['Example 2', 'Commercial', 'A G35D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Daily maximum units (MUE)', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
     await expect(paper(page)).toContainText(text);
   }
   for (const item of ['21', '22', '23', '24A', '24B', '24D', '24E', '24F', '24G', '28']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();

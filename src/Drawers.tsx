@@ -44,8 +44,8 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, kept, 
   const takeOffice = useCallback((change: (before: Office) => Office) => onClinicChange((before) => ({ ...before, office: change(before.office) })), [onClinicChange]);
   const allTables = useMemo(
     () => [
-      ...tablesOnFile,
-      ...clinic.tables.paymentLimits.map(({ from, through }) => ({ title: 'Medicare payment limits, opened here', from, through })),
+      ...tablesOnFile.flatMap(({ title, spans }) => spans.map((span) => ({ title, ...span }))),
+      ...clinic.tables.paymentLimits.map(({ from, through }) => ({ title: 'Medicare payment rates, opened here', from, through })),
       ...clinic.tables.crosswalks.map(({ from, through }) => ({ title: 'NDC crosswalk, opened here', from, through })),
     ],
     [clinic],

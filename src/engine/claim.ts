@@ -138,12 +138,15 @@ export type Finding = {
 
 export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';
 
-/** A published table that this claim was held against. */
+/**
+ * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in force was
+ * checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
+ */
 export type TableUsed = {
   readonly title: string;
   readonly from: IsoDate;
   readonly through: IsoDate;
-  readonly standing: Standing;
+  readonly standing: Standing | 'no-row';
 };
 
 export type PreparedClaim = DraftClaim & {

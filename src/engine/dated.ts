@@ -10,17 +10,28 @@ export type Dated<T> = {
   readonly row: string;
 };
 
+/** Days from a first to a last one, both included. */
+export type Span = { readonly from: IsoDate; readonly through: IsoDate };
+
 /** Whether the entry found speaks of the day asked for, or is only the nearest one on file. */
 export type Standing = 'in-force' | 'ended-before' | 'starts-after';
 
 /** How a span of days stands to a day. */
-export function standingOf({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): Standing {
+export function standingOf({ from, through }: Span, day: IsoDate): Standing {
   if (day < from) return 'starts-after';
   return day <= through ? 'in-force' : 'ended-before';
 }
 
 /** Whether a day lies in a span, both ends included. */
-export const covers = ({ from, through }: { readonly from: IsoDate; readonly through: IsoDate }, day: IsoDate): boolean => from <= day && day <= through;
+export const covers = ({ from, through }: Span, day: IsoDate): boolean => from <= day && day <= through;
+
+/** The days of several entries, oldest first, those that follow each other without a gap as one. */
+export function spansOf(entries: readonly Span[]): readonly Span[] {
+  return entries.reduce<readonly Span[]>((spans, { from, through }) => {
+    const last = spans.at(-1);
+    return last && daysAfter(last.through, 1) === from ? [...spans.slice(0, -1), { from: last.from, through }] : [...spans, { from, through }];
+  }, []);
+}
 
 /** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
 export function asOf<T>(
@@ -73,6 +84,9 @@ export const formatDays = (count: number): string => `${count} ${count === 1 ? '
 
 /** "11/23/2026", as US claim forms and their readers write it. */
 export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date.slice(8, 10)}/${date.slice(0, 4)}`;
+
+/** "10/01/2026 to 12/31/2026". */
+export const formatSpan = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
 
 export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;

@@ -110,6 +110,6 @@ export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
     .map((told) => ({ ...emptyOffice, ...told })),
   tables: fc.record({
     paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
-    crosswalks: bySpan(fc.record({ rows: fc.array(row, { minLength: 1, maxLength: 4 }) })),
+    crosswalks: bySpan(fc.record({ rows: fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ ndc }) => ndc }) })),
   }),
 });

@@ -7,7 +7,7 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
-import { isMarketed, marketStatusWords, productName, productOf, products, type Product } from '../rules/products';
+import { isMarketed, productName, productOf, products, seenSays, type Product } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../worksheet/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, containerLabels } from '../worksheet/labels';
@@ -149,10 +149,8 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
         </p>
       ) : null}
       <p className="quiet">
-        {capital(marketStatusWords[product.status])}; {product.singleDose ? 'single-dose by its label' : 'its label was not read, so single-dose is not confirmed'}.
+        {seenSays(product)} {product.singleDose ? 'It is single-dose by its label.' : 'Its label was not read, so single-dose is not confirmed.'}
       </p>
     </div>
   );
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

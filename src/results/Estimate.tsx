@@ -3,9 +3,9 @@ import { formatMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
 
 const byWords = {
-  'payment-limit': 'by Medicare’s limit of the day',
-  'plan-fee': 'by the fee in the payer profile',
-  'own-charge': 'at most, by the charge entered',
+  'payment-limit': 'at Medicare’s payment rate of the day',
+  'plan-fee': 'at the fee in the payer profile',
+  'own-charge': 'at most, at the charge entered',
 } as const satisfies Record<UnitValue['by'], string>;
 
 const orDash = (money: Money | null): string => (money ? formatMoney(money) : '–');

@@ -1,5 +1,5 @@
 import type { Status, TableUsed } from '../engine/claim';
-import { formatDate, type Standing } from '../engine/dated';
+import { formatSpan } from '../engine/dated';
 import type { Denial, Outcome } from '../engine/rule';
 
 /** Status and outcome are told by word and by shape, never by color alone. */
@@ -26,13 +26,14 @@ export const outcomeWords = {
 } as const satisfies Record<Outcome, string>;
 
 const standingWords = {
-  'in-force': '',
-  'ended-before': ', older than the date of service',
-  'starts-after': ', newer than the date of service',
-} as const satisfies Record<Standing, string>;
+  'in-force': 'good for the date of service',
+  'ended-before': 'older than the date of service, so not checked',
+  'starts-after': 'newer than the date of service, so not checked',
+  'no-row': 'nothing on file for this code, so not checked',
+} as const satisfies Record<TableUsed['standing'], string>;
 
-export const tableWords = ({ title, from, through, standing }: TableUsed): string =>
-  `${title}: ${formatDate(from)} to ${formatDate(through)}${standingWords[standing]}`;
+/** "NDC crosswalk: 10/01/2026 to 12/31/2026, good for the date of service". */
+export const tableWords = (table: TableUsed): string => `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
 
 /** "CARC 16 with RARC N822, MA130": the codes of a denial. */
 export const denialCodes = ({ carc, rarc }: Denial): string =>

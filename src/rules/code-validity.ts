@@ -1,25 +1,34 @@
-import { covers, day, formatDate, type IsoDate } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
 import { unlistedCodes } from '../engine/encounter';
 import type { OpenedTables } from '../engine/published-tables';
+import type { RowId } from './citations';
 import { cite } from './cite';
 import { compoundRules } from './compounded';
 import { denials } from './denials';
 
-/** First day of each code (rows 1.2, 1.3), and the span of the CMS files in which they were read (row 1.1). */
+/** First day of each code: rows 1.2 and 1.3. */
 const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'), J0476: day('1999-01-01') };
-export const codeFilesReadFrom = day('2017-01-01');
-export const codeFilesReadThrough = day('2026-06-30');
+
+const release = (from: string, through: string, read: string, row: RowId): Dated<string> => ({ from: day(from), through: day(through), value: read, row });
+
+/** The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line. Rows 1.1 to 1.3. */
+export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
+  release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
+  release('2020-01-01', '2026-06-30', 'the hospital price lists (OPPS Addendum B), 2020 to April 2026', '1.1'),
+  release('2026-07-01', '2026-09-30', 'the payment limit file of July 2026', '1.3 July 2026'),
+  release('2026-10-01', '2026-12-31', 'the HCPCS release of October 2026', '1.3 releases'),
+];
 
 const validCode = rule({
   id: 'code/valid',
   title: 'The code is in force',
-  rows: cite('1.2', '1.3', '10 opened'),
+  rows: cite('1.2', '1.3', '1.3 releases', '1.3 July 2026', '10 opened'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
-    if (!code || !from) return notApplicable('No ordinary code was selected.');
+    if (!code || !from) return notApplicable('Neither J0475 nor J0476 is on the line.');
     if (dateOfService < from) {
       return fail(`${code.hcpcs} began on ${formatDate(from)}, after the date of service.`, {
         fix: 'Check the date of service.',
@@ -28,24 +37,24 @@ const validCode = rule({
         certain: true,
       });
     }
-    if (dateOfService > codeFilesReadThrough) {
-      const opened = openedWith(code.hcpcs, tables, dateOfService);
-      if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatDate(opened.from)} to ${formatDate(opened.through)}, which was opened here.`);
-      return needsReview(`The newest CMS file read that holds ${code.hcpcs} is of the quarter that ended on ${formatDate(codeFilesReadThrough)}.`, {
-        fix: `Look ${code.hcpcs} up in the HCPCS release of the quarter of service, or open the CMS payment limit file of that quarter here.`,
-        denial: denials.invalidCode,
-        billerMayCheck: true,
-      });
-    }
-    if (dateOfService < codeFilesReadFrom) {
-      return needsReview(`${code.hcpcs} began on ${formatDate(from)}, but no CMS file before ${formatDate(codeFilesReadFrom)} was read.`, {
-        fix: 'Check the date of service, then look the code up in the HCPCS release of that year.',
+    const { entry, standing } = asOf(codeReleasesRead, dateOfService);
+    if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
+    if (standing === 'starts-after') {
+      return needsReview(`${code.hcpcs} began on ${formatDate(from)}. No CMS file before ${formatDate(entry.from)} was read, so this day is not checked.`, {
+        fix: 'Check the date of service. Then look the code up in the HCPCS release of that year.',
         denial: denials.invalidCode,
         goTo: 'dateOfService',
         billerMayCheck: true,
       });
     }
-    return pass(`${code.hcpcs} is in the CMS files read from ${formatDate(codeFilesReadFrom)} on.`);
+    const opened = openedWith(code.hcpcs, tables, dateOfService);
+    if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatSpan(opened)}, which was opened here.`);
+    const newest = `The newest CMS file read with ${code.hcpcs} is good through ${formatDate(entry.through)}.`;
+    return needsReview(`${newest} The date of service is later, so it is not checked.`, {
+      fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter. Or open the CMS payment limit file of that quarter here.`,
+      denial: denials.invalidCode,
+      billerMayCheck: true,
+    });
   },
 });
 

@@ -40,5 +40,6 @@ export const denials = {
   unreadable: { carc: [], rarc: [], means: 'the payer cannot take the claim in this form' },
   excluded: { carc: [], rarc: [], means: 'a denial is what the modifier asks for' },
   unsafe: { carc: [], rarc: [], means: 'no code: this is about the patient and the drug first' },
+  noRate: { carc: [], rarc: [], means: 'no denial, but the payment cannot be told' },
   notChecked: { carc: [], rarc: [], means: 'no code yet: what was not checked can come back in any way' },
 } as const satisfies Record<string, Denial>;

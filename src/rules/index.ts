@@ -1,7 +1,7 @@
 import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
-import { covers, standingOf, type IsoDate } from '../engine/dated';
+import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
-import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
+import { codeReleasesRead, codeRules } from './code-validity';
 import { companionRules, ncciRead } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
@@ -11,10 +11,11 @@ import { filingRules } from './filing';
 import { formItems } from './form-items';
 import { compoundCodes, hcpcsCodes } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
-import { mueAsOf, mueRules, newestMue } from './mue';
+import { mueAsOf, mueRead, mueRules } from './mue';
 import { payerRules } from './payer-limits';
-import { estimate, paymentLimitAsOf, paymentLimitsRead, paysByLimit } from './payment-limits';
+import { estimate, limitsOnFile, paymentLimitAsOf, paymentRateRules, paysByLimit } from './payment-limits';
 import { newestIndicators, paymentRules, separatePayment } from './payment-status';
+import { feeSchedulesRead, outpatientRatesRead } from './procedure-rates';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
 import { ndcRules } from './ndc';
@@ -42,6 +43,7 @@ export const ruleBook: RuleBook = {
     ...modifierRules,
     ...mueRules,
     ...paymentRules,
+    ...paymentRateRules,
     ...payerRules,
     ...companionRules,
     ...filingRules,
@@ -57,30 +59,46 @@ export const ruleBook: RuleBook = {
 /** The rule book with the tables that the user opened. */
 export const ruleBookWith = (tables: OpenedTables): RuleBook => ({ ...ruleBook, tables });
 
-/** The tables that came with the page, each as of its newest day. */
-export const tablesOnFile: readonly { readonly title: string; readonly from: IsoDate; readonly through: IsoDate }[] = [
-  { title: 'HCPCS codes', from: codeFilesReadFrom, through: codeFilesReadThrough },
-  { title: 'Medically unlikely edits', ...newestMue },
-  { title: 'OPPS status indicators', ...newestIndicators.outpatient },
-  { title: 'ASC payment indicators', ...newestIndicators.surgicalCenter },
-  { title: 'NDC crosswalk', ...crosswalksRead },
-  { title: 'NCCI pairs', ...ncciRead },
-  { title: 'Medicare payment limits', from: paymentLimitsRead[0].from, through: paymentLimitsRead.at(-1)?.through ?? paymentLimitsRead[0].through },
+const tableTitles = {
+  codes: 'HCPCS codes',
+  mue: 'Daily maximum units (MUE)',
+  crosswalk: 'NDC crosswalk',
+  pairs: 'NCCI pairs',
+  rates: 'Medicare payment rates',
+} as const;
+
+/** The tables that came with the page, and the days that each speaks for; between its spans nothing was read. */
+export const tablesOnFile: readonly { readonly title: string; readonly spans: readonly Span[] }[] = [
+  { title: tableTitles.codes, spans: spansOf(codeReleasesRead) },
+  { title: tableTitles.mue, spans: spansOf(mueRead) },
+  { title: 'OPPS status indicators', spans: [newestIndicators.outpatient] },
+  { title: 'ASC payment indicators', spans: [newestIndicators.surgicalCenter] },
+  { title: tableTitles.crosswalk, spans: spansOf(crosswalksRead) },
+  { title: tableTitles.pairs, spans: [ncciRead] },
+  { title: `${tableTitles.rates}, J0475`, spans: spansOf(limitsOnFile.J0475) },
+  { title: `${tableTitles.rates}, J0476`, spans: spansOf(limitsOnFile.J0476) },
+  { title: 'Outpatient procedure rates (OPPS)', spans: spansOf(outpatientRatesRead) },
+  { title: 'Physician fee schedule', spans: spansOf(feeSchedulesRead) },
 ];
 
+/** What the claim needs of each table: the entry of the day, or the nearest one with how it stands to the day. */
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
   const { dateOfService, ndcs, companions } = encounter;
-  const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
+  const used = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: standingOf({ from, through }, dateOfService) });
+  const without = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: 'no-row' });
   const mue = mueAsOf(code.hcpcs, dateOfService);
-  const limits = paysByLimit(encounter) && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
-  const crosswalk = tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? crosswalksRead;
+  const newestMue = mueRead.at(-1) ?? mueRead[0];
+  const release = asOf(codeReleasesRead, dateOfService).entry;
+  const isOrdinary = code.hcpcs === 'J0475' || code.hcpcs === 'J0476';
+  const rate = isOrdinary && paysByLimit(encounter) && lines.length > 0 ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
+  const crosswalk = tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? asOf(crosswalksRead, dateOfService).entry;
   return [
-    used('HCPCS codes', { from: codeFilesReadFrom, through: codeFilesReadThrough }),
-    ...(mue ? [used('Medically unlikely edits', mue.entry)] : []),
-    ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used('NDC crosswalk', crosswalk)] : []),
+    ...(code.hcpcsDosage === null ? [] : [isOrdinary ? used(tableTitles.codes, release) : without(tableTitles.codes, codeReleasesRead.at(-1) ?? release)]),
+    mue ? used(tableTitles.mue, mue.entry) : without(tableTitles.mue, newestMue),
+    ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used(tableTitles.crosswalk, crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
-    ...(limits ? [used('Medicare payment limits', limits)] : []),
-    ...(companions.length > 1 ? [used('NCCI pairs', ncciRead)] : []),
+    ...(rate ? [used(tableTitles.rates, rate)] : []),
+    ...(companions.length > 1 ? [used(tableTitles.pairs, ncciRead)] : []),
   ];
 }

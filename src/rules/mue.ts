@@ -1,78 +1,117 @@
-import { asOf, day, formatDate, type Dated } from '../engine/dated';
-import { formatUnits, unitsLeft, unitsOf, type BillingUnits } from '../engine/quantity';
+import type { DraftClaim } from '../engine/claim';
+import { asOf, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
+import type { Setting } from '../engine/encounter';
+import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
 
-type Mue = { readonly units: BillingUnits; readonly mai: 1 | 2 | 3 };
-type MueTable = readonly [Dated<Mue>, ...Dated<Mue>[]];
+/** Daily maximum for a practitioner, a hospital outpatient and an equipment supplier, and how it is applied; null: no row, or not read. */
+export type Mue = { readonly practitioner: number; readonly outpatient: number; readonly supplier: number | null; readonly mai: 2 | 3 | null };
+type MueQuarter = Dated<Readonly<Record<string, Mue>>>;
 
-const entry = (from: string, through: string, units: number): Dated<Mue> => ({
-  from: day(from),
-  through: day(through),
-  value: { units: unitsOf(units), mai: 3 },
-  row: '3.2',
-});
+const mue = (practitioner: number, outpatient: number, mai: Mue['mai'], supplier: number | null = null): Mue => ({ practitioner, outpatient, supplier, mai });
+const quarter = (from: string, through: string, value: MueQuarter['value']): MueQuarter => ({ from: day(from), through: day(through), value, row: '3.2' });
+const each = (codes: string, value: Mue): Record<string, Mue> => Object.fromEntries(codes.split(' ').map((code) => [code, value]));
 
-/** Medically unlikely edits, practitioner and outpatient alike; a newly read quarter is a new line. Row 3.2. */
-const mueTables = {
-  J0475: [entry('2024-07-01', '2024-09-30', 8)],
-  J0476: [entry('2024-07-01', '2024-09-30', 2)],
-} as const satisfies Record<string, MueTable>;
+/** Medically unlikely edits, one entry a quarter that was read; a quarter that was not read has none. Rows 3.2, 3.2 related and 3.2 DME. */
+export const mueRead: readonly [MueQuarter, ...MueQuarter[]] = [
+  quarter('2024-07-01', '2024-09-30', {
+    J0475: mue(8, 8, 3, 0),
+    J0476: mue(2, 2, 3, 0),
+    ...each('A4220 62322 62323 62367 62368 62369 62370 95990 95991', mue(1, 1, null)),
+    J7799: mue(2, 2, null),
+    J7999: mue(2, 6, null),
+  }),
+  quarter('2026-10-01', '2026-12-31', {
+    J0475: mue(8, 8, 3, 0),
+    J0476: mue(2, 2, 3, 0),
+    ...each('A4220 62322 62323 62367 62368 62369 62370 95990 95991', mue(1, 1, 3)),
+    62362: mue(1, 1, 2),
+  }),
+];
 
-const mueRead = mueTables.J0475;
-/** The newest quarter on file. */
-export const newestMue = { from: mueRead.at(-1)?.from ?? mueRead[0].from, through: mueRead.at(-1)?.through ?? mueRead[0].through };
+type Found = { readonly entry: Dated<Mue>; readonly standing: ReturnType<typeof asOf>['standing'] };
+
+const tables = new Map<string, readonly [Dated<Mue>, ...Dated<Mue>[]]>();
+for (const { value, ...span } of mueRead) {
+  for (const [code, row] of Object.entries(value)) {
+    const [first, ...others] = [...(tables.get(code) ?? []), { ...span, value: row }];
+    if (first) tables.set(code, [first, ...others]);
+  }
+}
 
 /** The MUE entry nearest to the date of service, or undefined for a code that the tables do not hold. */
-export const mueAsOf = (hcpcs: string, date: Parameters<typeof asOf>[1]) => {
-  const table = (mueTables as Readonly<Record<string, MueTable>>)[hcpcs];
+export function mueAsOf(hcpcs: string, date: IsoDate): Found | undefined {
+  const table = tables.get(hcpcs);
   return table && asOf(table, date);
-};
+}
+
+const isOutpatient = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
+/** Of the table that this setting is held against. */
+const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(isOutpatient(setting) ? value.outpatient : value.practitioner);
+
+/** "9 units are billed, the 1 with JW counted." */
+function billedWords({ totalUnits, lines }: DraftClaim): string {
+  const discarded = lines.find(({ of }) => of === 'discarded');
+  return `${formatUnits(totalUnits)} ${totalUnits.units === 1 ? 'is' : 'are'} billed${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}.`;
+}
 
 /** Administered and JW units of the day together against the MUE: rows 3.2 to 3.6. */
 const mueRule = rule({
   id: 'units/mue',
   title: 'Units in a day (MUE)',
-  rows: cite('3.2', '3.4', '3.6', '3.7'),
+  rows: cite('3.2', '3.2 between', '3.4', '3.4 whole day', '3.4 notice', '3.6', '3.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { code, lines, totalUnits: billed, payment, encounter: { payer, dateOfService } } = claim;
+    const { code, lines, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
     if (!code || lines.length === 0) return notApplicable('There is no drug line.');
-    if (payer === 'self-pay') return notApplicable('A self-pay line is not held against a limit.');
+    if (payer === 'self-pay') return notApplicable('A self-pay line has no daily maximum.');
     if (payment && !payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);
     if (!found) {
-      return needsReview(`No daily limit for ${code.hcpcs} was found.`, {
-        fix: 'Ask the payer for its limit.',
+      return needsReview(`No daily maximum (MUE) for ${code.hcpcs} is in the tables read. Not checked.`, {
+        fix: 'Ask the payer how many units it takes in a day.',
         denial: denials.tooManyUnits,
         billerMayCheck: true,
       });
     }
-    const { units } = found.entry.value;
-    const discarded = lines.find(({ of }) => of === 'discarded');
-    const counted = `${formatUnits(billed)}${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}`;
-    const tableOf = `the table of ${formatDate(found.entry.from)} to ${formatDate(found.entry.through)}`;
-    const older = found.standing === 'in-force' ? '' : ' It does not cover the date of service; it is the only one on file.';
-    if (billed.units > units.units) {
-      const over = unitsLeft(billed, units);
-      return needsReview(`${counted}: above Medicare’s ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}. ${formatUnits(over)} above it${worthOf(over, claim)}.${older}`, {
-        fix: 'Check dose and labels. If they are right, send one line, do not split it, expect the denial and appeal with order, dose, waste and need.',
-        denial: denials.tooManyUnits,
-        goTo: 'doseGiven',
-        billerMayCheck: true,
-      });
-    }
-    if (found.standing !== 'in-force') {
-      return needsReview(`${counted}: within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.${older}`, {
-        fix: 'Look the limit up in the CMS MUE table of the quarter of service.',
-        denial: denials.tooManyUnits,
-        billerMayCheck: true,
-      });
-    }
-    return pass(`${counted}: within ${formatUnits(units)} a day for ${code.hcpcs} in ${tableOf}.`);
+    const most = maximumIn(found.entry, setting);
+    const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
+    const inForce = found.standing === 'in-force';
+    if (billed.units > most.units) return needsReview([billedWords(claim), maximum, ...(inForce ? [] : [notRead(dateOfService)]), atRisk(claim)].join(' '), {
+      fix: [
+        'Check the dose and the labels. If they are right, send one line and do not split it.',
+        'Then appeal the denial with the order, the dose, the waste and the need.',
+      ].join(' '),
+      denial: denials.tooManyUnits,
+      goTo: 'doseGiven',
+      billerMayCheck: true,
+    });
+    if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
+    return needsReview(`${billedWords(claim)} ${notRead(dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
+      fix: 'Look the code up in the CMS MUE table of the quarter of service.',
+      denial: denials.tooManyUnits,
+      billerMayCheck: true,
+    });
   },
 });
+
+const notRead = (date: IsoDate): string => `The table for ${formatDate(date)} was not read, so this is not checked.`;
+
+/** With MAI 3 the whole day is denied, not what is above it; and no notice makes the patient pay (R 6). */
+function atRisk(claim: DraftClaim): string {
+  const { totalUnits, encounter: { notice } } = claim;
+  const whole = `The whole day counts (MAI 3), so all ${formatUnits(totalUnits)} may be denied${worthOf(totalUnits, claim)}.`;
+  return notice === 'none' ? whole : `${whole} A notice (ABN) is not known to move this to the patient.`;
+}
+
+/** What the tables before and after a day say of a code. */
+function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
+  const known = tables.get(hcpcs) ?? [];
+  const beside = [known.findLast(({ through }) => through < date), known.find(({ from }) => from > date)].flatMap((entry) => entry ?? []);
+  return beside.map((entry) => `The table of ${formatSpan(entry)} has ${formatUnits(maximumIn(entry, setting))}.`).join(' ');
+}
 
 export const mueRules: readonly Rule[] = [mueRule];

@@ -27,8 +27,13 @@ describe('what may be paid (row 10)', () => {
     ['a lower charge is what is allowed', { ...q1, chargePerUnit: { tenthsOfCent: 100_000 } }, 'payment-limit | $400.00 $80.00 $6.40 $393.60 | = $400.00 $80.00 $6.40 $393.60'],
     ['a higher charge changes nothing', { ...q1, chargePerUnit: { tenthsOfCent: 200_000 } }, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
     ['a trial dose', { ...trial, dateOfService: day('2026-02-01') }, 'payment-limit | $59.51 $11.90 $0.95 $58.56 | = $59.51 $11.90 $0.95 $58.56'],
-    ['no limit for the day, no charge', { ...pumpFill, dateOfService: day('2026-07-01') }, 'none'],
-    ['no limit for the day: the charge stands in', { ...pumpFill, dateOfService: day('2026-07-01'), chargePerUnit: { tenthsOfCent: 200_000 } }, 'own-charge | $800.00 $160.00 $12.80 $787.20 | = $800.00 $160.00 $12.80 $787.20'],
+    ['no limit for the day, no charge', { ...pumpFill, dateOfService: day('2027-01-01') }, 'none'],
+    ['a day between two quarters that were read', { ...pumpFill, dateOfService: day('2022-06-30') }, 'none'],
+    ['1 % of sequestration', { ...pumpFill, dateOfService: day('2022-06-30'), chargePerUnit: { tenthsOfCent: 200_000 } }, 'own-charge | $800.00 $160.00 $6.40 $793.60 | = $800.00 $160.00 $6.40 $793.60'],
+    ['no sequestration', { ...pumpFill, dateOfService: day('2021-12-31') }, 'payment-limit | $709.74 $141.95 $0.00 $709.74 | = $709.74 $141.95 $0.00 $709.74'],
+    ['sequestration not on file', { ...pumpFill, dateOfService: day('2020-04-01') }, 'payment-limit | $710.58 - - $710.58 | = $710.58 - - $710.58'],
+    ['4 units in the last quarter of 2026', { ...pumpFill, dateOfService: day('2026-11-20') }, 'payment-limit | $747.98 $149.60 $11.97 $736.01 | = $747.98 $149.60 $11.97 $736.01'],
+    ['no limit for the day: the charge stands in', { ...pumpFill, dateOfService: day('2027-01-01'), chargePerUnit: { tenthsOfCent: 200_000 } }, 'own-charge | $800.00 $160.00 $12.80 $787.20 | = $800.00 $160.00 $12.80 $787.20'],
     ['a plan without a fee', { ...q1, payer: 'commercial' }, 'none'],
     ['a plan with a fee', { ...q1, payer: 'commercial', profile: { ...unknownProfile('own-x', 'x', 'commercial'), feePerUnit: { tenthsOfCent: 181_505 } } }, 'plan-fee | $726.02 - - $726.02 | = $726.02 - - $726.02'],
     ['the hospital’s outpatients', { ...q1, setting: 'hospital-outpatient' }, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
@@ -40,16 +45,16 @@ describe('what may be paid (row 10)', () => {
   });
 
   it('never takes an old limit for a current one, and says which it has', () => {
-    expect(estimateOf({ ...pumpFill, dateOfService: day('2026-07-01') }).how[0]?.says).toBe(
-      'No Medicare limit for 07/01/2026 is on file. The nearest one on file, $178.052, is of 04/01/2026 to 06/30/2026. Open the CMS payment limit file of that quarter.',
+    expect(estimateOf({ ...pumpFill, dateOfService: day('2027-01-01') }).how[0]?.says).toBe(
+      'Medicare’s payment rate for J0475 on 01/01/2027 is not on file, so it was not checked. The last rate on file before it, $186.996, is that of 10/01/2026 to 12/31/2026. Open the CMS payment limit file of that quarter on this page.',
     );
   });
 
   it('takes the limit of a file that was opened, for its days and no others, and before the one on file', () => {
-    const third = opened('2026-07-01', '2026-09-30', 180_000);
-    expect(inShort({ ...pumpFill, dateOfService: day('2026-09-30') }, third)).toContain('$720.00');
-    expect(inShort({ ...pumpFill, dateOfService: day('2026-10-01') }, third)).toBe('none');
-    expect(inShort(q1, third)).toContain('$725.86');
+    const next = opened('2027-01-01', '2027-03-31', 180_000);
+    expect(inShort({ ...pumpFill, dateOfService: day('2027-03-31') }, next)).toContain('$720.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2027-04-01') }, next)).toBe('none');
+    expect(inShort(q1, next)).toContain('$725.86');
     expect(inShort(q1, opened('2026-01-01', '2026-03-31', 100_000))).toContain('$400.00');
   });
 
@@ -61,10 +66,10 @@ describe('what may be paid (row 10)', () => {
 
   it('of several opened files, the one of the day counts', () => {
     const table = (from: string, through: string, tenths: number) => ({ from: day(from), through: day(through), file: 'x', J0475: { tenthsOfCent: tenths }, J0476: null });
-    const tables: OpenedTables = { paymentLimits: [table('2026-07-01', '2026-09-30', 180_000), table('2026-07-10', '2026-07-20', 190_000)], crosswalks: [] };
-    expect(inShort({ ...pumpFill, dateOfService: day('2026-08-15') }, tables)).toContain('$720.00');
-    expect(inShort({ ...pumpFill, dateOfService: day('2026-07-15') }, tables)).toContain('$760.00');
-    expect(inShort({ ...pumpFill, dateOfService: day('2026-10-01') }, tables)).toBe('none');
+    const tables: OpenedTables = { paymentLimits: [table('2027-01-01', '2027-03-31', 180_000), table('2027-01-10', '2027-01-20', 190_000)], crosswalks: [] };
+    expect(inShort({ ...pumpFill, dateOfService: day('2027-02-15') }, tables)).toContain('$720.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2027-01-15') }, tables)).toContain('$760.00');
+    expect(inShort({ ...pumpFill, dateOfService: day('2027-04-01') }, tables)).toBe('none');
   });
 
   it('all units are worth what their lines are', () => {
@@ -74,44 +79,45 @@ describe('what may be paid (row 10)', () => {
 
   it('what units are worth is what would be allowed for them', () => {
     const worth = (encounter: Encounter) => prepareClaim(encounter, ruleBook).findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because;
-    expect(worth({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01'), chargePerUnit: { tenthsOfCent: 100_000 } })).toContain('worth $100.00 at the charge entered');
+    expect(worth({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01'), chargePerUnit: { tenthsOfCent: 100_000 } })).toContain('worth $900.00 at the charge entered');
     expect(worth({ ...trial, given: mg(1), setting: 'hospital-outpatient', dateOfService: day('2026-02-01') })).not.toContain('worth');
   });
 
   it('says where a limit was read that is not from the limit file', () => {
-    expect(estimateOf({ ...pumpFill, dateOfService: day('2026-06-30') }).how[0]?.says).toContain('read in the list for hospital outpatients (OPPS Addendum B)');
+    expect(estimateOf({ ...pumpFill, dateOfService: day('2023-06-30') }).how[0]?.says).toContain('It was read in the price list for hospital outpatients (OPPS Addendum B).');
+    expect(estimateOf({ ...pumpFill, dateOfService: day('2026-06-30') }).how[0]?.says).not.toContain('Addendum');
   });
 
   it('Medicare’s limit comes before a fee in a profile of original Medicare, which stands in where there is none', () => {
     const profile = { ...unknownProfile('own-x', 'x', 'medicare-part-b' as const), feePerUnit: { tenthsOfCent: 500_000 } };
     expect(estimateOf({ ...q1, profile }).by).toBe('payment-limit');
-    expect(estimateOf({ ...q1, profile, dateOfService: day('2026-07-01') }).by).toBe('plan-fee');
+    expect(estimateOf({ ...q1, profile, dateOfService: day('2027-01-01') }).by).toBe('plan-fee');
   });
 
-  it('counts the units above a limit at what they are worth', () => {
+  it('tells what the whole day is worth where it is above the daily maximum', () => {
     const { findings } = prepareClaim({ ...fill(mg(90), noMass), dateOfService: day('2026-02-01') }, ruleBook);
-    expect(findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because).toContain('1 unit above it, worth $181.47 at Medicare’s limit.');
+    expect(findings.find(({ rule }) => rule.id === 'units/mue')?.verdict.because).toContain('all 9 units may be denied, worth $1,633.19 at Medicare’s payment rate.');
   });
 });
 
 describe('tables that were opened decide like those that came with the page', () => {
-  const later = day('2026-07-01');
+  const later = day('2027-01-01');
   const find = (encounter: Encounter, id: string, tables: OpenedTables) => prepareClaim(encounter, ruleBookWith(tables)).findings.find(({ rule }) => rule.id === id)?.verdict;
 
   it('a code in an opened file is in force on its days', () => {
-    const tables = opened('2026-07-01', '2026-09-30', 180_000);
-    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)).toMatchObject({ outcome: 'pass', because: 'J0475 is in “limits.csv”, 07/01/2026 to 09/30/2026, which was opened here.' });
+    const tables = opened('2027-01-01', '2027-03-31', 180_000);
+    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)).toMatchObject({ outcome: 'pass', because: 'J0475 is in “limits.csv”, 01/01/2027 to 03/31/2027, which was opened here.' });
     expect(find({ ...trial, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
-    expect(find({ ...pumpFill, dateOfService: day('2026-10-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
+    expect(find({ ...pumpFill, dateOfService: day('2027-04-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
   });
 
   it('a container that only an opened crosswalk names is known, and one that it no longer names is asked about', () => {
     const rowOf = (ndc: string) => ({ ndc, hcpcs: 'J0475', name: 'New baclofen', labeler: 'Somebody', volume: { uL: 20_000 }, labeled: mg(40), strength: { mcgPerMl: 2000 }, containersPerNdc: 1 }) as OpenedTables['crosswalks'][number]['rows'][number];
-    const tables: OpenedTables = { paymentLimits: [], crosswalks: [{ from: later, through: day('2026-09-30'), file: 'crosswalk.csv', rows: [rowOf('12345678901')] }] };
+    const tables: OpenedTables = { paymentLimits: [], crosswalks: [{ from: later, through: day('2027-03-31'), file: 'crosswalk.csv', rows: [rowOf('12345678901')] }] };
     const withNdc = (ndc: string, change: Partial<Encounter> = {}): Encounter => ({ ...pumpFill, dateOfService: later, ndcs: [rowOf(ndc).ndc], ...change });
-    expect(find(withNdc('12345678901'), 'claim/ndc', tables)?.because).toMatch(/New baclofen.*its label was not read/);
+    expect(find(withNdc('12345678901'), 'claim/ndc', tables)?.because).toMatch(/New baclofen.*Its label was not read/);
     expect(find(withNdc('12345678901', { given: mg(38), wasted: mg(1) }), 'amounts/marketed-containers', tables)?.because).toMatch(/of NDC 12345678901.*40 mg/);
-    expect(find(withNdc('66794015702'), 'claim/ndc', tables)?.because).toMatch(/not in the CMS crosswalk of 07\/01\/2026 to 09\/30\/2026 that was opened/);
+    expect(find(withNdc('66794015702'), 'claim/ndc', tables)?.because).toMatch(/not in the CMS crosswalk of 01\/01\/2027 to 03\/31\/2027 that was opened/);
     expect(find(withNdc('12345678901'), 'claim/ndc', { paymentLimits: [], crosswalks: [] })?.because).toMatch(/none of the 35/);
   });
 });

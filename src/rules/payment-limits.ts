@@ -1,6 +1,6 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { asOf, covers, day, formatDate, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
   chargeFor,
   formatMoney,
@@ -14,22 +14,46 @@ import {
   type BillingUnits,
   type Money,
 } from '../engine/quantity';
-import type { Step } from '../engine/rule';
+import { needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
+import type { RowId } from './citations';
+import { cite } from './cite';
+import { denials } from './denials';
 import { profileOf } from './payers';
 
-type Limits = { readonly J0475: Money | null; readonly J0476: Money | null; /** Where it was read, if not in the payment limit file itself. */ readonly readIn?: string };
+type Limits = {
+  readonly J0475: Money | null;
+  readonly J0476: Money | null;
+  /** Where it was read, if not in the payment limit file itself. */
+  readonly readIn?: string;
+};
 type LimitTable = readonly [Dated<Limits>, ...Dated<Limits>[]];
 
 const quarter = (from: string, through: string, j0475: string, j0476: string | null, readIn?: string): Dated<Limits> => ({
   from: day(from),
   through: day(through),
   value: { J0475: limit(j0475), J0476: j0476 === null ? null : limit(j0476), ...(readIn ? { readIn } : {}) },
-  row: '10',
+  row: readIn ? '10 addendum' : '10',
 });
+/** J0475 in the price list for hospital outpatients, where J0476 has no price: rows 10 addendum and 2b outpatient. */
+const addendum = (from: string, through: string, j0475: string): Dated<Limits> => quarter(from, through, j0475, null, 'OPPS Addendum B');
 
-/** The CMS payment limit files that were read, one a quarter; the second quarter of 2026 is from OPPS Addendum B, where J0476 has none. Row 10. */
+/**
+ * Medicare's payment limit for a unit, one line a quarter that was read; a quarter that was not read is no line. Row 10. Before 2024 the
+ * limit file itself was not read.
+ */
 export const paymentLimitsRead: LimitTable = [
+  addendum('2020-01-01', '2020-03-31', '173.600'),
+  addendum('2020-04-01', '2020-06-30', '177.645'),
+  addendum('2021-01-01', '2021-03-31', '172.780'),
+  addendum('2021-04-01', '2021-06-30', '179.013'),
+  addendum('2021-10-01', '2021-12-31', '177.434'),
+  addendum('2022-07-01', '2022-09-30', '182.024'),
+  addendum('2022-10-01', '2022-12-31', '182.286'),
+  addendum('2023-01-01', '2023-03-31', '185.923'),
+  addendum('2023-04-01', '2023-06-30', '178.448'),
+  addendum('2023-07-01', '2023-09-30', '182.487'),
+  addendum('2023-10-01', '2023-12-31', '182.263'),
   quarter('2024-01-01', '2024-03-31', '177.804', '37.444'),
   quarter('2024-04-01', '2024-06-30', '177.873', '57.913'),
   quarter('2024-07-01', '2024-09-30', '177.577', '45.940'),
@@ -39,7 +63,9 @@ export const paymentLimitsRead: LimitTable = [
   quarter('2025-07-01', '2025-09-30', '175.819', '67.203'),
   quarter('2025-10-01', '2025-12-31', '181.222', '49.952'),
   quarter('2026-01-01', '2026-03-31', '181.466', '59.514'),
-  quarter('2026-04-01', '2026-06-30', '178.052', null, 'the list for hospital outpatients (OPPS Addendum B), which has the same limit in the other quarters'),
+  quarter('2026-04-01', '2026-06-30', '178.052', '54.338'),
+  quarter('2026-07-01', '2026-09-30', '186.106', '43.840'),
+  quarter('2026-10-01', '2026-12-31', '186.996', '46.539'),
 ];
 
 function limit(digits: string): Money {
@@ -50,18 +76,36 @@ function limit(digits: string): Money {
 
 type Code = keyof Pick<Limits, 'J0475' | 'J0476'>;
 const isCode = (hcpcs: string | undefined): hcpcs is Code => hcpcs === 'J0475' || hcpcs === 'J0476';
-type Found = { readonly from: IsoDate; readonly through: IsoDate; readonly perUnit: Money | null; readonly readIn: string | undefined; readonly row: '10' | '10 opened'; readonly standing: Standing };
+type Found = {
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+  readonly perUnit: Money;
+  readonly readIn: string | undefined;
+  readonly row: RowId;
+  readonly standing: Standing;
+};
+
+type OnFile = Dated<{ readonly perUnit: Money; readonly readIn: string | undefined }>;
+const onFileOf = (hcpcs: Code): readonly [OnFile, ...OnFile[]] => {
+  const [first, ...others] = paymentLimitsRead.flatMap(({ value: { [hcpcs]: perUnit, readIn }, ...span }): OnFile[] =>
+    perUnit ? [{ ...span, value: { perUnit, readIn } }] : [],
+  );
+  if (!first) throw new Error(`No payment limit of ${hcpcs}`);
+  return [first, ...others];
+};
+/** The quarters that each code has a limit for. */
+export const limitsOnFile = { J0475: onFileOf('J0475'), J0476: onFileOf('J0476') } as const;
 
 /** A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the page. */
 export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
-  const ofCode = paymentLimits.filter((each) => each[hcpcs] !== null && each.from <= date);
+  const { entry, standing } = asOf(limitsOnFile[hcpcs], date);
+  const onFile: Found = { from: entry.from, through: entry.through, ...entry.value, row: entry.row === '10' ? '10' : '10 addendum', standing };
+  const ofCode = paymentLimits.flatMap(({ from, through, [hcpcs]: perUnit }) => (perUnit && from <= date ? [{ from, through, perUnit }] : []));
   const opened = ofCode.findLast((each) => covers(each, date)) ?? ofCode.at(-1);
-  const { entry, standing } = asOf(paymentLimitsRead, date);
-  const onFile = { from: entry.from, through: entry.through, perUnit: entry.value[hcpcs], readIn: entry.value.readIn, row: '10', standing } as const;
   if (!opened) return onFile;
   const standingOfOpened = standingOf(opened, date);
   if (standingOfOpened !== 'in-force' && (standing === 'in-force' || opened.from < entry.from)) return onFile;
-  return { from: opened.from, through: opened.through, perUnit: opened[hcpcs], readIn: undefined, row: '10 opened', standing: standingOfOpened };
+  return { ...opened, readIn: undefined, row: '10 opened', standing: standingOfOpened };
 }
 
 /** Where the limit of the file is what Medicare pays (row 10): the office, and a hospital's outpatients. How others are paid was not read. */
@@ -72,7 +116,7 @@ export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | 
   const hcpcs = code?.hcpcs;
   if (paysByLimit(encounter) && isCode(hcpcs)) {
     const { perUnit, standing } = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
-    if (standing === 'in-force' && perUnit) return { perUnit, by: 'payment-limit' };
+    if (standing === 'in-force') return { perUnit, by: 'payment-limit' };
   }
   const fee = hcpcs === 'J0475' ? profileOf(encounter).feePerUnit : null;
   if (fee) return { perUnit: fee, by: 'plan-fee' };
@@ -80,21 +124,26 @@ export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | 
 }
 
 const byWords = {
-  'payment-limit': 'at Medicare’s limit',
+  'payment-limit': 'at Medicare’s payment rate',
   'plan-fee': 'at the plan’s fee',
   'own-charge': 'at the charge entered',
 } as const satisfies Record<UnitValue['by'], string>;
 
-/** ", worth $355.64 at Medicare’s limit": what the payer would allow for these units; nothing where no price is known or the drug is not paid on its own. */
+/**
+ * ", worth $355.64 at Medicare’s payment rate": what the payer would allow for these units; nothing where no price is known or the
+ * drug is not paid on its own.
+ */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
   if (!isEstimated(claim)) return '';
   const value = unitValue(claim);
   if (!value) return '';
   const charge = claim.encounter.chargePerUnit;
   const price = priceOf(units, value);
-  if (units.units === claim.totalUnits.units) return `, worth ${formatMoney(sumOfMoney(claim.lines.map((line) => allowedOf(line, value))))} ${byWords[charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? 'own-charge' : value.by]}`;
-  const lower = charge && charge.tenthsOfCent < value.perUnit.tenthsOfCent ? chargeFor(units, charge) : null;
-  return lower ? `, worth ${formatMoney(lower)} at the charge entered` : `, worth ${formatMoney(price)} ${byWords[value.by]}`;
+  const isLower = charge !== null && charge.tenthsOfCent < value.perUnit.tenthsOfCent;
+  const by = byWords[isLower ? 'own-charge' : value.by];
+  const isAll = units.units === claim.totalUnits.units;
+  const worth = isAll ? sumOfMoney(claim.lines.map((line) => allowedOf(line, value))) : isLower ? chargeFor(units, charge) : price;
+  return `, worth ${formatMoney(worth)} ${by}`;
 }
 
 /** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
@@ -102,26 +151,43 @@ const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?
 
 /** Row 10: coinsurance in every file read. */
 const coinsurancePercent = 20;
-/** Row 10 sequestration: 2 % of Medicare's own part since this day. */
-const sequestrationPercent = 2;
-const sequestrationFrom = day('2022-07-01');
+
+const cut = (from: string, through: string, value: number): Dated<number> => ({ from: day(from), through: day(through), value, row: '10 sequestration' });
+/** Sequestration, in percent of Medicare's own part: row 10 sequestration. Before and after these days nothing was read. */
+const sequestrations: readonly Dated<number>[] = [
+  cut('2020-05-01', '2022-03-31', 0),
+  cut('2022-04-01', '2022-06-30', 1),
+  cut('2022-07-01', '2032-09-30', 2),
+];
+/** Undefined where nothing was read. */
+export const sequestrationOn = (date: IsoDate): Dated<number> | undefined => sequestrations.find((each) => covers(each, date));
+
+/** What a patient pays of Part B in a year before Medicare does, in dollars: row 10 deductible. 2027 was not found. */
+const deductibles: Readonly<Record<string, { readonly dollars: number; readonly fromCms: boolean }>> = {
+  2024: { dollars: 240, fromCms: false },
+  2025: { dollars: 257, fromCms: false },
+  2026: { dollars: 283, fromCms: true },
+};
+export const deductibleOf = (year: string): number | undefined => deductibles[year]?.dollars;
 
 const none = (says: string, rows: readonly string[]): PaymentEstimate => ({ by: null, lines: [], total: null, how: [{ says, rows }] });
 
 /** What the payer may allow for the lines, before any deductible. */
 export function estimate(claim: DraftClaim): PaymentEstimate {
   const { lines, payment, code, encounter } = claim;
-  if (!code || !payment || lines.length === 0) return none('There is no drug line to estimate.', ['10']);
+  if (!code || !payment || lines.length === 0) return none('There is no drug line to price.', ['10']);
   if (code.hcpcsDosage === null) return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
-  if (code.descriptor === null) return none(`Nothing read tells how ${code.hcpcs} is paid.`, ['1.12']);
-  if (encounter.payer === 'self-pay') return none('A self-pay line is paid at the practice’s own price.', ['2b self-pay']);
-  if (!payment.separate) return none(`${payment.because} Nothing is estimated for the drug.`, payment.rows);
-  if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') return none(`${encounter.notice} says that a denial is expected or that a notice was given, so nothing is estimated.`, ['4 ABN']);
+  if (code.descriptor === null) return none(`No source read says how ${code.hcpcs} is paid.`, ['1.12']);
+  if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
+  if (!payment.separate) return none(`${payment.because} So the drug has no price of its own here.`, payment.rows);
+  if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') {
+    return none(`${encounter.notice} tells Medicare of a notice, or that you expect it not to pay. So no payment is worked out.`, ['4 ABN']);
+  }
   const value = unitValue(claim);
   if (!value) return none(missingPrice(claim), ['10']);
-  const medicare = paysByLimit(encounter) && encounter.dateOfService >= sequestrationFrom;
-  const each = lines.map((line) => ({ lineNumber: line.lineNumber, ...paymentOf(allowedOf(line, value), medicare) }));
-  return { by: value.by, lines: each, total: totalOf(each), how: workingOf(claim, value, medicare) };
+  const cutOfDay = paysByLimit(encounter) ? sequestrationOn(encounter.dateOfService) : undefined;
+  const each = lines.map((line) => ({ lineNumber: line.lineNumber, ...paymentOf(allowedOf(line, value), cutOfDay?.value) }));
+  return { by: value.by, lines: each, total: totalOf(each), how: workingOf(claim, value, cutOfDay) };
 }
 
 const priceOf = (units: BillingUnits, { perUnit }: UnitValue): Money => toCents(chargeFor(units, perUnit));
@@ -130,8 +196,8 @@ const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: UnitValue): M
   return charge ? lesserMoney(price, charge) : price;
 };
 
-function paymentOf(allowed: Money, medicare: boolean): EstimatedPayment {
-  if (!medicare) return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
+function paymentOf(allowed: Money, sequestrationPercent: number | undefined): EstimatedPayment {
+  if (sequestrationPercent === undefined) return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
   const coinsurance = percentOf(allowed, coinsurancePercent);
   const sequestration = percentOf(moneyLeft(allowed, coinsurance), sequestrationPercent);
   const paid = moneyLeft(allowed, sequestration);
@@ -153,51 +219,105 @@ function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
   };
 }
 
-function workingOf(claim: DraftClaim, value: UnitValue, medicare: boolean): readonly Step[] {
-  const { lines } = claim;
-  const priced = lines.map(({ unitsOfService, modifiers, hcpcs }) => `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(unitsOfService)} × ${formatMoney(value.perUnit)} = ${formatMoney(priceOf(unitsOfService, value))}`);
+function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> | undefined): readonly Step[] {
+  const { lines, encounter } = claim;
+  const priced = lines.map(({ unitsOfService: units, modifiers, hcpcs }) => {
+    const times = `${formatUnits(units)} × ${formatMoney(value.perUnit)}`;
+    return `${[hcpcs, ...modifiers].join('-')}: ${times} ${units.units === 1 ? 'comes' : 'come'} to ${formatMoney(priceOf(units, value))}.`;
+  });
   const lowered = lines.some(({ charge, unitsOfService }) => charge && charge.tenthsOfCent < priceOf(unitsOfService, value).tenthsOfCent);
   const { says, rows } = priceStep(claim, value);
   return [
-    { says: `${says} ${priced.join('; ')}.`, rows },
-    ...(lowered ? [{ says: 'The charge entered is lower, and the lesser of the two is allowed.', rows: ['10'] }] : []),
-    ...(medicare ? medicareSteps : []),
-    medicare ? { says: 'A deductible that is still open is not taken into account.', rows: ['10'] } : shareStep(claim.encounter),
+    { says: [says, ...priced].join(' '), rows },
+    ...(lowered ? [{ says: 'The charge entered is lower. The payer allows the lower of the two.', rows: ['10'] }] : []),
+    ...(cutOfDay ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)] : [shareStep(encounter)]),
   ];
 }
 
-const shareStep = (encounter: Encounter): Step =>
-  paysByLimit(encounter)
-    ? { says: `What sequestration took before ${formatDate(sequestrationFrom)} is not on file, so nobody’s share is worked out.`, rows: ['10 sequestration'] }
-    : { says: 'The patient’s share is not known.', rows: ['10'] };
+function shareStep(encounter: Encounter): Step {
+  if (!paysByLimit(encounter)) return { says: 'What the patient pays of it is not known.', rows: ['10'] };
+  const day = formatDate(encounter.dateOfService);
+  return { says: `Medicare’s cut (sequestration) for ${day} is not on file. So no share is worked out.`, rows: ['10 sequestration'] };
+}
 
-const medicareSteps: readonly Step[] = [
-  { says: `The patient’s coinsurance is ${coinsurancePercent} % of what is allowed.`, rows: ['10'] },
-  { says: `Sequestration takes ${sequestrationPercent} % of Medicare’s own part, after coinsurance.`, rows: ['10 sequestration'] },
-];
+const coinsuranceStep: Step = { says: `The patient pays ${coinsurancePercent} % of what is allowed (coinsurance).`, rows: ['10'] };
+
+const sequestrationStep = (cutOfDay: Dated<number>): Step => ({
+  says:
+    cutOfDay.value === 0
+      ? `There was no cut (sequestration) from ${formatSpan(cutOfDay)}.`
+      : `Then ${cutOfDay.value} % is cut from Medicare’s own part (sequestration).`,
+  rows: ['10 sequestration'],
+});
+
+function deductibleStep(dateOfService: IsoDate): Step {
+  const year = dateOfService.slice(0, 4);
+  const told = deductibles[year];
+  const doubt = told?.fromCms ? '' : ', though that was not read at CMS';
+  const known = told
+    ? `The Part B deductible of ${year} is $${told.dollars}${doubt}. If part of it is still open, the patient pays that first.`
+    : `The Part B deductible of ${year} is not on file. Ask how much of it is still open.`;
+  return { says: `${known} It is left out here.`, rows: ['10 deductible'] };
+}
 
 /** By whose word a unit has its price. */
-function priceStep(claim: DraftClaim, { by }: UnitValue): Step {
+function priceStep(claim: DraftClaim, { by, perUnit }: UnitValue): Step {
   const { code, encounter, tables } = claim;
   switch (by) {
     case 'plan-fee':
-      return { says: `The fee for one unit in the profile ${profileOf(encounter).name}.`, rows: ['2b own profile'] };
+      return { says: `The fee for one unit stands in the profile ${profileOf(encounter).name}.`, rows: ['2b own profile'] };
     case 'payment-limit': {
-      const { from, through, row, readIn } = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
-      const read = readIn ? `, read in ${readIn}` : '';
-      return { says: `Medicare’s limit for one unit of ${code?.hcpcs}, ${formatDate(from)} to ${formatDate(through)}${read}.`, rows: [row] };
+      const found = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
+      const says = [
+        `Medicare’s payment rate for one unit of ${code?.hcpcs} is ${formatMoney(perUnit)}, from ${formatSpan(found)}.`,
+        ...(found.readIn ? [`It was read in the price list for hospital outpatients (${found.readIn}).`, 'Both had the same rate in each quarter that was compared.'] : []),
+      ];
+      return { says: says.join(' '), rows: [found.row] };
     }
     case 'own-charge':
-      return { says: `${missingPrice(claim)} The charge entered stands in for it: the payer allows that or less.`, rows: ['10'] };
+      return { says: `${missingPrice(claim)} The charge entered is used instead. The payer may allow less.`, rows: ['10'] };
   }
 }
 
 /** Why no price of the payer is known, with Medicare's nearest limit for orientation only. */
 function missingPrice({ code, tables, encounter }: DraftClaim): string {
-  const { dateOfService, payer } = encounter;
-  if (payer !== 'medicare-part-b') return 'No fee of this plan is on file: put it into a payer profile, or enter the charge per unit.';
+  if (encounter.payer !== 'medicare-part-b') return 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
   if (!paysByLimit(encounter)) return 'What Medicare pays for the drug in this setting was not read.';
-  const found = isCode(code?.hcpcs) ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : null;
-  const nearest = found?.perUnit && found.standing !== 'in-force' ? ` The nearest one on file, ${formatMoney(found.perUnit)}, is of ${formatDate(found.from)} to ${formatDate(found.through)}.` : '';
-  return `No Medicare limit for ${formatDate(dateOfService)} is on file.${nearest} Open the CMS payment limit file of that quarter.`;
+  return `${noRate(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService)} ${openTheFile}`;
 }
+
+const openTheFile = 'Open the CMS payment limit file of that quarter on this page.';
+
+function noRate(hcpcs: Code, tables: OpenedTables, date: IsoDate): string {
+  const nearest = paymentLimitAsOf(hcpcs, tables, date);
+  const which = nearest.standing === 'starts-after' ? 'The first rate on file' : 'The last rate on file before it';
+  return [
+    `Medicare’s payment rate for ${hcpcs} on ${formatDate(date)} is not on file, so it was not checked.`,
+    `${which}, ${formatMoney(nearest.perUnit)}, is that of ${formatSpan(nearest)}.`,
+  ].join(' ');
+}
+
+/** Whether Medicare's rate of the day is on file; never a neighboring quarter's in its place. */
+const paymentRate = rule({
+  id: 'payment/rate',
+  title: 'Payment rate of the day',
+  rows: cite('10', '10 addendum', '10 opened'),
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
+  check({ code, lines, payment, tables, encounter }) {
+    const hcpcs = code?.hcpcs;
+    if (!isCode(hcpcs) || lines.length === 0) return notApplicable('There is no drug line.');
+    if (!paysByLimit(encounter) || payment?.separate !== true) return notApplicable('Medicare does not pay this line by its payment rates.');
+    const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
+    if (found.standing === 'in-force') {
+      return pass(`Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, from ${formatSpan(found)}.`);
+    }
+    return needsReview(noRate(hcpcs, tables, encounter.dateOfService), {
+      fix: openTheFile,
+      denial: denials.noRate,
+      goTo: 'dateOfService',
+      billerMayCheck: true,
+    });
+  },
+});
+
+export const paymentRateRules: readonly Rule[] = [paymentRate];

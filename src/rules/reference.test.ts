@@ -90,7 +90,7 @@ describe('the reference', () => {
     ['omissions', /J0476, A4220, KD, .*MUE.*NDC.* NCD 280\.14/, /8 units/],
     ['waste', /reason/, /reason was not found/],
     ['imaging', /Imaging/, /does not ask.*six weeks.*trial/],
-    ['denials', /modifier .* site/, /supported by nothing/],
+    ['denials', /modifier .* site/, /no source supports/],
     ['commercial', /cap how often and how much/, /No limit .* 100 mcg/],
     ['j1950', /J1950 .* similar/, /leuprolide/],
   ])('has what the article says of %s, and the truth', (id, said, truth) => {

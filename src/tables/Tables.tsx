@@ -1,5 +1,6 @@
 import { InlineError, Label } from '@cmsgov/design-system';
 import { useEffect, useRef, useState } from 'react';
+import { formatSpan, type Span } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
@@ -7,13 +8,12 @@ import { productOf } from '../rules/products';
 import { InPageQuestion } from '../results/InPageQuestion';
 import { bytesOf } from '../results/read-file';
 import { mostCharacters, readCmsBytes, type CmsFile } from './cms-file';
-import type { Span } from './effective-span';
 import { shownName } from './refusal';
-import { spanWords, takeDoubtful, takeFiles, type Doubtful } from './take-files';
+import { takeDoubtful, takeFiles, type Doubtful } from './take-files';
 
 type TablesProps = {
-  /** The newest span of each table that came with the page. */
-  builtIn: readonly (Span & { readonly title: string })[];
+  /** The tables that came with the page, with the days that each speaks for. */
+  builtIn: readonly { readonly title: string; readonly spans: readonly Span[] }[];
   tables: OpenedTables;
   onChange: (next: OpenedTables) => void;
 };
@@ -54,7 +54,7 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
     <>
       <section aria-labelledby="tables-on-file">
         <h3 id="tables-on-file">Tables on file</h3>
-        <p className="section-note">They came with this page. A service outside these days is never passed on an old number.</p>
+        <p className="section-note">They came with this page. A day outside them is not checked, and the claim says so. An old number never passes it.</p>
         <table className="estimate" aria-labelledby="tables-on-file">
           <thead>
             <tr>
@@ -63,10 +63,14 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
             </tr>
           </thead>
           <tbody>
-            {builtIn.map(({ title, ...span }) => (
+            {builtIn.map(({ title, spans }) => (
               <tr key={title}>
                 <th scope="row">{title}</th>
-                <td>{spanWords(span)}</td>
+                <td>
+                  {spans.map((span) => (
+                    <div key={span.from}>{formatSpan(span)}</div>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -80,20 +84,20 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
         <ul className="findings">
           {tables.paymentLimits.map((table) => (
             <Opened
-              key={`limits ${spanWords(table)}`}
-              title={`Payment limits, ${spanWords(table)}`}
+              key={`limits ${formatSpan(table)}`}
+              title={`Payment limits, ${formatSpan(table)}`}
               file={table.file}
               holds={limitWords(table)}
-              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${formatSpan(table)}`)}
             />
           ))}
           {tables.crosswalks.map((table) => (
             <Opened
-              key={`crosswalk ${spanWords(table)}`}
-              title={`NDC crosswalk, ${spanWords(table)}`}
+              key={`crosswalk ${formatSpan(table)}`}
+              title={`NDC crosswalk, ${formatSpan(table)}`}
               file={table.file}
               holds={containerWords(table)}
-              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${spanWords(table)}`)}
+              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${formatSpan(table)}`)}
             />
           ))}
         </ul>

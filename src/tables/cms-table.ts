@@ -1,6 +1,7 @@
 import { csvParseRows } from 'd3-dsv';
 import { columnTwice, isHeadingRow, kindNames, placeOf, titledAs, type Kind } from './cms-headings';
-import { effectiveSpan, type Span } from './effective-span';
+import type { Span } from '../engine/dated';
+import { effectiveSpan } from './effective-span';
 import { foreignness } from './foreign-table';
 import { quoted, refuse } from './refusal';
 

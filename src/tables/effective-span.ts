@@ -1,8 +1,6 @@
 import { asciiLower } from '../engine/ascii';
-import { daysBetween, formatDate, isoDate, type IsoDate } from '../engine/dated';
+import { daysBetween, formatDate, isoDate, type Span } from '../engine/dated';
 import { refuse } from './refusal';
-
-export type Span = { readonly from: IsoDate; readonly through: IsoDate };
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const longestSpan = 366;

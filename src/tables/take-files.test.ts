@@ -15,16 +15,16 @@ const outcome = (reading: ReturnType<typeof limits>, tables = noTables) => {
 };
 
 describe('a payment limit that moved', () => {
-  // The newest on file are $178.052 for J0475, of April 2026, and $59.514 for J0476, of January 2026.
+  // The newest on file are $186.996 for J0475 and $46.539 for J0476, of October 2026.
   it.each([
-    ['as before', { j0475: '178.052', j0476: '59.514' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
-    ['up by half', { j0475: '267.078', j0476: '89.271' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
-    ['down by half', { j0475: '89.026', j0476: '29.757' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
-    ['up by a little more', { j0475: '267.079' }, 'In “limits.csv”, J0475 moved by more than half, from $178.052 (04/01/2026 to 06/30/2026) to $267.079 (10/01/2026 to 12/31/2026). Take this file?'],
-    ['down by a little more', { j0475: '89.025' }, 'In “limits.csv”, J0475 moved by more than half, from $178.052 (04/01/2026 to 06/30/2026) to $89.025 (10/01/2026 to 12/31/2026). Take this file?'],
-    ['a point in the wrong place', { j0475: '18.250' }, 'In “limits.csv”, J0475 moved by more than half, from $178.052 (04/01/2026 to 06/30/2026) to $18.25 (10/01/2026 to 12/31/2026). Take this file?'],
-    ['that of the trial', { j0476: '89.272' }, 'In “limits.csv”, J0476 moved by more than half, from $59.514 (01/01/2026 to 03/31/2026) to $89.272 (10/01/2026 to 12/31/2026). Take this file?'],
-    ['the two changed over', { j0475: '59.514', j0476: '181.466' }, 'In “limits.csv”, J0475 moved by more than half, from $178.052 (04/01/2026 to 06/30/2026) to $59.514 (10/01/2026 to 12/31/2026), and J0476 moved by more than half, from $59.514 (01/01/2026 to 03/31/2026) to $181.466 (10/01/2026 to 12/31/2026). Take this file?'],
+    ['as before', { j0475: '186.996', j0476: '46.539' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
+    ['up by half', { j0475: '280.494', j0476: '69.808' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
+    ['down by half', { j0475: '93.498', j0476: '23.270' }, 'Opened: payment limits, 10/01/2026 to 12/31/2026.'],
+    ['up by a little more', { j0475: '280.495' }, 'In “limits.csv”, J0475 moved by more than half, from $186.996 (10/01/2026 to 12/31/2026) to $280.495 (10/01/2026 to 12/31/2026). Take this file?'],
+    ['down by a little more', { j0475: '93.497' }, 'In “limits.csv”, J0475 moved by more than half, from $186.996 (10/01/2026 to 12/31/2026) to $93.497 (10/01/2026 to 12/31/2026). Take this file?'],
+    ['a point in the wrong place', { j0475: '18.250' }, 'In “limits.csv”, J0475 moved by more than half, from $186.996 (10/01/2026 to 12/31/2026) to $18.25 (10/01/2026 to 12/31/2026). Take this file?'],
+    ['that of the trial', { j0476: '69.809' }, 'In “limits.csv”, J0476 moved by more than half, from $46.539 (10/01/2026 to 12/31/2026) to $69.809 (10/01/2026 to 12/31/2026). Take this file?'],
+    ['the two changed over', { j0475: '59.514', j0476: '181.466' }, 'In “limits.csv”, J0475 moved by more than half, from $186.996 (10/01/2026 to 12/31/2026) to $59.514 (10/01/2026 to 12/31/2026), and J0476 moved by more than half, from $46.539 (10/01/2026 to 12/31/2026) to $181.466 (10/01/2026 to 12/31/2026). Take this file?'],
   ])('%s', (_how, told, said) => expect(outcome(limits(told))).toEqual([said]));
 
   it('is held against the newest on file, which may have been opened', () => {
@@ -55,17 +55,17 @@ describe('a payment limit that moved', () => {
 
 describe('a file that lost one of the two codes', () => {
   it.each([
-    ['payment limits without the trial', limits({ j0476: null }), '“limits.csv” has no row of J0476, and the file of 01/01/2026 to 03/31/2026 has one: it is not whole. Download it again.'],
-    ['a crosswalk without the trial', crosswalk({ trial: false }), '“crosswalk.csv” has no row of J0476, and the file of 01/01/2024 to 03/31/2026 has one: it is not whole. Download it again.'],
+    ['payment limits without the trial', limits({ j0476: null }), '“limits.csv” has no row of J0476, and the file of 10/01/2026 to 12/31/2026 has one: it is not whole. Download it again.'],
+    ['a crosswalk without the trial', crosswalk({ trial: false }), '“crosswalk.csv” has no row of J0476, and the file of 10/01/2026 to 12/31/2026 has one: it is not whole. Download it again.'],
     ['payment limits of a quarter on file', limits({ effective: 'January 1, 2026 through March 31, 2026', j0476: null }), '“limits.csv” has no row of J0476, and the file of 01/01/2026 to 03/31/2026 has one: it is not whole. Download it again.'],
     ['payment limits of before any on file', limits({ effective: 'October 1, 2023 through December 31, 2023', j0476: null }), 'Opened: payment limits, 10/01/2023 to 12/31/2023.'],
     ['a crosswalk of before any on file', crosswalk({ effective: 'October 1, 2023 through December 31, 2023', trial: false }), 'Opened: NDC crosswalk, 10/01/2023 to 12/31/2023.'],
   ])('%s', (_what, reading, said) => expect(outcome(reading)).toEqual([said]));
 
   it('is held against the newest file before it', () => {
-    const without = { ...noTables, paymentLimits: withOpened(limits({ effective: july })).paymentLimits.map((each) => ({ ...each, J0476: null })) };
-    expect(outcome(limits({ j0476: null }), without)).toEqual(['Opened: payment limits, 10/01/2026 to 12/31/2026.']);
-    expect(outcome(limits({ effective: 'April 1, 2026 through June 30, 2026', j0476: null }), without)[0]).toMatch(/has no row of J0476/);
+    const without = { ...noTables, paymentLimits: withOpened(limits({ effective: 'January 1, 2027 through March 31, 2027' })).paymentLimits.map((each) => ({ ...each, J0476: null })) };
+    expect(outcome(limits({ effective: 'April 1, 2027 through June 30, 2027', j0476: null }), without)).toEqual(['Opened: payment limits, 04/01/2027 to 06/30/2027.']);
+    expect(outcome(limits({ j0476: null }), without)[0]).toMatch(/has no row of J0476/);
   });
 
   it('leaves what was opened before', () => {
@@ -75,8 +75,9 @@ describe('a file that lost one of the two codes', () => {
 });
 
 it('files of several quarters are taken oldest first, in whatever order they were chosen', () => {
-  const { tables, taken, doubtful } = takeFiles([limits({ j0475: '300.000' }), limits({ effective: july, j0475: '240.000' })], noTables);
-  expect(taken).toEqual(['Opened: payment limits, 07/01/2026 to 09/30/2026.', 'Opened: payment limits, 10/01/2026 to 12/31/2026.']);
+  const [winter, spring] = ['January 1, 2027 through March 31, 2027', 'April 1, 2027 through June 30, 2027'];
+  const { tables, taken, doubtful } = takeFiles([limits({ effective: spring, j0475: '300.000' }), limits({ effective: winter, j0475: '240.000' })], noTables);
+  expect(taken).toEqual(['Opened: payment limits, 01/01/2027 to 03/31/2027.', 'Opened: payment limits, 04/01/2027 to 06/30/2027.']);
   expect(doubtful).toEqual([]);
-  expect(tables.paymentLimits.map(({ from }) => from)).toEqual(['2026-07-01', '2026-10-01']);
+  expect(tables.paymentLimits.map(({ from }) => from)).toEqual(['2027-01-01', '2027-04-01']);
 });

@@ -1,12 +1,9 @@
-import { formatDate } from '../engine/dated';
+import { formatSpan, type Span } from '../engine/dated';
 import { withTable, type OpenedPaymentLimits, type OpenedTables } from '../engine/published-tables';
 import { formatMoney, movedByMoreThanHalf, type Money } from '../engine/quantity';
 import { paymentLimitsRead } from '../rules/payment-limits';
 import { crosswalksRead } from '../rules/products';
 import type { CmsFile } from './cms-file';
-import type { Span } from './effective-span';
-
-export const spanWords = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
 
 /** Whole in itself, and yet not to be taken before somebody has said so. */
 export type Doubtful = { readonly limits: OpenedPaymentLimits; readonly question: string };
@@ -46,7 +43,7 @@ function withFile(reading: Whole, { tables, taken }: Pick<Taken, 'tables' | 'tak
   const isLimits = 'paymentLimits' in reading;
   const again = (isLimits ? tables.paymentLimits : tables.crosswalks).some(({ from, through }) => from === table.from && through === table.through);
   const next = isLimits ? { ...tables, paymentLimits: withTable(tables.paymentLimits, reading.paymentLimits) } : { ...tables, crosswalks: withTable(tables.crosswalks, reading.crosswalk) };
-  return { tables: next, taken: [...taken, `${again ? 'Opened in place of the one before' : 'Opened'}: ${isLimits ? 'payment limits' : 'NDC crosswalk'}, ${spanWords(table)}.`] };
+  return { tables: next, taken: [...taken, `${again ? 'Opened in place of the one before' : 'Opened'}: ${isLimits ? 'payment limits' : 'NDC crosswalk'}, ${formatSpan(table)}.`] };
 }
 
 type Code = 'J0475' | 'J0476';
@@ -61,7 +58,7 @@ function lacking(reading: Whole, tables: OpenedTables): string | undefined {
   const isLimits = 'paymentLimits' in reading;
   const before = newest((isLimits ? limitFiles(tables) : crosswalkFiles(tables)).filter(({ from }) => from <= table.from));
   const lost = before?.codes.length === codes.length ? codes.find((code) => (isLimits ? reading.paymentLimits[code] === null : !reading.crosswalk.rows.some(({ hcpcs }) => hcpcs === code))) : undefined;
-  return before && lost && `“${table.file}” has no row of ${lost}, and the file of ${spanWords(before)} has one: it is not whole. Download it again.`;
+  return before && lost && `“${table.file}” has no row of ${lost}, and the file of ${formatSpan(before)} has one: it is not whole. Download it again.`;
 }
 
 type Held = Span & { readonly codes: readonly Code[] };
@@ -72,7 +69,7 @@ const limitFiles = ({ paymentLimits }: OpenedTables): Held[] => [
   ...paymentLimits.map((each) => ({ ...each, codes: codes.filter((code) => each[code] !== null) })),
 ];
 const crosswalkFiles = ({ crosswalks }: OpenedTables): Held[] => [
-  { ...crosswalksRead, codes },
+  ...crosswalksRead.map(({ from, through }) => ({ from, through, codes })),
   ...crosswalks.map(({ from, through, rows }) => ({ from, through, codes: codes.filter((code) => rows.some(({ hcpcs }) => hcpcs === code)) })),
 ];
 
@@ -82,7 +79,7 @@ function doubtOf(limits: OpenedPaymentLimits, tables: OpenedTables): string | un
     const now = limits[code];
     const before = now && newest(limitsOf(code, tables));
     if (!before || !movedByMoreThanHalf(before.limit, now)) return [];
-    return [`${code} moved by more than half, from ${formatMoney(before.limit)} (${spanWords(before)}) to ${formatMoney(now)} (${spanWords(limits)})`];
+    return [`${code} moved by more than half, from ${formatMoney(before.limit)} (${formatSpan(before)}) to ${formatMoney(now)} (${formatSpan(limits)})`];
   });
   return moved.length === 0 ? undefined : `In “${limits.file}”, ${moved.join(', and ')}. Take this file?`;
 }
