@@ -42,6 +42,8 @@ export const pumpFill: Encounter = {
   lastFillOn: null,
   unitsInPeriod: null,
   companions: [],
+  reprogrammed: null,
+  skillNeeded: null,
   bought340b: false,
   hospital340b: null,
   offCampus: 'no',

@@ -2,7 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { covers, standingOf, type IsoDate } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
-import { companionRules, ncciRead } from './companions';
+import { companionRules } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
@@ -16,6 +16,7 @@ import { estimate, paymentLimitAsOf, paymentLimitsRead, paysByLimit } from './pa
 import { newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
+import { ncciOnFile, ncciUsed } from './ncci-edits';
 import { ndcRules } from './ndc';
 import { crosswalksRead } from './products';
 import { wasteRules } from './waste';
@@ -61,13 +62,13 @@ export const tablesOnFile: readonly { readonly title: string; readonly from: Iso
   { title: 'OPPS status indicators', ...newestIndicators.outpatient },
   { title: 'ASC payment indicators', ...newestIndicators.surgicalCenter },
   { title: 'NDC crosswalk', ...crosswalksRead },
-  { title: 'NCCI pairs', ...ncciRead },
+  ...ncciOnFile,
   { title: 'Medicare payment limits', from: paymentLimitsRead[0].from, through: paymentLimitsRead.at(-1)?.through ?? paymentLimitsRead[0].through },
 ];
 
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
-  const { dateOfService, ndcs, companions } = encounter;
+  const { dateOfService, ndcs } = encounter;
   const used = (title: string, span: { from: IsoDate; through: IsoDate }): TableUsed => ({ title, from: span.from, through: span.through, standing: standingOf(span, dateOfService) });
   const mue = mueAsOf(code.hcpcs, dateOfService);
   const limits = paysByLimit(encounter) && lines.length > 0 && (code.hcpcs === 'J0475' || code.hcpcs === 'J0476') ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
@@ -78,6 +79,6 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
     ...(ndcs.length > 0 ? [used('NDC crosswalk', crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
     ...(limits ? [used('Medicare payment limits', limits)] : []),
-    ...(companions.length > 1 ? [used('NCCI pairs', ncciRead)] : []),
+    ...ncciUsed(encounter),
   ];
 }
