@@ -2,9 +2,11 @@ import type { PreparedClaim } from './engine/claim';
 import { cms1500InShort } from './formats/cms-1500';
 import { ub04InShort } from './formats/ub-04';
 import { Estimate } from './results/Estimate';
+import { RefillCodes } from './results/RefillCodes';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
+import { tellsOfRefill } from './rules/refill-procedures';
 import { RefillNote } from './refill/RefillNote';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
@@ -50,6 +52,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
+      refillCodes={tellsOfRefill(claim.encounter) ? <RefillCodes facts={claim.encounter} /> : null}
     />
   );
 }

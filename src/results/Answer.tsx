@@ -4,6 +4,8 @@ import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
+import { isRefill, supportInShort } from '../rules/refill-procedures';
+import { RefillCodes } from './RefillCodes';
 import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
@@ -28,6 +30,9 @@ export function Answer({ claim, actions, overrideFieldsOf, onHandOver }: { claim
       <h3>Why</h3>
       <Working how={claim.how} />
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
+      {isRefill(claim.encounter) ? (
+        <Unfolding summary={`Refill code that the record supports: ${supportInShort(claim.encounter)}`}>{() => <RefillCodes facts={claim.encounter} />}</Unfolding>
+      ) : null}
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <Sources claim={claim} />

@@ -29,13 +29,16 @@ const isHospital = (setting: Setting): boolean => setting === 'hospital-outpatie
 /** "62367", "62367 and 62368", "62367, 62368 and 62369". */
 const listed = (codes: readonly string[], joined = 'and'): string => (codes.length > 1 ? `${codes.slice(0, -1).join(', ')} ${joined} ${codes.at(-1)}` : codes.join(''));
 
+/** "62367 is a check", "62367 and 62368 are a check". */
+const are = (codes: readonly string[], what: string): string => `${listed(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
+
 type Two = readonly [CompanionCode, CompanionCode];
 const twos = (codes: readonly CompanionCode[]): readonly Two[] => codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
 
 const pairsRule = rule({
   id: 'companions/pairs',
   title: 'Codes that exclude each other',
-  rows: cite('5 pairs', '5 pairs 2026', '4 59'),
+  rows: cite('5 pairs', '5 pairs 2026', '5 pairs physician', '4 59'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
     const procedures = encounter.companions.filter((code) => code !== 'A4220');
@@ -112,16 +115,17 @@ const fitRule = rule({
   check({ code, encounter: { companions, purpose, setting } }) {
     if (companions.length === 0) return notApplicable('No procedure was entered.');
     const more = { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true } as const;
-    const has = (codes: readonly CompanionCode[]) => listed(codes.filter((each) => companions.includes(each)));
+    const among = (codes: readonly CompanionCode[]) => codes.filter((each) => companions.includes(each));
     const doubts: Verdict<'needs-review'>[] = [];
-    if (purpose === 'pump-fill' && code && has(checks) && !has(refills) && !companions.includes('62362')) {
-      doubts.push(needsReview(`${has(checks)} is a check without a refill, but drug for a fill is billed.`, { ...more, fix: 'Check which code tells what was done.' }));
+    const [checked, refilled, tried] = [among(checks), among(refills), among(trials)];
+    if (purpose === 'pump-fill' && code && checked.length > 0 && refilled.length === 0 && !companions.includes('62362')) {
+      doubts.push(needsReview(`${are(checked, 'a check')} without a refill, but drug for a fill is billed.`, { ...more, fix: 'Check which code tells what was done.' }));
     }
-    if (purpose === 'pump-fill' && has(trials)) {
-      doubts.push(needsReview(`${has(trials)} is the trial injection, but the purpose is a pump fill.`, { ...more, fix: 'Check the purpose and the code.' }));
+    if (purpose === 'pump-fill' && tried.length > 0) {
+      doubts.push(needsReview(`${are(tried, 'the trial injection')}, but the purpose is a pump fill.`, { ...more, fix: 'Check the purpose and the code.' }));
     }
-    if (purpose === 'screening-trial' && has([...refills, ...checks])) {
-      doubts.push(needsReview(`${has([...refills, ...checks])} is about an implanted pump, but the purpose is a trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
+    if (purpose === 'screening-trial' && refilled.length + checked.length > 0) {
+      doubts.push(needsReview(`${are([...refilled, ...checked], 'about an implanted pump')}, but the purpose is a trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
     }
     if (companions.includes('95990') && setting !== 'office' && !isHospital(setting)) {
       doubts.push(needsReview('95990 holds no physician’s work, so a physician is not paid for it in a facility. Whether this setting may bill it was not read.', { ...more, fix: 'Ask the payer, or check the setting.' }));

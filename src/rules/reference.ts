@@ -121,18 +121,18 @@ const modifiers = entriesOf('modifiers', [
 
 /** In this product’s own words: the AMA’s descriptors are its copyright. */
 const services = entriesOf('services', [
-  ['62322', '62322', 'Injection of the trial dose by lumbar puncture, without imaging. One injection is 62322 or 62323, not both.', ['5 services', '5 pairs', '5 pairs 2026'], '62323, with imaging.'],
-  ['62323', '62323', 'Injection of the trial dose by lumbar puncture, with imaging. Spinal steroid injections use it too. So some programs look at it before it is paid.', ['5 services', '5 pairs 2026', '7.4', '5 trial exemption'], '62322, without imaging.'],
+  ['62322', '62322', 'Injection of the trial dose by lumbar puncture, without imaging. One injection is 62322 or 62323, not both.', ['5 services', '5 pairs', '5 pairs 2026']],
+  ['62323', '62323', 'Injection of the trial dose by lumbar puncture, with imaging. Spinal steroid injections use it too. So some programs look at it before it is paid.', ['5 services', '5 pairs 2026', '7.4', '5 trial exemption']],
   ['62367', '62367', 'Pump checked. Not programmed and not refilled. Part of 62368, 62369, 62370, 95990 and 95991 on the same day.', ['5 services', '5 pairs', '5 pairs 2026']],
   ['62368', '62368', 'Pump checked and programmed. Not refilled. Part of 62369, 62370, 95990 and 95991 on the same day.', ['5 services', '5 pairs', '5 pairs 2026']],
   ['62369', '62369', 'Pump checked, programmed and refilled. No physician’s skill was needed.', ['5 services', '5 skill', '5 pairs'], '62370, where a physician’s skill was needed.'],
   ['62370', '62370', 'Pump checked, programmed and refilled. A physician’s skill was needed. It takes in 62367 to 62369, 95990 and 95991 on the same day.', ['5 services', '5 skill', '5 pairs'], '62369, where no such skill was needed.'],
   ['95990', '95990', 'Pump refilled, not programmed. No physician’s skill was needed. In a facility, a physician is not paid for it. The hospital’s own claim carries it.', ['5 services', '5 skill', '5 incident-to', '5 facility', '5 pairs']],
   ['95991', '95991', 'Pump refilled, not programmed. A physician’s skill was needed. It takes in 95990, 62367 and 62368 on the same day.', ['5 services', '5 skill', '5 pairs', '5 pairs 2026']],
-  ['62362', '62362', 'Implant of the pump. 62367 to 62370 and 95991 on the same day are part of it, unless they were distinct (indicator 1). 95990 always is (indicator 0).', ['5 pairs', '5 pairs 2026']],
-  ['a4220', 'A4220 beside a refill', 'Medicare never pays the kit beside 62369, 62370, 95990 or 95991. A practice leaves it off. A hospital keeps the charge under revenue code 0270.', ['5 A4220', '5 kit charge', '5 pairs']],
+  ['62362', '62362', 'Implant of the pump. 62367 to 62370 and 95991 on the same day are part of it, unless they were distinct (indicator 1). 95990 is never paid beside it (indicator 0).', ['5 pairs', '5 pairs 2026']],
+  ['a4220', 'A4220 beside a refill', 'Medicare never pays the kit beside 62369, 62370, 95990 or 95991. A practice leaves it off. A hospital keeps the charge. Its revenue code is 0270.', ['5 A4220', '5 kit charge', '5 pairs']],
   ['which-refill-code', 'Which refill code the record supports', 'Two facts decide. Was the pump reprogrammed? Was a physician’s skill needed? 62369 and 62370 are with programming, 95990 and 95991 without. 62370 and 95991 are with that skill.', ['5 services', '5 skill', '5 nothing changed']],
-  ['nothing-changed', 'Refill where nothing was changed', 'Contractors differ. Some are said to want a changed dose for 62369 and 62370. A pump maker counts the new volume that was entered. Ask your contractor.', ['5 nothing changed']],
+  ['nothing-changed', 'Refill where nothing was changed', 'Contractors differ on it. Some are said to want a changed dose for 62369 and 62370. A pump maker counts the new volume that was entered. Ask your contractor.', ['5 nothing changed']],
   ['same-claim', 'Drug and refill', 'They go on the same claim. Without the refill, the drug may be denied (107, B15). If a pharmacy billed the drug, bill only the refill.', ['5 same claim', '5 supplied', '8']],
 ]);
 

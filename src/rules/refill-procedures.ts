@@ -36,15 +36,18 @@ export type RefillProcedure = {
 
 export const refillRows = cite('5 services', '5 skill', '5 nothing changed');
 
-/** What the record tells of the programming. `disagrees`: its figures and the answer are at odds. */
+export const sentenceCase = (says: string): string => says.charAt(0).toUpperCase() + says.slice(1);
+
+/** What the record tells of the programming, as words that follow a colon. `disagrees`: its figures and the answer are at odds. */
 export type Programming = { readonly told: 'changed' | 'unchanged' | 'none' | 'disagrees' | 'not-told'; readonly says: string };
 
 /** What the record of a refill shows as programmed; null where it shows nothing, or does not tell. */
 function whatChanged({ dailyDose, dailyDoseBefore, concentration, concentrationBefore, bridgeBolus }: PumpFill): string | null {
   const dose = dailyDose && dailyDoseBefore && !isSame(dailyDose, dailyDoseBefore) ? [`the daily dose went from ${formatMcg(dailyDoseBefore)} to ${formatMcg(dailyDose)}`] : [];
-  const strength = concentrationBefore && !isSameStrength(concentration, concentrationBefore) ? [`the concentration went from ${formatStrength(concentrationBefore)} to ${formatStrength(concentration)}`] : [];
-  const told = [...dose, ...strength, ...(bridgeBolus === true ? ['a bridge bolus was programmed'] : [])];
-  return told.length > 0 ? told.join(' and ') : null;
+  const strength =
+    concentrationBefore && !isSameStrength(concentration, concentrationBefore) ? [`the concentration went from ${formatStrength(concentrationBefore)} to ${formatStrength(concentration)}`] : [];
+  const [first, ...others] = [...dose, ...strength, ...(bridgeBolus === true ? ['a bridge bolus was programmed'] : [])];
+  return first === undefined ? null : [first, ...others.map(sentenceCase)].join('. ');
 }
 
 /** What stayed as it was, where dose and concentration are both told, before and after. */
@@ -59,7 +62,7 @@ export function programmingOf({ pumpFill, reprogrammed }: Pick<RefillFacts, 'pum
   switch (reprogrammed) {
     case 'changed':
       // A mode can change while both stay: some contractors are said to want a changed dose.
-      if (stayed) return { told: 'unchanged', says: `the answer is that the pump was reprogrammed, but the record shows ${stayed}` };
+      if (stayed) return { told: 'unchanged', says: `the record shows ${stayed}` };
       return { told: 'changed', says: changed ?? 'the pump was reprogrammed' };
     case 'volume-only':
       if (changed) return { told: 'disagrees', says: `the answer is that only the new volume was entered, but ${changed}` };
@@ -75,8 +78,6 @@ export function programmingOf({ pumpFill, reprogrammed }: Pick<RefillFacts, 'pum
 
 /** Said wherever nothing was changed: row `5 nothing changed`. */
 export const contractorsDiffer = 'Contractors differ on a refill where nothing was changed. Some are said to want a changed dose. A pump maker counts the new volume that was entered. Ask your contractor.';
-
-export const sentenceCase = (says: string): string => says.charAt(0).toUpperCase() + says.slice(1);
 
 /** What one fact of the record does for a code. */
 type Part = { readonly support: Support; readonly because: string; readonly missing: string | null };
@@ -120,7 +121,16 @@ export function refillProcedures(facts: RefillFacts): readonly RefillProcedure[]
   });
 }
 
-const isRefill = ({ purpose, given }: RefillFacts): boolean => purpose === 'pump-fill' && !isNone(given);
+/** "62369", "contractors differ on 62369 and 95990", or that it is not told. */
+export function supportInShort(facts: RefillFacts): string {
+  const procedures = refillProcedures(facts);
+  const codesOf = (support: Support) => procedures.flatMap((each) => (each.support === support ? each.code : [])).join(' and ');
+  if (codesOf('supported')) return codesOf('supported');
+  if (codesOf('contractors-differ')) return `contractors differ on ${codesOf('contractors-differ')}`;
+  return codesOf('not-told') ? 'not told yet' : 'none';
+}
+
+export const isRefill = ({ purpose, given }: RefillFacts): boolean => purpose === 'pump-fill' && !isNone(given);
 
 /** Whether the record holds anything that decides between the codes. */
 export const tellsOfRefill = (facts: RefillFacts): boolean => isRefill(facts) && (facts.skillNeeded !== null || programmingOf(facts).told !== 'not-told');

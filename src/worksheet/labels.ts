@@ -9,6 +9,7 @@ import type {
   OffCampus,
   PriorAuthorizationStatus,
   Purpose,
+  Reprogramming,
   Route,
   Setting,
 } from '../engine/encounter';
@@ -43,6 +44,8 @@ const fieldLabels = {
   askedCode: 'Code on the charge slip',
   askedModifiers: 'Modifiers on the charge slip',
   companions: 'Billed for the same day',
+  reprogrammed: 'Was the pump reprogrammed?',
+  skillNeeded: 'Was a physician’s skill needed?',
   payer: 'Payer type',
   profile: 'Payer profile',
   setting: 'Setting',
@@ -198,6 +201,12 @@ export const habitModifierLabels = {
 
 /** In the order of the codes, which an object with numbers for keys would not keep. */
 export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
+
+export const reprogrammingLabels = {
+  changed: 'Yes: dose, concentration, bolus or mode',
+  'volume-only': 'Only the new volume was entered',
+  none: 'No',
+} as const satisfies Record<Reprogramming, string>;
 
 export const hospital340bLabels = {
   jg: 'Disproportionate share, rural referral center, or sole community and not rural: JG',

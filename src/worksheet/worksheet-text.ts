@@ -11,6 +11,7 @@ import type {
   Payer,
   PriorAuthorizationStatus,
   Purpose,
+  Reprogramming,
   Route,
   Setting,
 } from '../engine/encounter';
@@ -135,6 +136,8 @@ export type WorksheetText = {
   askedCode: string;
   askedModifiers: HabitModifier[];
   companions: CompanionCode[];
+  reprogrammed: Reprogramming | '';
+  skillNeeded: (typeof yesOrNo)[number] | '';
   payer: Payer | '';
   /** Id of a payer profile, '' while only the payer type is told. */
   profile: string;
@@ -254,6 +257,8 @@ export const emptyWorksheet: WorksheetText = {
   askedCode: '',
   askedModifiers: [],
   companions: [],
+  reprogrammed: '',
+  skillNeeded: '',
   payer: '',
   profile: '',
   setting: '',
