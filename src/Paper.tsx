@@ -6,7 +6,6 @@ import { RefillCodes } from './results/RefillCodes';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
-import { tellsOfRefill } from './rules/refill-procedures';
 import { RefillNote } from './refill/RefillNote';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
@@ -52,7 +51,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
-      refillCodes={tellsOfRefill(claim.encounter) ? <RefillCodes facts={claim.encounter} /> : null}
+      refillCodes={claim.refillSupport?.told ? <RefillCodes support={claim.refillSupport} brief /> : null}
     />
   );
 }

@@ -45,6 +45,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
     formItems: ruleBook.formItems(draft),
+    refillSupport: ruleBook.refillSupport(encounter),
   };
 }
 

@@ -103,10 +103,10 @@ function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly
 function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading): readonly NoteRow[] {
   const { purpose, reprogrammed, skillNeeded } = worksheet;
   const facts = { purpose, given: given ?? noMass, pumpFill, ...readRefillAnswers(worksheet) };
+  const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
   const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(facts)}` : null;
   return [
-    good('Pump reprogrammed', reprogrammed === '' ? null : reprogrammingLabels[reprogrammed]),
-    good('Physician’s skill needed', skillNeeded === '' ? null : yesOrNoLabels[skillNeeded]),
+    good('Reprogrammed; physician’s skill needed', answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null),
     good('Programming and refill codes', supported),
   ];
 }

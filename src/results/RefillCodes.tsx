@@ -1,5 +1,4 @@
-import { companionWords } from '../rules/companions';
-import { contractorsDiffer, isUnchanged, refillProcedures, refillRows, type RefillFacts, type Support } from '../rules/refill-procedures';
+import type { RefillSupport, Support } from '../engine/claim';
 
 const supportWords = {
   supported: 'Supported',
@@ -8,8 +7,18 @@ const supportWords = {
   'not-told': 'Not told',
 } as const satisfies Record<Support, string>;
 
-/** Each code of a refill: whether the record supports it, why, and what is missing. None is preferred. */
-export function RefillCodes({ facts }: { facts: RefillFacts }) {
+const contractorsInShort = 'Contractors differ where nothing was changed.';
+
+/** Each code of a refill: whether the record supports it, why, and what is missing. None is preferred. `brief` is a paragraph, for the paper. */
+export function RefillCodes({ support: { procedures, inShort, note, rows }, brief = false }: { support: RefillSupport; brief?: boolean }) {
+  if (brief) {
+    const lacking = procedures.map(({ code, support, missing }) => `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`);
+    return (
+      <p>
+        <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')} {note ? contractorsInShort : ''}
+      </p>
+    );
+  }
   return (
     <>
       <table className="refill-codes">
@@ -21,10 +30,10 @@ export function RefillCodes({ facts }: { facts: RefillFacts }) {
           </tr>
         </thead>
         <tbody>
-          {refillProcedures(facts).map(({ code, support, because, missing }) => (
+          {procedures.map(({ code, words, support, because, missing }) => (
             <tr key={code}>
               <th scope="row">
-                {code} <span>{companionWords[code]}</span>
+                {code} <span>{words}</span>
               </th>
               <td>
                 <strong>{supportWords[support]}.</strong> {because.join(' ')}
@@ -35,7 +44,7 @@ export function RefillCodes({ facts }: { facts: RefillFacts }) {
         </tbody>
       </table>
       <p className="section-note">
-        {isUnchanged(facts) ? `${contractorsDiffer} ` : ''}Bill what was done. This puts no code on the claim. <span className="rows">[{refillRows.join(', ')}]</span>
+        {note ? `${note} ` : ''}Bill what was done. This puts no code on the claim. <span className="rows">[{rows.join(', ')}]</span>
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
@@ -5,7 +6,20 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { profileOf } from './payers';
-import { contractorsDiffer, isRefillCode, isSkilled, programmingOf, refillCodes, sentenceCase } from './refill-procedures';
+import {
+  contractorsDiffer,
+  isRefill,
+  isRefillCode,
+  isSkilled,
+  isUnchanged,
+  programmingOf,
+  refillCodes,
+  refillProcedures,
+  refillRows,
+  sentenceCase,
+  supportInShort,
+  tellsOfRefill,
+} from './refill-procedures';
 
 /** What each code is for, in this product's own words: row 5 services. */
 export const companionWords = {
@@ -236,6 +250,18 @@ const skillRule = rule({
     });
   },
 });
+
+/** The refill codes held against the record, for the page and the paper; null where no pump was filled. */
+export const refillSupport = (encounter: Encounter): RefillSupport | null =>
+  isRefill(encounter)
+    ? {
+        procedures: refillProcedures(encounter).map((each) => ({ ...each, words: companionWords[each.code] })),
+        inShort: supportInShort(encounter),
+        told: tellsOfRefill(encounter),
+        note: isUnchanged(encounter) ? contractorsDiffer : null,
+        rows: refillRows,
+      }
+    : null;
 
 /** What else is billed for the day of service: section 5. */
 export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, programmingRule, skillRule, sameClaimRule, wiserRule];

@@ -31,6 +31,7 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['timely filing', ['filed-late'], '29'],
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
+  ['drug without its procedure', ['drug-alone'], '107 B15'],
 ];
 
 describe('the cases of section 8', () => {

@@ -254,6 +254,18 @@ export const denialCases: readonly DenialCase[] = [
     why: 'By Medicare’s pairs with indicator 0 neither a modifier nor a better record gets the second code paid; with the implant (62362, indicator 1) it may be, where the record shows a separate service. A plan may decide otherwise: ask. Correct the claim only if a code or the setting was wrong.',
     rows: ['8', '5 pairs', '4 59'],
   }),
+  caseOf('apart', {
+    id: 'drug-alone',
+    title: 'Drug without its procedure',
+    checks: [
+      check('Is the refill or the trial of the day on the claim? Bill the drug and the procedure together.', '5 same claim'),
+      check('Did someone else bill the procedure? Then tell the payer so.', '8'),
+      check('Was the procedure denied? Then settle that first.', '8'),
+    ],
+    next: 'either',
+    why: 'If the procedure was done and left out, put it on the claim. If it was paid already, show that.',
+    rows: ['8', '5 same claim'],
+  }),
   caseOf('diagnosis', {
     id: 'diagnosis',
     title: 'Diagnosis missing or not supporting the service',

@@ -20,7 +20,7 @@ export const denials = {
   diagnosis: { carc: ['11', '167', '16'], rarc: ['M76'], means: 'diagnosis missing or not supporting the service' },
   recordsNeeded: { carc: ['226', '252'], rarc: ['M127', 'N706'], means: 'records asked for and not sent, or not complete' },
   filedLate: { carc: ['29'], rarc: [], means: 'filed too late' },
-  apart: { carc: ['107', 'B15'], rarc: [], means: 'the drug is denied because the procedure is not on the same claim' },
+  apart: { carc: ['107', 'B15'], rarc: [], means: 'the procedure that belongs to the drug is not on the claim' },
   unclearService: { carc: [], rarc: [], means: 'what was done and what is billed do not fit together' },
   wrongPayer: { carc: ['109'], rarc: [], means: 'sent to a payer that does not pay for it' },
   /** What happens is no denial. */

@@ -2,7 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { covers, standingOf, type IsoDate } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeFilesReadFrom, codeFilesReadThrough, codeRules } from './code-validity';
-import { companionRules } from './companions';
+import { companionRules, refillSupport } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { documentationRules } from './documentation';
@@ -50,6 +50,7 @@ export const ruleBook: RuleBook = {
   ],
   formItems,
   tablesUsed,
+  refillSupport,
 };
 
 /** The rule book with the tables that the user opened. */

@@ -1,6 +1,6 @@
+import type { RefillProcedure, Support } from '../engine/claim';
 import type { Encounter, PumpFill } from '../engine/encounter';
 import { formatMcg, formatStrength, isNone, isSame, isSameStrength } from '../engine/quantity';
-import type { RowId } from './citations';
 import { cite } from './cite';
 
 /** The four codes of a refill: with or without programming, with or without a physician's skill. Row 5 services. */
@@ -21,18 +21,6 @@ export const isSkilled = (code: RefillCode): boolean => wants[code].skill;
 
 /** What decides which code of a refill the record supports. */
 export type RefillFacts = Pick<Encounter, 'purpose' | 'given' | 'pumpFill' | 'reprogrammed' | 'skillNeeded'>;
-
-export type Support = 'supported' | 'not-supported' | 'contractors-differ' | 'not-told';
-
-/** How one code of a refill stands to the record, and what the record lacks for it. */
-export type RefillProcedure = {
-  readonly code: RefillCode;
-  readonly support: Support;
-  /** What was recorded that decided. */
-  readonly because: readonly string[];
-  readonly missing: readonly string[];
-  readonly rows: readonly [RowId, ...RowId[]];
-};
 
 export const refillRows = cite('5 services', '5 skill', '5 nothing changed');
 
@@ -110,14 +98,14 @@ function skillPart(needed: boolean | null, wanted: boolean): Part {
 const worstFirst: readonly Support[] = ['not-supported', 'not-told', 'contractors-differ', 'supported'];
 
 /** Which codes of a refill the record supports, and what it lacks for each. It prefers none, and puts none on the claim. */
-export function refillProcedures(facts: RefillFacts): readonly RefillProcedure[] {
+export function refillProcedures(facts: RefillFacts): readonly (RefillProcedure & { readonly code: RefillCode })[] {
   const programming = programmingOf(facts);
   return refillCodes.map((code) => {
     const parts = isRefill(facts)
       ? [programmingPart(programming, wants[code].programming), skillPart(facts.skillNeeded, wants[code].skill)]
       : [{ support: 'not-supported', because: 'No drug was put into a pump.', missing: 'A refill of the pump.' } as const];
     const support = worstFirst.find((each) => parts.some((part) => part.support === each)) ?? 'not-told';
-    return { code, support, because: parts.map(({ because }) => because), missing: parts.flatMap(({ missing }) => missing ?? []), rows: refillRows };
+    return { code, support, because: parts.map(({ because }) => because), missing: parts.flatMap(({ missing }) => missing ?? []) };
   });
 }
 

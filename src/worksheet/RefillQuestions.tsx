@@ -11,7 +11,7 @@ export function RefillQuestions() {
     <div className="refill-questions">
       <p className="section-note">The claim shows which refill code the record supports. It puts none on the claim.</p>
       <div className="row">
-        <SelectAnswer name="reprogrammed" choices={choicesOf(reprogrammingLabels)} unchosen="Not told" hint="At this refill." />
+        <SelectAnswer name="reprogrammed" choices={choicesOf(reprogrammingLabels)} unchosen="Not told" hint="Dose, concentration, bolus or mode." />
         <SelectAnswer name="skillNeeded" choices={choicesOf(yesOrNoLabels)} unchosen="Not told" hint="Or that of another qualified professional." />
       </div>
     </div>

@@ -203,8 +203,8 @@ export const habitModifierLabels = {
 export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
 
 export const reprogrammingLabels = {
-  changed: 'Yes: dose, concentration, bolus or mode',
-  'volume-only': 'Only the new volume was entered',
+  changed: 'Yes',
+  'volume-only': 'Only the new volume',
   none: 'No',
 } as const satisfies Record<Reprogramming, string>;
 
