@@ -405,3 +405,38 @@ test('sixty rows of containers are the most, and the sixtieth is drawn alone', a
   await expect(page.getByText('At most 60 rows')).toHaveCount(0);
   await expect(page.locator('.container-row').last()).toContainText('Next container');
 });
+
+test('which refill code the record supports: what was changed and whose skill was needed decide, and none is put on the claim', async ({ page }) => {
+  await open(page);
+  await loadRefillExample(page);
+  const summary = answerPanel(page).getByText(/^Refill code that the record supports: /);
+  await expect(summary).toHaveText('Refill code that the record supports: 62369');
+  await summary.click();
+  const table = answerPanel(page).getByRole('table', { name: 'Which refill code the record supports' });
+  const rowOf = (code: string) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${code}`) }) });
+  await expect(rowOf('62369')).toContainText('Supported. The daily dose went from 380 mcg to 400 mcg. No physician’s skill was needed.');
+  await expect(rowOf('62370')).toContainText(/Not supported\..*Missing: A need for a physician’s skill\./);
+  await expect(rowOf('95990')).toContainText('Missing: A refill without programming.');
+  await expect(answerPanel(page).getByText('Contractors differ')).toHaveCount(0);
+
+  await page.getByText('Procedures and supplies of the same day').click();
+  await page.getByRole('checkbox', { name: /^62369/ }).uncheck();
+  await page.getByRole('checkbox', { name: /^62370/ }).check();
+  const finding = answerPanel(page).getByRole('listitem').filter({ hasText: 'Refill code, and whose skill was needed' });
+  await expect(finding).toContainText('The record does not support 62370: no physician’s skill was needed.');
+
+  await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('Not told');
+  await page.getByText('The pump before this refill').click();
+  await page.getByRole('textbox', { name: 'Daily dose before, in mcg/day' }).fill('400');
+  await expect(summary).toHaveText('Refill code that the record supports: contractors differ on 62369 and 95990');
+  await expect(rowOf('62369')).toContainText('Contractors differ. Nothing was changed: 400 mcg a day and 2000 mcg/mL, before and after.');
+  await expect(answerPanel(page).getByText('Contractors differ on a refill where nothing was changed.').first()).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('No');
+  await expect(summary).toHaveText('Refill code that the record supports: 95990');
+  await expect(page.getByRole('checkbox', { name: /^95990/ })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /^62370/ })).toBeChecked();
+  expect(await linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+});

@@ -2,6 +2,7 @@ import type { PreparedClaim } from './engine/claim';
 import { cms1500InShort } from './formats/cms-1500';
 import { ub04InShort } from './formats/ub-04';
 import { Estimate } from './results/Estimate';
+import { RefillCodes } from './results/RefillCodes';
 import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
@@ -50,6 +51,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
+      refillCodes={claim.refillSupport?.told ? <RefillCodes support={claim.refillSupport} brief /> : null}
     />
   );
 }

@@ -149,6 +149,30 @@ export type TableUsed = {
   readonly standing: Standing | 'no-row';
 };
 
+/** Whether the record of a refill supports a code, as far as it tells. */
+export type Support = 'supported' | 'not-supported' | 'contractors-differ' | 'not-told';
+
+/** How one code of a refill stands to the record, and what the record lacks for it. */
+export type RefillProcedure = {
+  readonly code: string;
+  readonly support: Support;
+  /** What was recorded that decided. */
+  readonly because: readonly string[];
+  readonly missing: readonly string[];
+};
+
+/** Every code of a refill, held against the record. None is preferred, and none is put on the claim. */
+export type RefillSupport = {
+  readonly procedures: readonly (RefillProcedure & { readonly words: string })[];
+  /** "62369", or that contractors differ, or that it is not told. */
+  readonly inShort: string;
+  /** Whether anything was told that decides between them. */
+  readonly told: boolean;
+  /** What is said of a refill at which nothing was changed; null for any other. */
+  readonly note: string | null;
+  readonly rows: readonly string[];
+};
+
 export type PreparedClaim = DraftClaim & {
   readonly status: Status;
   /** Worst first. */
@@ -160,6 +184,8 @@ export type PreparedClaim = DraftClaim & {
   readonly estimate: PaymentEstimate;
   readonly tablesUsed: readonly TableUsed[];
   readonly formItems: FormItems;
+  /** Null where no pump was filled. */
+  readonly refillSupport: RefillSupport | null;
 };
 
 /** To which diagnoses every line points, as places in the list that was typed, the first one first; and why. */
@@ -201,6 +227,7 @@ export type RuleBook = {
   readonly rules: readonly Rule[];
   readonly formItems: (claim: DraftClaim) => FormItems;
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
+  readonly refillSupport: (encounter: Encounter) => RefillSupport | null;
   /** What the user opened; empty in the rule book that comes with the page. */
   readonly tables: OpenedTables;
 };

@@ -95,6 +95,10 @@ export type Hospital340b = (typeof hospitals340b)[number];
 export const companionCodes = ['62369', '62370', '95990', '95991', 'A4220', '62367', '62368', '62322', '62323', '62362'] as const;
 export type CompanionCode = (typeof companionCodes)[number];
 
+/** What was programmed at a refill: something changed, only the new volume was entered, or nothing (row 5 nothing changed). */
+export const reprogrammings = ['changed', 'volume-only', 'none'] as const;
+export type Reprogramming = (typeof reprogrammings)[number];
+
 /** Modifiers that an order or charge slip asks for by habit and that this drug line does not carry (rows of section 4). */
 export const habitModifiers = ['50', '52', 'LT', 'RT', 'QJ'] as const;
 export type HabitModifier = (typeof habitModifiers)[number];
@@ -213,6 +217,9 @@ export type Encounter = {
   readonly unitsInPeriod: BillingUnits | null;
   /** What else is billed for the day of service. */
   readonly companions: readonly CompanionCode[];
+  readonly reprogrammed: Reprogramming | null;
+  /** Whether the refill needed the skill of a physician or another qualified professional (row 5 skill). */
+  readonly skillNeeded: boolean | null;
   /** Bought under the 340B program (row 4 TB). */
   readonly bought340b: boolean;
   /** Told only where it decides between JG and TB. */
@@ -267,6 +274,8 @@ export type FactName =
   | 'lastFillOn'
   | 'unitsInPeriod'
   | 'companions'
+  | 'reprogrammed'
+  | 'skillNeeded'
   | 'bought340b'
   | 'hospital340b'
   | 'offCampus'

@@ -51,6 +51,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
     formItems,
+    refillSupport: ruleBook.refillSupport(encounter),
   };
 }
 

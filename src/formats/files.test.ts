@@ -16,7 +16,7 @@ import { ub04Rows } from './ub-04';
 describe('the CSV of the lines', () => {
   it('is what a spreadsheet reads', () => {
     const result = linesCsv(prepared(withWaste));
-    const standing = 'review,JW or JZ;Smallest package;Units in a day (MUE);Time left to file;Days that the preauthorization covers;Units that the preauthorization covers;Record of medical need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,';
+    const standing = 'review,JW or JZ;Smallest package;Units in a day (MUE);Procedure and drug on one claim;Time left to file;Days that the preauthorization covers;Units that the preauthorization covers;Record of medical need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,';
     expect('written' in result ? result.written : '').toBe(
       [
         'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer,frequency,original_reference,status,to_check,overrides,narrative',

@@ -5,6 +5,7 @@ import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfV
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../worksheet/fields';
 import { RefillContext, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, leftoverLabels, reservoirLabels } from '../worksheet/labels';
+import { RefillQuestions } from '../worksheet/RefillQuestions';
 import { Waste } from '../worksheet/Waste';
 import { isAnswered, isMixed, onlyStrength, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import { bedsideItems } from './bedside-items';
@@ -134,6 +135,7 @@ function Programming() {
         <TextAnswer name="refill.stabilityDays" hint="Usual value." size="small" digits />
         <DateAnswer name="refill.programmerAlarmDate" optional />
       </div>
+      <RefillQuestions />
       <CrossCheck />
       <details>
         <summary>More for the refill note</summary>

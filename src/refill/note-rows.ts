@@ -12,6 +12,7 @@ import {
   isNone,
   isSame,
   isSameVolume,
+  noMass,
   percentApart,
   sumOfVolumes,
   timesVolume,
@@ -19,8 +20,10 @@ import {
   volumeLeft,
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
+import { supportInShort, tellsOfRefill } from '../rules/refill-procedures';
 import { containerWords } from '../worksheet/as-entered';
-import { routeLabels } from '../worksheet/labels';
+import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../worksheet/labels';
+import { readRefillAnswers } from '../worksheet/read-worksheet';
 import { onlyStrength, unexplainedIn, type RefillReading } from '../worksheet/read-refill';
 import type { WorksheetText } from '../worksheet/worksheet-text';
 
@@ -36,7 +39,7 @@ export function noteSections(worksheet: WorksheetText, reading: RefillReading): 
   const { pumpFill, on } = reading;
   const drug = { title: 'Drug', rows: [...containerRows(reading), ...doseRows(worksheet, reading), ...wasteRows(worksheet, reading)] };
   if (!pumpFill || !on) return [drug, { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] }];
-  return [drug, { title: 'Pump', rows: pumpRows(pumpFill, pumpOutlook(pumpFill, on), worksheet.refill.pumpModel.trim()) }];
+  return [drug, { title: 'Pump', rows: [...pumpRows(pumpFill, pumpOutlook(pumpFill, on), worksheet.refill.pumpModel.trim()), ...codeRows(worksheet, reading)] }];
 }
 
 function containerRows({ opened, labeled, on }: RefillReading): readonly NoteRow[] {
@@ -93,7 +96,18 @@ function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly
     good('Alarm volume; alarm date', alarmWords(fill, outlook)),
     good('Latest refill', outlook.latestRefill ? formatDate(outlook.latestRefill.date) : null),
     good('Next appointment', null),
-    good('Programming and refill codes', null),
+  ];
+}
+
+/** What decides between the refill codes, and which of them the record supports. */
+function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading): readonly NoteRow[] {
+  const { purpose, reprogrammed, skillNeeded } = worksheet;
+  const facts = { purpose, given: given ?? noMass, pumpFill, ...readRefillAnswers(worksheet) };
+  const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
+  const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(facts)}` : null;
+  return [
+    good('Reprogrammed; physician’s skill needed', answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null),
+    good('Programming and refill codes', supported),
   ];
 }
 

@@ -1,9 +1,10 @@
-import type { PaymentEstimate, PreparedClaim } from '../engine/claim';
+import type { PaymentEstimate, PreparedClaim, RefillSupport } from '../engine/claim';
 import { isOpen, keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
+import { RefillCodes } from './RefillCodes';
 import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
@@ -28,11 +29,17 @@ export function Answer({ claim, actions, overrideFieldsOf, onHandOver }: { claim
       <h3>Why</h3>
       <Working how={claim.how} />
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
+      <RefillSupportUnfolding support={claim.refillSupport} />
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <Sources claim={claim} />
     </>
   );
+}
+
+function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) {
+  if (!support) return null;
+  return <Unfolding summary={`Refill code that the record supports: ${support.inShort}`}>{() => <RefillCodes support={support} />}</Unfolding>;
 }
 
 /** "Estimated payment: $714.25". */

@@ -41,6 +41,7 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['NDC missing', 'claim/ndc', '16 M119 M123', { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31') }, { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31'), ndcs: ['66794015702' as Ndc11] }],
   ['units do not fit', 'amounts/within-label', '16 M53 N430', fill(mg(30), mg(20), mg(40)), fill(mg(30), mg(10), mg(40))],
   ['bundled pair', 'companions/pairs', '97 M15', { ...pumpFill, companions: ['62370', '95991'] }, { ...pumpFill, companions: ['62370'] }],
+  ['drug without a procedure', 'companions/same-claim', '107 B15', pumpFill, ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim')],
   ['bundled kit', 'companions/refill-kit', '236 M15', { ...pumpFill, companions: ['62370', 'A4220'] }, { ...pumpFill, companions: ['62370'] }],
   ['packaged drug', 'payment/separate', '234 M15', { ...trial, setting: 'hospital-outpatient' }, trial],
   ['diagnosis missing', 'coverage/diagnosis', '167 M76', { ...pumpFill, diagnoses: [] }, ticked(pumpFill, 'coverage/diagnosis')],

@@ -45,6 +45,8 @@ export const pumpFill: Encounter = {
   lastFillOn: null,
   unitsInPeriod: null,
   companions: [],
+  reprogrammed: null,
+  skillNeeded: null,
   bought340b: false,
   hospital340b: null,
   offCampus: 'no',

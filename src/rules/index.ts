@@ -2,7 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeReleasesRead, codeRules } from './code-validity';
-import { companionRules, ncciRead } from './companions';
+import { companionRules, refillSupport } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { diagnosisPointers } from './diagnoses';
@@ -18,6 +18,7 @@ import { newestIndicators, paymentRules, separatePayment } from './payment-statu
 import { feeSchedulesRead, outpatientRatesRead } from './procedure-rates';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
+import { ncciOnFile, ncciUsed } from './ncci-edits';
 import { ndcRules } from './ndc';
 import { crosswalksRead } from './products';
 import { wasteRules } from './waste';
@@ -54,6 +55,7 @@ export const ruleBook: RuleBook = {
   ],
   formItems,
   tablesUsed,
+  refillSupport,
 };
 
 /** The rule book with the tables that the user opened. */
@@ -63,7 +65,6 @@ const tableTitles = {
   codes: 'HCPCS codes',
   mue: 'Daily maximum units (MUE)',
   crosswalk: 'NDC crosswalk',
-  pairs: 'NCCI pairs',
   rates: 'Medicare payment rates',
 } as const;
 
@@ -74,7 +75,7 @@ export const tablesOnFile: readonly { readonly title: string; readonly spans: re
   { title: 'OPPS status indicators', spans: [newestIndicators.outpatient] },
   { title: 'ASC payment indicators', spans: [newestIndicators.surgicalCenter] },
   { title: tableTitles.crosswalk, spans: spansOf(crosswalksRead) },
-  { title: tableTitles.pairs, spans: [ncciRead] },
+  ...ncciOnFile,
   { title: `${tableTitles.rates}, J0475`, spans: spansOf(limitsOnFile.J0475) },
   { title: `${tableTitles.rates}, J0476`, spans: spansOf(limitsOnFile.J0476) },
   { title: 'Outpatient procedure rates (OPPS)', spans: spansOf(outpatientRatesRead) },
@@ -84,7 +85,7 @@ export const tablesOnFile: readonly { readonly title: string; readonly spans: re
 /** What the claim needs of each table: the entry of the day, or the nearest one with how it stands to the day. */
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return [];
-  const { dateOfService, ndcs, companions } = encounter;
+  const { dateOfService, ndcs } = encounter;
   const used = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: standingOf({ from, through }, dateOfService) });
   const without = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: 'no-row' });
   const mue = mueAsOf(code.hcpcs, dateOfService);
@@ -99,6 +100,6 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
     ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used(tableTitles.crosswalk, crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
     ...(rate ? [used(tableTitles.rates, rate)] : []),
-    ...(companions.length > 1 ? [used(tableTitles.pairs, ncciRead)] : []),
+    ...ncciUsed(encounter),
   ];
 }

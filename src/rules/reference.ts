@@ -129,17 +129,19 @@ const modifiers = entriesOf('modifiers', [
 
 /** In this product’s own words: the AMA’s descriptors are its copyright. */
 const services = entriesOf('services', [
-  ['62322', '62322', 'Injection of the trial dose by lumbar puncture, without imaging. Not beside 62323 on the same day.', ['5 services', '5 pairs']],
-  ['62323', '62323', 'Injection of the trial dose by lumbar puncture, with imaging. Epidural injections of other drugs use it too, so some programs look at it before payment.', ['5 services', '5 pairs', '7.4']],
-  ['62367', '62367', 'Pump checked; neither programmed nor refilled.', ['5 services', '5 pairs']],
-  ['62368', '62368', 'Pump checked and programmed; not refilled.', ['5 services', '5 pairs']],
-  ['62369', '62369', 'Programmable pump checked, programmed and refilled by staff.', ['5 services', '5 pairs'], '62370, where a physician’s skill is needed.'],
-  ['62370', '62370', 'Programmable pump checked, programmed and refilled where a physician’s skill is needed. On the same day it takes in 62367 to 62369, 95990 and 95991.', ['5 services', '5 pairs']],
-  ['95990', '95990', 'Pump refilled by staff, not programmed. No physician work in it: a physician is not paid for it in a facility.', ['5 services', '5 incident-to', '5 pairs']],
-  ['95991', '95991', 'Pump refilled by a physician, not programmed.', ['5 services', '5 pairs']],
-  ['62362', '62362', 'Implant of the pump. 62367 to 62370 on the same day are part of it unless a modifier says that they were distinct (indicator 1).', ['5 pairs']],
-  ['a4220', 'A4220 beside a refill', 'Never paid apart by Medicare with 62369, 62370, 95990 or 95991: leave it off.', ['5 A4220', '5 pairs']],
-  ['same-claim', 'Drug and refill', 'They go on the same claim. If a pharmacy billed the drug, only the procedure is billed.', ['5 same claim', '5 supplied']],
+  ['62322', '62322', 'Injection of the trial dose by lumbar puncture, without imaging. One injection is 62322 or 62323, not both.', ['5 services', '5 pairs', '5 pairs 2026']],
+  ['62323', '62323', 'Injection of the trial dose by lumbar puncture, with imaging. Spinal steroid injections use it too. So some programs look at it before it is paid.', ['5 services', '5 pairs 2026', '7.4', '5 trial exemption']],
+  ['62367', '62367', 'Pump checked. Not programmed and not refilled. Part of 62368, 62369, 62370, 95990 and 95991 on the same day.', ['5 services', '5 pairs', '5 pairs 2026']],
+  ['62368', '62368', 'Pump checked and programmed. Not refilled. Part of 62369, 62370, 95990 and 95991 on the same day.', ['5 services', '5 pairs', '5 pairs 2026']],
+  ['62369', '62369', 'Pump checked, programmed and refilled. No physician’s skill was needed.', ['5 services', '5 skill', '5 pairs'], '62370, where a physician’s skill was needed.'],
+  ['62370', '62370', 'Pump checked, programmed and refilled. A physician’s skill was needed. It takes in 62367 to 62369, 95990 and 95991 on the same day.', ['5 services', '5 skill', '5 pairs'], '62369, where no such skill was needed.'],
+  ['95990', '95990', 'Pump refilled, not programmed. No physician’s skill was needed. In a facility, a physician is not paid for it. The hospital’s own claim carries it.', ['5 services', '5 skill', '5 incident-to', '5 facility', '5 pairs']],
+  ['95991', '95991', 'Pump refilled, not programmed. A physician’s skill was needed. It takes in 95990, 62367 and 62368 on the same day.', ['5 services', '5 skill', '5 pairs', '5 pairs 2026']],
+  ['62362', '62362', 'Implant of the pump. 62367 to 62370 and 95991 on the same day are part of it, unless they were distinct (indicator 1). 95990 is never paid beside it (indicator 0).', ['5 pairs', '5 pairs 2026']],
+  ['a4220', 'A4220 beside a refill', 'Medicare never pays the kit beside 62369, 62370, 95990 or 95991. A practice leaves it off. A hospital keeps the charge. Its revenue code is 0270.', ['5 A4220', '5 kit charge', '5 pairs']],
+  ['which-refill-code', 'Which refill code the record supports', 'Two facts decide. Was the pump reprogrammed? Was a physician’s skill needed? 62369 and 62370 are with programming, 95990 and 95991 without. 62370 and 95991 are with that skill.', ['5 services', '5 skill', '5 nothing changed']],
+  ['nothing-changed', 'Refill where nothing was changed', 'Contractors differ on it. Some are said to want a changed dose for 62369 and 62370. A pump maker counts the new volume that was entered. Ask your contractor.', ['5 nothing changed']],
+  ['same-claim', 'Drug and refill', 'They go on the same claim. Without the refill, the drug may be denied (107, B15). If a pharmacy billed the drug, bill only the refill.', ['5 same claim', '5 supplied', '8']],
 ]);
 
 const stanceWords = {
@@ -231,7 +233,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['modifier-order', 'Order of the modifiers', 'No Part B text was found. What decides the price stands first. A payer profile can change it.', ['4 order']],
   ['kit-elsewhere', 'A4220 with commercial plans and Medicaid', 'Whether they pay for the kit was not found.', ['5 kit elsewhere']],
   ['340b-department', '340B drugs of a department off campus, 2019 to 2023', 'This is about a department that is not excepted. What it reported then was not found. In 2018 and 2024 it was TB.', ['4 340B']],
-  ['nothing-changed', 'Programming codes where nothing was changed', 'The refill left dose and concentration as they were. Sources differ on 62369 and 62370 then. No contractor’s own text was read. Ask.', ['5 nothing changed']],
+  ['nothing-changed', 'Programming codes where nothing was changed', 'Whether 62369 or 62370 then fits is told in two ways. No contractor’s own text was read. Ask.', ['5 nothing changed']],
   ['catheter-trial', 'Trial through a lasting catheter', 'Its procedure codes were not found.', ['5 catheter trial']],
   ['skilled-nursing', 'The drug during a stay in a skilled nursing facility', 'Whether the facility’s bundle takes in J0475 was not found. The groups of drugs left out of it do not name baclofen. Ask them before you bill.', ['2b nursing']],
   ['place-edit', 'A place of service that J0475 is denied in', 'No such rule was found.', ['2b place edit']],
@@ -269,7 +271,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['barcode', 'How barcodes of these products are printed', 'They are read as such codes most often are. No package was seen. Two numbers stand in FDA data. Hold what the scan says against the carton. A carton or case may have another first digit.', ['barcode', 'barcode printed']],
   ['hcpcs-releases', 'HCPCS of July 2026 and January 2027', 'The release of July 2026 was not read. A payment file of that quarter has both codes, and the release of October shows no change. January 2027 was not found.', ['1.3 July 2026', '1.3 January 2027']],
   ['mue-releases', 'Daily maximum (MUE) from October 2024 to September 2026', 'Not read. The tables before and after it agree.', ['3.2 between']],
-  ['ptp-releases', 'NCCI pairs between July 2024 and October 2026', 'Not read. Of October 2026 the list for hospitals was read. The list for practitioners was not, nor the first and last day of each pair.', ['5 pairs']],
+  ['ptp-releases', 'NCCI pairs of other quarters', 'Read were the pairs from 07/01/2024 to 09/30/2024, and the hospital’s of the fourth quarter of 2026. The physician’s list of that quarter was not found.', ['5 pairs', '5 pairs 2026', '5 pairs physician']],
   ['fee-schedule', 'Physician fee schedule after January 2026', 'The release of October 2026 exists. Its rows were not read.', ['10 fee schedule later']],
   ['outpatient-rates', 'Outpatient rates from July 2026', 'The price lists of July and October 2026 exist. Their rows were not read, nor anything of 2027.', ['10 outpatient later']],
   ['limits', 'Payment rates that were not found', 'For J0475 these are 2017 to 2019, the last half of 2020, the third quarter of 2021 and the first half of 2022. For J0476 it is all before 2024. For both it is 2027. Open the quarterly file of CMS on this page.', ['10 gaps', '10 opened']],
@@ -282,7 +284,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['nursing-facility', 'The drug in a nursing facility without a Part A stay', 'Whether the office’s staff may give it there was not found. The drug line waits.', ['2b nursing facility']],
   ['snf', 'J0475 in a Part A stay', 'No list of what is billed apart from the stay was found that names it. The drug line waits.', ['2b SNF']],
   ['other-place', 'Other places of service', 'Who bills the drug there was not read: ask the contractor.', ['2b other place']],
-  ['wiser', 'Review before payment (WISeR)', 'Six states have it from 2026, for injections into the spine too. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
+  ['wiser', 'Review before payment (WISeR)', 'In six states from 2026. Spinal steroid injections are among it. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
 ]);
 
 export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...payers, ...denialEntries, ...afterDenial, ...article, ...notConfirmed];

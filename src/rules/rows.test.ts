@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Encounter } from '../engine/encounter';
+import { day } from '../engine/dated';
+import { companionCodes, type CompanionCode, type Encounter } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
 import type { Outcome } from '../engine/rule';
 import type { RowId } from './citations';
-import { ncciPairs } from './companions';
 import { denialCases } from './denial-codes';
 import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
+import { ncciEdits, type NcciEdits } from './ncci-edits';
 import { namedProfiles } from './payers';
 import { referenceEntries, searchReference } from './reference';
 
@@ -86,16 +87,25 @@ describe('section 4, row by row: other modifiers', () => {
 });
 
 describe('section 5, row by row: procedures of the day', () => {
-  it.each(ncciPairs)('$bundled is part of $paid (indicator $indicator)', ({ paid, bundled, indicator }) => {
-    const rule = bundled === 'A4220' ? 'companions/refill-kit' : 'companions/pairs';
-    const expected: Outcome = indicator === 1 ? 'needs-review' : 'fail';
-    expect(verdictOf({ ...pumpFill, companions: [bundled, paid] }, rule)).toMatchObject({ outcome: expected });
-    expect(verdictOf({ ...pumpFill, companions: [bundled, paid] }, rule).because).toContain(paid);
+  const onWorksheet = (code: string): code is CompanionCode => (companionCodes as readonly string[]).includes(code);
+  const quarters = [
+    { quarter: '2024, either list', on: '2024-08-01', setting: 'office', edits: ncciEdits[0] },
+    { quarter: '2024, either list', on: '2024-08-01', setting: 'hospital-outpatient', edits: ncciEdits[0] },
+    { quarter: 'late 2026, hospital', on: '2026-11-20', setting: 'hospital-outpatient', edits: ncciEdits[1] },
+  ] as const;
+  it.each(
+    quarters.flatMap(({ quarter, on, setting, edits: { pairs } }) =>
+      pairs.flatMap(({ paid, bundled, indicator }) => (onWorksheet(paid) && onWorksheet(bundled) && bundled !== 'A4220' ? [{ quarter, on, setting, paid, bundled, indicator }] : [])),
+    ),
+  )('$quarter, $setting: $bundled is part of $paid (indicator $indicator)', ({ on, setting, paid, bundled, indicator }) => {
+    const verdict = verdictOf({ ...pumpFill, setting, companions: [bundled, paid], dateOfService: day(on), preparedOn: day(on) }, 'companions/pairs');
+    expect(verdict).toMatchObject({ outcome: indicator === 1 ? 'needs-review' : 'fail' });
+    expect(verdict.because).toContain(paid);
   });
 
-  it('holds every pair of the rules on file: 4 kits, 2 × 4 of the refills, two by rank, the trial, the implant', () => {
-    const words = ncciPairs.map(({ paid, bundled, indicator }) => `${bundled}>${paid}:${indicator}`).sort();
-    expect(words).toEqual(
+  const told = ({ pairs }: NcciEdits) => pairs.map(({ paid, bundled, indicator }) => `${bundled}>${paid}:${indicator}`).sort();
+  it('holds every pair noted of July 2024: 4 kits, 2 × 4 of the refills, two by rank, the trial, the implant', () => {
+    expect(told(ncciEdits[0])).toEqual(
       [
         ...['62369', '62370', '95990', '95991'].map((refill) => `A4220>${refill}:0`),
         ...['62367', '62368', '95990', '95991'].flatMap((each) => [`${each}>62369:0`, `${each}>62370:0`]),
@@ -107,10 +117,29 @@ describe('section 5, row by row: procedures of the day', () => {
     );
   });
 
+  it('holds every pair of the hospital’s list of the fourth quarter of 2026, also of codes that the worksheet does not take', () => {
+    const rows: Readonly<Record<string, string>> = {
+      62368: '62367:0',
+      62369: '62367:0 62368:0 95990:0 95991:0 A4220:0',
+      62370: '62367:0 62368:0 62369:0 95990:0 95991:0 A4220:0',
+      95990: '62367:0 62368:0 A4220:0',
+      95991: '62367:0 62368:0 95990:0 A4220:0',
+      62362: '62322:1 62323:1 62367:1 62368:1 62369:1 62370:1 95990:0 95991:1',
+      62360: '62322:1 62323:1 62367:1 62368:1 62369:1 62370:1 95990:0 95991:1',
+      62361: '62322:1 62323:1 62367:1 62368:1 62369:1 62370:1 95990:1 95991:1',
+      62365: '62322:1 62323:1 62367:1 62368:1 62369:1 62370:1',
+      96522: '95990:1 95991:1',
+    };
+    const catheters = ['62367', '62368', '62369', '62370'].flatMap((paid) => ['62324', '62325', '62326', '62327'].map((bundled) => `${bundled}>${paid}:1`));
+    const expected = Object.entries(rows).flatMap(([paid, bundled]) => bundled.split(' ').map((each) => each.replace(':', `>${paid}:`)));
+    expect(told(ncciEdits[1])).toEqual([...expected, ...catheters].sort());
+  });
+
   it.each([
     ['trial by lumbar puncture', { ...trial, companions: ['62322'] }, 'companions/fit', 'pass'],
     ['check without refill', { ...pumpFill, companions: ['62368'] }, 'companions/fit', 'needs-review'],
-    ['refill without programming, by staff, in a hospital', { ...pumpFill, companions: ['95990'], setting: 'hospital-outpatient' }, 'companions/fit', 'needs-review'],
+    ['refill without programming, by staff, on the hospital’s own claim', { ...pumpFill, companions: ['95990'], setting: 'hospital-outpatient' }, 'companions/fit', 'pass'],
+    ['the same in a surgical center', { ...pumpFill, companions: ['95990'], setting: 'asc' }, 'companions/fit', 'needs-review'],
     ['refill by a physician in a hospital', { ...pumpFill, companions: ['95991'], setting: 'hospital-outpatient' }, 'companions/fit', 'pass'],
     ['one claim for both', { ...pumpFill, companions: ['62370'] }, 'companions/same-claim', 'needs-review'],
     ['supplied drug: the procedure alone', { ...pumpFill, drugSource: 'supplied', companions: ['62370'] }, 'code/drug-not-bought', 'needs-review'],
@@ -121,7 +150,7 @@ describe('section 5, row by row: procedures of the day', () => {
 
 describe('what is not confirmed is said to be so', () => {
   const unconfirmed = referenceEntries.filter(({ topic }) => topic === 'not-confirmed').flatMap(({ rows }) => rows);
-  const rows: readonly RowId[] = ['1.7', '1.9', '2b compounded', '2b Texas', '2 full texts', '2.18', '2.19', '2.30', '3.6', '4 KD', '4 JF', '4 order', '5 kit elsewhere', '5 catheter trial', '5 nothing changed', '6c', '6c encounter', '7.5', '7.6', '7.6 limits', '8 modifier code', '8 filing plans', '9.5 Medicare', '9.7', '11'];
+  const rows: readonly RowId[] = ['1.7', '1.9', '2b compounded', '2b Texas', '2 full texts', '2.18', '2.19', '2.30', '3.6', '4 KD', '4 JF', '4 order', '5 kit elsewhere', '5 pairs physician', '5 catheter trial', '5 nothing changed', '6c', '6c encounter', '7.5', '7.6', '7.6 limits', '8 modifier code', '8 filing plans', '9.5 Medicare', '9.7', '11'];
   it.each(rows)('%s', (row) => expect(unconfirmed).toContain(row));
 
   it('every row of section 8 is a case of the denial helper', () => {

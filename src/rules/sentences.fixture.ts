@@ -77,6 +77,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
     return { profile, payer: profile.payer };
   },
   (random) => ({ companions: some(random, told.companionCodes) as CompanionCode[] }),
+  (random) => ({ reprogrammed: one(random, [null, ...told.reprogrammings]), skillNeeded: one(random, [null, true, false]) }),
   (random) => ({ askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']) }),
   (random) => ({ askedModifiers: some(random, told.habitModifiers) }),
   (random) => ({ custody: one(random, told.custodies) }),

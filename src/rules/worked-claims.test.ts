@@ -157,7 +157,7 @@ describe('what the worked claims are told besides their lines', () => {
     ['44: compounded, item 19', named('J7999'), 'compounded/narrative', 'pass'],
     ['52: supplied', { ...pumpFill, drugSource: 'supplied' }, 'code/drug-not-bought', 'needs-review'],
     ['49: refill kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'fail'],
-    ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'] }, 'companions/pairs', 'fail'],
+    ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'], dateOfService: day('2024-08-01') }, 'companions/pairs', 'fail'],
     ['53: medical equipment supplier', { ...pumpFill, setting: 'dme-supplier' }, 'payment/dme', 'fail'],
   ] as const satisfies readonly (readonly [string, Encounter, string, string])[])('row %s', (_row, encounter, rule, outcome) => {
     expect(verdictOf(encounter, rule).outcome).toBe(outcome);

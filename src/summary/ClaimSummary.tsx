@@ -22,6 +22,8 @@ type ClaimSummaryProps = {
   lines: ReactNode;
   estimate: ReactNode;
   working: ReactNode;
+  /** Which refill code the record supports; null where nothing of it was told. */
+  refillCodes: ReactNode;
 };
 
 /** The claim summary: one black-on-white page, shown only on paper. */
@@ -89,6 +91,8 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           </p>
         </section>
       </div>
+
+      {props.refillCodes}
 
       <section>
         <h2>To fix and to check</h2>

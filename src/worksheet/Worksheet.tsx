@@ -28,6 +28,7 @@ import {
   unlistedCodeLabels,
 } from './labels';
 import { ProblemSummary } from './ProblemSummary';
+import { RefillQuestions } from './RefillQuestions';
 import { Waste } from './Waste';
 import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
@@ -63,8 +64,9 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Folded summary="Pick a diagnosis from a list">
           <DiagnosisPicker />
         </Folded>
-        <Folded summary="Procedures and supplies of the same day" holds={['companions']}>
+        <Folded summary="Procedures and supplies of the same day" holds={['companions', 'reprogrammed', 'skillNeeded']}>
           <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." choices={companionChoices} />
+          {isRefill ? null : <RefillQuestions />}
         </Folded>
         <ChargeSlip />
       </Section>

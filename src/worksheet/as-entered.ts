@@ -16,9 +16,11 @@ import {
   payerLabels,
   priorAuthorizationLabels,
   purposeLabels,
+  reprogrammingLabels,
   routeLabels,
   settingLabels,
   unlistedCodeLabels,
+  yesOrNoLabels,
   type WorksheetField,
 } from './labels';
 import { relativeDay } from './read-answers';
@@ -36,6 +38,8 @@ const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string
   setting: settingLabels,
   attendance: attendanceLabels,
   priorAuthorization: priorAuthorizationLabels,
+  reprogrammed: reprogrammingLabels,
+  skillNeeded: yesOrNoLabels,
   custody: { ...custodyLabels, no: '' },
   notice: { ...noticeLabels, none: '' },
   bought340b: { true: 'Yes', false: '' },
@@ -50,7 +54,9 @@ const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn',
 const ofCompound: readonly WorksheetField[] = ['confirmedCode', 'otherDrugs'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
-const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
+/** Asked of a pump fill only. */
+const ofPump: readonly WorksheetField[] = ['reprogrammed', 'skillNeeded'];
+const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'reprogrammed', 'skillNeeded', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
 /**
  * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a day
@@ -72,6 +78,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
+      if (ofPump.includes(field) && worksheet.purpose !== 'pump-fill') return [];
       const value = words(worksheet, field, today);
       return value ? { label: labelOf(field), value } : [];
     }),

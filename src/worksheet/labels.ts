@@ -10,6 +10,7 @@ import type {
   OffCampus,
   PriorAuthorizationStatus,
   Purpose,
+  Reprogramming,
   Route,
   Setting,
   UnlistedCode,
@@ -47,6 +48,8 @@ const fieldLabels = {
   askedCode: 'Code on the charge slip',
   askedModifiers: 'Modifiers on the charge slip',
   companions: 'Billed for the same day',
+  reprogrammed: 'Was the pump reprogrammed?',
+  skillNeeded: 'Was a physician’s skill needed?',
   payer: 'Payer type',
   profile: 'Payer profile',
   setting: 'Setting',
@@ -224,6 +227,12 @@ export const habitModifierLabels = {
 
 /** In the order of the codes, which an object with numbers for keys would not keep. */
 export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
+
+export const reprogrammingLabels = {
+  changed: 'Yes',
+  'volume-only': 'Only the new volume',
+  none: 'No',
+} as const satisfies Record<Reprogramming, string>;
 
 export const hospital340bLabels = {
   jg: 'Disproportionate share, rural referral center, or sole community and not rural: JG',

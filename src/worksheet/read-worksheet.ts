@@ -113,6 +113,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     lastFillOn: lastFillOn ?? (isPumpFill(worksheet) ? (drug.pumpFill?.lastFill?.on ?? null) : null),
     unitsInPeriod,
     companions: worksheet.companions,
+    ...readRefillAnswers(worksheet),
     bought340b: worksheet.bought340b,
     hospital340b: worksheet.hospital340b || null,
     offCampus: worksheet.offCampus,
@@ -167,6 +168,13 @@ export const profilesFor = (payer: WorksheetText['payer'], own: readonly PayerPr
 /** The profile chosen, where it is one of the payer type; null: none. */
 export const chosenProfile = ({ payer, profile }: Pick<WorksheetText, 'payer' | 'profile'>, own: readonly PayerProfile[]): PayerProfile | null =>
   profile === '' ? null : (profilesFor(payer, own).find(({ id }) => id === profile) ?? null);
+
+/** What was answered about the refill; nothing where the drug went into no pump. */
+export const readRefillAnswers = (worksheet: WorksheetText): Pick<Encounter, 'reprogrammed' | 'skillNeeded'> => {
+  const { reprogrammed, skillNeeded } = worksheet;
+  if (!isPumpFill(worksheet)) return { reprogrammed: null, skillNeeded: null };
+  return { reprogrammed: reprogrammed || null, skillNeeded: skillNeeded === '' ? null : skillNeeded === 'yes' };
+};
 
 const isPumpFill = ({ purpose }: WorksheetText): boolean => purpose === 'pump-fill';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { IsoDate } from '../engine/dated';
-import { attendances, companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, routes, settings, unlistedCodes, type Encounter } from '../engine/encounter';
+import { attendances, companionCodes, containers, custodies, drugSources, habitModifiers, hospitals340b, notices, offCampuses, payers, priorAuthorizationStatuses, purposes, reprogrammings, routes, settings, unlistedCodes, type Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { readEncounter } from './read-worksheet';
 import { amountUnits, entries, leftovers, papers, reservoirs, yesOrNo } from './worksheet-text';
@@ -43,6 +43,8 @@ export function worksheetSchema(today: IsoDate, profiles: readonly PayerProfile[
       askedCode: text,
       askedModifiers: z.array(z.enum(habitModifiers)),
       companions: z.array(z.enum(companionCodes)),
+      reprogrammed: orNone(reprogrammings),
+      skillNeeded: orNone(yesOrNo),
       payer: orNone(payers),
       profile: text,
       setting: orNone(settings),

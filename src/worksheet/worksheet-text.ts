@@ -12,6 +12,7 @@ import type {
   Payer,
   PriorAuthorizationStatus,
   Purpose,
+  Reprogramming,
   Route,
   Setting,
   UnlistedCode,
@@ -140,6 +141,8 @@ export type WorksheetText = {
   askedCode: string;
   askedModifiers: HabitModifier[];
   companions: CompanionCode[];
+  reprogrammed: Reprogramming | '';
+  skillNeeded: (typeof yesOrNo)[number] | '';
   payer: Payer | '';
   /** Id of a payer profile, '' while only the payer type is told. */
   profile: string;
@@ -264,6 +267,8 @@ export const emptyWorksheet: WorksheetText = {
   askedCode: '',
   askedModifiers: [],
   companions: [],
+  reprogrammed: '',
+  skillNeeded: '',
   payer: '',
   profile: '',
   setting: '',

@@ -1,0 +1,108 @@
+import { covers, day, formatDate, standingOf, type IsoDate } from '../engine/dated';
+import type { TableUsed } from '../engine/claim';
+import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
+
+/** The codes of a pump or a spinal injection that the edits name; the worksheet takes fewer. */
+type NcciCode = CompanionCode | '62324' | '62325' | '62326' | '62327' | '62360' | '62361' | '62365' | '96522';
+
+/** CMS keeps two lists: one for the claims of physicians, one for those of hospital outpatient departments. */
+const lists = ['practitioner', 'hospital'] as const;
+type NcciList = (typeof lists)[number];
+const listWords = { practitioner: 'the physician’s list', hospital: 'the hospital’s list' } as const satisfies Record<NcciList, string>;
+
+/** The first code is paid, the second is not: never (0), or only as a distinct service (1). */
+export type NcciPair = { readonly paid: NcciCode; readonly bundled: NcciCode; readonly indicator: 0 | 1 };
+
+/** The pairs of one quarter, as far as they were read. */
+export type NcciEdits = {
+  readonly from: IsoDate;
+  readonly through: IsoDate;
+  readonly lists: readonly NcciList[];
+  /** Whether every pair of these codes was noted, so that one that is not here is none. */
+  readonly complete: boolean;
+  readonly pairs: readonly NcciPair[];
+};
+
+const into = (paid: NcciCode, indicator: 0 | 1, ...bundled: NcciCode[]): readonly NcciPair[] => bundled.map((each) => ({ paid, bundled: each, indicator }));
+const checksAndRefills = ['62367', '62368', '62369', '62370'] as const;
+
+/** Oldest first: rows `5 pairs` and `5 pairs 2026`. */
+export const ncciEdits = [
+  {
+    from: day('2024-07-01'),
+    through: day('2024-09-30'),
+    lists,
+    complete: false,
+    pairs: [
+      ...into('62370', 0, '62369', '62367', '62368', '95990', '95991', 'A4220'),
+      ...into('62369', 0, '62367', '62368', '95990', '95991', 'A4220'),
+      ...into('95991', 0, '95990', 'A4220'),
+      ...into('95990', 0, 'A4220'),
+      ...into('62323', 0, '62322'),
+      ...into('62362', 1, ...checksAndRefills),
+    ],
+  },
+  {
+    from: day('2026-10-01'),
+    through: day('2026-12-31'),
+    lists: ['hospital'],
+    complete: true,
+    pairs: [
+      ...into('62368', 0, '62367'),
+      ...into('62369', 0, '62367', '62368', '95990', '95991', 'A4220'),
+      ...into('62370', 0, '62367', '62368', '62369', '95990', '95991', 'A4220'),
+      ...into('95990', 0, '62367', '62368', 'A4220'),
+      ...into('95991', 0, '62367', '62368', '95990', 'A4220'),
+      ...(['62360', '62361', '62362'] as const).flatMap((pump) => [...into(pump, 1, '62322', '62323', ...checksAndRefills, '95991'), ...into(pump, pump === '62361' ? 1 : 0, '95990')]),
+      ...into('62365', 1, '62322', '62323', ...checksAndRefills),
+      ...checksAndRefills.flatMap((code) => into(code, 1, '62324', '62325', '62326', '62327')),
+      ...into('96522', 1, '95990', '95991'),
+    ],
+  },
+] as const satisfies readonly NcciEdits[];
+
+const edits: readonly NcciEdits[] = ncciEdits;
+
+/** The list for the claim of a setting; null where which one applies was not read. */
+const listOf = (setting: Setting): NcciList | null => {
+  if (setting === 'hospital-outpatient') return 'hospital';
+  return setting === 'office' ? 'practitioner' : null;
+};
+
+/** The edits of the claim's own list that cover its day; null where they were not read. */
+export const editsInForce = ({ setting, dateOfService }: Pick<Encounter, 'setting' | 'dateOfService'>): NcciEdits | null => {
+  const list = listOf(setting);
+  return (list && edits.find((each) => each.lists.includes(list) && covers(each, dateOfService))) || null;
+};
+
+export const pairOf = ({ pairs }: NcciEdits, one: CompanionCode, other: CompanionCode): NcciPair | undefined =>
+  pairs.find(({ paid, bundled }) => (paid === one && bundled === other) || (paid === other && bundled === one));
+
+/** The newest edits of any list that hold the pair, where the claim's own were not read. */
+export const nearestPair = (one: CompanionCode, other: CompanionCode): { readonly pair: NcciPair; readonly edits: NcciEdits } | null => {
+  const found = edits.findLast((each) => pairOf(each, one, other));
+  const pair = found && pairOf(found, one, other);
+  return found && pair ? { pair, edits: found } : null;
+};
+
+/** "the hospital’s list of 10/01/2026 to 12/31/2026". */
+export const editsInWords = ({ lists: [first, ...others], from, through }: NcciEdits): string =>
+  `${others.length > 0 ? 'both lists' : first ? listWords[first] : 'no list'} of ${formatDate(from)} to ${formatDate(through)}`;
+
+/** "Of 05/20/2026, the physician’s list was not read.", or that which list applies was not. */
+export const notReadInWords = ({ setting, dateOfService }: Pick<Encounter, 'setting' | 'dateOfService'>): string => {
+  const list = listOf(setting);
+  return list ? `Of ${formatDate(dateOfService)}, ${listWords[list]} was not read.` : 'Which list holds for this setting was not read.';
+};
+
+const titleOf = ({ lists: of }: NcciEdits): string => (of.length > 1 ? 'NCCI pairs' : 'NCCI pairs, hospital outpatient');
+
+/** The edits that came with the page. */
+export const ncciOnFile = edits.map((each) => ({ title: titleOf(each), spans: [{ from: each.from, through: each.through }] }));
+
+/** What was looked up for the procedures of the day: the claim's own quarter, else the newest edits on file. */
+export function ncciUsed(encounter: Encounter): readonly TableUsed[] {
+  if (encounter.companions.length < 2) return [];
+  const used = editsInForce(encounter) ?? edits.at(-1);
+  return used ? [{ title: titleOf(used), from: used.from, through: used.through, standing: standingOf(used, encounter.dateOfService) }] : [];
+}
