@@ -27,7 +27,8 @@ const settings = {
 } as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
 
 /** The setting that two digits of a place of service name, where one does. */
-export const settingOfPlace = (digits: string): Setting | undefined => (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);
+export const settingOfPlace = (digits: string): Setting | undefined =>
+  (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);
 
 function placeOfService({ setting, offCampus, placeOfService: typed }: Encounter): FormItems['placeOfService'] {
   const { code, says } = settings[setting];
@@ -50,8 +51,18 @@ const wholeDigits = (digits: string): number => digits.split('.')[0]?.length ?? 
 
 /** The paper layouts of NDC and quantity, which disagree: row 9.3. */
 const layouts = {
-  nucc: { name: 'NUCC', pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }], places: '8 digits before the point and 3 after', fits: (digits) => wholeDigits(digits) <= 8 },
-  medicare: { name: 'Medicare positions', pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }], places: '6 signs', fits: (digits) => digits.length <= 6 },
+  nucc: {
+    name: 'NUCC',
+    pieces: (ndc, volume) => [{ column: '24A', text: ndcOnForm(ndc, volume) }],
+    places: '8 digits before the point and 3 after',
+    fits: (digits) => wholeDigits(digits) <= 8,
+  },
+  medicare: {
+    name: 'Medicare positions',
+    pieces: (ndc, volume) => [{ column: '24A', text: `N4${ndc}   ML${digitsOfMl(volume)}` }],
+    places: '6 signs',
+    fits: (digits) => digits.length <= 6,
+  },
   'medi-cal': {
     name: 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
     pieces: (ndc, { uL }) => [

@@ -20,7 +20,14 @@ const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' 
 const noticesOf = ({ notice, payer }: Encounter): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
 
 type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
-const noticeModifiers = { none: [], GA: ['GA'], GX: ['GX'], GY: ['GY'], 'GX GY': ['GX', 'GY'], GZ: ['GZ'] } as const satisfies Record<Notice, readonly NoticeModifier[]>;
+const noticeModifiers = {
+  none: [],
+  GA: ['GA'],
+  GX: ['GX'],
+  GY: ['GY'],
+  'GX GY': ['GX', 'GY'],
+  GZ: ['GZ'],
+} as const satisfies Record<Notice, readonly NoticeModifier[]>;
 /** What each one reports: row 4 ABN. GY tells of no notice at all. */
 const noticeSteps = {
   GA: 'GA reports a signed notice (ABN). A denial for need is expected.',
@@ -51,7 +58,8 @@ function report340b(encounter: Encounter): Report340b {
   if (setting === 'hospital-outpatient') return hospitalReport(encounter);
   if (dateOfService < allEntitiesReport) {
     const voluntary = dateOfService >= voluntaryFrom ? ' In 2023 it was by choice.' : '';
-    return { modifier: null, because: `Before ${formatDate(allEntitiesReport)} only a hospital that is paid by the OPPS had to report 340B drug.${voluntary} Neither JG nor TB is put on.` };
+    const duty = `Before ${formatDate(allEntitiesReport)} only a hospital that is paid by the OPPS had to report 340B drug.`;
+    return { modifier: null, because: `${duty}${voluntary} Neither JG nor TB is put on.` };
   }
   if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals used it.' };
   return {
@@ -128,7 +136,9 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
       const told = others.filter(({ modifier }) => on.has(modifier)).map(({ says, rows }) => ({ says, rows }));
       if (told.length === 0) return [];
       const order = {
-        says: encounter.profile?.modifierOrder ? `The order on the line is that of the profile ${encounter.profile.name}.` : 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest.',
+        says: encounter.profile?.modifierOrder
+          ? `The order on the line is that of the profile ${encounter.profile.name}.`
+          : 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest.',
         rows: ['4 order'],
       };
       return [...told, order];
@@ -234,13 +244,22 @@ const offCampusRule = rule({
     const { modifier, from, before } = offCampusModifiers[offCampus];
     const more = { denial: denials.wrongModifier, goTo: 'offCampus', billerMayCheck: true } as const;
     if (setting !== 'hospital-outpatient') {
-      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.`, { ...more, fix: 'Check the setting, or answer “No” to the department off campus.' });
+      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.`, {
+        ...more,
+        fix: 'Check the setting, or answer “No” to the department off campus.',
+      });
     }
     if (!isMedicare(payer)) {
-      return needsReview(`${modifier} is Medicare’s own modifier, so it is left off. This payer may want it too.`, { ...more, fix: 'Ask the payer how it wants a department off campus reported.' });
+      return needsReview(`${modifier} is Medicare’s own modifier, so it is left off. This payer may want it too.`, {
+        ...more,
+        fix: 'Ask the payer how it wants a department off campus reported.',
+      });
     }
     if (dateOfService < from) {
-      return needsReview(`${modifier} was first required on ${formatDate(from)}, so it is left off. ${before}`, { ...more, fix: 'Check the date of service, and what was used then.' });
+      return needsReview(`${modifier} was first required on ${formatDate(from)}, so it is left off. ${before}`, {
+        ...more,
+        fix: 'Check the date of service, and what was used then.',
+      });
     }
     if (!isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
     if (payer === 'medicare-part-b') return pass(`${modifier} is on the line. All other lines of the hospital’s claim take it too.`);
@@ -250,6 +269,17 @@ const offCampusRule = rule({
 
 /** First day on which less counts as custody: row 4 QJ since 2025. */
 const narrowCustody = day('2025-01-01');
+const narrowWords = ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.';
+
+const otherPayerWords = {
+  because: 'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.',
+  fix: 'Ask the payer who pays for a patient in custody.',
+};
+/** Row 4 QJ plans. */
+const inPlanWords = {
+  because: 'A Medicare Advantage plan does not hold people in custody, so QJ is left off.',
+  fix: 'Check that the patient was in the plan on the date of service. If not, find out who pays.',
+};
 
 const custodyRule = rule({
   id: 'modifier/custody',
@@ -260,15 +290,15 @@ const custodyRule = rule({
     if (custody === 'no') return notApplicable('The patient is not in custody.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
-      const inPlan = payer === 'medicare-advantage';
-      return needsReview(inPlan ? 'A Medicare Advantage plan does not hold people in custody, so QJ is left off.' : 'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.', {
-        fix: inPlan ? 'Check that the patient was in the plan on the date of service. If not, find out who pays.' : 'Ask the payer who pays for a patient in custody.',
+      const { because, fix } = payer === 'medicare-advantage' ? inPlanWords : otherPayerWords;
+      return needsReview(because, {
+        fix,
         denial: denials.wrongPayer,
         goTo: 'custody',
         billerMayCheck: true,
       });
     }
-    const narrower = dateOfService >= narrowCustody ? ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.' : '';
+    const narrower = dateOfService >= narrowCustody ? narrowWords : '';
     const more = { denial: denials.custody, goTo: 'custody' } as const;
     if (custody === 'not-met') {
       return fail('The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay. QJ is left off.', {
@@ -278,7 +308,10 @@ const custodyRule = rule({
       });
     }
     if (custody === 'not-known') {
-      return fail('QJ is left off: nothing shows that 42 CFR 411.4(b) is met.', { ...more, fix: `Find out whether it is met, and who pays for the patient.${narrower}` });
+      return fail('QJ is left off: nothing shows that 42 CFR 411.4(b) is met.', {
+        ...more,
+        fix: `Find out whether it is met, and who pays for the patient.${narrower}`,
+      });
     }
     if (!isOn(lines, 'QJ')) return notApplicable('QJ does not fit on the line beside the others.');
     return needsReview('QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.', {
@@ -297,7 +330,9 @@ const excludedWords: NoticeWords = {
 /** What each notice means for the claim, and who pays: rows 4 ABN, 4 ABN pays and 4 GY. */
 const noticeWords = {
   GA: {
-    because: 'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.',
+    because:
+      'GA says that a signed notice (ABN) is on file and that a denial for need is expected. ' +
+      'If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.',
     fix: 'Keep the signed notice. If the drug should be paid, take GA off.',
   },
   GX: { because: 'GX says that a notice was given by choice, though none was needed.', fix: 'Check that this is so. If the drug should be paid, take GX off.' },
@@ -314,8 +349,8 @@ const noticeRule = rule({
   title: 'Notice of non-coverage (ABN)',
   rows: cite('4 ABN', '4 ABN pays', '4 ABN units', '4 GY'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check(claim) {
-    const { lines, encounter: { notice, payer } } = claim;
+  check({ lines, encounter }) {
+    const { notice, payer } = encounter;
     if (notice === 'none') return notApplicable('No notice (ABN) was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
@@ -326,7 +361,8 @@ const noticeRule = rule({
         billerMayCheck: true,
       });
     }
-    if (noticesOf(claim.encounter).some((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)))) return notApplicable(`${notice} does not fit on every line beside the others.`);
+    const isLeftOff = (modifier: string) => lines.some(({ modifiers }) => !modifiers.includes(modifier));
+    if (noticesOf(encounter).some(isLeftOff)) return notApplicable(`${notice} does not fit on every line beside the others.`);
     const { because, fix } = noticeWords[notice];
     const more = { fix, goTo: 'notice', billerMayCheck: true } as const;
     if (notice === 'GZ') return fail(because, { ...more, denial: denials.medicalNecessity });
@@ -355,7 +391,8 @@ const modifierCount = rule({
 });
 
 /** First days of the modifiers that the worksheet puts on, and of what took their place: rows 4 first days and 4 JG. */
-const modifiersInForce: readonly { readonly modifier: string; readonly began: IsoDate; readonly ended?: { readonly before: IsoDate; readonly by: string } }[] = [
+type InForce = { readonly modifier: string; readonly began: IsoDate; readonly ended?: { readonly before: IsoDate; readonly by: string } };
+const modifiersInForce: readonly InForce[] = [
   { modifier: 'QJ', began: day('2003-01-01') },
   { modifier: 'KD', began: day('2004-01-01') },
   { modifier: 'JG', began: from340b, ended: { before: tbAlone, by: 'TB' } },

@@ -88,7 +88,11 @@ const bySetting = {
   'custodial-care': likeHome,
   'nursing-facility': () => separately('Without a Part A stay the drug is billed on its own line.', '2b nursing facility'),
   'skilled-nursing-facility': () =>
-    paidInstead('In a Part A stay the skilled nursing facility (SNF) pays for the drug, even one given in your office.', 'the SNF’s payment for the stay', '2b SNF'),
+    paidInstead(
+      'In a Part A stay the skilled nursing facility (SNF) pays for the drug, even one given in your office.',
+      'the SNF’s payment for the stay',
+      '2b SNF',
+    ),
   'emergency-room': () => theHospitalBills('In the emergency room'),
   other: (encounter) =>
     isHospitalPlace(encounter)
@@ -124,7 +128,11 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
 
 /** Why a drug line waits that Medicare does not pay on its own, and what to do (section 2b). */
 type Held = { readonly fix: string; readonly denial: (typeof denials)[keyof typeof denials]; readonly billerMayCheck?: true };
-const forInformation: Held = { fix: 'Take the drug line off. Ask the contractor whether it wants the line for information.', denial: denials.packaged, billerMayCheck: true };
+const forInformation: Held = {
+  fix: 'Take the drug line off. Ask the contractor whether it wants the line for information.',
+  denial: denials.packaged,
+  billerMayCheck: true,
+};
 const theHospitals: Held = {
   fix: 'Take the drug off your claim. The procedure stays yours to bill. If you bill for the hospital, choose its own setting.',
   denial: denials.place,
@@ -144,7 +152,10 @@ const held: Partial<Record<Setting, Held>> = {
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
-  rows: cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans', '2b home', '2b SNF', '2b hospital places', '1.9 price'),
+  rows: [
+    ...cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
+    ...cite('2b home', '2b SNF', '2b hospital places', '1.9 price'),
+  ],
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter: { payer, setting } }) {
     if (!code || !payment) return notApplicable('There is no drug line.');

@@ -849,6 +849,33 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
   });
 });
 
+describe('what to do about a drug that is not paid on its own (section 2b)', () => {
+  it.each<[row: string, change: Partial<Encounter>, fix: RegExp]>([
+    ['packaged, hospital outpatient: the line stays', { ...trial, setting: 'hospital-outpatient' }, /^Keep the line, without JW and JZ\. A hospital reports packaged drugs by code too\.$/],
+    ['packaged, in a quarter that was not read', { ...trial, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') }, /^Keep the line.*Look the status up for the date of service/],
+    ['packaged, surgical center', { ...trial, setting: 'asc', dateOfService: day('2020-05-20') }, /^Not paid on its own line; shown for your records\./],
+    ['rural health clinic', { setting: 'rhc' }, /^Take the drug line off\. Ask the contractor whether it wants the line for information\.$/],
+    ['Part A stay', { setting: 'skilled-nursing-facility' }, /settle it with the SNF\. The procedure stays yours to bill\.$/],
+    ['emergency room', { setting: 'emergency-room' }, /The procedure stays yours to bill\. If you bill for the hospital, choose its own setting\.$/],
+    ['another payer', { setting: 'emergency-room', payer: 'commercial' }, /Ask the payer how it pays for the drug in this setting, and who bills it\.$/],
+  ])('%s', (_row, change, fix) => expect(verdictOf({ ...pumpFill, ...change }, 'payment/separate').fix).toMatch(fix));
+
+  it.each<[setting: Encounter['setting'], rule: string, lifted: boolean]>([
+    ['rhc', 'payment/separate', true],
+    ['fqhc', 'payment/separate', true],
+    ['inpatient', 'payment/separate', true],
+    ['nursing-facility', 'payment/place', true],
+    ['skilled-nursing-facility', 'payment/separate', false],
+    ['emergency-room', 'payment/separate', false],
+    ['home', 'payment/place', false],
+  ])('a tick lifts the hold of %s (%s) only where the contractor has the word: %s', (setting, rule, lifted) => {
+    const encounter: Encounter = { ...pumpFill, setting };
+    const checked = prepareClaim(encounter, ruleBook).findings.flatMap((finding) => (finding.rule.id === rule ? [finding.checkKey] : []));
+    expect(prepareClaim(encounter, ruleBook).status).toBe('on-hold');
+    expect(prepareClaim({ ...encounter, checked }, ruleBook).status).toBe(lifted ? 'review' : 'on-hold');
+  });
+});
+
 describe('custody and notices on the lines (rows 4 QJ and 4 ABN)', () => {
   const told = (change: Partial<Encounter>): string[] => prepareClaim({ ...pumpFill, ...change }, ruleBook).how.map(({ says }) => says);
   it.each<[row: string, change: Partial<Encounter>, line: string, says: string]>([

@@ -84,7 +84,11 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <Hospital340b />
           <SelectAnswer name="offCampus" choices={choicesOf(offCampusLabels)} hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
           <div className="row">
-            <SelectAnswer name="custody" choices={choicesOf(custodyLabels)} hint="In prison, or in state or local custody. Since 2025 not parole or probation. Puts QJ on a Medicare Part B line." />
+            <SelectAnswer
+              name="custody"
+              choices={choicesOf(custodyLabels)}
+              hint="In prison, or in state or local custody. Since 2025 not parole or probation. Puts QJ on a Medicare Part B line."
+            />
             <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
           </div>
         </Folded>
@@ -255,7 +259,12 @@ function Place() {
   const [payer, setting] = useWatch({ control, name: ['payer', 'setting'] });
   if (setting === 'other') return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
   return attendanceDecides({ payer, setting }) ? (
-    <SelectAnswer name="attendance" choices={choicesOf(attendanceLabels)} unchosen="Not told" hint="From the practice, while the drug was given. It decides whether Medicare pays." />
+    <SelectAnswer
+      name="attendance"
+      choices={choicesOf(attendanceLabels)}
+      unchosen="Not told"
+      hint="From the practice, while the drug was given. It decides whether Medicare pays."
+    />
   ) : null;
 }
 

@@ -80,7 +80,10 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn', date) : null;
   const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod', readUnits) : null;
   if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
-  const placeOfService = worksheet.setting === 'other' ? reader.required('placeOfService', worksheet.placeOfService, readPlaceOfService, 'Enter the two digits of the place of service') : null;
+  const placeOfService =
+    worksheet.setting === 'other'
+      ? reader.required('placeOfService', worksheet.placeOfService, readPlaceOfService, 'Enter the two digits of the place of service')
+      : null;
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
   const chargePerUnit = optional('chargePerUnit', readMoney);
