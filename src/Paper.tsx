@@ -21,7 +21,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
   return (
     <>
-      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} /> : null}
+      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} withNote={refill !== null && paper !== 'claim'} /> : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
           <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
@@ -33,8 +33,8 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   );
 }
 
-/** Without a claim the paper says what is missing instead of being half a page. */
-function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) {
+/** Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where it is printed too. */
+function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, 'refill'> & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   return (
     <ClaimSummary
@@ -51,7 +51,7 @@ function ClaimPaper({ claim, worksheet, problems }: Omit<PaperProps, 'refill'>) 
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
-      refillCodes={claim.refillSupport?.told ? <RefillCodes support={claim.refillSupport} brief /> : null}
+      refillCodes={claim.refillSupport?.told && !withNote ? <RefillCodes support={claim.refillSupport} brief /> : null}
     />
   );
 }

@@ -14,7 +14,7 @@ export function RefillCodes({ support: { procedures, inShort, note, rows }, brie
   if (brief) {
     const lacking = procedures.map(({ code, support, missing }) => `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`);
     return (
-      <p>
+      <p className="paper-tables">
         <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')} {note ? contractorsInShort : ''}
       </p>
     );

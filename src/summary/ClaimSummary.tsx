@@ -74,6 +74,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
               </div>
             ))}
           </dl>
+          {props.refillCodes}
         </section>
         <section>
           <h2>Working</h2>
@@ -91,8 +92,6 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           </p>
         </section>
       </div>
-
-      {props.refillCodes}
 
       <section>
         <h2>To fix and to check</h2>

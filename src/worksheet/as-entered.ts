@@ -54,7 +54,7 @@ const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn',
 const ofCompound: readonly WorksheetField[] = ['confirmedCode', 'otherDrugs'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
 const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
-/** Asked of a pump fill only. */
+/** Asked of a pump fill only; the refill note holds them where there is one. */
 const ofPump: readonly WorksheetField[] = ['reprogrammed', 'skillNeeded'];
 const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'reprogrammed', 'skillNeeded', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
 
@@ -78,7 +78,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
-      if (ofPump.includes(field) && worksheet.purpose !== 'pump-fill') return [];
+      if (ofPump.includes(field) && (worksheet.purpose !== 'pump-fill' || worksheet.entry === 'refill')) return [];
       const value = words(worksheet, field, today);
       return value ? { label: labelOf(field), value } : [];
     }),
