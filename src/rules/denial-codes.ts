@@ -341,8 +341,16 @@ export const denialCases: readonly DenialCase[] = [
     checks: [
       checkOf(isMedicare, 'Is A4220 on the claim? Medicare never pays the kit beside a refill.', '5 A4220', '5 pairs'),
       check('Two pump codes on one day: only the one that tells all that was done stays.', '5 pairs'),
-      checkOf((encounter) => isTrial(encounter) && encounter.setting !== 'office', 'J0476 is packaged for a hospital outpatient. It was so in the surgical center in 2020.', '2b outpatient', '2b asc'),
-      checkOf(({ setting }) => setting === 'rhc' || setting === 'fqhc' || setting === 'inpatient', 'In a clinic (RHC, FQHC) or a stay, the drug is not paid apart. Is the setting right?', '2b clinic', '2b inpatient'),
+      checkOf(
+        (encounter) => isTrial(encounter) && encounter.setting !== 'office',
+        'J0476 is packaged for a hospital outpatient. It was so in the surgical center in 2020.',
+        '2b outpatient', '2b asc',
+      ),
+      checkOf(
+        ({ setting }) => setting === 'rhc' || setting === 'fqhc' || setting === 'inpatient',
+        'In a clinic (RHC, FQHC) or a stay, the drug is not paid apart. Is the setting right?',
+        '2b clinic', '2b inpatient',
+      ),
       checkOf(isPlan, 'Does this plan pay A4220? That was not found. Ask.', '5 kit elsewhere'),
     ],
     next: 'write-off',

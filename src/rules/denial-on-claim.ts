@@ -55,7 +55,10 @@ export const ways: readonly Way[] = [
     steps: [
       check('Medicare has processed the claim. Do not send it again: a new claim needs MA130.', '8 processed', '8 returned'),
       check('For a slip, ask for a reopening. Noridian says that this can mend units, modifiers, diagnosis and place.', '8 reopening', '8 reopening limits'),
-      check('A reopening adds no line, Noridian says. For a JW line that was left out, appeal. Ask your contractor how it adds JW or JZ.', '8 reopening limits'),
+      check(
+        'A reopening adds no line, Noridian says. For a JW line that was left out, appeal. Ask your contractor how it adds JW or JZ.',
+        '8 reopening limits',
+      ),
       check('Do not send 7 or 8. No contractor’s text that takes them in Part B was found.', '8 frequency'),
       check('If the claim was right, appeal in writing. Form CMS-20027 may be used. Do not put a corrected claim in.', '8 request', '8 corrected inside'),
     ],
@@ -81,7 +84,10 @@ export const ways: readonly Way[] = [
     deadlines: [
       check('With a contract, its time limit counts. Read it.', '8 advantage'),
       check('An appeal is open for 65 days from the notice, as pages that quote CMS say. Older pages say 60.', '8 advantage'),
-      check('Without a contract, Blue Cross Nebraska gives 65 days from the remittance. It wants you to waive what the patient owes (waiver of liability).', '8 advantage'),
+      check(
+        'Without a contract, Blue Cross Nebraska gives 65 days from the remittance. It wants you to waive what the patient owes (waiver of liability).',
+        '8 advantage',
+      ),
     ],
   },
   {
@@ -154,7 +160,10 @@ export function deadlinesOn(way: Way, { encounter: { dateOfService, preparedOn }
   const last = lastFilingDay(dateOfService);
   if (way.id !== 'returned' || !last) return way.deadlines;
   const left = daysBetween(preparedOn, last);
-  const says = left >= 0 ? `Medicare takes it up to ${formatDate(last)}. ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.` : `Medicare took it up to ${formatDate(last)}. That was ${formatDays(-left)} ago.`;
+  const says =
+    left >= 0
+      ? `Medicare takes it up to ${formatDate(last)}. ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`
+      : `Medicare took it up to ${formatDate(last)}. That was ${formatDays(-left)} ago.`;
   return [check(says, '8 filing'), ...way.deadlines];
 }
 
@@ -164,7 +173,9 @@ export const letterOf = ({ id }: Way): readonly Check[] =>
     ? []
     : [
         check('The payer’s claim number, the line, the codes, the amount, the date of the notice, and one request.', '8 appeal letter'),
-        ...(id === 'medicare' || id === 'facility' ? [check('The patient’s name and Medicare number, the service, its date, and your name. All in writing.', '8 request')] : []),
+        ...(id === 'medicare' || id === 'facility'
+          ? [check('The patient’s name and Medicare number, the service, its date, and your name. All in writing.', '8 request')]
+          : []),
       ];
 
 type OnClaim = { readonly claim: PreparedClaim; readonly encounter: Encounter; readonly reading: RemittanceReading; readonly names: ReadonlySet<string> };
@@ -227,7 +238,11 @@ const facts: readonly Fact[] = [
       payer === 'medicare-part-b' && companions.includes('62323') ? 'In six states 62323 may be caught by the WISeR review. Ask the contractor.' : null,
     rows: ['7.4'],
   },
-  { of: authorizationCodes, says: ({ claim, encounter }) => (encounter.payer === 'medicare-part-b' || encounter.payer === 'self-pay' ? null : authorizationSays(claim)), rows: ['7.1', '7.5', '8'] },
+  {
+    of: authorizationCodes,
+    says: ({ claim, encounter: { payer } }) => (payer === 'medicare-part-b' || payer === 'self-pay' ? null : authorizationSays(claim)),
+    rows: ['7.1', '7.5', '8'],
+  },
   { of: ['151', 'N362', 'M53', 'N430', '153', '154'], says: ({ claim, names }) => (isAboutFrequency(names) ? null : unitsSay(claim)), rows: ['3.1', '1.2', '1.3'] },
   { of: ['151', 'N362', '222', '272', '273', 'B5'], says: ({ claim, names }) => (isAboutFrequency(names) ? null : mueSays(claim)), rows: ['3.2', '3.4'] },
   {
@@ -322,7 +337,8 @@ function authorizationSays({ encounter, lines }: PreparedClaim): string {
 
 function unitsSay({ code, amounts, totalUnits, lines }: PreparedClaim): string | null {
   if (!code || !amounts || lines.length === 0) return null;
-  return `The claim has ${formatUnits(totalUnits)} of ${code.hcpcs}, each ${formatMass(amounts.hcpcsDosage)}. Dose given: ${formatMass(amounts.administered)}. Dose wasted: ${formatMass(amounts.discarded)}. Were these units sent?`;
+  const doses = `Dose given: ${formatMass(amounts.administered)}. Dose wasted: ${formatMass(amounts.discarded)}.`;
+  return `The claim has ${formatUnits(totalUnits)} of ${code.hcpcs}, each ${formatMass(amounts.hcpcsDosage)}. ${doses} Were these units sent?`;
 }
 
 /** 151 may speak of units or of frequency; a remark says of which. */
@@ -374,7 +390,8 @@ function lateSays({ encounter: { dateOfService, payer, profile } }: OnClaim): st
   const service = `The service was on ${formatDate(dateOfService)}.`;
   if (payer === 'medicare-part-b') {
     const last = lastFilingDay(dateOfService);
-    return `${service} Medicare’s year ended on ${last ? formatDate(last) : 'the same day of the next year'}. It cannot be appealed, but an exception of 42 CFR 424.44(b) may fit: look it up.`;
+    const end = `Medicare’s year ended on ${last ? formatDate(last) : 'the same day of the next year'}.`;
+    return `${service} ${end} It cannot be appealed, but an exception of 42 CFR 424.44(b) may fit: look it up.`;
   }
   const limit = profile?.filingDays ? ` The profile ${profile.name} allows ${formatDays(profile.filingDays)}.` : ' This plan’s limit is not on file: read the contract.';
   return `${service}${limit} Appeal with proof that the claim came in time.`;
