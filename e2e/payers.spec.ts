@@ -25,14 +25,14 @@ test('a commercial claim above the plan’s cap: the units at risk and what they
   await fillLeast(page, '36', '4', 'Commercial');
   await expect(page.getByRole('textbox', { name: 'Date of the last fill' })).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('Prairie Health');
-  await expect(finding(page, 'Units in one fill')).toContainText('1 unit at risk, worth $181.50 at the plan’s fee');
+  await expect(finding(page, 'Units in one fill')).toContainText('1 unit is at risk, worth $181.50 at the plan’s fee');
   await expect(finding(page, 'Units in one fill')).toContainText('CARC 153');
-  await expect(finding(page, 'Days between fills')).toContainText('the date of the last fill is missing');
+  await expect(finding(page, 'Days between fills')).toContainText('The date of the last fill is missing');
   await finding(page, 'Days between fills').getByRole('button', { name: 'Go to the answer' }).click();
   await expect(page.getByRole('textbox', { name: 'Date of the last fill' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Date of service' }).fill(today);
   await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
-  await expect(finding(page, 'Days between fills')).toContainText('19 days since the last fill of 05/01/2026');
+  await expect(finding(page, 'Days between fills')).toContainText('19 days have passed since the last fill of 05/01/2026');
   await page.getByRole('textbox', { name: 'Units billed before' }).fill('5');
   await expect(finding(page, 'Units in the plan’s period')).toContainText('5 billed before and 4 now make 9');
   await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('04/20/2026');
