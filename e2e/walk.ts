@@ -279,7 +279,11 @@ export async function walk(page: Page, seed: number, length: number, isFirst: bo
   const random = chance(seed);
   if (isFirst) await open(page);
   else {
-    await page.keyboard.press('Escape');
+    // A file that is still being handed over may swallow the key.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(page.locator('dialog[open]')).toHaveCount(0, { timeout: 1_000 });
+    }).toPass();
     await page.getByRole('button', { name: 'New claim' }).click();
   }
   const done: string[] = [];

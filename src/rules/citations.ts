@@ -2,7 +2,7 @@ import { day } from '../engine/dated';
 import type { Citation, Confidence } from '../engine/rule';
 
 /** The day on which the rules on file were last read in full. */
-const rulesReadOn = day('2026-11-23');
+const rulesReadOn = day('2026-11-27');
 
 type Entry = readonly [says: string, confidence: readonly [Confidence, ...Confidence[]], source: string, asOf?: string];
 
@@ -96,7 +96,6 @@ const rows = {
   '3.3 hundredfold': ['A hundred times the largest dose is a slip of the unit. From 800 units of 10 mg, or 200 of 50 mcg, no payer lets the claim through.', ['D'], 'This product’s own threshold, from row 3.3 and the daily maximum (row 3.2)', '2026-10-01'],
   '3.4': ['With MAI 3 all lines of the day are added up. Split lines, 59 or 76 do not get around it. If the units were right, appeal with the records.', ['B', 'C'], 'Palmetto, NGS and First Coast MUE pages'],
   '3.4 whole day': ['Above the daily maximum the whole day may be denied, not only the units above it.', ['D'], 'Worked out from row 3.4'],
-  '3.4 notice': ['A notice to the patient (ABN) does not shift a coding denial to the patient. CGS says so of code pairs; of the daily maximum it is from general knowledge.', ['B', 'C'], 'CGS'],
   '3.6': ['No source says whether JW units count toward the daily maximum (MUE). The worksheet counts them.', ['N', 'D'], 'Looked for and not found'],
   '3.7': ['For an appeal of units above the daily maximum, send the order, the dose, the waste and the need.', ['B'], 'Palmetto, MUE Denials for Drugs, 2021-04-28', '2021-04-28'],
   '3.8': ['A Part B claim holds at most $99,999.99; a larger one is split with modifier 76 and a narrative.', ['B'], 'First Coast 2025-06-16', '2025-06-16'],
@@ -118,7 +117,7 @@ const rows = {
   '4 GY': ['That the law excludes baclofen for a pump is found nowhere. Medicare covers it (NCD 280.14).', ['M', 'D'], 'General knowledge; worked out from row 6a'],
   '4 order': ['No Part B text on the order of modifiers was found. Noridian DME puts first those that decide the price. A line takes four. For more, 99 stands in the fourth place and the rest in words.', ['D', 'B'], 'Noridian DME; worked out'],
   '4 JA JB': ['JA is into a vein and JB under the skin. A drug given into the spine takes neither.', ['A', 'B'], 'CMS HCPCS files 2017 to 2019; Blue Cross NC'],
-  '4 JG': ['JG began in 2018. It was for hospitals of disproportionate share (DSH) and for rural referral centers (RRC). So it was for a sole community hospital (SCH) that is not rural. It cut the price until 2022. After that it was for information. In 2024 those that are no hospital used it too. It has ended since.', ['B', 'A*', 'C'], 'Advis; America’s Essential Hospitals 2023-03-21; CMS HCPCS file, October 2026', '2026-10-01'],
+  '4 JG': ['JG began in 2018. DSH hospitals, rural referral centers, and sole community hospitals that are not rural used it. It cut the price until 2022. After that it was for information. In 2024 those that are no hospital used it too. It has ended since.', ['B', 'A*', 'C'], 'Advis; America’s Essential Hospitals 2023-03-21; CMS HCPCS file, October 2026', '2026-10-01'],
   '4 340B': ['Before 2024 only a hospital that is paid by the OPPS had to report 340B drug. A critical access hospital (CAH) or an office did not. In 2023 it was by choice. A department off campus that is not excepted reported TB in 2018. What it reported from 2019 to 2023 was not found.', ['C', 'N'], 'MMP 2017-12-12 and 2018-01-03, quoting CMS questions and answers; Forvis Mazars 2023-01', '2024-01-01'],
   '4 340B Medicaid': ['One drug must not get both the 340B price and a Medicaid rebate. States want a modifier of their own for it. Which one was not looked up.', ['M'], 'General knowledge; not read'],
   '4 RE': ['RE is full keeping with a drug’s safety program (REMS). It is no side of the body.', ['A'], 'CMS HCPCS files 2017 to 2019'],
@@ -138,7 +137,7 @@ const rows = {
   '5 facility': ['The outpatient system has a rate for 95990, so the hospital’s own claim carries it: status S, $337.46 in 2026.', ['A*'], 'OPPS Addendum B, April 2026', '2026-04-01'],
   '5 same claim': ['The refill procedure and the drug belong on the same claim.', ['B', 'C'], 'First Coast coding guideline; UTHealth summary of A55239'],
   '5 nothing changed': ['Is a refill that changed nothing programming? Coders tell it both ways. Some report Medicare contractors that want a changed dose. Others quote a pump maker that counts the new volume that was entered. No contractor’s own text was read.', ['C', 'N'], 'AAPC forum threads 112074 and 144569, openings read'],
-  '5 trial exemption': ['A contractor’s article limits spinal steroid injections. It leaves out pump trials for severe spasticity.', ['A*', 'C'], 'Article A56651, copy'],
+  '5 trial exemption': ['A contractor limits steroid shots into the spine. Its article leaves out pump trials for severe spasticity.', ['A*', 'C'], 'Article A56651, copy'],
   '5 catheter trial': ['Codes of a trial through a lasting catheter were not found.', ['N'], 'Looked for and not found'],
   '5 supplied': ['If a pharmacy bills the payer for the drug, the practice bills only the procedure.', ['C'], 'AAPC anesthesia alert; AAO injectable drugs page'],
   '5 pharmacy': ['A pharmacy may not bill Medicare Part B for a drug that a physician’s office gives, such as for a pump refill. It is billed only where the physician bought it.', ['C'], 'CMS change request 7397, quoted by NABP and Hartley Medical', '2011-12-15'],
@@ -164,7 +163,7 @@ const rows = {
   '7.6': ['No policy read says how long after the service a plan may still be asked.', ['N'], 'Looked for and not found'],
   '7.6 limits': ['No limit on how often a pump is filled was found, and no cap of a fill. Blue Cross NC follows the dosing of the label.', ['N', 'B'], 'Looked for and not found; Blue Cross NC'],
   '8': ['Reason and remark codes as X12 and CMS list them. Which one a payer sends for a case is worked out.', ['A*', 'D'], 'X12 and CMS reason code list, June 2024', '2024-06-01'],
-  '8 future': ['A claim dated before its service comes back. The list of reason codes has 110 for that.', ['A*'], 'X12 and CMS reason code list, June 2024', '2024-06-01'],
+  '8 future': ['A claim dated before its service comes back. Its reason code is 110.', ['A*'], 'X12 and CMS reason code list, June 2024', '2024-06-01'],
   '8 filing plans': ['Filing limits of plans are a matter of contract. A third party says that 90 to 180 days are common.', ['C'], 'Third-party page'],
   '8 groups': [
     'CO: the provider bears it, and the patient is never billed. PR: the patient owes it, or the next payer. OA is neither. PI is the payer’s own cut. CR was used before version 5010.',
@@ -210,8 +209,6 @@ const rows = {
   ],
   '8 corrected inside': ['An appeal holds no corrected claim.', ['B'], 'Noridian DME', '2026-11-27'],
   '8 appeal letter': ['What a good appeal letter holds, by the reason of the denial.', ['B', 'C'], 'CMS FAQ 11354; Palmetto; First Coast; general knowledge of appeals', '2026-11-27'],
-  '8 whole day': ['Above a daily limit of kind MAI 3, all units of the day may be denied, not only those above it.', ['C'], 'Worked out from a test file of a denied claim', '2026-11-27'],
-  '8 coding denial': ['A notice (ABN) does not make the patient owe what a coding rule denies. CGS says so of NCCI pairs. That it holds for the daily limit is worked out.', ['B', 'C'], 'CGS', '2026-11-27'],
   '8 frequency': [
     'Billing pages say that Part B takes first claims (1) only. One page says that 7 works, and it is not followed. A text of CMS or a contractor on 7 and 8 in Part B was not found.',
     ['B', 'N'],
@@ -282,29 +279,29 @@ const rows = {
   'barcode': ['The barcode number (GTIN) of a US drug holds a 3 and the ten digits of its NDC. Before them stands the packing level, 1 to 9 on a carton or case. 17 is the expiry and 10 the lot. Fields stand in any order.', ['M', 'D'], 'General knowledge of the GS1 and UPC codes; not read'],
   'barcode printed': ['Two barcode numbers were read at the FDA: 0372888147369 is 72888-147-36 and 0370121250319 is 70121-2503-1. The others are worked out from the NDC of the package. Those printed by Gablofen, Sagent, Nexus and Mylan, and those of inner vials, were not found.', ['A', 'D', 'N'], 'openFDA NDC directory; the others looked for and not found', '2026-09-29'],
   'label dose': ['Adults are told to get about 90 to 800 mcg a day, and children under 12 from 24 mcg. Little is known above 1000 mcg a day. About 2000 mcg is the most that was told. None of these is a limit of the label.', ['C', 'M'], 'Prescribing monographs that agree'],
-  'label withdrawal': ['Baclofen into the spine must not stop abruptly. That has led to fever, a changed mental state, rebound spasticity and stiff muscles. In rare cases it led to muscle breakdown, organ failure and death. To prevent it, program and watch the pump with care, refill it in time, and heed its alarms. Take special care after a cord injury at T6 or above, after an earlier withdrawal, and where the patient has trouble communicating.', ['A'], 'Boxed warning of the FDA labels; Gablofen, 2025-03-28; openFDA 2026-09-16', '2026-09-16'],
+  'label withdrawal': ['Baclofen into the spine must not stop abruptly. That has led to fever, a changed mental state, rebound spasticity and stiff muscles. In rare cases it led to muscle breakdown, organ failure and death. To prevent it, program and watch the pump with care, refill it in time, and heed its alarms. Take special care after a cord injury at T6 or above, and after an earlier withdrawal. Do so as well where the patient has trouble speaking for themselves.', ['A'], 'Boxed warning of the FDA labels; Gablofen, 2025-03-28; openFDA 2026-09-16', '2026-09-16'],
   'bridge bolus': ['When the concentration changes, the catheter still holds the old drug. A bridge bolus is programmed for it.', ['C'], 'Expert review of 2016, abstract; refill sheets'],
   'label trial': ['Screening goes 50, then 75, then 100 mcg on separate days.', ['C'], 'Published dosing pages that agree'],
-  'form 19': ['Item 19 of the CMS-1500 takes what has no item of its own, a second NDC among it; Palmetto wants the NDC there on paper.', ['C', 'B'], 'Palmetto; TrailBlazer, opening read'],
-  'form 21': ['Item 21 takes up to 12 diagnoses, A to L, four in a row, without a point; 0 tells ICD-10-CM.', ['C', 'M'], 'Form fillers Sophie and Medplum; version and point general knowledge, not read'],
-  'form 22': ['Item 22 takes a resubmission code (7 replaces, 8 voids) and the payer’s number of the first claim; blank on a first claim.', ['C', 'M'], 'Form filler Medplum; the codes general knowledge, not read'],
-  'form 24': ['Item 24 has six lines; the shaded half of each is for what supplements that line, never for a line of its own.', ['C'], 'A billing page that quotes NUCC and Medicare'],
-  'form 24D': ['Item 24D takes a code and up to four modifiers; Noridian DME wants 99 in the fourth place where there are more, and the rest in words.', ['C', 'B'], 'Noridian DME, opening read'],
-  'form line': ['Every line needs a day, a place, a code, a charge above 0, whole units and at least one diagnosis, to which the line points.', ['A', 'C'], 'Public map of the 837P (pyx12, 2026-05-03); that the charge is above 0 from general knowledge'],
+  'form 19': ['Item 19 of the CMS-1500 takes what has no item of its own, such as a second NDC. Palmetto wants the NDC there on paper.', ['C', 'B'], 'Palmetto; TrailBlazer, opening read'],
+  'form 21': ['Item 21 takes up to 12 diagnoses, A to L, four in a row, without a point. A 0 tells that they are ICD-10-CM.', ['C', 'M'], 'Form fillers Sophie and Medplum; version and point general knowledge, not read'],
+  'form 22': ['Item 22 takes a code and the payer’s number of the first claim. 7 replaces that claim, 8 voids it. On a first claim the item is blank.', ['C', 'M'], 'Form filler Medplum; the codes general knowledge, not read'],
+  'form 24': ['Item 24 has six lines. The shaded half of each is for what goes with that line, never for a line of its own.', ['C'], 'A billing page that quotes NUCC and Medicare'],
+  'form 24D': ['Item 24D takes a code and up to four modifiers. Where there are more, Noridian DME wants 99 in the fourth place. The rest go in words.', ['C', 'B'], 'Noridian DME, opening read'],
+  'form line': ['Every line needs a day, a place, a code, a charge above 0 and whole units. It points to at least one diagnosis.', ['A', 'C'], 'Public map of the 837P (pyx12, 2026-05-03); that the charge is above 0 from general knowledge'],
   'form 24E': ['Item 24E takes up to four letters, with nothing between them. The letter of the main reason for the line goes first. SV107 takes up to four numbers in the same way.', ['A', 'C'], 'Public map of the 837P (pyx12, 2026-05-03); form filler Medplum; a page that quotes the NUCC manual'],
   'form 24E Medicare': ['On a paper claim, Medicare is said to take one letter in item 24E.', ['C'], 'A page of May 2016 that quotes Medicare’s form instructions', '2016-05-01'],
-  'form 24F': ['Item 24F takes the charge without dollar sign and point, cents in their own place; 24G whole units, 1 or more.', ['C', 'M'], 'A coding page; the places of the cents general knowledge, not read'],
-  'form grid': ['Where the items stand on a Letter page in points: items 21, 22, 23, 24 and 28 as one form filler prints them; item 19, the to-date, the further modifiers and the shaded half worked out from its rows and columns.', ['C', 'D'], 'Form filler Medplum'],
-  'form UB-04': ['Form locator 42 takes revenue code 0636 for drugs, 43 description and NDC, 44 code and modifiers, 45 the date, 46 units, 47 the charge, 63 the authorization. The places of the NDC in 43 were not read; that a page has 22 lines, and that 4 is the type of bill, 64 the earlier claim and 67 the diagnoses, is general knowledge.', ['C', 'N', 'M'], 'Synthea; billing manuals, openings read'],
+  'form 24F': ['Item 24F takes the charge without dollar sign and point. The cents have their own place. Item 24G takes whole units, 1 or more.', ['C', 'M'], 'A coding page; the places of the cents general knowledge, not read'],
+  'form grid': ['Where items 21, 22, 23, 24 and 28 stand is taken from one form filler. The places of item 19, the to-date, the other modifiers and the shaded half are worked out from its rows and columns.', ['C', 'D'], 'Form filler Medplum'],
+  'form UB-04': ['Form locator 42 takes revenue code 0636 for drugs. 43 is for text and NDC, 44 is for the code and its modifiers, 45 is the date. 46 takes the units, 47 takes the charge, 63 takes the authorization. Where the NDC stands in 43 was not read. It is general knowledge that a page has 22 lines. So is what 4, 64 and 67 take: type of bill, earlier claim, diagnoses.', ['C', 'N', 'M'], 'Synthea; billing manuals, openings read'],
   'form NOC': ['An unlisted code needs the drug and its dose in item 19. In the 837P they go into NTE of the line or the claim, which takes 80 characters. Noridian takes a sheet with a paper claim where they do not fit.', ['B'], 'CGS 2025-03-18; Noridian, unlisted codes; First Coast 2024-07-25', '2025-03-18'],
   'form SV101-7': ['CMS looked for the description of an unlisted code in SV101-7 of the 837P.', ['C'], 'ASA 2012-01, on the CMS article SE1138', '2012-01-01'],
-  'form 837': ['A line of the 837P goes LX, SV1, DTP 472, then one loop 2410 of LIN and CTP; SV103 is UN, SV101 takes four modifiers. The guide itself is licensed and was not read.', ['C'], 'LinuxForHealth’s model of 005010X222A2 and X12’s drug examples in it; Change Healthcare'],
+  'form 837': ['A line of the 837P goes LX, SV1, DTP 472, then one loop 2410 of LIN and CTP. SV103 is UN. SV101 takes four modifiers. The guide itself is licensed and was not read.', ['C'], 'LinuxForHealth’s model of 005010X222A2 and X12’s drug examples in it; Change Healthcare'],
   'form 837 lines': ['A claim of the 837P takes fifty lines.', ['M'], 'General knowledge of the 837P guide; not read'],
-  'form by setting': ['Offices and surgical centers bill the drug on the CMS-1500 or 837P, hospitals on the UB-04. Which form a payer takes from a rural health clinic or a federally qualified health center was not read; Medicare is known to take the UB-04.', ['M', 'N'], 'General knowledge; not read'],
-  'form 837 details': ['Lengths of the elements, X12’s character set, claim filing indicators, REF F8 for the payer’s earlier number, the codes of assignment, benefits and release, a billing provider’s ZIP of nine digits, and the check digit of an NPI.', ['M'], 'General knowledge of X12 and the NPI; not read'],
+  'form by setting': ['Offices and surgical centers bill the drug on the CMS-1500 or 837P. Hospitals use the UB-04. Which form a payer takes from an RHC or FQHC was not read. Medicare is known to take the UB-04.', ['M', 'N'], 'General knowledge; not read'],
+  'form 837 details': ['The lengths and characters of an 837 are general knowledge. So are its filing codes, REF F8 for the payer’s earlier number, and the codes of assignment and release. A provider’s ZIP has nine digits, and an NPI has a check digit.', ['M'], 'General knowledge of X12 and the NPI; not read'],
   'form widths': ['Item 19 has 71 places, the number in item 22 has 18, item 23 has 29, 24F 8 digits, 24G 3, 28 9.', ['M'], 'General knowledge of the NUCC manual; not read'],
-  'form FHIR': ['A FHIR R4 Claim names the HCPCS code in the item and the NDC with its quantity in the item’s detail, as CMS’s own beneficiary data service does.', ['C'], 'A change to CMS’s Beneficiary FHIR Data server, opening read; two validators of FHIR R4 take it'],
-  'form CSV': ['Cells with a quote, comma or line break are quoted; a text that would start a formula in a spreadsheet gets an apostrophe before it, full-width signs among those.', ['C', 'M'], 'RFC 4180 and OWASP ASVS 5.0 as quoted; full-width signs and the apostrophe itself general knowledge'],
+  'form FHIR': ['A FHIR R4 Claim names the HCPCS code in the item. The NDC with its amount stands in the item’s detail. CMS’s own data service does the same.', ['C'], 'A change to CMS’s Beneficiary FHIR Data server, opening read; two validators of FHIR R4 take it'],
+  'form CSV': ['Cells with a quote, comma or line break are quoted. A text that would start a formula in a spreadsheet gets an apostrophe before it. Full-width signs count as well.', ['C', 'M'], 'RFC 4180 and OWASP ASVS 5.0 as quoted; full-width signs and the apostrophe itself general knowledge'],
   'place of service': ['11 is the office and 12 the home. 13 is assisted living and 33 custodial care. 23 is the emergency room. 24 is a surgical center. 49 is an independent clinic. 31 is a skilled nursing facility (SNF) and 32 a nursing facility. 50 is an FQHC and 72 an RHC. In a hospital 21 is for inpatients, 22 for outpatients, and 19 for outpatients off campus.', ['M'], 'General knowledge of the CMS place of service codes; not read'],
 } as const satisfies Record<string, Entry>;
 

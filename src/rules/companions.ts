@@ -6,6 +6,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { profileOf } from './payers';
+import { practiceSettings } from './payment-status';
 import {
   contractorsDiffer,
   isRefill,
@@ -141,7 +142,7 @@ const fitRule = rule({
     if (purpose === 'screening-trial' && refilled.length + checked.length > 0) {
       doubts.push(needsReview(`${are([...refilled, ...checked], 'about an implanted pump')}, but the purpose is a trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
     }
-    if (companions.includes('95990') && setting !== 'office' && !isHospital(setting)) {
+    if (companions.includes('95990') && !practiceSettings.includes(setting) && !isHospital(setting)) {
       doubts.push(needsReview('95990 holds no physician’s work, so a physician is not paid for it in a facility. Whether this setting may bill it was not read.', { ...more, fix: 'Ask the payer, or check the setting.' }));
     }
     if (doubts.length > 0) return worstOf(doubts);

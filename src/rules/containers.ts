@@ -222,7 +222,7 @@ const multiDose = rule({
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid by Medicare.';
     return needsReview(`The container is entered as multi-dose. No such baclofen product was found.${waste}`, {
       fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
-      denial: denials.missingModifier,
+      denial: denials.wrongModifier,
       goTo: 'container',
       billerMayCheck: true,
     });

@@ -232,7 +232,7 @@ export const denialCases: readonly DenialCase[] = [
     checks: [
       checkOf(isMedicare, 'Palmetto takes a reopening that lowers the units to the daily maximum. Do so only if fewer were given.', '8 reopening limits'),
       check('Are these units of 10 mg, and not mg, mL or containers? Was the trial code billed for a refill?', 'products 6', '1.3'),
-      check('With MAI 3, all lines of the day are added up, however they were split. The whole day may be denied.', '3.4', '8 whole day'),
+      check('With MAI 3, all lines of the day are added up, however they were split. The whole day may be denied.', '3.4', '3.4 whole day'),
       check('Do JW units count? That was not found. The worksheet counts them.', '3.6'),
       checkOf(({ setting }) => setting === 'dme-supplier', 'A supplier’s daily limit is 0. The claim belongs to the Part A and B contractor.', '2b DME'),
     ],

@@ -249,12 +249,12 @@ const facts: readonly Fact[] = [
     of: ['151', 'N362'],
     says: ({ encounter, claim, names }) =>
       encounter.payer === 'medicare-part-b' && !isAboutFrequency(names) && isOver(claim) ? 'Above the daily maximum (MUE), the whole day may be denied (MAI 3), not only the units above it. Check the units first, then appeal with the record.' : null,
-    rows: ['3.4', '8 whole day'],
+    rows: ['3.4', '3.4 whole day'],
   },
   {
     of: ['151', 'N362', '236', '97'],
     says: ({ encounter: { notice, payer } }) => (payer === 'medicare-part-b' && notice.startsWith('GA') ? 'A notice (GA) does not make the patient pay for a coding denial.' : null),
-    rows: ['8 coding denial', '4 ABN'],
+    rows: ['4 ABN units', '4 ABN'],
   },
   { of: necessityCodes, says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6a', '6c symptoms'] },
   { of: ['50', '116'], says: noticeSays, rows: ['4 ABN', '8 notice'] },

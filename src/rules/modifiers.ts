@@ -8,6 +8,9 @@ import { denials } from './denials';
 import { profileOf } from './payers';
 import { practiceSettings } from './payment-status';
 
+/** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
+const { medicare: _unprocessable, ...modifierWanted } = denials.missingModifier;
+
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
   payer !== 'self-pay' && (hcpcs === 'J0475' || hcpcsDosage === null) && purpose === 'pump-fill' && route === 'intrathecal-pump';
@@ -189,7 +192,7 @@ const kd = rule({
     if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
     return needsReview('KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump. Whether yours still does was not found.', {
       fix: 'Ask your contractor. If it wants KD, switch it on.',
-      denial: denials.missingModifier,
+      denial: modifierWanted,
       switchOn: 'kd',
       billerMayCheck: true,
     });
@@ -216,12 +219,12 @@ const tb = rule({
     const { payer } = encounter;
     if (!isMedicare(payer)) {
       const { because, fix } = payer === 'medicaid' ? rebated340b : other340b;
-      return needsReview(`The drug was bought under 340B. ${because}`, { fix, denial: denials.missingModifier, goTo: 'bought340b', billerMayCheck: true });
+      return needsReview(`The drug was bought under 340B. ${because}`, { fix, denial: modifierWanted, goTo: 'bought340b', billerMayCheck: true });
     }
     if (!payment.separate) return notApplicable('TB is for drugs paid on their own line.');
     const { modifier, because, ask } = report340b(encounter);
     if (modifier && !isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
-    if (ask) return needsReview(because, { ...ask, denial: modifier ? denials.wrongModifier : denials.missingModifier, billerMayCheck: modifier !== null });
+    if (ask) return needsReview(because, { ...ask, denial: modifier ? denials.wrongModifier : modifierWanted, billerMayCheck: modifier !== null });
     if (payer === 'medicare-part-b') return pass(because);
     return needsReview(`${because} ${planMayDiffer}`, {
       fix: 'Ask the plan how it wants 340B drug reported.',

@@ -62,7 +62,7 @@ function billedWords({ totalUnits, lines }: DraftClaim): string {
 const mueRule = rule({
   id: 'units/mue',
   title: 'Units in a day (MUE)',
-  rows: cite('3.2', '3.2 between', '3.4', '3.4 whole day', '3.4 notice', '3.6', '3.7'),
+  rows: cite('3.2', '3.2 between', '3.4', '3.4 whole day', '4 ABN units', '3.6', '3.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { code, lines, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;

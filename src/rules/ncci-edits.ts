@@ -1,6 +1,7 @@
 import { covers, day, formatDate, standingOf, type IsoDate } from '../engine/dated';
 import type { TableUsed } from '../engine/claim';
 import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
+import { practiceSettings } from './payment-status';
 
 /** The codes of a pump or a spinal injection that the edits name; the worksheet takes fewer. */
 type NcciCode = CompanionCode | '62324' | '62325' | '62326' | '62327' | '62360' | '62361' | '62365' | '96522';
@@ -66,7 +67,7 @@ const edits: readonly NcciEdits[] = ncciEdits;
 /** The list for the claim of a setting; null where which one applies was not read. */
 const listOf = (setting: Setting): NcciList | null => {
   if (setting === 'hospital-outpatient') return 'hospital';
-  return setting === 'office' ? 'practitioner' : null;
+  return practiceSettings.includes(setting) ? 'practitioner' : null;
 };
 
 /** The edits of the claim's own list that cover its day; null where they were not read. */

@@ -160,7 +160,7 @@ const ndcQuantity = rule({
         goTo: 'strength',
       });
     }
-    const stated = lines.map(({ lineNumber, ndcQuantities }) => `Line ${lineNumber} says ${ndcQuantities.map(quantityWords).join(' and ')}.`).join(' ');
+    const stated = lines.flatMap(({ lineNumber, ndcQuantities }) => ndcQuantities.map((each) => `Line ${lineNumber} says ${quantityWords(each)}.`)).join(' ');
     if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
       const waste = `${formatMass(amounts.discarded)} was thrown away, which makes no line of its own.`;
       return needsReview(`${stated} That is what was given. ${waste} No text on this case was found.`, {

@@ -20,6 +20,7 @@ import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
+import { practiceSettings } from './payment-status';
 
 type Limits = {
   readonly J0475: Money | null;
@@ -109,7 +110,7 @@ export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, d
 }
 
 /** Where the limit of the file is what Medicare pays (row 10): the office, and a hospital's outpatients. How others are paid was not read. */
-export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (setting === 'office' || setting === 'hospital-outpatient');
+export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (practiceSettings.includes(setting) || setting === 'hospital-outpatient');
 
 /** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
 export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {

@@ -20,6 +20,9 @@ export const sentencesOf = (text: string): readonly string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+/** An official wording, or what a button is called: a name as well. */
+const quoted = /“[^”]*”/g;
+
 const wordsOf = (sentence: string): readonly string[] => sentence.match(/[\p{L}\p{N}$%][\p{L}\p{N}$%.,’'/()*-]*/gu)?.map((word) => word.replace(/[.,’'()]+$/u, '')) ?? [];
 
 /** Words that make a sentence at the least; fewer are a label, of which a reading grade says nothing. */
@@ -28,7 +31,7 @@ const wordsOfASentence = 4;
 /** What a reader meets in a sentence: how many words, and its reading grade (Flesch and Kincaid) with codes and names left out. */
 export function plainnessOf(sentence: string): { readonly words: number; readonly grade: number } {
   const words = wordsOf(sentence);
-  const plain = words.filter((word) => !isCode(word) && !names.has(word.replace(/’s$/, '').toLowerCase()));
+  const plain = wordsOf(sentence.replace(quoted, '')).filter((word) => !isCode(word) && !names.has(word.replace(/’s$/, '').toLowerCase()));
   if (plain.length < wordsOfASentence) return { words: words.length, grade: 0 };
   return { words: words.length, grade: fleschKincaid({ sentence: 1, word: plain.length, syllable: plain.reduce((sum, word) => sum + syllable(word), 0) }) };
 }

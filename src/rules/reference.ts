@@ -235,7 +235,6 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['340b-department', '340B drugs of a department off campus, 2019 to 2023', 'This is about a department that is not excepted. What it reported then was not found. In 2018 and 2024 it was TB.', ['4 340B']],
   ['nothing-changed', 'Programming codes where nothing was changed', 'Whether 62369 or 62370 then fits is told in two ways. No contractor’s own text was read. Ask.', ['5 nothing changed']],
   ['catheter-trial', 'Trial through a lasting catheter', 'Its procedure codes were not found.', ['5 catheter trial']],
-  ['skilled-nursing', 'The drug during a stay in a skilled nursing facility', 'Whether the facility’s bundle takes in J0475 was not found. The groups of drugs left out of it do not name baclofen. Ask them before you bill.', ['2b nursing']],
   ['place-edit', 'A place of service that J0475 is denied in', 'No such rule was found.', ['2b place edit']],
   ['diagnosis-list', 'A payer’s list of diagnosis codes', 'None could be read. The codes offered fit the causes that coverage rules and label name.', ['6c', '6c list']],
   ['encounter-code', 'Encounter code of a refill', 'Z45.1, Z45.49 or Z46.2: which one a payer wants was not found.', ['6c encounter']],
@@ -282,7 +281,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['outpatient', 'Hospital outpatient status since July 2026', 'The lists of July and October 2026 were not read. Until June J0475 was K and J0476 was N.', ['2b outpatient']],
   ['residence', 'The drug in assisted living or custodial care', 'Nothing was found. The worksheet takes them like the home: only with the physician there.', ['2b residence', '2b home']],
   ['nursing-facility', 'The drug in a nursing facility without a Part A stay', 'Whether the office’s staff may give it there was not found. The drug line waits.', ['2b nursing facility']],
-  ['snf', 'J0475 in a Part A stay', 'No list of what is billed apart from the stay was found that names it. The drug line waits.', ['2b SNF']],
+  ['snf', 'J0475 in a Part A stay', 'No list of what is billed apart from the stay was found that names it. The drug line waits.', ['2b SNF', '2b nursing']],
   ['other-place', 'Other places of service', 'Who bills the drug there was not read: ask the contractor.', ['2b other place']],
   ['wiser', 'Review before payment (WISeR)', 'In six states from 2026. Spinal steroid injections are among it. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
 ]);

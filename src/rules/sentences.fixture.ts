@@ -78,6 +78,11 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   },
   (random) => ({ companions: some(random, told.companionCodes) as CompanionCode[] }),
   (random) => ({ reprogrammed: one(random, [null, ...told.reprogrammings]), skillNeeded: one(random, [null, true, false]) }),
+  (random) => ({
+    dateOfService: one(random, [day('2024-08-01'), day('2026-11-20')]),
+    setting: one(random, ['office', 'hospital-outpatient'] as const),
+    companions: one(random, [['62370', '62322'], ['62362', '62322'], ['62370', '62369'], ['95991', 'A4220']] as const),
+  }),
   (random) => ({ askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']) }),
   (random) => ({ askedModifiers: some(random, told.habitModifiers) }),
   (random) => ({ custody: one(random, told.custodies) }),
