@@ -68,7 +68,7 @@ test('an expired authorization is to be fixed first, and a new date settles it',
   await page.getByRole('textbox', { name: 'First valid date' }).fill('01/01/2026');
   await page.getByRole('textbox', { name: 'Last valid date' }).fill('05/19/2026');
   await expect.poll(() => statusOf(page)).toBe('Fix first');
-  await expect(finding(page, 'Days that the preauthorization covers')).toContainText('May come back: preauthorization exceeded (CARC 198 with RARC N54)');
+  await expect(finding(page, 'Days that the preauthorization covers')).toContainText('May come back: preauthorization expired before the service (CARC 302)');
   await page.getByRole('textbox', { name: 'Last valid date' }).fill(today);
   await expect.poll(() => statusOf(page)).toBe('Review');
 });

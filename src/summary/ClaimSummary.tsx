@@ -101,9 +101,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
             <li key={id}>
               <Box ticked={checkedByBiller} /> <strong>{title}{certain ? ' (certain to come back)' : marks[outcome]}.</strong> {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
               {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
-              <span className="rows">
-                {id} [{rows.join(', ')}]
-              </span>
+              <span className="rows">[{rows.join(', ')}]</span>
             </li>
           ))}
         </ul>
