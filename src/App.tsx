@@ -11,6 +11,7 @@ import type { FindingActions, OverrideFieldsOf } from './results/Findings';
 import { ruleBookWith } from './rules';
 import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
 import { CitationsContext } from './results/Sources';
+import { refillSupport } from './rules/companions';
 import { openedContainers } from './rules/products';
 import { LatePart } from './LatePart';
 import { Unanswered } from './Unanswered';
@@ -357,7 +358,7 @@ function Desk({ today, canUndo, clinic, kept, onKept, onClinicChange, drawers, o
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
+          {claim ? <Answer claim={claim} refillSupport={refillSupport(claim.encounter)} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={onHandOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={onLoad} />}
         </section>
       </div>
       <p className="ds-u-visibility--screen-reader" role="status">

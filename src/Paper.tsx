@@ -7,6 +7,7 @@ import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
 import { RefillNote } from './refill/RefillNote';
+import { refillSupport } from './rules/companions';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
 import { payerLabels } from './worksheet/labels';
@@ -36,6 +37,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
 /** Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where it is printed too. */
 function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, 'refill'> & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
+  const support = refillSupport(claim.encounter);
   return (
     <ClaimSummary
       claim={claim}
@@ -51,7 +53,7 @@ function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, '
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
       working={<Working how={claim.how} />}
-      refillCodes={claim.refillSupport?.told && !withNote ? <RefillCodes support={claim.refillSupport} brief /> : null}
+      refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
     />
   );
 }

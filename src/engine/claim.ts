@@ -184,8 +184,6 @@ export type PreparedClaim = DraftClaim & {
   readonly estimate: PaymentEstimate;
   readonly tablesUsed: readonly TableUsed[];
   readonly formItems: FormItems;
-  /** Null where no pump was filled. */
-  readonly refillSupport: RefillSupport | null;
 };
 
 /** To which diagnoses every line points, as places in the list that was typed, the first one first; and why. */
@@ -227,7 +225,6 @@ export type RuleBook = {
   readonly rules: readonly Rule[];
   readonly formItems: (claim: DraftClaim) => FormItems;
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
-  readonly refillSupport: (encounter: Encounter) => RefillSupport | null;
   /** What the user opened; empty in the rule book that comes with the page. */
   readonly tables: OpenedTables;
 };

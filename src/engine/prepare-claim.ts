@@ -51,7 +51,6 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     tables: draft.tables,
     tablesUsed: ruleBook.tablesUsed(draft),
     formItems,
-    refillSupport: ruleBook.refillSupport(encounter),
   };
 }
 

@@ -20,7 +20,7 @@ import {
   volumeLeft,
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
-import { supportInShort, tellsOfRefill } from '../rules/refill-procedures';
+import { refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
 import { containerWords } from '../worksheet/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../worksheet/labels';
 import { readRefillAnswers } from '../worksheet/read-worksheet';
@@ -104,7 +104,7 @@ function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading):
   const { purpose, reprogrammed, skillNeeded } = worksheet;
   const facts = { purpose, given: given ?? noMass, pumpFill, ...readRefillAnswers(worksheet) };
   const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
-  const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(facts)}` : null;
+  const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(refillProcedures(facts))}` : null;
   return [
     good('Reprogrammed; physician’s skill needed', answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null),
     good('Programming and refill codes', supported),

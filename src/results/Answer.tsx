@@ -15,7 +15,13 @@ import { Working } from './Working';
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, actions, overrideFieldsOf, onHandOver }: { claim: PreparedClaim; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf; onHandOver: () => void }) {
+export function Answer({ claim, refillSupport, actions, overrideFieldsOf, onHandOver }: {
+  claim: PreparedClaim;
+  refillSupport: RefillSupport | null;
+  actions: FindingActions;
+  overrideFieldsOf: OverrideFieldsOf;
+  onHandOver: () => void;
+}) {
   return (
     <>
       <div className={`status ${claim.status}`}>
@@ -29,7 +35,7 @@ export function Answer({ claim, actions, overrideFieldsOf, onHandOver }: { claim
       <h3>Why</h3>
       <Working how={claim.how} />
       <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
-      <RefillSupportUnfolding support={claim.refillSupport} />
+      <RefillSupportUnfolding support={refillSupport} />
       <h3>To fix and to check</h3>
       <Findings findings={claim.findings} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <Sources claim={claim} />

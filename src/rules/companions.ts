@@ -12,14 +12,13 @@ import {
   isRefill,
   isRefillCode,
   isSkilled,
-  isUnchanged,
   programmingOf,
   refillCodes,
   refillProcedures,
   refillRows,
   sentenceCase,
+  saysUnchanged,
   supportInShort,
-  tellsOfRefill,
 } from './refill-procedures';
 
 /** What each code is for, in this product's own words: row 5 services. */
@@ -253,16 +252,18 @@ const skillRule = rule({
 });
 
 /** The refill codes held against the record, for the page and the paper; null where no pump was filled. */
-export const refillSupport = (encounter: Encounter): RefillSupport | null =>
-  isRefill(encounter)
-    ? {
-        procedures: refillProcedures(encounter).map((each) => ({ ...each, words: companionWords[each.code] })),
-        inShort: supportInShort(encounter),
-        told: tellsOfRefill(encounter),
-        note: isUnchanged(encounter) ? contractorsDiffer : null,
-        rows: refillRows,
-      }
-    : null;
+export function refillSupport(encounter: Encounter): RefillSupport | null {
+  if (!isRefill(encounter)) return null;
+  const programming = programmingOf(encounter);
+  const procedures = refillProcedures(encounter);
+  return {
+    procedures: procedures.map((each) => ({ ...each, words: companionWords[each.code] })),
+    inShort: supportInShort(procedures),
+    told: encounter.skillNeeded !== null || programming.told !== 'not-told',
+    note: saysUnchanged(programming) ? contractorsDiffer : null,
+    rows: refillRows,
+  };
+}
 
 /** What else is billed for the day of service: section 5. */
 export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, programmingRule, skillRule, sameClaimRule, wiserRule];

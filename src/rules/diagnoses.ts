@@ -150,8 +150,11 @@ export const endedCodes: Readonly<Partial<Record<string, EndedCode>>> = { M545: 
 /** As many diagnoses as a line points to (row form 24E). */
 const mostPointers = 4;
 
+const aloneIsPointedTo: DiagnosisPointers = { places: [1], how: [] };
+
 /** The diagnoses that every line points to: causes first, of those the late effect of an injury last; then the others, in the order typed. */
 export function diagnosisPointers({ diagnoses: typed, dateOfService, payer }: Encounter): DiagnosisPointers {
+  if (typed.length === 1) return aloneIsPointedTo;
   const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : isLateEffect(code) ? 1 : 0);
   const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
   const pointedTo = ranked.slice(0, mostPointers);

@@ -2,7 +2,7 @@ import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
 import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeReleasesRead, codeRules } from './code-validity';
-import { companionRules, refillSupport } from './companions';
+import { companionRules } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
 import { diagnosisPointers } from './diagnoses';
@@ -55,7 +55,6 @@ export const ruleBook: RuleBook = {
   ],
   formItems,
   tablesUsed,
-  refillSupport,
 };
 
 /** The rule book with the tables that the user opened. */

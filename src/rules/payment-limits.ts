@@ -101,6 +101,7 @@ export const limitsOnFile = { J0475: onFileOf('J0475'), J0476: onFileOf('J0476')
 export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
   const { entry, standing } = asOf(limitsOnFile[hcpcs], date);
   const onFile: Found = { from: entry.from, through: entry.through, ...entry.value, row: entry.row === '10' ? '10' : '10 addendum', standing };
+  if (paymentLimits.length === 0) return onFile;
   const ofCode = paymentLimits.flatMap(({ from, through, [hcpcs]: perUnit }) => (perUnit && from <= date ? [{ from, through, perUnit }] : []));
   const opened = ofCode.findLast((each) => covers(each, date)) ?? ofCode.at(-1);
   if (!opened) return onFile;
@@ -109,7 +110,7 @@ export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, d
   return { ...opened, readIn: undefined, row: '10 opened', standing: standingOfOpened };
 }
 
-/** Where the limit of the file is what Medicare pays (row 10): the office, and a hospital's outpatients. How others are paid was not read. */
+/** Where the limit of the file is what Medicare pays (row 10): the practice’s own places, and a hospital’s outpatients. How others are paid was not read. */
 export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (practiceSettings.includes(setting) || setting === 'hospital-outpatient');
 
 /** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
@@ -187,8 +188,9 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const value = unitValue(claim);
   if (!value) return none(missingPrice(claim), ['10']);
   const cutOfDay = paysByLimit(encounter) ? sequestrationOn(encounter.dateOfService) : undefined;
-  const each = lines.map((line) => ({ lineNumber: line.lineNumber, ...paymentOf(allowedOf(line, value), cutOfDay?.value) }));
-  return { by: value.by, lines: each, total: totalOf(each), how: workingOf(claim, value, cutOfDay) };
+  const payments = lines.map((line) => paymentOf(allowedOf(line, value), cutOfDay?.value));
+  const each = payments.map((payment, at) => ({ lineNumber: lines[at]?.lineNumber ?? at + 1, ...payment }));
+  return { by: value.by, lines: each, total: payments.reduce(together), how: workingOf(claim, value, cutOfDay) };
 }
 
 const priceOf = (units: BillingUnits, { perUnit }: UnitValue): Money => toCents(chargeFor(units, perUnit));
@@ -205,20 +207,16 @@ function paymentOf(allowed: Money, sequestrationPercent: number | undefined): Es
   return { allowed, coinsurance, sequestration, medicare: moneyLeft(paid, coinsurance), paid };
 }
 
-function totalOf(each: readonly EstimatedPayment[]): EstimatedPayment {
-  const sum = (of: (payment: EstimatedPayment) => Money | null): Money | null => {
-    const told = each.flatMap((payment) => of(payment) ?? []);
-    return told.length === 0 ? null : sumOfMoney(told);
-  };
-  const zero: Money = { tenthsOfCent: 0 };
-  return {
-    allowed: sum(({ allowed }) => allowed) ?? zero,
-    coinsurance: sum(({ coinsurance }) => coinsurance),
-    sequestration: sum(({ sequestration }) => sequestration),
-    medicare: sum(({ medicare }) => medicare),
-    paid: sum(({ paid }) => paid) ?? zero,
-  };
-}
+const plus = (one: Money | null, other: Money | null): Money | null => (one && other ? sumOfMoney([one, other]) : (one ?? other));
+
+/** Two payments together; what neither tells stays untold. */
+const together = (one: EstimatedPayment, other: EstimatedPayment): EstimatedPayment => ({
+  allowed: sumOfMoney([one.allowed, other.allowed]),
+  coinsurance: plus(one.coinsurance, other.coinsurance),
+  sequestration: plus(one.sequestration, other.sequestration),
+  medicare: plus(one.medicare, other.medicare),
+  paid: sumOfMoney([one.paid, other.paid]),
+});
 
 function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> | undefined): readonly Step[] {
   const { lines, encounter } = claim;

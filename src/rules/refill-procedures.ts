@@ -95,23 +95,25 @@ function skillPart(needed: boolean | null, wanted: boolean): Part {
   return { support: 'not-supported', because, missing: wanted ? 'A need for a physician’s skill.' : 'A refill that staff could do.' };
 }
 
+const noRefill = { support: 'not-supported', because: ['No drug was put into a pump.'], missing: ['A refill of the pump.'] } as const;
+
 const worstFirst: readonly Support[] = ['not-supported', 'not-told', 'contractors-differ', 'supported'];
 
 /** Which codes of a refill the record supports, and what it lacks for each. It prefers none, and puts none on the claim. */
 export function refillProcedures(facts: RefillFacts): readonly (RefillProcedure & { readonly code: RefillCode })[] {
+  if (!isRefill(facts)) return refillCodes.map((code) => ({ code, ...noRefill }));
   const programming = programmingOf(facts);
+  const byProgramming = [programmingPart(programming, false), programmingPart(programming, true)] as const;
+  const bySkill = [skillPart(facts.skillNeeded, false), skillPart(facts.skillNeeded, true)] as const;
   return refillCodes.map((code) => {
-    const parts = isRefill(facts)
-      ? [programmingPart(programming, wants[code].programming), skillPart(facts.skillNeeded, wants[code].skill)]
-      : [{ support: 'not-supported', because: 'No drug was put into a pump.', missing: 'A refill of the pump.' } as const];
+    const parts = [byProgramming[Number(wants[code].programming)] ?? byProgramming[0], bySkill[Number(wants[code].skill)] ?? bySkill[0]];
     const support = worstFirst.find((each) => parts.some((part) => part.support === each)) ?? 'not-told';
     return { code, support, because: parts.map(({ because }) => because), missing: parts.flatMap(({ missing }) => missing ?? []) };
   });
 }
 
 /** "62369", "contractors differ on 62369 and 95990", or that it is not told. */
-export function supportInShort(facts: RefillFacts): string {
-  const procedures = refillProcedures(facts);
+export function supportInShort(procedures: ReturnType<typeof refillProcedures>): string {
   const codesOf = (support: Support) => procedures.flatMap((each) => (each.support === support ? each.code : [])).join(' and ');
   if (codesOf('supported')) return codesOf('supported');
   if (codesOf('contractors-differ')) return `contractors differ on ${codesOf('contractors-differ')}`;
@@ -124,4 +126,5 @@ export const isRefill = ({ purpose, given }: RefillFacts): boolean => purpose ==
 export const tellsOfRefill = (facts: RefillFacts): boolean => isRefill(facts) && (facts.skillNeeded !== null || programmingOf(facts).told !== 'not-told');
 
 /** Whether nothing was changed, so that contractors differ. */
-export const isUnchanged = (facts: RefillFacts): boolean => isRefill(facts) && ['unchanged', 'none'].includes(programmingOf(facts).told);
+export const isUnchanged = (facts: RefillFacts): boolean => isRefill(facts) && saysUnchanged(programmingOf(facts));
+export const saysUnchanged = ({ told }: Programming): boolean => told === 'unchanged' || told === 'none';
