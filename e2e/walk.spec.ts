@@ -1,7 +1,7 @@
 import { test } from '@playwright/test';
 import { walk } from './walk';
 
-/** More in the longer run: see README. */
+/** More in the longer run: see CONTRIBUTING. */
 const walks = Number(process.env.WALKS ?? 40);
 const stepsOfAWalk = 20;
 const inATest = 5;

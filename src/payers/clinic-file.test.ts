@@ -438,16 +438,17 @@ describe('the bytes of a file', () => {
   }, 30_000);
 });
 
-describe('the README', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+describe('the guide and the schema', () => {
+  const guide = readFileSync(new URL('../../.github/GUIDE.md', import.meta.url), 'utf8');
+  const schema = readFileSync(new URL('clinic-file.schema.json', import.meta.url), 'utf8');
 
   it('shows a file that can be opened', () => {
-    const example = /```json\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const example = /```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
     const reading = readClinicFile(example);
     expect('file' in reading && reading.file.profiles.map(({ name }) => name)).toEqual(['Prairie Health']);
   });
 
   it.each(profileKeys)('describes %s', (key) => {
-    expect(readme).toContain(`\`${key}\``);
+    expect(schema).toContain(`"${key}": {`);
   });
 });
