@@ -7,6 +7,7 @@ import { ServiceLines } from './results/ServiceLines';
 import { statusWords, tableWords } from './results/words';
 import { Working } from './results/Working';
 import { RefillNote } from './refill/RefillNote';
+import { resubmissionOf } from './handover/resubmission';
 import { refillSupport } from './rules/companions';
 import { ClaimSummary } from './summary/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from './worksheet/as-entered';
@@ -41,7 +42,7 @@ function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, '
   return (
     <ClaimSummary
       claim={claim}
-      form={(claim.formItems.form === 'institutional' ? ub04InShort : cms1500InShort)(claim)}
+      form={claim.formItems.form === 'institutional' ? ub04InShort(claim) : cms1500InShort(claim, resubmissionOf(worksheet))}
       payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
       facts={asEntered(worksheet, claim.encounter.preparedOn)}

@@ -51,12 +51,12 @@ function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resu
 }
 
 /**
- * The items of a first claim in form order, in short, beside a table of its lines, and what does not fit: for the paper, which
+ * The items of a claim in form order, in short, beside a table of its lines, and what does not fit: for the paper, which
  * also shows a claim on hold, marked as such.
  */
-export function cms1500InShort(claim: PreparedClaim): InShort {
+export function cms1500InShort(claim: PreparedClaim, resubmission: Resubmission = firstClaim): InShort {
   const { encounter, formItems } = claim;
-  const fields = upperFields(claim, firstClaim);
+  const fields = upperFields(claim, resubmission);
   const named = (item: string) => fields.filter((field) => field.item === item);
   const diagnoses = encounter.diagnoses.map((diagnosis, place) => `${letters[place]} ${withoutPoint(diagnosis)}`);
   const date = mmddyy(encounter.dateOfService);
@@ -65,7 +65,7 @@ export function cms1500InShort(claim: PreparedClaim): InShort {
     fields: [
       ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: formItems.narrative ? 'What the drug is' : 'Further NDC' }])),
       { item: '21', label: 'Diagnoses, ICD 0', text: diagnoses.join(', '), says: 'not entered' },
-      { item: '22', label: 'Resubmission', text: '', says: 'blank if first' },
+      { item: '22', label: 'Resubmission', text: resubmission.code === '1' ? '' : [resubmission.code, resubmission.original].join(' '), says: 'blank if first' },
       ...named('23').map((field) => ({ ...field, label: 'Preauthorization' })),
       { item: '24A', label: 'Dates', text: `${date} to ${date}` },
       { item: '24B', label: 'Place', text: formItems.placeOfService.says },

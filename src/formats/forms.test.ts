@@ -115,6 +115,11 @@ describe('CMS-1500, by item number', () => {
 });
 
 describe('the paper, in form order', () => {
+  it('has the number of the claim that it replaces', () => {
+    const { fields } = cms1500InShort(prepared(withWaste), { code: '7', original: 'ICN 99' });
+    expect(fields.find(({ item }) => item === '22')?.text).toBe('7 ICN 99');
+  });
+
   it('has the items with their letters, and the total of each form', () => {
     const { fields, notes } = cms1500InShort(prepared(ofManyLines(7)));
     expect(inShort(fields)).toEqual([

@@ -5,7 +5,7 @@ import type { PreparedClaim } from '../engine/claim';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/published-tables';
 import { inSentence } from '../engine/typed';
-import { notesOnClaim, reasonsAgainstClaim, type Resubmission } from '../formats/written';
+import { notesOnClaim, reasonsAgainstClaim } from '../formats/written';
 import { claimInShort } from '../results/Answer';
 import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
@@ -13,13 +13,13 @@ import { statusMeaning } from '../results/words';
 import { patientInShort } from '../worksheet/as-entered';
 import { useAnswer, useWorksheetForm } from '../worksheet/form';
 import { choicesOf, payerLabels, settingLabels } from '../worksheet/labels';
-import { readReference } from '../worksheet/read-answers';
 import type { WorksheetText } from '../worksheet/worksheet-text';
 import { Cms1500View } from './Cms1500View';
 import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
 import type { OnOfficeChange } from './PartyForm';
+import { originalLabel, readOriginal, resubmissionOf } from './resubmission';
 import { Ub04View } from './Ub04View';
 import { X12View } from './X12View';
 
@@ -41,7 +41,13 @@ const takers = {
 } as const;
 type Taker = keyof typeof takers;
 
-const originalLabel = 'Payer’s number of the earlier claim';
+
+/** What was ticked beside the drug is held against its pairs, and written nowhere yet. */
+const drugAlone = (companions: readonly string[]): string =>
+  `Here are the drug lines alone, with their total. Add ${companions.join(', ')} and the charge for it in your system.`;
+
+/** Row 8 frequency. */
+const notForPartB = 'Original Medicare: no contractor’s text that takes 7 or 8 on a Part B claim was found. For a processed claim, ask for a reopening, or appeal.';
 
 const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
 
@@ -61,8 +67,8 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
   const { encounter, formItems, lines, status } = claim;
   const hospital = formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b');
   const taker = chosen ?? (hospital ? 'ub-04' : 'cms-1500');
-  const reading = readReference(original, originalLabel, 50);
-  const resubmission: Resubmission = code === '1' ? { code } : { code, original: 'value' in reading ? reading.value : '' };
+  const reading = readOriginal(original);
+  const resubmission = resubmissionOf({ frequency: code, originalReference: original });
   const whose = `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
   const view = { claim, whose, resubmission, copying, onGoTo };
   const fallen = decided && encounter.overrides.length === 0;
@@ -78,11 +84,13 @@ export function Handover({ claim: current, offset, onOffsetChange, office, onOff
       {taker === 'x12' || taker === 'data' ? <Notes notes={notesOnClaim(claim)} /> : null}
       {/* Files say it beside their own buttons. */}
       {!reasonsAbove && (taker === 'cms-1500' || taker === 'ub-04') ? <p className="whose">{whose}</p> : null}
+      {encounter.companions.length > 0 ? <p className="warning">{drugAlone(encounter.companions)}</p> : null}
       {reasonsAbove && fallen ? <p className="warning">What was decided of the findings was for another patient or other facts, and does not stand for this claim.</p> : null}
       {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
       {taker === 'ub-04' || reasonsAbove ? null : (
         <>
           <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
+          {code !== '1' && encounter.payer === 'medicare-part-b' ? <p className="warning">{notForPartB}</p> : null}
           {code === '1' ? null : (
             <TextField
               id="original-reference"

@@ -59,7 +59,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Compound />
         <div className="row">
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
-          <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." size="medium" />
+          <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." />
         </div>
         <Folded summary="Pick a diagnosis from a list">
           <DiagnosisPicker />
