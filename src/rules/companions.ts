@@ -91,7 +91,8 @@ function verdictOnPairs(procedures: readonly CompanionCode[], edits: NcciEdits |
   const dropped = (code: string): boolean => found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
   const groups = procedures
     .flatMap((code) => found.find(({ pair }) => pair.bundled === code && !dropped(pair.paid) && pair.indicator === (dropped(code) ? 0 : 1)) ?? [])
-    .reduce<readonly Group[]>(withPair, []);
+    .reduce<readonly Group[]>(withPair, [])
+    .toSorted((one, other) => one.indicator - other.indicator);
   const injections = twos(procedures).find((two) => bothTrials(two) && !(edits && pairOf(edits, ...two)));
   if (groups.length === 0 && !injections) return null;
   const because = [
