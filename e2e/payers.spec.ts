@@ -220,7 +220,7 @@ test('codes of the same day that exclude each other are told, in plain words', a
   await page.getByRole('checkbox', { name: '62370: refill and programming' }).check();
   await page.getByRole('checkbox', { name: '95991: refill without programming' }).check();
   await page.getByRole('checkbox', { name: 'A4220: refill kit' }).check();
-  await expect(finding(page, 'Codes that exclude each other')).toContainText('Drop 95991, unless the list of that quarter allows it.');
+  await expect(finding(page, 'Codes that exclude each other')).toContainText('Keep 62370. Drop 95991, unless that quarter’s list allows it.');
   await expect(finding(page, 'Refill kit (A4220)')).toContainText('CARC 97 or 234 or 236 with RARC M15');
   await page.getByRole('checkbox', { name: '95991' }).uncheck();
   await page.getByRole('checkbox', { name: 'A4220' }).uncheck();

@@ -97,7 +97,7 @@ const otherRoute = rule({
   check({ encounter: { route, drugSource } }) {
     if (drugSource !== 'bought') return notApplicable('The practice did not buy a marketed product.');
     if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
-    return onHold('No code read is for baclofen given by another route. All baclofen that is sold for injection is to go into the spine.', {
+    return onHold('No code read is for baclofen given by another route. All baclofen injections that were found are for the spine.', {
       fix: 'Check the route. If it is right, ask the payer for the code before you bill.',
       denial: denials.invalidCode,
       goTo: 'route',

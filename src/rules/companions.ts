@@ -59,8 +59,8 @@ const pairsRule = rule({
     if (procedures.length < 2) return notApplicable('No two procedures of the day were entered.');
     if (encounter.payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
     const edits = editsInForce(encounter);
-    const told = twos(procedures).flatMap((two) => verdictOnTwo(two, edits, encounter) ?? []);
-    if (told.length > 0) return worstOf(told);
+    const told = verdictOnPairs(procedures, edits, encounter);
+    if (told) return told;
     const between = `between ${listed(procedures)}`;
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
@@ -71,30 +71,66 @@ const pairsRule = rule({
 const notNoted = (edits: NcciEdits): string => `Not every pair of ${editsInWords(edits)} was noted.`;
 const morePairs = { denial: denials.packaged, goTo: 'companions' } as const;
 
-/** What the edits say of two procedures; null where they hold no pair of them. */
-function verdictOnTwo([one, other]: Two, edits: NcciEdits | null, encounter: Encounter): Verdict<'fail' | 'needs-review'> | null {
-  const own = edits && pairOf(edits, one, other);
-  if (edits && own) return verdictOnPair(own, edits, encounter);
-  if (trials.includes(one) && trials.includes(other)) {
-    return needsReview(`${one} and ${other} are both one trial injection, without and with imaging. In the hospital’s list of late 2026 they are no pair.`, { ...morePairs, fix: 'Keep the one that the record shows. Bill both only for two injections.', billerMayCheck: true });
-  }
-  const near = edits?.complete ? null : nearestPair(one, other);
-  if (!near) return null;
-  const { paid, bundled, indicator } = near.pair;
-  const kept = indicator === 0 ? 'Medicare then pays only one.' : 'Medicare then pays both only where they were separate.';
-  const unread = edits ? notNoted(edits) : notReadInWords(encounter);
-  return needsReview(`${bundled} is part of ${paid} by ${editsInWords(near.edits)}. ${kept} ${unread}`, { ...morePairs, fix: `Drop ${bundled}, unless the list of that quarter allows it.`, billerMayCheck: true });
+/** A pair of the day, and the edits that hold it: the claim's own, or the nearest that were read. */
+type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own: boolean };
+/** Codes that the same edits make part of one code that is kept. */
+type Group = Omit<Found, 'pair'> & Pick<NcciPair, 'paid' | 'indicator'> & { readonly bundled: readonly NcciPair['bundled'][] };
+
+const bothTrials = ([one, other]: Two): boolean => trials.includes(one) && trials.includes(other);
+
+function pairFound(two: Two, edits: NcciEdits | null): Found | null {
+  const own = edits && pairOf(edits, ...two);
+  if (edits && own) return { pair: own, edits, own: true };
+  const near = edits?.complete || bothTrials(two) ? null : nearestPair(...two);
+  return near && { ...near, own: false };
 }
 
-function verdictOnPair({ paid, bundled, indicator }: NcciPair, edits: NcciEdits, { payer }: Encounter): Verdict<'fail' | 'needs-review'> {
-  const says = `${bundled} is part of ${paid} on the same day, by ${editsInWords(edits)}.`;
+/** Each code that is part of another is told once, with the code that is kept; null where the edits hold no pair of the day. */
+function verdictOnPairs(procedures: readonly CompanionCode[], edits: NcciEdits | null, encounter: Encounter): Verdict<'fail' | 'needs-review'> | null {
+  const found = twos(procedures).flatMap((two) => pairFound(two, edits) ?? []);
+  const dropped = (code: string): boolean => found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
+  const groups = procedures
+    .flatMap((code) => found.find(({ pair }) => pair.bundled === code && !dropped(pair.paid) && pair.indicator === (dropped(code) ? 0 : 1)) ?? [])
+    .reduce<readonly Group[]>(withPair, [])
+    .toSorted((one, other) => one.indicator - other.indicator);
+  const injections = twos(procedures).find((two) => bothTrials(two) && !(edits && pairOf(edits, ...two)));
+  if (groups.length === 0 && !injections) return null;
+  const because = [
+    ...groups.map((group, place) => groupSays(group, groups[place - 1]?.edits === group.edits, encounter)),
+    ...(injections ? [`${listed(injections)} are both one trial injection, without and with imaging. In the hospital’s list of late 2026 neither is part of the other.`] : []),
+    ...(groups.every(({ own }) => own) ? [] : [edits ? notNoted(edits) : notReadInWords(encounter)]),
+  ].join(' ');
+  const fix = [
+    ...groups.map((group) => groupFix(group, encounter)),
+    ...(injections ? [`Keep the one of ${listed(injections)} that the record shows. Bill both only for two injections.`] : []),
+  ].join(' ');
+  const never = encounter.payer === 'medicare-part-b' && groups.some(({ own, indicator }) => own && indicator === 0);
+  return never ? fail(because, { ...morePairs, fix }) : needsReview(because, { ...morePairs, fix, billerMayCheck: true });
+}
+
+const withPair = (groups: readonly Group[], { pair: { paid, bundled, indicator }, edits, own }: Found): readonly Group[] => {
+  const same = (group: Group) => group.paid === paid && group.indicator === indicator && group.edits === edits;
+  return groups.some(same)
+    ? groups.map((group) => (same(group) ? { ...group, bundled: [...group.bundled, bundled] } : group))
+    : [...groups, { paid, indicator, edits, own, bundled: [bundled] }];
+};
+
+function groupSays({ paid, bundled, indicator, edits, own }: Group, sameAsBefore: boolean, { payer }: Encounter): string {
+  const says = `${are(bundled, 'part of')} ${paid}${own ? ' on the same day,' : ''} by ${!sameAsBefore ? editsInWords(edits) : edits.lists.length > 1 ? 'the same lists' : 'the same list'}.`;
+  const [both, them] = bundled.length === 1 ? ['both', 'it'] : ['them together', 'them'];
+  if (indicator === 1) return `${says} Medicare ${own ? '' : 'then '}pays ${both} only where they were separate.`;
+  if (!own) return `${says} Medicare then pays only ${bundled.length === 1 ? 'one' : paid}.`;
+  return payer === 'medicare-part-b' ? `${says} No modifier gets ${them} paid.` : `${says} Medicare never pays ${both}. Many plans use its list.`;
+}
+
+function groupFix({ paid, bundled, indicator, own }: Group, { payer }: Encounter): string {
+  const them = bundled.length === 1 ? 'it' : 'them';
   if (indicator === 1) {
-    return needsReview(`${says} Medicare pays both only where they were separate.`, { ...morePairs, fix: `Drop ${bundled}. Keep it only if the record shows a separate service.`, billerMayCheck: true });
+    const service = bundled.length === 1 ? 'a separate service' : 'separate services';
+    return `Bill ${listed(bundled)} beside ${paid} only if the record shows ${service}${own ? '' : ` and that quarter’s list allows ${them}`}.`;
   }
-  if (payer !== 'medicare-part-b') {
-    return needsReview(`${says} Medicare never pays both. Many plans use its list.`, { ...morePairs, fix: `Drop ${bundled}, unless this payer is known to pay both.`, billerMayCheck: true });
-  }
-  return fail(`${says} No modifier gets it paid.`, { ...morePairs, fix: `Keep ${paid} and drop ${bundled}.` });
+  const unless = !own ? `, unless that quarter’s list allows ${them}` : payer === 'medicare-part-b' ? '' : `, unless this payer is known to pay ${them} too`;
+  return `Keep ${paid}. Drop ${listed(bundled)}${unless}.`;
 }
 
 const kitRule = rule({
@@ -116,6 +152,10 @@ const kitRule = rule({
       return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${listed(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
     }
     if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
+    if (isHospital(setting)) {
+      const known = refillKit === 'not-paid' ? `The profile ${name} says that A4220 is not paid.` : 'Whether this plan pays A4220 was not found.';
+      return needsReview(`${known} On a hospital claim the charge stays under 0270.`, { ...more, fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.', billerMayCheck: true });
+    }
     if (refillKit === 'not-paid') return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
     return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', { ...more, fix: 'Ask the payer, or drop A4220.', billerMayCheck: true });
   },
@@ -161,7 +201,7 @@ const sameClaimRule = rule({
     if (lines.length === 0) return notApplicable('There is no drug line.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     const more = { denial: denials.apart, goTo: 'companions', billerMayCheck: true } as const;
-    if (procedures.length > 0) return needsReview(`${listed(procedures)} and the drug of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
+    if (procedures.length > 0) return needsReview(`${listed([...procedures, 'the drug'])} of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
     const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
     return needsReview(`The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`, { ...more, fix: `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.` });
   },
@@ -199,6 +239,12 @@ const wiserRule = rule({
 const programmingCodes: readonly CompanionCode[] = ['62369', '62370', '62368'];
 const plainCodes: readonly CompanionCode[] = ['95990', '95991', '62367'];
 
+/** The codes to bill instead, of the same kind as those that do not fit: refills, or the check alone. */
+const codesInstead = (told: 'changed' | 'none', wrong: readonly CompanionCode[]): readonly string[] => [
+  ...(wrong.some(isRefillCode) ? [told === 'changed' ? 'Refill codes with programming are 62369 and 62370.' : 'Refill codes without programming are 95990 and 95991.'] : []),
+  ...(wrong.some((code) => checks.includes(code)) ? [told === 'changed' ? 'The check with programming is 62368.' : 'The check without programming is 62367.'] : []),
+];
+
 const programmingRule = rule({
   id: 'companions/programming',
   title: 'Pump code, and what was programmed',
@@ -215,7 +261,7 @@ const programmingRule = rule({
     if (told === 'changed' || told === 'none') {
       const [fitting, wrong] = told === 'changed' ? [programmed, plain] : [plain, programmed];
       if (wrong.length > 0) {
-        return fail(`The record does not support ${listed(wrong, 'or')}: ${says}.`, { ...more, fix: `Bill what was done, or correct the answer. Codes ${told === 'changed' ? 'with programming are 62368, 62369 and 62370' : 'without programming are 62367, 95990 and 95991'}.` });
+        return fail(`The record does not support ${listed(wrong, 'or')}: ${says}.`, { ...more, fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' ') });
       }
       return pass(`${listed(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
     }

@@ -158,7 +158,7 @@ const smallestPackage = rule({
     const { smallestPackageOnly, name } = profileOf(encounter);
     const strict = smallestPackageOnly ? ` ${name} does not pay waste from a larger container than the dose needs.` : '';
     const strength = strengthOf(claim);
-    const enough = strength ? inContainers(better.total, better.containers) : `Containers on file of some strength, ${formatMass(better.total)}, would have been enough.`;
+    const enough = strength ? inContainers(better.total, better.containers) : `Smaller containers on file hold ${formatMass(better.total)}. That would have been enough.`;
     return needsReview(`${enough} ${formatUnits(saved)} less would have been wasted${charge}.${strict}`, {
       fix: `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller container, write that into the record. ${whoPaysTheSmallest}`,
       denial: denials.recordsNeeded,

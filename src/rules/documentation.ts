@@ -17,6 +17,8 @@ export type DocumentationItem = {
   readonly supports: 'need' | 'dose' | 'good-practice';
   readonly row: RowId;
   readonly calledFor: (facts: RecordFacts) => boolean;
+  /** Ids of the only payer profiles under which it turns a finding; without it, every payer's claim. */
+  readonly onlyUnder?: readonly string[];
 };
 
 const always = () => true;
@@ -33,10 +35,10 @@ export const documentationItems: readonly DocumentationItem[] = [
   { id: 'age', label: 'The patient is 4 years old or older', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: intoSpine },
   { id: 'brain-injury-year', label: 'At least a year has passed since the brain injury', askedBy: 'FDA label', supports: 'need', row: '6b', calledFor: ({ brainInjury }) => brainInjury },
   { id: 'order', label: 'The order names the dose and the reason for treatment', askedBy: 'Palmetto, when units are appealed', supports: 'need', row: '11', calledFor: always },
-  { id: 'dose', label: 'The exact dose given and its route are written down', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
+  { id: 'dose', label: 'The exact dose given is written down', askedBy: 'Noridian, BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: always },
   { id: 'opened', label: 'The containers opened and the total on their labels are written down', askedBy: 'Noridian', supports: 'dose', row: '11', calledFor: always },
   { id: 'discarded', label: 'The exact dose wasted is written down', askedBy: 'CMS policy; Noridian, First Coast', supports: 'dose', row: '11', calledFor: wasted },
-  { id: 'none-left', label: 'The whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ container, hasWaste }) => container === 'single-dose' && !hasWaste },
+  { id: 'none-left', label: 'The whole container was given', askedBy: 'BCBS North Dakota, LifeWise', supports: 'dose', row: '11', calledFor: ({ container, hasWaste }) => container === 'single-dose' && !hasWaste, onlyUnder: ['bcbs-north-dakota', 'lifewise-premera'] },
   { id: 'reactions', label: 'How the patient responded, with side effects', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: always },
   { id: 'pump-data', label: 'Volume drawn out, volume put in, programmed dose, next refill date', askedBy: 'Good practice; no payer text read asks for it', supports: 'good-practice', row: '11', calledFor: pumpFill },
   { id: 'lot', label: 'Lot number and expiry date of each container', askedBy: 'Checklists of third parties only', supports: 'good-practice', row: '11', calledFor: always },
@@ -62,11 +64,14 @@ function checklistRule(
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)), brainInjury: encounter.diagnoses.some(isBrainInjury) });
-      const missing = called.filter((item) => item.supports === supports && !encounter.records.includes(item.id));
+      const { profile, records } = encounter;
+      const asked = called.filter(({ onlyUnder }) => !onlyUnder || (profile !== null && onlyUnder.includes(profile.id)));
+      const missing = asked.filter((item) => item.supports === supports && !records.includes(item.id));
       if (missing.length === 0) return pass('Ticked: the record holds all that the texts read ask for.');
-      const lead = missing.length === 1 ? 'The record must show this, and it is not ticked yet.' : `The record must show these ${missing.length} things, and none is ticked yet.`;
+      const one = missing.length === 1;
+      const lead = one ? 'The texts read ask the record to show this. It is not ticked yet.' : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
       return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
-        fix: 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
+        fix: `${one ? 'Find it in the record and tick it. If it is missing' : 'Find each one in the record and tick it. If one is missing'}, ask the clinician before the claim goes out.`,
         denial,
         goTo: 'records',
       });

@@ -1,5 +1,5 @@
 import { aYearAfter, daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, Setting } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
@@ -26,7 +26,7 @@ const filingRule = rule({
       const left = daysBetween(preparedOn, lastDay);
       if (left < 0) return pastMedicare(lastDay, -left);
       const byPlan = profile?.filingDays ? profile.filingDays - daysBetween(dateOfService, preparedOn) : left;
-      if (left <= byPlan) return inTime(`Medicare must receive the claim by ${formatDate(lastDay)}.`, left);
+      if (left <= byPlan) return inTime(`Medicare must receive the claim by ${formatDate(lastDay)}.`, left, 'A claim that is returned was never filed');
     }
     return profile?.filingDays ? byProfile(profile, profile.filingDays, encounter) : unknownLimit(encounter);
   },
@@ -36,7 +36,7 @@ const filingRule = rule({
 const exceptions = [
   'If it is right, ask the contractor for an exception (42 CFR 424.44(b)).',
   'One is for an error by Medicare or its contractor.',
-  'One is for Medicare cover granted later for an earlier time, and one where Medicaid then took its payment back.',
+  'One is for Medicare cover that was granted back in time. Another: Medicaid then took its money back.',
   'One is for a Medicare Advantage or PACE plan that was ended for an earlier time and took its payment back.',
   'Without an exception, a late claim cannot be appealed.',
 ].join(' ');
@@ -49,11 +49,11 @@ const pastMedicare = (lastDay: IsoDate, passed: number) =>
   });
 
 /** The days left, always told; few of them are a check. */
-function inTime(until: string, left: number) {
+function inTime(until: string, left: number, returned: string) {
   const said = left === 0 ? `${until} That is today.` : `${until} ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`;
   if (left > daysThatAreFew) return pass(said);
   return needsReview(said, {
-    fix: 'Send the claim now. A claim that is returned was never filed, so leave time to send it again.',
+    fix: `Send the claim now. ${returned}, so leave time to send it again.`,
     denial: denials.filedLate,
     goTo: 'dateOfService',
     billerMayCheck: true,
@@ -64,7 +64,7 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
   const left = filingDays - daysBetween(dateOfService, preparedOn);
   const lastDay = daysAfter(dateOfService, filingDays);
   const until = `The profile ${name} allows ${formatDays(filingDays)} from the service${lastDay ? `, to ${formatDate(lastDay)}` : ''}.`;
-  if (left >= 0) return inTime(until, left);
+  if (left >= 0) return inTime(until, left, 'A returned claim may not count as filed');
   return fail(`${until} They ended ${formatDays(-left)} ago.`, {
     fix: 'Check the date of service. If it is right, ask the plan for an exception. Keep proof of an earlier filing.',
     denial: denials.filedLate,
@@ -84,14 +84,25 @@ function unknownLimit({ dateOfService, preparedOn }: Encounter) {
   });
 }
 
+/** Where the hospital's own claim is written. */
+const hospitalClaims: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
+
 /** A patient with Medicare who pays: row 8 self-pay. */
 const selfPayRule = rule({
   id: 'claim/self-pay',
   title: 'Patient who pays',
   rows: cite('8 self-pay'),
   outcomes: ['needs-review', 'not-applicable'],
-  check({ encounter: { payer } }) {
+  check({ encounter: { payer, setting } }) {
     if (payer !== 'self-pay') return notApplicable('A payer is billed.');
+    if (hospitalClaims.includes(setting)) {
+      return needsReview('If the patient has Medicare, the hospital should bill Medicare first. The text read is for physicians.', {
+        fix: 'Ask whether the patient has Medicare. If so, change the payer type. Confirm it with the hospital.',
+        denial: denials.mustFile,
+        goTo: 'payer',
+        billerMayCheck: true,
+      });
+    }
     return needsReview('If the patient has Medicare, you must file the claim for a covered service, unless you have opted out.', {
       fix: 'Ask whether the patient has Medicare. If so, change the payer type. If you have opted out, keep the signed private contract.',
       denial: denials.mustFile,
@@ -127,13 +138,14 @@ const totalChargeRule = rule({
   title: 'Total of the claim',
   rows: cite('3.8'),
   outcomes: ['needs-review', 'not-applicable'],
-  check({ lines, encounter: { payer } }) {
+  check({ lines, encounter: { payer, setting } }) {
     if (payer !== 'medicare-part-b') return notApplicable('The limit of $99,999.99 for one claim was read for Medicare Part B alone.');
+    if (hospitalClaims.includes(setting)) return notApplicable('The limit of $99,999.99 was read for a practice’s claim. A hospital’s claim has none that was read.');
     const charges = lines.flatMap(({ charge }) => charge ?? []);
     if (charges.length === 0) return notApplicable('No charge was entered.');
     const total = sumOfMoney(charges);
     if (total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The charges of the drug fit on one claim.');
-    return needsReview(`${formatMoney(total)} is above the ${formatMoney(claimLimit)} that one Part B claim holds.`, {
+    return needsReview(`The charges come to ${formatMoney(total)}. First Coast takes at most ${formatMoney(claimLimit)} on one Part B claim.`, {
       fix: 'Check the charge per unit. If it is right, ask your contractor how to split the claim. First Coast wants modifier 76 and a note.',
       denial: denials.unreadable,
       goTo: 'chargePerUnit',

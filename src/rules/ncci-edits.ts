@@ -90,10 +90,10 @@ export const nearestPair = (one: CompanionCode, other: CompanionCode): { readonl
 export const editsInWords = ({ lists: [first, ...others], from, through }: NcciEdits): string =>
   `${others.length > 0 ? 'both lists' : first ? listWords[first] : 'no list'} of ${formatDate(from)} to ${formatDate(through)}`;
 
-/** "Of 05/20/2026, the physician’s list was not read.", or that which list applies was not. */
+/** "The physician’s list for 05/20/2026 was not read.", or that which list applies was not. */
 export const notReadInWords = ({ setting, dateOfService }: Pick<Encounter, 'setting' | 'dateOfService'>): string => {
   const list = listOf(setting);
-  return list ? `Of ${formatDate(dateOfService)}, ${listWords[list]} was not read.` : 'Which list holds for this setting was not read.';
+  return list ? `The ${listWords[list].slice('the '.length)} for ${formatDate(dateOfService)} was not read.` : 'Which list holds for this setting was not read.';
 };
 
 const titleOf = ({ lists: of }: NcciEdits): string => (of.length > 1 ? 'NCCI pairs' : 'NCCI pairs, hospital outpatient');

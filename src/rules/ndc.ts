@@ -1,9 +1,9 @@
-import type { NdcQuantity } from '../engine/claim';
+import type { DraftClaim, NdcQuantity } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
-import { formatMass, formatMl, isNone, isSame, isSameVolume, ndcDecimalsMost } from '../engine/quantity';
+import { formatMass, formatMl, isMoreVolume, isNone, isSame, isSameVolume, ml, ndcDecimalsMost, sumOfVolumes } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -140,7 +140,8 @@ const ndcQuantity = rule({
   title: 'NDC quantity in mL',
   rows: cite('9.2', '9.6', '9.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ lines, amounts, encounter: { ndcs, payer, profile, strength, opened } }) {
+  check(claim) {
+    const { lines, amounts, encounter: { ndcs, payer, profile, strength, opened } } = claim;
     if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
     if (payer === 'medicare-part-b' && profile?.ndc !== 'required') return notApplicable('No Medicare text was found that asks for an NDC quantity on this line.');
@@ -169,9 +170,31 @@ const ndcQuantity = rule({
         billerMayCheck: true,
       });
     }
+    if (ndcRule.check(claim).outcome === 'fail') {
+      return needsReview(`${stated} But the NDC does not fit the line.`, { fix: 'Check the NDC first. Then check its mL.', denial: denials.ndcMissing, goTo: 'ndc' });
+    }
+    const beyond = beyondPump(claim);
+    if (beyond) return beyond;
+    if (lines.some(({ ndcQuantities }) => ndcQuantities.length > 1)) {
+      return notApplicable(`${stated} First settle which NDC goes on the line.`);
+    }
     return pass(stated);
   },
 });
+
+/** The largest pump reservoir on file: row 3.3. */
+const largestReservoir = ml(40);
+
+/** More mL of an NDC than a pump holds, where no containers were entered that tell of them. */
+function beyondPump({ lines, encounter: { opened } }: DraftClaim) {
+  const stated = sumOfVolumes(lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ volume }) => volume ?? [])));
+  if (opened.length > 0 || !isMoreVolume(stated, largestReservoir)) return null;
+  return needsReview(`${formatMl(stated)} of the NDC is more than the ${formatMl(largestReservoir)} that the largest pump holds.`, {
+    fix: 'Check the strength and the amounts.',
+    denial: denials.ndcMissing,
+    goTo: 'strength',
+  });
+}
 
 /** Several NDCs on one claim: payers differ on the lines they want (row 2.21). */
 const linesPerNdc = rule({

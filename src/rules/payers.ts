@@ -54,7 +54,7 @@ export const namedProfiles: readonly PayerProfile[] = [
   named('bcbs-north-dakota', 'BCBS North Dakota', 'commercial', {
     jw: 'accepted',
     jz: 'not-required',
-    notes: ['Waste is paid on a line of its own with JW.', 'The record tells the exact dose and the exact waste, or that the whole container was given.', undated],
+    notes: ['Waste is paid on a line of its own with JW.', 'The record must tell the exact dose and the exact waste, or that the whole container was given.', undated],
     rows: ['2b BCBS ND'],
   }),
   named('blue-cross-north-carolina', 'Blue Cross North Carolina', 'commercial', {
@@ -97,7 +97,7 @@ export const namedProfiles: readonly PayerProfile[] = [
   named('aetna', 'Aetna', 'commercial', {
     largestTrialDose: mcg(100),
     notes: [
-      'The spasticity comes from the spinal cord, a stroke, MS or stiff person. Six weeks of other treatment failed. A trial bolus helped.',
+      'Causes covered: spinal cord disease or injury, stroke, MS, stiff person syndrome. Six weeks of other treatment failed. A trial bolus helped.',
       'No pump is covered where the trial bolus did not help.',
       'The policy that was read is the copy in force on 01/01/2026.',
     ],

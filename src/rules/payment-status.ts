@@ -186,7 +186,7 @@ const separatePaymentRule = rule({
     const doubts = [...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []), ...(older ? [older] : [])];
     return needsReview([payment.because, ...instead, ...doubts].join(' '), {
       fix: [
-        ...(payment.separate ? [] : [setting === 'hospital-outpatient' ? keptByCode : forTheRecord]),
+        ...(payment.separate ? [] : [medicare && setting === 'dme-supplier' ? supplierTakesOff : setting === 'hospital-outpatient' ? keptByCode : forTheRecord]),
         ...(byAnother ? ['Ask the payer how it pays for the drug in this setting, and who bills it.'] : []),
         ...(older ? ['Look the status up for the date of service. A packaged drug carries neither JW nor JZ.'] : []),
       ].join(' '),
@@ -198,6 +198,7 @@ const separatePaymentRule = rule({
 });
 
 const keptByCode = 'Keep the line, without JW and JZ. A hospital reports packaged drugs by code too.';
+const supplierTakesOff = 'Take the drug line off. Whoever fills the pump bills it.';
 const forTheRecord = 'Not paid on its own line; shown for your records. Report the line only if the payer wants it.';
 
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>

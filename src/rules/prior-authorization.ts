@@ -44,7 +44,7 @@ const status = rule({
   check(claim) {
     const answered = outOfQuestion(claim);
     if (answered) return answered;
-    const { priorAuthorization, profile, purpose, companions, dateOfService, preparedOn } = claim.encounter;
+    const { payer, priorAuthorization, profile, purpose, companions, dateOfService, preparedOn } = claim.encounter;
     const need = profile && needOf(profile, claim.encounter);
     const service = `${purpose === 'screening-trial' ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
     const allowed = profile?.retroactiveDays ?? null;
@@ -54,6 +54,7 @@ const status = rule({
     switch (priorAuthorization.status) {
       case 'not-checked':
         if (need === 'not-required') return pass(`The profile ${profile?.name} says that ${service} needs no preauthorization.${pump}`);
+        if (need === 'required' && payer === 'medicare-part-b') return saidToWantNone(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.`);
         if (need === 'required') {
           return fail(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.${late}${pump}`, {
             fix: 'Get the preauthorization before the claim goes out, or enter the approval.',
@@ -67,6 +68,7 @@ const status = rule({
           goTo: 'priorAuthorization',
         });
       case 'not-required':
+        if (need === 'required' && payer === 'medicare-part-b') return saidToWantNone(`Entered: no preauthorization is required. The profile ${profile?.name} says that ${service} needs one.`);
         if (need === 'required') {
           return fail(`Entered: no preauthorization is required. The profile ${profile?.name} says that ${service} needs one.${late}${pump}`, {
             fix: 'Ask the plan, then correct the answer or the profile.',
@@ -101,6 +103,15 @@ const status = rule({
     }
   },
 });
+
+/** A profile against row 7.3, which a pump maker alone says of original Medicare. */
+const saidToWantNone = (profileSays: string) =>
+  needsReview(`${profileSays} Medicare Part B is said to want none.`, {
+    fix: 'Check the profile and the payer type.',
+    denial: denials.noAuthorization,
+    goTo: 'profile',
+    billerMayCheck: true,
+  });
 
 /** How long the plan may still be asked after the service. */
 const requestDays = (left: number): string =>

@@ -6,7 +6,7 @@ import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strengt
 /** Where a container of no CMS crosswalk was seen. */
 const elsewhereSays = {
   'fda-2026-09': 'The FDA listed it in September 2026.',
-  'listed-2023-10': 'It was last listed in October 2023.',
+  'listed-2023-10': 'The last list read that has it is of October 2023.',
   'label-2023': 'Its label of 2023 was read.',
   catalog: 'Only a catalog names it.',
 } as const;
