@@ -26,7 +26,7 @@ const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
     authorizationPump: 'not-required',
     authorizationTrial: 'not-required',
     refillKit: 'not-paid',
-    notes: ['Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
+    notes: ['That it needs no preauthorization is a pump maker’s word.', 'Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
     rows: ['2.4', '7.3', '5 A4220', '8 filing', '8 filing exceptions'] satisfies RowId[],
   },
   medicaid: { ndc: 'required', rows: ['9.5'] satisfies RowId[] },
@@ -97,7 +97,7 @@ export const namedProfiles: readonly PayerProfile[] = [
   named('aetna', 'Aetna', 'commercial', {
     largestTrialDose: mcg(100),
     notes: [
-      'The spasticity comes from the spinal cord, a stroke, MS or stiff person. Six weeks of other treatment failed. A trial bolus helped.',
+      'The spasticity comes from the spinal cord, a stroke, MS or stiff person syndrome. Six weeks of other treatment failed. A trial bolus helped.',
       'No pump is covered where the trial bolus did not help.',
       'The policy that was read is the copy in force on 01/01/2026.',
     ],
