@@ -271,7 +271,7 @@ const notConfirmed = entriesOf('not-confirmed', [
     'General knowledge says that diagnoses and charges have no points, and that item 19 has 71 places. An NUCC text of 2005 has 83. It has the widths of items 22, 23, 24F and 24G, on an older form. That item 22 takes 7 or 8 is told by billing pages.',
     ['form 21', 'form 22', 'form 24F', 'form widths'],
   ],
-  ['form-by-setting', 'Which form a health center bills on', 'Not read. For a rural health clinic and an FQHC both forms are written. For Medicare, First Coast lists bill types 071x and 077x of the UB-04. Ask other payers.', ['form by setting']],
+  ['form-by-setting', 'Which form a health center bills on', 'For a rural health clinic and an FQHC both forms are written. For Medicare, First Coast lists bill types 071x and 077x of the UB-04. Which form other payers take was not read. Ask them.', ['form by setting']],
   ['form-837', 'Details of the 837P', 'A public map of it was read for its parts and codes. Lengths, characters and what the codes mean are general knowledge. So are ZIP+4 and the check digit of an NPI.', ['form 837 details']],
   ['form-guide', 'The guide of the 837P', 'It is licensed and was not read. The file follows a model of it and X12’s own drug examples. Your clearinghouse has the last word.', ['form 837']],
   ['form-grid', 'Where items stand on the printed CMS-1500', 'They stand as one form filler prints them. Some places are worked out. Print the test sheet and hold it against your form.', ['form grid']],
