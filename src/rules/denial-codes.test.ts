@@ -179,7 +179,7 @@ describe('the cases of a code', () => {
     ['missing-modifier', pumpFill, /off campus/, false],
     ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /off campus/, true],
     ['missing-modifier', { ...pumpFill, bought340b: true }, /340B/, true],
-    ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /no members in custody/, true],
+    ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /not known to have members in custody/, true],
     ['filed-late', { ...pumpFill, payer: 'commercial' }, /277CA/, true],
     ['filed-late', pumpFill, /277CA/, false],
     ['bundled', trial, /packaged/, false],

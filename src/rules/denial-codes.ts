@@ -480,12 +480,12 @@ export const denialCases: readonly DenialCase[] = [
     checks: [
       check('Was the patient in custody on the day of the service?', '4 QJ'),
       checkOf(isMedicare, 'Is 42 CFR 411.4(b) met? Then QJ goes on the line, and the record shows why.', '4 QJ'),
-      checkOf(isAdvantage, 'Such a plan has no members in custody. Check if the patient was a member on that day.', '8 custody'),
+      checkOf(isAdvantage, 'Such a plan is not known to have members in custody. Check if the patient was a member on that day.', '4 QJ plans'),
       check('If it is not met, find out who pays for the patient.', '4 QJ'),
     ],
     next: 'either',
     why: 'If Medicare’s record of custody is wrong, or 42 CFR 411.4(b) is met, correct the claim or appeal. If not, someone else pays.',
-    rows: ['8', '4 QJ', '8 custody'],
+    rows: ['8', '4 QJ', '4 QJ denial', '4 QJ since 2025'],
     appeal: [check('What shows that the patient was free on that day, or that 42 CFR 411.4(b) is met.', '4 QJ')],
   }),
 ];
@@ -534,7 +534,7 @@ const together: readonly { readonly reason: string; readonly beside: string; rea
   { reason: '151', beside: 'N362', says: 'It is the daily limit (MUE). Check the units first, then appeal with the record.', rows: ['8', '3.7'] },
   { reason: '197', beside: 'M62', says: 'The number is missing or not valid. Look at the approval first.', rows: ['8', '7.1'] },
   { reason: '109', beside: 'N103', says: 'It is about custody. Someone else may have to pay.', rows: ['8', '4 QJ'] },
-  { reason: '258', beside: 'N103', says: 'For a patient in custody, Medicare pays only if 42 CFR 411.4(b) is met.', rows: ['8', '4 QJ', '8 custody'] },
+  { reason: '258', beside: 'N103', says: 'For a patient in custody, Medicare pays only if 42 CFR 411.4(b) is met.', rows: ['8', '4 QJ', '4 QJ denial'] },
 ];
 /** Reasons that say too little without their remark. */
 const leftToTheRemark = ['16', '96', 'A1', '129', '148', '226', '227', '250', '251', '252', '272', '273', 'B5', '125'];

@@ -31,8 +31,8 @@ const replaceNext = { correct: 'Send a replacement claim', either: 'Send a repla
 const medicareAppeals = [
   check('An appeal (redetermination) must be there within 120 days after you got the notice.', '8 redetermination'),
   check('The notice counts as received 5 days after its date. Good cause can give more time.', '8 redetermination'),
-  check('The next level (reconsideration) is open for 180 days, a judge (ALJ) for 60. In 2026 a judge takes $200 or more.', '8 later appeals'),
-  check('Council and court take 60 days each, the court $1,960 or more in 2026. The amounts of 2027 were not found.', '8 later appeals', '8 appeals 2027'),
+  check('The next level (reconsideration) is open for 180 days, a judge (ALJ) for 60. At least $200 must be in dispute for a judge in 2026.', '8 later appeals'),
+  check('Council and court are open for 60 days each. At least $1,960 must be in dispute for the court in 2026. The amounts of 2027 were not found.', '8 later appeals', '8 appeals 2027'),
 ];
 
 export const ways: readonly Way[] = [
@@ -107,7 +107,7 @@ export const ways: readonly Way[] = [
     slip: 'Send a replacement claim.',
     next: replaceNext,
     steps: [check('Most states take a replacement (7) or take a claim back (8) with their own claim number. Ask yours.', '8 Medicaid'), asFirst],
-    deadlines: [check('The state sets the limit. Medi-Cal takes a replacement for 6 months.', '8 Medicaid')],
+    deadlines: [check('The state sets the limit. Medi-Cal takes a replacement for 6 months. From which day was not read.', '8 Medicaid')],
   },
   {
     id: 'other',
@@ -259,7 +259,7 @@ const facts: readonly Fact[] = [
   { of: necessityCodes, says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6a', '6c symptoms'] },
   { of: ['50', '116'], says: noticeSays, rows: ['4 ABN', '8 notice'] },
   { of: ['11', '12', '146', '167', 'B22', 'M76', 'M64', 'MA63', 'M81', 'N569'], says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6c', '8'] },
-  { of: custodyCodes, says: custodySays, rows: ['4 QJ', '8 custody'] },
+  { of: custodyCodes, says: custodySays, rows: ['4 QJ', '4 QJ since 2025', '4 QJ plans'] },
   {
     of: ['109', '24', '27', '26', '31'],
     says: ({ encounter }) =>

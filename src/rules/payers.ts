@@ -26,7 +26,7 @@ const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
     authorizationPump: 'not-required',
     authorizationTrial: 'not-required',
     refillKit: 'not-paid',
-    notes: ['Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
+    notes: ['That it needs no preauthorization is a pump maker’s word.', 'Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
     rows: ['2.4', '7.3', '5 A4220', '8 filing', '8 filing exceptions'] satisfies RowId[],
   },
   medicaid: { ndc: 'required', rows: ['9.5'] satisfies RowId[] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citations } from './citations';
+import { citations, type RowId } from './citations';
 import { casesFor, denialCases } from './denial-codes';
 import { j0475, j0476 } from './hcpcs';
 import { defaultProfiles, namedProfiles } from './payers';
@@ -67,9 +67,9 @@ describe('the reference', () => {
       expect(entry?.says).toContain('ask the payer');
     }
     expect(entryOf('payers/bcbs-north-dakota')?.says).toMatch(/^JW is taken\. JZ is not required\. Waste/);
-    expect(entryOf('payers/unitedhealthcare-maryland')?.says).toContain('JZ is taken since 05/01/2025. It wants a line for each NDC. The NDC is required.');
+    expect(entryOf('payers/unitedhealthcare-maryland')?.says).toContain('JZ is taken on professional claims since 05/01/2025. It wants a line for each NDC. The NDC is required.');
     expect(entryOf('payers/aetna')?.says).toContain('at most 100 mcg');
-    expect(entryOf('payers/type-medicare-part-b')?.says).toContain('No preauthorization is needed for the drug, the pump, the trial. A4220 beside a refill is not paid.');
+    expect(entryOf('payers/type-medicare-part-b')?.says).toContain('No preauthorization is needed for the drug, the pump or the trial. A4220 beside a refill is not paid.');
     expect(entryOf('payers/type-commercial')?.says).toMatch(/^Nothing that holds for all of them was read\./);
   });
 
@@ -100,11 +100,101 @@ describe('the reference', () => {
 
   it('has the 12 claims of section 12 and no others', () => expect(idsOf('article').length).toBe(12));
 
+  it.each<[id: string, says: RegExp, rows?: readonly string[]]>([
+    ['modifiers/po', /not for an emergency room, a remote site or a satellite/i],
+    ['modifiers/pn', /not for an emergency room, a remote site or a satellite/i],
+    ['modifiers/qj', /Advantage plan is not known to have members in custody/, ['4 QJ plans']],
+    ['modifiers/ga', /does not shift a coding denial to the patient\. For the daily maximum \(MUE\) this is worked out/],
+    ['services/62362', /Hospital list of late 2026.*95990.*physician’s list of that time was not read/i, ['5 pairs 2026 others', '5 pairs physician']],
+    ['services/same-claim', /A pharmacy may not bill Medicare Part B for it/, ['5 pharmacy']],
+    ['payers/type-medicare-part-b', /pump maker’s word/],
+    ['payers/aetna', /stiff person syndrome/],
+    ['article/commercial', /A pump maker says that original Medicare asks for none/],
+    ['article/j0428', /Every product found is for the spine/],
+    ['denials/after-medicare', /At least \$1,960 must be in dispute/],
+    ['denials/after-medicaid', /6 months.*From which day was not read/],
+    ['not-confirmed/single-dose', /Mylan.*Advagen.*screening syringes.*Nexus/, ['1.6']],
+    ['not-confirmed/wiser', /are part of it/],
+    ['not-confirmed/icd-2027', /changes none/, ['6c 2027']],
+    ['not-confirmed/form-by-setting', /^For a rural health clinic.*071x and 077x.*other payers take was not read/],
+    ['not-confirmed/ub-ndc', /one Medicaid agency/],
+    ['not-confirmed/public-copies', /Compare .* with the files of CMS/, ['10 copies']],
+    ['not-confirmed/faq-later', /after January 2024/, ['2 FAQ later']],
+    ['not-confirmed/remittance-codes', /June 2024/, ['8 codes later']],
+    ['not-confirmed/remittance-file', /277CA/, ['8 file']],
+    ['not-confirmed/remittance-texts', /CMS-20027/, ['8 texts']],
+  ])('says of %s what was read and no more', (id, says, rows = []) => {
+    expect(entryOf(id)?.says).toMatch(says);
+    expect(entryOf(id)?.rows).toEqual(expect.arrayContaining([...rows]));
+  });
+
+  it('names the last thing that needs no preauthorization with “or”', () => {
+    expect(entryOf('payers/type-self-pay')?.says).toContain('for the drug, the pump or the trial.');
+  });
+
   /** Rows of the rules on file that carry N, and where the reference says so. */
   const notFound = Object.values(citations).filter(({ confidence }) => confidence.includes('N'));
   it.each(notFound.map(({ row }) => row))('says that %s is not confirmed', (row) => {
     const rows: readonly string[] = referenceEntries.filter(({ topic }) => topic === 'not-confirmed').flatMap((entry) => entry.rows);
     expect(rows).toContain(row);
+  });
+});
+
+describe('the rows on file', () => {
+  it.each<[row: RowId, says: RegExp, confidence: string]>([
+    ['1.6', /Labels read are single-dose\. Mylan, Advagen, two screening syringes and Nexus -0161-01 were not confirmed/, 'A C N'],
+    ['2.15 later', /Later coding pages.*2026.*not followed/, 'C'],
+    ['2b SNF', /for clotting.*in none of these groups/, 'C D N'],
+    ['3.2', /prescribing information/, 'A*'],
+    ['3.2 related', /62362 \(MAI 2\) was read in October 2026 only.*claims data.*62369 and 62370/, 'A*'],
+    ['3.3 hundredfold', /taken for a slip of the unit\.$/, 'D'],
+    ['4 KD', /Since 2017, a third party says, such drugs are priced alike/, 'B C N'],
+    ['4 TB', /TB alone/, 'C A*'],
+    ['4 JG', /JG began in 2018/, 'C A*'],
+    ['4 PO', /PO tells/, 'C'],
+    ['4 PN', /PN tells/, 'C'],
+    ['4 QJ plans', /is not known to have members in custody/, 'M'],
+    ['4 first days', /began/, 'A A* C D'],
+    ['5 kit charge', /0270/, 'C'],
+    ['5 pairs 2026 others', /62361.*95990.*62365.*62324 to 62327.*96522.*No J-code of baclofen/, 'A*'],
+    ['7.2', /REF G1/, 'C'],
+    ['7.3', /pump maker/, 'C'],
+    ['8 frequency', /Billing pages/, 'C N'],
+    ['8 replacement', /Plans take 7/, 'C'],
+    ['8 advantage', /65 days/, 'C B'],
+    ['8 plan appeals', /UnitedHealthcare is reported/, 'B C'],
+    ['8 appeal letter', /letter/, 'A B C'],
+    ['8 redetermination', /60 days for a decision/, 'A B'],
+    ['8 later appeals', /CMS-20033.*At least \$200 must be in dispute for a judge.*60 days each.*At least \$1,960 must be in dispute for the court/, 'A B'],
+    ['8 request', /not a party.*CMS-20027 may be used/, 'A C'],
+    ['2b DME', /CMS policy/, 'A*'],
+    ['form 24F', /two digits/, 'A C'],
+    ['8 Medicaid', /From which day was not read/, 'B C N'],
+    ['9.4', /loop 2410/, 'A C'],
+    ['10', /Medicare allows the lower of the charge and the rate/, 'A*'],
+    ['10 deductible', /\$257 in 2025 and \$240 in 2024\. Those two were not read at CMS/, 'A B C N'],
+    ['barcode', /1 to 8 on a carton or case/, 'M D'],
+    ['products listing', /2000 mcg\/mL run to/, 'A C'],
+    ['label dose', /Usual adult doses are about 90 to 800 mcg a day.*the most reported/, 'C M'],
+    ['form UB-04', /one Medicaid agency.*2008.*no space/, 'C A N M'],
+    ['form widths', /NUCC text of 2005.*83/, 'A C'],
+    ['form 837 lines', /fifty/, 'A*'],
+    ['form 22', /7 replaces/, 'C'],
+    ['form by setting', /071x.*077x/, 'B M N'],
+    ['form 837 details', /REF F8.*public map/, 'A* M'],
+  ])('%s says what was read, as sure as its source', (row, says, confidence) => {
+    expect(citations[row].says).toMatch(says);
+    expect(citations[row].confidence.join(' ')).toBe(confidence);
+  });
+
+  it('speak for their newest evidence', () => expect(citations['2b office'].asOf).toBe('2026-10-01'));
+
+  it('say a thing once', () => {
+    const rows: readonly string[] = Object.keys(citations);
+    expect(rows.filter((row) => ['8 custody', '3.2 DME', '2b nursing'].includes(row))).toEqual([]);
+    const sentences = Object.values(citations).flatMap(({ says }) => says.split(/(?<=\.) (?=[A-Z])/).filter((each) => each.split(' ').length > 5));
+    expect(sentences.filter((each, at) => sentences.indexOf(each) !== at)).toEqual([]);
+    expect(Object.values(citations).filter(({ says }) => says.includes('APC 9032')).map(({ row }) => row)).toEqual(['10 outpatient']);
   });
 });
 

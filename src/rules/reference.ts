@@ -108,9 +108,9 @@ const modifiers = entriesOf('modifiers', [
   ['kd', 'KD', '“Drug or biological infused through DME”. Some Medicare contractors once wanted it on every drug put into a pump. Whether any still does was not found, so it is off until you switch it on. It is not for the trial dose. For other payers only if they say so.', ['4 KD']],
   ['tb', 'TB', 'Drug bought under the 340B program, for information. It stands beside JW or JZ on a line that is paid on its own. Since 2025 it is the only 340B modifier.', ['4 TB', '4 first days'], 'JG, which others used before 2025.'],
   ['jg', 'JG', '340B drug of some hospitals from 2018 to 2024, and of those that are no hospital in 2024. It has ended. Use TB since 2025.', ['4 JG', '4 TB', '4 340B', '4 first days']],
-  ['po', 'PO', 'A department of the hospital that lies off campus and is excepted. PO goes on every line of the hospital’s own Medicare claim since 2016.', ['4 PO'], 'PN, where it is not excepted. The two never stand on one line.'],
-  ['pn', 'PN', 'A department of the hospital that lies off campus and is not excepted. PN goes on every line of the hospital’s own Medicare claim since 2017.', ['4 PN'], 'PO, where it is excepted.'],
-  ['qj', 'QJ', 'The patient is in prison or in state or local custody, and 42 CFR 411.4(b) is met. Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody.', ['4 QJ', '4 QJ since 2025'], 'a federally qualified health center: that is a setting.'],
+  ['po', 'PO', 'A department of the hospital that lies off campus and is excepted. PO goes on every line of the hospital’s own Medicare claim since 2016. Not for an emergency room, a remote site or a satellite.', ['4 PO'], 'PN, where it is not excepted. The two never stand on one line.'],
+  ['pn', 'PN', 'A department of the hospital that lies off campus and is not excepted. PN goes on every line of the hospital’s own Medicare claim since 2017. Not for an emergency room, a remote site or a satellite.', ['4 PN', '4 PO'], 'PO, where it is excepted.'],
+  ['qj', 'QJ', 'The patient is in prison or in state or local custody, and 42 CFR 411.4(b) is met. Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. A Medicare Advantage plan is not known to have members in custody.', ['4 QJ', '4 QJ since 2025', '4 QJ plans'], 'a federally qualified health center: that is a setting.'],
   ['lt-rt', 'LT and RT', 'Left and right side of a procedure. The intrathecal space has no side, so neither goes on this drug line.', ['4 LT RT'], 'RE, which is no side.'],
   ['50', '50', 'A procedure on both sides. It does not apply to J0475 and J0476.', ['4 50']],
   ['52', '52', 'A procedure that was done only in part. A smaller dose has fewer units instead.', ['4 52']],
@@ -119,7 +119,7 @@ const modifiers = entriesOf('modifiers', [
   ['59', '59, XE, XP, XS and XU', 'A distinct service. They do not split the units of a drug. A pair with indicator 0 is not billed apart with them either.', ['4 59', '3.4']],
   ['76', '76 and 77', 'A procedure that was done again. They do not get a drug past its daily maximum (MUE). One use on a drug was found: a claim above $99,999.99.', ['4 76', '3.8']],
   ['25', '25', 'A visit apart from the procedure. It belongs on the visit, never on the drug.', ['4 25']],
-  ['ga', 'GA', 'A signed notice (ABN) is on file, and a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.', ['4 ABN', '4 ABN pays', '4 ABN units'], 'GZ, the same without a notice.'],
+  ['ga', 'GA', 'A signed notice (ABN) is on file, and a denial for need is expected. If Medicare denies the line for need, the patient may be billed. A notice does not shift a coding denial to the patient. For the daily maximum (MUE) this is worked out.', ['4 ABN', '4 ABN pays', '4 ABN units'], 'GZ, the same without a notice.'],
   ['gx', 'GX', 'A notice was given by choice, though none was needed. It may stand with GY.', ['4 ABN']],
   ['gy', 'GY', 'The law excludes the service from Medicare. Nothing read says that of baclofen for a pump.', ['4 ABN', '4 GY'], 'GZ, which tells of need.'],
   ['gz', 'GZ', 'No notice (ABN) was given, and a denial for need is expected. The practice bears the cost.', ['4 ABN', '4 ABN pays'], 'GA, with a notice.'],
@@ -137,11 +137,11 @@ const services = entriesOf('services', [
   ['62370', '62370', 'Pump checked, programmed and refilled. A physician’s skill was needed. It takes in 62367 to 62369, 95990 and 95991 on the same day.', ['5 services', '5 skill', '5 pairs'], '62369, where no such skill was needed.'],
   ['95990', '95990', 'Pump refilled, not programmed. No physician’s skill was needed. In a facility, a physician is not paid for it. The hospital’s own claim carries it.', ['5 services', '5 skill', '5 incident-to', '5 facility', '5 pairs']],
   ['95991', '95991', 'Pump refilled, not programmed. A physician’s skill was needed. It takes in 95990, 62367 and 62368 on the same day.', ['5 services', '5 skill', '5 pairs', '5 pairs 2026']],
-  ['62362', '62362', 'Implant of the pump. 62367 to 62370 and 95991 on the same day are part of it, unless they were distinct (indicator 1). 95990 is never paid beside it (indicator 0).', ['5 pairs', '5 pairs 2026']],
+  ['62362', '62362', 'Implant of the pump. 62367 to 62370 on the same day are part of it, unless they were distinct (indicator 1). The hospital list of late 2026 says so of 95991 too. That list never pays 95990 beside it (indicator 0). The physician’s list of that time was not read.', ['5 pairs', '5 pairs 2026', '5 pairs 2026 others', '5 pairs physician']],
   ['a4220', 'A4220 beside a refill', 'Medicare never pays the kit beside 62369, 62370, 95990 or 95991. A practice leaves it off. A hospital keeps the charge. Its revenue code is 0270.', ['5 A4220', '5 kit charge', '5 pairs']],
   ['which-refill-code', 'Which refill code the record supports', 'Two facts decide. Was the pump reprogrammed? Was a physician’s skill needed? 62369 and 62370 are with programming, 95990 and 95991 without. 62370 and 95991 are with that skill.', ['5 services', '5 skill', '5 nothing changed']],
   ['nothing-changed', 'Refill where nothing was changed', 'Contractors differ on it. Some are said to want a changed dose for 62369 and 62370. A pump maker counts the new volume that was entered. Ask your contractor.', ['5 nothing changed']],
-  ['same-claim', 'Drug and refill', 'They go on the same claim. Without the refill, the drug may be denied (107, B15). If a pharmacy billed the drug, bill only the refill.', ['5 same claim', '5 supplied', '8']],
+  ['same-claim', 'Drug and refill', 'They go on the same claim. Without the refill, the drug may be denied (107, B15). If a pharmacy billed the drug, bill only the refill. A pharmacy may not bill Medicare Part B for it.', ['5 same claim', '5 supplied', '5 pharmacy', '8']],
 ]);
 
 const stanceWords = {
@@ -151,21 +151,27 @@ const stanceWords = {
   'not-accepted': 'not taken',
 } as const satisfies Record<ModifierStance, string>;
 
-const modifierSays = (name: string, stance: ModifierStance | null, from: IsoDate | null): readonly string[] =>
-  stance ? [`${name} is ${stanceWords[stance]}${from ? ` since ${formatDate(from)}` : ''}.`] : [];
+const modifierSays = (name: string, stance: ModifierStance | null, from: IsoDate | null, professionalOnly = false): readonly string[] =>
+  stance ? [`${name} is ${stanceWords[stance]}${professionalOnly ? ' on professional claims' : ''}${from ? ` since ${formatDate(from)}` : ''}.`] : [];
+
+/** “the drug, the pump or the trial”. */
+const listOf = (things: readonly string[], last: 'and' | 'or'): string =>
+  things.map((thing) => `the ${thing}`).join(', ').replace(/, (?=[^,]*$)/, ` ${last} `);
 
 /** What was read of a payer, and nothing else. */
-function profileSays({ jw, jwFrom, jz, jzFrom, lines, ndc, authorizationDrug, authorizationPump, authorizationTrial, refillKit, largestTrialDose, notes }: PayerProfile): string {
+function profileSays(profile: PayerProfile): string {
+  const { jw, jwFrom, jz, jzFrom, jzProfessionalOnly, lines, ndc, authorizationDrug, authorizationPump, authorizationTrial } = profile;
+  const { refillKit, largestTrialDose, notes } = profile;
   const authorizations = Object.entries({ drug: authorizationDrug, pump: authorizationPump, trial: authorizationTrial });
   const withNeed = (need: string) => authorizations.flatMap(([what, wanted]) => (wanted === need ? what : []));
   const [wanted, free] = [withNeed('required'), withNeed('not-required')];
   const says = [
     ...modifierSays('JW', jw, jwFrom),
-    ...modifierSays('JZ', jz, jzFrom),
+    ...modifierSays('JZ', jz, jzFrom, jzProfessionalOnly === true),
     ...(lines ? [lines === 'one' ? 'It pays one line of the dose for a drug and day.' : 'It wants a line for each NDC.'] : []),
     ...(ndc ? [`The NDC is ${ndc === 'required' ? 'required' : 'not required'}.`] : []),
-    ...(wanted.length > 0 ? [`Preauthorization is required for the ${wanted.join(', the ')}.`] : []),
-    ...(free.length > 0 ? [`No preauthorization is needed for the ${free.join(', the ')}.`] : []),
+    ...(wanted.length > 0 ? [`Preauthorization is required for ${listOf(wanted, 'and')}.`] : []),
+    ...(free.length > 0 ? [`No preauthorization is needed for ${listOf(free, 'or')}.`] : []),
     ...(refillKit ? [`A4220 beside a refill is ${refillKit === 'paid' ? 'paid' : 'not paid'}.`] : []),
     ...(largestTrialDose ? [`A trial is one bolus of at most ${formatMass(largestTrialDose)}.`] : []),
     ...notes,
@@ -196,7 +202,7 @@ const afterDenial: readonly ReferenceEntry[] = ways.flatMap(({ id, title, steps,
 /** Section 12: each claim of the article that this worksheet was asked to follow, with what was read of it. */
 const article = entriesOf('article', [
   ['j0475', 'J0475 is baclofen by injection, 10 mg.', 'So it is.', ['1.2']],
-  ['j0428', 'J0428 is baclofen into a vein or muscle, per 10 mg.', 'J0428 is in no code list read. Every product on the market is for the spine. A claim with J0428 is on hold.', ['1.1', '1.5', '1.6', '1.12']],
+  ['j0428', 'J0428 is baclofen into a vein or muscle, per 10 mg.', 'J0428 is in no code list read. Every product found is for the spine. A claim with J0428 is on hold.', ['1.1', '1.5', '1.6', '1.12']],
   ['qj', 'QJ tells of a patient of a federally qualified health center.', 'QJ is for a person in prison or in state or local custody. The health center is a setting. There the drug is not paid on its own line.', ['4 QJ', '2b clinic']],
   ['lt-rt', 'LT and RT are added when the site of the injection must be told.', 'Nothing read backs that for this drug. The space around the spine has no side. The fee schedule says that sides do not apply.', ['4 LT RT']],
   ['bilateral-reduced', 'Modifiers for both sides or for a reduced dose are common.', 'Nothing read backs that. 50 does not apply. 52 is for a procedure done in part. The units tell the dose.', ['4 50', '4 52']],
@@ -210,19 +216,21 @@ const article = entriesOf('article', [
   ['waste', 'Waste is documented with the amount used, the amount discarded and the reason.', 'The amounts, yes. One contractor wants the date and time too. A rule that asks for the reason was not found. You can still enter it.', ['11', '2.22']],
   ['imaging', 'Imaging and other studies must support the need.', 'The coverage rule does not ask for them. It asks for six weeks of other treatment that failed or was not tolerated. It also asks for a trial that helped before the implant.', ['6a']],
   ['denials', 'Claims are denied for medical necessity, a missing modifier (one for the site among them) or missing preauthorization.', 'The three happen. But no source supports a denial for a missing site modifier. This drug has none.', ['8', '8 modifier code', '4 LT RT']],
-  ['commercial', 'Commercial plans want preauthorization and cap how often and how much.', 'Plans differ: ask yours. No limit on how often a pump is filled was found. The one cap with a figure is Aetna’s: 100 mcg for a trial bolus. Original Medicare asks for no preauthorization.', ['7.5', '7.6', '6d', '7.3']],
+  ['commercial', 'Commercial plans want preauthorization and cap how often and how much.', 'Plans differ: ask yours. No limit on how often a pump is filled was found. The one cap with a figure is Aetna’s: 100 mcg for a trial bolus. A pump maker says that original Medicare asks for none.', ['7.5', '7.6', '6d', '7.3']],
   ['j1950', 'J1950 is a similar code.', 'It is a real code, for leuprolide depot, per 3.75 mg. It has nothing in common with J0475.', ['1.4']],
 ]);
 
 const notConfirmed = entriesOf('not-confirmed', [
   ['iv-im', 'A code for baclofen into a vein or muscle', 'No source names one. The claim is on hold.', ['1.7', '1.12']],
   ['j0428', 'An official word on J0428', 'None was found. The code is in none of the lists and tables that were read.', ['1.1 J0428', '1.1']],
+  ['single-dose', 'Single-dose, where the label was not read', 'Labels of Mylan and Advagen were not confirmed. Nor were the screening syringes of Sagent and MAIA, and Nexus 14789-0161-01. Look at the label.', ['1.6']],
   ['compounded', 'Which code for compounded baclofen', 'Contractors named J7799 or J3490, with KD. No text was read that asks for J7999. Which one holds today: ask.', ['1.9', '1.9 J7999']],
   ['compounded-waste', 'JW or JZ on a compounded drug', 'Not found. A third party says that unlisted codes of single-dose drugs carry them too.', ['2b compounded', '2b unlisted']],
   ['jf', 'When to use JF', 'It was in the code lists of 2019 and 2024. No text on its use was found. The list of October 2026 marks it as ended.', ['4 JF', '1.3 JF JG']],
   ['jg-end', 'The day on which JG ended', 'The code list of October 2026 marks JG as ended. It does not show the day.', ['1.3 JF JG', '4 JG']],
   ['kd', 'KD today', 'No text that ends it was found, and no new one that asks for it. Nothing at all was found for hospital outpatients. KD is off until you switch it on.', ['4 KD']],
   ['full-texts', 'Full text of the CMS manual and answers on JW and JZ', 'Chapter 17 and the CMS questions and answers were not read. Pages that quote them were.', ['2 full texts']],
+  ['faq-later', 'CMS answers on JW and JZ after January 2024', 'No text after January 2024 was found. Later coding pages repeat the rule. One page of 2026 says neither JW nor JZ and is not followed.', ['2 FAQ later', '2.15 later']],
   ['small-leftover', 'JZ on several units with a leftover below one unit', 'Worked out from the published case of one unit. 36 mg of 40 mg make 4 units with JZ.', ['2.16']],
   ['jw-and-jz', 'JW and JZ for one drug on one claim', 'No CMS text was found. Every example read with JW leaves the other line bare. So does the worksheet.', ['2.18']],
   ['line-order', 'Where the JW line stands', 'No text was found. Here it stands next to the line of the dose, on the same claim and day.', ['2.19', '2.5']],
@@ -238,7 +246,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['place-edit', 'A place of service that J0475 is denied in', 'No such rule was found.', ['2b place edit']],
   ['diagnosis-list', 'A payer’s list of diagnosis codes', 'None could be read. The codes offered fit the causes that coverage rules and label name.', ['6c', '6c list']],
   ['encounter-code', 'Encounter code of a refill', 'Z45.1, Z45.49 or Z46.2: which one a payer wants was not found.', ['6c encounter']],
-  ['icd-2027', 'ICD-10-CM from April 2027', 'Its update was not out when this was read. The list from 10/01/2026 (FY2027) changes none of the codes offered here.', ['6c']],
+  ['icd-2027', 'ICD-10-CM from April 2027', 'Its update was not out when this was read. The list from 10/01/2026 (FY2027) changes none of the codes offered here.', ['6c 2027']],
   ['ncd', 'Wording of NCD 280.14', 'It was read in a plan’s policy that restates it, not at CMS.', ['6a']],
   ['criteria', 'Criteria of eviCore and Humana', 'Known from third parties only.', ['6d others']],
   ['aetna', 'Aetna beyond the trial', 'What it covers was read in a copy. What it wants on JW, JZ, NDC and preauthorization was not read.', ['6d', '2b plans']],
@@ -249,18 +257,22 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['denial-mapping', 'Which payer sends which code', 'The codes and what they mean were read. Which one comes for a case is worked out.', ['8']],
   ['frequency-part-b', 'Frequency 7 and 8 in Part B', 'No text of CMS or a contractor on it was found. The worksheet does not use them.', ['8 frequency']],
   ['appeals-2027', 'Appeal amounts of 2027', 'The least amounts for a judge and the court were not found.', ['8 appeals 2027']],
+  ['medi-cal', 'From which day Medi-Cal counts its 6 months', 'It takes a replacement for 6 months. The day on which they start was not read.', ['8 Medicaid']],
+  ['remittance-codes', 'Remittance codes since June 2024', 'Codes that are newer than June 2024 were not read. A code that is not on file is shown, and nothing is guessed of it. Look it up.', ['8 codes later']],
+  ['remittance-file', 'Remittance file (835) and claim acknowledgment (277CA)', 'This page finds the codes of a remittance. It does not read claim status, check the sums, or read the payer’s own items (PLB). It does not read a 277CA.', ['8 file']],
+  ['remittance-texts', 'Texts on remittances and appeals', 'The guide of the 835, chapters 22, 29 and 34 of the claims manual and form CMS-20027 were not read.', ['8 texts']],
   ['filing-plans', 'Filing limits of plans', 'They stand in your contract. A third party says that 90 to 180 days are common.', ['8 filing plans']],
   ['ndc-medicare', 'NDC on an original Medicare claim', 'No text was found that says Medicare does not want it.', ['9.5 Medicare']],
   ['ndc-milliliters', 'mL on a JZ line with a little waste', 'Is it what was given, or the whole container? Not found. The worksheet puts what was given.', ['9.7']],
-  ['ub-ndc', 'NDC on the UB-04', 'Its places in form locator 43 were not read. The worksheet gives NDC and mL apart from the text there.', ['form UB-04']],
+  ['ub-ndc', 'NDC on the UB-04', 'Form locator 43 was read at one Medicaid agency of 2008: N4, the NDC, the unit and the quantity, with no space. How Medicare and other payers want it was not read. The worksheet gives NDC and mL apart from the text there.', ['form UB-04']],
   [
     'form-details',
     'Details of the claim forms',
-    'These are general knowledge and were not read. Diagnoses and charges have no points. A line has four pointers. Item 22 takes 7 or 8. An 837P takes fifty lines. Items 19, 22 and 23 have widths.',
-    ['form 21', 'form 22', 'form 24E', 'form 24F', 'form 837 lines', 'form widths'],
+    'General knowledge says that diagnoses and charges have no points, and that item 19 has 71 places. An NUCC text of 2005 has 83. It has the widths of items 22, 23, 24F and 24G, on an older form. That item 22 takes 7 or 8 is told by billing pages.',
+    ['form 21', 'form 22', 'form 24F', 'form widths'],
   ],
-  ['form-by-setting', 'Which form a health center bills on', 'Not read. For a rural health clinic and an FQHC both forms are written. Medicare is known to take the UB-04. Ask other payers.', ['form by setting']],
-  ['form-837', 'Details of the 837P', 'Lengths, characters and most codes in it are general knowledge. So are ZIP+4 and the check digit of an NPI. They were not read.', ['form 837 details']],
+  ['form-by-setting', 'Which form a health center bills on', 'For a rural health clinic and an FQHC both forms are written. For Medicare, First Coast lists bill types 071x and 077x of the UB-04. Which form other payers take was not read. Ask them.', ['form by setting']],
+  ['form-837', 'Details of the 837P', 'A public map of it was read for its parts and codes. Lengths, characters and what the codes mean are general knowledge. So are ZIP+4 and the check digit of an NPI.', ['form 837 details']],
   ['form-guide', 'The guide of the 837P', 'It is licensed and was not read. The file follows a model of it and X12’s own drug examples. Your clearinghouse has the last word.', ['form 837']],
   ['form-grid', 'Where items stand on the printed CMS-1500', 'They stand as one form filler prints them. Some places are worked out. Print the test sheet and hold it against your form.', ['form grid']],
   ['waste-reason', 'Reason for the waste, lot, expiry, witness', 'No rule read asks for them. Third parties do. You can enter them.', ['11']],
@@ -274,6 +286,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['fee-schedule', 'Physician fee schedule after January 2026', 'The release of October 2026 exists. Its rows were not read.', ['10 fee schedule later']],
   ['outpatient-rates', 'Outpatient rates from July 2026', 'The price lists of July and October 2026 exist. Their rows were not read, nor anything of 2027.', ['10 outpatient later']],
   ['limits', 'Payment rates that were not found', 'For J0475 these are 2017 to 2019, the last half of 2020, the third quarter of 2021 and the first half of 2022. For J0476 it is all before 2024. For both it is 2027. Open the quarterly file of CMS on this page.', ['10 gaps', '10 opened']],
+  ['public-copies', 'Figures from public copies', 'The newest payment rates and the NDC crosswalk were read in copies by third parties. Compare those of the fourth quarter of 2026 with the files of CMS before you rely on them.', ['10 copies', '10 opened']],
   ['limits-worked-out', 'J0475 rates before 2024', 'They were read in the price list for hospital outpatients. That the payment limit file had the same rate is worked out.', ['10 addendum']],
   ['deductible', 'Part B deductible of 2027', 'Not found. Ask how much the patient still owes. The figures of 2024 and 2025 were not read at CMS.', ['10 deductible']],
   ['crosswalk', 'NDC crosswalk of April 2026, and of 2027', 'Not found. A newer container may be missing. Open the file of CMS on this page.', ['products April 2026', '10 opened']],
@@ -281,9 +294,9 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['outpatient', 'Hospital outpatient status since July 2026', 'The lists of July and October 2026 were not read. Until June J0475 was K and J0476 was N.', ['2b outpatient']],
   ['residence', 'The drug in assisted living or custodial care', 'Nothing was found. The worksheet takes them like the home: only with the physician there.', ['2b residence', '2b home']],
   ['nursing-facility', 'The drug in a nursing facility without a Part A stay', 'Whether the office’s staff may give it there was not found. The drug line waits.', ['2b nursing facility']],
-  ['snf', 'J0475 in a Part A stay', 'No list of what is billed apart from the stay was found that names it. The drug line waits.', ['2b SNF', '2b nursing']],
+  ['snf', 'J0475 in a Part A stay', 'No list of what is billed apart from the stay was found that names it. The drug line waits.', ['2b SNF']],
   ['other-place', 'Other places of service', 'Who bills the drug there was not read: ask the contractor.', ['2b other place']],
-  ['wiser', 'Review before payment (WISeR)', 'In six states from 2026. Spinal steroid injections are among it. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
+  ['wiser', 'Review before payment (WISeR)', 'In six states from 2026. Spinal steroid injections are part of it. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
 ]);
 
 export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...payers, ...denialEntries, ...afterDenial, ...article, ...notConfirmed];
