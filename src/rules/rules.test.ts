@@ -84,6 +84,13 @@ const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill
 /** A hospital's claim of a day that its newest list covers. */
 const hospital2026 = (companions: readonly CompanionCode[], on = '2026-11-20'): Encounter => ({ ...outpatient, companions, dateOfService: day(on), preparedOn: day('2027-01-15') });
 
+/** Places where Medicare’s drug line waits, or is another’s. */
+const heldPlaces: readonly Encounter[] = [
+  ...['19', '21', '22'].map(elsewhere),
+  ...(['emergency-room', 'skilled-nursing-facility', 'nursing-facility', 'rhc', 'fqhc', 'inpatient', 'dme-supplier', 'home', 'assisted-living'] as const).map((setting) => ({ ...pumpFill, setting })),
+  { ...pumpFill, setting: 'home', attendance: 'nurse-alone' },
+];
+
 /** 12.12555 mL at 2000 mcg/mL: below a microliter. */
 const odd = massFromDigits('24.2511', 'mg') ?? noMass;
 
@@ -568,7 +575,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/fit', 'pass', { ...pumpFill, companions: ['95990'] }, /the setting\.$/],
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['95990'], setting: 'asc' }, /a physician is not paid for it in a facility\. Whether this setting may bill it was not read\.$/],
   ['companions/programming', 'not-applicable', refilled([]), /No code with programming/],
-  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362']), /No code with programming/],
+  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362'], { dailyDose: null }), /No code with programming/],
   ['companions/programming', 'not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
   ['companions/programming', 'not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
   ['companions/programming', 'not-applicable', { ...trial, companions: ['62370'], reprogrammed: 'none' }, /No code with programming/],
@@ -578,6 +585,10 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/programming', 'needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/],
   ['companions/programming', 'needs-review', { ...pumpFill, companions: ['62369'], reprogrammed: 'volume-only' }, /^62369 tells of programming, but only the new volume was entered\. Contractors differ/],
   ['companions/programming', 'needs-review', { ...refilled(['62369']), reprogrammed: 'changed' }, /the record shows 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', refilled(['95990']), /^95990 tells of no programming, and nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', { ...refilled(['95991', '62367']), reprogrammed: 'changed' }, /^95991 and 62367 tell of no programming, and the record shows 400 mcg a day/],
+  ['companions/programming', 'needs-review', { ...pumpFill, companions: ['95990'], reprogrammed: 'volume-only' }, /^95990 tells of no programming, and only the new volume was entered\. Contractors differ/],
+  ['companions/programming', 'needs-review', { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'volume-only' }, /^62369 tells of programming and 95990 of none, but only the new volume was entered\./],
   ['companions/programming', 'needs-review', { ...refilled(['62369'], { dailyDose: mcg(420) }), reprogrammed: 'none' }, /^The answer is that the pump was not reprogrammed, but the daily dose went from 400 mcg to 420 mcg\.$/],
   ['companions/programming', 'needs-review', { ...refilled(['95990'], { dailyDose: mcg(420) }), reprogrammed: 'volume-only' }, /^The answer is that only the new volume was entered, but the daily dose went/],
   ['companions/programming', 'fail', refilled(['95991'], { dailyDose: mcg(420) }), /^The record does not support 95991: the daily dose went from 400 mcg to 420 mcg\.$/],
@@ -606,6 +617,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/same-claim', 'needs-review', trial, /no injection of the day was entered/],
   ['companions/same-claim', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim goes/],
   ['companions/same-claim', 'not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
+  ...heldPlaces.flatMap((held) => [held, { ...held, companions: ['62370'] as const }].map((each) => ['companions/same-claim', 'not-applicable', each, /^The drug line waits\./] as const)),
+  ['companions/same-claim', 'needs-review', { ...pumpFill, setting: 'home', attendance: 'physician', companions: ['62370'] }, /^62370 and the drug/],
+  ['companions/same-claim', 'needs-review', { ...commercial, setting: 'emergency-room', companions: ['62370'] }, /^62370 and the drug/],
   ['companions/same-claim', 'needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/],
   ['companions/same-claim', 'needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/],
   ['companions/wiser', 'not-applicable', pumpFill, /No trial injection/],
