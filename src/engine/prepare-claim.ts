@@ -43,7 +43,7 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     lines: draft.lines,
     status: statusOf(findings),
     findings,
-    how: draft.lines.length > 0 && formItems.form !== 'institutional' ? [...how, ...pointers.how] : how,
+    how: draft.lines.length > 0 ? [...how, ...pointers.how] : how,
     totalUnits: draft.totalUnits,
     totalCharge: totalChargeOf(draft.lines),
     diagnosisPointers: pointers.places,

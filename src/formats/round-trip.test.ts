@@ -248,6 +248,9 @@ describe('every line points to the cause of the spasticity first, in every forma
     ['the cause in the second place', ['Z45.1', 'G82.20'], [2, 1], /The cause of the spasticity goes first\.$/],
     ['two causes, in the order typed', ['G82.20', 'R25.2', 'G35.A'], [1, 3, 2], /^Every line points to G82\.20, G35\.A and R25\.2\. The causes of the spasticity go first\.$/],
     ['the late effect of an injury after what it left', ['S14.109S', 'R25.2', 'G82.52'], [3, 1, 2], /What the injury left goes before the code of the injury\.$/],
+    ['two late effects after a paralysis', ['S14.109S', 'S06.2X9S', 'G82.52'], [3, 1, 2], /^Every line points to G82\.52, S14\.109S and S06\.2X9S\..*What the injury left goes before/],
+    ['a late effect beside a cause that no injury leaves', ['G35.D', 'S06.2X9S'], [1, 2], /^Every line points to G35\.D and S06\.2X9S\. The causes of the spasticity go first\.$/],
+    ['the same, the late effect typed first', ['S06.2X9S', 'G35.D'], [1, 2], /^Every line points to S06\.2X9S and G35\.D\. The causes of the spasticity go first\.$/],
     ['a late effect alone', ['R25.2', 'S14.109S'], [2, 1], /^Every line points to S14\.109S and R25\.2\. The cause of the spasticity goes first\.$/],
     ['a stroke code that holds its paralysis', ['R25.2', 'I69.351'], [2, 1], /cause of the spasticity goes first/],
     ['no cause', ['R25.2', 'Z45.1'], [1, 2], /^Every line points to R25\.2 and Z45\.1\. None is a cause on this page’s list, so they stand in the order typed\.$/],
@@ -261,6 +264,12 @@ describe('every line points to the cause of the spasticity first, in every forma
     expect(claim.diagnosisPointers).toEqual(places);
     for (const [format, read] of Object.entries(pointers)) expect(read(claim), format).toEqual(places);
     expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : [])).join(' ')).toMatch(step);
+  });
+
+  it('a hospital’s claim has no pointers, so its files keep the order typed and the working tells of none', () => {
+    const claim = prepared({ ...withWaste, setting: 'hospital-outpatient', diagnoses: ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'] });
+    expect(claim.diagnosisPointers).toEqual([1, 2, 3, 4]);
+    expect(claim.how.filter(({ says }) => says.includes('points to'))).toEqual([]);
   });
 
   it('a code that is not in force on the day is no cause', () => {

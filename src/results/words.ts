@@ -29,7 +29,7 @@ const standingWords = {
   'in-force': 'good for the date of service',
   'ended-before': 'older than the date of service, so not checked',
   'starts-after': 'newer than the date of service, so not checked',
-  'no-row': 'nothing on file for this code, so not checked',
+  'no-row': 'nothing on file for this code or setting, so not checked',
 } as const satisfies Record<TableUsed['standing'], string>;
 
 /** "NDC crosswalk: 10/01/2026 to 12/31/2026, good for the date of service". */

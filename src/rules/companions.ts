@@ -6,7 +6,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { profileOf } from './payers';
-import { practiceSettings } from './payment-status';
+import { isDrugLineHeld, practiceSettings } from './payment-status';
 import {
   contractorsDiffer,
   isRefill,
@@ -17,7 +17,6 @@ import {
   refillProcedures,
   refillRows,
   sentenceCase,
-  saysUnchanged,
   supportInShort,
 } from './refill-procedures';
 
@@ -195,10 +194,12 @@ const sameClaimRule = rule({
   title: 'Procedure and drug on one claim',
   rows: cite('5 same claim', '5 supplied', '8'),
   outcomes: ['needs-review', 'not-applicable'],
-  check({ lines, encounter }) {
+  check(claim) {
+    const { lines, encounter } = claim;
     const { companions, payer, purpose } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
     if (lines.length === 0) return notApplicable('There is no drug line.');
+    if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     const more = { denial: denials.apart, goTo: 'companions', billerMayCheck: true } as const;
     if (procedures.length > 0) return needsReview(`${listed([...procedures, 'the drug'])} of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
@@ -245,6 +246,13 @@ const codesInstead = (told: 'changed' | 'none', wrong: readonly CompanionCode[])
   ...(wrong.some((code) => checks.includes(code)) ? [told === 'changed' ? 'The check with programming is 62368.' : 'The check without programming is 62367.'] : []),
 ];
 
+/** "62369 tells of programming, but", "62369 tells of programming and 95990 of none, but". */
+function tellOf(programmed: readonly string[], plain: readonly string[]): string {
+  const tell = (codes: readonly string[]) => `${listed(codes)} ${codes.length > 1 ? 'tell' : 'tells'}`;
+  if (programmed.length === 0) return `${tell(plain)} of no programming, and`;
+  return `${tell(programmed)} of programming${plain.length > 0 ? ` and ${listed(plain)} of none` : ''}, but`;
+}
+
 const programmingRule = rule({
   id: 'companions/programming',
   title: 'Pump code, and what was programmed',
@@ -268,10 +276,10 @@ const programmingRule = rule({
     if (told === 'disagrees') {
       return needsReview(`${sentenceCase(says)}.`, { ...more, goTo: 'reprogrammed', fix: 'Correct the answer or the figures. Then check the code.' });
     }
-    if (programmed.length === 0) return notApplicable('No code with programming was entered.');
     if (told === 'unchanged') {
-      return needsReview(`${listed(programmed)} ${programmed.length > 1 ? 'tell' : 'tells'} of programming, but ${says}. ${contractorsDiffer}`, { ...more, fix: 'Ask the contractor which code it wants for this. Note who said so.', billerMayCheck: true });
+      return needsReview(`${tellOf(programmed, plain)} ${says}. ${contractorsDiffer}`, { ...more, fix: 'Ask the contractor which code it wants for this. Note who said so.', billerMayCheck: true });
     }
+    if (programmed.length === 0) return notApplicable('No code with programming was entered.');
     return notApplicable('Whether the pump was reprogrammed is not told. Answer it, or enter dose and concentration, before and after.');
   },
 });
@@ -306,7 +314,7 @@ export function refillSupport(encounter: Encounter): RefillSupport | null {
     procedures: procedures.map((each) => ({ ...each, words: companionWords[each.code] })),
     inShort: supportInShort(procedures),
     told: encounter.skillNeeded !== null || programming.told !== 'not-told',
-    note: saysUnchanged(programming) ? contractorsDiffer : null,
+    note: programming.told === 'unchanged' ? contractorsDiffer : null,
     rows: refillRows,
   };
 }

@@ -1,6 +1,7 @@
 import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter, Payer } from '../engine/encounter';
+import { formOf } from './form-items';
 
 export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
 
@@ -152,10 +153,15 @@ const mostPointers = 4;
 
 const aloneIsPointedTo: DiagnosisPointers = { places: [1], how: [] };
 
-/** The diagnoses that every line points to: causes first, of those the late effect of an injury last; then the others, in the order typed. */
-export function diagnosisPointers({ diagnoses: typed, dateOfService, payer }: Encounter): DiagnosisPointers {
+/**
+ * The diagnoses that every line points to: causes first, and a late effect of an injury behind the paralysis that it left; then the
+ * others, in the order typed. A hospital's claim has no pointers (row form 24E is of the professional one), so nothing is moved there.
+ */
+export function diagnosisPointers({ diagnoses: typed, dateOfService, payer, setting }: Encounter): DiagnosisPointers {
   if (typed.length === 1) return aloneIsPointedTo;
-  const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : isLateEffect(code) ? 1 : 0);
+  if (formOf(setting) === 'institutional') return { places: typed.slice(0, mostPointers).map((_, at) => at + 1), how: [] };
+  const leftParalysis = typed.some((code) => isParalysis(code) && isCause(code, dateOfService));
+  const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : leftParalysis && isLateEffect(code) ? 1 : 0);
   const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
   const pointedTo = ranked.slice(0, mostPointers);
   return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers), payer) };
@@ -168,7 +174,7 @@ function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[], paye
   if (pointedTo.length < 2) return [];
   const causes = pointedTo.filter(({ rank }) => rank < 2);
   const ofMedicare = payer === 'medicare-part-b';
-  const withInjury = causes[0]?.rank === 0 && causes.at(-1)?.rank === 1;
+  const withInjury = causes.at(-1)?.rank === 1;
   const says = [
     `Every line points to ${inWords(pointedTo.map(({ code }) => code))}.`,
     causes.length === 0 ? 'None is a cause on this page’s list, so they stand in the order typed.' : `The cause${causes.length === 1 ? ' of the spasticity goes' : 's of the spasticity go'} first.`,

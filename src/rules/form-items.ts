@@ -26,6 +26,9 @@ const settings = {
   other: { form: 'professional', code: null, says: 'not entered' },
 } as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
 
+/** The form on which a setting bills. */
+export const formOf = (setting: Setting): FormItems['form'] => settings[setting].form;
+
 /** The setting that two digits of a place of service name, where one does. */
 export const settingOfPlace = (digits: string): Setting | undefined =>
   (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);
@@ -95,7 +98,7 @@ export function formItems(claim: DraftClaim): FormItems {
   const { encounter } = claim;
   const number = 'number' in encounter.priorAuthorization ? encounter.priorAuthorization.number : null;
   return {
-    form: settings[encounter.setting].form,
+    form: formOf(encounter.setting),
     placeOfService: placeOfService(encounter),
     authorizationNumber: (number && itemTwentyThree(number)) || null,
     narrative: narrativeFor(encounter),

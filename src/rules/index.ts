@@ -83,7 +83,7 @@ export const tablesOnFile: readonly { readonly title: string; readonly spans: re
 
 /** What the claim needs of each table: the entry of the day, or the nearest one with how it stands to the day. */
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
-  if (!code) return [];
+  if (!code) return ncciUsed(encounter);
   const { dateOfService, ndcs } = encounter;
   const used = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: standingOf({ from, through }, dateOfService) });
   const without = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: 'no-row' });

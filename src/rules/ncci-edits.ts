@@ -101,9 +101,13 @@ const titleOf = ({ lists: of }: NcciEdits): string => (of.length > 1 ? 'NCCI pai
 /** The edits that came with the page. */
 export const ncciOnFile = edits.map((each) => ({ title: titleOf(each), spans: [{ from: each.from, through: each.through }] }));
 
-/** What was looked up for the procedures of the day: the claim's own quarter, else the newest edits on file. */
-export function ncciUsed(encounter: Encounter): readonly TableUsed[] {
-  if (encounter.companions.length < 2) return [];
-  const used = editsInForce(encounter) ?? edits.at(-1);
-  return used ? [{ title: titleOf(used), from: used.from, through: used.through, standing: standingOf(used, encounter.dateOfService) }] : [];
+/** What was looked up for the procedures of the day: the claim's own list. Where none is known to apply, the newest on file stands as not checked. */
+export function ncciUsed({ companions, payer, setting, dateOfService }: Encounter): readonly TableUsed[] {
+  if (payer === 'self-pay' || companions.length < 2) return [];
+  const list = listOf(setting);
+  const ofList = list === null ? edits : edits.filter((each) => each.lists.includes(list));
+  const newest = ofList.findLast((each) => covers(each, dateOfService)) ?? ofList.at(-1);
+  if (!newest) return [];
+  const { from, through } = newest;
+  return [{ title: titleOf(newest), from, through, standing: list === null ? 'no-row' : standingOf(newest, dateOfService) }];
 }

@@ -33,7 +33,7 @@ type LimitTable = readonly [Dated<Limits>, ...Dated<Limits>[]];
 const quarter = (from: string, through: string, j0475: string, j0476: string | null, readIn?: string): Dated<Limits> => ({
   from: day(from),
   through: day(through),
-  value: { J0475: limit(j0475), J0476: j0476 === null ? null : limit(j0476), ...(readIn ? { readIn } : {}) },
+  value: { J0475: dollars(j0475), J0476: j0476 === null ? null : dollars(j0476), ...(readIn ? { readIn } : {}) },
   row: readIn ? '10 addendum' : '10',
 });
 /** J0475 in the price list for hospital outpatients, where J0476 has no price: rows 10 addendum and 2b outpatient. */
@@ -69,9 +69,10 @@ export const paymentLimitsRead: LimitTable = [
   quarter('2026-10-01', '2026-12-31', '186.996', '46.539'),
 ];
 
-function limit(digits: string): Money {
+/** A published amount. */
+export function dollars(digits: string): Money {
   const money = feeFromDigits(digits);
-  if (!money) throw new Error(`Not a payment limit: ${digits}`);
+  if (!money) throw new Error(`Not an amount: ${digits}`);
   return money;
 }
 
@@ -152,7 +153,7 @@ export function worthOf(units: BillingUnits, claim: DraftClaim): string {
 const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && code?.hcpcsDosage !== null && payment?.separate === true && encounter.payer !== 'self-pay';
 
 /** Row 10: coinsurance in every file read. */
-const coinsurancePercent = 20;
+export const coinsurancePercent = 20;
 
 const cut = (from: string, through: string, value: number): Dated<number> => ({ from: day(from), through: day(through), value, row: '10 sequestration' });
 /** Sequestration, in percent of Medicare's own part: row 10 sequestration. Before and after these days nothing was read. */

@@ -1,4 +1,4 @@
-import type { HcpcsCode, SeparatePayment } from '../engine/claim';
+import type { DraftClaim, HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
@@ -302,5 +302,9 @@ const dmeRule = rule({
     });
   },
 });
+
+/** Whether the drug line waits, or is another’s to bill: then nothing more is to be put beside it. */
+export const isDrugLineHeld = (claim: DraftClaim): boolean =>
+  [separatePaymentRule, placeRule].some(({ check }) => check(claim).outcome === 'on-hold') || dmeRule.check(claim).outcome === 'fail';
 
 export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule, dmeRule];

@@ -1,6 +1,9 @@
-import { asOf, day, type Dated, type IsoDate, type Standing } from '../engine/dated';
-import { feeFromDigits, percentOf, type Money } from '../engine/quantity';
-import { paymentLimitsRead } from './payment-limits';
+import { asOf, day, formatSpan, type Dated, type IsoDate, type Standing } from '../engine/dated';
+import { formatMoney, percentOf, type Money } from '../engine/quantity';
+import type { RowId } from './citations';
+import { inWords } from './diagnoses';
+import { coinsurancePercent, dollars, paymentLimitsRead } from './payment-limits';
+import type { ReferenceEntry } from './reference';
 
 /** What Medicare pays for one unit in a place, or that it does not pay it apart there. */
 export type Rate =
@@ -14,11 +17,6 @@ export type RateOnDay =
 
 type Rates = Readonly<Record<string, Rate>>;
 
-const dollars = (digits: string): Money => {
-  const money = feeFromDigits(digits);
-  if (!money) throw new Error(`Not an amount: ${digits}`);
-  return money;
-};
 const paid = (digits: string, status: string): Rate => ({ amount: dollars(digits), status });
 const bundled = (status: string, because: string): Rate => ({ amount: null, status, because });
 const packaged = bundled('N', 'It is packaged into the payment for the procedure.');
@@ -137,5 +135,66 @@ export function outpatientDrugPrice(date: IsoDate): { readonly price: Money; rea
   const { entry, standing } = asOf(paymentLimitsRead, date);
   if (standing !== 'in-force' || !entry.value.J0475 || date < addendumReadFrom) return undefined;
   const printed = copayments[entry.from];
-  return { price: entry.value.J0475, copayment: printed ? dollars(printed) : percentOf(entry.value.J0475, 20), isWorkedOut: date > addendumReadThrough };
+  return { price: entry.value.J0475, copayment: printed ? dollars(printed) : percentOf(entry.value.J0475, coinsurancePercent), isWorkedOut: date > addendumReadThrough };
 }
+
+type PlaceWords = { readonly term: string; readonly note: string; readonly rows: readonly [RowId, ...RowId[]] };
+const byWeight = 'They are worked out from the weights (RVU). Your place in the country is left out. Later fees were not read.';
+const feeRows = ['10 fee schedule', '10 fee schedule later'] as const;
+const placeWords = {
+  'hospital-outpatient': { term: 'Rates of a hospital for outpatients (OPPS)', note: 'Later rates were not read.', rows: ['10 outpatient', '10 outpatient later'] },
+  'physician-office': { term: 'Physician fees in the office', note: byWeight, rows: feeRows },
+  'physician-facility': { term: 'Physician fees in a facility', note: byWeight, rows: feeRows },
+  'apm-office': { term: 'Physician fees in the office, for some in a payment model (APM)', note: byWeight, rows: feeRows },
+  'apm-facility': { term: 'Physician fees in a facility, for some in a payment model (APM)', note: byWeight, rows: feeRows },
+} as const satisfies Record<RatePlace, PlaceWords>;
+
+/** "62367, 62368 and 62369 are paid $313.79 each.", or why a code is not paid. */
+function ratesInWords(codes: readonly string[], place: RatePlace, from: IsoDate): string {
+  const byAmount = new Map<string, string[]>();
+  const notPaid: string[] = [];
+  for (const code of codes) {
+    const found = procedureRate(code, place, from);
+    if (found.found !== 'of-the-day') continue;
+    const { rate } = found;
+    if (rate.amount === null) notPaid.push(`${code} has status ${rate.status}. ${rate.because}`);
+    else byAmount.set(formatMoney(rate.amount), [...(byAmount.get(formatMoney(rate.amount)) ?? []), code]);
+  }
+  const said = [...byAmount].map(([amount, of]) => `${inWords(of)} ${of.length > 1 ? `are paid ${amount} each` : `is paid ${amount}`}.`);
+  return [...said, ...notPaid].join(' ');
+}
+
+const placeEntries = (Object.keys(ratesIn) as RatePlace[]).flatMap((place) =>
+  ratesIn[place].toReversed().map(({ from, through, value }): ReferenceEntry => {
+    const { term, note, rows } = placeWords[place];
+    const isNewest = from === ratesIn[place].at(-1)?.from;
+    return {
+      id: `services/rates-${place}-${from}`,
+      topic: 'services',
+      term: `${term}, ${formatSpan({ from, through })}`,
+      says: [ratesInWords(Object.keys(value), place, from), ...(isNewest ? [note] : [])].join(' '),
+      rows,
+    };
+  }),
+);
+
+/** The quarters of the newest year, and what a unit of J0475 is paid in each. */
+function outpatientDrugEntry(): ReferenceEntry {
+  const year = paymentLimitsRead.at(-1)?.from.slice(0, 4);
+  const quarters = paymentLimitsRead.filter(({ from }) => from.startsWith(`${year}-`));
+  const said = quarters.flatMap(({ from, through }) => {
+    const found = outpatientDrugPrice(from);
+    if (!found) return [];
+    return `From ${formatSpan({ from, through })} it is ${formatMoney(found.price)}, and the patient pays ${formatMoney(found.copayment)}.${found.isWorkedOut ? ' This is worked out.' : ''}`;
+  });
+  return {
+    id: 'services/rate-hospital-drug',
+    topic: 'services',
+    term: `Rate of a hospital for a unit of J0475, outpatients of ${year}`,
+    says: said.join(' '),
+    rows: ['10 outpatient', '10 outpatient later', '10'],
+  };
+}
+
+/** What Medicare pays for the procedures beside the drug, and a hospital for the drug, as the reference tells it. */
+export const rateEntries: readonly ReferenceEntry[] = [...placeEntries, outpatientDrugEntry()];

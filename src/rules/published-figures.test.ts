@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBarcode } from '../engine/barcode';
 import { day, spansOf, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import { settings, type Encounter } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { noTables } from '../engine/published-tables';
@@ -348,6 +348,32 @@ describe('which table a claim was held against', () => {
   ])('%s', (_what, encounter, expected) => {
     const used = prepareClaim(encounter, ruleBook).tablesUsed;
     expect(Object.fromEntries(used.map(({ title, standing }) => [title, standing]))).toMatchObject(expected);
+  });
+
+  it.each<[what: string, encounter: Encounter, expected: readonly string[]]>([
+    ['an office in late 2026: the newest of the physician’s list', { ...today, companions: ['62370', '95991'] }, ['NCCI pairs 2024-07-01 ended-before']],
+    ['an office in 2024', { ...pumpFill, dateOfService: day('2024-08-01'), companions: ['62370', '95991'] }, ['NCCI pairs 2024-07-01 in-force']],
+    ['a hospital in late 2026', { ...today, setting: 'hospital-outpatient', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 in-force']],
+    ['a hospital’s supplied drug', { ...today, setting: 'hospital-outpatient', drugSource: 'supplied', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 in-force']],
+    ['a hospital in 2027', { ...today, setting: 'hospital-outpatient', dateOfService: day('2027-02-01'), companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 ended-before']],
+    ['a setting whose list is not known', { ...today, setting: 'asc', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 no-row']],
+    ['a patient who pays', { ...today, payer: 'self-pay', companions: ['62370', '95991'] }, []],
+    ['one procedure', { ...today, companions: ['62370'] }, []],
+  ])('which NCCI pairs: %s', (_what, encounter, expected) => {
+    const ofPairs = prepareClaim(encounter, ruleBook).tablesUsed.filter(({ title }) => title.startsWith('NCCI'));
+    expect(ofPairs.map(({ title, from, standing }) => `${title} ${from} ${standing}`)).toEqual(expected);
+  });
+
+  it('tells of a list that speaks for the day only where the finding was held against it', () => {
+    const dates = ['2024-08-01', '2025-02-01', '2026-11-20', '2027-02-01'].map(day);
+    for (const setting of settings) {
+      for (const dateOfService of dates) {
+        const { tablesUsed, findings } = prepareClaim({ ...pumpFill, setting, placeOfService: '65', dateOfService, preparedOn: dateOfService, companions: ['62367', '62323'] }, ruleBook);
+        const said = findings.find(({ rule }) => rule.id === 'companions/pairs')?.verdict.because ?? '';
+        const isUsed = tablesUsed.some(({ title, standing }) => title.startsWith('NCCI') && standing === 'in-force');
+        expect(said.endsWith('was not read.'), `${setting} ${dateOfService}: ${said}`).toBe(!isUsed);
+      }
+    }
   });
 
   it('never passes a rule by a table that does not cover the day', () => {

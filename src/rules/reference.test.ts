@@ -4,10 +4,11 @@ import { citations, type RowId } from './citations';
 import { casesFor, denialCases } from './denial-codes';
 import { j0475, j0476 } from './hcpcs';
 import { defaultProfiles, namedProfiles } from './payers';
-import { referenceEntries, rowsInReference, searchReference, topicWords, type Topic } from './reference';
+import { referenceEntries, searchReference, topicWords, type Topic } from './reference';
 import { remittanceCodes } from './remittance-codes';
 
 const idsOf = (topic: Topic) => referenceEntries.filter((entry) => entry.topic === topic).map(({ id }) => id.slice(topic.length + 1));
+const rowsTold = [...new Set(referenceEntries.flatMap(({ rows }) => rows))];
 const entryOf = (id: string) => referenceEntries.find((entry) => entry.id === id);
 const idsFound = (query: string) => searchReference(query).map(({ id }) => id);
 
@@ -27,7 +28,9 @@ describe('the reference', () => {
   it('rests on rows on file', () => {
     expect(referenceEntries.filter(({ rows }) => rows.some((row) => !Object.hasOwn(citations, row)))).toEqual([]);
     expect(referenceEntries.every(({ rows }) => rows.length > 0)).toBe(true);
-    expect(rowsInReference).toEqual(new Set(referenceEntries.flatMap(({ rows }) => rows)));
+    // Of each topic a row that decides claims; how a file is written belongs into none.
+    for (const row of ['1.2', '4 KD', '5 nothing changed', '2b plans', '8 returned', '4 LT RT', '10 fee schedule'] as const) expect(rowsTold).toContain(row);
+    expect(rowsTold).not.toContain('form CSV');
   });
 
   it('keeps its topics together, in their order', () => {
@@ -56,6 +59,20 @@ describe('the reference', () => {
   it('tells the CPT codes in its own words, not the AMA’s', () => {
     expect(cpt.map(({ term }) => term)).toEqual(['62322', '62323', '62367', '62368', '62369', '62370', '95990', '95991', '62362']);
     for (const { says } of cpt) expect(says).not.toMatch(/electronic analysis|reprogramm|implantable|qualified health care|diagnostic or therapeutic|interlaminar|maintenance of/i);
+  });
+
+  it.each<[entry: string, term: RegExp, says: readonly string[]]>([
+    ['rates-hospital-outpatient-2026-01-01', /outpatients \(OPPS\), 01\/01\/2026 to 06\/30\/2026$/, ['62367, 62368, 62369 and 62370 are paid $313.79 each.', '95990 is paid $337.46.', '95991 is paid $313.60.', '62322 is paid $903.63.', '62323 is paid $721.17.', '62362 is paid $18,414.24.', 'A4220 has status N.', 'Later rates were not read.']],
+    ['rates-hospital-outpatient-2023-01-01', /01\/01\/2023 to 12\/31\/2023$/, ['62362 is paid $16,938.46.']],
+    ['rates-physician-office-2026-01-01', /in the office, 01\/01\/2026 to 03\/31\/2026$/, ['62369 and 62370 are paid $97.20 each.', '95990 is paid $98.20.', '62362 has status NA. The fee schedule has no value for it in the office.', 'Your place in the country is left out.', 'Later fees were not read.']],
+    ['rates-physician-facility-2026-01-01', /in a facility/, ['62370 is paid $39.41.', '62362 is paid $371.75.', '95990 has status NA.']],
+    ['rates-apm-office-2026-01-01', /\(APM\)/, ['95991 is paid $116.48.']],
+    ['rates-apm-facility-2026-01-01', /\(APM\)/, ['62322 is paid $74.52.']],
+    ['rate-hospital-drug', /J0475, outpatients of 2026$/, ['From 04/01/2026 to 06/30/2026 it is $178.052, and the patient pays $35.61.', 'From 10/01/2026 to 12/31/2026 it is $186.996, and the patient pays $37.40. This is worked out.']],
+  ])('tells the rates of %s with their days', (entry, term, says) => {
+    const found = entryOf(`services/${entry}`);
+    expect(found?.term).toMatch(term);
+    for (const sentence of says) expect(found?.says).toContain(sentence);
   });
 
   it('has every payer with what was read of it', () => {
@@ -235,7 +252,7 @@ describe('searchReference', () => {
     expect(idsFound('xyzzy')).toEqual([]);
   });
 
-  it.each([...rowsInReference])('finds by the row %s', (row) => {
+  it.each(rowsTold)('finds by the row %s', (row) => {
     const whole = referenceEntries.filter(({ rows }) => rows.includes(row)).map(({ id }) => id);
     expect(idsFound(row)).toEqual(expect.arrayContaining(whole));
   });

@@ -5,6 +5,7 @@ import { citations, type RowId } from './citations';
 import { denialCases, nextWords } from './denial-codes';
 import { ways } from './denial-on-claim';
 import { defaultProfiles, namedProfiles } from './payers';
+import { rateEntries } from './procedure-rates';
 
 /** The topics in the order in which they stand, with their headings. */
 export const topicWords = {
@@ -299,10 +300,7 @@ const notConfirmed = entriesOf('not-confirmed', [
   ['wiser', 'Review before payment (WISeR)', 'In six states from 2026. Spinal steroid injections are part of it. Pump refills were not on the list read. Ask about a trial with 62323.', ['7.4']],
 ]);
 
-export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...payers, ...denialEntries, ...afterDenial, ...article, ...notConfirmed];
-
-/** The rows that some entry rests on. */
-export const rowsInReference: ReadonlySet<RowId> = new Set(referenceEntries.flatMap(({ rows }) => rows));
+export const referenceEntries: readonly ReferenceEntry[] = [...codes, ...modifiers, ...services, ...rateEntries, ...payers, ...denialEntries, ...afterDenial, ...article, ...notConfirmed];
 
 /** Without case, accents and typographic quotes; brackets as in “[2.16]” fall away. */
 const folded = (text: string): string =>
@@ -338,6 +336,7 @@ export function searchReference(query: string): readonly ReferenceEntry[] {
   const isCode = ({ entry: { topic }, words }: (typeof searchable)[number]) => more.length === 0 && code !== undefined && codeTopics.includes(topic) && words.includes(code);
   /** The code's own entry before those that only name it in their term. */
   const isItself = (each: (typeof searchable)[number]) => isCode(each) && each.words[0] === code;
-  const rank = (each: (typeof searchable)[number]) => (isItself(each) ? 0 : isCode(each) ? 1 : 2);
+  const restsOn = ({ entry: { rows } }: (typeof searchable)[number]) => more.length === 0 && rows.some((row) => folded(row) === code);
+  const rank = (each: (typeof searchable)[number]) => (isItself(each) ? 0 : isCode(each) || restsOn(each) ? 1 : 2);
   return found.toSorted((a, b) => rank(a) - rank(b)).map(({ entry }) => entry);
 }

@@ -124,7 +124,3 @@ export const isRefill = ({ purpose, given }: RefillFacts): boolean => purpose ==
 
 /** Whether the record holds anything that decides between the codes. */
 export const tellsOfRefill = (facts: RefillFacts): boolean => isRefill(facts) && (facts.skillNeeded !== null || programmingOf(facts).told !== 'not-told');
-
-/** Whether nothing was changed, so that contractors differ. */
-export const isUnchanged = (facts: RefillFacts): boolean => isRefill(facts) && saysUnchanged(programmingOf(facts));
-export const saysUnchanged = ({ told }: Programming): boolean => told === 'unchanged' || told === 'none';

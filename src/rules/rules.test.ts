@@ -86,6 +86,13 @@ const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill
 /** A hospital's claim of a day that its newest list covers. */
 const hospital2026 = (companions: readonly CompanionCode[], on = '2026-11-20'): Encounter => ({ ...outpatient, companions, dateOfService: day(on), preparedOn: day('2027-01-15') });
 
+/** Places where Medicare’s drug line waits, or is another’s. */
+const heldPlaces: readonly Encounter[] = [
+  ...['19', '21', '22'].map(elsewhere),
+  ...(['emergency-room', 'skilled-nursing-facility', 'nursing-facility', 'rhc', 'fqhc', 'inpatient', 'dme-supplier', 'home', 'assisted-living'] as const).map((setting) => ({ ...pumpFill, setting })),
+  { ...pumpFill, setting: 'home', attendance: 'nurse-alone' },
+];
+
 /** 12.12555 mL at 2000 mcg/mL: below a microliter. */
 const odd = massFromDigits('24.2511', 'mg') ?? noMass;
 
@@ -244,7 +251,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['units/mue', 'needs-review', { ...fill(mg(80), noMass), dateOfService: day('2024-10-01') }, /The table for 10\/01\/2024 was not read, so this is not checked\. The table of 07\/01\/2024 to 09\/30\/2024 has 8 units\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\.$/],
   ['units/mue', 'needs-review', { ...pumpFill, dateOfService: day('2027-01-01') }, /not checked\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\.$/],
   ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') }, /^9 units are billed\. .* is 8 units of J0475.*The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,598\.19 at Medicare’s payment rate\.$/],
-  ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27'), notice: 'GA' }, /all 9 units may be denied\. A notice \(ABN\) is not known to move this to the patient\.$|may be denied, worth .* A notice \(ABN\) is not known to move this to the patient\.$/],
+  ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27'), notice: 'GA' }, /^9 units are billed\. Medicare’s daily maximum \(MUE\) is 8 units of J0475, from 10\/01\/2026 to 12\/31\/2026\. The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,682\.96 at Medicare’s payment rate\. A notice \(ABN\) is not known to move this to the patient\.$/],
   ['units/mue', 'needs-review', fill(mg(81), noMass), /^9 units are billed\. .*05\/20\/2026 was not read, so this is not checked\. The whole day counts/],
   ['units/mue', 'needs-review', { ...trial, given: mcg(150), setting: 'hospital-outpatient' }, /^3 units are billed/],
   ['units/mue', 'needs-review', intravenous, /No daily maximum \(MUE\) for J0428 is in the tables read\. Not checked\./],
@@ -319,6 +326,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['claim/self-pay', 'needs-review', { ...outpatient, payer: 'self-pay' }, /^If the patient has Medicare, the hospital should bill Medicare first\. The text read is for physicians\.$/],
   ['claim/total-charge', 'not-applicable', pumpFill, /No charge/],
   ['claim/total-charge', 'not-applicable', { ...pumpFill, chargePerUnit: { tenthsOfCent: 24_999_990 } }, /fit on one claim/],
+  ['claim/total-charge', 'not-applicable', { ...trial, chargePerUnit: { tenthsOfCent: 99_999_990 } }, /fit on one claim/],
+  ['claim/total-charge', 'not-applicable', { ...fill(mg(30), noMass), chargePerUnit: { tenthsOfCent: 33_333_330 } }, /fit on one claim/],
+  ['claim/total-charge', 'needs-review', { ...trial, chargePerUnit: { tenthsOfCent: 100_000_000 } }, /^\$100,000\.00 is above the \$99,999\.99/],
   ['claim/total-charge', 'not-applicable', { ...commercial, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /read for Medicare Part B alone/],
   ['claim/total-charge', 'needs-review', { ...pumpFill, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /^The charges come to \$100,000\.04\. First Coast takes at most \$99,999\.99 on one Part B claim\.$/],
   ...(['hospital-outpatient', 'critical-access-hospital', 'inpatient'] as const).map((setting) => ['claim/total-charge', 'not-applicable', { ...pumpFill, setting, chargePerUnit: { tenthsOfCent: 25_000_010 } }, /read for a practice’s claim/] as const),
@@ -580,7 +590,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/fit', 'pass', { ...pumpFill, companions: ['95990'] }, /the setting\.$/],
   ['companions/fit', 'needs-review', { ...pumpFill, companions: ['95990'], setting: 'asc' }, /a physician is not paid for it in a facility\. Whether this setting may bill it was not read\.$/],
   ['companions/programming', 'not-applicable', refilled([]), /No code with programming/],
-  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362']), /No code with programming/],
+  ['companions/programming', 'not-applicable', refilled(['95991', '62367', 'A4220', '62362'], { dailyDose: null }), /No code with programming/],
   ['companions/programming', 'not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
   ['companions/programming', 'not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
   ['companions/programming', 'not-applicable', { ...trial, companions: ['62370'], reprogrammed: 'none' }, /No code with programming/],
@@ -590,6 +600,10 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/programming', 'needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/],
   ['companions/programming', 'needs-review', { ...pumpFill, companions: ['62369'], reprogrammed: 'volume-only' }, /^62369 tells of programming, but only the new volume was entered\. Contractors differ/],
   ['companions/programming', 'needs-review', { ...refilled(['62369']), reprogrammed: 'changed' }, /the record shows 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', refilled(['95990']), /^95990 tells of no programming, and nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/],
+  ['companions/programming', 'needs-review', { ...refilled(['95991', '62367']), reprogrammed: 'changed' }, /^95991 and 62367 tell of no programming, and the record shows 400 mcg a day/],
+  ['companions/programming', 'needs-review', { ...pumpFill, companions: ['95990'], reprogrammed: 'volume-only' }, /^95990 tells of no programming, and only the new volume was entered\. Contractors differ/],
+  ['companions/programming', 'needs-review', { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'volume-only' }, /^62369 tells of programming and 95990 of none, but only the new volume was entered\./],
   ['companions/programming', 'needs-review', { ...refilled(['62369'], { dailyDose: mcg(420) }), reprogrammed: 'none' }, /^The answer is that the pump was not reprogrammed, but the daily dose went from 400 mcg to 420 mcg\.$/],
   ['companions/programming', 'needs-review', { ...refilled(['95990'], { dailyDose: mcg(420) }), reprogrammed: 'volume-only' }, /^The answer is that only the new volume was entered, but the daily dose went/],
   ['companions/programming', 'fail', refilled(['95991'], { dailyDose: mcg(420) }), /^The record does not support 95991: the daily dose went from 400 mcg to 420 mcg\.$/],
@@ -618,6 +632,9 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['companions/same-claim', 'needs-review', trial, /no injection of the day was entered/],
   ['companions/same-claim', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim goes/],
   ['companions/same-claim', 'not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
+  ...heldPlaces.flatMap((held) => [held, { ...held, companions: ['62370'] as const }].map((each) => ['companions/same-claim', 'not-applicable', each, /^The drug line waits\./] as const)),
+  ['companions/same-claim', 'needs-review', { ...pumpFill, setting: 'home', attendance: 'physician', companions: ['62370'] }, /^62370 and the drug/],
+  ['companions/same-claim', 'needs-review', { ...commercial, setting: 'emergency-room', companions: ['62370'] }, /^62370 and the drug/],
   ['companions/same-claim', 'needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/],
   ['companions/same-claim', 'needs-review', { ...pumpFill, companions: ['62368', '62362'] }, /^62368, 62362 and the drug of the same day belong on the same claim\.$/],
   ['companions/same-claim', 'needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/],
