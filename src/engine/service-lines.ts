@@ -2,7 +2,7 @@ import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
 import { formatNdc } from './ndc';
-import { chargeFor, formatMass, formatMl, isNone, isNoVolume, isSame, isSameVolume, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
+import { chargeFor, formatMass, formatMl, isMore, isNone, isNoVolume, isSame, isSameVolume, plus, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
 import type { Step } from './rule';
 
 export type LineFacts = DrugFacts & {
@@ -147,11 +147,11 @@ function sharesHow({ linePerNdc, mixed }: LineFacts, shares: readonly DrugShare[
   ];
 }
 
-function jzStep({ discarded, administeredUnits }: UnitsOfService): Step {
+function jzStep({ administered, discarded, hcpcsDosage }: UnitsOfService): Step {
   if (isNone(discarded)) return { says: 'JZ attests that no drug was discarded.', rows: ['2.1', '2.10'] };
   return {
     says: `JZ attests that there is no billable waste. It does not say that nothing was thrown away: ${formatMass(discarded)} was.`,
-    rows: administeredUnits.units === 1 ? ['2.15'] : ['2.15', '2.16'],
+    rows: isMore(plus(administered, discarded), hcpcsDosage) ? ['2.15', '2.16'] : ['2.15'],
   };
 }
 

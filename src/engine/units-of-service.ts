@@ -79,7 +79,8 @@ function wasteStep({ administered, discarded, administeredUnits, discardedUnits,
   if (discardedUnits.units === 0) {
     return {
       says: `${sum} The line of the dose bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line. The ${formatMass(discarded)} was still discarded and belongs in the record.`,
-      rows: administeredUnits.units === 1 ? ['2.14', '2.12'] : ['2.16', '2.12'],
+      // Row 2.14 is for dose and waste that one unit holds together.
+      rows: isMore(accounted, hcpcsDosage) ? ['2.16', '2.12'] : ['2.14', '2.12'],
     };
   }
   return {

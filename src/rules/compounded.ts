@@ -5,6 +5,7 @@ import { formatMass, formatMl, formatStrength, isNone, volumeHolding } from '../
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { formOf } from './payment-status';
 
 /** Places for the drug's description: item 19 on paper, NTE and SV101-7 of the 837P. Rows form widths and form NOC. */
 export const narrativePlaces = { paper: 71, x12: 80 } as const;
@@ -78,7 +79,7 @@ const missingWords = {
 
 const narrative = rule({
   id: 'compounded/narrative',
-  title: 'Item 19: what the compounded drug is',
+  title: 'What the compounded drug is',
   rows: cite('1.9 narrative', 'form NOC', 'form SV101-7', 'form widths'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
@@ -86,11 +87,19 @@ const narrative = rule({
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { text, missing } = narrativeOf(encounter);
     const [first] = missing;
+    const isHospital = formOf(encounter.setting) === 'institutional';
     if (first) {
-      return fail(`The text for item 19 is not complete: ${missing.map((each) => missingWords[each].says).join(', and ')}.`, {
+      return fail(`The text ${isHospital ? 'that names the drug' : 'for item 19'} is not complete: ${missing.map((each) => missingWords[each].says).join(', and ')}.`, {
         fix: missing.map((each) => missingWords[each].fix).join(' '),
         denial: denials.unclassified,
         goTo: missingWords[first].goTo,
+      });
+    }
+    if (isHospital) {
+      return needsReview(`A hospital claim has no item 19. Where the drug’s name and dose go on it was not read. The text is “${text}”.`, {
+        fix: 'Ask the payer where the drug’s name and dose go.',
+        denial: denials.unclassified,
+        billerMayCheck: true,
       });
     }
     const { paper, x12 } = narrativePlaces;

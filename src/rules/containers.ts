@@ -219,6 +219,7 @@ const multiDose = rule({
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
     if (claim.encounter.container !== 'multi-dose') return notApplicable('It is a single-dose container.');
+    if (claim.encounter.drugSource === 'compounded') return notApplicable('The drug is compounded. What was read of containers is for marketed drug.');
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid by Medicare.';
     return needsReview(`The container is entered as multi-dose. No such baclofen product was found.${waste}`, {
       fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',

@@ -3,6 +3,7 @@ import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engi
 import { cite } from './cite';
 import { denials } from './denials';
 import { compact, endedCodes, g35Ended, icdReadThrough, inWords, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
+import { formOf, onForm } from './payment-status';
 
 const noLine = 'There is no drug line.';
 const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
@@ -13,11 +14,13 @@ const diagnosisRule = rule({
   title: 'Diagnosis',
   rows: cite('6c', '6c list', '6c 2027', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check({ code, encounter: { diagnoses, dateOfService, payer } }) {
+  check({ code, encounter: { diagnoses, dateOfService, payer, setting } }) {
     if (!code) return notApplicable(noLine);
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
     if (diagnoses.length === 0) {
-      return invalid('No diagnosis code was entered for item 21, and every line must point to one.', 'Enter the code of the cause of the spasticity, as the record says.');
+      const entered = `No diagnosis code was entered for ${onForm(setting, 'item 21', 'FL 67')}`;
+      const because = formOf(setting) === 'institutional' ? `${entered}.` : `${entered}, and every line must point to one.`;
+      return invalid(because, 'Enter the code of the cause of the spasticity, as the record says.');
     }
     const refused = invalidAmong(diagnoses, dateOfService);
     if (refused) return refused;
@@ -85,7 +88,7 @@ const lateEffectRule = rule({
   title: 'Late effect of an injury',
   rows: cite('6c late effect', '6c list'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ code, encounter: { diagnoses, dateOfService, payer } }) {
+  check({ code, encounter: { diagnoses, dateOfService, payer, setting } }) {
     const injuries = diagnoses.filter(isLateEffect);
     const [injury] = injuries;
     if (!code || !injury) return notApplicable('No late effect of an injury was entered.');
@@ -99,7 +102,7 @@ const lateEffectRule = rule({
       });
     }
     if (diagnoses.indexOf(left) > diagnoses.indexOf(injury)) {
-      return needsReview(`${injury} stands before ${left} in item 21. What an injury left goes before the injury.`, {
+      return needsReview(`${injury} stands before ${left} in ${onForm(setting, 'item 21', 'FL 67')}. What an injury left goes before the injury.`, {
         fix: `Enter ${left} before ${injury}. Confirm the order with a coder.`,
         ...asks,
       });

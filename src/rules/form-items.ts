@@ -5,26 +5,27 @@ import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { narrativeFor } from './compounded';
 import { profileOf } from './payers';
+import { formOf } from './payment-status';
 
-/** Item 24B (row place of service) of a professional claim, and on which form the setting bills (row form by setting). A UB-04 has no such item. */
+/** Item 24B (row place of service) of a professional claim. A UB-04 has no such item. */
 const settings = {
-  office: { form: 'professional', code: '11', says: '11' },
-  'independent-clinic': { form: 'professional', code: '49', says: '49' },
-  home: { form: 'professional', code: '12', says: '12' },
-  'assisted-living': { form: 'professional', code: '13', says: '13' },
-  'custodial-care': { form: 'professional', code: '33', says: '33' },
-  'nursing-facility': { form: 'professional', code: '32', says: '32' },
-  'skilled-nursing-facility': { form: 'professional', code: '31', says: '31' },
-  'emergency-room': { form: 'professional', code: '23', says: '23' },
-  'hospital-outpatient': { form: 'institutional', code: null, says: '22 or 19 (professional claim)' },
-  asc: { form: 'professional', code: '24', says: '24' },
-  'critical-access-hospital': { form: 'institutional', code: null, says: 'ask the hospital' },
-  rhc: { form: 'either', code: '72', says: '72' },
-  fqhc: { form: 'either', code: '50', says: '50' },
-  inpatient: { form: 'institutional', code: null, says: '21 (professional claim)' },
-  'dme-supplier': { form: 'professional', code: null, says: 'not for this drug' },
-  other: { form: 'professional', code: null, says: 'not entered' },
-} as const satisfies Record<Setting, { form: FormItems['form']; code: string | null; says: string }>;
+  office: { code: '11', says: '11' },
+  'independent-clinic': { code: '49', says: '49' },
+  home: { code: '12', says: '12' },
+  'assisted-living': { code: '13', says: '13' },
+  'custodial-care': { code: '33', says: '33' },
+  'nursing-facility': { code: '32', says: '32' },
+  'skilled-nursing-facility': { code: '31', says: '31' },
+  'emergency-room': { code: '23', says: '23' },
+  'hospital-outpatient': { code: null, says: '22 or 19 (professional claim)' },
+  asc: { code: '24', says: '24' },
+  'critical-access-hospital': { code: null, says: 'ask the hospital' },
+  rhc: { code: '72', says: '72' },
+  fqhc: { code: '50', says: '50' },
+  inpatient: { code: null, says: '21 (professional claim)' },
+  'dme-supplier': { code: null, says: 'not for this drug' },
+  other: { code: null, says: 'not entered' },
+} as const satisfies Record<Setting, { code: string | null; says: string }>;
 
 /** The form on which a setting bills. */
 export const formOf = (setting: Setting): FormItems['form'] => settings[setting].form;

@@ -6,10 +6,11 @@ import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
-import { practiceSettings } from './payment-status';
+import { formOf, practiceSettings } from './payment-status';
 
 /** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
-const { medicare: _unprocessable, ...modifierWanted } = denials.missingModifier;
+const { medicare: _unprocessable, ...withoutMedicare } = denials.missingModifier;
+export const modifierWanted = withoutMedicare;
 
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
@@ -20,7 +21,7 @@ const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(enc
 const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
-const noticesOf = ({ notice, payer }: Encounter): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
+export const noticesOf = ({ notice, payer }: Pick<Encounter, 'notice' | 'payer'>): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
 
 type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
 const noticeModifiers = {
@@ -68,7 +69,13 @@ function report340b(encounter: Encounter): Report340b {
   return {
     modifier: 'JG',
     because: 'JG is on the line: in 2024 those that are no hospital used it.',
-    ask: { fix: 'Check who bought the drug. These used TB: critical access, rural sole community, children’s and cancer hospitals.', goTo: 'bought340b' },
+    ask: {
+      fix: [
+        'Check who bought it. TB was for some hospitals: critical access, rural sole community, children’s, cancer, and those of Maryland.',
+        'It was also for hospital departments that are not excepted.',
+      ].join(' '),
+      goTo: 'bought340b',
+    },
   };
 }
 
@@ -150,6 +157,9 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
 };
 
 const isOn = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => modifiers.includes(modifier));
+const isLeftOff = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => !modifiers.includes(modifier));
+
+const offPump = 'was asked for on drug put into a pump. This line has none.';
 
 const kd = rule({
   id: 'modifier/kd',
@@ -169,8 +179,8 @@ const kd = rule({
       });
     }
     if (wantsKd(encounter) && !fits) {
-      if (!encounter.kd) return notApplicable('KD was asked for on pump fills with J0475 only.');
-      return needsReview('KD is switched on but left off the line. It was asked for on pump fills with J0475 only.', {
+      if (!encounter.kd || encounter.payer === 'self-pay') return notApplicable(encounter.payer === 'self-pay' ? 'A self-pay line goes to no payer.' : `KD ${offPump}`);
+      return needsReview(`KD is switched on but left off the line. It ${offPump}`, {
         fix: 'Switch KD off.',
         denial: denials.wrongModifier,
         goTo: 'kd',
@@ -364,15 +374,28 @@ const noticeRule = rule({
         billerMayCheck: true,
       });
     }
-    const isLeftOff = (modifier: string) => lines.some(({ modifiers }) => !modifiers.includes(modifier));
-    if (noticesOf(encounter).some(isLeftOff)) return notApplicable(`${notice} does not fit on every line beside the others.`);
-    const { because, fix } = noticeWords[notice];
+    const [first, ...others] = noticesOf(encounter).filter((modifier) => isOn(lines, modifier));
+    if (!first) return notApplicable(`${notice} does not fit on every line beside the others.`);
+    const { because: means, fix } = noticeWords[others.length > 0 ? notice : first];
+    const isNotOnAll = [first, ...others].some((modifier) => isLeftOff(lines, modifier));
+    const because = isNotOnAll ? `${means} It does not fit on every line.` : means;
     const more = { fix, goTo: 'notice', billerMayCheck: true } as const;
     if (notice === 'GZ') return fail(because, { ...more, denial: denials.medicalNecessity });
     if (notice === 'GA') return needsReview(because, { ...more, denial: denials.medicalNecessity });
     return needsReview(because, { ...more, denial: denials.excluded });
   },
 });
+
+const linesWords = (lines: readonly ServiceLine[]): string => {
+  const numbers = lines.map(({ lineNumber }) => lineNumber);
+  return numbers.length === 1 ? `line ${numbers[0]}` : `lines ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+};
+
+/** "GA does not fit on line 2. It is on line 1 only." */
+function onSomeLines(lines: readonly ServiceLine[], modifier: string): string {
+  const [on, off] = [true, false].map((is) => lines.filter(({ modifiers }) => modifiers.includes(modifier) === is));
+  return `${modifier} does not fit on ${linesWords(off ?? [])}. It is on ${linesWords(on ?? [])} only.`;
+}
 
 const modifierCount = rule({
   id: 'modifier/four',
@@ -382,10 +405,15 @@ const modifierCount = rule({
   check({ code, lines, payment, encounter }) {
     if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
     const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
-    const left = wanted.filter((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)));
-    if (left.length === 0) return pass('Every modifier fits on its line.');
-    return fail(`A line takes four modifiers. These answers ask for more. Left off: ${left.join(' and ')}.`, {
-      fix: 'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.',
+    if (!wanted.some((modifier) => isLeftOff(lines, modifier))) return pass('Every modifier fits on its line.');
+    const left = wanted.filter((modifier) => !isOn(lines, modifier));
+    const partly = wanted.filter((modifier) => isOn(lines, modifier) && isLeftOff(lines, modifier));
+    const says = [...(left.length > 0 ? [`Left off: ${left.join(' and ')}.`] : []), ...partly.map((modifier) => onSomeLines(lines, modifier))];
+    return fail(`A line takes four modifiers. These answers ask for more. ${says.join(' ')}`, {
+      fix:
+        formOf(encounter.setting) === 'institutional'
+          ? 'Take off what is not needed, or ask the contractor how to send the rest. A hospital claim has no item 19.'
+          : 'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.',
       denial: denials.wrongModifier,
       goTo: 'notice',
       billerMayCheck: true,

@@ -1,6 +1,6 @@
 import type { DraftClaim } from '../engine/claim';
 import { asOf, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
-import type { Setting } from '../engine/encounter';
+import type { Notice, Setting } from '../engine/encounter';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
@@ -80,9 +80,10 @@ const mueRule = rule({
     const most = maximumIn(found.entry, setting);
     const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
-    if (billed.units > most.units) return needsReview([billedWords(claim), maximum, ...(inForce ? [] : [notRead(dateOfService)]), atRisk(claim)].join(' '), {
+    if (billed.units > most.units) return needsReview(`${billedWords(claim)} ${inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most)} ${atRisk(claim)}`, {
       fix: [
-        'Check the dose and the labels. If they are right, send one line and do not split it.',
+        'Check the dose and the labels. If they are right, do not split the units to get under the limit.',
+        ...(lines.some(({ of }) => of === 'discarded') ? ['The JW line stays on its own.'] : []),
         'Then appeal the denial with the order, the dose, the waste and the need.',
       ].join(' '),
       denial: denials.tooManyUnits,
@@ -102,10 +103,25 @@ const notRead = (date: IsoDate): string => `The table for ${formatDate(date)} wa
 
 /** With MAI 3 the whole day is denied, not what is above it; and no notice makes the patient pay (R 6). */
 function atRisk(claim: DraftClaim): string {
-  const { totalUnits, encounter: { notice } } = claim;
-  const whole = `The whole day counts (MAI 3), so all ${formatUnits(totalUnits)} may be denied${worthOf(totalUnits, claim)}.`;
-  return notice === 'none' ? whole : `${whole} A notice (ABN) is not known to move this to the patient.`;
+  const { totalUnits, encounter: { notice, payer } } = claim;
+  const whole = `whole day counts (MAI 3), so all ${formatUnits(totalUnits)} may be denied${worthOf(totalUnits, claim)}.`;
+  return payer === 'medicare-part-b' && noticeWords[notice] ? `${whole} ${noticeWords[notice]}` : whole;
 }
+
+const givenNotice = 'A notice (ABN) is not known to move this to the patient.';
+/** Rows 4 ABN, 4 ABN pays and 4 ABN units. GY alone tells of no notice. */
+const noticeWords = {
+  none: null,
+  GA: givenNotice,
+  GX: givenNotice,
+  GY: null,
+  'GX GY': givenNotice,
+  GZ: 'No notice was given, so the patient may not be billed.',
+} as const satisfies Record<Notice, string | null>;
+
+/** More than the tables beside a day that was not read: what follows if its own table has the same. */
+const overNearest = ({ encounter: { dateOfService, setting } }: DraftClaim, hcpcs: string, most: BillingUnits): string =>
+  `${nearest(hcpcs, dateOfService, setting)} The one for ${formatDate(dateOfService)} was not read. If it has ${most.units} as well, the`;
 
 /** What the tables before and after a day say of a code. */
 function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {

@@ -21,6 +21,22 @@ const opened = (from: string, through: string, tenths: number): OpenedTables => 
 });
 
 describe('what may be paid (row 10)', () => {
+  it.each<[what: string, change: Partial<Encounter>, says: string]>([
+    ['GA', { notice: 'GA' }, 'GA tells Medicare of a signed notice, and that you expect it not to pay. So no payment is worked out.'],
+    ['GX', { notice: 'GX' }, 'GX tells Medicare of a notice that was given by choice. So no payment is worked out.'],
+    ['GY', { notice: 'GY' }, 'GY says that the law excludes the drug. So no payment is worked out.'],
+    ['GX GY', { notice: 'GX GY' }, 'GX and GY tell Medicare of a notice, and that the law excludes the drug. So no payment is worked out.'],
+    ['GZ', { notice: 'GZ' }, 'GZ tells Medicare that you expect it not to pay, and that no notice was given. So no payment is worked out.'],
+    ['no room', { kd: true, bought340b: true, custody: 'met', notice: 'GA' }, 'You answered GA, but it does not fit on the line. No payment is worked out until that is settled.'],
+    [
+      'no room on line 2',
+      { kd: true, bought340b: true, custody: 'met', notice: 'GA', given: mg(25), wasted: mg(15), dateOfService: day('2026-02-01') },
+      'You answered GA, but it does not fit on every line. No payment is worked out until that is settled.',
+    ],
+    ['room for one', { bought340b: true, custody: 'met', notice: 'GX GY' }, 'You answered GX and GY, but GY does not fit on the line. No payment is worked out until that is settled.'],
+    ['room for none', { kd: true, bought340b: true, custody: 'met', notice: 'GX GY' }, 'You answered GX and GY, but they do not fit on the line. No payment is worked out until that is settled.'],
+  ])('no estimate with a notice: %s', (_what, change, says) => expect(estimateOf({ ...q1, ...change }).how.map((step) => step.says)).toEqual([says]));
+
   it.each([
     ['4 units in the first quarter of 2026, as worked out in row 10', q1, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
     ['3 units and 1 of waste, line by line', { ...q1, given: mg(25), wasted: mg(15) }, 'payment-limit | $544.40 $108.88 $8.71 $535.69 | $181.47 $36.29 $2.90 $178.57 | = $725.87 $145.17 $11.61 $714.26'],

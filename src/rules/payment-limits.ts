@@ -1,5 +1,5 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, Notice } from '../engine/encounter';
 import { asOf, covers, day, formatDate, formatSpan, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
   chargeFor,
@@ -19,6 +19,7 @@ import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { noticesOf } from './modifiers';
 import { profileOf } from './payers';
 import { practiceSettings } from './payment-status';
 
@@ -184,7 +185,7 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
   if (!payment.separate) return none(`${payment.because} So the drug has no price of its own here.`, payment.rows);
   if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') {
-    return none(`${encounter.notice} tells Medicare of a notice, or that you expect it not to pay. So no payment is worked out.`, ['4 ABN']);
+    return none(noPaymentFor(encounter.notice, claim), ['4 ABN']);
   }
   const value = unitValue(claim);
   if (!value) return none(missingPrice(claim), ['10']);
@@ -192,6 +193,24 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const payments = lines.map((line) => paymentOf(allowedOf(line, value), cutOfDay?.value));
   const each = payments.map((payment, at) => ({ lineNumber: lines[at]?.lineNumber ?? at + 1, ...payment }));
   return { by: value.by, lines: each, total: payments.reduce(together), how: workingOf(claim, value, cutOfDay) };
+}
+
+/** What each notice tells Medicare: row 4 ABN. */
+const noticeTells = {
+  GA: 'GA tells Medicare of a signed notice, and that you expect it not to pay.',
+  GX: 'GX tells Medicare of a notice that was given by choice.',
+  GY: 'GY says that the law excludes the drug.',
+  'GX GY': 'GX and GY tell Medicare of a notice, and that the law excludes the drug.',
+  GZ: 'GZ tells Medicare that you expect it not to pay, and that no notice was given.',
+} as const satisfies Record<Exclude<Notice, 'none'>, string>;
+
+function noPaymentFor(notice: Exclude<Notice, 'none'>, { lines, encounter }: DraftClaim): string {
+  const asked = noticesOf(encounter);
+  const unfit = asked.filter((modifier) => lines.some(({ modifiers }) => !modifiers.includes(modifier)));
+  if (unfit.length === 0) return `${noticeTells[notice]} So no payment is worked out.`;
+  const what = unfit.length < asked.length ? `${unfit.join(' and ')} does` : asked.length === 1 ? 'it does' : 'they do';
+  const where = lines.length === 1 ? 'the line' : 'every line';
+  return `You answered ${asked.join(' and ')}, but ${what} not fit on ${where}. No payment is worked out until that is settled.`;
 }
 
 const priceOf = (units: BillingUnits, { perUnit }: UnitValue): Money => toCents(chargeFor(units, perUnit));

@@ -1,4 +1,4 @@
-import type { DraftClaim, HcpcsCode, SeparatePayment } from '../engine/claim';
+import type { DraftClaim, FormItems, HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
@@ -70,6 +70,19 @@ export function separatePayment(encounter: Encounter, { hcpcs }: HcpcsCode): Sep
 }
 
 /** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
+const hospitalForms: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
+/** On which form a setting bills: row form by setting. */
+export function formOf(setting: Setting): FormItems['form'] {
+  if (hospitalForms.includes(setting)) return 'institutional';
+  return setting === 'rhc' || setting === 'fqhc' ? 'either' : 'professional';
+}
+/** "item 21" of a CMS-1500, "FL 67" of a UB-04, or both where the form was not read. */
+export function onForm(setting: Setting, item: string, locator: string): string {
+  const form = formOf(setting);
+  if (form === 'either') return `${item} or ${locator}`;
+  return form === 'institutional' ? locator : item;
+}
+
 export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
 
 /** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */

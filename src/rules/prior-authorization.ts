@@ -9,6 +9,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
+import { onForm } from './payment-status';
 
 type Approval = Extract<PriorAuthorization, { number: unknown }>;
 
@@ -166,7 +167,7 @@ function approvalRule<const O extends Outcome>(
   });
 }
 
-const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), ['fail', 'needs-review', 'pass'], (approval, { encounter: { profile } }) => {
+const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), ['fail', 'needs-review', 'pass'], (approval, { encounter: { profile, setting } }) => {
   if (approval.number === null || itemTwentyThree(approval.number) === '') {
     return fail('Preauthorization is approved, but its number is missing.', {
       fix: 'Enter the number from the plan’s letter.',
@@ -175,7 +176,7 @@ const number = approvalRule('preauthorization/number', 'Preauthorization number'
     });
   }
   const format = profile?.authorizationNumberFormat ?? null;
-  const sent = `Item 23 and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens and spaces.`;
+  const sent = `${onForm(setting, 'Item 23', 'FL 63')} and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens and spaces.`;
   if (format !== null && !fitsFormat(itemTwentyThree(approval.number), itemTwentyThree(format))) {
     return needsReview(`${approval.number} is not of the form ${format} that the profile ${profile?.name} has. There A is a letter, 9 a digit, * either. ${sent}`, {
       fix: 'Compare it with the plan’s letter. It may be a reference number, or the number of another plan.',

@@ -122,6 +122,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['compounded/narrative', 'fail', { ...compound, concentration: mcgPerMl(3000) }, /the volume does not come out even/],
   ['compounded/narrative', 'needs-review', { ...compound, otherDrugs: 'hydromorphone 10 mg/mL' }, /has 74 characters\. On paper there is room for 71\. It fits the 837P, which takes 80\. It is not cut/],
   ['compounded/narrative', 'needs-review', { ...compound, otherDrugs: 'morphine 10 mg/mL, bupivacaine 5 mg/mL' }, /has 90 characters.*It does not fit the 837P either, which takes 80/],
+  ['compounded/narrative', 'needs-review', { ...compound, setting: 'hospital-outpatient' }, /^A hospital claim has no item 19\. .* “Compounded baclofen/],
+  ['compounded/narrative', 'fail', { ...compound, setting: 'hospital-outpatient', concentration: null }, /^The text that names the drug is not complete/],
   ['compounded/narrative', 'not-applicable', pumpFill, /marketed product/],
   ['compounded/narrative', 'not-applicable', { ...compound, payer: 'self-pay' }, /goes to no payer/],
   ['compounded/invoice', 'needs-review', compound, /Palmetto is quoted as asking for the invoice/],
@@ -234,6 +236,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/smallest-package', 'not-applicable', pumpFill, /No whole unit/],
   ['amounts/multi-dose', 'needs-review', { ...fill(mg(25), mg(15)), container: 'multi-dose' }, /Waste from it is not paid/],
   ['amounts/multi-dose', 'not-applicable', pumpFill, /single-dose/],
+  ['amounts/multi-dose', 'not-applicable', { ...compound, container: 'multi-dose' }, /^The drug is compounded/],
   ['modifier/kd', 'needs-review', pumpFill, /KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto/],
   ['modifier/kd', 'needs-review', { ...pumpFill, kd: true }, /KD is on the line/],
   ['modifier/kd', 'needs-review', { ...trial, kd: true }, /left off the line/],
@@ -252,7 +255,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['units/mue', 'needs-review', { ...pumpFill, dateOfService: day('2027-01-01') }, /not checked\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\.$/],
   ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') }, /^9 units are billed\. .* is 8 units of J0475.*The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,598\.19 at Medicare’s payment rate\.$/],
   ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27'), notice: 'GA' }, /^9 units are billed\. Medicare’s daily maximum \(MUE\) is 8 units of J0475, from 10\/01\/2026 to 12\/31\/2026\. The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,682\.96 at Medicare’s payment rate\. A notice \(ABN\) is not known to move this to the patient\.$/],
-  ['units/mue', 'needs-review', fill(mg(81), noMass), /^9 units are billed\. .*05\/20\/2026 was not read, so this is not checked\. The whole day counts/],
+  ['units/mue', 'needs-review', fill(mg(81), noMass), /^9 units are billed\. The table of 07\/01\/2024 to 09\/30\/2024 has 8 units\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\. The one for 05\/20\/2026 was not read\. If it has 8 as well, the whole day counts/],
   ['units/mue', 'needs-review', { ...trial, given: mcg(150), setting: 'hospital-outpatient' }, /^3 units are billed/],
   ['units/mue', 'needs-review', intravenous, /No daily maximum \(MUE\) for J0428 is in the tables read\. Not checked\./],
   ['units/mue', 'not-applicable', { ...pumpFill, setting: 'rhc' }, /not paid on its own line/],
@@ -353,6 +356,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['preauthorization/status', 'needs-review', { ...pumpFill, priorAuthorization: { status: 'denied' } }, /an answer about preauthorization is entered/],
   ['preauthorization/status', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
   ['preauthorization/number', 'pass', approved(), /Item 23 and REF G1 take A12, without/],
+  ['preauthorization/number', 'pass', { ...approved(), setting: 'hospital-outpatient' }, /^FL 63 and REF G1 take A12, without/],
   ['preauthorization/number', 'fail', approved({ number: null }), /number is missing/],
   ['preauthorization/number', 'not-applicable', commercial, /no approval/],
   ['preauthorization/dates', 'pass', approved(), /lies within/],
@@ -384,6 +388,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['records/waste', 'not-applicable', pumpFill, /No waste/],
   ['coverage/diagnosis', 'needs-review', pumpFill, /not checked against one/],
   ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: [] }, /No diagnosis code/],
+  ['coverage/diagnosis', 'fail', { ...outpatient, diagnoses: [] }, /^No diagnosis code was entered for FL 67\.$/],
+  ['coverage/diagnosis', 'fail', { ...pumpFill, setting: 'rhc', diagnoses: [] }, /^No diagnosis code was entered for item 21 or FL 67, and/],
   ['coverage/diagnosis', 'fail', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-10-01') }, /heading/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-09-30') }, /not checked against one/],
   ['coverage/diagnosis', 'needs-review', { ...pumpFill, diagnoses: ['R25.2'] }, /names no cause/],
@@ -452,7 +458,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/kd', 'pass', own({ kd: true }), /KD is on the line, as the profile Prairie Health says/],
   ['modifier/kd', 'pass', own({ kd: false }), /KD is not on the line, as the profile/],
   ['modifier/kd', 'fail', own({ kd: false }, { kd: true }), /says that the payer does not take it/],
-  ['modifier/kd', 'not-applicable', { ...own({ kd: true }), ...trialFacts }, /asked for on pump fills/],
+  ['modifier/kd', 'not-applicable', { ...own({ kd: true }), ...trialFacts }, /^KD was asked for on drug put into a pump\. This line has none\.$/],
   ['modifier/tb', 'not-applicable', pumpFill, /340B was not entered/],
   ['modifier/tb', 'not-applicable', { ...supplied, bought340b: true }, /no drug line/],
   ['modifier/tb', 'not-applicable', { ...pumpFill, bought340b: true, payer: 'self-pay' }, /self-pay/],
@@ -504,14 +510,14 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/notice', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, /GA does not fit on every line/],
   ['modifier/jw-jz', 'pass', under('bcbs-north-dakota'), /The line carries neither JW nor JZ\. The profile BCBS North Dakota says: JW is taken\. JZ is not required and is left off\.$/],
   ['modifier/jw-jz', 'pass', under('lifewise-premera'), /JZ is on the line\. The profile LifeWise and Premera says: JW is required\. JZ is required\.$/],
-  ['modifier/jw-jz', 'needs-review', under('horizon-new-jersey'), /What the payer does with JZ is not known/],
+  ['modifier/jw-jz', 'needs-review', under('horizon-new-jersey'), /says: JW is taken\. It does not say what the payer does with JZ, so JZ follows Medicare’s way\.$/],
   ['modifier/jw-jz', 'needs-review', under('unitedhealthcare-maryland', { setting: 'hospital-outpatient' }), /is for professional claims\. On this facility claim JZ is left off/],
   ['modifier/jw-jz', 'pass', under('unitedhealthcare-maryland', { dateOfService: day('2025-04-30') }), /neither.*JZ is taken only from 05\/01\/2025/],
-  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-accepted', jzFrom: day('2026-05-21') }), /JZ is on the line\. The profile Prairie Health says: .*What the payer did with JZ before 05\/21\/2026 is not known/],
+  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-accepted', jzFrom: day('2026-05-21') }), /JZ is on the line\. The profile Prairie Health does not say what the payer does with JW.* It does not say what the payer did with JZ before 05\/21\/2026, so/],
   ['modifier/jw-jz', 'pass', own({ jz: 'not-accepted', jzFrom: day('2026-05-20') }), /carries neither.*JZ is not taken/],
   ['modifier/jw-jz', 'needs-review', own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }), /JW is not taken\. JZ is required\. 1 unit of waste is not billed: this payer takes no JW\. JZ is left off because drug was wasted\.$/],
   ['modifier/jw-jz', 'needs-review', own({ jw: 'not-required', jz: 'required', feePerUnit: { tenthsOfCent: 180_500 } }, { given: mg(15), wasted: mg(25) }), /2 units of waste, worth \$361\.00 at the plan’s fee, are not billed: JW is left off\. JZ is left off because/],
-  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-required' }, { given: mg(25), wasted: mg(15) }), /JW is on the line.*What the payer does with JW is not known/],
+  ['modifier/jw-jz', 'needs-review', own({ jz: 'not-required' }, { given: mg(25), wasted: mg(15) }), /JW is on the line\. The profile Prairie Health does not say what the payer does with JW, so JW follows Medicare’s way\. It says: JZ is not/],
   ['modifier/jw-jz', 'pass', own({ jz: 'not-required' }), /JZ is not required and is left off/],
   ['modifier/kd', 'not-applicable', { ...pumpFill, given: noMass, wasted: mg(15), kd: true }, /no drug line/],
   ['modifier/tb', 'not-applicable', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GX GY', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ'] } }, /TB does not fit/],
@@ -661,7 +667,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/jw-jz', 'pass', own({ jw: 'required', jz: 'required' }, { dateOfService: day('2022-12-31'), preparedOn: day('2022-12-31') }), /JZ could not be used before 01\/01\/2023/],
   ['modifier/jw-jz', 'pass', { ...pumpFill, setting: 'hospital-outpatient', profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jzProfessionalOnly: true } }, /JZ is on the line/],
   ['payer/profile', 'needs-review', { ...intravenous, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'required' } }, /does not say when/],
-  ['modifier/kd', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } }, /asked for on pump fills/],
+  ['modifier/kd', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } }, /A self-pay line goes to no payer/],
   ['payer/units-per-fill', 'not-applicable', { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), unitsPerFill: unitsOf(1) } }, /on file/],
   ['amounts/trial-dose', 'pass', under('aetna', { ...trialFacts, given: mcg(100) }), /not above/],
   ['amounts/smallest-package', 'needs-review', under('blue-cross-north-carolina', { given: mg(25), wasted: mg(15) }), /does not pay waste from a larger container than the dose needs/],
@@ -685,6 +691,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['coverage/late-effect', 'not-applicable', { ...pumpFill, payer: 'self-pay', diagnoses: ['S14.109S'] }, /self-pay/],
   ['coverage/late-effect', 'needs-review', { ...pumpFill, diagnoses: ['S14.109S', 'M62.838'] }, /^S14\.109S tells of a past injury\. No code of a paralysis \(G81 or G82\) stands with it/],
   ['coverage/late-effect', 'needs-review', { ...pumpFill, diagnoses: ['S06.2X9S', 'S14.109S'] }, /^S06\.2X9S and S14\.109S tell of a past injury/],
+  ['coverage/late-effect', 'needs-review', { ...outpatient, diagnoses: ['S14.109S', 'G82.52'] }, /^S14\.109S stands before G82\.52 in FL 67/],
   ['coverage/late-effect', 'needs-review', { ...pumpFill, diagnoses: ['S14.109S', 'G82.52'] }, /^S14\.109S stands before G82\.52 in item 21/],
   ['coverage/late-effect', 'needs-review', { ...pumpFill, diagnoses: ['G35.A', 'S14.109S'] }, /No code of a paralysis/],
   ['coverage/late-effect', 'pass', { ...pumpFill, diagnoses: ['G82.52', 'S14.109S'] }, /^G82\.52 stands before S14\.109S/],
@@ -979,6 +986,63 @@ describe('340B by date, setting and kind of hospital (rows 4 TB, 4 JG, 4 340B)',
     const encounter: Encounter = { ...pumpFill, setting: 'hospital-outpatient', bought340b: true, hospital340b: 'jg', offCampus: 'non-excepted', dateOfService: day(date) };
     expect(prepareClaim(encounter, ruleBook).lines[0]?.modifiers).toEqual(expect.arrayContaining([modifier, 'PN']));
     expect(kindOf340bDecides(encounter)).toBe(modifier === 'JG');
+  });
+});
+
+describe('what is said where only some lines, payers or days are meant', () => {
+  const crowded: Encounter = { ...fill(mg(25), mg(15)), dateOfService: day('2024-02-01'), kd: true, bought340b: true, custody: 'met' };
+  const over: Encounter = { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') };
+  const partB = (profile: Partial<PayerProfile>, change: Partial<Encounter> = {}): Encounter => ({
+    ...pumpFill,
+    profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), ...profile },
+    ...change,
+  });
+  const from = day('2026-07-01');
+  const old: Encounter = { ...pumpFill, dateOfService: day('2016-06-01') };
+  it.each<[what: string, encounter: Encounter, rule: string, outcome: Outcome, says: RegExp, never?: RegExp]>([
+    ['GA on line 1 only', { ...crowded, notice: 'GA' }, 'modifier/four', 'fail', /GA does not fit on line 2\. It is on line 1 only\. Take off .* item 19/, /Left off/],
+    ['GA on line 1 only', { ...crowded, notice: 'GA' }, 'modifier/notice', 'needs-review', /^GA says that a signed notice.* It does not fit on every line\. Keep/],
+    ['GX on line 1 only, GY on none', { ...crowded, notice: 'GX GY' }, 'modifier/notice', 'needs-review', /^GX says .* It does not fit on every line/, /GY/],
+    ['GX on line 1 only, GY on none', { ...crowded, notice: 'GX GY' }, 'modifier/four', 'fail', /Left off: GY\. GX does not fit on line 2\. It is on line 1 only/],
+    ['a hospital has no item 19', { ...crowded, dateOfService: day('2026-05-20'), setting: 'hospital-outpatient', offCampus: 'excepted', notice: 'GA' }, 'modifier/four', 'fail', /A hospital claim has no item 19/, /99/],
+    ['one line', over, 'units/mue', 'needs-review', /If they are right, do not split the units to get under the limit\. Then appeal/, /one line|JW/],
+    ['a JW line', { ...fill(mg(81), mg(19)), dateOfService: day('2024-07-01') }, 'units/mue', 'needs-review', /under the limit\. The JW line stays on its own\./],
+    ['GX', { ...over, notice: 'GX' }, 'units/mue', 'needs-review', /A notice \(ABN\) is not known to move this/],
+    ['GZ', { ...over, notice: 'GZ' }, 'units/mue', 'needs-review', /No notice was given, so the patient may not be billed\./, /not known to move/],
+    ['GY', { ...over, notice: 'GY' }, 'units/mue', 'needs-review', /may be denied/, /notice/i],
+    ['a notice, another payer', { ...over, payer: 'commercial', notice: 'GA' }, 'units/mue', 'needs-review', /may be denied/, /notice/i],
+    ['KD of a trial dose', { ...trial, kd: true }, 'modifier/kd', 'needs-review', /It was asked for on drug put into a pump\. This line has none\./, /J0475/],
+    ['TB in 2024', { ...pumpFill, bought340b: true, dateOfService: day('2024-06-01') }, 'modifier/tb', 'needs-review', /cancer, and those of Maryland\. It was also for hospital departments that are not excepted/],
+    ['Medicare before the day of its profile', partB({ jw: 'accepted', jz: 'not-accepted', jzFrom: from }), 'modifier/jw-jz', 'pass', /^JZ is on the line\. The profile x says: JW is taken\. It starts for JZ on 07\/01\/2026\. Before that Medicare’s own rule holds\.$/],
+    ['the same of JW', partB({ jw: 'not-accepted', jwFrom: from }, { given: mg(25), wasted: mg(15) }), 'modifier/jw-jz', 'pass', /^JW is on the line\. The profile x starts for JW on 07\/01\/2026\. Before that Medicare’s own rule holds\. It does not name JZ, so JZ follows Medicare’s rule\.$/],
+    ['before JW was the same for all', { ...old, given: mg(25), wasted: mg(15) }, 'modifier/jw-jz', 'needs-review', /^JW is on the line\. Before 01\/01\/2017 each contractor decided on JW\..*JZ did not exist then\. Ask the contractor whether it wanted JW\./, /which date|Medicare’s way/],
+    ['before JZ, another payer', { ...old, payer: 'commercial', dateOfService: day('2022-06-01') }, 'modifier/jw-jz', 'needs-review', /JZ did not exist then\. Ask the payer whether it wanted JW\./],
+  ])('%s: %s', (_what, encounter, rule, outcome, says, never = /undefined/) => {
+    const verdict = verdictOf(encounter, rule);
+    const words = [verdict.because, 'fix' in verdict ? verdict.fix : ''].join(' ').trim();
+    expect(words).toMatch(says);
+    expect(words).not.toMatch(never);
+    expect(verdict.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['2016-06-01', false],
+    ['2023-09-30', false],
+    ['2023-10-01', true],
+  ])('%s: that a claim without JW or JZ is returned (MA130): %s', (date, said) => {
+    const { denial } = verdictOf({ ...compound, payerConfirmation: { ...confirmation, code: 'J7999' }, dateOfService: day(date) }, 'modifier/jw-jz');
+    expect(denial?.rarc.includes('MA130')).toBe(said);
+    if (date < '2017') expect(verdictOf(old, 'modifier/jw-jz').denial).toMatchObject({ rarc: ['N822'] });
+  });
+
+  it('row 2.14 is told of one unit that holds dose and waste together only', () => {
+    const rowsOf = (encounter: Encounter) => prepareClaim(encounter, ruleBook).how.flatMap(({ rows }) => rows);
+    const one = rowsOf({ ...trial, given: mcg(25), wasted: mcg(25) });
+    expect(one).toContain('2.14');
+    expect(one).not.toContain('2.16');
+    const two = rowsOf({ ...trial, given: mcg(50), wasted: mcg(25) });
+    expect(two).toContain('2.16');
+    expect(two).not.toContain('2.14');
   });
 });
 

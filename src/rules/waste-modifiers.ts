@@ -1,12 +1,14 @@
 import type { DraftClaim, HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter, Setting } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits } from '../engine/quantity';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { modifierWanted } from './modifiers';
 import { worthOf } from './payment-limits';
+import { formOf } from './payment-status';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 export const jwUniform = day('2017-01-01');
@@ -38,29 +40,34 @@ export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: Hcp
     return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
   }
   const { dateOfService, profile } = encounter;
-  if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
+  if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter, settled);
   const { jw, jz } = medicareWay(dateOfService);
   return { jw, jz, jwSettled: settled, jzSettled: settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
 
-type Stance = { readonly on: boolean; readonly known: boolean; readonly says: string };
+/** `by` the profile's word, by what the profile leaves open ('silent', said of the profile), or by neither ('plain'). */
+type Stance = { readonly on: boolean; readonly known: boolean; readonly by: 'said' | 'silent' | 'plain'; readonly says: string };
 
 /**
  * What a payer's profile says of one of the two on the day of service; Medicare's way where it says nothing. Before its
- * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off.
+ * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off. Where the payer is
+ * Medicare, its own rule (row 2.4) settles what the profile leaves open.
  */
-function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, byMedicare: boolean, dateOfService: IsoDate): Stance {
+function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, settled: boolean, dateOfService: IsoDate): Stance {
   if (stance === null) {
-    const says = byMedicare ? `${name} follows Medicare’s rule.` : `What the payer does with ${name} is not known, so ${name} follows Medicare’s way.`;
-    return { on: medicareWay, known: byMedicare, says };
+    const says = settled ? `does not name ${name}, so ${name} follows Medicare’s rule.` : `does not say what the payer does with ${name}, so ${name} follows Medicare’s way.`;
+    return { on: medicareWay, known: settled, by: 'silent', says };
   }
   const on = stance === 'required' || stance === 'accepted';
-  if (from === null || dateOfService >= from) return { on, known: true, says: `${name} is ${stanceWords[stance]}.` };
-  if (on) return { on: false, known: true, says: `${name} is taken only from ${formatDate(from)}.` };
-  return { on: medicareWay, known: false, says: `What the payer did with ${name} before ${formatDate(from)} is not known, so ${name} follows Medicare’s way.` };
+  if (from === null || dateOfService >= from) return { on, known: true, by: 'said', says: `${name} is ${stanceWords[stance]}.` };
+  if (on) return { on: false, known: true, by: 'said', says: `${name} is taken only from ${formatDate(from)}.` };
+  const says = settled
+    ? `starts for ${name} on ${formatDate(from)}. Before that Medicare’s own rule holds.`
+    : `does not say what the payer did with ${name} before ${formatDate(from)}, so ${name} follows Medicare’s way.`;
+  return { on: medicareWay, known: settled, by: 'silent', says };
 }
 
 const stanceWords = {
@@ -70,29 +77,31 @@ const stanceWords = {
   'not-accepted': 'not taken',
 } as const satisfies Record<ModifierStance, string>;
 
-function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Encounter): WasteModifiers {
+/** "The profile X says: JW is taken. It does not say what the payer does with JZ, …" */
+function inProfileWords(name: string, jw: Stance, jz: Stance): string {
+  const jzAlone = jz.by === 'said' && jw.by !== 'said' ? `It says: ${jz.says}` : jz.says;
+  return `The profile ${name} ${jw.by === 'said' ? `says: ${jw.says}` : jw.says} ${jz.by === 'silent' ? `It ${jz.says}` : jzAlone}`;
+}
+
+function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter, settled: boolean): WasteModifiers {
   const medicare = medicareWay(dateOfService);
-  const byMedicare = payer === 'medicare-part-b';
-  const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, byMedicare, dateOfService);
-  const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, byMedicare, dateOfService);
-  const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && isFacility(setting);
+  const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, settled, dateOfService);
+  const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, settled, dateOfService);
+  const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && formOf(setting) === 'institutional';
   const tooEarly = dateOfService < jzUsable && read.on;
-  const jz = professionalOnly
-    ? { on: false, known: false, says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' }
+  const jz: Stance = professionalOnly
+    ? { on: false, known: false, by: 'plain', says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' }
     : tooEarly
-      ? { ...read, on: false, says: `JZ could not be used before ${formatDate(jzUsable)}.` }
+      ? { ...read, on: false, by: 'plain', says: `JZ could not be used before ${formatDate(jzUsable)}.` }
       : read;
   return {
     jw: jw.on,
     jz: jz.on,
     jwSettled: jw.known,
     jzSettled: jz.known,
-    step: { says: `The profile ${profile.name} says: ${jw.says} ${jz.says}`, rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
+    step: { says: inProfileWords(profile.name, jw, jz), rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
   };
 }
-
-/** Settings that bill on the hospital's own claim form. */
-const isFacility = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital' || setting === 'inpatient';
 
 /** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
 function saidOf(dateOfService: IsoDate): string {
@@ -137,10 +146,12 @@ const wasteModifierRule = rule({
     if (refused) {
       return fail(`${refused.because}.`, { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true });
     }
+    // Claims without either are returned, as MA130 tells, only since that day (row 2.4).
+    const missing = dateOfService >= returnedWithout ? denials.missingModifier : modifierWanted;
     if (code?.hcpcsDosage === null && payer !== 'self-pay') {
       return needsReview(policy.step.says, {
         fix: 'Ask the payer whether it wants JW or JZ on a compounded drug.',
-        denial: denials.missingModifier,
+        denial: missing,
         goTo: 'drugSource',
         billerMayCheck: true,
       });
@@ -166,7 +177,7 @@ const wasteModifierRule = rule({
       const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}.`;
       return needsReview(`${policy.step.says} ${waste} JZ is left off because drug was wasted.`, {
         fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
-        denial: denials.missingModifier,
+        denial: missing,
         goTo: 'profile',
         billerMayCheck: true,
       });
@@ -177,11 +188,12 @@ const wasteModifierRule = rule({
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
     if (!settled) {
-      const who = payer === 'medicare-part-b' && dateOfService < jwUniform ? 'The contractor decided at the time.' : 'This payer may want it otherwise.';
-      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way. ${who}`;
+      const own = payer === 'medicare-part-b' && dateOfService < jwUniform ? saidOf(dateOfService) : 'That is Medicare’s way. This payer may want it otherwise.';
+      const asked = payer === 'medicare-part-b' ? 'contractor' : 'payer';
+      const doubt = profile && paidApart ? policy.step.says : own;
       return needsReview(`${done} ${doubt}`, {
-        fix: 'Ask the payer whether it takes JW and JZ, and from which date.',
-        denial: on ? denials.wrongModifier : denials.missingModifier,
+        fix: dateOfService < jzUsable ? `JZ did not exist then. Ask the ${asked} whether it wanted JW.` : 'Ask the payer whether it takes JW and JZ, and from which date.',
+        denial: on ? denials.wrongModifier : missing,
         goTo: 'profile',
         billerMayCheck: true,
       });
