@@ -69,13 +69,13 @@ export function separatePayment(encounter: Encounter, { hcpcs }: HcpcsCode): Sep
   return bySetting[encounter.setting](encounter, hcpcs);
 }
 
-/** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
 const hospitalForms: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
 /** On which form a setting bills: row form by setting. */
 export function formOf(setting: Setting): FormItems['form'] {
   if (hospitalForms.includes(setting)) return 'institutional';
   return setting === 'rhc' || setting === 'fqhc' ? 'either' : 'professional';
 }
+
 /** "item 21" of a CMS-1500, "FL 67" of a UB-04, or both where the form was not read. */
 export function onForm(setting: Setting, item: string, locator: string): string {
   const form = formOf(setting);
@@ -83,6 +83,7 @@ export function onForm(setting: Setting, item: string, locator: string): string 
   return form === 'institutional' ? locator : item;
 }
 
+/** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
 export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
 
 /** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */

@@ -94,12 +94,14 @@ function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter,
     : tooEarly
       ? { ...read, on: false, by: 'plain', says: `JZ could not be used before ${formatDate(jzUsable)}.` }
       : read;
+  const rows = wasRead(profile) ? profile.rows : ['2b own profile'];
+  const followsMedicare = [jw, jz].some(({ by }) => by === 'silent');
   return {
     jw: jw.on,
     jz: jz.on,
     jwSettled: jw.known,
     jzSettled: jz.known,
-    step: { says: inProfileWords(profile.name, jw, jz), rows: wasRead(profile) ? profile.rows : ['2b own profile'] },
+    step: { says: inProfileWords(profile.name, jw, jz), rows: followsMedicare && !rows.includes('2.4') ? [...rows, '2.4'] : rows },
   };
 }
 
