@@ -102,7 +102,7 @@ const rows = {
   '4 QJ': ['QJ is for a prisoner or a patient in state or local custody where 42 CFR 411.4(b) is met. It is not for a health center.', ['A'], 'CMS HCPCS files 2017 to 2019'],
   '4 QJ since 2025': ['Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody for Medicare.', ['B'], 'First Coast', '2025-01-01'],
   '4 QJ denial': ['Medicare sends 258 with N103 for a patient in custody.', ['B'], 'Noridian'],
-  '4 QJ plans': ['A Medicare Advantage plan does not hold people in custody.', ['M'], 'General knowledge; not read'],
+  '4 QJ plans': ['A Medicare Advantage plan is not known to have members in custody.', ['M'], 'General knowledge; not read'],
   '4 LT RT': ['LT and RT name the side of a procedure. The intrathecal space has none. For J0475 and J0476 the fee schedule says that a side does not apply.', ['A*'], 'CMS physician fee schedule file, July 2024', '2024-07-01'],
   '4 50': ['50 is a procedure on both sides. For J0475 and J0476 the fee schedule says that this does not apply.', ['A*'], 'CMS physician fee schedule file, July 2024', '2024-07-01'],
   '4 52': ['52 is a procedure that was done in part. A smaller dose has fewer units instead.', ['B', 'D'], 'Contractor pages; worked out'],
@@ -209,6 +209,7 @@ const rows = {
   ],
   '8 corrected inside': ['An appeal holds no corrected claim.', ['B'], 'Noridian DME', '2026-11-27'],
   '8 appeal letter': ['What a good appeal letter holds, by the reason of the denial.', ['B', 'C'], 'CMS FAQ 11354; Palmetto; First Coast; general knowledge of appeals', '2026-11-27'],
+  '8 above MUE': ['For units above the daily maximum a reviewer asks three things. Are the code and the units right, and was it reasonable and needed? The reviewer may pay above the maximum.', ['A'], 'CMS FAQ 11354', '2026-11-27'],
   '8 frequency': [
     'Billing pages say that Part B takes first claims (1) only. One page says that 7 works, and it is not followed. A text of CMS or a contractor on 7 and 8 in Part B was not found.',
     ['B', 'N'],
@@ -216,6 +217,7 @@ const rows = {
     '2026-11-27',
   ],
   '8 adjustment': ['Bill type xx7 changes a hospital’s Medicare claim (013x, 085x), and xx8 takes it back. It carries the claim’s number (DCN) and is open for a year from the service. Later the claim is reopened with xxQ.', ['B'], 'First Coast', '2026-11-27'],
+  '8 adjustment clinic': ['A rural health clinic bills with type 071x, a health center with 077x. The last digit is 7 to replace a claim and 8 to take it back.', ['A'], 'CMS list of bill types', '2026-11-27'],
   '8 replacement': [
     'Plans take 7 (replace) or 8 (take back) with their own claim number in item 22 or REF F8. The whole claim is sent again. A claim rejected before it reached the payer is sent as a first one.',
     ['B', 'C'],
@@ -233,7 +235,7 @@ const rows = {
   '8 notice': ['Medicare’s 50 in group PR means that a notice (ABN) was given.', ['C'], 'A coding page'],
   '8 modifier code': ['Which codes Medicare sends for a missing JW or JZ was not found. Since 2020 CARC 4 no longer tells of a missing modifier.', ['A*', 'N'], 'X12 and CMS reason code list, June 2024', '2024-06-01'],
   '8 custody': [
-    'Medicare sends 258 with N103 for custody. Since 2025 parole, probation, home detention and a halfway house are no custody. That a Medicare Advantage plan has no members in custody is worked out.',
+    'Medicare sends 258 with N103 for custody. Since 2025 parole, probation, home detention and a halfway house are no custody. A Medicare Advantage plan is not known to have members in custody, which is worked out.',
     ['B', 'C'],
     'Noridian; First Coast',
     '2026-11-27',

@@ -2,6 +2,7 @@ import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
@@ -40,11 +41,8 @@ const checks: readonly CompanionCode[] = ['62367', '62368'];
 const trials: readonly CompanionCode[] = ['62322', '62323'];
 const isHospital = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
 
-/** "62367", "62367 and 62368", "62367, 62368 and 62369". */
-const listed = (codes: readonly string[], joined = 'and'): string => (codes.length > 1 ? `${codes.slice(0, -1).join(', ')} ${joined} ${codes.at(-1)}` : codes.join(''));
-
 /** "62367 is a check", "62367 and 62368 are a check". */
-const are = (codes: readonly string[], what: string): string => `${listed(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
+const are = (codes: readonly string[], what: string): string => `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
 
 type Two = readonly [CompanionCode, CompanionCode];
 const twos = (codes: readonly CompanionCode[]): readonly Two[] => codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
@@ -61,7 +59,7 @@ const pairsRule = rule({
     const edits = editsInForce(encounter);
     const told = twos(procedures).flatMap((two) => verdictOnTwo(two, edits, encounter) ?? []);
     if (told.length > 0) return worstOf(told);
-    const between = `between ${listed(procedures)}`;
+    const between = `between ${inWords(procedures)}`;
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
     return needsReview(`No NCCI pair ${between} was found. ${noted}`, { ...morePairs, fix: 'Look the codes up in the NCCI list of that quarter.', billerMayCheck: true });
@@ -113,7 +111,7 @@ const kitRule = rule({
         return needsReview('Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.', { ...more, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true });
       }
       const beside = refills.filter((code) => companions.includes(code));
-      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${listed(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
+      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
     }
     if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
     if (refillKit === 'not-paid') return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
@@ -146,7 +144,7 @@ const fitRule = rule({
     }
     if (doubts.length > 0) return worstOf(doubts);
     const byHospital = companions.includes('95990') && isHospital(setting) ? ' 95990 goes on the hospital’s own claim. A physician is not paid for it there.' : '';
-    return pass(`${listed(companions)}: nothing read speaks against the purpose and the setting.${byHospital}`);
+    return pass(`${inWords(companions)}: nothing read speaks against the purpose and the setting.${byHospital}`);
   },
 });
 
@@ -161,7 +159,7 @@ const sameClaimRule = rule({
     if (lines.length === 0) return notApplicable('There is no drug line.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     const more = { denial: denials.apart, goTo: 'companions', billerMayCheck: true } as const;
-    if (procedures.length > 0) return needsReview(`${listed(procedures)} and the drug of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
+    if (procedures.length > 0) return needsReview(`${inWords(procedures)} and the drug of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
     const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
     return needsReview(`The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`, { ...more, fix: `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.` });
   },
@@ -177,7 +175,7 @@ const isBundledAway = (code: CompanionCode, { companions, ...claim }: Encounter)
 };
 
 /** Row 7.4: first day of the model. */
-const wiserFrom = day('2026-01-15');
+export const wiserFrom = day('2026-01-15');
 
 const wiserRule = rule({
   id: 'companions/wiser',
@@ -215,16 +213,16 @@ const programmingRule = rule({
     if (told === 'changed' || told === 'none') {
       const [fitting, wrong] = told === 'changed' ? [programmed, plain] : [plain, programmed];
       if (wrong.length > 0) {
-        return fail(`The record does not support ${listed(wrong, 'or')}: ${says}.`, { ...more, fix: `Bill what was done, or correct the answer. Codes ${told === 'changed' ? 'with programming are 62368, 62369 and 62370' : 'without programming are 62367, 95990 and 95991'}.` });
+        return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, { ...more, fix: `Bill what was done, or correct the answer. Codes ${told === 'changed' ? 'with programming are 62368, 62369 and 62370' : 'without programming are 62367, 95990 and 95991'}.` });
       }
-      return pass(`${listed(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
+      return pass(`${inWords(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
     }
     if (told === 'disagrees') {
       return needsReview(`${sentenceCase(says)}.`, { ...more, goTo: 'reprogrammed', fix: 'Correct the answer or the figures. Then check the code.' });
     }
     if (programmed.length === 0) return notApplicable('No code with programming was entered.');
     if (told === 'unchanged') {
-      return needsReview(`${listed(programmed)} ${programmed.length > 1 ? 'tell' : 'tells'} of programming, but ${says}. ${contractorsDiffer}`, { ...more, fix: 'Ask the contractor which code it wants for this. Note who said so.', billerMayCheck: true });
+      return needsReview(`${inWords(programmed)} ${programmed.length > 1 ? 'tell' : 'tells'} of programming, but ${says}. ${contractorsDiffer}`, { ...more, fix: 'Ask the contractor which code it wants for this. Note who said so.', billerMayCheck: true });
     }
     return notApplicable('Whether the pump was reprogrammed is not told. Answer it, or enter dose and concentration, before and after.');
   },
@@ -242,8 +240,8 @@ const skillRule = rule({
     if (skillNeeded === null) return notApplicable('Whether a physician’s skill was needed is not told.');
     const wrong = billed.filter((code) => isSkilled(code) !== skillNeeded);
     const answered = skillNeeded ? 'a physician’s skill was needed' : 'no physician’s skill was needed';
-    if (wrong.length === 0) return pass(`${listed(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
-    return fail(`The record does not support ${listed(wrong, 'or')}: ${answered}.`, {
+    if (wrong.length === 0) return pass(`${inWords(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
+    return fail(`The record does not support ${inWords(wrong, 'or')}: ${answered}.`, {
       denial: denials.unclearService,
       goTo: 'companions',
       fix: `Bill what was done, or correct the answer. Refill codes ${skillNeeded ? 'with that skill are 62370 and 95991' : 'without it are 62369 and 95990'}.`,

@@ -93,7 +93,7 @@ describe('the cases of section 8', () => {
 
   it('name what an appeal over the daily limit holds', () => {
     const list = mueAppealList.map(({ says }) => says).join(' ');
-    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split']) expect(list).toContain(word);
+    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split', 'above']) expect(list).toContain(word);
   });
 });
 
@@ -170,16 +170,21 @@ describe('the cases of a code', () => {
   });
 
   it.each<[id: string, encounter: Encounter, word: RegExp, on: boolean]>([
-    ['no-preauthorization', pumpFill, /Original Medicare wants no preauthorization/, true],
+    ['no-preauthorization', pumpFill, /original Medicare preauthorizes no trial/, true],
     ['no-preauthorization', pumpFill, /item 23/, false],
-    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /Original Medicare wants no preauthorization/, false],
+    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /original Medicare preauthorizes no trial/, false],
     ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /item 23/, true],
     ['missing-modifier', pumpFill, /07\/01\/2023/, true],
     ['missing-modifier', { ...pumpFill, payer: 'medicaid' }, /07\/01\/2023/, false],
     ['missing-modifier', pumpFill, /off campus/, false],
     ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /off campus/, true],
     ['missing-modifier', { ...pumpFill, bought340b: true }, /340B/, true],
-    ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /no members in custody/, true],
+    ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /not known to have members in custody/, true],
+    ['custody', { ...pumpFill, payer: 'commercial' }, /411\.4|QJ/, false],
+    ['missing-modifier', { ...pumpFill, setting: 'rhc' }, /JZ on the line|07\/01\/2023/, false],
+    ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /Not for an emergency room, a remote site or a satellite/, true],
+    ['wrong-payer', pumpFill, /pharmacy may not bill Medicare Part B/, true],
+    ['drug-alone', { ...pumpFill, payer: 'commercial' }, /pharmacy may not bill/, false],
     ['filed-late', { ...pumpFill, payer: 'commercial' }, /277CA/, true],
     ['filed-late', pumpFill, /277CA/, false],
     ['bundled', trial, /packaged/, false],
