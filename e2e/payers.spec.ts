@@ -342,7 +342,7 @@ test('the denial helper says what to do for this claim and its payer, and by whe
   await expect(drawer).toContainText('Ask for a reopening, or appeal.');
   await expect(drawer).toContainText('within 120 days after you got the notice. [8 redetermination: official text, read]');
   await code.fill('CO-197');
-  await expect(drawer).toContainText('It preauthorizes no trial, no pump and no refill. Was it the right payer?');
+  await expect(drawer).toContainText('A pump maker says that it preauthorizes no trial, implant or refill. Was it the right payer?');
   await drawer.getByRole('button', { name: /^Close/ }).click();
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
   await openDrawer(page, 'A claim came back');

@@ -594,14 +594,17 @@ function groupSays(group: RemittanceReading['adjustments'][number]['group'], cod
   return said;
 }
 
+/** Reasons whose amount is not the patient’s, whatever the group: a notice that was not in order, and a stay that the SNF is paid for. */
+const neverThePatients = ['116', '190'];
+
 /** What to do about one of the codes, given the groups and the remarks beside it, and how the payer takes a correction. */
 export function stepsFor({ steps, code, kind }: RemittanceCode, { codes, adjustments }: RemittanceReading, correct: string = stepWords.F): readonly string[] {
   const returned = codes.some((each) => each.code === 'MA130');
   const groups = adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
-  const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR');
+  const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR') && !neverThePatients.includes(code);
   const patientIsFree = groups.some((group) => group === 'CO' || group === 'PI');
   const others = patientOwes || patientIsFree ? steps.filter((step) => step !== 'P' && (step !== 'W' || !patientOwes)) : steps;
-  const told: readonly StepLetter[] = patientOwes && !steps.includes('B') ? ['P', ...others] : others.length > 0 ? others : ['W'];
+  const told: readonly StepLetter[] = patientOwes ? ['P', ...others] : others.length > 0 ? others : ['W'];
   // What was not decided is sent anew: it is neither corrected nor appealed.
   const sent = returned && kind === 'CARC' ? told.map((step) => (['F', 'R', 'A', 'S'].includes(step) ? 'N' : step)) : told;
   return [...new Set(sent)].map((step) => (step === 'F' ? correct : stepWords[step]));

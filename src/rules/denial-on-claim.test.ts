@@ -41,6 +41,9 @@ describe('what the claim says to a code', () => {
     ['CO-210', { ...commercial, priorAuthorization: { ...approved, status: 'approved-after-service', unitsApproved: null } }, /AUTH1.* It came after the service\.$/],
     ['CO-151 N362', { given: mg(90), dateOfService: day('2024-07-10') }, /^The claim has 9 units of J0475, each 10 mg\. Dose given: 90 mg/, /^Above the daily maximum \(MUE\), the whole day may be denied \(MAI 3\).* Check the units first, then appeal/],
     ['CO-151 N362', { given: mg(90), dateOfService: day('2024-07-10'), notice: 'GA' }, /9 units/, /whole day/, /^A notice \(GA\) does not make the patient pay/],
+    ['CO-151 N362', { given: mg(90), dateOfService: day('2026-10-10'), preparedOn: day('2026-10-10') }, /9 units/, /whole day/],
+    ['CO-151 N362', { given: mg(80), dateOfService: day('2026-10-10'), preparedOn: day('2026-10-10') }, /8 units/, /^8 units are billed/],
+    ['CO-151 N362', { given: mg(90), setting: 'rhc' }, /9 units/],
     ['CO-151', { dateOfService: day('2024-07-10') }, /^The claim has 4 units/, /^4 units.* 8 units/, /not entered\.$/],
     ['CO-151 N362', { ...commercial, given: mg(90), dateOfService: day('2024-07-10') }, /9 units/, /^The daily maximum on file is Medicare’s\. Ask this payer for its own\.$/],
     ['CO-151 N640', { given: mg(90), dateOfService: day('2024-07-10') }, /not entered\.$/],
@@ -122,6 +125,10 @@ describe('what the claim says to a code', () => {
   it('compares 45 with a rate of the payer, and never with the practice’s own charge', () => {
     expect(of({ ...charged, ...commercial }).estimate.by).toBe('own-charge');
     expect(said('CO*45*100.00', { ...charged, ...commercial })).toEqual(['No rate of this payer is on file, so the amount of 45 cannot be compared.']);
+    const old = { ...charged, dateOfService: day('2018-02-20') };
+    expect(of(old).estimate.by).toBe('own-charge');
+    expect(said('CO*253*1.00', old)).toEqual(['No rate of this payer is on file, so the amount of 253 cannot be compared.']);
+    expect(said('PR*2*1.00', old)).toEqual([]);
   });
 
   it('holds an amount against one of two lines', () => {

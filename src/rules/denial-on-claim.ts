@@ -374,7 +374,7 @@ const facts: readonly Fact[] = [
     rows: ['8', '4 ABN'],
   },
   { of: ['11', '12', '146', '167', 'B22', 'M76', 'M64', 'MA63', 'M81', 'N569'], says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6c', '8'] },
-  { of: custodyCodes, says: custodySays, rows: ['4 QJ', '8 custody'] },
+  { of: custodyCodes, says: custodySays, rows: ['4 QJ', '8 custody', '4 QJ plans'] },
   {
     of: ['109', '24', '27', '26', '31'],
     says: ({ encounter }) =>
@@ -476,7 +476,9 @@ const mueFinding = ({ findings }: PreparedClaim) => findings.find(({ rule }) => 
 /** 151 beside a remark on frequency is no coding denial; a pair is one. */
 const isCodingDenial = (names: ReadonlySet<string>): boolean => names.has('236') || names.has('97') || !isAboutFrequency(names);
 
-function isOver({ code, totalUnits, encounter: { dateOfService, setting } }: PreparedClaim): boolean {
+function isOver(claim: PreparedClaim): boolean {
+  const { code, totalUnits, encounter: { dateOfService, setting } } = claim;
+  if (mueFinding(claim)?.verdict.outcome === 'not-applicable') return false;
   const found = code && mueAsOf(code.hcpcs, dateOfService);
   return found ? totalUnits.units > maximumIn(found.entry, setting).units : false;
 }
@@ -534,8 +536,11 @@ function lateSays({ encounter: { dateOfService, preparedOn, payer, profile } }: 
   return `${service}${limit} Appeal with proof that the claim came in time.`;
 }
 
+/** The practice’s own charge is no rate: only what the payer allows can be held against a remittance. */
+const noRateFor = (code: string): string => `No rate of this payer is on file, so the amount of ${code} cannot be compared.`;
+
 function contractSays({ claim: { estimate, lines }, reading }: OnClaim): string {
-  if (estimate.by === 'own-charge') return 'No rate of this payer is on file, so the amount of 45 cannot be compared.';
+  if (estimate.by === 'own-charge') return noRateFor('45');
   const charges = lines.flatMap(({ charge }) => charge ?? []);
   if (!estimate.total || charges.length === 0) return 'The claim has no charge or no estimate, so the amount of 45 cannot be compared.';
   const charge = sumOfMoney(charges);
@@ -547,6 +552,7 @@ function contractSays({ claim: { estimate, lines }, reading }: OnClaim): string 
 
 function sequestrationSays({ claim: { estimate }, encounter, reading }: OnClaim): string {
   if (encounter.payer !== 'medicare-part-b') return `253 is Medicare’s cut, and the payer type entered is ${payerName(encounter)}. Ask the payer what it means here.`;
+  if (estimate.by === 'own-charge') return noRateFor('253');
   const expected = estimate.total?.sequestration;
   if (!expected) return 'The claim has no estimate, so the amount of 253 cannot be compared.';
   const byLine = estimate.lines.flatMap(({ sequestration }) => sequestration ?? []);
@@ -555,7 +561,7 @@ function sequestrationSays({ claim: { estimate }, encounter, reading }: OnClaim)
 
 function coinsuranceSays({ claim: { estimate }, reading }: OnClaim): string | null {
   const expected = estimate.total?.coinsurance;
-  if (!expected) return null;
+  if (!expected || estimate.by === 'own-charge') return null;
   const byLine = estimate.lines.flatMap(({ coinsurance }) => coinsurance ?? []);
   return `The estimate of the drug lines has ${formatMoney(expected)} of coinsurance.${compared(amountsOf(reading, '2'), expected, byLine)}`;
 }
