@@ -204,7 +204,8 @@ describe('what to do for this payer', () => {
     expect(deadlinesOn(way, claim).map(({ says }) => says)).toEqual([expect.stringMatching(left)]);
     expect(way.steps.map(({ says }) => says).join(' ')).not.toMatch(/[Aa]ppeal/);
     expect(stepsOn(reading.codes[0]!, reading, claim)).toEqual(['Medicare allows no appeal of 29. Look for an exception of 42 CFR 424.44(b).', stepWords.W]);
-    expect(letterOf(wayOf(readRemittanceCode('CO-29 CO-50'), claim))).not.toEqual([]);
+    for (const typed of ['CO-29 CO-45 PR-2 CO-253', 'CO-29 N211']) expect(letterOf(wayOf(readRemittanceCode(typed), claim))).toEqual([]);
+    for (const typed of ['CO-29 CO-50', 'CO-29 CO-97', 'CO-29 CO-4']) expect(letterOf(wayOf(readRemittanceCode(typed), claim))).not.toEqual([]);
   });
 
   it('appeals 29 from a plan', () => {
@@ -227,6 +228,7 @@ describe('what to do for this payer', () => {
     ['PR-190', {}, [stepWords.B], 'snf-stay', nextWords.snf, /^Within/],
     ['CO-252', {}, [stepWords.S], 'records', nextWords.send, /^If the payer still waits/],
     ['CO-16 N822', { setting: 'rhc' }, [stepWords.R, 'Send an adjustment claim.'], 'missing-modifier', 'Ask the contractor how to correct', /takes no JW or JZ/],
+    ['N822 CO-16 MA130', { setting: 'fqhc' }, ['Ask the contractor how to correct.'], 'missing-modifier', 'Ask the contractor how to correct', /takes no JW or JZ/],
     ['CO-258', commercial, ['Send a replacement claim.', stepWords.O], 'custody', 'Ask the payer who pays', /rule on custody was not read/],
     ['CO-258', { payer: 'medicare-advantage' }, ['Send a replacement claim.', stepWords.O], 'custody', 'Ask the plan who pays', /not known to have members in custody/],
     ['CO-258', {}, ['Ask for a reopening.', stepWords.O], 'custody', 'Ask for a reopening of a slip, or appeal', /Medicare’s record/],

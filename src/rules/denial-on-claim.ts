@@ -6,7 +6,7 @@ import { formatMass, formatMl, formatMoney, formatUnits, moneyFromDigits, moneyL
 import { inWords } from '../engine/typed';
 import type { RowId } from './citations';
 import { wiserFrom } from './companions';
-import { check, isClinic, isOriginalMedicare, nextWords, stepsFor, type Check, type DenialCase, type Next } from './denial-codes';
+import { casesFor, check, isClinic, isOriginalMedicare, nextWords, stepsFor, type Check, type DenialCase, type Next } from './denial-codes';
 import { membersInCustody } from './denials';
 import { maximumIn, mueAsOf } from './mue';
 import { payerTypeNames } from './payers';
@@ -198,7 +198,7 @@ export function wayOf(reading: RemittanceReading, { encounter, formItems }: Prep
 
 /** Whether 29 is all that was decided: Medicare allows no appeal of it (row 8 filing). */
 const isLateOnly = ({ codes }: RemittanceReading): boolean =>
-  codes.some(({ code }) => code === '29') && codes.every(({ code, kind, steps }) => code === '29' || kind === 'RARC' || !steps.includes('A'));
+  codes.some(({ code }) => code === '29') && codes.every(({ code, kind, steps }) => code === '29' || kind === 'RARC' || (!steps.includes('A') && casesFor(code).every(({ denial }) => denial === null)));
 
 const withoutAppeal = (way: Way): Way => {
   const left = (checks: readonly Check[]) => checks.filter((each) => !ofAnAppeal.includes(each));
@@ -210,6 +210,7 @@ export function stepsOn(code: RemittanceCode, reading: RemittanceReading, claim:
   if (!claim) return stepsFor(code, reading);
   const way = wayOf(reading, claim);
   const steps = stepsFor(code, reading, way.slip);
+  if (code.code === 'N822' && takesNoWasteModifier(claim.encounter)) return ['Ask the contractor how to correct.'];
   const isDecided = way.id === 'medicare' || way.id === 'facility' || way.id === 'clinic';
   if (!isDecided) return steps;
   if (code.code === '29') return [noAppealOfLate, ...steps.filter((step) => step !== stepWords.A)];
@@ -217,6 +218,9 @@ export function stepsOn(code: RemittanceCode, reading: RemittanceReading, claim:
   if (way.id === 'medicare' && (code.code === '107' || code.code === 'B15')) return [addsNoLine];
   return steps;
 }
+
+/** Row 2b clinic. */
+const takesNoWasteModifier = (encounter: Encounter): boolean => isOriginalMedicare(encounter) && isClinic(encounter);
 
 const noAppealOfLate = 'Medicare allows no appeal of 29. Look for an exception of 42 CFR 424.44(b).';
 const afterTheService = 'If the date was right, ask your contractor if a new claim after the service is taken.';
@@ -239,7 +243,7 @@ const ofTheirOwn: readonly OfItsOwn[] = [
   },
   {
     id: 'missing-modifier',
-    of: (_, encounter) => isOriginalMedicare(encounter) && isClinic(encounter),
+    of: (_, encounter) => takesNoWasteModifier(encounter),
     next: 'Ask the contractor how to correct',
     why: 'In an RHC or FQHC the line takes no JW or JZ.',
   },
@@ -259,7 +263,7 @@ const ofTheirOwn: readonly OfItsOwn[] = [
 
 /** What to do next about a case, and why: in the words of this claim’s payer where there is a claim. */
 export function nextOn({ id, next, why }: DenialCase, way: Way | null, claim: PreparedClaim | null): { readonly next: string; readonly why: string } {
-  const own = way && claim ? ofTheirOwn.find((each) => each.id === id && way.id !== 'returned' && each.of(way, claim.encounter)) : undefined;
+  const own = way && claim ? ofTheirOwn.find((each) => each.id === id && each.of(way, claim.encounter)) : undefined;
   return own ?? { next: way?.next[next] ?? nextWords[next], why };
 }
 
@@ -430,7 +434,7 @@ const facts: readonly Fact[] = [
 ];
 
 function noWasteModifierSays({ claim, encounter }: OnClaim): string | null {
-  if (isOriginalMedicare(encounter) && isClinic(encounter)) return 'In an RHC or FQHC the line takes no JW or JZ. Ask the contractor how to correct.';
+  if (takesNoWasteModifier(encounter)) return 'In an RHC or FQHC the line takes no JW or JZ. Ask the contractor how to correct.';
   if (claim.lines.length === 0 || isOn(claim, 'JW') || isOn(claim, 'JZ')) return null;
   return 'No line carries JW or JZ. The result says why. Check it against the payer’s rule.';
 }
