@@ -37,3 +37,7 @@ export const inSentence = (label: string): string => `${label.charAt(0).toLowerC
 
 /** Digits whose commas stand between thousands ("1,200.50"), without them; anything else as it is. */
 export const ungrouped = (text: string): string => (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text);
+
+/** "62367", "62367 and 62368", "62367, 62368 and 62369". */
+export const inWords = (names: readonly string[], joined: 'and' | 'or' = 'and'): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} ${joined} ${names.at(-1)}` : names.join('');

@@ -6,10 +6,10 @@ import { concerning } from '../engine/prepare-claim';
 import { confidenceWords } from '../engine/rule';
 import { FindingItem } from '../results/Findings';
 import { citations, type RowId } from '../rules/citations';
-import { casesForAll, checksOn, endedWords, isDrawnBy, nextWords, saidByGroups, saidTogether, stepsFor, type Check, type DenialCase } from '../rules/denial-codes';
-import { deadlinesOn, letterOf, saidOnClaim, wayOf, ways, type Way } from '../rules/denial-on-claim';
-import { notOnFile, readAs, readRemittanceCode } from '../rules/read-remittance';
-import { groupWords, remittanceCodes, stepWords, type RemittanceCode } from '../rules/remittance-codes';
+import { casesForAll, checksOn, endedWords, isDrawnBy, saidByGroups, saidTogether, type Check, type DenialCase } from '../rules/denial-codes';
+import { deadlinesOn, letterOf, nextOn, saidOnClaim, stepsOn, wayOf, ways, type Way } from '../rules/denial-on-claim';
+import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '../rules/read-remittance';
+import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
 
 type GoTo = (fact: FactName, row: number) => void;
 
@@ -32,9 +32,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
   const { groups, codes, adjustments, unknown, notCodes, problem } = reading;
   const names = codes.map(({ code }) => code);
   const cases = casesForAll(names, claim);
-  const together = saidTogether(reading);
   const way = claim && codes.length > 0 ? wayOf(reading, claim) : null;
-  const slip = way?.slip ?? stepWords.F;
   const owed = [
     ...saidByGroups(reading),
     ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
@@ -57,49 +55,10 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
         value={typed}
         onChange={({ target }) => onTyped(target.value)}
       />
-      <Label fieldId="remittance-code-pick">Or pick one</Label>
-      <select
-        id="remittance-code-pick"
-        name="remittance-code-pick"
-        className="ds-c-field select"
-        autoComplete="off"
-        value={names.length === 1 ? names[0] : ''}
-        onChange={({ target }) => onTyped(target.value)}
-      >
-        <option value="">None picked</option>
-        {kinds.map(({ kind, label }) => (
-          <optgroup key={kind} label={label}>
-            {remittanceCodes
-              .filter((each) => each.kind === kind)
-              .map(({ code, means }) => (
-                <option key={code} value={code}>
-                  {code}: {means}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
+      <CodePicker picked={names.length === 1 ? (names[0] ?? '') : ''} onPick={onTyped} />
       <p role="status">{inShort(names, unknown, cases, drawn)}</p>
       {asRead ? <p>Read as: {asRead}.</p> : null}
-      {codes.length > 0 ? (
-        <>
-          <h3>What it says</h3>
-          <dl className="sources">
-            {codes.map((each) => (
-              <div key={each.code}>
-                <dt>
-                  {each.kind} {each.code}
-                </dt>
-                <dd>
-                  {[each.means, endedWords(each), ...(each.alert ? ['It informs, and explains no amount.'] : stepsFor(each, reading, slip))].filter((text) => text !== '').join(' ')}{' '}
-                  <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <Checks checks={together} />
-        </>
-      ) : null}
+      {codes.length > 0 ? <WhatItSays reading={reading} claim={claim} /> : null}
       {owed.length > 0 ? (
         <>
           <h3>Who owes it</h3>
@@ -119,6 +78,61 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
     </div>
   );
 }
+
+/** Every code on file, to pick one. */
+function CodePicker({ picked, onPick }: { picked: string; onPick: (code: string) => void }) {
+  return (
+    <>
+      <Label fieldId="remittance-code-pick">Or pick one</Label>
+      <select
+        id="remittance-code-pick"
+        name="remittance-code-pick"
+        className="ds-c-field select"
+        autoComplete="off"
+        value={picked}
+        onChange={({ target }) => onPick(target.value)}
+      >
+        <option value="">None picked</option>
+        {kinds.map(({ kind, label }) => (
+          <optgroup key={kind} label={label}>
+            {remittanceCodes
+              .filter((each) => each.kind === kind)
+              .map(({ code, means }) => (
+                <option key={code} value={code}>
+                  {code}: {means}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </>
+  );
+}
+
+/** What each code means and what to do about it by itself, then what they say together. */
+function WhatItSays({ reading, claim }: { reading: RemittanceReading; claim: PreparedClaim | null }) {
+  return (
+    <>
+      <h3>What it says</h3>
+      <dl className="sources">
+        {reading.codes.map((each) => (
+          <div key={each.code}>
+            <dt>
+              {each.kind} {each.code}
+            </dt>
+            <dd>
+              {codeSays(each, reading, claim)} <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Checks checks={saidTogether(reading, claim)} />
+    </>
+  );
+}
+
+const codeSays = (code: RemittanceCode, reading: RemittanceReading, claim: PreparedClaim | null): string =>
+  [code.means, endedWords(code), ...(code.alert ? ['It informs, and explains no amount.'] : stepsOn(code, reading, claim))].filter((text) => text !== '').join(' ');
 
 /** Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best. CARC 16 alone says too little. */
 const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): boolean =>
@@ -149,13 +163,15 @@ function OnThisClaim({ said, drawn, onGoTo }: { said: readonly Check[]; drawn: r
   );
 }
 
-function Case({ each: { title, checks, next, why, rows, appeal, forPayer }, claim, way }: { each: DenialCase; claim: PreparedClaim | null; way: Way | null }) {
-  const letter = way?.id === 'returned' ? [] : checksOn(appeal, claim);
+function Case({ each, claim, way }: { each: DenialCase; claim: PreparedClaim | null; way: Way | null }) {
+  const { title, checks, rows, appeal, forPayer } = each;
+  const { next, why } = nextOn(each, way, claim);
+  const letter = way && !way.appeals ? [] : checksOn(appeal, claim);
   return (
     <>
       <h4>{title}</h4>
       <p>
-        <strong>{way?.next[next] ?? nextWords[next]}.</strong> {why} <Rows rows={rows} />
+        <strong>{next}.</strong> {why} <Rows rows={rows} />
       </p>
       <Checks checks={checksOn(forPayer, claim)} />
       <Checks checks={checksOn(checks, claim)} />
@@ -184,7 +200,7 @@ function Follow({ way, deadlines }: { way: Way; deadlines: readonly Check[] }) {
       ) : null}
       {deadlines.length > 0 ? (
         <>
-          <h3>By when</h3>
+          <h4>By when</h4>
           <Checks checks={deadlines} known />
         </>
       ) : null}

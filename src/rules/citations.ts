@@ -213,6 +213,7 @@ const rows = {
   ],
   '8 corrected inside': ['An appeal holds no corrected claim.', ['B'], 'Noridian DME', '2026-11-27'],
   '8 appeal letter': ['What a good appeal letter holds, by the reason of the denial.', ['A', 'B', 'C'], 'CMS FAQ 11354; Palmetto; First Coast; general knowledge of appeals', '2026-11-27'],
+  '8 above MUE': ['For units above the daily maximum a reviewer asks three things. Are the code and the units right, and was it reasonable and needed? The reviewer may pay above the maximum.', ['A'], 'CMS FAQ 11354', '2026-11-27'],
   '8 frequency': [
     'Billing pages say that Part B takes first claims (1) only. One page says that 7 works, and it is not followed. A text of CMS or a contractor on 7 and 8 in Part B was not found.',
     ['C', 'N'],
@@ -220,6 +221,7 @@ const rows = {
     '2026-11-27',
   ],
   '8 adjustment': ['Bill type xx7 changes a hospital’s Medicare claim (013x, 085x), and xx8 takes it back. It carries the claim’s number (DCN) and is open for a year from the service. Later the claim is reopened with xxQ.', ['B'], 'First Coast', '2026-11-27'],
+  '8 adjustment clinic': ['A rural health clinic bills with type 071x, a health center with 077x. The last digit is 7 to replace a claim and 8 to take it back.', ['A'], 'CMS list of bill types', '2026-11-27'],
   '8 replacement': [
     'Plans take 7 (replace) or 8 (take back) with their own claim number in item 22 or REF F8. The whole claim is sent again. A claim rejected before it reached the payer is sent as a first one.',
     ['C'],

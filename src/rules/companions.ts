@@ -2,6 +2,7 @@ import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
 import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
@@ -39,11 +40,8 @@ const checks: readonly CompanionCode[] = ['62367', '62368'];
 const trials: readonly CompanionCode[] = ['62322', '62323'];
 const isHospital = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
 
-/** "62367", "62367 and 62368", "62367, 62368 and 62369". */
-const listed = (codes: readonly string[], joined = 'and'): string => (codes.length > 1 ? `${codes.slice(0, -1).join(', ')} ${joined} ${codes.at(-1)}` : codes.join(''));
-
 /** "62367 is a check", "62367 and 62368 are a check". */
-const are = (codes: readonly string[], what: string): string => `${listed(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
+const are = (codes: readonly string[], what: string): string => `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
 
 type Two = readonly [CompanionCode, CompanionCode];
 const twos = (codes: readonly CompanionCode[]): readonly Two[] => codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
@@ -60,7 +58,7 @@ const pairsRule = rule({
     const edits = editsInForce(encounter);
     const told = verdictOnPairs(procedures, edits, encounter);
     if (told) return told;
-    const between = `between ${listed(procedures)}`;
+    const between = `between ${inWords(procedures)}`;
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
     return needsReview(`No NCCI pair ${between} was found. ${noted}`, { ...morePairs, fix: 'Look the codes up in the NCCI list of that quarter.', billerMayCheck: true });
@@ -96,12 +94,12 @@ function verdictOnPairs(procedures: readonly CompanionCode[], edits: NcciEdits |
   if (groups.length === 0 && !injections) return null;
   const because = [
     ...groups.map((group, place) => groupSays(group, groups[place - 1]?.edits === group.edits, encounter)),
-    ...(injections ? [`${listed(injections)} are both one trial injection, without and with imaging. In the hospital’s list of late 2026 neither is part of the other.`] : []),
+    ...(injections ? [`${inWords(injections)} are both one trial injection, without and with imaging. In the hospital’s list of late 2026 neither is part of the other.`] : []),
     ...(groups.every(({ own }) => own) ? [] : [edits ? notNoted(edits) : notReadInWords(encounter)]),
   ].join(' ');
   const fix = [
     ...groups.map((group) => groupFix(group, encounter)),
-    ...(injections ? [`Keep the one of ${listed(injections)} that the record shows. Bill both only for two injections.`] : []),
+    ...(injections ? [`Keep the one of ${inWords(injections)} that the record shows. Bill both only for two injections.`] : []),
   ].join(' ');
   const never = encounter.payer === 'medicare-part-b' && groups.some(({ own, indicator }) => own && indicator === 0);
   return never ? fail(because, { ...morePairs, fix }) : needsReview(because, { ...morePairs, fix, billerMayCheck: true });
@@ -126,10 +124,10 @@ function groupFix({ paid, bundled, indicator, own }: Group, { payer }: Encounter
   const them = bundled.length === 1 ? 'it' : 'them';
   if (indicator === 1) {
     const service = bundled.length === 1 ? 'a separate service' : 'separate services';
-    return `Bill ${listed(bundled)} beside ${paid} only if the record shows ${service}${own ? '' : ` and that quarter’s list allows ${them}`}.`;
+    return `Bill ${inWords(bundled)} beside ${paid} only if the record shows ${service}${own ? '' : ` and that quarter’s list allows ${them}`}.`;
   }
   const unless = !own ? `, unless that quarter’s list allows ${them}` : payer === 'medicare-part-b' ? '' : `, unless this payer is known to pay ${them} too`;
-  return `Keep ${paid}. Drop ${listed(bundled)}${unless}.`;
+  return `Keep ${paid}. Drop ${inWords(bundled)}${unless}.`;
 }
 
 const kitRule = rule({
@@ -148,7 +146,7 @@ const kitRule = rule({
         return needsReview('Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.', { ...more, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true });
       }
       const beside = refills.filter((code) => companions.includes(code));
-      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${listed(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
+      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
     }
     if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
     if (isHospital(setting)) {
@@ -185,7 +183,7 @@ const fitRule = rule({
     }
     if (doubts.length > 0) return worstOf(doubts);
     const byHospital = companions.includes('95990') && isHospital(setting) ? ' 95990 goes on the hospital’s own claim. A physician is not paid for it there.' : '';
-    return pass(`${listed(companions)}: nothing read speaks against the purpose and the setting.${byHospital}`);
+    return pass(`${inWords(companions)}: nothing read speaks against the purpose and the setting.${byHospital}`);
   },
 });
 
@@ -202,7 +200,7 @@ const sameClaimRule = rule({
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     const more = { denial: denials.apart, goTo: 'companions', billerMayCheck: true } as const;
-    if (procedures.length > 0) return needsReview(`${listed([...procedures, 'the drug'])} of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
+    if (procedures.length > 0) return needsReview(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
     const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
     return needsReview(`The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`, { ...more, fix: `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.` });
   },
@@ -218,7 +216,7 @@ const isBundledAway = (code: CompanionCode, { companions, ...claim }: Encounter)
 };
 
 /** Row 7.4: first day of the model. */
-const wiserFrom = day('2026-01-15');
+export const wiserFrom = day('2026-01-15');
 
 const wiserRule = rule({
   id: 'companions/wiser',
@@ -248,9 +246,9 @@ const codesInstead = (told: 'changed' | 'none', wrong: readonly CompanionCode[])
 
 /** "62369 tells of programming, but", "62369 tells of programming and 95990 of none, but". */
 function tellOf(programmed: readonly string[], plain: readonly string[]): string {
-  const tell = (codes: readonly string[]) => `${listed(codes)} ${codes.length > 1 ? 'tell' : 'tells'}`;
+  const tell = (codes: readonly string[]) => `${inWords(codes)} ${codes.length > 1 ? 'tell' : 'tells'}`;
   if (programmed.length === 0) return `${tell(plain)} of no programming, and`;
-  return `${tell(programmed)} of programming${plain.length > 0 ? ` and ${listed(plain)} of none` : ''}, but`;
+  return `${tell(programmed)} of programming${plain.length > 0 ? ` and ${inWords(plain)} of none` : ''}, but`;
 }
 
 const programmingRule = rule({
@@ -269,9 +267,9 @@ const programmingRule = rule({
     if (told === 'changed' || told === 'none') {
       const [fitting, wrong] = told === 'changed' ? [programmed, plain] : [plain, programmed];
       if (wrong.length > 0) {
-        return fail(`The record does not support ${listed(wrong, 'or')}: ${says}.`, { ...more, fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' ') });
+        return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, { ...more, fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' ') });
       }
-      return pass(`${listed(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
+      return pass(`${inWords(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
     }
     if (told === 'disagrees') {
       return needsReview(`${sentenceCase(says)}.`, { ...more, goTo: 'reprogrammed', fix: 'Correct the answer or the figures. Then check the code.' });
@@ -296,8 +294,8 @@ const skillRule = rule({
     if (skillNeeded === null) return notApplicable('Whether a physician’s skill was needed is not told.');
     const wrong = billed.filter((code) => isSkilled(code) !== skillNeeded);
     const answered = skillNeeded ? 'a physician’s skill was needed' : 'no physician’s skill was needed';
-    if (wrong.length === 0) return pass(`${listed(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
-    return fail(`The record does not support ${listed(wrong, 'or')}: ${answered}.`, {
+    if (wrong.length === 0) return pass(`${inWords(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
+    return fail(`The record does not support ${inWords(wrong, 'or')}: ${answered}.`, {
       denial: denials.unclearService,
       goTo: 'companions',
       fix: `Bill what was done, or correct the answer. Refill codes ${skillNeeded ? 'with that skill are 62370 and 95991' : 'without it are 62369 and 95990'}.`,

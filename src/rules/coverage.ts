@@ -1,8 +1,9 @@
 import { formatDate, type IsoDate } from '../engine/dated';
 import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
-import { compact, endedCodes, g35Ended, icdReadThrough, inWords, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
+import { compact, endedCodes, g35Ended, icdReadThrough, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
 import { formOf, onForm } from './payment-status';
 
 const noLine = 'There is no drug line.';

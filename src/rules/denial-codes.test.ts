@@ -93,7 +93,7 @@ describe('the cases of section 8', () => {
 
   it('name what an appeal over the daily limit holds', () => {
     const list = mueAppealList.map(({ says }) => says).join(' ');
-    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split']) expect(list).toContain(word);
+    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split', 'above']) expect(list).toContain(word);
   });
 });
 
@@ -170,9 +170,9 @@ describe('the cases of a code', () => {
   });
 
   it.each<[id: string, encounter: Encounter, word: RegExp, on: boolean]>([
-    ['no-preauthorization', pumpFill, /Original Medicare wants no preauthorization/, true],
+    ['no-preauthorization', pumpFill, /original Medicare preauthorizes no trial/, true],
     ['no-preauthorization', pumpFill, /item 23/, false],
-    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /Original Medicare wants no preauthorization/, false],
+    ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /original Medicare preauthorizes no trial/, false],
     ['no-preauthorization', { ...pumpFill, payer: 'commercial' }, /item 23/, true],
     ['missing-modifier', pumpFill, /07\/01\/2023/, true],
     ['missing-modifier', { ...pumpFill, payer: 'medicaid' }, /07\/01\/2023/, false],
@@ -180,6 +180,11 @@ describe('the cases of a code', () => {
     ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /off campus/, true],
     ['missing-modifier', { ...pumpFill, bought340b: true }, /340B/, true],
     ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /not known to have members in custody/, true],
+    ['custody', { ...pumpFill, payer: 'commercial' }, /411\.4|QJ/, false],
+    ['missing-modifier', { ...pumpFill, setting: 'rhc' }, /JZ on the line|07\/01\/2023/, false],
+    ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /Not for an emergency room, a remote site or a satellite/, true],
+    ['wrong-payer', pumpFill, /pharmacy may not bill Medicare Part B/, true],
+    ['drug-alone', { ...pumpFill, payer: 'commercial' }, /pharmacy may not bill/, false],
     ['filed-late', { ...pumpFill, payer: 'commercial' }, /277CA/, true],
     ['filed-late', pumpFill, /277CA/, false],
     ['bundled', trial, /packaged/, false],
@@ -246,6 +251,10 @@ describe('codes that stand together', () => {
     ['PR-1', `1: ${stepWords.P}`],
     ['CO-1', `1: ${stepWords.W}`],
     ['CO-119', `119: ${stepWords.A}`],
+    ['PR-116', `116: ${stepWords.W}`],
+    ['PR-190', `190: ${stepWords.B}`],
+    ['CO-69', `69: ${stepWords.L}`],
+    ['CO-18 N111', `18: ${stepWords.I}`, `N111: ${stepWords.D}`],
     ['PR-119', `119: ${stepWords.P}: ${stepWords.A}`],
     ['CO-16', `16: ${stepWords.R}: ${stepWords.F}`],
     ['CO-197', `197: ${stepWords.T}: ${stepWords.A}`],

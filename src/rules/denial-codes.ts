@@ -5,7 +5,7 @@ import type { Encounter } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
 import type { Denial } from '../engine/rule';
 import type { RowId } from './citations';
-import { denials } from './denials';
+import { denials, membersInCustody } from './denials';
 import type { RemittanceReading } from './read-remittance';
 import { groupWords, stepWords, type RemittanceCode, type StepLetter } from './remittance-codes';
 
@@ -22,16 +22,20 @@ const checkOf = (of: NonNullable<Check['of']>, says: string, ...rows: readonly [
 /** The checks that speak of this claim; all of them where there is none. */
 export const checksOn = (checks: readonly Check[], claim: PreparedClaim | null): readonly Check[] => (claim ? checks.filter(({ of }) => !of || of(claim.encounter)) : checks);
 
-const isMedicare = ({ payer }: Encounter): boolean => payer === 'medicare-part-b';
-const isPlan = (encounter: Encounter): boolean => !isMedicare(encounter);
+export const isOriginalMedicare = ({ payer }: Encounter): boolean => payer === 'medicare-part-b';
+const isPlan = (encounter: Encounter): boolean => !isOriginalMedicare(encounter);
+/** A rural health clinic or a health center. */
+export const isClinic = ({ setting }: Encounter): boolean => setting === 'rhc' || setting === 'fqhc';
+const wantsWasteModifier = (encounter: Encounter): boolean => isOriginalMedicare(encounter) && !isClinic(encounter);
 const isHospital = ({ setting }: Encounter): boolean => setting === 'hospital-outpatient';
 const isAdvantage = ({ payer }: Encounter): boolean => payer === 'medicare-advantage';
 const isCompounded = ({ drugSource }: Encounter): boolean => drugSource === 'compounded';
+const isConfirmed = ({ payerConfirmation }: Encounter): boolean => (payerConfirmation?.code ?? null) !== null;
 const is340b = ({ bought340b }: Encounter): boolean => bought340b;
 const isTrial = ({ purpose }: Encounter): boolean => purpose === 'screening-trial';
 
 /** What to do next; in which way a claim is corrected depends on the payer. */
-export type Next = 'correct' | 'appeal' | 'either' | 'proof' | 'elsewhere' | 'write-off' | 'nothing';
+export type Next = 'correct' | 'appeal' | 'either' | 'proof' | 'elsewhere' | 'write-off' | 'send' | 'snf' | 'nothing';
 export const nextWords = {
   correct: 'Correct the claim',
   appeal: 'Appeal',
@@ -39,6 +43,8 @@ export const nextWords = {
   proof: 'Appeal with proof, else write it off',
   elsewhere: 'Send it to the right payer',
   'write-off': 'Write it off, unless the claim was wrong',
+  send: 'Send what was asked for, or appeal if it was decided',
+  snf: 'Bill the SNF, or appeal if the service was outside the stay',
   nothing: 'Nothing to do',
 } as const satisfies Record<Next, string>;
 type DenialName = keyof typeof denials;
@@ -79,8 +85,11 @@ export const mueAppealList: readonly Check[] = [
   check('What was opened and what was wasted.', '3.7'),
   check('The sum: dose in mg, divided by 10 mg, is the units of J0475.', '3.1'),
   check('Why so much was medically needed on that day.', '3.7'),
+  check('A reviewer may pay units above the daily maximum.', '8 above MUE'),
   check('Do not split the line, and do not add 59 or 76. All lines of the day are added up.', '3.4'),
 ];
+
+const noPharmacy = 'A pharmacy may not bill Medicare Part B for the drug of a refill.';
 
 const authorizationAppeal: readonly Check[] = [
   check('The number, the dates and the units of the approval, and proof that it was sent.', '8 appeal letter'),
@@ -95,7 +104,7 @@ export const denialCases: readonly DenialCase[] = [
       checkOf(isPlan, 'Was the number sent in item 23 or as REF G1, without hyphens and spaces?', '7.1', '7.2'),
       checkOf(isPlan, 'Was a referral number sent in its place? The two have places of their own and must differ.', '7.2'),
       checkOf(isPlan, 'Does the plan want it for the drug, or only for trial and pump? Ask, and note who said so.', '7.5'),
-      checkOf(isMedicare, 'Original Medicare wants no preauthorization for a trial, a pump or a refill. Was it the right payer?', '7.3'),
+      checkOf(isOriginalMedicare, 'A pump maker says that original Medicare preauthorizes no trial, implant or refill. Was it the right payer?', '7.3'),
     ],
     next: 'either',
     why: 'If the number was good on the day, put it on the claim. If there is none, ask the plan if it still takes a request, then appeal. No policy read gives a time limit.',
@@ -172,20 +181,24 @@ export const denialCases: readonly DenialCase[] = [
     id: 'missing-modifier',
     title: 'Modifier missing (JW or JZ)',
     checks: [
-      checkOf(isMedicare, 'Medicare wants JW or JZ on a single-dose drug since 07/01/2023. Without it, claims come back since 10/01/2023.', '2.4'),
+      checkOf(wantsWasteModifier, 'Medicare wants JW or JZ on a single-dose drug since 07/01/2023. Without it, claims come back since 10/01/2023.', '2.4'),
       checkOf(isPlan, 'Plans have rules of their own on JW and JZ. Which one does this plan want?', '2b plans'),
-      check('Whole units wasted: one line for the dose, and one with JW. None wasted: JZ on the line of the dose.', '2.10'),
+      checkOf(
+        (encounter) => isPlan(encounter) || wantsWasteModifier(encounter),
+        'Whole units wasted: one line for the dose, and one with JW. None wasted: JZ on the line of the dose.',
+        '2.10',
+      ),
       checkOf(isHospital, 'In a hospital outpatient department, J0475 takes JW or JZ. J0476 is packaged and takes none.', '2b outpatient'),
-      checkOf(isMedicare, 'Does this contractor still want KD on a drug for an implanted pump? That is not known. Ask.', '4 KD'),
+      checkOf(isOriginalMedicare, 'Does this contractor still want KD on a drug for an implanted pump? That is not known. Ask.', '4 KD'),
       checkOf(is340b, 'For a drug bought under 340B, TB goes beside JW or JZ.', '4 TB'),
-      checkOf(isHospital, 'In a hospital department off campus, PO or PN goes on every line.', '4 PO', '4 PN'),
+      checkOf(isHospital, 'In a hospital department off campus, PO or PN goes on every line. Not for an emergency room, a remote site or a satellite.', '4 PO', '4 PN'),
     ],
     next: 'correct',
     why: 'Put on the modifier that fits what was wasted.',
     rows: ['8'],
     forPayer: [
-      checkOf(isMedicare, 'With MA130 Medicare did not process the claim. It does not count as filed, so the year runs on.', '8 returned', '8 filing'),
-      checkOf(isMedicare, 'Which codes Medicare sends for a missing JW or JZ was not found.', '8 modifier code'),
+      checkOf(isOriginalMedicare, 'With MA130 Medicare did not process the claim. It does not count as filed, so the year runs on.', '8 returned', '8 filing'),
+      checkOf(isOriginalMedicare, 'Which codes Medicare sends for a missing JW or JZ was not found.', '8 modifier code'),
     ],
     appeal: [check('What the label holds, what was given and wasted, with date and time, and that the container is single-dose.', '8 appeal letter', '11')],
   }),
@@ -199,8 +212,8 @@ export const denialCases: readonly DenialCase[] = [
       check('A JW line does not stand alone.', '2.17'),
       check('LT, RT, 50 and 52 do not go on this drug line.', '4 LT RT', '4 50', '4 52'),
       check('QJ is for a patient in custody only. It is not for a health center.', '4 QJ'),
-      check('Only Medicare contractors ever asked for KD, and only on a pump fill.', '4 KD'),
-      checkOf(is340b, 'JG ended with 2024, and TB alone is used since. Before 2025 the kind of hospital decided.', '4 JG', '4 TB'),
+      check('Only Medicare contractors were read to ask for KD, on a pump fill.', '4 KD'),
+      checkOf(is340b, 'From 2025 TB alone is used. The day JG ended was not found. Before 2025 the kind of hospital decided.', '4 JG', '4 TB'),
     ],
     next: 'correct',
     why: 'Put the right modifier on the line. The dose given and the units stay as they were.',
@@ -230,7 +243,7 @@ export const denialCases: readonly DenialCase[] = [
     title: 'More units than accepted for the day (MUE)',
     related: ['B5', '272', '273'],
     checks: [
-      checkOf(isMedicare, 'Palmetto takes a reopening that lowers the units to the daily maximum. Do so only if fewer were given.', '8 reopening limits'),
+      checkOf(isOriginalMedicare, 'Palmetto takes a reopening that lowers the units to the daily maximum. Do so only if fewer were given.', '8 reopening limits'),
       check('Are these units of 10 mg, and not mg, mL or containers? Was the trial code billed for a refill?', 'products 6', '1.3'),
       check('With MAI 3, all lines of the day are added up, however they were split. The whole day may be denied.', '3.4', '3.4 whole day'),
       check('Do JW units count? That was not found. The worksheet counts them.', '3.6'),
@@ -287,7 +300,16 @@ export const denialCases: readonly DenialCase[] = [
     rarc: [],
     checks: [
       check('A marketed product has its own code, J0475 or J0476. J3490, J7799 and J7999 are wrong for it.', '1.8', '1.4'),
-      checkOf(isCompounded, 'Was it compounded? Then J0475 is wrong as well. Ask which unlisted code this payer wants.', '1.9'),
+      checkOf(
+        (encounter) => isCompounded(encounter) && !isConfirmed(encounter),
+        'Was it compounded? Then J0475 is wrong as well. Ask which unlisted code this payer wants.',
+        '1.9',
+      ),
+      checkOf(
+        (encounter) => isCompounded(encounter) && isConfirmed(encounter),
+        'Was it compounded? Then J0475 is wrong as well. Is the code the one that this payer named?',
+        '1.9',
+      ),
     ],
     next: 'correct',
     why: 'The code was wrong. Correct it.',
@@ -311,7 +333,9 @@ export const denialCases: readonly DenialCase[] = [
     title: 'NDC missing or not valid',
     related: ['N815', 'N816', 'N846', 'N847', 'N848'],
     checks: [
-      check('The NDC has eleven digits (5-4-2), no hyphens, and is that of the container used.', '9.1'),
+      check('The NDC has eleven digits (5-4-2) and no hyphens.', '9.1'),
+      checkOf((encounter) => !isCompounded(encounter), 'It is the NDC of the container used.', '9.1'),
+      checkOf(isCompounded, 'A compound has no NDC of its own. List the NDC of each drug in it.', '9.8'),
       check('N4 goes before it. The mL (ML) go behind it: more than 0, three decimals at most, never mg.', '9.2', '9.3', '9.4'),
       check('With waste, both lines carry NDC and mL: what was given, and what was wasted.', '9.6'),
       check('If there are several NDCs, some payers want a line for each. Others take one line only.', '2.21'),
@@ -339,7 +363,7 @@ export const denialCases: readonly DenialCase[] = [
     id: 'bundled',
     title: 'Paid as part of another service (A4220)',
     checks: [
-      checkOf(isMedicare, 'Is A4220 on the claim? Medicare never pays the kit beside a refill.', '5 A4220', '5 pairs'),
+      checkOf(isOriginalMedicare, 'Is A4220 on the claim? Medicare never pays the kit beside a refill.', '5 A4220', '5 pairs'),
       check('Two pump codes on one day: only the one that tells all that was done stays.', '5 pairs'),
       checkOf(
         (encounter) => isTrial(encounter) && encounter.setting !== 'office',
@@ -362,6 +386,7 @@ export const denialCases: readonly DenialCase[] = [
     title: 'Drug without its procedure',
     checks: [
       check('Is the refill or the trial of the day on the claim? Bill the drug and the procedure together.', '5 same claim'),
+      checkOf(isOriginalMedicare, noPharmacy, '5 pharmacy'),
       check('Did someone else bill the procedure? Then tell the payer so.', '8'),
       check('Was the procedure denied? Then settle that first.', '8'),
     ],
@@ -392,7 +417,7 @@ export const denialCases: readonly DenialCase[] = [
       check('Add the six weeks of other treatment and how the trial went.', '6a'),
       check('Drug and refill belong on one claim. Are they?', '5 same claim'),
     ],
-    next: 'either',
+    next: 'send',
     why: 'If the payer still waits, send what it asked for, with its letter on top. If it has decided, appeal with the same papers.',
     rows: ['8', '11'],
   }),
@@ -400,7 +425,7 @@ export const denialCases: readonly DenialCase[] = [
     id: 'filed-late',
     title: 'Filed too late',
     checks: [
-      checkOf(isMedicare, 'Medicare gives one calendar year from the day of the service. Is that day right on the claim?', '8 filing'),
+      checkOf(isOriginalMedicare, 'Medicare gives one calendar year from the day of the service. Is that day right on the claim?', '8 filing'),
       check('A claim that was rejected or returned does not count as filed.', '8 filing'),
       checkOf(isPlan, 'A plan’s limit stands in the contract. 90 to 180 days are said to be common.', '8 filing plans'),
       checkOf(isPlan, 'Proof is the answer that took the claim in: the 277CA with date and number.', '8 appeal letter'),
@@ -410,7 +435,7 @@ export const denialCases: readonly DenialCase[] = [
     rows: ['8'],
     forPayer: [
       checkOf(isPlan, 'A plan’s denial can be appealed with proof that the claim came in time. Read the contract.', '8 filing plans'),
-      checkOf(isMedicare, 'Medicare gives no right of appeal. It has a few exceptions in 42 CFR 424.44(b).', '8 filing', '8 filing exceptions'),
+      checkOf(isOriginalMedicare, 'Medicare gives no right of appeal. It has a few exceptions in 42 CFR 424.44(b).', '8 filing', '8 filing exceptions'),
     ],
     appeal: [checkOf(isPlan, 'The answer that took the claim in (277CA), with date and number.', '8 appeal letter')],
   }),
@@ -443,10 +468,11 @@ export const denialCases: readonly DenialCase[] = [
     id: 'wrong-payer',
     title: 'Sent to the wrong payer',
     checks: [
-      checkOf(isMedicare, 'Was it sent to an equipment (DME) contractor? The pump drug belongs to the Part A and B contractor.', '2b DME'),
-      checkOf(isMedicare, 'Is the patient in a Medicare Advantage plan? Then the plan pays, by its own rules.', '2b plans'),
+      checkOf(isOriginalMedicare, 'Was it sent to an equipment (DME) contractor? The pump drug belongs to the Part A and B contractor.', '2b DME'),
+      checkOf(isOriginalMedicare, 'Is the patient in a Medicare Advantage plan? Then the plan pays, by its own rules.', '2b plans'),
       checkOf(isAdvantage, 'Was the patient in this plan on the day, or in original Medicare?', '2b plans'),
       checkOf(({ drugSource }) => drugSource === 'supplied', 'Did a pharmacy bill the drug? Then the practice bills the procedure only.', '5 supplied'),
+      checkOf(isOriginalMedicare, noPharmacy, '5 pharmacy'),
       check('Was the patient in custody? Then someone else may have to pay.', '4 QJ'),
     ],
     next: 'elsewhere',
@@ -468,8 +494,8 @@ export const denialCases: readonly DenialCase[] = [
     id: 'snf-stay',
     title: 'Patient in a stay of a skilled nursing facility (SNF)',
     checks: [check('Ask the SNF for the first and last day of the Part A stay. Was the service within it?', '2b SNF')],
-    next: 'write-off',
-    why: 'Within the stay the SNF pays. Bill the SNF for the drug. If the service was outside it, appeal with the days of the stay.',
+    next: 'snf',
+    why: 'Within the stay the SNF pays for the drug. Do not bill Medicare or the patient. Outside the stay, appeal with its days.',
     rows: ['8', '2b SNF'],
     appeal: [check('The first and the last day of the stay.', '2b SNF')],
   }),
@@ -479,14 +505,17 @@ export const denialCases: readonly DenialCase[] = [
     related: ['109'],
     checks: [
       check('Was the patient in custody on the day of the service?', '4 QJ'),
-      checkOf(isMedicare, 'Is 42 CFR 411.4(b) met? Then QJ goes on the line, and the record shows why.', '4 QJ'),
-      checkOf(isAdvantage, 'Such a plan is not known to have members in custody. Check if the patient was a member on that day.', '4 QJ plans'),
-      check('If it is not met, find out who pays for the patient.', '4 QJ'),
+      checkOf(isOriginalMedicare, 'Is 42 CFR 411.4(b) met? Then QJ goes on the line, and the record shows why.', '4 QJ'),
+      checkOf(isAdvantage, `${membersInCustody}. Check if the patient was a member on that day.`, '4 QJ plans'),
+      checkOf(isOriginalMedicare, 'If it is not met, find out who pays for the patient.', '4 QJ'),
     ],
     next: 'either',
     why: 'If Medicare’s record of custody is wrong, or 42 CFR 411.4(b) is met, correct the claim or appeal. If not, someone else pays.',
     rows: ['8', '4 QJ', '4 QJ denial', '4 QJ since 2025'],
-    appeal: [check('What shows that the patient was free on that day, or that 42 CFR 411.4(b) is met.', '4 QJ')],
+    appeal: [
+      checkOf(isOriginalMedicare, 'What shows that the patient was free on that day, or that 42 CFR 411.4(b) is met.', '4 QJ'),
+      checkOf(isPlan, 'What shows that the patient was free on that day.', '4 QJ'),
+    ],
   }),
 ];
 
@@ -521,7 +550,7 @@ export function isDrawnBy({ denial }: DenialCase, { verdict }: Finding): boolean
 }
 
 /** What a remark, or the group, makes of a reason beside it: rows of section 8. */
-const together: readonly { readonly reason: string; readonly beside: string; readonly says: string; readonly rows: readonly [RowId, ...RowId[]] }[] = [
+const together: readonly { readonly reason: string; readonly beside: string; readonly says: string; readonly rows: Check['rows']; readonly of?: NonNullable<Check['of']> }[] = [
   { reason: '22', beside: 'MA04', says: 'Another payer pays first, and the claim does not tell what it did. Bill it first, or send its remittance along.', rows: ['8'] },
   { reason: '22', beside: 'MA92', says: 'Another payer pays first, and the data of its plan is not whole. Correct that.', rows: ['8'] },
   { reason: '18', beside: 'N522', says: 'Medicare had sent the claim on. Look for that payment, and send no second claim.', rows: ['8'] },
@@ -534,16 +563,16 @@ const together: readonly { readonly reason: string; readonly beside: string; rea
   { reason: '151', beside: 'N362', says: 'It is the daily limit (MUE). Check the units first, then appeal with the record.', rows: ['8', '3.7'] },
   { reason: '197', beside: 'M62', says: 'The number is missing or not valid. Look at the approval first.', rows: ['8', '7.1'] },
   { reason: '109', beside: 'N103', says: 'It is about custody. Someone else may have to pay.', rows: ['8', '4 QJ'] },
-  { reason: '258', beside: 'N103', says: 'For a patient in custody, Medicare pays only if 42 CFR 411.4(b) is met.', rows: ['8', '4 QJ', '4 QJ denial'] },
+  { reason: '258', beside: 'N103', says: 'For a patient in custody, Medicare pays only if 42 CFR 411.4(b) is met.', rows: ['8', '4 QJ', '4 QJ denial'], of: isOriginalMedicare },
 ];
 /** Reasons that say too little without their remark. */
 const leftToTheRemark = ['16', '96', 'A1', '129', '148', '226', '227', '250', '251', '252', '272', '273', 'B5', '125'];
 
 /** What the codes say together that none of them says alone. */
-export function saidTogether({ codes }: RemittanceReading): readonly Check[] {
+export function saidTogether({ codes }: RemittanceReading, claim: PreparedClaim | null = null): readonly Check[] {
   const has = (name: string): boolean => codes.some(({ code }) => code === name);
   const remarks = codes.filter(({ kind, alert, code }) => kind === 'RARC' && !alert && code !== 'MA130');
-  const named = together.filter(({ reason, beside }) => has(reason) && has(beside));
+  const named = together.filter(({ reason, beside, of }) => has(reason) && has(beside) && (!of || !claim || of(claim.encounter)));
   const isNamed = (reason: string, remark: string): boolean => named.some((each) => each.reason === reason && each.beside === remark);
   const vague = codes.filter(({ code }) => leftToTheRemark.includes(code)).map(({ code }) => code);
   return [
@@ -565,16 +594,19 @@ function groupSays(group: RemittanceReading['adjustments'][number]['group'], cod
   return said;
 }
 
+/** Reasons whose amount is not the patient’s, whatever the group: a notice that was not in order, and a stay that the SNF is paid for. */
+const neverThePatients = ['116', '190'];
+
 /** What to do about one of the codes, given the groups and the remarks beside it, and how the payer takes a correction. */
 export function stepsFor({ steps, code, kind }: RemittanceCode, { codes, adjustments }: RemittanceReading, correct: string = stepWords.F): readonly string[] {
   const returned = codes.some((each) => each.code === 'MA130');
   const groups = adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
-  const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR');
+  const patientOwes = groups.length > 0 && groups.every((group) => group === 'PR') && !neverThePatients.includes(code);
   const patientIsFree = groups.some((group) => group === 'CO' || group === 'PI');
   const others = patientOwes || patientIsFree ? steps.filter((step) => step !== 'P' && (step !== 'W' || !patientOwes)) : steps;
   const told: readonly StepLetter[] = patientOwes ? ['P', ...others] : others.length > 0 ? others : ['W'];
   // What was not decided is sent anew: it is neither corrected nor appealed.
-  const sent = returned && kind === 'CARC' ? told.map((step) => (['F', 'R', 'A'].includes(step) ? 'N' : step)) : told;
+  const sent = returned && kind === 'CARC' ? told.map((step) => (['F', 'R', 'A', 'S'].includes(step) ? 'N' : step)) : told;
   return [...new Set(sent)].map((step) => (step === 'F' ? correct : stepWords[step]));
 }
 

@@ -1,16 +1,21 @@
 import type { PreparedClaim, ServiceLine } from '../engine/claim';
-import { daysBetween, formatDate, formatDays, isoDate, type IsoDate } from '../engine/dated';
+import { aYearAfter, daysBetween, formatDate, formatDays } from '../engine/dated';
 import type { Encounter, Payer } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatMoney, formatUnits, moneyFromDigits, moneyLeft, noUnits, sumOfMoney, unitsSum, type Money } from '../engine/quantity';
+import { inWords } from '../engine/typed';
 import type { RowId } from './citations';
-import { check, type Check, type Next } from './denial-codes';
+import { wiserFrom } from './companions';
+import { casesFor, check, isClinic, isOriginalMedicare, nextWords, stepsFor, type Check, type DenialCase, type Next } from './denial-codes';
+import { membersInCustody } from './denials';
+import { maximumIn, mueAsOf } from './mue';
 import { payerTypeNames } from './payers';
 import type { RemittanceReading } from './read-remittance';
+import { stepWords, type RemittanceCode } from './remittance-codes';
 
 /** How one payer takes a correction or an appeal, and by when: what follows on its remittance. */
 export type Way = {
-  readonly id: 'returned' | 'medicare' | 'facility' | 'advantage' | 'commercial' | 'medicaid' | 'other' | 'self-pay';
+  readonly id: 'returned' | 'medicare' | 'facility' | 'clinic' | 'advantage' | 'commercial' | 'medicaid' | 'other' | 'self-pay';
   readonly title: string;
   /** How a slip is corrected, in a sentence. */
   readonly slip: string;
@@ -18,6 +23,8 @@ export type Way = {
   readonly next: Readonly<Partial<Record<Next, string>>>;
   readonly steps: readonly Check[];
   readonly deadlines: readonly Check[];
+  /** Whether what was decided can be appealed. */
+  readonly appeals: boolean;
 };
 
 const asFirst = check('If a claim was rejected before it reached the payer, send it again as a first one (1), with no earlier number.', '8 replacement');
@@ -35,6 +42,25 @@ const medicareAppeals = [
   check('Council and court are open for 60 days each. At least $1,960 must be in dispute for the court in 2026. The amounts of 2027 were not found.', '8 later appeals', '8 appeals 2027'),
 ];
 
+const jwLine = check(
+  'A reopening adds no line, Noridian says. For a JW line that was left out, appeal. Ask your contractor how it adds JW or JZ.',
+  '8 reopening limits',
+);
+const writtenAppeal = check('If the claim was right, appeal in writing.', '8 request');
+const writtenAppealPartB = check(
+  'If the claim was right, appeal in writing. Form CMS-20027 may be used. Do not put a corrected claim in.',
+  '8 request',
+  '8 corrected inside',
+);
+/** What is left out where Medicare allows no appeal. */
+const ofAnAppeal: readonly Check[] = [jwLine, writtenAppeal, writtenAppealPartB, ...medicareAppeals];
+
+const adjustmentNext = { correct: 'Send an adjustment claim', either: 'Send an adjustment claim for a slip, or appeal', proof: 'No appeal: look for an exception' } as const;
+const adjustmentDeadlines = [
+  check('An adjustment is open for one year from the service. Later, ask for a reopening: the type of bill ends in Q.', '8 adjustment'),
+  ...medicareAppeals,
+];
+
 export const ways: readonly Way[] = [
   {
     id: 'returned',
@@ -46,6 +72,7 @@ export const ways: readonly Way[] = [
       check('There is no appeal and no reopening.', '8 returned'),
     ],
     deadlines: [check('The new claim must come in within one calendar year of the service. The returned one does not count as filed.', '8 filing')],
+    appeals: false,
   },
   {
     id: 'medicare',
@@ -55,25 +82,39 @@ export const ways: readonly Way[] = [
     steps: [
       check('Medicare has processed the claim. Do not send it again: a new claim needs MA130.', '8 processed', '8 returned'),
       check('For a slip, ask for a reopening. Noridian says that this can mend units, modifiers, diagnosis and place.', '8 reopening', '8 reopening limits'),
-      check(
-        'A reopening adds no line, Noridian says. For a JW line that was left out, appeal. Ask your contractor how it adds JW or JZ.',
-        '8 reopening limits',
-      ),
+      jwLine,
       check('Do not send 7 or 8. No contractor’s text that takes them in Part B was found.', '8 frequency'),
-      check('If the claim was right, appeal in writing. Form CMS-20027 may be used. Do not put a corrected claim in.', '8 request', '8 corrected inside'),
+      writtenAppealPartB,
     ],
     deadlines: [check('A reopening is open for 1 year, and for 4 years with good cause, First Coast says.', '8 reopening limits'), ...medicareAppeals],
+    appeals: true,
   },
   {
     id: 'facility',
     title: 'Original Medicare, hospital claim (UB-04)',
     slip: 'Send an adjustment claim.',
-    next: { correct: 'Send an adjustment claim', either: 'Send an adjustment claim for a slip, or appeal', proof: 'No appeal: look for an exception' },
+    next: adjustmentNext,
     steps: [
       check('Send an adjustment: the type of bill ends in 7, with the claim’s number (DCN). 8 takes it back.', '8 adjustment'),
-      check('If the claim was right, appeal in writing.', '8 request'),
+      writtenAppeal,
     ],
-    deadlines: [check('An adjustment is open for one year from the service. Later, ask for a reopening: the type of bill ends in Q.', '8 adjustment'), ...medicareAppeals],
+    deadlines: adjustmentDeadlines,
+    appeals: true,
+  },
+  {
+    id: 'clinic',
+    title: 'Original Medicare, clinic claim (RHC or FQHC)',
+    slip: 'Send an adjustment claim.',
+    next: adjustmentNext,
+    steps: [
+      check('A clinic bills on a UB-04. The type of bill is 071x for an RHC and 077x for an FQHC.', '8 adjustment clinic'),
+      check('Send an adjustment: the type of bill ends in 7, with the claim’s number (DCN). 8 takes it back.', '8 adjustment clinic', '8 adjustment'),
+      check('The DCN and the year were read for hospital claims. Ask your contractor if they hold for the clinic.', '8 adjustment'),
+      check('Was it sent on a CMS-1500? Then do not send 7 or 8. Ask for a reopening.', '8 frequency', '8 reopening'),
+      writtenAppeal,
+    ],
+    deadlines: adjustmentDeadlines,
+    appeals: true,
   },
   {
     id: 'advantage',
@@ -89,6 +130,7 @@ export const ways: readonly Way[] = [
         '8 advantage',
       ),
     ],
+    appeals: true,
   },
   {
     id: 'commercial',
@@ -100,6 +142,7 @@ export const ways: readonly Way[] = [
       check('The contract sets the time for a replacement and for an appeal. Read it.', '8 plan appeals'),
       check('Aetna gives 180 days for an appeal, with exceptions by state. UnitedHealthcare is said to give 65.', '8 plan appeals'),
     ],
+    appeals: true,
   },
   {
     id: 'medicaid',
@@ -108,6 +151,7 @@ export const ways: readonly Way[] = [
     next: replaceNext,
     steps: [check('Most states take a replacement (7) or take a claim back (8) with their own claim number. Ask yours.', '8 Medicaid'), asFirst],
     deadlines: [check('The state sets the limit. Medi-Cal takes a replacement for 6 months. From which day was not read.', '8 Medicaid')],
+    appeals: true,
   },
   {
     id: 'other',
@@ -116,6 +160,7 @@ export const ways: readonly Way[] = [
     next: { correct: 'Ask the payer how to correct the claim', either: 'Ask the payer how to correct the claim, or appeal' },
     steps: [check('No rule of this payer was read. Ask how it takes a corrected claim and an appeal.', '8 steps'), asFirst],
     deadlines: [check('Ask the payer by when, and note who said so.', '8 steps')],
+    appeals: true,
   },
   {
     id: 'self-pay',
@@ -124,6 +169,7 @@ export const ways: readonly Way[] = [
     next: {},
     steps: [check('The worksheet says self-pay, but a remittance came. Check the payer type.', '2b self-pay')],
     deadlines: [],
+    appeals: false,
   },
 ];
 
@@ -146,37 +192,104 @@ export function wayOf(reading: RemittanceReading, { encounter, formItems }: Prep
   const way = waysById[wayOfPayer[encounter.payer]];
   if (way.id !== 'medicare') return way;
   if (isReturned(reading)) return waysById.returned;
-  return formItems.form === 'institutional' ? waysById.facility : way;
+  const decided = formItems.form === 'institutional' ? waysById.facility : isClinic(encounter) ? waysById.clinic : way;
+  return isLateOnly(reading) ? withoutAppeal(decided) : decided;
 }
 
-/** The last day on which Medicare takes the claim; the year of a February 29 ends on the 28th. */
-function lastFilingDay(date: IsoDate): IsoDate | undefined {
-  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number);
-  return isoDate(year + 1, month, dayOfMonth) ?? isoDate(year + 1, month, dayOfMonth - 1);
+/** Whether 29 is all that was decided: Medicare allows no appeal of it (row 8 filing). */
+const isLateOnly = ({ codes }: RemittanceReading): boolean =>
+  codes.some(({ code }) => code === '29') && codes.every(({ code, kind, steps }) => code === '29' || kind === 'RARC' || (!steps.includes('A') && casesFor(code).every(({ denial }) => denial === null)));
+
+const withoutAppeal = (way: Way): Way => {
+  const left = (checks: readonly Check[]) => checks.filter((each) => !ofAnAppeal.includes(each));
+  return { ...way, steps: left(way.steps), deadlines: left(way.deadlines), appeals: false };
+};
+
+/** What to do about one of the codes on this claim, where its payer has a word of its own on it. */
+export function stepsOn(code: RemittanceCode, reading: RemittanceReading, claim: PreparedClaim | null): readonly string[] {
+  if (!claim) return stepsFor(code, reading);
+  const way = wayOf(reading, claim);
+  const steps = stepsFor(code, reading, way.slip);
+  if (code.code === 'N822' && takesNoWasteModifier(claim.encounter)) return ['Ask the contractor how to correct.'];
+  const isDecided = way.id === 'medicare' || way.id === 'facility' || way.id === 'clinic';
+  if (!isDecided) return steps;
+  if (code.code === '29') return [noAppealOfLate, ...steps.filter((step) => step !== stepWords.A)];
+  if (code.code === '110') return [...steps, afterTheService];
+  if (way.id === 'medicare' && (code.code === '107' || code.code === 'B15')) return [addsNoLine];
+  return steps;
+}
+
+/** Row 2b clinic. */
+const takesNoWasteModifier = (encounter: Encounter): boolean => isOriginalMedicare(encounter) && isClinic(encounter);
+
+const noAppealOfLate = 'Medicare allows no appeal of 29. Look for an exception of 42 CFR 424.44(b).';
+const afterTheService = 'If the date was right, ask your contractor if a new claim after the service is taken.';
+const addsNoLine = 'A reopening adds no line. Ask your contractor how to bill a procedure left out, or appeal.';
+
+/** A case that one payer takes in another way than the others: what to do next, and why. */
+type OfItsOwn = { readonly id: DenialCase['id']; readonly of: (way: Way, encounter: Encounter) => boolean; readonly next: string; readonly why: string };
+const ofTheirOwn: readonly OfItsOwn[] = [
+  {
+    id: 'drug-alone',
+    of: ({ id }) => id === 'medicare',
+    next: 'Ask your contractor, or appeal',
+    why: `${addsNoLine} If it was paid already, show that.`,
+  },
+  {
+    id: 'billed-early',
+    of: ({ id }) => id === 'medicare' || id === 'facility' || id === 'clinic',
+    next: 'Check the date of service',
+    why: `Correct a wrong date. ${afterTheService}`,
+  },
+  {
+    id: 'missing-modifier',
+    of: (_, encounter) => takesNoWasteModifier(encounter),
+    next: 'Ask the contractor how to correct',
+    why: 'In an RHC or FQHC the line takes no JW or JZ.',
+  },
+  {
+    id: 'custody',
+    of: ({ id }) => id === 'advantage',
+    next: 'Ask the plan who pays',
+    why: `${membersInCustody}. If the patient was a member on that day and not in custody, show that.`,
+  },
+  {
+    id: 'custody',
+    of: (_, encounter) => !isOriginalMedicare(encounter),
+    next: 'Ask the payer who pays',
+    why: 'This payer’s rule on custody was not read. If the patient was not in custody, show that.',
+  },
+];
+
+/** What to do next about a case, and why: in the words of this claim’s payer where there is a claim. */
+export function nextOn({ id, next, why }: DenialCase, way: Way | null, claim: PreparedClaim | null): { readonly next: string; readonly why: string } {
+  const own = way && claim ? ofTheirOwn.find((each) => each.id === id && each.of(way, claim.encounter)) : undefined;
+  return own ?? { next: way?.next[next] ?? nextWords[next], why };
 }
 
 /** By when, in days of this claim where they are known. */
 export function deadlinesOn(way: Way, { encounter: { dateOfService, preparedOn } }: PreparedClaim): readonly Check[] {
-  const last = lastFilingDay(dateOfService);
-  if (way.id !== 'returned' || !last) return way.deadlines;
+  if (way.id !== 'returned') return way.deadlines;
+  const last = aYearAfter(dateOfService);
   const left = daysBetween(preparedOn, last);
   const says =
     left >= 0
       ? `Medicare takes it up to ${formatDate(last)}. ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`
       : `Medicare took it up to ${formatDate(last)}. That was ${formatDays(-left)} ago.`;
-  return [check(says, '8 filing'), ...way.deadlines];
+  const exception = left < 0 ? [check('An exception of 42 CFR 424.44(b) may fit.', '8 filing exceptions')] : [];
+  return [check(says, '8 filing'), ...exception, ...way.deadlines];
 }
 
 /** What a letter of appeal to this payer holds, whatever the reason; none where there is no appeal. */
-export const letterOf = ({ id }: Way): readonly Check[] =>
-  id === 'returned' || id === 'self-pay'
-    ? []
-    : [
+export const letterOf = ({ id, appeals }: Way): readonly Check[] =>
+  appeals
+    ? [
         check('The payer’s claim number, the line, the codes, the amount, the date of the notice, and one request.', '8 appeal letter'),
-        ...(id === 'medicare' || id === 'facility'
+        ...(id === 'medicare' || id === 'facility' || id === 'clinic'
           ? [check('The patient’s name and Medicare number, the service, its date, and your name. All in writing.', '8 request')]
           : []),
-      ];
+      ]
+    : [];
 
 type OnClaim = { readonly claim: PreparedClaim; readonly encounter: Encounter; readonly reading: RemittanceReading; readonly names: ReadonlySet<string> };
 /** Codes that it speaks of, what the claim holds that answers them, and the rows that make it matter. */
@@ -218,8 +331,8 @@ const facts: readonly Fact[] = [
   },
   {
     of: ['N822'],
-    says: ({ claim }) => (claim.lines.length > 0 && !isOn(claim, 'JW') && !isOn(claim, 'JZ') ? 'No line carries JW or JZ. The result says why. Check it against the payer’s rule.' : null),
-    rows: ['2.4', '2b plans'],
+    says: noWasteModifierSays,
+    rows: ['2.4', '2b plans', '2b clinic'],
   },
   {
     of: ['MA130'],
@@ -229,13 +342,13 @@ const facts: readonly Fact[] = [
   {
     of: authorizationCodes,
     says: ({ encounter }) =>
-      encounter.payer === 'medicare-part-b' ? 'The payer type entered is original Medicare. It preauthorizes no trial, no pump and no refill. Was it the right payer?' : null,
+      encounter.payer === 'medicare-part-b' ? 'The payer type entered is original Medicare. A pump maker says that it preauthorizes no trial, implant or refill. Was it the right payer?' : null,
     rows: ['7.3'],
   },
   {
     of: ['197', 'M62'],
-    says: ({ encounter: { payer, companions } }) =>
-      payer === 'medicare-part-b' && companions.includes('62323') ? 'In six states 62323 may be caught by the WISeR review. Ask the contractor.' : null,
+    says: ({ encounter: { payer, companions, dateOfService } }) =>
+      payer === 'medicare-part-b' && companions.includes('62323') && dateOfService >= wiserFrom ? 'In six states 62323 may be caught by the WISeR review. Ask the contractor.' : null,
     rows: ['7.4'],
   },
   {
@@ -253,11 +366,17 @@ const facts: readonly Fact[] = [
   },
   {
     of: ['151', 'N362', '236', '97'],
-    says: ({ encounter: { notice, payer } }) => (payer === 'medicare-part-b' && notice.startsWith('GA') ? 'A notice (GA) does not make the patient pay for a coding denial.' : null),
+    says: ({ encounter: { notice, payer }, names }) =>
+      payer === 'medicare-part-b' && notice === 'GA' && isCodingDenial(names) ? 'A notice (GA) does not make the patient pay for a coding denial.' : null,
     rows: ['4 ABN units', '4 ABN'],
   },
   { of: necessityCodes, says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6a', '6c symptoms'] },
-  { of: ['50', '116'], says: noticeSays, rows: ['4 ABN', '8 notice'] },
+  { of: ['50'], says: noticeSays, rows: ['4 ABN', '8 notice'] },
+  {
+    of: ['116'],
+    says: () => '116 says that the notice was not in order. The practice bears the cost, unless the notice proves good.',
+    rows: ['8', '4 ABN'],
+  },
   { of: ['11', '12', '146', '167', 'B22', 'M76', 'M64', 'MA63', 'M81', 'N569'], says: ({ encounter: { diagnoses } }) => diagnosesSay(diagnoses), rows: ['6c', '8'] },
   { of: custodyCodes, says: custodySays, rows: ['4 QJ', '4 QJ since 2025', '4 QJ plans'] },
   {
@@ -298,14 +417,27 @@ const facts: readonly Fact[] = [
     says: ({ encounter: { companions } }) =>
       companions.length === 0
         ? 'No procedure of the day is entered. Was the refill or the trial on what was sent?'
-        : `${listed(companions)} ${companions.length === 1 ? 'is' : 'are'} entered beside the drug. Was it so on what was sent?`,
+        : `${inWords(companions)} ${companions.length === 1 ? 'is' : 'are'} entered beside the drug. Was it so on what was sent?`,
     rows: ['5 same claim'],
   },
-  { of: ndcCodes, says: ({ claim }) => ndcSays(claim), rows: ['9.1', '9.2'] },
+  { of: ndcCodes, says: ({ claim }) => ndcSays(claim), rows: ['9.1', '9.2', '9.8'] },
   { of: ['181', 'M20', 'M51', 'N56', '189', 'N350'], says: ({ claim: { code }, encounter }) => codeSays(code?.hcpcs ?? null, encounter), rows: ['1.2', '1.3', '1.8', '1.9'] },
   { of: ['119', '149', '151', 'N435', 'N640', 'M86', '18'], says: ({ encounter, names }) => (names.has('N362') ? null : lastFillSays(encounter)), rows: ['7.6 limits', '8'] },
-  { of: ['5', '58', 'M77', 'N428', 'M97'], says: ({ claim: { formItems } }) => `The place of service on this claim is ${formItems.placeOfService.says}. Was the patient there?`, rows: ['place of service'] },
+  {
+    of: ['5', '58', 'M77', 'N428', 'M97'],
+    says: ({ claim: { formItems: { placeOfService } } }) =>
+      placeOfService.code === null
+        ? 'This claim has no place of service of its own. Compare what was sent with where the patient was.'
+        : `The place of service on this claim is ${placeOfService.code}. Was the patient there?`,
+    rows: ['place of service'],
+  },
 ];
+
+function noWasteModifierSays({ claim, encounter }: OnClaim): string | null {
+  if (takesNoWasteModifier(encounter)) return 'In an RHC or FQHC the line takes no JW or JZ. Ask the contractor how to correct.';
+  if (claim.lines.length === 0 || isOn(claim, 'JW') || isOn(claim, 'JZ')) return null;
+  return 'No line carries JW or JZ. The result says why. Check it against the payer’s rule.';
+}
 
 function authorizationSays({ encounter, lines }: PreparedClaim): string {
   const { priorAuthorization: approval, dateOfService } = encounter;
@@ -345,7 +477,15 @@ function unitsSay({ code, amounts, totalUnits, lines }: PreparedClaim): string |
 const isAboutFrequency = (names: ReadonlySet<string>): boolean => (names.has('N435') || names.has('N640')) && !names.has('N362');
 
 const mueFinding = ({ findings }: PreparedClaim) => findings.find(({ rule }) => rule.id === 'units/mue');
-const isOver = (claim: PreparedClaim): boolean => mueFinding(claim)?.verdict.goTo === 'doseGiven';
+/** 151 beside a remark on frequency is no coding denial; a pair is one. */
+const isCodingDenial = (names: ReadonlySet<string>): boolean => names.has('236') || names.has('97') || !isAboutFrequency(names);
+
+function isOver(claim: PreparedClaim): boolean {
+  const { code, totalUnits, encounter: { dateOfService, setting } } = claim;
+  if (mueFinding(claim)?.verdict.outcome === 'not-applicable') return false;
+  const found = code && mueAsOf(code.hcpcs, dateOfService);
+  return found ? totalUnits.units > maximumIn(found.entry, setting).units : false;
+}
 
 /** Units within the daily maximum; those above it are a finding, which stands beside. */
 function mueSays(claim: PreparedClaim): string | null {
@@ -357,13 +497,15 @@ function mueSays(claim: PreparedClaim): string | null {
 
 function diagnosesSay(diagnoses: readonly string[]): string {
   if (diagnoses.length === 0) return 'The claim has no diagnosis. Enter it from the record.';
-  return `The claim has the ${diagnoses.length === 1 ? 'diagnosis' : 'diagnoses'} ${listed(diagnoses)}. Is it what the record says, with the cause of the spasticity first?`;
+  return `The claim has the ${diagnoses.length === 1 ? 'diagnosis' : 'diagnoses'} ${inWords(diagnoses)}. Is it what the record says, with the cause of the spasticity first?`;
 }
 
 function noticeSays({ encounter: { notice, payer }, reading }: OnClaim): string | null {
   if (payer !== 'medicare-part-b') return null;
   const groups = groupsOf(reading, '50');
-  if (notice.startsWith('GA')) {
+  if (notice === 'GX' || notice === 'GX GY') return 'GX tells of a voluntary notice. It does not move a denial for need to the patient. Ask why.';
+  if (notice === 'GY') return 'GY says that the law excludes the service. It is no notice (ABN). Ask why the denial is for need.';
+  if (notice === 'GA') {
     return groups.includes('CO')
       ? 'GA says that a signed notice (ABN) is on file, but group CO leaves the cost with you. Ask why.'
       : 'GA says that a signed notice (ABN) is on file. With group PR the patient may be billed, and an appeal is left.';
@@ -373,7 +515,8 @@ function noticeSays({ encounter: { notice, payer }, reading }: OnClaim): string 
 }
 
 function custodySays({ encounter: { custody, payer } }: OnClaim): string {
-  if (payer === 'medicare-advantage') return 'Such a plan is not known to have members in custody. Check if the patient was a member on that day.';
+  if (payer === 'medicare-advantage') return `${membersInCustody}. Check if the patient was a member on that day.`;
+  if (payer !== 'medicare-part-b') return 'This payer’s rule on custody was not read. Ask it who pays.';
   switch (custody) {
     case 'no':
       return 'No custody is entered. Since 2025 parole, probation, home detention and a halfway house are not custody. If Medicare’s record is wrong, show that.';
@@ -386,18 +529,22 @@ function custodySays({ encounter: { custody, payer } }: OnClaim): string {
   }
 }
 
-function lateSays({ encounter: { dateOfService, payer, profile } }: OnClaim): string {
+function lateSays({ encounter: { dateOfService, preparedOn, payer, profile } }: OnClaim): string {
   const service = `The service was on ${formatDate(dateOfService)}.`;
   if (payer === 'medicare-part-b') {
-    const last = lastFilingDay(dateOfService);
-    const end = `Medicare’s year ended on ${last ? formatDate(last) : 'the same day of the next year'}.`;
-    return `${service} ${end} It cannot be appealed, but an exception of 42 CFR 424.44(b) may fit: look it up.`;
+    const last = aYearAfter(dateOfService);
+    if (preparedOn <= last) return `${service} Medicare’s year runs to ${formatDate(last)}, so 29 does not fit. Check the date of service that was sent.`;
+    return `${service} Medicare’s year ended on ${formatDate(last)}. It cannot be appealed, but an exception of 42 CFR 424.44(b) may fit: look it up.`;
   }
   const limit = profile?.filingDays ? ` The profile ${profile.name} allows ${formatDays(profile.filingDays)}.` : ' This plan’s limit is not on file: read the contract.';
   return `${service}${limit} Appeal with proof that the claim came in time.`;
 }
 
+/** The practice’s own charge is no rate: only what the payer allows can be held against a remittance. */
+const noRateFor = (code: string): string => `No rate of this payer is on file, so the amount of ${code} cannot be compared.`;
+
 function contractSays({ claim: { estimate, lines }, reading }: OnClaim): string {
+  if (estimate.by === 'own-charge') return noRateFor('45');
   const charges = lines.flatMap(({ charge }) => charge ?? []);
   if (!estimate.total || charges.length === 0) return 'The claim has no charge or no estimate, so the amount of 45 cannot be compared.';
   const charge = sumOfMoney(charges);
@@ -409,6 +556,7 @@ function contractSays({ claim: { estimate, lines }, reading }: OnClaim): string 
 
 function sequestrationSays({ claim: { estimate }, encounter, reading }: OnClaim): string {
   if (encounter.payer !== 'medicare-part-b') return `253 is Medicare’s cut, and the payer type entered is ${payerName(encounter)}. Ask the payer what it means here.`;
+  if (estimate.by === 'own-charge') return noRateFor('253');
   const expected = estimate.total?.sequestration;
   if (!expected) return 'The claim has no estimate, so the amount of 253 cannot be compared.';
   const byLine = estimate.lines.flatMap(({ sequestration }) => sequestration ?? []);
@@ -417,27 +565,33 @@ function sequestrationSays({ claim: { estimate }, encounter, reading }: OnClaim)
 
 function coinsuranceSays({ claim: { estimate }, reading }: OnClaim): string | null {
   const expected = estimate.total?.coinsurance;
-  if (!expected) return null;
+  if (!expected || estimate.by === 'own-charge') return null;
   const byLine = estimate.lines.flatMap(({ coinsurance }) => coinsurance ?? []);
   return `The estimate of the drug lines has ${formatMoney(expected)} of coinsurance.${compared(amountsOf(reading, '2'), expected, byLine)}`;
 }
 
-const listed = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join(''));
-
 function bundledSays({ claim: { payment }, encounter: { companions } }: OnClaim): string {
   if (payment && !payment.separate) return payment.because;
   if (companions.length === 0) return 'No other service of the day is entered. Look for one on the patient’s account.';
-  return `Entered for the same day: ${listed(companions)}. Is the line that was denied one of them?`;
+  return `Entered for the same day: ${inWords(companions)}. Is the line that was denied one of them?`;
 }
 
-function ndcSays({ lines }: PreparedClaim): string {
+function ndcSays({ lines, encounter }: PreparedClaim): string {
+  if (encounter.drugSource === 'compounded') return compoundNdcSays(encounter);
   const told = lines.flatMap(({ lineNumber, ndcQuantities }) =>
     ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [`Line ${lineNumber} has NDC ${formatNdc(ndc)} and ${volume ? formatMl(volume) : 'no mL'}.`] : [])),
   );
   return told.length === 0 ? 'No NDC is entered. Enter that of the container used.' : `${told.join(' ')} Was it so on what was sent?`;
 }
 
+/** Row 9.8. */
+function compoundNdcSays({ ndcs }: Encounter): string {
+  const each = 'A compound has no NDC of its own. The NDC of each drug in it is listed.';
+  return ndcs.length === 0 ? `${each} None is entered.` : `${each} Entered: ${inWords(ndcs.map(formatNdc))}. Was it so on what was sent?`;
+}
+
 function codeSays(hcpcs: string | null, { drugSource, dateOfService }: Encounter): string {
+  if (drugSource === 'compounded' && hcpcs) return `Compounded drug is entered, and the payer named ${hcpcs}. Was the drug described in item 19 of what was sent?`;
   if (drugSource === 'compounded') return 'Compounded drug is entered. Ask which unlisted code this payer wants, and describe the drug in item 19.';
   return hcpcs ? `The code on this claim is ${hcpcs}, for ${formatDate(dateOfService)}. Was it so on what was sent?` : 'The worksheet has no code for this drug.';
 }

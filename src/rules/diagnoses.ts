@@ -1,7 +1,8 @@
 import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter, Payer } from '../engine/encounter';
-import { formOf } from './form-items';
+import { inWords } from '../engine/typed';
+import { formOf } from './payment-status';
 
 export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
 
@@ -140,9 +141,6 @@ export const isLateEffect = (code: string): boolean => /^[ST]\w{5}S$/.test(compa
 
 /** What such an injury leaves, as far as the list of causes has it (row 6c late effect). */
 export const isParalysis = (code: string): boolean => /^G8[12]/.test(code);
-
-/** "G80.1, G35.A and R25.2". */
-export const inWords = (codes: readonly string[]): string => (codes.length < 2 ? codes.join('') : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1)}`);
 
 type EndedCode = { readonly lastDay: IsoDate; readonly instead: readonly string[] };
 /** Codes of no list here that billers still type after their last day (row 6c ended). */

@@ -27,9 +27,6 @@ const settings = {
   other: { code: null, says: 'not entered' },
 } as const satisfies Record<Setting, { code: string | null; says: string }>;
 
-/** The form on which a setting bills. */
-export const formOf = (setting: Setting): FormItems['form'] => settings[setting].form;
-
 /** The setting that two digits of a place of service name, where one does. */
 export const settingOfPlace = (digits: string): Setting | undefined =>
   (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);

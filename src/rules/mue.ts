@@ -50,7 +50,7 @@ export function mueAsOf(hcpcs: string, date: IsoDate): Found | undefined {
 
 const isOutpatient = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
 /** Of the table that this setting is held against. */
-const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(isOutpatient(setting) ? value.outpatient : value.practitioner);
+export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(isOutpatient(setting) ? value.outpatient : value.practitioner);
 
 /** "9 units are billed, the 1 with JW counted." */
 function billedWords({ totalUnits, lines }: DraftClaim): string {

@@ -1,7 +1,7 @@
 import { asOf, day, formatSpan, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import { formatMoney, percentOf, type Money } from '../engine/quantity';
 import type { RowId } from './citations';
-import { inWords } from './diagnoses';
+import { inWords } from '../engine/typed';
 import { coinsurancePercent, dollars, paymentLimitsRead } from './payment-limits';
 import type { ReferenceEntry } from './reference';
 

@@ -111,6 +111,12 @@ describe('readRemittanceCode', () => {
     ['CONTRACT 45', 'without group 45', 'CONTRACT'],
     ['CON 45', 'without group 45', 'CON'],
     ['PRIMARY paid, OA 23', 'OA 23', 'PRIMARY, PAID'],
+    ['4 units, 11-20-26: CO-151', 'CO 151; not read as codes: 4, 11-20-26'],
+    ['30 days, 25 mg in 2 lines, 16 N822', 'without group 16; N822; not read as codes: 30, 25, 2', 'IN'],
+    ['4 units 151', 'without group 151; not read as codes: 4'],
+    ['CO-151 units 4', 'CO 151; not read as codes: 4'],
+    ['CARC 45 days', 'without group 45'],
+    ['Nov 20, 2026 CO 16; 3 December 2026 PR 1', 'CO 16; PR 1; not read as codes: NOV 20, 2026, 3 DECEMBER 2026'],
     ['CO*', ''],
   ])('%j is %s', (typed, told, unknown = '') => {
     const read = readRemittanceCode(typed);

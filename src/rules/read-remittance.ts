@@ -22,11 +22,15 @@ const isGroup = (text: string): text is GroupCode => Object.hasOwn(groupWords, t
 const remarkWords = ['RARC', 'REMARK', 'REMARKS'];
 const wordsAround = [...remarkWords, 'CARC', 'REASON', 'ADJUSTMENT', 'ADJ', 'CODE', 'CODES', 'GROUP', 'AND', 'WITH', 'CAS', 'LQ', 'HE', 'MOA', 'MIA'];
 /** What a number behind these words counts is no code. */
-const countedWords = ['LINE', 'LN', 'ITEM', 'UNIT', 'UNITS', 'QTY', 'CLAIM', 'PAGE'];
+const countedWords = ['LINE', 'LN', 'ITEM', 'UNIT', 'UNITS', 'QTY', 'CLAIM', 'PAGE', 'DAYS'];
+/** A word before which a number counts something, and is no code. */
+const countedThing = /\s{0,3}(?:UNITS?|DAYS?|LINES?|MG|MCG|ML|VIALS?)(?![A-Z0-9])/y;
 /** Letters that a code begins with; they belong to the digits behind them whatever stands between. */
 const remarkLetters = ['M', 'MA', 'N'];
 
-const date = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])\/\d{2}(?![\d/])/y;
+const date = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])\/\d{2}(?![\d/])|(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])-\d{2}(?![\dA-Z-])/y;
+const month = 'J(?:AN|UN|UL)[A-Z]{0,6}|FEB[A-Z]{0,5}|MA(?:R|RCH|Y)|A(?:PR|UG)[A-Z]{0,5}|(?:SEP|OCT|NOV|DEC)[A-Z]{0,6}';
+const dateInWords = new RegExp(`(?:${month})\\.? \\d{1,2},? (?:\\d{4}|\\d{2})(?![\\dA-Z])|\\d{1,2} (?:${month})\\.?,? (?:\\d{4}|\\d{2})(?![\\dA-Z])`, 'y');
 const amount = /\$ ?-?[\d,]*\.?\d+|-?(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{1,2}(?![\dA-Z])/y;
 const casGroup = /(CO|CR|OA|PI|PR)\*/y;
 /** Segments of an 835 that hold amounts, units and numbers, and no code; of MOA and MIA only the remarks are codes. */
@@ -86,7 +90,7 @@ export function readRemittanceCode(typed: string): RemittanceReading {
       else notCodes.add(segment.slice(0, segment.indexOf('*')));
       continue;
     }
-    const told = !glued || text[at] === '$' ? (take(date) ?? take(amount)) : null;
+    const told = !glued || text[at] === '$' ? (take(date) ?? take(dateInWords) ?? take(amount)) : null;
     if (told) {
       drop();
       notCodes.add(told.trim());
@@ -134,15 +138,15 @@ export function readRemittanceCode(typed: string): RemittanceReading {
   }
 
   function readDigits(digits: string, glued: boolean): void {
-    const counted = countedWords.includes(before);
     // A remark code begins with a letter: a bare number behind RARC is none, whatever reason has that number.
     const remark = remarkWords.includes(before);
     const joined = letters + digits;
     const belongs = letters !== '' && ((glued && letters.length <= 2) || remarkLetters.includes(letters) || codesByName.has(joined));
+    const isCounted = countedWords.includes(before) || (!belongs && group === null && before === '' && take(countedThing) !== null);
     if (!belongs) drop();
     const name = belongs ? joined : remark ? `RARC ${digits}` : withoutZeros(digits);
     [letters, before] = ['', ''];
-    if (counted && !belongs) notCodes.add(digits);
+    if (isCounted && !belongs) notCodes.add(digits);
     else add(name);
   }
 

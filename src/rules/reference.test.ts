@@ -91,7 +91,7 @@ describe('the reference', () => {
   });
 
   it('has every case of denial with its codes', () => {
-    expect(idsOf('denials')).toEqual([...denialCases.map(({ id }) => id), ...['returned', 'medicare', 'facility', 'advantage', 'commercial', 'medicaid', 'other'].map((id) => `after-${id}`)]);
+    expect(idsOf('denials')).toEqual([...denialCases.map(({ id }) => id), ...['returned', 'medicare', 'facility', 'clinic', 'advantage', 'commercial', 'medicaid', 'other'].map((id) => `after-${id}`)]);
     for (const { id, carc, rarc, related } of denialCases) {
       for (const code of [...carc, ...rarc, ...related]) expect(entryOf(`denials/${id}`)?.says).toMatch(new RegExp(`\\b${code}\\b`));
     }

@@ -18,12 +18,12 @@ const reasons = `
 284 F number | 296 F provider | 285 WG way | 286 WG late | 287 F referral | 288 F referral | 299 F billing provider | A1 R denied | B7 F certified | B9 OF hospice
 B11 I passed on | B12 A record | B13 I paid before | B15 FA go with it | B20 FA another provider | B22 FA diagnosis
 6 - age | 7 - sex | 9 - age | 10 - sex | 13 - death | 14 - birth | 32 - dependent | 33 - dependents | 34 - newborn | 35 - lifetime | 40 - emergency | 44 - prompt-pay | 49 - routine
-54 - more than one doctor | 60 - inpatient | 66 - blood | 69 - outlier | 70 - outlier | 85 P interest | 89 - professional fee | 94 - more was paid | 101 - before the service | 102 - major medical
+54 - more than one doctor | 60 - inpatient | 66 - blood | 69 L outlier | 70 L outlier | 85 P interest | 89 - professional fee | 94 - more was paid | 101 - before the service | 102 - major medical
 104 - withhold | 105 - tax | 108 - rent | 110 - before the date of service | 117 - transport | 125 - 16 | 131 - discount | 132 - trial program | 137 - surcharge | 138 - appeal | 142 P Medicaid
-144 - incentive | 155 - refused | 166 O stopped handling | 178 - spent down | 179 - waiting period | 186 - level of care | 187 - HSA or FSA | 190 F nursing | 192 - paper | 194 - surgeon
+144 - incentive | 155 - refused | 166 O stopped handling | 178 - spent down | 179 - waiting period | 186 - level of care | 187 - HSA or FSA | 190 B nursing | 192 - paper | 194 - surgeon
 201 P set-aside | 202 - comfort | 203 - reduced | 205 - card | 215 - liable | 223 - law | 224 - identity theft | 225 - interest | 229 - 12X | 232 - transfer | 233 - hospital | 235 - sales tax
 237 - penalty | 238 P cover | 239 - each | 240 - birth weight | 245 - results | 246 - reporting | 249 - readmission | 254 O medical | 270 O dental | 297 O vision | 257 H grace | 277 H exchange
-259 - dental | 260 - Affordable | 269 - anesthesia | 274 - care | 281 - deductible | 283 - attending | 300 - mental | A0 - refund | A5 - DRG | A8 - DRG | A6 - earlier stay | B1 - visits
+259 - dental | 260 - Affordable | 269 - anesthesia | 274 - care | 281 - deductible | 283 - attending | 300 - mental | A0 - refund | A5 - DRG | A8 - DRG | A6 - earlier stay | B1 L visits
 B4 W late | B5 - 272 | B8 - another service | B10 - already paid | B14 - one visit | B16 - new patient | B23 - CLIA | 168 - dental`;
 
 /** Remark codes the same way; "al" is an alert, which informs. */
@@ -43,7 +43,7 @@ N781 al deductible | N783 al copayment | MA07 al Medicaid | MA18 al next plan | 
 MA36 F name | MA61 F SSN | MA112 F group | MA114 F place | MA120 F CLIA | MA30 F type of bill | M77 F place of service | M44 F condition | M45 F occurrence | M46 F span | M49 F value | M52 F date
 N57 F prescription | N64 F same | N341 F surgery | N24 F bank | N255 F taxonomy | N256 F name | N257 F number | N264 F ordered | N265 F ordered | N276 F referred | N286 F referred | N288 F taxonomy
 N290 F rendering | N297 F supervisor | N198 - belong | N570 F bill | N754 F qualifier
-N1 al may appeal | N210 al may appeal | MA01 al may appeal | N211 al may not appeal | N111 - not the same | MA28 al no party | MA13 al PR | MA67 al earlier claim | N199 - audit | N432 al audit | MA15 al split
+N1 al may appeal | N210 al may appeal | MA01 al may appeal | N211 al may not appeal | N111 D decided before | MA28 al no party | MA13 al PR | MA67 al earlier claim | N199 - audit | N432 al audit | MA15 al split
 N59 al manual | N793 al MBI | N807 - MIPS | N370 - rental | N652 - loss`;
 
 const rowsOf = (table: string): readonly (readonly [code: string, steps: string, word: string])[] =>
