@@ -7,6 +7,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';
 import { practiceSettings } from './payment-status';
+import { jzUsable } from './waste-modifiers';
 
 /** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
 const { medicare: _unprocessable, ...modifierWanted } = denials.missingModifier;
@@ -169,8 +170,8 @@ const kd = rule({
       });
     }
     if (wantsKd(encounter) && !fits) {
-      if (!encounter.kd) return notApplicable('KD was asked for on pump fills with J0475 only.');
-      return needsReview('KD is switched on but left off the line. It was asked for on pump fills with J0475 only.', {
+      if (!encounter.kd) return notApplicable('KD was asked for on pump fills only.');
+      return needsReview('KD is switched on but left off the line. It was asked for on pump fills only.', {
         fix: 'Switch KD off.',
         denial: denials.wrongModifier,
         goTo: 'kd',
@@ -280,7 +281,7 @@ const otherPayerWords = {
 };
 /** Row 4 QJ plans. */
 const inPlanWords = {
-  because: 'A Medicare Advantage plan does not hold people in custody, so QJ is left off.',
+  because: 'A Medicare Advantage plan is not known to have members in custody, so QJ is left off.',
   fix: 'Check that the patient was in the plan on the date of service. If not, find out who pays.',
 };
 
@@ -400,7 +401,7 @@ const modifiersInForce: readonly InForce[] = [
   { modifier: 'KD', began: day('2004-01-01') },
   { modifier: 'JG', began: from340b, ended: { before: tbAlone, by: 'TB' } },
   { modifier: 'TB', began: from340b },
-  { modifier: 'JZ', began: day('2023-01-01') },
+  { modifier: 'JZ', began: jzUsable },
 ];
 
 const modifierInForce = rule({

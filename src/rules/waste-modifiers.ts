@@ -7,12 +7,13 @@ import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engi
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
+import { hospitalSettings, unsettledPlace } from './payment-status';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 export const jwUniform = day('2017-01-01');
-const jzUsable = day('2023-01-01');
+export const jzUsable = day('2023-01-01');
 export const jzMandatory = day('2023-07-01');
-const returnedWithout = day('2023-10-01');
+export const returnedWithout = day('2023-10-01');
 
 const bothSettled = (settled: boolean) => ({ jwSettled: settled, jzSettled: settled });
 const neither = (says: string, row: string): WasteModifiers => ({
@@ -25,7 +26,7 @@ const neither = (says: string, row: string): WasteModifiers => ({
 /** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
 export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
   if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b self-pay');
-  if (!payment.separate) {
+  if (!payment.separate && !profileDecides(encounter)) {
     return {
       ...neither(`${payment.because} The line carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans'),
       ...bothSettled(encounter.payer === 'medicare-part-b'),
@@ -34,15 +35,19 @@ export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: Hcp
   if (hcpcsDosage === null) {
     return { ...neither('Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'), ...bothSettled(false) };
   }
-  if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
+  if (hcpcs === 'J0428' && (encounter.payerConfirmation === null || encounter.payerConfirmation.code !== null)) {
     return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
   }
   const { dateOfService, profile } = encounter;
-  if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter);
+  if (profile && speaksOfWaste(profile)) return byProfile(profile, encounter);
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
   const { jw, jz } = medicareWay(dateOfService);
   return { jw, jz, jwSettled: settled, jzSettled: settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
+
+const speaksOfWaste = ({ jw, jz }: PayerProfile): boolean => (jw ?? jz) !== null;
+/** That Medicare does not pay the drug on its own takes no JW or JZ off for a plan that has its own word on them (row 2b plans). */
+const profileDecides = ({ payer, profile }: Encounter): boolean => payer !== 'medicare-part-b' && profile !== null && speaksOfWaste(profile);
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
 
@@ -92,7 +97,7 @@ function byProfile(profile: PayerProfile, { dateOfService, setting, payer }: Enc
 }
 
 /** Settings that bill on the hospital's own claim form. */
-const isFacility = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital' || setting === 'inpatient';
+const isFacility = (setting: Setting): boolean => hospitalSettings.includes(setting) || setting === 'inpatient';
 
 /** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
 function saidOf(dateOfService: IsoDate): string {
@@ -131,7 +136,8 @@ const wasteModifierRule = rule({
   rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { code, lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
+    const { code, lines, amounts, payment, wasteModifiers: policy, encounter } = claim;
+    const { container, payer, profile, dateOfService } = encounter;
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     const refused = refusedOn(claim);
     if (refused) {
@@ -148,7 +154,8 @@ const wasteModifierRule = rule({
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;
     const settled = discarded.units > 0 ? policy.jwSettled : policy.jzSettled;
-    const paidApart = payment?.separate === true && payer !== 'self-pay';
+    const paidApart = payer !== 'self-pay' && (payment?.separate === true || profileDecides(encounter));
+    const mayBePaid = paidApart || (payer !== 'self-pay' && payer !== 'medicare-part-b');
     if (!paidApart && settled) return notApplicable(policy.step.says);
     const bare = !lines.some(({ modifiers }) => modifiers.some(isWasteModifier));
     const leftOff = discarded.units > 0 ? !policy.jw : !policy.jz;
@@ -160,11 +167,12 @@ const wasteModifierRule = rule({
         certain: true,
       });
     }
-    if (paidApart && !policy.jw && discarded.units > 0) {
-      const why = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
+    if (mayBePaid && !policy.jw && discarded.units > 0) {
+      const reason = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
       const value = worthOf(discarded, claim);
-      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}.`;
-      return needsReview(`${policy.step.says} ${waste} JZ is left off because drug was wasted.`, {
+      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${reason}.`;
+      const why = paidApart ? 'JZ is left off because drug was wasted.' : 'That is Medicare’s way. This payer may want it otherwise.';
+      return needsReview(`${policy.step.says} ${waste} ${why}`, {
         fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
         denial: denials.missingModifier,
         goTo: 'profile',
@@ -178,7 +186,8 @@ const wasteModifierRule = rule({
     const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
     if (!settled) {
       const who = payer === 'medicare-part-b' && dateOfService < jwUniform ? 'The contractor decided at the time.' : 'This payer may want it otherwise.';
-      const doubt = profile && paidApart ? policy.step.says : `That is Medicare’s way. ${who}`;
+      const place = paidApart || !payment ? '' : `${payment.because} `;
+      const doubt = profile && paidApart ? policy.step.says : `${place}That is Medicare’s way. ${who}`;
       return needsReview(`${done} ${doubt}`, {
         fix: 'Ask the payer whether it takes JW and JZ, and from which date.',
         denial: on ? denials.wrongModifier : denials.missingModifier,
@@ -188,7 +197,7 @@ const wasteModifierRule = rule({
     }
     if (profile) return pass(`${done} ${policy.step.says}`);
     if (!on) return pass(`${done} JZ was not required on the date of service.`);
-    return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim.`);
+    return pass(dateOfService < returnedWithout || unsettledPlace(encounter) ? done : `${done} Without it Medicare would return the claim.`);
   },
 });
 
