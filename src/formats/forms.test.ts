@@ -13,7 +13,7 @@ import { parties } from './parties.fixture';
 import { placedOn, testSheet, type Placed } from './preprinted-1500';
 import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
-import type { FormField } from './written';
+import { notesOnClaim, type FormField } from './written';
 
 const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; original: string }]): Cms1500 => {
   const result = cms1500(prepared(encounter), ...again);
@@ -142,6 +142,20 @@ describe('a health center', () => {
 });
 
 describe('a place that is no office', () => {
+  it.each<[setting: Setting, placeOfService: string | null, told: boolean]>([
+    ['home', null, true],
+    ['assisted-living', null, true],
+    ['emergency-room', null, true],
+    ['independent-clinic', null, true],
+    ['other', '65', true],
+    ['office', null, false],
+    ['asc', null, false],
+  ])('%s %s: that item 32 and NM1*77 are left out is told: %s', (setting, placeOfService, told) => {
+    const encounter = { ...withWaste, setting, placeOfService };
+    expect(formOf(encounter).notes.some((note) => /^Item 32 takes .* NM1\*77\. This page leaves both out/.test(note))).toBe(told);
+    expect(notesOnClaim(prepared(encounter)).length).toBe(told ? 1 : 0);
+  });
+
   it.each<[setting: Setting, placeOfService: string | null, place: string]>([
     ['home', null, '12'],
     ['assisted-living', null, '13'],

@@ -43,3 +43,6 @@ export const denials = {
   noRate: { carc: [], rarc: [], means: 'no denial, but the payment cannot be told' },
   notChecked: { carc: [], rarc: [], means: 'no code yet: what was not checked can come back in any way' },
 } as const satisfies Record<string, Denial>;
+
+/** Row 8 custody. */
+export const membersInCustody = 'A Medicare Advantage plan is not known to have members in custody';

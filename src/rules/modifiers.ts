@@ -4,7 +4,7 @@ import type { Encounter, FactName, HabitModifier, Notice, Payer } from '../engin
 import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
-import { denials } from './denials';
+import { denials, membersInCustody } from './denials';
 import { profileOf } from './payers';
 import { practiceSettings } from './payment-status';
 import { jzUsable } from './waste-modifiers';
@@ -281,7 +281,7 @@ const otherPayerWords = {
 };
 /** Row 4 QJ plans. */
 const inPlanWords = {
-  because: 'A Medicare Advantage plan is not known to have members in custody, so QJ is left off.',
+  because: `${membersInCustody}, so QJ is left off.`,
   fix: 'Check that the patient was in the plan on the date of service. If not, find out who pays.',
 };
 

@@ -34,7 +34,7 @@ import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
-import { asksHospital340b, chosenProfile, isApproval, confirmsOtherCode, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
+import { asksHospital340b, chosenProfile, confirmsOtherCode, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
