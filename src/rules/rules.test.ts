@@ -891,6 +891,11 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
     expect(linesOf({ ...waste, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jz: 'required' }, setting, placeOfService })).toEqual(['J0475 x3']);
   });
 
+  it('J0428 is held to JZ only by a word on J0428', () => {
+    const jz = (code: UnlistedCode | null) => linesOf({ ...intravenous, payerConfirmation: { ...confirmation, code } });
+    expect([jz(null), jz('J7999')]).toEqual([['J0428-JZ x1'], ['J0428 x1']]);
+  });
+
   it('self-pay lines carry neither', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
     expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
