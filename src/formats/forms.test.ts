@@ -175,6 +175,20 @@ describe('a place that is no office', () => {
     expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(place);
   });
 
+  it.each<[setting: Setting, placeOfService: string | null]>([
+    ['skilled-nursing-facility', null],
+    ['emergency-room', null],
+    ['other', '22'],
+    ['rhc', null],
+    ['fqhc', null],
+  ])('%s %s: a compound for Medicare is in no format, whatever code the payer named', (setting, placeOfService) => {
+    const claim = prepared({ ...ofCompound, payer: 'medicare-part-b', profile: null, setting, placeOfService });
+    const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
+    for (const result of [cms1500(claim), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
+      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. Whether the drug is paid on its own line/);
+    }
+  });
+
   it('without its digits it is on no form', () => {
     expect(cms1500(prepared({ ...withWaste, setting: 'other' }))).toEqual({ refused: [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' }] });
   });
