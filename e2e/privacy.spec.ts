@@ -46,6 +46,10 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
     await page.locator(`input[name="${name}"]`).fill(canary);
   }
   await checkWorksheet(page);
+  await page.getByRole('radio', { name: 'Compounded' }).check();
+  await page.getByRole('combobox', { name: 'Setting' }).selectOption('Other, by its two digits');
+  for (const name of ['otherDrugs', 'placeOfService']) await page.locator(`input[name="${name}"]`).fill(canary);
+  await checkWorksheet(page);
   await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('button', { name: 'Example 1' }).click();
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials']) await page.getByRole('textbox', { name }).fill(canary);

@@ -20,7 +20,7 @@ export type Cms1500 = {
 };
 
 /** Rows of the rules that the form rests on. */
-export const cms1500Rows = ['form 19', 'form NOC', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form widths'] as const;
+export const cms1500Rows = ['form 19', 'form NOC', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form 32', 'form widths'] as const;
 
 /** Item 24 has six lines (row form 24). */
 export const linesOnASheet = 6;

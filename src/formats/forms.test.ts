@@ -13,7 +13,7 @@ import { parties } from './parties.fixture';
 import { placedOn, testSheet, type Placed } from './preprinted-1500';
 import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
-import type { FormField } from './written';
+import { notesOnClaim, type FormField } from './written';
 
 const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; original: string }]): Cms1500 => {
   const result = cms1500(prepared(encounter), ...again);
@@ -147,6 +147,20 @@ describe('a health center', () => {
 });
 
 describe('a place that is no office', () => {
+  it.each<[setting: Setting, placeOfService: string | null, told: boolean]>([
+    ['home', null, true],
+    ['assisted-living', null, true],
+    ['emergency-room', null, true],
+    ['independent-clinic', null, true],
+    ['other', '65', true],
+    ['office', null, false],
+    ['asc', null, false],
+  ])('%s %s: that item 32 and NM1*77 are left out is told: %s', (setting, placeOfService, told) => {
+    const encounter = { ...withWaste, setting, placeOfService };
+    expect(formOf(encounter).notes.some((note) => /^Item 32 takes .* NM1\*77\. This page leaves both out/.test(note))).toBe(told);
+    expect(notesOnClaim(prepared(encounter)).length).toBe(told ? 1 : 0);
+  });
+
   it.each<[setting: Setting, placeOfService: string | null, place: string]>([
     ['home', null, '12'],
     ['assisted-living', null, '13'],
@@ -164,6 +178,20 @@ describe('a place that is no office', () => {
     expect('written' in file && file.written).toContain(`*${place}:B:1*`);
     const resource = fhirClaim(claim);
     expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(place);
+  });
+
+  it.each<[setting: Setting, placeOfService: string | null]>([
+    ['skilled-nursing-facility', null],
+    ['emergency-room', null],
+    ['other', '22'],
+    ['rhc', null],
+    ['fqhc', null],
+  ])('%s %s: a compound for Medicare is in no format, whatever code the payer named', (setting, placeOfService) => {
+    const claim = prepared({ ...ofCompound, payer: 'medicare-part-b', profile: null, setting, placeOfService });
+    const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
+    for (const result of [cms1500(claim), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
+      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. Whether the drug is paid on its own line/);
+    }
   });
 
   it('without its digits it is on no form', () => {

@@ -7,7 +7,7 @@ import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstRes
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
-export const x12Rows = ['form 837', 'form NOC', 'form SV101-7', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 837 lines', 'form 837 details'] as const;
+export const x12Rows = ['form 837', 'form NOC', 'form SV101-7', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 32', 'form 837 lines', 'form 837 details'] as const;
 
 /** The release of the guide, in GS08 and ST03. */
 const guide = '005010X222A1';

@@ -1,5 +1,5 @@
 import type { FormItems, PreparedClaim } from '../engine/claim';
-import type { FactName, Override } from '../engine/encounter';
+import type { FactName, Override, Setting } from '../engine/encounter';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import type { Verdict } from '../engine/rule';
@@ -82,11 +82,16 @@ export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refus
 /** What the claim finds about modifiers beyond the fourth, where there are any. */
 export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefined => findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail')?.verdict;
 
-/** What no format can show by itself: modifiers beyond the fourth, and a form that the payer must be asked for. */
+/** Places where the drug is given away from the address of the practice, as a rule (row form 32). */
+const elsewhere: readonly Setting[] = ['home', 'assisted-living', 'custodial-care', 'nursing-facility', 'skilled-nursing-facility', 'emergency-room', 'independent-clinic', 'other'];
+const whereItWas = 'Item 32 takes the name and address of the place, unless it is the billing address. In the 837P that is NM1*77. This page leaves both out: add them in your system.';
+
+/** What no format can show by itself: modifiers beyond the fourth, the address of the place, and a form that the payer must be asked for. */
 export function notesOnClaim(claim: PreparedClaim): readonly string[] {
   const tooMany = tooManyModifiers(claim);
   return [
     ...(tooMany ? [tooMany.because] : []),
+    ...(elsewhere.includes(claim.encounter.setting) ? [whereItWas] : []),
     ...(claim.formItems.form === 'either' ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.'] : []),
   ];
 }

@@ -7,16 +7,19 @@ import type { RowId } from './citations';
 import { cite } from './cite';
 import { compoundRules } from './compounded';
 import { denials } from './denials';
+import { outpatientQuarters, quarterEnd } from './payment-status';
 
 /** First day of each code: rows 1.2 and 1.3. */
 const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'), J0476: day('1999-01-01') };
 
 const release = (from: string, through: string, read: string, row: RowId): Dated<string> => ({ from: day(from), through: day(through), value: read, row });
 
+const priceLists = outpatientQuarters.map((from) => release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'));
+
 /** The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line. Rows 1.1 to 1.3. */
 export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
   release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
-  release('2020-01-01', '2026-06-30', 'the hospital price lists (OPPS Addendum B), 2020 to April 2026', '1.1'),
+  ...[...priceLists, release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2')].toSorted((one, other) => (one.from < other.from ? -1 : 1)),
   release('2026-07-01', '2026-09-30', 'the payment limit file of July 2026', '1.3 July 2026'),
   release('2026-10-01', '2026-12-31', 'the HCPCS release of October 2026', '1.3 releases'),
 ];
@@ -24,7 +27,7 @@ export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
 const validCode = rule({
   id: 'code/valid',
   title: 'The code is in force',
-  rows: cite('1.2', '1.3', '1.3 releases', '1.3 July 2026', '10 opened'),
+  rows: cite('1.2', '1.3', '1.3 releases', '1.3 July 2026', '2b outpatient', '10 opened'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, tables, encounter: { dateOfService } }) {
     const from = code && inForceFrom[code.hcpcs];
@@ -49,6 +52,13 @@ const validCode = rule({
     }
     const opened = openedWith(code.hcpcs, tables, dateOfService);
     if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatSpan(opened)}, which was opened here.`);
+    if (codeReleasesRead.some((later) => later.from > dateOfService)) {
+      return needsReview(`No CMS file of that quarter was read, so this day is not checked. The files before and after it have ${code.hcpcs}.`, {
+        fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter.`,
+        denial: denials.invalidCode,
+        billerMayCheck: true,
+      });
+    }
     const newest = `The newest CMS file read with ${code.hcpcs} is good through ${formatDate(entry.through)}.`;
     return needsReview(`${newest} The date of service is later, so it is not checked.`, {
       fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter. Or open the CMS payment limit file of that quarter here.`,
@@ -73,6 +83,13 @@ const ivOrIm = rule({
   outcomes: ['on-hold', 'needs-review', 'not-applicable'],
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
+    if (payerConfirmation?.code) {
+      return onHold(`J0428 is in no HCPCS list read. The confirmation on the sheet was given for ${payerConfirmation.code}, so it does not count here.`, {
+        fix: 'Ask the payer for the code of this drug. Then set “Code that the payer named” to “None of these”. Enter who said so, the date and the reference number.',
+        denial: denials.invalidCode,
+        goTo: 'confirmedCode',
+      });
+    }
     if (payerConfirmation === null) {
       return onHold('J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. Expect the payer to return it as invalid.', {
         fix: 'Check the route. If it is right, ask the payer for the code. Then enter who said so, the date and the reference number.',

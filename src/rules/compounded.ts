@@ -43,7 +43,7 @@ const code = rule({
   title: 'Code of a compounded drug',
   rows: cite('1.9', '1.9 J7999', '1.9 J7799', '1.9 J3490', '1.9 units', '1.4'),
   outcomes: ['on-hold', 'fail', 'needs-review', 'not-applicable'],
-  check({ code: chosen, encounter: { drugSource, payerConfirmation, dateOfService, route } }) {
+  check({ code: chosen, encounter: { drugSource, payerConfirmation, dateOfService, route, otherDrugs } }) {
     if (drugSource !== 'compounded') return marketed;
     if (!payerConfirmation || !chosen) {
       return onHold('Compounded baclofen is never billed with J0475 or J0476. Contractors have named J7999, J7799 or J3490, so the payer has to say which.', {
@@ -62,7 +62,8 @@ const code = rule({
     }
     const { who, on, reference } = payerConfirmation;
     const notPump = chosen.hcpcs === 'J7799' && route !== 'intrathecal-pump' ? ' The wording of J7799 is for a drug given through equipment, but the route is not the pump.' : '';
-    return needsReview(`${who} named ${chosen.hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}`, {
+    const perDrug = chosen.hcpcs === 'J3490' && otherDrugs ? ' WPS is quoted with one unit more for each other drug. The line has one unit.' : '';
+    return needsReview(`${who} named ${chosen.hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}${perDrug}`, {
       fix: 'Keep this word of the payer with the claim. Make sure that it holds for this drug, one unit, and the date of service.',
       denial: denials.unclassified,
       goTo: 'confirmedCode',

@@ -11,7 +11,7 @@ import { filingRules } from './filing';
 import { formItems } from './form-items';
 import { compoundCodes, hcpcsCodes } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
-import { mueAsOf, mueRead, mueRules } from './mue';
+import { lacksMueRow, mueAsOf, mueQuarterOf, mueRead, mueRules } from './mue';
 import { payerRules } from './payer-limits';
 import { estimate, limitsOnFile, paymentLimitAsOf, paymentRateRules, paysByLimit } from './payment-limits';
 import { newestIndicators, paymentRules, separatePayment } from './payment-status';
@@ -88,14 +88,14 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
   const used = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: standingOf({ from, through }, dateOfService) });
   const without = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: 'no-row' });
   const mue = mueAsOf(code.hcpcs, dateOfService);
-  const newestMue = mueRead.at(-1) ?? mueRead[0];
+  const mueQuarter = mueQuarterOf(dateOfService) ?? mueRead.at(-1) ?? mueRead[0];
   const release = asOf(codeReleasesRead, dateOfService).entry;
   const isOrdinary = code.hcpcs === 'J0475' || code.hcpcs === 'J0476';
   const rate = isOrdinary && paysByLimit(encounter) && lines.length > 0 ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
   const crosswalk = tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? asOf(crosswalksRead, dateOfService).entry;
   return [
     ...(code.hcpcsDosage === null ? [] : [isOrdinary ? used(tableTitles.codes, release) : without(tableTitles.codes, codeReleasesRead.at(-1) ?? release)]),
-    mue ? used(tableTitles.mue, mue.entry) : without(tableTitles.mue, newestMue),
+    mue && !lacksMueRow(code.hcpcs, dateOfService) ? used(tableTitles.mue, mue.entry) : without(tableTitles.mue, mueQuarter),
     ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used(tableTitles.crosswalk, crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
     ...(rate ? [used(tableTitles.rates, rate)] : []),

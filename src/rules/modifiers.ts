@@ -7,6 +7,7 @@ import { cite } from './cite';
 import { denials, membersInCustody } from './denials';
 import { profileOf } from './payers';
 import { formOf, practiceSettings } from './payment-status';
+import { jzUsable } from './waste-modifiers';
 
 /** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
 const { medicare: _unprocessable, ...withoutMedicare } = denials.missingModifier;
@@ -428,7 +429,7 @@ const modifiersInForce: readonly InForce[] = [
   { modifier: 'KD', began: day('2004-01-01') },
   { modifier: 'JG', began: from340b, ended: { before: tbAlone, by: 'TB' } },
   { modifier: 'TB', began: from340b },
-  { modifier: 'JZ', began: day('2023-01-01') },
+  { modifier: 'JZ', began: jzUsable },
 ];
 
 const modifierInForce = rule({

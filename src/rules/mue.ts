@@ -1,11 +1,12 @@
 import type { DraftClaim } from '../engine/claim';
-import { asOf, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import type { Notice, Setting } from '../engine/encounter';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
-import { needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';
+import { hospitalSettings } from './payment-status';
 
 /** Daily maximum for a practitioner, a hospital outpatient and an equipment supplier, and how it is applied; null: no row, or not read. */
 export type Mue = { readonly practitioner: number; readonly outpatient: number; readonly supplier: number | null; readonly mai: 2 | 3 | null };
@@ -15,7 +16,7 @@ const mue = (practitioner: number, outpatient: number, mai: Mue['mai'], supplier
 const quarter = (from: string, through: string, value: MueQuarter['value']): MueQuarter => ({ from: day(from), through: day(through), value, row: '3.2' });
 const each = (codes: string, value: Mue): Record<string, Mue> => Object.fromEntries(codes.split(' ').map((code) => [code, value]));
 
-/** Medically unlikely edits, one entry a quarter that was read; a quarter that was not read has none. Rows 3.2, 3.2 related and 3.2 DME. */
+/** Medically unlikely edits, one entry a quarter that was read; a quarter that was not read has none. Rows 3.2, 3.2 related and 2b DME. */
 export const mueRead: readonly [MueQuarter, ...MueQuarter[]] = [
   quarter('2024-07-01', '2024-09-30', {
     J0475: mue(8, 8, 3, 0),
@@ -48,9 +49,16 @@ export function mueAsOf(hcpcs: string, date: IsoDate): Found | undefined {
   return table && asOf(table, date);
 }
 
-const isOutpatient = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
+/** The quarter of a day, where its table was read. */
+export const mueQuarterOf = (date: IsoDate): MueQuarter | undefined => mueRead.find((read) => covers(read, date));
+/** Whether the table of the day was read, and no row of the code was noted. */
+export function lacksMueRow(hcpcs: string, date: IsoDate): boolean {
+  const read = mueQuarterOf(date);
+  return read !== undefined && !(hcpcs in read.value);
+}
+
 /** Of the table that this setting is held against. */
-export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(isOutpatient(setting) ? value.outpatient : value.practitioner);
+export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(hospitalSettings.includes(setting) ? value.outpatient : value.practitioner);
 
 /** "9 units are billed, the 1 with JW counted." */
 function billedWords({ totalUnits, lines }: DraftClaim): string {
@@ -62,7 +70,7 @@ function billedWords({ totalUnits, lines }: DraftClaim): string {
 const mueRule = rule({
   id: 'units/mue',
   title: 'Units in a day (MUE)',
-  rows: cite('3.2', '3.2 between', '3.4', '3.4 whole day', '4 ABN units', '3.6', '3.7'),
+  rows: cite('3.2', '3.2 related', '3.2 between', '3.4', '3.4 whole day', '4 ABN units', '3.6', '3.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { code, lines, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
@@ -91,7 +99,7 @@ const mueRule = rule({
       billerMayCheck: true,
     });
     if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
-    return needsReview(`${billedWords(claim)} ${notRead(dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
+    return needsReview(`${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
       fix: 'Look the code up in the CMS MUE table of the quarter of service.',
       denial: denials.tooManyUnits,
       billerMayCheck: true,
@@ -99,7 +107,10 @@ const mueRule = rule({
   },
 });
 
-const notRead = (date: IsoDate): string => `The table for ${formatDate(date)} was not read, so this is not checked.`;
+const notRead = (hcpcs: string, date: IsoDate): string =>
+  lacksMueRow(hcpcs, date)
+    ? `No row of ${hcpcs} was noted for this quarter, so this is not checked.`
+    : `The table for ${formatDate(date)} was not read, so this is not checked.`;
 
 /** With MAI 3 the whole day is denied, not what is above it; and no notice makes the patient pay (R 6). */
 function atRisk(claim: DraftClaim): string {
@@ -130,4 +141,39 @@ function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
   return beside.map((entry) => `The table of ${formatSpan(entry)} has ${formatUnits(maximumIn(entry, setting))}.`).join(' ');
 }
 
-export const mueRules: readonly Rule[] = [mueRule];
+const dmeRule = rule({
+  id: 'payment/dme',
+  title: 'Medical equipment supplier',
+  rows: cite('2b DME', '8'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
+  check({ code, encounter: { setting, payer, dateOfService } }) {
+    if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');
+    if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
+    if (payer !== 'medicare-part-b') {
+      return needsReview('A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.', {
+        fix: 'Ask the payer who may bill the drug.',
+        denial: denials.wrongPayer,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
+    const found = mueAsOf(code.hcpcs, dateOfService);
+    if (found?.entry.value.supplier !== 0) {
+      const limit = found ? `No daily limit (MUE) of ${code.hcpcs} for an equipment supplier was read.` : `${code.hcpcs} has no row in the table of daily limits (MUE).`;
+      return needsReview(`${limit} Medicare takes neither J0475 nor J0476 from one.`, {
+        fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
+        denial: denials.wrongPayer,
+        goTo: 'setting',
+        billerMayCheck: true,
+      });
+    }
+    return fail(`For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. Its contractor does not pay for the drug.`, {
+      fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
+      denial: denials.wrongPayer,
+      goTo: 'setting',
+      certain: true,
+    });
+  },
+});
+
+export const mueRules: readonly Rule[] = [mueRule, dmeRule];

@@ -56,8 +56,19 @@ describe('what may be paid (row 10)', () => {
     ['a surgical center: not read', { ...q1, setting: 'asc' }, 'none'],
     ['packaged', { ...trial, setting: 'hospital-outpatient', dateOfService: day('2026-02-01') }, 'none'],
     ['self-pay', { ...q1, payer: 'self-pay' }, 'none'],
+    ['the home, the physician there', { ...q1, setting: 'home', attendance: 'physician' }, 'payment-limit | $725.86 $145.17 $11.61 $714.25 | = $725.86 $145.17 $11.61 $714.25'],
+    ['the home, a nurse alone', { ...q1, setting: 'home', attendance: 'nurse-alone', chargePerUnit: { tenthsOfCent: 100_000 } }, 'none'],
+    ['a nursing facility', { ...q1, setting: 'nursing-facility', chargePerUnit: { tenthsOfCent: 100_000 } }, 'none'],
+    ['a place that was not read', { ...q1, setting: 'other', placeOfService: '65', chargePerUnit: { tenthsOfCent: 100_000 } }, 'none'],
   ] as const satisfies readonly (readonly [string, Encounter, string])[])('%s', (_name, encounter, expected) => {
     expect(inShort(encounter)).toBe(expected);
+  });
+
+  it('of a place that is not settled says so, and prices no units there', () => {
+    const { how } = estimateOf({ ...q1, setting: 'home' });
+    expect(how[0]?.says).toBe('Whether Medicare takes the drug from this place is not settled. So no payment is worked out.');
+    const tooMany = prepareClaim({ ...q1, given: mg(90), setting: 'home' }, ruleBook).findings.find(({ rule }) => rule.id === 'units/mue');
+    expect(tooMany?.verdict.because).not.toContain('worth');
   });
 
   it('never takes an old limit for a current one, and says which it has', () => {

@@ -21,7 +21,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { noticesOf } from './modifiers';
 import { profileOf } from './payers';
-import { practiceSettings } from './payment-status';
+import { practiceSettings, unsettledPlace } from './payment-status';
 
 type Limits = {
   readonly J0475: Money | null;
@@ -151,7 +151,7 @@ export function worthOf(units: BillingUnits, claim: DraftClaim): string {
 }
 
 /** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
-const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && code?.hcpcsDosage !== null && payment?.separate === true && encounter.payer !== 'self-pay';
+const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && code?.hcpcsDosage !== null && payment?.separate === true && encounter.payer !== 'self-pay' && !unsettledPlace(encounter);
 
 /** Row 10: coinsurance in every file read. */
 export const coinsurancePercent = 20;
@@ -184,6 +184,8 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   if (code.descriptor === null) return none(`No source read says how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
   if (!payment.separate) return none(`${payment.because} So the drug has no price of its own here.`, payment.rows);
+  const unsettled = unsettledPlace(encounter);
+  if (unsettled) return none('Whether Medicare takes the drug from this place is not settled. So no payment is worked out.', [unsettled]);
   if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') {
     return none(noPaymentFor(encounter.notice, claim), ['4 ABN']);
   }

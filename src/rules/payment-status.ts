@@ -1,7 +1,7 @@
 import type { DraftClaim, FormItems, HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
+import { needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -9,10 +9,10 @@ import { denials } from './denials';
 type Indicator = { readonly indicator: string; readonly separate: boolean };
 type IndicatorTable = readonly [Dated<Indicator>, ...Dated<Indicator>[]];
 
-const quarterEnd = (from: IsoDate): IsoDate => endOfMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 2) ?? from;
+export const quarterEnd = (from: IsoDate): IsoDate => endOfMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 2) ?? from;
 
 /** First days of the quarters whose Addendum B was read; a newly read quarter is a new day here. Row 2b outpatient. */
-const outpatientQuarters = [
+export const outpatientQuarters: readonly IsoDate[] = [
   '2020-01-01', '2020-04-01', '2021-01-01', '2021-04-01', '2021-10-01', '2022-07-01', '2022-10-01',
   '2023-01-01', '2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01',
   '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01',
@@ -86,12 +86,27 @@ export function onForm(setting: Setting, item: string, locator: string): string 
 /** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
 export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
 
+/** Where a hospital bills an outpatient's drug on its own claim form (row form by setting). */
+export const hospitalSettings: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital'];
+
 /** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */
 const hospitalPlaces: readonly string[] = ['19', '21', '22'];
-const isHospitalPlace = ({ placeOfService }: Encounter): boolean => placeOfService !== null && hospitalPlaces.includes(placeOfService);
+/** Inpatients of a psychiatric and of a rehabilitation hospital: taken like 21 (row 2b inpatient places). */
+const takenLikeInpatient: readonly string[] = ['51', '61'];
+const isHospitalPlace = ({ placeOfService }: Encounter): boolean =>
+  placeOfService !== null && (hospitalPlaces.includes(placeOfService) || takenLikeInpatient.includes(placeOfService));
 
 const theHospitalBills = (where: string): SeparatePayment =>
   paidInstead(`${where} the hospital bills the drug, not the physician.`, 'the hospital, on its own claim', '2b hospital places');
+
+function byDigits(encounter: Encounter): SeparatePayment {
+  const { placeOfService } = encounter;
+  if (!isHospitalPlace(encounter)) return separately('For this place the drug is put on its own line, as in the office.', '2b other place');
+  if (!takenLikeInpatient.includes(placeOfService ?? '')) return theHospitalBills(`At place of service ${placeOfService}`);
+  const because = `Place of service ${placeOfService} is taken like 21, where the hospital bills the drug. That is general knowledge.`;
+  return paidInstead(because, 'the hospital, on its own claim', '2b inpatient places');
+}
+
 const likeHome = () => separately('Here the drug is billed on its own line, as in the home.', '2b residence');
 
 const bySetting = {
@@ -108,15 +123,18 @@ const bySetting = {
       '2b SNF',
     ),
   'emergency-room': () => theHospitalBills('In the emergency room'),
-  other: (encounter) =>
-    isHospitalPlace(encounter)
-      ? theHospitalBills(`At place of service ${encounter.placeOfService}`)
-      : separately('For this place the drug is put on its own line, as in the office.', '2b other place'),
+  other: byDigits,
   'critical-access-hospital': () => separately('A critical access hospital reports the drug on its own line.', '2b critical access'),
   rhc: () => paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic'),
   fqhc: () => paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
-  'dme-supplier': () =>
-    paidInstead('A medical equipment supplier cannot bill this drug to Medicare.', 'nothing to a supplier; whoever fills the pump bills the drug', '2b DME'),
+  'dme-supplier': (_encounter, hcpcs) =>
+    paidInstead(
+      hcpcs === 'J0475' || hcpcs === 'J0476'
+        ? 'A medical equipment supplier cannot bill this drug to Medicare.'
+        : `Nothing read lets a medical equipment supplier bill ${hcpcs} for baclofen to Medicare.`,
+      'nothing to a supplier; whoever fills the pump bills the drug',
+      '2b DME',
+    ),
   inpatient: () => paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
   'hospital-outpatient': ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, true),
   asc: ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, false),
@@ -168,12 +186,18 @@ const separatePaymentRule = rule({
   title: 'Whether the drug is paid on its own line',
   rows: [
     ...cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
-    ...cite('2b home', '2b SNF', '2b hospital places', '1.9 price'),
+    ...cite('2b home', '2b SNF', '2b hospital places', '2b inpatient places', '1.9 price'),
   ],
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
-  check({ code, payment, encounter: { payer, setting } }) {
+  check({ code, payment, encounter }) {
+    const { payer, setting } = encounter;
     if (!code || !payment) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
+    const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
+    const medicare = payer === 'medicare-part-b';
+    // The payer's word on the code is no word on the place.
+    const waits = medicare && !payment.separate ? held[setting] : undefined;
+    if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
     if (code.hcpcsDosage === null) {
       return needsReview(`How ${code.hcpcs} is paid here was not read. Old contractor texts say that each contractor sets the price of a compound.`, {
         fix: 'Ask the payer how it pays a compounded drug in this setting.',
@@ -190,10 +214,7 @@ const separatePaymentRule = rule({
         billerMayCheck: true,
       });
     }
-    const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
-    const medicare = payer === 'medicare-part-b';
-    const waits = medicare && !payment.separate ? held[setting] : undefined;
-    if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
+    if (unsettledPlace(encounter)) return notApplicable('The place is not settled. See “Place of the service”.');
     const byAnother = !medicare && setting !== 'office';
     const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
     if (payment.separate && !byAnother && !older) return pass(payment.because);
@@ -221,6 +242,15 @@ const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): st
 /** Whether it decides who was with the patient: where Medicare wants the physician there and no office makes it likely (row 2b home). */
 export const attendanceDecides = ({ payer, setting }: { readonly payer: Encounter['payer'] | ''; readonly setting: Setting | '' }): boolean =>
   payer === 'medicare-part-b' && (setting === 'home' || setting === 'assisted-living' || setting === 'custodial-care');
+
+/** The row that leaves open whether Medicare takes the drug from this place at all; null where none does. */
+export function unsettledPlace(encounter: Encounter): RowId | null {
+  const { payer, setting, attendance } = encounter;
+  if (payer !== 'medicare-part-b') return null;
+  if (setting === 'nursing-facility') return '2b nursing facility';
+  if (setting === 'other') return isHospitalPlace(encounter) ? null : '2b other place';
+  return attendanceDecides(encounter) && attendance !== 'physician' ? '2b home' : null;
+}
 
 function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'needs-review'> {
   const more = { denial: denials.place, goTo: 'attendance' } as const;
@@ -284,41 +314,11 @@ const placeRule = rule({
   },
 });
 
-const dmeRule = rule({
-  id: 'payment/dme',
-  title: 'Medical equipment supplier',
-  rows: cite('2b DME', '8'),
-  outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check({ code, encounter: { setting, payer } }) {
-    if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');
-    if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
-    if (payer !== 'medicare-part-b') {
-      return needsReview('A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.', {
-        fix: 'Ask the payer who may bill the drug.',
-        denial: denials.wrongPayer,
-        goTo: 'setting',
-        billerMayCheck: true,
-      });
-    }
-    if (code.descriptor === null) {
-      return needsReview(`${code.hcpcs} has no row in the table of daily limits (MUE). Medicare takes no baclofen from an equipment supplier.`, {
-        fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
-        denial: denials.wrongPayer,
-        goTo: 'setting',
-        billerMayCheck: true,
-      });
-    }
-    return fail(`For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. Its contractor does not pay for the drug.`, {
-      fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
-      denial: denials.wrongPayer,
-      goTo: 'setting',
-      certain: true,
-    });
-  },
-});
-
 /** Whether the drug line waits, or is another’s to bill: then nothing more is to be put beside it. */
-export const isDrugLineHeld = (claim: DraftClaim): boolean =>
-  [separatePaymentRule, placeRule].some(({ check }) => check(claim).outcome === 'on-hold') || dmeRule.check(claim).outcome === 'fail';
+export function isDrugLineHeld(claim: DraftClaim): boolean {
+  const { setting, payer } = claim.encounter;
+  if (setting === 'dme-supplier' && payer === 'medicare-part-b') return true;
+  return [separatePaymentRule, placeRule].some(({ check }) => check(claim).outcome === 'on-hold');
+}
 
-export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule, dmeRule];
+export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule];

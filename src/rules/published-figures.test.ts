@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readBarcode } from '../engine/barcode';
-import { day, spansOf, type IsoDate } from '../engine/dated';
+import { day, type IsoDate } from '../engine/dated';
 import { settings, type Encounter } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { noTables } from '../engine/published-tables';
 import { formatMoney, mcgPerMl, unitsOf, wholeUnitsIn } from '../engine/quantity';
-import { codeReleasesRead } from './code-validity';
 import { pumpFill, trial } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
 import { ruleBook, tablesOnFile } from './index';
@@ -344,6 +343,8 @@ describe('which table a claim was held against', () => {
     ['the next year', { ...pumpFill, dateOfService: day('2027-02-01'), ndcs: [ndc('66794-157-02')] }, { 'HCPCS codes': 'ended-before', 'Daily maximum units (MUE)': 'ended-before', 'NDC crosswalk': 'ended-before', 'Medicare payment rates': 'ended-before' }],
     ['a gap between two tables', { ...pumpFill, dateOfService: day('2026-05-20'), ndcs: [ndc('66794-157-02')] }, { 'HCPCS codes': 'in-force', 'Daily maximum units (MUE)': 'ended-before', 'NDC crosswalk': 'ended-before', 'Medicare payment rates': 'in-force' }],
     ['before any', { ...trial, dateOfService: day('2016-06-01'), ndcs: [ndc('66794-151-01')] }, { 'HCPCS codes': 'starts-after', 'Daily maximum units (MUE)': 'starts-after', 'NDC crosswalk': 'starts-after', 'Medicare payment rates': 'starts-after' }],
+    ['a quarter of no row', { ...today, drugSource: 'compounded', payerConfirmation: { who: 'A', on: day('2026-11-20'), reference: 'R', code: 'J7999' } }, { 'Daily maximum units (MUE)': 'no-row' }],
+    ['a quarter of no CMS file', { ...pumpFill, dateOfService: day('2020-08-01') }, { 'HCPCS codes': 'ended-before' }],
     ['a code of no table', { ...today, route: 'intravenous', purpose: 'other-injection' }, { 'HCPCS codes': 'no-row', 'Daily maximum units (MUE)': 'no-row' }],
   ])('%s', (_what, encounter, expected) => {
     const used = prepareClaim(encounter, ruleBook).tablesUsed;
@@ -401,6 +402,6 @@ describe('which table a claim was held against', () => {
     expect(spans['NDC crosswalk']).toEqual(['2024-01-01 2026-03-31', '2026-07-01 2026-12-31']);
     expect(spans['Medicare payment rates, J0476']).toEqual(['2024-01-01 2026-12-31']);
     expect(spans['Medicare payment rates, J0475']).toEqual(['2020-01-01 2020-06-30', '2021-01-01 2021-06-30', '2021-10-01 2021-12-31', '2022-07-01 2026-12-31']);
-    expect(spans['HCPCS codes']).toEqual(spansOf(codeReleasesRead).map(({ from, through }) => `${from} ${through}`));
+    expect(spans['HCPCS codes']).toEqual(['2017-01-01 2020-06-30', '2020-10-01 2021-06-30', '2021-10-01 2021-12-31', '2022-07-01 2026-12-31']);
   });
 });

@@ -102,17 +102,27 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['code/valid', 'needs-review', { ...pumpFill, dateOfService: day('2016-12-31') }, /No CMS file before 01\/01\/2017 was read, so this day is not checked/],
   ['code/valid', 'pass', { ...pumpFill, dateOfService: day('2026-07-01') }, /payment limit file of July 2026\.$/],
   ['code/valid', 'pass', { ...trial, dateOfService: day('2026-12-31') }, /J0476 is in the CMS files read for this day\. What was read is the HCPCS release of October 2026\.$/],
+  ...['2020-07-01', '2020-09-30', '2021-07-01', '2021-09-30', '2022-01-01', '2022-06-30'].map(
+    (date) => ['code/valid', 'needs-review', { ...pumpFill, dateOfService: day(date) }, /^No CMS file of that quarter was read, so this day is not checked\. The files before and after it have J0475\.$/] as const,
+  ),
+  ['code/valid', 'pass', { ...trial, dateOfService: day('2020-10-01') }, /the HCPCS file of October 2020\.$/],
+  ['code/valid', 'pass', { ...trial, dateOfService: day('2022-07-01') }, /\(OPPS Addendum B\) of the quarter\.$/],
   ['code/valid', 'needs-review', { ...pumpFill, dateOfService: day('2027-01-01') }, /through 12\/31\/2026\. The date of service is later, so it is not checked\.$/],
   ['code/valid', 'fail', { ...trial, dateOfService: day('1998-12-31') }, /began on 01\/01\/1999/],
   ['code/valid', 'not-applicable', intravenous, /Neither J0475 nor J0476/],
   ['code/iv-im', 'on-hold', intravenous, /no HCPCS list/],
   ['code/iv-im', 'needs-review', { ...intravenous, payerConfirmation: confirmation }, /Claims desk confirmed it on 05\/19\/2026, reference R-1/],
+  ['code/iv-im', 'on-hold', { ...intravenous, payerConfirmation: { ...confirmation, code: 'J7999' } }, /The confirmation on the sheet was given for J7999, so it does not count here\.$/],
   ['code/iv-im', 'not-applicable', pumpFill, /No line with J0428/],
   ['code/compounded', 'on-hold', compound, /never billed with J0475 or J0476\. Contractors have named J7999, J7799 or J3490/],
   ['code/compounded', 'on-hold', { ...compound, payerConfirmation: confirmation }, /the payer has to say which/],
   ['code/compounded', 'needs-review', namedCode('J7999'), /Claims desk named J7999 on 05\/19\/2026, reference R-1\.$/],
   ['code/compounded', 'needs-review', { ...namedCode('J7799'), route: 'intrathecal-lumbar-puncture' }, /J7799 is for a drug given through equipment, but the route is not the pump/],
   ['code/compounded', 'fail', { ...namedCode('J7999'), dateOfService: day('2015-12-31') }, /J7999 began on 01\/01\/2016/],
+  ['code/compounded', 'needs-review', { ...namedCode('J7999'), dateOfService: day('2016-01-01') }, /named J7999/],
+  ['code/compounded', 'needs-review', { ...namedCode('J3490'), otherDrugs: 'morphine 10 mg/mL' }, /reference R-1\. WPS is quoted with one unit more for each other drug\. The line has one unit\.$/],
+  ['code/compounded', 'needs-review', namedCode('J3490'), /reference R-1\.$/],
+  ['code/compounded', 'needs-review', { ...namedCode('J7799'), otherDrugs: 'morphine 10 mg/mL' }, /reference R-1\.$/],
   ['code/compounded', 'needs-review', { ...namedCode('J7799'), dateOfService: day('2015-12-31') }, /named J7799/],
   ['compounded/narrative', 'pass', compound, /“Compounded baclofen 4000 mcg\/mL, 10 mL, dose 40 mg”/],
   ['compounded/narrative', 'pass', { ...compound, given: mcg(400), givenVolume: ml(1), concentration: mcgPerMl(400) }, /“Compounded baclofen 400 mcg\/mL, 1 mL, dose 400 mcg”/],
@@ -124,6 +134,11 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['compounded/narrative', 'needs-review', { ...compound, otherDrugs: 'morphine 10 mg/mL, bupivacaine 5 mg/mL' }, /has 90 characters.*It does not fit the 837P either, which takes 80/],
   ['compounded/narrative', 'needs-review', { ...compound, setting: 'hospital-outpatient' }, /^A hospital claim has no item 19\. .* “Compounded baclofen/],
   ['compounded/narrative', 'fail', { ...compound, setting: 'hospital-outpatient', concentration: null }, /^The text that names the drug is not complete/],
+  ...[71, 72, 80, 81].map((length) => {
+    // “Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; ” takes 52.
+    const says = length === 71 ? /^Item 19 reads/ : length === 81 ? /has 81 characters.*It does not fit the 837P either/ : new RegExp(`has ${length} characters.*It fits the 837P`);
+    return ['compounded/narrative', length === 71 ? 'pass' : 'needs-review', { ...compound, otherDrugs: 'm'.repeat(length - 52) }, says] as const;
+  }),
   ['compounded/narrative', 'not-applicable', pumpFill, /marketed product/],
   ['compounded/narrative', 'not-applicable', { ...compound, payer: 'self-pay' }, /goes to no payer/],
   ['compounded/invoice', 'needs-review', compound, /Palmetto is quoted as asking for the invoice/],
@@ -192,6 +207,11 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['modifier/jw-jz', 'not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
   ['modifier/jw-jz', 'not-applicable', { ...pumpFill, setting: 'fqhc' }, /neither/],
   ['modifier/jw-jz', 'needs-review', { ...commercial, setting: 'fqhc' }, /carries neither.*may want it otherwise/],
+  ['modifier/jw-jz', 'pass', elsewhere('65'), /^JZ is on the line\.$/],
+  ['modifier/jw-jz', 'pass', { ...pumpFill, setting: 'home' }, /^JZ is on the line\.$/],
+  ['modifier/jw-jz', 'needs-review', { ...commercial, given: mg(25), wasted: mg(15), setting: 'emergency-room' }, /1 unit of waste is not billed: JW is left off\. That is Medicare’s way\. This payer may want it otherwise\.$/],
+  ['modifier/jw-jz', 'needs-review', { ...commercial, setting: 'emergency-room' }, /^The line carries neither JW nor JZ\. In the emergency room the hospital bills/],
+  ['modifier/jw-jz', 'pass', under('lifewise-premera', { given: mg(25), wasted: mg(15), setting: 'emergency-room' }), /^JW is on the line\. The profile .* JW is required/],
   ['modifier/jw-jz', 'not-applicable', fill(mg(25), mg(10), mg(40)), /not accounted for/],
   ['amounts/unit-slip', 'pass', pumpFill, /No sign/],
   ['amounts/unit-slip', 'fail', fill(mg(36_000), mg(4_000)), /It looks as if mcg was entered as mg\./],
@@ -239,7 +259,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/multi-dose', 'not-applicable', { ...compound, container: 'multi-dose' }, /^The drug is compounded/],
   ['modifier/kd', 'needs-review', pumpFill, /KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto/],
   ['modifier/kd', 'needs-review', { ...pumpFill, kd: true }, /KD is on the line/],
-  ['modifier/kd', 'needs-review', { ...trial, kd: true }, /left off the line/],
+  ['modifier/kd', 'needs-review', { ...trial, kd: true }, /left off the line\. It was asked for on pump fills only\.$/],
+  ['modifier/kd', 'needs-review', { ...namedCode('J7999'), purpose: 'other-injection', kd: true }, /It was asked for on pump fills only\.$/],
   ['modifier/kd', 'needs-review', { ...pumpFill, setting: 'home', attendance: 'physician' }, /KD is not on the line/],
   ['modifier/kd', 'not-applicable', { ...pumpFill, setting: 'hospital-outpatient' }, /practice’s own claims/],
   ['modifier/kd', 'not-applicable', trial, /pump fills/],
@@ -257,6 +278,8 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['units/mue', 'needs-review', { ...fill(mg(81), noMass), dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27'), notice: 'GA' }, /^9 units are billed\. Medicare’s daily maximum \(MUE\) is 8 units of J0475, from 10\/01\/2026 to 12\/31\/2026\. The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,682\.96 at Medicare’s payment rate\. A notice \(ABN\) is not known to move this to the patient\.$/],
   ['units/mue', 'needs-review', fill(mg(81), noMass), /^9 units are billed\. The table of 07\/01\/2024 to 09\/30\/2024 has 8 units\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\. The one for 05\/20\/2026 was not read\. If it has 8 as well, the whole day counts/],
   ['units/mue', 'needs-review', { ...trial, given: mcg(150), setting: 'hospital-outpatient' }, /^3 units are billed/],
+  ['units/mue', 'needs-review', { ...namedCode('J7999'), dateOfService: day('2026-11-20') }, /^1 unit is billed\. No row of J7999 was noted for this quarter, so this is not checked\. The table of 07\/01\/2024 to 09\/30\/2024 has 2 units\.$/],
+  ['units/mue', 'needs-review', { ...namedCode('J7799'), dateOfService: day('2026-09-30') }, /The table for 09\/30\/2026 was not read/],
   ['units/mue', 'needs-review', intravenous, /No daily maximum \(MUE\) for J0428 is in the tables read\. Not checked\./],
   ['units/mue', 'not-applicable', { ...pumpFill, setting: 'rhc' }, /not paid on its own line/],
   ['units/mue', 'needs-review', { ...trial, given: mcg(150), dateOfService: day('2024-07-01') }, /^3 units are billed/],
@@ -292,7 +315,20 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['payment/separate', 'needs-review', { ...commercial, setting: 'skilled-nursing-facility' }, /this payer may pay otherwise/],
   ['payment/separate', 'needs-review', { ...commercial, setting: 'home' }, /this payer may pay otherwise/],
   ['payment/separate', 'needs-review', { ...pumpFill, payer: 'medicare-advantage', setting: 'inpatient' }, /this payer may pay otherwise/],
+  ...(['rhc', 'fqhc', 'inpatient', 'skilled-nursing-facility', 'emergency-room'] as const).flatMap((setting) =>
+    [namedCode('J7999'), namedCode('J3490'), { ...intravenous, payerConfirmation: confirmation }].map((encounter) => ['payment/separate', 'on-hold', { ...encounter, setting }, /Paid instead: /] as const),
+  ),
+  ...['19', '21', '22'].map((placeOfService) => ['payment/separate', 'on-hold', { ...namedCode('J7799'), setting: 'other', placeOfService }, /the hospital bills the drug/] as const),
+  ...['51', '61'].map((digits) => ['payment/separate', 'on-hold', elsewhere(digits), new RegExp(`^Place of service ${digits} is taken like 21, where the hospital bills the drug\\. That is general knowledge\\.`)] as const),
+  ['payment/separate', 'not-applicable', elsewhere('65'), /The place is not settled/],
+  ['payment/separate', 'not-applicable', { ...pumpFill, setting: 'nursing-facility' }, /The place is not settled/],
+  ['payment/separate', 'not-applicable', { ...pumpFill, setting: 'home' }, /The place is not settled/],
+  ['payment/separate', 'not-applicable', { ...pumpFill, setting: 'custodial-care', attendance: 'nurse-alone' }, /The place is not settled/],
+  ['payment/place', 'not-applicable', elsewhere('51'), /no question about the place/],
   ['payment/place', 'not-applicable', pumpFill, /no question about the place/],
+  ['payment/dme', 'needs-review', { ...namedCode('J7799'), setting: 'dme-supplier' }, /^No daily limit \(MUE\) of J7799 for an equipment supplier was read\. Medicare takes neither J0475 nor J0476 from one\.$/],
+  ['payment/dme', 'needs-review', { ...namedCode('J3490'), setting: 'dme-supplier' }, /^J3490 has no row in the table of daily limits/],
+  ['payment/dme', 'fail', { ...trial, setting: 'dme-supplier' }, /the daily limit \(MUE\) of J0476 is 0/],
   ['payment/place', 'not-applicable', supplied, /no drug line/],
   ['payment/place', 'not-applicable', { ...commercial, setting: 'home' }, /original Medicare’s rules/],
   ['payment/place', 'not-applicable', elsewhere('22'), /no question about the place/],
@@ -881,6 +917,23 @@ describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
       expect(verdictOf({ ...waste, payer }, 'modifier/jw-jz').outcome).toBe(payer === 'medicare-part-b' ? 'pass' : 'needs-review');
     },
   );
+
+  it.each([
+    ['emergency-room', null],
+    ['other', '22'],
+    ['skilled-nursing-facility', null],
+    ['rhc', null],
+  ] as const)('a plan’s own word on JW and JZ stands in %s %s too, and is only Medicare’s where it has none', (setting, placeOfService) => {
+    expect(linesOf(under('lifewise-premera', { given: mg(25), wasted: mg(15), setting, placeOfService }))).toEqual(['J0475 x3', 'J0475-JW x1']);
+    expect(linesOf(under('lifewise-premera', { setting, placeOfService }))).toEqual(['J0475-JZ x4']);
+    expect(linesOf({ ...waste, payer: 'commercial', setting, placeOfService })).toEqual(['J0475 x3']);
+    expect(linesOf({ ...waste, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jz: 'required' }, setting, placeOfService })).toEqual(['J0475 x3']);
+  });
+
+  it('J0428 is held to JZ only by a word on J0428', () => {
+    const jz = (code: UnlistedCode | null) => linesOf({ ...intravenous, payerConfirmation: { ...confirmation, code } });
+    expect([jz(null), jz('J7999')]).toEqual([['J0428-JZ x1'], ['J0428 x1']]);
+  });
 
   it('self-pay lines carry neither', () => {
     expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);

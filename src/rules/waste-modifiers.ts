@@ -8,13 +8,13 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { modifierWanted } from './modifiers';
 import { worthOf } from './payment-limits';
-import { formOf } from './payment-status';
+import { formOf, unsettledPlace } from './payment-status';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 export const jwUniform = day('2017-01-01');
-const jzUsable = day('2023-01-01');
+export const jzUsable = day('2023-01-01');
 export const jzMandatory = day('2023-07-01');
-const returnedWithout = day('2023-10-01');
+export const returnedWithout = day('2023-10-01');
 
 const bothSettled = (settled: boolean) => ({ jwSettled: settled, jzSettled: settled });
 const neither = (says: string, row: string): WasteModifiers => ({
@@ -27,7 +27,7 @@ const neither = (says: string, row: string): WasteModifiers => ({
 /** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
 export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
   if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b self-pay');
-  if (!payment.separate) {
+  if (!payment.separate && !profileDecides(encounter)) {
     return {
       ...neither(`${payment.because} The line carries neither JW nor JZ.`, payment.rows[0] ?? '2b plans'),
       ...bothSettled(encounter.payer === 'medicare-part-b'),
@@ -36,15 +36,19 @@ export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: Hcp
   if (hcpcsDosage === null) {
     return { ...neither('Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'), ...bothSettled(false) };
   }
-  if (hcpcs === 'J0428' && encounter.payerConfirmation === null) {
+  if (hcpcs === 'J0428' && (encounter.payerConfirmation === null || encounter.payerConfirmation.code !== null)) {
     return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
   }
   const { dateOfService, profile } = encounter;
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
-  if (profile && (profile.jw ?? profile.jz) !== null) return byProfile(profile, encounter, settled);
+  if (profile && speaksOfWaste(profile)) return byProfile(profile, encounter, settled);
   const { jw, jz } = medicareWay(dateOfService);
   return { jw, jz, jwSettled: settled, jzSettled: settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
+
+const speaksOfWaste = ({ jw, jz }: PayerProfile): boolean => (jw ?? jz) !== null;
+/** That Medicare does not pay the drug on its own takes no JW or JZ off for a plan that has its own word on them (row 2b plans). */
+const profileDecides = ({ payer, profile }: Encounter): boolean => payer !== 'medicare-part-b' && profile !== null && speaksOfWaste(profile);
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
 
@@ -142,7 +146,8 @@ const wasteModifierRule = rule({
   rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { code, lines, amounts, payment, wasteModifiers: policy, encounter: { container, payer, profile, dateOfService } } = claim;
+    const { code, lines, amounts, payment, wasteModifiers: policy, encounter } = claim;
+    const { container, payer, profile, dateOfService } = encounter;
     if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     const refused = refusedOn(claim);
     if (refused) {
@@ -161,7 +166,8 @@ const wasteModifierRule = rule({
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;
     const settled = discarded.units > 0 ? policy.jwSettled : policy.jzSettled;
-    const paidApart = payment?.separate === true && payer !== 'self-pay';
+    const paidApart = payer !== 'self-pay' && (payment?.separate === true || profileDecides(encounter));
+    const mayBePaid = paidApart || (payer !== 'self-pay' && payer !== 'medicare-part-b');
     if (!paidApart && settled) return notApplicable(policy.step.says);
     const bare = !lines.some(({ modifiers }) => modifiers.some(isWasteModifier));
     const leftOff = discarded.units > 0 ? !policy.jw : !policy.jz;
@@ -173,11 +179,12 @@ const wasteModifierRule = rule({
         certain: true,
       });
     }
-    if (paidApart && !policy.jw && discarded.units > 0) {
-      const why = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
+    if (mayBePaid && !policy.jw && discarded.units > 0) {
+      const reason = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
       const value = worthOf(discarded, claim);
-      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${why}.`;
-      return needsReview(`${policy.step.says} ${waste} JZ is left off because drug was wasted.`, {
+      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${reason}.`;
+      const why = paidApart ? 'JZ is left off because drug was wasted.' : 'That is Medicare’s way. This payer may want it otherwise.';
+      return needsReview(`${policy.step.says} ${waste} ${why}`, {
         fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
         denial: missing,
         goTo: 'profile',
@@ -190,8 +197,9 @@ const wasteModifierRule = rule({
     const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
     const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
     if (!settled) {
-      const own = payer === 'medicare-part-b' && dateOfService < jwUniform ? saidOf(dateOfService) : 'That is Medicare’s way. This payer may want it otherwise.';
       const asked = payer === 'medicare-part-b' ? 'contractor' : 'payer';
+      const place = paidApart || !payment ? '' : `${payment.because} `;
+      const own = payer === 'medicare-part-b' && dateOfService < jwUniform ? saidOf(dateOfService) : `${place}That is Medicare’s way. This payer may want it otherwise.`;
       const doubt = profile && paidApart ? policy.step.says : own;
       return needsReview(`${done} ${doubt}`, {
         fix: dateOfService < jzUsable ? `JZ did not exist then. Ask the ${asked} whether it wanted JW.` : 'Ask the payer whether it takes JW and JZ, and from which date.',
@@ -202,7 +210,7 @@ const wasteModifierRule = rule({
     }
     if (profile) return pass(`${done} ${policy.step.says}`);
     if (!on) return pass(`${done} JZ was not required on the date of service.`);
-    return pass(dateOfService < returnedWithout ? `${done}` : `${done} Without it Medicare would return the claim.`);
+    return pass(dateOfService < returnedWithout || unsettledPlace(encounter) ? done : `${done} Without it Medicare would return the claim.`);
   },
 });
 

@@ -34,7 +34,7 @@ import type { WorksheetText } from './worksheet-text';
 import { markLineBreaks } from './read-answers';
 import { hasSeveralNdcs } from './read-refill';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
-import { asksHospital340b, chosenProfile, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
+import { asksHospital340b, chosenProfile, confirmsOtherCode, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
@@ -187,12 +187,15 @@ function TypedMeanwhile({ within }: { within: RefObject<HTMLElement | null> }) {
 
 function Confirmation() {
   const { control } = useWorksheetForm();
-  const [route, drugSource] = useWatch({ control, name: ['route', 'drugSource'] });
+  const [route, drugSource, confirmedCode] = useWatch({ control, name: ['route', 'drugSource', 'confirmedCode'] });
   if (drugSource === 'compounded' || !needsConfirmation({ route, drugSource })) return null;
   return (
     <fieldset className="follow-up">
       <legend>The payer’s confirmation of the code</legend>
       <p className="section-note">No code list read holds a code for this route. The claim is on hold until all three are recorded.</p>
+      {confirmsOtherCode({ route, drugSource, confirmedCode }) ? (
+        <SelectAnswer name="confirmedCode" choices={choicesOf(unlistedCodeLabels)} unchosen="None of these" />
+      ) : null}
       <ConfirmationFields />
     </fieldset>
   );

@@ -25,7 +25,7 @@ import {
 } from './labels';
 import { relativeDay } from './read-answers';
 import { readRefill, unexplainedIn } from './read-refill';
-import { asksHospital340b, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
+import { asksHospital340b, confirmsOtherCode, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
 import type { WorksheetText } from './worksheet-text';
 
 const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
@@ -70,6 +70,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...(worksheet.setting === 'other' ? (['placeOfService'] as const) : []),
     ...(attendanceDecides(worksheet) ? (['attendance'] as const) : []),
     ...(worksheet.drugSource === 'compounded' ? ofCompound : []),
+    ...(confirmsOtherCode(worksheet) ? (['confirmedCode'] as const) : []),
     ...(needsConfirmation(worksheet) ? ofConfirmation : []),
     ...(isApproval(worksheet.priorAuthorization) ? ofApproval : []),
     ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),

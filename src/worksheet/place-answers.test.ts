@@ -16,6 +16,20 @@ const claimOf = (worksheet: WorksheetText) => {
 };
 const heldBy = (worksheet: WorksheetText): string[] => keepingBack(claimOf(worksheet)?.findings ?? []).map(({ rule }) => rule.id);
 
+const compounded = { drugSource: 'compounded', confirmedCode: 'J7999', confirmedBy: 'Ann', confirmedOn: '03/09/2026', confirmationReference: 'R1' } as const;
+
+describe('a word of the payer on another code', () => {
+  it('lifts no hold, is told, and is shown on paper', () => {
+    const changed = sheet({ setting: 'office', ...compounded, drugSource: 'bought', route: 'intravenous', purpose: 'other-injection' });
+    const held = keepingBack(claimOf(changed)?.findings ?? []);
+    expect(held.map(({ rule, verdict }) => [rule.id, verdict.because, verdict.goTo])).toEqual([
+      ['code/iv-im', expect.stringContaining('The confirmation on the sheet was given for J7999'), 'confirmedCode'],
+    ]);
+    expect(asEntered(changed, today)).toContainEqual({ label: 'Code that the payer named', value: expect.stringContaining('J7999') });
+    expect(heldBy({ ...changed, confirmedCode: '' })).toEqual([]);
+  });
+});
+
 describe('where the drug was given, as answered', () => {
   it.each<[row: string, change: Partial<WorksheetText>, held: string[], place: string]>([
     ['home, the physician there', { setting: 'home', attendance: 'physician' }, [], '12'],
@@ -30,6 +44,8 @@ describe('where the drug was given, as answered', () => {
     ['Part A stay, commercial', { setting: 'skilled-nursing-facility', payer: 'commercial' }, [], '31'],
     ['independent clinic', { setting: 'independent-clinic' }, [], '49'],
     ['hospital off campus, the physician’s claim', { setting: 'other', placeOfService: '19' }, ['payment/separate'], '19'],
+    ['a psychiatric hospital', { setting: 'other', placeOfService: '51' }, ['payment/separate'], '51'],
+    ['in a Part A stay a compound is held for the place as well', { setting: 'skilled-nursing-facility', ...compounded }, ['payment/separate'], '31'],
     ['another place', { setting: 'other', placeOfService: ' 65 ' }, [], '65'],
     ['who was there is kept, but decides nothing in the office', { setting: 'office', attendance: 'nurse-alone' }, [], '11'],
   ])('%s', (_row, change, held, place) => {
@@ -46,6 +62,7 @@ describe('where the drug was given, as answered', () => {
     ['655', 'Place of service must be two digits, such as 65'],
     ['AB', 'Place of service must be two digits, such as 65'],
     ['٦٥', 'Place of service must be two digits, such as 65'],
+    ['00', 'Place of service 00 is no place of service code'],
     ['11', 'Place of service 11 has its own setting: choose “Office”'],
     ['12', 'Place of service 12 has its own setting: choose “Patient’s home”'],
     ['31', 'Place of service 31 has its own setting: choose “Skilled nursing facility (SNF), Part A stay”'],

@@ -42,9 +42,11 @@ export function notPlainDigits(text: string, label: string, examples = '36 or 36
 export const decimalsIn = (digits: string): number => (/\.(\d*)$/.exec(digits)?.[1] ?? '').replace(/0+$/, '').length;
 export const wholeDigitsIn = (digits: string): number => digits.replace(/^0+|\..*/g, '').length;
 
+/** A microgram in other words than mcg. */
+export const microgramSpellings = ['ug', 'µg', 'μg', 'microgram', '㎍'] as const;
 const spellings: Readonly<Record<AmountUnit, readonly string[]>> = {
   mg: ['mg', 'milligram', '㎎'],
-  mcg: ['mcg', 'ug', 'µg', 'μg', 'microgram', '㎍'],
+  mcg: ['mcg', ...microgramSpellings],
   mL: ['ml', 'cc', 'milliliter', 'millilitre', '㎖', '㏄'],
 };
 const unitsRead: ReadonlyMap<string, AmountUnit> = new Map(

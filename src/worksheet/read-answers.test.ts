@@ -337,20 +337,30 @@ describe('the worksheet as a whole', () => {
     });
   });
 
-  it('a compound has the code that the payer named, and what else is in it; for any other drug neither is read', () => {
+  it('a compound has the code that the payer named, and what else is in it; for any other drug what the code was named for is kept', () => {
     const told = { confirmedBy: 'A. Payer', confirmedOn: '11/20/2026', confirmationReference: 'R1', confirmedCode: 'J7999', otherDrugs: ' morphine  10 mg/mL ' } as const;
     const of = (change: Partial<typeof complete>) => readWorksheet({ ...complete, ...told, ...change }, today).encounter;
     expect(of({ drugSource: 'compounded' })).toMatchObject({ payerConfirmation: { who: 'A. Payer', code: 'J7999' }, otherDrugs: 'morphine 10 mg/mL' });
     expect(of({ drugSource: 'compounded', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
     expect(of({ drugSource: 'compounded', confirmationReference: '' })?.payerConfirmation).toBeNull();
     expect(of({})).toMatchObject({ payerConfirmation: null, otherDrugs: null });
-    expect(of({ route: 'intravenous' })?.payerConfirmation).toMatchObject({ code: null });
+    expect(of({ route: 'intravenous' })?.payerConfirmation).toMatchObject({ code: 'J7999' });
+    expect(of({ route: 'intravenous', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
   });
 
-  it.each(['morphine 100 ug/mL', 'morphine 100ug', 'fentanyl 50 µg/mL', 'fentanyl 50 μg', 'fentanyl 50 ㎍', '50 UG'])('“%s” in a compound is asked for in mcg', (otherDrugs) => {
+  it.each(['morphine 100 ug/mL', 'morphine 100ug', 'fentanyl 50 µg/mL', 'fentanyl 50 μg', 'fentanyl 50 ㎍', '50 UG', 'fentanyl 5 ugs', 'fentanyl 5 u g', 'fentanyl 5 µ g/mL', 'fentanyl 5 γ', 'fentanyl 5 micrograms'])('“%s” in a compound is asked for in mcg', (otherDrugs) => {
     const { problems } = readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today);
     expect(problems).toEqual([{ field: 'otherDrugs', message: 'Write mcg for micrograms in other drugs in the compound' }]);
     expect(readWorksheet({ ...complete, otherDrugs }, today).problems).toEqual([]);
+  });
+
+  it.each(['none', 'None.', '-', '–', '0', 'n/a', 'Baclofen', 'no'])('“%s” is no other drug in a compound', (otherDrugs) => {
+    const message = 'Leave other drugs in the compound blank if there are none besides baclofen';
+    expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).problems).toEqual([{ field: 'otherDrugs', message }]);
+  });
+
+  it.each(['morphine 10 mg/mL', 'clonidine 100 mcg/mL', 'drug no. 5', 'nortriptyline 5 mg', 'γ-hydroxybutyrate 5 mg'])('“%s” may be in a compound', (otherDrugs) => {
+    expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).encounter?.otherDrugs).toBe(otherDrugs);
   });
 
   it('the strength of an ingredient’s NDC is not that of the compound', () => {

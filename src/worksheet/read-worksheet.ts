@@ -30,6 +30,7 @@ import {
   type Reading,
 } from './read-answers';
 import { isUndecided, standingDecisions } from './decisions';
+import { microgramSpellings } from './read-amounts';
 import { expiryScanned, readNdcAnswer } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
@@ -141,8 +142,8 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
     const on = optional('confirmedOn', date);
     const number = optional('confirmationReference', reference(60));
     if (on && on > today) reader.refuse('confirmedOn', 'Date of the confirmation must not be after today');
-    const code = (worksheet.drugSource === 'compounded' && worksheet.confirmedCode) || null;
-    return who && on && number ? { who, on, reference: number, code } : null;
+    // Also for a drug that is no compound: a word on another code must not count for this one.
+    return who && on && number ? { who, on, reference: number, code: worksheet.confirmedCode || null } : null;
   }
 
   function readPriorAuthorization(): PriorAuthorization {
@@ -232,17 +233,26 @@ const amountReader = (unit: WorksheetText['doseGivenUnit'], strength: Strength |
 export const needsConfirmation = ({ route, drugSource }: Pick<WorksheetText, 'route' | 'drugSource'>): boolean =>
   drugSource === 'compounded' || route === 'intravenous' || route === 'intramuscular';
 
-/** Masses in mg or mcg, as the text of a claim has them (row 1.9 narrative). */
+/** Whether the sheet still holds a code that the payer named for a compound, while the drug is none: it confirms no other code. */
+export const confirmsOtherCode = (worksheet: Pick<WorksheetText, 'route' | 'drugSource' | 'confirmedCode'>): boolean =>
+  needsConfirmation(worksheet) && worksheet.drugSource !== 'compounded' && worksheet.confirmedCode !== '';
+
+/** What else is in a compound, with masses in mg or mcg, as the text of a claim has them (row 1.9 narrative). */
 function readOtherDrugs(typed: string, label: string): Reading<string> {
   const reading = readText(typed, label, 60);
-  return 'value' in reading && microgramSign.test(reading.value) ? problem(`Write mcg for micrograms in ${inSentence(label)}`) : reading;
+  if ('problem' in reading) return reading;
+  if (namesNoDrug.test(reading.value)) return problem(`Leave ${inSentence(label)} blank if there are none besides baclofen`);
+  return isOtherMicrogram.test(reading.value) ? problem(`Write mcg for micrograms in ${inSentence(label)}`) : reading;
 }
-const microgramSign = /(?<!\p{L})[uµμ]g(?!\p{L})|㎍/iu;
+const namesNoDrug = /^(?:none|no|nil|n\/?a|baclofen|[\p{Pd}−.0]*)[.\s]*$/iu;
+const microgramWords = microgramSpellings.map((word) => [...word].join(String.raw`\s?`)).join('|');
+const isOtherMicrogram = new RegExp(String.raw`(?<!\p{L})(?:${microgramWords})s?(?!\p{L})|\d\s*γ(?!\p{L})`, 'iu');
 
 /** Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs on it. */
 function readPlaceOfService(typed: string, label: string): Reading<string> {
   const digits = trimmed(typed);
   if (!/^\d{2}$/.test(digits)) return { problem: `${label} must be two digits, such as 65` };
+  if (digits === '00') return { problem: `${label} 00 is no place of service code` };
   const setting = settingOfPlace(digits);
   return setting ? { problem: `${label} ${digits} has its own setting: choose “${settingLabels[setting]}”` } : { value: digits };
 }
