@@ -86,7 +86,7 @@ test('what would certainly come back is copied and written only once somebody de
   const drawer = await handover(page);
   for (const taker of ['CMS-1500, by item number', 'UB-04, by form locator', '837P', 'CSV, JSON or FHIR']) {
     await drawer.getByRole('radio', { name: taker }).check();
-    await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toContainText('The claim would certainly come back. Diagnosis: No diagnosis code');
+    await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toContainText('The claim would certainly come back. See “Diagnosis”. No diagnosis code');
     await expect(drawer.getByRole('button', { name: /^(Copy|Download|Print|Make)/, disabled: false })).toHaveCount(0);
   }
   await drawer.getByRole('button', { name: /^Go to the answer: The claim would certainly come back/ }).click();

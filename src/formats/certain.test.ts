@@ -47,7 +47,7 @@ describe.each(certainRows)('%s: %s', (id, _what, change, _says, book) => {
   const encounter: Encounter = { ...withWaste, ...change };
   const claim = prepareClaim(encounter, book);
   const finding = claim.findings.find(({ rule }) => rule.id === id);
-  const reason = `The claim would certainly come back. ${finding?.rule.title}: ${finding?.verdict.because}`;
+  const reason = `The claim would certainly come back. See “${finding?.rule.title}”. ${finding?.verdict.because}`;
 
   it('is a reason against every format, with the way to the answer', () => {
     for (const [format, refused] of Object.entries(refusedBy(claim))) expect(refused, format).toContainEqual({ says: reason, fact: finding?.verdict.goTo });

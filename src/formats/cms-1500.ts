@@ -125,13 +125,13 @@ function unfit(claim: PreparedClaim, fields: readonly FormField[]): readonly str
   const below = sheetsOf(claim).flatMap((sheet) => [...sheet.lines.flatMap((line) => line.fields), sheet.total]);
   return [
     ...(lines.length > linesOnASheet
-      ? [`Item 24 takes six lines and this claim has ${lines.length}. Every six lines are a claim form of their own, with its own total in item 28; or send the claim electronically, where it stays one.`]
+      ? [`Item 24 takes six lines and this claim has ${lines.length}. Put every six lines on a form of their own, with its own total in item 28. Or send the claim electronically, where it stays one.`]
       : []),
     ...formItems.unfit,
     ...[...fields, ...below].flatMap(({ item, text }) => {
       const places = widths[item];
       const taken = item === '24F' || item === '28' ? text.replace('.', '').length : text.length;
-      return places !== undefined && taken > places ? [`Item ${item} has ${places} places, and ${text} takes ${taken}. Ask the payer.`] : [];
+      return places !== undefined && taken > places ? [`Item ${item} has ${places} places. “${text}” takes ${taken}. Ask the payer.`] : [];
     }),
   ];
 }

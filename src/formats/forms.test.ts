@@ -90,15 +90,15 @@ describe('CMS-1500, by item number', () => {
     expect(cms1500InShort(prepared(ofCompound)).fields[0]).toMatchObject({ item: '19', label: 'What the drug is' });
     const long = formOf({ ...ofCompound, otherDrugs: 'hydromorphone 10 mg/mL' });
     expect(long.fields[0]?.text).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; hydromorphone 10 mg/mL');
-    expect(long.notes).toEqual([expect.stringMatching(/^Item 19 has 71 places, and Compounded .* takes 74\. Ask the payer\.$/)]);
+    expect(long.notes).toEqual([expect.stringMatching(/^Item 19 has 71 places\. “Compounded .*” takes 74\. Ask the payer\.$/)]);
   });
 
   it('says what is wider than its item', () => {
     const long = { ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number: 'A'.repeat(30) } as typeof withWaste.priorAuthorization };
     expect(formOf({ ...withWaste, chargePerUnit: { tenthsOfCent: 999_999_990 } }).notes).toEqual([
-      'Item 24F has 8 places, and 2999999.97 takes 9. Ask the payer.',
+      'Item 24F has 8 places. “2999999.97” takes 9. Ask the payer.',
     ]);
-    expect(formOf(long).notes).toEqual([`Item 23 has 29 places, and ${'A'.repeat(30)} takes 30. Ask the payer.`]);
+    expect(formOf(long).notes).toEqual([`Item 23 has 29 places. “${'A'.repeat(30)}” takes 30. Ask the payer.`]);
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
@@ -201,7 +201,7 @@ describe('a place that is no office', () => {
   it('of the drug of a Part A stay nothing is written for Medicare', () => {
     const claim = prepared({ ...withWaste, payer: 'medicare-part-b', priorAuthorization: { status: 'not-checked' }, setting: 'skilled-nursing-facility' });
     for (const result of [cms1500(claim), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
-      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. Whether the drug is paid on its own line: In a Part A stay/);
+      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. See “Whether the drug is paid on its own line”\. In a Part A stay/);
     }
   });
 });

@@ -250,7 +250,7 @@ describe('what an 837P is refused for', () => {
 
   it.each([
     [{ chargePerUnit: null }, 'Enter the charge for a unit: every line of an 837P has a charge.'],
-    [{ diagnoses: [] }, 'The claim would certainly come back. Diagnosis: No diagnosis code was entered for item 21, and every line must point to one.'],
+    [{ diagnoses: [] }, 'The claim would certainly come back. See “Diagnosis”. No diagnosis code was entered for item 21, and every line must point to one.'],
     [{ diagnoses: [], payer: 'self-pay' }, 'Enter a diagnosis: an 837P has at least one.'],
     [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.'],
     [{ setting: 'hospital-outpatient' }, 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.'],

@@ -33,7 +33,7 @@ export const chargeField = (item: string, label: string, charge: Money | null): 
 /** Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is none. */
 export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Refusal[] {
   const reasons = keepingBack(findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
-    says: `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} ${rule.title}: ${because}`,
+    says: `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} See “${rule.title}”. ${because}`,
     ...(goTo ? { fact: goTo } : {}),
   }));
   if (reasons.length > 0) return reasons;

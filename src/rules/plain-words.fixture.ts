@@ -35,3 +35,26 @@ export function plainnessOf(sentence: string): { readonly words: number; readonl
   if (plain.length < wordsOfASentence) return { words: words.length, grade: 0 };
   return { words: words.length, grade: fleschKincaid({ sentence: 1, word: plain.length, syllable: plain.reduce((sum, word) => sum + syllable(word), 0) }) };
 }
+
+export type Worded = { readonly where: string; readonly text: string };
+const named = (all: readonly Worded[]): readonly string[] => all.map(({ where, text }) => `${where}: ${text}`);
+
+/** Texts with a placeholder, two blanks, a blank before a point, or no end. */
+export const notWhole = (texts: readonly Worded[]): readonly string[] =>
+  named(texts.filter(({ text }) => /undefined|null|NaN|\[object|\$\{|\s\s| [.,;]|^\s|\s$/.test(text) || !/[.?!][”’)]?$/.test(text)));
+
+const wrongNumber =
+  /(?<![\w.,/-])1 (units|lines|days|containers|weeks|years|codes|vials|digits)\b|(?<![\w.,/-])(?!1\b)\d+ (unit|day|container|week|vial|digit)\b(?!s|-)|\bline \d+ and \d|(?<!(?:number|estimate) of[^.]{0,20})\b(lines|units|codes|days) (has|is|was)\b/;
+/** Texts with a singular where a plural belongs, or the other way round. */
+export const ofWrongNumber = (texts: readonly Worded[]): readonly string[] => named(texts.filter(({ text }) => wrongNumber.test(text)));
+
+/** Sentences that differ in figures and codes alone are one. */
+const alike = (sentence: string): string => sentence.replace(/\p{Lu}*\d[\w.,/-]*/gu, '#');
+/** The sentences of texts, each once, with what a reader meets in them. */
+export const sentencesIn = (texts: readonly Worded[]) => [
+  ...new Map(texts.flatMap(({ where, text }) => sentencesOf(text).map((sentence) => [alike(sentence), { where, text: sentence, ...plainnessOf(sentence) }]))).values(),
+];
+type Sentence = ReturnType<typeof sentencesIn>[number];
+export const tooLong = (sentences: readonly Sentence[]): readonly string[] => named(sentences.filter(({ words }) => words > 25));
+export const tooHard = (sentences: readonly Sentence[]): readonly string[] => named(sentences.filter(({ grade }) => grade > 12));
+export const shareOfPlain = (sentences: readonly Sentence[]): number => sentences.filter(({ grade }) => grade <= 8).length / sentences.length;
