@@ -190,7 +190,7 @@ describe('a place that is no office', () => {
     const claim = prepared({ ...ofCompound, payer: 'medicare-part-b', profile: null, setting, placeOfService });
     const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
     for (const result of [cms1500(claim), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
-      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. Whether the drug is paid on its own line/);
+      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. See “Whether the drug is paid on its own line”/);
     }
   });
 

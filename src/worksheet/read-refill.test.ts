@@ -260,7 +260,7 @@ describe('the classic mistakes (products and pumps, section 6) are caught or can
     expect(problemsOf(cartons)).toEqual(['refill.leftover: Say what became of the drug left in the containers']);
     const confirmed = { ...cartons, refill: { ...cartons.refill, leftover: 'discarded' as const } };
     expect(linesOf(confirmed)).toEqual(['J0475 x8 40 mL', 'J0475-JW x8 40 mL']);
-    expect(findingOf(confirmed, 'units/mue')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('16 units are billed, the 8 with JW counted. Medicare’s daily maximum (MUE) is 8 units') });
+    expect(findingOf(confirmed, 'units/mue')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('16 units are billed, the 8 with JW counted. The table of 07/01/2024 to 09/30/2024 has 8 units') });
     expect(findingOf(confirmed, 'amounts/smallest-package')).toMatchObject({ outcome: 'needs-review', because: expect.stringContaining('8 units less would have been wasted') });
   });
   it('the trial code for a refill, and the other way round', () => {
