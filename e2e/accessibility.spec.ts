@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import axeCore, { type AxeResults } from 'axe-core';
 import { answerPanel, checkWorksheet, fillLeast, loadExample, loadRefillExample, open, openDrawer, recordRefill, sendAllTheSame, tabTo } from './worksheet';
+import { test } from './warm';
 
 /** Every state that a person can bring the page into. */
 const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { answer, linesOf, open, statusOf } from './worksheet';
 import scenarios from './scenarios/claims.json' with { type: 'json' };
+import { test } from './warm';
 
 for (const { name, answers, lines, status } of scenarios) {
   test(`typed with the keyboard alone: ${name}`, async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { answer, fillLeast, loadExample, loadRefillExample, open, sendAllTheSame } from './worksheet';
+import { test } from './warm';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const paper = (page: Page) => page.locator('.claim-summary');

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { answer, answerPanel, checkWorksheet, fillLeast, linesOf, loadRefillExample, open, recordRefill, statusOf, tabTo } from './worksheet';
+import { test } from './warm';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
 const note = (page: Page) => page.locator('.refill-note');

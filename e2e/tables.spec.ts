@@ -1,5 +1,6 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { answerPanel, fillLeast, open, openDrawer } from './worksheet';
+import { test } from './warm';
 
 type Told = { days?: string; fill?: string; trial?: string };
 

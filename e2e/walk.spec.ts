@@ -1,5 +1,5 @@
-import { test } from '@playwright/test';
 import { walk } from './walk';
+import { test } from './warm';
 
 /** More in the longer run: see CONTRIBUTING. */
 const walks = Number(process.env.WALKS ?? 40);
