@@ -6,17 +6,17 @@ import { test as fresh, type BrowserContext } from '@playwright/test';
  */
 export const test = fresh.extend<object, { readonly warm: BrowserContext }>({
   warm: [
-    async ({ browser }, use, { project }) => {
+    async ({ browser }, run, { project }) => {
       const { baseURL, locale, timezoneId } = project.use;
       const context = await browser.newContext({ ...(baseURL && { baseURL }), ...(locale && { locale }), ...(timezoneId && { timezoneId }) });
-      await use(context);
+      await run(context);
       await context.close();
     },
     { scope: 'worker' },
   ],
-  page: async ({ warm }, use) => {
+  page: async ({ warm }, run) => {
     const page = await warm.newPage();
-    await use(page);
+    await run(page);
     await page.close();
   },
 });
