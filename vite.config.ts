@@ -138,5 +138,5 @@ export default defineConfig({
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, isolate: false, maxWorkers: 2 },
+  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },
 });

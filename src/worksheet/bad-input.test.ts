@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { pastes } from '../engine/pastes.fixture';
+import { quickest } from '../engine/time.fixture';
 import { mcgPerMl, ml } from '../engine/quantity';
 import { answerReader } from './answer-reader';
 import * as readAnswers from './read-answers';
@@ -100,16 +101,6 @@ describe('bad input is refused by every reader that it is bad for', () => {
     expect(readAll).not.toThrow();
   });
 });
-
-/** The milliseconds of the quickest of three: a machine that is busy with something else is no slow reader. */
-function quickest(work: () => void): number {
-  const times = [0, 1, 2].map(() => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
 
 const refusal = (length: number) => new RegExp(`can have at most ${answers.mostTyped} characters; this is ${length}$`);
 
