@@ -158,6 +158,10 @@ const labelDigitsOf = (held: [string, string | undefined][]) => dataOf(held, '01
 const expiryOf = (held: [string, string | undefined][]) => dataOf(held, '17')?.replace(/^(..)(..)(..)$/, '20$1-$2-$3') ?? null;
 const predefined = ['01', '11', '17', '20', '410'];
 
+it('an item number that begins by chance within a location is no second item', () => {
+  expect(readBarcode('10A\u001D4100110385042811010036679415702417200101')).toMatchObject({ barcode: { labelDigits: '6679415702', lot: 'A', expiry: '2020-01-01' } });
+});
+
 describe('any element strings in any order', () => {
   it('read back exactly where separators end the fields of variable length', () => {
     fc.assert(

@@ -52,9 +52,11 @@ export function readBarcode(text: string): BarcodeReading {
   );
 }
 
-/** Two scans one behind the other: the second would pass for more of the first one's lot. */
+/** Two scans one behind the other, the first of them whole: the second would pass for more of the first one’s lot. */
 const holdsSeveralItems = (code: string): boolean =>
-  [...code.matchAll(/(?=01(\d{14}))/g)].filter(([, gtin = '']) => gtin.startsWith('03', 1) && checks(gtin)).length > 1;
+  [...code.matchAll(/(?=01(\d{14}))/g)].some(
+    ({ 1: gtin = '', index }) => gtin.startsWith('03', 1) && checks(gtin) && readElementStrings(code.slice(0, index), { itemNeeded: true, item: checks }) !== undefined,
+  );
 
 /** Why a GS1 code tells no item. */
 function problemOf(code: string): BarcodeProblem {
