@@ -7,7 +7,7 @@ import { cite } from './cite';
 import { denials } from './denials';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { profileOf } from './payers';
-import { isDrugLineHeld, practiceSettings } from './payment-status';
+import { hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
 import {
   contractorsDiffer,
   isRefill,
@@ -19,6 +19,7 @@ import {
   refillRows,
   sentenceCase,
   supportInShort,
+  tellsOfRefill,
 } from './refill-procedures';
 
 /** What each code is for, in this product's own words: row 5 services. */
@@ -38,7 +39,7 @@ export const companionWords = {
 const refills: readonly CompanionCode[] = refillCodes;
 const checks: readonly CompanionCode[] = ['62367', '62368'];
 const trials: readonly CompanionCode[] = ['62322', '62323'];
-const isHospital = (setting: Setting): boolean => setting === 'hospital-outpatient' || setting === 'critical-access-hospital';
+const isHospital = (setting: Setting): boolean => hospitalSettings.includes(setting);
 
 /** "62367 is a check", "62367 and 62368 are a check". */
 const are = (codes: readonly string[], what: string): string => `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
@@ -311,7 +312,7 @@ export function refillSupport(encounter: Encounter): RefillSupport | null {
   return {
     procedures: procedures.map((each) => ({ ...each, words: companionWords[each.code] })),
     inShort: supportInShort(procedures),
-    told: encounter.skillNeeded !== null || programming.told !== 'not-told',
+    told: tellsOfRefill(encounter),
     note: programming.told === 'unchanged' ? contractorsDiffer : null,
     rows: refillRows,
   };

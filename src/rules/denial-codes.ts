@@ -27,7 +27,7 @@ const isPlan = (encounter: Encounter): boolean => !isOriginalMedicare(encounter)
 /** A rural health clinic or a health center. */
 export const isClinic = ({ setting }: Encounter): boolean => setting === 'rhc' || setting === 'fqhc';
 const wantsWasteModifier = (encounter: Encounter): boolean => isOriginalMedicare(encounter) && !isClinic(encounter);
-const isHospital = ({ setting }: Encounter): boolean => setting === 'hospital-outpatient';
+const isHospitalOutpatient = ({ setting }: Encounter): boolean => setting === 'hospital-outpatient';
 const isAdvantage = ({ payer }: Encounter): boolean => payer === 'medicare-advantage';
 const isCompounded = ({ drugSource }: Encounter): boolean => drugSource === 'compounded';
 const isConfirmed = ({ payerConfirmation }: Encounter): boolean => (payerConfirmation?.code ?? null) !== null;
@@ -188,10 +188,10 @@ export const denialCases: readonly DenialCase[] = [
         'Whole units wasted: one line for the dose, and one with JW. None wasted: JZ on the line of the dose.',
         '2.10',
       ),
-      checkOf(isHospital, 'In a hospital outpatient department, J0475 takes JW or JZ. J0476 is packaged and takes none.', '2b outpatient'),
+      checkOf(isHospitalOutpatient, 'In a hospital outpatient department, J0475 takes JW or JZ. J0476 is packaged and takes none.', '2b outpatient'),
       checkOf(isOriginalMedicare, 'Does this contractor still want KD on a drug for an implanted pump? That is not known. Ask.', '4 KD'),
       checkOf(is340b, 'For a drug bought under 340B, TB goes beside JW or JZ.', '4 TB'),
-      checkOf(isHospital, 'In a hospital department off campus, PO or PN goes on every line. Not for an emergency room, a remote site or a satellite.', '4 PO', '4 PN'),
+      checkOf(isHospitalOutpatient, 'In a hospital department off campus, PO or PN goes on every line. Not for an emergency room, a remote site or a satellite.', '4 PO', '4 PN'),
     ],
     next: 'correct',
     why: 'Put on the modifier that fits what was wasted.',

@@ -103,10 +103,8 @@ const worstFirst: readonly Support[] = ['not-supported', 'not-told', 'contractor
 export function refillProcedures(facts: RefillFacts): readonly (RefillProcedure & { readonly code: RefillCode })[] {
   if (!isRefill(facts)) return refillCodes.map((code) => ({ code, ...noRefill }));
   const programming = programmingOf(facts);
-  const byProgramming = [programmingPart(programming, false), programmingPart(programming, true)] as const;
-  const bySkill = [skillPart(facts.skillNeeded, false), skillPart(facts.skillNeeded, true)] as const;
   return refillCodes.map((code) => {
-    const parts = [byProgramming[Number(wants[code].programming)] ?? byProgramming[0], bySkill[Number(wants[code].skill)] ?? bySkill[0]];
+    const parts = [programmingPart(programming, wants[code].programming), skillPart(facts.skillNeeded, wants[code].skill)];
     const support = worstFirst.find((each) => parts.some((part) => part.support === each)) ?? 'not-told';
     return { code, support, because: parts.map(({ because }) => because), missing: parts.flatMap(({ missing }) => missing ?? []) };
   });
