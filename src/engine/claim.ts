@@ -103,8 +103,8 @@ export type DraftClaim = {
   readonly tables: OpenedTables;
 };
 
-/** What one unit is worth, and by whose word. */
-export type UnitValue = { readonly perUnit: Money; readonly by: 'payment-limit' | 'plan-fee' | 'own-charge' };
+/** By whose word a unit has its price. */
+export type PricedBy = 'payment-limit' | 'plan-fee' | 'own-charge';
 
 /** Money of one line or of all. Coinsurance and sequestration are Medicare’s alone, null elsewhere. */
 export type EstimatedPayment = {
@@ -119,7 +119,7 @@ export type EstimatedPayment = {
 
 /** What the payer may allow, as an estimate with its working; without lines, `how` says why there is none. */
 export type PaymentEstimate = {
-  readonly by: UnitValue['by'] | null;
+  readonly by: PricedBy | null;
   readonly lines: readonly (EstimatedPayment & { readonly lineNumber: number })[];
   readonly total: EstimatedPayment | null;
   readonly how: readonly Step[];

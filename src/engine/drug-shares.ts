@@ -96,15 +96,24 @@ type DrugMasses = Omit<DrugShare, 'ndc' | 'givenVolume' | 'discardedVolume' | 'g
 function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly DrugShare[] {
   const parts = masses.flatMap(({ drug: { strength }, given }) => (strength ? [{ mass: given, strength }] : []));
   const givenVolumes = parts.length === masses.length ? volumesRounded(parts, decimals) : [];
-  return masses.map(({ drug: { ndc, strength }, ...told }, place): DrugShare => {
+  return masses.map(({ drug: { ndc, strength }, given, discarded, givenUnits, discardedUnits }, place): DrugShare => {
     const rounded = givenVolumes[place];
-    if (!strength || !rounded) return { ndc, ...told, givenVolume: null, discardedVolume: null, givenRoundedFrom: null, discardedRoundedFrom: null };
-    const { given, discarded } = told;
+    if (!strength || !rounded) return { ndc, given, discarded, givenVolume: null, discardedVolume: null, givenRoundedFrom: null, discardedRoundedFrom: null, givenUnits, discardedUnits };
     const used = volumeRounded(plus(given, discarded), strength, decimals);
     const givenVolume = isNone(discarded) ? rounded : lesserVolume(rounded, used);
     const discardedVolume = isNone(discarded) ? noVolume : volumeLeft(used, givenVolume);
     const roundedFrom = (volume: Volume, mass: Mass) => (holdsExactly(volume, mass, strength) ? null : formatMlHolding(mass, strength));
-    return { ndc, ...told, givenVolume, discardedVolume, givenRoundedFrom: roundedFrom(givenVolume, given), discardedRoundedFrom: roundedFrom(discardedVolume, discarded) };
+    return {
+      ndc,
+      given,
+      discarded,
+      givenVolume,
+      discardedVolume,
+      givenRoundedFrom: roundedFrom(givenVolume, given),
+      discardedRoundedFrom: roundedFrom(discardedVolume, discarded),
+      givenUnits,
+      discardedUnits,
+    };
   });
 }
 

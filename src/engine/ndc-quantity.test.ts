@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drugShares, type DrugFacts } from './drug-shares';
 import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
-import { formatMl, massFromDigits, massIn, mcgPerMl, mg, ml, noMass, remainder, sumOfMasses, timesVolume, unitsOf, volumeRounded, type Mass } from './quantity';
+import { formatMl, massFromDigits, massIn, mcgPerMl, mg, ml, noMass, noVolume, remainder, sumOfMasses, timesVolume, unitsOf, volumeRounded, volumesRounded, type Mass } from './quantity';
 import { unitsOfService } from './units-of-service';
 
 const mgOf = (digits: string): Mass => massFromDigits(digits, 'mg') ?? noMass;
@@ -49,6 +49,22 @@ describe('milliliters beside an NDC, with as many decimals as the payer takes', 
     expect(volumeRounded({ ng: 3 }, mcgPerMl(2)).uL).toBe(2);
     expect(volumeRounded({ ng: 5 }, mcgPerMl(2)).uL).toBe(3);
     expect(volumeRounded({ ng: 99_999_999_999 }, mcgPerMl(3), 3).uL).toBe(33_333_333_333);
+  });
+
+  it('one part alone rounds as it does with nothing beside it, and to the volume nearest to it', () => {
+    const amounts = fc.tuple(fc.integer({ min: 0, max: 100_000_000_000 }), fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 0, max: 3 }));
+    fc.assert(
+      fc.property(amounts, ([ng, perMl, decimals]) => {
+        const part = { mass: { ng }, strength: mcgPerMl(perMl) };
+        const [alone] = volumesRounded([part], decimals);
+        expect(volumesRounded([part, { ...part, mass: noMass }], decimals)).toEqual([alone, noVolume]);
+        const step = 10 ** (3 - decimals);
+        const rounded = BigInt(alone?.uL ?? -1);
+        expect(rounded % BigInt(step)).toBe(0n);
+        const over = 2n * (rounded * BigInt(perMl) - BigInt(ng));
+        expect(over > -BigInt(perMl * step) && over <= BigInt(perMl * step)).toBe(true);
+      }),
+    );
   });
 
   it('shares of a mixture add up to the rounded total, each within one place of its own', () => {

@@ -200,8 +200,7 @@ const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
 
 /** What the lines charge together; null while no charge is entered. */
 export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
-  const charges = lines.flatMap(({ charge }) => charge ?? []);
-  return charges.length === 0 ? null : sumOfMoney(charges);
+  return lines.reduce<Money | null>((sum, { charge }) => (sum && charge ? sumOfMoney([sum, charge]) : (sum ?? charge)), null);
 }
 
 /** The findings that are neither passed nor beside the point. */

@@ -66,6 +66,8 @@ export const plus = (a: Mass, b: Mass): Mass => ({ ng: a.ng + b.ng });
 export const remainder = (a: Mass, b: Mass): Mass => ({ ng: Math.max(0, a.ng - b.ng) });
 export const lesser = (a: Mass, b: Mass): Mass => (a.ng <= b.ng ? a : b);
 export const isMore = (a: Mass, b: Mass): boolean => a.ng > b.ng;
+/** Less than nothing where the first is the lesser one, as sorting wants it. */
+export const compareMasses = (a: Mass, b: Mass): number => a.ng - b.ng;
 export const isSame = (a: Mass, b: Mass): boolean => a.ng === b.ng;
 export const isNone = (mass: Mass): boolean => mass.ng === 0;
 
@@ -106,10 +108,17 @@ export const shareOfMass = (amount: Mass, part: Mass, whole: Mass): Mass => ({ n
 export const ndcDecimalsMost = 3;
 
 /** Rounding of row 9.3: the volume that holds a mass, to the nearest of so many decimals of a milliliter, half up. */
-export const volumeRounded = (mass: Mass, strength: Strength, decimals: number = ndcDecimalsMost): Volume => lastOf(volumesRounded([{ mass, strength }], decimals));
+export function volumeRounded({ ng }: Mass, { mcgPerMl: perMl }: Strength, decimals: number = ndcDecimalsMost): Volume {
+  const step = 10 ** (ndcDecimalsMost - decimals);
+  const perStep = perMl * step;
+  const rest = ng % perStep;
+  return { uL: ((ng - rest) / perStep + (2 * rest >= perStep ? 1 : 0)) * step };
+}
 
 /** The same for parts that follow each other: rounded where each ends, so that they add up to their rounded total. */
 export function volumesRounded(parts: readonly { readonly mass: Mass; readonly strength: Strength }[], decimals: number): readonly Volume[] {
+  const [first, ...others] = parts;
+  if (first && others.length === 0) return [volumeRounded(first.mass, first.strength, decimals)];
   const step = 10 ** (ndcDecimalsMost - decimals);
   // The end of each part as an exact fraction of that step.
   let [end, of] = [0n, 1n];
@@ -123,8 +132,6 @@ export function volumesRounded(parts: readonly { readonly mass: Mass; readonly s
     return { uL: steps * step };
   });
 }
-
-const lastOf = (volumes: readonly Volume[]): Volume => volumes.at(-1) ?? noVolume;
 
 /** Whether a volume holds exactly that mass. */
 export const holdsExactly = (volume: Volume, mass: Mass, strength: Strength): boolean => isSame(massIn(volume, strength), mass);
@@ -218,7 +225,7 @@ export const formatUnits = ({ units }: BillingUnits): string => `${units} ${unit
 export function formatMoney({ tenthsOfCent }: Money): string {
   const dollars = Math.trunc(tenthsOfCent / tenthsOfCentPerDollar);
   const rest = String(tenthsOfCent % tenthsOfCentPerDollar).padStart(3, '0');
-  return `$${dollars < 1_000 ? dollars : String(dollars).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
+  return `$${grouped(dollars)}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
 }
 
 /** dose ÷ dosage as a person would write it: "3.6", or "about 1.6666", cut off, where it does not end. */
@@ -237,8 +244,16 @@ export function formatRatio(dose: Mass, hcpcsDosage: Mass): string {
 
 /** value ÷ per, written out with all its decimals; `per` is a power of ten. */
 function scaled(value: number, per: number): string {
-  if (value % per === 0 && value < per * 1_000) return String(value / per);
-  const fraction = String(value % per).padStart(String(per).length - 1, '0').replace(/0+$/, '');
-  const whole = String(Math.trunc(value / per)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === '' ? whole : `${whole}.${fraction}`;
+  let rest = value % per;
+  const whole = grouped((value - rest) / per);
+  if (rest === 0) return whole;
+  let decimals = String(per).length - 1;
+  while (rest % 10 === 0) {
+    rest /= 10;
+    decimals -= 1;
+  }
+  return `${whole}.${String(rest).padStart(decimals, '0')}`;
 }
+
+/** "1,200": a whole number with a comma at every thousand. */
+const grouped = (whole: number): string => (whole < 1_000 ? String(whole) : String(whole).replace(/\B(?=(\d{3})+$)/g, ','));

@@ -1,4 +1,4 @@
-import type { EstimatedPayment, PaymentEstimate, UnitValue } from '../engine/claim';
+import type { EstimatedPayment, PaymentEstimate, PricedBy } from '../engine/claim';
 import { formatMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
 
@@ -6,7 +6,7 @@ const byWords = {
   'payment-limit': 'at Medicare’s payment rate of the day',
   'plan-fee': 'at the fee in the payer profile',
   'own-charge': 'at most, at the charge entered',
-} as const satisfies Record<UnitValue['by'], string>;
+} as const satisfies Record<PricedBy, string>;
 
 const orDash = (money: Money | null): string => (money ? formatMoney(money) : '–');
 

@@ -200,17 +200,20 @@ const sameClaimRule = rule({
     if (lines.length === 0) return notApplicable('There is no drug line.');
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
-    const more = { denial: denials.apart, goTo: 'companions', billerMayCheck: true } as const;
-    if (procedures.length > 0) return needsReview(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, { ...more, fix: 'Put them on one claim.' });
+    const together = (because: string, fix: string) => needsReview(because, { fix, denial: denials.apart, goTo: 'companions', billerMayCheck: true });
+    if (procedures.length > 0) return together(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, 'Put them on one claim.');
     const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
-    return needsReview(`The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`, { ...more, fix: `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.` });
+    return together(
+      `The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`,
+      `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.`,
+    );
   },
 });
 
 /** Whether another code that is billed takes this one in, whatever the modifier. */
-const isBundledAway = (code: CompanionCode, { companions, ...claim }: Encounter): boolean => {
-  const edits = editsInForce(claim);
-  return companions.some((other) => {
+const isBundledAway = (code: CompanionCode, encounter: Encounter): boolean => {
+  const edits = editsInForce(encounter);
+  return encounter.companions.some((other) => {
     const pair = other === code ? undefined : ((edits && pairOf(edits, code, other)) ?? (edits?.complete ? undefined : nearestPair(code, other)?.pair));
     return pair?.bundled === code && pair.indicator === 0;
   });

@@ -1,6 +1,7 @@
 import type { DraftClaim, UnitsOfService } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import {
+  compareMasses,
   formatMass,
   formatMl,
   formatStrength,
@@ -32,7 +33,7 @@ export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amoun
 /** Where no drug is billed by its amount: no line, or one for a whole compound (row 1.9 units). */
 export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) => notApplicable(lines.length === 0 ? 'There is no drug line.' : 'A compound is not billed by its amount.');
 
-const largestFirst = (a: Product, b: Product): number => Number(isMore(b.labeled, a.labeled)) - Number(isMore(a.labeled, b.labeled));
+const largestFirst = (a: Product, b: Product): number => compareMasses(b.labeled, a.labeled);
 
 /** The marketed or once marketed containers of a code, of one strength or ('any') of all; the largest first. */
 type Range = { readonly sizes: readonly Mass[]; readonly marketed: readonly Product[] };

@@ -119,14 +119,12 @@ const endedRule = rule({
   rows: cite('6c ended', '6c headings'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
-    const ended = diagnoses.flatMap((each) => {
-      const end = endedCodes[compact(each)];
-      return end && dateOfService > end.lastDay ? [{ ...end, entered: each }] : [];
-    });
-    const [first] = ended;
-    if (!code || !first) return notApplicable('No code that is known to have ended was entered.');
+    const endOf = (each: string) => endedCodes[compact(each)];
+    const entered = diagnoses.find((each) => dateOfService > (endOf(each)?.lastDay ?? dateOfService));
+    const end = entered && endOf(entered);
+    if (!code || !end) return notApplicable('No code that is known to have ended was entered.');
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
-    return needsReview(`Coding pages say that ${first.entered} ended on ${formatDate(first.lastDay)}. They name ${inWords(first.instead)} in its place.`, {
+    return needsReview(`Coding pages say that ${entered} ended on ${formatDate(end.lastDay)}. They name ${inWords(end.instead)} in its place.`, {
       fix: 'Confirm it in the code list of the date of service. Then enter the code that the record supports.',
       denial: denials.diagnosis,
       goTo: 'diagnoses',

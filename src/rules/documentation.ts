@@ -1,4 +1,4 @@
-import type { Container, Purpose } from '../engine/encounter';
+import type { Container, Encounter, Purpose } from '../engine/encounter';
 import { isMore, isNone } from '../engine/quantity';
 import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
@@ -55,6 +55,7 @@ function checklistRule(
   denial: Denial,
   rows: readonly [RowId, ...RowId[]],
 ): Rule {
+  const supporting = documentationItems.filter((item) => item.supports === supports);
   return rule({
     id,
     title,
@@ -63,10 +64,11 @@ function checklistRule(
     check({ code, encounter }) {
       if (!code) return notApplicable('There is no drug line.');
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
-      const called = documentationFor({ purpose: encounter.purpose, container: encounter.container, hasWaste: !isNone(encounter.wasted) || (encounter.labeled !== null && isMore(encounter.labeled, encounter.given)), brainInjury: encounter.diagnoses.some(isBrainInjury) });
       const { profile, records } = encounter;
-      const asked = called.filter(({ onlyUnder }) => !onlyUnder || (profile !== null && onlyUnder.includes(profile.id)));
-      const missing = asked.filter((item) => item.supports === supports && !records.includes(item.id));
+      const facts = factsOf(encounter);
+      const missing = supporting.filter(
+        ({ id: item, calledFor, onlyUnder }) => !records.includes(item) && calledFor(facts) && (!onlyUnder || (profile !== null && onlyUnder.includes(profile.id))),
+      );
       if (missing.length === 0) return pass('Ticked: the record holds all that the texts read ask for.');
       const one = missing.length === 1;
       const lead = one ? 'The texts read ask the record to show this. It is not ticked yet.' : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
@@ -78,6 +80,13 @@ function checklistRule(
     },
   });
 }
+
+const factsOf = ({ purpose, container, wasted: mass, labeled, given, diagnoses }: Encounter): RecordFacts => ({
+  purpose,
+  container,
+  hasWaste: !isNone(mass) || (labeled !== null && isMore(labeled, given)),
+  brainInjury: diagnoses.some(isBrainInjury),
+});
 
 /** When and how much: date, time and quantity are asked for by Palmetto; no rule read asks for the reason, so none is missed (row 11). */
 const wasteRecord = rule({

@@ -439,11 +439,14 @@ const modifierInForce = rule({
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ lines, encounter: { dateOfService, payer } }) {
     if (payer === 'self-pay' || lines.every(({ modifiers }) => modifiers.length === 0)) return notApplicable('No modifier goes to a payer.');
-    const wrong = modifiersInForce.flatMap(({ modifier, began, ended }) => {
-      if (!isOn(lines, modifier)) return [];
-      if (dateOfService < began) return `${modifier} began on ${formatDate(began)}, after the date of service.`;
-      return ended && dateOfService >= ended.before ? `${modifier} has ended: since ${formatDate(ended.before)} it is ${ended.by}.` : [];
-    });
+    const notInForce = modifiersInForce.filter(({ began, ended }) => dateOfService < began || (ended !== undefined && dateOfService >= ended.before));
+    const wrong = notInForce
+      .filter(({ modifier }) => isOn(lines, modifier))
+      .map(({ modifier, began, ended }) =>
+        dateOfService < began || !ended
+          ? `${modifier} began on ${formatDate(began)}, after the date of service.`
+          : `${modifier} has ended: since ${formatDate(ended.before)} it is ${ended.by}.`,
+      );
     if (wrong.length === 0) return pass('Every modifier was in force on the date of service.');
     return fail(wrong.join(' '), {
       fix: 'Check the date of service, or the answer that puts the modifier on.',

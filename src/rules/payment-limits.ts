@@ -1,4 +1,4 @@
-import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine, UnitValue } from '../engine/claim';
+import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine } from '../engine/claim';
 import type { Encounter, Notice } from '../engine/encounter';
 import { asOf, covers, day, formatDate, formatSpan, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
 import {
@@ -115,12 +115,15 @@ export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, d
 /** Where the limit of the file is what Medicare pays (row 10): the practice’s own places, and a hospital’s outpatients. How others are paid was not read. */
 export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (practiceSettings.includes(setting) || setting === 'hospital-outpatient');
 
+/** What one unit is worth, and by whose word. */
+type UnitValue = { readonly perUnit: Money } & ({ readonly by: 'payment-limit'; readonly limit: Found } | { readonly by: 'plan-fee' | 'own-charge' });
+
 /** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
-export function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
+function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
   const hcpcs = code?.hcpcs;
   if (paysByLimit(encounter) && isCode(hcpcs)) {
-    const { perUnit, standing } = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
-    if (standing === 'in-force') return { perUnit, by: 'payment-limit' };
+    const limit = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
+    if (limit.standing === 'in-force') return { perUnit: limit.perUnit, by: 'payment-limit', limit };
   }
   const fee = hcpcs === 'J0475' ? profileOf(encounter).feePerUnit : null;
   if (fee) return { perUnit: fee, by: 'plan-fee' };
@@ -242,14 +245,16 @@ const together = (one: EstimatedPayment, other: EstimatedPayment): EstimatedPaym
 
 function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> | undefined): readonly Step[] {
   const { lines, encounter } = claim;
-  const priced = lines.map(({ unitsOfService: units, modifiers, hcpcs }) => {
-    const times = `${formatUnits(units)} × ${formatMoney(value.perUnit)}`;
-    return `${[hcpcs, ...modifiers].join('-')}: ${times} ${units.units === 1 ? 'comes' : 'come'} to ${formatMoney(priceOf(units, value))}.`;
+  const each = formatMoney(value.perUnit);
+  const priced = lines.map(({ unitsOfService: units, modifiers, hcpcs, charge }) => {
+    const price = priceOf(units, value);
+    const says = `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(units)} × ${each} ${units.units === 1 ? 'comes' : 'come'} to ${formatMoney(price)}.`;
+    return { says, lowered: charge !== null && charge.tenthsOfCent < price.tenthsOfCent };
   });
-  const lowered = lines.some(({ charge, unitsOfService }) => charge && charge.tenthsOfCent < priceOf(unitsOfService, value).tenthsOfCent);
   const { says, rows } = priceStep(claim, value);
+  const lowered = priced.some((line) => line.lowered);
   return [
-    { says: [says, ...priced].join(' '), rows },
+    { says: [says, ...priced.map((line) => line.says)].join(' '), rows },
     ...(lowered ? [{ says: 'The charge entered is lower. The payer allows the lower of the two.', rows: ['10'] }] : []),
     ...(cutOfDay ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)] : [shareStep(encounter)]),
   ];
@@ -282,18 +287,15 @@ function deductibleStep(dateOfService: IsoDate): Step {
 }
 
 /** By whose word a unit has its price. */
-function priceStep(claim: DraftClaim, { by, perUnit }: UnitValue): Step {
-  const { code, encounter, tables } = claim;
-  switch (by) {
+function priceStep(claim: DraftClaim, value: UnitValue): Step {
+  switch (value.by) {
     case 'plan-fee':
-      return { says: `The fee for one unit stands in the profile ${profileOf(encounter).name}.`, rows: ['2b own profile'] };
+      return { says: `The fee for one unit stands in the profile ${profileOf(claim.encounter).name}.`, rows: ['2b own profile'] };
     case 'payment-limit': {
-      const found = paymentLimitAsOf(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService);
-      const says = [
-        `Medicare’s payment rate for one unit of ${code?.hcpcs} is ${formatMoney(perUnit)}, from ${formatSpan(found)}.`,
-        ...(found.readIn ? [`It was read in the price list for hospital outpatients (${found.readIn}).`, 'Both had the same rate in each quarter that was compared.'] : []),
-      ];
-      return { says: says.join(' '), rows: [found.row] };
+      const { limit } = value;
+      const says = `Medicare’s payment rate for one unit of ${claim.code?.hcpcs} is ${formatMoney(limit.perUnit)}, from ${formatSpan(limit)}.`;
+      const readIn = limit.readIn ? ` It was read in the price list for hospital outpatients (${limit.readIn}). Both had the same rate in each quarter that was compared.` : '';
+      return { says: says + readIn, rows: [limit.row] };
     }
     case 'own-charge':
       return { says: `${missingPrice(claim)} The charge entered is used instead. The payer may allow less.`, rows: ['10'] };

@@ -181,6 +181,9 @@ const held: Partial<Record<Setting, Held>> = {
   },
 };
 
+/** Why the line waits, if it does; the payer's word on the code is no word on the place. */
+const waitsFor = (payment: SeparatePayment, { payer, setting }: Encounter): Held | undefined => (payer === 'medicare-part-b' && !payment.separate ? held[setting] : undefined);
+
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
@@ -195,8 +198,7 @@ const separatePaymentRule = rule({
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
     const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
     const medicare = payer === 'medicare-part-b';
-    // The payer's word on the code is no word on the place.
-    const waits = medicare && !payment.separate ? held[setting] : undefined;
+    const waits = waitsFor(payment, encounter);
     if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
     if (code.hcpcsDosage === null) {
       return needsReview(`How ${code.hcpcs} is paid here was not read. Old contractor texts say that each contractor sets the price of a compound.`, {
@@ -316,9 +318,9 @@ const placeRule = rule({
 
 /** Whether the drug line waits, or is another’s to bill: then nothing more is to be put beside it. */
 export function isDrugLineHeld(claim: DraftClaim): boolean {
-  const { setting, payer } = claim.encounter;
-  if (setting === 'dme-supplier' && payer === 'medicare-part-b') return true;
-  return [separatePaymentRule, placeRule].some(({ check }) => check(claim).outcome === 'on-hold');
+  const { payment, encounter } = claim;
+  if (encounter.setting === 'dme-supplier' && encounter.payer === 'medicare-part-b') return true;
+  return (payment !== null && waitsFor(payment, encounter) !== undefined) || placeRule.check(claim).outcome === 'on-hold';
 }
 
 export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule];
