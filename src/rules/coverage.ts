@@ -3,7 +3,7 @@ import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engi
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
-import { compact, endedCodes, g35Ended, icdReadThrough, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
+import { endOfCode, g35Ended, icdReadThrough, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
 import { formOf, onForm } from './payment-status';
 
 const noLine = 'There is no drug line.';
@@ -119,9 +119,8 @@ const endedRule = rule({
   rows: cite('6c ended', '6c headings'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer } }) {
-    const endOf = (each: string) => endedCodes[compact(each)];
-    const entered = diagnoses.find((each) => dateOfService > (endOf(each)?.lastDay ?? dateOfService));
-    const end = entered && endOf(entered);
+    const entered = diagnoses.find((each) => dateOfService > (endOfCode(each)?.lastDay ?? dateOfService));
+    const end = entered && endOfCode(entered);
     if (!code || !end) return notApplicable('No code that is known to have ended was entered.');
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
     return needsReview(`Coding pages say that ${entered} ended on ${formatDate(end.lastDay)}. They name ${inWords(end.instead)} in its place.`, {

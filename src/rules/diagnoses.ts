@@ -120,11 +120,11 @@ export function isHeading(code: string, date: IsoDate): boolean {
 }
 
 /** Codes that tell why the patient came or what became of the device, not why the patient is spastic (row 6c encounter). */
-export const isEncounterCode = (code: string): boolean => /^(?:Z|T85)/.test(compact(code));
+export const isEncounterCode = (code: string): boolean => /^(?:Z|T85)/.test(code);
 /** Row 6c symptoms. */
-export const isSymptom = (code: string): boolean => ['M62838', 'R252'].includes(compact(code));
+export const isSymptom = (code: string): boolean => /^(?:M62\.?838|R25\.?2)$/.test(code);
 /** Row 6c palsy. */
-export const isNotSpastic = (code: string): boolean => ['G803', 'G804'].includes(compact(code));
+export const isNotSpastic = (code: string): boolean => /^G80\.?[34]$/.test(code);
 
 const causeOnList = new Map(
   diagnoses.filter(({ group, code }) => group !== 'Added beside the cause' && !isNotSpastic(code)).map((diagnosis) => [compact(diagnosis.code), diagnosis]),
@@ -144,7 +144,9 @@ export const isParalysis = (code: string): boolean => /^G8[12]/.test(code);
 
 type EndedCode = { readonly lastDay: IsoDate; readonly instead: readonly string[] };
 /** Codes of no list here that billers still type after their last day (row 6c ended). */
-export const endedCodes: Readonly<Partial<Record<string, EndedCode>>> = { M545: { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] } };
+const endedCodes: ReadonlyMap<string, EndedCode> = new Map([['M545', { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] }]]);
+/** Until when a code held that has ended, and what took its place; undefined for any other. */
+export const endOfCode = (code: string): EndedCode | undefined => endedCodes.get(compact(code));
 
 /** As many diagnoses as a line points to (row form 24E). */
 const mostPointers = 4;
@@ -184,4 +186,4 @@ function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[], paye
 }
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */
-export const isBrainInjury = (code: string): boolean => compact(code).startsWith('S06');
+export const isBrainInjury = (code: string): boolean => code.startsWith('S06');
