@@ -23,7 +23,7 @@ function drawnShell(): Plugin {
             logLevel: 'error',
             plugins: [react()],
             ssr: { noExternal: true },
-            build: { ssr: 'src/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
+            build: { ssr: 'src/page/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
           });
           const { shell } = await import(pathToFileURL(join(folder, 'shell.mjs')).href);
           return html.replace('<!--shell-->', () => String(shell()));

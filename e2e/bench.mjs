@@ -103,7 +103,7 @@ async function bundled(folder) {
   const source = [
     `export { prepareClaim } from '/src/engine/prepare-claim.ts';`,
     `export { ruleBook } from '/src/rules/index.ts';`,
-    `export { exampleEncounters } from '/src/worksheet/examples.ts';`,
+    `export { exampleEncounters } from '/src/answers/examples.ts';`,
     `import { day } from '/src/engine/dated.ts';`,
     `export const today = () => day(new Date().toISOString().slice(0, 10));`,
   ].join('\n');

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { IsoDate } from '../src/engine/dated';
-import type { PreparedClaim } from '../src/engine/claim';
+import type { PreparedClaim } from '../src/engine/prepared-claim';
 import { prepareClaim } from '../src/engine/prepare-claim';
 import { claimJson } from '../src/formats/claim-json';
 import { fhirClaim } from '../src/formats/fhir-claim';
@@ -11,9 +11,9 @@ import type { Resubmission, Written } from '../src/formats/written';
 import { ruleBook } from '../src/rules';
 import { statusWords } from '../src/results/words';
 import { lineInShort } from '../src/results/lines-as-text';
-import { isAnswered } from '../src/worksheet/read-refill';
-import { readWorksheet } from '../src/worksheet/read-worksheet';
-import type { WorksheetText } from '../src/worksheet/worksheet-text';
+import { isAnswered } from '../src/answers/read-refill';
+import { readWorksheet } from '../src/answers/read-worksheet';
+import type { WorksheetText } from '../src/answers/worksheet-text';
 import { fillLeast, open, openDrawer } from './worksheet';
 
 /** Numbers that look like chance and are the same for the same seed, from 0 to below 1. */

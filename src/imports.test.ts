@@ -6,23 +6,27 @@ import { describe, expect, it } from 'vitest';
 const source = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
 
-/** Which folders a folder may import from, besides itself. `App.tsx` and what stands beside it join them all. */
+/** Which folders a folder may import from, besides itself. No screen imports another; `page` joins them all. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   rules: ['engine'],
-  worksheet: ['engine', 'rules'],
-  refill: ['engine', 'rules', 'worksheet', 'results'],
+  answers: ['engine', 'rules'],
+  fields: ['engine', 'answers'],
+  worksheet: ['engine', 'rules', 'answers', 'fields'],
+  refill: ['engine', 'rules', 'answers', 'fields', 'results'],
   results: ['engine'],
-  summary: ['engine', 'formats'],
+  paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
-  payers: ['engine', 'rules', 'worksheet', 'results'],
-  tables: ['engine', 'rules', 'results'],
+  handover: ['engine', 'answers', 'fields', 'formats', 'results'],
+  clinic: ['engine', 'rules', 'answers', 'fields'],
   reference: ['engine', 'rules', 'results'],
-  handover: ['engine', 'formats', 'worksheet', 'results'],
+  page: ['engine', 'rules', 'answers', 'fields', 'worksheet', 'refill', 'results', 'paper', 'formats', 'handover', 'clinic', 'reference'],
 };
-const pure = ['engine', 'rules', 'formats'];
-/** Pure as well, and well kept: quoting of CSV. */
-const purePackages: Readonly<Record<string, readonly string[]>> = { formats: ['d3-dsv'] };
+const pure = ['engine', 'rules', 'answers', 'formats'];
+/** Pure as well, and well kept: quoting of CSV, and the schema where text becomes facts. */
+const purePackages: Readonly<Record<string, readonly string[]>> = { formats: ['d3-dsv'], answers: ['zod/mini'] };
+/** All that stands beside the folders. */
+const besides = ['imports.test.ts', 'main.tsx'];
 
 /** Tests and what they share may look at the rules from anywhere, and use any package. */
 const isForTests = (name: string) => /\.(test|fixture)\.tsx?$/.test(name);
@@ -34,13 +38,17 @@ const folderOf = (path: string) => path.split(/[\\/]/)[0] ?? '';
 describe('who imports whom', () => {
   const inFolders = files.filter((name) => /[\\/]/.test(name));
 
+  it('nothing stands beside the folders but where the page starts, and this', () => {
+    expect(files.filter((name) => !/[\\/]/.test(name)).sort()).toEqual(besides);
+  });
+
   it('knows every folder', () => {
     expect([...new Set(inFolders.map(folderOf))].sort()).toEqual(Object.keys(mayImport).sort());
   });
 
   it.each(inFolders)('%s', (name) => {
     const own = folderOf(name);
-    const allowed = [own, ...(mayImport[own] ?? []), ...(isForTests(name) ? ['engine', 'rules'] : [])];
+    const allowed = [own, ...(mayImport[own] ?? []), ...(isForTests(name) ? ['engine', 'rules', 'answers'] : [])];
     const folders = importsOf(name).filter((specifier) => specifier.startsWith('.')).map((specifier) => folderOf(relative(source, join(source, dirname(name), specifier))));
     expect(folders.filter((folder) => !allowed.includes(folder))).toEqual([]);
   });

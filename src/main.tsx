@@ -1,12 +1,12 @@
 import '@cmsgov/design-system/css/index.css';
 import '@cmsgov/design-system/css/core-theme.css';
-import './styles.css';
-import './summary/claim-summary.css';
+import './page/styles.css';
+import './paper/claim-summary.css';
 import './handover/preprinted-form.css';
 import { hydrateRoot } from 'react-dom/client';
-import { App } from './App';
-import { localDay } from './worksheet/read-answers';
-import { emptyWorksheet, type WorksheetText } from './worksheet/worksheet-text';
+import { App } from './page/App';
+import { localDay } from './engine/dated';
+import { emptyWorksheet, type WorksheetText } from './answers/worksheet-text';
 
 const root = document.getElementById('root');
 const today = localDay(new Date());

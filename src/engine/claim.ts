@@ -1,9 +1,9 @@
+import type { Confidence, Step } from './citation';
 import type { Dated, IsoDate, Standing } from './dated';
-import type { Encounter, Override, Purpose, Route, UnlistedCode } from './encounter';
+import type { Encounter, Purpose, Route, UnlistedCode } from './encounter';
 import type { Ndc11 } from './ndc';
 import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
-import type { Confidence, Rule, Step, Verdict } from './rule';
 
 /** A HCPCS code as published, and the injections that it is selected for. */
 export type HcpcsCode = {
@@ -125,19 +125,6 @@ export type PaymentEstimate = {
   readonly how: readonly Step[];
 };
 
-/** What a rule says about this claim. */
-export type Finding = {
-  readonly rule: Rule;
-  readonly verdict: Verdict;
-  /** Names an open finding with payer, profile, day and reason: a check made for one of them does not stand for another. */
-  readonly checkKey: string;
-  readonly checkedByBiller: boolean;
-  /** Of a finding that is certain to bring the claim back; null for any other. */
-  readonly override: Override | null;
-};
-
-export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';
-
 /**
  * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in force was
  * checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
@@ -173,19 +160,6 @@ export type RefillSupport = {
   readonly rows: readonly string[];
 };
 
-export type PreparedClaim = DraftClaim & {
-  readonly status: Status;
-  /** Worst first. */
-  readonly findings: readonly Finding[];
-  readonly how: readonly Step[];
-  readonly totalCharge: Money | null;
-  /** Places of `diagnoses` that every line points to, the cause first: item 24E and SV107. */
-  readonly diagnosisPointers: DiagnosisPointers['places'];
-  readonly estimate: PaymentEstimate;
-  readonly tablesUsed: readonly TableUsed[];
-  readonly formItems: FormItems;
-};
-
 /** To which diagnoses every line points, as places in the list that was typed, the first one first; and why. */
 export type DiagnosisPointers = { readonly places: readonly number[]; readonly how: readonly Step[] };
 
@@ -208,23 +182,4 @@ export type FormItems = {
   readonly furtherNdcs: readonly { readonly lineNumber: number; readonly text: string }[];
   /** What does not fit onto the form, and what to do. */
   readonly unfit: readonly string[];
-};
-
-/** Everything published that the engine needs; the engine itself holds no published number. */
-export type RuleBook = {
-  /** In the order in which they are tried. */
-  readonly codes: readonly DosedCode[];
-  /** What contractors have named for a compounded drug. */
-  readonly compoundCodes: readonly CompoundCode[];
-  readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
-  readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
-  /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */
-  readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
-  readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
-  readonly estimate: (claim: DraftClaim) => PaymentEstimate;
-  readonly rules: readonly Rule[];
-  readonly formItems: (claim: DraftClaim) => FormItems;
-  readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
-  /** What the user opened; empty in the rule book that comes with the page. */
-  readonly tables: OpenedTables;
 };

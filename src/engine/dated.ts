@@ -50,6 +50,9 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
   return real ? (date.toISOString().slice(0, 10) as IsoDate) : undefined;
 }
 
+/** The day of a clock, in its own calendar. */
+export const localDay = (now: Date): IsoDate | undefined => isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+
 /** A day written in the rule tables. Throws on a day that does not exist: a mistake in a table must not ship. */
 export function day(text: string): IsoDate {
   const [year, month, dayOfMonth] = text.split('-').map(Number);

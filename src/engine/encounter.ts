@@ -1,6 +1,6 @@
 import type { IsoDate } from './dated';
 import type { Ndc11 } from './ndc';
-import type { PayerProfile } from './payer-profile';
+import type { Payer, PayerProfile } from './payer-profile';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 
 export const purposes = ['pump-fill', 'screening-trial', 'other-injection'] as const;
@@ -15,17 +15,6 @@ export type Container = (typeof containers)[number];
 export const drugSources = ['bought', 'supplied', 'compounded'] as const;
 /** Who paid for the drug: the practice; a pharmacy or a free-of-charge programme; or a compounding pharmacy made it. */
 export type DrugSource = (typeof drugSources)[number];
-
-export const payers = [
-  'medicare-part-b',
-  'medicare-advantage',
-  'medicaid',
-  'commercial',
-  'other-government',
-  'workers-compensation',
-  'self-pay',
-] as const;
-export type Payer = (typeof payers)[number];
 
 export const settings = [
   'office',

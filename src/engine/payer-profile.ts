@@ -1,6 +1,16 @@
 import type { IsoDate } from './dated';
-import type { Payer } from './encounter';
 import type { BillingUnits, Mass, Money } from './quantity';
+
+export const payers = [
+  'medicare-part-b',
+  'medicare-advantage',
+  'medicaid',
+  'commercial',
+  'other-government',
+  'workers-compensation',
+  'self-pay',
+] as const;
+export type Payer = (typeof payers)[number];
 
 /**
  * What a payer does with JW or JZ. Required and accepted: it goes on the line. Not required: the payer takes the claim

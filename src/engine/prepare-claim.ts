@@ -1,4 +1,8 @@
-import type { DraftClaim, Finding, HcpcsCode, PreparedClaim, RuleBook, ServiceLine, Status } from './claim';
+import type { Outcome, Verdict } from './verdict';
+import type { Citation, Step } from './citation';
+import type { RuleBook } from './rule-book';
+import type { Finding, PreparedClaim, Status } from './prepared-claim';
+import type { DraftClaim, HcpcsCode, ServiceLine } from './claim';
 import { formatDate } from './dated';
 import type { Encounter, OpenedContainers, Override } from './encounter';
 import { formatNdc } from './ndc';
@@ -23,7 +27,7 @@ import {
   type Strength,
   type Volume,
 } from './quantity';
-import type { Citation, Outcome, Rule, Step, Verdict } from './rule';
+import type { Rule } from './rule';
 import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
 import { unitsOfService } from './units-of-service';

@@ -1,7 +1,6 @@
 import type { IsoDate } from './dated';
-import type { Payer } from './encounter';
 import type { Ndc11 } from './ndc';
-import type { PayerProfile } from './payer-profile';
+import type { PayerProfile, Payer } from './payer-profile';
 import type { Mass, Money, Strength, Volume } from './quantity';
 
 /** Baclofen in a quarterly CMS payment limit file that the user opened: Medicare's limit for one unit, null where the file has no row. */

@@ -1,7 +1,7 @@
 import { daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from './dated';
 import type { PumpFill } from './encounter';
 import { formatMcg, formatMl, formatRatio, formatStrength, isMoreVolume, massIn, ml, timesMass, volumeLeft, volumeRounded, wholeUnitsIn, type Mass, type Volume } from './quantity';
-import type { Step } from './rule';
+import type { Step } from './citation';
 
 /** When a filled pump runs low, at a constant flow. A cross-check of the programmer, never dosing advice. */
 export type PumpOutlook = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail, needsReview, pass, worstOf, type Verdict } from './rule';
+import { fail, needsReview, pass, worstOf, type Verdict } from './verdict';
 
 const more = { fix: 'Mend it.', denial: { carc: [], rarc: [], means: 'x' } } as const;
 const certain = fail('Certain.', { ...more, goTo: 'diagnoses', certain: true });

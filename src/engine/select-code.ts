@@ -1,7 +1,8 @@
-import type { CodeSelection, HcpcsCode, RuleBook } from './claim';
+import type { CodeSelection, HcpcsCode } from './claim';
 import type { Encounter } from './encounter';
 import { formatMass, isSameStrength } from './quantity';
-import type { Step } from './rule';
+import type { RuleBook } from './rule-book';
+import type { Step } from './citation';
 
 /** The facts that a code is selected from. */
 export type CodeFacts = Pick<Encounter, 'drugSource' | 'route' | 'purpose' | 'strength' | 'opened' | 'payerConfirmation'>;

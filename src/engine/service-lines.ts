@@ -3,7 +3,7 @@ import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from
 import type { Container } from './encounter';
 import { formatNdc } from './ndc';
 import { chargeFor, formatMass, formatMl, isMore, isNone, isNoVolume, isSame, isSameVolume, plus, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
-import type { Step } from './rule';
+import type { Step } from './citation';
 
 export type LineFacts = DrugFacts & {
   readonly code: Pick<HcpcsCode, 'hcpcs'>;

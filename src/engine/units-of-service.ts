@@ -14,7 +14,7 @@ import {
   wholeUnitsIn,
   type Mass,
 } from './quantity';
-import type { Step } from './rule';
+import type { Step } from './citation';
 
 export type Amounts = {
   readonly given: Mass;

@@ -1,6 +1,6 @@
 import { csvParse } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { isOpen, prepareClaim } from '../engine/prepare-claim';

@@ -1,4 +1,5 @@
-import type { EstimatedPayment, PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { EstimatedPayment } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { RuleBook } from '../engine/claim';
+import type { RuleBook } from '../engine/rule-book';
 import { day } from '../engine/dated';
-import { attendances, offCampuses, payers, settings, unlistedCodes, type Encounter, type OpenedContainers } from '../engine/encounter';
+import { attendances, offCampuses, settings, unlistedCodes, type Encounter, type OpenedContainers } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
-import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
+import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
 import { pumpFill } from '../rules/encounter.fixture';

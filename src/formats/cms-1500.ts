@@ -1,4 +1,5 @@
-import type { FormItems, NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
 import { authorizationField, chargeField, firstClaim, noNdcOfItsOwn, notesOnClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';

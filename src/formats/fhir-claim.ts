@@ -1,4 +1,5 @@
-import type { NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { NdcQuantity, ServiceLine } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';

@@ -1,5 +1,6 @@
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { csvFormatRow } from 'd3-dsv';
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { ServiceLine } from '../engine/claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import { chargeDigits, firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';

@@ -1,6 +1,6 @@
 import { asciiUpper } from '../engine/ascii';
 import type { IsoDate } from '../engine/dated';
-import type { Payer } from '../engine/encounter';
+import type { Payer } from '../engine/payer-profile';
 import { tooLong } from '../engine/typed';
 import { readDate } from '../engine/typed-date';
 import { isNpi } from './npi';

@@ -1,6 +1,8 @@
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { Payer } from '../engine/payer-profile';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
-import type { Encounter, Payer } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
 import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
 import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';

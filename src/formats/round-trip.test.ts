@@ -1,7 +1,7 @@
 import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { day } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import { keepingBack } from '../engine/prepare-claim';

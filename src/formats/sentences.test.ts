@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { notWhole, ofWrongNumber, sentencesIn, shareOfPlain, tooHard, tooLong, type Worded } from '../rules/plain-words.fixture';
 import { variedEncounters } from '../rules/sentences.fixture';
 import { claimJson } from './claim-json';

@@ -1,4 +1,5 @@
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
 import { mmddyy, type FormLine } from './cms-1500';
 import { authorizationField, chargeField, noNdcOfItsOwn, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Refusal, type Written } from './written';

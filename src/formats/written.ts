@@ -1,8 +1,9 @@
-import type { FormItems, PreparedClaim } from '../engine/claim';
+import type { FormItems } from '../engine/claim';
 import type { FactName, Override, Setting } from '../engine/encounter';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
-import type { Verdict } from '../engine/rule';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { Verdict } from '../engine/verdict';
 
 /** Why something is not written: a sentence, and the answer on the worksheet that settles it, where one does. */
 export type Refusal = { readonly says: string; readonly fact?: FactName };

@@ -1,4 +1,4 @@
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PrintOffset } from '../engine/published-tables';
 import { cms1500, cms1500Rows } from '../formats/cms-1500';
 import type { Resubmission } from '../formats/written';

@@ -1,4 +1,4 @@
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { claimJson } from '../formats/claim-json';
 import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';

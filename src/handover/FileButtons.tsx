@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Written } from '../formats/written';
-import { saveFile } from '../results/save-file';
+import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
 import { Reasons, type GoTo } from './Reasons';
 

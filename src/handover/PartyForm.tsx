@@ -1,6 +1,6 @@
 import { memo, useCallback, useState, type FormEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDay, isoDate } from '../engine/dated';
 import { emptyOffice, type Office } from '../engine/published-tables';
 import {
@@ -21,12 +21,12 @@ import {
   type PartyGroup,
   type PartyRefusal,
 } from '../formats/parties';
-import { SelectField } from '../worksheet/fields';
-import { useWorksheetForm } from '../worksheet/form';
-import { FormProblems } from '../worksheet/FormProblems';
-import { choicesOf } from '../worksheet/labels';
-import { TypedField } from '../worksheet/TypedField';
-import type { SendingText } from '../worksheet/worksheet-text';
+import { SelectField } from '../fields/fields';
+import { useWorksheetForm } from '../fields/form';
+import { FormProblems } from '../fields/FormProblems';
+import { choicesOf } from '../answers/labels';
+import { TypedField } from '../fields/TypedField';
+import type { SendingText } from '../answers/worksheet-text';
 
 export type OnOfficeChange = (change: (before: Office) => Office) => void;
 

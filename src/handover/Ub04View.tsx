@@ -1,4 +1,4 @@
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { ub04, ub04Rows } from '../formats/ub-04';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields } from './CopyableFields';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { localDay } from '../engine/dated';
 import type { Office, PayerAddress } from '../engine/published-tables';
 import { asCarried, type Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../formats/written';
-import { saveFile } from '../results/save-file';
+import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
-import { localDay } from '../worksheet/read-answers';
 import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';
 import { Reasons, type GoTo } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';

@@ -1,9 +1,9 @@
 import { Label, TextField } from '@cmsgov/design-system';
 import { useMemo } from 'react';
-import type { Finding, PreparedClaim } from '../engine/claim';
+import type { Finding, PreparedClaim } from '../engine/prepared-claim';
+import { confidenceWords } from '../engine/citation';
 import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
-import { confidenceWords } from '../engine/rule';
 import { FindingItem } from '../results/Findings';
 import { citations, type RowId } from '../rules/citations';
 import { casesForAll, checksOn, endedWords, isDrawnBy, saidByGroups, saidTogether, type Check, type DenialCase } from '../rules/denial-codes';

@@ -1,10 +1,11 @@
+import { type ReferenceEntry, topicWords, type Topic } from '../rules/reference-entry';
 import { TextField } from '@cmsgov/design-system';
 import { memo, useState } from 'react';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { Unfolding } from '../results/Unfolding';
 import { SourceList } from '../results/Sources';
 import { citations } from '../rules/citations';
-import { searchReference, topicWords, type ReferenceEntry, type Topic } from '../rules/reference';
+import { searchReference } from '../rules/reference';
 
 type Table = { readonly title: string; readonly from: IsoDate; readonly through: IsoDate };
 

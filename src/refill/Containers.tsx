@@ -2,13 +2,13 @@ import { use, useEffect, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Ndc11 } from '../engine/ndc';
 import { productName, productOf } from '../rules/products';
-import { fieldId } from '../worksheet/fields';
-import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../worksheet/form';
-import type { FieldName } from '../worksheet/labels';
-import { askedOf, filledRows, mostRows, tooManyRows } from '../worksheet/read-containers';
-import { readDrugCode } from '../worksheet/read-drug-code';
-import type { ContainerText } from '../worksheet/worksheet-text';
-import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from './container-rows';
+import { fieldId } from '../fields/fields';
+import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
+import type { FieldName } from '../answers/labels';
+import { askedOf, filledRows, mostRows, tooManyRows } from '../answers/read-containers';
+import { readDrugCode } from '../answers/read-drug-code';
+import type { ContainerText } from '../answers/worksheet-text';
+import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from '../answers/container-rows';
 import { ContainerRow } from './ContainerRow';
 
 /** The containers opened, row by row; below the last one stands an empty row for the next. Drawn again only for another number of rows. */

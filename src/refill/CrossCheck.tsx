@@ -4,10 +4,10 @@ import { pumpOutlook } from '../engine/pump-outlook';
 import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
 import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
-import { ChoiceAnswer } from '../worksheet/fields';
-import { RefillContext } from '../worksheet/form';
-import { choicesOf, yesOrNoLabels } from '../worksheet/labels';
-import { ReservoirPicture } from './ReservoirPicture';
+import { ChoiceAnswer } from '../fields/fields';
+import { RefillContext } from '../fields/form';
+import { choicesOf, yesOrNoLabels } from '../answers/labels';
+import { ReservoirPicture } from '../results/ReservoirPicture';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
 

@@ -1,4 +1,5 @@
-import type { PaymentEstimate, PreparedClaim, RefillSupport } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { PaymentEstimate, RefillSupport } from '../engine/claim';
 import { isOpen, keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { Estimate } from './Estimate';

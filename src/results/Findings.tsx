@@ -1,9 +1,9 @@
 import { TextField } from '@cmsgov/design-system';
 import { memo, useId } from 'react';
-import type { Finding } from '../engine/claim';
+import type { Finding } from '../engine/prepared-claim';
+import type { Outcome } from '../engine/verdict';
 import { concerning, overrideInWords } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
-import type { Outcome } from '../engine/rule';
 import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';

@@ -1,5 +1,6 @@
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import type { FormItems, NdcQuantity, PreparedClaim, ServiceLine } from '../engine/claim';
+import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import { formatMl, formatMoney } from '../engine/quantity';
 
 const features = tableFeatures({});

@@ -1,9 +1,9 @@
 import { createContext, Suspense, use } from 'react';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { confidenceWords, type Citation } from '../engine/citation';
 import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
 import { Unfolding } from './Unfolding';
-import { confidenceWords, type Citation } from '../engine/rule';
 import { tableWords } from './words';
 
 /** Where every rule used comes from, as of when, and how well it is known. */

@@ -1,4 +1,4 @@
-import type { Step } from '../engine/rule';
+import type { Step } from '../engine/citation';
 
 /** The calculation, sentence by sentence, each with the rows of the rules that make it so. */
 export function Working({ how }: { how: readonly Step[] }) {

@@ -1,6 +1,7 @@
-import type { Status, TableUsed } from '../engine/claim';
+import type { TableUsed } from '../engine/claim';
 import { formatSpan } from '../engine/dated';
-import type { Denial, Outcome } from '../engine/rule';
+import type { Status } from '../engine/prepared-claim';
+import type { Denial, Outcome } from '../engine/verdict';
 
 /** Status and outcome are told by word and by shape, never by color alone. */
 export const statusWords = {

@@ -1,4 +1,4 @@
-import type { RuleBook } from '../engine/claim';
+import type { RuleBook } from '../engine/rule-book';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';

@@ -1,5 +1,5 @@
 import { day } from '../engine/dated';
-import type { Citation, Confidence } from '../engine/rule';
+import type { Citation, Confidence } from '../engine/citation';
 
 /** The day on which the rules on file were last read in full. */
 const rulesReadOn = day('2026-11-27');

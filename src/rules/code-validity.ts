@@ -1,5 +1,6 @@
+import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
-import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
 import { unlistedCodes } from '../engine/encounter';
 import type { OpenedTables } from '../engine/published-tables';

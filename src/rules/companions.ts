@@ -1,7 +1,8 @@
+import { fail, needsReview, notApplicable, pass, worstOf, type Verdict } from '../engine/verdict';
 import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule, type Verdict } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';

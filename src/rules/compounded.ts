@@ -1,8 +1,9 @@
+import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone, volumeHolding } from '../engine/quantity';
-import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { formOf } from './payment-status';

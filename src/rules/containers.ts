@@ -1,3 +1,4 @@
+import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import type { DraftClaim, UnitsOfService } from '../engine/claim';
 import { formatDate } from '../engine/dated';
 import {
@@ -21,7 +22,7 @@ import {
   type Mass,
   type Strength,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';

@@ -1,5 +1,6 @@
+import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import { formatDate, type IsoDate } from '../engine/dated';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';

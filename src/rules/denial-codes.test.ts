@@ -4,7 +4,7 @@ import type { Encounter } from '../engine/encounter';
 import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
-import type { Denial } from '../engine/rule';
+import type { Denial } from '../engine/verdict';
 import { citations } from './citations';
 import { casesFor, casesForAll, checksOn, denialCases, endedWords, mueAppealList, saidByGroups, saidTogether, stepsFor } from './denial-codes';
 import { denials } from './denials';

@@ -1,9 +1,9 @@
 import { asciiUpper } from '../engine/ascii';
-import type { Finding, PreparedClaim } from '../engine/claim';
+import type { Finding, PreparedClaim } from '../engine/prepared-claim';
+import type { Denial } from '../engine/verdict';
 import { formatDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
-import type { Denial } from '../engine/rule';
 import type { RowId } from './citations';
 import { denials, membersInCustody } from './denials';
 import type { RemittanceReading } from './read-remittance';

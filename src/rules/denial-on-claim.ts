@@ -1,6 +1,8 @@
-import type { PreparedClaim, ServiceLine } from '../engine/claim';
+import type { Payer } from '../engine/payer-profile';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { ServiceLine } from '../engine/claim';
 import { aYearAfter, daysBetween, formatDate, formatDays } from '../engine/dated';
-import type { Encounter, Payer } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatMoney, formatUnits, moneyFromDigits, moneyLeft, noUnits, sumOfMoney, unitsSum, type Money } from '../engine/quantity';
 import { inWords } from '../engine/typed';

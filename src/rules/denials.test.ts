@@ -1,3 +1,4 @@
+import { fail } from '../engine/verdict';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
@@ -5,7 +6,7 @@ import type { Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
-import { fail, rule } from '../engine/rule';
+import { rule } from '../engine/rule';
 import { denials } from './denials';
 import { fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';

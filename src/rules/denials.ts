@@ -1,4 +1,4 @@
-import type { Denial } from '../engine/rule';
+import type { Denial } from '../engine/verdict';
 
 /** Reason (CARC) and remark (RARC) codes by the case that draws them, in this product's words: section 8. */
 export const denials = {
@@ -43,6 +43,10 @@ export const denials = {
   noRate: { carc: [], rarc: [], means: 'no denial, but the payment cannot be told' },
   notChecked: { carc: [], rarc: [], means: 'no code yet: what was not checked can come back in any way' },
 } as const satisfies Record<string, Denial>;
+
+/** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
+const { medicare: _unprocessable, ...withoutMedicare } = denials.missingModifier;
+export const modifierWanted = withoutMedicare;
 
 /** Row 8 custody. */
 export const membersInCustody = 'A Medicare Advantage plan is not known to have members in custody';

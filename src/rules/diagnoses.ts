@@ -1,6 +1,7 @@
+import type { Payer } from '../engine/payer-profile';
 import type { DiagnosisPointers } from '../engine/claim';
 import { day, type IsoDate } from '../engine/dated';
-import type { Encounter, Payer } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import { inWords } from '../engine/typed';
 import { formOf } from './payment-status';
 

@@ -1,6 +1,7 @@
+import { needsReview, notApplicable, pass, type Denial } from '../engine/verdict';
 import type { Container, Encounter, Purpose } from '../engine/encounter';
 import { isMore, isNone } from '../engine/quantity';
-import { needsReview, notApplicable, pass, rule, type Denial, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';

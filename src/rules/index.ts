@@ -1,4 +1,5 @@
-import type { DraftClaim, RuleBook, TableUsed } from '../engine/claim';
+import type { RuleBook } from '../engine/rule-book';
+import type { DraftClaim, TableUsed } from '../engine/claim';
 import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
 import { noTables, type OpenedTables } from '../engine/published-tables';
 import { codeReleasesRead, codeRules } from './code-validity';

@@ -1,17 +1,20 @@
-import { type HcpcsCode, type RuleBook, type SeparatePayment, type ServiceLine } from '../engine/claim';
+import type { Step } from '../engine/citation';
+import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
+import type { Payer } from '../engine/payer-profile';
+import type { RuleBook } from '../engine/rule-book';
+import { type HcpcsCode, type SeparatePayment, type ServiceLine } from '../engine/claim';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter, FactName, HabitModifier, Notice, Payer } from '../engine/encounter';
-import { fail, needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
+import type { Encounter, FactName, HabitModifier, Notice } from '../engine/encounter';
+import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
-import { denials, membersInCustody } from './denials';
+import { denials, membersInCustody, modifierWanted } from './denials';
+import { noticesOf, noticeSteps } from './notices';
 import { profileOf } from './payers';
 import { formOf, practiceSettings } from './payment-status';
 import { jzUsable } from './waste-modifiers';
 
-/** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
-const { medicare: _unprocessable, ...withoutMedicare } = denials.missingModifier;
-export const modifierWanted = withoutMedicare;
+
 
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
@@ -22,25 +25,6 @@ const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(enc
 const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
-export const noticesOf = ({ notice, payer }: Pick<Encounter, 'notice' | 'payer'>): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
-
-type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
-const noticeModifiers = {
-  none: [],
-  GA: ['GA'],
-  GX: ['GX'],
-  GY: ['GY'],
-  'GX GY': ['GX', 'GY'],
-  GZ: ['GZ'],
-} as const satisfies Record<Notice, readonly NoticeModifier[]>;
-/** What each one reports: row 4 ABN. GY tells of no notice at all. */
-const noticeSteps = {
-  GA: 'GA reports a signed notice (ABN). A denial for need is expected.',
-  GX: 'GX reports a notice that was given by choice.',
-  GY: 'GY reports that the law excludes the drug from Medicare.',
-  GZ: 'GZ reports that no notice (ABN) was given, though a denial for need is expected.',
-} as const satisfies Record<NoticeModifier, string>;
-
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
 const usualOrder = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 /** Row 4 order. */

@@ -1,8 +1,9 @@
+import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import type { DraftClaim } from '../engine/claim';
 import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import type { Notice, Setting } from '../engine/encounter';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';

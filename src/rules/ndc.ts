@@ -1,10 +1,11 @@
+import { fail, needsReview, notApplicable, pass, worstOf } from '../engine/verdict';
 import type { DraftClaim, NdcQuantity } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { OpenedTables } from '../engine/published-tables';
 import { formatMass, formatMl, isMoreVolume, isNone, isSame, isSameVolume, ml, ndcDecimalsMost, sumOfVolumes } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, worstOf, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { profileOf } from './payers';

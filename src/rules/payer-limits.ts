@@ -1,8 +1,9 @@
+import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import type { DraftClaim, WasteModifiers } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, unitsLeft, unitsOf, unitsSum, type BillingUnits } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { worthOf } from './payment-limits';

@@ -1,6 +1,6 @@
 import { day } from '../engine/dated';
-import { payers, type Encounter, type Payer } from '../engine/encounter';
-import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { type Encounter } from '../engine/encounter';
+import { unknownProfile, type PayerProfile, payers, type Payer } from '../engine/payer-profile';
 import { mcg } from '../engine/quantity';
 import type { RowId } from './citations';
 

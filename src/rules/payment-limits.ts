@@ -14,12 +14,14 @@ import {
   type BillingUnits,
   type Money,
 } from '../engine/quantity';
-import { needsReview, notApplicable, pass, rule, type Rule, type Step } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
-import { noticesOf } from './modifiers';
+import { needsReview, notApplicable, pass } from '../engine/verdict';
+import type { Step } from '../engine/citation';
+import { noticesOf, noticeTells } from './notices';
 import { profileOf } from './payers';
 import { practiceSettings, unsettledPlace } from './payment-status';
 
@@ -199,15 +201,6 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const each = payments.map((payment, at) => ({ lineNumber: lines[at]?.lineNumber ?? at + 1, ...payment }));
   return { by: value.by, lines: each, total: payments.reduce(together), how: workingOf(claim, value, cutOfDay) };
 }
-
-/** What each notice tells Medicare: row 4 ABN. */
-const noticeTells = {
-  GA: 'GA tells Medicare of a signed notice, and that you expect it not to pay.',
-  GX: 'GX tells Medicare of a notice that was given by choice.',
-  GY: 'GY says that the law excludes the drug.',
-  'GX GY': 'GX and GY tell Medicare of a notice, and that the law excludes the drug.',
-  GZ: 'GZ tells Medicare that you expect it not to pay, and that no notice was given.',
-} as const satisfies Record<Exclude<Notice, 'none'>, string>;
 
 function noPaymentFor(notice: Exclude<Notice, 'none'>, { lines, encounter }: DraftClaim): string {
   const asked = noticesOf(encounter);

@@ -1,7 +1,8 @@
+import { needsReview, notApplicable, onHold, pass, type Verdict } from '../engine/verdict';
 import type { DraftClaim, FormItems, HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
-import { needsReview, notApplicable, onHold, pass, rule, type Rule, type Verdict } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';

@@ -1,3 +1,4 @@
+import { fail, needsReview, notApplicable, pass, type Verdict } from '../engine/verdict';
 import type { DraftClaim } from '../engine/claim';
 import type { FactName } from '../engine/encounter';
 import {
@@ -19,7 +20,7 @@ import {
   timesMass,
   type Mass,
 } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule, type Verdict } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { canBeFilled, containerSizes, drugLine, noAmount } from './containers';
 import { denials } from './denials';

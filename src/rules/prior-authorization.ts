@@ -1,10 +1,11 @@
+import { fail, needsReview, notApplicable, pass, type Outcome, type Verdict } from '../engine/verdict';
 import { asciiUpper } from '../engine/ascii';
 import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits, unitsLeft, unitsSum } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Outcome, type Rule, type Verdict } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { itemTwentyThree } from './form-items';

@@ -3,7 +3,7 @@ import { formatMoney, percentOf, type Money } from '../engine/quantity';
 import type { RowId } from './citations';
 import { inWords } from '../engine/typed';
 import { coinsurancePercent, dollars, paymentLimitsRead } from './payment-limits';
-import type { ReferenceEntry } from './reference';
+import type { ReferenceEntry } from './reference-entry';
 
 /** What Medicare pays for one unit in a place, or that it does not pay it apart there. */
 export type Rate =

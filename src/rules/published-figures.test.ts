@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBarcode } from '../engine/barcode';
+import { readBarcode } from '../answers/barcode';
 import { day, type IsoDate } from '../engine/dated';
 import { settings, type Encounter } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { confidenceWords } from '../engine/rule';
+import { confidenceWords } from '../engine/citation';
 import { citations } from './citations';
 
 const file = fileURLToPath(new URL('README.md', import.meta.url));

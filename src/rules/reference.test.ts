@@ -1,10 +1,11 @@
+import { topicWords, type Topic } from './reference-entry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { citations, type RowId } from './citations';
 import { casesFor, denialCases } from './denial-codes';
 import { j0475, j0476 } from './hcpcs';
 import { defaultProfiles, namedProfiles } from './payers';
-import { referenceEntries, searchReference, topicWords, type Topic } from './reference';
+import { referenceEntries, searchReference } from './reference';
 import { remittanceCodes } from './remittance-codes';
 
 const idsOf = (topic: Topic) => referenceEntries.filter((entry) => entry.topic === topic).map(({ id }) => id.slice(topic.length + 1));

@@ -6,30 +6,7 @@ import { denialCases, nextWords } from './denial-codes';
 import { ways } from './denial-on-claim';
 import { defaultProfiles, namedProfiles } from './payers';
 import { rateEntries } from './procedure-rates';
-
-/** The topics in the order in which they stand, with their headings. */
-export const topicWords = {
-  codes: 'Codes',
-  modifiers: 'Modifiers',
-  services: 'Services beside the drug',
-  payers: 'Payers',
-  denials: 'Denials',
-  article: 'What an article says, and what is right',
-  'not-confirmed': 'Not confirmed',
-} as const;
-export type Topic = keyof typeof topicWords;
-
-export type ReferenceEntry = {
-  readonly id: string;
-  readonly topic: Topic;
-  /** What it is about; of the topic `article`, what the article says. */
-  readonly term: string;
-  /** What is known; of the topic `article`, what is right. */
-  readonly says: string;
-  /** Reads on after “Do not confuse with”. */
-  readonly doNotConfuse?: string;
-  readonly rows: readonly [RowId, ...RowId[]];
-};
+import { topicWords, type ReferenceEntry, type Topic } from './reference-entry';
 
 type Told = readonly [id: string, term: string, says: string, rows: readonly [RowId, ...RowId[]], doNotConfuse?: string];
 

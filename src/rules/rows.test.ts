@@ -3,7 +3,7 @@ import { day } from '../engine/dated';
 import { companionCodes, type CompanionCode, type Encounter } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
-import type { Outcome } from '../engine/rule';
+import type { Outcome } from '../engine/verdict';
 import type { RowId } from './citations';
 import { denialCases } from './denial-codes';
 import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';

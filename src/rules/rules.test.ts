@@ -5,7 +5,7 @@ import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
 import { formatMl, massFromDigits, massIn, mcg, mcgPerMl, mg, ml, noMass, remainder, sumOfMasses, timesVolume, unitsOf } from '../engine/quantity';
-import type { Outcome } from '../engine/rule';
+import type { Outcome } from '../engine/verdict';
 import { citations } from './citations';
 import { certainRows } from './certain.fixture';
 import { fill, linesOf, pumpFill, pumpRecord, trial, verdictOf } from './encounter.fixture';

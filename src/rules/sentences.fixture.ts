@@ -1,3 +1,4 @@
+import { payers } from '../engine/payer-profile';
 import type { CompanionCode, Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
 import { day } from '../engine/dated';
@@ -68,7 +69,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   (random) => ({ purpose: one(random, told.purposes) }),
   (random) => ({ container: one(random, told.containers) }),
   (random) => ({ drugSource: one(random, told.drugSources) }),
-  (random) => ({ payer: one(random, told.payers), profile: null }),
+  (random) => ({ payer: one(random, payers), profile: null }),
   (random) => ({ setting: one(random, told.settings), placeOfService: one(random, ['19', '21', '22', '65']), attendance: one(random, [null, ...told.attendances]) }),
   (random) => ({ setting: one(random, ['home', 'other', 'assisted-living', 'custodial-care'] as const), placeOfService: one(random, ['19', '21', '22', '65']), attendance: one(random, [null, ...told.attendances]) }),
   (random, { payer }) => ({ profile: ownProfile(random, payer) }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PreparedClaim } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { day } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';

@@ -3,10 +3,10 @@ import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
 import { formatUnits, noUnits } from '../engine/quantity';
-import { fail, needsReview, notApplicable, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
-import { denials } from './denials';
-import { modifierWanted } from './modifiers';
+import { denials, modifierWanted } from './denials';
+import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import { worthOf } from './payment-limits';
 import { formOf, unsettledPlace } from './payment-status';
 

@@ -1,6 +1,7 @@
+import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import { formatDate } from '../engine/dated';
 import { formatMass, isNone } from '../engine/quantity';
-import { fail, needsReview, notApplicable, onHold, pass, rule, type Rule } from '../engine/rule';
+import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { noAmount } from './containers';
 import { denials } from './denials';

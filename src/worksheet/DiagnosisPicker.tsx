@@ -1,8 +1,8 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { diagnosesOn } from '../rules/diagnoses';
-import { TodayContext, useOfThisRecord, useWorksheetForm } from './form';
-import { claimYears, readDate, readDiagnoses } from './read-answers';
+import { TodayContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
+import { claimYears, readDate, readDiagnoses } from '../answers/read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service, or of today while none is told; what is picked joins what was typed. */
 export function DiagnosisPicker() {

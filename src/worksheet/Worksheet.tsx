@@ -1,13 +1,13 @@
 import { memo, Suspense, use, useLayoutEffect, useRef, type ClipboardEvent, type ReactNode, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DiagnosisPicker } from './DiagnosisPicker';
-import { Folded } from './Folded';
-import { ClinicContext, useWorksheetForm } from './form';
-import { confidenceWords } from '../engine/rule';
+import { Folded } from '../fields/Folded';
+import { ClinicContext, useWorksheetForm } from '../fields/form';
+import { confidenceWords } from '../engine/citation';
 import { documentationFor } from '../rules/documentation';
 import { attendanceDecides } from '../rules/payment-status';
 import { compoundCodes } from '../rules/hcpcs';
-import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from './fields';
+import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from '../fields/fields';
 import {
   attendanceLabels,
   choicesOf,
@@ -26,15 +26,15 @@ import {
   routeLabels,
   settingLabels,
   unlistedCodeLabels,
-} from './labels';
-import { ProblemSummary } from './ProblemSummary';
-import { RefillQuestions } from './RefillQuestions';
-import { Waste } from './Waste';
-import type { WorksheetText } from './worksheet-text';
-import { markLineBreaks } from './read-answers';
-import { hasSeveralNdcs } from './read-refill';
+} from '../answers/labels';
+import { ProblemSummary } from '../fields/ProblemSummary';
+import { RefillQuestions } from '../fields/RefillQuestions';
+import { Waste } from '../fields/Waste';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { markLineBreaks } from '../answers/read-answers';
+import { hasSeveralNdcs } from '../answers/read-refill';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
-import { asksHospital340b, chosenProfile, confirmsOtherCode, isApproval, needsConfirmation, profilesFor, recordFacts } from './read-worksheet';
+import { asksHospital340b, chosenProfile, confirmsOtherCode, isApproval, needsConfirmation, profilesFor, recordFacts } from '../answers/read-worksheet';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {

@@ -1,0 +1,110 @@
+import { Label } from '@cmsgov/design-system';
+import { useState } from 'react';
+import type { ClinicFile } from '../engine/published-tables';
+import { officeJson } from './office-schema';
+import { InPageQuestion } from './InPageQuestion';
+import { bytesOf } from './read-file';
+import { saveFile } from '../fields/save-file';
+import { clinicFileName, mostCharacters, readClinicBytes, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
+
+type KeptFileProps = {
+  clinic: ClinicFile;
+  /** Whether what is here differs from what was last saved or opened. */
+  unsaved: boolean;
+  onSaved: () => void;
+  onOpened: (file: ClinicFile) => void;
+};
+
+type Said = { readonly words: string; readonly refused: boolean };
+
+/** Saving the clinic's profiles and tables to a file, and opening one. */
+export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) {
+  const [said, setSaid] = useState<Said>({ words: '', refused: false });
+  const [waiting, setWaiting] = useState<ClinicFile | null>(null);
+
+  const save = () => {
+    const text = writeClinicFile(clinic);
+    const again = readClinicFile(text);
+    if ('refused' in again) {
+      setSaid({ words: `Nothing was saved, because the file could not be opened again. ${refusalWords(again.refused)}`, refused: true });
+      return;
+    }
+    saveFile(clinicFileName, 'application/json', text);
+    onSaved();
+    setSaid({ words: `${countWords(clinic)} went to your downloads as ${clinicFileName}.`, refused: false });
+  };
+  const take = (file: ClinicFile) => {
+    setWaiting(null);
+    onOpened(file);
+    setSaid({ words: `${countWords(file)} came from the file.`, refused: false });
+  };
+  const open = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    setWaiting(null);
+    const reading = await readChosen(chosen);
+    if ('refused' in reading) setSaid({ words: `The file was not opened, and what is here stays. ${refusalWords(reading.refused)}`, refused: true });
+    else if (unsaved) {
+      setSaid({ words: '', refused: false });
+      setWaiting(reading.file);
+    } else take(reading.file);
+  };
+
+  return (
+    <section aria-labelledby="kept-file-title">
+      <h3 id="kept-file-title">Your file</h3>
+      <p className="section-note">Nothing is kept unless you save it to a file: this page forgets everything when you leave it.</p>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
+        Save to a file
+      </button>
+      <Label fieldId="clinic-file">Open a file</Label>
+      <p className="ds-c-hint" id="clinic-file-hint">
+        The {clinicFileName} that you saved. It replaces all profiles, tables, the print offset and the clinic’s details that are here.
+      </p>
+      <input
+        type="file"
+        id="clinic-file"
+        accept=".json,application/json"
+        aria-describedby="clinic-file-hint clinic-file-said"
+        {...(said.refused ? { 'aria-invalid': true } : {})}
+        onClick={({ currentTarget }) => {
+          // So that the same file, corrected, can be chosen again.
+          currentTarget.value = '';
+        }}
+        onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+      />
+      <div role="status" id="clinic-file-said">
+        {said.words === '' ? null : <p className={said.refused ? 'warning' : 'computed'}>{said.words}</p>}
+      </div>
+      {waiting ? (
+        <InPageQuestion
+          question={`What is here was not saved since its last change: ${countWords(clinic)}. Replace it with ${countWords(waiting)} from the file?`}
+          yes="Replace"
+          no="Keep what is here"
+          onYes={() => {
+            take(waiting);
+            focusOnFile();
+          }}
+          onNo={() => {
+            setWaiting(null);
+            focusOnFile();
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+const focusOnFile = () => document.getElementById('clinic-file')?.focus();
+
+async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicBytes>> {
+  const bytes = await bytesOf(chosen, mostCharacters);
+  if (bytes === 'too-large') return tooLarge;
+  return bytes === 'unreadable' ? unreadable : readClinicBytes(bytes);
+}
+
+/** "3 profiles and 1 table", and the print offset where there is one. */
+function countWords({ profiles, tables, printOffset, office }: ClinicFile): string {
+  const opened = tables.paymentLimits.length + tables.crosswalks.length;
+  const moved = printOffset.rightTenthsMm !== 0 || printOffset.downTenthsMm !== 0;
+  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}${moved ? ', with a print offset' : ''}${officeJson(office) === null ? '' : ', with the clinic’s details'}`;
+}

@@ -1,0 +1,192 @@
+import { useEffect, useRef, useState } from 'react';
+import { formatDate } from '../engine/dated';
+import type { PayerProfile } from '../engine/payer-profile';
+import { isSameClinic, type ClinicFile } from '../engine/published-tables';
+import { namedProfiles } from '../rules/payers';
+import { InPageQuestion } from './InPageQuestion';
+import { payerLabels } from '../answers/labels';
+import { KeptFile } from './KeptFile';
+import { blankProfileText, copiedText, profileText, type ProfileText } from './profile-text';
+import { ProfileFacts } from './ProfileFacts';
+import { ProfileForm } from './ProfileForm';
+
+type Filling = {
+  readonly title: string;
+  readonly initial: ProfileText;
+  /** Of the profile that is edited; null for a new one. */
+  readonly place: number | null;
+  /** The button that opened it and gets the focus back. */
+  readonly from: string;
+};
+
+type ProfilesProps = {
+  clinic: ClinicFile;
+  /** As it was last saved or opened. */
+  kept: ClinicFile;
+  onKept: (clinic: ClinicFile) => void;
+  onChange: (next: ClinicFile) => void;
+};
+
+/** The payers that the worksheet knows: the clinic's own, which can be changed and saved, and the built-in ones. */
+export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
+  const [filling, setFilling] = useState<Filling | null>(null);
+  const [deleting, setDeleting] = useState<number | null>(null);
+  const [said, setSaid] = useState('');
+  const focusNext = useRef('');
+  useEffect(() => {
+    document.getElementById(focusNext.current)?.focus();
+    focusNext.current = '';
+  });
+
+  const own = clinic.profiles;
+  const put = (profiles: readonly PayerProfile[], words: string) => {
+    onChange({ ...clinic, profiles });
+    setSaid(words);
+  };
+  const fill = (next: Filling) => {
+    setSaid('');
+    setDeleting(null);
+    setFilling(next);
+  };
+  const leave = ({ from }: Filling) => {
+    focusNext.current = from;
+    setFilling(null);
+  };
+  const keep = (profile: PayerProfile, form: Filling) => {
+    put(form.place === null ? [...own, profile] : own.with(form.place, profile), `“${profile.name}” is kept in this page. Save to a file to keep it longer.`);
+    leave(form);
+  };
+  const copy = (profile: PayerProfile, from: string) => fill({ title: `Copy of “${profile.name}”`, initial: copiedText(profile), place: null, from });
+
+  return (
+    <>
+      <p role="status">{said}</p>
+      {filling ? (
+        <ProfileForm
+          title={filling.title}
+          initial={filling.initial}
+          otherNames={own.filter((_, place) => place !== filling.place).map(({ name }) => name)}
+          onKeep={(profile) => keep(profile, filling)}
+          onLeave={() => leave(filling)}
+        />
+      ) : (
+        <>
+          <section aria-labelledby="own-profiles-title">
+            <h3 id="own-profiles-title" tabIndex={-1}>
+              Profiles of your own
+            </h3>
+            {own.length === 0 ? <p className="section-note">None yet. Write down once what a payer wants, and every claim is held against it.</p> : null}
+            <ul className="findings">
+              {own.map((profile, place) => (
+                <OwnProfile
+                  key={profile.id}
+                  profile={profile}
+                  place={place}
+                  asking={deleting === place}
+                  onEdit={(from) => fill({ title: `Edit “${profile.name}”`, initial: profileText(profile), place, from })}
+                  onCopy={(from) => copy(profile, from)}
+                  onDelete={() => setDeleting(place)}
+                  onDeleted={() => {
+                    focusNext.current = 'own-profiles-title';
+                    setDeleting(null);
+                    put(own.toSpliced(place, 1), `“${profile.name}” is deleted.`);
+                  }}
+                  onKept={(from) => {
+                    focusNext.current = from;
+                    setDeleting(null);
+                  }}
+                />
+              ))}
+            </ul>
+            <button type="button" className="ds-c-button ds-c-button--small" id="new-profile" onClick={() => fill({ title: 'New profile', initial: blankProfileText, place: null, from: 'new-profile' })}>
+              New profile
+            </button>
+          </section>
+          <KeptFile
+            clinic={clinic}
+            unsaved={!isSameClinic(clinic, kept)}
+            onSaved={() => onKept(clinic)}
+            onOpened={(file) => {
+              setSaid('');
+              setDeleting(null);
+              onKept(file);
+              onChange(file);
+            }}
+          />
+          <section aria-labelledby="built-in-profiles-title">
+            <h3 id="built-in-profiles-title">Built-in profiles</h3>
+            <p className="section-note">Payers of which a policy was read. They cannot be changed; what you learn of one goes into a copy.</p>
+            <ul className="findings">
+              {namedProfiles.map((profile) => (
+                <li className="finding" key={profile.id}>
+                  <h4>{profile.name}</h4>
+                  <ProfileFacts profile={profile} />
+                  <div className="finding-actions">
+                    <button type="button" className="link" id={`copy-${profile.id}`} onClick={() => copy(profile, `copy-${profile.id}`)}>
+                      Copy to a profile of your own {nameOf(profile)}
+                    </button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+    </>
+  );
+}
+
+type OwnProfileProps = {
+  profile: PayerProfile;
+  place: number;
+  /** Whether it is asked whether to delete it. */
+  asking: boolean;
+  /** These get the id of the button that is to have the focus again. */
+  onEdit: (from: string) => void;
+  onCopy: (from: string) => void;
+  onDelete: () => void;
+  onDeleted: () => void;
+  onKept: (from: string) => void;
+};
+
+function OwnProfile({ profile, place, asking, onEdit, onCopy, onDelete, onDeleted, onKept }: OwnProfileProps) {
+  const [editId, copyId, deleteId] = [`own-edit-${place}`, `own-copy-${place}`, `own-delete-${place}`];
+  return (
+    <li className="finding">
+      <h4>{profile.name}</h4>
+      <p>{standing(profile)}</p>
+      <details>
+        <summary>What is known {nameOf(profile)}</summary>
+        <ProfileFacts profile={profile} />
+      </details>
+      <div className="finding-actions">
+        <button type="button" className="link" id={editId} onClick={() => onEdit(editId)}>
+          Edit {nameOf(profile)}
+        </button>
+        <button type="button" className="link" id={copyId} onClick={() => onCopy(copyId)}>
+          Copy {nameOf(profile)}
+        </button>
+        <button type="button" className="link" id={deleteId} onClick={onDelete}>
+          Delete {nameOf(profile)}
+        </button>
+      </div>
+      {asking ? (
+        <InPageQuestion
+          question={`Delete “${profile.name}” from this page? Files that you saved stay as they are.`}
+          yes="Delete it"
+          no="Keep it"
+          onYes={onDeleted}
+          onNo={() => onKept(deleteId)}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** Tells the buttons of one profile from those of the next, for somebody who does not see where they stand. */
+const nameOf = ({ name }: PayerProfile) => <span className="ds-u-visibility--screen-reader">{name}</span>;
+
+function standing({ payer, verifiedOn, reviewBy }: PayerProfile): string {
+  const verified = verifiedOn ? `verified on ${formatDate(verifiedOn)}` : 'not verified';
+  return `${payerLabels[payer]}; ${verified}${reviewBy ? `, review by ${formatDate(reviewBy)}` : ''}`;
+}

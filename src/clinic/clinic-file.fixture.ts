@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
+import type { Ndc11 } from '../engine/ndc';
+import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile, payers } from '../engine/payer-profile';
+import { emptyOffice, type ClinicFile, type CrosswalkRow } from '../engine/published-tables';
+import { massIn, mcg, mcgPerMl, unitsOf } from '../engine/quantity';
+
+const known = <T>(fact: fc.Arbitrary<T>) => fc.option(fact, { nil: null });
+
+const day = fc
+  .record({ year: fc.integer({ min: 1990, max: 2099 }), month: fc.integer({ min: 1, max: 12 }), date: fc.integer({ min: 1, max: 31 }) })
+  .map(({ year, month, date }) => isoDate(year, month, date))
+  .filter((date) => date !== undefined);
+
+const letters = fc.constantFrom(...'aZ09é漢ß İ"\\/{}[]:,’🏥-_.&');
+const line = (most: number) =>
+  fc
+    .array(letters, { minLength: 1, maxLength: most })
+    .map((each) => each.join(''))
+    .filter((text) => text.trim() === text && text !== '' && text.length <= most);
+
+const days = (from: number) => known(fc.integer({ min: from, max: 3650 }));
+const units = fc.integer({ min: 1, max: 9999 }).map(unitsOf);
+const money = fc.integer({ min: 0, max: 999_999_999 }).map((tenthsOfCent) => ({ tenthsOfCent }));
+const need = known(fc.constantFrom(...needs));
+const from = <T>(stance: fc.Arbitrary<T>) =>
+  fc.oneof(fc.constant({ stance: null, from: null }), fc.record({ stance, from: known(day) }));
+const stance = from(fc.constantFrom(...modifierStances));
+const period = known(fc.record({ units, days: fc.integer({ min: 1, max: 3650 }) }));
+
+export const anyProfile: fc.Arbitrary<PayerProfile> = fc
+  .record({
+    told: fc.record({
+      name: line(60),
+      payer: fc.constantFrom(...payers),
+      jzProfessionalOnly: known(fc.boolean()),
+      smallestPackageOnly: known(fc.boolean()),
+      kd: known(fc.boolean()),
+      lines: known(fc.constantFrom(...linePlans)),
+      modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
+      ndc: need,
+      ndcLayout: known(fc.constantFrom(...ndcLayouts)),
+      ndcDecimals: known(fc.integer({ min: 0, max: 3 })),
+      authorizationDrug: need,
+      authorizationPump: need,
+      authorizationTrial: need,
+      authorizationNumberFormat: known(line(50)),
+      retroactiveDays: days(0),
+      minimumDaysBetweenFills: days(1),
+      unitsPerFill: known(units),
+      largestTrialDose: known(fc.integer({ min: 1, max: 9999 }).map(mcg)),
+      refillKit: known(fc.constantFrom(...refillKitStances)),
+      filingDays: days(1),
+      feePerUnit: known(money),
+      verifiedOn: known(day),
+      verifiedBy: known(line(120)),
+      verifiedReference: known(line(120)),
+      reviewBy: known(day),
+    }),
+    jw: stance,
+    jz: stance,
+    period,
+  })
+  .map(({ told, jw, jz, period }) => ({
+    ...told,
+    id: `own-${told.name}`,
+    jw: jw.stance,
+    jwFrom: jw.from,
+    jz: jz.stance,
+    jzFrom: jz.from,
+    jzProfessionalOnly: jz.stance === null ? null : told.jzProfessionalOnly,
+    unitsPerPeriod: period && period.units,
+    periodDays: period && period.days,
+    notes: [],
+    rows: [],
+  }));
+
+const row: fc.Arbitrary<CrosswalkRow> = fc
+  .record({
+    ndc: fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => String(digits).padStart(11, '0') as Ndc11),
+    hcpcs: fc.constantFrom('J0475' as const, 'J0476' as const),
+    name: line(40),
+    labeler: line(40),
+    volume: fc.integer({ min: 1, max: 1_000_000 }).map((uL) => ({ uL })),
+    strength: fc.integer({ min: 1, max: 4_000 }).map(mcgPerMl),
+    containersPerNdc: fc.integer({ min: 1, max: 1_000 }),
+  })
+  .map((told) => ({ ...told, labeled: massIn(told.volume, told.strength) }));
+
+const limit = money.filter(({ tenthsOfCent }) => tenthsOfCent > 0);
+
+type Span = { readonly from: IsoDate; readonly through: IsoDate };
+const bySpan = <T>(facts: fc.Arbitrary<T>) =>
+  fc
+    .uniqueArray(
+      fc.record({ first: day, length: fc.nat(366), file: line(40), facts }).map(({ first, length, file, facts }) => {
+        const through = daysAfter(first, length);
+        return { from: first, through: through && through <= '2099-12-31' ? through : first, file, ...facts };
+      }),
+      { maxLength: 4, selector: (table: Span) => `${table.from} ${table.through}` },
+    )
+    .map((tables) => tables.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1)));
+
+export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
+  profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
+  printOffset: fc.record({ rightTenthsMm: fc.integer({ min: -200, max: 200 }), downTenthsMm: fc.integer({ min: -200, max: 200 }) }),
+  office: fc
+    .record({ senderId: fc.constantFrom('', 'SENDER1'), providerName: fc.constantFrom('', 'Example Clinic'), usage: fc.constantFrom('T' as const, 'P' as const), payers: fc.subarray([{ payer: 'commercial' as const, name: 'Example Plan', id: 'P1' }, { payer: 'medicaid' as const, name: 'State', id: 'M1' }]) })
+    .map((told) => ({ ...emptyOffice, ...told })),
+  tables: fc.record({
+    paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
+    crosswalks: bySpan(fc.record({ rows: fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ ndc }) => ndc }) })),
+  }),
+});

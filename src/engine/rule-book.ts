@@ -1,0 +1,23 @@
+import type { CompoundCode, DiagnosisPointers, DosedCode, DraftClaim, FormItems, HcpcsCode, LineModifiers, PaymentEstimate, SeparatePayment, TableUsed, WasteModifiers } from './claim';
+import type { Encounter } from './encounter';
+import type { OpenedTables } from './published-tables';
+import type { Rule } from './rule';
+
+/** Everything published that the engine needs; the engine itself holds no published number. */
+export type RuleBook = {
+  /** In the order in which they are tried. */
+  readonly codes: readonly DosedCode[];
+  /** What contractors have named for a compounded drug. */
+  readonly compoundCodes: readonly CompoundCode[];
+  readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
+  readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
+  /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */
+  readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
+  readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
+  readonly estimate: (claim: DraftClaim) => PaymentEstimate;
+  readonly rules: readonly Rule[];
+  readonly formItems: (claim: DraftClaim) => FormItems;
+  readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
+  /** What the user opened; empty in the rule book that comes with the page. */
+  readonly tables: OpenedTables;
+};

@@ -1,0 +1,67 @@
+import type { FactName } from './encounter';
+
+export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applicable';
+
+/**
+ * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance advice
+ * remark codes (RARC) that tell of it; none where it is no denial.
+ */
+export type Denial = {
+  readonly carc: readonly string[];
+  readonly rarc: readonly string[];
+  readonly means: string;
+  /** What original Medicare sends instead; a claim holds the one that fits its payer. */
+  readonly medicare?: Omit<Denial, 'medicare'>;
+};
+
+type Said = {
+  /** One sentence that names the facts that decided. */
+  readonly because: string;
+  /** What to do now. */
+  readonly fix?: string;
+  readonly denial?: Denial;
+  /** The answer on the worksheet that settles it. */
+  readonly goTo?: FactName;
+  /** Which row of the containers opened it is about. */
+  readonly goToRow?: number;
+  /** A switch on the worksheet that settles it in one step. */
+  readonly switchOn?: 'kd' | 'linePerNdc';
+  /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
+  readonly billerMayCheck?: boolean;
+};
+
+/**
+ * Whether the claim would for certain be rejected or returned: it is then written to no format, and no tick settles that, only
+ * an answer or an override. A denial that can be appealed, or that the payer may waive, is not certain.
+ */
+type Certainty = { readonly certain?: never } | { readonly certain: true; readonly billerMayCheck?: false };
+
+/** What a rule says; only a fail can be certain. */
+export type Verdict<O extends Outcome = Outcome> = O extends Outcome ? Said & { readonly outcome: O } & (O extends 'fail' ? Certainty : { readonly certain?: never }) : never;
+
+/** Every finding says what will happen and what to do; its rule says who says so. */
+type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
+export const pass = (because: string): Verdict<'pass'> => ({ outcome: 'pass', because });
+export const notApplicable = (because: string): Verdict<'not-applicable'> => ({ outcome: 'not-applicable', because });
+export const fail = (because: string, more: More & Certainty): Verdict<'fail'> => ({ outcome: 'fail', because, ...more });
+export const needsReview = (because: string, more: More): Verdict<'needs-review'> => ({
+  outcome: 'needs-review',
+  because,
+  ...more,
+});
+export const onHold = (because: string, more: More): Verdict<'on-hold'> => ({ outcome: 'on-hold', because, ...more });
+
+const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
+
+/** One verdict from several on parts of the same question: the worst outcome, with every reason for it; certain where one of them is. */
+export function worstOf<O extends Outcome>(verdicts: readonly Verdict<O>[]): Verdict<O | 'not-applicable'> {
+  const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
+  const alike = verdicts.filter(({ outcome }) => outcome === worst);
+  const [first, ...others] = [...alike.filter(({ certain }) => certain), ...alike.filter(({ certain }) => !certain)];
+  if (!first || others.length === 0) return first ?? notApplicable('There is nothing to check.');
+  return {
+    ...first,
+    because: [first, ...others].map(({ because }) => because).join(' '),
+    ...(first.billerMayCheck ? { billerMayCheck: others.every(({ billerMayCheck }) => billerMayCheck === true) } : {}),
+  };
+}

@@ -1,0 +1,100 @@
+import { createContext, use, useEffect, useState, useSyncExternalStore, type Dispatch, type SetStateAction } from 'react';
+import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
+import { day, type IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
+import type { CrosswalkRow } from '../engine/published-tables';
+import type { FieldName } from '../answers/labels';
+import type { Understood } from '../answers/understood';
+import type { RefillReading } from '../answers/read-refill';
+import type { WorksheetText } from '../answers/worksheet-text';
+
+/**
+ * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is open, so that
+ * nothing is drawn again for it. There is no `register`: a control that the form only knows of can come apart from what it holds.
+ */
+export type WorksheetForm = Pick<UseFormReturn<WorksheetText, unknown, Encounter>, 'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setValue' | 'subscribe'>;
+
+export const FormContext = createContext<WorksheetForm | null>(null);
+
+/** The form around a field. Throws outside of one: a field without its form is a mistake in the program. */
+export function useWorksheetForm(): WorksheetForm {
+  const form = use(FormContext);
+  if (!form) throw new Error('A worksheet field stands outside the worksheet');
+  return form;
+}
+
+type AnswerName = FieldPath<WorksheetText>;
+
+/** One answer of the record: what stands there, the way to change it, and what is wrong with it once the worksheet was checked. */
+export type Answering<T> = { readonly value: T; readonly change: (next: T) => void; readonly problem: string | undefined };
+
+/** Joins a control to its answer: it shows what the record holds, always, and what is done to it goes into the record. */
+export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldPathValue<WorksheetText, Name>> {
+  const { control, setValue } = useWorksheetForm();
+  const value = useWatch({ control, name });
+  const { errors, isSubmitted } = useFormState({ control, name });
+  const problem = (get(errors, name) as { message?: unknown } | undefined)?.message;
+  return {
+    value,
+    change: (next) => setValue(name, next, { shouldValidate: isSubmitted }),
+    problem: typeof problem === 'string' ? problem : undefined,
+  };
+}
+
+/** Something that a part of the page remembers about the record in the form, and forgets when another takes its place. */
+export function useOfThisRecord<T>(initial: T): readonly [T, Dispatch<SetStateAction<T>>] {
+  const { subscribe } = useWorksheetForm();
+  const [state, setState] = useState(initial);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name === undefined) setState(initial);
+        },
+      }),
+    [initial, subscribe],
+  );
+  return [state, setState];
+}
+
+/** Lets the browser ask, in its own words, before the page is left with something that is kept nowhere. */
+export function useAskBeforeLeaving(isUnsaved: () => boolean): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isUnsaved()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isUnsaved]);
+}
+
+/** Today of the user's own calendar; the shell that is drawn before the script runs has some day. */
+export const TodayContext = createContext<IsoDate>(day('2000-01-01'));
+
+/** The nurse's entry as it was last read; null while the dose is entered instead. */
+export const RefillContext = createContext<RefillReading | null>(null);
+
+/** What stands beside the worksheet and is opened over it. */
+export type DrawerName = 'handover' | 'profiles' | 'tables' | 'denials' | 'reference';
+
+type Clinic = {
+  readonly profiles: readonly PayerProfile[];
+  /** Containers that only a crosswalk which was opened here names. */
+  readonly containers: readonly CrosswalkRow[];
+  readonly onOpen: (drawer: DrawerName) => void;
+};
+
+/** What the clinic brought along besides the claim, and the way to it. */
+export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpen: () => {} });
+
+export const UnderstoodContext = createContext<Understood>({});
+
+export function useUnderstood(name: FieldName): string | undefined {
+  const said = use(UnderstoodContext)[name];
+  // The drawn shell was drawn on another day: nothing is said in it, nor while the script takes it over.
+  const isDrawn = useSyncExternalStore(neverChanges, () => false, () => true);
+  return isDrawn ? undefined : said;
+}
+const neverChanges = () => () => {};

@@ -1,3 +1,0 @@
-/** What runs only after the first paint, in one file. */
-export { Paper } from './Paper';
-export { RefillEntry } from './refill/RefillEntry';

@@ -1,0 +1,74 @@
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { cms1500InShort } from '../formats/cms-1500';
+import { ub04InShort } from '../formats/ub-04';
+import { Estimate } from '../results/Estimate';
+import { RefillCodes } from '../results/RefillCodes';
+import { ServiceLines } from '../results/ServiceLines';
+import { statusWords, tableWords } from '../results/words';
+import { Working } from '../results/Working';
+import { RefillNote } from '../paper/RefillNote';
+import { resubmissionOf } from '../handover/resubmission';
+import { refillSupport } from '../rules/companions';
+import { ClaimSummary } from '../paper/ClaimSummary';
+import { asEntered, checklistOf, hasPatientInformation } from '../answers/as-entered';
+import { payerLabels } from '../answers/labels';
+import type { Problem } from '../answers/answer-reader';
+import type { RefillReading } from '../answers/read-refill';
+import type { WorksheetText } from '../answers/worksheet-text';
+
+type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
+
+/** What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen. */
+export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
+  const { paper } = worksheet.refill;
+  return (
+    <>
+      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} withNote={refill !== null && paper !== 'claim'} /> : null}
+      {refill && paper !== 'claim' ? (
+        refill.drug ? (
+          <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
+        ) : (
+          <Missing title="Baclofen refill note" what="There is no refill note yet:" problems={problems.filter(({ field }) => field.startsWith('refill.'))} />
+        )
+      ) : null}
+    </>
+  );
+}
+
+/** Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where it is printed too. */
+function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, 'refill'> & { withNote: boolean }) {
+  if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
+  const support = refillSupport(claim.encounter);
+  return (
+    <ClaimSummary
+      claim={claim}
+      form={claim.formItems.form === 'institutional' ? ub04InShort(claim) : cms1500InShort(claim, resubmissionOf(worksheet))}
+      payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
+      example={worksheet.example}
+      facts={asEntered(worksheet, claim.encounter.preparedOn)}
+      checklist={checklistOf(worksheet)}
+      containsPatientInformation={hasPatientInformation(worksheet)}
+      initials={worksheet.initials}
+      statusWords={statusWords[claim.status]}
+      tables={claim.tablesUsed.map(tableWords)}
+      estimate={<Estimate estimate={claim.estimate} brief />}
+      lines={<ServiceLines claim={claim} />}
+      working={<Working how={claim.how} />}
+      refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
+    />
+  );
+}
+
+function Missing({ title, what, problems }: { title: string; what: string; problems: readonly Problem[] }) {
+  return (
+    <div className="claim-summary">
+      <h1>{title}</h1>
+      <p>{what}</p>
+      <ul>
+        {problems.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { examplesOf, type Example } from '../answers/examples';
+import type { Problem } from '../answers/answer-reader';
+import { ProblemList } from '../fields/ProblemList';
+import type { WorksheetText } from '../answers/worksheet-text';
+
+type UnansweredProps = { entry: WorksheetText['entry']; problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
+
+const teaches = {
+  dose: 'Enter dose, waste, date of service, diagnosis, payer type and setting.',
+  refill: 'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; then date of service, diagnosis, payer type and setting.',
+} as const satisfies Record<WorksheetText['entry'], string>;
+
+/** What stands in place of the claim until it can be computed. Never a claim from a guess. */
+export function Unanswered({ entry, problems, untouched, onLoad }: UnansweredProps) {
+  return (
+    <div className="unanswered">
+      <h2 id="answer-title" tabIndex={-1}>
+        {untouched ? 'The claim appears here' : 'No claim yet'}
+      </h2>
+      {untouched ? (
+        <>
+          <p>
+            {teaches[entry]} You get the code, the units and the lines with JW or JZ, the reason for every number, and what would
+            bring the claim back.
+          </p>
+          <p>
+            To see it at work:{' '}
+            {examplesOf(entry).map((example) => (
+              <button key={example.name} type="button" className="link" onClick={() => onLoad(example)}>
+                {example.shows}
+              </button>
+            ))}
+          </p>
+        </>
+      ) : (
+        <>
+          <p>Still needed, or not readable as typed:</p>
+          <ProblemList problems={problems} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** What runs only after the first paint, in one file. */
+export { Paper } from './Paper';
+export { RefillEntry } from '../refill/RefillEntry';

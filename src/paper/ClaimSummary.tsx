@@ -1,0 +1,139 @@
+import type { ReactNode } from 'react';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { Outcome } from '../engine/verdict';
+import { concerning, keepingBack, overrideInWords } from '../engine/prepare-claim';
+import { formatDate } from '../engine/dated';
+import type { InShort } from '../formats/written';
+
+export type Fact = { readonly label: string; readonly value: string };
+export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
+
+type ClaimSummaryProps = {
+  claim: PreparedClaim;
+  form: InShort;
+  payer: string;
+  example: string;
+  facts: readonly Fact[];
+  checklist: readonly ChecklistEntry[];
+  containsPatientInformation: boolean;
+  initials: string;
+  statusWords: string;
+  tables: readonly string[];
+  lines: ReactNode;
+  estimate: ReactNode;
+  working: ReactNode;
+  /** Which refill code the record supports; null where nothing of it was told. */
+  refillCodes: ReactNode;
+};
+
+/** The claim summary: one black-on-white page, shown only on paper. */
+export function ClaimSummary(props: ClaimSummaryProps) {
+  const { claim, payer, example, facts, checklist, containsPatientInformation, initials, statusWords, tables } = props;
+  const { encounter, status, formItems } = claim;
+  const open = concerning(claim.findings);
+  return (
+    <article className="claim-summary">
+      <header>
+        <div>
+          <h1>Baclofen claim summary</h1>
+          <p>
+            {payer}, service of {formatDate(encounter.dateOfService)}, prepared {formatDate(encounter.preparedOn)}
+          </p>
+        </div>
+        <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : keepingBack(claim.findings).length > 0 ? `${statusWords}: do not send` : statusWords}</p>
+      </header>
+      {example || containsPatientInformation ? (
+        <p className="paper-mark">
+          {example ? `${example}. An example, not a real claim. ` : ''}
+          {containsPatientInformation ? 'Contains patient information.' : ''}
+        </p>
+      ) : null}
+
+      <section>
+        <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
+        <dl className="paper-items">
+          {props.form.fields.map(({ item, label, text, says = '' }) => (
+            <Item key={`${item} ${label}`} number={item} label={label} value={text || says} />
+          ))}
+        </dl>
+        {props.lines}
+        {props.form.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {props.estimate}
+      </section>
+
+      <div className="paper-columns">
+        <section>
+          <h2>As entered</h2>
+          <dl className="paper-facts">
+            {facts.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {props.refillCodes}
+        </section>
+        <section>
+          <h2>Working</h2>
+          {props.working}
+          <h2>In the patient’s record</h2>
+          <ul className="paper-checklist">
+            {checklist.map(({ label, askedBy, ticked }) => (
+              <li key={label}>
+                <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
+              </li>
+            ))}
+          </ul>
+          <p className="paper-tables">
+            <strong>Tables used.</strong> {tables.join('; ')}.
+          </p>
+        </section>
+      </div>
+
+      <section>
+        <h2>To fix and to check</h2>
+        {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
+        <ul className="paper-findings">
+          {open.map(({ rule: { id, title, rows }, verdict: { because, fix, outcome, certain }, checkedByBiller, override }) => (
+            <li key={id}>
+              <Box ticked={checkedByBiller} /> <strong>{title}{certain ? ' (certain to come back)' : marks[outcome]}.</strong> {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
+              {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
+              <span className="rows">[{rows.join(', ')}]</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+
+      <footer>
+        <p>
+          Checked by <span className="paper-line">{initials}</span> on <span className="paper-line" />
+        </p>
+        <p>Not legal or coding advice. Confirm plan rules with the payer.</p>
+      </footer>
+    </article>
+  );
+}
+
+const marks = {
+  'on-hold': ' (hold)',
+  fail: ' (fix)',
+  'needs-review': ' (check)',
+  pass: '',
+  'not-applicable': '',
+} as const satisfies Record<Outcome, string>;
+
+function Item({ number, label, value }: { number: string; label: string; value: string }) {
+  return (
+    <div>
+      <dt>
+        <span className="item-number">{number}</span> {label}
+      </dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+const Box = ({ ticked }: { ticked: boolean }) => <span className="paper-box">{ticked ? '☑' : '☐'}</span>;
