@@ -5,7 +5,7 @@ import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
 import { bytesOf } from './read-file';
 import { saveFile } from '../fields/save-file';
-import { clinicFileName, mostCharacters, readClinicBytes, readClinicFile, refusalWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
+import { clinicFileName, mostCharacters, readClinicBytes, readClinicFile, faultWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
 
 type KeptFileProps = {
   clinic: ClinicFile;
@@ -26,7 +26,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
     const text = writeClinicFile(clinic);
     const again = readClinicFile(text);
     if ('refused' in again) {
-      setSaid({ words: `Nothing was saved, because the file could not be opened again. ${refusalWords(again.refused)}`, refused: true });
+      setSaid({ words: `Nothing was saved, because the file could not be opened again. ${faultWords(again.refused)}`, refused: true });
       return;
     }
     saveFile(clinicFileName, 'application/json', text);
@@ -42,7 +42,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
     if (!chosen) return;
     setWaiting(null);
     const reading = await readChosen(chosen);
-    if ('refused' in reading) setSaid({ words: `The file was not opened, and what is here stays. ${refusalWords(reading.refused)}`, refused: true });
+    if ('refused' in reading) setSaid({ words: `The file was not opened, and what is here stays. ${faultWords(reading.refused)}`, refused: true });
     else if (unsaved) {
       setSaid({ words: '', refused: false });
       setWaiting(reading.file);

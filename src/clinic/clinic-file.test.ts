@@ -6,7 +6,7 @@ import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/publish
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
 import { profileKeys } from './profile-schema';
-import { mostCharacters, readClinicBytes, readClinicFile, refusalWords, writeClinicFile } from './clinic-file';
+import { mostCharacters, readClinicBytes, readClinicFile, faultWords, writeClinicFile } from './clinic-file';
 
 const prairie = `{
   "format": "baclofen-billing-worksheet",
@@ -60,7 +60,7 @@ const instead = (part: string, put: string) => {
 };
 const said = (text: string) => {
   const reading = readClinicFile(text);
-  return 'refused' in reading ? refusalWords(reading.refused) : 'taken';
+  return 'refused' in reading ? faultWords(reading.refused) : 'taken';
 };
 
 describe('the file of a clinic', () => {
@@ -106,7 +106,7 @@ describe('the file of a clinic', () => {
     ['"printOffset": [1, 2]', '“offset of the pre-printed form” must stand in braces'],
   ])('%s is refused', (offset, reason) => {
     const reading = readClinicFile(prairie.replace('"profiles"', `${offset},\n  "profiles"`));
-    expect('refused' in reading && refusalWords(reading.refused)).toBe(`Line 4: ${reason}`);
+    expect('refused' in reading && faultWords(reading.refused)).toBe(`Line 4: ${reason}`);
   });
 
   it('is written as it was read', () => {
@@ -397,7 +397,7 @@ describe('the bytes of a file', () => {
   it('of the Windows character set, or cut within a character, are refused where they stand', () => {
     const words = (each: Uint8Array) => {
       const reading = readClinicBytes(each);
-      return 'refused' in reading ? refusalWords(reading.refused) : 'taken';
+      return 'refused' in reading ? faultWords(reading.refused) : 'taken';
     };
     expect(words(Uint8Array.from(text.replace(/[“”\u{1F3E5}]/gu, ''), (each) => each.charCodeAt(0)))).toBe('Line 6: a character could not be read: save the file as UTF-8');
     const within = new TextEncoder().encode(text.slice(0, text.indexOf('ä'))).length + 1;

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
 import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
 import { isUtf16 } from './read-file';
-import { lineAt, quoted, readJsonText, type Refusal } from './json-text';
+import { lineAt, quoted, readJsonText, type JsonFault } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileLabels, profileSchema } from './profile-schema';
 import { officeJson, officeLabels, officeSchema } from './office-schema';
@@ -15,7 +15,7 @@ const format = 'baclofen-billing-worksheet';
 const version = 1;
 export const mostCharacters = 1_000_000;
 
-export const refusalWords = ({ line, reason }: Refusal): string => (line === null ? reason : `Line ${line}: ${reason}`);
+export const faultWords = ({ line, reason }: JsonFault): string => (line === null ? reason : `Line ${line}: ${reason}`);
 const wholeFile = (reason: string) => ({ refused: { line: null, reason } });
 export const tooLarge = wholeFile('This file is far larger than a file of payer profiles.');
 export const unreadable = wholeFile('This file could not be read.');
@@ -46,7 +46,7 @@ const clinicFileSchema = z.pipe(
 export const readClinicBytes = (bytes: Uint8Array): ReturnType<typeof readClinicFile> => (isUtf16(bytes) ? notUtf8 : readClinicFile(new TextDecoder().decode(bytes)));
 
 /** What a clinic's file tells, all of it or nothing. Takes any text and throws on none. */
-export function readClinicFile(text: string): { readonly file: ClinicFile } | { readonly refused: Refusal } {
+export function readClinicFile(text: string): { readonly file: ClinicFile } | { readonly refused: JsonFault } {
   if (text.length > mostCharacters) return tooLarge;
   if (text.trim() === '') return wholeFile('This file is empty.');
   const unknown = text.indexOf('\uFFFD');

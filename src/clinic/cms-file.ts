@@ -5,7 +5,7 @@ import { feeFromDigits, mcg, mg, scaledByDigits, strengthOf, timesMass, volumeFr
 import { isUtf16 } from './read-file';
 import { placeOf, type Heading } from './cms-headings';
 import { cmsTable } from './cms-table';
-import { quoted, Refusal, refuse, shown, shownName } from './refusal';
+import { quoted, FileRefused, refuse, shown, shownName } from './refusal';
 
 export type CmsFile = { readonly paymentLimits: OpenedPaymentLimits } | { readonly crosswalk: OpenedCrosswalk } | { readonly refused: string };
 
@@ -23,7 +23,7 @@ export function readCmsFile(name: string, text: string): CmsFile {
   try {
     return readTable(file, text);
   } catch (error) {
-    if (error instanceof Refusal) return { refused: `“${file}” ${error.message}` };
+    if (error instanceof FileRefused) return { refused: `“${file}” ${error.message}` };
     return { refused: `“${file}” could not be read as a CSV file.` };
   }
 }

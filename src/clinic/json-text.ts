@@ -2,13 +2,13 @@ import { createScanner, parseTree, printParseErrorCode, type Node, type ParseErr
 import { withHiddenShown } from './json-values';
 
 /** Why a file is not taken. The line is counted from 1, and null where the whole file is meant. */
-export type Refusal = { readonly line: number | null; readonly reason: string };
+export type JsonFault = { readonly line: number | null; readonly reason: string };
 
 /** The file itself, a list, its entry, the rows of a crosswalk, a row; and some to spare. */
 const deepest = 10;
 
 /** The values of a JSON text with their places in it: strict JSON, not nested deep, each key once in its object. */
-export function readJsonText(text: string): { readonly root: Node } | { readonly refused: Refusal } {
+export function readJsonText(text: string): { readonly root: Node } | { readonly refused: JsonFault } {
   const refused = (offset: number, reason: string) => ({ refused: { line: lineAt(text, offset), reason } });
   const tooDeep = offsetBelow(text, deepest);
   if (tooDeep !== undefined) return refused(tooDeep, 'braces or brackets are nested too deep');

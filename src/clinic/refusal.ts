@@ -1,7 +1,7 @@
 /** Why a file is refused, as a sentence that begins with its name. */
-export class Refusal extends Error {}
+export class FileRefused extends Error {}
 export const refuse = (because: string): never => {
-  throw new Refusal(because);
+  throw new FileRefused(because);
 };
 
 /** On one line, without what cannot be seen, and not endless. */

@@ -1,14 +1,21 @@
 import {
+  canDilute,
+  compareStrengths,
   formatMl,
   formatStrength,
+  isNoVolume,
   isSameStrength,
+  isStrengthOf,
+  lesser,
+  lesserVolume,
   massIn,
+  mayLieBetween,
   noMass,
+  noStrength,
   plus,
   shareOf,
   sumOfVolumes,
   volumeLeft,
-  lesserVolume,
   type Mass,
   type Strength,
   type Volume,
@@ -36,22 +43,22 @@ export type DrugInstilled = { readonly mass: Mass } | { readonly problem: string
 export function drugInstilled(mixture: Mixture): DrugInstilled {
   const { instilled, concentration, opened, labeled, diluent } = mixture;
   const whole = sumOfVolumes([...opened.map(({ volume }) => volume), diluent]);
-  const mixedAltogether = Math.abs(massIn(whole, concentration).ng - labeled.ng) < whole.uL;
-  if (mixedAltogether) return { mass: shareOf(labeled, instilled, whole) };
+  if (isStrengthOf(concentration, labeled, whole)) return { mass: shareOf(labeled, instilled, whole) };
 
   const mass = massIn(instilled, concentration);
-  const weakest = drugIn(instilled, [{ strength: { mcgPerMl: 0 }, volume: diluent }, ...opened.toSorted((a, b) => a.strength.mcgPerMl - b.strength.mcgPerMl)]);
-  const strongest = drugIn(instilled, opened.toSorted((a, b) => b.strength.mcgPerMl - a.strength.mcgPerMl));
-  // A concentration rounded to a whole mcg/mL is half of one off at most; in whole numbers, doubled.
-  if (2 * mass.ng - instilled.uL > 2 * strongest.ng || 2 * mass.ng + instilled.uL < 2 * weakest.ng) {
-    return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from what was opened${diluent.uL > 0 ? ' and the diluent' : ''}`, of: 'concentration' };
+  const weakestFirst = opened.toSorted((a, b) => compareStrengths(a.strength, b.strength));
+  const weakest = drugIn(instilled, [{ strength: noStrength, volume: diluent }, ...weakestFirst]);
+  const strongest = drugIn(instilled, weakestFirst.toReversed());
+  if (!mayLieBetween(mass, weakest, strongest, instilled)) {
+    const from = isNoVolume(diluent) ? 'what was opened' : 'what was opened and the diluent';
+    return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from ${from}`, of: 'concentration' };
   }
   const [first] = opened;
   const strength = first && opened.every((each) => isSameStrength(each.strength, first.strength)) ? first.strength : null;
-  if (strength && !fitsDiluent(mixture, strength)) {
+  if (strength && !canDilute(sumOfVolumes(opened.map(({ volume }) => volume)), strength, diluent, concentration)) {
     return { problem: `Diluent of ${formatMl(diluent)} is too much to make ${formatStrength(concentration)} from what was opened`, of: 'diluent' };
   }
-  return { mass: mass.ng > labeled.ng ? labeled : mass };
+  return { mass: lesser(mass, labeled) };
 }
 
 /** The drug in a volume that is filled from the ingredients in this order. */
@@ -64,11 +71,4 @@ function drugIn(volume: Volume, ingredients: readonly Ingredient[]): Mass {
     rest = volumeLeft(rest, used);
   }
   return mass;
-}
-
-/** Whether there was drug enough to bring all of the diluent to the concentration. */
-function fitsDiluent({ concentration, opened, diluent }: Mixture, strength: Strength): boolean {
-  const openedVolume = sumOfVolumes(opened.map(({ volume }) => volume));
-  const twice = 2 * concentration.mcgPerMl;
-  return (twice - 1) * diluent.uL <= openedVolume.uL * (2 * strength.mcgPerMl - twice + 1);
 }

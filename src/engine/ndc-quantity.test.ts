@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drugShares, type DrugFacts } from './drug-shares';
 import type { OpenedContainers } from './encounter';
-import type { Ndc11 } from './ndc';
+import { ndc11 } from './ndc';
 import { formatMl, massFromDigits, massIn, mcgPerMl, mg, ml, noMass, noVolume, remainder, sumOfMasses, timesVolume, unitsOf, volumeRounded, volumesRounded, type Mass } from './quantity';
 import { unitsOfService } from './units-of-service';
 
 const mgOf = (digits: string): Mass => massFromDigits(digits, 'mg') ?? noMass;
 const strength = mcgPerMl(2000);
-const vial = (ndc: string, change: Partial<OpenedContainers> = {}): OpenedContainers => ({ ndc: ndc as Ndc11, name: null, strength, volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null, ...change });
+const vial = (ndc: string, change: Partial<OpenedContainers> = {}): OpenedContainers => ({ ndc: ndc11(ndc), name: null, strength, volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null, ...change });
 
 type Told = { given: Mass; wasted: Mass; opened: readonly OpenedContainers[]; mixed?: boolean; decimals?: number };
 function sharesOf({ given, wasted, opened, mixed = false, decimals = 3 }: Told) {
@@ -73,7 +73,7 @@ describe('milliliters beside an NDC, with as many decimals as the payer takes', 
     const rows = fc.array(fc.record({ ndc: fc.constantFrom('1', '2', '3', '4'), perMl: fc.constantFrom(50, 500, 1000, 1500, 2000), uL: fc.integer({ min: 1, max: 40 }).map((half) => half * 500) }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 3 }), fc.boolean(), fc.boolean(), (told, part, decimals, mixed, whole) => {
-        const opened = told.map(({ ndc, perMl, uL }) => vial(`${ndc}-${perMl}`, { strength: mcgPerMl(perMl), volume: { uL } }));
+        const opened = told.map(({ ndc, perMl, uL }) => vial(`${ndc}${perMl}`.padStart(11, '0'), { strength: mcgPerMl(perMl), volume: { uL } }));
         const labeled = sumOfMasses(opened.map((row) => massIn(row.volume, row.strength)));
         const given: Mass = { ng: Math.max(1, Math.floor((labeled.ng * part) / 100_000)) };
         const wasted = whole ? remainder(labeled, given) : noMass;

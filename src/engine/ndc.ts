@@ -3,6 +3,16 @@ import { digitsOfMl, type Volume } from './quantity';
 /** A National Drug Code in billing form: 11 digits, 5-4-2, no hyphens (row 9.1). */
 export type Ndc11 = string & { readonly ndc11: true };
 
+/** The billing form of eleven digits; undefined for any other text. */
+export const ndcOfDigits = (digits: string): Ndc11 | undefined => (/^\d{11}$/.test(digits) ? (digits as Ndc11) : undefined);
+
+/** An NDC written in a table. Throws on what is none: a mistake in a table must not ship. */
+export function ndc11(digits: string): Ndc11 {
+  const ndc = ndcOfDigits(digits);
+  if (!ndc) throw new Error(`Not an NDC of eleven digits: ${digits}`);
+  return ndc;
+}
+
 export type NdcReading =
   | { readonly ndc: Ndc11 }
   | { readonly problem: 'not-an-ndc' }
@@ -25,7 +35,8 @@ const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
 export function readNdc(text: string): NdcReading {
   const bare = text.trim().replace(/^(?:NDC\b\s*(?:no\b\.?|#)?\s*:?|N4)\s*/i, '');
   const digits = bare.replace(/\s+/g, '');
-  if (/^\d{11}$/.test(digits)) return { ndc: digits as Ndc11 };
+  const ndc = ndcOfDigits(digits);
+  if (ndc) return { ndc };
   const parts = /^(\d{4,5})(?:\s*[-.]\s*|\s+)(\d{3,4})(?:\s*[-.]\s*|\s+)(\d{1,2})$/.exec(bare);
   if (!parts) return /^\d{10}$/.test(digits) ? { problem: 'ambiguous', candidates: ndcsOfTenDigits(digits) } : { problem: 'not-an-ndc' };
   const [labeler = '', product = '', container = ''] = parts.slice(1);
@@ -39,7 +50,7 @@ export const ndcsOfTenDigits = (digits: string): readonly Ndc11[] =>
   tenDigits.map(([a, b]) => joined(digits.slice(0, a), digits.slice(a, a + b), digits.slice(a + b)));
 
 const joined = (labeler: string, product: string, container: string): Ndc11 =>
-  `${labeler.padStart(5, '0')}${product.padStart(4, '0')}${container.padStart(2, '0')}` as Ndc11;
+  ndc11(`${labeler.padStart(5, '0')}${product.padStart(4, '0')}${container.padStart(2, '0')}`);
 
 /** The ten digits of a label without hyphens, as its barcode holds them; undefined where the zero is not in that segment. */
 export function labelDigits(ndc: Ndc11, [a, b, c]: NdcSegments): string | undefined {

@@ -23,6 +23,7 @@ export const massLimit: Mass = { ng: 100_000 * ngPerMg };
 
 export const noMass: Mass = { ng: 0 };
 export const noVolume: Volume = { uL: 0 };
+export const noStrength: Strength = { mcgPerMl: 0 };
 export const noUnits: BillingUnits = { units: 0 };
 
 /** A mass from a whole number of milligrams. */
@@ -81,6 +82,8 @@ export const lesserVolume = (a: Volume, b: Volume): Volume => (a.uL <= b.uL ? a 
 export const isMoreVolume = (a: Volume, b: Volume): boolean => a.uL > b.uL;
 export const isSameVolume = (a: Volume, b: Volume): boolean => a.uL === b.uL;
 export const isNoVolume = ({ uL }: Volume): boolean => uL === 0;
+/** Less than nothing where the first is the weaker one, as sorting wants it. */
+export const compareStrengths = (a: Strength, b: Strength): number => a.mcgPerMl - b.mcgPerMl;
 export const isSameStrength = (a: Strength, b: Strength): boolean => a.mcgPerMl === b.mcgPerMl;
 
 export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
@@ -97,6 +100,22 @@ export function volumeHolding({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volu
 
 /** The strength of a mass in a volume: 1 ng/µL is exactly 1 mcg/mL; undefined where that is no whole mcg/mL. */
 export const strengthOf = ({ ng }: Mass, { uL }: Volume): Strength | undefined => (uL > 0 && ng % uL === 0 ? { mcgPerMl: ng / uL } : undefined);
+
+/** Whether a strength in whole mcg/mL is that of a mass in a volume, exactly or rounded up or down. */
+export const isStrengthOf = (strength: Strength, { ng }: Mass, volume: Volume): boolean =>
+  Math.abs(massIn(volume, strength).ng - ng) < volume.uL;
+
+/**
+ * Whether the drug in a volume, told by a strength that was rounded to a whole mcg/mL, may lie between two amounts. It is off by
+ * half a mcg/mL at most: in whole numbers, doubled.
+ */
+export const mayLieBetween = (told: Mass, least: Mass, most: Mass, { uL }: Volume): boolean =>
+  2 * told.ng - uL <= 2 * most.ng && 2 * told.ng + uL >= 2 * least.ng;
+
+/** Whether so much drug of one strength can bring all of a diluent to a strength that was rounded to a whole mcg/mL. */
+export function canDilute(drug: Volume, { mcgPerMl: from }: Strength, diluent: Volume, { mcgPerMl: to }: Strength): boolean {
+  return (2 * to - 1) * diluent.uL <= drug.uL * (2 * from - 2 * to + 1);
+}
 
 /** The drug in a part of a mixture of a whole volume, to the nearest nanogram; all of it in the whole. */
 export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL) });
@@ -220,6 +239,9 @@ export const digitsOfMoney = (money: Money): string => formatMoney(money).replac
 export const formatTenths = (tenths: number): string => scaled(tenths, 10);
 export const formatStrength = (strength: Strength): string => `${strength.mcgPerMl} mcg/mL`;
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
+
+/** "no whole unit", "1 whole unit", "3 whole units". */
+export const formatWholeUnits = ({ units }: BillingUnits): string => (units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`);
 
 /** "$1,451.73"; a tenth of a cent is shown only when there is one. */
 export function formatMoney({ tenthsOfCent }: Money): string {

@@ -2,7 +2,7 @@ import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
 import { formatNdc } from './ndc';
-import { chargeFor, formatMass, formatMl, isMore, isNone, isNoVolume, isSame, isSameVolume, plus, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
+import { chargeFor, formatMass, formatMl, formatWholeUnits, isMore, isNone, isNoVolume, isSame, isSameVolume, plus, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
 import type { Step } from './citation';
 
 export type LineFacts = DrugFacts & {
@@ -156,6 +156,6 @@ function jzStep({ administered, discarded, hcpcsDosage }: UnitsOfService): Step 
 }
 
 const droppedStep = ({ discardedUnits }: UnitsOfService, { step }: WasteModifiers): Step => ({
-  says: `The waste of ${discardedUnits.units} whole ${discardedUnits.units === 1 ? 'unit' : 'units'} makes no line here.`,
+  says: `The waste of ${formatWholeUnits(discardedUnits)} makes no line here.`,
   rows: step.rows,
 });

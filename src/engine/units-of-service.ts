@@ -3,6 +3,7 @@ import {
   formatMass,
   formatRatio,
   formatUnits,
+  formatWholeUnits,
   isMore,
   isNone,
   isWholeUnits,
@@ -75,7 +76,7 @@ function givenStep({ administered, administeredUnits, hcpcsDosage }: Result): St
 function wasteStep({ administered, discarded, administeredUnits, discardedUnits, hcpcsDosage }: Result): Step {
   if (isNone(discarded)) return { says: 'There is no waste to bill, so there is no JW line.', rows: ['2.10'] };
   const accounted = plus(administered, discarded);
-  const sum = `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ${wholeUnitsText(wholeUnitsIn(accounted, hcpcsDosage).units)}.`;
+  const sum = `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ${formatWholeUnits(wholeUnitsIn(accounted, hcpcsDosage))}.`;
   if (discardedUnits.units === 0) {
     return {
       says: `${sum} The line of the dose bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line. The ${formatMass(discarded)} was still discarded and belongs in the record.`,
@@ -88,8 +89,6 @@ function wasteStep({ administered, discarded, administeredUnits, discardedUnits,
     rows: ['2.12', '2.13'],
   };
 }
-
-const wholeUnitsText = (units: number) => (units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`);
 
 function unexplainedStep({ labeled, unexplained }: Result): readonly Step[] {
   if (isNone(unexplained)) return [];

@@ -13,7 +13,7 @@ import { linesCsv } from './lines-csv';
 import { parties } from './parties.fixture';
 import { claimLoops, professional837 } from './professional-837';
 import { ub04 } from './ub-04';
-import { reasonsAgainstClaim, type Refusal, type Written } from './written';
+import { reasonsAgainstClaim, type Reason, type Written } from './written';
 
 /** Everything that a claim is written to. The print onto a form takes what the CMS-1500 wrote. */
 const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown>>> = {
@@ -25,7 +25,7 @@ const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown
   '837P loops': claimLoops,
   '837P file': (claim) => professional837(claim, parties, { date: day('2026-05-20'), time: '0930' }) as Written<unknown>,
 };
-const refusedBy = (claim: PreparedClaim): Record<string, readonly Refusal[]> =>
+const refusedBy = (claim: PreparedClaim): Record<string, readonly Reason[]> =>
   Object.fromEntries(Object.entries(writers).map(([name, write]) => [name, ((result) => ('refused' in result ? result.refused : []))(write(claim))]));
 const textOf = (result: Written<string>): string => {
   if ('refused' in result) throw new Error(result.refused[0]?.says);

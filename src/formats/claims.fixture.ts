@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { RuleBook } from '../engine/rule-book';
 import { day } from '../engine/dated';
 import { attendances, offCampuses, settings, unlistedCodes, type Encounter, type OpenedContainers } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11, type Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
@@ -10,14 +10,14 @@ import { pumpFill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
 
 /** A vial of 20 mL at 2000 mcg/mL, 40 mg. */
-export const vial: OpenedContainers = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
+export const vial: OpenedContainers & { readonly ndc: Ndc11 } = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
 
 /** 25 mg given and 15 mg wasted of one vial, with everything that a claim form wants: J0475 x3, J0475-JW x1. */
 export const withWaste: Encounter = {
   ...pumpFill,
   payer: 'commercial',
   opened: [vial],
-  ndcs: [vial.ndc as Ndc11],
+  ndcs: [vial.ndc],
   strength: vial.strength,
   labeled: mg(40),
   given: mg(25),
@@ -38,7 +38,7 @@ export const overriding = (encounter: Encounter, { who, why }: { who: string; wh
 
 /** All of so many vials with an NDC each, on a line each. */
 export function ofManyLines(count: number): Encounter {
-  const opened = Array.from({ length: count }, (_, place): OpenedContainers => ({ ...vial, ndc: String(10_000_000_000 + place) as Ndc11 }));
+  const opened = Array.from({ length: count }, (_, place): OpenedContainers => ({ ...vial, ndc: ndc11(String(10_000_000_000 + place)) }));
   const labeled = mg(40 * count);
   return { ...withWaste, opened, ndcs: opened.flatMap(({ ndc }) => ndc ?? []), labeled, given: labeled, wasted: mg(0), linePerNdc: true };
 }
@@ -57,7 +57,7 @@ export function unguarded(cell: string): string {
 const labelOf = (opened: readonly OpenedContainers[]): Mass => sumOfMasses(opened.map(({ volume, strength, count }) => massIn(timesVolume(volume, count), strength)));
 
 const container = fc.record({
-  ndc: fc.option(fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => String(digits).padStart(11, '0') as Ndc11), { freq: 4 }),
+  ndc: fc.option(fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => ndc11(String(digits).padStart(11, '0'))), { freq: 4 }),
   name: fc.constant(null),
   strength: fc.constantFrom(500, 1000, 2000).map(mcgPerMl),
   volume: fc.constantFrom(1, 5, 10, 20).map(ml),

@@ -3,7 +3,7 @@ import type { NdcQuantity, ServiceLine } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Refusal, type Resubmission, type Written } from './written';
+import { firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Reason, type Resubmission, type Written } from './written';
 
 export const fhirRows = ['form FHIR', '7.1'] as const;
 
@@ -33,10 +33,10 @@ export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = fir
 }
 
 /** A void takes a claim back; a resource that claims the lines again would do the opposite. */
-const reasonsAgainstVoid = (resubmission: Resubmission): readonly Refusal[] =>
+const reasonsAgainstVoid = (resubmission: Resubmission): readonly Reason[] =>
   resubmission.code === '8' ? [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }] : reasonsAgainstResubmission(resubmission);
 
-const noInsurer = ({ encounter }: PreparedClaim): readonly Refusal[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
+const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
 
 function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, formItems, lines, totalCharge } = claim;

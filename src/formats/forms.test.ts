@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Setting } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
 import { claimJson } from './claim-json';
@@ -72,8 +72,8 @@ describe('CMS-1500, by item number', () => {
   it('says what to do about a fifth modifier, a second NDC, and a quantity that does not fit', () => {
     const five = formOf({ ...withWaste, payer: 'medicare-part-b', kd: true, bought340b: true, custody: 'met', notice: 'GA', given: mg(40), wasted: mg(0) });
     expect(five.notes).toEqual([expect.stringMatching(/^A line takes four modifiers/), expect.stringMatching(/99 in the fourth place and the rest in item 19\.$/)]);
-    const other = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
-    const two = formOf({ ...withWaste, opened: [vial, other], ndcs: ['66794015702' as Ndc11, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) });
+    const other = { ...vial, ndc: ndc11('70121250202'), volume: ml(5) };
+    const two = formOf({ ...withWaste, opened: [vial, other], ndcs: [ndc11('66794015702'), other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) });
     expect(inShort(two.fields)[0]).toBe('19: N470121250202 ML5');
     expect(two.notes[0]).toMatch(/of line 1, stand in item 19/);
     const much = { ...vial, volume: { uL: 150_625 } };

@@ -4,7 +4,7 @@ import type { Payer } from '../engine/payer-profile';
 import { tooLong } from '../engine/typed';
 import { readDate } from '../engine/typed-date';
 import { isNpi } from './npi';
-import type { Refusal } from './written';
+import type { Reason } from './written';
 import { compactDate, foreignCharacter } from './x12';
 
 type Spec = {
@@ -129,7 +129,7 @@ export type Parties = Readonly<Record<PartyField, string>> & {
   readonly release: keyof typeof releases;
 };
 
-export type PartyRefusal = Refusal & { readonly field: PartyField | 'sex' };
+export type PartyReason = Reason & { readonly field: PartyField | 'sex' };
 
 /** Every field as it goes into the file; nothing of one that is too long to be read. */
 export const asCarried = (parties: Parties): Parties => ({ ...parties, ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])) });
@@ -140,9 +140,9 @@ function carried(field: PartyField, typed: string): string {
 }
 
 /** What keeps each field from going into the file, in the order of the fields; sex comes last. */
-export function reasonsAgainstParties(typed: Parties, dateOfService: IsoDate | undefined): readonly PartyRefusal[] {
+export function reasonsAgainstParties(typed: Parties, dateOfService: IsoDate | undefined): readonly PartyReason[] {
   const parties = asCarried(typed);
-  const named = partyFields.flatMap((field): PartyRefusal[] => {
+  const named = partyFields.flatMap((field): PartyReason[] => {
     const says = problemOf(field, typed[field], parties[field]) ?? (field === 'birthDate' && dateOfService !== undefined && parties.birthDate > compactDate(dateOfService) ? 'Date of birth must not be after the service' : undefined);
     return says === undefined ? [] : [{ field, says }];
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { X12Interchange, X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { unknownProfile } from '../engine/payer-profile';
 import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
 import { encounters, ofCompound, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
@@ -166,8 +166,8 @@ describe('what is typed never breaks a segment', () => {
 });
 
 describe('what an 837P is refused for', () => {
-  const other = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
-  const two = { ...withWaste, opened: [vial, other], ndcs: [vial.ndc as Ndc11, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) };
+  const other = { ...vial, ndc: ndc11('70121250202'), volume: ml(5) };
+  const two = { ...withWaste, opened: [vial, other], ndcs: [vial.ndc, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) };
   const holds = 'Line 1 holds drug of 2 NDCs, and an 837P line takes one';
   it.each([
     ['two NDCs', two, { says: `${holds}: make a line for each NDC.`, fact: 'linePerNdc' }],

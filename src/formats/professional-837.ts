@@ -4,8 +4,8 @@ import type { ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
-import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyRefusal } from './parties';
-import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Refusal, type Resubmission, type Written } from './written';
+import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyReason } from './parties';
+import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Reason, type Resubmission, type Written } from './written';
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
@@ -29,13 +29,13 @@ export function professional837(
   parties: Parties,
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
-): Written<string, Refusal | PartyRefusal> {
+): Written<string, Reason | PartyReason> {
   const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim.encounter.dateOfService)];
-  return unlessRefused<string, Refusal | PartyRefusal>(refused, () => fileOf(claim, asCarried(parties), writtenAt, resubmission));
+  return unlessRefused<string, Reason | PartyReason>(refused, () => fileOf(claim, asCarried(parties), writtenAt, resubmission));
 }
 
 /** Why neither the file nor its loops are written, whoever sends it. */
-function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Refusal[] {
+function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] {
   const { encounter, lines, totalCharge, formItems } = claim;
   const { authorizationNumber, narrative } = formItems;
   const against = reasonsAgainstProfessional(claim);
@@ -54,7 +54,7 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
 }
 
 /** Loop 2410 stands once on a line and holds one NDC with its quantity (row 9.4). */
-function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine, { profile, linePerNdc }: Encounter): readonly Refusal[] {
+function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine, { profile, linePerNdc }: Encounter): readonly Reason[] {
   const known = ndcQuantities.filter(({ ndc }) => ndc !== null);
   if (known.length === 0) return [];
   if (known.length < ndcQuantities.length) return [{ says: `Line ${lineNumber} also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.`, fact: 'ndc' }];
@@ -72,9 +72,9 @@ const referencePlaces = 50;
 const notePlaces = 80;
 
 /** An element of text takes so many characters of X12’s sets. */
-function reasonsAgainstText(what: string, text: string, places: number, fact?: Refusal['fact']): readonly Refusal[] {
+function reasonsAgainstText(what: string, text: string, places: number, fact?: Reason['fact']): readonly Reason[] {
   const foreign = foreignCharacter(text);
-  const refused = (says: string): readonly Refusal[] => [{ says, ...(fact ? { fact } : {}) }];
+  const refused = (says: string): readonly Reason[] => [{ says, ...(fact ? { fact } : {}) }];
   if (foreign !== undefined) return refused(`${what} holds “${foreign}”, which an 837 cannot carry.`);
   return text.length > places ? refused(`${what} is longer than the ${places} characters that an 837 takes.`) : [];
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { day } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { keepingBack } from '../engine/prepare-claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { claimJson } from './claim-json';
@@ -195,7 +195,7 @@ describe('any claim, written to every format and read back', () => {
 
   it('a compound is one line of one unit with what it is, and without an NDC', () => {
     for (const setting of ['office', 'hospital-outpatient'] as const) {
-      const claim = prepared({ ...ofCompound, setting, ndcs: ['66794015702' as Ndc11] });
+      const claim = prepared({ ...ofCompound, setting, ndcs: [ndc11('66794015702')] });
       const written = Object.entries(readers).flatMap(([format, reader]) => {
         const reading = reader(claim);
         return 'written' in reading ? [[format, reading.written] as const] : [];

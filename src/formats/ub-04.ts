@@ -2,7 +2,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
 import { mmddyy, type FormLine } from './cms-1500';
-import { authorizationField, chargeField, noNdcOfItsOwn, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Refusal, type Written } from './written';
+import { authorizationField, chargeField, noNdcOfItsOwn, notesOnClaim, reasonsAgainstForms, unlessRefused, type FormField, type InShort, type Reason, type Written } from './written';
 
 /** The drug's part of a hospital's claim for an outpatient, by form locator. */
 export type Ub04 = { readonly lines: readonly FormLine[]; readonly fields: readonly FormField[]; readonly notes: readonly string[] };
@@ -41,7 +41,7 @@ const description = ({ code }: PreparedClaim): FormField => ({ item: '43', label
 /** "112026". */
 const serviceDate = ({ encounter }: PreparedClaim): FormField => ({ item: '45', label: 'Date of service', text: mmddyy(encounter.dateOfService).replaceAll(' ', '') });
 
-const billedElsewhere = ({ formItems }: PreparedClaim): readonly Refusal[] =>
+const billedElsewhere = ({ formItems }: PreparedClaim): readonly Reason[] =>
   formItems.form === 'professional' ? [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }] : [];
 
 function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): FormLine {

@@ -6,13 +6,13 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Verdict } from '../engine/verdict';
 
 /** Why something is not written: a sentence, and the answer on the worksheet that settles it, where one does. */
-export type Refusal = { readonly says: string; readonly fact?: FactName };
+export type Reason = { readonly says: string; readonly fact?: FactName };
 
 /** What a writer made, or every reason why it made nothing. */
-export type Written<T, R extends Refusal = Refusal> = { readonly written: T } | { readonly refused: readonly R[] };
+export type Written<T, R extends Reason = Reason> = { readonly written: T } | { readonly refused: readonly R[] };
 
 /** The answer, unless there is a reason against it. */
-export const unlessRefused = <T, R extends Refusal = Refusal>(refused: readonly R[], write: () => T): Written<T, R> => (refused.length > 0 ? { refused } : { written: write() });
+export const unlessRefused = <T, R extends Reason = Reason>(refused: readonly R[], write: () => T): Written<T, R> => (refused.length > 0 ? { refused } : { written: write() });
 
 /** Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that one. */
 export type Resubmission = { readonly code: '1' } | { readonly code: '7' | '8'; readonly original: string };
@@ -32,7 +32,7 @@ export const chargeDigits = (charge: Money | null): string => (charge ? digitsOf
 export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: chargeDigits(charge), says: 'no charge is entered', fact: 'chargePerUnit' });
 
 /** Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is none. */
-export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Refusal[] {
+export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Reason[] {
   const reasons = keepingBack(findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
     says: `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} See “${rule.title}”. ${because}`,
     ...(goTo ? { fact: goTo } : {}),
@@ -49,11 +49,11 @@ export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & {
   findings.flatMap(({ rule: { title }, override }) => (override ? [{ ...override, title }] : []));
 
 /** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
-export function reasonsAgainstForms(claim: PreparedClaim): readonly Refusal[] {
+export function reasonsAgainstForms(claim: PreparedClaim): readonly Reason[] {
   const { setting, placeOfService } = claim.encounter;
-  const inpatient: Refusal = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
-  const supplier: Refusal = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
-  const noPlace: Refusal = { says: 'Enter the two digits of the place of service.', fact: 'placeOfService' };
+  const inpatient: Reason = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
+  const supplier: Reason = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
+  const noPlace: Reason = { says: 'Enter the two digits of the place of service.', fact: 'placeOfService' };
   return [
     ...reasonsAgainstClaim(claim),
     ...(setting === 'inpatient' ? [inpatient] : []),
@@ -75,8 +75,8 @@ export const authorizationField = (item: string, { authorizationNumber }: FormIt
 export const noNdcOfItsOwn = { says: 'a compound has no NDC of its own' } as const satisfies Partial<FormField>;
 
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
-export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Refusal[] {
-  const hospital: Refusal = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.' };
+export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Reason[] {
+  const hospital: Reason = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.' };
   return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
 }
 
@@ -98,7 +98,7 @@ export function notesOnClaim(claim: PreparedClaim): readonly string[] {
 }
 
 /** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */
-export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Refusal[] =>
+export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Reason[] =>
   resubmission.code !== '1' && resubmission.original.trim() === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
 
 /** A diagnosis code without its point, as forms and the 837 take it. */

@@ -19,7 +19,7 @@ import {
   type Parties,
   type PartyField,
   type PartyGroup,
-  type PartyRefusal,
+  type PartyReason,
 } from '../formats/parties';
 import { SelectField } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -139,7 +139,7 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
 const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;
 
 /** A reference that was overwritten since the patient was typed is of another patient. */
-const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyRefusal[] =>
+const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyReason[] =>
   typedFor === '' || typedFor === reference
     ? []
     : [{ field: 'subscriberLast', says: `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} now: type the patient again, or begin a new claim` }];

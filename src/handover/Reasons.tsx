@@ -1,10 +1,10 @@
 import type { FactName } from '../engine/encounter';
-import type { Refusal } from '../formats/written';
+import type { Reason } from '../formats/written';
 
 export type GoTo = (fact: FactName, row: number) => void;
 
 /** Why a format is not written, each with the way to the answer that settles it. */
-export function Reasons({ id, what, refused, onGoTo }: { id: string; what: string; refused: readonly Refusal[]; onGoTo: GoTo }) {
+export function Reasons({ id, what, refused, onGoTo }: { id: string; what: string; refused: readonly Reason[]; onGoTo: GoTo }) {
   return (
     <div className="warning" id={id} tabIndex={-1} role="group" aria-label={`${what} is not written`}>
       <p>

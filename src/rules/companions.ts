@@ -6,6 +6,7 @@ import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { profileOf } from './payers';
 import { hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
@@ -195,10 +196,10 @@ const sameClaimRule = rule({
   rows: cite('5 same claim', '5 supplied', '8'),
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
-    const { lines, encounter } = claim;
+    const { encounter } = claim;
     const { companions, payer, purpose } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
-    if (lines.length === 0) return notApplicable('There is no drug line.');
+    if (!hasDrugLine(claim)) return noDrugLine;
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     const together = (because: string, fix: string) => needsReview(because, { fix, denial: denials.apart, goTo: 'companions', billerMayCheck: true });

@@ -25,14 +25,10 @@ import {
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { dosedLine, noAmount } from './drug-line';
 import { worthOf } from './payment-limits';
 import { profileOf } from './payers';
 import { brandOf, isMarketed, marketedStrengths, productIn, products, type Product } from './products';
-
-export const drugLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
-
-/** Where no drug is billed by its amount: no line, or one for a whole compound (row 1.9 units). */
-export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) => notApplicable(lines.length === 0 ? 'There is no drug line.' : 'A compound is not billed by its amount.');
 
 const largestFirst = (a: Product, b: Product): number => compareMasses(b.labeled, a.labeled);
 
@@ -72,7 +68,7 @@ const marketedContainers = rule({
   rows: cite('products', '2.2', '2.22'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const drug = drugLine(claim);
+    const drug = dosedLine(claim);
     if (!drug) return noAmount(claim);
     if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route was found on the market.');
     if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container was not used up.');
@@ -107,7 +103,7 @@ const withinLabel = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     const { labeled, given, wasted } = claim.encounter;
-    if (!drugLine(claim)) return noAmount(claim);
+    if (!dosedLine(claim)) return noAmount(claim);
     if (labeled === null) return notApplicable('No labeled amount was entered.');
     const total = plus(given, wasted);
     if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
@@ -138,7 +134,7 @@ const smallestPackage = rule({
   rows: cite('2.20', 'products', '2b Blue Cross NC', '2b Horizon'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const drug = drugLine(claim);
+    const drug = dosedLine(claim);
     if (!drug) return noAmount(claim);
     if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
     const { encounter } = claim;

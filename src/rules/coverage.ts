@@ -4,10 +4,10 @@ import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
+import { noDrugLine } from './drug-line';
 import { endOfCode, g35Ended, icdReadThrough, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
 import { formOf, onForm } from './payment-status';
 
-const noLine = 'There is no drug line.';
 const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
 
 /** What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called covered. */
@@ -17,7 +17,7 @@ const diagnosisRule = rule({
   rows: cite('6c', '6c list', '6c 2027', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { diagnoses, dateOfService, payer, setting } }) {
-    if (!code) return notApplicable(noLine);
+    if (!code) return noDrugLine;
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
     if (diagnoses.length === 0) {
       const entered = `No diagnosis code was entered for ${onForm(setting, 'item 21', 'FL 67')}`;

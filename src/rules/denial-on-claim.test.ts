@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg, noMass, unitsOf } from '../engine/quantity';
@@ -86,12 +86,12 @@ describe('what the claim says to a code', () => {
     ['CO-97', { companions: ['62370', 'A4220'] }, /^Entered for the same day: 62370 and A4220\./],
     ['CO-97', {}, /^No other service of the day is entered/],
     ['CO-16 M119', {}, /^No NDC is entered/],
-    ['CO-16 M119', { ndcs: ['66794015702' as Ndc11] }, /^Line 1 has NDC 66794-0157-02 and /],
+    ['CO-16 M119', { ndcs: [ndc11('66794015702')] }, /^Line 1 has NDC 66794-0157-02 and /],
     ['CO-181', {}, /^The code on this claim is J0475, for 05\/20\/2026/],
     ['CO-189', { drugSource: 'compounded' }, /^Compounded drug is entered\. Ask which unlisted code/],
     ['CO-16 N350', namedCode, /^Compounded drug is entered, and the payer named J7999\. Was the drug described in item 19/],
     ['CO-16 M119', namedCode, /^A compound has no NDC of its own\. The NDC of each drug in it is listed\. None is entered\.$/],
-    ['CO-16 M119', { ...namedCode, ndcs: ['66794015702' as Ndc11] }, /^A compound has no NDC of its own\. .* Entered: 66794-0157-02\. Was it so/],
+    ['CO-16 M119', { ...namedCode, ndcs: [ndc11('66794015702')] }, /^A compound has no NDC of its own\. .* Entered: 66794-0157-02\. Was it so/],
     ['CO-119', { lastFillOn: day('2026-05-01') }, /^The fill before was on 05\/01\/2026, 19 days before/],
     ['CO-58', {}, /^The place of service on this claim is 11\. Was the patient there\?$/],
     ['CO-58', { setting: 'critical-access-hospital' }, /^This claim has no place of service of its own\. Compare what was sent/],

@@ -2,7 +2,7 @@ import { fail } from '../engine/verdict';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
@@ -40,7 +40,7 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
   ['invalid code', 'code/iv-im', '181 M20 M51 N56', { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' }, pumpFill],
   ['unlisted code where one exists', 'code/asked-for', '189 N350', { ...pumpFill, askedCode: 'J3490' }, { ...pumpFill, askedCode: 'J0475' }],
   ['unlisted code of a compound', 'code/compounded', '16 N350', { ...pumpFill, drugSource: 'compounded' }, pumpFill],
-  ['NDC missing', 'claim/ndc', '16 M119 M123', { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31') }, { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31'), ndcs: ['66794015702' as Ndc11] }],
+  ['NDC missing', 'claim/ndc', '16 M119 M123', { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31') }, { ...pumpFill, payer: 'medicaid', dateOfService: day('2026-03-31'), ndcs: [ndc11('66794015702')] }],
   ['units do not fit', 'amounts/within-label', '16 M53 N430', fill(mg(30), mg(20), mg(40)), fill(mg(30), mg(10), mg(40))],
   ['bundled pair', 'companions/pairs', '97 M15', { ...pumpFill, companions: ['62370', '95991'] }, { ...pumpFill, companions: ['62370'] }],
   ['drug without a procedure', 'companions/same-claim', '107 B15', pumpFill, ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim')],

@@ -5,6 +5,7 @@ import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { noDrugLine } from './drug-line';
 import { isBrainInjury } from './diagnoses';
 
 /** What decides which documentation is called for. */
@@ -63,7 +64,7 @@ function checklistRule(
     rows: cite(...rows),
     outcomes: ['needs-review', 'pass', 'not-applicable'],
     check({ code, encounter }) {
-      if (!code) return notApplicable('There is no drug line.');
+      if (!code) return noDrugLine;
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const { profile, records } = encounter;
       const facts = factsOf(encounter);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Encounter, OpenedContainers } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { unknownProfile, type NdcLayout } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mcgPerMl, mg, ml } from '../engine/quantity';
@@ -8,8 +8,8 @@ import { pumpFill } from './encounter.fixture';
 import { settingOfPlace } from './form-items';
 import { ruleBook } from './index';
 
-const vial: OpenedContainers = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
-const waste: Encounter = { ...pumpFill, payer: 'commercial', opened: [vial], ndcs: ['66794015702' as Ndc11], strength: mcgPerMl(2000), labeled: mg(40), given: mg(25), wasted: mg(15) };
+const vial: OpenedContainers = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
+const waste: Encounter = { ...pumpFill, payer: 'commercial', opened: [vial], ndcs: [ndc11('66794015702')], strength: mcgPerMl(2000), labeled: mg(40), given: mg(25), wasted: mg(15) };
 const itemsOf = (encounter: Encounter) => prepareClaim(encounter, ruleBook).formItems;
 const shaded = (encounter: Encounter) => {
   const { layout, lines } = itemsOf(encounter).shaded;
@@ -36,7 +36,7 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
   });
 
   it('takes the first NDC of a line, and the others stand in item 19', () => {
-    const other: OpenedContainers = { ...vial, ndc: '70121250202' as Ndc11, volume: ml(5) };
+    const other: OpenedContainers = { ...vial, ndc: ndc11('70121250202'), volume: ml(5) };
     const two = { ...waste, opened: [vial, other], labeled: mg(50), given: mg(50), wasted: mg(0) };
     expect(shaded(two).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML20' }]);
     expect(itemsOf(two).furtherNdcs).toEqual([{ lineNumber: 1, text: 'N470121250202 ML5' }]);
@@ -57,7 +57,7 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
 
   it('says which quantity does not fit into the six places of the Medicare positions', () => {
     const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
-    const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: '66794015702' as Ndc11 }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
+    const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: ndc11('66794015702') }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
     expect(shaded(much).lines).toEqual([]);
     expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”. That takes 6 signs. Ask the payer how it wants the quantity.']);
     expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);

@@ -9,6 +9,7 @@ import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials, membersInCustody, modifierWanted } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { noticesOf, noticeSteps } from './notices';
 import { profileOf } from './payers';
 import { formOf, practiceSettings } from './payment-status';
@@ -151,8 +152,9 @@ const kd = rule({
   title: 'KD: drug given through an implanted pump',
   rows: cite('4 KD'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
-  check({ code, lines, encounter }) {
-    if (!code || lines.length === 0) return notApplicable('There is no drug line.');
+  check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
+    const { code, lines, encounter } = claim;
     const fits = kdFits(encounter, code);
     const profile = profileOf(encounter);
     if (profile.kd === false && isOn(lines, 'KD')) {
@@ -207,9 +209,11 @@ const tb = rule({
   title: 'TB or JG: drug bought under the 340B program',
   rows: cite('4 TB', '4 JG', '4 340B', '4 340B Medicaid'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ code, lines, payment, encounter }) {
+  check(claim) {
+    const { encounter } = claim;
     if (!encounter.bought340b) return notApplicable('340B was not entered.');
-    if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
+    if (!hasDrugLine(claim)) return noDrugLine;
+    const { lines, payment } = claim;
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { payer } = encounter;
     if (!isMedicare(payer)) {
@@ -387,8 +391,9 @@ const modifierCount = rule({
   title: 'Four modifiers on a line',
   rows: cite('4 order'),
   outcomes: ['fail', 'pass', 'not-applicable'],
-  check({ code, lines, payment, encounter }) {
-    if (!code || !payment || lines.length === 0) return notApplicable('There is no drug line.');
+  check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
+    const { code, lines, payment, encounter } = claim;
     const wanted = beside(encounter, code, payment).map(({ modifier }) => modifier);
     if (!wanted.some((modifier) => isLeftOff(lines, modifier))) return pass('Every modifier fits on its line.');
     const left = wanted.filter((modifier) => !isOn(lines, modifier));

@@ -6,6 +6,7 @@ import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { worthOf } from './payment-limits';
 import { hospitalSettings } from './payment-status';
 
@@ -74,8 +75,8 @@ const mueRule = rule({
   rows: cite('3.2', '3.2 related', '3.2 between', '3.4', '3.4 whole day', '4 ABN units', '3.6', '3.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
     const { code, lines, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
-    if (!code || lines.length === 0) return notApplicable('There is no drug line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line has no daily maximum.');
     if (payment && !payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);

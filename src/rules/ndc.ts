@@ -8,6 +8,7 @@ import { formatMass, formatMl, isMoreVolume, isNone, isSame, isSameVolume, ml, n
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { profileOf } from './payers';
 import { brandOf, crosswalksRead, fdaListedThrough, isBulk, productIn, productName, products, seenSays, type Product } from './products';
 
@@ -16,8 +17,9 @@ const ndcRule = rule({
   title: 'NDC of the container',
   rows: cite('9.5', '9.1', 'products', 'products crosswalk', 'products listing'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
-  check({ code, lines, tables, encounter }) {
-    if (!code || lines.length === 0) return notApplicable('There is no drug line.');
+  check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
+    const { code, tables, encounter } = claim;
     if (code.hcpcsDosage === null) return compoundHasNone;
     const { ndcs, opened } = encounter;
     const [first] = ndcs;

@@ -19,6 +19,7 @@ import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { noDrugLine } from './drug-line';
 import { needsReview, notApplicable, pass } from '../engine/verdict';
 import type { Step } from '../engine/citation';
 import { noticesOf, noticeTells } from './notices';
@@ -321,7 +322,7 @@ const paymentRate = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, tables, encounter }) {
     const hcpcs = code?.hcpcs;
-    if (!isCode(hcpcs) || lines.length === 0) return notApplicable('There is no drug line.');
+    if (!isCode(hcpcs) || lines.length === 0) return noDrugLine;
     if (!paysByLimit(encounter) || payment?.separate !== true) return notApplicable('Medicare does not pay this line by its payment rates.');
     const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
     if (found.standing === 'in-force') {

@@ -6,6 +6,7 @@ import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 
 type Indicator = { readonly indicator: string; readonly separate: boolean };
 type IndicatorTable = readonly [Dated<Indicator>, ...Dated<Indicator>[]];
@@ -195,7 +196,7 @@ const separatePaymentRule = rule({
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, encounter }) {
     const { payer, setting } = encounter;
-    if (!code || !payment) return notApplicable('There is no drug line.');
+    if (!code || !payment) return noDrugLine;
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
     const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
     const medicare = payer === 'medicare-part-b';
@@ -310,8 +311,9 @@ const placeRule = rule({
   title: 'Place of the service',
   rows: cite('2b home', '2b residence', '2b nursing facility', '2b independent clinic', '2b other place'),
   outcomes: ['on-hold', 'needs-review', 'not-applicable'],
-  check({ lines, encounter }) {
-    if (lines.length === 0) return notApplicable('There is no drug line.');
+  check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
+    const { encounter } = claim;
     if (encounter.payer !== 'medicare-part-b') return notApplicable('Only original Medicare’s rules on places were read.');
     return places[encounter.setting]?.(encounter) ?? notApplicable('The setting leaves no question about the place.');
   },

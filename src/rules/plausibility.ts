@@ -22,8 +22,9 @@ import {
 } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
-import { canBeFilled, containerSizes, drugLine, noAmount } from './containers';
+import { canBeFilled, containerSizes } from './containers';
 import { denials } from './denials';
+import { dosedLine, hasDrugLine, noAmount, noDrugLine } from './drug-line';
 import { marketedStrengths } from './products';
 
 /** The largest amount one pump takes: a full 40 mL reservoir at 2000 mcg/mL (row 3.3). */
@@ -74,7 +75,7 @@ const unitSlip = rule({
 
 /** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
 function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicable'> {
-  const drug = drugLine(claim);
+  const drug = dosedLine(claim);
   if (!drug) return noAmount(claim);
   const { given, wasted, purpose } = claim.encounter;
   if (purpose !== 'other-injection') {
@@ -119,7 +120,7 @@ const reservoir = rule({
   check(claim) {
     const { given, purpose, drugSource, pumpFill } = claim.encounter;
     if (purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
-    if (claim.lines.length === 0) return notApplicable('There is no drug line.');
+    if (!hasDrugLine(claim)) return noDrugLine;
     const strength = claim.encounter.strength ?? claim.encounter.concentration;
     if (drugSource === 'compounded' && !strength && !pumpFill) return notApplicable('A compound may have any strength, and none is entered.');
     const perMl = strength ?? largestStrength;
@@ -144,7 +145,7 @@ const trialDose = rule({
   rows: cite('6d', 'label trial', 'products 6', '3.3'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const drug = drugLine(claim);
+    const drug = dosedLine(claim);
     if (!drug) return noAmount(claim);
     const { given, profile, purpose } = claim.encounter;
     const cap = profile?.largestTrialDose ?? null;

@@ -8,6 +8,7 @@ import { formatUnits, noUnits, unitsLeft, unitsSum } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
 import { onForm } from './payment-status';
@@ -17,7 +18,7 @@ type Approval = Extract<PriorAuthorization, { number: unknown }>;
 /** Whether the question of preauthorization stands at all: not without a drug line, not for self-pay, not for Medicare Part B (row 7.3). */
 function outOfQuestion({ code, encounter }: DraftClaim): Verdict<'needs-review' | 'not-applicable'> | undefined {
   const { payer, profile, priorAuthorization } = encounter;
-  if (!code) return notApplicable('There is no drug line.');
+  if (!code) return noDrugLine;
   if (payer === 'self-pay') return notApplicable('A self-pay service needs no preauthorization.');
   if (payer !== 'medicare-part-b') return undefined;
   if (profile && needOf(profile, encounter) === 'required') return undefined;
@@ -238,7 +239,7 @@ const units = approvalRule(
   ['fail', 'needs-review', 'pass', 'not-applicable'],
   ({ unitsApproved, unitsUsed }, claim) => {
     const { lines, totalUnits: billed } = claim;
-    if (lines.length === 0) return notApplicable('There is no drug line.');
+    if (!hasDrugLine(claim)) return noDrugLine;
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
         fix: 'Enter the units from the plan’s letter.',

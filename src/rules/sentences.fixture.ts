@@ -2,7 +2,7 @@ import { payers } from '../engine/payer-profile';
 import type { CompanionCode, Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
 import { day } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { mcg, mcgPerMl, mg, ml, noMass, unitsOf } from '../engine/quantity';
 import { pumpFill, pumpRecord, trial } from './encounter.fixture';
@@ -22,7 +22,7 @@ function chance(seed: number): Random {
 const some = <T>(random: Random, all: readonly T[]): T[] => all.filter(() => random() < 0.25);
 const one = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
 
-const vial = { ndc: '66794015702' as Ndc11, name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: 'A1', expiry: day('2028-03-31') } as const;
+const vial = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: 'A1', expiry: day('2028-03-31') } as const;
 const days = ['1993-12-31', '1998-06-01', '2015-06-01', '2016-06-01', '2018-06-01', '2020-06-01', '2022-05-01', '2022-12-31', '2023-05-01', '2023-08-01', '2024-02-01', '2024-08-01', '2025-03-01', '2025-10-15', '2026-02-01', '2026-05-20', '2026-08-01', '2026-11-20', '2027-02-01'].map(day);
 
 const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => ({
@@ -104,7 +104,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   }),
   (random) => ({ wasteDate: one(random, [null, day('2026-05-19'), day('2026-05-20')]), wasteTime: one(random, [null, '10:30']), wasteReason: one(random, [null, 'more than the dose']) }),
   (random) => ({ records: some(random, ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'none-left']) }),
-  (random) => ({ ndcs: [one(random, ['66794015702', '70121249605', '67457056220', '70511012410', '72888014536', '68055000201', '99999999901'] as Ndc11[])] }),
+  (random) => ({ ndcs: [one(random, [ndc11('66794015702'), ndc11('70121249605'), ndc11('67457056220'), ndc11('70511012410'), ndc11('72888014536'), ndc11('68055000201'), ndc11('99999999901')])] }),
   (random) => ({ expiryScanned: one(random, [day('2025-01-31'), day('2028-01-31')]) }),
   (random) => {
     const rows = Array.from({ length: one(random, [1, 1, 2, 3]) }, (_, place) => ({

@@ -6,6 +6,7 @@ import { formatUnits, noUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials, modifierWanted } from './denials';
+import { hasDrugLine, noDrugLine } from './drug-line';
 import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import { worthOf } from './payment-limits';
 import { formOf, unsettledPlace } from './payment-status';
@@ -146,9 +147,9 @@ const wasteModifierRule = rule({
   rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
+    if (!hasDrugLine(claim)) return noDrugLine;
     const { code, lines, amounts, payment, wasteModifiers: policy, encounter } = claim;
     const { container, payer, profile, dateOfService } = encounter;
-    if (lines.length === 0 || !policy) return notApplicable('There is no drug line.');
     const refused = refusedOn(claim);
     if (refused) {
       return fail(`${refused.because}.`, { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true });

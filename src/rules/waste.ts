@@ -3,7 +3,7 @@ import { formatDate } from '../engine/dated';
 import { formatMass, isNone } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
-import { noAmount } from './containers';
+import { noAmount } from './drug-line';
 import { denials } from './denials';
 
 const unexplained = rule({
