@@ -124,7 +124,8 @@ export default defineConfig({
       ],
     },
   },
-  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, license: { fileName: 'licenses.md' } },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
   test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },

@@ -267,3 +267,9 @@ test('the built page names no way to a network or a store but fetch, which the p
     expect(text.match(/(?:src|href)="https?:|url\(["']?https?:|@import/), name).toBeNull();
   }
 });
+
+test('the license notices of what is built in stand beside the page', async ({ request }) => {
+  const notices = await (await request.get('/licenses.md')).text();
+  for (const name of ['react', 'react-hook-form', 'zod', '@cmsgov/design-system']) expect(notices).toContain(`## ${name} - `);
+  expect(notices).toContain('Permission is hereby granted');
+});
