@@ -98,17 +98,6 @@ function wordsInUse(): Plugin {
   };
 }
 
-/** The design system reads its words by path and wants nothing else of lodash/get: the form's own reader of paths does the same in a tenth of the bytes. */
-function oneReaderOfPaths(): Plugin {
-  const name = '\0lodash-get';
-  return {
-    name: 'one-reader-of-paths',
-    enforce: 'pre',
-    resolveId: (id) => (id === 'lodash/get' ? name : undefined),
-    load: (id) => (id === name ? `export { get as default } from 'react-hook-form';` : undefined),
-  };
-}
-
 /** The development server patches modules over a socket and inline script, which the page's own policy forbids. */
 function policyOnlyInBuild(): Plugin {
   return {
@@ -123,7 +112,7 @@ const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineEr
   .map((part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`);
 
 export default defineConfig({
-  plugins: [react(), wordsInUse(), oneReaderOfPaths(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
+  plugins: [react(), wordsInUse(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
   css: {
     postcss: {
       plugins: [
@@ -135,7 +124,8 @@ export default defineConfig({
       ],
     },
   },
-  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, license: { fileName: 'licenses.md' } },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
   test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },

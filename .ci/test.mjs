@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from '../e2e/browser.mjs';
+import { findBrowser, findFirefox } from '../e2e/browser.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -21,6 +21,7 @@ try {
   await step('unit tests', unitTests);
   const built = await step('build', () => one('npm', ['run', 'build']));
   await step('browser tests', built ? browserTests : notRun);
+  await step('firefox', built ? firefox : notRun);
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
@@ -91,8 +92,14 @@ async function browserTests() {
   return checked(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
 }
 
+async function firefox() {
+  if (findFirefox()) return one('node', ['e2e/firefox.mjs']);
+  console.log('Firefox was not found: the smoke test did not run');
+  return { passed: 0, failed: 0, skipped: 1 };
+}
+
 async function notRun() {
-  console.log('browser tests not run: there is no build');
+  console.log('not run: there is no build');
   return failure;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { answer, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import { allowClipboard, answer, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
 
 test('an example is loaded with one click, is marked, and gives back the claim that it replaced', async ({ page }) => {
   await open(page);
@@ -80,7 +80,7 @@ test('what was checked outside is ticked off, and opens again when its reason ch
 });
 
 test('lines are copied as tab-separated text', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await open(page);
   await loadExample(page, 2);
   await page.getByRole('button', { name: 'Copy lines' }).click();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answerPanel, fillLeast, linesOf, open } from './worksheet';
+import { allowClipboard, answerPanel, fillLeast, linesOf, open } from './worksheet';
 
 const typed: readonly (readonly [field: string, text: string, message: string])[] = [
   ['Dose given', '', 'Enter the dose given'],
@@ -116,7 +116,7 @@ test('zero dose and the last valid date before the first are told as well', asyn
 });
 
 test('a pasted line break does not join two numbers into one', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await open(page);
   await fillLeast(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
 const onLinuxAsRoot = process.platform === 'linux' && process.getuid?.() === 0;
+const chromiums = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
 const installTimeLimit = 5 * 60_000;
 
 /**
@@ -45,13 +46,18 @@ function playwrightsOwn() {
   return existsSync(chromium.executablePath()) ? { executablePath: undefined, how: 'Playwright’s own Chromium' } : undefined;
 }
 
+/** A Firefox on the PATH; Debian names its own for its long support. */
+export function findFirefox() {
+  return onPath(['firefox-esr', 'firefox']).find((path) => existsSync(path));
+}
+
 function installed() {
-  const executablePath = [...onPath(), ...usualPlaces()].find((path) => existsSync(path));
+  const executablePath = [...onPath(chromiums), ...usualPlaces()].find((path) => existsSync(path));
   return executablePath ? { executablePath, how: 'installed browser' } : undefined;
 }
 
-function onPath() {
-  const names = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
+/** @param {string[]} names */
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const ending = process.platform === 'win32' ? '.exe' : '';
   return names.flatMap((name) => folders.map((folder) => join(folder, name + ending)));

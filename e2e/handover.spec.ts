@@ -1,7 +1,7 @@
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import { allowClipboard, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, printed, statusOf } from './worksheet';
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 const handover = (page: Page) => openDrawer(page, 'Claim forms and files');
@@ -22,7 +22,7 @@ const parties = {
 } as const;
 
 test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await open(page);
   const drawer = await wholeClaim(page);
   const line = drawer.getByRole('list', { name: 'Line 2' });
@@ -164,7 +164,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
 });
 
 test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await allowClipboard(context);
   await open(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
@@ -289,7 +289,7 @@ test.describe('the print onto a pre-printed form', () => {
       await drawer.getByRole('textbox', { name: 'Distance to the right, in mm' }).fill(right);
       await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill(down);
       await drawer.getByRole('button', { name: 'Print onto the form' }).click();
-      const { pages, width, height, texts } = await textsIn(await page.pdf({ preferCSSPageSize: true }));
+      const { pages, width, height, texts } = await textsIn(await printed(page, { preferCSSPageSize: true }));
       expect([pages, width, height]).toEqual([1, 612, 792]);
       for (const [text, x, y] of grid) {
         const near = texts.filter((each) => each.text === text && Math.abs(each.x - x - Number(right) * millimeter) < millimeter && Math.abs(each.baseline - y - toBaseline - Number(down) * millimeter) < millimeter);
@@ -303,7 +303,7 @@ test.describe('the print onto a pre-printed form', () => {
   test('the test sheet names the places, and nothing of the claim', async ({ page }) => {
     const drawer = await wholeClaim(page);
     await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
-    const { pages, texts } = await textsIn(await page.pdf({ preferCSSPageSize: true }));
+    const { pages, texts } = await textsIn(await printed(page, { preferCSSPageSize: true }));
     expect(pages).toBe(1);
     const all = texts.map(({ text }) => text).join(' ');
     for (const item of ['19', '21L', '22 ref.', '23', 'shaded 24A', 'M4', '24F', '28']) expect(all).toContain(item);
@@ -331,7 +331,7 @@ test.describe('the print onto a pre-printed form', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(page.locator('.form-sheets')).toHaveCount(0);
     await page.keyboard.press('Escape');
-    const { texts } = await textsIn(await page.pdf());
+    const { texts } = await textsIn(await printed(page));
     expect(texts.map(({ text }) => text).join(' ')).toContain('Baclofen claim summary');
     const profiles = await openDrawer(page, 'Payer profiles');
     const [file] = await Promise.all([page.waitForEvent('download'), profiles.getByRole('button', { name: 'Save to a file' }).click()]);

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answer, fillLeast, loadExample, loadRefillExample, open, sendAllTheSame } from './worksheet';
+import { answer, fillLeast, loadExample, loadRefillExample, open, printed, sendAllTheSame } from './worksheet';
 import { test } from './warm';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
@@ -10,7 +10,7 @@ for (const which of [1, 2] as const) {
     test(`example ${which} prints on one ${format} page`, async ({ page }) => {
       await open(page);
       await loadExample(page, which);
-      expect(pagesIn(await page.pdf({ format }))).toBe(1);
+      expect(pagesIn(await printed(page, { format }))).toBe(1);
     });
   }
 }
@@ -27,19 +27,19 @@ test('the busiest claim still prints on one page', async ({ page }) => {
   for (const [name, text] of [['Patient reference', 'x'], ['Account', 'y'], ['Reason for the waste', 'w']] as const) {
     await page.getByRole('textbox', { name }).fill(`${text} `.repeat(25));
   }
-  expect(pagesIn(await page.pdf({ format: 'Letter' }))).toBe(1);
-  expect(pagesIn(await page.pdf({ format: 'A4' }))).toBe(1);
+  expect(pagesIn(await printed(page, { format: 'Letter' }))).toBe(1);
+  expect(pagesIn(await printed(page, { format: 'A4' }))).toBe(1);
 });
 
 test('a held claim of a hospital prints on one page and says which form the items are of', async ({ page }) => {
   await open(page);
   await fillLeast(page, '30', '5', 'Medicare Advantage', 'Hospital outpatient');
   await page.getByRole('textbox', { name: 'Labeled amount opened' }).fill('40');
-  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(1);
   await page.emulateMedia({ media: 'print' });
   await expect(paper(page)).toContainText('HOLD: do not send');
   await expect(paper(page)).toContainText('Claim form items (UB-04)');
   for (const item of ['FL 42', 'FL 43', 'FL 45', 'FL 63', 'FL 44', 'FL 46', 'FL 47']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(1);
 });
 
 test('the paper holds the claim, its items, working, findings, checklist and dates', async ({ page }) => {
@@ -91,7 +91,7 @@ test('what would certainly come back is marked on the paper, and an override sta
   await expect(claim).toContainText('Overridden: AB, 11/20/2026: the plan asked for it');
   await expect(claim).not.toContainText('do not send');
   await expect(note).toContainText('Overridden: Diagnosis. AB, 11/20/2026: the plan asked for it');
-  for (const format of ['Letter', 'A4']) expect(pagesIn(await page.pdf({ format }))).toBe(2);
+  for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(2);
 });
 
 test('without a claim the paper says what is missing, and Print goes to the problems', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 /**
  * Opens the page and waits until its script has taken over the drawn shell, and every part of it that index.html names has
@@ -119,4 +119,18 @@ export async function openDrawer(page: Page, name: string) {
   await expect(drawer).toBeVisible();
   await expect(drawer.getByText('Opening…')).toHaveCount(0);
   return drawer;
+}
+
+export const inChromium = (context: BrowserContext) => context.browser()?.browserType().name() === 'chromium';
+
+/** The page as the printer gets it; a test that asks for it goes no further in another browser. */
+export function printed(page: Page, options?: Parameters<Page['pdf']>[0]): Promise<Buffer> {
+  test.skip(!inChromium(page.context()), 'Playwright prints to PDF in Chromium alone');
+  return page.pdf(options);
+}
+
+/** Lets a test read and write the clipboard. */
+export function allowClipboard(context: BrowserContext): Promise<void> {
+  test.skip(!inChromium(context), 'Playwright grants both reading and writing of the clipboard in Chromium alone');
+  return context.grantPermissions(['clipboard-read', 'clipboard-write']);
 }

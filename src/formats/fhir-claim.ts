@@ -1,3 +1,4 @@
+/// <reference types="fhir/r4" />
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { NdcQuantity, ServiceLine } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
@@ -21,11 +22,15 @@ const systems = {
   units: 'http://unitsofmeasure.org',
 } as const;
 
-const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
-const placeholder = (kind: string, whose: string) => ({ reference: `${kind}/placeholder`, display: `Placeholder: ${whose}, to be replaced by your system` });
+/** A part of a list, before it is given its place there. */
+type Unnumbered<Part> = Omit<Part, 'sequence'>;
+type Information = Unnumbered<fhir4.ClaimSupportingInfo>;
+
+const coded = (system: string, code: string): fhir4.CodeableConcept => ({ coding: [{ system, code }] });
+const placeholder = (kind: string, whose: string): fhir4.Reference => ({ reference: `${kind}/placeholder`, display: `Placeholder: ${whose}, to be replaced by your system` });
 /** A number of JSON with exactly these digits: at most fifteen, which a binary number keeps. */
 const number = (digits: string): number => Number(digits);
-const dollars = (money: Money) => ({ value: number(digitsOfMoney(money)), currency: 'USD' });
+const dollars = (money: Money): fhir4.Money => ({ value: number(digitsOfMoney(money)), currency: 'USD' });
 
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
@@ -38,7 +43,7 @@ const reasonsAgainstVoid = (resubmission: Resubmission): readonly Reason[] =>
 
 const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
 
-function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
+function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Claim {
   const { encounter, formItems, lines, totalCharge } = claim;
   const waste = wasteInformation(claim);
   return {
@@ -69,13 +74,13 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission) {
   };
 }
 
-function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine, claim: PreparedClaim, withWaste: boolean) {
+function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine, claim: PreparedClaim, withWaste: boolean): fhir4.ClaimItem {
   const { encounter, formItems, code, diagnosisPointers: pointers } = claim;
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
   return {
     sequence: lineNumber,
-    ...(pointers.length > 0 ? { diagnosisSequence: pointers } : {}),
+    ...(pointers.length > 0 ? { diagnosisSequence: [...pointers] } : {}),
     ...(withWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
     ...(formItems.form === 'institutional' ? { revenue: coded(systems.revenue, revenueCode) } : {}),
     productOrService: { coding: [{ system: systems.hcpcs, code: hcpcs, ...(code?.descriptor ? { display: code.descriptor.long } : {}) }] },
@@ -89,13 +94,13 @@ function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
   };
 }
 
-const detailOf = ({ ndc, volume }: NdcQuantity) =>
+const detailOf = ({ ndc, volume }: NdcQuantity): readonly Unnumbered<fhir4.ClaimItemDetail>[] =>
   ndc ? [{ productOrService: coded(systems.ndc, ndc), ...(volume ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } } : {}) }] : [];
 
 /** How the claim stood when it was written: its status with what is still to check, what an unlisted code stands for, and each override. */
-function standingOf(claim: PreparedClaim) {
+function standingOf(claim: PreparedClaim): readonly Information[] {
   const open = openTitles(claim);
-  const says = (text: string, valueString: string) => ({ category: coded(systems.information, 'info'), code: { text }, valueString });
+  const says = (text: string, valueString: string): Information => ({ category: coded(systems.information, 'info'), code: { text }, valueString });
   return [
     says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
     ...(claim.formItems.narrative ? [says('What the drug is', claim.formItems.narrative)] : []),
@@ -104,7 +109,7 @@ function standingOf(claim: PreparedClaim) {
 }
 
 /** What was thrown away: how much, why, and when, as far as it was told. */
-function wasteInformation({ amounts, encounter }: PreparedClaim) {
+function wasteInformation({ amounts, encounter }: PreparedClaim): Information | null {
   const discarded = amounts ? amounts.discarded : encounter.wasted;
   if (isNone(discarded)) return null;
   return {
