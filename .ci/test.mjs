@@ -18,6 +18,7 @@ const reports = await mkdtemp(join(tmpdir(), 'test-reports-'));
 try {
   await step('types', types);
   await step('lint', () => one('npx', ['oxlint', '--deny-warnings']));
+  await step('format', () => one('npx', ['prettier', '--check', '.']));
   await step('unit tests', unitTests);
   const built = await step('build', () => one('npm', ['run', 'build']));
   await step('browser tests', built ? browserTests : notRun);
