@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { payerLabels } from '../answers/labels';
+import { payerLabels } from '../answers/choice-labels';
 import { ChoiceField, ProfileTextField } from './profile-fields';
 import { orderedModifiers } from './profile-schema';
 import { yesOrNoWords, linePlanWords, ndcLayoutWords, needWords, refillKitWords, stanceWords } from './profile-words';

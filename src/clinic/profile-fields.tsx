@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
-import { SelectField } from '../fields/fields';
-import { choicesOf } from '../answers/labels';
+import { SelectField } from '../fields/SelectField';
+import { choicesOf } from '../answers/answer';
 import { TypedField } from '../fields/TypedField';
 import { profileLabels, type ProfileKey } from './profile-schema';
 import { isDigits, type ChoiceKey, type ProfileText, type TypedKey } from './profile-text';

@@ -1,7 +1,7 @@
 import { formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { LinePlan, ModifierStance, NdcLayout, Need, PayerProfile, RefillKitStance } from '../engine/payer-profile';
 import { formatMcg, formatMoney, formatUnits } from '../engine/quantity';
-import { payerLabels } from '../answers/labels';
+import { payerLabels } from '../answers/choice-labels';
 import { labelInWords, profileLabels, type ProfileKey } from './profile-schema';
 
 export const stanceWords = {
