@@ -124,8 +124,16 @@ export default defineConfig({
       ],
     },
   },
-  // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
-  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, license: { fileName: 'licenses.md' } },
+  build: {
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
+    license: { fileName: 'licenses.md' },
+    // The page reads the worksheet at once: what that takes is one file, which packs better than the six it would be cut into.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ }] } },
+    },
+  },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
   test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },

@@ -1,5 +1,7 @@
+import type { IsoDate } from '../engine/dated';
 import { tooLong, type Reading } from '../engine/typed';
-import { labelOf, type FieldName } from './labels';
+import type { Answers, FactOf, Read, ReadName, TextOf } from './answer';
+import { labelOf, type FieldName } from './field-names';
 
 export type Problem = { readonly field: FieldName; readonly message: string };
 export type Report = (field: FieldName, message: string) => void;
@@ -33,4 +35,29 @@ export function answerReader(report: Report): AnswerReader {
     return optional(field, typed, read);
   };
   return { refuse, optional, required, isSound: () => sound };
+}
+
+/** Reads the answers of one part of the record as they are declared. */
+type DeclaredReader<D extends Answers> = {
+  readonly optional: <Name extends ReadName<D>>(name: Name) => FactOf<D[Name]> | null;
+  readonly required: <Name extends ReadName<D>>(name: Name, missing: string) => FactOf<D[Name]> | null;
+};
+
+/** `path` is where that part stands in the form. */
+export function declaredReader<D extends Answers>(
+  reader: Pick<AnswerReader, 'optional' | 'required'>,
+  answers: D,
+  typed: TextOf<D>,
+  path: '' | 'refill.' | `refill.containers.${number}.` | `overrides.${number}.`,
+  today?: IsoDate,
+): DeclaredReader<D> {
+  const field = (name: string) => `${path}${name}` as FieldName;
+  const read =
+    <Name extends ReadName<D>>(name: Name) =>
+    (text: string, label: string) =>
+      (answers[name] as unknown as { read: Read<FactOf<D[Name]>> }).read(text, label, today);
+  return {
+    optional: (name) => reader.optional(field(name), typed[name] as string, read(name)),
+    required: (name, missing) => reader.required(field(name), typed[name] as string, read(name), missing),
+  };
 }

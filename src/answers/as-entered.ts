@@ -4,48 +4,13 @@ import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import { attendanceDecides } from '../rules/payment-status';
-import {
-  attendanceLabels,
-  containerLabels,
-  custodyLabels,
-  drugSourceLabels,
-  hospital340bLabels,
-  labelOf,
-  noticeLabels,
-  offCampusLabels,
-  payerLabels,
-  priorAuthorizationLabels,
-  purposeLabels,
-  reprogrammingLabels,
-  routeLabels,
-  settingLabels,
-  unlistedCodeLabels,
-  yesOrNoLabels,
-  type WorksheetField,
-} from './labels';
+import { readDay } from './claim-readers';
+import { labelOf, type WorksheetField } from './field-names';
 import { relativeDay } from './read-answers';
 import { readRefill, unexplainedIn } from './read-refill';
 import { asksHospital340b, confirmsOtherCode, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
+import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
-
-const choiceWords: Partial<Record<WorksheetField, Readonly<Record<string, string>>>> = {
-  purpose: purposeLabels,
-  route: routeLabels,
-  container: containerLabels,
-  drugSource: drugSourceLabels,
-  confirmedCode: unlistedCodeLabels,
-  payer: payerLabels,
-  setting: settingLabels,
-  attendance: attendanceLabels,
-  priorAuthorization: priorAuthorizationLabels,
-  reprogrammed: reprogrammingLabels,
-  skillNeeded: yesOrNoLabels,
-  custody: { ...custodyLabels, no: '' },
-  notice: { ...noticeLabels, none: '' },
-  bought340b: { true: 'Yes', false: '' },
-  hospital340b: { ...hospital340bLabels },
-  offCampus: { ...offCampusLabels, no: '' },
-};
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
 const ofDose: readonly WorksheetField[] = ['strength', 'container'];
@@ -80,6 +45,8 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
       if (ofPump.includes(field) && (worksheet.purpose !== 'pump-fill' || worksheet.entry === 'refill')) return [];
+      // An answer as it is on an empty worksheet says nothing.
+      if (worksheet[field] === worksheetAnswers[field].empty) return [];
       const value = words(worksheet, field, today);
       return value ? { label: labelOf(field), value } : [];
     }),
@@ -120,16 +87,16 @@ function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]):
   return /[\p{L}㎎㎍㎖㏄]/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
 }
 
-const dates: readonly WorksheetField[] = ['confirmedOn', 'wasteDate', 'firstDay', 'lastDay', 'askedOn', 'lastFillOn'];
-
-function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate | undefined): string {
+function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate): string {
   const value = worksheet[field];
+  const answer = worksheetAnswers[field];
   const ofNdc = field === 'strength' ? strengthOfNdc(worksheet) : null;
   if (ofNdc) return `${formatStrength(ofNdc.strength)}, from the NDC`;
   if (Array.isArray(value)) return value.join(', ');
-  const day = today && dates.includes(field) ? relativeDay(String(value), today) : undefined;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const day = answer.kind === 'text' && answer.read === readDay ? relativeDay(value, today) : undefined;
   if (day) return formatDate(day);
-  return choiceWords[field]?.[String(value)] ?? String(value).trim();
+  return (answer.kind === 'choice' && answer.choices.find((each) => each.value === value)?.label) || value.trim();
 }
 
 /** The checklist with what was ticked, for the paper. */

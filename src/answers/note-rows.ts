@@ -22,7 +22,7 @@ import {
 import { isConcentrationChanged } from '../rules/pump-checks';
 import { refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
 import { containerWords } from './as-entered';
-import { reprogrammingLabels, routeLabels, yesOrNoLabels } from './labels';
+import { reprogrammingLabels, routeLabels, yesOrNoLabels } from './choice-labels';
 import { readRefillAnswers } from './read-worksheet';
 import { onlyStrength, unexplainedIn, type RefillReading } from './read-refill';
 import type { WorksheetText } from './worksheet-text';

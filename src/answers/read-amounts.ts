@@ -21,7 +21,9 @@ import {
 } from '../engine/quantity';
 import { bounded, hasLineBreak, inSentence, problem, tooLong, trimmed, ungrouped, withoutUnit, type Reading } from '../engine/typed';
 import { marketedStrengths } from '../rules/products';
-import type { AmountUnit } from './worksheet-text';
+
+export const amountUnits = ['mg', 'mcg', 'mL'] as const;
+export type AmountUnit = (typeof amountUnits)[number];
 
 /** What is wrong with a number before its value matters, most telling first. */
 export function notPlainDigits(text: string, label: string, examples = '36 or 36.5'): string | undefined {

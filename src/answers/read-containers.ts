@@ -3,10 +3,10 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
 import { brandOf, productOf, products } from '../rules/products';
-import { answerReader, type AnswerReader } from './answer-reader';
-import type { ContainerField, FieldName } from './labels';
-import { readBedsideVolume, readCount, readDrugStrength, readExpiry, readReference } from './read-answers';
+import { answerReader, declaredReader, type AnswerReader } from './answer-reader';
+import type { ContainerField, FieldName } from './field-names';
 import { readDrugCode, type DrugCode } from './read-drug-code';
+import { containerAnswers } from './worksheet-answers';
 import type { ContainerText } from './worksheet-text';
 
 export const isEmptyRow = ({ product, ndc, count, lot, expiry, strength, volume }: ContainerText): boolean =>
@@ -73,7 +73,8 @@ export function readContainers(rows: readonly ContainerText[], reader: AnswerRea
 function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {
   const field = <Name extends ContainerField>(name: Name): FieldName => `refill.containers.${place}.${name}`;
   const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message));
-  const code = row.ndc.trim() === '' ? null : inRow.optional(field('ndc'), row.ndc, readDrugCode);
+  const { optional, required } = declaredReader(inRow, containerAnswers, row, `refill.containers.${place}.`);
+  const code = row.ndc.trim() === '' ? null : optional('ndc');
   const product = productIn(row, code);
   const ndc = code?.ndc ?? product?.ndc ?? null;
   const fromLabel = !product && row.product === 'label';
@@ -81,14 +82,13 @@ function readContainer(row: ContainerText, place: number, several: boolean, read
   if (code && !product && !fromLabel) {
     inRow.refuse(field('ndc'), `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection`);
   }
-  const strength = product?.strength ?? (fromLabel ? inRow.required(field('strength'), row.strength, readDrugStrength, 'Enter the strength in mcg/mL, from the label') : null);
-  const volumeOfOne =
-    product?.volume ?? (fromLabel ? inRow.required(field('volume'), row.volume, readBedsideVolume, 'Enter the milliliters in one container, from its label') : null);
+  const strength = product?.strength ?? (fromLabel ? required('strength', 'Enter the strength in mcg/mL, from the label') : null);
+  const volumeOfOne = product?.volume ?? (fromLabel ? required('volume', 'Enter the milliliters in one container, from its label') : null);
   if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
   const carton = cartonIn(row, code);
-  const count = inRow.required(field('count'), row.count, (typed, label) => readCount(typed, label, { from: 1, through: 99 }), carton ? askedCount(carton) : 'Enter how many containers were opened');
-  const lot = inRow.optional(field('lot'), row.lot, (typed, label) => readReference(typed, label, 20)) ?? code?.lot ?? null;
-  const expiry = inRow.optional(field('expiry'), row.expiry, readExpiry) ?? code?.expiry ?? null;
+  const count = required('count', carton ? askedCount(carton) : 'Enter how many containers were opened');
+  const lot = optional('lot') ?? code?.lot ?? null;
+  const expiry = optional('expiry') ?? code?.expiry ?? null;
   if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;
   return {
     ndc,

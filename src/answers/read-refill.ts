@@ -23,10 +23,11 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
-import { answerReader, type AnswerReader, type Report } from './answer-reader';
-import { readAmount, readBedsideVolume, readInstilled, readStrength, readText, unitTyped, type Amount, type Reading } from './read-answers';
+import { answerReader, declaredReader, type AnswerReader, type Report } from './answer-reader';
+import { readAmount, readInstilled, unitTyped, type Amount, type Reading } from './read-answers';
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
+import { refillAnswers } from './worksheet-answers';
 import type { RefillText, WorksheetText } from './worksheet-text';
 
 /** The facts about the drug that either entry tells. */
@@ -73,6 +74,7 @@ export const containerOf = (opened: readonly OpenedContainers[]): Container =>
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
 export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>, dateOfService: IsoDate | null, report: Report, today?: IsoDate): RefillReading {
   const reader = answerReader(report);
+  const { optional, required } = declaredReader(reader, refillAnswers, refill, 'refill.', today);
   const opened = readContainers(refill.containers, reader);
   const labeled = sumOfMasses(opened.map(massOfRow));
   const openedVolume = sumOfVolumes(opened.map(({ volume, count }) => timesVolume(volume, count)));
@@ -81,9 +83,9 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   const intoPump = purpose === 'pump-fill';
 
   const reservoir = intoPump ? readReservoir(refill, reader) : null;
-  const diluent = refill.diluted ? reader.required('refill.diluent', refill.diluent, readBedsideVolume, 'Enter the milliliters of diluent') : null;
+  const diluent = refill.diluted ? required('diluent', 'Enter the milliliters of diluent') : null;
   const concentration = mixed
-    ? reader.required('refill.concentration', refill.concentration, readStrength, 'Enter the final concentration of what was instilled')
+    ? required('concentration', 'Enter the final concentration of what was instilled')
     : (strengths[0] ?? null);
   const strongest = strengths.toSorted((a, b) => b.mcgPerMl - a.mcgPerMl)[0];
   if (mixed && concentration && strongest && (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)) {
@@ -96,7 +98,7 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   const left = given && opened.length > 0 ? remainder(labeled, given) : null;
   const wasted = left && readWasted(refill, left, mixed ? null : (strengths[0] ?? null), reader);
   const pumpFill = intoPump ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader, today) : null;
-  reader.optional('refill.pumpModel', refill.pumpModel, (typed, label) => readText(typed, label, 60));
+  optional('pumpModel');
 
   const isTold = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
   const drug = isTold ? drugTold(given, wasted, instilled) : null;
@@ -175,7 +177,7 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
     return 'problem' in reading && reading.problem.startsWith('Enter the strength') ? { problem: `${label} must be in mg: the drug was mixed` } : reading;
   };
   const amount = reader.required('refill.thrownAway', refill.thrownAway, inMl, 'Enter what was thrown away, or 0');
-  reader.required('refill.correction', refill.correction, (typed, label) => readText(typed, label, 120), 'Enter what became of the rest, or that it is not known');
+  declaredReader(reader, refillAnswers, refill, 'refill.').required('correction', 'Enter what became of the rest, or that it is not known');
   if (amount && isMore(amount.mass, left)) {
     reader.refuse('refill.thrownAway', `Thrown away ${formatMass(amount.mass)} is more than the ${formatMass(left)} that was left`);
     return null;

@@ -1,39 +1,23 @@
 import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
-import { trimmed } from '../engine/typed';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
-import { inSentence, problem } from '../engine/typed';
-import { answerReader, type AnswerReader, type Problem, type Report } from './answer-reader';
+import { answerReader, declaredReader, type AnswerReader, type Problem, type Report } from './answer-reader';
 import { isBrainInjury } from '../rules/diagnoses';
-import { settingOfPlace } from '../rules/form-items';
 import { kindOf340bDecides } from '../rules/modifiers';
 import { attendanceDecides } from '../rules/payment-status';
 import type { RecordFacts } from '../rules/documentation';
 import { namedProfiles } from '../rules/payers';
 import { productOf } from '../rules/products';
-import { labelOf, settingLabels, type FieldName } from './labels';
-import {
-  claimYears,
-  readAmount,
-  readCode,
-  readDate,
-  readDiagnoses,
-  readMoney,
-  readReference,
-  readStrength,
-  readText,
-  readTime,
-  readUnits,
-  type Amount,
-  type Reading,
-} from './read-answers';
+import { readDay } from './claim-readers';
+import { labelOf } from './field-names';
+import { readAmount, readDiagnoses, readStrength, type Amount, type Reading } from './read-answers';
 import { isUndecided, standingDecisions } from './decisions';
-import { microgramSpellings } from './read-amounts';
 import { expiryScanned, readNdcAnswer } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
 export type WorksheetReading = {
@@ -56,42 +40,37 @@ export function readWorksheet(worksheet: WorksheetText, today: IsoDate, profiles
 /** Reads every answer that the other answers call for; `profiles` are the clinic's own. */
 export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[], report: Report): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
-  /** The answers of that name that are text. */
-  const optional = <T>(field: TextField, read: (typed: string, label: string) => Reading<T>): T | null => reader.optional(field, worksheet[field], read);
-  const dates = { ...claimYears, today };
-  const date = (typed: string, label: string) => readDate(typed, label, dates);
-  const reference = (longest: number) => (typed: string, label: string) => readReference(typed, label, longest);
-  const line = (longest: number) => (typed: string, label: string) => readText(typed, label, longest);
+  const { optional, required } = declaredReader(reader, worksheetAnswers, worksheet, '', today);
 
   // Read ahead, because the refill is held against it; what is wrong with it is reported in its own place.
-  const serviceReading = readDate(worksheet.dateOfService, '', dates);
+  const serviceReading = readDay(worksheet.dateOfService, '', today);
   const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse, today) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
   const wasted = refill ? isWaste(refill.wasted) : hasWaste(worksheet);
-  const wasteReason = wasted ? optional('wasteReason', line(120)) : null;
-  const wasteDate = wasted ? optional('wasteDate', date) : null;
-  const wasteTime = wasted ? optional('wasteTime', readTime) : null;
-  const dateOfService = reader.required('dateOfService', worksheet.dateOfService, date, 'Enter the date of service');
-  const diagnoses = optional('diagnoses', readDiagnoses) ?? [];
-  const askedCode = optional('askedCode', readCode);
-  const otherDrugs = worksheet.drugSource === 'compounded' ? optional('otherDrugs', readOtherDrugs) : null;
+  const wasteReason = wasted ? optional('wasteReason') : null;
+  const wasteDate = wasted ? optional('wasteDate') : null;
+  const wasteTime = wasted ? optional('wasteTime') : null;
+  const dateOfService = required('dateOfService', 'Enter the date of service');
+  const diagnoses = optional('diagnoses') ?? [];
+  const askedCode = optional('askedCode');
+  const otherDrugs = worksheet.drugSource === 'compounded' ? optional('otherDrugs') : null;
   if (worksheet.payer === '') reader.refuse('payer', 'Choose the payer type');
   const profile = worksheet.payer === '' ? null : chosenProfile(worksheet, profiles);
   if (worksheet.payer !== '' && worksheet.profile !== '' && !profile) reader.refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
-  const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn', date) : null;
-  const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod', readUnits) : null;
+  const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn') : null;
+  const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod') : null;
   if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
   const placeOfService =
     worksheet.setting === 'other'
-      ? reader.required('placeOfService', worksheet.placeOfService, readPlaceOfService, 'Enter the two digits of the place of service')
+      ? required('placeOfService', 'Enter the two digits of the place of service')
       : null;
   const payerConfirmation = readConfirmation();
   const priorAuthorization = readPriorAuthorization();
-  const chargePerUnit = optional('chargePerUnit', readMoney);
+  const chargePerUnit = optional('chargePerUnit');
   // They decide nothing about the claim, but they must fit.
-  optional('patientReference', line(60));
-  optional('account', line(60));
-  optional('initials', line(10));
+  optional('patientReference');
+  optional('account');
+  optional('initials');
 
   if (!reader.isSound() || !drug || !dateOfService || worksheet.payer === '' || worksheet.setting === '') return { encounter: null, refill };
   const encounter: Encounter = {
@@ -138,9 +117,9 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
   function readConfirmation(): PayerConfirmation | null {
     if (!needsConfirmation(worksheet)) return null;
-    const who = optional('confirmedBy', reference(60));
-    const on = optional('confirmedOn', date);
-    const number = optional('confirmationReference', reference(60));
+    const who = optional('confirmedBy');
+    const on = optional('confirmedOn');
+    const number = optional('confirmationReference');
     if (on && on > today) reader.refuse('confirmedOn', 'Date of the confirmation must not be after today');
     // Also for a drug that is no compound: a word on another code must not count for this one.
     return who && on && number ? { who, on, reference: number, code: worksheet.confirmedCode || null } : null;
@@ -149,18 +128,18 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   function readPriorAuthorization(): PriorAuthorization {
     const { priorAuthorization: status } = worksheet;
     if (!isApproval(status)) return { status };
-    const firstDay = optional('firstDay', date);
-    const lastDay = optional('lastDay', date);
-    const askedOn = status === 'approved-after-service' ? optional('askedOn', date) : null;
+    const firstDay = optional('firstDay');
+    const lastDay = optional('lastDay');
+    const askedOn = status === 'approved-after-service' ? optional('askedOn') : null;
     if (askedOn && askedOn > today) reader.refuse('askedOn', 'Date it was asked for must not be after today');
     if (firstDay && lastDay && lastDay < firstDay) reader.refuse('lastDay', 'Last valid date must not be before the first valid date');
     return {
       status,
-      number: optional('priorAuthorizationNumber', reference(50)),
+      number: optional('priorAuthorizationNumber'),
       firstDay,
       lastDay,
-      unitsApproved: optional('unitsApproved', readUnits),
-      unitsUsed: optional('unitsUsed', readUnits),
+      unitsApproved: optional('unitsApproved'),
+      unitsUsed: optional('unitsUsed'),
       askedOn,
     };
   }
@@ -182,12 +161,11 @@ export const readRefillAnswers = (worksheet: WorksheetText): Pick<Encounter, 're
 
 const isPumpFill = ({ purpose }: WorksheetText): boolean => purpose === 'pump-fill';
 
-type TextField = { [Name in FieldName]: Name extends keyof WorksheetText ? (WorksheetText[Name] extends string ? Name : never) : never }[FieldName];
-
 /** The biller's amounts: mg, mcg, or mL where the strength is known. */
 function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | null {
   const { doseGiven, doseWasted, labeledAmount } = worksheet;
-  const typedStrength = reader.optional('strength', worksheet.strength, readStrength);
+  const { optional } = declaredReader(reader, worksheetAnswers, worksheet, '');
+  const typedStrength = optional('strength');
   const ofNdc = strengthOfNdc(worksheet);
   const strength = typedStrength ?? ofNdc?.strength ?? null;
   const given = reader.required('doseGiven', doseGiven, amountReader(worksheet.doseGivenUnit, strength), 'Enter the dose given');
@@ -195,7 +173,7 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
   if (given && wasted && isNone(given.mass) && isNone(wasted.mass)) reader.refuse('doseGiven', 'Dose given must be more than 0');
   const labeled = reader.optional('labeledAmount', labeledAmount, amountReader(worksheet.labeledAmountUnit, strength));
   if (labeled && isNone(labeled.mass)) reader.refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
-  const ndc = reader.optional('ndc', worksheet.ndc, readNdcAnswer);
+  const ndc = optional('ndc');
   if (!given || !wasted) return null;
   return {
     given: given.mass,
@@ -237,30 +215,10 @@ export const needsConfirmation = ({ route, drugSource }: Pick<WorksheetText, 'ro
 export const confirmsOtherCode = (worksheet: Pick<WorksheetText, 'route' | 'drugSource' | 'confirmedCode'>): boolean =>
   needsConfirmation(worksheet) && worksheet.drugSource !== 'compounded' && worksheet.confirmedCode !== '';
 
-/** What else is in a compound, with masses in mg or mcg, as the text of a claim has them (row 1.9 narrative). */
-function readOtherDrugs(typed: string, label: string): Reading<string> {
-  const reading = readText(typed, label, 60);
-  if ('problem' in reading) return reading;
-  if (namesNoDrug.test(reading.value)) return problem(`Leave ${inSentence(label)} blank if there are none besides baclofen`);
-  return isOtherMicrogram.test(reading.value) ? problem(`Write mcg for micrograms in ${inSentence(label)}`) : reading;
-}
-const namesNoDrug = /^(?:none|no|nil|n\/?a|baclofen|[\p{Pd}−.0]*)[.\s]*$/iu;
-const microgramWords = microgramSpellings.map((word) => [...word].join(String.raw`\s?`)).join('|');
-const isOtherMicrogram = new RegExp(String.raw`(?<!\p{L})(?:${microgramWords})s?(?!\p{L})|\d\s*γ(?!\p{L})`, 'iu');
-
-/** Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs on it. */
-function readPlaceOfService(typed: string, label: string): Reading<string> {
-  const digits = trimmed(typed);
-  if (!/^\d{2}$/.test(digits)) return { problem: `${label} must be two digits, such as 65` };
-  if (digits === '00') return { problem: `${label} 00 is no place of service code` };
-  const setting = settingOfPlace(digits);
-  return setting ? { problem: `${label} ${digits} has its own setting: choose “${settingLabels[setting]}”` } : { value: digits };
-}
-
 /** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
 export function asksHospital340b(worksheet: WorksheetText): boolean {
   const { payer, setting, bought340b, offCampus } = worksheet;
-  const date = readDate(worksheet.dateOfService, '', claimYears);
+  const date = readDay(worksheet.dateOfService, '');
   return payer !== '' && setting !== '' && 'value' in date && kindOf340bDecides({ payer, setting, bought340b, offCampus, dateOfService: date.value });
 }
 

@@ -4,20 +4,26 @@ import { formatMass, formatMl, formatParts, formatRatio, formatStrength, isNone,
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import { productName, productOf } from '../rules/products';
-import type { FieldName } from './labels';
+import type { Answers, ReadName } from './answer';
+import { readDay } from './claim-readers';
+import type { FieldName } from './field-names';
 import { askedOf } from './read-containers';
 import { readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
-import { claimYears, readDate, readExpiry, type Reading } from './read-answers';
+import { readExpiry, type Reading } from './read-answers';
 import { readAmounts, strengthOfNdc } from './read-worksheet';
 import type { Problem } from './answer-reader';
+import { refillAnswers, worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field; or, quietly, why it could not be read. */
 export type Understood = Partial<Record<FieldName, string>>;
 
-const dateFields = ['dateOfService', 'wasteDate', 'confirmedOn', 'lastFillOn', 'firstDay', 'lastDay', 'askedOn'] as const;
-const refillDateFields = ['lastFilledOn', 'programmerAlarmDate'] as const;
+/** The days among the answers. */
+const daysOf = <D extends Answers>(answers: D) =>
+  Object.entries(answers).flatMap(([name, answer]) => (answer.kind === 'text' && answer.read === readDay ? [name as ReadName<D>] : []));
+const days = daysOf(worksheetAnswers);
+const refillDays = daysOf(refillAnswers);
 
 /**
  * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard
@@ -47,9 +53,8 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
   if (ofNdc) say('strength', `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}. Type another strength to change it.`);
   else if (amounts.strength) say('strength', `= ${formatStrength(amounts.strength)}`);
 
-  const limits = { ...claimYears, today };
-  for (const field of dateFields) sayDay(field, readDate(worksheet[field], '', limits));
-  for (const field of refillDateFields) sayDay(`refill.${field}`, readDate(worksheet.refill[field], '', limits));
+  for (const field of days) sayDay(field, readDay(worksheet[field], '', today));
+  for (const field of refillDays) sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today));
   for (const [place, { expiry }] of worksheet.refill.containers.entries()) sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
   const ndc = worksheet.entry === 'dose' ? ndcWords(worksheet.ndc) : undefined;
   if (ndc) say('ndc', ndc);

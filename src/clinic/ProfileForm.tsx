@@ -5,7 +5,7 @@ import { InPageQuestion } from './InPageQuestion';
 import { useAskBeforeLeaving } from '../fields/form';
 import { FormProblems } from '../fields/FormProblems';
 import { profileFieldId } from './profile-fields';
-import { profileKeys } from './profile-schema';
+import { profileKeys } from './profile-answers';
 import { readProfileText, type ProfileText } from './profile-text';
 import { ProfileQuestions } from './ProfileQuestions';
 

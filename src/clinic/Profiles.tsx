@@ -4,7 +4,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { isSameClinic, type ClinicFile } from '../engine/published-tables';
 import { namedProfiles } from '../rules/payers';
 import { InPageQuestion } from './InPageQuestion';
-import { payerLabels } from '../answers/labels';
+import { payerLabels } from '../answers/choice-labels';
 import { KeptFile } from './KeptFile';
 import { blankProfileText, copiedText, profileText, type ProfileText } from './profile-text';
 import { ProfileFacts } from './ProfileFacts';

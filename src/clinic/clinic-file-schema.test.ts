@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyOffice } from '../engine/published-tables';
 import { anyClinicFile } from './clinic-file.fixture';
 import { readClinicFile, writeClinicFile } from './clinic-file';
-import { profileKeys } from './profile-schema';
+import { profileKeys } from './profile-answers';
 import schema from './clinic-file.schema.json' with { type: 'json' };
 
 const valid = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);

@@ -5,7 +5,7 @@ import { unknownProfile } from '../engine/payer-profile';
 import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/published-tables';
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
-import { profileKeys } from './profile-schema';
+import { profileKeys } from './profile-answers';
 import { mostCharacters, readClinicBytes, readClinicFile, faultWords, writeClinicFile } from './clinic-file';
 
 const prairie = `{

@@ -5,7 +5,8 @@ import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../e
 import { isUtf16 } from './read-file';
 import { lineAt, quoted, readJsonText, type JsonFault } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
-import { labelInSentence, nameKey, nameTaken, profileJson, profileLabels, profileSchema } from './profile-schema';
+import { profileLabels } from './profile-answers';
+import { labelInSentence, nameKey, nameTaken, profileJson, profileSchema } from './profile-schema';
 import { officeJson, officeLabels, officeSchema } from './office-schema';
 import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema, tableLabels } from './tables-schema';
 

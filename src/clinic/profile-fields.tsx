@@ -1,47 +1,20 @@
 import { useFormContext } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
-import { SelectField } from '../fields/fields';
-import { choicesOf } from '../answers/labels';
+import { SelectField } from '../fields/SelectField';
 import { TypedField } from '../fields/TypedField';
-import { profileLabels, type ProfileKey } from './profile-schema';
-import { isDigits, type ChoiceKey, type ProfileText, type TypedKey } from './profile-text';
+import { profileAnswers, type ProfileKey } from './profile-answers';
+import { isDigits, type ProfileText } from './profile-text';
 
 export const profileFieldId = (name: ProfileKey): string => `profile-${name}`;
 
-const useProfileForm = () => useFormContext<ProfileText, unknown, PayerProfile>();
-
-type ProfileTextProps = { name: TypedKey; hint?: string; optional?: boolean };
-
-export function ProfileTextField({ name, hint, optional = true }: ProfileTextProps) {
-  const { register, formState } = useProfileForm();
-  return (
-    <TypedField
-      id={profileFieldId(name)}
-      label={profileLabels[name]}
-      hint={hint}
-      optional={optional}
-      digits={isDigits(name)}
-      problem={formState.errors[name]?.message}
-      field={register(name)}
-    />
-  );
-}
-
 const notKnown = 'Not known: ask the payer';
 
-type ChoiceFieldProps = { name: ChoiceKey; words: Readonly<Record<string, string>>; unchosen?: string; hint?: string };
-
-export function ChoiceField({ name, words, unchosen = notKnown, hint }: ChoiceFieldProps) {
-  const { register, formState } = useProfileForm();
-  return (
-    <SelectField
-      id={profileFieldId(name)}
-      label={profileLabels[name]}
-      choices={choicesOf(words)}
-      unchosen={unchosen}
-      hint={hint}
-      problem={formState.errors[name]?.message}
-      field={register(name)}
-    />
-  );
+/** The control of one answer, as it is declared. */
+export function ProfileField({ name }: { name: ProfileKey }) {
+  const { register, formState } = useFormContext<ProfileText, unknown, PayerProfile>();
+  const { label, hint, choices, missing } = profileAnswers[name];
+  const problem = formState.errors[name]?.message;
+  const shown = { id: profileFieldId(name), label, hint, problem, field: register(name) };
+  if (choices) return <SelectField {...shown} choices={choices} unchosen={missing ?? notKnown} />;
+  return <TypedField {...shown} optional={missing === undefined} digits={isDigits(name)} />;
 }

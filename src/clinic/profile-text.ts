@@ -4,57 +4,20 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { tooLong, ungrouped } from '../engine/typed';
 import { readDate, readText, type Reading } from '../answers/read-answers';
 import { years } from './json-values';
-import { labelInWords, nameKey, nameTaken, profileJson, profileKeys, profileLabels, profileSchema, type ProfileKey } from './profile-schema';
+import { profileAnswers, profileKeys, type Kind, type ProfileKey } from './profile-answers';
+import { labelInWords, nameKey, nameTaken, profileJson, profileSchema } from './profile-schema';
 
 /** A profile as it stands in the form; blank is "not known: ask the payer". */
 export type ProfileText = Record<ProfileKey, string>;
 export type ProfileProblems = Partial<Record<ProfileKey, string>>;
 
-const kinds = {
-  name: 'text',
-  payer: 'choice',
-  jw: 'choice',
-  jwFrom: 'date',
-  jz: 'choice',
-  jzFrom: 'date',
-  jzProfessionalOnly: 'yes-or-no',
-  smallestPackageOnly: 'yes-or-no',
-  kd: 'yes-or-no',
-  lines: 'choice',
-  modifierOrder: 'modifiers',
-  ndc: 'choice',
-  ndcLayout: 'choice',
-  ndcDecimals: 'decimals',
-  authorizationDrug: 'choice',
-  authorizationPump: 'choice',
-  authorizationTrial: 'choice',
-  authorizationNumberFormat: 'text',
-  retroactiveDays: 'days',
-  minimumDaysBetweenFills: 'days',
-  unitsPerFill: 'units',
-  unitsPerPeriod: 'units',
-  periodDays: 'days',
-  largestTrialDoseMcg: 'mcg',
-  refillKit: 'choice',
-  filingDays: 'days',
-  feePerUnit: 'dollars',
-  verifiedOn: 'date',
-  verifiedBy: 'text',
-  verifiedReference: 'text',
-  reviewBy: 'date',
-} as const satisfies Record<ProfileKey, string>;
-
-type Kind = (typeof kinds)[ProfileKey];
-type KeyOf<K extends Kind> = { [Key in ProfileKey]: (typeof kinds)[Key] extends K ? Key : never }[ProfileKey];
-export type ChoiceKey = KeyOf<'choice' | 'yes-or-no'>;
-export type TypedKey = Exclude<ProfileKey, ChoiceKey>;
-
 /** Answers of digits, which bring up the number keys where there is no keyboard. */
-export const isDigits = (key: TypedKey): boolean => ['date', 'days', 'units', 'mcg', 'decimals', 'dollars'].includes(kinds[key]);
+export const isDigits = (key: ProfileKey): boolean =>
+  ['date', 'days', 'units', 'mcg', 'decimals', 'dollars'].includes(profileAnswers[key].kind);
 
 export const profileText = (profile: PayerProfile): ProfileText => {
   const json = profileJson(profile);
-  const texts = profileKeys.map((key) => [key, json[key] === null ? '' : textOf(kinds[key], json[key])] as const);
+  const texts = profileKeys.map((key) => [key, json[key] === null ? '' : textOf(profileAnswers[key].kind, json[key])] as const);
   return Object.fromEntries(texts) as ProfileText;
 };
 
@@ -74,7 +37,7 @@ export const copiedText = (profile: PayerProfile): ProfileText => ({
 
 /** What the form tells, or what is wrong with it beside each field. `otherNames` are those of the other profiles. */
 export function readProfileText(text: ProfileText, otherNames: readonly string[]): { readonly profile: PayerProfile } | { readonly problems: ProfileProblems } {
-  const reading = profileSchema.safeParse(Object.fromEntries(profileKeys.map((key) => [key, jsonOf(kinds[key], text[key])])));
+  const reading = profileSchema.safeParse(Object.fromEntries(profileKeys.map((key) => [key, jsonOf(profileAnswers[key].kind, text[key])])));
   if (!reading.success) {
     const problems = reading.error.issues.map(({ path: [key], message }) => [key, problemOf(key as ProfileKey, text, message)] as const);
     return { problems: Object.fromEntries(problems) };
@@ -106,14 +69,12 @@ function wholeOf(line: string, kind: keyof typeof wordsBehind): number | undefin
   return digits === undefined ? undefined : Number(digits);
 }
 
-const unanswered: ProfileProblems = { name: 'Enter the name of the payer', payer: 'Choose a payer type' };
-
 function problemOf(key: ProfileKey, text: ProfileText, message: string): string {
-  const label = labelInWords(profileLabels[key]);
+  const label = labelInWords(profileAnswers[key].label);
   const long = tooLong(text[key], label);
   if (long) return long.problem;
   const line = oneLine(text[key]);
-  const asDate = kinds[key] === 'date' ? readDate(line, label, years) : null;
+  const asDate = profileAnswers[key].kind === 'date' ? readDate(line, label, years) : null;
   if (asDate && 'problem' in asDate) return asDate.problem;
-  return (line === '' ? unanswered[key] : undefined) ?? `${label} ${message}`;
+  return (line === '' ? profileAnswers[key].missing : undefined) ?? `${label} ${message}`;
 }

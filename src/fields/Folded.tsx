@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { FieldName } from '../answers/labels';
+import type { FieldName } from '../answers/field-names';
 
 type FoldedProps = {
   summary: string;

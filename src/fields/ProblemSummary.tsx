@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useFormState } from 'react-hook-form';
 import { useWorksheetForm } from './form';
 import type { Problem } from '../answers/answer-reader';
-import { worksheetFields, type FieldName } from '../answers/labels';
+import { worksheetFields, type FieldName } from '../answers/field-names';
 import { ProblemList } from './ProblemList';
 
 /** What is wrong, in the words that stand beside the fields; takes the focus each time the worksheet is checked. */

@@ -1,7 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { SelectAnswer } from './fields';
 import { useWorksheetForm } from './form';
-import { choicesOf, reprogrammingLabels, yesOrNoLabels } from '../answers/labels';
 
 /** The two answers that decide which refill code the record supports. */
 export function RefillQuestions() {
@@ -11,8 +10,8 @@ export function RefillQuestions() {
     <div className="refill-questions">
       <p className="section-note">The claim shows which refill code the record supports. It puts none on the claim.</p>
       <div className="row">
-        <SelectAnswer name="reprogrammed" choices={choicesOf(reprogrammingLabels)} unchosen="Not told" hint="Dose, concentration, bolus or mode." />
-        <SelectAnswer name="skillNeeded" choices={choicesOf(yesOrNoLabels)} unchosen="Not told" hint="Or that of another qualified professional." />
+        <SelectAnswer name="reprogrammed" unchosen="Not told" hint="Dose, concentration, bolus or mode." />
+        <SelectAnswer name="skillNeeded" unchosen="Not told" hint="Or that of another qualified professional." />
       </div>
     </div>
   );

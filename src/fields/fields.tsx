@@ -1,10 +1,13 @@
-import { Choice as Box, ChoiceList, InlineError, Label, TextField } from '@cmsgov/design-system';
-import { use, type KeyboardEvent, type ReactNode, type RefAttributes, type SelectHTMLAttributes } from 'react';
+import { Choice as Box, ChoiceList, TextField } from '@cmsgov/design-system';
+import { use, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldPathByValue } from 'react-hook-form';
 import { formatDate } from '../engine/dated';
 import { TodayContext, useAnswer, useWorksheetForm, useUnderstood } from './form';
-import { labelOf, type FieldName } from '../answers/labels';
-import { amountUnits, type AmountUnit, type WorksheetText } from '../answers/worksheet-text';
+import type { Choice } from '../answers/answer';
+import { choicesFor, labelOf, type FieldName } from '../answers/field-names';
+import type { AmountUnit } from '../answers/read-amounts';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { SelectField, type SelectChoice } from './SelectField';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
 
 export type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
@@ -138,9 +141,9 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
         value={unit.value}
         onChange={({ target }) => choose(target.value as AmountUnit)}
       >
-        {amountUnits.map((each) => (
-          <option key={each} value={each}>
-            {each}
+        {choicesFor(unitName).map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
           </option>
         ))}
       </select>
@@ -148,18 +151,15 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
   );
 }
 
-type Choice = { value: string; label: string; hint?: string };
-
 type ChoiceAnswerProps = {
   name: TextName;
-  choices: readonly Choice[];
   hint?: ReactNode;
   /** False where the choice was made for something that is no longer so: it is shown as not made. */
   stands?: boolean;
   onChosen?: () => void;
 };
 
-export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: ChoiceAnswerProps) {
+export function ChoiceAnswer({ name, hint, stands = true, onChosen }: ChoiceAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   return (
     <ChoiceList
@@ -171,7 +171,7 @@ export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: C
       label={labelOf(name)}
       hint={hint}
       {...(problem ? { errorMessage: problem } : {})}
-      choices={choices.map((choice) => ({
+      choices={choicesFor(name).map((choice) => ({
         ...choice,
         id: `${fieldId(name)}-${choice.value}`,
         checked: stands && value === choice.value,
@@ -184,9 +184,9 @@ export function ChoiceAnswer({ name, choices, hint, stands = true, onChosen }: C
   );
 }
 
-type ChecklistProps = { name: ListName; choices: readonly Choice[]; hint?: ReactNode; className?: string };
+type ChecklistProps = { name: ListName; choices?: readonly (Choice & { hint?: string })[]; hint?: ReactNode; className?: string };
 
-export function Checklist({ name, choices, hint, className }: ChecklistProps) {
+export function Checklist({ name, choices = choicesFor(name), hint, className }: ChecklistProps) {
   const { value, change } = useAnswer(name);
   const ticked: readonly string[] = value;
   return (
@@ -218,68 +218,19 @@ export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNod
 
 type SelectAnswerProps = {
   name: TextName;
-  choices: readonly (Choice & { group?: string })[];
+  /** Where they hang on other answers; else those that are declared. */
+  choices?: readonly SelectChoice[];
   unchosen?: string;
   hint?: ReactNode;
   onChosen?: (value: string) => void;
 };
 
 /** A question of the worksheet with a list of answers. */
-export function SelectAnswer({ name, choices, unchosen, hint, onChosen }: SelectAnswerProps) {
+export function SelectAnswer({ name, choices = choicesFor(name), unchosen, hint, onChosen }: SelectAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   const choose = (chosen: string) => {
     change(chosen);
     onChosen?.(chosen);
   };
   return <SelectField id={fieldId(name)} label={labelOf(name)} choices={choices} unchosen={unchosen} hint={hint} problem={problem} field={{ name, value, onChange: ({ target }) => choose(target.value) }} />;
-}
-
-type SelectFieldProps = {
-  id: string;
-  label: string;
-  choices: SelectAnswerProps['choices'];
-  unchosen: string | undefined;
-  hint: ReactNode;
-  problem: string | undefined;
-  /** What joins it to its answer. */
-  field: SelectHTMLAttributes<HTMLSelectElement> & RefAttributes<HTMLSelectElement>;
-};
-
-/** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
-export function SelectField({ id, label, choices, unchosen, hint, problem, field }: SelectFieldProps) {
-  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
-  const groups = [...new Set(choices.map(({ group }) => group))];
-  return (
-    <div className="answer">
-      <Label id={`${id}-label`} fieldId={id}>
-        {label}
-      </Label>
-      {hint ? (
-        <p className="ds-c-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {problem ? <InlineError id={`${id}-problem`}>{problem}</InlineError> : null}
-      <select
-        id={id}
-        className={`ds-c-field select${problem ? ' ds-c-field--error' : ''}`}
-        autoComplete="off"
-        {...(described ? { 'aria-describedby': described } : {})}
-        {...(problem ? { 'aria-invalid': true } : {})}
-        {...field}
-      >
-        {unchosen ? <option value="">{unchosen}</option> : null}
-        {groups.map((group) => {
-          const options = choices
-            .filter((choice) => choice.group === group)
-            .map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ));
-          return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
-        })}
-      </select>
-    </div>
-  );
 }

@@ -4,7 +4,7 @@ import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { CrosswalkRow } from '../engine/published-tables';
-import type { FieldName } from '../answers/labels';
+import type { FieldName } from '../answers/field-names';
 import type { Understood } from '../answers/understood';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';

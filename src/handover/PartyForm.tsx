@@ -21,10 +21,10 @@ import {
   type PartyGroup,
   type PartyReason,
 } from '../formats/parties';
-import { SelectField } from '../fields/fields';
+import { SelectField } from '../fields/SelectField';
 import { useWorksheetForm } from '../fields/form';
 import { FormProblems } from '../fields/FormProblems';
-import { choicesOf } from '../answers/labels';
+import { choicesOf } from '../answers/answer';
 import { TypedField } from '../fields/TypedField';
 import type { SendingText } from '../answers/worksheet-text';
 

@@ -18,12 +18,15 @@ import { Unanswered } from './Unanswered';
 import { examples, examplesOf, type Example } from '../answers/examples';
 import { goToField, SelectAnswer } from '../fields/fields';
 import { ClinicContext, FormContext, RefillContext, TodayContext, useAskBeforeLeaving, useWorksheetForm, type DrawerName, type WorksheetForm, UnderstoodContext } from '../fields/form';
-import { choicesOf, fieldOf, overrideLabels, paperLabels } from '../answers/labels';
-import { claimYears, readDate, relativeDay } from '../answers/read-answers';
+import { askedNames } from '../answers/answer';
+import { fieldOf } from '../answers/field-names';
+import { readDay } from '../answers/claim-readers';
+import { relativeDay } from '../answers/read-answers';
 import { readWorksheet } from '../answers/read-worksheet';
 import { understoodOf } from '../answers/understood';
 import { decisionsToSettle, standingDecisions, withOverride, withTick, type Decisions } from '../answers/decisions';
 import { Worksheet } from '../worksheet/Worksheet';
+import { overrideAnswers } from '../answers/worksheet-answers';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 
 type OpenDrawers = { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
@@ -221,7 +224,7 @@ function PaperChoice() {
   if (useWatch({ control, name: 'entry' }) !== 'refill') return null;
   return (
     <div className="paper-choice">
-      <SelectAnswer name="refill.paper" choices={choicesOf(paperLabels)} />
+      <SelectAnswer name="refill.paper" />
     </div>
   );
 }
@@ -325,8 +328,8 @@ function Desk({ today, canUndo, clinic, kept, onKept, onClinicChange, drawers, o
         const value = overrides[place]?.[name] ?? '';
         // What is still missing is asked for above the fields; only what cannot be read is told beside its own.
         const problem = value.trim() === '' ? undefined : overrideProblems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
-        const day = name === 'on' ? readDate(value, '', { ...claimYears, today }) : null;
-        return { name, label: overrideLabels[name], value, problem, said: day && 'value' in day ? formatDay(day.value) : undefined };
+        const day = name === 'on' ? readDay(value, '', today) : null;
+        return { name, label: overrideAnswers[name].label, value, problem, said: day && 'value' in day ? formatDay(day.value) : undefined };
       });
     },
     [worksheet, claim, overrideProblems, today],
@@ -374,7 +377,7 @@ function Desk({ today, canUndo, clinic, kept, onKept, onClinicChange, drawers, o
   );
 }
 
-const overrideNames = ['who', 'on', 'why'] as const;
+const overrideNames = askedNames(overrideAnswers);
 
 /** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
 function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {

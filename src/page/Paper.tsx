@@ -11,7 +11,7 @@ import { resubmissionOf } from '../handover/resubmission';
 import { refillSupport } from '../rules/companions';
 import { ClaimSummary } from '../paper/ClaimSummary';
 import { asEntered, checklistOf, hasPatientInformation } from '../answers/as-entered';
-import { payerLabels } from '../answers/labels';
+import { payerLabels } from '../answers/choice-labels';
 import type { Problem } from '../answers/answer-reader';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';

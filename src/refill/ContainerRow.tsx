@@ -10,7 +10,6 @@ import { hcpcsCodes } from '../rules/hcpcs';
 import { isMarketed, productName, productOf, products, seenSays, type Product } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
-import { choicesOf, containerLabels } from '../answers/labels';
 import { readExpiry } from '../answers/read-answers';
 import { isEmptyRow } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
@@ -77,7 +76,7 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
                 <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
                 <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
               </div>
-              <ChoiceAnswer name={`refill.containers.${place}.container`} choices={choicesOf(containerLabels)} />
+              <ChoiceAnswer name={`refill.containers.${place}.container`} />
             </>
           ) : null}
           <div className="row">

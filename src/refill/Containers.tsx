@@ -4,7 +4,7 @@ import type { Ndc11 } from '../engine/ndc';
 import { productName, productOf } from '../rules/products';
 import { fieldId } from '../fields/fields';
 import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
-import type { FieldName } from '../answers/labels';
+import type { FieldName } from '../answers/field-names';
 import { askedOf, filledRows, mostRows, tooManyRows } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
 import type { ContainerText } from '../answers/worksheet-text';

@@ -6,7 +6,6 @@ import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../fields/fields';
 import { RefillContext } from '../fields/form';
-import { choicesOf, yesOrNoLabels } from '../answers/labels';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
@@ -19,7 +18,7 @@ export function CrossCheck() {
   const outlook = pumpOutlook(pumpFill, on);
   return (
     <div className="cross-check">
-      {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" choices={choicesOf(yesOrNoLabels)} /> : null}
+      {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" /> : null}
       <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
       <ul className="pump-checks">
         {pumpChecks(pumpFill, outlook, on).map(({ title, outcome, says, row }) => (

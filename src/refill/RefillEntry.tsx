@@ -4,7 +4,6 @@ import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
-import { choicesOf, leftoverLabels, reservoirLabels } from '../answers/labels';
 import { RefillQuestions } from '../fields/RefillQuestions';
 import { Waste } from '../fields/Waste';
 import { isAnswered, isMixed, onlyStrength, unexplainedIn, type RefillReading } from '../answers/read-refill';
@@ -35,7 +34,7 @@ function Reservoir() {
     <fieldset className="part">
       <legend>Reservoir</legend>
       <div className="row">
-        <ChoiceAnswer name="refill.reservoir" choices={choicesOf(reservoirLabels)} />
+        <ChoiceAnswer name="refill.reservoir" />
         {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits /> : null}
       </div>
       <div className="row">
@@ -100,7 +99,7 @@ function Left() {
         {inMl(reading)}
         {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, reading.left))} given = <strong>{formatMass(reading.left)}</strong>
       </p>
-      <ChoiceAnswer name="refill.leftover" choices={choicesOf(leftoverLabels)} stands={stands} onChosen={() => setValue('refill.leftoverOf', String(left.ng))} />
+      <ChoiceAnswer name="refill.leftover" stands={stands} onChosen={() => setValue('refill.leftoverOf', String(left.ng))} />
       {stands && refill.leftover === 'other' ? (
         <div className="follow-up">
           <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />

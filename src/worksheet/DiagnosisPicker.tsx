@@ -2,7 +2,8 @@ import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { diagnosesOn } from '../rules/diagnoses';
 import { TodayContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
-import { claimYears, readDate, readDiagnoses } from '../answers/read-answers';
+import { readDay } from '../answers/claim-readers';
+import { readDiagnoses } from '../answers/read-answers';
 
 /** Codes that fit the causes named in coverage texts, as of the date of service, or of today while none is told; what is picked joins what was typed. */
 export function DiagnosisPicker() {
@@ -19,7 +20,7 @@ export function DiagnosisPicker() {
   };
   const today = use(TodayContext);
   const dateOfService = useWatch({ control, name: 'dateOfService' });
-  const reading = readDate(dateOfService, '', { ...claimYears, today });
+  const reading = readDay(dateOfService, '', today);
   const listed = diagnosesOn('value' in reading ? reading.value : today);
   const groups = [...new Set(listed.map(({ group }) => group))];
   return (

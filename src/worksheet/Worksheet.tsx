@@ -8,25 +8,6 @@ import { documentationFor } from '../rules/documentation';
 import { attendanceDecides } from '../rules/payment-status';
 import { compoundCodes } from '../rules/hcpcs';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer, type TextName } from '../fields/fields';
-import {
-  attendanceLabels,
-  choicesOf,
-  companionChoices,
-  containerLabels,
-  custodyLabels,
-  drugSourceLabels,
-  entryLabels,
-  habitModifierLabels,
-  hospital340bLabels,
-  noticeLabels,
-  offCampusLabels,
-  payerLabels,
-  priorAuthorizationLabels,
-  purposeLabels,
-  routeLabels,
-  settingLabels,
-  unlistedCodeLabels,
-} from '../answers/labels';
 import { ProblemSummary } from '../fields/ProblemSummary';
 import { RefillQuestions } from '../fields/RefillQuestions';
 import { Waste } from '../fields/Waste';
@@ -44,18 +25,18 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
       <div className="entry-switch">
-        <ChoiceAnswer name="entry" choices={choicesOf(entryLabels)} hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
+        <ChoiceAnswer name="entry" hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
       </div>
       <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
         {isRefill ? refill : <Dose />}
       </Section>
       <Section number={2} title="Encounter">
         <DateAnswer name="dateOfService" hint="Month, day and year; t is today, t-1 yesterday." withToday />
-        <ChoiceAnswer name="purpose" choices={choicesOf(purposeLabels)} />
-        <ChoiceAnswer name="route" choices={choicesOf(routeLabels)} />
+        <ChoiceAnswer name="purpose" />
+        <ChoiceAnswer name="route" />
         <Confirmation />
         {isRefill ? <p className="section-note">Container, labeled amount and NDC come from the containers opened.</p> : <Label />}
-        <ChoiceAnswer name="drugSource" choices={choicesOf(drugSourceLabels)} />
+        <ChoiceAnswer name="drugSource" />
         <Compound />
         <div className="row">
           {isRefill ? null : <TextAnswer name="ndc" optional hint="11 digits, or with hyphens." size="medium" />}
@@ -65,7 +46,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
           <DiagnosisPicker />
         </Folded>
         <Folded summary="Procedures and supplies of the same day" holds={['companions', 'reprogrammed', 'skillNeeded']}>
-          <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." choices={companionChoices} />
+          <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." />
           {isRefill ? null : <RefillQuestions />}
         </Folded>
         <ChargeSlip />
@@ -73,7 +54,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
       <Section number={3} title="Payer">
         <div className="row">
           <PayerType />
-          <SelectAnswer name="setting" choices={choicesOf(settingLabels)} unchosen="Choose a setting" />
+          <SelectAnswer name="setting" unchosen="Choose a setting" />
         </div>
         <Place />
         <ProfileChoice />
@@ -82,14 +63,13 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
         <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'hospital340b', 'offCampus', 'custody', 'notice']}>
           <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line; before 2025 also JG." />
           <Hospital340b />
-          <SelectAnswer name="offCampus" choices={choicesOf(offCampusLabels)} hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
+          <SelectAnswer name="offCampus" hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
           <div className="row">
             <SelectAnswer
               name="custody"
-              choices={choicesOf(custodyLabels)}
               hint="In prison, or in state or local custody. Since 2025 not parole or probation. Puts QJ on a Medicare Part B line."
             />
-            <SelectAnswer name="notice" choices={choicesOf(noticeLabels)} hint="Medicare Part B only. Puts the modifier on the line." />
+            <SelectAnswer name="notice" hint="Medicare Part B only. Puts the modifier on the line." />
           </div>
         </Folded>
       </Section>
@@ -133,7 +113,7 @@ function Dose() {
 function Label() {
   return (
     <>
-      <ChoiceAnswer name="container" choices={choicesOf(containerLabels)} />
+      <ChoiceAnswer name="container" />
       <AmountAnswer name="labeledAmount" optional hint="All containers. Left blank: given + wasted." />
     </>
   );
@@ -194,7 +174,7 @@ function Confirmation() {
       <legend>The payer’s confirmation of the code</legend>
       <p className="section-note">No code list read holds a code for this route. The claim is on hold until all three are recorded.</p>
       {confirmsOtherCode({ route, drugSource, confirmedCode }) ? (
-        <SelectAnswer name="confirmedCode" choices={choicesOf(unlistedCodeLabels)} unchosen="None of these" />
+        <SelectAnswer name="confirmedCode" unchosen="None of these" />
       ) : null}
       <ConfirmationFields />
     </fieldset>
@@ -229,7 +209,7 @@ function Compound() {
         ))}
       </ul>
       <p className="section-note">Ask yours which it wants today, and whether with KD. The claim is on hold until code, name, date and reference are recorded.</p>
-      <SelectAnswer name="confirmedCode" choices={choicesOf(unlistedCodeLabels)} unchosen="Not asked yet" />
+      <SelectAnswer name="confirmedCode" unchosen="Not asked yet" />
       <ConfirmationFields />
       <TextAnswer name="otherDrugs" optional hint="For item 19, such as morphine 10 mg/mL. Baclofen, strength and dose come from above." />
     </fieldset>
@@ -244,7 +224,6 @@ function ChargeSlip() {
         name="askedModifiers"
         className="inline-choices"
         hint="Tick what was asked for; the page says what becomes of it."
-        choices={choicesOf(habitModifierLabels)}
       />
     </Folded>
   );
@@ -253,7 +232,7 @@ function ChargeSlip() {
 /** Another payer type has other profiles: the one chosen before does not stay. */
 function PayerType() {
   const { setValue } = useWorksheetForm();
-  return <SelectAnswer name="payer" choices={choicesOf(payerLabels)} unchosen="Choose a payer type" onChosen={() => setValue('profile', '')} />;
+  return <SelectAnswer name="payer" unchosen="Choose a payer type" onChosen={() => setValue('profile', '')} />;
 }
 
 /** What the setting alone does not tell: the digits of another place, and who was there. */
@@ -264,7 +243,6 @@ function Place() {
   return attendanceDecides({ payer, setting }) ? (
     <SelectAnswer
       name="attendance"
-      choices={choicesOf(attendanceLabels)}
       unchosen="Not told"
       hint="From the practice, while the drug was given. It decides whether Medicare pays."
     />
@@ -329,7 +307,7 @@ function LinePerNdc() {
 function Hospital340b() {
   const { control } = useWorksheetForm();
   const asked = useWatch({ control, compute: asksHospital340b });
-  return asked ? <SelectAnswer name="hospital340b" choices={choicesOf(hospital340bLabels)} unchosen="Not told" hint="Before 2025 it decides between JG and TB." /> : null;
+  return asked ? <SelectAnswer name="hospital340b" unchosen="Not told" hint="Before 2025 it decides between JG and TB." /> : null;
 }
 
 function PriorAuthorization() {
@@ -340,7 +318,7 @@ function PriorAuthorization() {
       {payer === 'medicare-part-b' ? (
         <p className="section-note">Medicare Part B does not preauthorize this drug: leave it at “Not checked”.</p>
       ) : null}
-      <SelectAnswer name="priorAuthorization" choices={choicesOf(priorAuthorizationLabels)} />
+      <SelectAnswer name="priorAuthorization" />
       {isApproval(status) ? (
         <fieldset className="follow-up">
           <legend>The approval</legend>

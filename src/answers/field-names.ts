@@ -1,0 +1,64 @@
+import type { FactName } from '../engine/encounter';
+import { askedNames, type Answer, type Answers, type AskedName, type Choice } from './answer';
+import { worksheetAnswers, type containerAnswers, type overrideAnswers, type refillAnswers } from './worksheet-answers';
+import type { WorksheetText } from './worksheet-text';
+
+export type WorksheetField = AskedName<typeof worksheetAnswers>;
+export type ContainerField = AskedName<typeof containerAnswers>;
+
+/**
+ * Where an answer stands in the form: a name of the worksheet, of the refill, of one row of its containers, or of an
+ * override.
+ */
+export type FieldName =
+  | WorksheetField
+  | `refill.${AskedName<typeof refillAnswers>}`
+  | `refill.containers.${number}.${ContainerField}`
+  | `overrides.${number}.${AskedName<typeof overrideAnswers>}`;
+
+export const worksheetFields = askedNames(worksheetAnswers);
+
+/** The answer as it is declared; a number on the way to it is the place of a row. */
+function answerAt(name: FieldName): Answer | undefined {
+  let within: Answers = worksheetAnswers;
+  let found: Answer | undefined;
+  for (const part of name.split('.')) {
+    if (/^\d+$/.test(part)) continue;
+    found = within[part];
+    if (found && 'answers' in found) within = found.answers;
+  }
+  return found;
+}
+
+/** What an answer is called beside its field. */
+export const labelOf = (name: FieldName): string => answerAt(name)?.label ?? name;
+
+/** What can be chosen for an answer; nothing where that hangs on other answers. */
+export function choicesFor(name: FieldName): readonly Choice[] {
+  const answer = answerAt(name);
+  return (answer && 'choices' in answer && answer.choices) || [];
+}
+
+/** Where on the form a fact is told by the nurse's entry; `row` is that of the containers opened. */
+function refillFieldOf(fact: FactName, row: number): FieldName | undefined {
+  switch (fact) {
+    case 'doseGiven':
+      return 'refill.instilled';
+    case 'doseWasted':
+      return 'refill.leftover';
+    case 'strength':
+    case 'container':
+    case 'labeledAmount':
+      return `refill.containers.${row}.product`;
+    case 'ndc':
+      return `refill.containers.${row}.ndc`;
+    case 'expiry':
+      return `refill.containers.${row}.expiry`;
+    default:
+      return undefined;
+  }
+}
+
+/** The answer that tells a fact, in the entry in use. Only the nurse's entry tells an expiry. */
+export const fieldOf = (fact: FactName, entry: WorksheetText['entry'], row = 0): FieldName =>
+  (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);

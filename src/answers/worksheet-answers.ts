@@ -1,0 +1,213 @@
+import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
+import { choice, choiceOrNone, choicesOf, codes, flag, group, rows, several, text } from './answer';
+import {
+  attendanceLabels,
+  companionChoices,
+  containerLabels,
+  custodyLabels,
+  drugSourceLabels,
+  entryLabels,
+  habitModifierLabels,
+  hospital340bLabels,
+  leftoverLabels,
+  noticeLabels,
+  offCampusLabels,
+  paperLabels,
+  payerLabels,
+  priorAuthorizationLabels,
+  purposeLabels,
+  reprogrammingLabels,
+  reservoirLabels,
+  routeLabels,
+  settingLabels,
+  unlistedCodeLabels,
+  yesOrNoLabels,
+} from './choice-labels';
+import { readDay, readOtherDrugs, readPlaceOfService } from './claim-readers';
+import {
+  claimYears,
+  readBedsideVolume,
+  readCode,
+  readCount,
+  readDailyDose,
+  readDate,
+  readDiagnoses,
+  readDrugStrength,
+  readExpiry,
+  readMoney,
+  readReference,
+  readStrength,
+  readText,
+  readTime,
+  readUnits,
+} from './read-answers';
+import { amountUnits } from './read-amounts';
+import { readDrugCode, readNdcAnswer } from './read-drug-code';
+
+/*
+ * Every answer of the claim record, in the order of the form. What it is called, how it begins, what it can be and how
+ * its text is read is said here and nowhere else; an answer that cannot be read without others is read in `read-*.ts`.
+ */
+
+const unit = codes(...amountUnits);
+const reference = (longest: number) => (typed: string, label: string) => readReference(typed, label, longest);
+const line = (longest: number) => (typed: string, label: string) => readText(typed, label, longest);
+const days = (from: number) => (typed: string, label: string) =>
+  readCount(typed, label, { from, through: 3650, of: 'days' });
+const count = (typed: string, label: string) => readCount(typed, label, { from: 1, through: 99 });
+
+export const containerAnswers = {
+  /** An NDC on file, 'label' for figures read off a label, or '' while nothing is chosen. */
+  product: text('Product'),
+  ndc: text('NDC or barcode', readDrugCode),
+  count: text('Count', count),
+  lot: text('Lot', reference(20)),
+  expiry: text('Expiry', readExpiry),
+  strength: text('Strength, in mcg/mL', readDrugStrength),
+  volume: text('Volume of one, in mL', readBedsideVolume),
+  container: choice('Container', containerLabels, 'single-dose'),
+  /** Its code is that of a carton: by the packing level scanned, or in a crosswalk that was opened. */
+  ofCarton: flag(null),
+  /** Its code was scanned without the separators that tell lot and expiry apart. */
+  lostSeparator: flag(null),
+};
+
+export const refillAnswers = {
+  containers: rows(containerAnswers, 1),
+  reservoir: choiceOrNone('Reservoir size', reservoirLabels),
+  reservoirOther: text('Other size, in mL', readBedsideVolume),
+  expected: text('Expected, in mL', readBedsideVolume),
+  lastFilled: text('Filled last time, in mL', readBedsideVolume),
+  lastFilledOn: text('Date of the last fill', readDay),
+  aspirated: text('Aspirated, in mL', readBedsideVolume),
+  tolerance: text('Clinic’s tolerance, in mL', readBedsideVolume),
+  diluted: flag('Diluted, or different strengths mixed'),
+  diluent: text('Diluent, in mL', readBedsideVolume),
+  concentration: text('Final concentration, in mcg/mL', readStrength),
+  instilled: text('Instilled, in mL'),
+  leftover: choiceOrNone('What became of it', leftoverLabels),
+  /** The amount left for which that was said, in nanograms: another amount wants its own answer. */
+  leftoverOf: text('Amount that was left'),
+  thrownAway: text('Thrown away'),
+  thrownAwayUnit: choice('Unit of thrown away', unit, 'mL'),
+  correction: text('What became of the rest', line(120)),
+  dailyDose: text('Daily dose, in mcg/day', readDailyDose),
+  dailyDoseBefore: text('Daily dose before, in mcg/day', readDailyDose),
+  concentrationBefore: text('Concentration before, in mcg/mL', readDrugStrength),
+  bridgeBolus: choiceOrNone('Bridge bolus programmed', yesOrNoLabels),
+  alarmVolume: text('Alarm volume, in mL', readBedsideVolume, usualAlarmVolumeMl),
+  leadDays: text('Lead days', days(0)),
+  stabilityDays: text('Stability limit, in days', days(1), usualStabilityDays),
+  programmerAlarmDate: text('Programmer’s alarm date', readDay),
+  pumpModel: text('Pump maker and model', line(60)),
+  bedside: several('At the bedside'),
+  paper: choice('On paper', paperLabels, 'both'),
+};
+
+export const overrideAnswers = {
+  /** The key of the finding that it is about. */
+  finding: text(null),
+  who: text('Who decided', reference(60)),
+  /** “t” is no day here: it becomes one when the field is left. */
+  on: text('Date of the decision', (typed, label) => readDate(typed, label, claimYears)),
+  why: text('Reason to send it all the same', reference(120)),
+};
+
+/** Labels and readers are those of the files that need it (`formats/parties.ts`). */
+export const sendingAnswers = {
+  /** The patient's reference when the patient was last typed here: under another one, this is another patient. */
+  typedFor: text(null),
+  subscriberLast: text(null),
+  subscriberFirst: text(null),
+  memberId: text(null),
+  groupNumber: text(null),
+  birthDate: text(null),
+  sex: choiceOrNone(null, codes('F', 'M', 'U')),
+  subscriberStreet: text(null),
+  subscriberCity: text(null),
+  subscriberState: text(null),
+  subscriberZip: text(null),
+  payerName: text(null),
+  payerId: text(null),
+  accountNumber: text(null),
+  /** '' is the usual one of the payer type. */
+  filingIndicator: text(null),
+  acceptsAssignment: choice(null, codes('A', 'C'), 'A'),
+  benefitsAssigned: choice(null, codes('Y', 'N', 'W'), 'Y'),
+  release: choice(null, codes('Y', 'I'), 'Y'),
+};
+
+export const ticksAnswers = { patient: several(null), facts: text(null), keys: several(null) };
+
+/** Only what is nearly always so is chosen beforehand; the day, payer and setting decide too much for that. */
+export const worksheetAnswers = {
+  entry: choice('How the dose is entered', entryLabels, 'dose'),
+  refill: group(refillAnswers),
+  doseGiven: text('Dose given'),
+  doseGivenUnit: choice('Unit of dose given', unit, 'mg'),
+  doseWasted: text('Dose wasted'),
+  doseWastedUnit: choice('Unit of dose wasted', unit, 'mg'),
+  strength: text('Strength, in mcg/mL', readStrength),
+  wasteReason: text('Reason for the waste', line(120)),
+  wasteDate: text('Date of the waste', readDay),
+  wasteTime: text('Time of the waste', readTime),
+  dateOfService: text('Date of service', readDay),
+  purpose: choice('Purpose', purposeLabels, 'pump-fill'),
+  route: choice('Route', routeLabels, 'intrathecal-pump'),
+  confirmedCode: choiceOrNone('Code that the payer named', unlistedCodeLabels),
+  confirmedBy: text('Who at the payer confirmed it', reference(60)),
+  confirmedOn: text('Date of the confirmation', readDay),
+  confirmationReference: text('Reference number of the confirmation', reference(60)),
+  container: choice('Container', containerLabels, 'single-dose'),
+  labeledAmount: text('Labeled amount opened'),
+  labeledAmountUnit: choice('Unit of labeled amount opened', unit, 'mg'),
+  drugSource: choice('Drug', drugSourceLabels, 'bought'),
+  /** What a compound holds besides baclofen. */
+  otherDrugs: text('Other drugs in the compound', readOtherDrugs),
+  ndc: text('NDC of the container', readNdcAnswer),
+  diagnoses: text('Diagnosis codes', readDiagnoses),
+  askedCode: text('Code on the charge slip', readCode),
+  askedModifiers: several('Modifiers on the charge slip', choicesOf(habitModifierLabels)),
+  companions: several('Billed for the same day', companionChoices),
+  reprogrammed: choiceOrNone('Was the pump reprogrammed?', reprogrammingLabels),
+  skillNeeded: choiceOrNone('Was a physician’s skill needed?', yesOrNoLabels),
+  payer: choiceOrNone('Payer type', payerLabels),
+  /** Id of a payer profile, '' while only the payer type is told. */
+  profile: text('Payer profile'),
+  setting: choiceOrNone('Setting', settingLabels),
+  /** Of the setting `other`. */
+  placeOfService: text('Place of service', readPlaceOfService),
+  attendance: choiceOrNone('Who was there', attendanceLabels),
+  lastFillOn: text('Date of the last fill', readDay),
+  unitsInPeriod: text('Units billed before', readUnits),
+  kd: flag('Put KD on the drug line'),
+  linePerNdc: flag('One line for each NDC'),
+  bought340b: flag('The drug was bought under the 340B program'),
+  hospital340b: choiceOrNone('Kind of 340B hospital', hospital340bLabels),
+  offCampus: choice('Hospital department off campus', offCampusLabels, 'no'),
+  custody: choice('Patient in custody', custodyLabels, 'no'),
+  notice: choice('What the patient was told about non-coverage', noticeLabels, 'none'),
+  priorAuthorization: choice('Preauthorization status', priorAuthorizationLabels, 'not-checked'),
+  priorAuthorizationNumber: text('Preauthorization number', reference(50)),
+  firstDay: text('First valid date', readDay),
+  lastDay: text('Last valid date', readDay),
+  unitsApproved: text('Units approved', readUnits),
+  unitsUsed: text('Units already used', readUnits),
+  askedOn: text('Date it was asked for', readDay),
+  records: several('In the patient’s record'),
+  patientReference: text('Patient reference', line(60)),
+  account: text('Account', line(60)),
+  initials: text('Initials', line(10)),
+  chargePerUnit: text('Charge per unit, in dollars', readMoney),
+  sending: group(sendingAnswers),
+  /** Item 22 and CLM05-3: a first claim, one that replaces an earlier one, or one that voids it. */
+  frequency: choice(null, codes('1', '7', '8'), '1'),
+  /** The payer's number of the earlier claim. */
+  originalReference: text(null),
+  /** What the remittance of this claim says. */
+  remittanceCode: text(null),
+  ticks: group(ticksAnswers),
+  overrides: rows(overrideAnswers, 0),
+  /** The worked example that was loaded, '' for the user's own claim. */
+  example: text(null),
+};
