@@ -135,7 +135,8 @@ export default defineConfig({
       ],
     },
   },
-  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  // One style sheet, that of late parts included: it stands in index.html.
+  build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, cssCodeSplit: false },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
   test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },

@@ -6,6 +6,7 @@ import { TodayContext, useAnswer, useWorksheetForm, useUnderstood } from './form
 import { labelOf, type FieldName } from '../answers/labels';
 import { amountUnits, type AmountUnit, type WorksheetText } from '../answers/worksheet-text';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
+import './fields.css';
 
 export type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
 type ListName = FieldName & FieldPathByValue<WorksheetText, string[]>;

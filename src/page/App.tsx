@@ -4,7 +4,6 @@ import { formatDate, formatDay, type IsoDate, localDay } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/published-tables';
 import { prepareClaim } from '../engine/prepare-claim';
-import { Drawers, drawerTitles } from './Drawers';
 import { usePrinting } from './use-printing';
 import { Answer, claimInShort } from '../results/Answer';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
@@ -25,6 +24,9 @@ import { understoodOf } from '../answers/understood';
 import { decisionsToSettle, standingDecisions, withOverride, withTick, type Decisions } from '../answers/decisions';
 import { Worksheet } from '../worksheet/Worksheet';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
+// After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
+import { Drawers, drawerTitles } from './Drawers';
+import './page.css';
 
 type OpenDrawers = { readonly open: DrawerName | null; readonly visited: readonly DrawerName[] };
 const noDrawers: OpenDrawers = { open: null, visited: [] };

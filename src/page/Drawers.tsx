@@ -5,6 +5,7 @@ import type { ClinicFile, Office, OpenedTables, PrintOffset } from '../engine/pu
 import { tablesOnFile } from '../rules';
 import { LatePart } from './LatePart';
 import { useAnswer, type DrawerName } from '../fields/form';
+import './drawers.css';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
 // in the worksheet draws none of them again.

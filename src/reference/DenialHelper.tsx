@@ -10,6 +10,7 @@ import { casesForAll, checksOn, endedWords, isDrawnBy, saidByGroups, saidTogethe
 import { deadlinesOn, letterOf, nextOn, saidOnClaim, stepsOn, wayOf, ways, type Way } from '../rules/denial-on-claim';
 import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '../rules/read-remittance';
 import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
+import './reference.css';
 
 type GoTo = (fact: FactName, row: number) => void;
 

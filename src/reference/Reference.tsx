@@ -6,6 +6,7 @@ import { Unfolding } from '../results/Unfolding';
 import { SourceList } from '../results/Sources';
 import { citations } from '../rules/citations';
 import { searchReference } from '../rules/reference';
+import './reference.css';
 
 type Table = { readonly title: string; readonly from: IsoDate; readonly through: IsoDate };
 

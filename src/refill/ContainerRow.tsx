@@ -15,6 +15,7 @@ import { readExpiry } from '../answers/read-answers';
 import { isEmptyRow } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
 import { emptyContainer, type ContainerText } from '../answers/worksheet-text';
+import './refill.css';
 
 const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };

@@ -8,6 +8,7 @@ import { ChoiceAnswer } from '../fields/fields';
 import { RefillContext } from '../fields/form';
 import { choicesOf, yesOrNoLabels } from '../answers/labels';
 import { ReservoirPicture } from '../results/ReservoirPicture';
+import './refill.css';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
 

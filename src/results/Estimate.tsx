@@ -1,6 +1,7 @@
 import type { EstimatedPayment, PaymentEstimate, PricedBy } from '../engine/claim';
 import { formatMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
+import './estimate.css';
 
 const byWords = {
   'payment-limit': 'at Medicare’s payment rate of the day',

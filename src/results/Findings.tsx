@@ -7,6 +7,7 @@ import type { FactName } from '../engine/encounter';
 import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
+import './findings.css';
 
 /** One of the three answers of an override, as typed, and what is wrong with it. */
 export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined; readonly said: string | undefined };

@@ -1,4 +1,5 @@
 import type { RefillSupport, Support } from '../engine/claim';
+import './refill-codes.css';
 
 const supportWords = {
   supported: 'Supported',

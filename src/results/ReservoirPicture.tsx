@@ -1,5 +1,6 @@
 import type { PumpFill } from '../engine/encounter';
 import { formatMl, type Volume } from '../engine/quantity';
+import './reservoir-picture.css';
 
 const top = 26;
 const height = 110;

@@ -2,6 +2,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import { formatMl, formatMoney } from '../engine/quantity';
+import './service-lines.css';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ServiceLine>();

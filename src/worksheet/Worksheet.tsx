@@ -35,6 +35,7 @@ import { markLineBreaks } from '../answers/read-answers';
 import { hasSeveralNdcs } from '../answers/read-refill';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { asksHospital340b, chosenProfile, confirmsOtherCode, isApproval, needsConfirmation, profilesFor, recordFacts } from '../answers/read-worksheet';
+import './worksheet.css';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
