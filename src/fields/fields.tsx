@@ -130,22 +130,20 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
   return (
     <div className="amount">
       <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
-      <select
-        id={fieldId(unitName)}
-        name={unitName}
-        className="ds-c-field unit"
-        aria-label={labelOf(unitName)}
-        autoComplete="off"
-        value={unit.value}
-        onChange={({ target }) => choose(target.value as AmountUnit)}
-      >
-        {amountUnits.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
-      </select>
+      <UnitChoice name={unitName} value={unit.value} onChange={choose} />
     </div>
+  );
+}
+
+function UnitChoice({ name, value, onChange }: { name: `${AmountName}Unit`; value: AmountUnit; onChange: (unit: AmountUnit) => void }) {
+  return (
+    <select id={fieldId(name)} name={name} className="ds-c-field unit" aria-label={labelOf(name)} autoComplete="off" value={value} onChange={({ target }) => onChange(target.value as AmountUnit)}>
+      {amountUnits.map((each) => (
+        <option key={each} value={each}>
+          {each}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -249,7 +247,6 @@ type SelectFieldProps = {
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
 export function SelectField({ id, label, choices, unchosen, hint, problem, field }: SelectFieldProps) {
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
-  const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <div className="answer">
       <Label id={`${id}-label`} fieldId={id}>
@@ -270,17 +267,23 @@ export function SelectField({ id, label, choices, unchosen, hint, problem, field
         {...field}
       >
         {unchosen ? <option value="">{unchosen}</option> : null}
-        {groups.map((group) => {
-          const options = choices
-            .filter((choice) => choice.group === group)
-            .map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ));
-          return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
-        })}
+        <Options choices={choices} />
       </select>
     </div>
   );
+}
+
+/** The choices, under the names of their groups where they have any. */
+function Options({ choices }: Pick<SelectFieldProps, 'choices'>) {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  return groups.map((group) => {
+    const options = choices
+      .filter((choice) => choice.group === group)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ));
+    return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+  });
 }
