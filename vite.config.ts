@@ -127,6 +127,8 @@ export default defineConfig({
   build: {
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // One style sheet, that of late parts included: it stands in index.html.
+    cssCodeSplit: false,
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
     license: { fileName: 'licenses.md' },
     // The page reads the worksheet at once: what that takes is one file, which packs better than the six it would be cut into.

@@ -1,8 +1,6 @@
 import '@cmsgov/design-system/css/index.css';
 import '@cmsgov/design-system/css/core-theme.css';
-import './page/styles.css';
-import './paper/claim-summary.css';
-import './handover/preprinted-form.css';
+import './page/theme.css';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './page/App';
 import { localDay } from './engine/dated';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import './problem-summary.css';
 
 type FormProblemsProps = {
   titleId: string;

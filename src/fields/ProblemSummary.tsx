@@ -4,6 +4,7 @@ import { useWorksheetForm } from './form';
 import type { Problem } from '../answers/answer-reader';
 import { worksheetFields, type FieldName } from '../answers/field-names';
 import { ProblemList } from './ProblemList';
+import './problem-summary.css';
 
 /** What is wrong, in the words that stand beside the fields; takes the focus each time the worksheet is checked. */
 export function ProblemSummary() {

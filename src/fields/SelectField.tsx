@@ -18,7 +18,6 @@ type SelectFieldProps = {
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
 export function SelectField({ id, label, choices, unchosen, hint, problem, field }: SelectFieldProps) {
   const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
-  const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <div className="answer">
       <Label id={`${id}-label`} fieldId={id}>
@@ -39,17 +38,23 @@ export function SelectField({ id, label, choices, unchosen, hint, problem, field
         {...field}
       >
         {unchosen ? <option value="">{unchosen}</option> : null}
-        {groups.map((group) => {
-          const options = choices
-            .filter((choice) => choice.group === group)
-            .map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ));
-          return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
-        })}
+        <Options choices={choices} />
       </select>
     </div>
   );
+}
+
+/** The choices, under the names of their groups where they have any. */
+function Options({ choices }: Pick<SelectFieldProps, 'choices'>) {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  return groups.map((group) => {
+    const options = choices
+      .filter((choice) => choice.group === group)
+      .map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ));
+    return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+  });
 }

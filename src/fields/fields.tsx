@@ -9,6 +9,7 @@ import type { AmountUnit } from '../answers/read-amounts';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { SelectField, type SelectChoice } from './SelectField';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
+import './fields.css';
 
 export type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
 type ListName = FieldName & FieldPathByValue<WorksheetText, string[]>;
@@ -132,22 +133,20 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
   return (
     <div className="amount">
       <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
-      <select
-        id={fieldId(unitName)}
-        name={unitName}
-        className="ds-c-field unit"
-        aria-label={labelOf(unitName)}
-        autoComplete="off"
-        value={unit.value}
-        onChange={({ target }) => choose(target.value as AmountUnit)}
-      >
-        {choicesFor(unitName).map((each) => (
-          <option key={each.value} value={each.value}>
-            {each.label}
-          </option>
-        ))}
-      </select>
+      <UnitChoice name={unitName} value={unit.value} onChange={choose} />
     </div>
+  );
+}
+
+function UnitChoice({ name, value, onChange }: { name: `${AmountName}Unit`; value: AmountUnit; onChange: (unit: AmountUnit) => void }) {
+  return (
+    <select id={fieldId(name)} name={name} className="ds-c-field unit" aria-label={labelOf(name)} autoComplete="off" value={value} onChange={({ target }) => onChange(target.value as AmountUnit)}>
+      {choicesFor(name).map((each) => (
+        <option key={each.value} value={each.value}>
+          {each.label}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -76,18 +76,15 @@ export const TodayContext = createContext<IsoDate>(day('2000-01-01'));
 /** The nurse's entry as it was last read; null while the dose is entered instead. */
 export const RefillContext = createContext<RefillReading | null>(null);
 
-/** What stands beside the worksheet and is opened over it. */
-export type DrawerName = 'handover' | 'profiles' | 'tables' | 'denials' | 'reference';
-
 type Clinic = {
   readonly profiles: readonly PayerProfile[];
   /** Containers that only a crosswalk which was opened here names. */
   readonly containers: readonly CrosswalkRow[];
-  readonly onOpen: (drawer: DrawerName) => void;
+  readonly onOpenProfiles: () => void;
 };
 
-/** What the clinic brought along besides the claim, and the way to it. */
-export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpen: () => {} });
+/** What the clinic brought along besides the claim, and the way to its payer profiles. */
+export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpenProfiles: () => {} });
 
 export const UnderstoodContext = createContext<Understood>({});
 

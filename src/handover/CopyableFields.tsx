@@ -1,6 +1,7 @@
 import type { FormField } from '../formats/written';
 import type { Copying } from '../results/use-copy';
 import type { GoTo } from './Reasons';
+import './handover.css';
 
 type CopyableFieldsProps = {
   /** Names the list. */

@@ -23,6 +23,7 @@ import type { OnOfficeChange } from './PartyForm';
 import { originalLabel, readOriginal, resubmissionOf } from './resubmission';
 import { Ub04View } from './Ub04View';
 import { X12View } from './X12View';
+import './handover.css';
 
 type HandoverProps = {
   /** Null while there is none; undefined while the drawer is closed, which draws nothing anew. */

@@ -4,6 +4,8 @@ import { createPortal, flushSync } from 'react-dom';
 import { mostOffsetTenthsMm, type PrintOffset } from '../engine/published-tables';
 import type { Cms1500 } from '../formats/cms-1500';
 import { letterPage, placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
+import './handover.css';
+import './preprinted-form.css';
 
 /** What is printed on one page; the test sheet has a rule to measure. */
 type Sheet = { readonly placed: readonly Placed[]; readonly withRule: boolean };

@@ -1,10 +1,13 @@
-import { lazy, memo, useCallback, useEffect, useMemo, useRef, type Dispatch, type ReactNode, type SetStateAction } from 'react';
+import { lazy, memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { FactName } from '../engine/encounter';
-import type { ClinicFile, Office, OpenedTables, PrintOffset } from '../engine/published-tables';
+import type { Office, OpenedTables, PrintOffset } from '../engine/published-tables';
+import { useAnswer } from '../fields/form';
+import type { FindingActions } from '../results/Findings';
 import { tablesOnFile } from '../rules';
 import { LatePart } from './LatePart';
-import { useAnswer, type DrawerName } from '../fields/form';
+import type { ClinicOfPage } from './use-clinic';
+import { drawerTitles, type DrawerName, type DrawersOfPage } from './use-drawers';
+import './drawers.css';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
 // in the worksheet draws none of them again.
@@ -14,46 +17,17 @@ const Reference = lazy(async () => ({ default: memo((await import('../reference/
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
 
-export const drawerTitles = {
-  handover: 'Claim forms and files',
-  profiles: 'Payer profiles',
-  tables: 'Tables and dates',
-  denials: 'A claim came back',
-  reference: 'Reference',
-} as const satisfies Record<DrawerName, string>;
-
-type DrawersProps = {
-  /** Drawers that were opened at least once: what was typed in one stays while it is closed. */
-  visited: readonly DrawerName[];
-  open: DrawerName | null;
-  onClose: () => void;
-  clinic: ClinicFile;
-  onClinicChange: Dispatch<SetStateAction<ClinicFile>>;
-  /** The clinic as it was last saved to its file, or opened from one. */
-  kept: ClinicFile;
-  onKept: (clinic: ClinicFile) => void;
-  claim: PreparedClaim | null;
-  onGoTo: (fact: FactName, row: number) => void;
-};
+type DrawersProps = { drawers: DrawersOfPage; clinic: ClinicOfPage; claim: PreparedClaim | null; onGoTo: FindingActions['onGoTo'] };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({ visited, open, onClose, clinic, onClinicChange, kept, onKept, claim, onGoTo }: DrawersProps) {
+export function Drawers({ drawers: { open, visited, onClose }, clinic: { file, kept, onKept, onChange }, claim, onGoTo }: DrawersProps) {
   const remittanceCode = useAnswer('remittanceCode');
-  const takeTables = useCallback((tables: OpenedTables) => onClinicChange((before) => ({ ...before, tables })), [onClinicChange]);
-  const takeOffset = useCallback((printOffset: PrintOffset) => onClinicChange((before) => ({ ...before, printOffset })), [onClinicChange]);
-  const takeOffice = useCallback((change: (before: Office) => Office) => onClinicChange((before) => ({ ...before, office: change(before.office) })), [onClinicChange]);
-  const allTables = useMemo(
-    () => [
-      ...tablesOnFile.flatMap(({ title, spans }) => spans.map((span) => ({ title, ...span }))),
-      ...clinic.tables.paymentLimits.map(({ from, through }) => ({ title: 'Medicare payment rates, opened here', from, through })),
-      ...clinic.tables.crosswalks.map(({ from, through }) => ({ title: 'NDC crosswalk, opened here', from, through })),
-    ],
-    [clinic],
-  );
+  const take = useTaking(onChange);
+  const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const contents = {
-    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={clinic.printOffset} onOffsetChange={takeOffset} office={clinic.office} onOfficeChange={takeOffice} onGoTo={onGoTo} />,
-    profiles: () => <Profiles clinic={clinic} kept={kept} onKept={onKept} onChange={onClinicChange} />,
-    tables: () => <Tables builtIn={tablesOnFile} tables={clinic.tables} onChange={takeTables} />,
+    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={file.printOffset} onOffsetChange={take.offset} office={file.office} onOfficeChange={take.office} onGoTo={onGoTo} />,
+    profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
+    tables: () => <Tables builtIn={tablesOnFile} tables={file.tables} onChange={take.tables} />,
     denials: () => <DenialHelper claim={open === 'denials' ? claim : null} typed={remittanceCode.value} onTyped={remittanceCode.change} onGoTo={onGoTo} />,
     reference: () => <Reference tables={allTables} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
@@ -63,6 +37,21 @@ export function Drawers({ visited, open, onClose, clinic, onClinicChange, kept, 
     </Drawer>
   ));
 }
+
+/** Takes over one part of the clinic’s, and leaves the others as they are. */
+function useTaking(onChange: ClinicOfPage['onChange']) {
+  const tables = useCallback((tables: OpenedTables) => onChange((before) => ({ ...before, tables })), [onChange]);
+  const offset = useCallback((printOffset: PrintOffset) => onChange((before) => ({ ...before, printOffset })), [onChange]);
+  const office = useCallback((change: (before: Office) => Office) => onChange((before) => ({ ...before, office: change(before.office) })), [onChange]);
+  return { tables, offset, office };
+}
+
+/** The tables that came with the page, then those that were opened on it. */
+const tablesWith = ({ paymentLimits, crosswalks }: OpenedTables) => [
+  ...tablesOnFile.flatMap(({ title, spans }) => spans.map((span) => ({ title, ...span }))),
+  ...paymentLimits.map(({ from, through }) => ({ title: 'Medicare payment rates, opened here', from, through })),
+  ...crosswalks.map(({ from, through }) => ({ title: 'NDC crosswalk, opened here', from, through })),
+];
 
 function Drawer({ name, open, onClose, children }: { name: DrawerName; open: boolean; onClose: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);

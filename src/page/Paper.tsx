@@ -16,7 +16,7 @@ import type { Problem } from '../answers/answer-reader';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 
-type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
+export type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
 
 /** What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen. */
 export function Paper({ claim, worksheet, problems, refill }: PaperProps) {

@@ -9,6 +9,8 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
 import { noteSections } from '../answers/note-rows';
 import { ReservoirPicture } from '../results/ReservoirPicture';
+import './claim-summary.css';
+import './refill-note.css';
 
 type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
 

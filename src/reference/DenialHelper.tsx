@@ -10,6 +10,7 @@ import { casesForAll, checksOn, endedWords, isDrawnBy, saidByGroups, saidTogethe
 import { deadlinesOn, letterOf, nextOn, saidOnClaim, stepsOn, wayOf, ways, type Way } from '../rules/denial-on-claim';
 import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '../rules/read-remittance';
 import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
+import './reference.css';
 
 type GoTo = (fact: FactName, row: number) => void;
 
@@ -29,16 +30,9 @@ type DenialHelperProps = {
 /** From a code on the remittance to what it means, what on this claim draws it, and what to do next. */
 export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProps) {
   const reading = readRemittanceCode(typed);
-  const { groups, codes, adjustments, unknown, notCodes, problem } = reading;
-  const names = codes.map(({ code }) => code);
+  const names = reading.codes.map(({ code }) => code);
   const cases = casesForAll(names, claim);
-  const way = claim && codes.length > 0 ? wayOf(reading, claim) : null;
-  const owed = [
-    ...saidByGroups(reading),
-    ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
-  ];
-  const asRead = adjustments.some(({ amount }) => amount !== null) || notCodes.length > 0 ? readAs(reading) : '';
-  const drawn = claim ? concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes)) : null;
+  const drawn = claim ? drawnBy(reading, cases, claim) : null;
   return (
     <div className="denial-helper">
       <TextField
@@ -48,7 +42,7 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
         rows={2}
         label="Code on the remittance"
         hint="Like CO-197, OA-22 MA04 or CO*45*100. Several at once, as they stand there."
-        errorMessage={problem}
+        errorMessage={reading.problem}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -56,26 +50,51 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
         onChange={({ target }) => onTyped(target.value)}
       />
       <CodePicker picked={names.length === 1 ? (names[0] ?? '') : ''} onPick={onTyped} />
-      <p role="status">{inShort(names, unknown, cases, drawn)}</p>
-      {asRead ? <p>Read as: {asRead}.</p> : null}
-      {codes.length > 0 ? <WhatItSays reading={reading} claim={claim} /> : null}
-      {owed.length > 0 ? (
-        <>
-          <h3>Who owes it</h3>
-          <Checks checks={owed} />
-        </>
-      ) : null}
-      {claim && drawn && codes.length > 0 ? <OnThisClaim said={saidOnClaim(reading, claim)} drawn={drawn} onGoTo={onGoTo} /> : null}
-      {codes.length > 0 ? (
-        <>
-          <h3>What to do</h3>
-          {cases.map((each) => (
-            <Case key={each.id} each={each} claim={claim} way={way} />
-          ))}
-          {claim && way ? <Follow way={way} deadlines={deadlinesOn(way, claim)} /> : <EachWay />}
-        </>
-      ) : null}
+      <p role="status">{inShort(names, reading.unknown, cases, drawn)}</p>
+      <AsRead reading={reading} />
+      {names.length > 0 ? <WhatItSays reading={reading} claim={claim} /> : null}
+      <WhoOwes reading={reading} />
+      {claim && drawn && names.length > 0 ? <OnThisClaim said={saidOnClaim(reading, claim)} drawn={drawn} onGoTo={onGoTo} /> : null}
+      {names.length > 0 ? <WhatToDo reading={reading} cases={cases} claim={claim} /> : null}
     </div>
+  );
+}
+
+/** What on the claim draws the codes: of their cases, or named by the finding itself. */
+const drawnBy = ({ codes }: RemittanceReading, cases: readonly DenialCase[], claim: PreparedClaim): readonly Finding[] =>
+  concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes));
+
+/** Amounts, and what was no code, as they were understood. */
+function AsRead({ reading }: { reading: RemittanceReading }) {
+  const said = reading.adjustments.some(({ amount }) => amount !== null) || reading.notCodes.length > 0 ? readAs(reading) : '';
+  return said ? <p>Read as: {said}.</p> : null;
+}
+
+function WhoOwes({ reading }: { reading: RemittanceReading }) {
+  const { groups, adjustments } = reading;
+  const owed = [
+    ...saidByGroups(reading),
+    ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
+  ];
+  if (owed.length === 0) return null;
+  return (
+    <>
+      <h3>Who owes it</h3>
+      <Checks checks={owed} />
+    </>
+  );
+}
+
+function WhatToDo({ reading, cases, claim }: { reading: RemittanceReading; cases: readonly DenialCase[]; claim: PreparedClaim | null }) {
+  const way = claim && wayOf(reading, claim);
+  return (
+    <>
+      <h3>What to do</h3>
+      {cases.map((each) => (
+        <Case key={each.id} each={each} claim={claim} way={way} />
+      ))}
+      {claim && way ? <Follow way={way} deadlines={deadlinesOn(way, claim)} /> : <EachWay />}
+    </>
   );
 }
 

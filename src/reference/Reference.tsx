@@ -6,6 +6,7 @@ import { Unfolding } from '../results/Unfolding';
 import { SourceList } from '../results/Sources';
 import { citations } from '../rules/citations';
 import { searchReference } from '../rules/reference';
+import './reference.css';
 
 type Table = { readonly title: string; readonly from: IsoDate; readonly through: IsoDate };
 
@@ -34,6 +35,14 @@ export function Reference({ tables }: { tables: readonly Table[] }) {
       {topics.map((topic) => (
         <TopicEntries key={topic} topic={topic} entries={found.filter((entry) => entry.topic === topic)} />
       ))}
+      <TableDates tables={tables} />
+    </div>
+  );
+}
+
+function TableDates({ tables }: { tables: readonly Table[] }) {
+  return (
+    <>
       <h3>Tables and dates</h3>
       {tables.length === 0 ? <p>No table is on file.</p> : null}
       <ul className="tables">
@@ -43,7 +52,7 @@ export function Reference({ tables }: { tables: readonly Table[] }) {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 

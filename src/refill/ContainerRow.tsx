@@ -14,6 +14,8 @@ import { readExpiry } from '../answers/read-answers';
 import { isEmptyRow } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
 import { emptyContainer, type ContainerText } from '../answers/worksheet-text';
+import type { RowChanges } from './use-row-changes';
+import './refill.css';
 
 const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };
@@ -28,15 +30,7 @@ function optionOf(product: Product): string {
   return `${productName(product)}, ${formatNdc(product.ndc)}${carton}`;
 }
 
-type ContainerRowProps = {
-  place: number;
-  last: boolean;
-  onProduct: (place: number, product: string) => void;
-  onCandidate: (place: number, ndc: Ndc11) => void;
-  /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
-  onCode: (place: number, goOn: boolean) => void;
-  onRemove: (place: number) => void;
-};
+type ContainerRowProps = RowChanges & { place: number; last: boolean };
 
 /** One row: which container, how many, which lot; asks for the label where the product is not on file. Drawn again for its own answers alone. */
 export const ContainerRow = memo(function ContainerRow({ place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
@@ -45,54 +39,66 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
   const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
-  const product = code && 'value' in code ? productOf(code.value.ndc) : undefined;
-  const fromLabel = !product && row.product === 'label';
+  const ndc = code && 'value' in code ? code.value.ndc : null;
+  const product = productOf(ndc);
   return (
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
       <div className="row">
-        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={(product) => onProduct(place, product)} />
+        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={(chosen) => onProduct(place, chosen)} />
         <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, () => onCode(place, true))} onLeft={() => onCode(place, false)} />
       </div>
-      {code && 'candidates' in code && code.candidates ? (
-        <p className="candidates">
-          {code.candidates.map((ndc) => (
-            <button key={ndc} type="button" className="link" onClick={() => onCandidate(place, ndc)}>
-              {formatNdc(ndc)}: {candidateWords(ndc)}
-            </button>
-          ))}
-        </p>
-      ) : null}
+      <Candidates ndcs={code && 'candidates' in code ? code.candidates : undefined} onChosen={(chosen) => onCandidate(place, chosen)} />
       {product ? <ProductNote product={product} count={row.count} /> : null}
-      {product?.hcpcs === 'J0476' ? <p className="section-note">The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was not one.</p> : null}
-      {empty ? null : (
-        <>
-          {fromLabel ? (
-            <>
-              {containers.some(({ ndc }) => code && 'value' in code && ndc === code.value.ndc) ? (
-                <p className="section-note">Strength and volume are those of the CMS crosswalk that you opened: compare them with the label.</p>
-              ) : null}
-              <div className="row">
-                <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
-                <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
-              </div>
-              <ChoiceAnswer name={`refill.containers.${place}.container`} />
-            </>
-          ) : null}
-          <div className="row">
-            <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
-            <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
-            <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
-          </div>
-          <Expired expiry={row.expiry} />
-          <button type="button" className="link" onClick={() => onRemove(place)}>
-            Remove container {place + 1}
-          </button>
-        </>
-      )}
+      {!product && row.product === 'label' && !empty ? <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} /> : null}
+      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} />}
     </fieldset>
   );
 });
+
+/** The containers that what was typed may mean. */
+function Candidates({ ndcs, onChosen }: { ndcs: readonly Ndc11[] | undefined; onChosen: (ndc: Ndc11) => void }) {
+  if (!ndcs) return null;
+  return (
+    <p className="candidates">
+      {ndcs.map((ndc) => (
+        <button key={ndc} type="button" className="link" onClick={() => onChosen(ndc)}>
+          {formatNdc(ndc)}: {candidateWords(ndc)}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** Asked of a product that is not on file. */
+function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean }) {
+  return (
+    <>
+      {isOpened ? <p className="section-note">Strength and volume are those of the CMS crosswalk that you opened: compare them with the label.</p> : null}
+      <div className="row">
+        <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
+        <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
+      </div>
+      <ChoiceAnswer name={`refill.containers.${place}.container`} />
+    </>
+  );
+}
+
+function CountAndLot({ place, expiry, onRemove }: { place: number; expiry: string; onRemove: RowChanges['onRemove'] }) {
+  return (
+    <>
+      <div className="row">
+        <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
+        <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
+        <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
+      </div>
+      <Expired expiry={expiry} />
+      <button type="button" className="link" onClick={() => onRemove(place)}>
+        Remove container {place + 1}
+      </button>
+    </>
+  );
+}
 
 /** The form changes its rows in place; a copy shows whether one changed. A row just removed is drawn once more before it goes. */
 const copied = (row: ContainerText | undefined): ContainerText => ({ ...(row ?? emptyContainer) });
@@ -137,19 +143,22 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
   const units = code ? (mass: Product['labeled']) => formatUnits(wholeUnitsIn(mass, code.hcpcsDosage)) : () => '';
   const all = timesMass(product.labeled, Number(count));
   return (
-    <div className="product-note">
-      <p>
-        <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container, {units(product.labeled)} of {product.hcpcs}.
-        {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
-      </p>
-      {product.containersPerNdc > 1 ? (
+    <>
+      <div className="product-note">
         <p>
-          This NDC is a carton of {product.containersPerNdc}: count the containers opened, each {formatMass(product.labeled)}.
+          <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container, {units(product.labeled)} of {product.hcpcs}.
+          {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
         </p>
-      ) : null}
-      <p className="quiet">
-        {seenSays(product)} {product.singleDose ? 'It is single-dose by its label.' : 'Its label was not read, so single-dose is not confirmed.'}
-      </p>
-    </div>
+        {product.containersPerNdc > 1 ? (
+          <p>
+            This NDC is a carton of {product.containersPerNdc}: count the containers opened, each {formatMass(product.labeled)}.
+          </p>
+        ) : null}
+        <p className="quiet">
+          {seenSays(product)} {product.singleDose ? 'It is single-dose by its label.' : 'Its label was not read, so single-dose is not confirmed.'}
+        </p>
+      </div>
+      {product.hcpcs === 'J0476' ? <p className="section-note">The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was not one.</p> : null}
+    </>
   );
 }

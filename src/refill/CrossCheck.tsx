@@ -1,12 +1,13 @@
 import { use } from 'react';
 import { formatDate } from '../engine/dated';
-import { pumpOutlook } from '../engine/pump-outlook';
+import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
 import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
 import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../fields/fields';
 import { RefillContext } from '../fields/form';
 import { ReservoirPicture } from '../results/ReservoirPicture';
+import './refill.css';
 
 const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
 
@@ -20,28 +21,8 @@ export function CrossCheck() {
     <div className="cross-check">
       {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" /> : null}
       <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
-      <ul className="pump-checks">
-        {pumpChecks(pumpFill, outlook, on).map(({ title, outcome, says, row }) => (
-          <li key={title} className={outcome}>
-            <strong>
-              {checkWords[outcome]}: {title}.
-            </strong>{' '}
-            {says} <span className="rows">[{row}]</span>
-          </li>
-        ))}
-      </ul>
-      <p className="refill-by">
-        {outlook.computedAlarm ? (
-          <span>
-            Alarm computed for <strong>{formatDate(outlook.computedAlarm)}</strong>
-          </span>
-        ) : null}
-        {outlook.latestRefill ? (
-          <span>
-            Latest refill <strong>{formatDate(outlook.latestRefill.date)}</strong>
-          </span>
-        ) : null}
-      </p>
+      <Checks checks={pumpChecks(pumpFill, outlook, on)} />
+      <RefillBy outlook={outlook} />
       <p className="section-note">
         The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone. <span className="rows">[products 3]</span>
       </p>
@@ -59,5 +40,37 @@ export function CrossCheck() {
         <SourcesOf rows={pumpSources} />
       </details>
     </div>
+  );
+}
+
+function Checks({ checks }: { checks: readonly PumpCheck[] }) {
+  return (
+    <ul className="pump-checks">
+      {checks.map(({ title, outcome, says, row }) => (
+        <li key={title} className={outcome}>
+          <strong>
+            {checkWords[outcome]}: {title}.
+          </strong>{' '}
+          {says} <span className="rows">[{row}]</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function RefillBy({ outlook: { computedAlarm, latestRefill } }: { outlook: PumpOutlook }) {
+  return (
+    <p className="refill-by">
+      {computedAlarm ? (
+        <span>
+          Alarm computed for <strong>{formatDate(computedAlarm)}</strong>
+        </span>
+      ) : null}
+      {latestRefill ? (
+        <span>
+          Latest refill <strong>{formatDate(latestRefill.date)}</strong>
+        </span>
+      ) : null}
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding } from '../engine/quantity';
+import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding, type Mass } from '../engine/quantity';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
 import { RefillQuestions } from '../fields/RefillQuestions';
@@ -43,19 +43,25 @@ function Reservoir() {
         <TextAnswer name="refill.tolerance" optional size="small" digits />
       </div>
       <p className="section-note">What was aspirated is old drug of the fill before: it is never waste of this claim.</p>
-      <details>
-        <summary>The pump before this refill</summary>
-        <div className="row">
-          <TextAnswer name="refill.lastFilled" optional size="small" digits />
-          <DateAnswer name="refill.lastFilledOn" optional />
-        </div>
-        <div className="row">
-          <TextAnswer name="refill.concentrationBefore" optional size="small" digits />
-          <TextAnswer name="refill.dailyDoseBefore" optional size="small" digits />
-        </div>
-        <TextAnswer name="refill.pumpModel" optional size="medium" />
-      </details>
+      <PumpBefore />
     </fieldset>
+  );
+}
+
+function PumpBefore() {
+  return (
+    <details>
+      <summary>The pump before this refill</summary>
+      <div className="row">
+        <TextAnswer name="refill.lastFilled" optional size="small" digits />
+        <DateAnswer name="refill.lastFilledOn" optional />
+      </div>
+      <div className="row">
+        <TextAnswer name="refill.concentrationBefore" optional size="small" digits />
+        <TextAnswer name="refill.dailyDoseBefore" optional size="small" digits />
+      </div>
+      <TextAnswer name="refill.pumpModel" optional size="medium" />
+    </details>
   );
 }
 
@@ -85,32 +91,38 @@ function Left() {
   const reading = use(RefillContext);
   const refill = useWatch({ control, name: 'refill' });
   if (!reading?.left) return <p className="section-note">What was left in the containers is computed once containers and volume are entered.</p>;
-  if (isNone(reading.left)) {
-    const over = reading.given && isMore(reading.given, reading.labeled);
-    return <p className="section-note">{over ? `More than the ${formatMass(reading.labeled)} on the labels was given: only the labeled amount is billed. Check the containers.` : `All of the ${formatMass(reading.labeled)} opened was given: no waste.`}</p>;
-  }
+  if (isNone(reading.left)) return <p className="section-note">{nothingLeft(reading)}</p>;
   const { left } = reading;
-  const unexplained = unexplainedIn(reading);
   const stands = isAnswered(refill, left);
   return (
     <fieldset className="part">
       <legend>Left in the containers</legend>
       <p className="computed">
         {inMl(reading)}
-        {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, reading.left))} given = <strong>{formatMass(reading.left)}</strong>
+        {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, left))} given = <strong>{formatMass(left)}</strong>
       </p>
       <ChoiceAnswer name="refill.leftover" stands={stands} onChosen={() => setValue('refill.leftoverOf', String(left.ng))} />
-      {stands && refill.leftover === 'other' ? (
-        <div className="follow-up">
-          <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
-          <TextAnswer name="refill.correction" />
-          {unexplained && !isNone(unexplained) ? (
-            <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.</p>
-          ) : null}
-        </div>
-      ) : null}
+      {stands && refill.leftover === 'other' ? <LessThrownAway unexplained={unexplainedIn(reading)} /> : null}
       <Waste />
     </fieldset>
+  );
+}
+
+const nothingLeft = ({ given, labeled }: RefillReading): string =>
+  given && isMore(given, labeled)
+    ? `More than the ${formatMass(labeled)} on the labels was given: only the labeled amount is billed. Check the containers.`
+    : `All of the ${formatMass(labeled)} opened was given: no waste.`;
+
+/** How much of it was thrown away, and why not all. */
+function LessThrownAway({ unexplained }: { unexplained: Mass | null }) {
+  return (
+    <div className="follow-up">
+      <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
+      <TextAnswer name="refill.correction" />
+      {unexplained && !isNone(unexplained) ? (
+        <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.</p>
+      ) : null}
+    </div>
   );
 }
 

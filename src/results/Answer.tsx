@@ -12,6 +12,7 @@ import { Unfolding } from './Unfolding';
 import { useCopy } from './use-copy';
 import { statusMeaning, statusWords } from './words';
 import { Working } from './Working';
+import './answer.css';
 
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 

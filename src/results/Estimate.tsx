@@ -1,6 +1,7 @@
 import type { EstimatedPayment, PaymentEstimate, PricedBy } from '../engine/claim';
 import { formatMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
+import './estimate.css';
 
 const byWords = {
   'payment-limit': 'at Medicareâ€™s payment rate of the day',
@@ -12,52 +13,63 @@ const orDash = (money: Money | null): string => (money ? formatMoney(money) : 'â
 
 /** What the payer may allow, line by line, with its working; `brief` is one sentence, for the paper. */
 export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimate; brief?: boolean }) {
-  const { by, lines, total, how } = estimate;
-  if (brief) {
-    if (!total || !by) return null;
-    const medicare = total.coinsurance && total.sequestration ? `, with coinsurance ${formatMoney(total.coinsurance)}; less sequestration: ${formatMoney(total.paid)}` : '';
-    return (
-      <p>
-        <strong>Estimate, no promise of payment.</strong> Allowed {byWords[by]}: {formatMoney(total.allowed)}
-        {medicare}.
-      </p>
-    );
-  }
+  const { lines, total, how } = estimate;
+  if (brief) return <EstimateInShort estimate={estimate} />;
   if (!total) return <Working how={how} />;
-  const columns: readonly (EstimatedPayment & { readonly name: string })[] = [...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })), ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : [])];
-  const rows = total.coinsurance === null ? ([['Allowed', 'allowed']] as const) : medicareRows;
+  const columns = [...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })), ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : [])];
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
       <div className="estimate-frame" role="region" aria-label="Estimate" tabIndex={0}>
-        <table className="estimate">
-          <caption>Estimate, no promise of payment</caption>
-          <thead>
-            <tr>
-              <td />
-              {columns.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([label, part]) => (
-              <tr key={part}>
-                <th scope="row">{label}</th>
-                {columns.map((column) => (
-                  <td key={column.name}>{orDash(column[part])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <EstimateTable columns={columns} rows={total.coinsurance === null ? allowedRows : medicareRows} />
       </div>
       <Working how={how} />
     </>
   );
 }
+
+function EstimateInShort({ estimate: { by, total } }: { estimate: PaymentEstimate }) {
+  if (!total || !by) return null;
+  const medicare = total.coinsurance && total.sequestration ? `, with coinsurance ${formatMoney(total.coinsurance)}; less sequestration: ${formatMoney(total.paid)}` : '';
+  return (
+    <p>
+      <strong>Estimate, no promise of payment.</strong> Allowed {byWords[by]}: {formatMoney(total.allowed)}
+      {medicare}.
+    </p>
+  );
+}
+
+type EstimateTableProps = { columns: readonly (EstimatedPayment & { readonly name: string })[]; rows: typeof allowedRows | typeof medicareRows };
+
+function EstimateTable({ columns, rows }: EstimateTableProps) {
+  return (
+    <table className="estimate">
+      <caption>Estimate, no promise of payment</caption>
+      <thead>
+        <tr>
+          <td />
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, part]) => (
+          <tr key={part}>
+            <th scope="row">{label}</th>
+            {columns.map((column) => (
+              <td key={column.name}>{orDash(column[part])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const allowedRows = [['Allowed', 'allowed']] as const;
 
 const medicareRows = [
   ['Allowed', 'allowed'],

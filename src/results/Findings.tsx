@@ -1,12 +1,13 @@
 import { TextField } from '@cmsgov/design-system';
 import { memo, useId } from 'react';
 import type { Finding } from '../engine/prepared-claim';
-import type { Outcome } from '../engine/verdict';
+import type { Denial, Outcome } from '../engine/verdict';
 import { concerning, overrideInWords } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
 import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
+import './findings.css';
 
 /** One of the three answers of an override, as typed, and what is wrong with it. */
 export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined; readonly said: string | undefined };
@@ -48,9 +49,9 @@ export const FindingItem = memo(
   function FindingItem({ finding, actions, overrideFields = none }: FindingItemProps) {
     const { checkKey, checkedByBiller, override } = finding;
     const { id, title, rows } = finding.rule;
-    const { outcome, certain, because, fix, denial, goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
+    const { outcome, certain, denial } = finding.verdict;
     const titleId = useId();
-    const { onSwitchOn, onChecked, onOverride } = actions;
+    const { onOverride } = actions;
     return (
       <li className={`finding ${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`} aria-labelledby={titleId}>
         <h4 id={titleId}>
@@ -59,46 +60,9 @@ export const FindingItem = memo(
           </span>{' '}
           {title}
         </h4>
-        {denial ? (
-          <p className="denial">
-            {denial.carc.length > 0 ? `${certain ? 'Would come back' : 'May come back'}: ${denial.means} (${denialCodes(denial)}).` : `${denial.means.charAt(0).toUpperCase()}${denial.means.slice(1)}.`}
-          </p>
-        ) : null}
-        <p>{because}</p>
-        {certain && !override ? <p>The claim would certainly come back, so it goes into no form or file.</p> : null}
-        {override ? (
-          <p>
-            <strong>Overridden:</strong> {overrideInWords(override)}
-          </p>
-        ) : null}
-        {fix ? (
-          <p>
-            <strong>Do:</strong> {fix}
-          </p>
-        ) : null}
-        <div className="finding-actions">
-          {goTo ? (
-            <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => actions.onGoTo(goTo, goToRow)}>
-              Go to the answer
-            </button>
-          ) : null}
-          {switchOn && onSwitchOn ? (
-            <button type="button" className="link" onClick={() => onSwitchOn(switchOn)}>
-              {switchWords[switchOn]}
-            </button>
-          ) : null}
-          {billerMayCheck && onChecked ? (
-            <label className="check-off">
-              <input
-                type="checkbox"
-                aria-label={`I have checked this: ${title}`}
-                checked={checkedByBiller}
-                onChange={({ target }) => onChecked(checkKey, target.checked)}
-              />
-              I have checked this
-            </label>
-          ) : null}
-        </div>
+        {denial ? <p className="denial">{denialInWords(denial, certain)}</p> : null}
+        <Reason finding={finding} />
+        <Actions finding={finding} actions={actions} />
         {certain && onOverride ? <OverrideEntry title={title} fields={overrideFields} onChange={(change) => onOverride(checkKey, change)} /> : null}
         <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>{() => <SourcesOf rows={rows} />}</Unfolding>
       </li>
@@ -113,6 +77,63 @@ export const FindingItem = memo(
     before.finding.override?.finding === after.finding.override?.finding &&
     JSON.stringify(before.overrideFields) === JSON.stringify(after.overrideFields),
 );
+
+/** "May come back: a modifier is missing (CARC 4)." */
+const denialInWords = (denial: Denial, certain: boolean | undefined): string =>
+  denial.carc.length > 0
+    ? `${certain ? 'Would come back' : 'May come back'}: ${denial.means} (${denialCodes(denial)}).`
+    : `${denial.means.charAt(0).toUpperCase()}${denial.means.slice(1)}.`;
+
+/** Why, what was decided of it, and what to do. */
+function Reason({ finding: { verdict, override } }: { finding: Finding }) {
+  const { because, certain, fix } = verdict;
+  return (
+    <>
+      <p>{because}</p>
+      {certain && !override ? <p>The claim would certainly come back, so it goes into no form or file.</p> : null}
+      {override ? (
+        <p>
+          <strong>Overridden:</strong> {overrideInWords(override)}
+        </p>
+      ) : null}
+      {fix ? (
+        <p>
+          <strong>Do:</strong> {fix}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** What can be done about it at once. */
+function Actions({ finding, actions: { onGoTo, onSwitchOn, onChecked } }: Pick<FindingItemProps, 'finding' | 'actions'>) {
+  const { title } = finding.rule;
+  const { goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
+  return (
+    <div className="finding-actions">
+      {goTo ? (
+        <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => onGoTo(goTo, goToRow)}>
+          Go to the answer
+        </button>
+      ) : null}
+      {switchOn && onSwitchOn ? (
+        <button type="button" className="link" onClick={() => onSwitchOn(switchOn)}>
+          {switchWords[switchOn]}
+        </button>
+      ) : null}
+      {billerMayCheck && onChecked ? <CheckOff title={title} checked={finding.checkedByBiller} onChange={(checked) => onChecked(finding.checkKey, checked)} /> : null}
+    </div>
+  );
+}
+
+function CheckOff({ title, checked, onChange }: { title: string; checked: boolean; onChange: (checked: boolean) => void }) {
+  return (
+    <label className="check-off">
+      <input type="checkbox" aria-label={`I have checked this: ${title}`} checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      I have checked this
+    </label>
+  );
+}
 
 type OverrideEntryProps = { title: string; fields: readonly OverrideField[]; onChange: (change: Partial<Record<OverrideField['name'], string>>) => void };
 

@@ -1,4 +1,5 @@
 import type { RefillSupport, Support } from '../engine/claim';
+import './refill-codes.css';
 
 const supportWords = {
   supported: 'Supported',
@@ -9,16 +10,12 @@ const supportWords = {
 
 const contractorsInShort = 'Contractors differ where nothing was changed.';
 
+type RefillCodesProps = { support: RefillSupport; brief?: boolean };
+
 /** Each code of a refill: whether the record supports it, why, and what is missing. None is preferred. `brief` is a paragraph, for the paper. */
-export function RefillCodes({ support: { procedures, inShort, note, rows }, brief = false }: { support: RefillSupport; brief?: boolean }) {
-  if (brief) {
-    const lacking = procedures.map(({ code, support, missing }) => `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`);
-    return (
-      <p className="paper-tables">
-        <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')} {note ? contractorsInShort : ''}
-      </p>
-    );
-  }
+export function RefillCodes({ support, brief = false }: RefillCodesProps) {
+  if (brief) return <RefillCodesInShort support={support} />;
+  const { procedures, note, rows } = support;
   return (
     <>
       <table className="refill-codes">
@@ -30,16 +27,8 @@ export function RefillCodes({ support: { procedures, inShort, note, rows }, brie
           </tr>
         </thead>
         <tbody>
-          {procedures.map(({ code, words, support, because, missing }) => (
-            <tr key={code}>
-              <th scope="row">
-                {code} <span>{words}</span>
-              </th>
-              <td>
-                <strong>{supportWords[support]}.</strong> {because.join(' ')}
-                {missing.length > 0 ? <span className="missing"> Missing: {missing.join(' ')}</span> : null}
-              </td>
-            </tr>
+          {procedures.map((procedure) => (
+            <Procedure key={procedure.code} {...procedure} />
           ))}
         </tbody>
       </table>
@@ -47,5 +36,28 @@ export function RefillCodes({ support: { procedures, inShort, note, rows }, brie
         {note ? `${note} ` : ''}Bill what was done. This puts no code on the claim. <span className="rows">[{rows.join(', ')}]</span>
       </p>
     </>
+  );
+}
+
+function Procedure({ code, words, support, because, missing }: RefillSupport['procedures'][number]) {
+  return (
+    <tr>
+      <th scope="row">
+        {code} <span>{words}</span>
+      </th>
+      <td>
+        <strong>{supportWords[support]}.</strong> {because.join(' ')}
+        {missing.length > 0 ? <span className="missing"> Missing: {missing.join(' ')}</span> : null}
+      </td>
+    </tr>
+  );
+}
+
+function RefillCodesInShort({ support: { procedures, inShort, note } }: Pick<RefillCodesProps, 'support'>) {
+  const lacking = procedures.map(({ code, support, missing }) => `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`);
+  return (
+    <p className="paper-tables">
+      <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')} {note ? contractorsInShort : ''}
+    </p>
   );
 }

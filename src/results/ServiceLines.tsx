@@ -2,6 +2,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import { formatMl, formatMoney } from '../engine/quantity';
+import './service-lines.css';
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ServiceLine>();
@@ -26,63 +27,76 @@ type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'paym
 
 /** The lines to put on the claim; struck through and marked HOLD where it must not be sent. */
 export function ServiceLines({ claim }: ServiceLinesProps) {
-  const table = useTable({ features, columns, data: claim.lines });
-  const held = claim.status === 'on-hold';
   if (claim.lines.length === 0) {
     return (
       <>
-        <p className="no-lines">{held ? <strong className="hold-mark">HOLD</strong> : null} No drug line.</p>
+        <p className="no-lines">
+          <HoldMark status={claim.status} /> No drug line.
+        </p>
         <Narrative {...claim.formItems} />
       </>
     );
   }
   return (
     <>
-      <table className={`service-lines${held ? ' held' : ''}`}>
-        <caption>
-          {held ? <strong className="hold-mark">HOLD</strong> : null} Service lines
-          {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
-        </caption>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id}>
-              {group.headers.map((header) => (
-                <th key={header.id} scope="col" className={`column-${header.column.id}`}>
-                  <table.FlexRender header={header} />
-                  <ItemNumber item={itemNumbers[claim.formItems.form][header.column.id]} />
-                </th>
-              ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {table.getRowModel().rows.map((row) => (
-            <tr key={row.id}>
-              {row.getAllCells().map((cell) => (
-                <td key={cell.id} className={`column-${cell.column.id}`}>
-                  <table.FlexRender cell={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {claim.lines.length > 1 ? (
-          <tfoot>
-            <tr>
-              <td className="column-lineNumber" />
-              <th scope="row" colSpan={2}>
-                In all
-              </th>
-              <td className="column-units">{claim.totalUnits.units}</td>
-              <td />
-              <td className="column-charge">{claim.totalCharge ? formatMoney(claim.totalCharge) : ''}</td>
-            </tr>
-          </tfoot>
-        ) : null}
-      </table>
+      <LinesTable claim={claim} />
       {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
       <Narrative {...claim.formItems} />
     </>
+  );
+}
+
+const HoldMark = ({ status }: Pick<PreparedClaim, 'status'>) => (status === 'on-hold' ? <strong className="hold-mark">HOLD</strong> : null);
+
+function LinesTable({ claim }: ServiceLinesProps) {
+  const table = useTable({ features, columns, data: claim.lines });
+  return (
+    <table className={`service-lines${claim.status === 'on-hold' ? ' held' : ''}`}>
+      <caption>
+        <HoldMark status={claim.status} /> Service lines
+        {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
+      </caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col" className={`column-${header.column.id}`}>
+                <table.FlexRender header={header} />
+                <ItemNumber item={itemNumbers[claim.formItems.form][header.column.id]} />
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id}>
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id} className={`column-${cell.column.id}`}>
+                <table.FlexRender cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {claim.lines.length > 1 ? <InAll {...claim} /> : null}
+    </table>
+  );
+}
+
+function InAll({ totalUnits, totalCharge }: Pick<PreparedClaim, 'totalUnits' | 'totalCharge'>) {
+  return (
+    <tfoot>
+      <tr>
+        <td className="column-lineNumber" />
+        <th scope="row" colSpan={2}>
+          In all
+        </th>
+        <td className="column-units">{totalUnits.units}</td>
+        <td />
+        <td className="column-charge">{totalCharge ? formatMoney(totalCharge) : ''}</td>
+      </tr>
+    </tfoot>
   );
 }
 

@@ -5,6 +5,7 @@ import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
 import { Unfolding } from './Unfolding';
 import { tableWords } from './words';
+import './sources.css';
 
 /** Where every rule used comes from, as of when, and how well it is known. */
 export function Sources({ claim }: { claim: PreparedClaim }) {

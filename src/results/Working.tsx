@@ -1,4 +1,5 @@
 import type { Step } from '../engine/citation';
+import './working.css';
 
 /** The calculation, sentence by sentence, each with the rows of the rules that make it so. */
 export function Working({ how }: { how: readonly Step[] }) {

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { UseFormReset } from 'react-hook-form';
+import { examples, type Example } from '../answers/examples';
+import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
+import type { IsoDate } from '../engine/dated';
+import type { WorksheetForm } from '../fields/form';
+import { focusOn } from './focus-on';
+
+type RecordInForm = { form: WorksheetForm; reset: UseFormReset<WorksheetText>; today: IsoDate; onBegin: () => void };
+
+export type ClaimRecord = {
+  /** Whether the last claim can be brought back. */
+  readonly canUndo: boolean;
+  readonly undo: () => void;
+  readonly newClaim: () => void;
+  readonly load: (example: Example) => void;
+  /** Whether anybody typed in it. */
+  readonly isOwn: () => boolean;
+  readonly forget: () => void;
+};
+
+/** One claim record after the other: another takes the place of this one, which can be brought back if anything was typed in it. */
+export function useClaimRecord({ form: { getValues, subscribe }, reset, today, onBegin }: RecordInForm): ClaimRecord {
+  const [before, setBefore] = useRecordBefore(subscribe);
+  const begin = useCallback(
+    (record: WorksheetText) => {
+      const last = isOwnRecord(getValues(), today) ? structuredClone(getValues()) : null;
+      // An untouched page has nothing to bring back, so that what was there before it stays.
+      setBefore((earlier) => last ?? earlier);
+      reset(record);
+      onBegin();
+      focusOn('page-title');
+    },
+    [getValues, onBegin, reset, setBefore, today],
+  );
+  const newClaim = useCallback(() => begin({ ...emptyWorksheet, entry: getValues('entry') }), [begin, getValues]);
+  const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
+  const undo = useCallback(() => {
+    if (!before) return;
+    begin(before);
+    setBefore((last) => (last === before ? null : last));
+  }, [before, begin, setBefore]);
+  const isOwn = useCallback(() => isOwnRecord(getValues(), today), [getValues, today]);
+  const forget = useCallback(() => {
+    reset(emptyWorksheet);
+    setBefore(null);
+  }, [reset, setBefore]);
+  return useMemo(() => ({ canUndo: before !== null, undo, newClaim, load, isOwn, forget }), [before, undo, newClaim, load, isOwn, forget]);
+}
+
+/** The record before this one, for as long as nothing was changed in this one. */
+function useRecordBefore(subscribe: WorksheetForm['subscribe']) {
+  const [before, setBefore] = useState<WorksheetText | null>(null);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ name }) => {
+          if (name !== undefined) setBefore(null);
+        },
+      }),
+    [subscribe],
+  );
+  return [before, setBefore] as const;
+}
+
+/** Whether anybody typed in a record: it is neither empty nor an example as it was loaded. */
+function isOwnRecord(record: WorksheetText, today: IsoDate): boolean {
+  const text = JSON.stringify(record);
+  return [{ ...emptyWorksheet, entry: record.entry }, ...examples.map((example) => example.worksheet(today))].every((untyped) => JSON.stringify(untyped) !== text);
+}

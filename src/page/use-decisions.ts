@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { decisionsToSettle, withOverride, withTick, type Decisions } from '../answers/decisions';
+import { fieldOf } from '../answers/field-names';
+import { readWorksheet } from '../answers/read-worksheet';
+import type { WorksheetText } from '../answers/worksheet-text';
+import type { IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import type { PayerProfile } from '../engine/payer-profile';
+import { goToField } from '../fields/fields';
+import type { WorksheetForm } from '../fields/form';
+import type { FindingActions } from '../results/Findings';
+
+type Decide = (change: (record: WorksheetText, encounter: Encounter) => Decisions | undefined) => void;
+
+/** What can be done about a finding: go to its answer, tick it, switch on what it asks for, override it. */
+export function useDecisions(form: WorksheetForm, today: IsoDate, profiles: readonly PayerProfile[]): FindingActions {
+  const { getValues, setValue } = form;
+  const decide = useCallback<Decide>(
+    (change) => {
+      const { encounter } = readWorksheet(getValues(), today, profiles);
+      const decisions = encounter && change(getValues(), encounter);
+      if (!decisions) return;
+      setValue('overrides', decisions.overrides);
+      setValue('ticks', decisions.ticks);
+    },
+    [profiles, getValues, setValue, today],
+  );
+  useDecisionsSettled(form, decide);
+  return useMemo<FindingActions>(
+    () => ({
+      onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
+      onSwitchOn: (name) => setValue(name, true),
+      onChecked: (key, checked) => decide((record, encounter) => withTick(record, encounter, key, checked)),
+      onOverride: (finding, change) => decide((record, encounter) => withOverride(record, encounter, finding, change)),
+    }),
+    [decide, getValues, setValue],
+  );
+}
+
+/** What is told of the patient when a field is left belongs to the decisions that stand. */
+function useDecisionsSettled({ getValues, setValue }: WorksheetForm, decide: Decide): void {
+  useEffect(() => {
+    const settle = () => {
+      decide(decisionsToSettle);
+      // So does the reference that is told after the patient of an 837P was typed.
+      const { patientReference, sending } = getValues();
+      if (sending.typedFor === '' && sending.subscriberLast !== '') setValue('sending.typedFor', patientReference.trim());
+    };
+    document.addEventListener('focusout', settle);
+    return () => document.removeEventListener('focusout', settle);
+  }, [decide, getValues, setValue]);
+}

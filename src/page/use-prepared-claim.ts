@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Problem } from '../answers/answer-reader';
+import { standingDecisions } from '../answers/decisions';
+import { askedNames } from '../answers/answer';
+import { readDay } from '../answers/claim-readers';
+import { overrideAnswers } from '../answers/worksheet-answers';
+import { readWorksheet } from '../answers/read-worksheet';
+import { understoodOf } from '../answers/understood';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { formatDay, type IsoDate } from '../engine/dated';
+import { prepareClaim } from '../engine/prepare-claim';
+import type { ClinicFile } from '../engine/published-tables';
+import { useWorksheetForm } from '../fields/form';
+import type { OverrideField, OverrideFieldsOf } from '../results/Findings';
+import { ruleBookWith } from '../rules';
+
+/** The record in the form, followed at every keystroke; `catchUp` reads it at once. */
+export function useFollowedRecord(): { readonly worksheet: WorksheetText; readonly catchUp: () => void } {
+  const { getValues, subscribe } = useWorksheetForm();
+  const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
+  const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
+  useEffect(() => {
+    const follow = ({ values }: { values: WorksheetText }) => setWorksheet(values);
+    return subscribe({ formState: { values: true }, callback: follow });
+  }, [subscribe]);
+  return { worksheet, catchUp };
+}
+
+/** What follows from a record: the claim, or why there is none; and what was understood of each answer. */
+export function usePreparedClaim(worksheet: WorksheetText, clinic: ClinicFile, today: IsoDate) {
+  const book = useMemo(() => ruleBookWith(clinic.tables), [clinic]);
+  const { claim, problems, overrideProblems, refill } = useMemo(() => {
+    const reading = readWorksheet(worksheet, today, clinic.profiles);
+    return { ...reading, claim: reading.encounter && prepareClaim(reading.encounter, book) };
+  }, [worksheet, today, clinic, book]);
+  const overrideFieldsOf = useCallback<OverrideFieldsOf>(
+    (checkKey) => {
+      const { overrides } = claim ? standingDecisions(worksheet, claim.encounter) : worksheet;
+      return overrideFields(overrides, checkKey, overrideProblems, today);
+    },
+    [worksheet, claim, overrideProblems, today],
+  );
+  const understood = useMemo(() => understoodOf(worksheet, problems, refill, today), [worksheet, problems, refill, today]);
+  return { claim, problems, refill, overrideFieldsOf, understood };
+}
+
+const overrideNames = askedNames(overrideAnswers);
+
+/** The three answers of an override as they stand in the record, each with what is wrong with it. */
+function overrideFields(overrides: WorksheetText['overrides'], checkKey: string, problems: readonly Problem[], today: IsoDate): readonly OverrideField[] {
+  const place = overrides.findIndex(({ finding }) => finding === checkKey);
+  return overrideNames.map((name) => {
+    const value = overrides[place]?.[name] ?? '';
+    // What is still missing is asked for above the fields; only what cannot be read is told beside its own.
+    const problem = value.trim() === '' ? undefined : problems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
+    const day = name === 'on' ? readDay(value, '', today) : null;
+    return { name, label: overrideAnswers[name].label, value, problem, said: day && 'value' in day ? formatDay(day.value) : undefined };
+  });
+}
+
+/** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
+export function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {
+  const drug = entry === 'dose' ? doseGiven + doseWasted : refill.containers.map(({ product, ndc }) => product + ndc).join('') + refill.instilled;
+  return drug + payer + setting === '';
+}

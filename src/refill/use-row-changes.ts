@@ -1,0 +1,114 @@
+import { use, useEffect, useMemo } from 'react';
+import type { Ndc11 } from '../engine/ndc';
+import type { CrosswalkRow } from '../engine/published-tables';
+import { fieldId } from '../fields/fields';
+import { ClinicContext, useOfThisRecord, useWorksheetForm, type WorksheetForm } from '../fields/form';
+import type { FieldName } from '../answers/field-names';
+import { askedOf, mostRows } from '../answers/read-containers';
+import { readDrugCode } from '../answers/read-drug-code';
+import type { ContainerText } from '../answers/worksheet-text';
+import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from '../answers/container-rows';
+import { productName, productOf } from '../rules/products';
+
+export type RowChanges = {
+  readonly onProduct: (place: number, product: string) => void;
+  readonly onCandidate: (place: number, ndc: Ndc11) => void;
+  /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
+  readonly onCode: (place: number, goOn: boolean) => void;
+  readonly onRemove: (place: number) => void;
+};
+
+/** What the last change of rows has to say, and the field to go to after it. */
+type Put = { readonly said: string; readonly focus: '' | 'next' | FieldName };
+const nothingPut: Put = { said: '', focus: '' };
+
+/** What can be done to the rows, and what the last change of them has to say. */
+export function useRowChanges(): { readonly changes: RowChanges; readonly said: string } {
+  const form = useWorksheetForm();
+  const { containers } = use(ClinicContext);
+  const [put, setPut] = useOfThisRecord(nothingPut);
+  const changes = useMemo<RowChanges>(() => {
+    const rows = () => form.getValues('refill.containers');
+    const putRows = (changed: readonly ContainerText[], focus: Put['focus'] = '') => setPut({ said: writeRows(form, changed, containers), focus });
+    return {
+      onProduct: (place, product) => putRows(withProduct(rows(), place, product)),
+      onCandidate: (place, ndc) => putRows(withNdc(rows(), place, ndc), `refill.containers.${place}.ndc`),
+      onCode: (place, goOn) => {
+        const before = rows();
+        const ndc = ndcIn(before[place]);
+        if (!ndc) return;
+        const next = goOn && isKnown(ndc, containers);
+        const after = withCode(before, place);
+        if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1)) putRows(after, next ? 'next' : '');
+        else if (next) setPut((last) => ({ ...last, focus: 'next' }));
+      },
+      onRemove: (place) => putRows(rows().filter((_, index) => index !== place), 'next'),
+    };
+  }, [form, containers, setPut]);
+  useFocusAfter(put, form);
+  return { changes, said: put.said };
+}
+
+/** Goes to the field that is next after a change of rows. */
+function useFocusAfter(put: Put, { getValues }: WorksheetForm): void {
+  useEffect(() => {
+    if (put.focus === '') return;
+    const name = put.focus === 'next' ? (`refill.containers.${getValues('refill.containers').length - 1}.ndc` as const) : put.focus;
+    document.getElementById(fieldId(name))?.focus();
+  }, [getValues, put]);
+}
+
+/** Puts rows into the record, an empty one below the last, and says what stands in those that changed. */
+function writeRows(form: WorksheetForm, changed: readonly ContainerText[], containers: readonly CrosswalkRow[]): string {
+  const { clearErrors, control, getValues, setValue } = form;
+  const before = getValues('refill.containers');
+  const next = withCrosswalk(changed, containers);
+  const said = saidOf(next, before);
+  const after = withEmptyLast(next);
+  // Only what changed, so that the sixtieth row costs what the second does.
+  if (after.length < before.length) setValue('refill.containers', after);
+  else for (const [place, row] of after.entries()) if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row);
+  // They stood at rows that may now be others; the next check finds them again.
+  if (control.getFieldState('refill.containers').invalid) clearErrors('refill.containers');
+  return [said, followProduct(form, next, containers)].filter(Boolean).join('. ');
+}
+
+/** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
+function followProduct({ getValues, setValue }: WorksheetForm, next: readonly ContainerText[], containers: readonly CrosswalkRow[]): string {
+  const first = next.find((row) => row.product !== '');
+  const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
+  const [purpose, route] = [getValues('purpose'), getValues('route')];
+  if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
+    setValue('purpose', 'screening-trial');
+    setValue('route', 'intrathecal-lumbar-puncture');
+    return 'Purpose and route set to a screening trial by lumbar puncture';
+  }
+  if (hcpcs === 'J0475' && purpose === 'screening-trial' && route === 'intrathecal-lumbar-puncture') {
+    setValue('purpose', 'pump-fill');
+    setValue('route', 'intrathecal-pump');
+    return 'Purpose and route set to a pump fill';
+  }
+  return '';
+}
+
+/** The NDC that was entered in a row, where it is one. */
+function ndcIn(row: ContainerText | undefined): Ndc11 | null {
+  const typed = row?.ndc.trim() ?? '';
+  const reading = typed === '' ? undefined : readDrugCode(typed, '');
+  return reading && 'value' in reading ? reading.value.ndc : null;
+}
+
+const isKnown = (ndc: Ndc11, containers: readonly CrosswalkRow[]): boolean => productOf(ndc) !== undefined || containers.some((each) => each.ndc === ndc);
+
+const isSameRow = (row: ContainerText, before: ContainerText | undefined): boolean => JSON.stringify(row) === JSON.stringify(before);
+
+/** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows that changed, for somebody who does not see them. */
+const saidOf = (rows: readonly ContainerText[], before: readonly ContainerText[]): string =>
+  rows
+    .flatMap((row, place) => {
+      if (isSameRow(row, before[place])) return [];
+      const product = productOf(ndcOf(row.ndc));
+      const said = product ? [`Container ${place + 1}: ${row.count ? `${row.count} × ` : ''}${productName(product)}${row.lot ? `, lot ${row.lot}` : ''}`] : [];
+      return [...said, ...Object.values(askedOf(row))];
+    })
+    .join('. ');
