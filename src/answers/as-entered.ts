@@ -7,7 +7,7 @@ import { attendanceDecides } from '../rules/payment-status';
 import { readDay } from './claim-readers';
 import { labelOf, type WorksheetField } from './field-names';
 import { relativeDay } from './read-answers';
-import { readRefill, unexplainedIn } from './read-refill';
+import { unexplainedIn, type RefillReading } from './read-refill';
 import { asksHospital340b, confirmsOtherCode, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
@@ -27,9 +27,9 @@ const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeri
  * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a day
  * told from today, like "t-1", stands as its date.
  */
-export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: string; value: string }[] {
+export function asEntered(worksheet: WorksheetText, refill: RefillReading | null, today: IsoDate): { label: string; value: string }[] {
   const fields = [
-    ...(hasWaste(worksheet) ? ofWaste : []),
+    ...(hasWaste(worksheet, refill) ? ofWaste : []),
     ...(worksheet.entry === 'dose' ? ofDose : []),
     ...always,
     ...(worksheet.setting === 'other' ? (['placeOfService'] as const) : []),
@@ -41,7 +41,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
     ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),
   ];
   return [
-    ...(worksheet.entry === 'dose' ? amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) })) : refillWords(worksheet)),
+    ...(refill ? refillWords(worksheet, refill) : amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) }))),
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
       if (ofPump.includes(field) && (worksheet.purpose !== 'pump-fill' || worksheet.entry === 'refill')) return [];
@@ -54,8 +54,7 @@ export function asEntered(worksheet: WorksheetText, today: IsoDate): { label: st
 }
 
 /** The nurse's record in short; the refill note holds the rest. */
-function refillWords(worksheet: WorksheetText): { label: string; value: string }[] {
-  const reading = readRefill(worksheet, null, () => {});
+function refillWords(worksheet: WorksheetText, reading: RefillReading): { label: string; value: string }[] {
   const { opened, given, wasted, left, instilled, diluent, drug } = reading;
   const unexplained = unexplainedIn(reading);
   const { leftover, correction } = worksheet.refill;
@@ -100,8 +99,8 @@ function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate):
 }
 
 /** The checklist with what was ticked, for the paper. */
-export const checklistOf = (worksheet: WorksheetText): { label: string; askedBy: string; ticked: boolean }[] =>
-  documentationFor(recordFacts(worksheet)).map(({ id, label, askedBy }) => ({
+export const checklistOf = (worksheet: WorksheetText, refill: RefillReading | null): { label: string; askedBy: string; ticked: boolean }[] =>
+  documentationFor(recordFacts(worksheet, refill)).map(({ id, label, askedBy }) => ({
     label,
     askedBy,
     ticked: worksheet.records.includes(id),

@@ -43,11 +43,11 @@ describe('a department off campus and the kind of 340B hospital, as answered', (
   ])('the kind is asked for where it decides: %s', (_row, change, asked) => {
     const worksheet: WorksheetText = { ...hospital, hospital340b: 'jg', ...change };
     expect(asksHospital340b(worksheet)).toBe(asked);
-    expect(asEntered(worksheet, today).some(({ label }) => label === 'Kind of 340B hospital')).toBe(asked);
+    expect(asEntered(worksheet, null, today).some(({ label }) => label === 'Kind of 340B hospital')).toBe(asked);
   });
 
   it('paper names the department only where there is one', () => {
-    const department = (offCampus: WorksheetText['offCampus']) => asEntered({ ...hospital, offCampus }, today).find(({ label }) => label === 'Hospital department off campus')?.value;
+    const department = (offCampus: WorksheetText['offCampus']) => asEntered({ ...hospital, offCampus }, null, today).find(({ label }) => label === 'Hospital department off campus')?.value;
     expect(department('no')).toBeUndefined();
     expect(department('excepted')).toBe('Yes, excepted: PO');
   });

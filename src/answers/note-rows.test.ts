@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { asEntered } from './as-entered';
 import { examples } from './examples';
+import { readWorksheet } from './read-worksheet';
 import { readRefill } from './read-refill';
 import type { RefillText, WorksheetText } from './worksheet-text';
 import { noteSections } from './note-rows';
@@ -18,7 +19,7 @@ const note = (worksheet: WorksheetText) => {
   const rows = noteSections(worksheet, readRefill(worksheet, today, () => {})).flatMap((section) => section.rows);
   return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 };
-const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, today).map(({ label, value }) => [label, value]));
+const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, readWorksheet(worksheet, today).refill, today).map(({ label, value }) => [label, value]));
 
 describe('the refill note', () => {
   it('holds what was read, in its own units', () => {

@@ -25,7 +25,7 @@ describe('a word of the payer on another code', () => {
     expect(held.map(({ rule, verdict }) => [rule.id, verdict.because, verdict.goTo])).toEqual([
       ['code/iv-im', expect.stringContaining('The confirmation on the sheet was given for J7999'), 'confirmedCode'],
     ]);
-    expect(asEntered(changed, today)).toContainEqual({ label: 'Code that the payer named', value: expect.stringContaining('J7999') });
+    expect(asEntered(changed, null, today)).toContainEqual({ label: 'Code that the payer named', value: expect.stringContaining('J7999') });
     expect(heldBy({ ...changed, confirmedCode: '' })).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ describe('where the drug was given, as answered', () => {
   });
 
   it('paper tells who was there, and the digits, where they were asked for', () => {
-    const told = (change: Partial<WorksheetText>) => asEntered(sheet(change), today).flatMap(({ label, value }) => (label === 'Who was there' || label === 'Place of service' ? `${label}: ${value}` : []));
+    const told = (change: Partial<WorksheetText>) => asEntered(sheet(change), null, today).flatMap(({ label, value }) => (label === 'Who was there' || label === 'Place of service' ? `${label}: ${value}` : []));
     expect(told({ setting: 'home' })).toEqual(['Who was there: not entered']);
     expect(told({ setting: 'home', attendance: 'nurse-alone' })).toEqual(['Who was there: A nurse alone']);
     expect(told({ setting: 'other', placeOfService: '65' })).toEqual(['Place of service: 65']);

@@ -189,5 +189,4 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
 export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass | null => given && wasted && remainder(labeled, plus(given, wasted));
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
-export const hasSeveralNdcs = (worksheet: WorksheetText): boolean =>
-  worksheet.entry === 'refill' && new Set(readRefill(worksheet, null, () => {}).opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;
+export const hasSeveralNdcs = (refill: RefillReading | null): boolean => new Set(refill?.opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;

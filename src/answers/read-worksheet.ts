@@ -46,7 +46,7 @@ export function readEncounter(worksheet: WorksheetText, today: IsoDate, profiles
   const serviceReading = readDay(worksheet.dateOfService, '', today);
   const refill = worksheet.entry === 'refill' ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse, today) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
-  const wasted = refill ? isWaste(refill.wasted) : hasWaste(worksheet);
+  const wasted = hasWaste(worksheet, refill);
   const wasteReason = wasted ? optional('wasteReason') : null;
   const wasteDate = wasted ? optional('wasteDate') : null;
   const wasteTime = wasted ? optional('wasteTime') : null;
@@ -233,23 +233,23 @@ export function readAmounts(worksheet: WorksheetText): { readonly strength: Stre
 
 const isWaste = (wasted: Mass | null): boolean => wasted !== null && !isNone(wasted);
 
-/** Whether waste is told, as far as the entry in use can be read. */
-export function hasWaste(worksheet: WorksheetText): boolean {
-  if (worksheet.entry === 'refill') {
-    return isWaste(readRefill(worksheet, null, () => {}).wasted);
-  }
+/** Whether waste is told: in the amounts, or in what was read of a refill. */
+export function hasWaste(worksheet: WorksheetText, refill: RefillReading | null): boolean {
+  if (worksheet.entry === 'refill') return isWaste(refill?.wasted ?? null);
   const reading = readAmounts(worksheet).doseWasted;
   return reading !== null && 'value' in reading && !isNone(reading.value.mass);
 }
 
-/** What decides which documentation is asked for, in the entry in use. */
-export function recordFacts(worksheet: WorksheetText): RecordFacts {
-  const { purpose } = worksheet;
+/** What decides which documentation is asked for; container and waste are told in the amounts, or in what was read of a refill. */
+export function recordFacts(worksheet: WorksheetText, refill: RefillReading | null): RecordFacts {
   const codes = readDiagnoses(worksheet.diagnoses);
-  const brainInjury = 'value' in codes && codes.value.some(isBrainInjury);
-  if (worksheet.entry === 'refill') {
-    const { opened, left } = readRefill(worksheet, null, () => {});
-    return { purpose, container: containerOf(opened), hasWaste: isWaste(left), brainInjury };
-  }
-  return { purpose, container: worksheet.container, hasWaste: hasWaste(worksheet), brainInjury };
+  const told = { purpose: worksheet.purpose, brainInjury: 'value' in codes && codes.value.some(isBrainInjury) };
+  if (worksheet.entry === 'refill') return { ...told, ...recordFactsOf(refill) };
+  return { ...told, container: worksheet.container, hasWaste: hasWaste(worksheet, null) };
 }
+
+/** What a refill tells of its documentation; drug that was left counts as waste until it is said what became of it. */
+export const recordFactsOf = (refill: RefillReading | null): Pick<RecordFacts, 'container' | 'hasWaste'> => ({
+  container: containerOf(refill?.opened ?? []),
+  hasWaste: isWaste(refill?.left ?? null),
+});

@@ -89,7 +89,7 @@ describe('amounts in parts are said back as their sum', () => {
 });
 
 describe('on the paper', () => {
-  const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, today).map(({ label, value }) => [label, value]));
+  const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, null, today).map(({ label, value }) => [label, value]));
 
   it('days told from today stand as dates, sums and units as typed, and a strength with its NDC', () => {
     const worksheet = sheet({ doseGiven: '5 mg + 500 mcg', doseWasted: '4 c.c.', labeledAmount: '5+5', ndc: '66794-0157-02', wasteDate: 't-1', priorAuthorization: 'approved', firstDay: 'yesterday', lastDay: '12/31/2026', account: 't-1' });

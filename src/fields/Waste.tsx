@@ -1,13 +1,18 @@
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DateAnswer, TextAnswer } from './fields';
-import { useWorksheetForm } from './form';
+import { RefillContext, useWorksheetForm } from './form';
+import { isNone } from '../engine/quantity';
 import { hasWaste } from '../answers/read-worksheet';
+import type { WorksheetText } from '../answers/worksheet-text';
 
 /** What the record tells about the waste; `otherwise` while none is entered. Changes only when that does, not at every keystroke. */
 export function Waste({ otherwise = null }: { otherwise?: ReactNode }) {
   const { control } = useWorksheetForm();
-  if (!useWatch({ control, compute: hasWaste })) return otherwise;
+  const refill = use(RefillContext);
+  const isEntered = useWatch({ control, compute: isWasteEntered });
+  const isLeft = refill?.wasted && !isNone(refill.wasted);
+  if (!isEntered && !isLeft) return otherwise;
   return (
     <fieldset className="follow-up">
       <legend>About the waste</legend>
@@ -19,3 +24,5 @@ export function Waste({ otherwise = null }: { otherwise?: ReactNode }) {
     </fieldset>
   );
 }
+
+const isWasteEntered = (worksheet: WorksheetText): boolean => hasWaste(worksheet, null);

@@ -23,7 +23,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
   return (
     <>
-      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} withNote={refill !== null && paper !== 'claim'} /> : null}
+      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} refill={refill} withNote={refill !== null && paper !== 'claim'} /> : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
           <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
@@ -36,7 +36,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
 }
 
 /** Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where it is printed too. */
-function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, 'refill'> & { withNote: boolean }) {
+function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   const support = refillSupport(claim.encounter);
   return (
@@ -45,8 +45,8 @@ function ClaimPaper({ claim, worksheet, problems, withNote }: Omit<PaperProps, '
       form={claim.formItems.form === 'institutional' ? ub04InShort(claim) : cms1500InShort(claim, resubmissionOf(worksheet))}
       payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
       example={worksheet.example}
-      facts={asEntered(worksheet, claim.encounter.preparedOn)}
-      checklist={checklistOf(worksheet)}
+      facts={asEntered(worksheet, refill, claim.encounter.preparedOn)}
+      checklist={checklistOf(worksheet, refill)}
       containsPatientInformation={hasPatientInformation(worksheet)}
       initials={worksheet.initials}
       statusWords={statusWords[claim.status]}

@@ -4,7 +4,7 @@ import { hasSeveralNdcs } from '../answers/read-refill';
 import { chosenProfile, profilesFor } from '../answers/read-worksheet';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
-import { ClinicContext, useWorksheetForm } from '../fields/form';
+import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
 
 /** The payer's profile, and the questions that only it makes necessary. */
 export function ProfileChoice() {
@@ -58,8 +58,7 @@ export function Kd() {
 }
 
 export function LinePerNdc() {
-  const { control } = useWorksheetForm();
-  const several = useWatch({ control, compute: hasSeveralNdcs });
+  const several = hasSeveralNdcs(use(RefillContext));
   const lines = useChosenProfile()?.lines ?? null;
   if (!several) return null;
   if (lines !== null) return <p className="section-note">{lines === 'one' ? 'The payer profile wants one line of the drug.' : 'The payer profile wants a line for each NDC.'}</p>;

@@ -1,10 +1,10 @@
-import { memo, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, use, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
-import { recordFacts } from '../answers/read-worksheet';
+import { recordFacts, recordFactsOf } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { AmountAnswer, Checklist, ChoiceAnswer, TextAnswer } from '../fields/fields';
-import { useWorksheetForm } from '../fields/form';
+import { RefillContext, useWorksheetForm } from '../fields/form';
 import { ProblemSummary } from '../fields/ProblemSummary';
 import { Waste } from '../fields/Waste';
 import { documentationFor } from '../rules/documentation';
@@ -63,11 +63,14 @@ function Dose() {
   );
 }
 
-const documentationOf = (worksheet: WorksheetText) => documentationFor(recordFacts(worksheet));
+const factsOf = (worksheet: WorksheetText) => recordFacts(worksheet, null);
 
 function Records() {
   const { control } = useWorksheetForm();
-  const items = useWatch({ control, compute: documentationOf });
+  const entry = useWatch({ control, name: 'entry' });
+  const facts = useWatch({ control, compute: factsOf });
+  const refill = use(RefillContext);
+  const items = documentationFor(entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts);
   return (
     <Checklist
       name="records"
