@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { payerLabels } from '../answers/labels';
+import { usualOrder } from '../rules/modifiers';
 import { ChoiceField, ProfileTextField } from './profile-fields';
-import { orderedModifiers } from './profile-schema';
 import { yesOrNoWords, linePlanWords, ndcLayoutWords, needWords, refillKitWords, stanceWords } from './profile-words';
 
 /** What is asked of a payer, in the order in which a claim meets it. */
@@ -23,7 +23,7 @@ export function ProfileQuestions() {
       <Part legend="Lines and modifiers">
         <ChoiceField name="kd" words={yesOrNoWords} />
         <ChoiceField name="lines" words={linePlanWords} />
-        <ProfileTextField name="modifierOrder" hint={`Like KD, JW, JZ, TB. Out of ${orderedModifiers.join(', ')}.`} />
+        <ProfileTextField name="modifierOrder" hint={`Like KD, JW, JZ, TB. Out of ${usualOrder.join(', ')}.`} />
       </Part>
       <Part legend="NDC">
         <ChoiceField name="ndc" words={needWords} />

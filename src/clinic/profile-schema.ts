@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { payers } from '../engine/payer-profile';
 import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile } from '../engine/payer-profile';
 import { mcg, ndcDecimalsMost, unitsOf } from '../engine/quantity';
+import { usualOrder } from '../rules/modifiers';
 import { calendarDay, decimalText, dollars, dollarsText, lineOfText, mustBeObject, oneOf, orUnknown, readAs, wholeNumber } from './json-values';
 
 /** The keys of a profile in JSON, in the order in which they are asked for and written, and what each is called. */
@@ -46,8 +47,6 @@ export const labelInWords = (label: string): string => label.replace(/, in .*/, 
 /** The label as it stands within a sentence: abbreviations and codes keep their capitals. */
 export const labelInSentence = (label: string): string => labelInWords(label).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
-export const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
-
 /** Two names that a reader would take for the same have the same key. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
 export const nameTaken = 'is also the name of another profile';
@@ -64,11 +63,11 @@ const yesOrNo = orUnknown(readAs((value) => (typeof value === 'boolean' ? value 
 
 const modifierOrder = readAs(
   (value) => (isModifierOrder(value) ? value : undefined),
-  `must be modifiers out of ${orderedModifiers.join(', ')}, each once`,
+  `must be modifiers out of ${usualOrder.join(', ')}, each once`,
 );
 
 function isModifierOrder(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every((each) => orderedModifiers.includes(each));
+  return Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every((each) => usualOrder.includes(each));
 }
 
 const told = z
