@@ -1,3 +1,4 @@
+import { usualOrder } from '../rules/modifiers';
 import * as z from 'zod/mini';
 import { formatDate, formatDays, type IsoDate } from '../engine/dated';
 import {
@@ -135,16 +136,15 @@ const units = (label: string, asked: Asked = {}) => ({
   json: (fact: BillingUnits) => fact.units,
 });
 
-const orderedModifiers: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 
 const modifierOrder = readAs(
   (value) => (isModifierOrder(value) ? value : undefined),
-  `must be modifiers out of ${orderedModifiers.join(', ')}, each once`,
+  `must be modifiers out of ${usualOrder.join(', ')}, each once`,
 );
 
 function isModifierOrder(value: unknown): value is readonly string[] {
   if (!Array.isArray(value) || value.length === 0 || new Set(value).size < value.length) return false;
-  return value.every((each) => orderedModifiers.includes(each));
+  return value.every((each) => usualOrder.includes(each));
 }
 
 const stanceWords = {
@@ -190,7 +190,7 @@ const ofLines = {
   lines: choice('Lines for one drug and day', linePlanWords),
   modifierOrder: {
     label: 'Order of modifiers',
-    hint: `Like KD, JW, JZ, TB. Out of ${orderedModifiers.join(', ')}.`,
+    hint: `Like KD, JW, JZ, TB. Out of ${usualOrder.join(', ')}.`,
     kind: 'modifiers' as const,
     schema: orUnknown(modifierOrder),
     say: (fact: readonly string[]) => fact.join(', '),

@@ -88,35 +88,42 @@ const narrative = rule({
     if (encounter.drugSource !== 'compounded') return marketed;
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { text, missing } = narrativeOf(encounter);
-    const [first] = missing;
     const isHospital = formOf(encounter.setting) === 'institutional';
+    const [first] = missing;
     if (first) {
-      return fail(`The text ${isHospital ? 'that names the drug' : 'for item 19'} is not complete: ${missing.map((each) => missingWords[each].says).join(', and ')}.`, {
+      const which = isHospital ? 'that names the drug' : 'for item 19';
+      const lacks = missing.map((each) => missingWords[each].says).join(', and ');
+      return fail(`The text ${which} is not complete: ${lacks}.`, {
         fix: missing.map((each) => missingWords[each].fix).join(' '),
         denial: denials.unclassified,
         goTo: missingWords[first].goTo,
       });
     }
     if (isHospital) {
-      return needsReview(`A hospital claim has no item 19. Where the drug’s name and dose go on it was not read. The text is “${text}”.`, {
+      const where = 'A hospital claim has no item 19. Where the drug’s name and dose go on it was not read.';
+      return needsReview(`${where} The text is “${text}”.`, {
         fix: 'Ask the payer where the drug’s name and dose go.',
         denial: denials.unclassified,
         billerMayCheck: true,
       });
     }
-    const { paper, x12 } = narrativePlaces;
-    if (text.length > paper) {
-      const electronic = text.length > x12 ? `It does not fit the 837P either, which takes ${x12}.` : `It fits the 837P, which takes ${x12}.`;
-      return needsReview(`The text for item 19 has ${text.length} characters. On paper there is room for ${paper}. ${electronic} It is not cut.`, {
-        fix: 'Shorten the other drugs. Or ask the payer whether it takes the text on a sheet of its own.',
-        denial: denials.unclassified,
-        goTo: 'otherDrugs',
-        billerMayCheck: true,
-      });
-    }
-    return pass(`Item 19 reads “${text}”.`);
+    return inItem19(text);
   },
 });
+
+/** The text held against the places that there are for it: longer than on paper, it is told and not cut. */
+function inItem19(text: string) {
+  const { paper, x12 } = narrativePlaces;
+  if (text.length <= paper) return pass(`Item 19 reads “${text}”.`);
+  const onPaper = `The text for item 19 has ${text.length} characters. On paper there is room for ${paper}.`;
+  const electronic = text.length > x12 ? 'It does not fit the 837P either' : 'It fits the 837P';
+  return needsReview(`${onPaper} ${electronic}, which takes ${x12}. It is not cut.`, {
+    fix: 'Shorten the other drugs. Or ask the payer whether it takes the text on a sheet of its own.',
+    denial: denials.unclassified,
+    goTo: 'otherDrugs',
+    billerMayCheck: true,
+  });
+}
 
 const invoice = rule({
   id: 'compounded/invoice',

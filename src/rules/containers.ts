@@ -1,6 +1,7 @@
 import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import type { DraftClaim, UnitsOfService } from '../engine/claim';
-import { formatDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
+import type { OpenedContainers } from '../engine/encounter';
 import {
   compareMasses,
   formatMass,
@@ -228,7 +229,9 @@ const multiDose = rule({
   },
 });
 
-const readLabelAgain = 'Read the label again, and correct the date if it is wrong. If it is right, tell those who care for the patient. Do not bill until they decide.';
+const readLabelAgain =
+  'Read the label again, and correct the date if it is wrong. ' +
+  'If it is right, tell those who care for the patient. Do not bill until they decide.';
 
 const expiry = rule({
   id: 'records/expiry',
@@ -236,44 +239,55 @@ const expiry = rule({
   rows: cite('11', 'products 4'),
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter: { opened, expiryScanned, dateOfService } }) {
-    if (expiryScanned && expiryScanned >= dateOfService) return pass(`The container that was scanned was within its expiry on ${formatDate(dateOfService)}.`);
-    if (expiryScanned) {
-      return onHold(`The container that was scanned expired on ${formatDate(expiryScanned)}. The service was on ${formatDate(dateOfService)}.`, {
-        fix: readLabelAgain,
-        denial: denials.unsafe,
-        goTo: 'expiry',
-      });
-    }
-    const told = opened.filter((row) => row.expiry !== null);
+    if (expiryScanned) return expiryOfScanned(expiryScanned, dateOfService);
+    const told = opened.filter(({ expiry: last }) => last !== null);
     if (told.length === 0) return notApplicable('No expiry was entered.');
-    const expired = told.filter((row) => row.expiry !== null && row.expiry < dateOfService);
-    if (expired.length === 0 && told.length === opened.length) return pass(`Every container was within its expiry on ${formatDate(dateOfService)}.`);
-    if (expired.length === 0) {
-      const rows = `${told.length} of ${opened.length} rows of containers ${told.length === 1 ? 'has' : 'have'} an expiry`;
-      return needsReview(`${rows}, none before ${formatDate(dateOfService)}. The others were not checked.`, {
-        fix: 'Enter the expiry of each container from its label.',
-        denial: denials.unsafe,
-        goTo: 'expiry',
-        goToRow: opened.findIndex((row) => row.expiry === null),
-        billerMayCheck: true,
-      });
-    }
-    const each = expired.map(({ count, name, ndc, lot, expiry: end }) => {
-      const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
-      return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${formatDate(end ?? dateOfService)}.`;
-    });
-    return onHold(`${each.join(' ')} The service was on ${formatDate(dateOfService)}.`, {
-      fix: readLabelAgain,
-      denial: denials.unsafe,
-      goTo: 'expiry',
-      goToRow: opened.findIndex((row) => expired.includes(row)),
-    });
+    const expired = told.filter(({ expiry: last }) => last !== null && last < dateOfService);
+    if (expired.length > 0) return someExpired(expired, opened, dateOfService);
+    if (told.length < opened.length) return someNotTold(told.length, opened, dateOfService);
+    return pass(`Every container was within its expiry on ${formatDate(dateOfService)}.`);
   },
 });
 
+function expiryOfScanned(scanned: IsoDate, dateOfService: IsoDate) {
+  const served = formatDate(dateOfService);
+  if (scanned >= dateOfService) return pass(`The container that was scanned was within its expiry on ${served}.`);
+  return onHold(`The container that was scanned expired on ${formatDate(scanned)}. The service was on ${served}.`, {
+    fix: readLabelAgain,
+    denial: denials.unsafe,
+    goTo: 'expiry',
+  });
+}
+
+function someExpired(expired: readonly OpenedContainers[], opened: readonly OpenedContainers[], dateOfService: IsoDate) {
+  const each = expired.map(({ count, name, ndc, lot, expiry: last }) => {
+    const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
+    return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${formatDate(last ?? dateOfService)}.`;
+  });
+  return onHold(`${each.join(' ')} The service was on ${formatDate(dateOfService)}.`, {
+    fix: readLabelAgain,
+    denial: denials.unsafe,
+    goTo: 'expiry',
+    goToRow: opened.findIndex((containers) => expired.includes(containers)),
+  });
+}
+
+function someNotTold(told: number, opened: readonly OpenedContainers[], dateOfService: IsoDate) {
+  const some = `${told} of ${opened.length} rows of containers ${told === 1 ? 'has' : 'have'} an expiry`;
+  return needsReview(`${some}, none before ${formatDate(dateOfService)}. The others were not checked.`, {
+    fix: 'Enter the expiry of each container from its label.',
+    denial: denials.unsafe,
+    goTo: 'expiry',
+    goToRow: opened.findIndex(({ expiry: last }) => last === null),
+    billerMayCheck: true,
+  });
+}
+
 /** Rows that name no container on file: a new product, or a slip in volume or strength. */
 function containersOnFile({ encounter: { opened, dateOfService }, tables }: Told) {
-  const unknown = opened.filter((row) => !productIn(tables, row.ndc, dateOfService) && !products.some(({ strength, volume }) => isSameStrength(strength, row.strength) && isSameVolume(volume, row.volume)));
+  const isOfSize = ({ strength, volume }: OpenedContainers) =>
+    products.some((product) => isSameStrength(product.strength, strength) && isSameVolume(product.volume, volume));
+  const unknown = opened.filter((each) => !productIn(tables, each.ndc, dateOfService) && !isOfSize(each));
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
   return needsReview(`No container of ${each.join(' or ')} is on file.`, {

@@ -15,8 +15,6 @@ import { profileOf } from './payers';
 import { formOf, practiceSettings } from './payment-status';
 import { jzUsable } from './waste-modifiers';
 
-
-
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
   payer !== 'self-pay' && (hcpcs === 'J0475' || hcpcsDosage === null) && purpose === 'pump-fill' && route === 'intrathecal-pump';
@@ -27,7 +25,7 @@ const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || pay
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
-const usualOrder = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
+export const usualOrder: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 /** Row 4 order. */
 const modifiersOnALine = 4;
 
@@ -101,17 +99,35 @@ function offCampusOn({ offCampus, setting, payer, dateOfService }: Encounter): (
   return dateOfService >= told.from ? told : null;
 }
 
-function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment): readonly (Step & { readonly modifier: string })[] {
-  const { profile, kd } = encounter;
+type Beside = Step & { readonly modifier: string };
+
+function kdBeside({ kd: switchedOn, profile }: Encounter): Beside {
+  const says = switchedOn
+    ? 'KD was switched on for this contractor.'
+    : `KD is on the line because the profile ${profile?.name} wants it.`;
+  return { modifier: 'KD', says, rows: ['4 KD'] };
+}
+
+const reported340b = (modifier: 'JG' | 'TB'): Beside => ({
+  modifier,
+  says: `${modifier} reports that the drug was bought under the 340B program.`,
+  rows: [`4 ${modifier}`],
+});
+
+const inCustody: Beside = {
+  modifier: 'QJ',
+  says: 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.',
+  rows: ['4 QJ'],
+};
+
+function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment): readonly Beside[] {
   const reported = is340b(encounter, payment) ? report340b(encounter).modifier : null;
   const department = offCampusOn(encounter);
   return [
-    ...(wantsKd(encounter) && kdFits(encounter, code)
-      ? [{ modifier: 'KD', says: kd ? 'KD was switched on for this contractor.' : `KD is on the line because the profile ${profile?.name} wants it.`, rows: ['4 KD'] }]
-      : []),
-    ...(reported ? [{ modifier: reported, says: `${reported} reports that the drug was bought under the 340B program.`, rows: [`4 ${reported}`] }] : []),
+    ...(wantsKd(encounter) && kdFits(encounter, code) ? [kdBeside(encounter)] : []),
+    ...(reported ? [reported340b(reported)] : []),
     ...(department ? [{ modifier: department.modifier, says: department.says, rows: [department.row] }] : []),
-    ...(isCustody(encounter) ? [{ modifier: 'QJ', says: 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.', rows: ['4 QJ'] }] : []),
+    ...(isCustody(encounter) ? [inCustody] : []),
     ...noticesOf(encounter).map((modifier) => ({ modifier, says: noticeSteps[modifier], rows: ['4 ABN'] })),
   ];
 }
@@ -165,36 +181,48 @@ const kd = rule({
         certain: true,
       });
     }
-    if (wantsKd(encounter) && !fits) {
-      if (!encounter.kd || encounter.payer === 'self-pay') return notApplicable(encounter.payer === 'self-pay' ? 'A self-pay line goes to no payer.' : `KD ${offPump}`);
-      return needsReview(`KD is switched on but left off the line. It ${offPump}`, {
-        fix: 'Switch KD off.',
-        denial: denials.wrongModifier,
-        goTo: 'kd',
-      });
-    }
+    if (wantsKd(encounter) && !fits) return wantedOffPump(encounter);
     if (!fits) return notApplicable('KD was asked for on pump fills only.');
     if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
     if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
-    const fromOffice = encounter.payer === 'medicare-part-b' && practiceSettings.includes(encounter.setting);
-    if (encounter.kd) {
-      const doubt = fromOffice ? 'Older texts of contractors ask for it. No new one was found.' : 'Nothing read asks for it from this payer or in this setting.';
-      return needsReview(`KD is on the line. ${doubt}`, {
-        fix: 'Keep it only if the payer confirmed it.',
-        denial: denials.wrongModifier,
-        goTo: 'kd',
-        billerMayCheck: true,
-      });
-    }
-    if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
-    return needsReview('KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump. Whether yours still does was not found.', {
-      fix: 'Ask your contractor. If it wants KD, switch it on.',
-      denial: modifierWanted,
-      switchOn: 'kd',
-      billerMayCheck: true,
-    });
+    return withoutWordOfPayer(encounter);
   },
 });
+
+/** KD is wanted, and the line is none of drug put into a pump. */
+function wantedOffPump({ payer, kd: switchedOn }: Encounter) {
+  if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
+  if (!switchedOn) return notApplicable(`KD ${offPump}`);
+  return needsReview(`KD is switched on but left off the line. It ${offPump}`, {
+    fix: 'Switch KD off.',
+    denial: denials.wrongModifier,
+    goTo: 'kd',
+  });
+}
+
+/** A pump fill for a payer whose profile does not tell of KD: switched on or not. */
+function withoutWordOfPayer({ payer, setting, kd: switchedOn }: Encounter) {
+  const fromOffice = payer === 'medicare-part-b' && practiceSettings.includes(setting);
+  if (switchedOn) {
+    const doubt = fromOffice
+      ? 'Older texts of contractors ask for it. No new one was found.'
+      : 'Nothing read asks for it from this payer or in this setting.';
+    return needsReview(`KD is on the line. ${doubt}`, {
+      fix: 'Keep it only if the payer confirmed it.',
+      denial: denials.wrongModifier,
+      goTo: 'kd',
+      billerMayCheck: true,
+    });
+  }
+  if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
+  const wanted = 'Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump.';
+  return needsReview(`KD is not on the line. ${wanted} Whether yours still does was not found.`, {
+    fix: 'Ask your contractor. If it wants KD, switch it on.',
+    denial: modifierWanted,
+    switchOn: 'kd',
+    billerMayCheck: true,
+  });
+}
 
 const planMayDiffer = 'That is original Medicare’s way; the plan may want it otherwise.';
 const other340b = { because: 'TB is Medicare’s own modifier, so it is left off.', fix: 'Ask the payer how it wants 340B drug reported.' };

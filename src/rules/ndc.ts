@@ -1,16 +1,37 @@
 import { fail, needsReview, notApplicable, pass, worstOf } from '../engine/verdict';
-import type { DraftClaim, NdcQuantity } from '../engine/claim';
+import type { DraftClaim, NdcQuantity, ServiceLine, UnitsOfService } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
+import type { PayerProfile } from '../engine/payer-profile';
 import type { OpenedTables } from '../engine/published-tables';
-import { formatMass, formatMl, isMoreVolume, isNone, isSame, isSameVolume, ml, ndcDecimalsMost, sumOfVolumes } from '../engine/quantity';
+import {
+  formatMass,
+  formatMl,
+  isMoreVolume,
+  isNone,
+  isSame,
+  isSameVolume,
+  ml,
+  ndcDecimalsMost,
+  sumOfVolumes,
+} from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { hasDrugLine, noDrugLine } from './drug-line';
 import { profileOf } from './payers';
-import { brandOf, crosswalksRead, fdaListedThrough, isBulk, productIn, productName, products, seenSays, type Product } from './products';
+import {
+  brandOf,
+  crosswalksRead,
+  fdaListedThrough,
+  isBulk,
+  productIn,
+  productName,
+  products,
+  seenSays,
+  type Product,
+} from './products';
 
 const ndcRule = rule({
   id: 'claim/ndc',
@@ -71,24 +92,26 @@ function verdictOnNdc(ndc: Ndc11, hcpcs: string, { strength, dateOfService }: En
     });
   }
   if (strength && strength.mcgPerMl !== product.strength.mcgPerMl) {
-    return needsReview(`NDC ${ndc} (${brandOf(product)}) holds ${product.strength.mcgPerMl} mcg/mL, but ${strength.mcgPerMl} mcg/mL was entered.`, {
+    const holds = `NDC ${ndc} (${brandOf(product)}) holds ${product.strength.mcgPerMl} mcg/mL`;
+    return needsReview(`${holds}, but ${strength.mcgPerMl} mcg/mL was entered.`, {
       fix: 'Check the strength and the NDC. If the drug was diluted, record it.',
       denial: denials.ndcMissing,
       goTo: 'strength',
       billerMayCheck: true,
     });
   }
-  const fitting = `NDC ${ndc} is ${productName(product)}, which fits ${hcpcs}.`;
-  const unsettled = unsettledOf(product, dateOfService, tables);
-  if (unsettled.length > 0) {
-    return needsReview([fitting, ...unsettled.map(({ says }) => says)].join(' '), {
-      fix: unsettled.map(({ fix }) => fix).join(' '),
-      denial: denials.ndcMissing,
-      goTo: product.singleDose === null ? 'container' : 'ndc',
-      billerMayCheck: true,
-    });
-  }
-  return pass(fitting);
+  return fittingProduct(product, unsettledOf(product, dateOfService, tables));
+}
+
+function fittingProduct(product: Product, unsettled: readonly Unsettled[]) {
+  const fitting = `NDC ${product.ndc} is ${productName(product)}, which fits ${product.hcpcs}.`;
+  if (unsettled.length === 0) return pass(fitting);
+  return needsReview([fitting, ...unsettled.map(({ says }) => says)].join(' '), {
+    fix: unsettled.map(({ fix }) => fix).join(' '),
+    denial: denials.ndcMissing,
+    goTo: product.singleDose === null ? 'container' : 'ndc',
+    billerMayCheck: true,
+  });
 }
 
 type Unsettled = { readonly says: string; readonly fix: string };
@@ -144,37 +167,19 @@ const ndcQuantity = rule({
   rows: cite('9.2', '9.6', '9.7'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { lines, amounts, encounter: { ndcs, payer, profile, strength, opened } } = claim;
+    const { lines, amounts, encounter } = claim;
+    const { ndcs, payer, profile } = encounter;
     if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
-    if (payer === 'medicare-part-b' && profile?.ndc !== 'required') return notApplicable('No Medicare text was found that asks for an NDC quantity on this line.');
-    const unwritten = lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null));
-    if (unwritten && (strength || opened.length > 0)) {
-      return needsReview(`The mL of an NDC round to 0 with ${profile?.ndcDecimals ?? ndcDecimalsMost} decimals. An NDC quantity must be more than 0.`, {
-        fix: 'Ask the payer how it wants so small a quantity.',
-        denial: denials.ndcMissing,
-        goTo: 'profile',
-        billerMayCheck: true,
-      });
+    if (payer === 'medicare-part-b' && profile?.ndc !== 'required') {
+      return notApplicable('No Medicare text was found that asks for an NDC quantity on this line.');
     }
-    if (unwritten) {
-      return needsReview('An NDC was entered without the strength, so its mL are not known.', {
-        fix: 'Enter the strength: the mL follow from it.',
-        denial: denials.ndcMissing,
-        goTo: 'strength',
-      });
-    }
-    const stated = lines.flatMap(({ lineNumber, ndcQuantities }) => ndcQuantities.map((each) => `Line ${lineNumber} says ${quantityWords(each)}.`)).join(' ');
-    if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) {
-      const waste = `${formatMass(amounts.discarded)} was thrown away, which makes no line of its own.`;
-      return needsReview(`${stated} That is what was given. ${waste} No text on this case was found.`, {
-        fix: 'Ask the payer: does it want the mL given, or the mL opened?',
-        denial: denials.ndcMissing,
-        billerMayCheck: true,
-      });
-    }
+    if (lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null))) return withoutMl(encounter);
+    const stated = statedOn(lines);
+    if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) return wasteWithoutLine(stated, amounts);
     if (ndcRule.check(claim).outcome === 'fail') {
-      return needsReview(`${stated} But the NDC does not fit the line.`, { fix: 'Check the NDC first. Then check its mL.', denial: denials.ndcMissing, goTo: 'ndc' });
+      const more = { fix: 'Check the NDC first. Then check its mL.', denial: denials.ndcMissing, goTo: 'ndc' } as const;
+      return needsReview(`${stated} But the NDC does not fit the line.`, more);
     }
     const beyond = beyondPump(claim);
     if (beyond) return beyond;
@@ -184,6 +189,39 @@ const ndcQuantity = rule({
     return pass(stated);
   },
 });
+
+/** "Line 1 says 18 mL of 66794-0157-02." */
+const statedOn = (lines: readonly ServiceLine[]): string =>
+  lines
+    .flatMap(({ lineNumber, ndcQuantities }) => ndcQuantities.map((each) => `Line ${lineNumber} says ${quantityWords(each)}.`))
+    .join(' ');
+
+/** An NDC on a line without its mL: too little to be written, or nothing tells them. */
+function withoutMl({ profile, strength, opened }: Encounter) {
+  if (strength || opened.length > 0) {
+    const decimals = profile?.ndcDecimals ?? ndcDecimalsMost;
+    return needsReview(`The mL of an NDC round to 0 with ${decimals} decimals. An NDC quantity must be more than 0.`, {
+      fix: 'Ask the payer how it wants so small a quantity.',
+      denial: denials.ndcMissing,
+      goTo: 'profile',
+      billerMayCheck: true,
+    });
+  }
+  return needsReview('An NDC was entered without the strength, so its mL are not known.', {
+    fix: 'Enter the strength: the mL follow from it.',
+    denial: denials.ndcMissing,
+    goTo: 'strength',
+  });
+}
+
+function wasteWithoutLine(stated: string, { discarded }: UnitsOfService) {
+  const waste = `${formatMass(discarded)} was thrown away, which makes no line of its own.`;
+  return needsReview(`${stated} That is what was given. ${waste} No text on this case was found.`, {
+    fix: 'Ask the payer: does it want the mL given, or the mL opened?',
+    denial: denials.ndcMissing,
+    billerMayCheck: true,
+  });
+}
 
 /** The largest pump reservoir on file: row 3.3. */
 const largestReservoir = ml(40);
@@ -210,39 +248,49 @@ const linesPerNdc = rule({
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
-    const which = shared.length === 1 ? `Line ${shared[0]} has` : `Lines ${shared.join(' and ')} each have`;
-    const where = shared.length === 0 ? 'No line has two of them.' : `${which} more than one. The claim form has room for one NDC on a line.`;
-    const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim. ${where}`;
-    const ask = { denial: denials.ndcMissing, billerMayCheck: true } as const;
-    if (profile?.lines === 'per-ndc') {
-      if (shared.length === 0) return pass(`${because} ${profile.name} wants a line for each NDC, and has them.`);
-      return needsReview(`${because} ${profile.name} wants a line for each NDC, but one of them has no whole unit of its own there.`, {
-        ...ask,
-        fix: 'Ask the payer which NDC it wants on that line.',
-        goTo: 'ndc',
-      });
-    }
-    if (profile?.lines === 'one') {
-      return needsReview(`${because} ${profile.name} pays one line without JW for a drug and day, so one was made.`, {
-        ...ask,
-        fix: 'Ask which NDC it wants on that line.',
-        goTo: 'profile',
-      });
-    }
+    const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim. ${sharedInWords(shared)}`;
+    if (profile?.lines) return linesWanted(because, profile, shared.length > 0);
     if (linePerNdc) {
       return needsReview(`${because} Lines were made for each NDC. Some payers pay only one line of a drug and day.`, {
-        ...ask,
+        ...askOfLines,
         fix: 'Ask the payer whether it wants a line for each NDC.',
         goTo: 'linePerNdc',
       });
     }
     return needsReview(because, {
-      ...ask,
+      ...askOfLines,
       fix: 'Ask the payer: does it want a line for each NDC, or one line, and which NDC on it?',
       goTo: 'linePerNdc',
       switchOn: 'linePerNdc',
     });
   },
 });
+
+const askOfLines = { denial: denials.ndcMissing, billerMayCheck: true } as const;
+
+/** The lines that hold several NDCs, by their numbers. */
+function sharedInWords(shared: readonly number[]): string {
+  if (shared.length === 0) return 'No line has two of them.';
+  const which = shared.length === 1 ? `Line ${shared[0]} has` : `Lines ${shared.join(' and ')} each have`;
+  return `${which} more than one. The claim form has room for one NDC on a line.`;
+}
+
+/** What the profile says of the lines of one drug and day, and whether they are so. */
+function linesWanted(because: string, { name, lines }: PayerProfile, isShared: boolean) {
+  if (lines === 'one') {
+    return needsReview(`${because} ${name} pays one line without JW for a drug and day, so one was made.`, {
+      ...askOfLines,
+      fix: 'Ask which NDC it wants on that line.',
+      goTo: 'profile',
+    });
+  }
+  const wants = `${because} ${name} wants a line for each NDC`;
+  if (!isShared) return pass(`${wants}, and has them.`);
+  return needsReview(`${wants}, but one of them has no whole unit of its own there.`, {
+    ...askOfLines,
+    fix: 'Ask the payer which NDC it wants on that line.',
+    goTo: 'ndc',
+  });
+}
 
 export const ndcRules: readonly Rule[] = [ndcRule, ndcQuantity, linesPerNdc];

@@ -16,49 +16,59 @@ const profileRule = rule({
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ code, payment, wasteModifiers: policy, encounter: { profile, preparedOn, dateOfService } }) {
     if (profile === null) return notApplicable('No profile was chosen. Only what is known of the payer type is used.');
-    const { name, notes, verifiedOn, verifiedBy, verifiedReference, reviewBy } = profile;
-    if (wasRead(profile)) {
-      return needsReview([`${name}: these rules come from the plan’s published policy.`, 'Policies change. What was not read follows Medicare’s way.', ...notes].join(' '), {
-        fix: 'Verify them with the payer. Put what it says into a profile of your own.',
-        denial: denials.notChecked,
-        goTo: 'profile',
-        billerMayCheck: true,
-      });
-    }
+    if (wasRead(profile)) return fromPolicy(profile);
     const against = contradiction(profile, payment?.separate && code?.descriptor ? policy : null, dateOfService);
     if (against) {
-      return fail(`The profile ${name} says that ${against}.`, {
+      return fail(`The profile ${profile.name} says that ${against}.`, {
         fix: 'Correct the profile.',
         denial: profile.payer === 'medicaid' ? denials.ndcMissing : denials.missingModifier,
         goTo: 'profile',
       });
     }
-    if (verifiedOn !== null && verifiedOn > preparedOn) {
-      return needsReview(`The profile ${name} says that it was verified on ${formatDate(verifiedOn)}, which is after today.`, {
-        fix: 'Correct the date in the profile.',
-        denial: denials.notChecked,
-        goTo: 'profile',
-      });
-    }
-    if (reviewBy !== null && reviewBy < preparedOn) {
-      return needsReview(`The profile ${name} was to be reviewed by ${formatDate(reviewBy)}. What it says may be out of date.`, {
-        fix: 'Verify it with the payer. Then enter the new dates in the profile.',
-        denial: denials.notChecked,
-        goTo: 'profile',
-      });
-    }
-    if (verifiedOn === null || verifiedBy === null) {
-      return needsReview(`The profile ${name} does not say ${verifiedOn === null ? 'when' : 'by whom'} it was verified with the payer.`, {
-        fix: 'Verify it with the payer. Enter the date, the name and the reference in the profile.',
-        denial: denials.notChecked,
-        goTo: 'profile',
-        billerMayCheck: true,
-      });
-    }
-    const review = reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : '';
-    return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${verifiedReference ? `, reference ${verifiedReference}` : ''}.${review}`);
+    return outOfDate(profile, preparedOn) ?? verifiedBefore(profile);
   },
 });
+
+/** A profile that came with the page. */
+function fromPolicy({ name, notes }: PayerProfile) {
+  const policy = `${name}: these rules come from the plan’s published policy. Policies change.`;
+  return needsReview([policy, 'What was not read follows Medicare’s way.', ...notes].join(' '), {
+    fix: 'Verify them with the payer. Put what it says into a profile of your own.',
+    denial: denials.notChecked,
+    goTo: 'profile',
+    billerMayCheck: true,
+  });
+}
+
+/** The dates of a clinic's own profile, held against today. */
+function outOfDate({ name, verifiedOn, reviewBy }: PayerProfile, today: IsoDate) {
+  const more = { denial: denials.notChecked, goTo: 'profile' } as const;
+  if (verifiedOn !== null && verifiedOn > today) {
+    const because = `The profile ${name} says that it was verified on ${formatDate(verifiedOn)}, which is after today.`;
+    return needsReview(because, { fix: 'Correct the date in the profile.', ...more });
+  }
+  if (reviewBy !== null && reviewBy < today) {
+    const because = `The profile ${name} was to be reviewed by ${formatDate(reviewBy)}. What it says may be out of date.`;
+    return needsReview(because, { fix: 'Verify it with the payer. Then enter the new dates in the profile.', ...more });
+  }
+  return null;
+}
+
+/** When a clinic's own profile was verified, by whom. */
+function verifiedBefore({ name, verifiedOn, verifiedBy, verifiedReference, reviewBy }: PayerProfile) {
+  if (verifiedOn === null || verifiedBy === null) {
+    const what = verifiedOn === null ? 'when' : 'by whom';
+    return needsReview(`The profile ${name} does not say ${what} it was verified with the payer.`, {
+      fix: 'Verify it with the payer. Enter the date, the name and the reference in the profile.',
+      denial: denials.notChecked,
+      goTo: 'profile',
+      billerMayCheck: true,
+    });
+  }
+  const reference = verifiedReference ? `, reference ${verifiedReference}` : '';
+  const review = reviewBy ? ` It is to be reviewed by ${formatDate(reviewBy)}.` : '';
+  return pass(`${name} was verified on ${formatDate(verifiedOn)} by ${verifiedBy}${reference}.${review}`);
+}
 
 /** What a profile says against rows 2.4 and 9.5, as of the day of service. */
 function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifiers | null, dateOfService: IsoDate): string | null {

@@ -83,19 +83,24 @@ function alarmDate({ programmerLater, computedAlarm }: PumpOutlook, programmer: 
 }
 
 /** A word only where the date is missing or cannot be: the date itself stands beside the checks. */
-function refillInTime({ instilled, alarmVolume }: PumpFill, { alarmDate: alarm, latestRefill }: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] {
-  const title = 'Next refill';
-  const row = 'products 3';
+function refillInTime(
+  { instilled, alarmVolume }: PumpFill,
+  { alarmDate: alarm, latestRefill }: PumpOutlook,
+  filledOn: IsoDate,
+): readonly PumpCheck[] {
   if (!isMoreVolume(instilled, alarmVolume)) {
-    return [{ title, outcome: 'look', says: `The alarm volume of ${formatMl(alarmVolume)} is not below the ${formatMl(instilled)} instilled.`, row }];
+    return nextRefill('look', `The alarm volume of ${formatMl(alarmVolume)} is not below the ${formatMl(instilled)} instilled.`);
   }
   if (!alarm) return [];
   if (!latestRefill) {
-    return [{ title, outcome: 'not-told', says: 'No latest refill date is told: the clinic’s lead days are not entered.', row }];
+    return nextRefill('not-told', 'No latest refill date is told: the clinic’s lead days are not entered.');
   }
   const nextDay = daysAfter(filledOn, 1) ?? filledOn;
-  if (latestRefill.date < nextDay) {
-    return [{ title, outcome: 'look', says: `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill. Check daily dose, volume and lead days.`, row }];
-  }
-  return [];
+  if (latestRefill.date >= nextDay) return [];
+  const notAfter = `The latest refill date, ${formatDate(latestRefill.date)}, is not after this fill.`;
+  return nextRefill('look', `${notAfter} Check daily dose, volume and lead days.`);
 }
+
+const nextRefill = (outcome: PumpCheck['outcome'], says: string): readonly PumpCheck[] => [
+  { title: 'Next refill', outcome, says, row: 'products 3' },
+];

@@ -35,8 +35,45 @@ const amount = /\$ ?-?[\d,]*\.?\d+|-?(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{1,2}(?![\dA
 const casGroup = /(CO|CR|OA|PI|PR)\*/y;
 /** Segments of an 835 that hold amounts, units and numbers, and no code; of MOA and MIA only the remarks are codes. */
 const otherSegment = /(?:CLP|SVC|BPR|TRN|AMT|QTY|DTM|REF|NM1|PLB|TS3|LX|MOA|MIA)\*[^~\n]*/y;
+/** Behind its group: a reason, its amount, its quantity, and the star before the next reason. */
+const casReason = /[A-Z]{0,2}\d{1,4}(?![A-Z0-9.])/y;
+const casAmount = /\*-?(?:\d+\.?\d*|\.\d+)(?![A-Z0-9])/y;
+const casQuantity = /\*(?:\d+\.?\d*)?(?![A-Z0-9.])/y;
+const casNext = /\*(?=[A-Z]{0,2}\d{1,4}\*)/y;
 const word = /[A-Z]+/y;
 const number = /\d+/y;
+
+/**
+ * A text that is read from its beginning: how far, what the next letters and digits belong to, and what was found. Every part
+ * below reads what it can at `at`, moves it behind that, and says whether it found anything.
+ */
+type Scan = {
+  readonly text: string;
+  at: number;
+  /** The group that the next reason belongs to. */
+  group: GroupCode | null;
+  /** The letters that the next number belongs to, and the word before it. */
+  letters: string;
+  before: string;
+  readonly groups: Set<GroupCode>;
+  readonly codes: Set<RemittanceCode>;
+  readonly adjustments: Adjustment[];
+  readonly unknown: Set<string>;
+  readonly notCodes: Set<string>;
+};
+
+const scanOf = (text: string): Scan => ({
+  text,
+  at: 0,
+  group: null,
+  letters: '',
+  before: '',
+  groups: new Set(),
+  codes: new Set(),
+  adjustments: [],
+  unknown: new Set(),
+  notCodes: new Set(),
+});
 
 /**
  * Reads “CO-197”, “PR 50”, “CARC 16”, “n822”, “16/N822”, “RUC CO4”, “CO*45*100” and the like, several at once. A code that
@@ -44,125 +81,136 @@ const number = /\d+/y;
  */
 export function readRemittanceCode(typed: string): RemittanceReading {
   if (typed.length > mostTyped) {
-    return { problem: `Enter at most ${mostTyped} characters: the codes of one line`, groups: [], codes: [], adjustments: [], unknown: [], notCodes: [] };
+    const problem = `Enter at most ${mostTyped} characters: the codes of one line`;
+    return { problem, groups: [], codes: [], adjustments: [], unknown: [], notCodes: [] };
   }
-  const text = asciiUpper(typed.normalize('NFKC')).replace(/[\p{Pd}\u2212\u00AD]/gu, '-');
-  const groups = new Set<GroupCode>();
-  const codes = new Set<RemittanceCode>();
-  const adjustments: Adjustment[] = [];
-  const unknown = new Set<string>();
-  const notCodes = new Set<string>();
-
-  let at = 0;
-  /** What stands at this place, and goes on behind it. */
-  const take = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0] ?? null;
-    if (found !== null) at += found.length;
-    return found;
+  const scan = scanOf(asciiUpper(typed.normalize('NFKC')).replace(/[\p{Pd}\u2212\u00AD]/gu, '-'));
+  while (scan.at < scan.text.length) {
+    if (!readNext(scan)) scan.at += 1;
+  }
+  dropLetters(scan);
+  const { groups, codes, adjustments, unknown, notCodes } = scan;
+  return {
+    problem: null,
+    groups: [...groups],
+    codes: [...codes],
+    adjustments,
+    unknown: [...unknown],
+    notCodes: [...notCodes],
   };
-  /** The group that the next reason belongs to, the letters that the next number belongs to, and the word before it. */
-  let group: GroupCode | null = null;
-  let letters = '';
-  let before = '';
+}
 
-  const add = (name: string, sum: string | null = null): void => {
-    const found = codesByName.get(name);
-    if (!found) {
-      unknown.add(name);
-      return;
-    }
-    codes.add(found);
-    if (found.kind === 'CARC' && !adjustments.some((each) => each.group === group && each.code === name && each.amount === sum)) adjustments.push({ group, code: name, amount: sum });
-    group = null;
-  };
-  const drop = (): void => {
-    if (letters !== '') unknown.add(letters);
-    letters = '';
-  };
+function readNext(scan: Scan): boolean {
+  const glued = scan.at > 0 && /[A-Z0-9]/.test(scan.text[scan.at - 1] ?? '');
+  if (!glued && readOtherSegment(scan)) return true;
+  if ((!glued || scan.text[scan.at] === '$') && readFigure(scan)) return true;
+  if (!glued && readAdjustments(scan)) return true;
+  return readLetters(scan) || readDigits(scan, glued);
+}
 
-  while (at < text.length) {
-    const glued = at > 0 && /[A-Z0-9]/.test(text[at - 1] ?? '');
-    const segment = glued ? null : take(otherSegment);
-    if (segment) {
-      drop();
-      if (segment.startsWith('M')) for (const remark of segment.match(/(?<=\*)(?:MA|M|N)\d+(?=\*|$)/g) ?? []) add(remark);
-      else notCodes.add(segment.slice(0, segment.indexOf('*')));
-      continue;
-    }
-    const told = !glued || text[at] === '$' ? (take(date) ?? take(dateInWords) ?? take(amount)) : null;
-    if (told) {
-      drop();
-      notCodes.add(told.trim());
-      continue;
-    }
-    const cas = glued ? null : take(casGroup);
-    if (cas) {
-      drop();
-      group = cas.slice(0, 2) as GroupCode;
-      groups.add(group);
-      readSegment(group);
-      continue;
-    }
-    const run = take(word);
-    if (run !== null) {
-      drop();
-      readLetters(run);
-      continue;
-    }
-    const digits = take(number);
-    if (digits !== null) {
-      readDigits(digits, glued);
-      continue;
-    }
-    at += 1;
+/** What stands at this place, and goes on behind it. */
+function take(scan: Scan, pattern: RegExp): string | null {
+  pattern.lastIndex = scan.at;
+  const found = pattern.exec(scan.text)?.[0] ?? null;
+  if (found !== null) scan.at += found.length;
+  return found;
+}
+
+/** Letters that no number followed: no code on file. */
+function dropLetters(scan: Scan): void {
+  if (scan.letters !== '') scan.unknown.add(scan.letters);
+  scan.letters = '';
+}
+
+function add(scan: Scan, name: string, sum: string | null = null): void {
+  const found = codesByName.get(name);
+  if (!found) {
+    scan.unknown.add(name);
+    return;
   }
-  drop();
-  return { problem: null, groups: [...groups], codes: [...codes], adjustments, unknown: [...unknown], notCodes: [...notCodes] };
+  const { group, adjustments } = scan;
+  const isTold = adjustments.some((each) => each.group === group && each.code === name && each.amount === sum);
+  scan.codes.add(found);
+  if (found.kind === 'CARC' && !isTold) adjustments.push({ group, code: name, amount: sum });
+  scan.group = null;
+}
 
-  function readLetters(run: string): void {
-    const bare = run.replace(/^(?:CARC|RARC)(?=.)/, '');
-    const [head, rest] = [bare.slice(0, 2), bare.slice(2)];
-    if (isGroup(head) && (rest === '' || (/^(?:[A-Z]|MA)$/.test(rest) && /\d/.test(text[at] ?? '')))) {
-      group = head;
-      groups.add(head);
-      letters = rest;
-      before = '';
-      return;
-    }
-    if (wordsAround.includes(bare) || countedWords.includes(bare)) before = bare;
-    else {
-      letters = bare;
-      before = '';
-    }
-  }
+function readOtherSegment(scan: Scan): boolean {
+  const segment = take(scan, otherSegment);
+  if (segment === null) return false;
+  dropLetters(scan);
+  if (!segment.startsWith('M')) scan.notCodes.add(segment.slice(0, segment.indexOf('*')));
+  else for (const remark of segment.match(/(?<=\*)(?:MA|M|N)\d+(?=\*|$)/g) ?? []) add(scan, remark);
+  return true;
+}
 
-  function readDigits(digits: string, glued: boolean): void {
-    // A remark code begins with a letter: a bare number behind RARC is none, whatever reason has that number.
-    const remark = remarkWords.includes(before);
-    const joined = letters + digits;
-    const belongs = letters !== '' && ((glued && letters.length <= 2) || remarkLetters.includes(letters) || codesByName.has(joined));
-    const isCounted = countedWords.includes(before) || (!belongs && group === null && before === '' && take(countedThing) !== null);
-    if (!belongs) drop();
-    const name = belongs ? joined : remark ? `RARC ${digits}` : withoutZeros(digits);
-    [letters, before] = ['', ''];
-    if (isCounted && !belongs) notCodes.add(digits);
-    else add(name);
-  }
+/** A date or an amount. */
+function readFigure(scan: Scan): boolean {
+  const figure = take(scan, date) ?? take(scan, dateInWords) ?? take(scan, amount);
+  if (figure === null) return false;
+  dropLetters(scan);
+  scan.notCodes.add(figure.trim());
+  return true;
+}
 
-  /** The segment CAS of an 835 behind its group: reason, amount and quantity, up to six times. Stops where it is none. */
-  function readSegment(of: GroupCode): void {
-    while (at < text.length) {
-      const reason = take(/[A-Z]{0,2}\d{1,4}(?![A-Z0-9.])/y);
-      if (reason === null) return;
-      const sum = take(/\*-?(?:\d+\.?\d*|\.\d+)(?![A-Z0-9])/y)?.slice(1) ?? null;
-      group = of;
-      add(withoutZeros(reason), sum);
-      if (sum === null) return;
-      take(/\*(?:\d+\.?\d*)?(?![A-Z0-9.])/y);
-      if (take(/\*(?=[A-Z]{0,2}\d{1,4}\*)/y) === null) return;
-    }
+/** The segment CAS of an 835: its group, then reason, amount and quantity, up to six times. Stops where it is none. */
+function readAdjustments(scan: Scan): boolean {
+  const begun = take(scan, casGroup);
+  if (begun === null) return false;
+  dropLetters(scan);
+  const group = begun.slice(0, 2) as GroupCode;
+  scan.group = group;
+  scan.groups.add(group);
+  while (scan.at < scan.text.length) {
+    const reason = take(scan, casReason);
+    if (reason === null) return true;
+    const sum = take(scan, casAmount)?.slice(1) ?? null;
+    scan.group = group;
+    add(scan, withoutZeros(reason), sum);
+    if (sum === null) return true;
+    take(scan, casQuantity);
+    if (take(scan, casNext) === null) return true;
   }
+  return true;
+}
+
+function readLetters(scan: Scan): boolean {
+  const run = take(scan, word);
+  if (run === null) return false;
+  dropLetters(scan);
+  const bare = run.replace(/^(?:CARC|RARC)(?=.)/, '');
+  const [head, rest] = [bare.slice(0, 2), bare.slice(2)];
+  if (isGroup(head) && (rest === '' || (/^(?:[A-Z]|MA)$/.test(rest) && /\d/.test(scan.text[scan.at] ?? '')))) {
+    scan.group = head;
+    scan.groups.add(head);
+    scan.letters = rest;
+    scan.before = '';
+    return true;
+  }
+  const isAround = wordsAround.includes(bare) || countedWords.includes(bare);
+  if (!isAround) scan.letters = bare;
+  scan.before = isAround ? bare : '';
+  return true;
+}
+
+function readDigits(scan: Scan, glued: boolean): boolean {
+  const digits = take(scan, number);
+  if (digits === null) return false;
+  const { letters, before, group } = scan;
+  // A remark code begins with a letter: a bare number behind RARC is none, whatever reason has that number.
+  const remark = remarkWords.includes(before);
+  const joined = letters + digits;
+  const isOfCode = (glued && letters.length <= 2) || remarkLetters.includes(letters) || codesByName.has(joined);
+  const belongs = letters !== '' && isOfCode;
+  const countsNext = !belongs && group === null && before === '';
+  const isCounted = countedWords.includes(before) || (countsNext && take(scan, countedThing) !== null);
+  if (!belongs) dropLetters(scan);
+  const name = belongs ? joined : remark ? `RARC ${digits}` : withoutZeros(digits);
+  scan.letters = '';
+  scan.before = '';
+  if (isCounted && !belongs) scan.notCodes.add(digits);
+  else add(scan, name);
+  return true;
 }
 
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
