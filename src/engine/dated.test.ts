@@ -76,6 +76,7 @@ describe('days of the calendar', () => {
     [2026, 0, 1, undefined],
     [2026, 1, 0, undefined],
     [2026, 1, 32, undefined],
+    [2026, 1, 366, undefined],
     [99, 1, 2, '0099-01-02'],
   ])('%i, month %i, day %i: %s', (year, month, dayOfMonth, date) => {
     expect(isoDate(year, month, dayOfMonth)).toBe(date);
@@ -123,6 +124,7 @@ describe('days of the calendar', () => {
     ['9999-12-30', 1, '9999-12-31'],
     ['9999-12-31', 1, undefined],
     ['2026-11-27', 99_999_999_999, undefined],
+    ['2026-11-27', -740_200, '0000-04-22'],
     ['2026-11-27', -740_500, undefined],
   ])('%s and %i days: %s', (date, days, later) => {
     expect(daysAfter(day(date), days)).toBe(later);

@@ -1,7 +1,9 @@
 import {
   formatMl,
   formatStrength,
+  isMore,
   isSameStrength,
+  lesser,
   massIn,
   noMass,
   plus,
@@ -47,11 +49,12 @@ export function drugInstilled(mixture: Mixture): DrugInstilled {
     return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from what was opened${diluent.uL > 0 ? ' and the diluent' : ''}`, of: 'concentration' };
   }
   const [first] = opened;
-  const strength = first && opened.every((each) => isSameStrength(each.strength, first.strength)) ? first.strength : null;
-  if (strength && !fitsDiluent(mixture, strength)) {
+  const oneStrength = first !== undefined && opened.every((each) => isSameStrength(each.strength, first.strength));
+  // All of the diluent at this concentration would hold more drug than was opened.
+  if (oneStrength && isMore(massIn(whole, concentration), labeled)) {
     return { problem: `Diluent of ${formatMl(diluent)} is too much to make ${formatStrength(concentration)} from what was opened`, of: 'diluent' };
   }
-  return { mass: mass.ng > labeled.ng ? labeled : mass };
+  return { mass: lesser(mass, labeled) };
 }
 
 /** The drug in a volume that is filled from the ingredients in this order. */
@@ -64,11 +67,4 @@ function drugIn(volume: Volume, ingredients: readonly Ingredient[]): Mass {
     rest = volumeLeft(rest, used);
   }
   return mass;
-}
-
-/** Whether there was drug enough to bring all of the diluent to the concentration. */
-function fitsDiluent({ concentration, opened, diluent }: Mixture, strength: Strength): boolean {
-  const openedVolume = sumOfVolumes(opened.map(({ volume }) => volume));
-  const twice = 2 * concentration.mcgPerMl;
-  return (twice - 1) * diluent.uL <= openedVolume.uL * (2 * strength.mcgPerMl - twice + 1);
 }

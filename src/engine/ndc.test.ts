@@ -67,6 +67,7 @@ describe('an NDC as typed becomes eleven digits, 5-4-2 (row 9.1)', () => {
     ['66794--157-02', 'two hyphens'],
     ['66794/157/02', 'slashes'],
     ['no NDC 66794-157-02', 'NDC inside a text'],
+    ['66794-N4157-02', 'N4 inside it'],
     ['NDCS 66794-157-02', 'a longer word'],
     ['NDC none 66794-157-02', 'a word that begins with no'],
   ])('%j is none: %s', (typed) => {
