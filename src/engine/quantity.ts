@@ -184,6 +184,7 @@ export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | unde
   if (step === 0) return undefined;
   const wanted = unitsRoundedUp(target, { ng: step }).units;
   if (wanted > 400) return undefined;
+  if (wanted === 0) return noMass;
   // Where one container is the common measure itself, every multiple of it can be made.
   if (sizes.some(({ ng }) => ng === step)) return { ng: wanted * step };
   const largest = Math.max(...sizes.map(({ ng }) => ng)) / step;
@@ -192,7 +193,7 @@ export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | unde
     reachable[total] = sizes.some(({ ng }) => reachable[total - ng / step] === true);
     if (total >= wanted && reachable[total]) return { ng: total * step };
   }
-  return wanted === 0 ? noMass : undefined;
+  return undefined;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
