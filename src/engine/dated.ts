@@ -46,7 +46,7 @@ export function asOf<T>(
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   date.setUTCFullYear(year);
-  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.getUTCFullYear() === year;
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? (date.toISOString().slice(0, 10) as IsoDate) : undefined;
 }
 

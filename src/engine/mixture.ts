@@ -1,8 +1,8 @@
 import {
-  canDilute,
   compareStrengths,
   formatMl,
   formatStrength,
+  isMore,
   isNoVolume,
   isSameStrength,
   isStrengthOf,
@@ -54,8 +54,9 @@ export function drugInstilled(mixture: Mixture): DrugInstilled {
     return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from ${from}`, of: 'concentration' };
   }
   const [first] = opened;
-  const strength = first && opened.every((each) => isSameStrength(each.strength, first.strength)) ? first.strength : null;
-  if (strength && !canDilute(sumOfVolumes(opened.map(({ volume }) => volume)), strength, diluent, concentration)) {
+  const oneStrength = first !== undefined && opened.every((each) => isSameStrength(each.strength, first.strength));
+  // All of the diluent at this concentration would hold more drug than was opened.
+  if (oneStrength && isMore(massIn(whole, concentration), labeled)) {
     return { problem: `Diluent of ${formatMl(diluent)} is too much to make ${formatStrength(concentration)} from what was opened`, of: 'diluent' };
   }
   return { mass: lesser(mass, labeled) };

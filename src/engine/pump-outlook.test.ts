@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day, daysAfter } from './dated';
 import type { PumpFill } from './encounter';
-import { pumpOutlook } from './pump-outlook';
+import { pumpOutlook, type PumpOutlook } from './pump-outlook';
 import { mcg, mcgPerMl, ml } from './quantity';
 
 const filledOn = day('2026-11-23');
@@ -89,6 +89,53 @@ describe('days to the alarm', () => {
     expect(outlook(20, 2000, 400, { leadDays: null }).latestRefill).toBeNull();
     expect(outlook(40, 2000, 400, { dailyDose: { ng: 1 } })).toMatchObject({ alarmDate: null, latestRefill: null });
     expect(outlook(40, 2000, 400, { dailyDose: null })).toMatchObject({ alarmDate: null, latestRefill: null });
+  });
+
+  const at = (change: Partial<PumpFill>) => outlook(20, 2000, 400, { leadDays: 5, ...change });
+  it.each<[what: string, found: ReturnType<typeof outlook>, later: number | null, says: string]>([
+    ['earlier', at({ programmerAlarmDate: day('2027-02-20') }), -1, 'The programmer says 02/20/2027, 1 day earlier than computed; the earlier day is taken here.'],
+    ['the same day', at({ programmerAlarmDate: day('2027-02-21') }), 0, 'The programmer says 02/21/2027, the same day; the earlier day is taken here.'],
+    ['later', at({ programmerAlarmDate: day('2027-02-23') }), 2, 'The programmer says 02/23/2027, 2 days later than computed; the earlier day is taken here.'],
+    ['nothing computed', at({ programmerAlarmDate: day('2027-02-23'), dailyDose: null }), null, 'The programmer says 02/23/2027, with nothing to compare it with; the earlier day is taken here.'],
+  ])('the programmer beside the arithmetic: %s', (_what, found, later, says) => {
+    expect(found.programmerLater).toBe(later);
+    expect(found.how.filter((step) => step.says.startsWith('The programmer')).map((step) => `${step.says} (${step.rows.join(', ')})`)).toEqual([`${says} (products 3)`]);
+  });
+
+  it.each<[what: string, found: ReturnType<typeof outlook>, latest: PumpOutlook['latestRefill'], says: string]>([
+    ['lead days before the alarm', at({}), { date: day('2027-02-16'), decidedBy: 'alarm' }, 'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm decides).'],
+    ['no lead days', at({ leadDays: 0 }), { date: day('2027-02-21'), decidedBy: 'alarm' }, 'Latest refill: the earlier of 0 days before the alarm and the end of stability, so 02/21/2027 (the alarm decides).'],
+    ['stability ends before', at({ stabilityDays: 84 }), { date: day('2027-02-15'), decidedBy: 'stability' }, 'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/15/2027 (stability decides).'],
+    ['both on one day', at({ stabilityDays: 85 }), { date: day('2027-02-16'), decidedBy: 'alarm' }, 'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm decides).'],
+    ['stability without an end in the calendar', at({ stabilityDays: 99_999_999 }), { date: day('2027-02-16'), decidedBy: 'alarm' }, 'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm decides).'],
+  ])('the latest refill: %s', (_what, found, latest, says) => {
+    expect(found.latestRefill).toEqual(latest);
+    expect(found.how.at(-1)).toEqual({ says, rows: ['products 3'] });
+  });
+
+  it('what was not told makes no step', () => {
+    const told = (change: Partial<PumpFill>) => at(change).how.map(({ says, rows }) => `${says} (${rows.join(', ')})`);
+    const stability = '180 days of stability in the pump end on 05/22/2027. (products 3 stability)';
+    expect(told({ dailyDose: null, leadDays: null })).toEqual([stability]);
+    expect(told({ dailyDose: null, stabilityDays: 99_999_999 })).toEqual([]);
+    expect(told({ dailyDose: null, lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400) })).toEqual([stability]);
+    expect(told({ dailyDose: null, lastFill: { volume: ml(40), on: day('2026-08-31') }, concentrationBefore: mcgPerMl(2000) })).toEqual([stability]);
+    expect(told({ dailyDose: null, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) })).toEqual([stability]);
+    expect(told({ ...before, dailyDose: null })).toEqual([
+      '40 mL on 08/31/2026 − 84 days × 400 mcg ÷ 2000 mcg/mL = 23.2 mL expected at a constant flow. With a varying dose use the programmer’s number. (products 3)',
+      stability,
+    ]);
+    expect(told({ ...before, dailyDose: null, lastFill: { volume: { uL: 16_800 }, on: day('2026-08-31') } })[0]).toContain('= 0 mL expected');
+  });
+
+  it('less in the pump than the alarm volume, just as much, and an alarm beyond the calendar', () => {
+    const told = (change: Partial<PumpFill>) => at({ leadDays: null, stabilityDays: 99_999_999, ...change }).how.map(({ says, rows }) => `${says} (${rows.join(', ')})`);
+    expect(told({ instilled: ml(2) })).toEqual([
+      '400 mcg a day ÷ 2000 mcg/mL = 0.2 mL a day. (products 3)',
+      '2 mL is not above the alarm volume of 2 mL, so the alarm is due at once: 11/23/2026. (products 3)',
+      'At this rate the pump would be empty after 10 days: no day to plan by. (products 3)',
+    ]);
+    expect(told({ dailyDose: { ng: 1 } })[1]).toBe('(20 mL − 2 mL alarm volume) × 2000 mcg/mL ÷ 0.001 mcg a day = 36000000 days to the alarm. (products 3)');
   });
 
   it('shows its working, with how far the programmer is away', () => {

@@ -112,11 +112,6 @@ export const isStrengthOf = (strength: Strength, { ng }: Mass, volume: Volume): 
 export const mayLieBetween = (told: Mass, least: Mass, most: Mass, { uL }: Volume): boolean =>
   2 * told.ng - uL <= 2 * most.ng && 2 * told.ng + uL >= 2 * least.ng;
 
-/** Whether so much drug of one strength can bring all of a diluent to a strength that was rounded to a whole mcg/mL. */
-export function canDilute(drug: Volume, { mcgPerMl: from }: Strength, diluent: Volume, { mcgPerMl: to }: Strength): boolean {
-  return (2 * to - 1) * diluent.uL <= drug.uL * (2 * from - 2 * to + 1);
-}
-
 /** The drug in a part of a mixture of a whole volume, to the nearest nanogram; all of it in the whole. */
 export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL) });
 
@@ -203,6 +198,7 @@ export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | unde
   if (step === 0) return undefined;
   const wanted = unitsRoundedUp(target, { ng: step }).units;
   if (wanted > 400) return undefined;
+  if (wanted === 0) return noMass;
   // Where one container is the common measure itself, every multiple of it can be made.
   if (sizes.some(({ ng }) => ng === step)) return { ng: wanted * step };
   const largest = Math.max(...sizes.map(({ ng }) => ng)) / step;
@@ -211,7 +207,7 @@ export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | unde
     reachable[total] = sizes.some(({ ng }) => reachable[total - ng / step] === true);
     if (total >= wanted && reachable[total]) return { ng: total * step };
   }
-  return wanted === 0 ? noMass : undefined;
+  return undefined;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -93,3 +93,13 @@ export const verdictOf = (encounter: Encounter, id: string) => {
 };
 
 export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): Encounter => ({ ...pumpFill, given, wasted, labeled });
+
+/**
+ * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what settles it
+ * ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an override alone).
+ */
+export function findingOf(encounter: Encounter, id: string): readonly string[] {
+  const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck, certain } = verdictOf(encounter, id);
+  const settledBy = [goTo, switchOn && `switch ${switchOn}`, billerMayCheck && 'tick', certain && 'certain'].filter(Boolean).join(', ');
+  return [outcome, because, fix ?? '', denial?.means ?? '', settledBy].filter((words, place) => place < 2 || words !== '');
+}
