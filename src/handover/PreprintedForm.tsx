@@ -14,25 +14,7 @@ type PreprintedFormProps = { form: Cms1500; whose: string; offset: PrintOffset; 
 
 /** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
 export function PreprintedForm({ form, whose, offset, onOffsetChange }: PreprintedFormProps) {
-  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
-  const [checked, setChecked] = useState(false);
-  useEffect(() => {
-    const leave = () => setSheets([]);
-    window.addEventListener('afterprint', leave);
-    return () => window.removeEventListener('afterprint', leave);
-  }, []);
-
-  const print = (next: readonly Sheet[]) => {
-    flushSync(() => setChecked(true));
-    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
-    if (wrong) {
-      wrong.focus();
-      return;
-    }
-    flushSync(() => setSheets(next));
-    window.print();
-  };
-
+  const { sheets, checked, print } = useSheets();
   return (
     <section aria-labelledby="preprinted-title">
       <h3 id="preprinted-title">Print onto a pre-printed form</h3>
@@ -57,6 +39,28 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange }: Preprint
       {sheets.length > 0 ? createPortal(<FormSheets sheets={sheets} offset={offset} />, document.body) : null}
     </section>
   );
+}
+
+/** The sheets that are being printed: none before both distances can be read, and none afterwards. */
+function useSheets() {
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const [checked, setChecked] = useState(false);
+  useEffect(() => {
+    const leave = () => setSheets([]);
+    window.addEventListener('afterprint', leave);
+    return () => window.removeEventListener('afterprint', leave);
+  }, []);
+  const print = (next: readonly Sheet[]) => {
+    flushSync(() => setChecked(true));
+    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
+    if (wrong) {
+      wrong.focus();
+      return;
+    }
+    flushSync(() => setSheets(next));
+    window.print();
+  };
+  return { sheets, checked, print };
 }
 
 type OffsetProps = {
