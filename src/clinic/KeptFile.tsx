@@ -19,6 +19,22 @@ type Said = { readonly words: string; readonly refused: boolean };
 
 /** Saving the clinic's profiles and tables to a file, and opening one. */
 export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) {
+  const { said, waiting, setWaiting, save, take, open } = useFile({ clinic, unsaved, onSaved, onOpened });
+  return (
+    <section aria-labelledby="kept-file-title">
+      <h3 id="kept-file-title">Your file</h3>
+      <p className="section-note">Nothing is kept unless you save it to a file: this page forgets everything when you leave it.</p>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
+        Save to a file
+      </button>
+      <FileToOpen said={said} onChosen={(chosen) => void open(chosen)} />
+      {waiting ? <Replace clinic={clinic} waiting={waiting} onReplace={() => take(waiting)} onKeep={() => setWaiting(null)} /> : null}
+    </section>
+  );
+}
+
+/** Saving and opening the file: what is said of it, and what waits for a yes. */
+function useFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) {
   const [said, setSaid] = useState<Said>({ words: '', refused: false });
   const [waiting, setWaiting] = useState<ClinicFile | null>(null);
   const save = () => {
@@ -40,17 +56,7 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
       setWaiting(reading.file);
     } else take(reading.file);
   };
-  return (
-    <section aria-labelledby="kept-file-title">
-      <h3 id="kept-file-title">Your file</h3>
-      <p className="section-note">Nothing is kept unless you save it to a file: this page forgets everything when you leave it.</p>
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
-        Save to a file
-      </button>
-      <FileToOpen said={said} onChosen={(chosen) => void open(chosen)} />
-      {waiting ? <Replace clinic={clinic} waiting={waiting} onReplace={() => take(waiting)} onKeep={() => setWaiting(null)} /> : null}
-    </section>
-  );
+  return { said, waiting, setWaiting, save, take, open };
 }
 
 /** Saves the clinic to its file, once that could be opened again, and says so. */

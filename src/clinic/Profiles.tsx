@@ -30,7 +30,33 @@ type ProfilesProps = {
 /** The payers that the worksheet knows: the clinic's own, which can be changed and saved, and the built-in ones. */
 export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
   const own = clinic.profiles;
-  const { filling, deleting, said, setSaid, setDeleting, fill, leave, focusAfter } = useProfileWork();
+  const work = useProfileWork();
+  const { keep, remove } = useProfileChanges(clinic, onChange, work);
+  const opened = (file: ClinicFile) => {
+    work.setSaid('');
+    work.setDeleting(null);
+    onKept(file);
+    onChange(file);
+  };
+  return (
+    <>
+      <p role="status">{work.said}</p>
+      {work.filling ? (
+        <FilledProfile filling={work.filling} own={own} onKeep={keep} onLeave={work.leave} />
+      ) : (
+        <>
+          <OwnProfiles own={own} deleting={work.deleting} onFill={work.fill} onDelete={work.setDeleting} onDeleted={remove} onKept={work.focusAfter} />
+          <KeptFile clinic={clinic} unsaved={!isSameClinic(clinic, kept)} onSaved={() => onKept(clinic)} onOpened={opened} />
+          <BuiltInProfiles onFill={work.fill} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Keeping a profile that was filled in, and deleting one. */
+function useProfileChanges(clinic: ClinicFile, onChange: ProfilesProps['onChange'], { setSaid, setDeleting, leave, focusAfter }: ReturnType<typeof useProfileWork>) {
+  const own = clinic.profiles;
   const put = (profiles: readonly PayerProfile[], words: string) => {
     onChange({ ...clinic, profiles });
     setSaid(words);
@@ -44,26 +70,7 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
     setDeleting(null);
     put(own.toSpliced(place, 1), `“${name}” is deleted.`);
   };
-  const opened = (file: ClinicFile) => {
-    setSaid('');
-    setDeleting(null);
-    onKept(file);
-    onChange(file);
-  };
-  return (
-    <>
-      <p role="status">{said}</p>
-      {filling ? (
-        <FilledProfile filling={filling} own={own} onKeep={keep} onLeave={leave} />
-      ) : (
-        <>
-          <OwnProfiles own={own} deleting={deleting} onFill={fill} onDelete={setDeleting} onDeleted={remove} onKept={focusAfter} />
-          <KeptFile clinic={clinic} unsaved={!isSameClinic(clinic, kept)} onSaved={() => onKept(clinic)} onOpened={opened} />
-          <BuiltInProfiles onFill={fill} />
-        </>
-      )}
-    </>
-  );
+  return { keep, remove };
 }
 
 /** What is being done to the profiles: one filled in, one asked of whether to delete it, and where the focus goes after it. */

@@ -70,9 +70,7 @@ function WholeFile({ claim, resubmission, whose, office, onOfficeChange, asked, 
   const complete = (parties: Parties) => {
     const { words, written } = saved(claim, parties, resubmission);
     setSaid({ words, of: text });
-    if (!written) return;
-    const { payerName: name, payerId: id } = asCarried(parties);
-    onOfficeChange((before) => ({ ...before, controlNumber: '', payers: withPayer(before.payers, { payer: claim.encounter.payer, name, id }) }));
+    if (written) onOfficeChange((before) => afterFile(before, claim, parties));
   };
   return (
     <>
@@ -95,6 +93,13 @@ function WholeFile({ claim, resubmission, whose, office, onOfficeChange, asked, 
   );
 }
 
+/** The next file needs another number, and can go to the same payer. */
+function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Office {
+  const { payerName: name, payerId: id } = asCarried(parties);
+  return { ...office, controlNumber: '', payers: withPayer(office.payers, { payer: claim.encounter.payer, name, id }) };
+}
+
+/** Asks for the parties, from the first of them on. */
 function askForParties(onAsk: () => void): void {
   flushSync(onAsk);
   document.getElementById(partyFieldId('senderQualifier'))?.focus();
