@@ -29,6 +29,52 @@ type ProfilesProps = {
 
 /** The payers that the worksheet knows: the clinic's own, which can be changed and saved, and the built-in ones. */
 export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
+  const own = clinic.profiles;
+  const work = useProfileWork();
+  const { keep, remove } = useProfileChanges(clinic, onChange, work);
+  const opened = (file: ClinicFile) => {
+    work.setSaid('');
+    work.setDeleting(null);
+    onKept(file);
+    onChange(file);
+  };
+  return (
+    <>
+      <p role="status">{work.said}</p>
+      {work.filling ? (
+        <FilledProfile filling={work.filling} own={own} onKeep={keep} onLeave={work.leave} />
+      ) : (
+        <>
+          <OwnProfiles own={own} deleting={work.deleting} onFill={work.fill} onDelete={work.setDeleting} onDeleted={remove} onKept={work.focusAfter} />
+          <KeptFile clinic={clinic} unsaved={!isSameClinic(clinic, kept)} onSaved={() => onKept(clinic)} onOpened={opened} />
+          <BuiltInProfiles onFill={work.fill} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Keeping a profile that was filled in, and deleting one. */
+function useProfileChanges(clinic: ClinicFile, onChange: ProfilesProps['onChange'], { setSaid, setDeleting, leave, focusAfter }: ReturnType<typeof useProfileWork>) {
+  const own = clinic.profiles;
+  const put = (profiles: readonly PayerProfile[], words: string) => {
+    onChange({ ...clinic, profiles });
+    setSaid(words);
+  };
+  const keep = (profile: PayerProfile, form: Filling) => {
+    put(form.place === null ? [...own, profile] : own.with(form.place, profile), `“${profile.name}” is kept in this page. Save to a file to keep it longer.`);
+    leave(form);
+  };
+  const remove = (place: number, { name }: PayerProfile) => {
+    focusAfter('own-profiles-title');
+    setDeleting(null);
+    put(own.toSpliced(place, 1), `“${name}” is deleted.`);
+  };
+  return { keep, remove };
+}
+
+/** What is being done to the profiles: one filled in, one asked of whether to delete it, and where the focus goes after it. */
+function useProfileWork() {
   const [filling, setFilling] = useState<Filling | null>(null);
   const [deleting, setDeleting] = useState<number | null>(null);
   const [said, setSaid] = useState('');
@@ -37,11 +83,8 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
     document.getElementById(focusNext.current)?.focus();
     focusNext.current = '';
   });
-
-  const own = clinic.profiles;
-  const put = (profiles: readonly PayerProfile[], words: string) => {
-    onChange({ ...clinic, profiles });
-    setSaid(words);
+  const focusAfter = (id: string) => {
+    focusNext.current = id;
   };
   const fill = (next: Filling) => {
     setSaid('');
@@ -49,90 +92,90 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
     setFilling(next);
   };
   const leave = ({ from }: Filling) => {
-    focusNext.current = from;
+    focusAfter(from);
     setFilling(null);
   };
-  const keep = (profile: PayerProfile, form: Filling) => {
-    put(form.place === null ? [...own, profile] : own.with(form.place, profile), `“${profile.name}” is kept in this page. Save to a file to keep it longer.`);
-    leave(form);
-  };
-  const copy = (profile: PayerProfile, from: string) => fill({ title: `Copy of “${profile.name}”`, initial: copiedText(profile), place: null, from });
+  return { filling, deleting, said, setSaid, setDeleting, fill, leave, focusAfter };
+}
 
+type FilledProfileProps = { filling: Filling; own: readonly PayerProfile[]; onKeep: (profile: PayerProfile, form: Filling) => void; onLeave: (form: Filling) => void };
+
+function FilledProfile({ filling, own, onKeep, onLeave }: FilledProfileProps) {
   return (
-    <>
-      <p role="status">{said}</p>
-      {filling ? (
-        <ProfileForm
-          title={filling.title}
-          initial={filling.initial}
-          otherNames={own.filter((_, place) => place !== filling.place).map(({ name }) => name)}
-          onKeep={(profile) => keep(profile, filling)}
-          onLeave={() => leave(filling)}
-        />
-      ) : (
-        <>
-          <section aria-labelledby="own-profiles-title">
-            <h3 id="own-profiles-title" tabIndex={-1}>
-              Profiles of your own
-            </h3>
-            {own.length === 0 ? <p className="section-note">None yet. Write down once what a payer wants, and every claim is held against it.</p> : null}
-            <ul className="findings">
-              {own.map((profile, place) => (
-                <OwnProfile
-                  key={profile.id}
-                  profile={profile}
-                  place={place}
-                  asking={deleting === place}
-                  onEdit={(from) => fill({ title: `Edit “${profile.name}”`, initial: profileText(profile), place, from })}
-                  onCopy={(from) => copy(profile, from)}
-                  onDelete={() => setDeleting(place)}
-                  onDeleted={() => {
-                    focusNext.current = 'own-profiles-title';
-                    setDeleting(null);
-                    put(own.toSpliced(place, 1), `“${profile.name}” is deleted.`);
-                  }}
-                  onKept={(from) => {
-                    focusNext.current = from;
-                    setDeleting(null);
-                  }}
-                />
-              ))}
-            </ul>
-            <button type="button" className="ds-c-button ds-c-button--small" id="new-profile" onClick={() => fill({ title: 'New profile', initial: blankProfileText, place: null, from: 'new-profile' })}>
-              New profile
-            </button>
-          </section>
-          <KeptFile
-            clinic={clinic}
-            unsaved={!isSameClinic(clinic, kept)}
-            onSaved={() => onKept(clinic)}
-            onOpened={(file) => {
-              setSaid('');
-              setDeleting(null);
-              onKept(file);
-              onChange(file);
+    <ProfileForm
+      title={filling.title}
+      initial={filling.initial}
+      otherNames={own.filter((_, place) => place !== filling.place).map(({ name }) => name)}
+      onKeep={(profile) => onKeep(profile, filling)}
+      onLeave={() => onLeave(filling)}
+    />
+  );
+}
+
+const copyOf = (profile: PayerProfile, from: string): Filling => ({ title: `Copy of “${profile.name}”`, initial: copiedText(profile), place: null, from });
+
+type OwnProfilesProps = {
+  own: readonly PayerProfile[];
+  /** The place of the profile of which it is asked whether to delete it. */
+  deleting: number | null;
+  onFill: (next: Filling) => void;
+  onDelete: (place: number | null) => void;
+  onDeleted: (place: number, profile: PayerProfile) => void;
+  /** Gets the id of the button that is to have the focus again. */
+  onKept: (from: string) => void;
+};
+
+function OwnProfiles({ own, deleting, onFill, onDelete, onDeleted, onKept }: OwnProfilesProps) {
+  return (
+    <section aria-labelledby="own-profiles-title">
+      <h3 id="own-profiles-title" tabIndex={-1}>
+        Profiles of your own
+      </h3>
+      {own.length === 0 ? <p className="section-note">None yet. Write down once what a payer wants, and every claim is held against it.</p> : null}
+      <ul className="findings">
+        {own.map((profile, place) => (
+          <OwnProfile
+            key={profile.id}
+            profile={profile}
+            place={place}
+            asking={deleting === place}
+            onEdit={(from) => onFill({ title: `Edit “${profile.name}”`, initial: profileText(profile), place, from })}
+            onCopy={(from) => onFill(copyOf(profile, from))}
+            onDelete={() => onDelete(place)}
+            onDeleted={() => onDeleted(place, profile)}
+            onKept={(from) => {
+              onKept(from);
+              onDelete(null);
             }}
           />
-          <section aria-labelledby="built-in-profiles-title">
-            <h3 id="built-in-profiles-title">Built-in profiles</h3>
-            <p className="section-note">Payers of which a policy was read. They cannot be changed; what you learn of one goes into a copy.</p>
-            <ul className="findings">
-              {namedProfiles.map((profile) => (
-                <li className="finding" key={profile.id}>
-                  <h4>{profile.name}</h4>
-                  <ProfileFacts profile={profile} />
-                  <div className="finding-actions">
-                    <button type="button" className="link" id={`copy-${profile.id}`} onClick={() => copy(profile, `copy-${profile.id}`)}>
-                      Copy to a profile of your own {nameOf(profile)}
-                    </button>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </>
-      )}
-    </>
+        ))}
+      </ul>
+      <button type="button" className="ds-c-button ds-c-button--small" id="new-profile" onClick={() => onFill({ title: 'New profile', initial: blankProfileText, place: null, from: 'new-profile' })}>
+        New profile
+      </button>
+    </section>
+  );
+}
+
+function BuiltInProfiles({ onFill }: { onFill: (next: Filling) => void }) {
+  return (
+    <section aria-labelledby="built-in-profiles-title">
+      <h3 id="built-in-profiles-title">Built-in profiles</h3>
+      <p className="section-note">Payers of which a policy was read. They cannot be changed; what you learn of one goes into a copy.</p>
+      <ul className="findings">
+        {namedProfiles.map((profile) => (
+          <li className="finding" key={profile.id}>
+            <h4>{profile.name}</h4>
+            <ProfileFacts profile={profile} />
+            <div className="finding-actions">
+              <button type="button" className="link" id={`copy-${profile.id}`} onClick={() => onFill(copyOf(profile, `copy-${profile.id}`))}>
+                Copy to a profile of your own {nameOf(profile)}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -150,7 +193,7 @@ type OwnProfileProps = {
 };
 
 function OwnProfile({ profile, place, asking, onEdit, onCopy, onDelete, onDeleted, onKept }: OwnProfileProps) {
-  const [editId, copyId, deleteId] = [`own-edit-${place}`, `own-copy-${place}`, `own-delete-${place}`];
+  const [editId, copyId, deleteId] = [`own-edit-${place}`, `own-copy-${place}`, `own-delete-${place}`] as const;
   return (
     <li className="finding">
       <h4>{profile.name}</h4>
@@ -160,15 +203,9 @@ function OwnProfile({ profile, place, asking, onEdit, onCopy, onDelete, onDelete
         <ProfileFacts profile={profile} />
       </details>
       <div className="finding-actions">
-        <button type="button" className="link" id={editId} onClick={() => onEdit(editId)}>
-          Edit {nameOf(profile)}
-        </button>
-        <button type="button" className="link" id={copyId} onClick={() => onCopy(copyId)}>
-          Copy {nameOf(profile)}
-        </button>
-        <button type="button" className="link" id={deleteId} onClick={onDelete}>
-          Delete {nameOf(profile)}
-        </button>
+        <ProfileAction id={editId} word="Edit" profile={profile} onClick={() => onEdit(editId)} />
+        <ProfileAction id={copyId} word="Copy" profile={profile} onClick={() => onCopy(copyId)} />
+        <ProfileAction id={deleteId} word="Delete" profile={profile} onClick={onDelete} />
       </div>
       {asking ? (
         <InPageQuestion
@@ -180,6 +217,14 @@ function OwnProfile({ profile, place, asking, onEdit, onCopy, onDelete, onDelete
         />
       ) : null}
     </li>
+  );
+}
+
+function ProfileAction({ id, word, profile, onClick }: { id: string; word: string; profile: PayerProfile; onClick: () => void }) {
+  return (
+    <button type="button" className="link" id={id} onClick={onClick}>
+      {word} {nameOf(profile)}
+    </button>
   );
 }
 

@@ -20,15 +20,75 @@ type TablesProps = {
 
 /** The dated tables that claims are held against, and the way to bring two of them up to date. */
 export function Tables({ builtIn, tables, onChange }: TablesProps) {
-  const [said, setSaid] = useState<{ readonly taken: readonly string[]; readonly refused: readonly string[] }>({ taken: [], refused: [] });
-  const [asking, setAsking] = useState<readonly Doubtful[]>([]);
+  return (
+    <>
+      <section aria-labelledby="tables-on-file">
+        <h3 id="tables-on-file">Tables on file</h3>
+        <p className="section-note">They came with this page. A day outside them is not checked, and the claim says so. An old number never passes it.</p>
+        <BuiltIn tables={builtIn} />
+      </section>
+      <OpenedHere tables={tables} onChange={onChange} />
+    </>
+  );
+}
+
+function BuiltIn({ tables }: { tables: TablesProps['builtIn'] }) {
+  return (
+    <table className="estimate" aria-labelledby="tables-on-file">
+      <thead>
+        <tr>
+          <th scope="col">Table</th>
+          <th scope="col">Days covered</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tables.map(({ title, spans }) => (
+          <tr key={title}>
+            <th scope="row">{title}</th>
+            <td>
+              {spans.map((span) => (
+                <div key={span.from}>{formatSpan(span)}</div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type OpenedHereProps = Pick<TablesProps, 'tables' | 'onChange'>;
+
+function OpenedHere({ tables, onChange }: OpenedHereProps) {
+  const { said, asking, open, answer, remove } = useOpening({ tables, onChange });
   const [asked] = asking;
+  return (
+    <section aria-labelledby="tables-opened">
+      <h3 id="tables-opened" tabIndex={-1}>
+        Opened here
+      </h3>
+      {tables.paymentLimits.length + tables.crosswalks.length === 0 ? <p className="section-note">None yet.</p> : null}
+      <OpenedTablesList tables={tables} onRemove={remove} />
+      <CmsFileToOpen refused={said.refused} onChosen={(files) => void open(files)} />
+      {asked ? (
+        <InPageQuestion key={asking.length} question={asked.question} yes="Take it" no="Leave it" onYes={() => answer(asked, true)} onNo={() => answer(asked, false)} />
+      ) : null}
+      <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; why stands above.`] : [])].join(' ')}</p>
+    </section>
+  );
+}
+
+type Said = { readonly taken: readonly string[]; readonly refused: readonly string[] };
+
+/** Opening and removing tables: what was taken, what was refused, and of what it is still asked whether to take it. */
+function useOpening({ tables, onChange }: OpenedHereProps) {
+  const [said, setSaid] = useState<Said>({ taken: [], refused: [] });
+  const [asking, setAsking] = useState<readonly Doubtful[]>([]);
   // Reading takes a moment: what was read goes to the tables as they are by then.
   const latest = useRef({ tables, onChange });
   useEffect(() => {
     latest.current = { tables, onChange };
   }, [tables, onChange]);
-
   const open = async (files: readonly File[]) => {
     const readings = await Promise.all(files.map(readChosen));
     const { tables: before, onChange: change } = latest.current;
@@ -49,89 +109,64 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
     onChange(next);
     setSaid({ taken: [`Removed: ${what}.`], refused: [] });
   };
+  return { said, asking, open, answer, remove };
+}
 
+function OpenedTablesList({ tables, onRemove }: { tables: OpenedTables; onRemove: (next: OpenedTables, what: string) => void }) {
+  return (
+    <ul className="findings">
+      {tables.paymentLimits.map((table) => (
+        <Opened
+          key={`limits ${formatSpan(table)}`}
+          title={`Payment limits, ${formatSpan(table)}`}
+          file={table.file}
+          holds={limitWords(table)}
+          onRemove={() => onRemove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${formatSpan(table)}`)}
+        />
+      ))}
+      {tables.crosswalks.map((table) => (
+        <Opened
+          key={`crosswalk ${formatSpan(table)}`}
+          title={`NDC crosswalk, ${formatSpan(table)}`}
+          file={table.file}
+          holds={containerWords(table)}
+          onRemove={() => onRemove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${formatSpan(table)}`)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function CmsFileToOpen({ refused, onChosen }: { refused: readonly string[]; onChosen: (files: readonly File[]) => void }) {
+  const isRefused = refused.length > 0;
   return (
     <>
-      <section aria-labelledby="tables-on-file">
-        <h3 id="tables-on-file">Tables on file</h3>
-        <p className="section-note">They came with this page. A day outside them is not checked, and the claim says so. An old number never passes it.</p>
-        <table className="estimate" aria-labelledby="tables-on-file">
-          <thead>
-            <tr>
-              <th scope="col">Table</th>
-              <th scope="col">Days covered</th>
-            </tr>
-          </thead>
-          <tbody>
-            {builtIn.map(({ title, spans }) => (
-              <tr key={title}>
-                <th scope="row">{title}</th>
-                <td>
-                  {spans.map((span) => (
-                    <div key={span.from}>{formatSpan(span)}</div>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section aria-labelledby="tables-opened">
-        <h3 id="tables-opened" tabIndex={-1}>
-          Opened here
-        </h3>
-        {tables.paymentLimits.length + tables.crosswalks.length === 0 ? <p className="section-note">None yet.</p> : null}
-        <ul className="findings">
-          {tables.paymentLimits.map((table) => (
-            <Opened
-              key={`limits ${formatSpan(table)}`}
-              title={`Payment limits, ${formatSpan(table)}`}
-              file={table.file}
-              holds={limitWords(table)}
-              onRemove={() => remove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${formatSpan(table)}`)}
-            />
+      <Label fieldId="cms-file">Open a CMS file</Label>
+      <p className="ds-c-hint" id="cms-file-hint">
+        The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both are among the ASP pricing
+        files on cms.gov, packed in a zip file: unpack it first. The file is read on this page only, and baclofen alone is taken from it. That
+        lasts until you leave the page, unless you save it with the payer profiles.
+      </p>
+      {isRefused ? (
+        <div id="cms-file-problem">
+          {refused.map((because) => (
+            <InlineError key={because}>{because}</InlineError>
           ))}
-          {tables.crosswalks.map((table) => (
-            <Opened
-              key={`crosswalk ${formatSpan(table)}`}
-              title={`NDC crosswalk, ${formatSpan(table)}`}
-              file={table.file}
-              holds={containerWords(table)}
-              onRemove={() => remove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${formatSpan(table)}`)}
-            />
-          ))}
-        </ul>
-        <Label fieldId="cms-file">Open a CMS file</Label>
-        <p className="ds-c-hint" id="cms-file-hint">
-          The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both are among the ASP pricing
-          files on cms.gov, packed in a zip file: unpack it first. The file is read on this page only, and baclofen alone is taken from it. That
-          lasts until you leave the page, unless you save it with the payer profiles.
-        </p>
-        {said.refused.length > 0 ? (
-          <div id="cms-file-problem">
-            {said.refused.map((because) => (
-              <InlineError key={because}>{because}</InlineError>
-            ))}
-          </div>
-        ) : null}
-        <input
-          type="file"
-          id="cms-file"
-          multiple
-          accept=".csv,text/csv"
-          aria-describedby={`cms-file-hint${said.refused.length > 0 ? ' cms-file-problem' : ''}`}
-          {...(said.refused.length > 0 ? { 'aria-invalid': true } : {})}
-          onClick={({ currentTarget }) => {
-            // So that the same file, corrected, can be chosen again.
-            currentTarget.value = '';
-          }}
-          onChange={({ currentTarget }) => void open([...(currentTarget.files ?? [])])}
-        />
-        {asked ? (
-          <InPageQuestion key={asking.length} question={asked.question} yes="Take it" no="Leave it" onYes={() => answer(asked, true)} onNo={() => answer(asked, false)} />
-        ) : null}
-        <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; why stands above.`] : [])].join(' ')}</p>
-      </section>
+        </div>
+      ) : null}
+      <input
+        type="file"
+        id="cms-file"
+        multiple
+        accept=".csv,text/csv"
+        aria-describedby={`cms-file-hint${isRefused ? ' cms-file-problem' : ''}`}
+        {...(isRefused ? { 'aria-invalid': true } : {})}
+        onClick={({ currentTarget }) => {
+          // So that the same file, corrected, can be chosen again.
+          currentTarget.value = '';
+        }}
+        onChange={({ currentTarget }) => onChosen([...(currentTarget.files ?? [])])}
+      />
     </>
   );
 }

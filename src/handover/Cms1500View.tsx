@@ -1,6 +1,6 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PrintOffset } from '../engine/published-tables';
-import { cms1500, cms1500Rows } from '../formats/cms-1500';
+import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
 import type { Resubmission } from '../formats/written';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields } from './CopyableFields';
@@ -29,21 +29,31 @@ export function Cms1500View({ claim, whose, resubmission, copying, offset, onOff
       <Notes notes={notes} />
       <h3>Items 19 to 23</h3>
       <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
-      {sheets.map(({ lines, total }, sheet) => (
-        <section key={lines[0]?.lineNumber} aria-label={sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}` : 'Item 24'}>
-          <h3>{sheets.length > 1 ? `Form ${sheet + 1} of ${sheets.length}: item 24` : 'Item 24'}</h3>
-          <p className="section-note">The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the form, cents stand apart.</p>
-          {lines.map((line) => (
-            <div key={line.lineNumber}>
-              <h4>Line {line.lineNumber}</h4>
-              <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
-            </div>
-          ))}
-          <CopyableFields of={`Total of form ${sheet + 1}`} suffix={sheets.length > 1 ? `form ${sheet + 1}` : ''} fields={[total]} copying={copying} onGoTo={onGoTo} />
-        </section>
+      {sheets.map((sheet, place) => (
+        <Item24 key={sheet.lines[0]?.lineNumber} sheet={sheet} place={place} of={sheets.length} layout={layout} copying={copying} onGoTo={onGoTo} />
       ))}
       <PreprintedForm form={result.written} whose={whose} offset={offset} onOffsetChange={onOffsetChange} />
       <WhoSaysSo rows={cms1500Rows} />
     </>
+  );
+}
+
+type Item24Props = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & { sheet: Cms1500['sheets'][number]; place: number; of: number; layout: Cms1500['layout'] };
+
+/** The lines and the total of one form. */
+function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }: Item24Props) {
+  const form = of > 1 ? `Form ${place + 1} of ${of}` : '';
+  return (
+    <section aria-label={form || 'Item 24'}>
+      <h3>{form ? `${form}: item 24` : 'Item 24'}</h3>
+      <p className="section-note">The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the form, cents stand apart.</p>
+      {lines.map((line) => (
+        <div key={line.lineNumber}>
+          <h4>Line {line.lineNumber}</h4>
+          <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
+        </div>
+      ))}
+      <CopyableFields of={`Total of form ${place + 1}`} suffix={form ? `form ${place + 1}` : ''} fields={[total]} copying={copying} onGoTo={onGoTo} />
+    </section>
   );
 }

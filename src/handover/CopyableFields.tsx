@@ -17,32 +17,37 @@ type CopyableFieldsProps = {
 export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: CopyableFieldsProps) {
   return (
     <ul className="form-fields" aria-label={of}>
-      {fields.map(({ item, label, text, says, fact }) => {
-        const name = suffix === '' ? item : `${item}, ${suffix}`;
-        const word = copying.isCopied(name, text) ? 'Copied' : copying.refused === name ? 'Not copied' : 'Copy';
-        return (
-          <li key={item}>
-            <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}
-            {text === '' ? (
-              <span className="form-blank">
-                {says}{' '}
-                {fact ? (
-                  <button type="button" className="link" aria-label={`Go to the answer: ${name}`} onClick={() => onGoTo(fact, 0)}>
-                    Go to the answer
-                  </button>
-                ) : null}
-              </span>
-            ) : (
-              <code>{text}</code>
-            )}
-            {text === '' ? null : (
-              <button type="button" className="link" aria-label={`${word} ${name}`} onClick={() => copying.copy(name, text)}>
-                {word}
-              </button>
-            )}
-          </li>
-        );
-      })}
+      {fields.map((field) => (
+        <CopyableField key={field.item} field={field} name={suffix === '' ? field.item : `${field.item}, ${suffix}`} copying={copying} onGoTo={onGoTo} />
+      ))}
     </ul>
+  );
+}
+
+type CopyableFieldProps = Pick<CopyableFieldsProps, 'copying' | 'onGoTo'> & { field: FormField; name: string };
+
+function CopyableField({ field: { item, label, text, says, fact }, name, copying, onGoTo }: CopyableFieldProps) {
+  const word = copying.isCopied(name, text) ? 'Copied' : copying.refused === name ? 'Not copied' : 'Copy';
+  return (
+    <li>
+      <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}
+      {text === '' ? (
+        <span className="form-blank">
+          {says}{' '}
+          {fact ? (
+            <button type="button" className="link" aria-label={`Go to the answer: ${name}`} onClick={() => onGoTo(fact, 0)}>
+              Go to the answer
+            </button>
+          ) : null}
+        </span>
+      ) : (
+        <code>{text}</code>
+      )}
+      {text === '' ? null : (
+        <button type="button" className="link" aria-label={`${word} ${name}`} onClick={() => copying.copy(name, text)}>
+          {word}
+        </button>
+      )}
+    </li>
   );
 }

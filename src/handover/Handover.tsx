@@ -5,7 +5,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/published-tables';
 import { inSentence } from '../engine/typed';
-import { notesOnClaim, reasonsAgainstClaim } from '../formats/written';
+import { notesOnClaim, reasonsAgainstClaim, type Refusal } from '../formats/written';
 import { claimInShort } from '../results/Answer';
 import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
@@ -43,7 +43,6 @@ const takers = {
 } as const;
 type Taker = keyof typeof takers;
 
-
 /** What was ticked beside the drug is held against its pairs, and written nowhere yet. */
 const drugAlone = (companions: readonly string[]): string =>
   `Here are the drug lines alone, with their total. Add ${companions.join(', ')} and the charge for it in your system.`;
@@ -54,69 +53,131 @@ const notForPartB = 'Original Medicare: no contractor’s text that takes 7 or 8
 const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
 
 /** How the claim gets into the system that sends it, without a number being typed again. */
-export function Handover({ claim: current, offset, onOffsetChange, office, onOfficeChange, onGoTo }: HandoverProps) {
+export function Handover({ claim: current, ...clinic }: HandoverProps) {
   const [claim, setClaim] = useState(current);
   if (current !== undefined && current !== claim) setClaim(current);
   const [asked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<Taker | null>(null);
-  const { control } = useWorksheetForm();
-  const { value: code, change: setCode } = useAnswer('frequency');
-  const { value: original, change: setOriginal } = useAnswer('originalReference');
-  const patient = useWatch({ control, compute: patientInShort });
-  const decided = useWatch({ control, compute: (record: WorksheetText) => record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '') });
-  const copying = useCopy();
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
-  const { encounter, formItems, lines, status } = claim;
-  const hospital = formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b');
-  const taker = chosen ?? (hospital ? 'ub-04' : 'cms-1500');
-  const reading = readOriginal(original);
-  const resubmission = resubmissionOf({ frequency: code, originalReference: original });
-  const whose = `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
-  const view = { claim, whose, resubmission, copying, onGoTo };
-  const fallen = decided && encounter.overrides.length === 0;
+  const taker = chosen ?? usualTaker(claim);
   const against = reasonsAgainstClaim(claim);
-  const reasonsAbove = against.length > 0 ? 'claim-reasons' : null;
   return (
     <div className="handover">
-      <p>
-        <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
-        {status === 'ready' ? '' : statusMeaning[status]} {claim.payment && !claim.payment.separate ? `For the record: not paid separately. ${claim.payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
-      </p>
+      <ClaimInShort claim={claim} taker={taker} />
       <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />
-      {taker === 'x12' || taker === 'data' ? <Notes notes={notesOnClaim(claim)} /> : null}
+      <SaidOfClaim claim={claim} taker={taker} against={against} onGoTo={clinic.onGoTo} />
+      {taker === 'ub-04' || against.length > 0 ? null : <FirstOrNot payer={claim.encounter.payer} />}
+      <Views {...clinic} claim={claim} taker={taker} isRefused={against.length > 0} asked={asked} onAsk={() => setAsked(true)} />
+    </div>
+  );
+}
+
+function usualTaker({ formItems, encounter }: PreparedClaim): Taker {
+  return formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b') ? 'ub-04' : 'cms-1500';
+}
+
+/** Whether the claim is a first one, as the record tells it. */
+function useResubmission() {
+  const { value: frequency } = useAnswer('frequency');
+  const { value: originalReference } = useAnswer('originalReference');
+  return resubmissionOf({ frequency, originalReference });
+}
+
+/** Whose claim it is: told beside all that leaves. */
+function useWhose({ encounter, lines }: PreparedClaim): string {
+  const { control } = useWorksheetForm();
+  const patient = useWatch({ control, compute: patientInShort });
+  return `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
+}
+
+function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) {
+  const resubmission = useResubmission();
+  const { encounter, payment, status } = claim;
+  return (
+    <p>
+      <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
+      {status === 'ready' ? '' : statusMeaning[status]} {payment && !payment.separate ? `For the record: not paid separately. ${payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
+    </p>
+  );
+}
+
+type SaidOfClaimProps = { claim: PreparedClaim; taker: Taker; against: readonly Refusal[]; onGoTo: GoTo };
+
+/** What is to be known before anything is copied; where nothing is written, why. */
+function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
+  const { control } = useWorksheetForm();
+  const decided = useWatch({ control, compute: isDecided });
+  const whose = useWhose(claim);
+  const { companions, overrides } = claim.encounter;
+  const isForm = taker === 'cms-1500' || taker === 'ub-04';
+  const isRefused = against.length > 0;
+  return (
+    <>
+      {isForm ? null : <Notes notes={notesOnClaim(claim)} />}
       {/* Files say it beside their own buttons. */}
-      {!reasonsAbove && (taker === 'cms-1500' || taker === 'ub-04') ? <p className="whose">{whose}</p> : null}
-      {encounter.companions.length > 0 ? <p className="warning">{drugAlone(encounter.companions)}</p> : null}
-      {reasonsAbove && fallen ? <p className="warning">What was decided of the findings was for another patient or other facts, and does not stand for this claim.</p> : null}
-      {reasonsAbove ? <Reasons id={reasonsAbove} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
-      {taker === 'ub-04' || reasonsAbove ? null : (
-        <>
-          <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
-          {code !== '1' && encounter.payer === 'medicare-part-b' ? <p className="warning">{notForPartB}</p> : null}
-          {code === '1' ? null : (
-            <TextField
-              id="original-reference"
-              name="original-reference"
-              label={originalLabel}
-              {...('problem' in reading && original !== '' ? { errorMessage: reading.problem } : {})}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              value={original}
-              onChange={({ target }) => setOriginal(target.value)}
-            />
-          )}
-        </>
+      {!isRefused && isForm ? <p className="whose">{whose}</p> : null}
+      {companions.length > 0 ? <p className="warning">{drugAlone(companions)}</p> : null}
+      {isRefused && decided && overrides.length === 0 ? <p className="warning">What was decided of the findings was for another patient or other facts, and does not stand for this claim.</p> : null}
+      {isRefused ? <Reasons id={claimReasons} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
+    </>
+  );
+}
+
+const claimReasons = 'claim-reasons';
+
+/** Whether somebody decided, with name and reason, to send it all the same. */
+const isDecided = (record: WorksheetText): boolean => record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '');
+
+/** A first claim, or one that replaces or voids another. */
+function FirstOrNot({ payer }: { payer: PreparedClaim['encounter']['payer'] }) {
+  const { value: code, change: setCode } = useAnswer('frequency');
+  const { value: original, change: setOriginal } = useAnswer('originalReference');
+  const reading = readOriginal(original);
+  return (
+    <>
+      <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
+      {code !== '1' && payer === 'medicare-part-b' ? <p className="warning">{notForPartB}</p> : null}
+      {code === '1' ? null : (
+        <TextField
+          id="original-reference"
+          name="original-reference"
+          label={originalLabel}
+          {...('problem' in reading && original !== '' ? { errorMessage: reading.problem } : {})}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={original}
+          onChange={({ target }) => setOriginal(target.value)}
+        />
       )}
+    </>
+  );
+}
+
+type ViewsProps = Omit<HandoverProps, 'claim'> & {
+  claim: PreparedClaim;
+  taker: Taker;
+  /** Whether the claim goes into no form and no file; why stands above. */
+  isRefused: boolean;
+  asked: boolean;
+  onAsk: () => void;
+};
+
+/** The claim as the chosen system takes it. */
+function Views({ claim, taker, isRefused, asked, onAsk, offset, onOffsetChange, office, onOfficeChange, onGoTo }: ViewsProps) {
+  const copying = useCopy();
+  const view = { claim, whose: useWhose(claim), resubmission: useResubmission(), copying, onGoTo };
+  return (
+    <>
       <p role="status" className="ds-u-visibility--screen-reader">
         {copying.said}
       </p>
       {copying.refused !== '' && taker !== 'data' ? <p className="warning">The browser did not allow copying. Select the text and copy it.</p> : null}
-      {taker === 'data' ? <DataFiles {...view} reasonsAbove={reasonsAbove} /> : null}
-      {taker === 'cms-1500' && !reasonsAbove ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
-      {taker === 'ub-04' && !reasonsAbove ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && (!reasonsAbove || asked) ? <X12View {...view} reasonsAbove={reasonsAbove !== null} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={() => setAsked(true)} /> : null}
-    </div>
+      {taker === 'data' ? <DataFiles {...view} reasonsAbove={isRefused ? claimReasons : null} /> : null}
+      {taker === 'cms-1500' && !isRefused ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
+      {taker === 'ub-04' && !isRefused ? <Ub04View {...view} /> : null}
+      {taker === 'x12' && (!isRefused || asked) ? <X12View {...view} reasonsAbove={isRefused} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={onAsk} /> : null}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
-import { memo, useCallback, useState, type FormEvent, type ReactNode } from 'react';
+import { memo, useCallback, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { formatDay, isoDate } from '../engine/dated';
-import { emptyOffice, type Office } from '../engine/published-tables';
+import { formatDay, isoDate, type IsoDate } from '../engine/dated';
+import { emptyOffice, type Office, type PayerAddress } from '../engine/published-tables';
 import {
   asCarried,
   assignments,
@@ -46,56 +46,11 @@ const isOffice = (field: keyof Parties): field is keyof Parties & keyof Office =
 
 /** Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one. */
 export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
-  const { control, getValues, setValue } = useWorksheetForm();
-  const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  const { parties, reasonsAgainst, change } = useParties(office, onOfficeChange);
   const [checks, setChecks] = useState(0);
-  const { payer, dateOfService } = claim.encounter;
-  const { payers, ...ours } = office;
-  const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
-  const refused = [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, dateOfService)];
-  const said = new Map(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
+  const refused = reasonsAgainst(claim.encounter.dateOfService);
+  const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
   const problems = fieldsInOrder.flatMap((field) => (said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : []));
-
-  const change = useCallback(
-    (field: keyof Parties, text: string) => {
-      if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
-      else {
-        setValue(`sending.${field as keyof SendingText}`, text);
-        if (partySpecs[field as PartyField]?.group === patientGroup) setValue('sending.typedFor', getValues('patientReference').trim());
-      }
-    },
-    [getValues, onOfficeChange, setValue],
-  );
-  const choice = (field: Exclude<keyof Parties, PartyField>, label: string, words: Readonly<Record<string, string>>, unchosen?: string) => (
-    <SelectField
-      id={partyFieldId(field)}
-      label={label}
-      choices={choicesOf(words)}
-      unchosen={unchosen}
-      hint={undefined}
-      problem={said.get(field as 'sex')}
-      field={{ name: field, value: parties[field], onChange: ({ target }) => change(field, target.value) }}
-    />
-  );
-  const known = payers.filter((each) => each.payer === payer);
-  const standing = known.findIndex(({ name, id }) => name === sending.payerName && id === sending.payerId);
-  const take = (place: number) => {
-    const { name = '', id = '' } = known[place] ?? {};
-    setValue('sending.payerName', name);
-    setValue('sending.payerId', id);
-  };
-  const choicesIn: Partial<Record<PartyGroup, ReactNode>> = {
-    File: choice('usage', 'Test or production', usages),
-    'Subscriber, who is the patient': choice('sex', 'Sex', sexes, 'Choose'),
-    'Payer and claim': (
-      <>
-        {choice('filingIndicator', 'Kind of payer (claim filing indicator)', indicatorWords, `By payer type: ${indicatorWords[usualIndicator[payer]]}`)}
-        {choice('acceptsAssignment', 'Assignment', assignments)}
-        {choice('benefitsAssigned', 'Benefits assigned to the provider', benefitAssignments)}
-        {choice('release', 'Release of information', releases)}
-      </>
-    ),
-  };
   const complete = (event: FormEvent) => {
     event.preventDefault();
     setChecks(refused.length === 0 ? 0 : checks + 1);
@@ -107,24 +62,10 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
       {partyGroups.map((group) => (
         <fieldset key={group} className="part">
           <legend>{group}</legend>
-          {group === 'Payer and claim' && known.length > 0 ? (
-            <SelectField
-              id={partyFieldId('known')}
-              label="A payer of an earlier file"
-              choices={known.map(({ name, id }, place) => ({ value: String(place), label: `${name}, ${id}` }))}
-              unchosen="Another, typed below"
-              hint={undefined}
-              problem={undefined}
-              field={{ name: 'known', value: standing < 0 ? '' : String(standing), onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)) }}
-            />
-          ) : null}
+          {group === 'Payer and claim' ? <KnownPayer payer={claim.encounter.payer} payers={office.payers} parties={parties} /> : null}
           <div className="two-columns">
-            {partyFields
-              .filter((field) => partySpecs[field].group === group)
-              .map((field) => (
-                <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} understood={field === 'birthDate' ? bornOn(parties) : undefined} onChange={change} />
-              ))}
-            {choicesIn[group]}
+            <GroupTexts group={group} parties={parties} said={said} onChange={change} />
+            <GroupChoices group={group} payer={claim.encounter.payer} parties={parties} said={said} onChange={change} />
           </div>
         </fieldset>
       ))}
@@ -134,6 +75,94 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
       </button>
     </form>
   );
+}
+
+type ChangeParty = (field: keyof Parties, text: string) => void;
+
+/** The parties as typed, of the clinic and of the record; what is against them on a day; and the way to change one. */
+function useParties(office: Office, onOfficeChange: OnOfficeChange) {
+  const { control, getValues, setValue } = useWorksheetForm();
+  const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  const { payers: _payers, ...ours } = office;
+  const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
+  const reasonsAgainst = (on: IsoDate): readonly PartyRefusal[] => [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, on)];
+  const change = useCallback<ChangeParty>(
+    (field, text) => {
+      if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
+      else {
+        setValue(`sending.${field as keyof SendingText}`, text);
+        if (partySpecs[field as PartyField]?.group === patientGroup) setValue('sending.typedFor', getValues('patientReference').trim());
+      }
+    },
+    [getValues, onOfficeChange, setValue],
+  );
+  return { parties, reasonsAgainst, change };
+}
+
+type KnownPayerProps = { payer: PayerAddress['payer']; payers: readonly PayerAddress[]; parties: Parties };
+
+/** A payer of an earlier file, with name and number, where there is one. */
+function KnownPayer({ payer, payers, parties: { payerName, payerId } }: KnownPayerProps) {
+  const { setValue } = useWorksheetForm();
+  const known = payers.filter((each) => each.payer === payer);
+  if (known.length === 0) return null;
+  const standing = known.findIndex(({ name, id }) => name === payerName && id === payerId);
+  const take = (place: number) => {
+    const { name = '', id = '' } = known[place] ?? {};
+    setValue('sending.payerName', name);
+    setValue('sending.payerId', id);
+  };
+  return (
+    <SelectField
+      id={partyFieldId('known')}
+      label="A payer of an earlier file"
+      choices={known.map(({ name, id }, place) => ({ value: String(place), label: `${name}, ${id}` }))}
+      unchosen="Another, typed below"
+      hint={undefined}
+      problem={undefined}
+      field={{ name: 'known', value: standing < 0 ? '' : String(standing), onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)) }}
+    />
+  );
+}
+
+type GroupProps = { group: PartyGroup; parties: Parties; said: ReadonlyMap<string, string>; onChange: ChangeParty };
+
+function GroupTexts({ group, parties, said, onChange }: GroupProps) {
+  return partyFields
+    .filter((field) => partySpecs[field].group === group)
+    .map((field) => (
+      <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} understood={field === 'birthDate' ? bornOn(parties) : undefined} onChange={onChange} />
+    ));
+}
+
+type ChoiceSpec = { readonly field: Exclude<keyof Parties, PartyField>; readonly label: string; readonly words: Readonly<Record<string, string>>; readonly unchosen?: string };
+
+/** The choices of a group, behind what is typed of it. */
+function choicesIn(group: PartyGroup, payer: PayerAddress['payer']): readonly ChoiceSpec[] {
+  if (group === 'File') return [{ field: 'usage', label: 'Test or production', words: usages }];
+  if (group === patientGroup) return [{ field: 'sex', label: 'Sex', words: sexes, unchosen: 'Choose' }];
+  if (group !== 'Payer and claim') return [];
+  return [
+    { field: 'filingIndicator', label: 'Kind of payer (claim filing indicator)', words: indicatorWords, unchosen: `By payer type: ${indicatorWords[usualIndicator[payer]]}` },
+    { field: 'acceptsAssignment', label: 'Assignment', words: assignments },
+    { field: 'benefitsAssigned', label: 'Benefits assigned to the provider', words: benefitAssignments },
+    { field: 'release', label: 'Release of information', words: releases },
+  ];
+}
+
+function GroupChoices({ group, payer, parties, said, onChange }: GroupProps & { payer: PayerAddress['payer'] }) {
+  return choicesIn(group, payer).map(({ field, label, words, unchosen }) => (
+    <SelectField
+      key={field}
+      id={partyFieldId(field)}
+      label={label}
+      choices={choicesOf(words)}
+      unchosen={unchosen}
+      hint={undefined}
+      problem={said.get(field)}
+      field={{ name: field, value: parties[field], onChange: ({ target }) => onChange(field, target.value) }}
+    />
+  ));
 }
 
 const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;

@@ -14,25 +14,7 @@ type PreprintedFormProps = { form: Cms1500; whose: string; offset: PrintOffset; 
 
 /** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
 export function PreprintedForm({ form, whose, offset, onOffsetChange }: PreprintedFormProps) {
-  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
-  const [checked, setChecked] = useState(false);
-  useEffect(() => {
-    const leave = () => setSheets([]);
-    window.addEventListener('afterprint', leave);
-    return () => window.removeEventListener('afterprint', leave);
-  }, []);
-
-  const print = (next: readonly Sheet[]) => {
-    flushSync(() => setChecked(true));
-    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
-    if (wrong) {
-      wrong.focus();
-      return;
-    }
-    flushSync(() => setSheets(next));
-    window.print();
-  };
-
+  const { sheets, checked, print } = useSheets();
   return (
     <section aria-labelledby="preprinted-title">
       <h3 id="preprinted-title">Print onto a pre-printed form</h3>
@@ -40,10 +22,7 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange }: Preprint
         Only the text is printed, one Letter page for each form; in the print dialog choose 100{'\u00A0'}% and no margins. Print the test sheet first, hold it against your form, and set how
         far the text must move. The places are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0, is written by hand.
       </p>
-      <div className="offsets">
-        <Offset id="offset-right" label="Distance to the right" checked={checked} tenths={offset.rightTenthsMm} onChange={(rightTenthsMm) => onOffsetChange({ ...offset, rightTenthsMm })} />
-        <Offset id="offset-down" label="Distance down" checked={checked} tenths={offset.downTenthsMm} onChange={(downTenthsMm) => onOffsetChange({ ...offset, downTenthsMm })} />
-      </div>
+      <Offsets offset={offset} checked={checked} onChange={onOffsetChange} />
       <p className="section-note">Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next time.</p>
       <p className="whose">{whose}</p>
       <div className="finding-actions">
@@ -56,6 +35,39 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange }: Preprint
       </div>
       {sheets.length > 0 ? createPortal(<FormSheets sheets={sheets} offset={offset} />, document.body) : null}
     </section>
+  );
+}
+
+/** The sheets that are being printed: none before both distances can be read, and none afterwards. */
+function useSheets() {
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const [checked, setChecked] = useState(false);
+  useEffect(() => {
+    const leave = () => setSheets([]);
+    window.addEventListener('afterprint', leave);
+    return () => window.removeEventListener('afterprint', leave);
+  }, []);
+  const print = (next: readonly Sheet[]) => {
+    flushSync(() => setChecked(true));
+    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
+    if (wrong) {
+      wrong.focus();
+      return;
+    }
+    flushSync(() => setSheets(next));
+    window.print();
+  };
+  return { sheets, checked, print };
+}
+
+type OffsetsProps = { offset: PrintOffset; checked: boolean; onChange: (offset: PrintOffset) => void };
+
+function Offsets({ offset, checked, onChange }: OffsetsProps) {
+  return (
+    <div className="offsets">
+      <Offset id="offset-right" label="Distance to the right" checked={checked} tenths={offset.rightTenthsMm} onChange={(rightTenthsMm) => onChange({ ...offset, rightTenthsMm })} />
+      <Offset id="offset-down" label="Distance down" checked={checked} tenths={offset.downTenthsMm} onChange={(downTenthsMm) => onChange({ ...offset, downTenthsMm })} />
+    </div>
   );
 }
 

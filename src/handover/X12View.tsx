@@ -30,40 +30,50 @@ type X12ViewProps = {
 const fileName = 'baclofen-claim-837p.txt';
 
 /** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
-export function X12View({ claim, resubmission, whose, reasonsAbove, office, onOfficeChange, asked, onAsk, copying, onGoTo }: X12ViewProps) {
-  const [said, setSaid] = useState({ words: '', of: '' });
+export function X12View(props: X12ViewProps) {
+  const { claim, resubmission, whose, reasonsAbove, asked, copying, onGoTo } = props;
   const loops = claimLoops(claim, resubmission);
   const text = 'written' in loops ? loops.written : '';
+  const reasons = 'refused' in loops && !reasonsAbove ? <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} /> : null;
+  // What is typed of the parties stays on the screen, also while the claim may not leave.
+  if (text === '' && !asked) return reasons;
+  return (
+    <>
+      {reasons}
+      {text === '' ? null : <Loops text={text} whose={whose} copying={copying} />}
+      <WholeFile {...props} text={text} />
+      <WhoSaysSo rows={x12Rows} />
+    </>
+  );
+}
+
+function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'> & { text: string }) {
+  return (
+    <>
+      <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
+      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+      <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
+        {text}
+      </pre>
+      <p className="whose">{whose}</p>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', text)}>
+        {copying.isCopied('the loops', text) ? 'Copied' : 'Copy the loops'}
+      </button>
+    </>
+  );
+}
+
+/** The file with its parties, once somebody asks for it; `text` are the loops that it will hold. */
+function WholeFile({ claim, resubmission, whose, office, onOfficeChange, asked, onAsk, text }: X12ViewProps & { text: string }) {
+  const [said, setSaid] = useState({ words: '', of: '' });
   const complete = (parties: Parties) => {
     const { words, written } = saved(claim, parties, resubmission);
     setSaid({ words, of: text });
-    if (!written) return;
-    const { payerName: name, payerId: id } = asCarried(parties);
-    onOfficeChange((before) => ({ ...before, controlNumber: '', payers: withPayer(before.payers, { payer: claim.encounter.payer, name, id }) }));
+    if (written) onOfficeChange((before) => afterFile(before, claim, parties));
   };
-  const ask = () => {
-    flushSync(onAsk);
-    document.getElementById(partyFieldId('senderQualifier'))?.focus();
-  };
-  // What is typed of the parties stays on the screen, also while the claim may not leave.
-  if (text === '' && !asked) return reasonsAbove || !('refused' in loops) ? null : <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />;
   return (
     <>
-      {'refused' in loops && !reasonsAbove ? <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} /> : null}
-      {text === '' ? null : (
-        <>
-          <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
-          <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
-          <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
-            {text}
-          </pre>
-          <p className="whose">{whose}</p>
-          <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copying.copy('the loops', text)}>
-            {copying.isCopied('the loops', text) ? 'Copied' : 'Copy the loops'}
-          </button>
-        </>
-      )}
       <h3>The whole file</h3>
       <p className="section-note">
         Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
@@ -75,13 +85,24 @@ export function X12View({ claim, resubmission, whose, reasonsAbove, office, onOf
           <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={ask}>
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => askForParties(onAsk)}>
           Make a whole 837P file
         </button>
       )}
-      <WhoSaysSo rows={x12Rows} />
     </>
   );
+}
+
+/** The next file needs another number, and can go to the same payer. */
+function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Office {
+  const { payerName: name, payerId: id } = asCarried(parties);
+  return { ...office, controlNumber: '', payers: withPayer(office.payers, { payer: claim.encounter.payer, name, id }) };
+}
+
+/** Asks for the parties, from the first of them on. */
+function askForParties(onAsk: () => void): void {
+  flushSync(onAsk);
+  document.getElementById(partyFieldId('senderQualifier'))?.focus();
 }
 
 /** Saves the file as of now, and says so, or why there is none. */

@@ -1,7 +1,8 @@
 import { use, useCallback, type ReactNode } from 'react';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { RefillContext, TodayContext, UnderstoodContext } from '../fields/form';
 import { Answer, claimInShort } from '../results/Answer';
-import type { FindingActions } from '../results/Findings';
+import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { showAnswer } from './focus-on';
 import { loadedLateParts } from './load-later';
@@ -22,8 +23,6 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
   const { worksheet, catchUp } = useFollowedRecord();
   const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
-  const { onOpen } = drawers;
-  const handOver = useCallback(() => onOpen('handover'), [onOpen]);
   const printing = usePrinting(catchUp);
   const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
@@ -35,7 +34,7 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <Answer claim={claim} refillSupport={refillSupport(claim.encounter)} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={handOver} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={record.load} />}
+          {claim ? <ClaimAnswer claim={claim} actions={actions} overrideFieldsOf={overrideFieldsOf} onOpenDrawer={drawers.onOpen} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={record.load} />}
         </section>
       </div>
       <AnswerInShort inShort={inShort} isClaim={claim !== null} canUndo={record.canUndo} />
@@ -43,6 +42,14 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
       {printing ? <Printed claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
     </main>
   );
+}
+
+type ClaimAnswerProps = { claim: PreparedClaim; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf; onOpenDrawer: DrawersOfPage['onOpen'] };
+
+function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer }: ClaimAnswerProps) {
+  const support = refillSupport(claim.encounter);
+  const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
+  return <Answer claim={claim} refillSupport={support} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={handOver} />;
 }
 
 /** Goes from a drawer to an answer behind it. */

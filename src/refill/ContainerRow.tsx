@@ -44,10 +44,7 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
   return (
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
-      <div className="row">
-        <SelectAnswer name={`refill.containers.${place}.product`} choices={[...onFile, ...containers.map(openedChoice), fromItsLabel]} unchosen="Choose a product" onChosen={(chosen) => onProduct(place, chosen)} />
-        <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, () => onCode(place, true))} onLeft={() => onCode(place, false)} />
-      </div>
+      <ProductOrCode place={place} opened={containers} onProduct={onProduct} onCode={onCode} />
       <Candidates ndcs={code && 'candidates' in code ? code.candidates : undefined} onChosen={(chosen) => onCandidate(place, chosen)} />
       {product ? <ProductNote product={product} count={row.count} /> : null}
       {!product && row.product === 'label' && !empty ? <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} /> : null}
@@ -55,6 +52,19 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
     </fieldset>
   );
 });
+
+type ProductOrCodeProps = Pick<RowChanges, 'onProduct' | 'onCode'> & { place: number; opened: readonly CrosswalkRow[] };
+
+/** The container by its name, or by its NDC or barcode. */
+function ProductOrCode({ place, opened, onProduct, onCode }: ProductOrCodeProps) {
+  const choices = [...onFile, ...opened.map(openedChoice), fromItsLabel];
+  return (
+    <div className="row">
+      <SelectAnswer name={`refill.containers.${place}.product`} choices={choices} unchosen="Choose a product" onChosen={(chosen) => onProduct(place, chosen)} />
+      <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, () => onCode(place, true))} onLeft={() => onCode(place, false)} />
+    </div>
+  );
+}
 
 /** The containers that what was typed may mean. */
 function Candidates({ ndcs, onChosen }: { ndcs: readonly Ndc11[] | undefined; onChosen: (ndc: Ndc11) => void }) {

@@ -16,14 +16,12 @@ import './worksheet.css';
 
 /** The form, in the order in which a biller meets the facts. */
 export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
-  const { clearErrors, control, handleSubmit } = useWorksheetForm();
+  const { control, handleSubmit } = useWorksheetForm();
   const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
   return (
     <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
       <ProblemSummary />
-      <div className="entry-switch">
-        <ChoiceAnswer name="entry" hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
-      </div>
+      <EntrySwitch />
       <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
         {isRefill ? refill : <Dose />}
       </Section>
@@ -48,6 +46,16 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
     </form>
   );
 });
+
+/** Whether the dose is entered, or a refill recorded. */
+function EntrySwitch() {
+  const { clearErrors } = useWorksheetForm();
+  return (
+    <div className="entry-switch">
+      <ChoiceAnswer name="entry" hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
+    </div>
+  );
+}
 
 /** The biller's amounts. */
 function Dose() {
