@@ -5,7 +5,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/published-tables';
 import { inSentence } from '../engine/typed';
-import { notesOnClaim, reasonsAgainstClaim, type Refusal } from '../formats/written';
+import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/written';
 import { claimInShort } from '../results/Answer';
 import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
@@ -101,7 +101,7 @@ function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) 
   );
 }
 
-type SaidOfClaimProps = { claim: PreparedClaim; taker: Taker; against: readonly Refusal[]; onGoTo: GoTo };
+type SaidOfClaimProps = { claim: PreparedClaim; taker: Taker; against: readonly Reason[]; onGoTo: GoTo };
 
 /** What is to be known before anything is copied; where nothing is written, why. */
 function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {

@@ -85,7 +85,7 @@ function useParties(office: Office, onOfficeChange: OnOfficeChange) {
   const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
   const { payers: _payers, ...ours } = office;
   const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
-  const reasonsAgainst = (on: IsoDate): readonly PartyRefusal[] => [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, on)];
+  const reasonsAgainst = (on: IsoDate): readonly PartyReason[] => [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, on)];
   const change = useCallback<ChangeParty>(
     (field, text) => {
       if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
