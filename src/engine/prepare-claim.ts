@@ -62,9 +62,7 @@ type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
 
 function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const { code, how } = selectCode(encounter, ruleBook);
-  if (!code) {
-    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits, tables: ruleBook.tables }, how };
-  }
+  if (!code) return { draft: draftWithoutCode(encounter, ruleBook), how };
   if (code.hcpcsDosage === null) return draftOfWholeDrug(encounter, code, how, ruleBook);
   const amounts = unitsOfService(encounter, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
@@ -73,23 +71,43 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const { lines, how: linesHow } = serviceLines({
     code,
     amounts,
-    container: encounter.container,
     wasteModifiers,
     withWaste: beside.withWaste,
-    opened: encounter.opened,
-    ndcs: encounter.ndcs,
-    strength: encounter.strength,
-    linePerNdc: encounter.profile?.lines ? encounter.profile.lines === 'per-ndc' : encounter.linePerNdc,
-    givenVolume: encounter.givenVolume,
-    ndcDecimals: encounter.profile?.ndcDecimals ?? ndcDecimalsMost,
-    decimalsBy: encounter.profile && encounter.profile.ndcDecimals !== null ? encounter.profile.name : null,
-    mixed: encounter.mixed,
-    chargePerUnit: encounter.chargePerUnit,
+    ...lineFactsOf(encounter),
   });
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   return {
     draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
     how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
+  };
+}
+
+/** No code, so no line. */
+const draftWithoutCode = (encounter: Encounter, { tables }: RuleBook): DraftClaim => ({
+  encounter,
+  code: null,
+  amounts: null,
+  wasteModifiers: null,
+  payment: null,
+  lines: [],
+  totalUnits: noUnits,
+  tables,
+});
+
+/** What an encounter tells of its lines, the payer's profile before the answers. */
+function lineFactsOf(encounter: Encounter) {
+  const { profile, linePerNdc } = encounter;
+  return {
+    container: encounter.container,
+    opened: encounter.opened,
+    ndcs: encounter.ndcs,
+    strength: encounter.strength,
+    linePerNdc: profile?.lines ? profile.lines === 'per-ndc' : linePerNdc,
+    givenVolume: encounter.givenVolume,
+    ndcDecimals: profile?.ndcDecimals ?? ndcDecimalsMost,
+    decimalsBy: profile && profile.ndcDecimals !== null ? profile.name : null,
+    mixed: encounter.mixed,
+    chargePerUnit: encounter.chargePerUnit,
   };
 }
 
