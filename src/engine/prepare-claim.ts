@@ -76,8 +76,9 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
     ...lineFactsOf(encounter),
   });
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
+  const totalUnits = unitsOn(lines);
   return {
-    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
+    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits, tables: ruleBook.tables },
     how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
@@ -143,15 +144,17 @@ const toldSteps = (encounter: Encounter): readonly Step[] => [
 
 /** The containers opened, by NDC and size, whatever their lots. */
 function openedSteps({ opened }: Encounter): readonly Step[] {
-  const alike = new Map<string, { row: OpenedContainers; count: number }>();
-  for (const row of opened) {
-    const key = `${row.ndc} ${row.strength.mcgPerMl} ${row.volume.uL}`;
-    alike.set(key, { row, count: (alike.get(key)?.count ?? 0) + row.count });
+  const alike = new Map<string, { first: OpenedContainers; count: number }>();
+  for (const each of opened) {
+    const key = `${each.ndc} ${each.strength.mcgPerMl} ${each.volume.uL}`;
+    alike.set(key, { first: each, count: (alike.get(key)?.count ?? 0) + each.count });
   }
-  return [...alike.values()].map(({ row: { volume, strength, name, ndc }, count }) => ({
-    says: `Opened: ${count} × ${formatMl(volume)} × ${formatStrength(strength)} = ${formatMass(massIn(timesVolume(volume, count), strength))}${name ? `, ${name}` : ''}${ndc ? `, NDC ${formatNdc(ndc)}` : ''}.`,
-    rows: ['products', '12b'],
-  }));
+  return [...alike.values()].map(({ first: { volume, strength, name, ndc }, count }) => {
+    const held = formatMass(massIn(timesVolume(volume, count), strength));
+    const marks = `${name ? `, ${name}` : ''}${ndc ? `, NDC ${formatNdc(ndc)}` : ''}`;
+    const says = `Opened: ${count} × ${formatMl(volume)} × ${formatStrength(strength)} = ${held}${marks}.`;
+    return { says, rows: ['products', '12b'] };
+  });
 }
 
 /** What was told in milliliters, as the mass that it holds; the dose may have been diluted or mixed. */

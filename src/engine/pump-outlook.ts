@@ -92,10 +92,12 @@ function latest(alarmDate: IsoDate, stabilityDate: IsoDate | null, leadDays: num
 
 function refillSays({ date, decidedBy }: NonNullable<PumpOutlook['latestRefill']>, leadDays: number): string {
   const earlier = `the earlier of ${formatDays(leadDays)} before the alarm and the end of stability`;
-  return `Latest refill: ${earlier}, so ${formatDate(date)} (${decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`;
+  const decides = decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides';
+  return `Latest refill: ${earlier}, so ${formatDate(date)} (${decides}).`;
 }
 
-const stabilitySays = (end: IsoDate, days: number): string => `${formatDays(days)} of stability in the pump end on ${formatDate(end)}.`;
+const stabilitySays = (end: IsoDate, days: number): string =>
+  `${formatDays(days)} of stability in the pump end on ${formatDate(end)}.`;
 
 function programmerSays(programmer: IsoDate, later: number | null): string {
   const compared =
