@@ -67,7 +67,8 @@ const modifierOrder = readAs(
 );
 
 function isModifierOrder(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every((each) => usualOrder.includes(each));
+  if (!Array.isArray(value) || value.length === 0 || new Set(value).size !== value.length) return false;
+  return value.every((each) => usualOrder.includes(each));
 }
 
 const told = z

@@ -114,7 +114,8 @@ function lineOf(line: ServiceLine, claim: PreparedClaim): FormLine {
 function shadedFields({ lineNumber, ndcQuantities }: ServiceLine, formItems: FormItems): readonly FormField[] {
   const pieces = formItems.shaded.lines.find((line) => line.lineNumber === lineNumber)?.pieces ?? [];
   const both = 'NDC and quantity';
-  if (pieces.length === 0) return [{ item: '24 shaded', label: both, text: '', ...whyUnshaded(ndcQuantities, formItems) }];
+  const why = pieces.length === 0 ? whyUnshaded(ndcQuantities, formItems) : null;
+  if (why) return [{ item: '24 shaded', label: both, text: '', ...why }];
   const labelOf = (column: string) => (pieces.length === 1 ? both : column === '24A' ? 'NDC' : 'NDC quantity');
   return pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: labelOf(column), text }));
 }

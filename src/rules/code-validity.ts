@@ -46,7 +46,8 @@ const validCode = rule({
     if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
     if (standing === 'starts-after') {
       const began = `${code.hcpcs} began on ${formatDate(from)}.`;
-      return needsReview(`${began} No CMS file before ${formatDate(entry.from)} was read, so this day is not checked.`, {
+      const noFile = `No CMS file before ${formatDate(entry.from)} was read`;
+      return needsReview(`${began} ${noFile}, so this day is not checked.`, {
         fix: 'Check the date of service. Then look the code up in the HCPCS release of that year.',
         denial: denials.invalidCode,
         goTo: 'dateOfService',
@@ -233,7 +234,8 @@ function strengthAgainstPurpose({ hcpcs }: HcpcsCode, purpose: Purpose, strength
     });
   }
   if (strength.mcgPerMl !== 50) return null;
-  return needsReview('CMS lists the 50 mcg/mL product under J0476, for a screening trial. The purpose here is another one.', {
+  const listed = 'CMS lists the 50 mcg/mL product under J0476, for a screening trial.';
+  return needsReview(`${listed} The purpose here is another one.`, {
     fix: 'Check the purpose and the strength.',
     denial: denials.wrongUnits,
     goTo: 'purpose',

@@ -90,7 +90,9 @@ const mueRule = rule({
     const most = maximumIn(found.entry, setting);
     const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
-    if (billed.units > most.units) return aboveMaximum(claim, inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most));
+    if (billed.units > most.units) {
+      return aboveMaximum(claim, inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most));
+    }
     if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
     return needsReview(`${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
       fix: 'Look the code up in the CMS MUE table of the quarter of service.',

@@ -70,7 +70,7 @@ const status = rule({
   },
 });
 
-/** What is known of the plan's wish: for which service, in whose words, how long it still takes a request, and that of a pump to come. */
+/** What the plan wants: for which service, in whose words, how long it takes a request, and what of a pump to come. */
 type Asked = {
   readonly need: Need | null;
   readonly isMedicare: boolean;
@@ -120,7 +120,8 @@ function saidNotRequired({ need, isMedicare, service, profileName, late, pump }:
   const against = `Entered: no preauthorization is required. ${needsOne}`;
   if (need === 'required' && isMedicare) return saidToWantNone(against);
   if (need === 'required') {
-    return fail(`${against}${late}${pump}`, { fix: 'Ask the plan, then correct the answer or the profile.', ...noAuthorization });
+    const fix = 'Ask the plan, then correct the answer or the profile.';
+    return fail(`${against}${late}${pump}`, { fix, ...noAuthorization });
   }
   return pass(`Entered: the plan wants no preauthorization.${pump}`);
 }

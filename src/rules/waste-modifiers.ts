@@ -212,7 +212,8 @@ function wasteNotBilled(claim: ClaimWithLine, discarded: BillingUnits, paidApart
 }
 
 const medicaresWay = 'That is Medicare’s way. This payer may want it otherwise.';
-const doneInWords = (on: string | null): string => (on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.');
+const doneInWords = (on: string | null): string =>
+  on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
 
 /** Nothing read settles what this payer wanted on the day. */
 function stillToAsk(claim: ClaimWithLine, on: string | null, paidApart: boolean) {
