@@ -121,12 +121,14 @@ function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly 
 function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly Drug[] {
   if (opened.length === 0) return [{ ndc: ndcs[0] ?? null, strength, labeled }];
   const drugs: Drug[] = [];
-  for (const row of opened) {
-    const mass = massIn(timesVolume(row.volume, row.count), row.strength);
-    const place = drugs.findIndex((drug) => drug.ndc === row.ndc && drug.strength !== null && isSameStrength(drug.strength, row.strength));
+  for (const each of opened) {
+    const mass = massIn(timesVolume(each.volume, each.count), each.strength);
+    const place = drugs.findIndex(
+      (drug) => drug.ndc === each.ndc && drug.strength !== null && isSameStrength(drug.strength, each.strength),
+    );
     const same = drugs[place];
     if (same) drugs[place] = { ...same, labeled: plus(same.labeled, mass) };
-    else drugs.push({ ndc: row.ndc, strength: row.strength, labeled: mass });
+    else drugs.push({ ndc: each.ndc, strength: each.strength, labeled: mass });
   }
   return drugs;
 }

@@ -62,9 +62,7 @@ type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
 
 function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const { code, how } = selectCode(encounter, ruleBook);
-  if (!code) {
-    return { draft: { encounter, code, amounts: null, wasteModifiers: null, payment: null, lines: [], totalUnits: noUnits, tables: ruleBook.tables }, how };
-  }
+  if (!code) return { draft: draftWithoutCode(encounter, ruleBook), how };
   if (code.hcpcsDosage === null) return draftOfWholeDrug(encounter, code, how, ruleBook);
   const amounts = unitsOfService(encounter, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
@@ -73,23 +71,44 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const { lines, how: linesHow } = serviceLines({
     code,
     amounts,
-    container: encounter.container,
     wasteModifiers,
     withWaste: beside.withWaste,
+    ...lineFactsOf(encounter),
+  });
+  const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
+  const totalUnits = unitsOn(lines);
+  return {
+    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits, tables: ruleBook.tables },
+    how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
+  };
+}
+
+/** No code, so no line. */
+const draftWithoutCode = (encounter: Encounter, { tables }: RuleBook): DraftClaim => ({
+  encounter,
+  code: null,
+  amounts: null,
+  wasteModifiers: null,
+  payment: null,
+  lines: [],
+  totalUnits: noUnits,
+  tables,
+});
+
+/** What an encounter tells of its lines, the payer's profile before the answers. */
+function lineFactsOf(encounter: Encounter) {
+  const { profile, linePerNdc } = encounter;
+  return {
+    container: encounter.container,
     opened: encounter.opened,
     ndcs: encounter.ndcs,
     strength: encounter.strength,
-    linePerNdc: encounter.profile?.lines ? encounter.profile.lines === 'per-ndc' : encounter.linePerNdc,
+    linePerNdc: profile?.lines ? profile.lines === 'per-ndc' : linePerNdc,
     givenVolume: encounter.givenVolume,
-    ndcDecimals: encounter.profile?.ndcDecimals ?? ndcDecimalsMost,
-    decimalsBy: encounter.profile && encounter.profile.ndcDecimals !== null ? encounter.profile.name : null,
+    ndcDecimals: profile?.ndcDecimals ?? ndcDecimalsMost,
+    decimalsBy: profile && profile.ndcDecimals !== null ? profile.name : null,
     mixed: encounter.mixed,
     chargePerUnit: encounter.chargePerUnit,
-  });
-  const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
-  return {
-    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
-    how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
 
@@ -125,15 +144,17 @@ const toldSteps = (encounter: Encounter): readonly Step[] => [
 
 /** The containers opened, by NDC and size, whatever their lots. */
 function openedSteps({ opened }: Encounter): readonly Step[] {
-  const alike = new Map<string, { row: OpenedContainers; count: number }>();
-  for (const row of opened) {
-    const key = `${row.ndc} ${row.strength.mcgPerMl} ${row.volume.uL}`;
-    alike.set(key, { row, count: (alike.get(key)?.count ?? 0) + row.count });
+  const alike = new Map<string, { first: OpenedContainers; count: number }>();
+  for (const each of opened) {
+    const key = `${each.ndc} ${each.strength.mcgPerMl} ${each.volume.uL}`;
+    alike.set(key, { first: each, count: (alike.get(key)?.count ?? 0) + each.count });
   }
-  return [...alike.values()].map(({ row: { volume, strength, name, ndc }, count }) => ({
-    says: `Opened: ${count} × ${formatMl(volume)} × ${formatStrength(strength)} = ${formatMass(massIn(timesVolume(volume, count), strength))}${name ? `, ${name}` : ''}${ndc ? `, NDC ${formatNdc(ndc)}` : ''}.`,
-    rows: ['products', '12b'],
-  }));
+  return [...alike.values()].map(({ first: { volume, strength, name, ndc }, count }) => {
+    const held = formatMass(massIn(timesVolume(volume, count), strength));
+    const marks = `${name ? `, ${name}` : ''}${ndc ? `, NDC ${formatNdc(ndc)}` : ''}`;
+    const says = `Opened: ${count} × ${formatMl(volume)} × ${formatStrength(strength)} = ${held}${marks}.`;
+    return { says, rows: ['products', '12b'] };
+  });
 }
 
 /** What was told in milliliters, as the mass that it holds; the dose may have been diluted or mixed. */

@@ -38,10 +38,8 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
       ...(residual ? [residual.how] : []),
       ...(alarm ? alarm.how : []),
       ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }] : []),
-      ...(stabilityDate ? [{ says: `${formatDays(stabilityDays)} of stability in the pump end on ${formatDate(stabilityDate)}.`, rows: ['products 3 stability'] }] : []),
-      ...(latestRefill
-        ? [{ says: `Latest refill: the earlier of ${formatDays(leadDays ?? 0)} before the alarm and the end of stability, so ${formatDate(latestRefill.date)} (${latestRefill.decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides'}).`, rows: ['products 3'] }]
-        : []),
+      ...(stabilityDate ? [{ says: stabilitySays(stabilityDate, stabilityDays), rows: ['products 3 stability'] }] : []),
+      ...(latestRefill ? [{ says: refillSays(latestRefill, leadDays ?? 0), rows: ['products 3'] }] : []),
     ],
   };
 }
@@ -91,6 +89,15 @@ function latest(alarmDate: IsoDate, stabilityDate: IsoDate | null, leadDays: num
   if (beforeAlarm && (!stabilityDate || beforeAlarm <= stabilityDate)) return { date: beforeAlarm, decidedBy: 'alarm' };
   return stabilityDate && { date: stabilityDate, decidedBy: 'stability' };
 }
+
+function refillSays({ date, decidedBy }: NonNullable<PumpOutlook['latestRefill']>, leadDays: number): string {
+  const earlier = `the earlier of ${formatDays(leadDays)} before the alarm and the end of stability`;
+  const decides = decidedBy === 'alarm' ? 'the alarm decides' : 'stability decides';
+  return `Latest refill: ${earlier}, so ${formatDate(date)} (${decides}).`;
+}
+
+const stabilitySays = (end: IsoDate, days: number): string =>
+  `${formatDays(days)} of stability in the pump end on ${formatDate(end)}.`;
 
 function programmerSays(programmer: IsoDate, later: number | null): string {
   const compared =

@@ -42,7 +42,8 @@ const wordingOf = ({ hcpcs, descriptor }: Pick<HcpcsCode, 'hcpcs' | 'descriptor'
 function describes({ routes, purposes, strength }: HcpcsCode['selectedFor'], encounter: CodeFacts): boolean {
   if (!routes.includes(encounter.route) || !purposes.includes(encounter.purpose)) return false;
   if (strength === null) return true;
-  const told = encounter.opened.length > 0 ? encounter.opened.map((row) => row.strength) : encounter.strength ? [encounter.strength] : [];
+  const { opened, strength: only } = encounter;
+  const told = opened.length > 0 ? opened.map((each) => each.strength) : only ? [only] : [];
   return told.every((each) => isSameStrength(each, strength));
 }
 

@@ -49,7 +49,7 @@ type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; read
 function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts): Modifiers {
   const bare = (...how: Step[]): Modifiers => ({ given: [], jw: false, how });
   if (container === 'multi-dose') {
-    const several = opened.some((row) => row.container === 'single-dose');
+    const several = opened.some((each) => each.container === 'single-dose');
     return bare({
       says: several
         ? 'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is billed. Ask the payer how to bill the single-dose ones.'

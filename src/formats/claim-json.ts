@@ -1,5 +1,5 @@
-import type { PreparedClaim } from '../engine/prepared-claim';
-import type { EstimatedPayment } from '../engine/claim';
+import type { Finding, PreparedClaim } from '../engine/prepared-claim';
+import type { EstimatedPayment, ServiceLine } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
 
@@ -14,12 +14,12 @@ const mass = (value: Mass | null | undefined): string | null => (value ? digitsO
 const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);
 
 function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
-  const { encounter, code, amounts, status, lines, totalUnits, totalCharge, estimate, findings, how, tablesUsed, formItems, diagnosisPointers } = claim;
+  const { encounter, estimate, formItems } = claim;
   return {
     format: 'baclofen-prepared-claim',
     version: 3,
     preparedOn: encounter.preparedOn,
-    status,
+    status: claim.status,
     dateOfService: encounter.dateOfService,
     payer: encounter.payer,
     payerProfile: encounter.profile?.name ?? null,
@@ -30,48 +30,54 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     frequency: resubmission.code,
     originalReference: resubmission.code === '1' ? null : resubmission.original,
     diagnoses: encounter.diagnoses,
-    drug: {
-      hcpcs: code?.hcpcs ?? null,
-      unitMg: mass(code?.hcpcsDosage),
-      labeledMg: mass(amounts?.labeled),
-      // A compound is billed as a whole: what was told stands for itself.
-      administeredMg: mass(amounts ? amounts.administered : encounter.given),
-      discardedMg: mass(amounts ? amounts.discarded : encounter.wasted),
-      unexplainedMg: mass(amounts?.unexplained),
-      wasteReason: encounter.wasteReason,
-      wasteDate: encounter.wasteDate,
-      wasteTime: encounter.wasteTime,
-    },
+    drug: drugOf(claim),
     narrative: formItems.narrative,
-    lines: lines.map(({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }) => ({
-      line: lineNumber,
-      of,
-      hcpcs,
-      modifiers,
-      units: unitsOfService.units,
-      charge: money(charge),
-      diagnosisPointers,
-      ndcs: ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
-    })),
-    totalUnits: totalUnits.units,
-    totalCharge: money(totalCharge),
+    lines: claim.lines.map((line) => lineOf(line, claim.diagnosisPointers)),
+    totalUnits: claim.totalUnits.units,
+    totalCharge: money(claim.totalCharge),
     estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
-    findings: findings.map(({ rule: { id, title, rows }, verdict: { outcome, certain = false, because, fix, denial }, checkedByBiller, override }) => ({
-      id,
-      title,
-      outcome,
-      certain,
-      because,
-      fix: fix ?? null,
-      denial: denial ?? null,
-      checkedByBiller,
-      override: override && { who: override.who, on: override.on, why: override.why },
-      rows,
-    })),
-    working: how,
-    tables: tablesUsed,
+    findings: claim.findings.map(findingOf),
+    working: claim.how,
+    tables: claim.tablesUsed,
   };
 }
+
+const drugOf = ({ encounter, code, amounts }: PreparedClaim) => ({
+  hcpcs: code?.hcpcs ?? null,
+  unitMg: mass(code?.hcpcsDosage),
+  labeledMg: mass(amounts?.labeled),
+  // A compound is billed as a whole: what was told stands for itself.
+  administeredMg: mass(amounts ? amounts.administered : encounter.given),
+  discardedMg: mass(amounts ? amounts.discarded : encounter.wasted),
+  unexplainedMg: mass(amounts?.unexplained),
+  wasteReason: encounter.wasteReason,
+  wasteDate: encounter.wasteDate,
+  wasteTime: encounter.wasteTime,
+});
+
+const lineOf = (line: ServiceLine, diagnosisPointers: PreparedClaim['diagnosisPointers']) => ({
+  line: line.lineNumber,
+  of: line.of,
+  hcpcs: line.hcpcs,
+  modifiers: line.modifiers,
+  units: line.unitsOfService.units,
+  charge: money(line.charge),
+  diagnosisPointers,
+  ndcs: line.ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
+});
+
+const findingOf = ({ rule, verdict, checkedByBiller, override }: Finding) => ({
+  id: rule.id,
+  title: rule.title,
+  outcome: verdict.outcome,
+  certain: verdict.certain ?? false,
+  because: verdict.because,
+  fix: verdict.fix ?? null,
+  denial: verdict.denial ?? null,
+  checkedByBiller,
+  override: override && { who: override.who, on: override.on, why: override.why },
+  rows: rule.rows,
+});
 
 const payment = ({ allowed, coinsurance, sequestration, medicare, paid }: EstimatedPayment) => ({
   allowed: money(allowed),

@@ -87,15 +87,14 @@ function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
   });
 }
 
-function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim): FormLine {
+function lineOf(line: ServiceLine, claim: PreparedClaim): FormLine {
+  const { lineNumber, hcpcs, modifiers, unitsOfService, charge } = line;
   const { encounter, formItems } = claim;
   const date = mmddyy(encounter.dateOfService);
-  const pieces = formItems.shaded.lines.find((line) => line.lineNumber === lineNumber)?.pieces ?? [];
   return {
     lineNumber,
     fields: [
-      ...(pieces.length === 0 ? [{ item: '24 shaded', label: 'NDC and quantity', text: '', ...whyUnshaded(ndcQuantities, formItems) }] : []),
-      ...pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: pieces.length === 1 ? 'NDC and quantity' : column === '24A' ? 'NDC' : 'NDC quantity', text })),
+      ...shadedFields(line, formItems),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
       { item: '24B', label: 'Place of service', text: formItems.placeOfService.code ?? '', says: formItems.placeOfService.says },
@@ -109,6 +108,16 @@ function lineOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
       { item: '24I/J', label: 'Rendering provider', text: '', says: 'from your system; the worksheet does not ask for it' },
     ],
   };
+}
+
+/** The shaded half of a line, in one piece or in two columns. */
+function shadedFields({ lineNumber, ndcQuantities }: ServiceLine, formItems: FormItems): readonly FormField[] {
+  const pieces = formItems.shaded.lines.find((line) => line.lineNumber === lineNumber)?.pieces ?? [];
+  const both = 'NDC and quantity';
+  const why = pieces.length === 0 ? whyUnshaded(ndcQuantities, formItems) : null;
+  if (why) return [{ item: '24 shaded', label: both, text: '', ...why }];
+  const labelOf = (column: string) => (pieces.length === 1 ? both : column === '24A' ? 'NDC' : 'NDC quantity');
+  return pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: labelOf(column), text }));
 }
 
 function whyUnshaded(drugs: readonly NdcQuantity[], { narrative }: FormItems): Pick<FormField, 'says' | 'fact'> {

@@ -2,7 +2,8 @@ import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdic
 import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import { rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
-import { unlistedCodes } from '../engine/encounter';
+import { unlistedCodes, type Purpose, type Route } from '../engine/encounter';
+import type { Strength } from '../engine/quantity';
 import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
 import { cite } from './cite';
@@ -44,7 +45,9 @@ const validCode = rule({
     const { entry, standing } = asOf(codeReleasesRead, dateOfService);
     if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
     if (standing === 'starts-after') {
-      return needsReview(`${code.hcpcs} began on ${formatDate(from)}. No CMS file before ${formatDate(entry.from)} was read, so this day is not checked.`, {
+      const began = `${code.hcpcs} began on ${formatDate(from)}.`;
+      const noFile = `No CMS file before ${formatDate(entry.from)} was read`;
+      return needsReview(`${began} ${noFile}, so this day is not checked.`, {
         fix: 'Check the date of service. Then look the code up in the HCPCS release of that year.',
         denial: denials.invalidCode,
         goTo: 'dateOfService',
@@ -53,21 +56,28 @@ const validCode = rule({
     }
     const opened = openedWith(code.hcpcs, tables, dateOfService);
     if (opened) return pass(`${code.hcpcs} is in “${opened.file}”, ${formatSpan(opened)}, which was opened here.`);
-    if (codeReleasesRead.some((later) => later.from > dateOfService)) {
-      return needsReview(`No CMS file of that quarter was read, so this day is not checked. The files before and after it have ${code.hcpcs}.`, {
-        fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter.`,
-        denial: denials.invalidCode,
-        billerMayCheck: true,
-      });
-    }
-    const newest = `The newest CMS file read with ${code.hcpcs} is good through ${formatDate(entry.through)}.`;
-    return needsReview(`${newest} The date of service is later, so it is not checked.`, {
-      fix: `Look ${code.hcpcs} up in the HCPCS release of that quarter. Or open the CMS payment limit file of that quarter here.`,
+    return quarterNotRead(code.hcpcs, entry, dateOfService);
+  },
+});
+
+/** A day in no file read: between two of them, or after the newest. */
+function quarterNotRead(hcpcs: string, before: Dated<string>, dateOfService: IsoDate) {
+  const lookUp = `Look ${hcpcs} up in the HCPCS release of that quarter.`;
+  if (codeReleasesRead.some((later) => later.from > dateOfService)) {
+    const because = 'No CMS file of that quarter was read, so this day is not checked.';
+    return needsReview(`${because} The files before and after it have ${hcpcs}.`, {
+      fix: lookUp,
       denial: denials.invalidCode,
       billerMayCheck: true,
     });
-  },
-});
+  }
+  const newest = `The newest CMS file read with ${hcpcs} is good through ${formatDate(before.through)}.`;
+  return needsReview(`${newest} The date of service is later, so it is not checked.`, {
+    fix: `${lookUp} Or open the CMS payment limit file of that quarter here.`,
+    denial: denials.invalidCode,
+    billerMayCheck: true,
+  });
+}
 
 /** The CMS file that was opened for the day of service and that holds the code. */
 function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, date: IsoDate) {
@@ -206,40 +216,49 @@ const factsAgree = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { purpose, route, strength } }) {
     if (!code) return notApplicable('No code was selected.');
-    if (purpose === 'screening-trial' && code.hcpcs === 'J0475' && strength) {
-      return needsReview(`The purpose is a screening trial and the strength is ${strength.mcgPerMl} mcg/mL. J0476 is for the 50 mcg/mL product, so J0475 was picked.`, {
-        fix: 'Check the strength on the container and the purpose.',
-        denial: denials.wrongUnits,
-        goTo: 'strength',
-        billerMayCheck: true,
-      });
-    }
-    if (code.hcpcs === 'J0475' && strength?.mcgPerMl === 50) {
-      return needsReview('CMS lists the 50 mcg/mL product under J0476, for a screening trial. The purpose here is another one.', {
-        fix: 'Check the purpose and the strength.',
-        denial: denials.wrongUnits,
-        goTo: 'purpose',
-        billerMayCheck: true,
-      });
-    }
-    if (purpose === 'screening-trial' && route !== 'intrathecal-lumbar-puncture') {
-      return needsReview('The purpose is a screening trial, which goes into the spine before any implant. The route is another one.', {
-        fix: 'Check the route and the purpose.',
-        denial: denials.unclearService,
-        goTo: 'route',
-        billerMayCheck: true,
-      });
-    }
-    if (purpose === 'pump-fill' && route !== 'intrathecal-pump') {
-      return needsReview('The purpose is a pump fill, but the route is not the implanted pump.', {
-        fix: 'Check the route and the purpose.',
-        denial: denials.unclearService,
-        goTo: 'route',
-        billerMayCheck: true,
-      });
-    }
+    const doubt = strengthAgainstPurpose(code, purpose, strength) ?? routeAgainstPurpose(purpose, route);
+    if (doubt) return doubt;
     return pass(strength ? 'Purpose, route and strength fit together.' : 'Purpose and route fit together; no strength was entered.');
   },
 });
+
+function strengthAgainstPurpose({ hcpcs }: HcpcsCode, purpose: Purpose, strength: Strength | null) {
+  if (hcpcs !== 'J0475' || !strength) return null;
+  if (purpose === 'screening-trial') {
+    const told = `The purpose is a screening trial and the strength is ${strength.mcgPerMl} mcg/mL.`;
+    return needsReview(`${told} J0476 is for the 50 mcg/mL product, so J0475 was picked.`, {
+      fix: 'Check the strength on the container and the purpose.',
+      denial: denials.wrongUnits,
+      goTo: 'strength',
+      billerMayCheck: true,
+    });
+  }
+  if (strength.mcgPerMl !== 50) return null;
+  const listed = 'CMS lists the 50 mcg/mL product under J0476, for a screening trial.';
+  return needsReview(`${listed} The purpose here is another one.`, {
+    fix: 'Check the purpose and the strength.',
+    denial: denials.wrongUnits,
+    goTo: 'purpose',
+    billerMayCheck: true,
+  });
+}
+
+const routeDoubtful = {
+  fix: 'Check the route and the purpose.',
+  denial: denials.unclearService,
+  goTo: 'route',
+  billerMayCheck: true,
+} as const;
+
+function routeAgainstPurpose(purpose: Purpose, route: Route) {
+  if (purpose === 'screening-trial' && route !== 'intrathecal-lumbar-puncture') {
+    const trial = 'The purpose is a screening trial, which goes into the spine before any implant.';
+    return needsReview(`${trial} The route is another one.`, routeDoubtful);
+  }
+  if (purpose === 'pump-fill' && route !== 'intrathecal-pump') {
+    return needsReview('The purpose is a pump fill, but the route is not the implanted pump.', routeDoubtful);
+  }
+  return null;
+}
 
 export const codeRules: readonly Rule[] = [validCode, ivOrIm, ...compoundRules, otherRoute, drugNotBought, askedCode, factsAgree];

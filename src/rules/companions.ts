@@ -168,27 +168,56 @@ const fitRule = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, encounter: { companions, purpose, setting } }) {
     if (companions.length === 0) return notApplicable('No procedure was entered.');
-    const more = { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true } as const;
-    const among = (codes: readonly CompanionCode[]) => codes.filter((each) => companions.includes(each));
-    const doubts: Verdict<'needs-review'>[] = [];
-    const [checked, refilled, tried] = [among(checks), among(refills), among(trials)];
-    if (purpose === 'pump-fill' && code && checked.length > 0 && refilled.length === 0 && !companions.includes('62362')) {
-      doubts.push(needsReview(`${are(checked, 'a check')} without a refill, but drug for a fill is billed.`, { ...more, fix: 'Check which code tells what was done.' }));
-    }
-    if (purpose === 'pump-fill' && tried.length > 0) {
-      doubts.push(needsReview(`${are(tried, 'the trial injection')}, but the purpose is a pump fill.`, { ...more, fix: 'Check the purpose and the code.' }));
-    }
-    if (purpose === 'screening-trial' && refilled.length + checked.length > 0) {
-      doubts.push(needsReview(`${are([...refilled, ...checked], 'about an implanted pump')}, but the purpose is a trial.`, { ...more, fix: 'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.' }));
-    }
-    if (companions.includes('95990') && !practiceSettings.includes(setting) && !isHospital(setting)) {
-      doubts.push(needsReview('95990 holds no physician’s work, so a physician is not paid for it in a facility. Whether this setting may bill it was not read.', { ...more, fix: 'Ask the payer, or check the setting.' }));
-    }
+    const doubts = [
+      ...(purpose === 'pump-fill' ? doubtsAtFill(companions, code !== null) : []),
+      ...(purpose === 'screening-trial' ? doubtsAtTrial(companions) : []),
+      ...(companions.includes('95990') ? doubtsOf95990(setting) : []),
+    ];
     if (doubts.length > 0) return worstOf(doubts);
-    const byHospital = companions.includes('95990') && isHospital(setting) ? ' 95990 goes on the hospital’s own claim. A physician is not paid for it there.' : '';
+    const byHospital =
+      companions.includes('95990') && isHospital(setting)
+        ? ' 95990 goes on the hospital’s own claim. A physician is not paid for it there.'
+        : '';
     return pass(`${inWords(companions)}: nothing read speaks against the purpose and the setting.${byHospital}`);
   },
 });
+
+type Doubts = readonly Verdict<'needs-review'>[];
+const doubtful = (because: string, fix: string): Doubts => [
+  needsReview(because, { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true, fix }),
+];
+const among = (codes: readonly CompanionCode[], billed: readonly CompanionCode[]) =>
+  codes.filter((each) => billed.includes(each));
+
+function doubtsAtFill(companions: readonly CompanionCode[], isDrugBilled: boolean): Doubts {
+  const [checked, tried] = [among(checks, companions), among(trials, companions)];
+  const isFilled = companions.includes('62362') || companions.some(isRefillCode);
+  const withoutRefill =
+    isDrugBilled && checked.length > 0 && !isFilled
+      ? doubtful(
+          `${are(checked, 'a check')} without a refill, but drug for a fill is billed.`,
+          'Check which code tells what was done.',
+        )
+      : [];
+  if (tried.length === 0) return withoutRefill;
+  const because = `${are(tried, 'the trial injection')}, but the purpose is a pump fill.`;
+  return [...withoutRefill, ...doubtful(because, 'Check the purpose and the code.')];
+}
+
+function doubtsAtTrial(companions: readonly CompanionCode[]): Doubts {
+  const ofPump = [...among(refills, companions), ...among(checks, companions)];
+  if (ofPump.length === 0) return [];
+  return doubtful(
+    `${are(ofPump, 'about an implanted pump')}, but the purpose is a trial.`,
+    'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.',
+  );
+}
+
+function doubtsOf95990(setting: Setting): Doubts {
+  if (practiceSettings.includes(setting) || isHospital(setting)) return [];
+  const unpaid = '95990 holds no physician’s work, so a physician is not paid for it in a facility.';
+  return doubtful(`${unpaid} Whether this setting may bill it was not read.`, 'Ask the payer, or check the setting.');
+}
 
 const sameClaimRule = rule({
   id: 'companions/same-claim',
@@ -270,23 +299,37 @@ const programmingRule = rule({
     if (programmed.length + plain.length === 0 || purpose !== 'pump-fill') return notApplicable('No code with programming was entered.');
     const { told, says } = programmingOf(encounter);
     const more = { denial: denials.unclearService, goTo: 'companions' } as const;
-    if (told === 'changed' || told === 'none') {
-      const [fitting, wrong] = told === 'changed' ? [programmed, plain] : [plain, programmed];
-      if (wrong.length > 0) {
-        return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, { ...more, fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' ') });
-      }
-      return pass(`${inWords(fitting)} ${fitting.length > 1 ? 'fit' : 'fits'} what was recorded: ${says}.`);
-    }
+    if (told === 'changed') return asRecorded(told, says, programmed, plain);
+    if (told === 'none') return asRecorded(told, says, plain, programmed);
     if (told === 'disagrees') {
-      return needsReview(`${sentenceCase(says)}.`, { ...more, goTo: 'reprogrammed', fix: 'Correct the answer or the figures. Then check the code.' });
+      const fix = 'Correct the answer or the figures. Then check the code.';
+      return needsReview(`${sentenceCase(says)}.`, { ...more, goTo: 'reprogrammed', fix });
     }
     if (told === 'unchanged') {
-      return needsReview(`${tellOf(programmed, plain)} ${says}. ${contractorsDiffer}`, { ...more, fix: 'Ask the contractor which code it wants for this. Note who said so.', billerMayCheck: true });
+      const fix = 'Ask the contractor which code it wants for this. Note who said so.';
+      const because = `${tellOf(programmed, plain)} ${says}. ${contractorsDiffer}`;
+      return needsReview(because, { ...more, fix, billerMayCheck: true });
     }
     if (programmed.length === 0) return notApplicable('No code with programming was entered.');
     return notApplicable('Whether the pump was reprogrammed is not told. Answer it, or enter dose and concentration, before and after.');
   },
 });
+
+/** Codes held against a record that settles whether the pump was programmed. */
+function asRecorded(
+  told: 'changed' | 'none',
+  says: string,
+  fitting: readonly CompanionCode[],
+  wrong: readonly CompanionCode[],
+) {
+  const fit = fitting.length > 1 ? 'fit' : 'fits';
+  if (wrong.length === 0) return pass(`${inWords(fitting)} ${fit} what was recorded: ${says}.`);
+  return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, {
+    denial: denials.unclearService,
+    goTo: 'companions',
+    fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' '),
+  });
+}
 
 const skillRule = rule({
   id: 'companions/skill',

@@ -259,10 +259,13 @@ function expiryOfScanned(scanned: IsoDate, dateOfService: IsoDate) {
   });
 }
 
-function someExpired(expired: readonly OpenedContainers[], opened: readonly OpenedContainers[], dateOfService: IsoDate) {
+type Opened = readonly OpenedContainers[];
+
+function someExpired(expired: Opened, opened: Opened, dateOfService: IsoDate) {
   const each = expired.map(({ count, name, ndc, lot, expiry: last }) => {
     const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
-    return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${formatDate(last ?? dateOfService)}.`;
+    const end = formatDate(last ?? dateOfService);
+    return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${end}.`;
   });
   return onHold(`${each.join(' ')} The service was on ${formatDate(dateOfService)}.`, {
     fix: readLabelAgain,
@@ -272,7 +275,7 @@ function someExpired(expired: readonly OpenedContainers[], opened: readonly Open
   });
 }
 
-function someNotTold(told: number, opened: readonly OpenedContainers[], dateOfService: IsoDate) {
+function someNotTold(told: number, opened: Opened, dateOfService: IsoDate) {
   const some = `${told} of ${opened.length} rows of containers ${told === 1 ? 'has' : 'have'} an expiry`;
   return needsReview(`${some}, none before ${formatDate(dateOfService)}. The others were not checked.`, {
     fix: 'Enter the expiry of each container from its label.',

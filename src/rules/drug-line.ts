@@ -1,10 +1,11 @@
 import type { DraftClaim, HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
 import { notApplicable } from '../engine/verdict';
 
-type WithLine = { readonly code: HcpcsCode; readonly payment: SeparatePayment; readonly wasteModifiers: WasteModifiers };
+type OfLine = { readonly code: HcpcsCode; readonly payment: SeparatePayment; readonly wasteModifiers: WasteModifiers };
+export type ClaimWithLine = DraftClaim & OfLine;
 
 /** Whether the claim bills any drug; then it has a code, and what is known of its payment and of JW and JZ. */
-export const hasDrugLine = (claim: DraftClaim): claim is DraftClaim & WithLine => claim.lines.length > 0;
+export const hasDrugLine = (claim: DraftClaim): claim is ClaimWithLine => claim.lines.length > 0;
 
 export const noDrugLine = notApplicable('There is no drug line.');
 

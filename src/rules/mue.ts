@@ -76,9 +76,9 @@ const mueRule = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     if (!hasDrugLine(claim)) return noDrugLine;
-    const { code, lines, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
+    const { code, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
     if (payer === 'self-pay') return notApplicable('A self-pay line has no daily maximum.');
-    if (payment && !payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
+    if (!payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);
     if (!found) {
       return needsReview(`No daily maximum (MUE) for ${code.hcpcs} is in the tables read. Not checked.`, {
@@ -90,16 +90,9 @@ const mueRule = rule({
     const most = maximumIn(found.entry, setting);
     const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
-    if (billed.units > most.units) return needsReview(`${billedWords(claim)} ${inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most)} ${atRisk(claim)}`, {
-      fix: [
-        'Check the dose and the labels. If they are right, do not split the units to get under the limit.',
-        ...(lines.some(({ of }) => of === 'discarded') ? ['The JW line stays on its own.'] : []),
-        'Then appeal the denial with the order, the dose, the waste and the need.',
-      ].join(' '),
-      denial: denials.tooManyUnits,
-      goTo: 'doseGiven',
-      billerMayCheck: true,
-    });
+    if (billed.units > most.units) {
+      return aboveMaximum(claim, inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most));
+    }
     if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
     return needsReview(`${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
       fix: 'Look the code up in the CMS MUE table of the quarter of service.',
@@ -108,6 +101,19 @@ const mueRule = rule({
     });
   },
 });
+
+/** `held`: what the units are above, up to the subject of what follows from it. */
+const aboveMaximum = (claim: DraftClaim, held: string) =>
+  needsReview(`${billedWords(claim)} ${held} ${atRisk(claim)}`, {
+    fix: [
+      'Check the dose and the labels. If they are right, do not split the units to get under the limit.',
+      ...(claim.lines.some(({ of }) => of === 'discarded') ? ['The JW line stays on its own.'] : []),
+      'Then appeal the denial with the order, the dose, the waste and the need.',
+    ].join(' '),
+    denial: denials.tooManyUnits,
+    goTo: 'doseGiven',
+    billerMayCheck: true,
+  });
 
 const notRead = (hcpcs: string, date: IsoDate): string =>
   lacksMueRow(hcpcs, date)

@@ -174,9 +174,10 @@ const ndcQuantity = rule({
     if (payer === 'medicare-part-b' && profile?.ndc !== 'required') {
       return notApplicable('No Medicare text was found that asks for an NDC quantity on this line.');
     }
-    if (lines.some(({ ndcQuantities }) => ndcQuantities.some(({ volume }) => volume === null))) return withoutMl(encounter);
+    if (lines.some(lacksMl)) return withoutMl(encounter);
     const stated = statedOn(lines);
-    if (!isNone(amounts.discarded) && !lines.some(({ of }) => of === 'discarded')) return wasteWithoutLine(stated, amounts);
+    const hasWasteLine = lines.some(({ of }) => of === 'discarded');
+    if (!isNone(amounts.discarded) && !hasWasteLine) return wasteWithoutLine(stated, amounts);
     if (ndcRule.check(claim).outcome === 'fail') {
       const more = { fix: 'Check the NDC first. Then check its mL.', denial: denials.ndcMissing, goTo: 'ndc' } as const;
       return needsReview(`${stated} But the NDC does not fit the line.`, more);
@@ -191,10 +192,11 @@ const ndcQuantity = rule({
 });
 
 /** "Line 1 says 18 mL of 66794-0157-02." */
-const statedOn = (lines: readonly ServiceLine[]): string =>
-  lines
-    .flatMap(({ lineNumber, ndcQuantities }) => ndcQuantities.map((each) => `Line ${lineNumber} says ${quantityWords(each)}.`))
-    .join(' ');
+const statedOn = (lines: readonly ServiceLine[]): string => lines.flatMap(statedOnLine).join(' ');
+const statedOnLine = ({ lineNumber, ndcQuantities }: ServiceLine): readonly string[] =>
+  ndcQuantities.map((each) => `Line ${lineNumber} says ${quantityWords(each)}.`);
+
+const lacksMl = ({ ndcQuantities }: ServiceLine): boolean => ndcQuantities.some(({ volume }) => volume === null);
 
 /** An NDC on a line without its mL: too little to be written, or nothing tells them. */
 function withoutMl({ profile, strength, opened }: Encounter) {

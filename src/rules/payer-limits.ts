@@ -48,8 +48,11 @@ function outOfDate({ name, verifiedOn, reviewBy }: PayerProfile, today: IsoDate)
     return needsReview(because, { fix: 'Correct the date in the profile.', ...more });
   }
   if (reviewBy !== null && reviewBy < today) {
-    const because = `The profile ${name} was to be reviewed by ${formatDate(reviewBy)}. What it says may be out of date.`;
-    return needsReview(because, { fix: 'Verify it with the payer. Then enter the new dates in the profile.', ...more });
+    const due = `The profile ${name} was to be reviewed by ${formatDate(reviewBy)}.`;
+    return needsReview(`${due} What it says may be out of date.`, {
+      fix: 'Verify it with the payer. Then enter the new dates in the profile.',
+      ...more,
+    });
   }
   return null;
 }

@@ -199,33 +199,17 @@ const separatePaymentRule = rule({
     if (!code || !payment) return noDrugLine;
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
     const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
-    const medicare = payer === 'medicare-part-b';
     const waits = waitsFor(payment, encounter);
     if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
-    if (code.hcpcsDosage === null) {
-      return needsReview(`How ${code.hcpcs} is paid here was not read. Old contractor texts say that each contractor sets the price of a compound.`, {
-        fix: 'Ask the payer how it pays a compounded drug in this setting.',
-        denial: denials.packaged,
-        goTo: 'setting',
-        billerMayCheck: true,
-      });
-    }
-    if (code.descriptor === null) {
-      return needsReview(`Nothing read tells how ${code.hcpcs} is paid.`, {
-        fix: 'Make the payment part of what the payer confirms.',
-        denial: denials.invalidCode,
-        goTo: 'confirmedBy',
-        billerMayCheck: true,
-      });
-    }
+    if (code.hcpcsDosage === null || code.descriptor === null) return paymentNotRead(code);
     if (unsettledPlace(encounter)) return notApplicable('The place is not settled. See “Place of the service”.');
-    const byAnother = !medicare && setting !== 'office';
+    const byAnother = payer !== 'medicare-part-b' && setting !== 'office';
     const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
     if (payment.separate && !byAnother && !older) return pass(payment.because);
     const doubts = [...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []), ...(older ? [older] : [])];
     return needsReview([payment.because, ...instead, ...doubts].join(' '), {
       fix: [
-        ...(payment.separate ? [] : [medicare && setting === 'dme-supplier' ? supplierTakesOff : setting === 'hospital-outpatient' ? keptByCode : forTheRecord]),
+        ...(payment.separate ? [] : [whatOfLine(encounter)]),
         ...(byAnother ? ['Ask the payer how it pays for the drug in this setting, and who bills it.'] : []),
         ...(older ? ['Look the status up for the date of service. A packaged drug carries neither JW nor JZ.'] : []),
       ].join(' '),
@@ -235,6 +219,31 @@ const separatePaymentRule = rule({
     });
   },
 });
+
+/** A compound, or a code of no list: no table tells how it is paid. */
+function paymentNotRead({ hcpcs, hcpcsDosage }: HcpcsCode) {
+  if (hcpcsDosage === null) {
+    const texts = 'Old contractor texts say that each contractor sets the price of a compound.';
+    return needsReview(`How ${hcpcs} is paid here was not read. ${texts}`, {
+      fix: 'Ask the payer how it pays a compounded drug in this setting.',
+      denial: denials.packaged,
+      goTo: 'setting',
+      billerMayCheck: true,
+    });
+  }
+  return needsReview(`Nothing read tells how ${hcpcs} is paid.`, {
+    fix: 'Make the payment part of what the payer confirms.',
+    denial: denials.invalidCode,
+    goTo: 'confirmedBy',
+    billerMayCheck: true,
+  });
+}
+
+/** What becomes of a line that is not paid on its own. */
+function whatOfLine({ payer, setting }: Encounter): string {
+  if (payer === 'medicare-part-b' && setting === 'dme-supplier') return supplierTakesOff;
+  return setting === 'hospital-outpatient' ? keptByCode : forTheRecord;
+}
 
 const keptByCode = 'Keep the line, without JW and JZ. A hospital reports packaged drugs by code too.';
 const supplierTakesOff = 'Take the drug line off. Whoever fills the pump bills it.';

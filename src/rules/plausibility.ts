@@ -177,7 +177,7 @@ const strengthMarketed = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ encounter: { strength: only, opened, drugSource } }) {
     if (drugSource === 'compounded') return notApplicable('A compound may have any strength.');
-    const told = opened.length > 0 ? opened.map((row) => row.strength) : only ? [only] : [];
+    const told = opened.length > 0 ? opened.map((each) => each.strength) : only ? [only] : [];
     const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
     if (!strength) return notApplicable('No strength was entered.');
     if (marketedStrengths.includes(strength.mcgPerMl)) return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);

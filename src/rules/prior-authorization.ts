@@ -4,7 +4,7 @@ import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
-import { formatUnits, noUnits, unitsLeft, unitsSum } from '../engine/quantity';
+import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
@@ -47,54 +47,17 @@ const status = rule({
   check(claim) {
     const answered = outOfQuestion(claim);
     if (answered) return answered;
-    const { payer, priorAuthorization, profile, purpose, companions, dateOfService, preparedOn } = claim.encounter;
-    const need = profile && needOf(profile, claim.encounter);
-    const service = `${purpose === 'screening-trial' ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
-    const allowed = profile?.retroactiveDays ?? null;
-    const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
-    const late = left === null || dateOfService > preparedOn ? '' : ` ${requestDays(left)}`;
-    const pump = purpose === 'screening-trial' && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '';
+    const { priorAuthorization, profile, dateOfService } = claim.encounter;
+    const asked = askedOf(claim.encounter);
     switch (priorAuthorization.status) {
       case 'not-checked':
-        if (need === 'not-required') return pass(`The profile ${profile?.name} says that ${service} needs no preauthorization.${pump}`);
-        if (need === 'required' && payer === 'medicare-part-b') return saidToWantNone(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.`);
-        if (need === 'required') {
-          return fail(`The profile ${profile?.name} says that ${service} needs preauthorization, and none is entered.${late}${pump}`, {
-            fix: 'Get the preauthorization before the claim goes out, or enter the approval.',
-            denial: denials.noAuthorization,
-            goTo: 'priorAuthorization',
-          });
-        }
-        return needsReview(`Nobody has checked yet whether this plan wants preauthorization for ${service}.${late}${pump}`, {
-          fix: 'Ask the plan before the claim goes out, and enter the answer.',
-          denial: denials.noAuthorization,
-          goTo: 'priorAuthorization',
-        });
+        return notChecked(asked);
       case 'not-required':
-        if (need === 'required' && payer === 'medicare-part-b') return saidToWantNone(`Entered: no preauthorization is required. The profile ${profile?.name} says that ${service} needs one.`);
-        if (need === 'required') {
-          return fail(`Entered: no preauthorization is required. The profile ${profile?.name} says that ${service} needs one.${late}${pump}`, {
-            fix: 'Ask the plan, then correct the answer or the profile.',
-            denial: denials.noAuthorization,
-            goTo: 'priorAuthorization',
-          });
-        }
-        return pass(`Entered: the plan wants no preauthorization.${pump}`);
+        return saidNotRequired(asked);
       case 'pending':
-        if (need === 'not-required') {
-          return needsReview(`Preauthorization was asked for and is not answered yet. But the profile ${profile?.name} says that ${service} needs none.`, {
-            fix: 'Ask the plan whether it wants one, then correct the answer or the profile.',
-            denial: denials.noAuthorization,
-            goTo: 'priorAuthorization',
-          });
-        }
-        return fail(`Preauthorization was asked for and is not answered yet.${pump}`, {
-          fix: 'Wait for the answer and enter it before the claim goes out.',
-          denial: denials.noAuthorization,
-          goTo: 'priorAuthorization',
-        });
+        return pending(asked);
       case 'approved':
-        return pass(`Entered: preauthorization is approved.${pump}`);
+        return pass(`Entered: preauthorization is approved.${asked.pump}`);
       case 'denied':
         return fail('Preauthorization was asked for and denied.', {
           fix: 'Hold the claim. Appeal, or ask the plan for a review.',
@@ -106,6 +69,76 @@ const status = rule({
     }
   },
 });
+
+/** What the plan wants: for which service, in whose words, how long it takes a request, and what of a pump to come. */
+type Asked = {
+  readonly need: Need | null;
+  readonly isMedicare: boolean;
+  readonly service: string;
+  readonly profileName: string | undefined;
+  readonly late: string;
+  readonly pump: string;
+};
+
+function askedOf(encounter: Encounter): Asked {
+  const { payer, profile, purpose, companions, dateOfService, preparedOn } = encounter;
+  const isTrial = purpose === 'screening-trial';
+  const service = `${isTrial ? 'the trial' : 'the drug'}${companions.includes('62362') ? ' or the pump' : ''}`;
+  const allowed = profile?.retroactiveDays ?? null;
+  const left = allowed === null ? null : allowed - daysBetween(dateOfService, preparedOn);
+  return {
+    need: profile && needOf(profile, encounter),
+    isMedicare: payer === 'medicare-part-b',
+    service,
+    profileName: profile?.name,
+    late: left === null || dateOfService > preparedOn ? '' : ` ${requestDays(left)}`,
+    pump: isTrial && profile?.authorizationPump === 'required' ? ' A pump that may follow needs it as well.' : '',
+  };
+}
+
+const noAuthorization = { denial: denials.noAuthorization, goTo: 'priorAuthorization' } as const;
+
+function notChecked({ need, isMedicare, service, profileName, late, pump }: Asked) {
+  const profileSays = `The profile ${profileName} says that ${service} needs`;
+  if (need === 'not-required') return pass(`${profileSays} no preauthorization.${pump}`);
+  const none = `${profileSays} preauthorization, and none is entered.`;
+  if (need === 'required' && isMedicare) return saidToWantNone(none);
+  if (need === 'required') {
+    return fail(`${none}${late}${pump}`, {
+      fix: 'Get the preauthorization before the claim goes out, or enter the approval.',
+      ...noAuthorization,
+    });
+  }
+  return needsReview(`Nobody has checked yet whether this plan wants preauthorization for ${service}.${late}${pump}`, {
+    fix: 'Ask the plan before the claim goes out, and enter the answer.',
+    ...noAuthorization,
+  });
+}
+
+function saidNotRequired({ need, isMedicare, service, profileName, late, pump }: Asked) {
+  const needsOne = `The profile ${profileName} says that ${service} needs one.`;
+  const against = `Entered: no preauthorization is required. ${needsOne}`;
+  if (need === 'required' && isMedicare) return saidToWantNone(against);
+  if (need === 'required') {
+    const fix = 'Ask the plan, then correct the answer or the profile.';
+    return fail(`${against}${late}${pump}`, { fix, ...noAuthorization });
+  }
+  return pass(`Entered: the plan wants no preauthorization.${pump}`);
+}
+
+function pending({ need, service, profileName, pump }: Asked) {
+  if (need === 'not-required') {
+    const none = `But the profile ${profileName} says that ${service} needs none.`;
+    return needsReview(`Preauthorization was asked for and is not answered yet. ${none}`, {
+      fix: 'Ask the plan whether it wants one, then correct the answer or the profile.',
+      ...noAuthorization,
+    });
+  }
+  return fail(`Preauthorization was asked for and is not answered yet.${pump}`, {
+    fix: 'Wait for the answer and enter it before the claim goes out.',
+    ...noAuthorization,
+  });
+}
 
 /** A profile against row 7.3, which a pump maker alone says of original Medicare. */
 const saidToWantNone = (profileSays: string) =>
@@ -238,8 +271,8 @@ const units = approvalRule(
   cite('8'),
   ['fail', 'needs-review', 'pass', 'not-applicable'],
   ({ unitsApproved, unitsUsed }, claim) => {
-    const { lines, totalUnits: billed } = claim;
     if (!hasDrugLine(claim)) return noDrugLine;
+    const { totalUnits: billed } = claim;
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
         fix: 'Enter the units from the plan’s letter.',
@@ -250,20 +283,22 @@ const units = approvalRule(
     }
     const left = unitsLeft(unitsApproved, unitsUsed ?? noUnits);
     const over = unitsLeft(billed, left);
-    const ofWaste = lines.filter((line) => line.of === 'discarded').reduce((sum, { unitsOfService }) => unitsSum(sum, unitsOfService), noUnits);
-    const counted = ofWaste.units > 0 ? ` ${formatUnits(ofWaste)} of waste (JW) ${ofWaste.units === 1 ? 'is' : 'are'} counted. Plans differ on whether JW counts.` : '';
+    const ofWaste = unitsOfWaste(claim);
+    const counted = wasteCounted(ofWaste);
     const compared = `Billed: ${formatUnits(billed)}. Left of the ${unitsApproved.units} approved: ${left.units}.`;
     if (over.units > 0) {
       const onlyWaste = unitsLeft(over, ofWaste).units === 0;
+      const check = onlyWaste ? 'Ask the plan whether it counts JW.' : 'Check the numbers.';
       return fail(`${compared} Not covered: ${formatUnits(over)}${worthOf(over, claim)}.${counted}`, {
-        fix: `${onlyWaste ? 'Ask the plan whether it counts JW.' : 'Check the numbers.'} Ask for more units before the claim goes out, if they are needed.`,
+        fix: `${check} Ask for more units before the claim goes out, if they are needed.`,
         denial: denials.authorizationExceeded,
         goTo: 'unitsApproved',
         billerMayCheck: onlyWaste,
       });
     }
     if (unitsUsed === null) {
-      return needsReview(`Billed: ${formatUnits(billed)}, of the ${unitsApproved.units} approved. The units already used are not entered.${counted}`, {
+      const ofApproved = `Billed: ${formatUnits(billed)}, of the ${unitsApproved.units} approved.`;
+      return needsReview(`${ofApproved} The units already used are not entered.${counted}`, {
         fix: 'Enter how many units earlier claims have used, or 0.',
         denial: denials.authorizationExceeded,
         goTo: 'unitsUsed',
@@ -272,5 +307,15 @@ const units = approvalRule(
     return pass(`${compared}${counted}`);
   },
 );
+
+const unitsOfWaste = ({ lines }: DraftClaim): BillingUnits =>
+  lines.reduce((sum, { of, unitsOfService }) => (of === 'discarded' ? unitsSum(sum, unitsOfService) : sum), noUnits);
+
+/** " 1 unit of waste (JW) is counted. …"; nothing without waste. */
+function wasteCounted(ofWaste: BillingUnits): string {
+  if (ofWaste.units === 0) return '';
+  const are = ofWaste.units === 1 ? 'is' : 'are';
+  return ` ${formatUnits(ofWaste)} of waste (JW) ${are} counted. Plans differ on whether JW counts.`;
+}
 
 export const priorAuthorizationRules: readonly Rule[] = [status, number, dates, units];

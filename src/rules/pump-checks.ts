@@ -89,7 +89,8 @@ function refillInTime(
   filledOn: IsoDate,
 ): readonly PumpCheck[] {
   if (!isMoreVolume(instilled, alarmVolume)) {
-    return nextRefill('look', `The alarm volume of ${formatMl(alarmVolume)} is not below the ${formatMl(instilled)} instilled.`);
+    const isNotBelow = `is not below the ${formatMl(instilled)} instilled`;
+    return nextRefill('look', `The alarm volume of ${formatMl(alarmVolume)} ${isNotBelow}.`);
   }
   if (!alarm) return [];
   if (!latestRefill) {

@@ -44,8 +44,8 @@ const word = /[A-Z]+/y;
 const number = /\d+/y;
 
 /**
- * A text that is read from its beginning: how far, what the next letters and digits belong to, and what was found. Every part
- * below reads what it can at `at`, moves it behind that, and says whether it found anything.
+ * A text that is read from its beginning: how far, what the next letters and digits belong to, and what was found.
+ * Every part below reads what it can at `at`, moves it behind that, and says whether it found anything.
  */
 type Scan = {
   readonly text: string;

@@ -2,12 +2,12 @@ import type { DraftClaim, HcpcsCode, SeparatePayment, WasteModifiers } from '../
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { wasRead, type ModifierStance, type PayerProfile } from '../engine/payer-profile';
-import { formatUnits, noUnits } from '../engine/quantity';
+import { formatUnits, noUnits, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials, modifierWanted } from './denials';
-import { hasDrugLine, noDrugLine } from './drug-line';
-import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
+import { hasDrugLine, noDrugLine, type ClaimWithLine } from './drug-line';
+import { fail, needsReview, notApplicable, pass, type Denial } from '../engine/verdict';
 import { worthOf } from './payment-limits';
 import { formOf, unsettledPlace } from './payment-status';
 
@@ -149,70 +149,97 @@ const wasteModifierRule = rule({
   check(claim) {
     if (!hasDrugLine(claim)) return noDrugLine;
     const { code, lines, amounts, payment, wasteModifiers: policy, encounter } = claim;
-    const { container, payer, profile, dateOfService } = encounter;
+    const { container, payer } = encounter;
     const refused = refusedOn(claim);
     if (refused) {
-      return fail(`${refused.because}.`, { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true });
+      const more = { fix: refused.fix, denial: denials.wrongModifier, goTo: 'profile', certain: true } as const;
+      return fail(`${refused.because}.`, more);
     }
-    // Claims without either are returned, as MA130 tells, only since that day (row 2.4).
-    const missing = dateOfService >= returnedWithout ? denials.missingModifier : modifierWanted;
-    if (code?.hcpcsDosage === null && payer !== 'self-pay') {
-      return needsReview(policy.step.says, {
-        fix: 'Ask the payer whether it wants JW or JZ on a compounded drug.',
-        denial: missing,
-        goTo: 'drugSource',
-        billerMayCheck: true,
-      });
-    }
+    if (code.hcpcsDosage === null && payer !== 'self-pay') return ofCompound(claim);
     if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;
-    const settled = discarded.units > 0 ? policy.jwSettled : policy.jzSettled;
-    const paidApart = payer !== 'self-pay' && (payment?.separate === true || profileDecides(encounter));
-    const mayBePaid = paidApart || (payer !== 'self-pay' && payer !== 'medicare-part-b');
+    const isWasted = discarded.units > 0;
+    const settled = isWasted ? policy.jwSettled : policy.jzSettled;
+    const paidApart = payer !== 'self-pay' && (payment.separate || profileDecides(encounter));
     if (!paidApart && settled) return notApplicable(policy.step.says);
-    const bare = !lines.some(({ modifiers }) => modifiers.some(isWasteModifier));
-    const leftOff = discarded.units > 0 ? !policy.jw : !policy.jz;
-    if (bare && leftOff && paidApart && payer === 'medicare-part-b' && code?.descriptor && dateOfService >= returnedWithout) {
-      return fail(`The line carries neither JW nor JZ, and Medicare returns it without one. ${policy.step.says}`, {
-        fix: 'Correct the payer profile. A single-dose drug that is paid on its own takes JW or JZ.',
-        denial: denials.missingModifier,
-        goTo: 'profile',
-        certain: true,
-      });
-    }
-    if (mayBePaid && !policy.jw && discarded.units > 0) {
-      const reason = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
-      const value = worthOf(discarded, claim);
-      const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${discarded.units === 1 ? 'is' : 'are'} not billed: ${reason}.`;
-      const why = paidApart ? 'JZ is left off because drug was wasted.' : 'That is Medicare’s way. This payer may want it otherwise.';
-      return needsReview(`${policy.step.says} ${waste} ${why}`, {
-        fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
-        denial: missing,
-        goTo: 'profile',
-        billerMayCheck: true,
-      });
-    }
-    if (policy.jz && bare) {
-      return notApplicable('JZ is left off while drug is not accounted for.');
-    }
-    const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier);
-    const done = on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
-    if (!settled) {
-      const asked = payer === 'medicare-part-b' ? 'contractor' : 'payer';
-      const place = paidApart || !payment ? '' : `${payment.because} `;
-      const own = payer === 'medicare-part-b' && dateOfService < jwUniform ? saidOf(dateOfService) : `${place}That is Medicare’s way. This payer may want it otherwise.`;
-      const doubt = profile && paidApart ? policy.step.says : own;
-      return needsReview(`${done} ${doubt}`, {
-        fix: dateOfService < jzUsable ? `JZ did not exist then. Ask the ${asked} whether it wanted JW.` : 'Ask the payer whether it takes JW and JZ, and from which date.',
-        denial: on ? denials.wrongModifier : missing,
-        goTo: 'profile',
-        billerMayCheck: true,
-      });
-    }
-    if (profile) return pass(`${done} ${policy.step.says}`);
-    if (!on) return pass(`${done} JZ was not required on the date of service.`);
-    return pass(dateOfService < returnedWithout || unsettledPlace(encounter) ? done : `${done} Without it Medicare would return the claim.`);
+    const on = lines.flatMap(({ modifiers }) => modifiers).find(isWasteModifier) ?? null;
+    const leftOff = isWasted ? !policy.jw : !policy.jz;
+    if (on === null && leftOff && paidApart && isReturnedWithout(claim)) return returnedForNeither(claim);
+    const mayBePaid = paidApart || (payer !== 'self-pay' && payer !== 'medicare-part-b');
+    if (mayBePaid && isWasted && !policy.jw) return wasteNotBilled(claim, discarded, paidApart);
+    if (on === null && policy.jz) return notApplicable('JZ is left off while drug is not accounted for.');
+    return settled ? asWanted(claim, on) : stillToAsk(claim, on, paidApart);
   },
 });
+
+/** Claims without either are returned, as MA130 tells, only since that day (row 2.4). */
+const deniedWithout = ({ encounter: { dateOfService } }: DraftClaim): Denial =>
+  dateOfService >= returnedWithout ? denials.missingModifier : modifierWanted;
+
+const ofCompound = (claim: ClaimWithLine) =>
+  needsReview(claim.wasteModifiers.step.says, {
+    fix: 'Ask the payer whether it wants JW or JZ on a compounded drug.',
+    denial: deniedWithout(claim),
+    goTo: 'drugSource',
+    billerMayCheck: true,
+  });
+
+const isReturnedWithout = ({ code, encounter: { payer, dateOfService } }: ClaimWithLine): boolean =>
+  payer === 'medicare-part-b' && code.descriptor !== null && dateOfService >= returnedWithout;
+
+const returnedForNeither = ({ wasteModifiers: { step } }: ClaimWithLine) =>
+  fail(`The line carries neither JW nor JZ, and Medicare returns it without one. ${step.says}`, {
+    fix: 'Correct the payer profile. A single-dose drug that is paid on its own takes JW or JZ.',
+    denial: denials.missingModifier,
+    goTo: 'profile',
+    certain: true,
+  });
+
+/** Whole units were wasted, and no line tells of them. */
+function wasteNotBilled(claim: ClaimWithLine, discarded: BillingUnits, paidApart: boolean) {
+  const { profile } = claim.encounter;
+  const reason = profile?.jw === 'not-accepted' ? 'this payer takes no JW' : 'JW is left off';
+  const value = worthOf(discarded, claim);
+  const are = discarded.units === 1 ? 'is' : 'are';
+  const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${are} not billed: ${reason}.`;
+  const why = paidApart ? 'JZ is left off because drug was wasted.' : medicaresWay;
+  return needsReview(`${claim.wasteModifiers.step.says} ${waste} ${why}`, {
+    fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
+    denial: deniedWithout(claim),
+    goTo: 'profile',
+    billerMayCheck: true,
+  });
+}
+
+const medicaresWay = 'That is Medicare’s way. This payer may want it otherwise.';
+const doneInWords = (on: string | null): string =>
+  on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
+
+/** Nothing read settles what this payer wanted on the day. */
+function stillToAsk(claim: ClaimWithLine, on: string | null, paidApart: boolean) {
+  const { payment, wasteModifiers: { step }, encounter: { payer, profile, dateOfService } } = claim;
+  const isMedicare = payer === 'medicare-part-b';
+  const place = paidApart ? '' : `${payment.because} `;
+  const own = isMedicare && dateOfService < jwUniform ? saidOf(dateOfService) : `${place}${medicaresWay}`;
+  return needsReview(`${doneInWords(on)} ${profile && paidApart ? step.says : own}`, {
+    fix:
+      dateOfService < jzUsable
+        ? `JZ did not exist then. Ask the ${isMedicare ? 'contractor' : 'payer'} whether it wanted JW.`
+        : 'Ask the payer whether it takes JW and JZ, and from which date.',
+    denial: on ? denials.wrongModifier : deniedWithout(claim),
+    goTo: 'profile',
+    billerMayCheck: true,
+  });
+}
+
+/** What stands on the line, and whose rule it is: the profile's, or Medicare's on the day. */
+function asWanted({ wasteModifiers: { step }, encounter }: ClaimWithLine, on: string | null) {
+  const { profile, dateOfService } = encounter;
+  const done = doneInWords(on);
+  if (profile) return pass(`${done} ${step.says}`);
+  if (!on) return pass(`${done} JZ was not required on the date of service.`);
+  if (dateOfService < returnedWithout || unsettledPlace(encounter)) return pass(done);
+  return pass(`${done} Without it Medicare would return the claim.`);
+}
 
 export const wasteModifierRules: readonly Rule[] = [wasteModifierRule];
