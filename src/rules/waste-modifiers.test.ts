@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter, UnlistedCode } from '../engine/encounter';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { prepareClaim } from '../engine/prepare-claim';
+import { mg, noMass } from '../engine/quantity';
+import { fill, findingOf, linesOf, pumpFill } from './encounter.fixture';
+import { ruleBook } from './index';
+
+const on = (date: string): Partial<Encounter> => ({ dateOfService: day(date), preparedOn: day('2026-05-20') });
+const waste = fill(mg(25), mg(15));
+const commercial: Partial<Encounter> = { payer: 'commercial' };
+const prairie = (profile: Partial<PayerProfile>): Partial<Encounter> => ({ ...commercial, profile: { ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'), ...profile } });
+const partB = (profile: Partial<PayerProfile>): Partial<Encounter> => ({ profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), ...profile } });
+const word = (code: UnlistedCode | null) => ({ who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code });
+const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
+const compound: Encounter = { ...pumpFill, drugSource: 'compounded', payerConfirmation: word('J7999') };
+const may = day('2026-05-21');
+
+const medicare = 'Medicare’s rule on the date of service: the line of a single-dose drug carries JW or JZ.';
+const silent = 'The profile Prairie Health';
+
+describe('whether a line takes JW and JZ, and the sentence that says so (rows 2.4, 2b, 12b)', () => {
+  /** JW and JZ: on or off; settled, or open ("?"). */
+  it.each<[what: string, encounter: Encounter, stance: string, says: string, rows: string]>([
+    ['Medicare today', pumpFill, 'JW JZ', medicare, '2.4'],
+    ['the day JZ had to be used', { ...pumpFill, ...on('2023-07-01') }, 'JW JZ', medicare, '2.4'],
+    ['the day before', { ...pumpFill, ...on('2023-06-30') }, 'JW no-JZ', 'JZ was free to use until 07/01/2023, so it is left off. JW was in use.', '2.4'],
+    ['the first day of JZ', { ...pumpFill, ...on('2023-01-01') }, 'JW no-JZ', 'JZ was free to use until 07/01/2023, so it is left off. JW was in use.', '2.4'],
+    ['the day before JZ', { ...pumpFill, ...on('2022-12-31') }, 'JW no-JZ', 'Medicare used JW on the date of service, and not yet JZ.', '2.4'],
+    ['the first day of JW for all', { ...pumpFill, ...on('2017-01-01') }, 'JW no-JZ', 'Medicare used JW on the date of service, and not yet JZ.', '2.4'],
+    ['the day before it', { ...pumpFill, ...on('2016-12-31') }, 'JW? no-JZ?', 'Before 01/01/2017 each contractor decided on JW. There was no JZ.', '2.4'],
+    ['another payer', { ...pumpFill, ...commercial }, 'JW? JZ?', medicare, '2.4'],
+    ['self-pay', { ...pumpFill, payer: 'self-pay' }, 'no-JW no-JZ', 'A self-pay line carries neither JW nor JZ.', '2b self-pay'],
+    ['a compound', compound, 'no-JW? no-JZ?', 'Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'],
+    ['J0428, unconfirmed', intravenous, 'JW? no-JZ?', 'No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'],
+    ['J0428, a word on another code', { ...intravenous, payerConfirmation: word('J7999') }, 'JW? no-JZ?', 'No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'],
+    ['J0428, confirmed', { ...intravenous, payerConfirmation: word(null) }, 'JW? JZ?', medicare, '2.4'],
+    ['both taken', { ...pumpFill, ...prairie({ jw: 'accepted', jz: 'accepted' }) }, 'JW JZ', `${silent} says: JW is taken. JZ is taken.`, '2b own profile'],
+    ['both required', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required' }) }, 'JW JZ', `${silent} says: JW is required. JZ is required.`, '2b own profile'],
+    ['both not required', { ...pumpFill, ...prairie({ jw: 'not-required', jz: 'not-required' }) }, 'no-JW no-JZ', `${silent} says: JW is not required and is left off. JZ is not required and is left off.`, '2b own profile'],
+    ['both not taken', { ...pumpFill, ...prairie({ jw: 'not-accepted', jz: 'not-accepted' }) }, 'no-JW no-JZ', `${silent} says: JW is not taken. JZ is not taken.`, '2b own profile'],
+    ['a profile that speaks of neither', { ...pumpFill, ...prairie({}) }, 'JW? JZ?', medicare, '2.4'],
+    ['a profile that speaks of JW', { ...pumpFill, ...prairie({ jw: 'required' }) }, 'JW JZ?', `${silent} says: JW is required. It does not say what the payer does with JZ, so JZ follows Medicare’s way.`, '2b own profile, 2.4'],
+    ['a profile that speaks of JZ', { ...pumpFill, ...prairie({ jz: 'required' }) }, 'JW? JZ', `${silent} does not say what the payer does with JW, so JW follows Medicare’s way. It says: JZ is required.`, '2b own profile, 2.4'],
+    ['Medicare’s own profile that speaks of JW', { ...pumpFill, ...partB({ jw: 'required' }) }, 'JW JZ', 'The profile x says: JW is required. It does not name JZ, so JZ follows Medicare’s rule.', '2b own profile, 2.4'],
+    ['taken from tomorrow', { ...pumpFill, ...prairie({ jw: 'required', jz: 'accepted', jwFrom: may, jzFrom: may }) }, 'no-JW no-JZ', `${silent} says: JW is taken only from 05/21/2026. JZ is taken only from 05/21/2026.`, '2b own profile'],
+    ['taken from the day', { ...pumpFill, ...prairie({ jw: 'required', jz: 'accepted', jwFrom: day('2026-05-20'), jzFrom: day('2026-05-20') }) }, 'JW JZ', `${silent} says: JW is required. JZ is taken.`, '2b own profile'],
+    ['no longer taken from tomorrow', { ...pumpFill, ...prairie({ jw: 'not-accepted', jz: 'not-accepted', jwFrom: may, jzFrom: may }) }, 'JW? JZ?', `${silent} does not say what the payer did with JW before 05/21/2026, so JW follows Medicare’s way. It does not say what the payer did with JZ before 05/21/2026, so JZ follows Medicare’s way.`, '2b own profile, 2.4'],
+    ['Medicare’s own profile, JZ from tomorrow', { ...pumpFill, ...partB({ jw: 'accepted', jz: 'not-accepted', jzFrom: may }) }, 'JW JZ', 'The profile x says: JW is taken. It starts for JZ on 05/21/2026. Before that Medicare’s own rule holds.', '2b own profile, 2.4'],
+    ['JZ of a profile, before there was one', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required' }), ...on('2022-12-31') }, 'JW no-JZ', `${silent} says: JW is required. JZ could not be used before 01/01/2023.`, '2b own profile'],
+    ['JZ of a profile, on its first day', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required' }), ...on('2023-01-01') }, 'JW JZ', `${silent} says: JW is required. JZ is required.`, '2b own profile'],
+    ['professional claims alone, a hospital’s', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required', jzProfessionalOnly: true }), setting: 'hospital-outpatient' }, 'JW no-JZ?', `${silent} says: JW is required. What is known of JZ is for professional claims. On this facility claim JZ is left off.`, '2b own profile'],
+    ['professional claims alone, an office’s', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required', jzProfessionalOnly: true }) }, 'JW JZ', `${silent} says: JW is required. JZ is required.`, '2b own profile'],
+    ['professional claims alone, of JW only', { ...pumpFill, ...prairie({ jw: 'required', jzProfessionalOnly: true }), setting: 'hospital-outpatient' }, 'JW JZ?', `${silent} says: JW is required. It does not say what the payer does with JZ, so JZ follows Medicare’s way.`, '2b own profile, 2.4'],
+  ])('%s', (_what, encounter, stance, says, rows) => {
+    const policy = prepareClaim(encounter, ruleBook).wasteModifiers;
+    if (!policy) throw new Error('no code');
+    const word = (name: string, isOn: boolean, settled: boolean) => `${isOn ? '' : 'no-'}${name}${settled ? '' : '?'}`;
+    expect(`${word('JW', policy.jw, policy.jwSettled)} ${word('JZ', policy.jz, policy.jzSettled)}`).toBe(stance);
+    expect(policy.step).toEqual({ says, rows: rows.split(', ') });
+  });
+});
+
+describe('the finding on JW and JZ', () => {
+  const wrong = 'modifier wrong or not fitting the code';
+  const returned = 'modifier missing; returned as unprocessable';
+  const missing = 'modifier missing';
+  const ask = 'Ask the payer whether it takes JW and JZ, and from which date.';
+  const askWaste = 'Ask the payer how it wants waste told, and whether it pays for it.';
+  const other = 'That is Medicare’s way. This payer may want it otherwise.';
+  it.each(
+    (
+      [
+        ['JZ', pumpFill, 'pass', 'JZ is on the line. Without it Medicare would return the claim.'],
+        ['JW', waste, 'pass', 'JW is on the line. Without it Medicare would return the claim.'],
+        ['the first day on which Medicare returned claims', { ...pumpFill, ...on('2023-10-01') }, 'pass', 'JZ is on the line. Without it Medicare would return the claim.'],
+        ['the day before', { ...pumpFill, ...on('2023-09-30') }, 'pass', 'JZ is on the line.'],
+        ['a place that is not settled', { ...pumpFill, setting: 'home' }, 'pass', 'JZ is on the line.'],
+        ['before JZ had to be used', { ...pumpFill, ...on('2023-06-30') }, 'pass', 'The line carries neither JW nor JZ. JZ was not required on the date of service.'],
+        ['before JW was the same for all', { ...waste, ...on('2016-12-31') }, 'needs-review', 'JW is on the line. Before 01/01/2017 each contractor decided on JW. There was no JZ.', 'JZ did not exist then. Ask the contractor whether it wanted JW.', wrong, 'profile, tick'],
+        ['the same, nothing wasted', { ...pumpFill, ...on('2016-12-31') }, 'needs-review', 'The line carries neither JW nor JZ. Before 01/01/2017 each contractor decided on JW. There was no JZ.', 'JZ did not exist then. Ask the contractor whether it wanted JW.', missing, 'profile, tick'],
+        ['another payer, before JZ', { ...waste, ...commercial, ...on('2022-12-31') }, 'needs-review', `JW is on the line. ${other}`, 'JZ did not exist then. Ask the payer whether it wanted JW.', wrong, 'profile, tick'],
+        ['another payer', { ...pumpFill, ...commercial }, 'needs-review', `JZ is on the line. ${other}`, ask, wrong, 'profile, tick'],
+        ['self-pay', { ...pumpFill, payer: 'self-pay' }, 'not-applicable', 'A self-pay line carries neither JW nor JZ.'],
+        ['self-pay, waste', { ...waste, payer: 'self-pay' }, 'not-applicable', 'A self-pay line carries neither JW nor JZ.'],
+        ['no drug line', { ...pumpFill, drugSource: 'supplied' }, 'not-applicable', 'There is no drug line.'],
+        ['nothing given', fill(noMass, mg(15)), 'not-applicable', 'There is no drug line.'],
+        ['multi-dose', { ...waste, container: 'multi-dose' }, 'not-applicable', 'A multi-dose container takes neither JW nor JZ.'],
+        ['drug not accounted for', fill(mg(35), noMass, mg(40)), 'not-applicable', 'JZ is left off while drug is not accounted for.'],
+        ['a compound', compound, 'needs-review', 'Whether a compounded drug takes JW or JZ was not found, so the line has neither.', 'Ask the payer whether it wants JW or JZ on a compounded drug.', returned, 'drugSource, tick'],
+        ['a compound, self-pay', { ...compound, payer: 'self-pay' }, 'not-applicable', 'A self-pay line carries neither JW nor JZ.'],
+        ['a profile that says both', { ...pumpFill, ...prairie({ jw: 'required', jz: 'required' }) }, 'pass', `JZ is on the line. ${silent} says: JW is required. JZ is required.`],
+        ['a profile that says one', { ...pumpFill, ...prairie({ jw: 'required' }) }, 'needs-review', `JZ is on the line. ${silent} says: JW is required. It does not say what the payer does with JZ, so JZ follows Medicare’s way.`, ask, wrong, 'profile, tick'],
+        ['the same profile, waste: only JW counts', { ...waste, ...prairie({ jw: 'required' }) }, 'pass', `JW is on the line. ${silent} says: JW is required. It does not say what the payer does with JZ, so JZ follows Medicare’s way.`],
+        ['a profile of Medicare that leaves JZ off', { ...pumpFill, ...partB({ jz: 'not-required' }) }, 'fail', 'The line carries neither JW nor JZ, and Medicare returns it without one. The profile x does not name JW, so JW follows Medicare’s rule. It says: JZ is not required and is left off.', 'Correct the payer profile. A single-dose drug that is paid on its own takes JW or JZ.', returned, 'profile, certain'],
+        ['the same before Medicare returned claims', { ...pumpFill, ...partB({ jz: 'not-required' }), ...on('2023-09-30') }, 'pass', 'The line carries neither JW nor JZ. The profile x does not name JW, so JW follows Medicare’s rule. It says: JZ is not required and is left off.'],
+        ['a profile of Medicare that takes no JW', { ...waste, ...partB({ jw: 'not-accepted' }) }, 'fail', 'The line carries neither JW nor JZ, and Medicare returns it without one. The profile x says: JW is not taken. It does not name JZ, so JZ follows Medicare’s rule.', 'Correct the payer profile. A single-dose drug that is paid on its own takes JW or JZ.', returned, 'profile, certain'],
+        ['a payer that takes no JW', { ...waste, ...prairie({ jw: 'not-accepted', jz: 'required' }) }, 'needs-review', `${silent} says: JW is not taken. JZ is required. 1 unit of waste is not billed: this payer takes no JW. JZ is left off because drug was wasted.`, askWaste, missing, 'profile, tick'],
+        ['a payer that wants no JW', { ...fill(mg(15), mg(25)), ...prairie({ jw: 'not-required', jz: 'required' }) }, 'needs-review', `${silent} says: JW is not required and is left off. JZ is required. 2 units of waste are not billed: JW is left off. JZ is left off because drug was wasted.`, askWaste, missing, 'profile, tick'],
+        ['J0428', { ...intravenous, payerConfirmation: word(null) }, 'needs-review', `JZ is on the line. ${other}`, ask, wrong, 'profile, tick'],
+      ] satisfies readonly (readonly [string, Encounter, ...string[]])[]
+    ).map(([what, encounter, ...finding]) => ({ what, encounter, finding })),
+  )('$what', ({ encounter, finding }) => {
+    expect(findingOf(encounter, 'modifier/jw-jz')).toEqual(finding);
+  });
+
+  it.each<[what: string, encounter: Encounter, lines: string]>([
+    ['a whole dose', pumpFill, 'J0475-JZ x4'],
+    ['waste', waste, 'J0475 x3, J0475-JW x1'],
+    ['waste of a payer that takes no JW', { ...waste, ...prairie({ jw: 'not-accepted', jz: 'required' }) }, 'J0475 x3'],
+    ['a compound', compound, 'J7999 x1'],
+  ])('the lines of %s', (_what, encounter, lines) => {
+    expect(linesOf(encounter).join(', ')).toBe(lines);
+  });
+});
