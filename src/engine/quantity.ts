@@ -95,8 +95,8 @@ export function volumeHolding({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volu
   return ng % perMl === 0 ? { uL: ng / perMl } : undefined;
 }
 
-/** The strength of a mass in a volume: 1 ng/µL is exactly 1 mcg/mL; undefined where that is no whole mcg/mL. */
-export const strengthOf = ({ ng }: Mass, { uL }: Volume): Strength | undefined => (uL > 0 && ng % uL === 0 ? { mcgPerMl: ng / uL } : undefined);
+/** The strength of a mass in a volume: 1 ng/µL is exactly 1 mcg/mL; undefined where that is no whole mcg/mL, or no volume (x % 0 is no number). */
+export const strengthOf = ({ ng }: Mass, { uL }: Volume): Strength | undefined => (ng % uL === 0 ? { mcgPerMl: ng / uL } : undefined);
 
 /** The drug in a part of a mixture of a whole volume, to the nearest nanogram; all of it in the whole. */
 export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL) });
