@@ -23,7 +23,12 @@ function drawnShell(): Plugin {
             logLevel: 'error',
             plugins: [react()],
             ssr: { noExternal: true },
-            build: { ssr: 'src/page/shell.tsx', outDir: folder, emptyOutDir: false, rollupOptions: { output: { entryFileNames: 'shell.mjs' } } },
+            build: {
+              ssr: 'src/page/shell.tsx',
+              outDir: folder,
+              emptyOutDir: false,
+              rollupOptions: { output: { entryFileNames: 'shell.mjs' } },
+            },
           });
           const { shell } = await import(pathToFileURL(join(folder, 'shell.mjs')).href);
           return html.replace('<!--shell-->', () => String(shell()));
@@ -79,7 +84,11 @@ function preloadLaterParts(): Plugin {
         follow(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
         return chunks
           .filter(({ fileName }) => !atOnce.has(fileName))
-          .map(({ fileName }) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' }, injectTo: 'body' as const }));
+          .map(({ fileName }) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' },
+            injectTo: 'body' as const,
+          }));
       },
     },
   };
@@ -108,8 +117,9 @@ function policyOnlyInBuild(): Plugin {
 }
 
 /** The parts of the design system that the page uses; its style sheet is cut down to them. */
-const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineError', 'Icons']
-  .map((part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`);
+const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineError', 'Icons'].map(
+  (part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`,
+);
 
 export default defineConfig({
   plugins: [react(), wordsInUse(), drawnShell(), inlineStyles(), preloadLaterParts(), policyOnlyInBuild()],
@@ -129,14 +139,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One style sheet, that of late parts included: it stands in index.html.
     cssCodeSplit: false,
-    // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks for them.
+    // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
+    // for them.
     license: { fileName: 'licenses.md' },
-    // The page reads the worksheet at once: what that takes is one file, which packs better than the six it would be cut into.
+    // The page reads the worksheet at once: what that takes is one file, which packs better than the six it would be
+    // cut into.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ }] } },
     },
   },
   // Properties are held against hundreds of cases: a slow machine is no failure.
   // No module keeps a state that a test changes, so the files share one.
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false, maxWorkers: 2 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    isolate: false,
+    maxWorkers: 2,
+  },
 });

@@ -9,7 +9,8 @@ class QuickFirst extends BaseSequencer {
    * @param {import('vitest/node').TestSpecification[]} files
    */
   async sort(files) {
-    const place = ({ moduleId = '' }) => (moduleId.endsWith('rules.test.ts') ? 2 : moduleId.includes('/engine/') ? 0 : 1);
+    const place = ({ moduleId = '' }) =>
+      moduleId.endsWith('rules.test.ts') ? 2 : moduleId.includes('/engine/') ? 0 : 1;
     return files.toSorted((a, b) => place(a) - place(b));
   }
 }
@@ -21,7 +22,12 @@ class QuickFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['src/engine/*.test.ts', 'src/rules/*.test.ts'],
-    exclude: ['src/rules/sweep.test.ts', 'src/rules/agreement.test.ts', 'src/rules/sentences.test.ts', 'src/rules/readme.test.ts'],
+    exclude: [
+      'src/rules/sweep.test.ts',
+      'src/rules/agreement.test.ts',
+      'src/rules/sentences.test.ts',
+      'src/rules/readme.test.ts',
+    ],
     testTimeout: 60_000,
     isolate: false,
     maxWorkers: 1,

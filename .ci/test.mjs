@@ -70,14 +70,25 @@ async function tsconfigs() {
       .filter((folder) => existsSync(folder))
       .map(async (folder) => (await readdir(folder, { recursive: true })).map((name) => join(folder, name))),
   );
-  return [join(root, 'tsconfig.json'), ...below.flat().filter((path) => /[\\/]tsconfig\.json$/.test(path))].map((path) => relative(root, path));
+  return [join(root, 'tsconfig.json'), ...below.flat().filter((path) => /[\\/]tsconfig\.json$/.test(path))].map(
+    (path) => relative(root, path),
+  );
 }
 
 async function unitTests() {
   const file = join(reports, 'unit.json');
-  const { code } = await run('npx', ['vitest', 'run', '--allowOnly=false', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const { code } = await run('npx', [
+    'vitest',
+    'run',
+    '--allowOnly=false',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const report = JSON.parse(await readFile(file, 'utf8'));
-  const unreadable = report.testResults.filter((/** @type {any} */ each) => each.status === 'failed' && each.assertionResults.length === 0);
+  const unreadable = report.testResults.filter(
+    (/** @type {any} */ each) => each.status === 'failed' && each.assertionResults.length === 0,
+  );
   return checked(code, {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unreadable.length,

@@ -1,6 +1,17 @@
 import { expect, type Page } from '@playwright/test';
 import axeCore, { type AxeResults } from 'axe-core';
-import { answerPanel, checkWorksheet, fillLeast, loadExample, loadRefillExample, open, openDrawer, recordRefill, sendAllTheSame, tabTo } from './worksheet';
+import {
+  answerPanel,
+  checkWorksheet,
+  fillLeast,
+  loadExample,
+  loadRefillExample,
+  open,
+  openDrawer,
+  recordRefill,
+  sendAllTheSame,
+  tabTo,
+} from './worksheet';
 import { test } from './warm';
 
 /** Every state that a person can bring the page into. */
@@ -58,7 +69,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await fillLeast(page, '36', '4', 'Commercial');
     await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('BCBS North Dakota');
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-    await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
+    await page
+      .getByRole('combobox', { name: 'Preauthorization status' })
+      .selectOption('Approved only after the service');
     await expect(page.getByRole('combobox', { name: 'Diagnosis of the date of service' })).toBeVisible();
   },
   'payer profiles': async (page) => {
@@ -72,7 +85,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   tables: async (page) => {
     const drawer = await openDrawer(page, 'Tables and dates');
-    await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('x') });
+    await drawer
+      .getByLabel('Open a CMS file')
+      .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('x') });
     await expect(drawer.getByText('“x.csv”').first()).toBeVisible();
   },
   'tables, a limit asked about': async (page) => {
@@ -85,7 +100,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       'J0476,Baclofen intrathecal trial,50 MCG,60.125,20.000',
       'J0480,Basiliximab,20 MG,4000.000,20.000\n',
     ];
-    await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(limits.join('\n')) });
+    await drawer
+      .getByLabel('Open a CMS file')
+      .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(limits.join('\n')) });
     await expect(drawer.getByRole('group', { name: /J0475 moved by more than half/ })).toBeFocused();
   },
   'denial helper': async (page) => {
@@ -160,26 +177,44 @@ async function axe(page: Page, runOnly = everyRule) {
 
 /** What scrolls sideways, of the page and the drawer that is open. */
 const sideways = (page: Page) =>
-  page.evaluate(() => [document.documentElement, ...document.querySelectorAll('dialog[open]')].filter((each) => each.scrollWidth > each.clientWidth).map(({ tagName, scrollWidth }) => `${tagName} ${scrollWidth}`));
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('dialog[open]')]
+      .filter((each) => each.scrollWidth > each.clientWidth)
+      .map(({ tagName, scrollWidth }) => `${tagName} ${scrollWidth}`),
+  );
 
 for (const [name, reach] of Object.entries(states)) {
-  test(`axe finds nothing on three widths, in light and dark, and nothing is cut or scrolls sideways at 320 px or 200 % text: ${name}`, async ({ page }) => {
-    test.setTimeout(60_000);
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await open(page);
-    await reach(page);
-    for (const [width, colorScheme, rules] of [[1440, 'light', everyRule], [768, 'dark', rulesOfLooks], [320, 'light', everyRule]] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const { violations } = await axe(page, rules);
-      expect(violations.map(({ id, nodes }) => `${width} px, ${colorScheme}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await sideways(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
-    expect(await sideways(page)).toEqual([]);
-  });
+  test(
+    'axe finds nothing on three widths, in light and dark, and nothing is cut or scrolls sideways at 320 px or 200 ' +
+      `% text: ${name}`,
+    async ({ page }) => {
+      test.setTimeout(60_000);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await open(page);
+      await reach(page);
+      for (const [width, colorScheme, rules] of [
+        [1440, 'light', everyRule],
+        [768, 'dark', rulesOfLooks],
+        [320, 'light', everyRule],
+      ] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await axe(page, rules);
+        expect(
+          violations.map(
+            ({ id, nodes }) =>
+              `${width} px, ${colorScheme}: ${id}: ` +
+              `${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+          ),
+        ).toEqual([]);
+      }
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await sideways(page)).toEqual([]);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await sideways(page)).toEqual([]);
+    },
+  );
 }
 
 test('the printed page has no accessibility problems either', async ({ page }) => {
@@ -202,7 +237,8 @@ const smallTargets = (page: Page) =>
   page.locator('button:visible, input:visible, select:visible, summary:visible').evaluateAll((all) =>
     all
       .filter((target) => {
-        const label = target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type) ? target.labels?.[0] : null;
+        const label =
+          target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type) ? target.labels?.[0] : null;
         const [own, beside] = [target.getBoundingClientRect(), (label ?? target).getBoundingClientRect()];
         const height = Math.max(own.bottom, beside.bottom) - Math.min(own.top, beside.top);
         const width = Math.max(own.right, beside.right) - Math.min(own.left, beside.left);
@@ -234,7 +270,9 @@ test('so is every target of a refill on a tablet held upright', async ({ page })
   await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Other, from the label');
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
   expect(await smallTargets(page)).toEqual([]);
-  const fields = await page.locator('.worksheet :is(input[type=text], select):visible').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
+  const fields = await page
+    .locator('.worksheet :is(input[type=text], select):visible')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
   expect(Math.min(...fields)).toBeGreaterThanOrEqual(44);
 });
 
@@ -256,12 +294,12 @@ test('focus is always to be seen, and never under the bar at the foot', async ({
     await page.keyboard.press('Tab');
     const covered = () =>
       page.evaluate(() => {
-      const field = document.activeElement;
-      const bar = document.querySelector('.answer-bar');
-      if (!field || !bar || field === bar || field === document.body) return '';
-      const { bottom, top } = field.getBoundingClientRect();
-      return top >= bar.getBoundingClientRect().top || bottom <= 0 ? field.outerHTML.slice(0, 120) : '';
-    });
+        const field = document.activeElement;
+        const bar = document.querySelector('.answer-bar');
+        if (!field || !bar || field === bar || field === document.body) return '';
+        const { bottom, top } = field.getBoundingClientRect();
+        return top >= bar.getBoundingClientRect().top || bottom <= 0 ? field.outerHTML.slice(0, 120) : '';
+      });
     // The page may still be scrolling there.
     await expect.poll(covered).toBe('');
   }

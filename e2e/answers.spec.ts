@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { allowClipboard, answer, answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import {
+  allowClipboard,
+  answer,
+  answerPanel,
+  fillLeast,
+  linesOf,
+  loadExample,
+  open,
+  openDrawer,
+  statusOf,
+} from './worksheet';
 
 test('an example is loaded with one click, is marked, and gives back the claim that it replaced', async ({ page }) => {
   await open(page);
@@ -34,7 +44,9 @@ test('the page says back what it understood, in units', async ({ page }) => {
   await given.fill('18 mL');
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill('2 mL');
   await page.getByRole('textbox', { name: 'Date of service' }).fill('Mar 10 2026');
-  await expect(page.getByRole('textbox', { name: 'Date of service' })).toHaveAccessibleDescription(/= Tue Mar 10, 2026/);
+  await expect(page.getByRole('textbox', { name: 'Date of service' })).toHaveAccessibleDescription(
+    /= Tue Mar 10, 2026/,
+  );
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
   await expect(answerPanel(page)).toContainText('18 mL given × 2000 mcg/mL = 36 mg.');

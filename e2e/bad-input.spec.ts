@@ -18,12 +18,18 @@ const typed: readonly (readonly [field: string, text: string, message: string])[
   ['Date of service', '01/01/1899', 'Date of service must be in 1994 or later'],
   ['Date of service', '01/01/2199', 'Date of service must be in 2099 or earlier'],
   ['Strength, in mcg/mL', '2%', 'Strength must be a number, like 500 or 2000'],
-  ['NDC of the container', '6679415702', 'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens'],
+  [
+    'NDC of the container',
+    '6679415702',
+    'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens',
+  ],
   ['Diagnosis codes', 'spastic', '“SPASTIC” is not written like a diagnosis code, such as G80.1'],
   ['Time of the waste', '25:61', 'Time of the waste must be like 14:30 or 2:30 pm'],
 ];
 
-test('what cannot be read is told beside its field and in a summary that leads there, and stays as it was typed', async ({ page }) => {
+test('what cannot be read is told at its field and in a summary that leads there, and stays as typed', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -65,12 +71,31 @@ const slowness = (page: Page) =>
     return Math.max(1, sum > 0 ? (performance.now() - start) / 40 : 1);
   });
 
-test('a paste of 100,000 characters of any kind is refused within 50 ms, in a sentence, and stays', async ({ page }) => {
+test('a paste of 100,000 characters of any kind is refused within 50 ms, in a sentence, and stays', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await open(page);
   await fillLeast(page);
   const fields = ['Dose given', 'Date of service', 'Diagnosis codes', 'NDC of the container'];
-  for (const [place, piece] of [' ', '1', ',', 'a', '-', '.', '+', '5+', '=', '☃', 'e\u0301', '(', '\u200B', '\n', '01', 'G80.1 '].entries()) {
+  for (const [place, piece] of [
+    ' ',
+    '1',
+    ',',
+    'a',
+    '-',
+    '.',
+    '+',
+    '5+',
+    '=',
+    '☃',
+    'e\u0301',
+    '(',
+    '\u200B',
+    '\n',
+    '01',
+    'G80.1 ',
+  ].entries()) {
     const pasted = piece.repeat(100_000 / piece.length);
     for (const field of [fields[place % 4] ?? '', fields[(place + 1) % 4] ?? '']) {
       const input = page.getByRole('textbox', { name: field });
@@ -95,7 +120,10 @@ test('a paste of 100,000 characters of any kind is refused within 50 ms, in a se
       const name = `${field} ${JSON.stringify(piece)}: ${took.toFixed(0)} ms`;
       expect(took / (await slowness(page)), name).toBeLessThan(50);
       if (await input.evaluate((target: HTMLInputElement) => target.value.trim() !== '')) {
-        await expect(answerPanel(page).getByRole('button', { name: /can have at most 200 characters|several lines were pasted/ }), name).toBeVisible();
+        await expect(
+          answerPanel(page).getByRole('button', { name: /can have at most 200 characters|several lines were pasted/ }),
+          name,
+        ).toBeVisible();
         expect((await input.inputValue()).length, name).toBeGreaterThan(90_000);
       }
       await input.fill(before);
@@ -112,7 +140,10 @@ test('zero dose and the last valid date before the first are told as well', asyn
   await page.getByRole('textbox', { name: 'Last valid date' }).fill('01/01/2026');
   await page.getByRole('button', { name: 'Check the worksheet' }).click();
   const summary = page.getByRole('group', { name: 'There is a problem' });
-  await expect(summary.getByRole('button')).toHaveText(['Dose given must be more than 0', 'Last valid date must not be before the first valid date']);
+  await expect(summary.getByRole('button')).toHaveText([
+    'Dose given must be more than 0',
+    'Last valid date must not be before the first valid date',
+  ]);
 });
 
 test('a pasted line break does not join two numbers into one', async ({ page, context }) => {
@@ -124,10 +155,14 @@ test('a pasted line break does not join two numbers into one', async ({ page, co
   await given.selectText();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(given).toHaveValue('36 ⏎ 40');
-  await expect(answerPanel(page).getByRole('button', { name: 'Dose given must be one number, but several lines were pasted' })).toBeVisible();
+  await expect(
+    answerPanel(page).getByRole('button', { name: 'Dose given must be one number, but several lines were pasted' }),
+  ).toBeVisible();
 });
 
-test('a corrected problem goes away while typing, and nothing is scolded before the worksheet was checked', async ({ page }) => {
+test('a corrected problem goes away while typing, and nothing is scolded before the worksheet was checked', async ({
+  page,
+}) => {
   await open(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await given.fill('abc');

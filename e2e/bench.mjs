@@ -34,7 +34,9 @@ const browser = await chromium.launch(launchOptions());
 console.log(`\nBrowser: Chromium ${browser.version()}`);
 try {
   await part('first view', () => firstView(browser));
-  await part('keystrokes', () => keystrokes(browser, 'Dose given', [(page) => example(page, 0), (page) => example(page, 1)]));
+  await part('keystrokes', () =>
+    keystrokes(browser, 'Dose given', [(page) => example(page, 0), (page) => example(page, 1)]),
+  );
   await part('keystrokes of a refill', () => keystrokes(browser, 'Instilled', [refillExample]));
   await part('page load', () => pageLoad(browser));
 } finally {
@@ -47,12 +49,19 @@ try {
  * @param {() => Promise<void>} work
  */
 async function part(name, work) {
-  await work().catch((error) => console.log(`${name}: could not be measured: ${String(error?.message ?? error).split('\n')[0]}`));
+  await work().catch((error) =>
+    console.log(`${name}: could not be measured: ${String(error?.message ?? error).split('\n')[0]}`),
+  );
 }
 
 /** @param {string[]} cells what, measured, aim, whether met */
 function row(...cells) {
-  console.log(cells.map((cell, column) => cell.padEnd([46, 34, 16][column] ?? 0)).join('').trimEnd());
+  console.log(
+    cells
+      .map((cell, column) => cell.padEnd([46, 34, 16][column] ?? 0))
+      .join('')
+      .trimEnd(),
+  );
 }
 
 /**
@@ -91,7 +100,12 @@ async function engine() {
     timed(5000);
     const batches = Array.from({ length: 15 }, () => timed(2000));
     const median = quantile(batches, 0.5);
-    row(`One prepareClaim, ${encounters.length} examples in turn`, `${median.toFixed(1)} µs (${spread(batches)})`, 'aim 20 µs', met(median, 20));
+    row(
+      `One prepareClaim, ${encounters.length} examples in turn`,
+      `${median.toFixed(1)} µs (${spread(batches)})`,
+      'aim 20 µs',
+      met(median, 20),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -111,9 +125,20 @@ async function bundled(folder) {
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [{ name: 'bench', resolveId: (id) => (id === entry ? id : undefined), load: (id) => (id === entry ? source : undefined) }],
+    plugins: [
+      {
+        name: 'bench',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
+      },
+    ],
     ssr: { noExternal: true },
-    build: { ssr: true, outDir: folder, emptyOutDir: false, rollupOptions: { input: entry, output: { entryFileNames: 'bench.mjs' } } },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: false,
+      rollupOptions: { input: entry, output: { entryFileNames: 'bench.mjs' } },
+    },
   });
   return import(pathToFileURL(join(folder, 'bench.mjs')).href);
 }
@@ -178,7 +203,11 @@ async function firstView(browser) {
   page.on('request', (request) => requested.add(request.url()));
   await page.goto(url, { waitUntil: 'networkidle' });
   /** Parts that the page names for later: they come last, and none is needed for what is seen first. */
-  const later = new Set(await page.locator('link[rel=modulepreload][fetchpriority=low]').evaluateAll((links) => links.map((link) => /** @type {HTMLLinkElement} */ (link).href)));
+  const later = new Set(
+    await page
+      .locator('link[rel=modulepreload][fetchpriority=low]')
+      .evaluateAll((links) => links.map((link) => /** @type {HTMLLinkElement} */ (link).href)),
+  );
   await page.close();
   const paths = [...requested].filter((each) => each.startsWith('http'));
   /** @param {string[]} list */
@@ -207,7 +236,10 @@ function kilobytes(bytes) {
  * @param {number} place
  */
 async function example(page, place) {
-  await page.getByRole('button', { name: /^Example/ }).nth(place).click();
+  await page
+    .getByRole('button', { name: /^Example/ })
+    .nth(place)
+    .click();
 }
 
 /** @param {Page} page */
@@ -216,7 +248,10 @@ async function refillExample(page) {
   await example(page, 0);
   // An amount thrown away stands whatever is left, so that every keystroke makes another claim.
   await page.getByRole('radio', { name: 'Less of it' }).check();
-  await page.getByLabel(/^Thrown away/).first().fill('0');
+  await page
+    .getByLabel(/^Thrown away/)
+    .first()
+    .fill('0');
   await page.getByLabel(/^What became of the rest/).fill('Not known');
 }
 
@@ -241,13 +276,24 @@ async function keystrokes(browser, label, starts) {
   const painted = timings.map(({ painted }) => painted).filter((each) => each !== null);
   const events = timings.map(({ event }) => event).filter((each) => each !== null);
   const unchanged = timings.length - painted.length;
-  console.log(`\nKeystroke in '${label}' to painted result, ${painted.length} keystrokes, ${cpuSlowdown}x slower processor`);
+  console.log(
+    `\nKeystroke in '${label}' to painted result, ${painted.length} keystrokes, ${cpuSlowdown}x slower processor`,
+  );
   if (unchanged > 0) console.log(`  ${unchanged} keystrokes changed nothing in the result`);
   row('  Median', `${quantile(painted, 0.5).toFixed(1)} ms`);
-  row('  95th percentile', `${quantile(painted, 0.95).toFixed(1)} ms`, `aim ${aim} ms`, met(quantile(painted, 0.95), aim));
+  row(
+    '  95th percentile',
+    `${quantile(painted, 0.95).toFixed(1)} ms`,
+    `aim ${aim} ms`,
+    met(quantile(painted, 0.95), aim),
+  );
   row('  Longest', `${quantile(painted, 1).toFixed(1)} ms`);
   if (events.length === 0) console.log('  No key press was long enough for the browser’s own event timing (16 ms)');
-  else row(`  Browser’s own event timing, ${events.length} over 16 ms`, `median ${quantile(events, 0.5)}, longest ${quantile(events, 1)} ms`);
+  else
+    row(
+      `  Browser’s own event timing, ${events.length} over 16 ms`,
+      `median ${quantile(events, 0.5)}, longest ${quantile(events, 1)} ms`,
+    );
 }
 
 /** @typedef {{ painted: number | null, event: number | null }} Timing */
@@ -265,7 +311,8 @@ async function typed(page, label) {
     /** @type {Map<number, number>} */
     const found = new Map();
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) found.set(entry.startTime, Math.max(entry.duration, found.get(entry.startTime) ?? 0));
+      for (const entry of list.getEntries())
+        found.set(entry.startTime, Math.max(entry.duration, found.get(entry.startTime) ?? 0));
     }).observe(/** @type {any} */ ({ type: 'event', durationThreshold: 16 }));
     return found;
   });
@@ -288,7 +335,8 @@ async function typed(page, label) {
               port2.postMessage(null);
             });
           });
-          if (region) observer.observe(region, { subtree: true, childList: true, characterData: true, attributes: true });
+          if (region)
+            observer.observe(region, { subtree: true, childList: true, characterData: true, attributes: true });
           setTimeout(() => resolve({ start, painted: null }), 1500);
         });
         return { seen };
@@ -316,9 +364,21 @@ async function pageLoad(browser) {
   for (let i = 0; i < 5; i += 1) loads.push(await oneLoad(browser));
   const paints = loads.map(({ paint }) => paint);
   const blockings = loads.map(({ blocking }) => blocking);
-  console.log(`\nPage load, ${loads.length} times: ${cpuSlowdown}x slower processor, 1.6 Mbit/s, 150 ms round trip, empty cache`);
-  row('  First contentful paint', `${quantile(paints, 0.5).toFixed(0)} ms (${spread(paints)})`, 'aim 1000 ms', met(quantile(paints, 0.5), 1000));
-  row('  Total blocking time', `${quantile(blockings, 0.5).toFixed(0)} ms (${spread(blockings)})`, 'aim 150 ms', met(quantile(blockings, 0.5), 150));
+  console.log(
+    `\nPage load, ${loads.length} times: ${cpuSlowdown}x slower processor, 1.6 Mbit/s, 150 ms round trip, empty cache`,
+  );
+  row(
+    '  First contentful paint',
+    `${quantile(paints, 0.5).toFixed(0)} ms (${spread(paints)})`,
+    'aim 1000 ms',
+    met(quantile(paints, 0.5), 1000),
+  );
+  row(
+    '  Total blocking time',
+    `${quantile(blockings, 0.5).toFixed(0)} ms (${spread(blockings)})`,
+    'aim 150 ms',
+    met(quantile(blockings, 0.5), 150),
+  );
 }
 
 /** @param {Browser} browser */
@@ -338,12 +398,18 @@ async function oneLoad(browser) {
     /** @param {string} type */
     const entries = (type) =>
       /** @type {Promise<PerformanceEntryList>} */ (
-        new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true }))
+        new Promise((resolve) =>
+          new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true }),
+        )
       );
-    const paint = (await entries('paint')).find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN;
+    const paint =
+      (await entries('paint')).find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN;
     const end = paint + 5000;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, end - performance.now())));
-    const tasks = await Promise.race([entries('longtask'), new Promise((resolve) => setTimeout(() => resolve([]), 500))]);
+    const tasks = await Promise.race([
+      entries('longtask'),
+      new Promise((resolve) => setTimeout(() => resolve([]), 500)),
+    ]);
     let blocking = 0;
     for (const { startTime, duration } of tasks) {
       const within = Math.min(startTime + duration, end) - Math.max(startTime, paint);

@@ -6,11 +6,20 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 
 const onLinuxAsRoot = process.platform === 'linux' && process.getuid?.() === 0;
-const chromiums = ['chromium-headless-shell', 'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'msedge'];
+const chromiums = [
+  'chromium-headless-shell',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'msedge',
+];
 const installTimeLimit = 5 * 60_000;
 
 /**
- * Finds a Chromium-family browser, installing one if there is none. One without windows comes first: it runs the same pages in
+ * Finds a Chromium-family browser, installing one if there is none. One without windows comes first: it runs the same
+ * pages in
  * about half the time.
  * @returns {{ executablePath: string | undefined, how: string }} without a path where Playwright finds its own
  */
@@ -43,7 +52,9 @@ export function launchOptions() {
 }
 
 function playwrightsOwn() {
-  return existsSync(chromium.executablePath()) ? { executablePath: undefined, how: 'Playwright’s own Chromium' } : undefined;
+  return existsSync(chromium.executablePath())
+    ? { executablePath: undefined, how: 'Playwright’s own Chromium' }
+    : undefined;
 }
 
 /** A Firefox on the PATH; Debian names its own for its long support. */
@@ -65,11 +76,19 @@ function onPath(names) {
 
 function usualPlaces() {
   if (process.platform === 'darwin') {
-    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
   }
   if (process.platform === 'win32') {
-    const folders = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter((folder) => folder !== undefined);
-    const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+    const folders = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(
+      (folder) => folder !== undefined,
+    );
+    const programs = [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ];
     return programs.flatMap((program) => folders.map((folder) => join(folder, program)));
   }
   return ['/opt/google/chrome/chrome', '/opt/microsoft/msedge/msedge', '/usr/bin/chromium', '/snap/bin/chromium'];

@@ -13,7 +13,8 @@ import { findFirefox } from './browser.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /**
- * What a biller and a nurse do most, once, in an installed Firefox: a claim, its paper, a file of it, a refill. It expects a built page
+ * What a biller and a nurse do most, once, in an installed Firefox: a claim, its paper, a file of it, a refill. It
+ * expects a built page
  * in dist, and drives Firefox by WebDriver BiDi, since Playwright drives no Firefox but its own build.
  */
 const executablePath = findFirefox();
@@ -21,7 +22,11 @@ if (!executablePath) throw new Error('Firefox was not found: put firefox-esr or 
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
-const server = await preview({ root, logLevel: 'error', preview: { host: '127.0.0.1', port: Number(process.env.E2E_PORT ?? 4317) } });
+const server = await preview({
+  root,
+  logLevel: 'error',
+  preview: { host: '127.0.0.1', port: Number(process.env.E2E_PORT ?? 4317) },
+});
 const address = server.resolvedUrls?.local[0];
 assert(address, 'dist is not served');
 /** @type {unknown[]} */
@@ -29,7 +34,9 @@ const errors = [];
 const browser = await puppeteer.launch({ browser: 'firefox', executablePath });
 try {
   console.log(await browser.version());
-  const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'allow', downloadPath: downloads } });
+  const context = await browser.createBrowserContext({
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+  });
   const claim = await opened(context, address);
   await step('a claim', () => fillClaim(claim));
   await step('its paper', () => print(claim));
@@ -82,7 +89,8 @@ async function print(page) {
   const { items } = await (await pdf.getPage(1)).getTextContent();
   const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
   assert.equal(pdf.numPages, 1);
-  for (const part of ['J0475', 'JZ', '36 mg', 'G801', 'Working']) assert(text.includes(part), `${part} is not on the paper: ${text}`);
+  for (const part of ['J0475', 'JZ', '36 mg', 'G801', 'Working'])
+    assert(text.includes(part), `${part} is not on the paper: ${text}`);
 }
 
 /** @param {Page} page */
@@ -103,16 +111,23 @@ async function recordRefill(page) {
 }
 
 /**
- * The control of that name, once it can be seen. Puppeteer's own search by role reads the whole tree for each and takes seconds.
+ * The control of that name, once it can be seen. Puppeteer's own search by role reads the whole tree for each and takes
+ * seconds.
  * @param {Page} page
  * @param {string} name
  */
 async function control(page, name) {
-  const found = await page.waitForFunction((wanted) => {
-    /** @type {NodeListOf<HTMLButtonElement | HTMLInputElement | HTMLSelectElement>} */
-    const controls = document.querySelectorAll('button, input, select');
-    return [...controls].find((each) => each.checkVisibility() && (each.ariaLabel ?? (each.labels?.[0] ?? each).innerText.trim()) === wanted);
-  }, {}, name);
+  const found = await page.waitForFunction(
+    (wanted) => {
+      /** @type {NodeListOf<HTMLButtonElement | HTMLInputElement | HTMLSelectElement>} */
+      const controls = document.querySelectorAll('button, input, select');
+      return [...controls].find(
+        (each) => each.checkVisibility() && (each.ariaLabel ?? (each.labels?.[0] ?? each).innerText.trim()) === wanted,
+      );
+    },
+    {},
+    name,
+  );
   const element = found.asElement();
   assert(element, name);
   return /** @type {import('puppeteer-core').ElementHandle<HTMLElement>} */ (element);
@@ -142,7 +157,10 @@ async function fill(page, name, text) {
  */
 async function choose(page, name, option) {
   const list = await control(page, name);
-  const value = await list.evaluate((select, text) => [...(/** @type {HTMLSelectElement} */ (select)).options].find((each) => each.text === text)?.value, option);
+  const value = await list.evaluate(
+    (select, text) => [.../** @type {HTMLSelectElement} */ (select).options].find((each) => each.text === text)?.value,
+    option,
+  );
   assert(value, `${name} has no “${option}”`);
   await list.select(value);
 }
@@ -154,7 +172,9 @@ async function choose(page, name, option) {
 function linesOf(page) {
   return page.$$eval('.answer-panel table.service-lines tbody tr', (rows) =>
     rows.map((row) => {
-      const [hcpcs, modifiers, units] = ['hcpcs', 'modifiers', 'units'].map((column) => row.querySelector(`.column-${column}`)?.textContent?.trim());
+      const [hcpcs, modifiers, units] = ['hcpcs', 'modifiers', 'units'].map((column) =>
+        row.querySelector(`.column-${column}`)?.textContent?.trim(),
+      );
       return `${hcpcs} ${modifiers} x${units}`;
     }),
   );

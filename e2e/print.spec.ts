@@ -23,8 +23,13 @@ test('the busiest claim still prints on one page', async ({ page }) => {
   await page.getByRole('radio', { name: 'Intravenous' }).check();
   await page.getByText('Compare with a charge slip or order').click();
   await page.getByRole('textbox', { name: 'Code on the charge slip' }).fill('J1950');
-  for (const modifier of ['50', '52', 'LT', 'RT', 'QJ']) await page.getByRole('checkbox', { name: modifier, exact: true }).check();
-  for (const [name, text] of [['Patient reference', 'x'], ['Account', 'y'], ['Reason for the waste', 'w']] as const) {
+  for (const modifier of ['50', '52', 'LT', 'RT', 'QJ'])
+    await page.getByRole('checkbox', { name: modifier, exact: true }).check();
+  for (const [name, text] of [
+    ['Patient reference', 'x'],
+    ['Account', 'y'],
+    ['Reason for the waste', 'w'],
+  ] as const) {
     await page.getByRole('textbox', { name }).fill(`${text} `.repeat(25));
   }
   expect(pagesIn(await printed(page, { format: 'Letter' }))).toBe(1);
@@ -38,7 +43,12 @@ test('a held claim of a hospital prints on one page and says which form the item
   await page.emulateMedia({ media: 'print' });
   await expect(paper(page)).toContainText('HOLD: do not send');
   await expect(paper(page)).toContainText('Claim form items (UB-04)');
-  for (const item of ['FL 42', 'FL 43', 'FL 45', 'FL 63', 'FL 44', 'FL 46', 'FL 47']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
+  for (const item of ['FL 42', 'FL 43', 'FL 45', 'FL 63', 'FL 44', 'FL 46', 'FL 47'])
+    await expect(
+      paper(page)
+        .locator('.item-number', { hasText: new RegExp(`^${item}$`) })
+        .first(),
+    ).toBeVisible();
   for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(1);
 });
 
@@ -48,11 +58,35 @@ test('the paper holds the claim, its items, working, findings, checklist and dat
   await page.getByRole('textbox', { name: 'Initials' }).fill('AB');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button')).toHaveCount(0);
-  for (const text of ['Example 2', 'Commercial', 'A G35D', 'PAEXAMPLE1', 'As entered', '25 mg', '15 mg', 'Working', 'which holds 4 whole units', 'Tables used', 'Daily maximum units (MUE)', 'To fix and to check', 'In the patient’s record', 'Checked by', 'AB']) {
+  for (const text of [
+    'Example 2',
+    'Commercial',
+    'A G35D',
+    'PAEXAMPLE1',
+    'As entered',
+    '25 mg',
+    '15 mg',
+    'Working',
+    'which holds 4 whole units',
+    'Tables used',
+    'Daily maximum units (MUE)',
+    'To fix and to check',
+    'In the patient’s record',
+    'Checked by',
+    'AB',
+  ]) {
     await expect(paper(page)).toContainText(text);
   }
-  for (const item of ['21', '22', '23', '24A', '24B', '24D', '24E', '24F', '24G', '28']) await expect(paper(page).locator('.item-number', { hasText: new RegExp(`^${item}$`) }).first()).toBeVisible();
-  await expect(paper(page).locator('.service-lines tbody tr')).toHaveText([/J0475.*none.*3.*\$600\.00/, /J0475.*JW.*1.*\$200\.00/]);
+  for (const item of ['21', '22', '23', '24A', '24B', '24D', '24E', '24F', '24G', '28'])
+    await expect(
+      paper(page)
+        .locator('.item-number', { hasText: new RegExp(`^${item}$`) })
+        .first(),
+    ).toBeVisible();
+  await expect(paper(page).locator('.service-lines tbody tr')).toHaveText([
+    /J0475.*none.*3.*\$600\.00/,
+    /J0475.*JW.*1.*\$200\.00/,
+  ]);
   await expect(paper(page)).not.toContainText('Contains patient information');
 });
 
@@ -68,7 +102,11 @@ test('a held claim is struck through and marked HOLD on screen and on paper', as
   await open(page);
   await fillLeast(page, '10', '0');
   await answer(page, 'Route', 'Intravenous');
-  const struck = (scope: string) => page.locator(`${scope} .service-lines tbody td`).first().evaluate((cell) => getComputedStyle(cell).textDecorationLine);
+  const struck = (scope: string) =>
+    page
+      .locator(`${scope} .service-lines tbody td`)
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).textDecorationLine);
   await expect(page.locator('.answer-panel caption')).toContainText('HOLD');
   expect(await struck('.answer-panel')).toBe('line-through');
   await expect(page.getByText('A claim on hold is not copied.')).toBeVisible();
@@ -77,7 +115,9 @@ test('a held claim is struck through and marked HOLD on screen and on paper', as
   expect(await struck('.claim-summary')).toBe('line-through');
 });
 
-test('what would certainly come back is marked on the paper, and an override stands on claim and note', async ({ page }) => {
+test('what would certainly come back is marked on the paper, and an override stands on claim and note', async ({
+  page,
+}) => {
   await open(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('');

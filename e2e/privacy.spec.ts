@@ -18,7 +18,10 @@ async function everythingStored(page: Page) {
 }
 const nothing = { cookies: '', local: [], session: [], databases: [], caches: [], workers: 0 };
 
-test('after a full run: no request, nothing stored, and what was typed is in no URL, title or message', async ({ page, context }) => {
+test('after a full run: no request, nothing stored, and what was typed is in no URL, title or message', async ({
+  page,
+  context,
+}) => {
   const requests: string[] = [];
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
@@ -35,11 +38,34 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await page.getByRole('radio', { name: 'Intravenous' }).check();
   await page.getByText('Compare with a charge slip or order').click();
   await expect(page.getByRole('textbox', { name: 'Code on the charge slip' })).toBeVisible();
-  const names = await page.getByRole('textbox').evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
+  const names = await page
+    .getByRole('textbox')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? ''));
   expect(names).toEqual([
-    'doseGiven', 'doseWasted', 'strength', 'wasteReason', 'wasteDate', 'wasteTime', 'dateOfService', 'confirmedBy', 'confirmedOn',
-    'confirmationReference', 'labeledAmount', 'ndc', 'diagnoses', 'askedCode', 'priorAuthorizationNumber', 'firstDay', 'lastDay',
-    'unitsApproved', 'unitsUsed', 'askedOn', 'patientReference', 'account', 'initials', 'chargePerUnit',
+    'doseGiven',
+    'doseWasted',
+    'strength',
+    'wasteReason',
+    'wasteDate',
+    'wasteTime',
+    'dateOfService',
+    'confirmedBy',
+    'confirmedOn',
+    'confirmationReference',
+    'labeledAmount',
+    'ndc',
+    'diagnoses',
+    'askedCode',
+    'priorAuthorizationNumber',
+    'firstDay',
+    'lastDay',
+    'unitsApproved',
+    'unitsUsed',
+    'askedOn',
+    'patientReference',
+    'account',
+    'initials',
+    'chargePerUnit',
   ]);
   // The dose wasted last: the questions about the waste go when it can no longer be read.
   for (const name of names.toSorted((a, b) => Number(a === 'doseWasted') - Number(b === 'doseWasted'))) {
@@ -52,7 +78,8 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await checkWorksheet(page);
   await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('button', { name: 'Example 1' }).click();
-  for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials']) await page.getByRole('textbox', { name }).fill(canary);
+  for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials'])
+    await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('button', { name: 'Copy lines' }).click();
   await page.getByText('Sources and dates').click();
   await page.emulateMedia({ media: 'print' });
@@ -67,7 +94,10 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain(canary);
 });
 
-test('a refill: everything is there once the page has loaded, and nothing that is typed leaves it', async ({ page, context }) => {
+test('a refill: everything is there once the page has loaded, and nothing that is typed leaves it', async ({
+  page,
+  context,
+}) => {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
@@ -79,21 +109,62 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   await page.getByRole('button', { name: 'Example 3' }).click();
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
   await page.getByRole('radio', { name: 'Less of it' }).check();
-  for (const name of ['refill.thrownAway', 'refill.correction']) await page.locator(`input[name="${name}"]`).fill(canary);
+  for (const name of ['refill.thrownAway', 'refill.correction'])
+    await page.locator(`input[name="${name}"]`).fill(canary);
   await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Other, from the label');
   await page.getByRole('radio', { name: 'Other', exact: true }).first().check();
   await page.getByRole('checkbox', { name: 'Diluted' }).check();
-  const names = await page.getByRole('textbox').evaluateAll((all) => all.map((each) => each.getAttribute('name') ?? '').filter((name) => name.startsWith('refill.')));
+  const names = await page
+    .getByRole('textbox')
+    .evaluateAll((all) =>
+      all.map((each) => each.getAttribute('name') ?? '').filter((name) => name.startsWith('refill.')),
+    );
   expect(names).toEqual([
-    ...['0.ndc', '0.count', '0.lot', '0.expiry', '1.ndc', '1.count', '1.lot', '1.expiry', '2.ndc', '2.strength', '2.volume', '2.count', '2.lot', '2.expiry', '3.ndc'].map((name) => `refill.containers.${name}`),
-    ...['reservoirOther', 'expected', 'aspirated', 'tolerance', 'lastFilled', 'lastFilledOn', 'concentrationBefore', 'dailyDoseBefore', 'pumpModel'].map((name) => `refill.${name}`),
-    ...['instilled', 'diluent', 'concentration', 'dailyDose', 'alarmVolume', 'leadDays', 'stabilityDays', 'programmerAlarmDate'].map((name) => `refill.${name}`),
+    ...[
+      '0.ndc',
+      '0.count',
+      '0.lot',
+      '0.expiry',
+      '1.ndc',
+      '1.count',
+      '1.lot',
+      '1.expiry',
+      '2.ndc',
+      '2.strength',
+      '2.volume',
+      '2.count',
+      '2.lot',
+      '2.expiry',
+      '3.ndc',
+    ].map((name) => `refill.containers.${name}`),
+    ...[
+      'reservoirOther',
+      'expected',
+      'aspirated',
+      'tolerance',
+      'lastFilled',
+      'lastFilledOn',
+      'concentrationBefore',
+      'dailyDoseBefore',
+      'pumpModel',
+    ].map((name) => `refill.${name}`),
+    ...[
+      'instilled',
+      'diluent',
+      'concentration',
+      'dailyDose',
+      'alarmVolume',
+      'leadDays',
+      'stabilityDays',
+      'programmerAlarmDate',
+    ].map((name) => `refill.${name}`),
   ]);
   for (const name of names) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
   await page.getByRole('button', { name: 'New claim' }).click();
   await page.getByRole('button', { name: 'Example 3' }).click();
-  for (const name of ['Reason for the waste', 'Patient reference']) await page.getByRole('textbox', { name }).fill(canary);
+  for (const name of ['Reason for the waste', 'Patient reference'])
+    await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('textbox', { name: 'Lot' }).first().fill(canary);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.refill-note')).toContainText(canary);
@@ -105,7 +176,10 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
 });
 
-test('what stands beside the worksheet is there once the page has loaded, asks for nothing, and keeps nothing', async ({ page, context }) => {
+test('what stands beside the worksheet is there once the page has loaded, asks for nothing, and keeps nothing', async ({
+  page,
+  context,
+}) => {
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
@@ -119,14 +193,20 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   await profiles.getByRole('button', { name: 'Keep this profile' }).click();
   await expect(profiles.getByRole('group', { name: 'There is a problem' })).toBeVisible();
   for (const field of await profiles.getByRole('textbox').all()) await field.fill('');
-  for (const name of ['Name of the payer', 'Verified by', 'Reference of the verification']) await profiles.getByRole('textbox', { name }).fill(canary);
+  for (const name of ['Name of the payer', 'Verified by', 'Reference of the verification'])
+    await profiles.getByRole('textbox', { name }).fill(canary);
   await profiles.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
   await profiles.getByRole('button', { name: 'Keep this profile' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), profiles.getByRole('button', { name: 'Save to a file' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    profiles.getByRole('button', { name: 'Save to a file' }).click(),
+  ]);
   expect(download.suggestedFilename()).not.toContain(canary);
   await page.keyboard.press('Escape');
   const tables = await openDrawer(page, 'Tables and dates');
-  await tables.getByLabel('Open a CMS file').setInputFiles({ name: `${canary}.csv`, mimeType: 'text/csv', buffer: Buffer.from(canary) });
+  await tables
+    .getByLabel('Open a CMS file')
+    .setInputFiles({ name: `${canary}.csv`, mimeType: 'text/csv', buffer: Buffer.from(canary) });
   await expect(tables.getByText(canary).first()).toBeVisible();
   await page.keyboard.press('Escape');
   const denials = await openDrawer(page, 'A claim came back');
@@ -138,7 +218,8 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   await page.getByRole('button', { name: 'Example 2' }).click();
   const forms = await openDrawer(page, 'Claim forms and files');
   await forms.getByRole('radio', { name: /^Replaces/ }).check();
-  for (const name of ['Payer’s number of the earlier claim', 'Distance to the right, in mm', 'Distance down, in mm']) await forms.getByRole('textbox', { name }).fill(canary);
+  for (const name of ['Payer’s number of the earlier claim', 'Distance to the right, in mm', 'Distance down, in mm'])
+    await forms.getByRole('textbox', { name }).fill(canary);
   await forms.getByText('Who says so').click();
   await forms.getByRole('radio', { name: '837P' }).check();
   await forms.getByRole('button', { name: 'Make a whole 837P file' }).click();
@@ -153,17 +234,26 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
 });
 
-test('what leaves the worksheet has no name of the patient, and holds what was typed only where it was put', async ({ page }) => {
+test('what leaves the worksheet has no name of the patient, and holds what was typed only where it was put', async ({
+  page,
+}) => {
   await open(page);
   await page.getByRole('button', { name: 'Example 2' }).click();
   for (const [name, text] of [
-    ['Preauthorization number', 'Q7approval'], ['Reason for the waste', 'Q7waste'], ['Patient reference', 'Q7reference'], ['Account', 'Q7account'], ['Initials', 'Q7initials'],
+    ['Preauthorization number', 'Q7approval'],
+    ['Reason for the waste', 'Q7waste'],
+    ['Patient reference', 'Q7reference'],
+    ['Account', 'Q7account'],
+    ['Initials', 'Q7initials'],
   ] as const) {
     await page.getByRole('textbox', { name, exact: true }).fill(text);
   }
   const forms = await openDrawer(page, 'Claim forms and files');
   const held = async (button: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), forms.getByRole('button', { name: button }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      forms.getByRole('button', { name: button }).click(),
+    ]);
     expect(download.suggestedFilename()).toMatch(/^baclofen-claim[a-z0-9-]*\.(csv|json|txt)$/);
     return [...new Set((await readFile(await download.path(), 'utf8')).match(/Q7\w+/g))].sort();
   };
@@ -174,12 +264,27 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
   await forms.getByRole('radio', { name: '837P' }).check();
   await forms.getByRole('button', { name: 'Make a whole 837P file' }).click();
   const shaped = {
-    'Control number': '7', 'Contact phone': '7015550100', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '123456789', 'Provider state': 'ND', 'Provider ZIP': '581020001',
-    'Patient’s state': 'ND', 'Patient’s ZIP': '58102', 'Date of birth': '01/02/1960', 'Sender qualifier': 'ZZ', 'Receiver qualifier': 'ZZ', 'Rendering provider’s NPI': '1234567893',
+    'Control number': '7',
+    'Contact phone': '7015550100',
+    'Provider NPI': '1234567893',
+    'Provider tax ID (EIN)': '123456789',
+    'Provider state': 'ND',
+    'Provider ZIP': '581020001',
+    'Patient’s state': 'ND',
+    'Patient’s ZIP': '58102',
+    'Date of birth': '01/02/1960',
+    'Sender qualifier': 'ZZ',
+    'Receiver qualifier': 'ZZ',
+    'Rendering provider’s NPI': '1234567893',
   };
-  const names = await forms.getByRole('textbox').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.firstChild?.textContent ?? ''));
+  const names = await forms
+    .getByRole('textbox')
+    .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).labels?.[0]?.firstChild?.textContent ?? ''));
   const free = names.filter((name) => !(name in shaped));
-  for (const name of names) await forms.getByRole('textbox', { name, exact: true }).fill(name in shaped ? shaped[name as keyof typeof shaped] : `Q7x${free.indexOf(name)}`);
+  for (const name of names)
+    await forms
+      .getByRole('textbox', { name, exact: true })
+      .fill(name in shaped ? shaped[name as keyof typeof shaped] : `Q7x${free.indexOf(name)}`);
   await forms.getByRole('combobox', { name: 'Sex' }).selectOption('Male');
   expect(await held('Download the 837P file')).toEqual(['Q7approval', ...free.map((_, place) => `Q7x${place}`)].sort());
   expect(free.length).toBeGreaterThan(15);
@@ -190,33 +295,41 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
   await expect(again.getByText('There is no claim yet')).toBeVisible();
 });
 
-test('what was typed beside the worksheet is gone when the page is left; a new claim keeps what is the clinic’s and nothing of the claim', async ({ page }) => {
-  await open(page);
-  for (const leave of ['the page', 'the claim']) {
-    const profiles = await openDrawer(page, 'Payer profiles');
-    await profiles.getByRole('button', { name: 'New profile' }).click();
-    await profiles.getByRole('textbox', { name: 'Name of the payer' }).fill(canary);
-    await page.keyboard.press('Escape');
-    const denials = await openDrawer(page, 'A claim came back');
-    await denials.getByRole('textbox').fill(canary);
-    await page.keyboard.press('Escape');
-    if (leave === 'the page') {
-      await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
-      await expect(page.locator('dialog')).toHaveCount(0);
-    } else {
-      await page.getByRole('button', { name: 'New claim' }).click();
-      await expect((await openDrawer(page, 'A claim came back')).getByRole('textbox')).toHaveValue('');
+test(
+  'what was typed beside the worksheet is gone when the page is left; ' +
+    'a new claim keeps what is the clinic’s and nothing of the claim',
+  async ({ page }) => {
+    await open(page);
+    for (const leave of ['the page', 'the claim']) {
+      const profiles = await openDrawer(page, 'Payer profiles');
+      await profiles.getByRole('button', { name: 'New profile' }).click();
+      await profiles.getByRole('textbox', { name: 'Name of the payer' }).fill(canary);
       await page.keyboard.press('Escape');
-      await expect((await openDrawer(page, 'Payer profiles')).getByRole('textbox', { name: 'Name of the payer' })).toHaveValue(canary);
+      const denials = await openDrawer(page, 'A claim came back');
+      await denials.getByRole('textbox').fill(canary);
+      await page.keyboard.press('Escape');
+      if (leave === 'the page') {
+        await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+        await expect(page.locator('dialog')).toHaveCount(0);
+      } else {
+        await page.getByRole('button', { name: 'New claim' }).click();
+        await expect((await openDrawer(page, 'A claim came back')).getByRole('textbox')).toHaveValue('');
+        await page.keyboard.press('Escape');
+        await expect(
+          (await openDrawer(page, 'Payer profiles')).getByRole('textbox', { name: 'Name of the payer' }),
+        ).toHaveValue(canary);
+      }
     }
-  }
-});
+  },
+);
 
 test('the policy forbids every request that a script could make', async ({ page }) => {
   await open(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => violations.push(effectiveDirective));
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      violations.push(effectiveDirective),
+    );
     await fetch('/').catch(() => {});
     navigator.sendBeacon('/', 'x');
     const image = new Image();
@@ -233,7 +346,10 @@ test('the policy forbids every request that a script could make', async ({ page 
 
 test('clearing clears everything, and so does leaving the page and coming back', async ({ page }) => {
   await open(page);
-  const state = () => page.getByRole('form', { name: 'Worksheet' }).evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
+  const state = () =>
+    page
+      .getByRole('form', { name: 'Worksheet' })
+      .evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
   const empty = await state();
   for (const leave of [
     () => page.getByRole('button', { name: 'New claim' }).click(),
@@ -255,21 +371,36 @@ test('clearing clears everything, and so does leaving the page and coming back',
   }
 });
 
-test('the built page names no way to a network or a store but fetch, which the policy refuses, and no foreign address', async () => {
-  const dist = fileURLToPath(new URL('../dist', import.meta.url));
-  const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
-  expect([...new Set(files.map((name) => extname(name)))].sort()).toEqual(['.html', '.js']);
-  for (const name of files) {
-    const text = await readFile(join(dist, name), 'utf8');
-    for (const reach of ['XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon', 'localStorage', 'sessionStorage', 'indexedDB', 'document.cookie', 'serviceWorker']) {
-      expect(text.includes(reach), `${name}: ${reach}`).toBe(false);
+test(
+  'the built page names no way to a network or a store but ' +
+    'fetch, which the policy refuses, and no foreign address',
+  async () => {
+    const dist = fileURLToPath(new URL('../dist', import.meta.url));
+    const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
+    expect([...new Set(files.map((name) => extname(name)))].sort()).toEqual(['.html', '.js']);
+    for (const name of files) {
+      const text = await readFile(join(dist, name), 'utf8');
+      for (const reach of [
+        'XMLHttpRequest',
+        'WebSocket',
+        'EventSource',
+        'sendBeacon',
+        'localStorage',
+        'sessionStorage',
+        'indexedDB',
+        'document.cookie',
+        'serviceWorker',
+      ]) {
+        expect(text.includes(reach), `${name}: ${reach}`).toBe(false);
+      }
+      expect(text.match(/(?:src|href)="https?:|url\(["']?https?:|@import/), name).toBeNull();
     }
-    expect(text.match(/(?:src|href)="https?:|url\(["']?https?:|@import/), name).toBeNull();
-  }
-});
+  },
+);
 
 test('the license notices of what is built in stand beside the page', async ({ request }) => {
   const notices = await (await request.get('/licenses.md')).text();
-  for (const name of ['react', 'react-hook-form', 'zod', '@cmsgov/design-system']) expect(notices).toContain(`## ${name} - `);
+  for (const name of ['react', 'react-hook-form', 'zod', '@cmsgov/design-system'])
+    expect(notices).toContain(`## ${name} - `);
   expect(notices).toContain('Permission is hereby granted');
 });

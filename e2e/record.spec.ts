@@ -7,9 +7,11 @@ const dateOfService = (page: Page) => page.getByRole('textbox', { name: 'Date of
 
 test('after a new claim the unit boxes show what is computed with, and an example reads as it is', async ({ page }) => {
   await open(page);
-  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened']) await page.getByRole('combobox', { name: unit }).selectOption('mL');
+  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened'])
+    await page.getByRole('combobox', { name: unit }).selectOption('mL');
   await page.getByRole('button', { name: 'New claim' }).click();
-  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened']) await expect(page.getByRole('combobox', { name: unit })).toHaveValue('mg');
+  for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened'])
+    await expect(page.getByRole('combobox', { name: unit })).toHaveValue('mg');
   await fillLeast(page, '18', '2');
   await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
   await page.getByRole('combobox', { name: 'Unit of dose given' }).selectOption('mL');
@@ -34,7 +36,10 @@ test('a unit chosen takes the place of one that was typed', async ({ page }) => 
 test('undo brings the last claim back to the letter, until something is typed', async ({ page }) => {
   await open(page);
   const undo = page.getByRole('button', { name: 'Undo: bring the last claim back' });
-  const state = () => page.getByRole('form', { name: 'Worksheet' }).evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
+  const state = () =>
+    page
+      .getByRole('form', { name: 'Worksheet' })
+      .evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
   await page.getByRole('button', { name: 'New claim' }).click();
   await expect(undo).toHaveCount(0);
   await fillLeast(page, '25 mg', '15');
@@ -58,21 +63,25 @@ test('undo brings the last claim back to the letter, until something is typed', 
   await expect(undo).toHaveCount(0);
 });
 
-test('a tick is of one patient: it falls with another, and stands when the patient of the same facts is named at last', async ({ page }) => {
-  await open(page);
-  await loadExample(page, 1);
-  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
-  await expect.poll(() => statusOf(page)).toBe('Ready');
-  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
-  await page.getByRole('textbox', { name: 'Account' }).fill('ACC-1');
-  await expect.poll(() => statusOf(page)).toBe('Ready');
-  await page.getByRole('textbox', { name: 'Dose given' }).fill('35');
-  await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
-  await expect.poll(() => statusOf(page)).toBe('Ready');
-  await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-2');
-  await expect.poll(() => statusOf(page)).toBe('Review');
-  await expect(page.getByRole('checkbox', { name: 'I have checked this', checked: true })).toHaveCount(0);
-});
+test(
+  'a tick is of one patient: it falls with another, and ' +
+    'stands when the patient of the same facts is named at last',
+  async ({ page }) => {
+    await open(page);
+    await loadExample(page, 1);
+    for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+    await expect.poll(() => statusOf(page)).toBe('Ready');
+    await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
+    await page.getByRole('textbox', { name: 'Account' }).fill('ACC-1');
+    await expect.poll(() => statusOf(page)).toBe('Ready');
+    await page.getByRole('textbox', { name: 'Dose given' }).fill('35');
+    await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
+    await expect.poll(() => statusOf(page)).toBe('Ready');
+    await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-2');
+    await expect.poll(() => statusOf(page)).toBe('Review');
+    await expect(page.getByRole('checkbox', { name: 'I have checked this', checked: true })).toHaveCount(0);
+  },
+);
 
 test('an answer overwritten for the next patient takes the ticks away', async ({ page }) => {
   await open(page);
@@ -86,21 +95,95 @@ test('an answer overwritten for the next patient takes the ticks away', async ({
 });
 
 const office = {
-  'Sender ID': 'SENDER1', 'Receiver ID': 'RECEIVER1', 'Submitter name': 'Example Office', 'Submitter ID (ETIN)': 'SUB1', 'Contact name': 'Front Desk', 'Contact phone': '7015550100',
-  'Receiver name': 'Example House', 'Receiver ID (ETIN)': 'RCV1', 'Provider name': 'Example Clinic', 'Provider NPI': '1234567893', 'Provider tax ID (EIN)': '12-3456789',
-  'Provider street': '1 Example Street', 'Provider city': 'Fargo', 'Provider state': 'ND', 'Provider ZIP': '581020001',
+  'Sender ID': 'SENDER1',
+  'Receiver ID': 'RECEIVER1',
+  'Submitter name': 'Example Office',
+  'Submitter ID (ETIN)': 'SUB1',
+  'Contact name': 'Front Desk',
+  'Contact phone': '7015550100',
+  'Receiver name': 'Example House',
+  'Receiver ID (ETIN)': 'RCV1',
+  'Provider name': 'Example Clinic',
+  'Provider NPI': '1234567893',
+  'Provider tax ID (EIN)': '12-3456789',
+  'Provider street': '1 Example Street',
+  'Provider city': 'Fargo',
+  'Provider state': 'ND',
+  'Provider ZIP': '581020001',
 } as const;
 
 /** Made-up people: every text is of one of them alone. */
 const patients = [
-  { reference: 'REFONE', last: 'Onesample', first: 'Ann', member: 'MEMBERONE', payer: 'Medicare Part B', plan: 'Planone', planId: 'PIDONE', given: '36', wasted: '4', lines: 'J0475-JZ × 4', segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'] },
-  { reference: 'REFTWO', last: 'Twosample', first: 'Bob', member: 'MEMBERTWO', payer: 'Commercial', plan: 'Plantwo', planId: 'PIDTWO', given: '25 mg', wasted: '15 mg', lines: 'J0475 × 3, J0475-JW × 1', segments: ['SV1*HC:J0475*600.00*UN*3*', 'SV1*HC:J0475:JW*200.00*UN*1*'] },
-  { reference: 'REFTRE', last: 'Threesample', first: 'Cy', member: 'MEMBERTRE', payer: 'Medicaid', plan: 'Plantre', planId: 'PIDTRE', given: '20000 mcg', wasted: '0', lines: 'J0475-JZ × 2', segments: ['SV1*HC:J0475:JZ*400.00*UN*2*'] },
-  { reference: 'REFFOR', last: 'Foursample', first: 'Di', member: 'MEMBERFOR', payer: 'Medicare Advantage', plan: 'Planfor', planId: 'PIDFOR', given: '18 mL', wasted: '2 mL', lines: 'J0475-JZ × 4', segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'] },
-  { reference: 'REFFIV', last: 'Fivesample', first: 'Ed', member: 'MEMBERFIV', payer: 'Commercial', plan: 'Planfiv', planId: 'PIDFIV', given: '10', wasted: '0', lines: 'J0475-JZ × 1', segments: ['SV1*HC:J0475:JZ*200.00*UN*1*'] },
+  {
+    reference: 'REFONE',
+    last: 'Onesample',
+    first: 'Ann',
+    member: 'MEMBERONE',
+    payer: 'Medicare Part B',
+    plan: 'Planone',
+    planId: 'PIDONE',
+    given: '36',
+    wasted: '4',
+    lines: 'J0475-JZ × 4',
+    segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'],
+  },
+  {
+    reference: 'REFTWO',
+    last: 'Twosample',
+    first: 'Bob',
+    member: 'MEMBERTWO',
+    payer: 'Commercial',
+    plan: 'Plantwo',
+    planId: 'PIDTWO',
+    given: '25 mg',
+    wasted: '15 mg',
+    lines: 'J0475 × 3, J0475-JW × 1',
+    segments: ['SV1*HC:J0475*600.00*UN*3*', 'SV1*HC:J0475:JW*200.00*UN*1*'],
+  },
+  {
+    reference: 'REFTRE',
+    last: 'Threesample',
+    first: 'Cy',
+    member: 'MEMBERTRE',
+    payer: 'Medicaid',
+    plan: 'Plantre',
+    planId: 'PIDTRE',
+    given: '20000 mcg',
+    wasted: '0',
+    lines: 'J0475-JZ × 2',
+    segments: ['SV1*HC:J0475:JZ*400.00*UN*2*'],
+  },
+  {
+    reference: 'REFFOR',
+    last: 'Foursample',
+    first: 'Di',
+    member: 'MEMBERFOR',
+    payer: 'Medicare Advantage',
+    plan: 'Planfor',
+    planId: 'PIDFOR',
+    given: '18 mL',
+    wasted: '2 mL',
+    lines: 'J0475-JZ × 4',
+    segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'],
+  },
+  {
+    reference: 'REFFIV',
+    last: 'Fivesample',
+    first: 'Ed',
+    member: 'MEMBERFIV',
+    payer: 'Commercial',
+    plan: 'Planfiv',
+    planId: 'PIDFIV',
+    given: '10',
+    wasted: '0',
+    lines: 'J0475-JZ × 1',
+    segments: ['SV1*HC:J0475:JZ*200.00*UN*1*'],
+  },
 ] as const;
 
-test('five patients in a row, with different payers and units, and a file for each: none holds anything of another', async ({ page }) => {
+test('five patients in a row, of different payers and units, a file for each: none holds anything of another', async ({
+  page,
+}) => {
   test.setTimeout(90_000);
   await open(page);
   const files: string[] = [];
@@ -115,18 +198,44 @@ test('five patients in a row, with different payers and units, and a file for ea
     await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
     const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
     if (place === 0) for (const [name, text] of Object.entries(office)) await field(name).fill(text);
-    for (const name of ['Patient’s last name', 'Patient’s first name', 'Member ID', 'Date of birth', 'Patient’s street', 'Payer name', 'Payer ID', 'Patient control number', 'Control number']) await expect(field(name)).toHaveValue('');
+    for (const name of [
+      'Patient’s last name',
+      'Patient’s first name',
+      'Member ID',
+      'Date of birth',
+      'Patient’s street',
+      'Payer name',
+      'Payer ID',
+      'Patient control number',
+      'Control number',
+    ])
+      await expect(field(name)).toHaveValue('');
     for (const [name, text] of Object.entries(office)) await expect(field(name)).toHaveValue(text);
     for (const [name, text] of [
-      ['Control number', String(901 + place)], ['Patient’s last name', patient.last], ['Patient’s first name', patient.first], ['Member ID', patient.member], ['Date of birth', '01/02/1960'],
-      ['Patient’s street', `${place + 1} ${patient.last} Street`], ['Patient’s city', 'Fargo'], ['Patient’s state', 'ND'], ['Patient’s ZIP', '58102'], ['Payer name', patient.plan], ['Payer ID', patient.planId], ['Patient control number', `ACC${patient.reference}`],
+      ['Control number', String(901 + place)],
+      ['Patient’s last name', patient.last],
+      ['Patient’s first name', patient.first],
+      ['Member ID', patient.member],
+      ['Date of birth', '01/02/1960'],
+      ['Patient’s street', `${place + 1} ${patient.last} Street`],
+      ['Patient’s city', 'Fargo'],
+      ['Patient’s state', 'ND'],
+      ['Patient’s ZIP', '58102'],
+      ['Payer name', patient.plan],
+      ['Payer ID', patient.planId],
+      ['Patient control number', `ACC${patient.reference}`],
     ] as const) {
       await field(name).fill(text);
     }
     await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Unknown');
-    await expect(drawer.locator('.whose').last()).toContainText(`${patient.reference}; ${patient.last}, ${patient.first}; ACC${patient.reference}, service of`);
+    await expect(drawer.locator('.whose').last()).toContainText(
+      `${patient.reference}; ${patient.last}, ${patient.first}; ACC${patient.reference}, service of`,
+    );
     await expect(drawer.locator('.whose').last()).toContainText(patient.lines);
-    const [download] = await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the 837P file' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      drawer.getByRole('button', { name: 'Download the 837P file' }).click(),
+    ]);
     files.push(await readFile(await download.path(), 'utf8'));
     await expect(drawer.getByText('The file went to your downloads')).toBeVisible();
     await expect(drawer.getByRole('group', { name: 'There is a problem' })).toHaveCount(0);
@@ -134,15 +243,25 @@ test('five patients in a row, with different payers and units, and a file for ea
   }
   for (const [place, file] of files.entries()) {
     const { last, first, member, plan, planId, reference, segments } = patients[place] ?? patients[0];
-    for (const own of [`NM1*IL*1*${last}*${first}*`, member, `NM1*PR*2*${plan}*`, planId, `CLM*ACC${reference}*`, 'NM1*85*2*Example Clinic*', ...segments]) expect(file, own).toContain(own);
+    for (const own of [
+      `NM1*IL*1*${last}*${first}*`,
+      member,
+      `NM1*PR*2*${plan}*`,
+      planId,
+      `CLM*ACC${reference}*`,
+      'NM1*85*2*Example Clinic*',
+      ...segments,
+    ])
+      expect(file, own).toContain(own);
     expect(file.match(/SV1\*/g)).toHaveLength(segments.length);
     for (const other of patients.filter((_, index) => index !== place)) {
-      for (const foreign of [other.reference, other.last, other.member, other.plan, other.planId]) expect(file).not.toContain(foreign);
+      for (const foreign of [other.reference, other.last, other.member, other.plan, other.planId])
+        expect(file).not.toContain(foreign);
     }
   }
 });
 
-test('a reference that is overwritten takes the patient of the 837P along only once the patient is typed again', async ({ page }) => {
+test('a reference that is overwritten takes the 837P’s patient along only once it is typed again', async ({ page }) => {
   await open(page);
   await loadExample(page, 2);
   const reference = page.getByRole('textbox', { name: 'Patient reference' });
@@ -155,7 +274,9 @@ test('a reference that is overwritten takes the patient of the 837P along only o
   await reference.fill('REF-B');
   drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('button', { name: 'Download the 837P file' }).click();
-  const problem = drawer.getByRole('group', { name: 'There is a problem' }).getByRole('button', { name: 'The patient was typed for REF-A, and the reference is REF-B now' });
+  const problem = drawer
+    .getByRole('group', { name: 'There is a problem' })
+    .getByRole('button', { name: 'The patient was typed for REF-A, and the reference is REF-B now' });
   await problem.click();
   await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toBeFocused();
   await page.keyboard.type('Twosample');
@@ -181,11 +302,15 @@ test('what is typed of the patient stays on the screen where a decision falls wi
   await member.press('Backspace');
   await expect(member).toHaveValue('Z');
   await expect(member).toBeFocused();
-  await expect(drawer.getByText('What was decided of the findings was for another patient or other facts')).toBeVisible();
+  await expect(
+    drawer.getByText('What was decided of the findings was for another patient or other facts'),
+  ).toBeVisible();
   await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toBeVisible();
 });
 
-test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({ page }) => {
+test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({
+  page,
+}) => {
   await open(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
@@ -198,11 +323,28 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   await page.keyboard.press('Escape');
   await toParties();
   await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
-  for (const [name, text] of Object.entries({ ...office, 'Control number': '1', 'Patient’s last name': 'Sample', 'Patient’s first name': 'Sam', 'Member ID': 'M1', 'Date of birth': '01/02/1960', 'Patient’s street': '2 Example Street', 'Patient’s city': 'Fargo', 'Patient’s state': 'ND', 'Patient’s ZIP': '58102', 'Payer name': 'Example Plan', 'Payer ID': 'P1', 'Patient control number': 'WS-1' })) {
+  for (const [name, text] of Object.entries({
+    ...office,
+    'Control number': '1',
+    'Patient’s last name': 'Sample',
+    'Patient’s first name': 'Sam',
+    'Member ID': 'M1',
+    'Date of birth': '01/02/1960',
+    'Patient’s street': '2 Example Street',
+    'Patient’s city': 'Fargo',
+    'Patient’s state': 'ND',
+    'Patient’s ZIP': '58102',
+    'Payer name': 'Example Plan',
+    'Payer ID': 'P1',
+    'Patient control number': 'WS-1',
+  })) {
     await drawer.getByRole('textbox', { name, exact: true }).fill(text);
   }
   await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');
-  await Promise.all([page.waitForEvent('download'), drawer.getByRole('button', { name: 'Download the 837P file' }).click()]);
+  await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: 'Download the 837P file' }).click(),
+  ]);
   await page.keyboard.press('Escape');
   await loadExample(page, 1);
   await toParties();
@@ -215,7 +357,9 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   await expect(drawer.getByRole('textbox', { name: 'Payer ID' })).toHaveValue('P1');
 });
 
-test('leaving with something typed asks, in the browser’s own words; an empty page and an example do not', async ({ page }) => {
+test('leaving with something typed asks, in the browser’s own words; an empty page and an example do not', async ({
+  page,
+}) => {
   await open(page);
   const asked: string[] = [];
   page.on('dialog', (dialog) => {

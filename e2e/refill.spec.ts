@@ -1,5 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { answer, answerPanel, checkWorksheet, fillLeast, linesOf, loadRefillExample, open, printed, recordRefill, statusOf, tabTo } from './worksheet';
+import {
+  answer,
+  answerPanel,
+  checkWorksheet,
+  fillLeast,
+  linesOf,
+  loadRefillExample,
+  open,
+  printed,
+  recordRefill,
+  statusOf,
+  tabTo,
+} from './worksheet';
 import { test } from './warm';
 
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
@@ -90,7 +102,9 @@ test('a row that is removed takes its answers along, and the others keep theirs'
   await page.keyboard.press('Tab');
   await expect(page.getByRole('textbox', { name: 'Lot' }).last()).toHaveValue('');
   await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Container 2: 1 × Gablofen 2000 mcg/mL, 20 mL vial' })).toHaveCount(1);
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Container 2: 1 × Gablofen 2000 mcg/mL, 20 mL vial' }),
+  ).toHaveCount(1);
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 });
 
@@ -129,11 +143,15 @@ test('an NDC of another drug is named as such, and asks for its label', async ({
   await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('0409-6509-01');
   await page.keyboard.press('Tab');
   const field = page.getByRole('textbox', { name: 'NDC or barcode' }).first();
-  await expect(field).toHaveAccessibleDescription(/00409-6509-01 is none of the 35 baclofen containers on file: check it, or choose “Other, from the label”/);
+  await expect(field).toHaveAccessibleDescription(
+    /00409-6509-01 is none of the 35 baclofen containers on file: check it, or choose “Other, from the label”/,
+  );
   await page.getByRole('combobox', { name: 'Product' }).first().selectOption('Other, from the label');
   await page.getByRole('textbox', { name: 'Strength, in mcg/mL' }).fill('2');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Strength, in mcg/mL' })).toHaveAccessibleDescription(/if the label says 2 mg\/mL, enter 2000/);
+  await expect(page.getByRole('textbox', { name: 'Strength, in mcg/mL' })).toHaveAccessibleDescription(
+    /if the label says 2 mg\/mL, enter 2000/,
+  );
   await expect(field).toHaveValue('00409-6509-01');
 });
 
@@ -182,12 +200,16 @@ test('switching keeps what was typed in either entry', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Product' })).toHaveValue('');
 });
 
-test('what was left is confirmed, or corrected with a reason; an unexplained rest holds the claim', async ({ page }) => {
+test('what was left is confirmed, or corrected with a reason; an unexplained rest holds the claim', async ({
+  page,
+}) => {
   await open(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('38');
   // What was said of 10 mg does not stand for 4 mg.
-  await expect(answerPanel(page).getByRole('button', { name: 'Say again what became of it: 4 mg is left now' })).toBeVisible();
+  await expect(
+    answerPanel(page).getByRole('button', { name: 'Say again what became of it: 4 mg is left now' }),
+  ).toBeVisible();
   await expect(page.getByRole('radio', { name: 'All of it was thrown away' })).not.toBeChecked();
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
   await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
@@ -203,7 +225,9 @@ test('what was left is confirmed, or corrected with a reason; an unexplained res
 test('the cross-check says what to look at again, and the warning stands where the date is', async ({ page }) => {
   await open(page);
   await loadRefillExample(page);
-  await expect(page.getByText('Fits: Expected and aspirated. 0.3 mL more was aspirated than expected, within the clinic’s 1 mL.')).toBeVisible();
+  await expect(
+    page.getByText('Fits: Expected and aspirated. 0.3 mL more was aspirated than expected, within the clinic’s 1 mL.'),
+  ).toBeVisible();
   await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('20');
   await expect(page.getByText('Look again: Daily dose. Check the unit')).toBeVisible();
   await page.getByText('The pump before this refill').click();
@@ -214,13 +238,19 @@ test('the cross-check says what to look at again, and the warning stands where t
   await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('400');
   await expect(page.locator('.refill-by')).toContainText('Latest refill');
   await expect(page.locator('.cross-check .warning')).toContainText('Boxed warning of the label.');
-  await expect(page.getByRole('img', { name: /Reservoir of 40 mL: expected 3\.2 mL, aspirated 3\.5 mL, after the fill 35 mL, alarm at 2 mL/ })).toBeVisible();
+  await expect(
+    page.getByRole('img', {
+      name: /Reservoir of 40 mL: expected 3\.2 mL, aspirated 3\.5 mL, after the fill 35 mL, alarm at 2 mL/,
+    }),
+  ).toBeVisible();
 });
 
 test('a screening trial follows from its product', async ({ page }) => {
   await open(page);
   await recordRefill(page);
-  await page.getByRole('combobox', { name: 'Product' }).selectOption('Gablofen 50 mcg/mL, 1 mL prefilled syringe, 66794-0151-01');
+  await page
+    .getByRole('combobox', { name: 'Product' })
+    .selectOption('Gablofen 50 mcg/mL, 1 mL prefilled syringe, 66794-0151-01');
   await expect(page.getByRole('radio', { name: 'Screening trial' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Intrathecal, by lumbar puncture' })).toBeChecked();
   await expect(page.getByText('Only a pump fill has a reservoir')).toBeVisible();
@@ -237,7 +267,10 @@ test('a screening trial follows from its product', async ({ page }) => {
 test('two NDCs share a line until the payer wants one for each', async ({ page }) => {
   await open(page);
   await loadRefillExample(page);
-  await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+  await page
+    .getByRole('combobox', { name: 'Product' })
+    .last()
+    .selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
   await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('40');
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
@@ -269,7 +302,19 @@ test('the paper is the claim, the refill note, or both; the note needs no payer'
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
   await page.emulateMedia({ media: 'print' });
   await expect(claimPaper(page)).toHaveCount(0);
-  for (const text of ['Baclofen pump refill note', 'lot EXAMPLE1', 'lot EXAMPLE2', '40 mL, 80 mg', '35 mL = 70 mg', '5 mL = 10 mg of 80 mg', 'asked for: CMS policy', 'good practice', 'Refill by', 'Boxed warning', 'Performed by']) {
+  for (const text of [
+    'Baclofen pump refill note',
+    'lot EXAMPLE1',
+    'lot EXAMPLE2',
+    '40 mL, 80 mg',
+    '35 mL = 70 mg',
+    '5 mL = 10 mg of 80 mg',
+    'asked for: CMS policy',
+    'good practice',
+    'Refill by',
+    'Boxed warning',
+    'Performed by',
+  ]) {
     await expect(note(page)).toContainText(text);
   }
   await page.emulateMedia({ media: 'screen' });
@@ -283,12 +328,22 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
   await open(page);
   await loadRefillExample(page);
   for (let more = 0; more < 4; more += 1) {
-    await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
+    await page
+      .getByRole('combobox', { name: 'Product' })
+      .last()
+      .selectOption('Lioresal Intrathecal 2000 mcg/mL, 5 mL ampule, 70121-2502-02, 2 in a carton');
     await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
     await page.getByRole('textbox', { name: 'Lot' }).last().fill(`LOT-OF-TWENTY-CHAR-${more}`);
   }
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
-  for (const [name, text] of [['Filled last time', '40'], ['Date of the last fill', '05/01/2020'], ['Concentration before', '500'], ['Daily dose before', '380'], ['Pump maker and model', 'Model '.repeat(10)], ['Programmer’s alarm date', '12/31/2098']] as const) {
+  for (const [name, text] of [
+    ['Filled last time', '40'],
+    ['Date of the last fill', '05/01/2020'],
+    ['Concentration before', '500'],
+    ['Daily dose before', '380'],
+    ['Pump maker and model', 'Model '.repeat(10)],
+    ['Programmer’s alarm date', '12/31/2098'],
+  ] as const) {
     await page.getByRole('textbox', { name }).fill(text);
   }
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
@@ -312,16 +367,22 @@ test('a scan is read in any order, with any separator, and says what it cannot t
   await scan(`01${gtin}10AB117980331`);
   await expect(lot).toHaveCount(2);
   await expect(lot.last()).toHaveValue('');
-  await expect(lot.last()).toHaveAccessibleDescription(/^Lot and expiry could not be told from this code: enter them from the label/);
+  await expect(lot.last()).toHaveAccessibleDescription(
+    /^Lot and expiry could not be told from this code: enter them from the label/,
+  );
   await expect(page.getByRole('status').filter({ hasText: 'Lot and expiry could not be told' })).toHaveCount(1);
   await lot.last().fill('AB1');
-  await expect(page.getByText('Lot and expiry could not be told from this code: enter them from the label')).toHaveCount(1);
+  await expect(
+    page.getByText('Lot and expiry could not be told from this code: enter them from the label'),
+  ).toHaveCount(1);
   await expect(lot.last()).not.toHaveAccessibleDescription(/could not be told/);
 
   await scan(`01${gtin}1798033110AB121SER9`);
   await expect(lot).toHaveCount(3);
   await expect(expiry.last()).toHaveValue('03/31/2098');
-  await expect(lot.last()).toHaveAccessibleDescription(/^The lot could not be told from this code: enter it from the label/);
+  await expect(lot.last()).toHaveAccessibleDescription(
+    /^The lot could not be told from this code: enter it from the label/,
+  );
   await expect(page.getByRole('textbox', { name: 'Count', exact: true })).toHaveCount(3);
 });
 
@@ -335,7 +396,9 @@ test('the code of a carton asks how many containers were opened, however often i
     await page.keyboard.press('Enter');
     await expect(count).toHaveCount(1);
     await expect(count).toHaveValue('');
-    await expect(count).toHaveAccessibleDescription(/This is the code of a carton of 2: enter how many containers were opened/);
+    await expect(count).toHaveAccessibleDescription(
+      /This is the code of a carton of 2: enter how many containers were opened/,
+    );
     await expect(page.getByRole('textbox', { name: 'NDC or barcode' }).last()).toBeFocused();
   }
   await count.fill('2');
@@ -344,20 +407,31 @@ test('the code of a carton asks how many containers were opened, however often i
   await page.getByRole('textbox', { name: 'NDC or barcode' }).last().fill('(01)50366794157029(10)C2');
   await page.keyboard.press('Enter');
   await expect(count).toHaveCount(2);
-  await expect(count.last()).toHaveAccessibleDescription(/This is the code of a carton: enter how many containers were opened/);
+  await expect(count.last()).toHaveAccessibleDescription(
+    /This is the code of a carton: enter how many containers were opened/,
+  );
   await expect(count.first()).toHaveValue('2');
-  await page.getByRole('combobox', { name: 'Product' }).last().selectOption('Lioresal Intrathecal 500 mcg/mL, 20 mL ampule, 70121-2504-02, 2 in a carton');
+  await page
+    .getByRole('combobox', { name: 'Product' })
+    .last()
+    .selectOption('Lioresal Intrathecal 500 mcg/mL, 20 mL ampule, 70121-2504-02, 2 in a carton');
   await expect(count.last()).toHaveValue('');
   await checkWorksheet(page);
-  await expect(page.getByRole('group', { name: 'There is a problem' })).toContainText('Container 3: this is the code of a carton of 2: enter how many containers were opened');
+  await expect(page.getByRole('group', { name: 'There is a problem' })).toContainText(
+    'Container 3: this is the code of a carton of 2: enter how many containers were opened',
+  );
 });
 
-test('the NDC of the dose entry takes a scan, says it back and holds its expiry against the service', async ({ page }) => {
+test('the NDC of the dose entry takes a scan, says it back and holds its expiry against the service', async ({
+  page,
+}) => {
   await open(page);
   await fillLeast(page);
   const ndc = page.getByRole('textbox', { name: 'NDC of the container' });
   await ndc.pressSequentially(`10AB12~01${gtin}17240229`);
-  await expect(ndc).toHaveAccessibleDescription(/NDC 66794-0157-02: Gablofen 2000 mcg\/mL, 20 mL vial; expiry Thu Feb 29, 2024/);
+  await expect(ndc).toHaveAccessibleDescription(
+    /NDC 66794-0157-02: Gablofen 2000 mcg\/mL, 20 mL vial; expiry Thu Feb 29, 2024/,
+  );
   await expect(answerPanel(page)).toContainText('The container that was scanned expired on 02/29/2024');
   await ndc.fill(`01${gtin}`);
   await expect(ndc).toHaveAccessibleDescription(/NDC 66794-0157-02: Gablofen 2000 mcg\/mL, 20 mL vial(?!; expiry)/);
@@ -380,14 +454,18 @@ test('sixty rows of containers are the most, and the sixtieth is drawn alone', a
     }
   }, `01${gtin}1798033110LOT`);
   await expect(page.locator('.container-row')).toHaveCount(60);
-  await expect(page.getByText('At most 60 rows: put containers of the same lot together by their count.')).toBeVisible();
+  await expect(
+    page.getByText('At most 60 rows: put containers of the same lot together by their count.'),
+  ).toBeVisible();
   await expect(field(60, 'lot')).toHaveValue('LOT60X');
 
   // What is written into the page for a keystroke in the last row stays in that row.
   await page.evaluate(() => {
     const rows = [...document.querySelectorAll('.container-row')];
     new MutationObserver((changes) => {
-      const touched = changes.map(({ target }) => rows.findIndex((row) => row.contains(target)) + 1).filter((row) => row > 0 && row < 60);
+      const touched = changes
+        .map(({ target }) => rows.findIndex((row) => row.contains(target)) + 1)
+        .filter((row) => row > 0 && row < 60);
       if (touched.length > 0) document.body.dataset.touched = touched.join();
     }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
   });
@@ -400,44 +478,59 @@ test('sixty rows of containers are the most, and the sixtieth is drawn alone', a
   await field(60, 'ndc').fill(`01${gtin}1798033110ONEMORE`);
   await page.keyboard.press('Enter');
   await expect(page.locator('.container-row')).toHaveCount(61);
-  await expect(field(61, 'ndc')).toHaveAccessibleDescription(/At most 60 rows: put containers of the same lot together by their count/);
+  await expect(field(61, 'ndc')).toHaveAccessibleDescription(
+    /At most 60 rows: put containers of the same lot together by their count/,
+  );
   await page.getByRole('button', { name: 'Remove container 61' }).click();
   await page.getByRole('button', { name: 'Remove container 60' }).click();
   await expect(page.getByText('At most 60 rows')).toHaveCount(0);
   await expect(page.locator('.container-row').last()).toContainText('Next container');
 });
 
-test('which refill code the record supports: what was changed and whose skill was needed decide, and none is put on the claim', async ({ page }) => {
-  await open(page);
-  await loadRefillExample(page);
-  const summary = answerPanel(page).getByText(/^Refill code that the record supports: /);
-  await expect(summary).toHaveText('Refill code that the record supports: 62369');
-  await summary.click();
-  const table = answerPanel(page).getByRole('table', { name: 'Which refill code the record supports' });
-  const rowOf = (code: string) => table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${code}`) }) });
-  await expect(rowOf('62369')).toContainText('Supported. The daily dose went from 380 mcg to 400 mcg. No physician’s skill was needed.');
-  await expect(rowOf('62370')).toContainText(/Not supported\..*Missing: A need for a physician’s skill\./);
-  await expect(rowOf('95990')).toContainText('Missing: A refill without programming.');
-  await expect(answerPanel(page).getByText('Contractors differ')).toHaveCount(0);
+test(
+  'which refill code the record supports: what was changed and whose skill was needed decide, and none is put on ' +
+    'the claim',
+  async ({ page }) => {
+    await open(page);
+    await loadRefillExample(page);
+    const summary = answerPanel(page).getByText(/^Refill code that the record supports: /);
+    await expect(summary).toHaveText('Refill code that the record supports: 62369');
+    await summary.click();
+    const table = answerPanel(page).getByRole('table', { name: 'Which refill code the record supports' });
+    const rowOf = (code: string) =>
+      table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${code}`) }) });
+    await expect(rowOf('62369')).toContainText(
+      'Supported. The daily dose went from 380 mcg to 400 mcg. No physician’s skill was needed.',
+    );
+    await expect(rowOf('62370')).toContainText(/Not supported\..*Missing: A need for a physician’s skill\./);
+    await expect(rowOf('95990')).toContainText('Missing: A refill without programming.');
+    await expect(answerPanel(page).getByText('Contractors differ')).toHaveCount(0);
 
-  await page.getByText('Procedures and supplies of the same day').click();
-  await page.getByRole('checkbox', { name: /^62369/ }).uncheck();
-  await page.getByRole('checkbox', { name: /^62370/ }).check();
-  const finding = answerPanel(page).getByRole('listitem').filter({ hasText: 'Refill code, and whose skill was needed' });
-  await expect(finding).toContainText('The record does not support 62370: no physician’s skill was needed.');
+    await page.getByText('Procedures and supplies of the same day').click();
+    await page.getByRole('checkbox', { name: /^62369/ }).uncheck();
+    await page.getByRole('checkbox', { name: /^62370/ }).check();
+    const finding = answerPanel(page)
+      .getByRole('listitem')
+      .filter({ hasText: 'Refill code, and whose skill was needed' });
+    await expect(finding).toContainText('The record does not support 62370: no physician’s skill was needed.');
 
-  await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('Not told');
-  await page.getByText('The pump before this refill').click();
-  await page.getByRole('textbox', { name: 'Daily dose before, in mcg/day' }).fill('400');
-  await expect(summary).toHaveText('Refill code that the record supports: contractors differ on 62369 and 95990');
-  await expect(rowOf('62369')).toContainText('Contractors differ. Nothing was changed: 400 mcg a day and 2000 mcg/mL, before and after.');
-  await expect(answerPanel(page).getByText('Contractors differ on a refill where nothing was changed.').first()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('Not told');
+    await page.getByText('The pump before this refill').click();
+    await page.getByRole('textbox', { name: 'Daily dose before, in mcg/day' }).fill('400');
+    await expect(summary).toHaveText('Refill code that the record supports: contractors differ on 62369 and 95990');
+    await expect(rowOf('62369')).toContainText(
+      'Contractors differ. Nothing was changed: 400 mcg a day and 2000 mcg/mL, before and after.',
+    );
+    await expect(
+      answerPanel(page).getByText('Contractors differ on a refill where nothing was changed.').first(),
+    ).toBeVisible();
 
-  await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('No');
-  await expect(summary).toHaveText('Refill code that the record supports: 95990');
-  await expect(page.getByRole('checkbox', { name: /^95990/ })).not.toBeChecked();
-  await expect(page.getByRole('checkbox', { name: /^62370/ })).toBeChecked();
-  expect(await linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+    await page.getByRole('combobox', { name: 'Was the pump reprogrammed?' }).selectOption('No');
+    await expect(summary).toHaveText('Refill code that the record supports: 95990');
+    await expect(page.getByRole('checkbox', { name: /^95990/ })).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: /^62370/ })).toBeChecked();
+    expect(await linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 
-  for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(2);
-});
+    for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(2);
+  },
+);

@@ -25,17 +25,35 @@ export function chance(seed: number): () => number {
   };
 }
 
-type Control = { readonly id: string; readonly name: string; readonly kind: 'text' | 'select' | 'radio' | 'checkbox'; readonly value: string; readonly on: boolean; readonly options: readonly string[] };
+type Control = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'text' | 'select' | 'radio' | 'checkbox';
+  readonly value: string;
+  readonly on: boolean;
+  readonly options: readonly string[];
+};
 
-type Look = { readonly controls: readonly Control[]; readonly visible: readonly string[]; readonly record: WorksheetText; readonly today: IsoDate; readonly screen: ReturnType<typeof claimWords> };
+type Look = {
+  readonly controls: readonly Control[];
+  readonly visible: readonly string[];
+  readonly record: WorksheetText;
+  readonly today: IsoDate;
+  readonly screen: ReturnType<typeof claimWords>;
+};
 
 /**
- * All of the page at one moment: every control of the worksheet as it stands on the screen, the claim on the screen, and the claim
+ * All of the page at one moment: every control of the worksheet as it stands on the screen, the claim on the screen,
+ * and the claim
  * record that the form holds, found where React keeps it: the page itself offers no way in.
  */
 const look = (page: Page): Promise<Look> =>
   page.evaluate(() => {
-    type Fiber = { child: Fiber | null; sibling: Fiber | null; memoizedProps: { value?: { getValues?: () => unknown; handleSubmit?: unknown } } | null };
+    type Fiber = {
+      child: Fiber | null;
+      sibling: Fiber | null;
+      memoizedProps: { value?: { getValues?: () => unknown; handleSubmit?: unknown } } | null;
+    };
     const record = () => {
       const root = document.getElementById('root') as unknown as Record<string, { stateNode: { current: Fiber } }>;
       const key = Object.keys(root).find((name) => name.startsWith('__reactContainer')) ?? '';
@@ -48,11 +66,18 @@ const look = (page: Page): Promise<Look> =>
       }
       throw new Error('No form was found on the page');
     };
-    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.worksheet :is(input, select)[name]')].filter(({ id }) => id !== 'diagnosis-picker');
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('.worksheet :is(input, select)[name]'),
+    ].filter(({ id }) => id !== 'diagnosis-picker');
     const controls = fields.map((field) => ({
       id: field.id,
       name: field.name,
-      kind: field instanceof HTMLSelectElement ? 'select' : field.type === 'radio' || field.type === 'checkbox' ? field.type : 'text',
+      kind:
+        field instanceof HTMLSelectElement
+          ? 'select'
+          : field.type === 'radio' || field.type === 'checkbox'
+            ? field.type
+            : 'text',
       value: field.value,
       on: field instanceof HTMLInputElement && field.checked,
       options: field instanceof HTMLSelectElement ? [...field.options].map(({ value }) => value) : [],
@@ -64,18 +89,32 @@ const look = (page: Page): Promise<Look> =>
         const modifiers = cell('modifiers') === 'none' ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
         return `${cell('hcpcs')}${modifiers} × ${cell('units')}`;
       });
-    const ticked = () => [...(panel?.querySelectorAll<HTMLInputElement>('.check-off input:checked') ?? [])].map((box) => (box.getAttribute('aria-label') ?? '').replace('I have checked this: ', '')).sort();
+    const ticked = () =>
+      [...(panel?.querySelectorAll<HTMLInputElement>('.check-off input:checked') ?? [])]
+        .map((box) => (box.getAttribute('aria-label') ?? '').replace('I have checked this: ', ''))
+        .sort();
     const now = new Date();
     return {
       controls,
       visible: fields.filter((field) => field.checkVisibility()).map(({ id }) => id),
       record: record(),
-      today: `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`,
-      screen: panel?.querySelector('.status') ? { status: panel.querySelector('#answer-title')?.textContent?.trim() ?? '', lines: linesOn(), ticked: ticked() } : null,
+      today: [
+        now.getFullYear(),
+        String(now.getMonth() + 1).padStart(2, '0'),
+        String(now.getDate()).padStart(2, '0'),
+      ].join('-'),
+      screen: panel?.querySelector('.status')
+        ? {
+            status: panel.querySelector('#answer-title')?.textContent?.trim() ?? '',
+            lines: linesOn(),
+            ticked: ticked(),
+          }
+        : null,
     };
   }) as unknown as Promise<Look>;
 
-const at = (record: unknown, name: string): unknown => name.split('.').reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], record);
+const at = (record: unknown, name: string): unknown =>
+  name.split('.').reduce<unknown>((part, step) => (part as Record<string, unknown> | undefined)?.[step], record);
 
 /** What of the screen is not what the record says, one line each. */
 function apart(controls: readonly Control[], record: WorksheetText, today: IsoDate): string[] {
@@ -84,14 +123,37 @@ function apart(controls: readonly Control[], record: WorksheetText, today: IsoDa
   const wrong: string[] = [];
   for (const { name, kind, value, on } of controls) {
     const held = at(record, name);
-    const shown = kind === 'text' || kind === 'select' ? value === held : on === (kind === 'radio' ? held === value && (name !== 'refill.leftover' || leftStands) : Array.isArray(held) ? held.includes(value) : held === true);
-    if (!shown) wrong.push(`${name} (${kind}) shows ${kind === 'text' || kind === 'select' ? `“${value}”` : `${value} ${on ? 'on' : 'off'}`}, the record holds ${JSON.stringify(held)}`);
+    const shown =
+      kind === 'text' || kind === 'select'
+        ? value === held
+        : on ===
+          (kind === 'radio'
+            ? held === value && (name !== 'refill.leftover' || leftStands)
+            : Array.isArray(held)
+              ? held.includes(value)
+              : held === true);
+    if (!shown)
+      wrong.push(
+        `${name} (${kind}) shows ` +
+          `${kind === 'text' || kind === 'select' ? `“${value}”` : `${value} ${on ? 'on' : 'off'}`}, the record ` +
+          `holds ${JSON.stringify(held)}`,
+      );
   }
   return wrong;
 }
 
 /** The claim in words, as the bar at the foot and the screen reader are told it, and its findings’ ticks. */
-const claimWords = (claim: PreparedClaim | null) => (claim ? { status: statusWords[claim.status], lines: claim.lines.map(lineInShort), ticked: claim.findings.filter(({ checkedByBiller }) => checkedByBiller).map(({ rule }) => rule.title).sort() } : null);
+const claimWords = (claim: PreparedClaim | null) =>
+  claim
+    ? {
+        status: statusWords[claim.status],
+        lines: claim.lines.map(lineInShort),
+        ticked: claim.findings
+          .filter(({ checkedByBiller }) => checkedByBiller)
+          .map(({ rule }) => rule.title)
+          .sort(),
+      }
+    : null;
 
 const claimOf = (record: WorksheetText, today: IsoDate): PreparedClaim | null => {
   const { encounter } = readWorksheet(record, today);
@@ -127,7 +189,8 @@ const sensible: Readonly<Record<string, readonly string[]>> = {
   expiry: ['03/2028', '01/2020'],
   lot: ['A1', 'B2'],
 };
-const texts = (name: string): readonly string[] => sensible[name] ?? sensible[name.split('.').at(-1) ?? ''] ?? ['7', 'A1', '05/01/2026'];
+const texts = (name: string): readonly string[] =>
+  sensible[name] ?? sensible[name.split('.').at(-1) ?? ''] ?? ['7', 'A1', '05/01/2026'];
 
 type Random = () => number;
 const one = <T>(random: Random, all: readonly T[]): T => {
@@ -137,11 +200,17 @@ const one = <T>(random: Random, all: readonly T[]): T => {
 };
 
 /** What a user may do next; each gives what was done in words, or nothing where it cannot be done now. */
-const steps: readonly { readonly often: number; readonly take: (page: Page, random: Random, seen: Look) => Promise<string | undefined> }[] = [
+const steps: readonly {
+  readonly often: number;
+  readonly take: (page: Page, random: Random, seen: Look) => Promise<string | undefined>;
+}[] = [
   {
     often: 8,
     async take(page, random, { controls, visible }) {
-      const { id, name } = one(random, controls.filter((field) => field.kind === 'text' && visible.includes(field.id)));
+      const { id, name } = one(
+        random,
+        controls.filter((field) => field.kind === 'text' && visible.includes(field.id)),
+      );
       const text = one(random, random() < 0.2 ? rubbish : texts(name));
       await page.locator(`[id="${id}"]`).fill(text);
       if (random() < 0.5) await page.locator(`[id="${id}"]`).press('Tab');
@@ -151,7 +220,10 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   {
     often: 6,
     async take(page, random, { controls, visible }) {
-      const { id, name, options } = one(random, controls.filter((field) => field.kind === 'select' && visible.includes(field.id)));
+      const { id, name, options } = one(
+        random,
+        controls.filter((field) => field.kind === 'select' && visible.includes(field.id)),
+      );
       const chosen = one(random, options);
       await page.locator(`[id="${id}"]`).selectOption(chosen);
       return `${name} := ${chosen || 'none'}`;
@@ -160,7 +232,10 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   {
     often: 5,
     async take(page, random, { controls, visible }) {
-      const { id, name, value } = one(random, controls.filter((field) => (field.kind === 'radio' || field.kind === 'checkbox') && visible.includes(field.id)));
+      const { id, name, value } = one(
+        random,
+        controls.filter((field) => (field.kind === 'radio' || field.kind === 'checkbox') && visible.includes(field.id)),
+      );
       await page.locator(`[id="${id}"]`).click();
       return `${name}: ${value}`;
     },
@@ -186,7 +261,9 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   {
     often: 1,
     async take(page) {
-      await page.locator('.worksheet details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+      await page
+        .locator('.worksheet details')
+        .evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
       return 'unfolded';
     },
   },
@@ -194,7 +271,13 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
     often: 2,
     async take(page, random) {
       await page.getByRole('radio', { name: 'I have the dose' }).check();
-      await fillLeast(page, one(random, ['36', '25', '18.5']), one(random, ['4', '15', '0']), one(random, ['Medicare Part B', 'Commercial', 'Medicaid']), one(random, ['Office', 'Hospital outpatient']));
+      await fillLeast(
+        page,
+        one(random, ['36', '25', '18.5']),
+        one(random, ['4', '15', '0']),
+        one(random, ['Medicare Part B', 'Commercial', 'Medicaid']),
+        one(random, ['Office', 'Hospital outpatient']),
+      );
       return 'the least that makes a claim';
     },
   },
@@ -204,11 +287,24 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
   {
     often: 1,
     async take(page, random) {
-      const name = one(random, ['Claim forms and files', 'Payer profiles', 'Tables and dates', 'A claim came back', 'Reference']);
+      const name = one(random, [
+        'Claim forms and files',
+        'Payer profiles',
+        'Tables and dates',
+        'A claim came back',
+        'Reference',
+      ]);
       const drawer = await openDrawer(page, name);
-      if (name === 'Payer profiles') await drawer.getByLabel('Open a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":') });
-      if (name === 'Tables and dates') await drawer.getByLabel('Open a CMS file').setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('HCPCS Code,x\nJ0475,1') });
-      if (name === 'A claim came back') await told(page, drawer.getByRole('textbox'), 'remittanceCode', one(random, ['CO-197', 'CO-16 N822']));
+      if (name === 'Payer profiles')
+        await drawer
+          .getByLabel('Open a file')
+          .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"format":') });
+      if (name === 'Tables and dates')
+        await drawer
+          .getByLabel('Open a CMS file')
+          .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('HCPCS Code,x\nJ0475,1') });
+      if (name === 'A claim came back')
+        await told(page, drawer.getByRole('textbox'), 'remittanceCode', one(random, ['CO-197', 'CO-16 N822']));
       if (name === 'Claim forms and files') await tellPatient(page, drawer, random);
       await page.keyboard.press('Escape');
       return `looked into ${name}`;
@@ -223,7 +319,8 @@ const steps: readonly { readonly often: number; readonly take: (page: Page, rand
         await page.goto('/?away');
         await page.goBack();
       }
-      if (way === 'hidden and shown') await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+      if (way === 'hidden and shown')
+        await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
       await settled(page);
       return way;
     },
@@ -247,7 +344,12 @@ async function tellPatient(page: Page, drawer: Locator, random: Random): Promise
   if ((await earlier.count()) > 0) {
     await expect(earlier).toBeChecked({ checked: record.frequency === '7' });
     await earlier.check();
-    await told(page, drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }), 'originalReference', one(random, ['ICN 1', 'ICN 2']));
+    await told(
+      page,
+      drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }),
+      'originalReference',
+      one(random, ['ICN 1', 'ICN 2']),
+    );
   }
   const ask = drawer.getByRole('button', { name: 'Make a whole 837P file' });
   if ((await ask.count()) > 0) await ask.click();
@@ -256,7 +358,12 @@ async function tellPatient(page: Page, drawer: Locator, random: Random): Promise
   await expect(last).toHaveValue(record.sending.subscriberLast);
   await expect(drawer.getByRole('textbox', { name: 'Payer ID', exact: true })).toHaveValue(record.sending.payerId);
   await told(page, last, 'sending.subscriberLast', one(random, ['Onesample', 'Twosample', '']));
-  await told(page, drawer.getByRole('textbox', { name: 'Payer ID', exact: true }), 'sending.payerId', one(random, ['P1', 'P2']));
+  await told(
+    page,
+    drawer.getByRole('textbox', { name: 'Payer ID', exact: true }),
+    'sending.payerId',
+    one(random, ['P1', 'P2']),
+  );
 }
 
 async function pressed(page: Page, name: string | RegExp, random: Random = () => 0): Promise<string | undefined> {
@@ -269,10 +376,18 @@ async function pressed(page: Page, name: string | RegExp, random: Random = () =>
   return words;
 }
 
-const settled = (page: Page) => page.waitForFunction(() => document.getElementById('not-started') === null && [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) => Object.keys(field).some((key) => key.startsWith('__reactProps'))));
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.getElementById('not-started') === null &&
+      [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) =>
+        Object.keys(field).some((key) => key.startsWith('__reactProps')),
+      ),
+  );
 
 /**
- * Walks so many steps, holding screen, record and claim against each other after each, and paper and files with them at the end.
+ * Walks so many steps, holding screen, record and claim against each other after each, and paper and files with them at
+ * the end.
  * The first walk on a page opens it; the next goes on with a new claim where the last one ended.
  */
 export async function walk(page: Page, seed: number, length: number, isFirst: boolean): Promise<void> {
@@ -307,13 +422,18 @@ async function handedOver(page: Page, after: string): Promise<void> {
   if (record.entry === 'dose' || record.refill.paper !== 'note') {
     await expect(paper, after).toHaveCount(claim ? 1 : 0);
     if (!claim) await expect(page.locator('.claim-summary').getByText('There is no claim yet:'), after).toBeVisible();
-    const printed = await paper.locator('table.service-lines tbody tr').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
+    const printed = await paper
+      .locator('table.service-lines tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
     expect(printed.length, after).toBe(claim?.lines.length ?? 0);
-    for (const [place, line] of (claim?.lines ?? []).entries()) for (const part of [line.hcpcs, ...line.modifiers, String(line.unitsOfService.units)]) expect(printed[place], after).toContain(part);
+    for (const [place, line] of (claim?.lines ?? []).entries())
+      for (const part of [line.hcpcs, ...line.modifiers, String(line.unitsOfService.units)])
+        expect(printed[place], after).toContain(part);
   }
   await page.emulateMedia({ media: 'screen' });
   if (!claim) return;
-  const resubmission: Resubmission = record.frequency === '1' ? { code: '1' } : { code: record.frequency, original: record.originalReference };
+  const resubmission: Resubmission =
+    record.frequency === '1' ? { code: '1' } : { code: record.frequency, original: record.originalReference };
   const drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
   const files: readonly (readonly [string, Written<string>])[] = [

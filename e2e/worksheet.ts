@@ -1,16 +1,23 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 /**
- * Opens the page and waits until its script has taken over the drawn shell, and every part of it that index.html names has
+ * Opens the page and waits until its script has taken over the drawn shell, and every part of it that index.html names
+ * has
  * come; only then is a request one that the page made later. The load event does not wait for module preloads.
  */
 export async function open(page: Page): Promise<void> {
   await page.goto('/', { waitUntil: 'load' });
   await expect(page.locator('#not-started')).toHaveCount(0);
-  await page.waitForFunction(() => [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) => Object.keys(field).some((key) => key.startsWith('__reactProps'))));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.worksheet section :is(input, select)')].every((field) =>
+      Object.keys(field).some((key) => key.startsWith('__reactProps')),
+    ),
+  );
   await page.waitForFunction(() => {
     const come = new Set(performance.getEntriesByType('resource').map(({ name }) => name));
-    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].every(({ href }) => come.has(href));
+    return [...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].every(({ href }) =>
+      come.has(href),
+    );
   });
 }
 
@@ -18,7 +25,8 @@ export async function open(page: Page): Promise<void> {
 const focusedName = (page: Page) =>
   page.evaluate(() => {
     const field = document.activeElement;
-    if (field instanceof HTMLInputElement && field.type === 'radio') return field.closest('fieldset')?.querySelector('legend')?.innerText.trim();
+    if (field instanceof HTMLInputElement && field.type === 'radio')
+      return field.closest('fieldset')?.querySelector('legend')?.innerText.trim();
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
       return field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText.trim();
     }
@@ -45,7 +53,8 @@ export async function answer(page: Page, name: string, value: string): Promise<v
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(value);
   } else if (kind === 'radio') {
-    for (let presses = 0; presses < 8 && (await chosen(page)) !== value; presses += 1) await page.keyboard.press('ArrowDown');
+    for (let presses = 0; presses < 8 && (await chosen(page)) !== value; presses += 1)
+      await page.keyboard.press('ArrowDown');
     expect(await chosen(page)).toBe(value);
     // The Tab key comes to the first of a group that has no answer yet without choosing it.
     await page.keyboard.press('Space');
@@ -53,11 +62,14 @@ export async function answer(page: Page, name: string, value: string): Promise<v
     await page.keyboard.press('Space');
   } else {
     await page.keyboard.type(value, { delay: 5 });
-    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text)).toBe(value);
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLSelectElement).selectedOptions[0]?.text))
+      .toBe(value);
   }
 }
 
-const chosen = (page: Page) => page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText.trim());
+const chosen = (page: Page) =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.innerText.trim());
 
 export const answerPanel = (page: Page) => page.getByRole('region', { name: 'Claim', exact: true });
 
@@ -76,7 +88,13 @@ export async function linesOf(page: Page): Promise<string[]> {
 export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title').innerText();
 
 /** The least that makes a claim which may leave, by the quickest way; tests of typing use `answer`. */
-export async function fillLeast(page: Page, given = '36', wasted = '4', payer = 'Medicare Part B', setting = 'Office'): Promise<void> {
+export async function fillLeast(
+  page: Page,
+  given = '36',
+  wasted = '4',
+  payer = 'Medicare Part B',
+  setting = 'Office',
+): Promise<void> {
   await page.getByRole('button', { name: 'Today: date of service' }).click();
   await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
@@ -100,7 +118,10 @@ export async function loadRefillExample(page: Page): Promise<void> {
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 }
 
-/** Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a pointer. */
+/**
+ * Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a
+ * pointer.
+ */
 export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
 
 /** Records that a claim goes out although a finding would certainly bring it back. */
@@ -114,7 +135,10 @@ export async function sendAllTheSame(page: Page, title: string, who: string, on:
 
 /** Opens what stands beside the worksheet, and gives back its dialog. */
 export async function openDrawer(page: Page, name: string) {
-  await page.getByRole('navigation', { name: 'Beside the worksheet' }).getByRole('button', { name, exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Beside the worksheet' })
+    .getByRole('button', { name, exact: true })
+    .click();
   const drawer = page.getByRole('dialog', { name });
   await expect(drawer).toBeVisible();
   await expect(drawer.getByText('Opening…')).toHaveCount(0);

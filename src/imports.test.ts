@@ -20,7 +20,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   handover: ['engine', 'answers', 'fields', 'formats', 'results'],
   clinic: ['engine', 'rules', 'answers', 'fields'],
   reference: ['engine', 'rules', 'results'],
-  page: ['engine', 'rules', 'answers', 'fields', 'worksheet', 'refill', 'results', 'paper', 'formats', 'handover', 'clinic', 'reference'],
+  page: [
+    'engine',
+    'rules',
+    'answers',
+    'fields',
+    'worksheet',
+    'refill',
+    'results',
+    'paper',
+    'formats',
+    'handover',
+    'clinic',
+    'reference',
+  ],
 };
 const pure = ['engine', 'rules', 'answers', 'formats'];
 /** Pure as well, and well kept: quoting of CSV, and the schema where text becomes facts. */
@@ -32,7 +45,9 @@ const besides = ['imports.test.ts', 'main.tsx'];
 const isForTests = (name: string) => /\.(test|fixture)\.tsx?$/.test(name);
 
 const importsOf = (name: string): string[] =>
-  [...readFileSync(join(source, name), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map((match) => match[1] ?? '');
+  [...readFileSync(join(source, name), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
 const folderOf = (path: string) => path.split(/[\\/]/)[0] ?? '';
 
 describe('who imports whom', () => {
@@ -49,14 +64,22 @@ describe('who imports whom', () => {
   it.each(inFolders)('%s', (name) => {
     const own = folderOf(name);
     const allowed = [own, ...(mayImport[own] ?? []), ...(isForTests(name) ? ['engine', 'rules', 'answers'] : [])];
-    const folders = importsOf(name).filter((specifier) => specifier.startsWith('.')).map((specifier) => folderOf(relative(source, join(source, dirname(name), specifier))));
+    const folders = importsOf(name)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => folderOf(relative(source, join(source, dirname(name), specifier))));
     expect(folders.filter((folder) => !allowed.includes(folder))).toEqual([]);
   });
 
   const pureFiles = inFolders.filter((name) => pure.includes(folderOf(name)) && !isForTests(name));
 
   it.each(pureFiles)('%s uses no package but pure ones, no clock, no console and no page', (name) => {
-    expect(importsOf(name).filter((specifier) => !specifier.startsWith('.') && !purePackages[folderOf(name)]?.includes(specifier))).toEqual([]);
-    expect(readFileSync(join(source, name), 'utf8')).not.toMatch(/new Date\(\)|Date\.now|performance\.|console\.|\bdocument\b|\bwindow\b|parseFloat/);
+    expect(
+      importsOf(name).filter(
+        (specifier) => !specifier.startsWith('.') && !purePackages[folderOf(name)]?.includes(specifier),
+      ),
+    ).toEqual([]);
+    expect(readFileSync(join(source, name), 'utf8')).not.toMatch(
+      /new Date\(\)|Date\.now|performance\.|console\.|\bdocument\b|\bwindow\b|parseFloat/,
+    );
   });
 });

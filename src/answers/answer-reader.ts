@@ -10,9 +10,18 @@ export type Report = (field: FieldName, message: string) => void;
 export type AnswerReader = {
   readonly refuse: Report;
   /** Null for a blank answer, and for one with a problem, which is then reported. */
-  readonly optional: <T>(field: FieldName, typed: string, read: (typed: string, label: string) => Reading<T>) => T | null;
+  readonly optional: <T>(
+    field: FieldName,
+    typed: string,
+    read: (typed: string, label: string) => Reading<T>,
+  ) => T | null;
   /** The same, where a blank answer is a problem too. */
-  readonly required: <T>(field: FieldName, typed: string, read: (typed: string, label: string) => Reading<T>, missing: string) => T | null;
+  readonly required: <T>(
+    field: FieldName,
+    typed: string,
+    read: (typed: string, label: string) => Reading<T>,
+    missing: string,
+  ) => T | null;
   readonly isSound: () => boolean;
 };
 

@@ -8,7 +8,15 @@ import { readDay } from './claim-readers';
 import { labelOf, type WorksheetField } from './field-names';
 import { relativeDay } from './read-answers';
 import { unexplainedIn, type RefillReading } from './read-refill';
-import { asksHospital340b, confirmsOtherCode, hasWaste, isApproval, needsConfirmation, recordFacts, strengthOfNdc } from './read-worksheet';
+import {
+  asksHospital340b,
+  confirmsOtherCode,
+  hasWaste,
+  isApproval,
+  needsConfirmation,
+  recordFacts,
+  strengthOfNdc,
+} from './read-worksheet';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
@@ -18,16 +26,43 @@ const always: readonly WorksheetField[] = ['purpose', 'route', 'drugSource', 'pa
 const ofConfirmation: readonly WorksheetField[] = ['confirmedBy', 'confirmedOn', 'confirmationReference'];
 const ofCompound: readonly WorksheetField[] = ['confirmedCode', 'otherDrugs'];
 const ofWaste: readonly WorksheetField[] = ['wasteReason', 'wasteDate', 'wasteTime'];
-const ofApproval: readonly WorksheetField[] = ['priorAuthorizationNumber', 'firstDay', 'lastDay', 'unitsApproved', 'unitsUsed'];
+const ofApproval: readonly WorksheetField[] = [
+  'priorAuthorizationNumber',
+  'firstDay',
+  'lastDay',
+  'unitsApproved',
+  'unitsUsed',
+];
 /** Asked of a pump fill only; the refill note holds them where there is one. */
 const ofPump: readonly WorksheetField[] = ['reprogrammed', 'skillNeeded'];
-const others: readonly WorksheetField[] = ['askedOn', 'lastFillOn', 'unitsInPeriod', 'companions', 'reprogrammed', 'skillNeeded', 'bought340b', 'offCampus', 'custody', 'notice', 'askedCode', 'askedModifiers', 'patientReference', 'account', 'chargePerUnit'];
+const others: readonly WorksheetField[] = [
+  'askedOn',
+  'lastFillOn',
+  'unitsInPeriod',
+  'companions',
+  'reprogrammed',
+  'skillNeeded',
+  'bought340b',
+  'offCampus',
+  'custody',
+  'notice',
+  'askedCode',
+  'askedModifiers',
+  'patientReference',
+  'account',
+  'chargePerUnit',
+];
 
 /**
- * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a day
+ * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a
+ * day
  * told from today, like "t-1", stands as its date.
  */
-export function asEntered(worksheet: WorksheetText, refill: RefillReading | null, today: IsoDate): { label: string; value: string }[] {
+export function asEntered(
+  worksheet: WorksheetText,
+  refill: RefillReading | null,
+  today: IsoDate,
+): { label: string; value: string }[] {
   const fields = [
     ...(hasWaste(worksheet, refill) ? ofWaste : []),
     ...(worksheet.entry === 'dose' ? ofDose : []),
@@ -41,7 +76,9 @@ export function asEntered(worksheet: WorksheetText, refill: RefillReading | null
     ...(asksHospital340b(worksheet) ? (['hospital340b'] as const) : []),
   ];
   return [
-    ...(refill ? refillWords(worksheet, refill) : amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) }))),
+    ...(refill
+      ? refillWords(worksheet, refill)
+      : amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) }))),
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
       if (ofPump.includes(field) && (worksheet.purpose !== 'pump-fill' || worksheet.entry === 'refill')) return [];
@@ -61,12 +98,19 @@ function refillWords(worksheet: WorksheetText, reading: RefillReading): { label:
   return [
     ...opened.map((row) => ({ label: 'Opened', value: containerWords(row) })),
     ...(drug?.mixed && drug.concentration
-      ? [{ label: 'Diluted or mixed', value: `${diluent ? `${formatMl(diluent)} of diluent, ` : ''}${formatStrength(drug.concentration)}` }]
+      ? [
+          {
+            label: 'Diluted or mixed',
+            value: `${diluent ? `${formatMl(diluent)} of diluent, ` : ''}${formatStrength(drug.concentration)}`,
+          },
+        ]
       : []),
     { label: 'Instilled', value: instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : 'not known' },
     { label: 'Left in the containers', value: left ? formatMass(left) : 'not known' },
     { label: 'Thrown away', value: wasted ? formatMass(wasted) : 'not known' },
-    ...(leftover === 'other' && unexplained && !isNone(unexplained) ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${correction.trim()}` }] : []),
+    ...(leftover === 'other' && unexplained && !isNone(unexplained)
+      ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${correction.trim()}` }]
+      : []),
   ];
 }
 
@@ -99,7 +143,10 @@ function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate):
 }
 
 /** The checklist with what was ticked, for the paper. */
-export const checklistOf = (worksheet: WorksheetText, refill: RefillReading | null): { label: string; askedBy: string; ticked: boolean }[] =>
+export const checklistOf = (
+  worksheet: WorksheetText,
+  refill: RefillReading | null,
+): { label: string; askedBy: string; ticked: boolean }[] =>
   documentationFor(recordFacts(worksheet, refill)).map(({ id, label, askedBy }) => ({
     label,
     askedBy,
@@ -112,7 +159,10 @@ export const hasPatientInformation = ({ patientReference, account }: WorksheetTe
 
 /** Whose claim it is, as far as the record tells: "MRN-7; Sample, Sam". */
 export function patientInShort({ patientReference, account, sending }: WorksheetText): string {
-  const name = [sending.subscriberLast, sending.subscriberFirst].map((text) => text.trim()).filter(Boolean).join(', ');
+  const name = [sending.subscriberLast, sending.subscriberFirst]
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(', ');
   const told = [patientReference.trim(), name, account.trim() || sending.accountNumber.trim()].filter(Boolean);
   return told.length > 0 ? told.join('; ') : 'a patient who is not named';
 }

@@ -1,7 +1,10 @@
 import { endOfMonth, isoDate, type IsoDate } from '../engine/dated';
 import { groupSeparator, readBracketed, readElementStrings, type ElementStrings } from './element-strings';
 
-/** What a barcode on a drug container says. `labelDigits` are the ten digits of the NDC as the label prints it, without hyphens. */
+/**
+ * What a barcode on a drug container says. `labelDigits` are the ten digits of the NDC as the label prints it, without
+ * hyphens.
+ */
 export type DrugBarcode = {
   readonly labelDigits: string;
   /** The code of a carton or case, not of what its NDC names: the GTIN begins with a packing level of 1 to 9. */
@@ -26,7 +29,10 @@ const longestScan = 200;
 const symbology = /^[\s\u001D~^|]*\][A-Za-z]\d/;
 /** The separator as scanners spell it out. */
 const spelledSeparator = /[<{[(](?:GS|FNC1|0x1D)[>}\])]|\\x1d|\\u001d|\\035|&#(?:29|x1d);|\u241D/gi;
-/** What no field of a GS1 code holds stands for the separator: ~ ^ | and the like, control characters, a blank, a pasted line break. */
+/**
+ * What no field of a GS1 code holds stands for the separator: ~ ^ | and the like, control characters, a blank, a pasted
+ * line break.
+ */
 const separators = /[\s\x00-\x1f#$@[\\\]^`{|}~\u23CE]+/g;
 
 /**
@@ -55,7 +61,10 @@ export function readBarcode(text: string): BarcodeReading {
 /** Two scans one behind the other, the first of them whole: the second would pass for more of the first one’s lot. */
 const holdsSeveralItems = (code: string): boolean =>
   [...code.matchAll(/(?=01(\d{14}))/g)].some(
-    ({ 1: gtin = '', index }) => gtin.startsWith('03', 1) && checks(gtin) && readElementStrings(code.slice(0, index), { itemNeeded: true, item: checks }) !== undefined,
+    ({ 1: gtin = '', index }) =>
+      gtin.startsWith('03', 1) &&
+      checks(gtin) &&
+      readElementStrings(code.slice(0, index), { itemNeeded: true, item: checks }) !== undefined,
   );
 
 /** Why a GS1 code tells no item. */
@@ -64,7 +73,10 @@ function problemOf(code: string): BarcodeProblem {
   return readElementStrings(code, { itemNeeded: false, item: () => false }) ? 'no-item' : 'unreadable';
 }
 
-/** Whether a text that could not be read is a GS1 code all the same: by its prefix, a separator that nobody types, or its first fields. */
+/**
+ * Whether a text that could not be read is a GS1 code all the same: by its prefix, a separator that nobody types, or
+ * its first fields.
+ */
 const isGs1 = (scanned: string, code: string): boolean =>
   symbology.test(scanned) ||
   (code.includes(groupSeparator) && /^\d\d/.test(code) && /[^\s!-Z_a-z\u23CE]/.test(scanned)) ||
@@ -94,7 +106,10 @@ function toldBy(fields: ElementStrings | undefined): BarcodeReading {
 
 /** Whether the last digit of a GTIN-14 checks the others. */
 function checks(gtin: string): boolean {
-  const sum = Array.from(gtin.slice(0, 13)).reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
+  const sum = Array.from(gtin.slice(0, 13)).reduce(
+    (total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1),
+    0,
+  );
   return (10 - (sum % 10)) % 10 === Number(gtin[13]);
 }
 

@@ -1,4 +1,7 @@
-/** `pump`: of an implanted pump only. What refill sheets record besides volumes and drug (row `products 4`); all of it good practice, none asked for by a payer text read. */
+/**
+ * `pump`: of an implanted pump only. What refill sheets record besides volumes and drug (row `products 4`); all of it
+ * good practice, none asked for by a payer text read.
+ */
 export const bedsideItems = [
   { id: 'second-person', label: 'Drug and dose checked by a second person', pump: false },
   { id: 'port', label: 'Needle in the refill port confirmed, not the catheter access port', pump: true },

@@ -94,7 +94,10 @@ export const habitModifierLabels = {
 } as const satisfies Record<HabitModifier, string>;
 
 /** In the order of the codes, which an object with numbers for keys would not keep. */
-export const companionChoices = companionCodes.map((code) => ({ value: code, label: `${code}: ${companionWords[code]}` }));
+export const companionChoices = companionCodes.map((code) => ({
+  value: code,
+  label: `${code}: ${companionWords[code]}`,
+}));
 
 export const reprogrammingLabels = {
   changed: 'Yes',
@@ -136,6 +139,9 @@ export const entryLabels = {
 } as const;
 
 export const reservoirLabels = { '20': '20 mL', '40': '40 mL', other: 'Other' } as const;
-export const leftoverLabels = { discarded: 'All of it was thrown away', other: 'Less of it, or none, was thrown away' } as const;
+export const leftoverLabels = {
+  discarded: 'All of it was thrown away',
+  other: 'Less of it, or none, was thrown away',
+} as const;
 export const yesOrNoLabels = { yes: 'Yes', no: 'No' } as const;
 export const paperLabels = { both: 'Claim and refill note', claim: 'Claim summary', note: 'Refill note' } as const;

@@ -13,18 +13,24 @@ export const readDay = (typed: string, label: string, today?: IsoDate): Reading<
 export function readOtherDrugs(typed: string, label: string): Reading<string> {
   const reading = readText(typed, label, 60);
   if ('problem' in reading) return reading;
-  if (namesNoDrug.test(reading.value)) return problem(`Leave ${inSentence(label)} blank if there are none besides baclofen`);
+  if (namesNoDrug.test(reading.value))
+    return problem(`Leave ${inSentence(label)} blank if there are none besides baclofen`);
   return isOtherMicrogram.test(reading.value) ? problem(`Write mcg for micrograms in ${inSentence(label)}`) : reading;
 }
 const namesNoDrug = /^(?:none|no|nil|n\/?a|baclofen|[\p{Pd}−.0]*)[.\s]*$/iu;
 const microgramWords = microgramSpellings.map((word) => [...word].join(String.raw`\s?`)).join('|');
 const isOtherMicrogram = new RegExp(String.raw`(?<!\p{L})(?:${microgramWords})s?(?!\p{L})|\d\s*γ(?!\p{L})`, 'iu');
 
-/** Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs on it. */
+/**
+ * Two digits; those that a setting of the list stands for are told by choosing it, because more than the digits hangs
+ * on it.
+ */
 export function readPlaceOfService(typed: string, label: string): Reading<string> {
   const digits = trimmed(typed);
   if (!/^\d{2}$/.test(digits)) return { problem: `${label} must be two digits, such as 65` };
   if (digits === '00') return { problem: `${label} 00 is no place of service code` };
   const setting = settingOfPlace(digits);
-  return setting ? { problem: `${label} ${digits} has its own setting: choose “${settingLabels[setting]}”` } : { value: digits };
+  return setting
+    ? { problem: `${label} ${digits} has its own setting: choose “${settingLabels[setting]}”` }
+    : { value: digits };
 }

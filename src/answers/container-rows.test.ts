@@ -26,12 +26,23 @@ describe('a container that only an opened crosswalk names', () => {
   it('is filled in by its NDC or picked from the list, and what stands there otherwise is left alone', () => {
     expect(withCrosswalk([row({ ndc: '12345-678-90' })], [opened])).toEqual([filled]);
     expect(withCrosswalk(withProduct([emptyContainer], 0, '12345067890'), [opened])).toEqual([filled]);
-    expect(withCrosswalk([{ ...filled, strength: '500', count: '3' }], [opened])).toEqual([{ ...filled, strength: '500', count: '3' }]);
+    expect(withCrosswalk([{ ...filled, strength: '500', count: '3' }], [opened])).toEqual([
+      { ...filled, strength: '500', count: '3' },
+    ]);
     expect(withCrosswalk([gablofen, emptyContainer], [opened])).toEqual([gablofen, emptyContainer]);
-    const other: CrosswalkRow = { ...opened, ndc: '12345067891' as Ndc11, volume: { uL: 5_000 }, labeled: { ng: 10_000_000 } };
+    const other: CrosswalkRow = {
+      ...opened,
+      ndc: '12345067891' as Ndc11,
+      volume: { uL: 5_000 },
+      labeled: { ng: 10_000_000 },
+    };
     const lot = { lot: 'A1', expiry: '03/2028' };
-    expect(withCrosswalk([{ ...filled, ...lot, ndc: '12345-0678-91' }], [opened, other])).toEqual([{ ...filled, ndc: '12345-0678-91', volume: '5 mL' }]);
-    expect(withCrosswalk(withProduct([{ ...filled, ...lot }], 0, '12345067891'), [opened, other])).toEqual([{ ...filled, ndc: '12345-0678-91', volume: '5 mL' }]);
+    expect(withCrosswalk([{ ...filled, ...lot, ndc: '12345-0678-91' }], [opened, other])).toEqual([
+      { ...filled, ndc: '12345-0678-91', volume: '5 mL' },
+    ]);
+    expect(withCrosswalk(withProduct([{ ...filled, ...lot }], 0, '12345067891'), [opened, other])).toEqual([
+      { ...filled, ndc: '12345-0678-91', volume: '5 mL' },
+    ]);
     expect(withCrosswalk([row({ ndc: '12345-678-90' })], [])).toEqual([row({ ndc: '12345-678-90' })]);
   });
 });
@@ -39,7 +50,11 @@ describe('a container that only an opened crosswalk names', () => {
 describe('rows of containers', () => {
   it('one empty row stands at the end, and a row that was emptied keeps its place', () => {
     expect(withEmptyLast([gablofen])).toEqual([gablofen, emptyContainer]);
-    expect(withEmptyLast([emptyContainer, gablofen, emptyContainer, emptyContainer])).toEqual([emptyContainer, gablofen, emptyContainer]);
+    expect(withEmptyLast([emptyContainer, gablofen, emptyContainer, emptyContainer])).toEqual([
+      emptyContainer,
+      gablofen,
+      emptyContainer,
+    ]);
     expect(withEmptyLast([])).toEqual([emptyContainer]);
   });
   it('a product picked brings its NDC and a count of one, and keeps a count that was typed', () => {
@@ -59,14 +74,28 @@ describe('rows of containers', () => {
   });
   it('lot and expiry do not stay with another product', () => {
     expect(withProduct([scanned], 0, '66794015602')[0]).toMatchObject({ lot: '', expiry: '' });
-    expect(withProduct([{ ...scanned, ndc: '6679415502' }], 0, '70121250202')[0]).toMatchObject({ lot: '', expiry: '' });
+    expect(withProduct([{ ...scanned, ndc: '6679415502' }], 0, '70121250202')[0]).toMatchObject({
+      lot: '',
+      expiry: '',
+    });
   });
   it('a scan of another container over a filled row goes into a row of its own', () => {
-    expect(withCode([{ ...scanned, ndc: '00370121250425' }], 0)).toMatchObject([scanned, { product: '70121250402', count: '', lot: '', expiry: '' }, emptyContainer]);
-    expect(withCode([scanned, { ...gablofen, product: '70121250202', count: '3', ndc: barcode }], 1)).toMatchObject([{ ...scanned, count: '2' }, { product: '70121250202', ndc: '70121-2502-02', count: '3' }, emptyContainer]);
+    expect(withCode([{ ...scanned, ndc: '00370121250425' }], 0)).toMatchObject([
+      scanned,
+      { product: '70121250402', count: '', lot: '', expiry: '' },
+      emptyContainer,
+    ]);
+    expect(withCode([scanned, { ...gablofen, product: '70121250202', count: '3', ndc: barcode }], 1)).toMatchObject([
+      { ...scanned, count: '2' },
+      { product: '70121250202', ndc: '70121-2502-02', count: '3' },
+      emptyContainer,
+    ]);
   });
   it('a count that is no number is not counted up, and the scan is not lost', () => {
-    expect(withCode([{ ...scanned, count: 'x' }, row({ ndc: barcode })], 1)).toEqual([{ ...scanned, count: 'x' }, scanned]);
+    expect(withCode([{ ...scanned, count: 'x' }, row({ ndc: barcode })], 1)).toEqual([
+      { ...scanned, count: 'x' },
+      scanned,
+    ]);
   });
   it('a barcode fills lot and expiry, in place of what stood there', () => {
     expect(withCode([row({ ndc: barcode })], 0)).toEqual([scanned]);
@@ -88,7 +117,8 @@ describe('rows of containers', () => {
     expect(withCode([row({ product: 'label', ndc: '0409-6509-01' })], 0)[0]?.product).toBe('label');
   });
   it('what cannot be read stays as typed', () => {
-    for (const ndc of ['6679415702', 'abc', '9781234567897', '']) expect(withCode([row({ ndc })], 0)).toEqual([row({ ndc })]);
+    for (const ndc of ['6679415702', 'abc', '9781234567897', ''])
+      expect(withCode([row({ ndc })], 0)).toEqual([row({ ndc })]);
     expect(withCode([], 3)).toEqual([]);
   });
   it('an NDC chosen among ten digits’ candidates is the row’s', () => {
@@ -108,12 +138,24 @@ describe('the code of a carton is never one container', () => {
     ['scanned as a bare number', [row({ ndc: '00370121250425' })], [{ ...carton, lot: '' }]],
     ['typed', [row({ ndc: '70121-2504-2' })], [{ ...carton, lot: '' }]],
     ['a case', [row({ ndc: caseCode })], [caseOfVials]],
-    ['a case of cartons', [row({ ndc: '01503701212504201728033110C1' })], [{ ...carton, expiry: '03/31/2028', ofCarton: true }]],
+    [
+      'a case of cartons',
+      [row({ ndc: '01503701212504201728033110C1' })],
+      [{ ...carton, expiry: '03/31/2028', ofCarton: true }],
+    ],
     ['a count that was typed stays', [row({ ndc: cartonCode, count: '3' })], [{ ...carton, count: '3' }]],
     ['a 1 that was supposed of another product goes', [{ ...gablofen, ndc: '70121-2504-2' }], [{ ...carton, lot: '' }]],
-    ['a 3 that was typed of another product stays', [{ ...gablofen, count: '3', ndc: '70121-2504-2' }], [{ ...carton, lot: '', count: '3' }]],
+    [
+      'a 3 that was typed of another product stays',
+      [{ ...gablofen, count: '3', ndc: '70121-2504-2' }],
+      [{ ...carton, lot: '', count: '3' }],
+    ],
     ['a 1 that was typed of it stays', [{ ...carton, count: '1', ndc: '70121-2504-2' }], [{ ...carton, count: '1' }]],
-    ['one container in place of a carton', [{ ...caseOfVials, ndc: '66794-156-02' }], [row({ product: '66794015602', ndc: '66794-0156-02', count: '1' })]],
+    [
+      'one container in place of a carton',
+      [{ ...caseOfVials, ndc: '66794-156-02' }],
+      [row({ product: '66794015602', ndc: '66794-0156-02', count: '1' })],
+    ],
     ['a look at the field of a case changes nothing', [caseOfVials], [caseOfVials]],
   ])('%s', (_what, before, after) => {
     expect(withCode(before, 0)).toEqual(after);
@@ -122,12 +164,35 @@ describe('the code of a carton is never one container', () => {
   it.each([
     ['its count is still asked for', [carton, row({ ndc: cartonCode })], 1, [carton, emptyContainer]],
     ['the same of a case', [caseOfVials, row({ ndc: caseCode })], 1, [caseOfVials, emptyContainer]],
-    ['its count was told: the second asks too', [{ ...carton, count: '2' }, row({ ndc: cartonCode })], 1, [{ ...carton, count: '2' }, carton]],
+    [
+      'its count was told: the second asks too',
+      [{ ...carton, count: '2' }, row({ ndc: cartonCode })],
+      1,
+      [{ ...carton, count: '2' }, carton],
+    ],
     ['into its own row', [{ ...carton, count: '2', ndc: cartonCode }], 0, [{ ...carton, count: '2' }]],
     ['of another lot', [carton, row({ ndc: '010037012125042510C2' })], 1, [carton, { ...carton, lot: 'C2' }]],
-    ['a vial after its case', [{ ...caseOfVials, count: '2' }, row({ ndc: '010036679415702410C1' })], 1, [{ ...caseOfVials, count: '2' }, { ...gablofen, lot: 'C1' }]],
-    ['a vial into the row of its case', [{ ...caseOfVials, lot: '', count: '2', ndc: '00366794157024' }], 0, [{ ...caseOfVials, lot: '', count: '2' }, gablofen, emptyContainer]],
-    ['a case after its vial', [{ ...gablofen, lot: 'C1' }, row({ ndc: caseCode })], 1, [{ ...gablofen, lot: 'C1' }, caseOfVials]],
+    [
+      'a vial after its case',
+      [{ ...caseOfVials, count: '2' }, row({ ndc: '010036679415702410C1' })],
+      1,
+      [
+        { ...caseOfVials, count: '2' },
+        { ...gablofen, lot: 'C1' },
+      ],
+    ],
+    [
+      'a vial into the row of its case',
+      [{ ...caseOfVials, lot: '', count: '2', ndc: '00366794157024' }],
+      0,
+      [{ ...caseOfVials, lot: '', count: '2' }, gablofen, emptyContainer],
+    ],
+    [
+      'a case after its vial',
+      [{ ...gablofen, lot: 'C1' }, row({ ndc: caseCode })],
+      1,
+      [{ ...gablofen, lot: 'C1' }, caseOfVials],
+    ],
   ])('scanned again, it does not count up: %s', (_what, before, place, after) => {
     expect(withCode(before, place)).toEqual(after);
   });
@@ -169,9 +234,17 @@ describe('a code whose separators were lost', () => {
 describe('what the code of a row asks for', () => {
   it.each([
     ['a carton on file', carton, 'This is the code of a carton of 2: enter how many containers were opened'],
-    ['a carton of five', row({ ndc: '70121-2496-5' }), 'This is the code of a carton of 5: enter how many containers were opened'],
+    [
+      'a carton of five',
+      row({ ndc: '70121-2496-5' }),
+      'This is the code of a carton of 5: enter how many containers were opened',
+    ],
     ['a case', caseOfVials, 'This is the code of a carton: enter how many containers were opened'],
-    ['a case, still as scanned', row({ ndc: caseCode }), 'This is the code of a carton: enter how many containers were opened'],
+    [
+      'a case, still as scanned',
+      row({ ndc: caseCode }),
+      'This is the code of a carton: enter how many containers were opened',
+    ],
     ['a vial', { ...gablofen, count: '' }, undefined],
     ['a carton whose count is told', { ...carton, count: '2' }, undefined],
   ])('%s', (_what, asking, count) => {
@@ -189,4 +262,5 @@ describe('rows without end', () => {
     expect(withCode(changedLast(many, { ndc: barcode }), mostRows - 1).at(-1)).toEqual(scanned);
   });
 });
-const changedLast = (rows: ContainerText[], change: Partial<ContainerText>) => rows.map((each, place) => (place === rows.length - 1 ? { ...each, ...change } : each));
+const changedLast = (rows: ContainerText[], change: Partial<ContainerText>) =>
+  rows.map((each, place) => (place === rows.length - 1 ? { ...each, ...change } : each));

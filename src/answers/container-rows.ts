@@ -10,13 +10,19 @@ import { emptyContainer, type ContainerText } from './worksheet-text';
 
 type Rows = readonly ContainerText[];
 
-/** The rows with one empty row at their end, to go on with, while there may be more. A row that was emptied elsewhere keeps its place. */
+/**
+ * The rows with one empty row at their end, to go on with, while there may be more. A row that was emptied elsewhere
+ * keeps its place.
+ */
 export function withEmptyLast(rows: Rows): ContainerText[] {
   const filled = rows.slice(0, rows.findLastIndex((row) => !isEmptyRow(row)) + 1);
   return filled.length < mostRows ? [...filled, emptyContainer] : filled;
 }
 
-/** One container, unless its code is that of a carton: then the count is asked for, and a 1 supposed of the product `before` goes. */
+/**
+ * One container, unless its code is that of a carton: then the count is asked for, and a 1 supposed of the product
+ * `before` goes.
+ */
 function withCount(row: ContainerText, before: string): ContainerText {
   if (!isCarton(row)) return { ...row, count: row.count || '1' };
   return row.product === before || row.count !== '1' ? row : { ...row, count: '' };
@@ -36,29 +42,47 @@ export function withProduct(rows: Rows, place: number, product: string): Contain
   });
 }
 
-/** Rows whose NDC only a crosswalk that was opened names: its figures stand in for those of the label, to be compared with it. */
+/**
+ * Rows whose NDC only a crosswalk that was opened names: its figures stand in for those of the label, to be compared
+ * with it.
+ */
 export const withCrosswalk = (rows: Rows, containers: readonly CrosswalkRow[]): ContainerText[] =>
   rows.map((row) => {
-    const known = containers.find(({ ndc }) => ndc === row.product) ?? containers.find(({ ndc }) => ndc === ndcOf(row.ndc));
+    const known =
+      containers.find(({ ndc }) => ndc === row.product) ?? containers.find(({ ndc }) => ndc === ndcOf(row.ndc));
     if (!known) return row;
     const told = row.strength !== '' && row.volume !== '';
-    const isOf = ({ strength, volume }: CrosswalkRow) => row.strength === String(strength.mcgPerMl) && row.volume === formatMl(volume);
-    const another = told && !isOf(known) && (row.product === known.ndc || containers.some((each) => each !== known && isOf(each)));
+    const isOf = ({ strength, volume }: CrosswalkRow) =>
+      row.strength === String(strength.mcgPerMl) && row.volume === formatMl(volume);
+    const another =
+      told && !isOf(known) && (row.product === known.ndc || containers.some((each) => each !== known && isOf(each)));
     if (row.product === 'label' && told && !another) return row;
     // Figures, lot and expiry of the container that stood here before do not stay.
     const { ndc, strength, volume, containersPerNdc } = known;
     return withCount(
-      { ...row, ...(another ? { lot: '', expiry: '' } : {}), product: 'label', ndc: formatNdc(ndc), strength: String(strength.mcgPerMl), volume: formatMl(volume), ofCarton: containersPerNdc > 1 },
+      {
+        ...row,
+        ...(another ? { lot: '', expiry: '' } : {}),
+        product: 'label',
+        ndc: formatNdc(ndc),
+        strength: String(strength.mcgPerMl),
+        volume: formatMl(volume),
+        ofCarton: containersPerNdc > 1,
+      },
       '',
     );
   });
 
 /** An NDC chosen among those that ten digits may be. */
 export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] =>
-  withCode(changed(rows, place, (row) => ({ ...row, ndc: formatNdc(ndc) })), place);
+  withCode(
+    changed(rows, place, (row) => ({ ...row, ndc: formatNdc(ndc) })),
+    place,
+  );
 
 /**
- * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. The same barcode again counts up the
+ * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. The same barcode again counts up
+ * the
  * row that it filled before; a scan of another container over a filled row goes into a row of its own. Nobody knows how
  * many were opened of a carton, or whether a lot that was not told is the same: neither is ever counted up. Another
  * product's lot and expiry do not stay. A code that cannot be read stays as it was typed.
@@ -70,7 +94,13 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
   const { ndc, isCase, lot, expiry, expiryUnread, lostSeparator } = reading.value;
   const product = productOf(ndc)?.ndc ?? (row.product === 'label' ? 'label' : '');
   const kept = row.product === '' || row.product === product ? row : { ...row, lot: '', expiry: '' };
-  const told: ContainerText = { ...kept, product, ndc: formatNdc(ndc), lot: lot ?? kept.lot, expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry) };
+  const told: ContainerText = {
+    ...kept,
+    product,
+    ndc: formatNdc(ndc),
+    lot: lot ?? kept.lot,
+    expiry: expiry ? formatDate(expiry) : (expiryUnread ?? kept.expiry),
+  };
   if (readBarcode(row.ndc) === null) {
     const code = row.product === product && product !== '' ? {} : { ofCarton: false, lostSeparator: false };
     return changed(rows, place, () => withCount({ ...told, ...code }, row.product));
@@ -78,20 +108,31 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
   const filled: ContainerText = { ...told, ofCarton: isCase, lostSeparator };
   const carton = isCarton(filled);
   const isSame = (each: ContainerText) =>
-    each.product === filled.product && each.lot === filled.lot && each.expiry === filled.expiry && each.ofCarton === filled.ofCarton && !lostSeparator;
+    each.product === filled.product &&
+    each.lot === filled.lot &&
+    each.expiry === filled.expiry &&
+    each.ofCarton === filled.ofCarton &&
+    !lostSeparator;
   const mayCount = (each: ContainerText) => isSame(each) && !carton && isCount(each.count);
   // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
-  if (row.product !== '' && mayCount(row)) return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
+  if (row.product !== '' && mayCount(row))
+    return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
   if (row.product !== '' && carton && isSame(row)) return changed(rows, place, () => filled);
   const own = productOf(row.product as Ndc11);
   const isBare = row.lot === '' && row.expiry === '' && row.ofCarton === isCase && !row.lostSeparator;
   if (own && !(own.ndc === ndc && isBare)) {
-    const others = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter((each) => !isEmptyRow(each));
+    const others = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter(
+      (each) => !isEmptyRow(each),
+    );
     return withEmptyLast(withCode([...others, { ...emptyContainer, ndc: row.ndc }], others.length));
   }
   const isOther = (index: number) => index !== place && rows[index]?.product !== '' && rows[index]?.ndc === filled.ndc;
   // A carton whose count is still asked for is not asked for twice.
-  if (carton && row.count === '' && rows.some((each, index) => isOther(index) && isSame(each) && each.count.trim() === '')) {
+  if (
+    carton &&
+    row.count === '' &&
+    rows.some((each, index) => isOther(index) && isSame(each) && each.count.trim() === '')
+  ) {
     return withEmptyLast(rows.filter((_, index) => index !== place));
   }
   const same = rows.findIndex((each, index) => isOther(index) && mayCount(each));

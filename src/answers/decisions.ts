@@ -4,14 +4,35 @@ import type { OverrideText, TicksText, WorksheetText } from './worksheet-text';
 
 /** Who the patient is, as far as the record tells: each text tells one patient from the next. */
 const patientOf = ({ patientReference, account, sending }: WorksheetText): string[] =>
-  [patientReference, account, sending.subscriberLast, sending.subscriberFirst, sending.memberId, sending.birthDate, sending.accountNumber].map((text) => text.trim());
+  [
+    patientReference,
+    account,
+    sending.subscriberLast,
+    sending.subscriberFirst,
+    sending.memberId,
+    sending.birthDate,
+    sending.accountNumber,
+  ].map((text) => text.trim());
 
-/** What the claim is about besides the patient: without the record's own ticks and what is only looked up or printed. */
-const factsOf = ({ preparedOn: _day, checked: _ticks, overrides: _overrides, records: _seen, chargePerUnit: _charge, profile, ...facts }: Encounter): string => JSON.stringify({ ...facts, profile: profile?.id ?? null });
+/**
+ * What the claim is about besides the patient: without the record's own ticks and what is only looked up or printed.
+ */
+const factsOf = ({
+  preparedOn: _day,
+  checked: _ticks,
+  overrides: _overrides,
+  records: _seen,
+  chargePerUnit: _charge,
+  profile,
+  ...facts
+}: Encounter): string => JSON.stringify({ ...facts, profile: profile?.id ?? null });
 
 const isNamed = (patient: readonly string[]): boolean => patient.some((text) => text !== '');
 
-/** Whether nothing that was told of the patient then is told otherwise now; one who is named at last is only the same for the very same facts. */
+/**
+ * Whether nothing that was told of the patient then is told otherwise now; one who is named at last is only the same
+ * for the very same facts.
+ */
 function isSamePatient({ patient, facts }: TicksText, now: readonly string[], encounter: Encounter): boolean {
   if (patient.some((text, place) => text !== '' && text !== now[place])) return false;
   return isNamed(patient) || !isNamed(now) || facts === factsOf(encounter);
@@ -20,17 +41,22 @@ function isSamePatient({ patient, facts }: TicksText, now: readonly string[], en
 /** What a person decided about the findings of a record: ticks, and overrides of what would certainly come back. */
 export type Decisions = Pick<WorksheetText, 'ticks' | 'overrides'>;
 
-export const isUndecided = ({ ticks, overrides }: Decisions): boolean => ticks.keys.length === 0 && overrides.length === 0;
+export const isUndecided = ({ ticks, overrides }: Decisions): boolean =>
+  ticks.keys.length === 0 && overrides.length === 0;
 
 /**
- * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told of the same
- * one. That each also falls with its own reason, payer and day is in its key. An override of nobody falls with every other fact as well.
+ * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told
+ * of the same
+ * one. That each also falls with its own reason, payer and day is in its key. An override of nobody falls with every
+ * other fact as well.
  */
 export function standingDecisions(record: WorksheetText, encounter: Encounter): Decisions {
   const { ticks, overrides } = record;
   if (isUndecided(record)) return record;
   if (!isSamePatient(ticks, patientOf(record), encounter)) return { ticks: { ...ticks, keys: [] }, overrides: [] };
-  return overrides.length === 0 || isNamed(ticks.patient) || ticks.facts === factsOf(encounter) ? record : { ticks, overrides: [] };
+  return overrides.length === 0 || isNamed(ticks.patient) || ticks.facts === factsOf(encounter)
+    ? record
+    : { ticks, overrides: [] };
 }
 
 /** The decisions that stand, as of all that is told of the patient by now. */
@@ -41,7 +67,8 @@ function settled(record: WorksheetText, encounter: Encounter): Decisions {
 
 /** The same where it is more than the record has; undefined where it is not. */
 export function decisionsToSettle(record: WorksheetText, encounter: Encounter): Decisions | undefined {
-  if (isUndecided(record) || patientOf(record).every((text, place) => text === record.ticks.patient[place])) return undefined;
+  if (isUndecided(record) || patientOf(record).every((text, place) => text === record.ticks.patient[place]))
+    return undefined;
   return settled(record, encounter);
 }
 
@@ -52,9 +79,19 @@ export function withTick(record: WorksheetText, encounter: Encounter, key: strin
   return { ticks: { ...ticks, keys: checked ? [...others, key] : others }, overrides };
 }
 
-/** The record's decisions with something typed of the override of one finding, which is as of today unless another day is told. */
-export function withOverride(record: WorksheetText, encounter: Encounter, finding: string, change: Partial<OverrideText>): Decisions {
+/**
+ * The record's decisions with something typed of the override of one finding, which is as of today unless another day
+ * is told.
+ */
+export function withOverride(
+  record: WorksheetText,
+  encounter: Encounter,
+  finding: string,
+  change: Partial<OverrideText>,
+): Decisions {
   const { ticks, overrides } = settled(record, encounter);
-  const all = overrides.some((each) => each.finding === finding) ? overrides : [...overrides, { finding, who: '', on: formatDate(encounter.preparedOn), why: '' }];
+  const all = overrides.some((each) => each.finding === finding)
+    ? overrides
+    : [...overrides, { finding, who: '', on: formatDate(encounter.preparedOn), why: '' }];
   return { ticks, overrides: all.map((each) => (each.finding === finding ? { ...each, ...change } : each)) };
 }

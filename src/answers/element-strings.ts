@@ -27,7 +27,10 @@ const onDrugLabels: Readonly<Record<string, Format>> = {
   ...each(['710', '711', '712', '713', '714', '715', '716'], textUpTo(20)), // national drug numbers
 };
 /** A company's own data: read past where separators tell its end, never supposed in a code without them. */
-const internal: Readonly<Record<string, Format>> = each(['90', '91', '92', '93', '94', '95', '96', '97', '98', '99'], textUpTo(90));
+const internal: Readonly<Record<string, Format>> = each(
+  ['90', '91', '92', '93', '94', '95', '96', '97', '98', '99'],
+  textUpTo(90),
+);
 const anywhere: Readonly<Record<string, Format>> = { ...onDrugLabels, ...internal };
 
 function each(ids: readonly string[], format: Format): Record<string, Format> {
@@ -90,7 +93,10 @@ export function readElementStrings(scanned: string, accepts: Accepts): ElementSt
     const stop = code.indexOf(groupSeparator, begin);
     const last = stop < 0 ? code.length : stop;
     const least = separated && format.least < format.most ? last : begin + format.least;
-    const ends = Array.from({ length: Math.max(0, Math.min(begin + format.most, last) - least + 1) }, (_, more) => least + more);
+    const ends = Array.from(
+      { length: Math.max(0, Math.min(begin + format.most, last) - least + 1) },
+      (_, more) => least + more,
+    );
     return ends.filter((end) => fits(code.slice(begin, end), format)).map((end) => [id, end] as const);
   }
 
@@ -98,16 +104,21 @@ export function readElementStrings(scanned: string, accepts: Accepts): ElementSt
 }
 
 /**
- * A separator between fields of fixed length ends nothing: it may be a blank or a line break, and is no proof that those behind the
+ * A separator between fields of fixed length ends nothing: it may be a blank or a line break, and is no proof that
+ * those behind the
  * fields of variable length are still there.
  */
 function withoutIdleSeparators(code: string): string {
   let at = 0;
-  for (let isFixed = true; isFixed; ) {
+  for (let isFixed = true; isFixed;) {
     if (code[at] === groupSeparator) at += 1;
     const id = [2, 3, 4].map((length) => code.slice(at, at + length)).find((text) => text in anywhere);
     const format = id === undefined ? undefined : anywhere[id];
-    isFixed = id !== undefined && format !== undefined && format.least === format.most && fits(code.slice(at + id.length, at + id.length + format.most), format);
+    isFixed =
+      id !== undefined &&
+      format !== undefined &&
+      format.least === format.most &&
+      fits(code.slice(at + id.length, at + id.length + format.most), format);
     if (id !== undefined && format && isFixed) at += id.length + format.most;
   }
   return code.includes(groupSeparator, at) ? code : code.replaceAll(groupSeparator, '');

@@ -12,7 +12,10 @@ export type Example = {
   readonly worksheet: (today: IsoDate) => WorksheetText;
 };
 
-/** Worked claims, invented for the purpose: waste below one unit, waste with a line of its own, and a refill with its record. */
+/**
+ * Worked claims, invented for the purpose: waste below one unit, waste with a line of its own, and a refill with its
+ * record.
+ */
 export const examples: readonly Example[] = [
   {
     name: 'Example 1: 36 of 40 mg, Medicare',
@@ -68,7 +71,13 @@ export const examples: readonly Example[] = [
     shows: 'show a refill from two lots',
     worksheet: (today) => {
       const empty = { ...emptyWorksheet, dateOfService: formatDate(today) };
-      const vial = { ...emptyContainer, product: '66794015702', ndc: '66794-0157-02', count: '1', expiry: formatDate(yearsAfter(today, 2)) };
+      const vial = {
+        ...emptyContainer,
+        product: '66794015702',
+        ndc: '66794-0157-02',
+        count: '1',
+        expiry: formatDate(yearsAfter(today, 2)),
+      };
       return {
         ...empty,
         entry: 'refill',
@@ -97,7 +106,18 @@ export const examples: readonly Example[] = [
         skillNeeded: 'no',
         payer: 'medicare-part-b',
         setting: 'office',
-        records: ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'pump-data', 'lot'],
+        records: [
+          'spasticity',
+          'six-weeks',
+          'trial-response',
+          'age',
+          'order',
+          'dose',
+          'opened',
+          'discarded',
+          'pump-data',
+          'lot',
+        ],
         chargePerUnit: '200',
       };
     },
@@ -107,7 +127,8 @@ export const examples: readonly Example[] = [
 /** The last day of the year so many years on: always a day of the calendar. */
 const yearsAfter = (date: IsoDate, years: number): IsoDate => day(`${Number(date.slice(0, 4)) + years}-12-31`);
 
-export const examplesOf = (entry: WorksheetText['entry']): readonly Example[] => examples.filter((example) => example.entry === entry);
+export const examplesOf = (entry: WorksheetText['entry']): readonly Example[] =>
+  examples.filter((example) => example.entry === entry);
 
 /** All examples as facts on a given day. */
 export const exampleEncounters = (today: IsoDate): readonly Encounter[] =>

@@ -9,10 +9,24 @@ import { worksheetOn } from './worksheet.fixture';
 import type { WorksheetText } from './worksheet-text';
 
 const today = day('2026-03-10');
-const hospital: WorksheetText = { ...worksheetOn(today), doseGiven: '25', doseWasted: '15', payer: 'medicare-part-b', setting: 'hospital-outpatient', bought340b: true };
+const hospital: WorksheetText = {
+  ...worksheetOn(today),
+  doseGiven: '25',
+  doseWasted: '15',
+  payer: 'medicare-part-b',
+  setting: 'hospital-outpatient',
+  bought340b: true,
+};
 const linesOf = (worksheet: WorksheetText) => {
   const { encounter } = readWorksheet(worksheet, today);
-  return encounter && prepareClaim(encounter, ruleBook).lines.map(({ hcpcs, modifiers, unitsOfService }) => `${[hcpcs, ...modifiers].join('-')} x${unitsOfService.units}`).join(', ');
+  return (
+    encounter &&
+    prepareClaim(encounter, ruleBook)
+      .lines.map(
+        ({ hcpcs, modifiers, unitsOfService }) => `${[hcpcs, ...modifiers].join('-')} x${unitsOfService.units}`,
+      )
+      .join(', ')
+  );
 };
 
 describe('a department off campus and the kind of 340B hospital, as answered', () => {
@@ -20,8 +34,16 @@ describe('a department off campus and the kind of 340B hospital, as answered', (
     ['on campus', {}, 'J0475-TB x3, J0475-JW-TB x1'],
     ['excepted', { offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
     ['not excepted', { offCampus: 'non-excepted' }, 'J0475-TB-PN x3, J0475-JW-TB-PN x1'],
-    ['before 2025, kind not told', { dateOfService: '03/10/2022', offCampus: 'excepted' }, 'J0475-PO x3, J0475-JW-PO x1'],
-    ['before 2025, JG', { dateOfService: '03/10/2022', hospital340b: 'jg', offCampus: 'excepted' }, 'J0475-JG-PO x3, J0475-JW-JG-PO x1'],
+    [
+      'before 2025, kind not told',
+      { dateOfService: '03/10/2022', offCampus: 'excepted' },
+      'J0475-PO x3, J0475-JW-PO x1',
+    ],
+    [
+      'before 2025, JG',
+      { dateOfService: '03/10/2022', hospital340b: 'jg', offCampus: 'excepted' },
+      'J0475-JG-PO x3, J0475-JW-JG-PO x1',
+    ],
     ['before 2025, TB', { dateOfService: '03/10/2022', hospital340b: 'tb' }, 'J0475-TB x3, J0475-JW-TB x1'],
     ['a kind told for another date decides nothing', { hospital340b: 'jg' }, 'J0475-TB x3, J0475-JW-TB x1'],
   ])('%s', (_row, change, lines) => {
@@ -47,7 +69,9 @@ describe('a department off campus and the kind of 340B hospital, as answered', (
   });
 
   it('paper names the department only where there is one', () => {
-    const department = (offCampus: WorksheetText['offCampus']) => asEntered({ ...hospital, offCampus }, null, today).find(({ label }) => label === 'Hospital department off campus')?.value;
+    const department = (offCampus: WorksheetText['offCampus']) =>
+      asEntered({ ...hospital, offCampus }, null, today).find(({ label }) => label === 'Hospital department off campus')
+        ?.value;
     expect(department('no')).toBeUndefined();
     expect(department('excepted')).toBe('Yes, excepted: PO');
   });

@@ -16,10 +16,16 @@ const sheet = (refill: Partial<RefillText>, change: Partial<WorksheetText> = {})
   return { ...worksheet, refill: { ...worksheet.refill, leftoverOf: left ? String(left.ng) : '' } };
 };
 const note = (worksheet: WorksheetText) => {
-  const rows = noteSections(worksheet, readRefill(worksheet, today, () => {})).flatMap((section) => section.rows);
+  const rows = noteSections(
+    worksheet,
+    readRefill(worksheet, today, () => {}),
+  ).flatMap((section) => section.rows);
   return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
 };
-const paper = (worksheet: WorksheetText) => Object.fromEntries(asEntered(worksheet, readWorksheet(worksheet, today).refill, today).map(({ label, value }) => [label, value]));
+const paper = (worksheet: WorksheetText) =>
+  Object.fromEntries(
+    asEntered(worksheet, readWorksheet(worksheet, today).refill, today).map(({ label, value }) => [label, value]),
+  );
 
 describe('the refill note', () => {
   it('holds what was read, in its own units', () => {
@@ -49,11 +55,24 @@ describe('the refill note', () => {
   });
   it('tells the rest that is not accounted for apart from what was thrown away', () => {
     const worksheet = sheet({ leftover: 'other', thrownAway: '4', thrownAwayUnit: 'mL', correction: 'Spilled' });
-    expect(note(worksheet)).toMatchObject({ 'Discarded, all of it new drug': '4 mL = 8 mg of 80 mg', 'Not accounted for': '2 mg: Spilled' });
-    expect(paper(worksheet)).toMatchObject({ 'Thrown away': '8 mg', 'Not accounted for': '2 mg: Spilled', Instilled: '35 mL = 70 mg' });
+    expect(note(worksheet)).toMatchObject({
+      'Discarded, all of it new drug': '4 mL = 8 mg of 80 mg',
+      'Not accounted for': '2 mg: Spilled',
+    });
+    expect(paper(worksheet)).toMatchObject({
+      'Thrown away': '8 mg',
+      'Not accounted for': '2 mg: Spilled',
+      Instilled: '35 mL = 70 mg',
+    });
   });
   it('compares with the residual that the arithmetic expects where no other is entered', () => {
-    const before = { expected: '', lastFilled: '40', lastFilledOn: '09/01/2026', dailyDoseBefore: '400', concentrationBefore: '2000' };
+    const before = {
+      expected: '',
+      lastFilled: '40',
+      lastFilledOn: '09/01/2026',
+      dailyDoseBefore: '400',
+      concentrationBefore: '2000',
+    };
     expect(note(sheet({ ...before, aspirated: '23.2' }))).toMatchObject({
       'Expected; aspirated; difference': '23.2 mL (computed); 23.2 mL; as expected',
       'Before: concentration, daily dose': '2000 mcg/mL, 400 mcg a day',

@@ -32,14 +32,37 @@ export type NoteRow = { readonly label: string; readonly value: string | null; r
 export type NoteSection = { readonly title: string; readonly rows: readonly NoteRow[] };
 
 const good = (label: string, value: string | null): NoteRow => ({ label, value: value || null, mark: 'good practice' });
-const asked = (label: string, value: string | null, by: string): NoteRow => ({ label, value: value || null, mark: `asked for: ${by}` });
+const asked = (label: string, value: string | null, by: string): NoteRow => ({
+  label,
+  value: value || null,
+  mark: `asked for: ${by}`,
+});
 
-/** What the record should hold of a refill: rows 11 and `products 4`. Only a payer or contractor that was read counts as asking. */
+/**
+ * What the record should hold of a refill: rows 11 and `products 4`. Only a payer or contractor that was read counts as
+ * asking.
+ */
 export function noteSections(worksheet: WorksheetText, reading: RefillReading): readonly NoteSection[] {
   const { pumpFill, on } = reading;
-  const drug = { title: 'Drug', rows: [...containerRows(reading), ...doseRows(worksheet, reading), ...wasteRows(worksheet, reading)] };
-  if (!pumpFill || !on) return [drug, { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] }];
-  return [drug, { title: 'Pump', rows: [...pumpRows(pumpFill, pumpOutlook(pumpFill, on), worksheet.refill.pumpModel.trim()), ...codeRows(worksheet, reading)] }];
+  const drug = {
+    title: 'Drug',
+    rows: [...containerRows(reading), ...doseRows(worksheet, reading), ...wasteRows(worksheet, reading)],
+  };
+  if (!pumpFill || !on)
+    return [
+      drug,
+      { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] },
+    ];
+  return [
+    drug,
+    {
+      title: 'Pump',
+      rows: [
+        ...pumpRows(pumpFill, pumpOutlook(pumpFill, on), worksheet.refill.pumpModel.trim()),
+        ...codeRows(worksheet, reading),
+      ],
+    },
+  ];
 }
 
 function containerRows({ opened, labeled, on }: RefillReading): readonly NoteRow[] {
@@ -47,31 +70,56 @@ function containerRows({ opened, labeled, on }: RefillReading): readonly NoteRow
   return [
     ...opened.map((row, place) => {
       const expired = on !== null && row.expiry !== null && row.expiry < on;
-      return asked(`Container ${place + 1}`, `${containerWords(row)}${expired ? ': EXPIRED at the service' : ''}`, 'the NDC, by Medicaid and most plans');
+      return asked(
+        `Container ${place + 1}`,
+        `${containerWords(row)}${expired ? ': EXPIRED at the service' : ''}`,
+        'the NDC, by Medicaid and most plans',
+      );
     }),
     asked('Opened in all', `${formatMl(volume)}, ${formatMass(labeled)}`, 'Noridian'),
   ];
 }
 
 function doseRows({ route }: WorksheetText, { instilled, given, drug, diluent }: RefillReading): readonly NoteRow[] {
-  const mixture = drug?.mixed && drug.concentration ? `${diluent ? `${formatMl(diluent)} of diluent; ` : ''}${formatStrength(drug.concentration)}` : null;
+  const mixture =
+    drug?.mixed && drug.concentration
+      ? `${diluent ? `${formatMl(diluent)} of diluent; ` : ''}${formatStrength(drug.concentration)}`
+      : null;
   return [
     ...(mixture ? [good('Diluted or mixed; final concentration', mixture)] : []),
-    asked('Given', instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : null, 'Noridian, BCBS North Dakota, LifeWise'),
+    asked(
+      'Given',
+      instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : null,
+      'Noridian, BCBS North Dakota, LifeWise',
+    ),
     good('Route', routeLabels[route]),
   ];
 }
 
-function wasteRows({ wasteDate, wasteTime, wasteReason, refill }: WorksheetText, reading: RefillReading): readonly NoteRow[] {
+function wasteRows(
+  { wasteDate, wasteTime, wasteReason, refill }: WorksheetText,
+  reading: RefillReading,
+): readonly NoteRow[] {
   const { wasted } = reading;
   const unexplained = unexplainedIn(reading);
   const none = wasted !== null && isNone(wasted);
-  const when = [wasteDate, wasteTime].map((text) => text.trim()).filter(Boolean).join(', ');
+  const when = [wasteDate, wasteTime]
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(', ');
   return [
     asked('Discarded, all of it new drug', discardedWords(reading), 'CMS policy; Noridian, First Coast'),
-    ...(none ? [] : [asked('Date and time of the waste', when, 'Palmetto'), good('Reason for the waste', wasteReason.trim())]),
+    ...(none
+      ? []
+      : [asked('Date and time of the waste', when, 'Palmetto'), good('Reason for the waste', wasteReason.trim())]),
     ...(unexplained && !isNone(unexplained)
-      ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${refill.correction.trim()}`, mark: 'not billed; JZ may not attest it' }]
+      ? [
+          {
+            label: 'Not accounted for',
+            value: `${formatMass(unexplained)}: ${refill.correction.trim()}`,
+            mark: 'not billed; JZ may not attest it',
+          },
+        ]
       : []),
   ];
 }
@@ -92,7 +140,9 @@ function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly
     good('Before: concentration, daily dose', beforeWords(fill)),
     good('Expected; aspirated; difference', residualWords(fill, outlook)),
     good('Daily dose after', doseWords(fill)),
-    ...(isConcentrationChanged(fill) ? [good('Bridge bolus programmed', fill.bridgeBolus === null ? null : fill.bridgeBolus ? 'yes' : 'no')] : []),
+    ...(isConcentrationChanged(fill)
+      ? [good('Bridge bolus programmed', fill.bridgeBolus === null ? null : fill.bridgeBolus ? 'yes' : 'no')]
+      : []),
     good('Alarm volume; alarm date', alarmWords(fill, outlook)),
     good('Latest refill', outlook.latestRefill ? formatDate(outlook.latestRefill.date) : null),
     good('Next appointment', null),
@@ -106,23 +156,34 @@ function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading):
   const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
   const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(refillProcedures(facts))}` : null;
   return [
-    good('Reprogrammed; physician’s skill needed', answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null),
+    good(
+      'Reprogrammed; physician’s skill needed',
+      answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null,
+    ),
     good('Programming and refill codes', supported),
   ];
 }
 
 const beforeWords = ({ concentrationBefore, dailyDoseBefore }: PumpFill): string | null =>
-  [concentrationBefore && formatStrength(concentrationBefore), dailyDoseBefore && `${formatMcg(dailyDoseBefore)} a day`].filter(Boolean).join(', ') || null;
+  [concentrationBefore && formatStrength(concentrationBefore), dailyDoseBefore && `${formatMcg(dailyDoseBefore)} a day`]
+    .filter(Boolean)
+    .join(', ') || null;
 
 function residualWords({ expectedResidual, aspirated }: PumpFill, { expected }: PumpOutlook): string | null {
   if (!expected && !aspirated) return null;
   const computed = expected && !expectedResidual ? ' (computed)' : '';
-  return `${expected ? formatMl(expected) : 'not entered'}${computed}; ${aspirated ? formatMl(aspirated) : 'not entered'}; ${expected && aspirated ? apartWords(expected, aspirated) : 'not compared'}`;
+  return (
+    `${expected ? formatMl(expected) : 'not entered'}${computed}; ` +
+    `${aspirated ? formatMl(aspirated) : 'not entered'}; ` +
+    `${expected && aspirated ? apartWords(expected, aspirated) : 'not compared'}`
+  );
 }
 
 function apartWords(expected: PumpFill['instilled'], aspirated: PumpFill['instilled']): string {
   if (isSameVolume(expected, aspirated)) return 'as expected';
-  return isMoreVolume(expected, aspirated) ? `${formatMl(volumeLeft(expected, aspirated))} less than expected` : `${formatMl(volumeLeft(aspirated, expected))} more than expected`;
+  return isMoreVolume(expected, aspirated)
+    ? `${formatMl(volumeLeft(expected, aspirated))} less than expected`
+    : `${formatMl(volumeLeft(aspirated, expected))} more than expected`;
 }
 
 /** "440 mcg a day, 10 % more than before", cut off after a tenth of a percent. */
@@ -138,5 +199,6 @@ function doseWords({ dailyDose, dailyDoseBefore }: PumpFill): string | null {
 
 function alarmWords({ alarmVolume, programmerAlarmDate }: PumpFill, { computedAlarm }: PumpOutlook): string {
   const computed = computedAlarm ? `; ${formatDate(computedAlarm)} computed` : '';
-  return `${formatMl(alarmVolume)}${computed}${programmerAlarmDate ? `; ${formatDate(programmerAlarmDate)} by the programmer` : ''}`;
+  const told = programmerAlarmDate ? `; ${formatDate(programmerAlarmDate)} by the programmer` : '';
+  return `${formatMl(alarmVolume)}${computed}${told}`;
 }

@@ -19,7 +19,17 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
-import { bounded, hasLineBreak, inSentence, problem, tooLong, trimmed, ungrouped, withoutUnit, type Reading } from '../engine/typed';
+import {
+  bounded,
+  hasLineBreak,
+  inSentence,
+  problem,
+  tooLong,
+  trimmed,
+  ungrouped,
+  withoutUnit,
+  type Reading,
+} from '../engine/typed';
 import { marketedStrengths } from '../rules/products';
 
 export const amountUnits = ['mg', 'mcg', 'mL'] as const;
@@ -52,7 +62,9 @@ const spellings: Readonly<Record<AmountUnit, readonly string[]>> = {
   mL: ['ml', 'cc', 'milliliter', 'millilitre', '㎖', '㏄'],
 };
 const unitsRead: ReadonlyMap<string, AmountUnit> = new Map(
-  (Object.keys(spellings) as AmountUnit[]).flatMap((unit) => spellings[unit].flatMap((word) => [[word, unit] as const, [`${word}s`, unit] as const])),
+  (Object.keys(spellings) as AmountUnit[]).flatMap((unit) =>
+    spellings[unit].flatMap((word) => [[word, unit] as const, [`${word}s`, unit] as const]),
+  ),
 );
 
 /** The unit that a word means, in one or several, with points or an apostrophe or without: "mgs", "c.c.", "cc's". */
@@ -71,7 +83,8 @@ function splitUnit(text: string): Split {
 export type Amount = { readonly mass: Mass; readonly volume: Volume | null; readonly parts: readonly Mass[] };
 
 /** The parts of a sum. The sign in "1e+9" adds nothing. */
-const partsOf = (text: string): readonly string[] => (/\d\s*e\s*\+/i.test(text) ? [text] : text.split('+').map((part) => part.trim()));
+const partsOf = (text: string): readonly string[] =>
+  /\d\s*e\s*\+/i.test(text) ? [text] : text.split('+').map((part) => part.trim());
 
 /** The units typed behind an amount or its parts. */
 function unitsTyped(text: string): ReadonlySet<AmountUnit> {
@@ -85,7 +98,10 @@ export function unitTyped(typed: string): AmountUnit | undefined {
 }
 
 /** The same amount without the units typed behind it or its parts. */
-export const withoutUnits = (typed: string): string => partsOf(trimmed(typed)).map((part) => splitUnit(part).digits).join(' + ');
+export const withoutUnits = (typed: string): string =>
+  partsOf(trimmed(typed))
+    .map((part) => splitUnit(part).digits)
+    .join(' + ');
 
 /** The parts of an amount with the unit of each: its own, else that of the others, else the one chosen. */
 function splitParts(text: string, chosen: AmountUnit, label: string): Reading<readonly Split[]> {
@@ -95,53 +111,79 @@ function splitParts(text: string, chosen: AmountUnit, label: string): Reading<re
   const [unit = chosen, other] = unitsTyped(text);
   const isBare = split.map((part) => part.unit === null);
   // "5 + 5 mg" has one reading; "20 + 500 mcg" and "20 mg + 500" have two, a thousandfold apart.
-  if (!other && isBare.includes(true) && isBare.includes(false) && (isBare.at(-1) || unit === 'mcg' || (chosen === 'mL') !== (unit === 'mL'))) {
+  if (
+    !other &&
+    isBare.includes(true) &&
+    isBare.includes(false) &&
+    (isBare.at(-1) || unit === 'mcg' || (chosen === 'mL') !== (unit === 'mL'))
+  ) {
     return problem(`${label} has a part without a unit: write one behind every part, like 20 mg + 500 mcg`);
   }
-  if (other && split.some((part) => part.unit === null)) return problem(`${label} has more than one unit: write a unit behind every part, like 5 mg + 500 mcg`);
+  if (other && split.some((part) => part.unit === null))
+    return problem(`${label} has more than one unit: write a unit behind every part, like 5 mg + 500 mcg`);
   return { value: split.map((part) => ({ ...part, unit: part.unit ?? unit })) };
 }
 
-const amountOf = bounded((typed: string, label: string, chosen: AmountUnit, strength: Strength | null): Reading<Amount> => {
-  const split = splitParts(trimmed(typed), chosen, label);
-  if ('problem' in split) return split;
-  const parts: Amount[] = [];
-  for (const each of split.value) {
-    const part = partAmount(each, label, strength);
-    if ('problem' in part) return part;
-    parts.push(part.value);
-  }
-  const [only] = parts;
-  if (only && parts.length === 1) return { value: only };
-  const masses = parts.map(({ mass }) => mass);
-  const volumes = parts.flatMap(({ volume }) => volume ?? []);
-  const mass = sumOfMasses(masses);
-  return isMore(mass, massLimit) ? tooLarge(label) : { value: { mass, volume: volumes.length === parts.length ? sumOfVolumes(volumes) : null, parts: masses } };
-});
+const amountOf = bounded(
+  (typed: string, label: string, chosen: AmountUnit, strength: Strength | null): Reading<Amount> => {
+    const split = splitParts(trimmed(typed), chosen, label);
+    if ('problem' in split) return split;
+    const parts: Amount[] = [];
+    for (const each of split.value) {
+      const part = partAmount(each, label, strength);
+      if ('problem' in part) return part;
+      parts.push(part.value);
+    }
+    const [only] = parts;
+    if (only && parts.length === 1) return { value: only };
+    const masses = parts.map(({ mass }) => mass);
+    const volumes = parts.flatMap(({ volume }) => volume ?? []);
+    const mass = sumOfMasses(masses);
+    return isMore(mass, massLimit)
+      ? tooLarge(label)
+      : { value: { mass, volume: volumes.length === parts.length ? sumOfVolumes(volumes) : null, parts: masses } };
+  },
+);
 
-/** An amount of drug, or a sum of several: mg or mcg, or mL where the strength is known. A unit typed in the field wins over the one chosen. */
-export const readAmount = (typed: string, chosen: AmountUnit, strength: Strength | null, label: string): Reading<Amount> => amountOf(typed, label, chosen, strength);
+/**
+ * An amount of drug, or a sum of several: mg or mcg, or mL where the strength is known. A unit typed in the field wins
+ * over the one chosen.
+ */
+export const readAmount = (
+  typed: string,
+  chosen: AmountUnit,
+  strength: Strength | null,
+  label: string,
+): Reading<Amount> => amountOf(typed, label, chosen, strength);
 
 function partAmount({ digits, unit }: Split, label: string, strength: Strength | null): Reading<Amount> {
   const read = unitOf(unit ?? '');
   const wrong = notPlainDigits(digits, label);
   if (wrong !== undefined || read === undefined) return problem(wrong ?? `${label} must be in mg, mcg or mL`);
   if (wholeDigitsIn(digits) > 9) return tooLarge(label);
-  if (decimalsIn(digits) > decimalsKept[read]) return problem(`${label} in ${read} can have at most ${decimalsKept[read]} decimals`);
+  if (decimalsIn(digits) > decimalsKept[read])
+    return problem(`${label} in ${read} can have at most ${decimalsKept[read]} decimals`);
   const volume = read === 'mL' ? (volumeFromDigits(digits) ?? null) : null;
-  if (read === 'mL' && !strength) return problem(`Enter the strength in mcg/mL, so that ${inSentence(label)} can be in mL`);
+  if (read === 'mL' && !strength)
+    return problem(`Enter the strength in mcg/mL, so that ${inSentence(label)} can be in mL`);
   const mass = read === 'mL' ? volume && strength && massIn(volume, strength) : massFromDigits(digits, read);
   return !mass || isMore(mass, massLimit) ? tooLarge(label) : { value: { mass, volume, parts: [] } };
 }
 
 const tooLarge = (label: string) => problem(`${label} must be 100,000 mg or less`);
 
-/** A strength in whole mcg/mL; "2 mg/mL" is read as 2000, "10 mg/20 mL" as 500, and "2,000" as the strength on the market that it can only be. */
+/**
+ * A strength in whole mcg/mL; "2 mg/mL" is read as 2000, "10 mg/20 mL" as 500, and "2,000" as the strength on the
+ * market that it can only be.
+ */
 export const readStrength = bounded((typed: string, label: string): Reading<Strength> => {
   const name = withoutUnit(label);
   const text = trimmed(typed);
   const told = splitStrength(text);
-  if (!told) return problem((isOneLine(text) ? undefined : notPlainDigits(text, name)) ?? `${name} must be in mcg/mL, like 2000`);
+  if (!told)
+    return problem(
+      (isOneLine(text) ? undefined : notPlainDigits(text, name)) ?? `${name} must be in mcg/mL, like 2000`,
+    );
   const { digits, unit, volume } = told;
   const plain = ungrouped(digits);
   const wrong = notPlainDigits(plain, name, strengthExamples) ?? notPlainDigits(volume, name, strengthExamples);
@@ -149,7 +191,8 @@ export const readStrength = bounded((typed: string, label: string): Reading<Stre
   if (wholeDigitsIn(plain) > 9) return problem(`${name} must be 100,000 mcg/mL or less`);
   const strength = strengthIn(plain, unit, volume);
   const withDecimals = plain === digits ? undefined : strengthIn(digits.replace(',', '.'), unit, volume);
-  if (plain !== digits && (!isMarketed(strength) || isMarketed(withDecimals))) return problem(notPlainDigits(digits, name, strengthExamples) ?? '');
+  if (plain !== digits && (!isMarketed(strength) || isMarketed(withDecimals)))
+    return problem(notPlainDigits(digits, name, strengthExamples) ?? '');
   if (!strength) return problem(`${name} must be a whole number of mcg/mL, like 500 or 2000`);
   if (strength.mcgPerMl === 0) return problem(`${name} must be more than 0`);
   return strength.mcgPerMl > 100_000 ? problem(`${name} must be 100,000 mcg/mL or less`) : { value: strength };
@@ -157,16 +200,25 @@ export const readStrength = bounded((typed: string, label: string): Reading<Stre
 
 const strengthExamples = '500 or 2000';
 const isOneLine = (text: string): boolean => !hasLineBreak(text) && !/[<>]/.test(text);
-const isMarketed = (strength: Strength | undefined): boolean => strength !== undefined && marketedStrengths.includes(strength.mcgPerMl);
+const isMarketed = (strength: Strength | undefined): boolean =>
+  strength !== undefined && marketedStrengths.includes(strength.mcgPerMl);
 
-/** Mass over volume as it was written; a bare number is of mcg/mL. Undefined where a unit is missing or is none of a strength. */
-function splitStrength(text: string): { readonly digits: string; readonly unit: 'mg' | 'mcg'; readonly volume: string } | undefined {
+/**
+ * Mass over volume as it was written; a bare number is of mcg/mL. Undefined where a unit is missing or is none of a
+ * strength.
+ */
+function splitStrength(
+  text: string,
+): { readonly digits: string; readonly unit: 'mg' | 'mcg'; readonly volume: string } | undefined {
   const [, over, under] = /^(.*?)(?:\s*\/\s*|\s+(?:per|in)\s+)(.*)$/is.exec(text) ?? [];
   const mass = splitUnit(over !== undefined && /[\p{L}㎎㎍㎖㏄]/u.test(text) ? over : text);
-  if (over === undefined || under === undefined || mass.digits === text) return mass.unit === null ? { digits: text, unit: 'mcg', volume: '1' } : undefined;
+  if (over === undefined || under === undefined || mass.digits === text)
+    return mass.unit === null ? { digits: text, unit: 'mcg', volume: '1' } : undefined;
   const volume = /\d/.test(under) ? splitUnit(under) : { digits: '1', unit: under.trim() };
   const unit = unitOf(mass.unit ?? '');
-  return (unit === 'mg' || unit === 'mcg') && unitOf(volume.unit ?? '') === 'mL' ? { digits: mass.digits, unit, volume: volume.digits } : undefined;
+  return (unit === 'mg' || unit === 'mcg') && unitOf(volume.unit ?? '') === 'mL'
+    ? { digits: mass.digits, unit, volume: volume.digits }
+    : undefined;
 }
 
 function strengthIn(digits: string, unit: 'mg' | 'mcg', volumeDigits: string): Strength | undefined {
@@ -175,14 +227,20 @@ function strengthIn(digits: string, unit: 'mg' | 'mcg', volumeDigits: string): S
   return mass && volume && strengthOf(mass, volume);
 }
 
-/** A strength of baclofen. "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products 6). */
+/**
+ * A strength of baclofen. "2" on a label is mg/mL: a thousandfold slip that no marketed strength excuses (row products
+ * 6).
+ */
 export const readDrugStrength = bounded((typed: string, label: string): Reading<Strength> => {
   const reading = readStrength(typed, label);
   if ('problem' in reading || isMarketed(reading.value)) return reading;
   const meant = asMgPerMl(reading.value);
   if (!isMarketed(meant)) return reading;
   const { mcgPerMl: read } = reading.value;
-  return problem(`${withoutUnit(label)} ${read} mcg/mL is no baclofen strength: if the label says ${read} mg/mL, enter ${meant.mcgPerMl}`);
+  return problem(
+    `${withoutUnit(label)} ${read} mcg/mL is no baclofen strength: ` +
+      `if the label says ${read} mg/mL, enter ${meant.mcgPerMl}`,
+  );
 });
 
 /** A volume in mL; "18.5 mL" and "18.5" alike. */
@@ -196,14 +254,18 @@ function partVolume({ digits, unit }: Split, name: string, most: Volume): Readin
   const wrong = notPlainDigits(digits, name, '18 or 18.5');
   if (wrong) return problem(wrong);
   if (unitOf(unit ?? '') !== 'mL') return problem(`${name} must be in mL, like 18.5`);
-  if (decimalsIn(digits) > decimalsKept.mL) return problem(`${name} in mL can have at most ${decimalsKept.mL} decimals`);
+  if (decimalsIn(digits) > decimalsKept.mL)
+    return problem(`${name} in mL can have at most ${decimalsKept.mL} decimals`);
   const volume = wholeDigitsIn(digits) > 9 ? undefined : volumeFromDigits(digits);
-  return volume && !isMoreVolume(volume, most) ? { value: volume } : problem(`${name} must be ${formatMl(most)} or less`);
+  return volume && !isMoreVolume(volume, most)
+    ? { value: volume }
+    : problem(`${name} must be ${formatMl(most)} or less`);
 }
 
 /** More than any reservoir or container holds; above it something else was typed. */
 const mostVolume = ml(100);
-export const readBedsideVolume = (typed: string, label: string): Reading<Volume> => readVolume(typed, label, mostVolume);
+export const readBedsideVolume = (typed: string, label: string): Reading<Volume> =>
+  readVolume(typed, label, mostVolume);
 
 /** What went into the pump: milliliters and their parts, or the mass that was ordered. */
 export type Instilled = { readonly volume: Volume; readonly parts: readonly Volume[] } | { readonly amount: Amount };
@@ -227,11 +289,16 @@ export const readInstilled = bounded((typed: string, label: string): Reading<Ins
     parts.push(part.value);
   }
   const volume = sumOfVolumes(parts);
-  return isMoreVolume(volume, mostVolume) ? problem(`${name} must be ${formatMl(mostVolume)} or less`) : { value: { volume, parts: parts.length > 1 ? parts : [] } };
+  return isMoreVolume(volume, mostVolume)
+    ? problem(`${name} must be ${formatMl(mostVolume)} or less`)
+    : { value: { volume, parts: parts.length > 1 ? parts : [] } };
 });
 
 const hours = String.raw`(?:h|hrs?|hours?)\.?`;
-const ofADay = new RegExp(String.raw`(?:\s*(?:\/|\b(?:per|an?|each|every|in)\b)\s*(?:d|days?|24\s*${hours})|\s*\bdaily)\.?$`, 'i');
+const ofADay = new RegExp(
+  String.raw`(?:\s*(?:\/|\b(?:per|an?|each|every|in)\b)\s*(?:d|days?|24\s*${hours})|\s*\bdaily)\.?$`,
+  'i',
+);
 const ofHours = new RegExp(String.raw`(?:\/|\b(?:per|an?|each|every|in)\b)\s*\d*\s*${hours}(?![a-z])|\bhourly\b`, 'i');
 
 /** A dose of a day, in mcg or mg; anything of an hour is refused, not converted. */
@@ -244,5 +311,7 @@ export const readDailyDose = bounded((typed: string, label: string): Reading<Mas
   const reading = partAmount({ digits: ungrouped(digits), unit: unit ?? 'mcg' }, name, null);
   if ('problem' in reading) return reading;
   if (isNone(reading.value.mass)) return problem(`${name} must be more than 0`);
-  return isMore(reading.value.mass, mg(100)) ? problem(`${name} must be 100,000 mcg or less`) : { value: reading.value.mass };
+  return isMore(reading.value.mass, mg(100))
+    ? problem(`${name} must be 100,000 mcg or less`)
+    : { value: reading.value.mass };
 });

@@ -114,13 +114,26 @@ describe('amounts that are not guessed at', () => {
 
 describe('amounts in parts', () => {
   it('keep their parts', () => {
-    expect(readAmount('5 mg + 500 mcg', 'mg', null, 'Dose given')).toEqual({ value: { mass: mcg(5500), volume: null, parts: [mg(5), mcg(500)] } });
-    expect(readAmount('18 + 2 mL', 'mL', mcgPerMl(2000), 'Dose given')).toEqual({ value: { mass: mg(40), volume: ml(20), parts: [mg(36), mg(4)] } });
+    expect(readAmount('5 mg + 500 mcg', 'mg', null, 'Dose given')).toEqual({
+      value: { mass: mcg(5500), volume: null, parts: [mg(5), mcg(500)] },
+    });
+    expect(readAmount('18 + 2 mL', 'mL', mcgPerMl(2000), 'Dose given')).toEqual({
+      value: { mass: mg(40), volume: ml(20), parts: [mg(36), mg(4)] },
+    });
     expect(readAmount('36', 'mg', null, 'Dose given')).toEqual({ value: { mass: mg(36), volume: null, parts: [] } });
   });
 
-  it.each([['20 + 500 mcg', 'mcg'], ['5 + 500 mcg', 'mg'], ['20 mg + 500', 'mg'], ['18 + 2 mg', 'mL'], ['18 + 2 mL', 'mg'], ['1 + 5 mg + 500', 'mg']] as const)('%s in a field of %s has a part of two readings', (typed, chosen) => {
-    expect(readAmount(typed, chosen, mcgPerMl(2000), 'Dose given')).toEqual({ problem: 'Dose given has a part without a unit: write one behind every part, like 20 mg + 500 mcg' });
+  it.each([
+    ['20 + 500 mcg', 'mcg'],
+    ['5 + 500 mcg', 'mg'],
+    ['20 mg + 500', 'mg'],
+    ['18 + 2 mg', 'mL'],
+    ['18 + 2 mL', 'mg'],
+    ['1 + 5 mg + 500', 'mg'],
+  ] as const)('%s in a field of %s has a part of two readings', (typed, chosen) => {
+    expect(readAmount(typed, chosen, mcgPerMl(2000), 'Dose given')).toEqual({
+      problem: 'Dose given has a part without a unit: write one behind every part, like 20 mg + 500 mcg',
+    });
   });
 
   it('add up to the whole, whatever the units', () => {
@@ -130,8 +143,12 @@ describe('amounts in parts', () => {
         const ng = { mg: 10_000, mcg: 10, mL: 20_000 } as const;
         const typed = parts.map(({ hundredths, unit }) => `${hundredths / 100} ${unit}`).join(' + ');
         const reading = readAmount(typed, 'mg', mcgPerMl(2000), 'Dose given');
-        expect('value' in reading && reading.value.mass.ng).toBe(parts.reduce((sum, { hundredths, unit }) => sum + hundredths * ng[unit as keyof typeof ng], 0));
-        expect('value' in reading && reading.value.parts.reduce((sum, each) => sum + each.ng, 0)).toBe('value' in reading && reading.value.mass.ng);
+        expect('value' in reading && reading.value.mass.ng).toBe(
+          parts.reduce((sum, { hundredths, unit }) => sum + hundredths * ng[unit as keyof typeof ng], 0),
+        );
+        expect('value' in reading && reading.value.parts.reduce((sum, each) => sum + each.ng, 0)).toBe(
+          'value' in reading && reading.value.mass.ng,
+        );
       }),
     );
   });
@@ -175,7 +192,9 @@ describe('the other answers', () => {
     ['2 cartons', 'containers', { problem: 'Count must be a number, like 2' }],
     ['180 days', 'days', { value: 180 }],
     ['180 vials', 'days', { problem: 'Count must be a number, like 2' }],
-  ] as const)('count %j of %s', (typed, of, reading) => expect(readCount(typed, 'Count', { from: 1, through: 3650, of })).toEqual(reading));
+  ] as const)('count %j of %s', (typed, of, reading) =>
+    expect(readCount(typed, 'Count', { from: 1, through: 3650, of })).toEqual(reading),
+  );
 
   it.each([
     ['2000', { value: mcgPerMl(2000) }],
@@ -240,7 +259,10 @@ describe('the other answers', () => {
     ['J0475', { problem: 'J0475 is a drug code, not a diagnosis' }],
     ['spastic', { problem: '“SPASTIC” is not written like a diagnosis code, such as G80.1' }],
     ['G80.1 g801', { value: ['G80.1'] }],
-    [Array.from({ length: 13 }, (_, place) => `G${10 + place}.1`).join(' '), { problem: 'At most 12 diagnosis codes fit on a claim' }],
+    [
+      Array.from({ length: 13 }, (_, place) => `G${10 + place}.1`).join(' '),
+      { problem: 'At most 12 diagnosis codes fit on a claim' },
+    ],
   ])('diagnoses %j', (typed, reading) => {
     expect(readDiagnoses(typed)).toEqual(reading);
   });
@@ -277,10 +299,14 @@ describe('the other answers', () => {
 
   it('codes and text', () => {
     expect(readCode(' j0475 ', 'Code on the charge slip')).toEqual({ value: 'J0475' });
-    expect(readCode('J04755', 'Code on the charge slip')).toEqual({ problem: 'Code on the charge slip must be five characters, like J0475' });
+    expect(readCode('J04755', 'Code on the charge slip')).toEqual({
+      problem: 'Code on the charge slip must be five characters, like J0475',
+    });
     expect(readText('<img src=x> ⏎ b', 'Account', 60)).toEqual({ value: '<img src=x> b' });
     for (const hidden of ['\u0001', '\u202E', '\u00AD', '\uD800']) {
-      expect(readText(`A${hidden}B`, 'Account', 60)).toEqual({ problem: 'Account holds a character that cannot be seen: type it again' });
+      expect(readText(`A${hidden}B`, 'Account', 60)).toEqual({
+        problem: 'Account holds a character that cannot be seen: type it again',
+      });
     }
     expect(readText('x'.repeat(61), 'Account', 60)).toEqual({ problem: 'Account must be 60 characters or fewer' });
   });
@@ -295,7 +321,13 @@ describe('the other answers', () => {
 
 describe('the worksheet as a whole', () => {
   const today = day('2026-11-23');
-  const complete: WorksheetText = { ...worksheetOn(today), doseGiven: '36', doseWasted: '4', payer: 'medicare-part-b', setting: 'office' };
+  const complete: WorksheetText = {
+    ...worksheetOn(today),
+    doseGiven: '36',
+    doseWasted: '4',
+    payer: 'medicare-part-b',
+    setting: 'office',
+  };
 
   it('names everything that is missing from an empty one', () => {
     expect(readWorksheet(worksheetOn(today), today).problems).toEqual([
@@ -313,23 +345,50 @@ describe('the worksheet as a whole', () => {
 
   it.each([
     ['zero dose', { doseGiven: '0', doseWasted: '0' }, 'doseGiven', 'Dose given must be more than 0'],
-    ['a last day before the first', { priorAuthorization: 'approved', firstDay: '12/31/2026', lastDay: '01/01/2026' }, 'lastDay', 'Last valid date must not be before the first valid date'],
-    ['a confirmation from the future', { route: 'intravenous', confirmedOn: '01/01/2027' }, 'confirmedOn', 'Date of the confirmation must not be after today'],
-    ['a preauthorization number without one', { priorAuthorization: 'approved', priorAuthorizationNumber: '-' }, 'priorAuthorizationNumber', 'Preauthorization number must hold letters or digits'],
+    [
+      'a last day before the first',
+      { priorAuthorization: 'approved', firstDay: '12/31/2026', lastDay: '01/01/2026' },
+      'lastDay',
+      'Last valid date must not be before the first valid date',
+    ],
+    [
+      'a confirmation from the future',
+      { route: 'intravenous', confirmedOn: '01/01/2027' },
+      'confirmedOn',
+      'Date of the confirmation must not be after today',
+    ],
+    [
+      'a preauthorization number without one',
+      { priorAuthorization: 'approved', priorAuthorizationNumber: '-' },
+      'priorAuthorizationNumber',
+      'Preauthorization number must hold letters or digits',
+    ],
     ['no date of service', { dateOfService: '' }, 'dateOfService', 'Enter the date of service'],
-    ['a labeled amount of 0', { labeledAmount: '0' }, 'labeledAmount', 'Labeled amount opened must be more than 0, or left blank'],
+    [
+      'a labeled amount of 0',
+      { labeledAmount: '0' },
+      'labeledAmount',
+      'Labeled amount opened must be more than 0, or left blank',
+    ],
   ] as const)('%s', (_name, change, field, message) => {
     expect(readWorksheet({ ...complete, ...change }, today).problems).toEqual([{ field, message }]);
   });
 
   it('answers that are not asked for do not stand in the way', () => {
-    expect(readWorksheet({ ...complete, doseWasted: '0', wasteDate: 'rubbish', lastDay: 'rubbish', confirmedOn: 'rubbish' }, today).encounter).not.toBeNull();
+    expect(
+      readWorksheet(
+        { ...complete, doseWasted: '0', wasteDate: 'rubbish', lastDay: 'rubbish', confirmedOn: 'rubbish' },
+        today,
+      ).encounter,
+    ).not.toBeNull();
   });
 
   it('a confirmation counts only with all three parts', () => {
     const route = { route: 'intravenous', confirmedBy: 'A. Payer', confirmedOn: '11/20/2026' } as const;
     expect(readWorksheet({ ...complete, ...route }, today).encounter?.payerConfirmation).toBeNull();
-    expect(readWorksheet({ ...complete, ...route, confirmationReference: 'R1' }, today).encounter?.payerConfirmation).toEqual({
+    expect(
+      readWorksheet({ ...complete, ...route, confirmationReference: 'R1' }, today).encounter?.payerConfirmation,
+    ).toEqual({
       who: 'A. Payer',
       on: day('2026-11-20'),
       reference: 'R1',
@@ -337,46 +396,94 @@ describe('the worksheet as a whole', () => {
     });
   });
 
-  it('a compound has the code that the payer named, and what else is in it; for any other drug what the code was named for is kept', () => {
-    const told = { confirmedBy: 'A. Payer', confirmedOn: '11/20/2026', confirmationReference: 'R1', confirmedCode: 'J7999', otherDrugs: ' morphine  10 mg/mL ' } as const;
-    const of = (change: Partial<typeof complete>) => readWorksheet({ ...complete, ...told, ...change }, today).encounter;
-    expect(of({ drugSource: 'compounded' })).toMatchObject({ payerConfirmation: { who: 'A. Payer', code: 'J7999' }, otherDrugs: 'morphine 10 mg/mL' });
-    expect(of({ drugSource: 'compounded', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
-    expect(of({ drugSource: 'compounded', confirmationReference: '' })?.payerConfirmation).toBeNull();
-    expect(of({})).toMatchObject({ payerConfirmation: null, otherDrugs: null });
-    expect(of({ route: 'intravenous' })?.payerConfirmation).toMatchObject({ code: 'J7999' });
-    expect(of({ route: 'intravenous', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
-  });
+  it(
+    'a compound has the code that the payer named, and what else is in it; ' +
+      'for any other drug what the code was named for is kept',
+    () => {
+      const told = {
+        confirmedBy: 'A. Payer',
+        confirmedOn: '11/20/2026',
+        confirmationReference: 'R1',
+        confirmedCode: 'J7999',
+        otherDrugs: ' morphine  10 mg/mL ',
+      } as const;
+      const of = (change: Partial<typeof complete>) =>
+        readWorksheet({ ...complete, ...told, ...change }, today).encounter;
+      expect(of({ drugSource: 'compounded' })).toMatchObject({
+        payerConfirmation: { who: 'A. Payer', code: 'J7999' },
+        otherDrugs: 'morphine 10 mg/mL',
+      });
+      expect(of({ drugSource: 'compounded', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
+      expect(of({ drugSource: 'compounded', confirmationReference: '' })?.payerConfirmation).toBeNull();
+      expect(of({})).toMatchObject({ payerConfirmation: null, otherDrugs: null });
+      expect(of({ route: 'intravenous' })?.payerConfirmation).toMatchObject({ code: 'J7999' });
+      expect(of({ route: 'intravenous', confirmedCode: '' })?.payerConfirmation).toMatchObject({ code: null });
+    },
+  );
 
-  it.each(['morphine 100 ug/mL', 'morphine 100ug', 'fentanyl 50 µg/mL', 'fentanyl 50 μg', 'fentanyl 50 ㎍', '50 UG', 'fentanyl 5 ugs', 'fentanyl 5 u g', 'fentanyl 5 µ g/mL', 'fentanyl 5 γ', 'fentanyl 5 micrograms'])('“%s” in a compound is asked for in mcg', (otherDrugs) => {
+  it.each([
+    'morphine 100 ug/mL',
+    'morphine 100ug',
+    'fentanyl 50 µg/mL',
+    'fentanyl 50 μg',
+    'fentanyl 50 ㎍',
+    '50 UG',
+    'fentanyl 5 ugs',
+    'fentanyl 5 u g',
+    'fentanyl 5 µ g/mL',
+    'fentanyl 5 γ',
+    'fentanyl 5 micrograms',
+  ])('“%s” in a compound is asked for in mcg', (otherDrugs) => {
     const { problems } = readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today);
-    expect(problems).toEqual([{ field: 'otherDrugs', message: 'Write mcg for micrograms in other drugs in the compound' }]);
+    expect(problems).toEqual([
+      { field: 'otherDrugs', message: 'Write mcg for micrograms in other drugs in the compound' },
+    ]);
     expect(readWorksheet({ ...complete, otherDrugs }, today).problems).toEqual([]);
   });
 
-  it.each(['none', 'None.', '-', '–', '0', 'n/a', 'Baclofen', 'no'])('“%s” is no other drug in a compound', (otherDrugs) => {
-    const message = 'Leave other drugs in the compound blank if there are none besides baclofen';
-    expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).problems).toEqual([{ field: 'otherDrugs', message }]);
-  });
+  it.each(['none', 'None.', '-', '–', '0', 'n/a', 'Baclofen', 'no'])(
+    '“%s” is no other drug in a compound',
+    (otherDrugs) => {
+      const message = 'Leave other drugs in the compound blank if there are none besides baclofen';
+      expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).problems).toEqual([
+        { field: 'otherDrugs', message },
+      ]);
+    },
+  );
 
-  it.each(['morphine 10 mg/mL', 'clonidine 100 mcg/mL', 'drug no. 5', 'nortriptyline 5 mg', 'γ-hydroxybutyrate 5 mg'])('“%s” may be in a compound', (otherDrugs) => {
-    expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).encounter?.otherDrugs).toBe(otherDrugs);
-  });
+  it.each(['morphine 10 mg/mL', 'clonidine 100 mcg/mL', 'drug no. 5', 'nortriptyline 5 mg', 'γ-hydroxybutyrate 5 mg'])(
+    '“%s” may be in a compound',
+    (otherDrugs) => {
+      expect(readWorksheet({ ...complete, drugSource: 'compounded', otherDrugs }, today).encounter?.otherDrugs).toBe(
+        otherDrugs,
+      );
+    },
+  );
 
   it('the strength of an ingredient’s NDC is not that of the compound', () => {
-    const of = (drugSource: 'bought' | 'compounded') => readWorksheet({ ...complete, drugSource, strength: '', ndc: '66794-157-02' }, today).encounter;
+    const of = (drugSource: 'bought' | 'compounded') =>
+      readWorksheet({ ...complete, drugSource, strength: '', ndc: '66794-157-02' }, today).encounter;
     expect(of('bought')).toMatchObject({ strength: { mcgPerMl: 2000 }, strengthFromNdc: true });
     expect(of('compounded')).toMatchObject({ strength: null, concentration: null, strengthFromNdc: false });
   });
 
   it('never throws and never mixes facts with problems, whatever is typed anywhere', { timeout: 60_000 }, () => {
-    const typed = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('36', '4', '0', '1e9', '٣', '02/30/2026', '<i>', '9'.repeat(40)));
+    const typed = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('36', '4', '0', '1e9', '٣', '02/30/2026', '<i>', '9'.repeat(40)),
+    );
     const texts = Object.fromEntries(
-      Object.entries(worksheetOn(today)).flatMap(([name, value]) => (value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [])),
+      Object.entries(worksheetOn(today)).flatMap(([name, value]) =>
+        value === '' && name !== 'payer' && name !== 'setting' ? [[name, typed]] : [],
+      ),
     );
     fc.assert(
       fc.property(fc.record(texts), (answers) => {
-        const reading = readWorksheet({ ...complete, ...answers, priorAuthorization: 'approved', route: 'intravenous' }, today);
+        const reading = readWorksheet(
+          { ...complete, ...answers, priorAuthorization: 'approved', route: 'intravenous' },
+          today,
+        );
         expect(reading.encounter === null).toBe(reading.problems.length > 0);
       }),
       { numRuns: 300 },

@@ -21,9 +21,12 @@ export const mostRows = 60;
 export const tooManyRows = `At most ${mostRows} rows: put containers of the same lot together by their count`;
 
 /** The container on file that a row names. */
-const productIn = (row: ContainerText, code: DrugCode | null) => productOf(code?.ndc ?? (row.ndc.trim() === '' ? (row.product as Ndc11) : null));
+const productIn = (row: ContainerText, code: DrugCode | null) =>
+  productOf(code?.ndc ?? (row.ndc.trim() === '' ? (row.product as Ndc11) : null));
 
-/** "a carton of 2", where the code of a row is that of a carton: then nobody knows yet how many containers were opened. */
+/**
+ * "a carton of 2", where the code of a row is that of a carton: then nobody knows yet how many containers were opened.
+ */
 function cartonIn(row: ContainerText, code: DrugCode | null): string | null {
   if (row.ofCarton || code?.isCase) return 'a carton';
   const inCarton = productIn(row, code)?.containersPerNdc ?? 1;
@@ -48,42 +51,74 @@ export function askedOf(row: ContainerText): Partial<Record<'count' | 'lot' | 'e
   const lost = row.lostSeparator || (code?.lostSeparator ?? false);
   return {
     ...(carton ? { count: askedCount(carton) } : {}),
-    ...(lost && noLot && noExpiry ? { lot: 'Lot and expiry could not be told from this code: enter them from the label' } : {}),
+    ...(lost && noLot && noExpiry
+      ? { lot: 'Lot and expiry could not be told from this code: enter them from the label' }
+      : {}),
     ...(lost && noLot && !noExpiry ? { lot: 'The lot could not be told from this code: enter it from the label' } : {}),
-    ...(lost && noExpiry && !noLot ? { expiry: 'The expiry could not be told from this code: enter it from the label' } : {}),
+    ...(lost && noExpiry && !noLot
+      ? { expiry: 'The expiry could not be told from this code: enter it from the label' }
+      : {}),
   };
 }
 
 /** The rows that can be read; an empty row is no row. */
 export function readContainers(rows: readonly ContainerText[], reader: AnswerReader): readonly OpenedContainers[] {
   const filled = filledRows(rows);
-  if (filled.length === 0) reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
+  if (filled.length === 0)
+    reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
   const opened: OpenedContainers[] = [];
   const beyond = filled[mostRows];
   if (beyond) reader.refuse(`refill.containers.${beyond.place}.ndc`, tooManyRows);
   for (const { row, place } of filled.slice(0, mostRows)) {
     const read = readContainer(row, place, filled.length > 1, reader);
-    const before = read && opened.find(({ ndc, strength, volume }) => ndc !== null && ndc === read.ndc && !(isSameStrength(strength, read.strength) && isSameVolume(volume, read.volume)));
-    if (before) reader.refuse(`refill.containers.${place}.ndc`, `Container ${place + 1}: its NDC stands above with ${formatMl(before.volume)} of ${formatStrength(before.strength)}, and an NDC has one size and strength`);
+    const before =
+      read &&
+      opened.find(
+        ({ ndc, strength, volume }) =>
+          ndc !== null &&
+          ndc === read.ndc &&
+          !(isSameStrength(strength, read.strength) && isSameVolume(volume, read.volume)),
+      );
+    if (before)
+      reader.refuse(
+        `refill.containers.${place}.ndc`,
+        `Container ${place + 1}: its NDC stands above with ${formatMl(before.volume)} of ` +
+          `${formatStrength(before.strength)}, and an NDC has one size and strength`,
+      );
     else if (read) opened.push(read);
   }
   return opened;
 }
 
-function readContainer(row: ContainerText, place: number, several: boolean, reader: AnswerReader): OpenedContainers | null {
+function readContainer(
+  row: ContainerText,
+  place: number,
+  several: boolean,
+  reader: AnswerReader,
+): OpenedContainers | null {
   const field = <Name extends ContainerField>(name: Name): FieldName => `refill.containers.${place}.${name}`;
-  const inRow = answerReader((name, message) => reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message));
+  const inRow = answerReader((name, message) =>
+    reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message),
+  );
   const { optional, required } = declaredReader(inRow, containerAnswers, row, `refill.containers.${place}.`);
   const code = row.ndc.trim() === '' ? null : optional('ndc');
   const product = productIn(row, code);
   const ndc = code?.ndc ?? product?.ndc ?? null;
   const fromLabel = !product && row.product === 'label';
-  if (row.product === '' && row.ndc.trim() === '') inRow.refuse(field('product'), 'Choose the product that was opened, or enter its NDC');
+  if (row.product === '' && row.ndc.trim() === '')
+    inRow.refuse(field('product'), 'Choose the product that was opened, or enter its NDC');
   if (code && !product && !fromLabel) {
-    inRow.refuse(field('ndc'), `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: check it, or choose “Other, from the label” if the label says baclofen injection`);
+    inRow.refuse(
+      field('ndc'),
+      `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: ` +
+        'check it, or choose “Other, from the label” if the label says baclofen injection',
+    );
   }
-  const strength = product?.strength ?? (fromLabel ? required('strength', 'Enter the strength in mcg/mL, from the label') : null);
-  const volumeOfOne = product?.volume ?? (fromLabel ? required('volume', 'Enter the milliliters in one container, from its label') : null);
+  const strength =
+    product?.strength ?? (fromLabel ? required('strength', 'Enter the strength in mcg/mL, from the label') : null);
+  const volumeOfOne =
+    product?.volume ??
+    (fromLabel ? required('volume', 'Enter the milliliters in one container, from its label') : null);
   if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
   const carton = cartonIn(row, code);
   const count = required('count', carton ? askedCount(carton) : 'Enter how many containers were opened');

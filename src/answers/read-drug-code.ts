@@ -17,7 +17,11 @@ export type DrugCode = {
 type DrugCodeReading = Reading<DrugCode> & { readonly candidates?: readonly Ndc11[] };
 
 /** Without the characters that pasting brings along, and with plain hyphens. */
-const plain = (typed: string): string => typed.replace(/[\u200B-\u200F\u2060\uFEFF]/g, '').replace(/^[ \t]+|[ \t]+$/g, '').replace(/\p{Pd}/gu, '-');
+const plain = (typed: string): string =>
+  typed
+    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+    .replace(/^[ \t]+|[ \t]+$/g, '')
+    .replace(/\p{Pd}/gu, '-');
 
 /**
  * An NDC typed in any form, or what a scanner typed of a barcode. A barcode's ten digits are taken for the container on
@@ -34,11 +38,19 @@ export function readDrugCode(typed: string, label: string): DrugCodeReading {
   if ('ndc' in reading) {
     return isBulk(reading.ndc)
       ? problem(`${formatNdc(reading.ndc)} is bulk drug for further processing, which is never billed`)
-      : { value: { ndc: reading.ndc, isCase: false, lot: null, expiry: null, expiryUnread: null, lostSeparator: false } };
+      : {
+          value: { ndc: reading.ndc, isCase: false, lot: null, expiry: null, expiryUnread: null, lostSeparator: false },
+        };
   }
-  if (reading.problem === 'not-an-ndc') return problem(`${label} must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode`);
-  const onFileFirst = reading.candidates.toSorted((a, b) => Number(productOf(b) !== undefined) - Number(productOf(a) !== undefined));
-  return { ...problem('Ten digits can be more than one NDC: choose which, or type it with its hyphens'), candidates: onFileFirst };
+  if (reading.problem === 'not-an-ndc')
+    return problem(`${label} must be an NDC like 66794-157-02, its 11 digits, or a scanned barcode`);
+  const onFileFirst = reading.candidates.toSorted(
+    (a, b) => Number(productOf(b) !== undefined) - Number(productOf(a) !== undefined),
+  );
+  return {
+    ...problem('Ten digits can be more than one NDC: choose which, or type it with its hyphens'),
+    candidates: onFileFirst,
+  };
 }
 
 /** The NDC of the dose entry, typed or scanned: one field, with nothing to choose from. */
@@ -47,7 +59,8 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
   if (long) return long;
   const text = plain(typed);
   const scanned = readScan(text);
-  if (scanned?.candidates) return problem('The barcode is of no baclofen on file: enter the NDC from the label, with its hyphens');
+  if (scanned?.candidates)
+    return problem('The barcode is of no baclofen on file: enter the NDC from the label, with its hyphens');
   if (scanned) return 'value' in scanned ? { value: scanned.value.ndc } : scanned;
   const reading = readNdc(text);
   if ('ndc' in reading) return { value: reading.ndc };
@@ -71,7 +84,10 @@ function readScan(text: string): DrugCodeReading | undefined {
   const { labelDigits, ...told } = scanned.barcode;
   const product = productOfLabel(labelDigits);
   if (product) return { value: { ndc: product.ndc, ...told } };
-  return { ...problem('The barcode is of no baclofen on file. If the label says baclofen, choose its NDC'), candidates: ndcsOfTenDigits(labelDigits) };
+  return {
+    ...problem('The barcode is of no baclofen on file. If the label says baclofen, choose its NDC'),
+    candidates: ndcsOfTenDigits(labelDigits),
+  };
 }
 
 const barcodeProblems: Readonly<Record<BarcodeProblem, string>> = {

@@ -11,11 +11,21 @@ import type { OverrideText, WorksheetText } from './worksheet-text';
 const today = day('2026-05-20');
 const whole: OverrideText = { finding: 'x', who: 'AB', on: '05/20/2026', why: 'the plan asked for it' };
 const told = (change: Partial<OverrideText>) => readOverrides([{ ...whole, ...change }], today);
-const worksheet = (change: Partial<WorksheetText>): WorksheetText => ({ ...worksheetOn(today), doseGiven: '40', doseWasted: '0', payer: 'medicare-part-b', setting: 'office', ...change });
+const worksheet = (change: Partial<WorksheetText>): WorksheetText => ({
+  ...worksheetOn(today),
+  doseGiven: '40',
+  doseWasted: '0',
+  payer: 'medicare-part-b',
+  setting: 'office',
+  ...change,
+});
 
 describe('an override is who, when and why, all three', () => {
   it('is read when it is whole', () => {
-    expect(told({})).toEqual({ overrides: [{ finding: 'x', who: 'AB', on: '2026-05-20', why: 'the plan asked for it' }], problems: [] });
+    expect(told({})).toEqual({
+      overrides: [{ finding: 'x', who: 'AB', on: '2026-05-20', why: 'the plan asked for it' }],
+      problems: [],
+    });
   });
 
   it('is nothing while nothing is typed', () => {
@@ -38,14 +48,21 @@ describe('an override is who, when and why, all three', () => {
   });
 
   it('says of each of several what it lacks', () => {
-    const { overrides, problems } = readOverrides([{ ...whole, finding: 'a' }, { finding: 'b', who: 'CD', on: '', why: '' }], today);
+    const { overrides, problems } = readOverrides(
+      [
+        { ...whole, finding: 'a' },
+        { finding: 'b', who: 'CD', on: '', why: '' },
+      ],
+      today,
+    );
     expect(overrides.map(({ finding }) => finding)).toEqual(['a']);
     expect(problems.map(({ field }) => field)).toEqual(['overrides.1.on', 'overrides.1.why']);
   });
 });
 
 describe('the worksheet with an override', () => {
-  const finding = (claim: NonNullable<ReturnType<typeof readWorksheet>['encounter']>) => prepareClaim(claim, ruleBook).findings.find(({ verdict }) => verdict.certain);
+  const finding = (claim: NonNullable<ReturnType<typeof readWorksheet>['encounter']>) =>
+    prepareClaim(claim, ruleBook).findings.find(({ verdict }) => verdict.certain);
   const plain = readWorksheet(worksheet({}), today).encounter;
   const checkKey = (plain && finding(plain)?.checkKey) ?? '';
 
@@ -54,16 +71,25 @@ describe('the worksheet with an override', () => {
   });
 
   it('goes out once it is whole', () => {
-    const { encounter } = readWorksheet(worksheet({ patientReference: 'MRN-1', ticks: { patient: ['MRN-1'], facts: '', keys: [] }, overrides: [{ ...whole, finding: checkKey }] }), today);
+    const { encounter } = readWorksheet(
+      worksheet({
+        patientReference: 'MRN-1',
+        ticks: { patient: ['MRN-1'], facts: '', keys: [] },
+        overrides: [{ ...whole, finding: checkKey }],
+      }),
+      today,
+    );
     expect(encounter && keepingBack(prepareClaim(encounter, ruleBook).findings)).toEqual([]);
   });
 
-  it('half typed leaves the claim standing as it was, says what is missing, and keeps nothing from being checked', async () => {
+  it('half typed leaves the claim as it was, says what is missing, and keeps nothing from being checked', async () => {
     const half = worksheet({ overrides: [{ ...whole, finding: checkKey, on: '5' }] });
     const { encounter, problems, overrideProblems } = readWorksheet(half, today);
     expect(problems).toEqual([]);
     expect(overrideProblems.map(({ field }) => field)).toEqual(['overrides.0.on']);
-    expect(encounter && keepingBack(prepareClaim(encounter, ruleBook).findings).map(({ rule }) => rule.id)).toEqual(['coverage/diagnosis']);
+    expect(encounter && keepingBack(prepareClaim(encounter, ruleBook).findings).map(({ rule }) => rule.id)).toEqual([
+      'coverage/diagnosis',
+    ]);
     expect((await worksheetSchema(today).parseAsync(half)).overrides).toEqual([]);
   });
 });

@@ -13,21 +13,35 @@ export type FillVolumes = {
   readonly concentration: Strength | null;
 };
 
-/** The pump around the fill: what was in it, what was drawn out, how it was programmed. Null while a number that it needs is missing. */
-export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService: IsoDate | null, reader: AnswerReader, today?: IsoDate): PumpFill | null {
+/**
+ * The pump around the fill: what was in it, what was drawn out, how it was programmed. Null while a number that it
+ * needs is missing.
+ */
+export function readPump(
+  refill: RefillText,
+  volumes: FillVolumes,
+  dateOfService: IsoDate | null,
+  reader: AnswerReader,
+  today?: IsoDate,
+): PumpFill | null {
   const { reservoir, instilled, diluent, concentration } = volumes;
   const { optional, required } = declaredReader(reader, refillAnswers, refill, 'refill.', today);
   const expectedResidual = optional('expected');
   const lastFilled = optional('lastFilled');
   const lastFilledOn = optional('lastFilledOn');
   if (lastFilledOn && dateOfService && lastFilledOn >= dateOfService) {
-    reader.refuse('refill.lastFilledOn', `Date of the last fill must be before the date of service, ${formatDate(dateOfService)}`);
+    reader.refuse(
+      'refill.lastFilledOn',
+      `Date of the last fill must be before the date of service, ${formatDate(dateOfService)}`,
+    );
   }
   const aspirated = optional('aspirated');
   const tolerance = optional('tolerance');
   const concentrationBefore = optional('concentrationBefore');
-  if (lastFilled && refill.lastFilledOn.trim() === '') reader.refuse('refill.lastFilledOn', 'Enter the date of the last fill too');
-  if (lastFilledOn && refill.lastFilled.trim() === '') reader.refuse('refill.lastFilled', 'Enter the milliliters of the last fill too');
+  if (lastFilled && refill.lastFilledOn.trim() === '')
+    reader.refuse('refill.lastFilledOn', 'Enter the date of the last fill too');
+  if (lastFilledOn && refill.lastFilled.trim() === '')
+    reader.refuse('refill.lastFilled', 'Enter the milliliters of the last fill too');
   const dailyDoseBefore = optional('dailyDoseBefore');
   const dailyDose = optional('dailyDose');
   const alarmVolume = required('alarmVolume', 'Enter the alarm volume, like 2.0');
@@ -35,13 +49,30 @@ export function readPump(refill: RefillText, volumes: FillVolumes, dateOfService
   const stabilityDays = required('stabilityDays', 'Enter the stability limit in days, like 180');
   const programmerAlarmDate = optional('programmerAlarmDate');
   if (programmerAlarmDate && dateOfService && programmerAlarmDate < dateOfService) {
-    reader.refuse('refill.programmerAlarmDate', `Programmer’s alarm date must not be before the date of service, ${formatDate(dateOfService)}`);
+    reader.refuse(
+      'refill.programmerAlarmDate',
+      `Programmer’s alarm date must not be before the date of service, ${formatDate(dateOfService)}`,
+    );
   }
   if (!reservoir || !instilled || !concentration || !alarmVolume || stabilityDays === null) return null;
   const bridgeBolus = refill.bridgeBolus === '' ? null : refill.bridgeBolus === 'yes';
   return {
-    reservoir, expectedResidual, lastFill: lastFilled && lastFilledOn && { volume: lastFilled, on: lastFilledOn }, aspirated, tolerance, instilled, diluent, concentration, concentrationBefore, bridgeBolus, dailyDose,
-    dailyDoseBefore, alarmVolume, leadDays, stabilityDays, programmerAlarmDate,
+    reservoir,
+    expectedResidual,
+    lastFill: lastFilled && lastFilledOn && { volume: lastFilled, on: lastFilledOn },
+    aspirated,
+    tolerance,
+    instilled,
+    diluent,
+    concentration,
+    concentrationBefore,
+    bridgeBolus,
+    dailyDose,
+    dailyDoseBefore,
+    alarmVolume,
+    leadDays,
+    stabilityDays,
+    programmerAlarmDate,
   };
 }
 
@@ -52,7 +83,10 @@ export function readReservoir(refill: RefillText, reader: AnswerReader): Volume 
     return null;
   }
   if (reservoir !== 'other') return ml(Number(reservoir));
-  const size = declaredReader(reader, refillAnswers, refill, 'refill.').required('reservoirOther', 'Enter the size of the reservoir in mL');
+  const size = declaredReader(reader, refillAnswers, refill, 'refill.').required(
+    'reservoirOther',
+    'Enter the size of the reservoir in mL',
+  );
   if (size && isNoVolume(size)) reader.refuse('refill.reservoirOther', 'Other size must be more than 0');
   return size;
 }

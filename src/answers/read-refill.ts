@@ -33,7 +33,21 @@ import type { RefillText, WorksheetText } from './worksheet-text';
 /** The facts about the drug that either entry tells. */
 export type DrugTold = Pick<
   Encounter,
-  'given' | 'wasted' | 'givenVolume' | 'wastedVolume' | 'givenParts' | 'strength' | 'strengthFromNdc' | 'concentration' | 'mixed' | 'labeled' | 'container' | 'ndcs' | 'opened' | 'expiryScanned' | 'pumpFill'
+  | 'given'
+  | 'wasted'
+  | 'givenVolume'
+  | 'wastedVolume'
+  | 'givenParts'
+  | 'strength'
+  | 'strengthFromNdc'
+  | 'concentration'
+  | 'mixed'
+  | 'labeled'
+  | 'container'
+  | 'ndcs'
+  | 'opened'
+  | 'expiryScanned'
+  | 'pumpFill'
 >;
 
 /** The nurse's record as far as it can be read; `drug` once nothing in it is missing or wrong. */
@@ -43,7 +57,10 @@ export type RefillReading = {
   /** Opened less instilled; null until both are known. */
   readonly left: Mass | null;
   readonly instilled: Volume | null;
-  /** Milliliters that instilled is the sum of, and masses that what was thrown away is; empty where it was told as one amount. */
+  /**
+   * Milliliters that instilled is the sum of, and masses that what was thrown away is; empty where it was told as one
+   * amount.
+   */
   readonly instilledParts: readonly Volume[];
   readonly wastedParts: readonly Mass[];
   readonly diluent: Volume | null;
@@ -56,10 +73,14 @@ export type RefillReading = {
 };
 
 /** Whether the drug was mixed, so that a final concentration is needed: diluted, or of several strengths. */
-export const isMixed = (refill: RefillText, opened: readonly OpenedContainers[]): boolean => refill.diluted || strengthsOf(opened).length > 1;
+export const isMixed = (refill: RefillText, opened: readonly OpenedContainers[]): boolean =>
+  refill.diluted || strengthsOf(opened).length > 1;
 
 const strengthsOf = (opened: readonly OpenedContainers[]): Strength[] =>
-  opened.reduce<Strength[]>((found, { strength }) => (found.some((each) => isSameStrength(each, strength)) ? found : [...found, strength]), []);
+  opened.reduce<Strength[]>(
+    (found, { strength }) => (found.some((each) => isSameStrength(each, strength)) ? found : [...found, strength]),
+    [],
+  );
 
 /** The strength of all that was opened; null where there are several, or none. */
 export function onlyStrength(opened: readonly OpenedContainers[]): Strength | null {
@@ -72,7 +93,12 @@ export const containerOf = (opened: readonly OpenedContainers[]): Container =>
   opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
 
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
-export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>, dateOfService: IsoDate | null, report: Report, today?: IsoDate): RefillReading {
+export function readRefill(
+  { refill, purpose }: Pick<WorksheetText, 'refill' | 'purpose'>,
+  dateOfService: IsoDate | null,
+  report: Report,
+  today?: IsoDate,
+): RefillReading {
   const reader = answerReader(report);
   const { optional, required } = declaredReader(reader, refillAnswers, refill, 'refill.', today);
   const opened = readContainers(refill.containers, reader);
@@ -88,21 +114,50 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
     ? required('concentration', 'Enter the final concentration of what was instilled')
     : (strengths[0] ?? null);
   const strongest = strengths.toSorted((a, b) => b.mcgPerMl - a.mcgPerMl)[0];
-  if (mixed && concentration && strongest && (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)) {
-    reader.refuse('refill.concentration', `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ${formatStrength(strongest)}`);
+  if (
+    mixed &&
+    concentration &&
+    strongest &&
+    (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)
+  ) {
+    reader.refuse(
+      'refill.concentration',
+      `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ` +
+        `${formatStrength(strongest)}`,
+    );
   }
-  const told = reader.required('refill.instilled', refill.instilled, instilledReader(concentration), 'Enter the milliliters instilled');
+  const told = reader.required(
+    'refill.instilled',
+    refill.instilled,
+    instilledReader(concentration),
+    'Enter the milliliters instilled',
+  );
   const instilled = told && told.volume;
   const instilledParts = told?.parts ?? [];
   const given = readGiven();
   const left = given && opened.length > 0 ? remainder(labeled, given) : null;
   const wasted = left && readWasted(refill, left, mixed ? null : (strengths[0] ?? null), reader);
-  const pumpFill = intoPump ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader, today) : null;
+  const pumpFill = intoPump
+    ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader, today)
+    : null;
   optional('pumpModel');
 
   const isTold = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
   const drug = isTold ? drugTold(given, wasted, instilled) : null;
-  return { opened, labeled, left, instilled, instilledParts, wastedParts: wasted?.parts ?? [], diluent, given, wasted: wasted?.mass ?? null, pumpFill, on: dateOfService, drug };
+  return {
+    opened,
+    labeled,
+    left,
+    instilled,
+    instilledParts,
+    wastedParts: wasted?.parts ?? [],
+    diluent,
+    given,
+    wasted: wasted?.mass ?? null,
+    pumpFill,
+    on: dateOfService,
+    drug,
+  };
 
   function drugTold(givenMass: Mass, waste: Amount, givenVolume: Volume): DrugTold {
     return {
@@ -111,7 +166,8 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
       givenVolume: isNoVolume(givenVolume) ? null : givenVolume,
       wastedVolume: waste.volume,
       // A part of a mixture is a share that is rounded by itself: only the whole is exact.
-      givenParts: told?.ofMasses ?? (mixed || !concentration ? [] : instilledParts.map((part) => massIn(part, concentration))),
+      givenParts:
+        told?.ofMasses ?? (mixed || !concentration ? [] : instilledParts.map((part) => massIn(part, concentration))),
       strength: onlyStrength(opened),
       strengthFromNdc: false,
       labeled,
@@ -128,65 +184,112 @@ export function readRefill({ refill, purpose }: Pick<WorksheetText, 'refill' | '
   function readGiven(): Mass | null {
     if (!instilled || opened.length === 0 || opened.length < filledRows(refill.containers).length) return null;
     if (reservoir && isMoreVolume(instilled, reservoir)) {
-      reader.refuse('refill.instilled', `Instilled ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`);
+      reader.refuse(
+        'refill.instilled',
+        `Instilled ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`,
+      );
       return null;
     }
     const ready = sumOfVolumes([openedVolume, diluent ?? noVolume]);
-    // Of undiluted drug of one strength it is overfill, or a container is missing: a finding says so, as in the dose entry.
+    // Of undiluted drug of one strength it is overfill, or a container is missing: a finding says so, as in the dose
+    // entry.
     if (mixed && isMoreVolume(instilled, ready)) {
-      reader.refuse('refill.instilled', `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`);
+      reader.refuse(
+        'refill.instilled',
+        `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`,
+      );
       return null;
     }
     if (!concentration) return null;
     if (!mixed) return massIn(instilled, concentration);
     const ingredients = opened.map((row) => ({ strength: row.strength, volume: timesVolume(row.volume, row.count) }));
-    const mixture = drugInstilled({ instilled, concentration, labeled, opened: ingredients, diluent: diluent ?? noVolume });
-    if ('problem' in mixture) reader.refuse(mixture.of === 'diluent' ? 'refill.diluent' : 'refill.concentration', mixture.problem);
+    const mixture = drugInstilled({
+      instilled,
+      concentration,
+      labeled,
+      opened: ingredients,
+      diluent: diluent ?? noVolume,
+    });
+    if ('problem' in mixture)
+      reader.refuse(mixture.of === 'diluent' ? 'refill.diluent' : 'refill.concentration', mixture.problem);
     return 'mass' in mixture ? mixture.mass : null;
   }
 }
 
 const massOfRow = (row: OpenedContainers): Mass => massIn(timesVolume(row.volume, row.count), row.strength);
 
-/** What was instilled, in mL, with its parts; typed in mg or mcg, as a trial is ordered, it is the volume that holds them. */
-type InstilledVolume = { readonly volume: Volume; readonly parts: readonly Volume[]; readonly ofMasses: readonly Mass[] | null };
-
-const instilledReader = (concentration: Strength | null) => (typed: string, label: string): Reading<InstilledVolume> => {
-  const reading = readInstilled(typed, label);
-  if ('problem' in reading) return reading;
-  if ('volume' in reading.value) return { value: { ...reading.value, ofMasses: null } };
-  const { mass, parts } = reading.value.amount;
-  if (!concentration) return { problem: `Instilled must be in mL until the ${unitTyped(typed) ?? 'mg'} in a mL are known` };
-  const volume = volumeHolding(mass, concentration);
-  return volume ? { value: { volume, parts: [], ofMasses: parts } } : { problem: `Instilled ${formatMass(mass)} is no whole number of microliters at ${formatStrength(concentration)}: enter mL` };
+/**
+ * What was instilled, in mL, with its parts; typed in mg or mcg, as a trial is ordered, it is the volume that holds
+ * them.
+ */
+type InstilledVolume = {
+  readonly volume: Volume;
+  readonly parts: readonly Volume[];
+  readonly ofMasses: readonly Mass[] | null;
 };
 
+const instilledReader =
+  (concentration: Strength | null) =>
+  (typed: string, label: string): Reading<InstilledVolume> => {
+    const reading = readInstilled(typed, label);
+    if ('problem' in reading) return reading;
+    if ('volume' in reading.value) return { value: { ...reading.value, ofMasses: null } };
+    const { mass, parts } = reading.value.amount;
+    if (!concentration)
+      return { problem: `Instilled must be in mL until the ${unitTyped(typed) ?? 'mg'} in a mL are known` };
+    const volume = volumeHolding(mass, concentration);
+    return volume
+      ? { value: { volume, parts: [], ofMasses: parts } }
+      : {
+          problem:
+            `Instilled ${formatMass(mass)} is no whole number of microliters at ${formatStrength(concentration)}: ` +
+            'enter mL',
+        };
+  };
+
 /** Whether what was said of the rest stands for this amount: “all of it” only for the amount that it was said of. */
-export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean => leftover === 'other' || leftoverOf === String(left.ng);
+export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean =>
+  leftover === 'other' || leftoverOf === String(left.ng);
 
 /** What was thrown away of what was left: all of it, confirmed, or another amount with its reason (rows 2.2, 2.22). */
 function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Amount | null {
   if (isNone(left)) return { mass: noMass, volume: null, parts: [] };
   if (refill.leftover === '' || !isAnswered(refill, left)) {
-    reader.refuse('refill.leftover', refill.leftover === '' ? 'Say what became of the drug left in the containers' : `Say again what became of it: ${formatMass(left)} is left now`);
+    reader.refuse(
+      'refill.leftover',
+      refill.leftover === ''
+        ? 'Say what became of the drug left in the containers'
+        : `Say again what became of it: ${formatMass(left)} is left now`,
+    );
     return null;
   }
-  if (refill.leftover === 'discarded') return { mass: left, volume: strength && (volumeHolding(left, strength) ?? null), parts: [] };
+  if (refill.leftover === 'discarded')
+    return { mass: left, volume: strength && (volumeHolding(left, strength) ?? null), parts: [] };
   const inMl = (typed: string, label: string) => {
     const reading = readAmount(typed, refill.thrownAwayUnit, strength, label);
-    return 'problem' in reading && reading.problem.startsWith('Enter the strength') ? { problem: `${label} must be in mg: the drug was mixed` } : reading;
+    return 'problem' in reading && reading.problem.startsWith('Enter the strength')
+      ? { problem: `${label} must be in mg: the drug was mixed` }
+      : reading;
   };
   const amount = reader.required('refill.thrownAway', refill.thrownAway, inMl, 'Enter what was thrown away, or 0');
-  declaredReader(reader, refillAnswers, refill, 'refill.').required('correction', 'Enter what became of the rest, or that it is not known');
+  declaredReader(reader, refillAnswers, refill, 'refill.').required(
+    'correction',
+    'Enter what became of the rest, or that it is not known',
+  );
   if (amount && isMore(amount.mass, left)) {
-    reader.refuse('refill.thrownAway', `Thrown away ${formatMass(amount.mass)} is more than the ${formatMass(left)} that was left`);
+    reader.refuse(
+      'refill.thrownAway',
+      `Thrown away ${formatMass(amount.mass)} is more than the ${formatMass(left)} that was left`,
+    );
     return null;
   }
   return amount;
 }
 
 /** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). */
-export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass | null => given && wasted && remainder(labeled, plus(given, wasted));
+export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass | null =>
+  given && wasted && remainder(labeled, plus(given, wasted));
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
-export const hasSeveralNdcs = (refill: RefillReading | null): boolean => new Set(refill?.opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;
+export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>
+  new Set(refill?.opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;

@@ -21,7 +21,9 @@ export type Understood = Partial<Record<FieldName, string>>;
 
 /** The days among the answers. */
 const daysOf = <D extends Answers>(answers: D) =>
-  Object.entries(answers).flatMap(([name, answer]) => (answer.kind === 'text' && answer.read === readDay ? [name as ReadName<D>] : []));
+  Object.entries(answers).flatMap(([name, answer]) =>
+    answer.kind === 'text' && answer.read === readDay ? [name as ReadName<D>] : [],
+  );
 const days = daysOf(worksheetAnswers);
 const refillDays = daysOf(refillAnswers);
 
@@ -29,9 +31,17 @@ const refillDays = daysOf(refillAnswers);
  * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard
  * against a thousandfold slip, and against day and month that changed places.
  */
-export function understoodOf(worksheet: WorksheetText, problems: readonly Problem[], refill: RefillReading | null, today: IsoDate): Understood {
+export function understoodOf(
+  worksheet: WorksheetText,
+  problems: readonly Problem[],
+  refill: RefillReading | null,
+  today: IsoDate,
+): Understood {
   const amounts = readAmounts(worksheet);
-  const { code } = selectCode({ ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength, payerConfirmation: null }, ruleBook);
+  const { code } = selectCode(
+    { ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength, payerConfirmation: null },
+    ruleBook,
+  );
   const understood: Understood = {};
   const dosage = code?.hcpcsDosage ?? null;
   for (const { field, message } of problems) {
@@ -46,21 +56,36 @@ export function understoodOf(worksheet: WorksheetText, problems: readonly Proble
     const { instilled, instilledParts, drug, given } = refill;
     const ofMasses = instilledParts.length > 0 ? [] : (drug?.givenParts ?? []);
     const said = saidBack(given, dosage, ofMasses);
-    say('refill.instilled', instilledParts.length > 0 ? `${sumInWords(instilledParts.map(formatMl), formatMl(instilled))} = ${said.replace(/^= /, '')}` : said);
+    say(
+      'refill.instilled',
+      instilledParts.length > 0
+        ? `${sumInWords(instilledParts.map(formatMl), formatMl(instilled))} = ${said.replace(/^= /, '')}`
+        : said,
+    );
   }
-  if (refill?.wasted && worksheet.refill.leftover === 'other') say('refill.thrownAway', saidBack(refill.wasted, dosage, refill.wastedParts));
+  if (refill?.wasted && worksheet.refill.leftover === 'other')
+    say('refill.thrownAway', saidBack(refill.wasted, dosage, refill.wastedParts));
   const ofNdc = strengthOfNdc(worksheet);
-  if (ofNdc) say('strength', `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}. Type another strength to change it.`);
+  if (ofNdc)
+    say(
+      'strength',
+      `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}. Type another strength to change it.`,
+    );
   else if (amounts.strength) say('strength', `= ${formatStrength(amounts.strength)}`);
 
   for (const field of days) sayDay(field, readDay(worksheet[field], '', today));
   for (const field of refillDays) sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today));
-  for (const [place, { expiry }] of worksheet.refill.containers.entries()) sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
+  for (const [place, { expiry }] of worksheet.refill.containers.entries())
+    sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
   const ndc = worksheet.entry === 'dose' ? ndcWords(worksheet.ndc) : undefined;
   if (ndc) say('ndc', ndc);
   for (const [place, row] of worksheet.entry === 'refill' ? worksheet.refill.containers.entries() : []) {
     const { count, lot, expiry } = askedOf(row);
-    for (const [name, asked] of [['count', count], ['lot', lot], ['expiry', expiry]] as const) {
+    for (const [name, asked] of [
+      ['count', count],
+      ['lot', lot],
+      ['expiry', expiry],
+    ] as const) {
       if (asked) say(`refill.containers.${place}.${name}`, asked);
     }
   }
@@ -85,7 +110,10 @@ function saidBack(mass: Mass, hcpcsDosage: Mass | null, parts: readonly Mass[]):
 /** "5 + 5 = 10 mg": the unit once, where all have the same. */
 function sumInWords(parts: readonly string[], sum: string): string {
   const unit = sum.slice(sum.lastIndexOf(' '));
-  return formatParts(parts.every((part) => part.endsWith(unit)) ? parts.map((part) => part.slice(0, -unit.length)) : parts, sum);
+  return formatParts(
+    parts.every((part) => part.endsWith(unit)) ? parts.map((part) => part.slice(0, -unit.length)) : parts,
+    sum,
+  );
 }
 
 /** "NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial", and where it was scanned, until when it may be used. */
@@ -94,7 +122,10 @@ function ndcWords(typed: string): string | undefined {
   if (!reading || !('value' in reading)) return undefined;
   const { ndc, expiry } = reading.value;
   const product = productOf(ndc);
-  return `NDC ${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`;
+  return (
+    'NDC ' +
+    `${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`
+  );
 }
 
 /** What stands in a field, wherever in the form it is. */

@@ -5,7 +5,16 @@ import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
 import { bytesOf } from './read-file';
 import { saveFile } from '../fields/save-file';
-import { clinicFileName, mostCharacters, readClinicBytes, readClinicFile, faultWords, tooLarge, unreadable, writeClinicFile } from './clinic-file';
+import {
+  clinicFileName,
+  mostCharacters,
+  readClinicBytes,
+  readClinicFile,
+  faultWords,
+  tooLarge,
+  unreadable,
+  writeClinicFile,
+} from './clinic-file';
 
 type KeptFileProps = {
   clinic: ClinicFile;
@@ -23,12 +32,16 @@ export function KeptFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) 
   return (
     <section aria-labelledby="kept-file-title">
       <h3 id="kept-file-title">Your file</h3>
-      <p className="section-note">Nothing is kept unless you save it to a file: this page forgets everything when you leave it.</p>
+      <p className="section-note">
+        Nothing is kept unless you save it to a file: this page forgets everything when you leave it.
+      </p>
       <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
         Save to a file
       </button>
       <FileToOpen said={said} onChosen={(chosen) => void open(chosen)} />
-      {waiting ? <Replace clinic={clinic} waiting={waiting} onReplace={() => take(waiting)} onKeep={() => setWaiting(null)} /> : null}
+      {waiting ? (
+        <Replace clinic={clinic} waiting={waiting} onReplace={() => take(waiting)} onKeep={() => setWaiting(null)} />
+      ) : null}
     </section>
   );
 }
@@ -50,7 +63,11 @@ function useFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) {
   const open = async (chosen: File) => {
     setWaiting(null);
     const reading = await readChosen(chosen);
-    if ('refused' in reading) setSaid({ words: `The file was not opened, and what is here stays. ${faultWords(reading.refused)}`, refused: true });
+    if ('refused' in reading)
+      setSaid({
+        words: `The file was not opened, and what is here stays. ${faultWords(reading.refused)}`,
+        refused: true,
+      });
     else if (unsaved) {
       setSaid({ words: '', refused: false });
       setWaiting(reading.file);
@@ -63,7 +80,11 @@ function useFile({ clinic, unsaved, onSaved, onOpened }: KeptFileProps) {
 function saved(clinic: ClinicFile): Said {
   const text = writeClinicFile(clinic);
   const again = readClinicFile(text);
-  if ('refused' in again) return { words: `Nothing was saved, because the file could not be opened again. ${faultWords(again.refused)}`, refused: true };
+  if ('refused' in again)
+    return {
+      words: `Nothing was saved, because the file could not be opened again. ${faultWords(again.refused)}`,
+      refused: true,
+    };
   saveFile(clinicFileName, 'application/json', text);
   return { words: `${countWords(clinic)} went to your downloads as ${clinicFileName}.`, refused: false };
 }
@@ -73,7 +94,8 @@ function FileToOpen({ said, onChosen }: { said: Said; onChosen: (chosen: File) =
     <>
       <Label fieldId="clinic-file">Open a file</Label>
       <p className="ds-c-hint" id="clinic-file-hint">
-        The {clinicFileName} that you saved. It replaces all profiles, tables, the print offset and the clinic’s details that are here.
+        The {clinicFileName} that you saved. It replaces all profiles, tables, the print offset and the clinic’s details
+        that are here.
       </p>
       <input
         type="file"
@@ -103,7 +125,10 @@ type ReplaceProps = { clinic: ClinicFile; waiting: ClinicFile; onReplace: () => 
 function Replace({ clinic, waiting, onReplace, onKeep }: ReplaceProps) {
   return (
     <InPageQuestion
-      question={`What is here was not saved since its last change: ${countWords(clinic)}. Replace it with ${countWords(waiting)} from the file?`}
+      question={
+        `What is here was not saved since its last change: ${countWords(clinic)}. ` +
+        `Replace it with ${countWords(waiting)} from the file?`
+      }
       yes="Replace"
       no="Keep what is here"
       onYes={() => {
@@ -126,9 +151,15 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicByt
   return bytes === 'unreadable' ? unreadable : readClinicBytes(bytes);
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** "3 profiles and 1 table", and the print offset where there is one. */
 function countWords({ profiles, tables, printOffset, office }: ClinicFile): string {
   const opened = tables.paymentLimits.length + tables.crosswalks.length;
   const moved = printOffset.rightTenthsMm !== 0 || printOffset.downTenthsMm !== 0;
-  return `${profiles.length} ${profiles.length === 1 ? 'profile' : 'profiles'} and ${opened} ${opened === 1 ? 'table' : 'tables'}${moved ? ', with a print offset' : ''}${officeJson(office) === null ? '' : ', with the clinic’s details'}`;
+  return [
+    `${counted(profiles.length, 'profile')} and ${counted(opened, 'table')}`,
+    ...(moved ? ['with a print offset'] : []),
+    ...(officeJson(office) === null ? [] : ['with the clinic’s details']),
+  ].join(', ');
 }

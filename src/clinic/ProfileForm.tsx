@@ -20,7 +20,11 @@ type ProfileFormProps = {
 
 /** One profile to fill in. It takes the focus when it opens. */
 export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: ProfileFormProps) {
-  const form = useForm<ProfileText, unknown, PayerProfile>({ defaultValues: initial, resolver: resolverFor(otherNames), shouldFocusError: false });
+  const form = useForm<ProfileText, unknown, PayerProfile>({
+    defaultValues: initial,
+    resolver: resolverFor(otherNames),
+    shouldFocusError: false,
+  });
   const { isDirty } = form.formState;
   useAskBeforeLeaving(useCallback(() => isDirty, [isDirty]));
   const [leaving, setLeaving] = useState(false);
@@ -33,14 +37,22 @@ export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: Pro
         <h3 id="profile-form-title" ref={heading} tabIndex={-1}>
           {title}
         </h3>
-        <p className="section-note">Fill in what the payer has told you and leave the rest: what is not known is never taken for “no”. No patient belongs here.</p>
+        <p className="section-note">
+          Fill in what the payer has told you and leave the rest: what is not known is never taken for “no”. No patient
+          belongs here.
+        </p>
         <Problems />
         <ProfileQuestions />
         <p>
           <button type="submit" className="ds-c-button ds-c-button--solid">
             Keep this profile
           </button>{' '}
-          <button type="button" className="ds-c-button" ref={cancel} onClick={() => (isDirty ? setLeaving(true) : onLeave())}>
+          <button
+            type="button"
+            className="ds-c-button"
+            ref={cancel}
+            onClick={() => (isDirty ? setLeaving(true) : onLeave())}
+          >
             Cancel
           </button>
         </p>
@@ -65,7 +77,9 @@ function resolverFor(otherNames: readonly string[]): Resolver<ProfileText, unkno
   return (text) => {
     const reading = readProfileText(text, otherNames);
     if ('profile' in reading) return { values: reading.profile, errors: {} };
-    const errors = Object.entries(reading.problems).map(([key, message]) => [key, { type: 'profile', message }] as const);
+    const errors = Object.entries(reading.problems).map(
+      ([key, message]) => [key, { type: 'profile', message }] as const,
+    );
     return { values: {}, errors: Object.fromEntries(errors) };
   };
 }
@@ -76,5 +90,12 @@ function Problems() {
     const message = errors[key]?.message;
     return message ? [{ fieldId: profileFieldId(key), message }] : [];
   });
-  return <FormProblems titleId="profile-problems-title" problems={problems} submitCount={submitCount} isSubmitSuccessful={isSubmitSuccessful} />;
+  return (
+    <FormProblems
+      titleId="profile-problems-title"
+      problems={problems}
+      submitCount={submitCount}
+      isSubmitSuccessful={isSubmitSuccessful}
+    />
+  );
 }

@@ -45,8 +45,20 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
         <FilledProfile filling={work.filling} own={own} onKeep={keep} onLeave={work.leave} />
       ) : (
         <>
-          <OwnProfiles own={own} deleting={work.deleting} onFill={work.fill} onDelete={work.setDeleting} onDeleted={remove} onKept={work.focusAfter} />
-          <KeptFile clinic={clinic} unsaved={!isSameClinic(clinic, kept)} onSaved={() => onKept(clinic)} onOpened={opened} />
+          <OwnProfiles
+            own={own}
+            deleting={work.deleting}
+            onFill={work.fill}
+            onDelete={work.setDeleting}
+            onDeleted={remove}
+            onKept={work.focusAfter}
+          />
+          <KeptFile
+            clinic={clinic}
+            unsaved={!isSameClinic(clinic, kept)}
+            onSaved={() => onKept(clinic)}
+            onOpened={opened}
+          />
           <BuiltInProfiles onFill={work.fill} />
         </>
       )}
@@ -55,14 +67,21 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
 }
 
 /** Keeping a profile that was filled in, and deleting one. */
-function useProfileChanges(clinic: ClinicFile, onChange: ProfilesProps['onChange'], { setSaid, setDeleting, leave, focusAfter }: ReturnType<typeof useProfileWork>) {
+function useProfileChanges(
+  clinic: ClinicFile,
+  onChange: ProfilesProps['onChange'],
+  { setSaid, setDeleting, leave, focusAfter }: ReturnType<typeof useProfileWork>,
+) {
   const own = clinic.profiles;
   const put = (profiles: readonly PayerProfile[], words: string) => {
     onChange({ ...clinic, profiles });
     setSaid(words);
   };
   const keep = (profile: PayerProfile, form: Filling) => {
-    put(form.place === null ? [...own, profile] : own.with(form.place, profile), `“${profile.name}” is kept in this page. Save to a file to keep it longer.`);
+    put(
+      form.place === null ? [...own, profile] : own.with(form.place, profile),
+      `“${profile.name}” is kept in this page. Save to a file to keep it longer.`,
+    );
     leave(form);
   };
   const remove = (place: number, { name }: PayerProfile) => {
@@ -73,7 +92,10 @@ function useProfileChanges(clinic: ClinicFile, onChange: ProfilesProps['onChange
   return { keep, remove };
 }
 
-/** What is being done to the profiles: one filled in, one asked of whether to delete it, and where the focus goes after it. */
+/**
+ * What is being done to the profiles: one filled in, one asked of whether to delete it, and where the focus goes after
+ * it.
+ */
 function useProfileWork() {
   const [filling, setFilling] = useState<Filling | null>(null);
   const [deleting, setDeleting] = useState<number | null>(null);
@@ -98,7 +120,12 @@ function useProfileWork() {
   return { filling, deleting, said, setSaid, setDeleting, fill, leave, focusAfter };
 }
 
-type FilledProfileProps = { filling: Filling; own: readonly PayerProfile[]; onKeep: (profile: PayerProfile, form: Filling) => void; onLeave: (form: Filling) => void };
+type FilledProfileProps = {
+  filling: Filling;
+  own: readonly PayerProfile[];
+  onKeep: (profile: PayerProfile, form: Filling) => void;
+  onLeave: (form: Filling) => void;
+};
 
 function FilledProfile({ filling, own, onKeep, onLeave }: FilledProfileProps) {
   return (
@@ -112,7 +139,12 @@ function FilledProfile({ filling, own, onKeep, onLeave }: FilledProfileProps) {
   );
 }
 
-const copyOf = (profile: PayerProfile, from: string): Filling => ({ title: `Copy of “${profile.name}”`, initial: copiedText(profile), place: null, from });
+const copyOf = (profile: PayerProfile, from: string): Filling => ({
+  title: `Copy of “${profile.name}”`,
+  initial: copiedText(profile),
+  place: null,
+  from,
+});
 
 type OwnProfilesProps = {
   own: readonly PayerProfile[];
@@ -131,7 +163,11 @@ function OwnProfiles({ own, deleting, onFill, onDelete, onDeleted, onKept }: Own
       <h3 id="own-profiles-title" tabIndex={-1}>
         Profiles of your own
       </h3>
-      {own.length === 0 ? <p className="section-note">None yet. Write down once what a payer wants, and every claim is held against it.</p> : null}
+      {own.length === 0 ? (
+        <p className="section-note">
+          None yet. Write down once what a payer wants, and every claim is held against it.
+        </p>
+      ) : null}
       <ul className="findings">
         {own.map((profile, place) => (
           <OwnProfile
@@ -150,7 +186,12 @@ function OwnProfiles({ own, deleting, onFill, onDelete, onDeleted, onKept }: Own
           />
         ))}
       </ul>
-      <button type="button" className="ds-c-button ds-c-button--small" id="new-profile" onClick={() => onFill({ title: 'New profile', initial: blankProfileText, place: null, from: 'new-profile' })}>
+      <button
+        type="button"
+        className="ds-c-button ds-c-button--small"
+        id="new-profile"
+        onClick={() => onFill({ title: 'New profile', initial: blankProfileText, place: null, from: 'new-profile' })}
+      >
         New profile
       </button>
     </section>
@@ -161,14 +202,21 @@ function BuiltInProfiles({ onFill }: { onFill: (next: Filling) => void }) {
   return (
     <section aria-labelledby="built-in-profiles-title">
       <h3 id="built-in-profiles-title">Built-in profiles</h3>
-      <p className="section-note">Payers of which a policy was read. They cannot be changed; what you learn of one goes into a copy.</p>
+      <p className="section-note">
+        Payers of which a policy was read. They cannot be changed; what you learn of one goes into a copy.
+      </p>
       <ul className="findings">
         {namedProfiles.map((profile) => (
           <li className="finding" key={profile.id}>
             <h4>{profile.name}</h4>
             <ProfileFacts profile={profile} />
             <div className="finding-actions">
-              <button type="button" className="link" id={`copy-${profile.id}`} onClick={() => onFill(copyOf(profile, `copy-${profile.id}`))}>
+              <button
+                type="button"
+                className="link"
+                id={`copy-${profile.id}`}
+                onClick={() => onFill(copyOf(profile, `copy-${profile.id}`))}
+              >
                 Copy to a profile of your own {nameOf(profile)}
               </button>
             </div>
@@ -220,7 +268,17 @@ function OwnProfile({ profile, place, asking, onEdit, onCopy, onDelete, onDelete
   );
 }
 
-function ProfileAction({ id, word, profile, onClick }: { id: string; word: string; profile: PayerProfile; onClick: () => void }) {
+function ProfileAction({
+  id,
+  word,
+  profile,
+  onClick,
+}: {
+  id: string;
+  word: string;
+  profile: PayerProfile;
+  onClick: () => void;
+}) {
   return (
     <button type="button" className="link" id={id} onClick={onClick}>
       {word} {nameOf(profile)}

@@ -24,7 +24,10 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
     <>
       <section aria-labelledby="tables-on-file">
         <h3 id="tables-on-file">Tables on file</h3>
-        <p className="section-note">They came with this page. A day outside them is not checked, and the claim says so. An old number never passes it.</p>
+        <p className="section-note">
+          They came with this page. A day outside them is not checked, and the claim says so. An old number never passes
+          it.
+        </p>
         <BuiltIn tables={builtIn} />
       </section>
       <OpenedHere tables={tables} onChange={onChange} />
@@ -71,9 +74,26 @@ function OpenedHere({ tables, onChange }: OpenedHereProps) {
       <OpenedTablesList tables={tables} onRemove={remove} />
       <CmsFileToOpen refused={said.refused} onChosen={(files) => void open(files)} />
       {asked ? (
-        <InPageQuestion key={asking.length} question={asked.question} yes="Take it" no="Leave it" onYes={() => answer(asked, true)} onNo={() => answer(asked, false)} />
+        <InPageQuestion
+          key={asking.length}
+          question={asked.question}
+          yes="Take it"
+          no="Leave it"
+          onYes={() => answer(asked, true)}
+          onNo={() => answer(asked, false)}
+        />
       ) : null}
-      <p role="status">{[...said.taken, ...(said.refused.length > 0 ? [`${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; why stands above.`] : [])].join(' ')}</p>
+      <p role="status">
+        {[
+          ...said.taken,
+          ...(said.refused.length > 0
+            ? [
+                `${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; ` +
+                  'why stands above.',
+              ]
+            : []),
+        ].join(' ')}
+      </p>
     </section>
   );
 }
@@ -112,7 +132,13 @@ function useOpening({ tables, onChange }: OpenedHereProps) {
   return { said, asking, open, answer, remove };
 }
 
-function OpenedTablesList({ tables, onRemove }: { tables: OpenedTables; onRemove: (next: OpenedTables, what: string) => void }) {
+function OpenedTablesList({
+  tables,
+  onRemove,
+}: {
+  tables: OpenedTables;
+  onRemove: (next: OpenedTables, what: string) => void;
+}) {
   return (
     <ul className="findings">
       {tables.paymentLimits.map((table) => (
@@ -121,7 +147,12 @@ function OpenedTablesList({ tables, onRemove }: { tables: OpenedTables; onRemove
           title={`Payment limits, ${formatSpan(table)}`}
           file={table.file}
           holds={limitWords(table)}
-          onRemove={() => onRemove({ ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) }, `payment limits, ${formatSpan(table)}`)}
+          onRemove={() =>
+            onRemove(
+              { ...tables, paymentLimits: tables.paymentLimits.filter((each) => each !== table) },
+              `payment limits, ${formatSpan(table)}`,
+            )
+          }
         />
       ))}
       {tables.crosswalks.map((table) => (
@@ -130,22 +161,34 @@ function OpenedTablesList({ tables, onRemove }: { tables: OpenedTables; onRemove
           title={`NDC crosswalk, ${formatSpan(table)}`}
           file={table.file}
           holds={containerWords(table)}
-          onRemove={() => onRemove({ ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) }, `NDC crosswalk, ${formatSpan(table)}`)}
+          onRemove={() =>
+            onRemove(
+              { ...tables, crosswalks: tables.crosswalks.filter((each) => each !== table) },
+              `NDC crosswalk, ${formatSpan(table)}`,
+            )
+          }
         />
       ))}
     </ul>
   );
 }
 
-function CmsFileToOpen({ refused, onChosen }: { refused: readonly string[]; onChosen: (files: readonly File[]) => void }) {
+function CmsFileToOpen({
+  refused,
+  onChosen,
+}: {
+  refused: readonly string[];
+  onChosen: (files: readonly File[]) => void;
+}) {
   const isRefused = refused.length > 0;
   return (
     <>
       <Label fieldId="cms-file">Open a CMS file</Label>
       <p className="ds-c-hint" id="cms-file-hint">
-        The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both are among the ASP pricing
-        files on cms.gov, packed in a zip file: unpack it first. The file is read on this page only, and baclofen alone is taken from it. That
-        lasts until you leave the page, unless you save it with the payer profiles.
+        The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both
+        are among the ASP pricing files on cms.gov, packed in a zip file: unpack it first. The file is read on this page
+        only, and baclofen alone is taken from it. That lasts until you leave the page, unless you save it with the
+        payer profiles.
       </p>
       {isRefused ? (
         <div id="cms-file-problem">
@@ -203,15 +246,26 @@ function containerWords({ rows }: OpenedCrosswalk): string {
   const added = rows.filter(({ ndc }) => !productOf(ndc));
   const unlike = rows.filter(differsFromOnFile);
   return [
-    `${rows.length === 1 ? '1 container' : `${rows.length} containers`}, ${added.length > 0 ? `${added.length} not on file before: ${ndcs(added)}` : 'all on file before'}.`,
-    ...(unlike.length > 0 ? [`This page has another size, strength, count or code for ${ndcs(unlike)}, and goes on with its own: check the label.`] : []),
+    `${rows.length === 1 ? '1 container' : `${rows.length} containers`}, ` +
+      `${added.length > 0 ? `${added.length} not on file before: ${ndcs(added)}` : 'all on file before'}.`,
+    ...(unlike.length > 0
+      ? [
+          `This page has another size, strength, count or code for ${ndcs(unlike)}, and goes on with its own: ` +
+            'check the label.',
+        ]
+      : []),
   ].join(' ');
 }
 
 function differsFromOnFile(row: CrosswalkRow): boolean {
   const onFile = productOf(row.ndc);
   if (!onFile) return false;
-  return !isSameVolume(onFile.volume, row.volume) || !isSameStrength(onFile.strength, row.strength) || onFile.containersPerNdc !== row.containersPerNdc || onFile.hcpcs !== row.hcpcs;
+  return (
+    !isSameVolume(onFile.volume, row.volume) ||
+    !isSameStrength(onFile.strength, row.strength) ||
+    onFile.containersPerNdc !== row.containersPerNdc ||
+    onFile.hcpcs !== row.hcpcs
+  );
 }
 
 async function readChosen(file: File): Promise<CmsFile> {

@@ -1,14 +1,26 @@
 import fc from 'fast-check';
 import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
-import { linePlans, modifierStances, ndcLayouts, needs, refillKitStances, type PayerProfile, payers } from '../engine/payer-profile';
+import {
+  linePlans,
+  modifierStances,
+  ndcLayouts,
+  needs,
+  refillKitStances,
+  type PayerProfile,
+  payers,
+} from '../engine/payer-profile';
 import { emptyOffice, type ClinicFile, type CrosswalkRow } from '../engine/published-tables';
 import { massIn, mcg, mcgPerMl, unitsOf } from '../engine/quantity';
 
 const known = <T>(fact: fc.Arbitrary<T>) => fc.option(fact, { nil: null });
 
 const day = fc
-  .record({ year: fc.integer({ min: 1990, max: 2099 }), month: fc.integer({ min: 1, max: 12 }), date: fc.integer({ min: 1, max: 31 }) })
+  .record({
+    year: fc.integer({ min: 1990, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    date: fc.integer({ min: 1, max: 31 }),
+  })
   .map(({ year, month, date }) => isoDate(year, month, date))
   .filter((date) => date !== undefined);
 
@@ -37,7 +49,9 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
       smallestPackageOnly: known(fc.boolean()),
       kd: known(fc.boolean()),
       lines: known(fc.constantFrom(...linePlans)),
-      modifierOrder: known(fc.shuffledSubarray(['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 })),
+      modifierOrder: known(
+        fc.shuffledSubarray(['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'], { minLength: 1 }),
+      ),
       ndc: need,
       ndcLayout: known(fc.constantFrom(...ndcLayouts)),
       ndcDecimals: known(fc.integer({ min: 0, max: 3 })),
@@ -103,12 +117,27 @@ const bySpan = <T>(facts: fc.Arbitrary<T>) =>
 
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
-  printOffset: fc.record({ rightTenthsMm: fc.integer({ min: -200, max: 200 }), downTenthsMm: fc.integer({ min: -200, max: 200 }) }),
+  printOffset: fc.record({
+    rightTenthsMm: fc.integer({ min: -200, max: 200 }),
+    downTenthsMm: fc.integer({ min: -200, max: 200 }),
+  }),
   office: fc
-    .record({ senderId: fc.constantFrom('', 'SENDER1'), providerName: fc.constantFrom('', 'Example Clinic'), usage: fc.constantFrom('T' as const, 'P' as const), payers: fc.subarray([{ payer: 'commercial' as const, name: 'Example Plan', id: 'P1' }, { payer: 'medicaid' as const, name: 'State', id: 'M1' }]) })
+    .record({
+      senderId: fc.constantFrom('', 'SENDER1'),
+      providerName: fc.constantFrom('', 'Example Clinic'),
+      usage: fc.constantFrom('T' as const, 'P' as const),
+      payers: fc.subarray([
+        { payer: 'commercial' as const, name: 'Example Plan', id: 'P1' },
+        { payer: 'medicaid' as const, name: 'State', id: 'M1' },
+      ]),
+    })
     .map((told) => ({ ...emptyOffice, ...told })),
   tables: fc.record({
-    paymentLimits: bySpan(fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null)),
-    crosswalks: bySpan(fc.record({ rows: fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ ndc }) => ndc }) })),
+    paymentLimits: bySpan(
+      fc.record({ J0475: known(limit), J0476: known(limit) }).filter(({ J0475, J0476 }) => (J0475 ?? J0476) !== null),
+    ),
+    crosswalks: bySpan(
+      fc.record({ rows: fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ ndc }) => ndc }) }),
+    ),
   }),
 });

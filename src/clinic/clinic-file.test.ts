@@ -68,11 +68,23 @@ describe('the file of a clinic', () => {
     expect(readClinicFile(prairie)).toEqual({
       file: {
         profiles: [
-          { ...unknownProfile('own-Prairie Health', 'Prairie Health', 'commercial'), jw: 'required', unitsPerFill: { units: 8 } },
+          {
+            ...unknownProfile('own-Prairie Health', 'Prairie Health', 'commercial'),
+            jw: 'required',
+            unitsPerFill: { units: 8 },
+          },
           unknownProfile('own-State plan', 'State plan', 'medicaid'),
         ],
         tables: {
-          paymentLimits: [{ from: '2026-01-01', through: '2026-03-31', file: 'limits.csv', J0475: { tenthsOfCent: 181_466 }, J0476: null }],
+          paymentLimits: [
+            {
+              from: '2026-01-01',
+              through: '2026-03-31',
+              file: 'limits.csv',
+              J0475: { tenthsOfCent: 181_466 },
+              J0476: null,
+            },
+          ],
           crosswalks: [
             {
               from: '2026-01-01',
@@ -100,8 +112,14 @@ describe('the file of a clinic', () => {
   });
 
   it.each([
-    ['"printOffset": { "rightTenthsMm": -15, "downTenthsMm": 201 }', '“offset down” must be a whole number from -200 to 200'],
-    ['"printOffset": { "rightTenthsMm": 1.5, "downTenthsMm": 0 }', '“offset to the right” must be a whole number from -200 to 200'],
+    [
+      '"printOffset": { "rightTenthsMm": -15, "downTenthsMm": 201 }',
+      '“offset down” must be a whole number from -200 to 200',
+    ],
+    [
+      '"printOffset": { "rightTenthsMm": 1.5, "downTenthsMm": 0 }',
+      '“offset to the right” must be a whole number from -200 to 200',
+    ],
     ['"printOffset": { "rightTenthsMm": 1 }', '“offset down” is missing'],
     ['"printOffset": [1, 2]', '“offset of the pre-printed form” must stand in braces'],
   ])('%s is refused', (offset, reason) => {
@@ -130,13 +148,25 @@ describe('the file of a clinic', () => {
   });
 
   it('has its tables oldest first', () => {
-    const limits = (from: string, through: string) => `{ "from": "${from}", "through": "${through}", "file": "f", "J0475": "180" }`;
-    const reading = readClinicFile(instead('"paymentLimits": [', `"paymentLimits": [ ${limits('2026-04-01', '2026-06-30')}, ${limits('2025-10-01', '2025-12-31')},`));
-    expect('file' in reading && reading.file.tables.paymentLimits.map(({ from }) => from)).toEqual(['2025-10-01', '2026-01-01', '2026-04-01']);
+    const limits = (from: string, through: string) =>
+      `{ "from": "${from}", "through": "${through}", "file": "f", "J0475": "180" }`;
+    const reading = readClinicFile(
+      instead(
+        '"paymentLimits": [',
+        `"paymentLimits": [ ${limits('2026-04-01', '2026-06-30')}, ${limits('2025-10-01', '2025-12-31')},`,
+      ),
+    );
+    expect('file' in reading && reading.file.tables.paymentLimits.map(({ from }) => from)).toEqual([
+      '2025-10-01',
+      '2026-01-01',
+      '2026-04-01',
+    ]);
   });
 });
 
-const wholeRow = '{ "ndc": "66794015701", "hcpcs": "J0475", "name": "n", "labeler": "l", "volumeMl": "20", "labeledMg": "40", "strengthMcgPerMl": 2000, "containersPerNdc": 1 }';
+const wholeRow =
+  '{ "ndc": "66794015701", "hcpcs": "J0475", "name": "n", "labeler": "l", "volumeMl": "20", "labeledMg": ' +
+  '"40", "strengthMcgPerMl": 2000, "containersPerNdc": 1 }';
 
 describe('a file that is refused says where and why', () => {
   it.each([
@@ -145,64 +175,231 @@ describe('a file that is refused says where and why', () => {
     ['no JSON', 'name,payer\nPrairie,commercial\n', 'Line 1: this is not JSON'],
     ['a page', '<!doctype html>', 'Line 1: this is not JSON'],
     ['binary', '\u0000\u0001PK\u0003\u0004', 'Line 1: this is not JSON'],
-    ['another character set', instead('Prairie', 'Prairi\uFFFD'), 'Line 6: a character could not be read: save the file as UTF-8'],
+    [
+      'another character set',
+      instead('Prairie', 'Prairi\uFFFD'),
+      'Line 6: a character could not be read: save the file as UTF-8',
+    ],
     ['a lone surrogate', '\uD83D', 'Line 1: this is not JSON'],
     ['a number', '5', 'This is not a file of payer profiles saved by this page.'],
     ['a list', '[]', 'This is not a file of payer profiles saved by this page.'],
     ['null', 'null', 'This is not a file of payer profiles saved by this page.'],
-    ['another format', instead('"baclofen-billing-worksheet"', '"another"'), 'This is not a file of payer profiles saved by this page.'],
-    ['another version', instead('"version": 1', '"version": 2'), 'This file is of version 2; this page reads version 1.'],
-    ['a version in quotes', instead('"version": 1', '"version": "1"'), 'This file does not say its version; this page reads version 1.'],
+    [
+      'another format',
+      instead('"baclofen-billing-worksheet"', '"another"'),
+      'This is not a file of payer profiles saved by this page.',
+    ],
+    [
+      'another version',
+      instead('"version": 1', '"version": 2'),
+      'This file is of version 2; this page reads version 1.',
+    ],
+    [
+      'a version in quotes',
+      instead('"version": 1', '"version": "1"'),
+      'This file does not say its version; this page reads version 1.',
+    ],
     ['a comment', instead('"version": 1,', '"version": 1, // ours'), 'Line 3: comments are not read'],
-    ['a trailing comma', instead('"unitsPerFill": 8', '"unitsPerFill": 8,'), 'Line 10: a key in double quotes is expected here'],
+    [
+      'a trailing comma',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 8,'),
+      'Line 10: a key in double quotes is expected here',
+    ],
     ['a missing comma', instead('"commercial",', '"commercial"'), 'Line 8: a comma is expected here'],
     ['a missing value', instead('"commercial"', ''), 'Line 7: a value is expected here'],
     ['an open text', instead('"commercial"', '"commercial'), 'Line 7: a text is not closed with a double quote'],
     ['a second file behind', `${prairie}{}`, 'Line 45: nothing may follow here'],
     ['the end missing', prairie.slice(0, prairie.indexOf(']')), 'Line 15: a closing ] is expected here'],
-    ['old Macintosh lines', instead('"unitsPerFill": 8', '"unitsPerFill": 0').replaceAll('\n', '\r'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
-    ['Windows lines', instead('"unitsPerFill": 8', '"unitsPerFill": 0').replaceAll('\n', '\r\n'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
-    ['too many units', instead('"unitsPerFill": 8', '"unitsPerFill": 10000'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
-    ['an unknown key', instead('"unitsPerFill"', '"unitsPerFil"'), 'Line 9: “unitsPerFil” of “Prairie Health” is unknown to this page'],
-    ['an unknown key of the file', instead('"version": 1,', '"version": 1,\n  "patients": [],'), 'Line 4: “patients” is unknown to this page'],
-    ['an id', instead('"unitsPerFill": 8', '"id": "aetna"'), 'Line 9: “id” of “Prairie Health” is unknown to this page'],
-    ['rows of rules', instead('"unitsPerFill": 8', '"rows": ["2.4"]'), 'Line 9: “rows” of “Prairie Health” is unknown to this page'],
+    [
+      'old Macintosh lines',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 0').replaceAll('\n', '\r'),
+      'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999',
+    ],
+    [
+      'Windows lines',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 0').replaceAll('\n', '\r\n'),
+      'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999',
+    ],
+    [
+      'too many units',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 10000'),
+      'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999',
+    ],
+    [
+      'an unknown key',
+      instead('"unitsPerFill"', '"unitsPerFil"'),
+      'Line 9: “unitsPerFil” of “Prairie Health” is unknown to this page',
+    ],
+    [
+      'an unknown key of the file',
+      instead('"version": 1,', '"version": 1,\n  "patients": [],'),
+      'Line 4: “patients” is unknown to this page',
+    ],
+    [
+      'an id',
+      instead('"unitsPerFill": 8', '"id": "aetna"'),
+      'Line 9: “id” of “Prairie Health” is unknown to this page',
+    ],
+    [
+      'rows of rules',
+      instead('"unitsPerFill": 8', '"rows": ["2.4"]'),
+      'Line 9: “rows” of “Prairie Health” is unknown to this page',
+    ],
     ['a key twice', instead('"unitsPerFill": 8', '"jw": "accepted"'), 'Line 9: “jw” stands twice in the same braces'],
-    ['a key twice, once escaped', instead('"unitsPerFill": 8', '"j\\u0077": "accepted"'), 'Line 9: “jw” stands twice in the same braces'],
-    ['a name twice', instead('"State plan"', '"PRAIRIE health"'), 'Line 12: “name of the payer” of “PRAIRIE health” is also the name of another profile'],
+    [
+      'a key twice, once escaped',
+      instead('"unitsPerFill": 8', '"j\\u0077": "accepted"'),
+      'Line 9: “jw” stands twice in the same braces',
+    ],
+    [
+      'a name twice',
+      instead('"State plan"', '"PRAIRIE health"'),
+      'Line 12: “name of the payer” of “PRAIRIE health” is also the name of another profile',
+    ],
     ['no name', instead('"name": "State plan",', ''), 'Line 11: “name of the payer” of profile 2 is missing'],
     ['a name of null', instead('"State plan"', 'null'), 'Line 12: “name of the payer” of profile 2 is missing'],
-    ['a name that turns the text', instead('"State plan"', '"State\u202Enalp"'), 'Line 12: “name of the payer” of “State\uFFFDnalp” must be 1 to 60 characters on one line, without hidden characters and without spaces at its ends'],
-    ['a start without its modifier', instead('"jw": "required"', '"jzFrom": "2026-01-01"'), 'Line 8: “JZ from” of “Prairie Health” needs “JZ” to be filled in too'],
-    ['a period without units', instead('"unitsPerFill": 8', '"periodDays": 90'), 'Line 9: “days in the period” of “Prairie Health” needs “Units per period” to be filled in too'],
-    ['a profile that is none', instead('{\n      "name": "State plan",\n      "payer": "medicaid"\n    }', '"State plan"'), 'Line 11: profile 2 must stand in braces'],
-    ['profiles that are no list', instead('"profiles": [', '"profiles": {}, "x": ['), 'Line 4: “profiles” must be a list in square brackets'],
-    ['a list missing', '{ "format": "baclofen-billing-worksheet", "version": 1,\n"profiles": [], "crosswalks": [] }', 'Line 1: “payment limits” must be a list in square brackets'],
-    ['a limit as a number', instead('"181.466"', '181.466'), 'Line 21: “J0475” of payment limits 1 must stand in double quotes'],
-    ['a limit of four decimals', instead('"181.466"', '"181.4661"'), 'Line 21: “J0475” of payment limits 1 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466'],
-    ['a span turned round', instead('"through": "2026-03-31",\n      "file": "limits.csv"', '"through": "2025-12-31",\n      "file": "limits.csv"'), 'Line 19: “last day” of payment limits 1 must not be before the first day'],
-    ['a span twice', instead('"crosswalks": [', '"crosswalks": [\n    { "from": "2026-01-01", "through": "2026-03-31", "file": "f", "rows": [] },').replace('"rows": [] }', `"rows": [${wholeRow}] }`), 'Line 28: “first day” of crosswalk 2 begins the same span of days as another table'],
-    ['a crosswalk of nothing', instead('"crosswalks": [', '"crosswalks": [\n    { "from": "2025-01-01", "through": "2025-03-31", "file": "f", "rows": [] },'), 'Line 26: “rows” of crosswalk 1 must hold at least one entry'],
+    [
+      'a name that turns the text',
+      instead('"State plan"', '"State\u202Enalp"'),
+      'Line 12: “name of the payer” of “State\uFFFDnalp” must be 1 to 60 characters on one line, without hidden ' +
+        'characters and without spaces at its ends',
+    ],
+    [
+      'a start without its modifier',
+      instead('"jw": "required"', '"jzFrom": "2026-01-01"'),
+      'Line 8: “JZ from” of “Prairie Health” needs “JZ” to be filled in too',
+    ],
+    [
+      'a period without units',
+      instead('"unitsPerFill": 8', '"periodDays": 90'),
+      'Line 9: “days in the period” of “Prairie Health” needs “Units per period” to be filled in too',
+    ],
+    [
+      'a profile that is none',
+      instead('{\n      "name": "State plan",\n      "payer": "medicaid"\n    }', '"State plan"'),
+      'Line 11: profile 2 must stand in braces',
+    ],
+    [
+      'profiles that are no list',
+      instead('"profiles": [', '"profiles": {}, "x": ['),
+      'Line 4: “profiles” must be a list in square brackets',
+    ],
+    [
+      'a list missing',
+      '{ "format": "baclofen-billing-worksheet", "version": 1,\n"profiles": [], "crosswalks": [] }',
+      'Line 1: “payment limits” must be a list in square brackets',
+    ],
+    [
+      'a limit as a number',
+      instead('"181.466"', '181.466'),
+      'Line 21: “J0475” of payment limits 1 must stand in double quotes',
+    ],
+    [
+      'a limit of four decimals',
+      instead('"181.466"', '"181.4661"'),
+      'Line 21: “J0475” of payment limits 1 must be less than $1,000,000 with at most 3 decimals, like 181.50 or ' +
+        '181.466',
+    ],
+    [
+      'a span turned round',
+      instead(
+        '"through": "2026-03-31",\n      "file": "limits.csv"',
+        '"through": "2025-12-31",\n      "file": "limits.csv"',
+      ),
+      'Line 19: “last day” of payment limits 1 must not be before the first day',
+    ],
+    [
+      'a span twice',
+      instead(
+        '"crosswalks": [',
+        '"crosswalks": [\n    { "from": "2026-01-01", "through": "2026-03-31", "file": "f", "rows": [] },',
+      ).replace('"rows": [] }', `"rows": [${wholeRow}] }`),
+      'Line 28: “first day” of crosswalk 2 begins the same span of days as another table',
+    ],
+    [
+      'a crosswalk of nothing',
+      instead(
+        '"crosswalks": [',
+        '"crosswalks": [\n    { "from": "2025-01-01", "through": "2025-03-31", "file": "f", "rows": [] },',
+      ),
+      'Line 26: “rows” of crosswalk 1 must hold at least one entry',
+    ],
     ['a limit of nothing', instead('"181.466"', '"0"'), 'Line 21: “J0475” of payment limits 1 must be more than 0'],
-    ['a span of years', instead('"through": "2026-03-31",\n      "file": "limits.csv"', '"through": "2027-01-03",\n      "file": "limits.csv"'), 'Line 19: “last day” of payment limits 1 must be at most 366 days after the first day'],
-    ['ten digits', instead('"66794015702"', '"6679415702"'), 'Line 32: “NDC” of row 1 of crosswalk 1 must be 11 digits in quotes'],
-    ['a label that does not add up', instead('"labeledMg": "40"', '"labeledMg": "0.04"'), 'Line 37: “labeled amount in mg” of row 1 of crosswalk 1 must be volume times strength'],
-    ['no volume', instead('"volumeMl": "20"', '"volumeMl": "0"'), 'Line 36: “volume in mL” of row 1 of crosswalk 1 must be more than 0 and at most 1000 with at most 3 decimals, like 20'],
+    [
+      'a span of years',
+      instead(
+        '"through": "2026-03-31",\n      "file": "limits.csv"',
+        '"through": "2027-01-03",\n      "file": "limits.csv"',
+      ),
+      'Line 19: “last day” of payment limits 1 must be at most 366 days after the first day',
+    ],
+    [
+      'ten digits',
+      instead('"66794015702"', '"6679415702"'),
+      'Line 32: “NDC” of row 1 of crosswalk 1 must be 11 digits in quotes',
+    ],
+    [
+      'a label that does not add up',
+      instead('"labeledMg": "40"', '"labeledMg": "0.04"'),
+      'Line 37: “labeled amount in mg” of row 1 of crosswalk 1 must be volume times strength',
+    ],
+    [
+      'no volume',
+      instead('"volumeMl": "20"', '"volumeMl": "0"'),
+      'Line 36: “volume in mL” of row 1 of crosswalk 1 must be more than 0 and at most 1000 with at most 3 ' +
+        'decimals, like 20',
+    ],
     ['no number', instead('"unitsPerFill": 8', '"unitsPerFill": NaN'), 'Line 9: this is not JSON'],
     ['a number without end', instead('"unitsPerFill": 8', '"unitsPerFill": Infinity'), 'Line 9: this is not JSON'],
-    ['a number beyond all', instead('"unitsPerFill": 8', '"unitsPerFill": 1e999'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
-    ['a number below all', instead('"unitsPerFill": 8', '"retroactiveDays": 1e-400'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
-    ['a number that is only almost whole', instead('"unitsPerFill": 8', '"unitsPerFill": 7.99999999999999999'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
-    ['a number of a hundred thousand digits', instead('"unitsPerFill": 8', `"unitsPerFill": ${'9'.repeat(100_000)}`), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
-    ['a number of 15 digits', instead('"unitsPerFill": 8', '"unitsPerFill": 999999999999999'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
-    ['a number of 16 digits', instead('"unitsPerFill": 8', '"unitsPerFill": 8.000000000000001'), 'Line 9: a number is written in digits here, at most 15, and without an exponent'],
-    ['a version that is only almost one', instead('"version": 1', '"version": 1.00000000000000001'), 'Line 3: a number is written in digits here, at most 15, and without an exponent'],
+    [
+      'a number beyond all',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 1e999'),
+      'Line 9: a number is written in digits here, at most 15, and without an exponent',
+    ],
+    [
+      'a number below all',
+      instead('"unitsPerFill": 8', '"retroactiveDays": 1e-400'),
+      'Line 9: a number is written in digits here, at most 15, and without an exponent',
+    ],
+    [
+      'a number that is only almost whole',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 7.99999999999999999'),
+      'Line 9: a number is written in digits here, at most 15, and without an exponent',
+    ],
+    [
+      'a number of a hundred thousand digits',
+      instead('"unitsPerFill": 8', `"unitsPerFill": ${'9'.repeat(100_000)}`),
+      'Line 9: a number is written in digits here, at most 15, and without an exponent',
+    ],
+    [
+      'a number of 15 digits',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 999999999999999'),
+      'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999',
+    ],
+    [
+      'a number of 16 digits',
+      instead('"unitsPerFill": 8', '"unitsPerFill": 8.000000000000001'),
+      'Line 9: a number is written in digits here, at most 15, and without an exponent',
+    ],
+    [
+      'a version that is only almost one',
+      instead('"version": 1', '"version": 1.00000000000000001'),
+      'Line 3: a number is written in digits here, at most 15, and without an exponent',
+    ],
     ['a zero in front', instead('"unitsPerFill": 8', '"unitsPerFill": 08'), 'Line 9: a comma is expected here'],
     ['another base', instead('"unitsPerFill": 8', '"unitsPerFill": 0x8'), 'Line 9: this is not JSON'],
     ['a plus', instead('"unitsPerFill": 8', '"unitsPerFill": +8'), 'Line 9: this is not JSON'],
-    ['a number of a text', instead('"unitsPerFill": 8', '"unitsPerFill": "8"'), 'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999'],
+    [
+      'a number of a text',
+      instead('"unitsPerFill": 8', '"unitsPerFill": "8"'),
+      'Line 9: “units per fill” of “Prairie Health” must be a whole number from 1 to 9999',
+    ],
     ['single quotes', instead('"commercial"', "'commercial'"), 'Line 7: this is not JSON'],
-    ['another drug', instead('"hcpcs": "J0475"', '"hcpcs": "J2274"'), 'Line 33: “HCPCS code” of row 1 of crosswalk 1 must be one of J0475, J0476'],
+    [
+      'another drug',
+      instead('"hcpcs": "J0475"', '"hcpcs": "J2274"'),
+      'Line 33: “HCPCS code” of row 1 of crosswalk 1 must be one of J0475, J0476',
+    ],
   ])('%s', (_what, text, words) => {
     expect(said(text)).toBe(words);
   });
@@ -216,13 +413,18 @@ describe('a file that is refused says where and why', () => {
   ])('%s of a table at each side of its bounds', (key, taken, refused) => {
     const withValue = (value: string) => said(prairie.replace(new RegExp(`${key}: [^,\n]*`), () => `${key}: ${value}`));
     // A volume or strength within its bounds goes on to be held against the label.
-    expect(taken.map(withValue).filter((words) => words !== 'taken' && !words.endsWith('must be volume times strength'))).toEqual([]);
+    expect(
+      taken.map(withValue).filter((words) => words !== 'taken' && !words.endsWith('must be volume times strength')),
+    ).toEqual([]);
     expect(refused.map(withValue).filter((words) => !/^Line \d+: “.*” of .* must (be|stand) /.test(words))).toEqual([]);
     expect(refused.map(withValue).filter((words) => words.endsWith('must be volume times strength'))).toEqual([]);
   });
 
   const profileNamed = (name: string) => unknownProfile(`own-${name}`, name, 'commercial');
-  const many = (count: number): ClinicFile => ({ ...emptyClinicFile, profiles: Array.from({ length: count }, (_, place) => profileNamed(`Payer ${place}`)) });
+  const many = (count: number): ClinicFile => ({
+    ...emptyClinicFile,
+    profiles: Array.from({ length: count }, (_, place) => profileNamed(`Payer ${place}`)),
+  });
   it('200 profiles and no more', () => {
     expect(said(writeClinicFile(many(200)))).toBe('taken');
     expect(said(writeClinicFile(many(201)))).toBe('Line 4: “profiles” must hold at most 200 entries');
@@ -234,15 +436,20 @@ describe('a file that is refused says where and why', () => {
     expect(said(padded(mostCharacters + 1))).toBe('This file is far larger than a file of payer profiles.');
   });
 
-  const inProfiles = (unit: string) => `{ "format": "baclofen-billing-worksheet", "version": 1, "profiles": [${unit.repeat(999_000 / unit.length)}0], "paymentLimits": [], "crosswalks": [] }`;
-  it.each(['{},', '0,', '"",', '{"name":"","jw":"","jz":""},', 'NaN,', '[],', '{"a":1},'])('a million characters of %s are refused without a wait', (unit) => {
-    const text = inProfiles(unit);
-    const start = process.cpuUsage();
-    expect(said(text)).toMatch(/^Line 1: /);
-    // Of the processor, so that what else runs on the machine does not count.
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1_000).toBeLessThan(3_000);
-  });
+  const inProfiles = (unit: string) =>
+    '{ "format": "baclofen-billing-worksheet", "version": 1, "profiles": ' +
+    `[${unit.repeat(999_000 / unit.length)}0], "paymentLimits": [], "crosswalks": [] }`;
+  it.each(['{},', '0,', '"",', '{"name":"","jw":"","jz":""},', 'NaN,', '[],', '{"a":1},'])(
+    'a million characters of %s are refused without a wait',
+    (unit) => {
+      const text = inProfiles(unit);
+      const start = process.cpuUsage();
+      expect(said(text)).toMatch(/^Line 1: /);
+      // Of the processor, so that what else runs on the machine does not count.
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1_000).toBeLessThan(3_000);
+    },
+  );
 
   it.each(['[', '{"a":', '[{"a":'])('%s without end', (open) => {
     expect(said(open.repeat(100_000))).toBe('Line 1: braces or brackets are nested too deep');
@@ -250,34 +457,83 @@ describe('a file that is refused says where and why', () => {
 });
 
 describe('a file cannot reach beyond itself', () => {
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])('%s is only an unknown key', (key) => {
-    expect(said(instead('"unitsPerFill": 8', `"${key}": { "jw": "accepted", "polluted": true }`))).toBe(`Line 9: “${key}” of “Prairie Health” is unknown to this page`);
-    expect(said(instead('"version": 1,', `"version": 1, "${key}": { "polluted": true },`))).toBe(`Line 3: “${key}” is unknown to this page`);
-    expect(Object.keys(Object.prototype)).toEqual([]);
-    expect('polluted' in {}).toBe(false);
-  });
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    '%s is only an unknown key',
+    (key) => {
+      expect(said(instead('"unitsPerFill": 8', `"${key}": { "jw": "accepted", "polluted": true }`))).toBe(
+        `Line 9: “${key}” of “Prairie Health” is unknown to this page`,
+      );
+      expect(said(instead('"version": 1,', `"version": 1, "${key}": { "polluted": true },`))).toBe(
+        `Line 3: “${key}” is unknown to this page`,
+      );
+      expect(Object.keys(Object.prototype)).toEqual([]);
+      expect('polluted' in {}).toBe(false);
+    },
+  );
 
-  it.each(['"from": "2026-01-01",\n      "through": "2026-03-31",\n      "file": "limits.csv"', '"strengthMcgPerMl": 2000'])('nor in a table, beside %s', (beside) => {
+  it.each([
+    '"from": "2026-01-01",\n      "through": "2026-03-31",\n      "file": "limits.csv"',
+    '"strengthMcgPerMl": 2000',
+  ])('nor in a table, beside %s', (beside) => {
     for (const key of ['__proto__', 'constructor']) {
-      expect(said(instead(beside, `${beside}, "${key}": { "polluted": true }`))).toMatch(new RegExp(`^Line \\d+: “${key}” of (payment limits 1|row 1 of crosswalk 1) is unknown to this page$`));
-      expect(said(instead(beside, `${beside}, "${key}": null, "${key}": null`))).toMatch(new RegExp(`“${key}” stands twice in the same braces$`));
+      expect(said(instead(beside, `${beside}, "${key}": { "polluted": true }`))).toMatch(
+        new RegExp(`^Line \\d+: “${key}” of (payment limits 1|row 1 of crosswalk 1) is unknown to this page$`),
+      );
+      expect(said(instead(beside, `${beside}, "${key}": null, "${key}": null`))).toMatch(
+        new RegExp(`“${key}” stands twice in the same braces$`),
+      );
     }
     expect('polluted' in {}).toBe(false);
   });
 
   it('a key that is missing is not found in what every object has', () => {
-    expect(said(instead('"format": "baclofen-billing-worksheet"', '"__proto__": { "format": "baclofen-billing-worksheet" }'))).toBe('This is not a file of payer profiles saved by this page.');
-    expect(said(instead('"name": "State plan"', '"__proto__": { "name": "State plan" }'))).toMatch(/is unknown to this page|is missing/);
+    expect(
+      said(
+        instead('"format": "baclofen-billing-worksheet"', '"__proto__": { "format": "baclofen-billing-worksheet" }'),
+      ),
+    ).toBe('This is not a file of payer profiles saved by this page.');
+    expect(said(instead('"name": "State plan"', '"__proto__": { "name": "State plan" }'))).toMatch(
+      /is unknown to this page|is missing/,
+    );
   });
 
   it('a profile named like a part of every object is a profile like any other', () => {
     const reading = readClinicFile(instead('"State plan"', '"__proto__"'));
-    expect('file' in reading && reading.file.profiles[1]).toEqual(unknownProfile('own-__proto__', '__proto__', 'medicaid'));
+    expect('file' in reading && reading.file.profiles[1]).toEqual(
+      unknownProfile('own-__proto__', '__proto__', 'medicaid'),
+    );
   });
 });
 
 describe('a damaged file', () => {
-  const characters = ['"', '{', '}', '[', ']', ',', ':', '\\', '0', '9', '-', '.', 'e', 'x', ' ', '\n', '\u0000', '\uD800', '\u202E', 'null', 'true', '""', '1e999', '-0', '{}', '[]'];
+  const characters = [
+    '"',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '\\',
+    '0',
+    '9',
+    '-',
+    '.',
+    'e',
+    'x',
+    ' ',
+    '\n',
+    '\u0000',
+    '\uD800',
+    '\u202E',
+    'null',
+    'true',
+    '""',
+    '1e999',
+    '-0',
+    '{}',
+    '[]',
+  ];
   const place = fc.nat();
   const damage = fc.oneof(
     fc.record({ how: fc.constant('flip' as const), place, bit: fc.integer({ min: 0, max: 7 }) }),
@@ -293,7 +549,8 @@ describe('a damaged file', () => {
     const at = damage.place % text.length;
     switch (damage.how) {
       case 'flip':
-        return `${text.slice(0, at)}${String.fromCharCode(text.charCodeAt(at) ^ (1 << damage.bit))}${text.slice(at + 1)}`;
+        const bent = String.fromCharCode(text.charCodeAt(at) ^ (1 << damage.bit));
+        return `${text.slice(0, at)}${bent}${text.slice(at + 1)}`;
       case 'delete':
         return `${text.slice(0, at)}${text.slice(at + damage.count)}`;
       case 'insert':
@@ -311,7 +568,15 @@ describe('a damaged file', () => {
         const value = (line: number) => /: (.*)$/.exec(lines[line] ?? '')?.[1];
         const [ofA, ofB] = [value(a), value(b)];
         if (ofA === undefined || ofB === undefined) return text;
-        return lines.map((line, index) => (index === a ? line.replace(/: .*$/, () => `: ${ofB}`) : index === b ? line.replace(/: .*$/, () => `: ${ofA}`) : line)).join('\n');
+        return lines
+          .map((line, index) =>
+            index === a
+              ? line.replace(/: .*$/, () => `: ${ofB}`)
+              : index === b
+                ? line.replace(/: .*$/, () => `: ${ofA}`)
+                : line,
+          )
+          .join('\n');
       }
     }
   }
@@ -341,7 +606,11 @@ describe('a damaged file', () => {
   });
 
   it('is refused whatever stands in it', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.string({ unit: fc.constantFrom(...characters) }));
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc.string({ unit: fc.constantFrom(...characters) }),
+    );
     fc.assert(
       fc.property(text, (each) => {
         expect(Object.keys(readClinicFile(each))).toEqual(['refused']);
@@ -353,8 +622,11 @@ describe('a damaged file', () => {
 
 /** Told again in other words than the schema’s. */
 function problemsOf({ profiles, tables }: ClinicFile): string[] {
-  const whole = (value: number | null | undefined, from: number, through: number) => value === null || value === undefined || (Number.isInteger(value) && value >= from && value <= through);
-  const keys = Object.keys(unknownProfile('', '', 'medicaid')).sort().join();
+  const whole = (value: number | null | undefined, from: number, through: number) =>
+    value === null || value === undefined || (Number.isInteger(value) && value >= from && value <= through);
+  const keys = Object.keys(unknownProfile('', '', 'medicaid'))
+    .sort()
+    .join();
   return [
     ...profiles.flatMap((profile) => [
       Object.keys(profile).sort().join() === keys ? '' : 'keys',
@@ -362,7 +634,12 @@ function problemsOf({ profiles, tables }: ClinicFile): string[] {
       profile.name.length >= 1 && profile.name.length <= 60 ? '' : 'name',
       profile.notes.length + profile.rows.length === 0 ? '' : 'notes',
       whole(profile.unitsPerFill?.units, 1, 9999) && whole(profile.unitsPerPeriod?.units, 1, 9999) ? '' : 'units',
-      whole(profile.retroactiveDays, 0, 3650) && whole(profile.filingDays, 1, 3650) && whole(profile.minimumDaysBetweenFills, 1, 3650) && whole(profile.periodDays, 1, 3650) ? '' : 'days',
+      whole(profile.retroactiveDays, 0, 3650) &&
+      whole(profile.filingDays, 1, 3650) &&
+      whole(profile.minimumDaysBetweenFills, 1, 3650) &&
+      whole(profile.periodDays, 1, 3650)
+        ? ''
+        : 'days',
       whole(profile.feePerUnit?.tenthsOfCent, 0, 999_999_999) ? '' : 'fee',
       (profile.unitsPerPeriod === null) === (profile.periodDays === null) ? '' : 'period',
       profile.jwFrom === null || profile.jw !== null ? '' : 'jwFrom',
@@ -370,7 +647,9 @@ function problemsOf({ profiles, tables }: ClinicFile): string[] {
     ]),
     new Set(profiles.map(({ name }) => name.toLowerCase())).size === profiles.length ? '' : 'names',
     ...[...tables.paymentLimits, ...tables.crosswalks].map(({ from, through }) => (from <= through ? '' : 'span')),
-    ...tables.crosswalks.flatMap(({ rows }) => rows.map((row) => (row.labeled.ng === massIn(row.volume, row.strength).ng ? '' : 'labeled'))),
+    ...tables.crosswalks.flatMap(({ rows }) =>
+      rows.map((row) => (row.labeled.ng === massIn(row.volume, row.strength).ng ? '' : 'labeled')),
+    ),
   ].filter((problem) => problem !== '');
 }
 
@@ -391,7 +670,9 @@ describe('the bytes of a file', () => {
     ['big-endian', units.flatMap((unit) => [unit >> 8, unit & 255])],
     ['big-endian, marked', [0xfe, 0xff, ...units.flatMap((unit) => [unit >> 8, unit & 255])]],
   ])('of UTF-16 are told: %s', (_order, two) => {
-    expect(readClinicBytes(Uint8Array.from(two))).toEqual({ refused: { line: null, reason: 'This file is saved as UTF-16: save it as UTF-8.' } });
+    expect(readClinicBytes(Uint8Array.from(two))).toEqual({
+      refused: { line: null, reason: 'This file is saved as UTF-16: save it as UTF-8.' },
+    });
   });
 
   it('of the Windows character set, or cut within a character, are refused where they stand', () => {
@@ -399,13 +680,17 @@ describe('the bytes of a file', () => {
       const reading = readClinicBytes(each);
       return 'refused' in reading ? faultWords(reading.refused) : 'taken';
     };
-    expect(words(Uint8Array.from(text.replace(/[“”\u{1F3E5}]/gu, ''), (each) => each.charCodeAt(0)))).toBe('Line 6: a character could not be read: save the file as UTF-8');
+    expect(words(Uint8Array.from(text.replace(/[“”\u{1F3E5}]/gu, ''), (each) => each.charCodeAt(0)))).toBe(
+      'Line 6: a character could not be read: save the file as UTF-8',
+    );
     const within = new TextEncoder().encode(text.slice(0, text.indexOf('ä'))).length + 1;
     expect(words(bytes.subarray(0, within))).toBe('Line 6: a character could not be read: save the file as UTF-8');
   });
 
   it('cut anywhere are refused; only the line end at the end may be missing', () => {
-    const taken = Array.from(bytes.keys()).filter((length) => !('refused' in readClinicBytes(bytes.subarray(0, length))));
+    const taken = Array.from(bytes.keys()).filter(
+      (length) => !('refused' in readClinicBytes(bytes.subarray(0, length))),
+    );
     expect(taken).toEqual([bytes.length - 1]);
     expect(readClinicBytes(bytes.subarray(0, -1))).toEqual(whole);
   }, 30_000);
@@ -413,8 +698,12 @@ describe('the bytes of a file', () => {
   /** Every value of a JSON text by its path; a decimal without zeros in front. */
   const valuesOf = (json: unknown, path = ''): string[] =>
     typeof json === 'object' && json !== null
-      ? Object.entries(json).flatMap(([key, value]) => valuesOf(value, `${path}/${key}`)).toSorted()
-      : json === null ? [] : [`${path}: ${String(json).replace(/^0+(?=\d+(\.\d+)?$)/, '')}`];
+      ? Object.entries(json)
+          .flatMap(([key, value]) => valuesOf(value, `${path}/${key}`))
+          .toSorted()
+      : json === null
+        ? []
+        : [`${path}: ${String(json).replace(/^0+(?=\d+(\.\d+)?$)/, '')}`];
 
   it('with one of them changed are refused, or tell exactly what now stands there', () => {
     const before = valuesOf(JSON.parse(text));
@@ -427,7 +716,9 @@ describe('the bytes of a file', () => {
           return;
         }
         const now = valuesOf(JSON.parse(writeClinicFile(reading.file)));
-        expect(now).toEqual(valuesOf(JSON.parse(new TextDecoder().decode(bytes.with(place, (bytes[place] ?? 0) ^ change)))));
+        expect(now).toEqual(
+          valuesOf(JSON.parse(new TextDecoder().decode(bytes.with(place, (bytes[place] ?? 0) ^ change)))),
+        );
         const changed = now.filter((each) => !before.includes(each));
         expect(changed.length).toBeLessThan(2);
         outcomes[changed.length === 0 ? 'same' : 'changed'] += 1;

@@ -40,18 +40,27 @@ const clinicFileSchema = z.pipe(
     },
     mustBeObject,
   ),
-  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice }): ClinicFile => ({ profiles, tables: { paymentLimits, crosswalks }, printOffset, office })),
+  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice }): ClinicFile => ({
+    profiles,
+    tables: { paymentLimits, crosswalks },
+    printOffset,
+    office,
+  })),
 );
 
 /** What the bytes of a clinic's file tell; a byte that is no UTF-8 becomes a character that is refused. */
-export const readClinicBytes = (bytes: Uint8Array): ReturnType<typeof readClinicFile> => (isUtf16(bytes) ? notUtf8 : readClinicFile(new TextDecoder().decode(bytes)));
+export const readClinicBytes = (bytes: Uint8Array): ReturnType<typeof readClinicFile> =>
+  isUtf16(bytes) ? notUtf8 : readClinicFile(new TextDecoder().decode(bytes));
 
 /** What a clinic's file tells, all of it or nothing. Takes any text and throws on none. */
 export function readClinicFile(text: string): { readonly file: ClinicFile } | { readonly refused: JsonFault } {
   if (text.length > mostCharacters) return tooLarge;
   if (text.trim() === '') return wholeFile('This file is empty.');
   const unknown = text.indexOf('\uFFFD');
-  if (unknown >= 0) return { refused: { line: lineAt(text, unknown), reason: 'a character could not be read: save the file as UTF-8' } };
+  if (unknown >= 0)
+    return {
+      refused: { line: lineAt(text, unknown), reason: 'a character could not be read: save the file as UTF-8' },
+    };
   const tree = readJsonText(text);
   if ('refused' in tree) return tree;
   const { root } = tree;
@@ -60,7 +69,9 @@ export function readClinicFile(text: string): { readonly file: ClinicFile } | { 
   const reading = clinicFileSchema.safeParse(getNodeValue(root));
   if (reading.success) return { file: reading.data };
   const [first] = reading.error.issues.map((issue) => located(issue, root)).sort((a, b) => a.offset - b.offset);
-  return first ? { refused: { line: lineAt(text, first.offset), reason: `${subjectOf(first.path, root)} ${first.message}` } } : unreadable;
+  return first
+    ? { refused: { line: lineAt(text, first.offset), reason: `${subjectOf(first.path, root)} ${first.message}` } }
+    : unreadable;
 }
 
 /** Stable and meant to be read by people too; what is not known is left out of a profile. */
@@ -82,7 +93,8 @@ const onlyKnown = (json: object) => Object.fromEntries(Object.entries(json).filt
 
 /** Says what the file is instead, where it is not one of this format and version. */
 function foreignness(root: Node): string | undefined {
-  if (findNodeAtLocation(root, ['format'])?.value !== format) return 'This is not a file of payer profiles saved by this page.';
+  if (findNodeAtLocation(root, ['format'])?.value !== format)
+    return 'This is not a file of payer profiles saved by this page.';
   const found: unknown = findNodeAtLocation(root, ['version'])?.value;
   if (found === version) return undefined;
   return typeof found === 'number'
@@ -96,18 +108,27 @@ type Located = { readonly path: Path; readonly offset: number; readonly message:
 /** An issue at the place that it speaks of; one about a value that is not there, at what should hold it. */
 function located(issue: z.core.$ZodIssue, root: Node): Located {
   const unknownKey = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = [...issue.path, ...(unknownKey === undefined ? [] : [unknownKey])].map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = [...issue.path, ...(unknownKey === undefined ? [] : [unknownKey])].map((step) =>
+    typeof step === 'number' ? step : String(step),
+  );
   const node = findNodeAtLocation(root, path) ?? findNodeAtLocation(root, path.slice(0, -1)) ?? root;
   return { path, offset: node.offset, message: unknownKey === undefined ? issue.message : 'is unknown to this page' };
 }
 
-const entryWords: Readonly<Record<string, string>> = { profiles: 'profile', paymentLimits: 'payment limits', crosswalks: 'crosswalk', rows: 'row' };
+const entryWords: Readonly<Record<string, string>> = {
+  profiles: 'profile',
+  paymentLimits: 'payment limits',
+  crosswalks: 'crosswalk',
+  rows: 'row',
+};
 
 /** “units per fill” of “Prairie Health”; “NDC” of row 3 of crosswalk 1. */
 function subjectOf(path: Path, root: Node): string {
-  const labels: Readonly<Record<string, string>> = path[0] === 'profiles' && path.length > 1 ? profileLabels : path[0] === 'office' ? officeLabels : tableLabels;
+  const labels: Readonly<Record<string, string>> =
+    path[0] === 'profiles' && path.length > 1 ? profileLabels : path[0] === 'office' ? officeLabels : tableLabels;
   const words = path.flatMap((step, place) => {
-    if (typeof step === 'number') return [profileNameAt(path.slice(0, place + 1), root) ?? `${entryWords[String(path[place - 1])]} ${step + 1}`];
+    if (typeof step === 'number')
+      return [profileNameAt(path.slice(0, place + 1), root) ?? `${entryWords[String(path[place - 1])]} ${step + 1}`];
     if (place < path.length - 1) return [];
     return [quoted(Object.hasOwn(labels, step) ? labelInSentence(labels[step] ?? step) : step)];
   });

@@ -16,19 +16,24 @@ export type CmsTable = {
 };
 
 /**
- * Beyond what CMS publishes by far: the files read have up to 8,254 rows of up to 252 cells, most of them empty, and their
+ * Beyond what CMS publishes by far: the files read have up to 8,254 rows of up to 252 cells, most of them empty, and
+ * their
  * headings in the ninth row. A text that goes beyond is not read to its end.
  */
 const most = { charactersInRow: 20_000, rows: 30_000, rowsAbove: 100, ofDrug: 200 } as const;
 const rowsToTellBy = 40;
 
 /**
- * The table in a text, where it is whole; or a refusal. What CMS exports has a title, the days, a heading row, rows that are
- * all as wide as the headings and sorted by code, and an end to the last line. A file that was cut off anywhere lacks one of
+ * The table in a text, where it is whole; or a refusal. What CMS exports has a title, the days, a heading row, rows
+ * that are
+ * all as wide as the headings and sorted by code, and an end to the last line. A file that was cut off anywhere lacks
+ * one of
  * these, or the code that follows baclofen.
  *
- * Of the 18 files read, of 2024 to 2026, none has a blank row or a footnote below its headings: blank rows are passed over,
- * footnotes at the end too. In both files of April 2024 one code far from baclofen is out of order (Q0249 after Q2043), so
+ * Of the 18 files read, of 2024 to 2026, none has a blank row or a footnote below its headings: blank rows are passed
+ * over,
+ * footnotes at the end too. In both files of April 2024 one code far from baclofen is out of order (Q0249 after Q2043),
+ * so
  * the order is held where it matters: what sorts before baclofen stands before it, what sorts after it stands after it.
  */
 export function cmsTable(text: string): CmsTable {
@@ -65,7 +70,11 @@ function* recordsOf(text: string): Generator<string> {
       if (each === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at += 1;
       start = at + 1;
     }
-    if (at - start > most.charactersInRow) refuse(`is neither the ${kindNames.limits} nor the ${kindNames.crosswalk}: a row of it is far longer than any of theirs.`);
+    if (at - start > most.charactersInRow)
+      refuse(
+        `is neither the ${kindNames.limits} nor the ${kindNames.crosswalk}: ` +
+          'a row of it is far longer than any of theirs.',
+      );
   }
   if (start < text.length) yield text.slice(start);
 }
@@ -105,13 +114,18 @@ function titledKind(text: string): Kind | undefined {
 /** A file with the title of CMS whose headings are missing, or are there in another way. */
 function withoutHeading(rows: readonly Row[], kind: Kind): string {
   const other: Kind = kind === 'limits' ? 'crosswalk' : 'limits';
-  if (rows.some((row) => isHeadingRow(row, other))) return `has the title of the ${kindNames[kind]} and the headings of the ${kindNames[other]}.`;
+  if (rows.some((row) => isHeadingRow(row, other)))
+    return `has the title of the ${kindNames[kind]} and the headings of the ${kindNames[other]}.`;
   const parted = rows.some((row) => /[;\t|]/.test(row.join(',')) && isHeadingRow(row.join(',').split(/[;\t|]/), kind));
   if (parted) return 'does not part its cells by commas: open the CSV as CMS publishes it.';
   return `is neither the ${kindNames.limits} nor the ${kindNames.crosswalk}: no heading row of either was found.`;
 }
 
-type Body = { readonly columns: Row; readonly take: (row: Row, number: number) => void; readonly rowsOfDrug: () => readonly Row[] };
+type Body = {
+  readonly columns: Row;
+  readonly take: (row: Row, number: number) => void;
+  readonly rowsOfDrug: () => readonly Row[];
+};
 const [firstOfDrug, lastOfDrug] = ['J0475', 'J0476'];
 const isOfDrug = (code: string): boolean => code === firstOfDrug || code === lastOfDrug;
 
@@ -139,7 +153,8 @@ function bodyBelow(columns: Row, kind: Kind): Body {
     if (row.length < width) refuse(`is not whole: row ${number} has fewer cells than the headings.`);
     if (filledIn(row.slice(width)) > 0) refuse(`has more cells in row ${number} than headings.`);
     if (!isCode) refuse(`has no HCPCS code in row ${number}: ${quoted(code)}.`);
-    if (isOfDrug(code) ? followed || code < last : code < firstOfDrug && ofDrug.length > 0) refuse(`is not sorted by code as the files of CMS are: ${code} in row ${number}.`);
+    if (isOfDrug(code) ? followed || code < last : code < firstOfDrug && ofDrug.length > 0)
+      refuse(`is not sorted by code as the files of CMS are: ${code} in row ${number}.`);
     if (isOfDrug(code)) {
       last = code;
       ofDrug.push(row);
@@ -157,7 +172,11 @@ function bodyBelow(columns: Row, kind: Kind): Body {
   return { columns, take, rowsOfDrug };
 }
 
-/** A code anywhere but alone in its own column belongs to a row that a stray quotation mark swallowed: half a table is none. */
+/**
+ * A code anywhere but alone in its own column belongs to a row that a stray quotation mark swallowed: half a table is
+ * none.
+ */
 function refuseScattered(row: Row, place: number): void {
-  if (row.some((cell, at) => /J047[56]/i.test(cell) && !(at === place && /^\s*J047[56]\s*$/.test(cell)))) refuse('has a broken row of baclofen (J0475 or J0476).');
+  if (row.some((cell, at) => /J047[56]/i.test(cell) && !(at === place && /^\s*J047[56]\s*$/.test(cell))))
+    refuse('has a broken row of baclofen (J0475 or J0476).');
 }

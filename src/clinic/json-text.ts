@@ -27,7 +27,9 @@ export const lineAt = (text: string, offset: number): number => text.slice(0, of
 /** Text of a file as it can stand in a message: short, and with nothing in it that hides or turns what follows. */
 export const quoted = (text: string): string => `“${withHiddenShown(text.slice(0, 60))}${text.length > 60 ? '…' : ''}”`;
 
-/** Where the text is nested deeper than `most`: seen before it is parsed, because the parser calls itself at each level. */
+/**
+ * Where the text is nested deeper than `most`: seen before it is parsed, because the parser calls itself at each level.
+ */
 function offsetBelow(text: string, most: number): number | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -54,13 +56,17 @@ const expected: Readonly<Record<string, string>> = {
 };
 const syntaxWords = ({ error }: ParseError): string => expected[printParseErrorCode(error)] ?? notJson;
 
-/** A number that could be read as another than the one written: 7.99999999999999999 is 8 to a computer, and 1e-400 is 0. */
+/**
+ * A number that could be read as another than the one written: 7.99999999999999999 is 8 to a computer, and 1e-400 is 0.
+ */
 function numberUnlike({ type, offset, length, children = [] }: Node, text: string): Node | undefined {
   for (const child of children) {
     const below = numberUnlike(child, text);
     if (below) return below;
   }
-  return type === 'number' && !/^\d{1,15}$/.test(text.slice(offset, offset + length).replace(/[-.]/g, '')) ? { type, offset, length } : undefined;
+  return type === 'number' && !/^\d{1,15}$/.test(text.slice(offset, offset + length).replace(/[-.]/g, ''))
+    ? { type, offset, length }
+    : undefined;
 }
 
 /** The key of a property whose object has it already. */

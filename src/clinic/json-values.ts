@@ -7,7 +7,8 @@ z.config({ jitless: true });
 
 /**
  * One JSON value read as a fact. Every message goes on from the name of what it is about, so that the same words stand
- * beside a field ("Units per fill must be…") and in the refusal of a file ("“units per fill” of “Prairie Health” must be…").
+ * beside a field ("Units per fill must be…") and in the refusal of a file ("“units per fill” of “Prairie Health” must
+ * be…").
  */
 export function readAs<T>(read: (value: unknown) => T | undefined, must: string | ((value: unknown) => string)) {
   return z.pipe(
@@ -16,50 +17,79 @@ export function readAs<T>(read: (value: unknown) => T | undefined, must: string 
       const fact = read(value);
       if (fact !== undefined) return fact;
       const wrong = typeof must === 'string' ? must : must(value);
-      context.issues.push({ code: 'custom', input: value, message: value === undefined || value === null ? 'is missing' : wrong });
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        message: value === undefined || value === null ? 'is missing' : wrong,
+      });
       return z.NEVER;
     }),
   );
 }
 
 /** Absent and null alike are "not known". */
-export const orUnknown = <T extends z.ZodMiniType>(schema: T) => z.pipe(z.nullish(schema), z.transform((fact) => fact ?? null));
+export const orUnknown = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.nullish(schema),
+    z.transform((fact) => fact ?? null),
+  );
 
 export const oneOf = <T extends string>(values: readonly T[]) =>
   readAs((value) => values.find((each) => each === value), `must be one of ${values.join(', ')}`);
 
-/** A mark for every control, format (among them bidi overrides) and separator character and every lone surrogate: what no reader would see. */
+/**
+ * A mark for every control, format (among them bidi overrides) and separator character and every lone surrogate: what
+ * no reader would see.
+ */
 export const withHiddenShown = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 
 export const lineOfText = (most: number) =>
   readAs(
-    (value) => (typeof value === 'string' && value !== '' && value.length <= most && value.trim() === value && withHiddenShown(value) === value ? value : undefined),
+    (value) =>
+      typeof value === 'string' &&
+      value !== '' &&
+      value.length <= most &&
+      value.trim() === value &&
+      withHiddenShown(value) === value
+        ? value
+        : undefined,
     `must be 1 to ${most} characters on one line, without hidden characters and without spaces at its ends`,
   );
 
 export const wholeNumber = <T>(from: number, through: number, make: (whole: number) => T) =>
   readAs(
-    (value) => (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= through ? make(value) : undefined),
+    (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= from && value <= through
+        ? make(value)
+        : undefined,
     `must be a whole number from ${from} to ${through}`,
   );
 
 /** Years in which a day of a profile or a table can lie. */
 export const years = { from: 1990, through: 2099 } as const;
 
-export const calendarDay = readAs(readDay, `must be a day of the calendar from ${years.from} to ${years.through}, like 2026-11-23`);
+export const calendarDay = readAs(
+  readDay,
+  `must be a day of the calendar from ${years.from} to ${years.through}, like 2026-11-23`,
+);
 
 function readDay(value: unknown): IsoDate | undefined {
   const parts = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
   const year = Number(parts?.[1]);
-  return year >= years.from && year <= years.through ? isoDate(year, Number(parts?.[2]), Number(parts?.[3])) : undefined;
+  return year >= years.from && year <= years.through
+    ? isoDate(year, Number(parts?.[2]), Number(parts?.[3]))
+    : undefined;
 }
 
 /** A decimal as text, so that no digit of it passes through a float; `make` gets its digits. */
 export const decimal = <T>(decimals: number, make: (digits: string) => T | undefined, must: string) =>
-  readAs((value) => {
-    const digits = typeof value === 'string' ? /^\d{1,9}(?:\.(\d+))?$/.exec(value) : null;
-    return digits && (digits[1] ?? '').length <= decimals ? make(digits[0]) : undefined;
-  }, (value) => (typeof value === 'number' ? 'must stand in double quotes' : must));
+  readAs(
+    (value) => {
+      const digits = typeof value === 'string' ? /^\d{1,9}(?:\.(\d+))?$/.exec(value) : null;
+      return digits && (digits[1] ?? '').length <= decimals ? make(digits[0]) : undefined;
+    },
+    (value) => (typeof value === 'number' ? 'must stand in double quotes' : must),
+  );
 
 export const dollars = decimal(
   3,

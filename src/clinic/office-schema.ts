@@ -35,7 +35,9 @@ export const officeLabels = {
 } as const;
 
 type TypedField = Exclude<keyof Office, 'usage' | 'payers'>;
-const typedFields = (Object.keys(emptyOffice) as (keyof Office)[]).filter((field): field is TypedField => field !== 'usage' && field !== 'payers');
+const typedFields = (Object.keys(emptyOffice) as (keyof Office)[]).filter(
+  (field): field is TypedField => field !== 'usage' && field !== 'payers',
+);
 
 /** A text as it was typed; what is wrong with it is said where it is used. */
 const typed = lineOfText(mostTyped);
@@ -46,7 +48,10 @@ const address = z.strictObject({ payer: oneOf(payers), name: typed, id: typed },
 export const officeSchema = z.pipe(
   z.strictObject(
     {
-      ...(Object.fromEntries(typedFields.map((field) => [field, z.optional(typedOrBlank)])) as Record<TypedField, z.ZodMiniOptional<typeof typedOrBlank>>),
+      ...(Object.fromEntries(typedFields.map((field) => [field, z.optional(typedOrBlank)])) as Record<
+        TypedField,
+        z.ZodMiniOptional<typeof typedOrBlank>
+      >),
       usage: z.optional(oneOf(['T', 'P'] as const)),
       payers: z.optional(
         z.array(address, mustBeList).check(
@@ -57,7 +62,10 @@ export const officeSchema = z.pipe(
     },
     mustBeObject,
   ),
-  z.transform((told): Office => ({ ...emptyOffice, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) })),
+  z.transform((told): Office => ({
+    ...emptyOffice,
+    ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)),
+  })),
 );
 
 /** What differs from a clinic of which nothing is told, without spaces at the ends; null where nothing does. */

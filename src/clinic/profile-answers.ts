@@ -37,16 +37,7 @@ import {
 
 /** How an answer is typed, so how its text is read. */
 export type Kind =
-  | 'text'
-  | 'choice'
-  | 'yes-or-no'
-  | 'date'
-  | 'days'
-  | 'units'
-  | 'mcg'
-  | 'decimals'
-  | 'dollars'
-  | 'modifiers';
+  'text' | 'choice' | 'yes-or-no' | 'date' | 'days' | 'units' | 'mcg' | 'decimals' | 'dollars' | 'modifiers';
 
 /** The facts of a profile by their keys in JSON; the unit of a mass stands in its key. */
 type Facts = Omit<PayerProfile, 'id' | 'notes' | 'rows' | 'largestTrialDose'> & {
@@ -135,7 +126,6 @@ const units = (label: string, asked: Asked = {}) => ({
   say: (fact: BillingUnits) => formatUnits(fact),
   json: (fact: BillingUnits) => fact.units,
 });
-
 
 const modifierOrder = readAs(
   (value) => (isModifierOrder(value) ? value : undefined),

@@ -5,7 +5,8 @@ import { profileJson, profileSchema } from './profile-schema';
 
 const least = { name: 'Prairie Health', payer: 'commercial' };
 const reading = (json: object) => profileSchema.safeParse(json);
-const messageFor = (json: object) => reading(json).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
+const messageFor = (json: object) =>
+  reading(json).error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? [];
 
 describe('a profile as JSON', () => {
   it('needs a name and a payer; all else may be absent or null', () => {
@@ -48,21 +49,51 @@ describe('a profile as JSON', () => {
   const days = { retroactiveDays: 0, minimumDaysBetweenFills: 1, filingDays: 1 };
   it.each([
     ...Object.entries(days).flatMap(([key, from]) => [
-      [key, [from, 3650], [from - 1, 3651, 30.5, '30', -1, Number.NaN, Infinity, true, [30]], `must be a whole number from ${from} to 3650`] as const,
+      [
+        key,
+        [from, 3650],
+        [from - 1, 3651, 30.5, '30', -1, Number.NaN, Infinity, true, [30]],
+        `must be a whole number from ${from} to 3650`,
+      ] as const,
     ]),
     ['unitsPerFill', [1, 9999], [0, 10000, 8.5, '8', -8], 'must be a whole number from 1 to 9999'],
     ['largestTrialDoseMcg', [1, 9999], [0, 10000, 0.5, '100'], 'must be a whole number from 1 to 9999'],
-    ['name', ['x', 'x'.repeat(60)], ['', 'x'.repeat(61), 'a\nb', 'a\u202Eb', 'a\u2066b', 'a\u0000', '\uD800', 'a\u2028b', ' a', 'a ', 7], /^must be 1 to 60 characters/],
+    [
+      'name',
+      ['x', 'x'.repeat(60)],
+      ['', 'x'.repeat(61), 'a\nb', 'a\u202Eb', 'a\u2066b', 'a\u0000', '\uD800', 'a\u2028b', ' a', 'a ', 7],
+      /^must be 1 to 60 characters/,
+    ],
     ['verifiedBy', ['x', 'x'.repeat(120)], ['', 'x'.repeat(121), 'a\tb', 7], /^must be 1 to 120 characters/],
     ['verifiedReference', ['x', 'x'.repeat(120)], ['', 'x'.repeat(121), 'a\rb', {}], /^must be 1 to 120 characters/],
     ['authorizationNumberFormat', ['A', 'A'.repeat(50)], ['', 'A'.repeat(51), 9], /^must be 1 to 50 characters/],
-    ['feePerUnit', ['0', '0.001', '181.5', '181.50', '181.466', '999999.999'], ['', '1000000', '181.4661', '1,000', '-1', '1e3', '$1', '.5', '5.', ' 5'], /^must be less than \$1,000,000/],
+    [
+      'feePerUnit',
+      ['0', '0.001', '181.5', '181.50', '181.466', '999999.999'],
+      ['', '1000000', '181.4661', '1,000', '-1', '1e3', '$1', '.5', '5.', ' 5'],
+      /^must be less than \$1,000,000/,
+    ],
     ['feePerUnit', ['181.5'], [181.5, 0], 'must stand in double quotes'],
-    ['verifiedOn', ['1990-01-01', '2099-12-31', '2024-02-29'], ['1989-12-31', '2100-01-01', '2023-02-29', '2026-13-01', '2026-1-1', '11/23/2026', '2026-11-23T00:00', 20261123], /^must be a day of the calendar/],
+    [
+      'verifiedOn',
+      ['1990-01-01', '2099-12-31', '2024-02-29'],
+      ['1989-12-31', '2100-01-01', '2023-02-29', '2026-13-01', '2026-1-1', '11/23/2026', '2026-11-23T00:00', 20261123],
+      /^must be a day of the calendar/,
+    ],
     ['reviewBy', ['2027-01-31'], ['2027-01-32'], /^must be a day of the calendar/],
     ['kd', [true, false], ['yes', 1, 0], 'must be true or false'],
-    ['modifierOrder', [['KD'], ['GZ', 'GY', 'GX', 'GA', 'QJ', 'TB', 'JZ', 'JW', 'KD']], [[], ['JW', 'JW'], ['jw'], ['JW', 'XX'], 'JW', [null], { 0: 'JW' }], /^must be modifiers out of KD/],
-    ['jw', ['required', 'accepted', 'not-required', 'not-accepted'], ['Required', '', true], 'must be one of required, accepted, not-required, not-accepted'],
+    [
+      'modifierOrder',
+      [['KD'], ['GZ', 'GY', 'GX', 'GA', 'QJ', 'TB', 'JZ', 'JW', 'KD']],
+      [[], ['JW', 'JW'], ['jw'], ['JW', 'XX'], 'JW', [null], { 0: 'JW' }],
+      /^must be modifiers out of KD/,
+    ],
+    [
+      'jw',
+      ['required', 'accepted', 'not-required', 'not-accepted'],
+      ['Required', '', true],
+      'must be one of required, accepted, not-required, not-accepted',
+    ],
     ['jz', ['required', 'accepted', 'not-required', 'not-accepted'], ['no'], /^must be one of required/],
     ['lines', ['one', 'per-ndc'], ['two'], 'must be one of one, per-ndc'],
     ['ndc', ['required', 'not-required'], ['accepted'], 'must be one of required, not-required'],
@@ -82,21 +113,28 @@ describe('a profile as JSON', () => {
     }
   });
 
-  it.each([
-    ['unitsPerPeriod', 'periodDays', [1, 9999], [0, 10000], [1, 3650], [0, 3651]],
-  ] as const)('%s and %s go together, each within its bounds', (unitsKey, daysKey, unitsTaken, unitsRefused, daysTaken, daysRefused) => {
-    const both = (units: unknown, days: unknown) => messageFor({ ...least, [unitsKey]: units, [daysKey]: days });
-    for (const units of unitsTaken) for (const days of daysTaken) expect(both(units, days)).toEqual([]);
-    for (const units of unitsRefused) expect(both(units, 30)).toEqual(['unitsPerPeriod must be a whole number from 1 to 9999']);
-    for (const days of daysRefused) expect(both(8, days)).toEqual(['periodDays must be a whole number from 1 to 3650']);
-    expect(both(8, null)).toEqual(['unitsPerPeriod needs “Days in the period” to be filled in too']);
-    expect(both(null, 30)).toEqual(['periodDays needs “Units per period” to be filled in too']);
-  });
+  it.each([['unitsPerPeriod', 'periodDays', [1, 9999], [0, 10000], [1, 3650], [0, 3651]]] as const)(
+    '%s and %s go together, each within its bounds',
+    (unitsKey, daysKey, unitsTaken, unitsRefused, daysTaken, daysRefused) => {
+      const both = (units: unknown, days: unknown) => messageFor({ ...least, [unitsKey]: units, [daysKey]: days });
+      for (const units of unitsTaken) for (const days of daysTaken) expect(both(units, days)).toEqual([]);
+      for (const units of unitsRefused)
+        expect(both(units, 30)).toEqual(['unitsPerPeriod must be a whole number from 1 to 9999']);
+      for (const days of daysRefused)
+        expect(both(8, days)).toEqual(['periodDays must be a whole number from 1 to 3650']);
+      expect(both(8, null)).toEqual(['unitsPerPeriod needs “Days in the period” to be filled in too']);
+      expect(both(null, 30)).toEqual(['periodDays needs “Units per period” to be filled in too']);
+    },
+  );
 
   it('takes the start of JW and JZ only with JW and JZ', () => {
     expect(messageFor({ ...least, jwFrom: '2026-01-01' })).toEqual(['jwFrom needs “JW” to be filled in too']);
-    expect(messageFor({ ...least, jzFrom: '2026-01-01', jw: 'required' })).toEqual(['jzFrom needs “JZ” to be filled in too']);
-    expect(messageFor({ ...least, jwFrom: '2026-01-01', jw: 'required', jzFrom: '2026-01-01', jz: 'accepted' })).toEqual([]);
+    expect(messageFor({ ...least, jzFrom: '2026-01-01', jw: 'required' })).toEqual([
+      'jzFrom needs “JZ” to be filled in too',
+    ]);
+    expect(
+      messageFor({ ...least, jwFrom: '2026-01-01', jw: 'required', jzFrom: '2026-01-01', jz: 'accepted' }),
+    ).toEqual([]);
   });
 
   it('has no negative zero', () => {

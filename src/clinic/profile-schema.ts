@@ -6,7 +6,8 @@ import { declared, factOf, profileAnswers, profileKeys, type ProfileKey } from '
 /** The label without its unit, as it begins a sentence. */
 export const labelInWords = (label: string): string => label.replace(/, in .*/, '');
 /** The label as it stands within a sentence: abbreviations and codes keep their capitals. */
-export const labelInSentence = (label: string): string => labelInWords(label).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+export const labelInSentence = (label: string): string =>
+  labelInWords(label).replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 /** Two names that a reader would take for the same have the same key. */
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();
@@ -24,24 +25,25 @@ const told = z.strictObject(shape, mustBeObject).check(
 
 /** Refuses an answer that says nothing without another one. */
 function needsAlso(key: ProfileKey, other: ProfileKey) {
-  return z.refine<Readonly<Record<ProfileKey, unknown>>>((profile) => profile[key] === null || profile[other] !== null, {
-    path: [key],
-    error: `needs “${profileAnswers[other].label}” to be filled in too`,
-  });
+  return z.refine<Readonly<Record<ProfileKey, unknown>>>(
+    (profile) => profile[key] === null || profile[other] !== null,
+    {
+      path: [key],
+      error: `needs “${profileAnswers[other].label}” to be filled in too`,
+    },
+  );
 }
 
 /** A profile as JSON, from a file or from the form, into the facts that it tells. */
 export const profileSchema = z.pipe(
   told,
-  z.transform(
-    ({ largestTrialDoseMcg, ...facts }): PayerProfile => ({
-      ...facts,
-      id: `own-${facts.name}`,
-      largestTrialDose: largestTrialDoseMcg,
-      notes: [],
-      rows: [],
-    }),
-  ),
+  z.transform(({ largestTrialDoseMcg, ...facts }): PayerProfile => ({
+    ...facts,
+    id: `own-${facts.name}`,
+    largestTrialDose: largestTrialDoseMcg,
+    notes: [],
+    rows: [],
+  })),
 );
 
 /** What `profileSchema` reads, with null for what is not known. */

@@ -8,7 +8,12 @@ import { blankProfileText, copiedText, profileText, readProfileText, type Profil
 import { profileWords, worthAsking } from './profile-words';
 import { quickest } from '../engine/time.fixture';
 
-const typed = (text: Partial<ProfileText>): ProfileText => ({ ...blankProfileText, name: 'Prairie Health', payer: 'commercial', ...text });
+const typed = (text: Partial<ProfileText>): ProfileText => ({
+  ...blankProfileText,
+  name: 'Prairie Health',
+  payer: 'commercial',
+  ...text,
+});
 const problems = (text: Partial<ProfileText>, others: string[] = []) => {
   const reading = readProfileText(typed(text), others);
   return 'problems' in reading ? reading.problems : {};
@@ -21,7 +26,9 @@ const profile = (text: Partial<ProfileText>) => {
 describe('a profile typed into the form', () => {
   it('comes back as it was kept', () => {
     // The form makes several spaces one, so a kept name with several is told apart.
-    const oneSpaced = anyProfile.filter((each) => Object.values(each).every((fact) => typeof fact !== 'string' || !/\s\s/.test(fact)));
+    const oneSpaced = anyProfile.filter((each) =>
+      Object.values(each).every((fact) => typeof fact !== 'string' || !/\s\s/.test(fact)),
+    );
     fc.assert(
       fc.property(oneSpaced, (kept) => {
         expect(readProfileText(profileText(kept), [])).toEqual({ profile: kept });
@@ -31,7 +38,19 @@ describe('a profile typed into the form', () => {
 
   it('reads dates, numbers and dollars as people write them', () => {
     expect(
-      profile({ name: '  Prairie   Health ', jw: 'required', jwFrom: '7/1/2025', verifiedOn: '2026-01-31', unitsPerFill: ' 8 units', filingDays: '180 days', feePerUnit: '$ 181.50', modifierOrder: 'jw, JZ;tb', kd: 'no', largestTrialDoseMcg: '100 mcg', ndcDecimals: '2 decimals' }),
+      profile({
+        name: '  Prairie   Health ',
+        jw: 'required',
+        jwFrom: '7/1/2025',
+        verifiedOn: '2026-01-31',
+        unitsPerFill: ' 8 units',
+        filingDays: '180 days',
+        feePerUnit: '$ 181.50',
+        modifierOrder: 'jw, JZ;tb',
+        kd: 'no',
+        largestTrialDoseMcg: '100 mcg',
+        ndcDecimals: '2 decimals',
+      }),
     ).toMatchObject({
       id: 'own-Prairie Health',
       jwFrom: '2025-07-01',
@@ -59,7 +78,11 @@ describe('a profile typed into the form', () => {
   ])('%o', (text, facts) => expect(profile(text)).toMatchObject(facts));
 
   it('takes blank for not known', () => {
-    expect(profile({ kd: ' ', unitsPerFill: ' ', modifierOrder: '' })).toMatchObject({ kd: null, unitsPerFill: null, modifierOrder: null });
+    expect(profile({ kd: ' ', unitsPerFill: ' ', modifierOrder: '' })).toMatchObject({
+      kd: null,
+      unitsPerFill: null,
+      modifierOrder: null,
+    });
   });
 
   it.each<[Partial<ProfileText>, Partial<ProfileText>]>([
@@ -68,19 +91,46 @@ describe('a profile typed into the form', () => {
     [{ unitsPerFill: 'eight' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
     [{ unitsPerFill: '8.5' }, { unitsPerFill: 'Units per fill must be a whole number from 1 to 9999' }],
     [{ ndcDecimals: '4' }, { ndcDecimals: 'Decimals of the NDC quantity must be a whole number from 0 to 3' }],
-    [{ filingDays: '99999999999999999999' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
+    [
+      { filingDays: '99999999999999999999' },
+      { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' },
+    ],
     [{ verifiedOn: '2/30/2026' }, { verifiedOn: 'Verified on is not a day of the calendar: check month and day' }],
     [{ verifiedOn: 'soon' }, { verifiedOn: 'Verified on must be a date, like 11/23/2026' }],
     [{ verifiedOn: '1/1/1989' }, { verifiedOn: 'Verified on must be in 1990 or later' }],
     [{ jwFrom: '1/1/2026' }, { jwFrom: 'JW from needs “JW” to be filled in too' }],
     [{ verifiedOn: '3.1.2026' }, { verifiedOn: '3.1.2026 can be March 1 or January 3: write 03/01/2026 for March 1' }],
     [{ filingDays: '180 mcg' }, { filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
-    [{ largestTrialDoseMcg: '8 units' }, { largestTrialDoseMcg: 'Largest trial dose must be a whole number from 1 to 9999' }],
-    [{ modifierOrder: 'ĸd' }, { modifierOrder: 'Order of modifiers must be modifiers out of KD, JW, JZ, JG, TB, PO, PN, QJ, GA, GX, GY, GZ, each once' }],
+    [
+      { largestTrialDoseMcg: '8 units' },
+      { largestTrialDoseMcg: 'Largest trial dose must be a whole number from 1 to 9999' },
+    ],
+    [
+      { modifierOrder: 'ĸd' },
+      {
+        modifierOrder:
+          'Order of modifiers must be modifiers out of KD, JW, JZ, JG, TB, PO, PN, QJ, GA, GX, GY, GZ, each once',
+      },
+    ],
     [{ name: 'x'.repeat(201) }, { name: 'Name of the payer can have at most 200 characters; this is 201' }],
-    [{ verifiedBy: ' '.repeat(100_000) }, { verifiedBy: 'Verified by can have at most 200 characters; this is 100000' }],
-    [{ feePerUnit: '181,50' }, { feePerUnit: 'Fee per unit of J0475 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466' }],
-    [{ name: '', filingDays: '0' }, { name: 'Enter the name of the payer', filingDays: 'Days to file the claim must be a whole number from 1 to 3650' }],
+    [
+      { verifiedBy: ' '.repeat(100_000) },
+      { verifiedBy: 'Verified by can have at most 200 characters; this is 100000' },
+    ],
+    [
+      { feePerUnit: '181,50' },
+      {
+        feePerUnit:
+          'Fee per unit of J0475 must be less than $1,000,000 with at most 3 decimals, like 181.50 or 181.466',
+      },
+    ],
+    [
+      { name: '', filingDays: '0' },
+      {
+        name: 'Enter the name of the payer',
+        filingDays: 'Days to file the claim must be a whole number from 1 to 3650',
+      },
+    ],
   ])('%o is told beside its field', (text, told) => {
     expect(problems(text)).toEqual(told);
   });
@@ -91,7 +141,11 @@ describe('a profile typed into the form', () => {
     expect(quickest(() => readProfileText(typed, []))).toBeLessThan(250);
     const told = 'problems' in reading ? Object.values(reading.problems) : [];
     expect(told).toHaveLength(Object.keys(blankProfileText).length);
-    expect(told.filter((problem) => !problem.endsWith(` can have at most ${mostTyped} characters; this is ${pasted.length}`))).toEqual([]);
+    expect(
+      told.filter(
+        (problem) => !problem.endsWith(` can have at most ${mostTyped} characters; this is ${pasted.length}`),
+      ),
+    ).toEqual([]);
   });
 
   it('has a name that no other profile has, whatever its case', () => {
@@ -101,18 +155,24 @@ describe('a profile typed into the form', () => {
 });
 
 describe('a copy', () => {
-  it.each(namedProfiles.map((each) => [each.name, each] as const))('of %s tells the same and is verified by nobody', (name, built) => {
-    const reading = readProfileText(copiedText({ ...built, verifiedBy: 'Ann' }), [name]);
-    const id = `own-${name} (copy)`;
-    expect(reading).toEqual({ profile: { ...built, id, name: `${name} (copy)`, notes: [], rows: [] } });
-  });
+  it.each(namedProfiles.map((each) => [each.name, each] as const))(
+    'of %s tells the same and is verified by nobody',
+    (name, built) => {
+      const reading = readProfileText(copiedText({ ...built, verifiedBy: 'Ann' }), [name]);
+      const id = `own-${name} (copy)`;
+      expect(reading).toEqual({ profile: { ...built, id, name: `${name} (copy)`, notes: [], rows: [] } });
+    },
+  );
 });
 
 describe('a profile in words', () => {
-  const words = (text: Partial<ProfileText>) => Object.fromEntries(profileWords(profile(text)!).map(({ label, value }) => [label, value]));
+  const words = (text: Partial<ProfileText>) =>
+    Object.fromEntries(profileWords(profile(text)!).map(({ label, value }) => [label, value]));
 
   it('says every fact, and whom to ask for the others', () => {
-    expect(words({ jw: 'not-accepted', unitsPerFill: '1', kd: 'yes', feePerUnit: '181.466', verifiedOn: '1/2/2026' })).toMatchObject({
+    expect(
+      words({ jw: 'not-accepted', unitsPerFill: '1', kd: 'yes', feePerUnit: '181.466', verifiedOn: '1/2/2026' }),
+    ).toMatchObject({
       'Payer type': 'Commercial',
       JW: 'Not taken: leave it off',
       'KD on pump fills': 'Yes',

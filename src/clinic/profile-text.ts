@@ -17,7 +17,9 @@ export const isDigits = (key: ProfileKey): boolean =>
 
 export const profileText = (profile: PayerProfile): ProfileText => {
   const json = profileJson(profile);
-  const texts = profileKeys.map((key) => [key, json[key] === null ? '' : textOf(profileAnswers[key].kind, json[key])] as const);
+  const texts = profileKeys.map(
+    (key) => [key, json[key] === null ? '' : textOf(profileAnswers[key].kind, json[key])] as const,
+  );
   return Object.fromEntries(texts) as ProfileText;
 };
 
@@ -36,10 +38,17 @@ export const copiedText = (profile: PayerProfile): ProfileText => ({
 });
 
 /** What the form tells, or what is wrong with it beside each field. `otherNames` are those of the other profiles. */
-export function readProfileText(text: ProfileText, otherNames: readonly string[]): { readonly profile: PayerProfile } | { readonly problems: ProfileProblems } {
-  const reading = profileSchema.safeParse(Object.fromEntries(profileKeys.map((key) => [key, jsonOf(profileAnswers[key].kind, text[key])])));
+export function readProfileText(
+  text: ProfileText,
+  otherNames: readonly string[],
+): { readonly profile: PayerProfile } | { readonly problems: ProfileProblems } {
+  const reading = profileSchema.safeParse(
+    Object.fromEntries(profileKeys.map((key) => [key, jsonOf(profileAnswers[key].kind, text[key])])),
+  );
   if (!reading.success) {
-    const problems = reading.error.issues.map(({ path: [key], message }) => [key, problemOf(key as ProfileKey, text, message)] as const);
+    const problems = reading.error.issues.map(
+      ({ path: [key], message }) => [key, problemOf(key as ProfileKey, text, message)] as const,
+    );
     return { problems: Object.fromEntries(problems) };
   }
   const taken = otherNames.some((name) => nameKey(name) === nameKey(reading.data.name));
@@ -55,13 +64,22 @@ function jsonOf(kind: Kind, typed: string): unknown {
   if (kind === 'days' || kind === 'units' || kind === 'mcg' || kind === 'decimals') return wholeOf(line, kind) ?? line;
   if (kind === 'dollars') return ungrouped(line.replace(/^\$\s*/, '').replace(/\s*dollars?$/i, ''));
   if (kind === 'yes-or-no') return line === 'yes';
-  return kind === 'modifiers' ? asciiUpper(line).split(/[\s,;]+/).filter((each) => each !== '') : line;
+  return kind === 'modifiers'
+    ? asciiUpper(line)
+        .split(/[\s,;]+/)
+        .filter((each) => each !== '')
+    : line;
 }
 
 const oneLine = (typed: string): string => valueOf(readText(typed, '', Infinity)) ?? typed;
 const valueOf = <T>(reading: Reading<T>): T | undefined => ('value' in reading ? reading.value : undefined);
 
-const wordsBehind = { days: /\s*days?$/i, units: /\s*(?:units?|un|u)$/i, mcg: /\s*(?:mcgs?|[uµμ]g|micrograms?)$/i, decimals: /\s*decimals?$/i } as const;
+const wordsBehind = {
+  days: /\s*days?$/i,
+  units: /\s*(?:units?|un|u)$/i,
+  mcg: /\s*(?:mcgs?|[uµμ]g|micrograms?)$/i,
+  decimals: /\s*decimals?$/i,
+} as const;
 
 /** "8", "8 units", "8.0", "1,250 mcg": a whole number with the unit of its field, or without. */
 function wholeOf(line: string, kind: keyof typeof wordsBehind): number | undefined {

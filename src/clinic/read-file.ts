@@ -10,7 +10,9 @@ export async function bytesOf(file: File, mostCharacters: number): Promise<Uint8
 
 const bytesToTellBy = 512;
 
-/** Text of two bytes a character, as some programs save it: marked as such, or with the empty half of each Latin letter. */
+/**
+ * Text of two bytes a character, as some programs save it: marked as such, or with the empty half of each Latin letter.
+ */
 export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   const zeros = [0, 0];

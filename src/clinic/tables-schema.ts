@@ -3,7 +3,21 @@ import { daysBetween, type IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
 import { isNone, isNoVolume, isSame, massFromDigits, massIn, mcgPerMl, volumeFromDigits } from '../engine/quantity';
-import { calendarDay, decimal, decimalText, dollars, dollarsText, eachOnce, lineOfText, mustBeList, mustBeObject, oneOf, orUnknown, readAs, wholeNumber } from './json-values';
+import {
+  calendarDay,
+  decimal,
+  decimalText,
+  dollars,
+  dollarsText,
+  eachOnce,
+  lineOfText,
+  mustBeList,
+  mustBeObject,
+  oneOf,
+  orUnknown,
+  readAs,
+  wholeNumber,
+} from './json-values';
 
 /** What the keys of a table are called. */
 export const tableLabels = {
@@ -28,10 +42,21 @@ export const tableLabels = {
 
 type Span = { readonly from: IsoDate; readonly through: IsoDate };
 const span = { from: calendarDay, through: calendarDay, file: lineOfText(255) };
-const inOrder = z.refine<Span>(({ from, through }) => from <= through, { path: ['through'], error: 'must not be before the first day' });
+const inOrder = z.refine<Span>(({ from, through }) => from <= through, {
+  path: ['through'],
+  error: 'must not be before the first day',
+});
 /** The files of CMS are of a quarter; the reader of them takes no longer span either. */
-const notTooLong = z.refine<Span>(({ from, through }) => daysBetween(from, through) <= 366, { path: ['through'], error: 'must be at most 366 days after the first day' });
-const aboveNone = z.pipe(dollars, z.transform((money) => money)).check(z.refine((money) => money.tenthsOfCent > 0, 'must be more than 0'));
+const notTooLong = z.refine<Span>(({ from, through }) => daysBetween(from, through) <= 366, {
+  path: ['through'],
+  error: 'must be at most 366 days after the first day',
+});
+const aboveNone = z
+  .pipe(
+    dollars,
+    z.transform((money) => money),
+  )
+  .check(z.refine((money) => money.tenthsOfCent > 0, 'must be more than 0'));
 
 /** Oldest first, and no span twice. */
 const bySpan = <T extends Span>(entry: z.ZodMiniType<T>, most: number) =>
@@ -44,9 +69,11 @@ const bySpan = <T extends Span>(entry: z.ZodMiniType<T>, most: number) =>
   );
 
 export const paymentLimitsSchema = bySpan<OpenedPaymentLimits>(
-  z
-    .strictObject({ ...span, J0475: orUnknown(aboveNone), J0476: orUnknown(aboveNone) }, mustBeObject)
-    .check(inOrder, notTooLong, z.refine(({ J0475, J0476 }) => (J0475 ?? J0476) !== null, { path: ['J0475'], error: 'or J0476 must have a limit' })),
+  z.strictObject({ ...span, J0475: orUnknown(aboveNone), J0476: orUnknown(aboveNone) }, mustBeObject).check(
+    inOrder,
+    notTooLong,
+    z.refine(({ J0475, J0476 }) => (J0475 ?? J0476) !== null, { path: ['J0475'], error: 'or J0476 must have a limit' }),
+  ),
   100,
 );
 
@@ -54,7 +81,10 @@ const row = z.pipe(
   z
     .strictObject(
       {
-        ndc: readAs((value) => (typeof value === 'string' && /^\d{11}$/.test(value) ? (value as Ndc11) : undefined), 'must be 11 digits in quotes'),
+        ndc: readAs(
+          (value) => (typeof value === 'string' && /^\d{11}$/.test(value) ? (value as Ndc11) : undefined),
+          'must be 11 digits in quotes',
+        ),
         hcpcs: oneOf(['J0475', 'J0476']),
         name: lineOfText(120),
         labeler: lineOfText(120),
@@ -71,9 +101,12 @@ const row = z.pipe(
         error: 'must be volume times strength',
       }),
     ),
-  z.transform(
-    ({ volumeMl, labeledMg, strengthMcgPerMl, ...told }): CrosswalkRow => ({ ...told, volume: volumeMl, labeled: labeledMg, strength: strengthMcgPerMl }),
-  ),
+  z.transform(({ volumeMl, labeledMg, strengthMcgPerMl, ...told }): CrosswalkRow => ({
+    ...told,
+    volume: volumeMl,
+    labeled: labeledMg,
+    strength: strengthMcgPerMl,
+  })),
 );
 
 function volumeUpTo1000(digits: string) {
@@ -87,7 +120,19 @@ function massAboveNone(digits: string) {
 }
 
 export const crosswalksSchema = bySpan<OpenedCrosswalk>(
-  z.strictObject({ ...span, rows: z.array(row, mustBeList).check(z.minLength(1, 'must hold at least one entry'), z.maxLength(200, 'must hold at most 200 entries'), eachOnce<CrosswalkRow>(({ ndc }) => ndc, 'ndc', 'stands in this table twice')) }, mustBeObject).check(inOrder, notTooLong),
+  z
+    .strictObject(
+      {
+        ...span,
+        rows: z.array(row, mustBeList).check(
+          z.minLength(1, 'must hold at least one entry'),
+          z.maxLength(200, 'must hold at most 200 entries'),
+          eachOnce<CrosswalkRow>(({ ndc }) => ndc, 'ndc', 'stands in this table twice'),
+        ),
+      },
+      mustBeObject,
+    )
+    .check(inOrder, notTooLong),
   100,
 );
 

@@ -25,8 +25,16 @@ export type HcpcsCode = {
 /** A code whose unit is an amount of drug. */
 export type DosedCode = HcpcsCode & { readonly hcpcsDosage: Mass };
 
-/** A code that contractors have named for a compounded drug, and who named it, when: row 1.9. Only the payer's word selects it. */
-export type CompoundCode = Omit<HcpcsCode, 'hcpcs' | 'hcpcsDosage'> & { readonly hcpcs: UnlistedCode; readonly hcpcsDosage: null; readonly named: Step; readonly confidence: readonly Confidence[] };
+/**
+ * A code that contractors have named for a compounded drug, and who named it, when: row 1.9. Only the payer's word
+ * selects it.
+ */
+export type CompoundCode = Omit<HcpcsCode, 'hcpcs' | 'hcpcsDosage'> & {
+  readonly hcpcs: UnlistedCode;
+  readonly hcpcsDosage: null;
+  readonly named: Step;
+  readonly confidence: readonly Confidence[];
+};
 
 export type CodeSelection = { readonly code: HcpcsCode | null; readonly how: readonly Step[] };
 
@@ -51,7 +59,10 @@ export type UnitsOfService = {
 export type WasteModifiers = {
   readonly jw: boolean;
   readonly jz: boolean;
-  /** False where Medicare’s way is only the default and the payer must be asked; of each, because a claim needs only one. */
+  /**
+   * False where Medicare’s way is only the default and the payer must be asked; of each, because a claim needs only
+   * one.
+   */
   readonly jwSettled: boolean;
   readonly jzSettled: boolean;
   readonly step: Step;
@@ -86,8 +97,14 @@ export type ServiceLine = {
   readonly of: 'administered' | 'discarded';
 };
 
-/** Puts the modifiers of a line of the drug in order around its JW or JZ; `how` gives the reason for each that is on the lines. */
-export type LineModifiers = { readonly withWaste: (waste: readonly string[]) => readonly string[]; readonly how: (on: ReadonlySet<string>) => readonly Step[] };
+/**
+ * Puts the modifiers of a line of the drug in order around its JW or JZ; `how` gives the reason for each that is on the
+ * lines.
+ */
+export type LineModifiers = {
+  readonly withWaste: (waste: readonly string[]) => readonly string[];
+  readonly how: (on: ReadonlySet<string>) => readonly Step[];
+};
 
 /** The claim as far as arithmetic goes: what the rules look at. */
 export type DraftClaim = {
@@ -126,7 +143,8 @@ export type PaymentEstimate = {
 };
 
 /**
- * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in force was
+ * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in
+ * force was
  * checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
  */
 export type TableUsed = {
@@ -175,7 +193,10 @@ export type FormItems = {
   /** Item 24B: its two digits, null where the setting has none of its own; and what is to be said of it. */
   readonly placeOfService: { readonly code: string | null; readonly says: string };
   /** Item 24, shaded half, of each line whose NDC and milliliters are known and fit, and the layout that it has. */
-  readonly shaded: { readonly layout: string; readonly lines: readonly { readonly lineNumber: number; readonly pieces: readonly ShadedPiece[] }[] };
+  readonly shaded: {
+    readonly layout: string;
+    readonly lines: readonly { readonly lineNumber: number; readonly pieces: readonly ShadedPiece[] }[];
+  };
   /** Item 19: what an unlisted code stands for; null for any other code. */
   readonly narrative: string | null;
   /** Item 19: further NDCs of a line, of which the shaded half takes one. */

@@ -38,10 +38,40 @@ describe('a quarter and a day', () => {
   });
 
   it.each([
-    ['quarters that follow each other are one span', [['2026-01-01', '2026-03-31'], ['2026-04-01', '2026-06-30']], ['01/01/2026 to 06/30/2026']],
-    ['three of them too', [['2026-01-01', '2026-03-31'], ['2026-04-01', '2026-06-30'], ['2026-07-01', '2026-09-30']], ['01/01/2026 to 09/30/2026']],
-    ['a quarter that was not read is a gap', [['2026-01-01', '2026-03-31'], ['2026-07-01', '2026-09-30'], ['2026-10-01', '2026-12-31']], ['01/01/2026 to 03/31/2026', '07/01/2026 to 12/31/2026']],
-    ['a gap of one day is a gap', [['2026-01-01', '2026-03-30'], ['2026-04-01', '2026-06-30']], ['01/01/2026 to 03/30/2026', '04/01/2026 to 06/30/2026']],
+    [
+      'quarters that follow each other are one span',
+      [
+        ['2026-01-01', '2026-03-31'],
+        ['2026-04-01', '2026-06-30'],
+      ],
+      ['01/01/2026 to 06/30/2026'],
+    ],
+    [
+      'three of them too',
+      [
+        ['2026-01-01', '2026-03-31'],
+        ['2026-04-01', '2026-06-30'],
+        ['2026-07-01', '2026-09-30'],
+      ],
+      ['01/01/2026 to 09/30/2026'],
+    ],
+    [
+      'a quarter that was not read is a gap',
+      [
+        ['2026-01-01', '2026-03-31'],
+        ['2026-07-01', '2026-09-30'],
+        ['2026-10-01', '2026-12-31'],
+      ],
+      ['01/01/2026 to 03/31/2026', '07/01/2026 to 12/31/2026'],
+    ],
+    [
+      'a gap of one day is a gap',
+      [
+        ['2026-01-01', '2026-03-30'],
+        ['2026-04-01', '2026-06-30'],
+      ],
+      ['01/01/2026 to 03/30/2026', '04/01/2026 to 06/30/2026'],
+    ],
     ['nothing read', [], []],
   ])('%s', (_what, entries, spans) => {
     expect(spansOf(entries.map(([from = '', through = '']) => span(from, through))).map(formatSpan)).toEqual(spans);
@@ -82,12 +112,19 @@ describe('days of the calendar', () => {
     expect(isoDate(year, month, dayOfMonth)).toBe(date);
   });
 
-  it.each(['2026-02-30', '2026-2-3', '2026-13-01', '', 'today', '2026-01-01T00:00', '2026', '2026-01'])('a table with the day %j does not ship', (text) => {
-    expect(() => day(text)).toThrow(`Not a calendar day: ${text}`);
-  });
+  it.each(['2026-02-30', '2026-2-3', '2026-13-01', '', 'today', '2026-01-01T00:00', '2026', '2026-01'])(
+    'a table with the day %j does not ship',
+    (text) => {
+      expect(() => day(text)).toThrow(`Not a calendar day: ${text}`);
+    },
+  );
 
   it('a clock’s day is that of its own calendar, early and late', () => {
-    expect([new Date(2026, 10, 27, 0, 1), new Date(2026, 10, 27, 23, 59), new Date(2026, 0, 1), new Date(2026, 11, 31)].map(localDay)).toEqual(['2026-11-27', '2026-11-27', '2026-01-01', '2026-12-31']);
+    expect(
+      [new Date(2026, 10, 27, 0, 1), new Date(2026, 10, 27, 23, 59), new Date(2026, 0, 1), new Date(2026, 11, 31)].map(
+        localDay,
+      ),
+    ).toEqual(['2026-11-27', '2026-11-27', '2026-01-01', '2026-12-31']);
   });
 
   it.each([
@@ -157,12 +194,26 @@ describe('days as a person reads them', () => {
     ['2026-03-05', '03/05/2026', 'Thu Mar 5, 2026', 'March 5'],
     ['2026-01-01', '01/01/2026', 'Thu Jan 1, 2026', 'January 1'],
   ])('%s', (date, slashes, words, inTheYear) => {
-    expect([formatDate(day(date)), formatDay(day(date)), formatMonthAndDay(day(date))]).toEqual([slashes, words, inTheYear]);
+    expect([formatDate(day(date)), formatDay(day(date)), formatMonthAndDay(day(date))]).toEqual([
+      slashes,
+      words,
+      inTheYear,
+    ]);
   });
 
   it('every weekday and every month has its name', () => {
     const week = ['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'];
-    expect(week.map((date) => weekdayOf(day(date)))).toEqual(['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
-    expect(monthNames.join(' ')).toBe('January February March April May June July August September October November December');
+    expect(week.map((date) => weekdayOf(day(date)))).toEqual([
+      'Sunday',
+      'Monday',
+      'Tuesday',
+      'Wednesday',
+      'Thursday',
+      'Friday',
+      'Saturday',
+    ]);
+    expect(monthNames.join(' ')).toBe(
+      'January February March April May June July August September October November December',
+    );
   });
 });

@@ -29,7 +29,9 @@ export const covers = ({ from, through }: Span, day: IsoDate): boolean => from <
 export function spansOf(entries: readonly Span[]): readonly Span[] {
   return entries.reduce<readonly Span[]>((spans, { from, through }) => {
     const last = spans.at(-1);
-    return last && daysAfter(last.through, 1) === from ? [...spans.slice(0, -1), { from: last.from, through }] : [...spans, { from, through }];
+    return last && daysAfter(last.through, 1) === from
+      ? [...spans.slice(0, -1), { from: last.from, through }]
+      : [...spans, { from, through }];
   }, []);
 }
 
@@ -51,7 +53,8 @@ export function isoDate(year: number, month: number, day: number): IsoDate | und
 }
 
 /** The day of a clock, in its own calendar. */
-export const localDay = (now: Date): IsoDate | undefined => isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+export const localDay = (now: Date): IsoDate | undefined =>
+  isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 
 /** A day written in the rule tables. Throws on a day that does not exist: a mistake in a table must not ship. */
 export function day(text: string): IsoDate {
@@ -76,7 +79,9 @@ export function daysAfter(date: IsoDate, days: number): IsoDate | undefined {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number);
   const later = new Date(Date.UTC(year, month - 1, dayOfMonth + days));
   const laterYear = later.getUTCFullYear();
-  return laterYear >= 0 && laterYear <= 9999 ? isoDate(laterYear, later.getUTCMonth() + 1, later.getUTCDate()) : undefined;
+  return laterYear >= 0 && laterYear <= 9999
+    ? isoDate(laterYear, later.getUTCMonth() + 1, later.getUTCDate())
+    : undefined;
 }
 
 /** Whole days from one day to another; negative when the second is the earlier one. */
@@ -91,14 +96,30 @@ export const formatDate = (date: IsoDate): string => `${date.slice(5, 7)}/${date
 /** "10/01/2026 to 12/31/2026". */
 export const formatSpan = ({ from, through }: Span): string => `${formatDate(from)} to ${formatDate(through)}`;
 
-export const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+export const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
 export const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
-export const weekdayOf = (date: IsoDate): (typeof weekdayNames)[number] => weekdayNames[new Date(date).getUTCDay()] ?? 'Sunday';
+export const weekdayOf = (date: IsoDate): (typeof weekdayNames)[number] =>
+  weekdayNames[new Date(date).getUTCDay()] ?? 'Sunday';
 
 /** "March 5". */
-export const formatMonthAndDay = (date: IsoDate): string => `${monthNames[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}`;
+export const formatMonthAndDay = (date: IsoDate): string =>
+  `${monthNames[Number(date.slice(5, 7)) - 1]} ${Number(date.slice(8))}`;
 
 /** "Fri Nov 27, 2026": a date said back so that a wrong month or year is seen. */
 export const formatDay = (date: IsoDate): string =>
-  `${weekdayOf(date).slice(0, 3)} ${monthNames[Number(date.slice(5, 7)) - 1]?.slice(0, 3)} ${Number(date.slice(8))}, ${date.slice(0, 4)}`;
+  `${weekdayOf(date).slice(0, 3)} ${monthNames[Number(date.slice(5, 7)) - 1]?.slice(0, 3)} ` +
+  `${Number(date.slice(8))}, ${date.slice(0, 4)}`;

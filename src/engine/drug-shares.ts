@@ -58,7 +58,8 @@ type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; re
 
 /**
  * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered; of a mixture each NDC
- * has its share. Units come from the total that was rounded once: each goes to the NDC in which it begins, so the shares
+ * has its share. Units come from the total that was rounded once: each goes to the NDC in which it begins, so the
+ * shares
  * always add up to it. Volumes add up to what was opened, less what is not accounted for (row 9.6).
  */
 export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly DrugShare[] {
@@ -69,11 +70,13 @@ export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly 
   const unitsBegun = (from: Mass, to: Mass) =>
     unitsLeft(unitsRoundedUp(lesser(to, billedEnd), hcpcsDosage), unitsRoundedUp(lesser(from, billedEnd), hcpcsDosage));
   /** How much of an amount lies in the first so much of the label. */
-  const upTo = (label: Mass, amount: Mass): Mass => (facts.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount));
+  const upTo = (label: Mass, amount: Mass): Mass =>
+    facts.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount);
 
   let label = noMass;
   const masses = drugs.map((drug): DrugMasses => {
-    if (drugs.length === 1) return { drug, given: administered, discarded, givenUnits: administeredUnits, discardedUnits };
+    if (drugs.length === 1)
+      return { drug, given: administered, discarded, givenUnits: administeredUnits, discardedUnits };
     const before = label;
     label = plus(label, drug.labeled);
     const [givenBefore, givenNow] = [upTo(before, administered), upTo(label, administered)];
@@ -90,7 +93,10 @@ export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly 
   return withVolumes(masses, facts.ndcDecimals);
 }
 
-type DrugMasses = Omit<DrugShare, 'ndc' | 'givenVolume' | 'discardedVolume' | 'givenRoundedFrom' | 'discardedRoundedFrom'> & { readonly drug: Drug };
+type DrugMasses = Omit<
+  DrugShare,
+  'ndc' | 'givenVolume' | 'discardedVolume' | 'givenRoundedFrom' | 'discardedRoundedFrom'
+> & { readonly drug: Drug };
 
 /** The milliliters: those given add up to their rounded total; those discarded are what is left of what was used. */
 function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly DrugShare[] {
@@ -98,11 +104,23 @@ function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly 
   const givenVolumes = parts.length === masses.length ? volumesRounded(parts, decimals) : [];
   return masses.map(({ drug: { ndc, strength }, given, discarded, givenUnits, discardedUnits }, place): DrugShare => {
     const rounded = givenVolumes[place];
-    if (!strength || !rounded) return { ndc, given, discarded, givenVolume: null, discardedVolume: null, givenRoundedFrom: null, discardedRoundedFrom: null, givenUnits, discardedUnits };
+    if (!strength || !rounded)
+      return {
+        ndc,
+        given,
+        discarded,
+        givenVolume: null,
+        discardedVolume: null,
+        givenRoundedFrom: null,
+        discardedRoundedFrom: null,
+        givenUnits,
+        discardedUnits,
+      };
     const used = volumeRounded(plus(given, discarded), strength, decimals);
     const givenVolume = isNone(discarded) ? rounded : lesserVolume(rounded, used);
     const discardedVolume = isNone(discarded) ? noVolume : volumeLeft(used, givenVolume);
-    const roundedFrom = (volume: Volume, mass: Mass) => (holdsExactly(volume, mass, strength) ? null : formatMlHolding(mass, strength));
+    const roundedFrom = (volume: Volume, mass: Mass) =>
+      holdsExactly(volume, mass, strength) ? null : formatMlHolding(mass, strength);
     return {
       ndc,
       given,
@@ -136,4 +154,5 @@ function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly
 /** What rounds to nothing has no place beside an NDC (row 9.4). */
 const isToTell = (volume: Volume | null): boolean => volume === null || !isNoVolume(volume);
 export const isGiven = ({ given, givenVolume }: DrugShare): boolean => !isNone(given) && isToTell(givenVolume);
-export const isDiscarded = ({ discarded, discardedVolume }: DrugShare): boolean => !isNone(discarded) && isToTell(discardedVolume);
+export const isDiscarded = ({ discarded, discardedVolume }: DrugShare): boolean =>
+  !isNone(discarded) && isToTell(discardedVolume);

@@ -6,7 +6,13 @@ import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 export const purposes = ['pump-fill', 'screening-trial', 'other-injection'] as const;
 export type Purpose = (typeof purposes)[number];
 
-export const routes = ['intrathecal-pump', 'intrathecal-lumbar-puncture', 'intravenous', 'intramuscular', 'other'] as const;
+export const routes = [
+  'intrathecal-pump',
+  'intrathecal-lumbar-puncture',
+  'intravenous',
+  'intramuscular',
+  'other',
+] as const;
 export type Route = (typeof routes)[number];
 
 export const containers = ['single-dose', 'multi-dose'] as const;
@@ -34,10 +40,16 @@ export const settings = [
   'dme-supplier',
   'other',
 ] as const;
-/** Who bills the drug, and where: a nursing facility is without a Part A stay, a skilled one with it; other is told by its digits. */
+/**
+ * Who bills the drug, and where: a nursing facility is without a Part A stay, a skilled one with it; other is told by
+ * its digits.
+ */
 export type Setting = (typeof settings)[number];
 
-/** Who of the practice was with the patient where there is no office: it decides whether the drug can be billed (row 2b home). */
+/**
+ * Who of the practice was with the patient where there is no office: it decides whether the drug can be billed (row 2b
+ * home).
+ */
 export const attendances = ['physician', 'nurse-alone'] as const;
 export type Attendance = (typeof attendances)[number];
 
@@ -72,7 +84,9 @@ export type Custody = (typeof custodies)[number];
 export const notices = ['none', 'GA', 'GX', 'GY', 'GX GY', 'GZ'] as const;
 export type Notice = (typeof notices)[number];
 
-/** Whether the outpatient department of a hospital lies off its campus, and whether it is excepted (rows 4 PO and 4 PN). */
+/**
+ * Whether the outpatient department of a hospital lies off its campus, and whether it is excepted (rows 4 PO and 4 PN).
+ */
 export const offCampuses = ['no', 'excepted', 'non-excepted'] as const;
 export type OffCampus = (typeof offCampuses)[number];
 
@@ -81,14 +95,30 @@ export const hospitals340b = ['jg', 'tb'] as const;
 export type Hospital340b = (typeof hospitals340b)[number];
 
 /** Procedures and supplies billed for the same day (section 5). 62362 is the implant of the pump. */
-export const companionCodes = ['62369', '62370', '95990', '95991', 'A4220', '62367', '62368', '62322', '62323', '62362'] as const;
+export const companionCodes = [
+  '62369',
+  '62370',
+  '95990',
+  '95991',
+  'A4220',
+  '62367',
+  '62368',
+  '62322',
+  '62323',
+  '62362',
+] as const;
 export type CompanionCode = (typeof companionCodes)[number];
 
-/** What was programmed at a refill: something changed, only the new volume was entered, or nothing (row 5 nothing changed). */
+/**
+ * What was programmed at a refill: something changed, only the new volume was entered, or nothing (row 5 nothing
+ * changed).
+ */
 export const reprogrammings = ['changed', 'volume-only', 'none'] as const;
 export type Reprogramming = (typeof reprogrammings)[number];
 
-/** Modifiers that an order or charge slip asks for by habit and that this drug line does not carry (rows of section 4). */
+/**
+ * Modifiers that an order or charge slip asks for by habit and that this drug line does not carry (rows of section 4).
+ */
 export const habitModifiers = ['50', '52', 'LT', 'RT', 'QJ'] as const;
 export type HabitModifier = (typeof habitModifiers)[number];
 
@@ -97,12 +127,21 @@ export const unlistedCodes = ['J7999', 'J7799', 'J3490'] as const;
 export type UnlistedCode = (typeof unlistedCodes)[number];
 
 /**
- * A payer's word on a code that no list settles: who said it, when, under which reference (row 1.12); and, for a compounded
+ * A payer's word on a code that no list settles: who said it, when, under which reference (row 1.12); and, for a
+ * compounded
  * drug, which code (row 1.9), null where none was told.
  */
-export type PayerConfirmation = { readonly who: string; readonly on: IsoDate; readonly reference: string; readonly code: UnlistedCode | null };
+export type PayerConfirmation = {
+  readonly who: string;
+  readonly on: IsoDate;
+  readonly reference: string;
+  readonly code: UnlistedCode | null;
+};
 
-/** Somebody's word that a claim goes out although a finding is certain to bring it back: who, when, why. `finding` is its `checkKey`. */
+/**
+ * Somebody's word that a claim goes out although a finding is certain to bring it back: who, when, why. `finding` is
+ * its `checkKey`.
+ */
 export type Override = { readonly finding: string; readonly who: string; readonly on: IsoDate; readonly why: string };
 
 /** Containers of one kind and lot that were opened: one row of the record. Never cartons. */

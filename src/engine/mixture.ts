@@ -33,7 +33,8 @@ export type Mixture = {
   readonly diluent: Volume;
 };
 
-export type DrugInstilled = { readonly mass: Mass } | { readonly problem: string; readonly of: 'diluent' | 'concentration' };
+export type DrugInstilled =
+  { readonly mass: Mass } | { readonly problem: string; readonly of: 'diluent' | 'concentration' };
 
 /**
  * The drug in what was instilled of a diluted or mixed drug. Where the concentration is that of all that was opened,
@@ -51,13 +52,23 @@ export function drugInstilled(mixture: Mixture): DrugInstilled {
   const strongest = drugIn(instilled, weakestFirst.toReversed());
   if (!mayLieBetween(mass, weakest, strongest, instilled)) {
     const from = isNoVolume(diluent) ? 'what was opened' : 'what was opened and the diluent';
-    return { problem: `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from ${from}`, of: 'concentration' };
+    return {
+      problem:
+        `Final concentration of ${formatStrength(concentration)} cannot be made in ${formatMl(instilled)} from ` +
+        `${from}`,
+      of: 'concentration',
+    };
   }
   const [first] = opened;
   const oneStrength = first !== undefined && opened.every((each) => isSameStrength(each.strength, first.strength));
   // All of the diluent at this concentration would hold more drug than was opened.
   if (oneStrength && isMore(massIn(whole, concentration), labeled)) {
-    return { problem: `Diluent of ${formatMl(diluent)} is too much to make ${formatStrength(concentration)} from what was opened`, of: 'diluent' };
+    return {
+      problem:
+        `Diluent of ${formatMl(diluent)} is too much to make ` +
+        `${formatStrength(concentration)} from what was opened`,
+      of: 'diluent',
+    };
   }
   return { mass: lesser(mass, labeled) };
 }

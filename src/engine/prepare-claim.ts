@@ -32,7 +32,9 @@ import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
 import { unitsOfService } from './units-of-service';
 
-/** The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws. */
+/**
+ * The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws.
+ */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
   const { draft, how } = draftClaim(encounter, ruleBook);
   const pointers = ruleBook.diagnosisPointers(encounter);
@@ -112,7 +114,10 @@ function lineFactsOf(encounter: Encounter) {
   };
 }
 
-/** A code without an amount of its own: one line of one unit for all that was given, without JW, JZ or an NDC (rows 1.9, 2b compounded, 9.8). */
+/**
+ * A code without an amount of its own: one line of one unit for all that was given, without JW, JZ or an NDC (rows 1.9,
+ * 2b compounded, 9.8).
+ */
 function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly Step[], ruleBook: RuleBook): Drafted {
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
@@ -130,8 +135,22 @@ function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly S
   const lines = isNone(encounter.given) ? [] : [line];
   const nothing: Step = { says: 'Nothing was given, so there is no line.', rows: ['2.17'] };
   return {
-    draft: { encounter, code, amounts: null, wasteModifiers, payment, lines, totalUnits: unitsOn(lines), tables: ruleBook.tables },
-    how: [...how, ...toldSteps(encounter), ...(lines.length === 0 ? [nothing] : [wasteModifiers.step]), ...beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)))],
+    draft: {
+      encounter,
+      code,
+      amounts: null,
+      wasteModifiers,
+      payment,
+      lines,
+      totalUnits: unitsOn(lines),
+      tables: ruleBook.tables,
+    },
+    how: [
+      ...how,
+      ...toldSteps(encounter),
+      ...(lines.length === 0 ? [nothing] : [wasteModifiers.step]),
+      ...beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers))),
+    ],
   };
 }
 
@@ -158,34 +177,62 @@ function openedSteps({ opened }: Encounter): readonly Step[] {
 }
 
 /** What was told in milliliters, as the mass that it holds; the dose may have been diluted or mixed. */
-function volumeSteps({ givenVolume, given, wastedVolume, wasted, strength, concentration }: Encounter): readonly Step[] {
+function volumeSteps({
+  givenVolume,
+  given,
+  wastedVolume,
+  wasted,
+  strength,
+  concentration,
+}: Encounter): readonly Step[] {
   const step = (volume: Volume | null, of: Strength | null, mass: Mass, what: string): readonly Step[] => {
     if (!volume || !of) return [];
     const says = isSame(massIn(volume, of), mass)
       ? `${formatMl(volume)} ${what} × ${formatStrength(of)} = ${formatMass(mass)}.`
-      : `${formatMl(volume)} of the mixture was ${what}, at about ${formatStrength(of)}. Its exact share of what was opened is ${formatMass(mass)}.`;
+      : `${formatMl(volume)} of the mixture was ${what}, at about ${formatStrength(of)}. ` +
+        `Its exact share of what was opened is ${formatMass(mass)}.`;
     return [{ says, rows: ['12b'] }];
   };
-  return [...step(givenVolume, concentration ?? strength, given, 'given'), ...step(wastedVolume, strength, wasted, 'wasted')];
+  return [
+    ...step(givenVolume, concentration ?? strength, given, 'given'),
+    ...step(wastedVolume, strength, wasted, 'wasted'),
+  ];
 }
 
 /** A strength that nobody typed is told with the NDC that it comes from. */
 function strengthSteps({ strengthFromNdc, strength, ndcs: [ndc] }: Encounter): readonly Step[] {
   if (!strengthFromNdc || !strength || !ndc) return [];
-  return [{ says: `No strength was entered: ${formatStrength(strength)} is that of NDC ${formatNdc(ndc)} on file.`, rows: ['products'] }];
+  return [
+    {
+      says: `No strength was entered: ${formatStrength(strength)} is that of NDC ${formatNdc(ndc)} on file.`,
+      rows: ['products'],
+    },
+  ];
 }
 
 function partSteps({ givenParts, given }: Encounter): readonly Step[] {
   if (givenParts.length === 0) return [];
   const sum = formatParts(givenParts.map(formatMass), formatMass(given));
-  return [{ says: `Given in parts: ${sum}. One day’s drug of one container is added up first and rounded once.`, rows: ['2.11'] }];
+  return [
+    {
+      says: `Given in parts: ${sum}. One day’s drug of one container is added up first and rounded once.`,
+      rows: ['2.11'],
+    },
+  ];
 }
 
 /** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
   const { checked, overrides, dateOfService, payer, profile } = draft.encounter;
   const forThisClaim = `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
-  const found: Record<Outcome | 'certain', Finding[]> = { 'on-hold': [], certain: [], fail: [], 'needs-review': [], pass: [], 'not-applicable': [] };
+  const found: Record<Outcome | 'certain', Finding[]> = {
+    'on-hold': [],
+    certain: [],
+    fail: [],
+    'needs-review': [],
+    pass: [],
+    'not-applicable': [],
+  };
   for (const rule of rules) {
     const verdict = asSentBy(payer, rule.check(draft));
     const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
@@ -193,7 +240,8 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
     const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
     // Only a fail can be certain: the others are not even asked.
     const certain = verdict.outcome === 'fail' && verdict.certain === true;
-    const override = certain && overrides.length > 0 ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
+    const override =
+      certain && overrides.length > 0 ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
     found[certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
   }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
@@ -225,7 +273,10 @@ const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
 
 /** What the lines charge together; null while no charge is entered. */
 export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
-  return lines.reduce<Money | null>((sum, { charge }) => (sum && charge ? sumOfMoney([sum, charge]) : (sum ?? charge)), null);
+  return lines.reduce<Money | null>(
+    (sum, { charge }) => (sum && charge ? sumOfMoney([sum, charge]) : (sum ?? charge)),
+    null,
+  );
 }
 
 /** The findings that are neither passed nor beside the point. */
@@ -237,13 +288,18 @@ export const isOpen = ({ checkedByBiller, override }: Finding): boolean => !chec
 
 /** The open findings that keep a claim out of every format: a hold, and what is certain to bring it back. */
 export const keepingBack = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.filter((finding) => isOpen(finding) && (finding.verdict.outcome === 'on-hold' || finding.verdict.certain === true));
+  findings.filter(
+    (finding) => isOpen(finding) && (finding.verdict.outcome === 'on-hold' || finding.verdict.certain === true),
+  );
 
 /** "AB, 05/20/2026: the plan asked for it": an override in words. */
 export const overrideInWords = ({ who, on, why }: Override): string => `${who}, ${formatDate(on)}: ${why}`;
 
 /** Every citation that the working and the findings that concern this claim rest on, once, in the order met. */
-export function sourcesOf({ how, findings }: Pick<PreparedClaim, 'how' | 'findings'>, citations: Readonly<Record<string, Citation>>): readonly Citation[] {
+export function sourcesOf(
+  { how, findings }: Pick<PreparedClaim, 'how' | 'findings'>,
+  citations: Readonly<Record<string, Citation>>,
+): readonly Citation[] {
   const told = findings.filter(({ verdict }) => verdict.outcome !== 'not-applicable');
   return [
     ...new Set([

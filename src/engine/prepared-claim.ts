@@ -9,7 +9,9 @@ import type { Verdict } from './verdict';
 export type Finding = {
   readonly rule: Rule;
   readonly verdict: Verdict;
-  /** Names an open finding with payer, profile, day and reason: a check made for one of them does not stand for another. */
+  /**
+   * Names an open finding with payer, profile, day and reason: a check made for one of them does not stand for another.
+   */
   readonly checkKey: string;
   readonly checkedByBiller: boolean;
   /** Of a finding that is certain to bring the claim back; null for any other. */

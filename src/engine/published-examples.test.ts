@@ -7,7 +7,13 @@ import { unitsOfService } from './units-of-service';
  * Worked examples that contractors, payers and X12 published for other drugs. Unit, containers and dose in mg
  * (drug units where the code counts those). `lines` is what was published, with the JZ that Medicare wants today.
  */
-const examples: readonly (readonly [id: string, unit: string, containers: readonly string[] | null, given: string, lines: string])[] = [
+const examples: readonly (readonly [
+  id: string,
+  unit: string,
+  containers: readonly string[] | null,
+  given: string,
+  lines: string,
+])[] = [
   ['MAC-01 Noridian, infliximab', '10', ['100', '100', '100', '100'], '350', '35, JW 5'],
   ['MAC-02 Noridian, infliximab', '10', ['100', '100', '100', '100'], '400', 'JZ 40'],
   ['MAC-03 Noridian DME', '100', ['100'], '70', 'JZ 1'],

@@ -1,6 +1,20 @@
 import { daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from './dated';
 import type { PumpFill } from './encounter';
-import { formatMcg, formatMl, formatRatio, formatStrength, isMoreVolume, massIn, ml, timesMass, volumeLeft, volumeRounded, wholeUnitsIn, type Mass, type Volume } from './quantity';
+import {
+  formatMcg,
+  formatMl,
+  formatRatio,
+  formatStrength,
+  isMoreVolume,
+  massIn,
+  ml,
+  timesMass,
+  volumeLeft,
+  volumeRounded,
+  wholeUnitsIn,
+  type Mass,
+  type Volume,
+} from './quantity';
 import type { Step } from './citation';
 
 /** When a filled pump runs low, at a constant flow. A cross-check of the programmer, never dosing advice. */
@@ -25,7 +39,8 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
   const alarm = dailyDose && alarmByArithmetic(fill, dailyDose, filledOn);
   const computedAlarm = alarm ? alarm.date : null;
   const programmerLater = programmerAlarmDate && computedAlarm ? daysBetween(computedAlarm, programmerAlarmDate) : null;
-  const alarmDate = programmerAlarmDate && (programmerLater === null || programmerLater < 0) ? programmerAlarmDate : computedAlarm;
+  const alarmDate =
+    programmerAlarmDate && (programmerLater === null || programmerLater < 0) ? programmerAlarmDate : computedAlarm;
   const stabilityDate = daysAfter(filledOn, stabilityDays) ?? null;
   const latestRefill = alarmDate ? latest(alarmDate, stabilityDate, leadDays) : null;
   return {
@@ -37,28 +52,43 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
     how: [
       ...(residual ? [residual.how] : []),
       ...(alarm ? alarm.how : []),
-      ...(programmerAlarmDate ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }] : []),
+      ...(programmerAlarmDate
+        ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }]
+        : []),
       ...(stabilityDate ? [{ says: stabilitySays(stabilityDate, stabilityDays), rows: ['products 3 stability'] }] : []),
       ...(latestRefill ? [{ says: refillSays(latestRefill, leadDays ?? 0), rows: ['products 3'] }] : []),
     ],
   };
 }
 
-function alarmByArithmetic({ instilled, concentration, alarmVolume }: PumpFill, dailyDose: Mass, filledOn: IsoDate): { readonly date: IsoDate | null; readonly how: readonly Step[] } {
+function alarmByArithmetic(
+  { instilled, concentration, alarmVolume }: PumpFill,
+  dailyDose: Mass,
+  filledOn: IsoDate,
+): { readonly date: IsoDate | null; readonly how: readonly Step[] } {
   const wholeDays = (volume: Volume) => wholeUnitsIn(massIn(volume, concentration), dailyDose).units;
   const daysToAlarm = wholeDays(volumeLeft(instilled, alarmVolume));
   const date = daysAfter(filledOn, daysToAlarm) ?? null;
   const dose = `${formatMcg(dailyDose)} a day`;
   const rows = ['products 3'];
   const toAlarm = isMoreVolume(instilled, alarmVolume)
-    ? `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ${dose} = ${formatDays(daysToAlarm)} to the alarm`
+    ? `(${formatMl(instilled)} − ${formatMl(alarmVolume)} alarm volume) × ${formatStrength(concentration)} ÷ ` +
+      `${dose} = ${formatDays(daysToAlarm)} to the alarm`
     : `${formatMl(instilled)} is not above the alarm volume of ${formatMl(alarmVolume)}, so the alarm is due at once`;
   return {
     date,
     how: [
-      { says: `${dose} ÷ ${formatStrength(concentration)} = ${formatRatio(dailyDose, massIn(ml(1), concentration))} mL a day.`, rows },
+      {
+        says:
+          `${dose} ÷ ${formatStrength(concentration)} = ${formatRatio(dailyDose, massIn(ml(1), concentration))} mL ` +
+          'a day.',
+        rows,
+      },
       { says: `${toAlarm}${date ? `: ${formatDate(date)}` : ''}.`, rows },
-      { says: `At this rate the pump would be empty after ${formatDays(wholeDays(instilled))}: no day to plan by.`, rows },
+      {
+        says: `At this rate the pump would be empty after ${formatDays(wholeDays(instilled))}: no day to plan by.`,
+        rows,
+      },
     ],
   };
 }
@@ -77,13 +107,20 @@ function residualByArithmetic(fill: PumpFill, on: IsoDate): { readonly volume: V
   return {
     volume,
     how: {
-      says: `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${formatDays(elapsed)} × ${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${left} expected at a constant flow. With a varying dose use the programmer’s number.`,
+      says:
+        `${formatMl(lastFill.volume)} on ${formatDate(lastFill.on)} − ${formatDays(elapsed)} × ` +
+        `${formatMcg(dailyDoseBefore)} ÷ ${formatStrength(concentrationBefore)} = ${left} expected at a constant ` +
+        'flow. With a varying dose use the programmer’s number.',
       rows: ['products 3'],
     },
   };
 }
 
-function latest(alarmDate: IsoDate, stabilityDate: IsoDate | null, leadDays: number | null): PumpOutlook['latestRefill'] {
+function latest(
+  alarmDate: IsoDate,
+  stabilityDate: IsoDate | null,
+  leadDays: number | null,
+): PumpOutlook['latestRefill'] {
   if (leadDays === null) return null;
   const beforeAlarm = daysAfter(alarmDate, -leadDays) ?? null;
   if (beforeAlarm && (!stabilityDate || beforeAlarm <= stabilityDate)) return { date: beforeAlarm, decidedBy: 'alarm' };
@@ -101,6 +138,10 @@ const stabilitySays = (end: IsoDate, days: number): string =>
 
 function programmerSays(programmer: IsoDate, later: number | null): string {
   const compared =
-    later === null ? 'with nothing to compare it with' : later === 0 ? 'the same day' : `${formatDays(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than computed`;
+    later === null
+      ? 'with nothing to compare it with'
+      : later === 0
+        ? 'the same day'
+        : `${formatDays(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than computed`;
   return `The programmer says ${formatDate(programmer)}, ${compared}; the earlier day is taken here.`;
 }

@@ -84,9 +84,12 @@ describe('text becomes a quantity by its digits', () => {
     expect(massFromDigits(digits, unit)).toEqual({ ng });
   });
 
-  it.each(['', '.', '1e3', '1,000', '-1', ' 1', '1.2.3', '0.0000001', '9'.repeat(40), '٣', 'x'])('%j is no amount in mg', (digits) => {
-    expect(massFromDigits(digits, 'mg')).toBeUndefined();
-  });
+  it.each(['', '.', '1e3', '1,000', '-1', ' 1', '1.2.3', '0.0000001', '9'.repeat(40), '٣', 'x'])(
+    '%j is no amount in mg',
+    (digits) => {
+      expect(massFromDigits(digits, 'mg')).toBeUndefined();
+    },
+  );
 
   it('reads back every decimal it can keep', () => {
     fc.assert(
@@ -115,14 +118,18 @@ describe('conversions are exact', () => {
 
   it('rounding up covers the dose and never by a whole unit more; rounding down never passes it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100_000_000_000 }), fc.integer({ min: 1, max: 1_000_000_000 }), (ng, dosage) => {
-        const up = unitsRoundedUp({ ng }, { ng: dosage }).units;
-        const down = wholeUnitsIn({ ng }, { ng: dosage }).units;
-        expect(BigInt(up) * BigInt(dosage) >= BigInt(ng)).toBe(true);
-        expect(BigInt(up - 1) * BigInt(dosage) < BigInt(ng)).toBe(true);
-        expect(BigInt(down) * BigInt(dosage) <= BigInt(ng)).toBe(true);
-        expect(BigInt(down + 1) * BigInt(dosage) > BigInt(ng)).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100_000_000_000 }),
+        fc.integer({ min: 1, max: 1_000_000_000 }),
+        (ng, dosage) => {
+          const up = unitsRoundedUp({ ng }, { ng: dosage }).units;
+          const down = wholeUnitsIn({ ng }, { ng: dosage }).units;
+          expect(BigInt(up) * BigInt(dosage) >= BigInt(ng)).toBe(true);
+          expect(BigInt(up - 1) * BigInt(dosage) < BigInt(ng)).toBe(true);
+          expect(BigInt(down) * BigInt(dosage) <= BigInt(ng)).toBe(true);
+          expect(BigInt(down + 1) * BigInt(dosage) > BigInt(ng)).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -248,14 +255,37 @@ describe('sums, differences and comparisons', () => {
 
   it.each<[what: string, found: readonly boolean[]]>([
     ['more than, of a mass: less, as much, more', [isMore(mg(1), mg(2)), isMore(mg(2), mg(2)), isMore(mg(3), mg(2))]],
-    ['more than, of a volume: less, as much, more', [isMoreVolume(ml(1), ml(2)), isMoreVolume(ml(2), ml(2)), isMoreVolume(ml(3), ml(2))]],
-    ['whole units of 10 mg: 35 mg, 36 mg, 40 mg', [isWholeUnits(mg(35), mg(10)), isWholeUnits(mg(36), mg(10)), isWholeUnits(mg(40), mg(10))]],
+    [
+      'more than, of a volume: less, as much, more',
+      [isMoreVolume(ml(1), ml(2)), isMoreVolume(ml(2), ml(2)), isMoreVolume(ml(3), ml(2))],
+    ],
+    [
+      'whole units of 10 mg: 35 mg, 36 mg, 40 mg',
+      [isWholeUnits(mg(35), mg(10)), isWholeUnits(mg(36), mg(10)), isWholeUnits(mg(40), mg(10))],
+    ],
     ['nothing: 1 mg, a nanogram, 0 mg', [isNone(mg(1)), isNone({ ng: 1 }), isNone(noMass)]],
     ['no volume: 1 mL, a microliter, 0 mL', [isNoVolume(ml(1)), isNoVolume({ uL: 1 }), isNoVolume(noVolume)]],
     ['the same mass as 2 mg: 1, 3, 2', [isSame(mg(1), mg(2)), isSame(mg(3), mg(2)), isSame(mg(2), mg(2))]],
-    ['the same volume as 2 mL: 1, 3, 2', [isSameVolume(ml(1), ml(2)), isSameVolume(ml(3), ml(2)), isSameVolume(ml(2), ml(2))]],
-    ['the same strength as 2000: 500, 4000, 2000', [isSameStrength(mcgPerMl(500), mcgPerMl(2000)), isSameStrength(mcgPerMl(4000), mcgPerMl(2000)), isSameStrength(mcgPerMl(2000), mcgPerMl(2000))]],
-    ['40 mg of 2000 mcg/mL in: 19 mL, 21 mL, 20 mL', [holdsExactly(ml(19), mg(40), mcgPerMl(2000)), holdsExactly(ml(21), mg(40), mcgPerMl(2000)), holdsExactly(ml(20), mg(40), mcgPerMl(2000))]],
+    [
+      'the same volume as 2 mL: 1, 3, 2',
+      [isSameVolume(ml(1), ml(2)), isSameVolume(ml(3), ml(2)), isSameVolume(ml(2), ml(2))],
+    ],
+    [
+      'the same strength as 2000: 500, 4000, 2000',
+      [
+        isSameStrength(mcgPerMl(500), mcgPerMl(2000)),
+        isSameStrength(mcgPerMl(4000), mcgPerMl(2000)),
+        isSameStrength(mcgPerMl(2000), mcgPerMl(2000)),
+      ],
+    ],
+    [
+      '40 mg of 2000 mcg/mL in: 19 mL, 21 mL, 20 mL',
+      [
+        holdsExactly(ml(19), mg(40), mcgPerMl(2000)),
+        holdsExactly(ml(21), mg(40), mcgPerMl(2000)),
+        holdsExactly(ml(20), mg(40), mcgPerMl(2000)),
+      ],
+    ],
   ])('%s', (_what, found) => {
     expect(found).toEqual([false, false, true]);
   });
@@ -277,7 +307,11 @@ describe('volumes that hold a mass, and shares', () => {
     ['25 mg shared by 40 of 60 mg', shareOfMass(mg(25), mg(40), mg(60)), { ng: 16_666_667 }],
     ['25 mg shared by 20 of 60 mg', shareOfMass(mg(25), mg(20), mg(60)), { ng: 8_333_333 }],
     ['half a nanogram goes up', shareOfMass({ ng: 1 }, mg(1), mg(2)), { ng: 1 }],
-    ['exact beyond what numbers can multiply', shareOfMass(mg(99_999), mg(33_333), mg(100_000)), { ng: 33_332_666_670 }],
+    [
+      'exact beyond what numbers can multiply',
+      shareOfMass(mg(99_999), mg(33_333), mg(100_000)),
+      { ng: 33_332_666_670 },
+    ],
     ['of nothing: nothing', shareOfMass(mg(25), noMass, noMass), noMass],
   ])('%s', (_what, found, expected) => {
     expect(found).toEqual(expected);

@@ -38,7 +38,10 @@ export const unitsOf = (whole: number): BillingUnits => ({ units: whole });
 /** A decimal in the units a person types, and how many decimals of it can be kept exactly. */
 export const decimalsKept = { mg: 6, mcg: 3, mL: 3, dollars: 2 } as const;
 
-/** Digits with at most one point ("36", "0.05", ".5"), scaled by 10^decimals; undefined when that would round or overflow. */
+/**
+ * Digits with at most one point ("36", "0.05", ".5"), scaled by 10^decimals; undefined when that would round or
+ * overflow.
+ */
 export function scaledByDigits(digits: string, decimals: number): number | undefined {
   const match = /^(\d*)(?:\.(\d*))?$/.exec(digits);
   if (!match || digits.replace('.', '') === '') return undefined;
@@ -74,7 +77,9 @@ export const isNone = (mass: Mass): boolean => mass.ng === 0;
 
 export const timesMass = ({ ng }: Mass, count: number): Mass => ({ ng: ng * count });
 
-export const sumOfVolumes = (volumes: readonly Volume[]): Volume => ({ uL: volumes.reduce((sum, { uL }) => sum + uL, 0) });
+export const sumOfVolumes = (volumes: readonly Volume[]): Volume => ({
+  uL: volumes.reduce((sum, { uL }) => sum + uL, 0),
+});
 export const timesVolume = ({ uL }: Volume, count: number): Volume => ({ uL: uL * count });
 /** a − b, never below nothing. */
 export const volumeLeft = (a: Volume, b: Volume): Volume => ({ uL: Math.max(0, a.uL - b.uL) });
@@ -88,7 +93,9 @@ export const isSameStrength = (a: Strength, b: Strength): boolean => a.mcgPerMl 
 
 export const unitsSum = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: a.units + b.units });
 /** a − b, never below none. */
-export const unitsLeft = (a: BillingUnits, b: BillingUnits): BillingUnits => ({ units: Math.max(0, a.units - b.units) });
+export const unitsLeft = (a: BillingUnits, b: BillingUnits): BillingUnits => ({
+  units: Math.max(0, a.units - b.units),
+});
 
 /** The drug in a volume: mL × mcg/mL, exactly. */
 export const massIn = (volume: Volume, strength: Strength): Mass => ({ ng: volume.uL * strength.mcgPerMl });
@@ -98,25 +105,34 @@ export function volumeHolding({ ng }: Mass, { mcgPerMl: perMl }: Strength): Volu
   return ng % perMl === 0 ? { uL: ng / perMl } : undefined;
 }
 
-/** The strength of a mass in a volume: 1 ng/µL is exactly 1 mcg/mL; undefined where that is no whole mcg/mL. */
-export const strengthOf = ({ ng }: Mass, { uL }: Volume): Strength | undefined => (uL > 0 && ng % uL === 0 ? { mcgPerMl: ng / uL } : undefined);
+/**
+ * The strength of a mass in a volume: 1 ng/µL is exactly 1 mcg/mL; undefined where that is no whole mcg/mL, or no
+ * volume (x % 0 is no number).
+ */
+export const strengthOf = ({ ng }: Mass, { uL }: Volume): Strength | undefined =>
+  ng % uL === 0 ? { mcgPerMl: ng / uL } : undefined;
 
 /** Whether a strength in whole mcg/mL is that of a mass in a volume, exactly or rounded up or down. */
 export const isStrengthOf = (strength: Strength, { ng }: Mass, volume: Volume): boolean =>
   Math.abs(massIn(volume, strength).ng - ng) < volume.uL;
 
 /**
- * Whether the drug in a volume, told by a strength that was rounded to a whole mcg/mL, may lie between two amounts. It is off by
+ * Whether the drug in a volume, told by a strength that was rounded to a whole mcg/mL, may lie between two amounts. It
+ * is off by
  * half a mcg/mL at most: in whole numbers, doubled.
  */
 export const mayLieBetween = (told: Mass, least: Mass, most: Mass, { uL }: Volume): boolean =>
   2 * told.ng - uL <= 2 * most.ng && 2 * told.ng + uL >= 2 * least.ng;
 
 /** The drug in a part of a mixture of a whole volume, to the nearest nanogram; all of it in the whole. */
-export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({ ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL) });
+export const shareOf = ({ ng }: Mass, part: Volume, whole: Volume): Mass => ({
+  ng: whole.uL === 0 ? 0 : Math.round((ng * part.uL) / whole.uL),
+});
 
 /** amount × part ÷ whole of masses, to the nearest nanogram. */
-export const shareOfMass = (amount: Mass, part: Mass, whole: Mass): Mass => ({ ng: whole.ng === 0 ? 0 : Number((BigInt(amount.ng) * BigInt(part.ng) + BigInt(whole.ng) / 2n) / BigInt(whole.ng)) });
+export const shareOfMass = (amount: Mass, part: Mass, whole: Mass): Mass => ({
+  ng: whole.ng === 0 ? 0 : Number((BigInt(amount.ng) * BigInt(part.ng) + BigInt(whole.ng) / 2n) / BigInt(whole.ng)),
+});
 
 /** Decimals of a milliliter that an NDC quantity takes: row 9.3. */
 export const ndcDecimalsMost = 3;
@@ -130,7 +146,10 @@ export function volumeRounded({ ng }: Mass, { mcgPerMl: perMl }: Strength, decim
 }
 
 /** The same for parts that follow each other: rounded where each ends, so that they add up to their rounded total. */
-export function volumesRounded(parts: readonly { readonly mass: Mass; readonly strength: Strength }[], decimals: number): readonly Volume[] {
+export function volumesRounded(
+  parts: readonly { readonly mass: Mass; readonly strength: Strength }[],
+  decimals: number,
+): readonly Volume[] {
   const [first, ...others] = parts;
   if (first && others.length === 0) return [volumeRounded(first.mass, first.strength, decimals)];
   const step = 10 ** (ndcDecimalsMost - decimals);
@@ -148,7 +167,8 @@ export function volumesRounded(parts: readonly { readonly mass: Mass; readonly s
 }
 
 /** Whether a volume holds exactly that mass. */
-export const holdsExactly = (volume: Volume, mass: Mass, strength: Strength): boolean => isSame(massIn(volume, strength), mass);
+export const holdsExactly = (volume: Volume, mass: Mass, strength: Strength): boolean =>
+  isSame(massIn(volume, strength), mass);
 
 /** Rounding of row 2.11: the administered dose goes up to the next whole unit, once. */
 export const unitsRoundedUp = (dose: Mass, hcpcsDosage: Mass): BillingUnits => ({
@@ -162,12 +182,20 @@ export const wholeUnitsIn = (mass: Mass, hcpcsDosage: Mass): BillingUnits => ({
 
 export const isWholeUnits = (mass: Mass, hcpcsDosage: Mass): boolean => mass.ng % hcpcsDosage.ng === 0;
 
-/** A thousandth or a thousandfold of a mass, to see whether mg and mcg changed places; undefined when it is no whole nanogram. */
+/**
+ * A thousandth or a thousandfold of a mass, to see whether mg and mcg changed places; undefined when it is no whole
+ * nanogram.
+ */
 export const thousandth = ({ ng }: Mass): Mass | undefined => (ng % 1_000 === 0 ? { ng: ng / 1_000 } : undefined);
 export const thousandfold = ({ ng }: Mass): Mass => ({ ng: ng * 1_000 });
 
-/** How far one mass is from another, in whole tenths of a percent of the first, cut off. `from` must be more than nothing. */
-export const percentApart = (from: Mass, to: Mass): { readonly tenthsOfPercent: number } => ({ tenthsOfPercent: Math.trunc((Math.abs(to.ng - from.ng) * 1_000) / from.ng) });
+/**
+ * How far one mass is from another, in whole tenths of a percent of the first, cut off. `from` must be more than
+ * nothing.
+ */
+export const percentApart = (from: Mass, to: Mass): { readonly tenthsOfPercent: number } => ({
+  tenthsOfPercent: Math.trunc((Math.abs(to.ng - from.ng) * 1_000) / from.ng),
+});
 
 /** Charge of a line: whole units at a price for each. */
 export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
@@ -176,14 +204,20 @@ export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
 /** Money in whole cents, half a cent up. */
 export const toCents = (money: Money): Money => percentOf(money, 100);
 /** Whole percents of an amount, to the cent, rounded once, half a cent up. */
-export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({ tenthsOfCent: Math.floor((tenthsOfCent * percent + 500) / 1_000) * 10 });
+export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({
+  tenthsOfCent: Math.floor((tenthsOfCent * percent + 500) / 1_000) * 10,
+});
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
 /** Whether a price lies more than half of it above or below the one before. */
-export const movedByMoreThanHalf = (before: Money, now: Money): boolean => 2 * Math.abs(now.tenthsOfCent - before.tenthsOfCent) > before.tenthsOfCent;
+export const movedByMoreThanHalf = (before: Money, now: Money): boolean =>
+  2 * Math.abs(now.tenthsOfCent - before.tenthsOfCent) > before.tenthsOfCent;
 /** a − b, never below nothing. */
-export const moneyLeft = (a: Money, b: Money): Money => ({ tenthsOfCent: Math.max(0, a.tenthsOfCent - b.tenthsOfCent) });
+export const moneyLeft = (a: Money, b: Money): Money => ({
+  tenthsOfCent: Math.max(0, a.tenthsOfCent - b.tenthsOfCent),
+});
 /** Money from its decimal digits in dollars, with as many decimals as payment limits have. */
-export const feeFromDigits = (digits: string): Money | undefined => wrap(scaledByDigits(digits, 3), (tenthsOfCent) => ({ tenthsOfCent }));
+export const feeFromDigits = (digits: string): Money | undefined =>
+  wrap(scaledByDigits(digits, 3), (tenthsOfCent) => ({ tenthsOfCent }));
 export const sumOfMoney = (amounts: readonly Money[]): Money => ({
   tenthsOfCent: amounts.reduce((sum, { tenthsOfCent }) => sum + tenthsOfCent, 0),
 });
@@ -223,8 +257,12 @@ export const formatParts = (parts: readonly string[], sum: string): string => `$
 /** "1,200 mcg": always micrograms, as daily doses of a pump are told. */
 export const formatMcg = ({ ng }: Mass): string => `${scaled(ng, ngPerMcg)} mcg`;
 export const formatMl = ({ uL }: Volume): string => `${scaled(uL, uLPerMl)} mL`;
-/** "17.12555 mL": the volume that holds a mass, with all its decimals; "about 17.1255 mL", cut off, where they do not end. */
-export const formatMlHolding = (mass: Mass, { mcgPerMl: perMl }: Strength): string => `${formatRatio(mass, massIn(ml(1), { mcgPerMl: perMl }))} mL`;
+/**
+ * "17.12555 mL": the volume that holds a mass, with all its decimals; "about 17.1255 mL", cut off, where they do not
+ * end.
+ */
+export const formatMlHolding = (mass: Mass, { mcgPerMl: perMl }: Strength): string =>
+  `${formatRatio(mass, massIn(ml(1), { mcgPerMl: perMl }))} mL`;
 /** "12.5": milliliters as claim forms and files take them, without unit or commas. */
 export const digitsOfMl = ({ uL }: Volume): string => scaled(uL, uLPerMl).replaceAll(',', '');
 /** "0.05": milligrams without unit or commas. */
@@ -237,7 +275,8 @@ export const formatStrength = (strength: Strength): string => `${strength.mcgPer
 export const formatUnits = ({ units }: BillingUnits): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
 
 /** "no whole unit", "1 whole unit", "3 whole units". */
-export const formatWholeUnits = ({ units }: BillingUnits): string => (units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`);
+export const formatWholeUnits = ({ units }: BillingUnits): string =>
+  units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`;
 
 /** "$1,451.73"; a tenth of a cent is shown only when there is one. */
 export function formatMoney({ tenthsOfCent }: Money): string {
@@ -274,4 +313,5 @@ function scaled(value: number, per: number): string {
 }
 
 /** "1,200": a whole number with a comma at every thousand. */
-const grouped = (whole: number): string => (whole < 1_000 ? String(whole) : String(whole).replace(/\B(?=(\d{3})+$)/g, ','));
+const grouped = (whole: number): string =>
+  whole < 1_000 ? String(whole) : String(whole).replace(/\B(?=(\d{3})+$)/g, ',');

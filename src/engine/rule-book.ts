@@ -1,4 +1,16 @@
-import type { CompoundCode, DiagnosisPointers, DosedCode, DraftClaim, FormItems, HcpcsCode, LineModifiers, PaymentEstimate, SeparatePayment, TableUsed, WasteModifiers } from './claim';
+import type {
+  CompoundCode,
+  DiagnosisPointers,
+  DosedCode,
+  DraftClaim,
+  FormItems,
+  HcpcsCode,
+  LineModifiers,
+  PaymentEstimate,
+  SeparatePayment,
+  TableUsed,
+  WasteModifiers,
+} from './claim';
 import type { Encounter } from './encounter';
 import type { OpenedTables } from './published-tables';
 import type { Rule } from './rule';
@@ -11,7 +23,10 @@ export type RuleBook = {
   readonly compoundCodes: readonly CompoundCode[];
   readonly wasteModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => WasteModifiers;
   readonly separatePayment: (encounter: Encounter, code: HcpcsCode) => SeparatePayment;
-  /** The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as fit. */
+  /**
+   * The modifiers of a line of the drug, given its JW or JZ: all that belong on it, in the payer’s order, as many as
+   * fit.
+   */
   readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
   readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
   readonly estimate: (claim: DraftClaim) => PaymentEstimate;

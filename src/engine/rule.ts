@@ -14,5 +14,8 @@ export type Rule = {
 
 /** A rule; one whose check could have an outcome that it does not declare does not compile. */
 export const rule = <const O extends Outcome>(
-  declared: Omit<Rule, 'outcomes' | 'check'> & { readonly outcomes: readonly O[]; readonly check: (claim: DraftClaim) => NoInfer<Verdict<O>> },
+  declared: Omit<Rule, 'outcomes' | 'check'> & {
+    readonly outcomes: readonly O[];
+    readonly check: (claim: DraftClaim) => NoInfer<Verdict<O>>;
+  },
 ): Rule => declared;

@@ -2,7 +2,23 @@ import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
 import type { Container } from './encounter';
 import { formatNdc } from './ndc';
-import { chargeFor, formatMass, formatMl, formatWholeUnits, isMore, isNone, isNoVolume, isSame, isSameVolume, plus, timesMass, type BillingUnits, type Mass, type Money, type Volume } from './quantity';
+import {
+  chargeFor,
+  formatMass,
+  formatMl,
+  formatWholeUnits,
+  isMore,
+  isNone,
+  isNoVolume,
+  isSame,
+  isSameVolume,
+  plus,
+  timesMass,
+  type BillingUnits,
+  type Mass,
+  type Money,
+  type Volume,
+} from './quantity';
 import type { Step } from './citation';
 
 export type LineFacts = DrugFacts & {
@@ -20,8 +36,13 @@ export type LineFacts = DrugFacts & {
   readonly decimalsBy: string | null;
 };
 
-/** The lines of algorithm 12b: given and JW, or given with JZ, or given alone; never JW and JZ together (2.10, 2.18). */
-export function serviceLines(facts: LineFacts): { readonly lines: readonly ServiceLine[]; readonly how: readonly Step[] } {
+/**
+ * The lines of algorithm 12b: given and JW, or given with JZ, or given alone; never JW and JZ together (2.10, 2.18).
+ */
+export function serviceLines(facts: LineFacts): {
+  readonly lines: readonly ServiceLine[];
+  readonly how: readonly Step[];
+} {
   if (facts.amounts.administeredUnits.units === 0) return { lines: [], how: [] };
   const { given, jw, how } = modifiersOf(facts);
   const shares = drugShares(facts.amounts, facts);
@@ -41,7 +62,16 @@ export function serviceLines(facts: LineFacts): { readonly lines: readonly Servi
   };
   add('administered', given);
   if (jw) add('discarded', ['JW']);
-  return { lines, how: [...how, ...quantitiesHow(facts, shares, jw), ...roundedHow(facts, lines), ...roundedAwayHow(facts, shares, jw), ...(shares.length > 1 ? sharesHow(facts, shares, jw) : [])] };
+  return {
+    lines,
+    how: [
+      ...how,
+      ...quantitiesHow(facts, shares, jw),
+      ...roundedHow(facts, lines),
+      ...roundedAwayHow(facts, shares, jw),
+      ...(shares.length > 1 ? sharesHow(facts, shares, jw) : []),
+    ],
+  };
 }
 
 type Modifiers = { readonly given: readonly string[]; readonly jw: boolean; readonly how: readonly Step[] };
@@ -52,7 +82,8 @@ function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts):
     const several = opened.some((each) => each.container === 'single-dose');
     return bare({
       says: several
-        ? 'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is billed. Ask the payer how to bill the single-dose ones.'
+        ? 'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is ' +
+          'billed. Ask the payer how to bill the single-dose ones.'
         : 'A multi-dose container takes neither JW nor JZ. Waste from it is not billed.',
       rows: ['2.3'],
     });
@@ -66,7 +97,9 @@ function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts):
   if (!wasteModifiers.jz) return bare(step);
   if (!isNone(amounts.unexplained)) {
     return bare(step, {
-      says: `JZ is left off while ${formatMass(amounts.unexplained)} is not accounted for. JZ would say more than the record shows.`,
+      says:
+        `JZ is left off while ${formatMass(amounts.unexplained)} is not accounted for. ` +
+        'JZ would say more than the record shows.',
       rows: ['2.22'],
     });
   }
@@ -75,15 +108,26 @@ function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts):
 
 type LinePart = { readonly units: BillingUnits; readonly quantities: readonly NdcQuantity[] };
 
-/** One part for the whole drug, or one for each NDC that has a unit; an NDC without one is named on its neighbor's line. */
-function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[], of: ServiceLine['of']): readonly LinePart[] {
+/**
+ * One part for the whole drug, or one for each NDC that has a unit; an NDC without one is named on its neighbor's line.
+ */
+function partsOf(
+  { amounts, linePerNdc }: LineFacts,
+  shares: readonly DrugShare[],
+  of: ServiceLine['of'],
+): readonly LinePart[] {
   const given = of === 'administered';
   const own = shares.filter(given ? isGiven : isDiscarded);
   const quantityOf = (share: DrugShare): NdcQuantity =>
-    given ? { ndc: share.ndc, volume: share.givenVolume, roundedFrom: share.givenRoundedFrom } : { ndc: share.ndc, volume: share.discardedVolume, roundedFrom: share.discardedRoundedFrom };
+    given
+      ? { ndc: share.ndc, volume: share.givenVolume, roundedFrom: share.givenRoundedFrom }
+      : { ndc: share.ndc, volume: share.discardedVolume, roundedFrom: share.discardedRoundedFrom };
   if (!linePerNdc) {
     // Too little for a milliliter figure, the drug is still named.
-    const named = own.length > 0 ? own.map(quantityOf) : shares.slice(0, 1).map(({ ndc }) => ({ ndc, volume: null, roundedFrom: null }));
+    const named =
+      own.length > 0
+        ? own.map(quantityOf)
+        : shares.slice(0, 1).map(({ ndc }) => ({ ndc, volume: null, roundedFrom: null }));
     return [{ units: given ? amounts.administeredUnits : amounts.discardedUnits, quantities: named }];
   }
   const parts: { units: BillingUnits; quantities: NdcQuantity[] }[] = [];
@@ -98,18 +142,36 @@ function partsOf({ amounts, linePerNdc }: LineFacts, shares: readonly DrugShare[
 }
 
 /** Where the milliliters beside the NDC are not what was told: diluted drug, and waste of more than its whole units. */
-function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
+function quantitiesHow(
+  { amounts, givenVolume, mixed }: LineFacts,
+  shares: readonly DrugShare[],
+  jw: boolean,
+): readonly Step[] {
   const steps: Step[] = [];
   const [only] = shares;
-  if (only?.ndc && only.givenVolume && givenVolume && shares.length === 1 && !isSameVolume(only.givenVolume, givenVolume)) {
+  if (
+    only?.ndc &&
+    only.givenVolume &&
+    givenVolume &&
+    shares.length === 1 &&
+    !isSameVolume(only.givenVolume, givenVolume)
+  ) {
     const says = mixed
-      ? `The milliliters beside the NDC are those of the container, before any mixing. ${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
-      : `The milliliters beside the NDC are no more than the labels hold. ${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
+      ? 'The milliliters beside the NDC are those of the container, before any mixing. ' +
+        `${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
+      : 'The milliliters beside the NDC are no more than the labels hold. ' +
+        `${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
     steps.push({ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] });
   }
-  if (jw && !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) && shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) {
+  if (
+    jw &&
+    !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) &&
+    shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)
+  ) {
     steps.push({
-      says: `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. Its units are the whole ones that the line of the dose does not bill.`,
+      says:
+        `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. ` +
+        'Its units are the whole ones that the line of the dose does not bill.',
       rows: ['9.6', '2.12'],
     });
   }
@@ -118,12 +180,20 @@ function quantitiesHow({ amounts, givenVolume, mixed }: LineFacts, shares: reado
 
 /** Milliliters beside an NDC that are written with fewer decimals than they have: row 9.3. */
 function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly ServiceLine[]): readonly Step[] {
-  const rounded = lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) => (ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}.`] : [])));
+  const rounded = lines.flatMap(({ ndcQuantities }) =>
+    ndcQuantities.flatMap(({ ndc, volume, roundedFrom }) =>
+      ndc && volume && roundedFrom ? [`${roundedFrom} is written as ${formatMl(volume)}.`] : [],
+    ),
+  );
   if (rounded.length === 0) return [];
   const several = new Set(lines.flatMap(({ ndcQuantities }) => ndcQuantities.map(({ ndc }) => ndc))).size > 1;
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
-  const why = decimalsBy ? `${decimalsBy} takes ${decimals} of an NDC quantity.` : `An NDC quantity has at most ${decimals}.`;
-  const how = several ? 'Several NDCs are rounded so that they add up to the rounded total.' : 'It is rounded to the nearest, a half up.';
+  const why = decimalsBy
+    ? `${decimalsBy} takes ${decimals} of an NDC quantity.`
+    : `An NDC quantity has at most ${decimals}.`;
+  const how = several
+    ? 'Several NDCs are rounded so that they add up to the rounded total.'
+    : 'It is rounded to the nearest, a half up.';
   return [{ says: `${rounded.join(' ')} ${why} ${how}`, rows: decimalsBy ? ['9.3', '2b own profile'] : ['9.3'] }];
 }
 
@@ -131,26 +201,60 @@ function roundedHow({ ndcDecimals, decimalsBy }: LineFacts, lines: readonly Serv
 function roundedAwayHow({ ndcDecimals }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
   const decimals = `${ndcDecimals} ${ndcDecimals === 1 ? 'decimal' : 'decimals'}`;
   const away = (ndc: DrugShare['ndc'], mass: Mass, volume: Volume | null, what: string) =>
-    ndc && volume && isNoVolume(volume) && !isNone(mass) ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL with ${decimals}.`] : [];
-  const told = shares.flatMap((share) => [...away(share.ndc, share.given, share.givenVolume, 'given'), ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : [])]);
+    ndc && volume && isNoVolume(volume) && !isNone(mass)
+      ? [`${formatMass(mass)} ${what} from NDC ${formatNdc(ndc)} rounds to 0 mL with ${decimals}.`]
+      : [];
+  const told = shares.flatMap((share) => [
+    ...away(share.ndc, share.given, share.givenVolume, 'given'),
+    ...(jw ? away(share.ndc, share.discarded, share.discardedVolume, 'discarded') : []),
+  ]);
   if (told.length === 0) return [];
-  return [{ says: `${told.join(' ')} No quantity of it is written, because that must be more than 0.`, rows: ['9.3', '9.4'] }];
+  return [
+    { says: `${told.join(' ')} No quantity of it is written, because that must be more than 0.`, rows: ['9.3', '9.4'] },
+  ];
 }
 
 /** How drug of several NDCs was shared out. */
 function sharesHow({ linePerNdc, mixed }: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] {
   const partly = jw || shares.some(isDiscarded);
   return [
-    ...(mixed ? [{ says: 'The containers were mixed, so each NDC has its share of what was given and of what was left.', rows: ['2.21', '9.6'] }] : []),
-    ...(partly && !mixed ? [{ says: 'Containers count as emptied one NDC after the other, in the order entered. So the waste is of the last ones.', rows: ['2.21'] }] : []),
-    ...(linePerNdc ? [{ says: 'Each NDC that has a whole unit of its own has a line. The units are rounded once, for all NDCs together.', rows: ['2.21'] }] : []),
+    ...(mixed
+      ? [
+          {
+            says: 'The containers were mixed, so each NDC has its share of what was given and of what was left.',
+            rows: ['2.21', '9.6'],
+          },
+        ]
+      : []),
+    ...(partly && !mixed
+      ? [
+          {
+            says:
+              'Containers count as emptied one NDC after the other, in the order entered. ' +
+              'So the waste is of the last ones.',
+            rows: ['2.21'],
+          },
+        ]
+      : []),
+    ...(linePerNdc
+      ? [
+          {
+            says:
+              'Each NDC that has a whole unit of its own has a line. ' +
+              'The units are rounded once, for all NDCs together.',
+            rows: ['2.21'],
+          },
+        ]
+      : []),
   ];
 }
 
 function jzStep({ administered, discarded, hcpcsDosage }: UnitsOfService): Step {
   if (isNone(discarded)) return { says: 'JZ attests that no drug was discarded.', rows: ['2.1', '2.10'] };
   return {
-    says: `JZ attests that there is no billable waste. It does not say that nothing was thrown away: ${formatMass(discarded)} was.`,
+    says:
+      'JZ attests that there is no billable waste. It does not say that nothing was thrown away: ' +
+      `${formatMass(discarded)} was.`,
     rows: isMore(plus(administered, discarded), hcpcsDosage) ? ['2.15', '2.16'] : ['2.15'],
   };
 }

@@ -40,7 +40,14 @@ describe('dates with one reading', () => {
       fc.property(fc.integer({ min: 0, max: 36_000 }), (days) => {
         const date = daysAfter(day('2000-01-01'), days)!;
         const compact = date.replaceAll('-', '');
-        for (const typed of [date, formatDate(date), formatDay(date), compact, compact.slice(4) + compact.slice(0, 4), formatDay(date).slice(4)]) {
+        for (const typed of [
+          date,
+          formatDate(date),
+          formatDay(date),
+          compact,
+          compact.slice(4) + compact.slice(0, 4),
+          formatDay(date).slice(4),
+        ]) {
           expect(readDate(typed, 'Date', years)).toEqual({ value: date });
         }
       }),
@@ -70,8 +77,12 @@ describe('dates that are refused', () => {
   ])('%j: %s', (typed, problem) => expect(readDate(typed, 'Date', years)).toEqual({ problem }));
 
   it('a two-digit year where either century can be meant', () => {
-    expect(readDate('05/31/60', 'Date of birth', { from: 1900, through: 2099, wholeYear: true })).toEqual({ problem: 'Write date of birth with a four-digit year, like 11/23/2026' });
-    expect(readDate('May 31 1960', 'Date of birth', { from: 1900, through: 2099, wholeYear: true })).toEqual({ value: '1960-05-31' });
+    expect(readDate('05/31/60', 'Date of birth', { from: 1900, through: 2099, wholeYear: true })).toEqual({
+      problem: 'Write date of birth with a four-digit year, like 11/23/2026',
+    });
+    expect(readDate('May 31 1960', 'Date of birth', { from: 1900, through: 2099, wholeYear: true })).toEqual({
+      value: '1960-05-31',
+    });
   });
 });
 
@@ -84,7 +95,8 @@ describe('two-digit years', () => {
     ['1/1/46', { problem: 'Date must be in 1994 or later, and 01/01/1946 was read' }],
   ])('%s beside today', (typed, reading) => expect(readDate(typed, 'Date', { ...years, today })).toEqual(reading));
 
-  it('are of this century where no day is known', () => expect(readDate('1/1/46', 'Date', years)).toEqual({ value: '2046-01-01' }));
+  it('are of this century where no day is known', () =>
+    expect(readDate('1/1/46', 'Date', years)).toEqual({ value: '2046-01-01' }));
 });
 
 describe('days told from today', () => {
@@ -110,7 +122,9 @@ describe('days told from today', () => {
 
   it('are read as dates, and lie within the years as well', () => {
     expect(readDate('t - 1', 'Date', { ...years, today })).toEqual({ value: '2026-11-26' });
-    expect(readDate('t-1', 'Date', { from: 2027, through: 2099, today })).toEqual({ problem: 'Date must be in 2027 or later' });
+    expect(readDate('t-1', 'Date', { from: 2027, through: 2099, today })).toEqual({
+      problem: 'Date must be in 2027 or later',
+    });
   });
 });
 

@@ -1,5 +1,15 @@
 import { asciiLower } from './ascii';
-import { daysAfter, endOfMonth, formatDate, formatMonthAndDay, isoDate, monthNames, weekdayNames, weekdayOf, type IsoDate } from './dated';
+import {
+  daysAfter,
+  endOfMonth,
+  formatDate,
+  formatMonthAndDay,
+  isoDate,
+  monthNames,
+  weekdayNames,
+  weekdayOf,
+  type IsoDate,
+} from './dated';
 import { bounded, hasLineBreak, inSentence, mostTyped, problem, trimmed, type Reading } from './typed';
 
 /** What a date may be. */
@@ -7,7 +17,10 @@ export type DateLimits = {
   /** The years in which it may lie. */
   readonly from: number;
   readonly through: number;
-  /** Where it is given, "t-1" and "yesterday" are read, and a two-digit year is the one from 80 years before to 19 after. */
+  /**
+   * Where it is given, "t-1" and "yesterday" are read, and a two-digit year is the one from 80 years before to 19
+   * after.
+   */
   readonly today?: IsoDate | undefined;
   /** Two digits are too few for a year: of a birth, either century can be meant. */
   readonly wholeYear?: boolean;
@@ -16,7 +29,12 @@ export type DateLimits = {
 };
 
 /** One way to read a date: its year as it was written, and its weekday if one was. */
-type Written = { readonly year: string; readonly month: number; readonly day: number; readonly weekday?: string | undefined };
+type Written = {
+  readonly year: string;
+  readonly month: number;
+  readonly day: number;
+  readonly weekday?: string | undefined;
+};
 
 /**
  * A day as people and systems write it: month before day with slashes, hyphens, spaces or nothing between, year before
@@ -35,18 +53,27 @@ export const readDate = bounded((typed: string, label: string, limits: DateLimit
   const days = written.flatMap(({ year, month, day }) => isoDate(wholeYearOf(year, today), month, day) ?? []);
   const [first, other] = [...new Set(days)].filter((date) => isWithin(date, limits));
   if (first && other) {
-    return problem(`${text} can be ${formatMonthAndDay(first)} or ${formatMonthAndDay(other)}: write ${formatDate(first)} for ${formatMonthAndDay(first)}`);
+    return problem(
+      `${text} can be ${formatMonthAndDay(first)} or ${formatMonthAndDay(other)}: ` +
+        `write ${formatDate(first)} for ${formatMonthAndDay(first)}`,
+    );
   }
   const weekday = written[0]?.weekday;
-  if (first && weekday && weekday !== weekdayOf(first)) return problem(`${label} is a ${weekdayOf(first)}, not a ${weekday}: check the date`);
+  if (first && weekday && weekday !== weekdayOf(first))
+    return problem(`${label} is a ${weekdayOf(first)}, not a ${weekday}: check the date`);
   const day = first ?? days[0];
-  return day ? within(day, label, limits, short) : problem(`${label} is not a day of the calendar: check month and day`);
+  return day
+    ? within(day, label, limits, short)
+    : problem(`${label} is not a day of the calendar: check month and day`);
 });
 
 const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
-const isWithin = (date: IsoDate, { from, through }: DateLimits): boolean => yearOf(date) >= from && yearOf(date) <= through;
+const isWithin = (date: IsoDate, { from, through }: DateLimits): boolean =>
+  yearOf(date) >= from && yearOf(date) <= through;
 
-/** The day, unless it lies outside of the years; `short` where its year was two digits, so that the other two are told. */
+/**
+ * The day, unless it lies outside of the years; `short` where its year was two digits, so that the other two are told.
+ */
 function within(day: IsoDate, label: string, { from, through }: DateLimits, short = false): Reading<IsoDate> {
   const readAs = short ? `, and ${formatDate(day)} was read` : '';
   if (yearOf(day) < from) return problem(`${label} must be in ${from} or later${readAs}`);
@@ -122,10 +149,12 @@ function inWords(text: string): readonly Written[] {
 }
 
 /** A name written out, or its first three letters. */
-const isNameOf = (word: string, name: string): boolean => word === asciiLower(name) || (word.length === 3 && asciiLower(name).startsWith(word));
+const isNameOf = (word: string, name: string): boolean =>
+  word === asciiLower(name) || (word.length === 3 && asciiLower(name).startsWith(word));
 
 /** 1 to 12 for the name of a month; 0 for any other word. */
-const monthOf = (word: string): number => monthNames.findIndex((name) => isNameOf(word === 'sept' ? 'sep' : word, name)) + 1;
+const monthOf = (word: string): number =>
+  monthNames.findIndex((name) => isNameOf(word === 'sept' ? 'sep' : word, name)) + 1;
 
 const expiryLimits = { from: 2000, through: 2099, example: '11/2027 or 11/23/2027' } as const;
 
@@ -136,19 +165,25 @@ export const readExpiry = bounded((typed: string, label: string): Reading<IsoDat
   if (/^\d{6}$/.test(told)) return expiryOfSixDigits(told, label);
   const written = hasLineBreak(text) ? undefined : monthAndYear(told);
   const [, first, month, last] = /^(\d{2})[ -]?([a-z]{3,9})[ -]?(\d{2})$/.exec(told) ?? [];
-  if (first !== undefined && first !== last && monthOf(month ?? '') > 0) return problem(`${text} can be of 20${last} or of 20${first}: write the year with four digits`);
+  if (first !== undefined && first !== last && monthOf(month ?? '') > 0)
+    return problem(`${text} can be of 20${last} or of 20${first}: write the year with four digits`);
   if (!written) return readDate(text, label, expiryLimits);
   const [end, other] = written.map(monthEnd);
   if (!end) return problem(`${label} has no such month`);
-  return other && other !== end ? problem(`${text} can be ${formatMonth(end)} or ${formatMonth(other)}: write the year with four digits`) : within(end, label, expiryLimits);
+  return other && other !== end
+    ? problem(`${text} can be ${formatMonth(end)} or ${formatMonth(other)}: write the year with four digits`)
+    : within(end, label, expiryLimits);
 });
 
 const formatMonth = (date: IsoDate): string => `${monthNames[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 
 type YearAndMonth = readonly [year: number, month: number];
-const monthEnd = ([year, month]: YearAndMonth): IsoDate | undefined => (month >= 1 && month <= 12 ? endOfMonth(year, month) : undefined);
+const monthEnd = ([year, month]: YearAndMonth): IsoDate | undefined =>
+  month >= 1 && month <= 12 ? endOfMonth(year, month) : undefined;
 
-/** Month and year without a day, in each way in which they can be read; undefined where they are not written like that. */
+/**
+ * Month and year without a day, in each way in which they can be read; undefined where they are not written like that.
+ */
 function monthAndYear(text: string): readonly [YearAndMonth, ...YearAndMonth[]] | undefined {
   const [, first, whole] = /^(\d{1,2})[/. -](\d{4})$/.exec(text) ?? [];
   if (whole !== undefined) return [[Number(whole), Number(first)]];
@@ -166,16 +201,26 @@ function monthAndYear(text: string): readonly [YearAndMonth, ...YearAndMonth[]] 
   return month > 0 ? [[Number(ofYear.length === 2 ? `20${ofYear}` : ofYear), month]] : undefined;
 }
 
-/** YYMMDD as GS1 codes hold it, MMDDYY as claim forms write a date, MMYYYY or YYYYMM: read where only one of them is a day. */
+/**
+ * YYMMDD as GS1 codes hold it, MMDDYY as claim forms write a date, MMYYYY or YYYYMM: read where only one of them is a
+ * day.
+ */
 function expiryOfSixDigits(text: string, label: string): Reading<IsoDate> {
   const [one = '', two = '', three = ''] = [text.slice(0, 2), text.slice(2, 4), text.slice(4)];
   const days = [
-    three === '00' ? monthEnd([Number(`20${one}`), Number(two)]) : isoDate(Number(`20${one}`), Number(two), Number(three)),
+    three === '00'
+      ? monthEnd([Number(`20${one}`), Number(two)])
+      : isoDate(Number(`20${one}`), Number(two), Number(three)),
     isoDate(Number(`20${three}`), Number(one), Number(two)),
     two === '20' ? monthEnd([Number(two + three), Number(one)]) : undefined,
     one === '20' ? monthEnd([Number(one + two), Number(three)]) : undefined,
   ];
   const [first, other] = [...new Set(days.flatMap((each) => each ?? []))];
-  if (first && other) return problem(`${text} can be ${formatDate(first)} or ${formatDate(other)}: write the one that the label means, with slashes`);
-  return first ? within(first, label, expiryLimits) : problem(`${label} is not a day of the calendar: check month and day`);
+  if (first && other)
+    return problem(
+      `${text} can be ${formatDate(first)} or ${formatDate(other)}: write the one that the label means, with slashes`,
+    );
+  return first
+    ? within(first, label, expiryLimits)
+    : problem(`${label} is not a day of the calendar: check month and day`);
 }

@@ -2,12 +2,17 @@
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
 export const problem = (text: string) => ({ problem: text });
 
-/** The most characters that any typed answer can have: far above what an answer needs, and far below what is slow to read. */
+/**
+ * The most characters that any typed answer can have: far above what an answer needs, and far below what is slow to
+ * read.
+ */
 export const mostTyped = 200;
 
 /** The problem of an answer that is too long to be read; told from its length alone. */
 export const tooLong = (typed: string, label: string) =>
-  typed.length > mostTyped ? problem(`${withoutUnit(label)} can have at most ${mostTyped} characters; this is ${typed.length}`) : undefined;
+  typed.length > mostTyped
+    ? problem(`${withoutUnit(label)} can have at most ${mostTyped} characters; this is ${typed.length}`)
+    : undefined;
 
 /** A reader that is never given more than `mostTyped` characters. Every exported reader is made by it. */
 export const bounded =
@@ -27,7 +32,9 @@ export const markLineBreaks = (pasted: string): string =>
     .filter((line) => line !== '')
     .join(` ${lineBreakMark} `);
 
-/** Without the invisible characters that pasting brings along and that carry no meaning, and without spaces at the ends. */
+/**
+ * Without the invisible characters that pasting brings along and that carry no meaning, and without spaces at the ends.
+ */
 export const trimmed = (text: string): string => text.replace(/[\u200B-\u200F\u2060\uFEFF]/g, '').trim();
 
 /** "Strength, in mcg/mL" as it begins a sentence. */
@@ -36,7 +43,8 @@ export const withoutUnit = (label: string): string => label.replace(/, in .*/, '
 export const inSentence = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /** Digits whose commas stand between thousands ("1,200.50"), without them; anything else as it is. */
-export const ungrouped = (text: string): string => (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text);
+export const ungrouped = (text: string): string =>
+  /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text;
 
 /** "62367", "62367 and 62368", "62367, 62368 and 62369". */
 export const inWords = (names: readonly string[], joined: 'and' | 'or' = 'and'): string =>

@@ -51,13 +51,17 @@ function labelSteps({ given, wasted }: Amounts, { labeled, administered, discard
   const steps: Step[] = [];
   if (isMore(given, administered)) {
     steps.push({
-      says: `${formatMass(given)} was given, but the labels add up to ${formatMass(labeled)}. Only the labeled amount counts. Overfill is never billed.`,
+      says:
+        `${formatMass(given)} was given, but the labels add up to ${formatMass(labeled)}. ` +
+        'Only the labeled amount counts. Overfill is never billed.',
       rows: ['2.6'],
     });
   }
   if (isMore(wasted, discarded)) {
     steps.push({
-      says: `${formatMass(wasted)} was entered as wasted, but the labels leave only ${formatMass(discarded)} after the dose. No more than that counts.`,
+      says:
+        `${formatMass(wasted)} was entered as wasted, but the labels leave only ${formatMass(discarded)} after the ` +
+        'dose. No more than that counts.',
       rows: ['2.2', '2.3'],
     });
   }
@@ -76,16 +80,22 @@ function givenStep({ administered, administeredUnits, hcpcsDosage }: Result): St
 function wasteStep({ administered, discarded, administeredUnits, discardedUnits, hcpcsDosage }: Result): Step {
   if (isNone(discarded)) return { says: 'There is no waste to bill, so there is no JW line.', rows: ['2.10'] };
   const accounted = plus(administered, discarded);
-  const sum = `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ${formatWholeUnits(wholeUnitsIn(accounted, hcpcsDosage))}.`;
+  const sum =
+    `${formatMass(administered)} given + ${formatMass(discarded)} wasted = ${formatMass(accounted)}, which holds ` +
+    `${formatWholeUnits(wholeUnitsIn(accounted, hcpcsDosage))}.`;
   if (discardedUnits.units === 0) {
     return {
-      says: `${sum} The line of the dose bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW line. The ${formatMass(discarded)} was still discarded and belongs in the record.`,
+      says:
+        `${sum} The line of the dose bills ${formatUnits(administeredUnits)}, so no whole unit is left for a JW ` +
+        `line. The ${formatMass(discarded)} was still discarded and belongs in the record.`,
       // Row 2.14 is for dose and waste that one unit holds together.
       rows: isMore(accounted, hcpcsDosage) ? ['2.16', '2.12'] : ['2.14', '2.12'],
     };
   }
   return {
-    says: `${sum} The line of the dose bills ${administeredUnits.units}, so ${discardedUnits.units} ${discardedUnits.units === 1 ? 'is' : 'are'} left as waste.`,
+    says:
+      `${sum} The line of the dose bills ${administeredUnits.units}, so ${discardedUnits.units} ` +
+      `${discardedUnits.units === 1 ? 'is' : 'are'} left as waste.`,
     rows: ['2.12', '2.13'],
   };
 }
@@ -94,7 +104,9 @@ function unexplainedStep({ labeled, unexplained }: Result): readonly Step[] {
   if (isNone(unexplained)) return [];
   return [
     {
-      says: `${formatMass(labeled)} was opened. ${formatMass(unexplained)} of it is neither given nor recorded as wasted, so it is not billed.`,
+      says:
+        `${formatMass(labeled)} was opened. ${formatMass(unexplained)} of it is neither given nor recorded as ` +
+        'wasted, so it is not billed.',
       rows: ['2.22'],
     },
   ];

@@ -3,7 +3,8 @@ import type { FactName } from './encounter';
 export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applicable';
 
 /**
- * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance advice
+ * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance
+ * advice
  * remark codes (RARC) that tell of it; none where it is no denial.
  */
 export type Denial = {
@@ -31,19 +32,29 @@ type Said = {
 };
 
 /**
- * Whether the claim would for certain be rejected or returned: it is then written to no format, and no tick settles that, only
+ * Whether the claim would for certain be rejected or returned: it is then written to no format, and no tick settles
+ * that, only
  * an answer or an override. A denial that can be appealed, or that the payer may waive, is not certain.
  */
 type Certainty = { readonly certain?: never } | { readonly certain: true; readonly billerMayCheck?: false };
 
 /** What a rule says; only a fail can be certain. */
-export type Verdict<O extends Outcome = Outcome> = O extends Outcome ? Said & { readonly outcome: O } & (O extends 'fail' ? Certainty : { readonly certain?: never }) : never;
+export type Verdict<O extends Outcome = Outcome> = O extends Outcome
+  ? Said & { readonly outcome: O } & (O extends 'fail' ? Certainty : { readonly certain?: never })
+  : never;
 
 /** Every finding says what will happen and what to do; its rule says who says so. */
-type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & { readonly fix: string; readonly denial: Denial };
+type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & {
+  readonly fix: string;
+  readonly denial: Denial;
+};
 export const pass = (because: string): Verdict<'pass'> => ({ outcome: 'pass', because });
 export const notApplicable = (because: string): Verdict<'not-applicable'> => ({ outcome: 'not-applicable', because });
-export const fail = (because: string, more: More & Certainty): Verdict<'fail'> => ({ outcome: 'fail', because, ...more });
+export const fail = (because: string, more: More & Certainty): Verdict<'fail'> => ({
+  outcome: 'fail',
+  because,
+  ...more,
+});
 export const needsReview = (because: string, more: More): Verdict<'needs-review'> => ({
   outcome: 'needs-review',
   because,
@@ -53,7 +64,10 @@ export const onHold = (because: string, more: More): Verdict<'on-hold'> => ({ ou
 
 const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
 
-/** One verdict from several on parts of the same question: the worst outcome, with every reason for it; certain where one of them is. */
+/**
+ * One verdict from several on parts of the same question: the worst outcome, with every reason for it; certain where
+ * one of them is.
+ */
 export function worstOf<O extends Outcome>(verdicts: readonly Verdict<O>[]): Verdict<O | 'not-applicable'> {
   const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
   const alike = verdicts.filter(({ outcome }) => outcome === worst);

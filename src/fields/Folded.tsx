@@ -8,11 +8,17 @@ type FoldedProps = {
   children: ReactNode;
 };
 
-/** Questions that few claims need: made when they are first unfolded, so that a page that is only being read does not pay for them. */
+/**
+ * Questions that few claims need: made when they are first unfolded, so that a page that is only being read does not
+ * pay for them.
+ */
 export function Folded({ summary, holds = [], children }: FoldedProps) {
   const [visited, setVisited] = useState(false);
   return (
-    <details data-holds={holds.join(' ')} onToggle={({ currentTarget }) => setVisited((before) => before || currentTarget.open)}>
+    <details
+      data-holds={holds.join(' ')}
+      onToggle={({ currentTarget }) => setVisited((before) => before || currentTarget.open)}
+    >
       <summary>{summary}</summary>
       {visited ? children : null}
     </details>

@@ -10,7 +10,10 @@ type FormProblemsProps = {
   isSubmitSuccessful: boolean;
 };
 
-/** What is wrong with a form in a drawer, in the words that stand beside the fields; takes the focus each time the form is checked. */
+/**
+ * What is wrong with a form in a drawer, in the words that stand beside the fields; takes the focus each time the form
+ * is checked.
+ */
 export function FormProblems({ titleId, problems, submitCount, isSubmitSuccessful }: FormProblemsProps) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {

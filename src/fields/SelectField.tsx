@@ -55,6 +55,12 @@ function Options({ choices }: Pick<SelectFieldProps, 'choices'>) {
           {label}
         </option>
       ));
-    return group === undefined ? options : <optgroup key={group} label={group}>{options}</optgroup>;
+    return group === undefined ? (
+      options
+    ) : (
+      <optgroup key={group} label={group}>
+        {options}
+      </optgroup>
+    );
   });
 }

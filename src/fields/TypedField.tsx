@@ -12,11 +12,21 @@ type TypedFieldProps = {
   /** What was understood of it, said back below. */
   said?: string | undefined;
   /** What joins it to its answer. */
-  field: Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange' | 'onBlur'> & RefAttributes<HTMLInputElement>;
+  field: Pick<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value' | 'onChange' | 'onBlur'> &
+    RefAttributes<HTMLInputElement>;
 };
 
 /** A typed answer of a form in a drawer. */
-export function TypedField({ id, label, hint, optional, digits = false, problem, said, field: { ref, ...input } }: TypedFieldProps) {
+export function TypedField({
+  id,
+  label,
+  hint,
+  optional,
+  digits = false,
+  problem,
+  said,
+  field: { ref, ...input },
+}: TypedFieldProps) {
   return (
     <div className="answer">
       <TextField

@@ -6,7 +6,10 @@ import { isNone } from '../engine/quantity';
 import { hasWaste } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
 
-/** What the record tells about the waste; `otherwise` while none is entered. Changes only when that does, not at every keystroke. */
+/**
+ * What the record tells about the waste; `otherwise` while none is entered. Changes only when that does, not at every
+ * keystroke.
+ */
 export function Waste({ otherwise = null }: { otherwise?: ReactNode }) {
   const { control } = useWorksheetForm();
   const refill = use(RefillContext);

@@ -17,11 +17,16 @@ type SwitchName = FieldName & FieldPathByValue<WorksheetText, boolean>;
 
 export const fieldId = (name: FieldName): string => `answer-${name.replaceAll('.', '-')}`;
 
-/** Moves to the field that settles a problem or a finding, unfolding what it stands in: the chosen one of a question, else its first. */
+/**
+ * Moves to the field that settles a problem or a finding, unfolding what it stands in: the chosen one of a question,
+ * else its first.
+ */
 export function goToField(name: FieldName): void {
   const field =
-    document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ?? document.querySelector<HTMLElement>(`[name="${name}"]`);
-  const fold = field?.closest('details') ?? document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]`);
+    document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ??
+    document.querySelector<HTMLElement>(`[name="${name}"]`);
+  const fold =
+    field?.closest('details') ?? document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]`);
   fold?.setAttribute('open', '');
   if (field) {
     field.focus();
@@ -45,7 +50,16 @@ type TextAnswerProps = {
   onLeft?: () => void;
 };
 
-export function TextAnswer({ name, optional = false, hint, size, digits = false, onTyped, onKeyDown, onLeft }: TextAnswerProps) {
+export function TextAnswer({
+  name,
+  optional = false,
+  hint,
+  size,
+  digits = false,
+  onTyped,
+  onKeyDown,
+  onLeft,
+}: TextAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   const understoodId = `${fieldId(name)}-understood`;
   return (
@@ -88,7 +102,10 @@ function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; sile
 
 type DateAnswerProps = Pick<TextAnswerProps, 'optional' | 'hint'> & { name: TextName; withToday?: boolean };
 
-/** A day. "t" and "t-1" mean today and yesterday, and become that day when the field is left, so that they never mean another. */
+/**
+ * A day. "t" and "t-1" mean today and yesterday, and become that day when the field is left, so that they never mean
+ * another.
+ */
 export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProps) {
   const { getValues, setValue } = useWorksheetForm();
   const { change } = useAnswer(name);
@@ -116,8 +133,19 @@ export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProp
 
 type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
 
-/** An amount of drug with its unit beside it: a unit typed behind the amount is taken over there, one chosen there replaces it. */
-export function AmountAnswer({ name, optional = false, hint }: { name: AmountName; optional?: boolean; hint?: ReactNode }) {
+/**
+ * An amount of drug with its unit beside it: a unit typed behind the amount is taken over there, one chosen there
+ * replaces it.
+ */
+export function AmountAnswer({
+  name,
+  optional = false,
+  hint,
+}: {
+  name: AmountName;
+  optional?: boolean;
+  hint?: ReactNode;
+}) {
   const { getValues, setValue } = useWorksheetForm();
   const unitName = `${name}Unit` as const;
   const unit = useAnswer(unitName);
@@ -138,9 +166,25 @@ export function AmountAnswer({ name, optional = false, hint }: { name: AmountNam
   );
 }
 
-function UnitChoice({ name, value, onChange }: { name: `${AmountName}Unit`; value: AmountUnit; onChange: (unit: AmountUnit) => void }) {
+function UnitChoice({
+  name,
+  value,
+  onChange,
+}: {
+  name: `${AmountName}Unit`;
+  value: AmountUnit;
+  onChange: (unit: AmountUnit) => void;
+}) {
   return (
-    <select id={fieldId(name)} name={name} className="ds-c-field unit" aria-label={labelOf(name)} autoComplete="off" value={value} onChange={({ target }) => onChange(target.value as AmountUnit)}>
+    <select
+      id={fieldId(name)}
+      name={name}
+      className="ds-c-field unit"
+      aria-label={labelOf(name)}
+      autoComplete="off"
+      value={value}
+      onChange={({ target }) => onChange(target.value as AmountUnit)}
+    >
       {choicesFor(name).map((each) => (
         <option key={each.value} value={each.value}>
           {each.label}
@@ -183,7 +227,12 @@ export function ChoiceAnswer({ name, hint, stands = true, onChosen }: ChoiceAnsw
   );
 }
 
-type ChecklistProps = { name: ListName; choices?: readonly (Choice & { hint?: string })[]; hint?: ReactNode; className?: string };
+type ChecklistProps = {
+  name: ListName;
+  choices?: readonly (Choice & { hint?: string })[];
+  hint?: ReactNode;
+  className?: string;
+};
 
 export function Checklist({ name, choices = choicesFor(name), hint, className }: ChecklistProps) {
   const { value, change } = useAnswer(name);
@@ -202,7 +251,11 @@ export function Checklist({ name, choices = choicesFor(name), hint, className }:
         id: `${fieldId(name)}-${choice.value}`,
         checked: ticked.includes(choice.value),
       }))}
-      onChange={({ target }) => change((target.checked ? [...ticked, target.value] : ticked.filter((each) => each !== target.value)) as typeof value)}
+      onChange={({ target }) =>
+        change(
+          (target.checked ? [...ticked, target.value] : ticked.filter((each) => each !== target.value)) as typeof value,
+        )
+      }
     />
   );
 }
@@ -211,7 +264,17 @@ export function Checklist({ name, choices = choicesFor(name), hint, className }:
 export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
   const { value, change } = useAnswer(name);
   return (
-    <Box type="checkbox" size="small" id={fieldId(name)} name={name} value="on" label={labelOf(name)} hint={hint} checked={value} onChange={({ target }) => change(target.checked)} />
+    <Box
+      type="checkbox"
+      size="small"
+      id={fieldId(name)}
+      name={name}
+      value="on"
+      label={labelOf(name)}
+      hint={hint}
+      checked={value}
+      onChange={({ target }) => change(target.checked)}
+    />
   );
 }
 
@@ -231,5 +294,15 @@ export function SelectAnswer({ name, choices = choicesFor(name), unchosen, hint,
     change(chosen);
     onChosen?.(chosen);
   };
-  return <SelectField id={fieldId(name)} label={labelOf(name)} choices={choices} unchosen={unchosen} hint={hint} problem={problem} field={{ name, value, onChange: ({ target }) => choose(target.value) }} />;
+  return (
+    <SelectField
+      id={fieldId(name)}
+      label={labelOf(name)}
+      choices={choices}
+      unchosen={unchosen}
+      hint={hint}
+      problem={problem}
+      field={{ name, value, onChange: ({ target }) => choose(target.value) }}
+    />
+  );
 }

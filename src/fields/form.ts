@@ -1,4 +1,12 @@
-import { createContext, use, useEffect, useState, useSyncExternalStore, type Dispatch, type SetStateAction } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type Dispatch,
+  type SetStateAction,
+} from 'react';
 import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
@@ -10,10 +18,15 @@ import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 
 /**
- * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is open, so that
- * nothing is drawn again for it. There is no `register`: a control that the form only knows of can come apart from what it holds.
+ * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is
+ * open, so that
+ * nothing is drawn again for it. There is no `register`: a control that the form only knows of can come apart from what
+ * it holds.
  */
-export type WorksheetForm = Pick<UseFormReturn<WorksheetText, unknown, Encounter>, 'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setValue' | 'subscribe'>;
+export type WorksheetForm = Pick<
+  UseFormReturn<WorksheetText, unknown, Encounter>,
+  'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setValue' | 'subscribe'
+>;
 
 export const FormContext = createContext<WorksheetForm | null>(null);
 
@@ -26,10 +39,19 @@ export function useWorksheetForm(): WorksheetForm {
 
 type AnswerName = FieldPath<WorksheetText>;
 
-/** One answer of the record: what stands there, the way to change it, and what is wrong with it once the worksheet was checked. */
-export type Answering<T> = { readonly value: T; readonly change: (next: T) => void; readonly problem: string | undefined };
+/**
+ * One answer of the record: what stands there, the way to change it, and what is wrong with it once the worksheet was
+ * checked.
+ */
+export type Answering<T> = {
+  readonly value: T;
+  readonly change: (next: T) => void;
+  readonly problem: string | undefined;
+};
 
-/** Joins a control to its answer: it shows what the record holds, always, and what is done to it goes into the record. */
+/**
+ * Joins a control to its answer: it shows what the record holds, always, and what is done to it goes into the record.
+ */
 export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldPathValue<WorksheetText, Name>> {
   const { control, setValue } = useWorksheetForm();
   const value = useWatch({ control, name });
@@ -42,7 +64,9 @@ export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldP
   };
 }
 
-/** Something that a part of the page remembers about the record in the form, and forgets when another takes its place. */
+/**
+ * Something that a part of the page remembers about the record in the form, and forgets when another takes its place.
+ */
 export function useOfThisRecord<T>(initial: T): readonly [T, Dispatch<SetStateAction<T>>] {
   const { subscribe } = useWorksheetForm();
   const [state, setState] = useState(initial);
@@ -91,7 +115,11 @@ export const UnderstoodContext = createContext<Understood>({});
 export function useUnderstood(name: FieldName): string | undefined {
   const said = use(UnderstoodContext)[name];
   // The drawn shell was drawn on another day: nothing is said in it, nor while the script takes it over.
-  const isDrawn = useSyncExternalStore(neverChanges, () => false, () => true);
+  const isDrawn = useSyncExternalStore(
+    neverChanges,
+    () => false,
+    () => true,
+  );
   return isDrawn ? undefined : said;
 }
 const neverChanges = () => () => {};

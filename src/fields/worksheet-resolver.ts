@@ -4,4 +4,5 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { worksheetSchema } from '../answers/worksheet-schema';
 
 /** What checks the form when it is checked; apart from the page's own script, because nobody checks before reading. */
-export const worksheetResolver = (today: IsoDate, profiles: readonly PayerProfile[]) => zodResolver(worksheetSchema(today, profiles));
+export const worksheetResolver = (today: IsoDate, profiles: readonly PayerProfile[]) =>
+  zodResolver(worksheetSchema(today, profiles));

@@ -23,10 +23,16 @@ const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown
   'CMS-1500': cms1500,
   'UB-04': ub04,
   '837P loops': claimLoops,
-  '837P file': (claim) => professional837(claim, parties, { date: day('2026-05-20'), time: '0930' }) as Written<unknown>,
+  '837P file': (claim) =>
+    professional837(claim, parties, { date: day('2026-05-20'), time: '0930' }) as Written<unknown>,
 };
 const refusedBy = (claim: PreparedClaim): Record<string, readonly Reason[]> =>
-  Object.fromEntries(Object.entries(writers).map(([name, write]) => [name, ((result) => ('refused' in result ? result.refused : []))(write(claim))]));
+  Object.fromEntries(
+    Object.entries(writers).map(([name, write]) => [
+      name,
+      ((result) => ('refused' in result ? result.refused : []))(write(claim)),
+    ]),
+  );
 const textOf = (result: Written<string>): string => {
   if ('refused' in result) throw new Error(result.refused[0]?.says);
   return result.written;
@@ -50,7 +56,8 @@ describe.each(certainRows)('%s: %s', (id, _what, change, _says, book) => {
   const reason = `The claim would certainly come back. See “${finding?.rule.title}”. ${finding?.verdict.because}`;
 
   it('is a reason against every format, with the way to the answer', () => {
-    for (const [format, refused] of Object.entries(refusedBy(claim))) expect(refused, format).toContainEqual({ says: reason, fact: finding?.verdict.goTo });
+    for (const [format, refused] of Object.entries(refusedBy(claim)))
+      expect(refused, format).toContainEqual({ says: reason, fact: finding?.verdict.goTo });
   });
 
   it('once overridden it is written to what would take it otherwise, which tells of it', () => {
@@ -58,21 +65,36 @@ describe.each(certainRows)('%s: %s', (id, _what, change, _says, book) => {
     expect(overridden.status).not.toBe('ready');
     expect(reasonsAgainstClaim(overridden)).toEqual([]);
     for (const [format, refused] of Object.entries(refusedBy(overridden))) {
-      expect(refused.filter(({ says }) => !ofTheFormat[format]?.test(says)), format).toEqual([]);
+      expect(
+        refused.filter(({ says }) => !ofTheFormat[format]?.test(says)),
+        format,
+      ).toEqual([]);
     }
     const { findings } = JSON.parse(textOf(claimJson(overridden)));
-    expect(findings.find((each: { id: string }) => each.id === id)).toMatchObject({ certain: true, override: { who: decision.who, on: '2026-05-20', why: decision.why } });
+    expect(findings.find((each: { id: string }) => each.id === id)).toMatchObject({
+      certain: true,
+      override: { who: decision.who, on: '2026-05-20', why: decision.why },
+    });
     if (encounter.setting === 'dme-supplier') return;
     const [line] = csvParse(textOf(linesCsv(overridden)));
-    expect(line?.['overrides']?.split(';')).toContain(`${finding?.rule.title}: A. Biller, lead, 2026-05-20: =the plan asked for it, in writing`);
+    expect(line?.['overrides']?.split(';')).toContain(
+      `${finding?.rule.title}: A. Biller, lead, 2026-05-20: =the plan asked for it, in writing`,
+    );
     const { supportingInfo } = JSON.parse(textOf(fhirClaim(overridden)));
-    expect(supportingInfo.map(({ valueString }: { valueString?: string }) => valueString)).toContain(`${finding?.rule.title}: A. Biller; lead, 05/20/2026: =the plan asked for it; in writing`);
+    expect(supportingInfo.map(({ valueString }: { valueString?: string }) => valueString)).toContain(
+      `${finding?.rule.title}: A. Biller; lead, 05/20/2026: =the plan asked for it; in writing`,
+    );
   });
 });
 
 describe('reasons against a claim', () => {
   it('are every hold and everything that would certainly come back', () => {
-    const claim = prepared({ ...withWaste, wasteDate: day('2026-05-19'), diagnoses: [], chargePerUnit: { tenthsOfCent: 0 } });
+    const claim = prepared({
+      ...withWaste,
+      wasteDate: day('2026-05-19'),
+      diagnoses: [],
+      chargePerUnit: { tenthsOfCent: 0 },
+    });
     expect(claim.status).toBe('on-hold');
     expect(reasonsAgainstClaim(claim).map(({ says, fact }) => `${fact}: ${says.split('.')[0]}`)).toEqual([
       'wasteDate: The claim is on hold',
@@ -92,12 +114,17 @@ describe('reasons against a claim', () => {
 
 describe('a claim that leaves with something to check says so', () => {
   const claim = prepared(withWaste);
-  const open = claim.findings.filter((finding) => isOpen(finding) && ['fail', 'needs-review'].includes(finding.verdict.outcome)).map(({ rule }) => rule.title);
+  const open = claim.findings
+    .filter((finding) => isOpen(finding) && ['fail', 'needs-review'].includes(finding.verdict.outcome))
+    .map(({ rule }) => rule.title);
 
   it('in the CSV, on every row', () => {
     expect(open.length).toBeGreaterThan(3);
     const rows = csvParse(textOf(linesCsv(claim)));
-    expect(rows.map(({ status, to_check, overrides }) => [status, to_check?.split(';'), overrides])).toEqual([['review', open, ''], ['review', open, '']]);
+    expect(rows.map(({ status, to_check, overrides }) => [status, to_check?.split(';'), overrides])).toEqual([
+      ['review', open, ''],
+      ['review', open, ''],
+    ]);
   });
 
   it('in FHIR, after what was thrown away', () => {

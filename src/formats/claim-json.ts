@@ -1,14 +1,26 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type { EstimatedPayment, ServiceLine } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
-import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import {
+  firstClaim,
+  reasonsAgainstClaim,
+  reasonsAgainstResubmission,
+  unlessRefused,
+  type Resubmission,
+  type Written,
+} from './written';
 
 /**
- * The whole prepared claim with its findings, working and table dates, for another program. `prepared-claim.schema.json`
- * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is "not told".
+ * The whole prepared claim with its findings, working and table dates, for another program.
+ * `prepared-claim.schema.json`
+ * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is
+ * "not told".
  */
 export const claimJson = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
-  unlessRefused([...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)], () => `${JSON.stringify(recordOf(claim, resubmission), null, 2)}\n`);
+  unlessRefused(
+    [...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)],
+    () => `${JSON.stringify(recordOf(claim, resubmission), null, 2)}\n`,
+  );
 
 const mass = (value: Mass | null | undefined): string | null => (value ? digitsOfMg(value) : null);
 const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);

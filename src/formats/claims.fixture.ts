@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import type { RuleBook } from '../engine/rule-book';
 import { day } from '../engine/dated';
-import { attendances, offCampuses, settings, unlistedCodes, type Encounter, type OpenedContainers } from '../engine/encounter';
+import {
+  attendances,
+  offCampuses,
+  settings,
+  unlistedCodes,
+  type Encounter,
+  type OpenedContainers,
+} from '../engine/encounter';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
@@ -10,7 +17,16 @@ import { pumpFill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
 
 /** A vial of 20 mL at 2000 mcg/mL, 40 mg. */
-export const vial: OpenedContainers & { readonly ndc: Ndc11 } = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
+export const vial: OpenedContainers & { readonly ndc: Ndc11 } = {
+  ndc: ndc11('66794015702'),
+  name: 'Gablofen',
+  strength: mcgPerMl(2000),
+  volume: ml(20),
+  count: 1,
+  container: 'single-dose',
+  lot: null,
+  expiry: null,
+};
 
 /** 25 mg given and 15 mg wasted of one vial, with everything that a claim form wants: J0475 x3, J0475-JW x1. */
 export const withWaste: Encounter = {
@@ -24,23 +40,48 @@ export const withWaste: Encounter = {
   wasted: mg(15),
   wasteReason: 'vial holds more than the dose',
   diagnoses: ['G80.1', 'M62.838'],
-  priorAuthorization: { status: 'approved', number: 'AUTH-123 45', firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
+  priorAuthorization: {
+    status: 'approved',
+    number: 'AUTH-123 45',
+    firstDay: null,
+    lastDay: null,
+    unitsApproved: null,
+    unitsUsed: null,
+    askedOn: null,
+  },
   chargePerUnit: { tenthsOfCent: 362_930 },
 };
 
 export const prepared = (encounter: Encounter) => prepareClaim(encounter, ruleBook);
 
 /** The same with everything overridden that is certain to bring the claim back. */
-export const overriding = (encounter: Encounter, { who, why }: { who: string; why: string }, book: RuleBook = ruleBook): Encounter => ({
+export const overriding = (
+  encounter: Encounter,
+  { who, why }: { who: string; why: string },
+  book: RuleBook = ruleBook,
+): Encounter => ({
   ...encounter,
-  overrides: prepareClaim(encounter, book).findings.flatMap(({ verdict, checkKey }) => (verdict.certain ? [{ finding: checkKey, who, on: encounter.preparedOn, why }] : [])),
+  overrides: prepareClaim(encounter, book).findings.flatMap(({ verdict, checkKey }) =>
+    verdict.certain ? [{ finding: checkKey, who, on: encounter.preparedOn, why }] : [],
+  ),
 });
 
 /** All of so many vials with an NDC each, on a line each. */
 export function ofManyLines(count: number): Encounter {
-  const opened = Array.from({ length: count }, (_, place): OpenedContainers => ({ ...vial, ndc: ndc11(String(10_000_000_000 + place)) }));
+  const opened = Array.from({ length: count }, (_, place): OpenedContainers => ({
+    ...vial,
+    ndc: ndc11(String(10_000_000_000 + place)),
+  }));
   const labeled = mg(40 * count);
-  return { ...withWaste, opened, ndcs: opened.flatMap(({ ndc }) => ndc ?? []), labeled, given: labeled, wasted: mg(0), linePerNdc: true };
+  return {
+    ...withWaste,
+    opened,
+    ndcs: opened.flatMap(({ ndc }) => ndc ?? []),
+    labeled,
+    given: labeled,
+    wasted: mg(0),
+    linePerNdc: true,
+  };
 }
 
 /** A guarded cell, as a reader takes the apostrophes off again. */
@@ -54,10 +95,14 @@ export function unguarded(cell: string): string {
   return read;
 }
 
-const labelOf = (opened: readonly OpenedContainers[]): Mass => sumOfMasses(opened.map(({ volume, strength, count }) => massIn(timesVolume(volume, count), strength)));
+const labelOf = (opened: readonly OpenedContainers[]): Mass =>
+  sumOfMasses(opened.map(({ volume, strength, count }) => massIn(timesVolume(volume, count), strength)));
 
 const container = fc.record({
-  ndc: fc.option(fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => ndc11(String(digits).padStart(11, '0'))), { freq: 4 }),
+  ndc: fc.option(
+    fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => ndc11(String(digits).padStart(11, '0'))),
+    { freq: 4 },
+  ),
   name: fc.constant(null),
   strength: fc.constantFrom(500, 1000, 2000).map(mcgPerMl),
   volume: fc.constantFrom(1, 5, 10, 20).map(ml),
@@ -68,7 +113,13 @@ const container = fc.record({
 }) satisfies fc.Arbitrary<OpenedContainers>;
 
 /** Text that a person may type or paste, delimiters and control characters among it. */
-export const typed = fc.oneof(fc.string({ maxLength: 20 }), fc.string({ unit: fc.constantFrom('*', ':', '~', '^', '|', '=', '+', '-', '@', '"', ',', "'", ' ', 'A', '7', 'é', '\n'), maxLength: 12 }));
+export const typed = fc.oneof(
+  fc.string({ maxLength: 20 }),
+  fc.string({
+    unit: fc.constantFrom('*', ':', '~', '^', '|', '=', '+', '-', '@', '"', ',', "'", ' ', 'A', '7', 'é', '\n'),
+    maxLength: 12,
+  }),
+);
 
 /** 40 mg of a compound at 4 mg/mL, for which the payer named J7999. */
 export const ofCompound: Encounter = {
@@ -88,7 +139,15 @@ export const ofCompound: Encounter = {
 /** What makes a compound of any encounter; the code may not be named yet. */
 const compounds = fc.record({
   drugSource: fc.constant('compounded' as const),
-  payerConfirmation: fc.option(fc.record({ who: typed, on: fc.constant(day('2026-05-19')), reference: typed, code: fc.option(fc.constantFrom(...unlistedCodes), { freq: 9 }) }), { freq: 9 }),
+  payerConfirmation: fc.option(
+    fc.record({
+      who: typed,
+      on: fc.constant(day('2026-05-19')),
+      reference: typed,
+      code: fc.option(fc.constantFrom(...unlistedCodes), { freq: 9 }),
+    }),
+    { freq: 9 },
+  ),
   otherDrugs: fc.option(typed),
   concentration: fc.option(fc.constantFrom(500, 3000, 4000).map(mcgPerMl)),
 });
@@ -106,8 +165,20 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     layout: fc.option(fc.constantFrom(...ndcLayouts)),
     ndcDecimals: fc.option(fc.integer({ min: 0, max: 3 })),
     linePerNdc: fc.boolean(),
-    charge: fc.option(fc.oneof({ weight: 19, arbitrary: fc.integer({ min: 1, max: 999_999 }) }, { weight: 1, arbitrary: fc.constant(0) }), { freq: 6 }),
-    diagnoses: fc.oneof({ weight: 9, arbitrary: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 1 }) }, { weight: 1, arbitrary: fc.constant([]) }),
+    charge: fc.option(
+      fc.oneof(
+        { weight: 19, arbitrary: fc.integer({ min: 1, max: 999_999 }) },
+        { weight: 1, arbitrary: fc.constant(0) },
+      ),
+      { freq: 6 },
+    ),
+    diagnoses: fc.oneof(
+      {
+        weight: 9,
+        arbitrary: fc.subarray(['G80.1', 'M62.838', 'G35.A', 'G11.4', 'G82.20', 'S14.109S'], { minLength: 1 }),
+      },
+      { weight: 1, arbitrary: fc.constant([]) },
+    ),
     number: fc.option(fc.oneof(fc.constant('AUTH-123 45'), typed)),
     wasteReason: fc.option(typed),
     kd: fc.boolean(),
@@ -118,26 +189,42 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     offCampus: fc.constantFrom(...offCampuses),
     compound: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: compounds }),
   })
-  .map(({ opened, given, told, layout, ndcDecimals, charge, number, payer, decided, compound, ...others }): Encounter => {
-    const labeled = labelOf(opened);
-    const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
-    const rest = remainder(labeled, dose);
-    const encounter: Encounter = {
-      ...withWaste,
-      ...others,
-      ...compound,
-      payer,
-      placeOfService: others.setting === 'other' ? '65' : null,
-      opened,
-      ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
-      strength: opened[0]?.strength ?? null,
-      labeled: opened.length === 0 ? null : labeled,
-      given: dose,
-      wasted: told === 'all' ? rest : { ng: told === 'none' ? 0 : Math.floor(rest.ng / 2) },
-      wasteDate: day('2026-05-20'),
-      chargePerUnit: charge === null ? null : { tenthsOfCent: charge * 10 },
-      profile: layout === null ? null : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout, ndcDecimals },
-      priorAuthorization: number === null ? { status: 'not-checked' } : { status: 'approved', number, firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null },
-    };
-    return decided === null ? encounter : overriding(encounter, decided);
-  });
+  .map(
+    ({ opened, given, told, layout, ndcDecimals, charge, number, payer, decided, compound, ...others }): Encounter => {
+      const labeled = labelOf(opened);
+      const dose: Mass = opened.length === 0 ? mg(36) : { ng: Math.round((labeled.ng * given) / 1000) };
+      const rest = remainder(labeled, dose);
+      const encounter: Encounter = {
+        ...withWaste,
+        ...others,
+        ...compound,
+        payer,
+        placeOfService: others.setting === 'other' ? '65' : null,
+        opened,
+        ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
+        strength: opened[0]?.strength ?? null,
+        labeled: opened.length === 0 ? null : labeled,
+        given: dose,
+        wasted: told === 'all' ? rest : { ng: told === 'none' ? 0 : Math.floor(rest.ng / 2) },
+        wasteDate: day('2026-05-20'),
+        chargePerUnit: charge === null ? null : { tenthsOfCent: charge * 10 },
+        profile:
+          layout === null
+            ? null
+            : { ...unknownProfile('own-x', '=Prairie, "Health"', payer), ndcLayout: layout, ndcDecimals },
+        priorAuthorization:
+          number === null
+            ? { status: 'not-checked' }
+            : {
+                status: 'approved',
+                number,
+                firstDay: null,
+                lastDay: null,
+                unitsApproved: null,
+                unitsUsed: null,
+                askedOn: null,
+              },
+      };
+      return decided === null ? encounter : overriding(encounter, decided);
+    },
+  );

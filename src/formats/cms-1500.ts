@@ -2,7 +2,22 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
-import { authorizationField, chargeField, firstClaim, noNdcOfItsOwn, notesOnClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, tooManyModifiers, unlessRefused, withoutPoint, type FormField, type InShort, type Resubmission, type Written } from './written';
+import {
+  authorizationField,
+  chargeField,
+  firstClaim,
+  noNdcOfItsOwn,
+  notesOnClaim,
+  reasonsAgainstProfessional,
+  reasonsAgainstResubmission,
+  tooManyModifiers,
+  unlessRefused,
+  withoutPoint,
+  type FormField,
+  type InShort,
+  type Resubmission,
+  type Written,
+} from './written';
 
 /** What one line takes of item 24: its shaded half, then 24A to 24J. */
 export type FormLine = { readonly lineNumber: number; readonly fields: readonly FormField[] };
@@ -21,7 +36,22 @@ export type Cms1500 = {
 };
 
 /** Rows of the rules that the form rests on. */
-export const cms1500Rows = ['form 19', 'form NOC', 'form 21', 'form 22', '7.1', 'form by setting', 'place of service', 'form 24', '9.3', 'form 24D', 'form 24E', 'form 24F', 'form 32', 'form widths'] as const;
+export const cms1500Rows = [
+  'form 19',
+  'form NOC',
+  'form 21',
+  'form 22',
+  '7.1',
+  'form by setting',
+  'place of service',
+  'form 24',
+  '9.3',
+  'form 24D',
+  'form 24E',
+  'form 24F',
+  'form 32',
+  'form widths',
+] as const;
 
 /** Item 24 has six lines (row form 24). */
 export const linesOnASheet = 6;
@@ -43,16 +73,33 @@ function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resu
   return [
     { item: '19', label: 'Additional information', text: inItem19.join(' '), says: 'blank: no second NDC' },
     { item: '21 ind.', label: 'ICD version', text: '0' },
-    ...(encounter.diagnoses.length === 0 ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered', fact: 'diagnoses' as const }] : []),
-    ...encounter.diagnoses.map((diagnosis, place) => ({ item: `21${letters[place]}`, label: 'Diagnosis', text: withoutPoint(diagnosis) })),
-    { item: '22 code', label: 'Resubmission code', text: again ? resubmission.code : '', says: 'blank on a first claim' },
-    { item: '22 ref.', label: 'Original reference number', text: again ? resubmission.original : '', says: 'blank on a first claim' },
+    ...(encounter.diagnoses.length === 0
+      ? [{ item: '21', label: 'Diagnosis', text: '', says: 'no diagnosis is entered', fact: 'diagnoses' as const }]
+      : []),
+    ...encounter.diagnoses.map((diagnosis, place) => ({
+      item: `21${letters[place]}`,
+      label: 'Diagnosis',
+      text: withoutPoint(diagnosis),
+    })),
+    {
+      item: '22 code',
+      label: 'Resubmission code',
+      text: again ? resubmission.code : '',
+      says: 'blank on a first claim',
+    },
+    {
+      item: '22 ref.',
+      label: 'Original reference number',
+      text: again ? resubmission.original : '',
+      says: 'blank on a first claim',
+    },
     authorizationField('23', formItems),
   ];
 }
 
 /**
- * The items of a claim in form order, in short, beside a table of its lines, and what does not fit: for the paper, which
+ * The items of a claim in form order, in short, beside a table of its lines, and what does not fit: for the paper,
+ * which
  * also shows a claim on hold, marked as such.
  */
 export function cms1500InShort(claim: PreparedClaim, resubmission: Resubmission = firstClaim): InShort {
@@ -64,16 +111,26 @@ export function cms1500InShort(claim: PreparedClaim, resubmission: Resubmission 
   const totals = sheetsOf(claim).map(({ total }) => total);
   return {
     fields: [
-      ...named('19').flatMap((field) => (field.text === '' ? [] : [{ ...field, label: formItems.narrative ? 'What the drug is' : 'Further NDC' }])),
+      ...named('19').flatMap((field) =>
+        field.text === '' ? [] : [{ ...field, label: formItems.narrative ? 'What the drug is' : 'Further NDC' }],
+      ),
       { item: '21', label: 'Diagnoses, ICD 0', text: diagnoses.join(', '), says: 'not entered' },
-      { item: '22', label: 'Resubmission', text: resubmission.code === '1' ? '' : [resubmission.code, resubmission.original].join(' '), says: 'blank if first' },
+      {
+        item: '22',
+        label: 'Resubmission',
+        text: resubmission.code === '1' ? '' : [resubmission.code, resubmission.original].join(' '),
+        says: 'blank if first',
+      },
       ...named('23').map((field) => ({ ...field, label: 'Preauthorization' })),
       { item: '24A', label: 'Dates', text: `${date} to ${date}` },
       { item: '24B', label: 'Place', text: formItems.placeOfService.says },
       { item: '24C, H', label: 'EMG, EPSDT', text: '', says: 'blank' },
       { item: '24E', label: 'Pointer', text: pointerLetters(claim), says: 'not entered' },
       { item: '24I, J', label: 'Rendering', text: '', says: 'your system' },
-      ...totals.map((total, sheet) => ({ ...total, label: totals.length > 1 ? `Total of form ${sheet + 1}` : 'Total' })),
+      ...totals.map((total, sheet) => ({
+        ...total,
+        label: totals.length > 1 ? `Total of form ${sheet + 1}` : 'Total',
+      })),
     ],
     notes: unfit(claim, fields),
   };
@@ -83,7 +140,10 @@ function sheetsOf(claim: PreparedClaim): readonly FormSheet[] {
   const { lines } = claim;
   return Array.from({ length: Math.ceil(lines.length / linesOnASheet) }, (_, sheet) => {
     const own = lines.slice(sheet * linesOnASheet, (sheet + 1) * linesOnASheet);
-    return { lines: own.map((line) => lineOf(line, claim)), total: chargeField('28', 'Total charge', totalChargeOf(own)) };
+    return {
+      lines: own.map((line) => lineOf(line, claim)),
+      total: chargeField('28', 'Total charge', totalChargeOf(own)),
+    };
   });
 }
 
@@ -97,7 +157,12 @@ function lineOf(line: ServiceLine, claim: PreparedClaim): FormLine {
       ...shadedFields(line, formItems),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
-      { item: '24B', label: 'Place of service', text: formItems.placeOfService.code ?? '', says: formItems.placeOfService.says },
+      {
+        item: '24B',
+        label: 'Place of service',
+        text: formItems.placeOfService.code ?? '',
+        says: formItems.placeOfService.says,
+      },
       { item: '24C', label: 'Emergency', text: '', says: 'blank' },
       { item: '24D', label: 'Code', text: hcpcs },
       { item: '24D mod.', label: 'Modifiers', text: modifiers.join(' '), says: 'none' },
@@ -105,7 +170,12 @@ function lineOf(line: ServiceLine, claim: PreparedClaim): FormLine {
       chargeField('24F', 'Charge', charge),
       { item: '24G', label: 'Units', text: String(unitsOfService.units) },
       { item: '24H', label: 'EPSDT', text: '', says: 'blank' },
-      { item: '24I/J', label: 'Rendering provider', text: '', says: 'from your system; the worksheet does not ask for it' },
+      {
+        item: '24I/J',
+        label: 'Rendering provider',
+        text: '',
+        says: 'from your system; the worksheet does not ask for it',
+      },
     ],
   };
 }
@@ -124,34 +194,54 @@ function whyUnshaded(drugs: readonly NdcQuantity[], { narrative }: FormItems): P
   if (narrative) return noNdcOfItsOwn;
   const drug = drugs.find(({ ndc }) => ndc !== null);
   if (!drug) return { says: 'no NDC is entered', fact: 'ndc' };
-  return drug.volume ? { says: 'does not fit the layout' } : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };
+  return drug.volume
+    ? { says: 'does not fit the layout' }
+    : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };
 }
 
-const pointerLetters = ({ diagnosisPointers }: PreparedClaim): string => diagnosisPointers.map((place) => letters[place - 1]).join('');
+const pointerLetters = ({ diagnosisPointers }: PreparedClaim): string =>
+  diagnosisPointers.map((place) => letters[place - 1]).join('');
 
-/** What to do about what no finding of the claim tells already: lines, numbers and quantities that do not fit the form. */
+/**
+ * What to do about what no finding of the claim tells already: lines, numbers and quantities that do not fit the form.
+ */
 function unfit(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   const { lines, formItems } = claim;
   const below = sheetsOf(claim).flatMap((sheet) => [...sheet.lines.flatMap((line) => line.fields), sheet.total]);
   return [
     ...(lines.length > linesOnASheet
-      ? [`Item 24 takes six lines and this claim has ${lines.length}. Put every six lines on a form of their own, with its own total in item 28. Or send the claim electronically, where it stays one.`]
+      ? [
+          `Item 24 takes six lines and this claim has ${lines.length}. ` +
+            'Put every six lines on a form of their own, with its own total in item 28. ' +
+            'Or send the claim electronically, where it stays one.',
+        ]
       : []),
     ...formItems.unfit,
     ...[...fields, ...below].flatMap(({ item, text }) => {
       const places = widths[item];
       const taken = item === '24F' || item === '28' ? text.replace('.', '').length : text.length;
-      return places !== undefined && taken > places ? [`Item ${item} has ${places} places. “${text}” takes ${taken}. Ask the payer.`] : [];
+      return places !== undefined && taken > places
+        ? [`Item ${item} has ${places} places. “${text}” takes ${taken}. Ask the payer.`]
+        : [];
     }),
   ];
 }
 
 function notesOf(claim: PreparedClaim, fields: readonly FormField[]): readonly string[] {
   const further = [...new Set(claim.formItems.furtherNdcs.map(({ lineNumber }) => lineNumber))];
-  const inItem19 = `The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in item 19. Some payers want a line for each NDC instead.`;
+  const inItem19 =
+    `The shaded half of a line takes one NDC; the further ones, of line ${further.join(' and line ')}, stand in ` +
+    'item 19. Some payers want a line for each NDC instead.';
   // What to do about modifiers beyond the fourth speaks of item 19, which this form alone has.
   const fix = tooManyModifiers(claim)?.fix;
-  return [...new Set([...notesOnClaim(claim), ...(fix ? [fix] : []), ...(further.length > 0 ? [inItem19] : []), ...unfit(claim, fields)])];
+  return [
+    ...new Set([
+      ...notesOnClaim(claim),
+      ...(fix ? [fix] : []),
+      ...(further.length > 0 ? [inItem19] : []),
+      ...unfit(claim, fields),
+    ]),
+  ];
 }
 
 /** Places of the items that take typed text (row form widths). */

@@ -10,7 +10,8 @@ type Resource = Parameters<typeof validateResource>[0];
 
 const lantana = new Fhir();
 beforeAll(() => {
-  for (const file of ['fhir/r4/profiles-types.json', 'fhir/r4/profiles-resources.json']) indexStructureDefinitionBundle(readJson(file));
+  for (const file of ['fhir/r4/profiles-types.json', 'fhir/r4/profiles-resources.json'])
+    indexStructureDefinitionBundle(readJson(file));
 });
 
 /** What two validators, which know nothing of each other, have against a resource. */
@@ -22,7 +23,12 @@ function faultsOf(resource: unknown): string[] {
     faults.push(`medplum: ${String(error)}`);
   }
   const { messages } = lantana.validate(resource as object, { errorOnUnexpected: true });
-  return [...faults, ...messages.filter(({ severity }) => severity === 'error' || severity === 'fatal').map(({ location, message }) => `fhir: ${location} ${message}`)];
+  return [
+    ...faults,
+    ...messages
+      .filter(({ severity }) => severity === 'error' || severity === 'fatal')
+      .map(({ location, message }) => `fhir: ${location} ${message}`),
+  ];
 }
 
 const resourceOf = (claim: ReturnType<typeof prepared>) => {
@@ -39,20 +45,32 @@ describe('the FHIR R4 Claim', () => {
       sequence: 2,
       diagnosisSequence: [1, 2],
       informationSequence: [1],
-      productOrService: { coding: [{ system: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', code: 'J0475' }] },
+      productOrService: {
+        coding: [{ system: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', code: 'J0475' }],
+      },
       modifier: [{ coding: [{ code: 'JW' }] }],
       servicedDate: '2026-05-20',
       locationCodeableConcept: { coding: [{ code: '11' }] },
       quantity: { value: 1 },
       unitPrice: { value: 362.93, currency: 'USD' },
       net: { value: 362.93, currency: 'USD' },
-      detail: [{ sequence: 1, productOrService: { coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '66794015702' }] }, quantity: { value: 7.5, code: 'mL' } }],
+      detail: [
+        {
+          sequence: 1,
+          productOrService: { coding: [{ system: 'http://hl7.org/fhir/sid/ndc', code: '66794015702' }] },
+          quantity: { value: 7.5, code: 'mL' },
+        },
+      ],
     });
     expect(resource.item[0]).not.toHaveProperty('informationSequence');
     expect(resource.insurance[0].preAuthRef).toEqual(['AUTH12345']);
-    expect(resource.supportingInfo[0]).toMatchObject({ valueQuantity: { value: 15, code: 'mg' }, reason: { text: 'vial holds more than the dose' } });
+    expect(resource.supportingInfo[0]).toMatchObject({
+      valueQuantity: { value: 15, code: 'mg' },
+      reason: { text: 'vial holds more than the dose' },
+    });
     expect(resource.total).toEqual({ value: 1451.72, currency: 'USD' });
-    for (const { display } of [resource.patient, resource.provider, resource.insurer, resource.insurance[0].coverage]) expect(display).toMatch(/^Placeholder: /);
+    for (const { display } of [resource.patient, resource.provider, resource.insurer, resource.insurance[0].coverage])
+      expect(display).toMatch(/^Placeholder: /);
   });
 
   it('of a hospital is institutional, with the revenue code and without a place of service', () => {
@@ -70,7 +88,9 @@ describe('the FHIR R4 Claim', () => {
   });
 
   it('is refused for a void, and for an inpatient stay', () => {
-    expect(fhirClaim(prepared(withWaste), { code: '8', original: 'ICN 99' })).toEqual({ refused: [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }] });
+    expect(fhirClaim(prepared(withWaste), { code: '8', original: 'ICN 99' })).toEqual({
+      refused: [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }],
+    });
     expect('refused' in fhirClaim(prepared({ ...withWaste, setting: 'inpatient' }))).toBe(true);
   });
 
@@ -91,11 +111,27 @@ describe('the FHIR R4 Claim', () => {
 
   it.each([
     ['without insurance', (resource) => ({ ...resource, insurance: undefined })],
-    ['with a quantity under another name', (resource) => ({ ...resource, item: [{ ...resource.item[0], quantity: undefined, qty: { value: 4 } }] })],
-    ['with text for a quantity', (resource) => ({ ...resource, item: [{ ...resource.item[0], quantity: { value: '4' } }] })],
-    ['with a line that has no sequence', (resource) => ({ ...resource, item: [{ ...resource.item[0], sequence: undefined }] })],
-  ] satisfies [string, (resource: ReturnType<typeof resourceOf>) => unknown][])('%s is refused by both', (_, broken) => {
-    const faults = faultsOf(JSON.parse(JSON.stringify(broken(resourceOf(prepared(withWaste))))));
-    for (const validator of ['medplum', 'fhir']) expect(faults.some((fault) => fault.startsWith(validator)), `${validator}: ${faults.join('; ')}`).toBe(true);
-  });
+    [
+      'with a quantity under another name',
+      (resource) => ({ ...resource, item: [{ ...resource.item[0], quantity: undefined, qty: { value: 4 } }] }),
+    ],
+    [
+      'with text for a quantity',
+      (resource) => ({ ...resource, item: [{ ...resource.item[0], quantity: { value: '4' } }] }),
+    ],
+    [
+      'with a line that has no sequence',
+      (resource) => ({ ...resource, item: [{ ...resource.item[0], sequence: undefined }] }),
+    ],
+  ] satisfies [string, (resource: ReturnType<typeof resourceOf>) => unknown][])(
+    '%s is refused by both',
+    (_, broken) => {
+      const faults = faultsOf(JSON.parse(JSON.stringify(broken(resourceOf(prepared(withWaste))))));
+      for (const validator of ['medplum', 'fhir'])
+        expect(
+          faults.some((fault) => fault.startsWith(validator)),
+          `${validator}: ${faults.join('; ')}`,
+        ).toBe(true);
+    },
+  );
 });

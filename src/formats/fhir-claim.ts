@@ -4,7 +4,17 @@ import type { NdcQuantity, ServiceLine } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Reason, type Resubmission, type Written } from './written';
+import {
+  firstClaim,
+  openTitles,
+  overridesOn,
+  reasonsAgainstForms,
+  reasonsAgainstResubmission,
+  unlessRefused,
+  type Reason,
+  type Resubmission,
+  type Written,
+} from './written';
 
 export const fhirRows = ['form FHIR', '7.1'] as const;
 
@@ -27,21 +37,30 @@ type Unnumbered<Part> = Omit<Part, 'sequence'>;
 type Information = Unnumbered<fhir4.ClaimSupportingInfo>;
 
 const coded = (system: string, code: string): fhir4.CodeableConcept => ({ coding: [{ system, code }] });
-const placeholder = (kind: string, whose: string): fhir4.Reference => ({ reference: `${kind}/placeholder`, display: `Placeholder: ${whose}, to be replaced by your system` });
+const placeholder = (kind: string, whose: string): fhir4.Reference => ({
+  reference: `${kind}/placeholder`,
+  display: `Placeholder: ${whose}, to be replaced by your system`,
+});
 /** A number of JSON with exactly these digits: at most fifteen, which a binary number keeps. */
 const number = (digits: string): number => Number(digits);
 const dollars = (money: Money): fhir4.Money => ({ value: number(digitsOfMoney(money)), currency: 'USD' });
 
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
-  return unlessRefused([...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(resubmission)], () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`);
+  return unlessRefused(
+    [...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(resubmission)],
+    () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`,
+  );
 }
 
 /** A void takes a claim back; a resource that claims the lines again would do the opposite. */
 const reasonsAgainstVoid = (resubmission: Resubmission): readonly Reason[] =>
-  resubmission.code === '8' ? [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }] : reasonsAgainstResubmission(resubmission);
+  resubmission.code === '8'
+    ? [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }]
+    : reasonsAgainstResubmission(resubmission);
 
-const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] => (encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : []);
+const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] =>
+  encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : [];
 
 function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Claim {
   const { encounter, formItems, lines, totalCharge } = claim;
@@ -56,10 +75,20 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
     insurer: placeholder('Organization', 'the payer'),
     provider: placeholder('Organization', 'the billing provider'),
     priority: coded(systems.priority, 'normal'),
-    ...(resubmission.code === '1' ? {} : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
-    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim)].map((each, place) => ({ sequence: place + 1, ...each })),
+    ...(resubmission.code === '1'
+      ? {}
+      : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
+    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim)].map((each, place) => ({
+      sequence: place + 1,
+      ...each,
+    })),
     ...(encounter.diagnoses.length > 0
-      ? { diagnosis: encounter.diagnoses.map((code, place) => ({ sequence: place + 1, diagnosisCodeableConcept: coded(systems.diagnosis, code) })) }
+      ? {
+          diagnosis: encounter.diagnoses.map((code, place) => ({
+            sequence: place + 1,
+            diagnosisCodeableConcept: coded(systems.diagnosis, code),
+          })),
+        }
       : {}),
     insurance: [
       {
@@ -74,7 +103,11 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
   };
 }
 
-function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine, claim: PreparedClaim, withWaste: boolean): fhir4.ClaimItem {
+function itemOf(
+  { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine,
+  claim: PreparedClaim,
+  withWaste: boolean,
+): fhir4.ClaimItem {
   const { encounter, formItems, code, diagnosisPointers: pointers } = claim;
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
@@ -83,7 +116,9 @@ function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
     ...(pointers.length > 0 ? { diagnosisSequence: [...pointers] } : {}),
     ...(withWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
     ...(formItems.form === 'institutional' ? { revenue: coded(systems.revenue, revenueCode) } : {}),
-    productOrService: { coding: [{ system: systems.hcpcs, code: hcpcs, ...(code?.descriptor ? { display: code.descriptor.long } : {}) }] },
+    productOrService: {
+      coding: [{ system: systems.hcpcs, code: hcpcs, ...(code?.descriptor ? { display: code.descriptor.long } : {}) }],
+    },
     ...(modifiers.length > 0 ? { modifier: modifiers.map((modifier) => coded(systems.hcpcs, modifier)) } : {}),
     servicedDate: encounter.dateOfService,
     ...(place ? { locationCodeableConcept: coded(systems.place, place) } : {}),
@@ -95,12 +130,28 @@ function itemOf({ lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuant
 }
 
 const detailOf = ({ ndc, volume }: NdcQuantity): readonly Unnumbered<fhir4.ClaimItemDetail>[] =>
-  ndc ? [{ productOrService: coded(systems.ndc, ndc), ...(volume ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } } : {}) }] : [];
+  ndc
+    ? [
+        {
+          productOrService: coded(systems.ndc, ndc),
+          ...(volume
+            ? { quantity: { value: number(digitsOfMl(volume)), unit: 'mL', system: systems.units, code: 'mL' } }
+            : {}),
+        },
+      ]
+    : [];
 
-/** How the claim stood when it was written: its status with what is still to check, what an unlisted code stands for, and each override. */
+/**
+ * How the claim stood when it was written: its status with what is still to check, what an unlisted code stands for,
+ * and each override.
+ */
 function standingOf(claim: PreparedClaim): readonly Information[] {
   const open = openTitles(claim);
-  const says = (text: string, valueString: string): Information => ({ category: coded(systems.information, 'info'), code: { text }, valueString });
+  const says = (text: string, valueString: string): Information => ({
+    category: coded(systems.information, 'info'),
+    code: { text },
+    valueString,
+  });
   return [
     says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
     ...(claim.formItems.narrative ? [says('What the drug is', claim.formItems.narrative)] : []),

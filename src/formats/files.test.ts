@@ -16,18 +16,28 @@ import { ub04Rows } from './ub-04';
 describe('the CSV of the lines', () => {
   it('is what a spreadsheet reads', () => {
     const result = linesCsv(prepared(withWaste));
-    const standing = 'review,JW or JZ;Smallest package;Units in a day (MUE);Procedure and drug on one claim;Time left to file;Days that the preauthorization covers;Units that the preauthorization covers;Record of medical need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,';
+    const standing =
+      'review,JW or JZ;Smallest package;Units in a day (MUE);Procedure and drug on one claim;Time left to ' +
+      'file;Days that the preauthorization covers;Units that the preauthorization covers;Record of medical ' +
+      'need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,';
     expect('written' in result ? result.written : '').toBe(
       [
-        'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer,frequency,original_reference,status,to_check,overrides,narrative',
-        `1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,AUTH12345,commercial,1,,${standing}`,
-        `2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,AUTH12345,commercial,1,,${standing}`,
+        'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,' +
+          'units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer,' +
+          'frequency,original_reference,status,to_check,overrides,narrative',
+        '1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,' +
+          `AUTH12345,commercial,1,,${standing}`,
+        '2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,' +
+          `AUTH12345,commercial,1,,${standing}`,
         '',
       ].join('\r\n'),
     );
   });
 
-  it.each(['=1+1', '+1', '-1', '@sum', '＝1', '＋1', '－1', '＠sum', '\tx', '\rx', '\nx', '\0x', "'x"])('“%s” gets an apostrophe in front', (text) => expect(guarded(text)).toBe(`'${text}`));
+  it.each(['=1+1', '+1', '-1', '@sum', '＝1', '＋1', '－1', '＠sum', '\tx', '\rx', '\nx', '\0x', "'x"])(
+    '“%s” gets an apostrophe in front',
+    (text) => expect(guarded(text)).toBe(`'${text}`),
+  );
   it.each(['', '1', 'A=1', ' =1', 'x', '"x'])('“%s” stays', (text) => expect(guarded(text)).toBe(text));
 
   it.each([
@@ -45,9 +55,36 @@ describe('the CSV of the lines', () => {
     ['=;=;=', "'=;'=;'="],
     ['\u{1F600};=1', "\u{1F600};'=1"],
   ])('“%s” is guarded where a cell may begin: “%s”', (text, expected) => expect(guarded(text)).toBe(expected));
-  it.each(["O'Brien", 'Plan; x', 'A=1;B=2', '555-1234', 'a "b" c', "l'or-1", 'x@y;z@y', '5,3', 'Plan - East'])('“%s” stays as it is', (text) => expect(guarded(text)).toBe(text));
+  it.each(["O'Brien", 'Plan; x', 'A=1;B=2', '555-1234', 'a "b" c', "l'or-1", 'x@y;z@y', '5,3', 'Plan - East'])(
+    '“%s” stays as it is',
+    (text) => expect(guarded(text)).toBe(text),
+  );
 
-  const hostile = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0', "'", '"', ',', ';', 'x', '1', ' ', '\u{1F600}'), maxLength: 30 });
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      '＋',
+      '－',
+      '＠',
+      '\t',
+      '\r',
+      '\n',
+      '\0',
+      "'",
+      '"',
+      ',',
+      ';',
+      'x',
+      '1',
+      ' ',
+      '\u{1F600}',
+    ),
+    maxLength: 30,
+  });
 
   it('any text comes back, and no part of it starts a formula however a program parts it', () => {
     const dangerous = /^[=+\-@＝＋－＠\t\r\n\0]/;
@@ -57,7 +94,8 @@ describe('the CSV of the lines', () => {
         const cell = guarded(text);
         const starting = parters.flatMap((parter) => cell.split(parter)).filter((part) => dangerous.test(part));
         expect({ read: unguarded(cell), starting }).toEqual({ read: text, starting: [] });
-        // Apostrophes are not parted, as each guard is one: but none that was typed stands right before what starts a formula.
+        // Apostrophes are not parted, as each guard is one: but none that was typed stands right before what starts a
+        // formula.
         expect(cell).not.toMatch(/(?<=[^,;\t\r\n"'])'[=+\-@＝＋－＠\t\r\n\0]/);
       }),
       { numRuns: 1_000 },
@@ -67,7 +105,10 @@ describe('the CSV of the lines', () => {
   it('any typed text comes back, and no cell starts a formula', () => {
     fc.assert(
       fc.property(typed, (name) => {
-        const result = linesCsv(prepared({ ...withWaste, profile: unknownProfile('own-x', name, 'commercial') }), { code: '7', original: '=ICN' });
+        const result = linesCsv(prepared({ ...withWaste, profile: unknownProfile('own-x', name, 'commercial') }), {
+          code: '7',
+          original: '=ICN',
+        });
         const [, ...rows] = csvParseRows('written' in result ? result.written : '');
         expect(rows).toHaveLength(2);
         for (const row of rows) {
@@ -84,7 +125,8 @@ describe('the CSV of the lines', () => {
 
 describe('the JSON of the whole claim', () => {
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
-  const faultsOf = (record: unknown) => (validate(record) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`));
+  const faultsOf = (record: unknown) =>
+    validate(record) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   const recordOf = (encounter: typeof withWaste) => {
     const result = claimJson(prepared(encounter));
     if ('refused' in result) throw new Error(result.refused[0]?.says);
@@ -111,7 +153,13 @@ describe('the JSON of the whole claim', () => {
     expect(record.findings.map(({ id }: { id: string }) => id)).toEqual(claim.findings.map(({ rule }) => rule.id));
     expect(record.working).toEqual(claim.how);
     expect(record.tables).toEqual(claim.tablesUsed);
-    expect(record.drug).toMatchObject({ unitMg: '10', labeledMg: '40', administeredMg: '25', discardedMg: '15', unexplainedMg: '0' });
+    expect(record.drug).toMatchObject({
+      unitMg: '10',
+      labeledMg: '40',
+      administeredMg: '25',
+      discardedMg: '15',
+      unexplainedMg: '0',
+    });
   });
 
   it('the schema refuses what is not of it', () => {
@@ -119,12 +167,19 @@ describe('the JSON of the whole claim', () => {
     expect(faultsOf(record)).toEqual([]);
     const again = claimJson(prepared(withWaste), { code: '8', original: 'ICN 99' });
     expect(faultsOf(JSON.parse('written' in again ? again.written : '{}'))).toEqual([]);
-    for (const broken of [{ ...record, version: 1 }, { ...record, status: 'on-hold' }, { ...record, totalCharge: 1451.72 }, { ...record, lines: [] }, { ...record, more: 1 }]) {
+    for (const broken of [
+      { ...record, version: 1 },
+      { ...record, status: 'on-hold' },
+      { ...record, totalCharge: 1451.72 },
+      { ...record, lines: [] },
+      { ...record, more: 1 },
+    ]) {
       expect(faultsOf(broken).length).toBeGreaterThan(0);
     }
   });
 });
 
 it('every row that a format rests on is on file', () => {
-  for (const row of [...cms1500Rows, ...ub04Rows, ...x12Rows, ...fhirRows, ...csvRows]) expect(citations).toHaveProperty([row]);
+  for (const row of [...cms1500Rows, ...ub04Rows, ...x12Rows, ...fhirRows, ...csvRows])
+    expect(citations).toHaveProperty([row]);
 });

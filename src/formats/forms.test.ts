@@ -20,7 +20,8 @@ const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; origin
   if ('refused' in result) throw new Error(result.refused[0]?.says);
   return result.written;
 };
-const inShort = (fields: readonly FormField[]) => fields.map(({ item, text, says }) => `${item}: ${text || `(${says})`}`);
+const inShort = (fields: readonly FormField[]) =>
+  fields.map(({ item, text, says }) => `${item}: ${text || `(${says})`}`);
 
 describe('CMS-1500, by item number', () => {
   it('25 of 40 mg for a commercial plan', () => {
@@ -55,7 +56,9 @@ describe('CMS-1500, by item number', () => {
   });
 
   it('a claim that replaces another fills item 22', () => {
-    expect(inShort(formOf(withWaste, { code: '7', original: 'ICN 99' }).fields)).toEqual(expect.arrayContaining(['22 code: 7', '22 ref.: ICN 99']));
+    expect(inShort(formOf(withWaste, { code: '7', original: 'ICN 99' }).fields)).toEqual(
+      expect.arrayContaining(['22 code: 7', '22 ref.: ICN 99']),
+    );
   });
 
   it.each([
@@ -70,14 +73,40 @@ describe('CMS-1500, by item number', () => {
   });
 
   it('says what to do about a fifth modifier, a second NDC, and a quantity that does not fit', () => {
-    const five = formOf({ ...withWaste, payer: 'medicare-part-b', kd: true, bought340b: true, custody: 'met', notice: 'GA', given: mg(40), wasted: mg(0) });
-    expect(five.notes).toEqual([expect.stringMatching(/^A line takes four modifiers/), expect.stringMatching(/99 in the fourth place and the rest in item 19\.$/)]);
+    const five = formOf({
+      ...withWaste,
+      payer: 'medicare-part-b',
+      kd: true,
+      bought340b: true,
+      custody: 'met',
+      notice: 'GA',
+      given: mg(40),
+      wasted: mg(0),
+    });
+    expect(five.notes).toEqual([
+      expect.stringMatching(/^A line takes four modifiers/),
+      expect.stringMatching(/99 in the fourth place and the rest in item 19\.$/),
+    ]);
     const other = { ...vial, ndc: ndc11('70121250202'), volume: ml(5) };
-    const two = formOf({ ...withWaste, opened: [vial, other], ndcs: [ndc11('66794015702'), other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) });
+    const two = formOf({
+      ...withWaste,
+      opened: [vial, other],
+      ndcs: [ndc11('66794015702'), other.ndc],
+      labeled: mg(50),
+      given: mg(50),
+      wasted: mg(0),
+    });
     expect(inShort(two.fields)[0]).toBe('19: N470121250202 ML5');
     expect(two.notes[0]).toMatch(/of line 1, stand in item 19/);
     const much = { ...vial, volume: { uL: 150_625 } };
-    const unfit = formOf({ ...withWaste, opened: [much], labeled: null, given: { ng: 301_250_000 }, wasted: mg(0), profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' } });
+    const unfit = formOf({
+      ...withWaste,
+      opened: [much],
+      labeled: null,
+      given: { ng: 301_250_000 },
+      wasted: mg(0),
+      profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout: 'medicare' },
+    });
     expect(unfit.notes[0]).toMatch(/150\.625 mL does not fit/);
     expect(inShort(unfit.sheets[0]!.lines[0]!.fields)[0]).toBe('24 shaded: (does not fit the layout)');
   });
@@ -85,16 +114,32 @@ describe('CMS-1500, by item number', () => {
   it('tells in item 19 what a compounded drug is, whole where it is too long', () => {
     const { fields, sheets, notes } = formOf(ofCompound);
     expect(inShort(fields)[0]).toBe('19: Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL');
-    expect(inShort(sheets[0]!.lines[0]!.fields)).toEqual(expect.arrayContaining(['24 shaded: (a compound has no NDC of its own)', '24D: J7999', '24D mod.: (none)', '24F: 362.93', '24G: 1']));
+    expect(inShort(sheets[0]!.lines[0]!.fields)).toEqual(
+      expect.arrayContaining([
+        '24 shaded: (a compound has no NDC of its own)',
+        '24D: J7999',
+        '24D mod.: (none)',
+        '24F: 362.93',
+        '24G: 1',
+      ]),
+    );
     expect(notes).toEqual([]);
     expect(cms1500InShort(prepared(ofCompound)).fields[0]).toMatchObject({ item: '19', label: 'What the drug is' });
     const long = formOf({ ...ofCompound, otherDrugs: 'hydromorphone 10 mg/mL' });
     expect(long.fields[0]?.text).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; hydromorphone 10 mg/mL');
-    expect(long.notes).toEqual([expect.stringMatching(/^Item 19 has 71 places\. “Compounded .*” takes 74\. Ask the payer\.$/)]);
+    expect(long.notes).toEqual([
+      expect.stringMatching(/^Item 19 has 71 places\. “Compounded .*” takes 74\. Ask the payer\.$/),
+    ]);
   });
 
   it('says what is wider than its item', () => {
-    const long = { ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number: 'A'.repeat(30) } as typeof withWaste.priorAuthorization };
+    const long = {
+      ...withWaste,
+      priorAuthorization: {
+        ...withWaste.priorAuthorization,
+        number: 'A'.repeat(30),
+      } as typeof withWaste.priorAuthorization,
+    };
     expect(formOf({ ...withWaste, chargePerUnit: { tenthsOfCent: 999_999_990 } }).notes).toEqual([
       'Item 24F has 8 places. “2999999.97” takes 9. Ask the payer.',
     ]);
@@ -102,8 +147,13 @@ describe('CMS-1500, by item number', () => {
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
-    const { layout, sheets } = formOf({ ...withWaste, profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout } });
-    const shaded = sheets[0]!.lines[0]!.fields.filter(({ item }) => item.endsWith('shaded')).map(({ item, text }) => `${item} ${text}`);
+    const { layout, sheets } = formOf({
+      ...withWaste,
+      profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout },
+    });
+    const shaded = sheets[0]!.lines[0]!.fields.filter(({ item }) => item.endsWith('shaded')).map(
+      ({ item, text }) => `${item} ${text}`,
+    );
     expect({ layout: layout.split(':')[0], shaded }).toEqual(
       {
         nucc: { layout: 'NUCC', shaded: ['24A shaded N466794015702 ML12.5'] },
@@ -123,14 +173,29 @@ describe('the paper, in form order', () => {
   it('has the items with their letters, and the total of each form', () => {
     const { fields, notes } = cms1500InShort(prepared(ofManyLines(7)));
     expect(inShort(fields)).toEqual([
-      '21: A G801, B M62838', '22: (blank if first)', '23: AUTH12345', '24A: 05 20 26 to 05 20 26', '24B: 11', '24C, H: (blank)', '24E: AB', '24I, J: (your system)', '28: 8710.32', '28: 1451.72',
+      '21: A G801, B M62838',
+      '22: (blank if first)',
+      '23: AUTH12345',
+      '24A: 05 20 26 to 05 20 26',
+      '24B: 11',
+      '24C, H: (blank)',
+      '24E: AB',
+      '24I, J: (your system)',
+      '28: 8710.32',
+      '28: 1451.72',
     ]);
     expect(notes).toEqual([expect.stringMatching(/this claim has 7/)]);
   });
 
   it('has the form locators of a hospital', () => {
     const { fields } = ub04InShort(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
-    expect(inShort(fields)).toEqual(['FL 42: 0636', 'FL 43: Baclofen 10 mg injection', 'FL 45: 052026', 'FL 47 total: 1451.72', 'FL 63: AUTH12345']);
+    expect(inShort(fields)).toEqual([
+      'FL 42: 0636',
+      'FL 43: Baclofen 10 mg injection',
+      'FL 45: 052026',
+      'FL 47 total: 1451.72',
+      'FL 63: AUTH12345',
+    ]);
   });
 
   it('of a claim on hold is filled as well: the paper marks it', () => {
@@ -142,7 +207,11 @@ describe('the paper, in form order', () => {
 describe('a health center', () => {
   it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
     const claim = prepared({ ...withWaste, setting });
-    for (const result of [cms1500(claim), ub04(claim)]) expect('written' in result && result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04'))).toBe(true);
+    for (const result of [cms1500(claim), ub04(claim)])
+      expect(
+        'written' in result &&
+          result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04')),
+      ).toBe(true);
   });
 });
 
@@ -157,7 +226,9 @@ describe('a place that is no office', () => {
     ['asc', null, false],
   ])('%s %s: that item 32 and NM1*77 are left out is told: %s', (setting, placeOfService, told) => {
     const encounter = { ...withWaste, setting, placeOfService };
-    expect(formOf(encounter).notes.some((note) => /^Item 32 takes .* NM1\*77\. This page leaves both out/.test(note))).toBe(told);
+    expect(
+      formOf(encounter).notes.some((note) => /^Item 32 takes .* NM1\*77\. This page leaves both out/.test(note)),
+    ).toBe(told);
     expect(notesOnClaim(prepared(encounter)).length).toBe(told ? 1 : 0);
   });
 
@@ -172,12 +243,19 @@ describe('a place that is no office', () => {
     ['other', '65', '65'],
   ])('%s %s stands in item 24B and is no matter for the UB-04', (setting, placeOfService, place) => {
     const claim = prepared({ ...withWaste, setting, placeOfService });
-    expect(formOf({ ...withWaste, setting, placeOfService }).sheets[0]?.lines[0]?.fields.find(({ item }) => item === '24B')?.text).toBe(place);
-    expect(ub04(claim)).toEqual({ refused: [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }] });
+    expect(
+      formOf({ ...withWaste, setting, placeOfService }).sheets[0]?.lines[0]?.fields.find(({ item }) => item === '24B')
+        ?.text,
+    ).toBe(place);
+    expect(ub04(claim)).toEqual({
+      refused: [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }],
+    });
     const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
     expect('written' in file && file.written).toContain(`*${place}:B:1*`);
     const resource = fhirClaim(claim);
-    expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(place);
+    expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(
+      place,
+    );
   });
 
   it.each<[setting: Setting, placeOfService: string | null]>([
@@ -190,18 +268,29 @@ describe('a place that is no office', () => {
     const claim = prepared({ ...ofCompound, payer: 'medicare-part-b', profile: null, setting, placeOfService });
     const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
     for (const result of [cms1500(claim), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
-      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. See “Whether the drug is paid on its own line”/);
+      expect('refused' in result && result.refused[0]?.says).toMatch(
+        /^The claim is on hold\. See “Whether the drug is paid on its own line”/,
+      );
     }
   });
 
   it('without its digits it is on no form', () => {
-    expect(cms1500(prepared({ ...withWaste, setting: 'other' }))).toEqual({ refused: [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' }] });
+    expect(cms1500(prepared({ ...withWaste, setting: 'other' }))).toEqual({
+      refused: [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' }],
+    });
   });
 
   it('of the drug of a Part A stay nothing is written for Medicare', () => {
-    const claim = prepared({ ...withWaste, payer: 'medicare-part-b', priorAuthorization: { status: 'not-checked' }, setting: 'skilled-nursing-facility' });
+    const claim = prepared({
+      ...withWaste,
+      payer: 'medicare-part-b',
+      priorAuthorization: { status: 'not-checked' },
+      setting: 'skilled-nursing-facility',
+    });
     for (const result of [cms1500(claim), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
-      expect('refused' in result && result.refused[0]?.says).toMatch(/^The claim is on hold\. See “Whether the drug is paid on its own line”\. In a Part A stay/);
+      expect('refused' in result && result.refused[0]?.says).toMatch(
+        /^The claim is on hold\. See “Whether the drug is paid on its own line”\. In a Part A stay/,
+      );
     }
   });
 });
@@ -211,7 +300,15 @@ describe('UB-04, by form locator', () => {
     const result = ub04(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
     if ('refused' in result) throw new Error(result.refused[0]?.says);
     const { lines, fields, notes } = result.written;
-    expect(inShort(lines[1]!.fields)).toEqual(['42: 0636', '43: Baclofen 10 mg injection', '43 NDC: N466794015702 ML7.5', '44: J0475 JW', '45: 052026', '46: 1', '47: 362.93']);
+    expect(inShort(lines[1]!.fields)).toEqual([
+      '42: 0636',
+      '43: Baclofen 10 mg injection',
+      '43 NDC: N466794015702 ML7.5',
+      '44: J0475 JW',
+      '45: 052026',
+      '46: 1',
+      '47: 362.93',
+    ]);
     expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
     expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/)]);
   });
@@ -219,31 +316,68 @@ describe('UB-04, by form locator', () => {
 
 describe('places on a pre-printed form, in points (row form grid)', () => {
   const placesOf = (form: Cms1500, sheet = 0) => placedOn(form, form.sheets[sheet]!);
-  const at = (placed: readonly Placed[], item: string) => placed.filter((each) => each.item === item).map(({ text, x, y }) => [text, x, y]);
+  const at = (placed: readonly Placed[], item: string) =>
+    placed.filter((each) => each.item === item).map(({ text, x, y }) => [text, x, y]);
 
   it('puts every filled item where the grid has it', () => {
-    const placed = placesOf(formOf({ ...withWaste, diagnoses: ['G80.1', 'M62.838', 'G11.4', 'G82.20', 'G35.A'] }, { code: '7', original: 'ICN 99' }));
+    const placed = placesOf(
+      formOf(
+        { ...withWaste, diagnoses: ['G80.1', 'M62.838', 'G11.4', 'G82.20', 'G35.A'] },
+        { code: '7', original: 'ICN 99' },
+      ),
+    );
     expect(at(placed, '21A')).toEqual([['G801', 37, 471]]);
     expect(at(placed, '21D')).toEqual([['G8220', 319, 471]]);
     expect(at(placed, '21E')).toEqual([['G35A', 37, 483]]);
     expect(at(placed, '22 code')).toEqual([['7', 374, 471]]);
     expect(at(placed, '22 ref.')).toEqual([['ICN 99', 456, 471]]);
     expect(at(placed, '23')).toEqual([['AUTH12345', 374, 493]]);
-    expect(at(placed, '24A from')).toEqual([['05', 21, 542], ['20', 42, 542], ['26', 63, 542], ['05', 21, 567], ['20', 42, 567], ['26', 63, 567]]);
-    expect(at(placed, '24B')).toEqual([['11', 149, 542], ['11', 149, 567]]);
-    expect(at(placed, '24D')).toEqual([['J0475', 194, 542], ['J0475', 194, 567]]);
+    expect(at(placed, '24A from')).toEqual([
+      ['05', 21, 542],
+      ['20', 42, 542],
+      ['26', 63, 542],
+      ['05', 21, 567],
+      ['20', 42, 567],
+      ['26', 63, 567],
+    ]);
+    expect(at(placed, '24B')).toEqual([
+      ['11', 149, 542],
+      ['11', 149, 567],
+    ]);
+    expect(at(placed, '24D')).toEqual([
+      ['J0475', 194, 542],
+      ['J0475', 194, 567],
+    ]);
     expect(at(placed, '24D mod.')).toEqual([['JW', 246, 567]]);
-    expect(at(placed, '24E')).toEqual([['ACDE', 335, 542], ['ACDE', 335, 567]]);
-    expect(at(placed, '24F')).toEqual([['1088 79', 373, 542], ['362 93', 373, 567]]);
-    expect(at(placed, '24G')).toEqual([['3', 437, 542], ['1', 437, 567]]);
-    expect(at(placed, '24A shaded')).toEqual([['N466794015702 ML12.5', 21, 530], ['N466794015702 ML7.5', 21, 555]]);
+    expect(at(placed, '24E')).toEqual([
+      ['ACDE', 335, 542],
+      ['ACDE', 335, 567],
+    ]);
+    expect(at(placed, '24F')).toEqual([
+      ['1088 79', 373, 542],
+      ['362 93', 373, 567],
+    ]);
+    expect(at(placed, '24G')).toEqual([
+      ['3', 437, 542],
+      ['1', 437, 567],
+    ]);
+    expect(at(placed, '24A shaded')).toEqual([
+      ['N466794015702 ML12.5', 21, 530],
+      ['N466794015702 ML7.5', 21, 555],
+    ]);
     expect(at(placed, '28')).toEqual([['1451 72', 383, 686]]);
   });
 
   it('names every place on the test sheet, where the claim will have it', () => {
     const sheet = testSheet();
     const places = new Set(sheet.map(({ x, y }) => `${x} ${y}`));
-    for (const { x, y } of placesOf(formOf({ ...ofManyLines(6), diagnoses: ['G80.1', 'G80.2', 'G35.A', 'G35.D', 'G11.4'] }, { code: '7', original: 'ICN 99' }))) expect(places).toContain(`${x} ${y}`);
+    for (const { x, y } of placesOf(
+      formOf(
+        { ...ofManyLines(6), diagnoses: ['G80.1', 'G80.2', 'G35.A', 'G35.D', 'G11.4'] },
+        { code: '7', original: 'ICN 99' },
+      ),
+    ))
+      expect(places).toContain(`${x} ${y}`);
     expect(at(sheet, '21L')).toEqual([['21L', 319, 495]]);
   });
 

@@ -3,26 +3,70 @@ import { csvFormatRow } from 'd3-dsv';
 import type { ServiceLine } from '../engine/claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
-import { chargeDigits, firstClaim, openTitles, overridesOn, reasonsAgainstForms, reasonsAgainstResubmission, unlessRefused, type Resubmission, type Written } from './written';
+import {
+  chargeDigits,
+  firstClaim,
+  openTitles,
+  overridesOn,
+  reasonsAgainstForms,
+  reasonsAgainstResubmission,
+  unlessRefused,
+  type Resubmission,
+  type Written,
+} from './written';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
 /** Columns of the file; a list in a cell is parted by semicolons. */
 export const csvColumns = [
-  'line', 'of', 'date_of_service', 'place_of_service', 'revenue_code', 'hcpcs', 'modifier_1', 'modifier_2', 'modifier_3', 'modifier_4', 'units', 'charge',
-  'ndc', 'ndc_unit', 'ndc_quantity', 'diagnoses', 'diagnosis_pointers', 'authorization_number', 'payer', 'frequency', 'original_reference',
-  'status', 'to_check', 'overrides', 'narrative',
+  'line',
+  'of',
+  'date_of_service',
+  'place_of_service',
+  'revenue_code',
+  'hcpcs',
+  'modifier_1',
+  'modifier_2',
+  'modifier_3',
+  'modifier_4',
+  'units',
+  'charge',
+  'ndc',
+  'ndc_unit',
+  'ndc_quantity',
+  'diagnoses',
+  'diagnosis_pointers',
+  'authorization_number',
+  'payer',
+  'frequency',
+  'original_reference',
+  'status',
+  'to_check',
+  'overrides',
+  'narrative',
 ] as const;
 
 type Column = (typeof csvColumns)[number];
 
-/** The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars, quantities in mL. */
+/**
+ * The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars,
+ * quantities in mL.
+ */
 export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
   unlessRefused([...reasonsAgainstForms(claim), ...reasonsAgainstResubmission(resubmission)], () =>
-    [[...csvColumns], ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim, resubmission)[column]))].map((row) => `${csvFormatRow(row)}\r\n`).join(''),
+    [
+      [...csvColumns],
+      ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim, resubmission)[column])),
+    ]
+      .map((row) => `${csvFormatRow(row)}\r\n`)
+      .join(''),
   );
 
-function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine, claim: PreparedClaim, resubmission: Resubmission): Record<Column, string> {
+function cellOf(
+  { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine,
+  claim: PreparedClaim,
+  resubmission: Resubmission,
+): Record<Column, string> {
   const { encounter, formItems, status } = claim;
   const [first = '', second = '', third = '', fourth = ''] = modifiers;
   return {
@@ -49,7 +93,11 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
     original_reference: resubmission.code === '1' ? '' : guarded(resubmission.original),
     status,
     to_check: guarded(openTitles(claim).join(';')),
-    overrides: guarded(overridesOn(claim).map(({ title, who, on, why }) => inList(`${title}: ${who}, ${on}: ${why}`)).join(';')),
+    overrides: guarded(
+      overridesOn(claim)
+        .map(({ title, who, on, why }) => inList(`${title}: ${who}, ${on}: ${why}`))
+        .join(';'),
+    ),
     narrative: guarded(formItems.narrative ?? ''),
   };
 }
@@ -58,8 +106,10 @@ function cellOf({ lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQ
 const inList = (text: string): string => text.replaceAll(';', ',');
 
 /**
- * A typed text that no spreadsheet takes for a formula (row form CSV): an apostrophe stands in front of each character that
- * would start one, at the start and where a program begins a cell that parts or quotes them otherwise; and in front of an
+ * A typed text that no spreadsheet takes for a formula (row form CSV): an apostrophe stands in front of each character
+ * that
+ * would start one, at the start and where a program begins a cell that parts or quotes them otherwise; and in front of
+ * an
  * apostrophe there, so that a reader can take them off again: where a cell may begin, an apostrophe is never one typed.
  */
 export const guarded = (typed: string): string => typed.replace(/(?<=^|[,;\t\r\n"'])[=+\-@＝＋－＠\t\r\n\0']/g, "'$&");

@@ -25,7 +25,15 @@ type Spec = {
   readonly miswritten?: (text: string) => string | undefined;
 };
 
-export const partyGroups = ['File', 'Submitter', 'Receiver', 'Billing provider', 'Rendering provider', 'Subscriber, who is the patient', 'Payer and claim'] as const;
+export const partyGroups = [
+  'File',
+  'Submitter',
+  'Receiver',
+  'Billing provider',
+  'Rendering provider',
+  'Subscriber, who is the patient',
+  'Payer and claim',
+] as const;
 export type PartyGroup = (typeof partyGroups)[number];
 
 const like = (shape: RegExp) => (text: string) => shape.test(text);
@@ -33,12 +41,18 @@ const like = (shape: RegExp) => (text: string) => shape.test(text);
 const digitsOf = (text: string) => text.replace(/[\s\p{Pd}.()]/gu, '');
 
 /** Nine digits in the groups of another number are that number. */
-const groupsOf = { '2-7': { name: 'an EIN', like: '12-3456789' }, '5-4': { name: 'a ZIP code', like: '58102-0001' }, '3-2-4': { name: 'a Social Security number', like: '' } } as const;
+const groupsOf = {
+  '2-7': { name: 'an EIN', like: '12-3456789' },
+  '5-4': { name: 'a ZIP code', like: '58102-0001' },
+  '3-2-4': { name: 'a Social Security number', like: '' },
+} as const;
 const inGroups = (own: '2-7' | '5-4') => (text: string) => {
   const groups = text.split(/[\s\p{Pd}.()]+/u).flatMap((digits) => (digits === '' ? [] : digits.length));
   const other = new Map(Object.entries(groupsOf)).get(groups.join('-'));
   const { name, like: example } = groupsOf[own];
-  return other && other.name !== name ? `${name.replace(/^a/, 'A')} is written ${example}; this is written like ${other.name}` : undefined;
+  return other && other.name !== name
+    ? `${name.replace(/^a/, 'A')} is written ${example}; this is written like ${other.name}`
+    : undefined;
 };
 
 /** What is told beside `mustBe` begins with the text or with what to do, not with the field. */
@@ -46,15 +60,35 @@ const unclearBirthDate = (text: string) => {
   const reading = birthDateOf(text);
   return 'problem' in reading && !reading.problem.startsWith('Date of birth') ? reading.problem : undefined;
 };
-const birthDateOf = (text: string) => readDate(text, 'Date of birth', { from: 1900, through: 2099, wholeYear: true, example: '05/31/1960' });
+const birthDateOf = (text: string) =>
+  readDate(text, 'Date of birth', { from: 1900, through: 2099, wholeYear: true, example: '05/31/1960' });
 const compactDay = (text: string): string => {
   const reading = birthDateOf(text);
   return 'value' in reading ? compactDate(reading.value) : '';
 };
 
-const state = { carried: asciiUpper, fits: like(/^[A-Z]{2}$/), hint: 'Two letters, like ND.', mustBe: 'must be two letters, like ND', most: 2 } as const;
-const npi = { carried: digitsOf, fits: isNpi, hint: 'Ten digits.', mustBe: 'must be the ten digits of an NPI, with its check digit', most: 10 } as const;
-const qualifier = { group: 'File', carried: asciiUpper, fits: like(/^[A-Z0-9]{2}$/), hint: 'ZZ unless your clearinghouse says otherwise.', mustBe: 'must be two characters, like ZZ', most: 2 } as const;
+const state = {
+  carried: asciiUpper,
+  fits: like(/^[A-Z]{2}$/),
+  hint: 'Two letters, like ND.',
+  mustBe: 'must be two letters, like ND',
+  most: 2,
+} as const;
+const npi = {
+  carried: digitsOf,
+  fits: isNpi,
+  hint: 'Ten digits.',
+  mustBe: 'must be the ten digits of an NPI, with its check digit',
+  most: 10,
+} as const;
+const qualifier = {
+  group: 'File',
+  carried: asciiUpper,
+  fits: like(/^[A-Z0-9]{2}$/),
+  hint: 'ZZ unless your clearinghouse says otherwise.',
+  mustBe: 'must be two characters, like ZZ',
+  most: 2,
+} as const;
 const patient = { group: 'Subscriber, who is the patient' } as const;
 
 /** What a whole 837P needs besides the claim, and how its elements take it (rows form 837, form 837 details). */
@@ -63,20 +97,53 @@ export const partySpecs = {
   senderId: { group: 'File', label: 'Sender ID', least: 2, most: 15 },
   receiverQualifier: { ...qualifier, label: 'Receiver qualifier' },
   receiverId: { group: 'File', label: 'Receiver ID', least: 2, most: 15 },
-  controlNumber: { group: 'File', label: 'Control number', hint: 'Up to nine digits that you have not used before.', most: 9, fits: like(/^[1-9]\d{0,8}$/), mustBe: 'must be 1 to 9 digits, not starting with 0' },
+  controlNumber: {
+    group: 'File',
+    label: 'Control number',
+    hint: 'Up to nine digits that you have not used before.',
+    most: 9,
+    fits: like(/^[1-9]\d{0,8}$/),
+    mustBe: 'must be 1 to 9 digits, not starting with 0',
+  },
   submitterName: { group: 'Submitter', label: 'Submitter name', most: 60 },
   submitterId: { group: 'Submitter', label: 'Submitter ID (ETIN)', least: 2, most: 80 },
   contactName: { group: 'Submitter', label: 'Contact name', most: 60 },
-  contactPhone: { group: 'Submitter', label: 'Contact phone', hint: 'Ten digits.', most: 10, carried: digitsOf, fits: like(/^\d{10}$/), mustBe: 'must be ten digits' },
+  contactPhone: {
+    group: 'Submitter',
+    label: 'Contact phone',
+    hint: 'Ten digits.',
+    most: 10,
+    carried: digitsOf,
+    fits: like(/^\d{10}$/),
+    mustBe: 'must be ten digits',
+  },
   receiverName: { group: 'Receiver', label: 'Receiver name', most: 60 },
   receiverEtin: { group: 'Receiver', label: 'Receiver ID (ETIN)', least: 2, most: 80 },
   providerName: { group: 'Billing provider', label: 'Provider name', most: 60 },
   providerNpi: { group: 'Billing provider', label: 'Provider NPI', ...npi },
-  providerTaxId: { group: 'Billing provider', label: 'Provider tax ID (EIN)', hint: 'Nine digits.', most: 9, carried: digitsOf, fits: like(/^\d{9}$/), mustBe: 'must be nine digits', miswritten: inGroups('2-7') },
+  providerTaxId: {
+    group: 'Billing provider',
+    label: 'Provider tax ID (EIN)',
+    hint: 'Nine digits.',
+    most: 9,
+    carried: digitsOf,
+    fits: like(/^\d{9}$/),
+    mustBe: 'must be nine digits',
+    miswritten: inGroups('2-7'),
+  },
   providerStreet: { group: 'Billing provider', label: 'Provider street', most: 55 },
   providerCity: { group: 'Billing provider', label: 'Provider city', least: 2, most: 30 },
   providerState: { group: 'Billing provider', label: 'Provider state', ...state },
-  providerZip: { group: 'Billing provider', label: 'Provider ZIP', hint: 'Nine digits (ZIP+4).', most: 9, carried: digitsOf, fits: like(/^\d{9}$/), mustBe: 'must be nine digits (ZIP+4)', miswritten: inGroups('5-4') },
+  providerZip: {
+    group: 'Billing provider',
+    label: 'Provider ZIP',
+    hint: 'Nine digits (ZIP+4).',
+    most: 9,
+    carried: digitsOf,
+    fits: like(/^\d{9}$/),
+    mustBe: 'must be nine digits (ZIP+4)',
+    miswritten: inGroups('5-4'),
+  },
   renderingLast: { group: 'Rendering provider', label: 'Rendering provider’s last name', most: 60, mayBeBlank: true },
   renderingFirst: { group: 'Rendering provider', label: 'Rendering provider’s first name', most: 35, mayBeBlank: true },
   renderingNpi: { group: 'Rendering provider', label: 'Rendering provider’s NPI', mayBeBlank: true, ...npi },
@@ -84,21 +151,57 @@ export const partySpecs = {
   subscriberFirst: { ...patient, label: 'Patient’s first name', most: 35 },
   memberId: { ...patient, label: 'Member ID', least: 2, most: 80 },
   groupNumber: { ...patient, label: 'Group number', most: 50, mayBeBlank: true },
-  birthDate: { ...patient, label: 'Date of birth', hint: 'Month, day and year.', most: 10, carried: compactDay, fits: like(/^\d{8}$/), mustBe: 'must be a date like 05/31/1960', miswritten: unclearBirthDate },
+  birthDate: {
+    ...patient,
+    label: 'Date of birth',
+    hint: 'Month, day and year.',
+    most: 10,
+    carried: compactDay,
+    fits: like(/^\d{8}$/),
+    mustBe: 'must be a date like 05/31/1960',
+    miswritten: unclearBirthDate,
+  },
   subscriberStreet: { ...patient, label: 'Patient’s street', most: 55 },
   subscriberCity: { ...patient, label: 'Patient’s city', least: 2, most: 30 },
   subscriberState: { ...patient, label: 'Patient’s state', ...state },
-  subscriberZip: { ...patient, label: 'Patient’s ZIP', hint: 'Five or nine digits.', most: 9, carried: digitsOf, fits: like(/^(\d{5}|\d{9})$/), mustBe: 'must be five or nine digits', miswritten: inGroups('5-4') },
+  subscriberZip: {
+    ...patient,
+    label: 'Patient’s ZIP',
+    hint: 'Five or nine digits.',
+    most: 9,
+    carried: digitsOf,
+    fits: like(/^(\d{5}|\d{9})$/),
+    mustBe: 'must be five or nine digits',
+    miswritten: inGroups('5-4'),
+  },
   payerName: { group: 'Payer and claim', label: 'Payer name', most: 60 },
   payerId: { group: 'Payer and claim', label: 'Payer ID', least: 2, most: 80 },
-  accountNumber: { group: 'Payer and claim', label: 'Patient control number', hint: 'Your own number of the patient or visit.', most: 20 },
+  accountNumber: {
+    group: 'Payer and claim',
+    label: 'Patient control number',
+    hint: 'Your own number of the patient or visit.',
+    most: 20,
+  },
 } as const satisfies Record<string, Spec>;
 
 export type PartyField = keyof typeof partySpecs;
 export const partyFields = Object.keys(partySpecs) as PartyField[];
 
 /** Claim filing indicators of SBR09, of those that the payer types of the worksheet come to (row form 837 details). */
-export const filingIndicators = { MB: 'Medicare Part B', '16': 'Medicare Advantage (HMO Medicare risk)', MC: 'Medicaid', CI: 'Commercial', BL: 'Blue Cross Blue Shield', HM: 'HMO', '12': 'PPO', CH: 'TRICARE', VA: 'Veterans Affairs', OF: 'Other federal program', WC: 'Workers’ compensation', ZZ: 'Other' } as const;
+export const filingIndicators = {
+  MB: 'Medicare Part B',
+  '16': 'Medicare Advantage (HMO Medicare risk)',
+  MC: 'Medicaid',
+  CI: 'Commercial',
+  BL: 'Blue Cross Blue Shield',
+  HM: 'HMO',
+  '12': 'PPO',
+  CH: 'TRICARE',
+  VA: 'Veterans Affairs',
+  OF: 'Other federal program',
+  WC: 'Workers’ compensation',
+  ZZ: 'Other',
+} as const;
 type FilingIndicator = keyof typeof filingIndicators;
 
 /** The indicator that is usual for a payer type; the user may know better. */
@@ -118,7 +221,9 @@ export const assignments = { A: 'Assigned', C: 'Not assigned' } as const;
 export const benefitAssignments = { Y: 'Yes', N: 'No', W: 'Not applicable: the patient refuses to assign' } as const;
 export const releases = { Y: 'Signed statement on file', I: 'Informed consent, no signature wanted by law' } as const;
 
-/** Who sends the claim, to whom, for whom: what the clinic and the claim record tell of it, joined. Blank is not told. */
+/**
+ * Who sends the claim, to whom, for whom: what the clinic and the claim record tell of it, joined. Blank is not told.
+ */
 export type Parties = Readonly<Record<PartyField, string>> & {
   readonly usage: keyof typeof usages;
   readonly sex: keyof typeof sexes | '';
@@ -132,7 +237,10 @@ export type Parties = Readonly<Record<PartyField, string>> & {
 export type PartyReason = Reason & { readonly field: PartyField | 'sex' };
 
 /** Every field as it goes into the file; nothing of one that is too long to be read. */
-export const asCarried = (parties: Parties): Parties => ({ ...parties, ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])) });
+export const asCarried = (parties: Parties): Parties => ({
+  ...parties,
+  ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])),
+});
 
 function carried(field: PartyField, typed: string): string {
   const { label, carried: carry = (text) => text }: Spec = partySpecs[field];
@@ -143,14 +251,27 @@ function carried(field: PartyField, typed: string): string {
 export function reasonsAgainstParties(typed: Parties, dateOfService: IsoDate | undefined): readonly PartyReason[] {
   const parties = asCarried(typed);
   const named = partyFields.flatMap((field): PartyReason[] => {
-    const says = problemOf(field, typed[field], parties[field]) ?? (field === 'birthDate' && dateOfService !== undefined && parties.birthDate > compactDate(dateOfService) ? 'Date of birth must not be after the service' : undefined);
+    const says =
+      problemOf(field, typed[field], parties[field]) ??
+      (field === 'birthDate' && dateOfService !== undefined && parties.birthDate > compactDate(dateOfService)
+        ? 'Date of birth must not be after the service'
+        : undefined);
     return says === undefined ? [] : [{ field, says }];
   });
   const isBlank = (field: PartyField) => typed[field].trim() === '';
-  const half = parties.renderingLast + parties.renderingFirst + parties.renderingNpi !== '' && (isBlank('renderingLast') || isBlank('renderingNpi'));
+  const half =
+    parties.renderingLast + parties.renderingFirst + parties.renderingNpi !== '' &&
+    (isBlank('renderingLast') || isBlank('renderingNpi'));
   return [
     ...named,
-    ...(half ? [{ field: isBlank('renderingLast') ? ('renderingLast' as const) : ('renderingNpi' as const), says: 'Enter last name and NPI of the rendering provider, or leave all three blank' }] : []),
+    ...(half
+      ? [
+          {
+            field: isBlank('renderingLast') ? ('renderingLast' as const) : ('renderingNpi' as const),
+            says: 'Enter last name and NPI of the rendering provider, or leave all three blank',
+          },
+        ]
+      : []),
     ...(parties.sex === '' ? [{ field: 'sex' as const, says: 'Choose the sex as the payer has it' }] : []),
   ];
 }
@@ -161,7 +282,8 @@ function problemOf(field: PartyField, typed: string, text: string): string | und
   if (long) return long.problem;
   if (typed.trim() === '') return mayBeBlank ? undefined : `Enter the ${inSentence(label)}`;
   const foreign = foreignCharacter(typed.trim());
-  if (foreign !== undefined && !fits?.(text)) return `${label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise`;
+  if (foreign !== undefined && !fits?.(text))
+    return `${label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise`;
   const wrong = miswritten?.(typed.trim());
   if (wrong !== undefined) return wrong;
   if (fits && !fits(text)) return `${label} ${mustBe}`;
@@ -170,4 +292,5 @@ function problemOf(field: PartyField, typed: string, text: string): string | und
   return text.length > most ? `${label} must be ${most} characters or fewer` : undefined;
 }
 
-const inSentence = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

@@ -7,7 +7,15 @@ import { unknownProfile } from '../engine/payer-profile';
 import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
 import { encounters, ofCompound, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
 import { parties } from './parties.fixture';
-import { asCarried, filingIndicators, partyFields, partySpecs, reasonsAgainstParties, usualIndicator, type Parties } from './parties';
+import {
+  asCarried,
+  filingIndicators,
+  partyFields,
+  partySpecs,
+  reasonsAgainstParties,
+  usualIndicator,
+  type Parties,
+} from './parties';
 import { claimLoops, professional837 } from './professional-837';
 
 const service = day('2026-05-20');
@@ -26,10 +34,18 @@ function parsed(text: string) {
   const [transaction, ...others] = interchange.functionalGroups.flatMap(({ transactions }) => transactions);
   if (!transaction || others.length > 0) throw new Error('not one transaction');
   const elements = ({ elements: all }: (typeof transaction.segments)[number]) => all.map(({ value }) => value ?? '');
-  return { interchange, transaction, segments: transaction.segments.map((segment) => [segment.tag, ...elements(segment)]) };
+  return {
+    interchange,
+    transaction,
+    segments: transaction.segments.map((segment) => [segment.tag, ...elements(segment)]),
+  };
 }
 
-const idsOf = (loops: string) => loops.split('~\n').filter(Boolean).map((segment) => segment.slice(0, segment.indexOf('*')));
+const idsOf = (loops: string) =>
+  loops
+    .split('~\n')
+    .filter(Boolean)
+    .map((segment) => segment.slice(0, segment.indexOf('*')));
 
 describe('a whole 837P', () => {
   it('is what the guide’s model wants, segment by segment', () => {
@@ -78,12 +94,19 @@ describe('a whole 837P', () => {
     const result = professional837(prepared(withWaste), who, writtenAt, { code: '7', original: 'ICN 99' });
     const text = 'written' in result ? result.written : '';
     expect(text).toContain('***11:B:7*');
-    expect(text).toMatch(/REF\*G1\*AUTH12345~\nREF\*F8\*ICN 99~\nHI\*.*~\nNM1\*82\*1\*Sample\*Pat\*{4}XX\*1122333341~\nLX\*1~/);
+    expect(text).toMatch(
+      /REF\*G1\*AUTH12345~\nREF\*F8\*ICN 99~\nHI\*.*~\nNM1\*82\*1\*Sample\*Pat\*{4}XX\*1122333341~\nLX\*1~/,
+    );
   });
 
   it('a wrong count is seen by the one who parses it', () => {
     const text = fileOf(prepared(withWaste));
-    for (const [right, wrong] of [['SE*31*', 'SE*30*'], ['GE*1*', 'GE*2*'], ['IEA*1*', 'IEA*2*'], ['SE*31*0001', 'SE*31*0002']] as const) {
+    for (const [right, wrong] of [
+      ['SE*31*', 'SE*30*'],
+      ['GE*1*', 'GE*2*'],
+      ['IEA*1*', 'IEA*2*'],
+      ['SE*31*0001', 'SE*31*0002'],
+    ] as const) {
       expect(() => parsed(text.replace(right, wrong)), wrong).toThrow(/.+/);
     }
   });
@@ -93,7 +116,13 @@ describe('a whole 837P', () => {
     fc.assert(
       fc.property(encounters, fc.boolean(), (encounter, production) => {
         const payer = encounter.payer === 'self-pay' ? 'medicaid' : encounter.payer;
-        const claim = prepared({ ...encounter, setting: 'office', payer, diagnoses: ['G80.1', ...encounter.diagnoses.slice(0, 11)], linePerNdc: true });
+        const claim = prepared({
+          ...encounter,
+          setting: 'office',
+          payer,
+          diagnoses: ['G80.1', ...encounter.diagnoses.slice(0, 11)],
+          linePerNdc: true,
+        });
         const result = professional837(claim, { ...parties, usage: production ? 'P' : 'T' }, writtenAt);
         if ('refused' in result) return;
         files += 1;
@@ -101,18 +130,38 @@ describe('a whole 837P', () => {
         expect(interchange.header.elements[14]?.value).toBe(production ? 'P' : 'T');
         expect(interchange.trailer.elements[0]?.value).toBe('1');
         expect(transaction.trailer.elements[0]?.value).toBe(String(segments.length + 2));
-        expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(claim.lines.map(({ lineNumber }) => String(lineNumber)));
+        expect(segments.filter(([tag]) => tag === 'LX').map(([, number]) => number)).toEqual(
+          claim.lines.map(({ lineNumber }) => String(lineNumber)),
+        );
         const pointers = claim.diagnosisPointers.join(':');
         const { narrative } = claim.formItems;
-        const described = (parts: string[]) => (narrative ? [...parts, ...Array<string>(6 - parts.length).fill(''), narrative] : parts).join(':');
-        expect(segments.filter(([tag]) => tag === 'NTE')).toEqual(narrative ? claim.lines.map(() => ['NTE', 'ADD', narrative]) : []);
-        expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
-          claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => ['SV1', described(['HC', hcpcs, ...modifiers]), charge && digitsOfMoney(charge), 'UN', String(unitsOfService.units), '', '', pointers]),
+        const described = (parts: string[]) =>
+          (narrative ? [...parts, ...Array<string>(6 - parts.length).fill(''), narrative] : parts).join(':');
+        expect(segments.filter(([tag]) => tag === 'NTE')).toEqual(
+          narrative ? claim.lines.map(() => ['NTE', 'ADD', narrative]) : [],
         );
-        const drugs = claim.lines.flatMap(({ ndcQuantities: [drug] }) => (drug?.ndc && drug.volume ? [[drug.ndc, digitsOfMl(drug.volume)]] : []));
+        expect(segments.filter(([tag]) => tag === 'SV1')).toEqual(
+          claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => [
+            'SV1',
+            described(['HC', hcpcs, ...modifiers]),
+            charge && digitsOfMoney(charge),
+            'UN',
+            String(unitsOfService.units),
+            '',
+            '',
+            pointers,
+          ]),
+        );
+        const drugs = claim.lines.flatMap(({ ndcQuantities: [drug] }) =>
+          drug?.ndc && drug.volume ? [[drug.ndc, digitsOfMl(drug.volume)]] : [],
+        );
         expect(segments.filter(([tag]) => tag === 'LIN').map((each) => each[3])).toEqual(drugs.map(([ndc]) => ndc));
-        expect(segments.filter(([tag]) => tag === 'CTP').map((each) => [each[4], each[5]])).toEqual(drugs.map(([, quantity]) => [quantity, 'ML']));
-        expect(segments.find(([tag]) => tag === 'CLM')?.[2]).toBe(claim.totalCharge && digitsOfMoney(claim.totalCharge));
+        expect(segments.filter(([tag]) => tag === 'CTP').map((each) => [each[4], each[5]])).toEqual(
+          drugs.map(([, quantity]) => [quantity, 'ML']),
+        );
+        expect(segments.find(([tag]) => tag === 'CLM')?.[2]).toBe(
+          claim.totalCharge && digitsOfMoney(claim.totalCharge),
+        );
       }),
       { numRuns: 800 },
     );
@@ -134,12 +183,20 @@ describe('what is typed never breaks a segment', () => {
       fc.property(fc.constantFrom(...partyFields), typed, (field, text) => {
         const who = { ...parties, [field]: text };
         const result = professional837(claim, who, writtenAt);
-        const byName = 'refused' in result && result.refused.some((refusal) => 'field' in refusal && (refusal.field === field || field.startsWith('rendering')));
+        const byName =
+          'refused' in result &&
+          result.refused.some(
+            (refusal) => 'field' in refusal && (refusal.field === field || field.startsWith('rendering')),
+          );
         expect('written' in result || byName).toBe(true);
         if ('refused' in result) return;
         const { segments, interchange } = parsed(result.written);
         expect(segments).toHaveLength(whole);
-        const carried = [...segments.flat(), ...interchange.header.elements.map(({ value }) => value?.trim()), ...interchange.functionalGroups[0]!.header.elements.map(({ value }) => value)];
+        const carried = [
+          ...segments.flat(),
+          ...interchange.header.elements.map(({ value }) => value?.trim()),
+          ...interchange.functionalGroups[0]!.header.elements.map(({ value }) => value),
+        ];
         expect([...carried, '']).toContain(asCarried(who)[field]);
       }),
       { numRuns: 1500 },
@@ -148,46 +205,109 @@ describe('what is typed never breaks a segment', () => {
 
   it.each(['*', ':', '~', '^', 'é', '\n', '`'])('“%s” is refused in every text field, by its name', (foreign) => {
     for (const field of partyFields) {
-      const [refusal] = reasonsAgainstParties({ ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` }, service);
-      expect(refusal).toMatchObject({ field, says: `${partySpecs[field].label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise` });
+      const [refusal] = reasonsAgainstParties(
+        { ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` },
+        service,
+      );
+      expect(refusal).toMatchObject({
+        field,
+        says:
+          `${partySpecs[field].label} holds “${foreign}”, which an 837 cannot carry: ` +
+          'leave it out or write it otherwise',
+      });
     }
   });
 
   it('a filing indicator that is not chosen is the usual one of the payer type', () => {
-    expect(fileOf(prepared({ ...withWaste, payer: 'medicaid' }), { ...parties, filingIndicator: '' })).toContain('SBR*P*18*******MC~');
+    expect(fileOf(prepared({ ...withWaste, payer: 'medicaid' }), { ...parties, filingIndicator: '' })).toContain(
+      'SBR*P*18*******MC~',
+    );
   });
 
   it('neither does what the worksheet brings along', () => {
-    expect(claimLoops(prepared(withWaste), { code: '7', original: 'X'.repeat(51) })).toEqual({ refused: [{ says: 'The payer’s number of the earlier claim is longer than the 50 characters that an 837 takes.' }] });
-    const approved = (number: string) => prepared({ ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number } as typeof withWaste.priorAuthorization });
-    expect(claimLoops(approved('A*B~C'))).toEqual({ refused: [{ says: 'The preauthorization number holds “*”, which an 837 cannot carry.', fact: 'priorAuthorizationNumber' }] });
-    expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({ refused: [{ says: 'The payer’s number of the earlier claim holds “~”, which an 837 cannot carry.' }] });
+    expect(claimLoops(prepared(withWaste), { code: '7', original: 'X'.repeat(51) })).toEqual({
+      refused: [
+        { says: 'The payer’s number of the earlier claim is longer than the 50 characters that an 837 takes.' },
+      ],
+    });
+    const approved = (number: string) =>
+      prepared({
+        ...withWaste,
+        priorAuthorization: { ...withWaste.priorAuthorization, number } as typeof withWaste.priorAuthorization,
+      });
+    expect(claimLoops(approved('A*B~C'))).toEqual({
+      refused: [
+        { says: 'The preauthorization number holds “*”, which an 837 cannot carry.', fact: 'priorAuthorizationNumber' },
+      ],
+    });
+    expect(claimLoops(prepared(withWaste), { code: '7', original: 'A~B' })).toEqual({
+      refused: [{ says: 'The payer’s number of the earlier claim holds “~”, which an 837 cannot carry.' }],
+    });
   });
 });
 
 describe('what an 837P is refused for', () => {
   const other = { ...vial, ndc: ndc11('70121250202'), volume: ml(5) };
-  const two = { ...withWaste, opened: [vial, other], ndcs: [vial.ndc, other.ndc], labeled: mg(50), given: mg(50), wasted: mg(0) };
+  const two = {
+    ...withWaste,
+    opened: [vial, other],
+    ndcs: [vial.ndc, other.ndc],
+    labeled: mg(50),
+    given: mg(50),
+    wasted: mg(0),
+  };
   const holds = 'Line 1 holds drug of 2 NDCs, and an 837P line takes one';
   it.each([
     ['two NDCs', two, { says: `${holds}: make a line for each NDC.`, fact: 'linePerNdc' }],
-    ['two NDCs of a payer who takes one line', { ...two, profile: { ...unknownProfile('own-x', 'x', 'commercial'), lines: 'one' as const } }, { says: `${holds}; the payer profile takes one line for the drug: ask the payer.` }],
-    ['an NDC without a whole unit', { ...two, opened: [{ ...other, volume: { uL: 7_500 } }, vial], labeled: mg(55), given: mg(19), wasted: mg(36), linePerNdc: true }, { says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` }],
-    ['a container without an NDC', { ...two, opened: [vial, { ...other, ndc: null }] }, { says: 'Line 1 also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.', fact: 'ndc' }],
+    [
+      'two NDCs of a payer who takes one line',
+      { ...two, profile: { ...unknownProfile('own-x', 'x', 'commercial'), lines: 'one' as const } },
+      { says: `${holds}; the payer profile takes one line for the drug: ask the payer.` },
+    ],
+    [
+      'an NDC without a whole unit',
+      {
+        ...two,
+        opened: [{ ...other, volume: { uL: 7_500 } }, vial],
+        labeled: mg(55),
+        given: mg(19),
+        wasted: mg(36),
+        linePerNdc: true,
+      },
+      { says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` },
+    ],
+    [
+      'a container without an NDC',
+      { ...two, opened: [vial, { ...other, ndc: null }] },
+      {
+        says: 'Line 1 also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.',
+        fact: 'ndc',
+      },
+    ],
   ])('%s', (_, encounter, refusal) => {
     const result = claimLoops(prepared(encounter));
     expect(result).toEqual({ refused: [refusal] });
   });
 
   it.each([
-    ['a compound whose text is too long', 'morphine 10 mg/mL, bupivacaine 5 mg/mL', 'The text for the compounded drug is longer than the 80 characters that an 837 takes.'],
-    ['a compound with a character that separates', 'morphine: 10 mg/mL', 'The text for the compounded drug holds “:”, which an 837 cannot carry.'],
+    [
+      'a compound whose text is too long',
+      'morphine 10 mg/mL, bupivacaine 5 mg/mL',
+      'The text for the compounded drug is longer than the 80 characters that an 837 takes.',
+    ],
+    [
+      'a compound with a character that separates',
+      'morphine: 10 mg/mL',
+      'The text for the compounded drug holds “:”, which an 837 cannot carry.',
+    ],
   ])('%s', (_, otherDrugs, says) => {
     expect(claimLoops(prepared({ ...ofCompound, otherDrugs }))).toEqual({ refused: [{ says, fact: 'otherDrugs' }] });
   });
 
   it('a claim that replaces one without a number', () => {
-    expect(claimLoops(prepared(withWaste), { code: '8', original: ' ' })).toEqual({ refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] });
+    expect(claimLoops(prepared(withWaste), { code: '8', original: ' ' })).toEqual({
+      refused: [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }],
+    });
   });
 
   it.each([
@@ -240,8 +360,12 @@ describe('what an 837P is refused for', () => {
   });
 
   it('half a rendering provider, and no sex', () => {
-    expect(reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, service).map(({ field }) => field)).toEqual(['renderingLast', 'sex']);
-    expect(reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, service).map(({ field }) => field)).toEqual(['renderingNpi']);
+    expect(
+      reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, service).map(({ field }) => field),
+    ).toEqual(['renderingLast', 'sex']);
+    expect(reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, service).map(({ field }) => field)).toEqual([
+      'renderingNpi',
+    ]);
   });
 
   it('every payer type has a filing indicator of the list', () => {
@@ -250,10 +374,21 @@ describe('what an 837P is refused for', () => {
 
   it.each([
     [{ chargePerUnit: null }, 'Enter the charge for a unit: every line of an 837P has a charge.'],
-    [{ diagnoses: [] }, 'The claim would certainly come back. See “Diagnosis”. No diagnosis code was entered for item 21, and every line must point to one.'],
+    [
+      { diagnoses: [] },
+      'The claim would certainly come back. See “Diagnosis”. ' +
+        'No diagnosis code was entered for item 21, and every line must point to one.',
+    ],
     [{ diagnoses: [], payer: 'self-pay' }, 'Enter a diagnosis: an 837P has at least one.'],
-    [{ opened: [], strength: null }, 'Line 1 has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.'],
-    [{ setting: 'hospital-outpatient' }, 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.'],
+    [
+      { opened: [], strength: null },
+      'Line 1 has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.',
+    ],
+    [
+      { setting: 'hospital-outpatient' },
+      'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. ' +
+        'Its electronic claim, the 837I, is not written here.',
+    ],
   ] as const)('%o', (facts, says) => {
     const result = claimLoops(prepared({ ...withWaste, ...facts } as typeof withWaste));
     expect('refused' in result ? result.refused.map((each) => each.says) : []).toContain(says);
@@ -261,14 +396,36 @@ describe('what an 837P is refused for', () => {
 });
 
 /**
- * The order of the segments of every drug line in the three drug examples that X12 published for this guide (10.1, 10.2 and
+ * The order of the segments of every drug line in the three drug examples that X12 published for this guide (10.1, 10.2
+ * and
  * 10.3, as LinuxForHealth’s model holds them); and of their loop 2300.
  */
 const drugLines = [
   ['LX', 'SV1', 'DTP', 'AMT', 'LIN', 'CTP'],
   ['LX', 'SV1', 'DTP', 'DTP', 'LIN', 'CTP', 'REF', 'NM1'],
 ] as const;
-const upToLines = ['ST', 'BHT', 'NM1', 'PER', 'NM1', 'HL', 'NM1', 'N3', 'N4', 'REF', 'HL', 'SBR', 'NM1', 'N3', 'N4', 'DMG', 'NM1', 'CLM', 'HI', 'LX'] as const;
+const upToLines = [
+  'ST',
+  'BHT',
+  'NM1',
+  'PER',
+  'NM1',
+  'HL',
+  'NM1',
+  'N3',
+  'N4',
+  'REF',
+  'HL',
+  'SBR',
+  'NM1',
+  'N3',
+  'N4',
+  'DMG',
+  'NM1',
+  'CLM',
+  'HI',
+  'LX',
+] as const;
 
 /** Whether some segments stand in the order of others, leaving out what is optional. */
 const isInOrderOf = (own: readonly string[], published: readonly string[]) => {
@@ -284,7 +441,11 @@ describe('the segment order of X12’s three drug examples', () => {
   it.each(drugLines.map((line) => [line.join(' '), line] as const))('lines: %s', (_, published) => {
     const loops = claimLoops(prepared(withWaste));
     const ids = 'written' in loops ? idsOf(loops.written) : [];
-    const lines = ids.join(' ').split(/ ?(?=LX)/).slice(1).map((line) => line.split(' '));
+    const lines = ids
+      .join(' ')
+      .split(/ ?(?=LX)/)
+      .slice(1)
+      .map((line) => line.split(' '));
     expect(lines).toHaveLength(2);
     for (const line of lines) {
       expect(isInOrderOf(line, published), line.join(' ')).toBe(true);
@@ -293,7 +454,9 @@ describe('the segment order of X12’s three drug examples', () => {
   });
 
   it('and of everything before their lines', () => {
-    const ids = parsed(fileOf(prepared({ ...withWaste, priorAuthorization: { status: 'not-checked' } }))).segments.map(([tag]) => tag ?? '');
+    const ids = parsed(fileOf(prepared({ ...withWaste, priorAuthorization: { status: 'not-checked' } }))).segments.map(
+      ([tag]) => tag ?? '',
+    );
     const whole = ['ST', ...ids];
     expect(whole.slice(0, whole.indexOf('LX') + 1)).toEqual([...upToLines]);
   });

@@ -5,11 +5,34 @@ import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
 import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyReason } from './parties';
-import { chargeDigits, firstClaim, reasonsAgainstProfessional, reasonsAgainstResubmission, unlessRefused, withoutPoint, type Reason, type Resubmission, type Written } from './written';
+import {
+  chargeDigits,
+  firstClaim,
+  reasonsAgainstProfessional,
+  reasonsAgainstResubmission,
+  unlessRefused,
+  withoutPoint,
+  type Reason,
+  type Resubmission,
+  type Written,
+} from './written';
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
 
 /** Rows of the rules that the 837P rests on. */
-export const x12Rows = ['form 837', 'form NOC', 'form SV101-7', '7.1', '7.2', '9.4', '9.6', 'form 22', 'form 24E', 'form 32', 'form 837 lines', 'form 837 details'] as const;
+export const x12Rows = [
+  'form 837',
+  'form NOC',
+  'form SV101-7',
+  '7.1',
+  '7.2',
+  '9.4',
+  '9.6',
+  'form 22',
+  'form 24E',
+  'form 32',
+  'form 837 lines',
+  'form 837 details',
+] as const;
 
 /** The release of the guide, in GS08 and ST03. */
 const guide = '005010X222A1';
@@ -21,7 +44,9 @@ type WrittenAt = { readonly date: IsoDate; readonly time: string };
 
 /** Loops 2300 and 2400 with 2410, as far as the claim alone tells them: to compare with, or to paste. */
 export const claimLoops = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
-  unlessRefused(reasonsAgainst837(claim, resubmission), () => segmentsAsText([...claimSegments(claim, resubmission), ...lineSegments(claim)]));
+  unlessRefused(reasonsAgainst837(claim, resubmission), () =>
+    segmentsAsText([...claimSegments(claim, resubmission), ...lineSegments(claim)]),
+  );
 
 /** A whole 837P file of one claim; refused with every field that it cannot carry. */
 export function professional837(
@@ -30,8 +55,13 @@ export function professional837(
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
 ): Written<string, Reason | PartyReason> {
-  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim.encounter.dateOfService)];
-  return unlessRefused<string, Reason | PartyReason>(refused, () => fileOf(claim, asCarried(parties), writtenAt, resubmission));
+  const refused = [
+    ...reasonsAgainst837(claim, resubmission),
+    ...reasonsAgainstParties(parties, claim.encounter.dateOfService),
+  ];
+  return unlessRefused<string, Reason | PartyReason>(refused, () =>
+    fileOf(claim, asCarried(parties), writtenAt, resubmission),
+  );
 }
 
 /** Why neither the file nor its loops are written, whoever sends it. */
@@ -42,29 +72,64 @@ function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): re
   if (against.length > 0) return against;
   return [
     ...(encounter.payer === 'self-pay' ? [{ says: 'A patient who pays gets no 837P.', fact: 'payer' } as const] : []),
-    ...(totalCharge === null ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const] : []),
-    ...(encounter.diagnoses.length === 0 ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const] : []),
-    ...(lines.length > mostLines ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }] : []),
+    ...(totalCharge === null
+      ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const]
+      : []),
+    ...(encounter.diagnoses.length === 0
+      ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const]
+      : []),
+    ...(lines.length > mostLines
+      ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }]
+      : []),
     ...lines.flatMap((line) => reasonsAgainstNdc(line, encounter)),
     ...(narrative ? reasonsAgainstText('The text for the compounded drug', narrative, notePlaces, 'otherDrugs') : []),
-    ...(authorizationNumber ? reasonsAgainstText('The preauthorization number', authorizationNumber, referencePlaces, 'priorAuthorizationNumber') : []),
+    ...(authorizationNumber
+      ? reasonsAgainstText(
+          'The preauthorization number',
+          authorizationNumber,
+          referencePlaces,
+          'priorAuthorizationNumber',
+        )
+      : []),
     ...reasonsAgainstResubmission(resubmission),
-    ...(resubmission.code === '1' ? [] : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),
+    ...(resubmission.code === '1'
+      ? []
+      : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),
   ];
 }
 
 /** Loop 2410 stands once on a line and holds one NDC with its quantity (row 9.4). */
-function reasonsAgainstNdc({ lineNumber, ndcQuantities }: ServiceLine, { profile, linePerNdc }: Encounter): readonly Reason[] {
+function reasonsAgainstNdc(
+  { lineNumber, ndcQuantities }: ServiceLine,
+  { profile, linePerNdc }: Encounter,
+): readonly Reason[] {
   const known = ndcQuantities.filter(({ ndc }) => ndc !== null);
   if (known.length === 0) return [];
-  if (known.length < ndcQuantities.length) return [{ says: `Line ${lineNumber} also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.`, fact: 'ndc' }];
+  if (known.length < ndcQuantities.length)
+    return [
+      {
+        says: `Line ${lineNumber} also holds drug whose NDC is not entered, and an 837P line takes one NDC: enter it.`,
+        fact: 'ndc',
+      },
+    ];
   if (known.length > 1) {
     const holds = `Line ${lineNumber} holds drug of ${known.length} NDCs, and an 837P line takes one`;
-    if (profile?.lines === 'one') return [{ says: `${holds}; the payer profile takes one line for the drug: ask the payer.` }];
-    if (linePerNdc || profile?.lines === 'per-ndc') return [{ says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` }];
+    if (profile?.lines === 'one')
+      return [{ says: `${holds}; the payer profile takes one line for the drug: ask the payer.` }];
+    if (linePerNdc || profile?.lines === 'per-ndc')
+      return [{ says: `${holds}; one of them has no whole unit for a line of its own: ask the payer.` }];
     return [{ says: `${holds}: make a line for each NDC.`, fact: 'linePerNdc' }];
   }
-  return known.some(({ volume }) => volume === null) ? [{ says: `Line ${lineNumber} has an NDC but no milliliters: the strength is not entered, or the amount is below a microliter.`, fact: 'strength' }] : [];
+  return known.some(({ volume }) => volume === null)
+    ? [
+        {
+          says:
+            `Line ${lineNumber} has an NDC but no milliliters: the strength is not entered, or the amount is below ` +
+            'a microliter.',
+          fact: 'strength',
+        },
+      ]
+    : [];
 }
 
 /** Places of REF02 (row form 837 details), and of NTE02 (row form NOC). */
@@ -93,7 +158,8 @@ function claimSegments({ encounter, formItems }: PreparedClaim, resubmission: Re
 const noModifiers = ['', '', '', ''] as const;
 
 /**
- * Loops 2400 and 2410: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and form NOC); and
+ * Loops 2400 and 2410: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and
+ * form NOC); and
  * for an NDC LIN and CTP, with each line’s own milliliters (row 9.6).
  */
 const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
@@ -102,10 +168,24 @@ const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
     const { narrative } = claim.formItems;
     return [
       ['LX', String(lineNumber)],
-      ['SV1', ['HC', hcpcs, ...modifiers, ...(narrative ? [...noModifiers.slice(modifiers.length), narrative] : [])], chargeDigits(charge), 'UN', String(unitsOfService.units), '', '', claim.diagnosisPointers.map(String)],
+      [
+        'SV1',
+        ['HC', hcpcs, ...modifiers, ...(narrative ? [...noModifiers.slice(modifiers.length), narrative] : [])],
+        chargeDigits(charge),
+        'UN',
+        String(unitsOfService.units),
+        '',
+        '',
+        claim.diagnosisPointers.map(String),
+      ],
       ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
       ...(narrative ? [['NTE', 'ADD', narrative]] : []),
-      ...(drug?.ndc && drug.volume ? [['LIN', '', 'N4', drug.ndc], ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML']] : []),
+      ...(drug?.ndc && drug.volume
+        ? [
+            ['LIN', '', 'N4', drug.ndc],
+            ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML'],
+          ]
+        : []),
     ];
   });
 
@@ -122,8 +202,23 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
   ];
   return segmentsAsText([
     [
-      'ISA', '00', ' '.repeat(10), '00', ' '.repeat(10), parties.senderQualifier, parties.senderId.padEnd(15), parties.receiverQualifier, parties.receiverId.padEnd(15),
-      compactDate(date).slice(2), time, separators.repetition, '00501', interchangeControl, '0', parties.usage, separators.component,
+      'ISA',
+      '00',
+      ' '.repeat(10),
+      '00',
+      ' '.repeat(10),
+      parties.senderQualifier,
+      parties.senderId.padEnd(15),
+      parties.receiverQualifier,
+      parties.receiverId.padEnd(15),
+      compactDate(date).slice(2),
+      time,
+      separators.repetition,
+      '00501',
+      interchangeControl,
+      '0',
+      parties.usage,
+      separators.component,
     ],
     ['GS', 'HC', parties.senderId, parties.receiverId, compactDate(date), time, control, 'X', guide],
     ...transaction,
@@ -163,10 +258,20 @@ const subscriberLoop = (parties: Parties, payer: Payer): readonly Segment[] => [
 /** Loops 2300, 2310B and 2400. */
 const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmission): readonly Segment[] => [
   [
-    'CLM', parties.accountNumber, chargeDigits(claim.totalCharge), '', '',
-    [claim.formItems.placeOfService.code ?? '', 'B', resubmission.code], 'Y', parties.acceptsAssignment, parties.benefitsAssigned, parties.release,
+    'CLM',
+    parties.accountNumber,
+    chargeDigits(claim.totalCharge),
+    '',
+    '',
+    [claim.formItems.placeOfService.code ?? '', 'B', resubmission.code],
+    'Y',
+    parties.acceptsAssignment,
+    parties.benefitsAssigned,
+    parties.release,
   ],
   ...claimSegments(claim, resubmission),
-  ...(parties.renderingLast === '' ? [] : [['NM1', '82', '1', parties.renderingLast, parties.renderingFirst, '', '', '', 'XX', parties.renderingNpi]]),
+  ...(parties.renderingLast === ''
+    ? []
+    : [['NM1', '82', '1', parties.renderingLast, parties.renderingFirst, '', '', '', 'XX', parties.renderingNpi]]),
   ...lineSegments(claim),
 ];

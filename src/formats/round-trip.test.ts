@@ -1,3 +1,4 @@
+import { matching } from '../engine/matching.fixture';
 import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -15,8 +16,15 @@ import { claimLoops } from './professional-837';
 import { ub04, type Ub04 } from './ub-04';
 import type { FormField, Written } from './written';
 
-/** What must survive every format: of each line code, modifiers, units, charge, and its NDCs with milliliters; what an unlisted code stands for; and the total, null where the format has none. */
-type Core = { narrative: string; lines: { hcpcs: string; modifiers: string[]; units: string; charge: string; ndcs: string[] }[]; total: string | null };
+/**
+ * What must survive every format: of each line code, modifiers, units, charge, and its NDCs with milliliters; what an
+ * unlisted code stands for; and the total, null where the format has none.
+ */
+type Core = {
+  narrative: string;
+  lines: { hcpcs: string; modifiers: string[]; units: string; charge: string; ndcs: string[] }[];
+  total: string | null;
+};
 
 const coreOf = ({ lines, totalCharge, formItems }: PreparedClaim): Core => ({
   narrative: formItems.narrative ?? '',
@@ -33,11 +41,12 @@ const coreOf = ({ lines, totalCharge, formItems }: PreparedClaim): Core => ({
 const twoDecimals = (value: unknown) => (value === undefined || value === null ? '' : Number(value).toFixed(2));
 const zeroesOff = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 const textOf = (fields: readonly FormField[], item: string) => fields.find((field) => field.item === item)?.text ?? '';
-const fromForm = (text: string): string[] => [...text.matchAll(/N4(\d{11})(?: +ML(\d+(?:\.\d+)?))?/g)].map(([, ndc, quantity]) => `${ndc} ${quantity ?? '-'}`);
+const fromForm = (text: string): string[] =>
+  [...text.matchAll(/N4(\d{11})(?: +ML(\d+(?:\.\d+)?))?/g)].map(([, ndc, quantity]) => `${ndc} ${quantity ?? '-'}`);
 
 /** Each format read back by somebody who knows only the format. */
 const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
-  'CSV': (claim) =>
+  CSV: (claim) =>
     read(linesCsv(claim), (text) => {
       const [heading = [], ...rows] = csvParseRows(text);
       expect(heading).toEqual([...csvColumns]);
@@ -49,39 +58,61 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
           modifiers: (['modifier_1', 'modifier_2', 'modifier_3', 'modifier_4'] as const).map(cell).filter(Boolean),
           units: cell('units'),
           charge: cell('charge'),
-          ndcs: cell('ndc').split(';').flatMap((ndc, place) => (ndc ? [`${ndc} ${quantities[place] || '-'}`] : [])),
+          ndcs: cell('ndc')
+            .split(';')
+            .flatMap((ndc, place) => (ndc ? [`${ndc} ${quantities[place] || '-'}`] : [])),
         };
       });
       return { narrative: unguarded(rows[0]?.[csvColumns.indexOf('narrative')] ?? ''), lines, total: null };
     }),
-  'JSON': (claim) =>
+  JSON: (claim) =>
     read(claimJson(claim), (text) => {
       const { lines, totalCharge, narrative } = JSON.parse(text);
       return {
         narrative: narrative ?? '',
-        lines: lines.map((line: { hcpcs: string; modifiers: string[]; units: number; charge: string | null; ndcs: { ndc: string | null; ml: string | null }[] }) => ({
-          hcpcs: line.hcpcs,
-          modifiers: line.modifiers,
-          units: String(line.units),
-          charge: line.charge ?? '',
-          ndcs: line.ndcs.flatMap(({ ndc, ml }) => (ndc ? [`${ndc} ${ml ?? '-'}`] : [])),
-        })),
+        lines: lines.map(
+          (line: {
+            hcpcs: string;
+            modifiers: string[];
+            units: number;
+            charge: string | null;
+            ndcs: { ndc: string | null; ml: string | null }[];
+          }) => ({
+            hcpcs: line.hcpcs,
+            modifiers: line.modifiers,
+            units: String(line.units),
+            charge: line.charge ?? '',
+            ndcs: line.ndcs.flatMap(({ ndc, ml }) => (ndc ? [`${ndc} ${ml ?? '-'}`] : [])),
+          }),
+        ),
         total: totalCharge ?? '',
       };
     }),
-  'FHIR': (claim) =>
+  FHIR: (claim) =>
     read(fhirClaim(claim), (text) => {
       const { item, total, supportingInfo } = JSON.parse(text);
       type Coded = { coding: { code: string }[] };
       return {
-        narrative: supportingInfo.find((each: { code: { text: string } }) => each.code.text === 'What the drug is')?.valueString ?? '',
-        lines: item.map((each: { productOrService: Coded; modifier?: Coded[]; quantity: { value: number }; net?: { value: number }; detail?: { productOrService: Coded; quantity?: { value: number } }[] }) => ({
-          hcpcs: each.productOrService.coding[0]?.code,
-          modifiers: (each.modifier ?? []).map(({ coding }) => coding[0]?.code),
-          units: String(each.quantity.value),
-          charge: twoDecimals(each.net?.value),
-          ndcs: (each.detail ?? []).map(({ productOrService, quantity }) => `${productOrService.coding[0]?.code} ${quantity?.value ?? '-'}`),
-        })),
+        narrative:
+          supportingInfo.find((each: { code: { text: string } }) => each.code.text === 'What the drug is')
+            ?.valueString ?? '',
+        lines: item.map(
+          (each: {
+            productOrService: Coded;
+            modifier?: Coded[];
+            quantity: { value: number };
+            net?: { value: number };
+            detail?: { productOrService: Coded; quantity?: { value: number } }[];
+          }) => ({
+            hcpcs: each.productOrService.coding[0]?.code,
+            modifiers: (each.modifier ?? []).map(({ coding }) => coding[0]?.code),
+            units: String(each.quantity.value),
+            charge: twoDecimals(each.net?.value),
+            ndcs: (each.detail ?? []).map(
+              ({ productOrService, quantity }) => `${productOrService.coding[0]?.code} ${quantity?.value ?? '-'}`,
+            ),
+          }),
+        ),
         total: twoDecimals(total?.value),
       };
     }),
@@ -95,7 +126,13 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
         if (id === 'SV1') {
           const [, hcpcs = '', ...parts] = elements[0]?.split(':') ?? [];
           narrative = parts[4] ?? '';
-          lines.push({ hcpcs, modifiers: parts.slice(0, 4).filter(Boolean), charge: elements[1] ?? '', units: elements[3] ?? '', ndcs: [] });
+          lines.push({
+            hcpcs,
+            modifiers: parts.slice(0, 4).filter(Boolean),
+            charge: elements[1] ?? '',
+            units: elements[3] ?? '',
+            ndcs: [],
+          });
         } else if (id === 'NTE') notes.push(elements[1] ?? '');
         else if (id === 'LIN') line?.ndcs.push(elements[2] ?? '');
         else if (id === 'CTP' && line) line.ndcs = [`${line.ndcs[0]} ${elements[3]}`];
@@ -107,26 +144,42 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
     read(cms1500(claim), ({ fields, sheets }) => {
       const item19 = textOf(fields, '19');
       const further = fromForm(item19);
-      const lines = sheets.flatMap((sheet) => sheet.lines).map(({ lineNumber, fields: own }) => {
-        const first = fromForm(`${textOf(own, '24A shaded')} ${textOf(own, '24D shaded').replace(/ML(\d{7})(\d{3})/, (_, whole, part) => `ML${Number(whole)}.${part}`)}`);
-        const count = claim.formItems.furtherNdcs.filter((each) => each.lineNumber === lineNumber).length;
-        return {
-          hcpcs: textOf(own, '24D'),
-          modifiers: textOf(own, '24D mod.').split(' ').filter(Boolean),
-          units: textOf(own, '24G'),
-          charge: textOf(own, '24F'),
-          ndcs: [...first.map((each) => each.replace(/\d+\.\d+$/, zeroesOff)), ...further.splice(0, count)],
-        };
-      });
+      const lines = sheets
+        .flatMap((sheet) => sheet.lines)
+        .map(({ lineNumber, fields: own }) => {
+          const ml = textOf(own, '24D shaded').replace(
+            /ML(\d{7})(\d{3})/,
+            (_, whole, part) => `ML${Number(whole)}.${part}`,
+          );
+          const first = fromForm(`${textOf(own, '24A shaded')} ${ml}`);
+          const count = claim.formItems.furtherNdcs.filter((each) => each.lineNumber === lineNumber).length;
+          return {
+            hcpcs: textOf(own, '24D'),
+            modifiers: textOf(own, '24D mod.').split(' ').filter(Boolean),
+            units: textOf(own, '24G'),
+            charge: textOf(own, '24F'),
+            ndcs: [...first.map((each) => each.replace(/\d+\.\d+$/, zeroesOff)), ...further.splice(0, count)],
+          };
+        });
       const totals = sheets.map(({ total }) => total.text).filter(Boolean);
-      return { narrative: further.length === 0 && !item19.startsWith('N4') ? item19 : '', lines, total: totals.length === 0 ? '' : twoDecimals(totals.reduce((sum, each) => sum + Number(each) * 100, 0) / 100) };
+      return {
+        narrative: further.length === 0 && !item19.startsWith('N4') ? item19 : '',
+        lines,
+        total: totals.length === 0 ? '' : twoDecimals(totals.reduce((sum, each) => sum + Number(each) * 100, 0) / 100),
+      };
     }),
   'UB-04': (claim) =>
     read(ub04(claim), ({ fields, lines }: Ub04) => ({
       narrative: textOf(fields, '80'),
       lines: lines.map(({ fields: own }) => {
         const [hcpcs = '', ...modifiers] = textOf(own, '44').split(' ');
-        return { hcpcs, modifiers, units: textOf(own, '46'), charge: textOf(own, '47'), ndcs: fromForm(textOf(own, '43 NDC')) };
+        return {
+          hcpcs,
+          modifiers,
+          units: textOf(own, '46'),
+          charge: textOf(own, '47'),
+          ndcs: fromForm(textOf(own, '43 NDC')),
+        };
       }),
       total: textOf(fields, '47 total'),
     })),
@@ -136,7 +189,10 @@ function read<T>(result: Written<T>, reader: (written: T) => Core): Written<Core
   return 'refused' in result ? result : { written: reader(result.written) };
 }
 
-/** The NDCs that a paper line can show: without milliliters, or where they do not fit, the shaded half stays blank, which the form says. */
+/**
+ * The NDCs that a paper line can show: without milliliters, or where they do not fit, the shaded half stays blank,
+ * which the form says.
+ */
 function onPaper(core: Core, { lines, formItems }: PreparedClaim): Core {
   const shaded = new Set(formItems.shaded.lines.map(({ lineNumber }) => lineNumber));
   return {
@@ -153,14 +209,58 @@ const expected = (format: string, claim: PreparedClaim, { total }: Core): Core =
   return total === null ? { ...core, total } : core;
 };
 
-/** Every sentence with which a format may decline a claim; a new one must be added here, so that none is declined by accident. */
+/**
+ * Every sentence with which a format may decline a claim; a new one must be added here, so that none is declined by
+ * accident.
+ */
 const mayDecline: Record<string, readonly RegExp[]> = {
-  'CSV': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /inpatient stay/, /equipment supplier/],
-  'JSON': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/],
-  'FHIR': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /has no insurance/, /inpatient stay/, /equipment supplier/],
-  'UB-04': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /bills on the CMS-1500/, /inpatient stay/, /equipment supplier/],
-  'CMS-1500': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/],
-  '837P loops': [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/, /A hospital bills/, /equipment supplier/, /inpatient stay/, /gets no 837P/, /Enter the charge/, /Enter a diagnosis/, /longer than the 80 characters/, /837P line takes one/, /no milliliters/, /cannot carry/],
+  CSV: [
+    /^The claim is on hold\./,
+    /^The claim would certainly come back\./,
+    /^There is no drug line/,
+    /inpatient stay/,
+    /equipment supplier/,
+  ],
+  JSON: [/^The claim is on hold\./, /^The claim would certainly come back\./, /^There is no drug line/],
+  FHIR: [
+    /^The claim is on hold\./,
+    /^The claim would certainly come back\./,
+    /^There is no drug line/,
+    /has no insurance/,
+    /inpatient stay/,
+    /equipment supplier/,
+  ],
+  'UB-04': [
+    /^The claim is on hold\./,
+    /^The claim would certainly come back\./,
+    /^There is no drug line/,
+    /bills on the CMS-1500/,
+    /inpatient stay/,
+    /equipment supplier/,
+  ],
+  'CMS-1500': [
+    /^The claim is on hold\./,
+    /^The claim would certainly come back\./,
+    /^There is no drug line/,
+    /A hospital bills/,
+    /equipment supplier/,
+    /inpatient stay/,
+  ],
+  '837P loops': [
+    /^The claim is on hold\./,
+    /^The claim would certainly come back\./,
+    /^There is no drug line/,
+    /A hospital bills/,
+    /equipment supplier/,
+    /inpatient stay/,
+    /gets no 837P/,
+    /Enter the charge/,
+    /Enter a diagnosis/,
+    /longer than the 80 characters/,
+    /837P line takes one/,
+    /no milliliters/,
+    /cannot carry/,
+  ],
 };
 
 describe('any claim, written to every format and read back', () => {
@@ -187,7 +287,9 @@ describe('any claim, written to every format and read back', () => {
     const claim = prepared(ofManyLines(count));
     expect(claim.lines).toHaveLength(count);
     for (const [format, reader] of Object.entries(readers)) {
-      const reading = reader(format === 'UB-04' ? prepared({ ...ofManyLines(count), setting: 'hospital-outpatient' }) : claim);
+      const reading = reader(
+        format === 'UB-04' ? prepared({ ...ofManyLines(count), setting: 'hospital-outpatient' }) : claim,
+      );
       if ('refused' in reading) throw new Error(`${format}: ${reading.refused[0]?.says}`);
       expect(reading.written, format).toEqual(expected(format, claim, reading.written));
     }
@@ -200,7 +302,9 @@ describe('any claim, written to every format and read back', () => {
         const reading = reader(claim);
         return 'written' in reading ? [[format, reading.written] as const] : [];
       });
-      expect(written.map(([format]) => format)).toEqual(setting === 'office' ? ['CSV', 'JSON', 'FHIR', '837P loops', 'CMS-1500'] : ['CSV', 'JSON', 'FHIR', 'UB-04']);
+      expect(written.map(([format]) => format)).toEqual(
+        setting === 'office' ? ['CSV', 'JSON', 'FHIR', '837P loops', 'CMS-1500'] : ['CSV', 'JSON', 'FHIR', 'UB-04'],
+      );
       for (const [format, { lines, narrative }] of written) {
         expect(lines, format).toEqual([{ hcpcs: 'J7999', modifiers: [], units: '1', charge: '362.93', ndcs: [] }]);
         expect(narrative, format).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL');
@@ -210,7 +314,9 @@ describe('any claim, written to every format and read back', () => {
 
   it('a claim of 51 lines is declined by the 837P alone', () => {
     const claim = prepared(ofManyLines(51));
-    const declined = Object.entries(readers).flatMap(([format, reader]) => ('refused' in reader(claim) ? [format] : []));
+    const declined = Object.entries(readers).flatMap(([format, reader]) =>
+      'refused' in reader(claim) ? [format] : [],
+    );
     expect(declined).toEqual(['837P loops', 'UB-04']);
     expect(claimLoops(claim)).toEqual({ refused: [{ says: 'An 837P claim takes 50 lines, and this one has 51.' }] });
   });
@@ -232,59 +338,154 @@ describe('every line points to the cause of the spasticity first, in every forma
   };
   /** The pointers of the last line, as places. */
   const pointers: Record<string, (claim: PreparedClaim) => readonly (number | undefined)[]> = {
-    'CSV': (claim) => (csvParseRows(written(linesCsv(claim))).at(-1)?.[csvColumns.indexOf('diagnosis_pointers')] ?? '').split(';').map(Number),
-    'JSON': (claim) => JSON.parse(written(claimJson(claim))).lines.at(-1).diagnosisPointers,
-    'FHIR': (claim) => JSON.parse(written(fhirClaim(claim))).item.at(-1).diagnosisSequence,
-    '837P': (claim) => written(claimLoops(claim)).split('~\n').filter((segment) => segment.startsWith('SV1')).at(-1)?.split('*')[7]?.split(':').map(Number) ?? [],
+    CSV: (claim) =>
+      (csvParseRows(written(linesCsv(claim))).at(-1)?.[csvColumns.indexOf('diagnosis_pointers')] ?? '')
+        .split(';')
+        .map(Number),
+    JSON: (claim) => JSON.parse(written(claimJson(claim))).lines.at(-1).diagnosisPointers,
+    FHIR: (claim) => JSON.parse(written(fhirClaim(claim))).item.at(-1).diagnosisSequence,
+    '837P': (claim) =>
+      written(claimLoops(claim))
+        .split('~\n')
+        .filter((segment) => segment.startsWith('SV1'))
+        .at(-1)
+        ?.split('*')[7]
+        ?.split(':')
+        .map(Number) ?? [],
     'CMS-1500': (claim) => fromLetters(textOf(written(cms1500(claim)).sheets[0]?.lines.at(-1)?.fields ?? [], '24E')),
-    'paper': (claim) => fromLetters(textOf(cms1500InShort(claim).fields, '24E')),
+    paper: (claim) => fromLetters(textOf(cms1500InShort(claim).fields, '24E')),
   };
   const fromLetters = (text: string) => [...text].map((letter) => letters.indexOf(letter) + 1);
-  const elevenSymptoms = ['R25.2', 'M62.838', 'Z45.1', 'Z45.49', 'Z46.2', 'T85.610A', 'T85.620A', 'T85.630A', 'T85.615A', 'T85.695A', 'T85.738A'];
+  const elevenSymptoms = [
+    'R25.2',
+    'M62.838',
+    'Z45.1',
+    'Z45.49',
+    'Z46.2',
+    'T85.610A',
+    'T85.620A',
+    'T85.630A',
+    'T85.615A',
+    'T85.695A',
+    'T85.738A',
+  ];
 
   it.each<[what: string, diagnoses: readonly string[], places: readonly number[], step: RegExp]>([
     ['a cause alone, which needs no order', ['G80.1'], [1], /^$/],
-    ['the cause in the fifth place', ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'], [5, 1, 2, 3], /^Every line points to G35\.A, R25\.2, M62\.838 and Z45\.1\. The cause of the spasticity goes first\. A line points to four codes at most, so it leaves out T85\.610A\.$/],
+    [
+      'the cause in the fifth place',
+      ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'],
+      [5, 1, 2, 3],
+      matching(
+        /^Every line points to G35\.A, R25\.2, M62\.838 and Z45\.1\. The cause of the spasticity goes first\. /,
+        /A line points to four codes at most, so it leaves out T85\.610A\.$/,
+      ),
+    ],
     ['the cause in the second place', ['Z45.1', 'G82.20'], [2, 1], /The cause of the spasticity goes first\.$/],
-    ['two causes, in the order typed', ['G82.20', 'R25.2', 'G35.A'], [1, 3, 2], /^Every line points to G82\.20, G35\.A and R25\.2\. The causes of the spasticity go first\.$/],
-    ['the late effect of an injury after what it left', ['S14.109S', 'R25.2', 'G82.52'], [3, 1, 2], /What the injury left goes before the code of the injury\.$/],
-    ['two late effects after a paralysis', ['S14.109S', 'S06.2X9S', 'G82.52'], [3, 1, 2], /^Every line points to G82\.52, S14\.109S and S06\.2X9S\..*What the injury left goes before/],
-    ['a late effect beside a cause that no injury leaves', ['G35.D', 'S06.2X9S'], [1, 2], /^Every line points to G35\.D and S06\.2X9S\. The causes of the spasticity go first\.$/],
-    ['the same, the late effect typed first', ['S06.2X9S', 'G35.D'], [1, 2], /^Every line points to S06\.2X9S and G35\.D\. The causes of the spasticity go first\.$/],
-    ['a late effect alone', ['R25.2', 'S14.109S'], [2, 1], /^Every line points to S14\.109S and R25\.2\. The cause of the spasticity goes first\.$/],
+    [
+      'two causes, in the order typed',
+      ['G82.20', 'R25.2', 'G35.A'],
+      [1, 3, 2],
+      /^Every line points to G82\.20, G35\.A and R25\.2\. The causes of the spasticity go first\.$/,
+    ],
+    [
+      'the late effect of an injury after what it left',
+      ['S14.109S', 'R25.2', 'G82.52'],
+      [3, 1, 2],
+      /What the injury left goes before the code of the injury\.$/,
+    ],
+    [
+      'two late effects after a paralysis',
+      ['S14.109S', 'S06.2X9S', 'G82.52'],
+      [3, 1, 2],
+      /^Every line points to G82\.52, S14\.109S and S06\.2X9S\..*What the injury left goes before/,
+    ],
+    [
+      'a late effect beside a cause that no injury leaves',
+      ['G35.D', 'S06.2X9S'],
+      [1, 2],
+      /^Every line points to G35\.D and S06\.2X9S\. The causes of the spasticity go first\.$/,
+    ],
+    [
+      'the same, the late effect typed first',
+      ['S06.2X9S', 'G35.D'],
+      [1, 2],
+      /^Every line points to S06\.2X9S and G35\.D\. The causes of the spasticity go first\.$/,
+    ],
+    [
+      'a late effect alone',
+      ['R25.2', 'S14.109S'],
+      [2, 1],
+      /^Every line points to S14\.109S and R25\.2\. The cause of the spasticity goes first\.$/,
+    ],
     ['a stroke code that holds its paralysis', ['R25.2', 'I69.351'], [2, 1], /cause of the spasticity goes first/],
-    ['no cause', ['R25.2', 'Z45.1'], [1, 2], /^Every line points to R25\.2 and Z45\.1\. None is a cause on this page’s list, so they stand in the order typed\.$/],
+    [
+      'no cause',
+      ['R25.2', 'Z45.1'],
+      [1, 2],
+      matching(
+        /^Every line points to R25\.2 and Z45\.1\. None is a cause on this page’s list, so they stand in the order /,
+        /typed\.$/,
+      ),
+    ],
     ['palsy that is not spastic is no cause', ['G80.3', 'G80.2'], [2, 1], /^Every line points to G80\.2 and G80\.3/],
     ['palsy that is not spastic alone', ['G80.4'], [1], /^$/],
     ['a code on no list', ['B20', 'G80.1'], [2, 1], /G80\.1 and B20/],
-    ['twelve, the cause in the last place', [...elevenSymptoms, 'G11.4'], [12, 1, 2, 3], /it leaves out Z45\.49, Z46\.2, .* and T85\.738A\.$/],
-    ['twelve causes', ['G80.0', 'G80.1', 'G80.2', 'G81.11', 'G81.12', 'G82.20', 'G82.21', 'G82.22', 'G35.A', 'G35.D', 'G11.4', 'G93.1'], [1, 2, 3, 4], /The causes of the spasticity go first\. .* leaves out G81\.12, /],
+    [
+      'twelve, the cause in the last place',
+      [...elevenSymptoms, 'G11.4'],
+      [12, 1, 2, 3],
+      /it leaves out Z45\.49, Z46\.2, .* and T85\.738A\.$/,
+    ],
+    [
+      'twelve causes',
+      ['G80.0', 'G80.1', 'G80.2', 'G81.11', 'G81.12', 'G82.20', 'G82.21', 'G82.22', 'G35.A', 'G35.D', 'G11.4', 'G93.1'],
+      [1, 2, 3, 4],
+      /The causes of the spasticity go first\. .* leaves out G81\.12, /,
+    ],
   ])('%s', (_what, diagnoses, places, step) => {
     const claim = prepared({ ...withWaste, diagnoses });
     expect(claim.diagnosisPointers).toEqual(places);
     for (const [format, read] of Object.entries(pointers)) expect(read(claim), format).toEqual(places);
-    expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : [])).join(' ')).toMatch(step);
+    expect(claim.how.flatMap(({ says }) => (says.startsWith('Every line points') ? [says] : [])).join(' ')).toMatch(
+      step,
+    );
   });
 
   it('a hospital’s claim has no pointers, so its files keep the order typed and the working tells of none', () => {
-    const claim = prepared({ ...withWaste, setting: 'hospital-outpatient', diagnoses: ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'] });
+    const claim = prepared({
+      ...withWaste,
+      setting: 'hospital-outpatient',
+      diagnoses: ['R25.2', 'M62.838', 'Z45.1', 'T85.610A', 'G35.A'],
+    });
     expect(claim.diagnosisPointers).toEqual([1, 2, 3, 4]);
     expect(claim.how.filter(({ says }) => says.includes('points to'))).toEqual([]);
   });
 
   it('a code that is not in force on the day is no cause', () => {
-    expect(prepared({ ...withWaste, diagnoses: ['R25.2', 'G35'], dateOfService: day('2025-09-30') }).diagnosisPointers).toEqual([2, 1]);
-    expect(prepared({ ...withWaste, diagnoses: ['R25.2', 'G35', 'G80.1'], dateOfService: day('2025-10-01') }).diagnosisPointers).toEqual([3, 1, 2]);
+    expect(
+      prepared({ ...withWaste, diagnoses: ['R25.2', 'G35'], dateOfService: day('2025-09-30') }).diagnosisPointers,
+    ).toEqual([2, 1]);
+    expect(
+      prepared({ ...withWaste, diagnoses: ['R25.2', 'G35', 'G80.1'], dateOfService: day('2025-10-01') })
+        .diagnosisPointers,
+    ).toEqual([3, 1, 2]);
   });
 
   it('Medicare’s one letter on paper is told beside it', () => {
-    const steps = prepared({ ...withWaste, payer: 'medicare-part-b' }).how.filter(({ rows }) => rows.includes('form 24E Medicare'));
-    expect(steps.map(({ says }) => says)).toEqual([expect.stringMatching(/On paper, Medicare is said to take the first letter only: ask the contractor\.$/)]);
+    const steps = prepared({ ...withWaste, payer: 'medicare-part-b' }).how.filter(({ rows }) =>
+      rows.includes('form 24E Medicare'),
+    );
+    expect(steps.map(({ says }) => says)).toEqual([
+      expect.stringMatching(/On paper, Medicare is said to take the first letter only: ask the contractor\.$/),
+    ]);
   });
 
   it('without a diagnosis, without a line, and on a UB-04, whose lines have none, nothing is said of pointers', () => {
     for (const change of [{ diagnoses: [] }, { drugSource: 'supplied' }, { setting: 'hospital-outpatient' }] as const) {
-      expect(prepared({ ...withWaste, ...change }).how.filter(({ says }) => says.includes('Every line points'))).toEqual([]);
+      expect(
+        prepared({ ...withWaste, ...change }).how.filter(({ says }) => says.includes('Every line points')),
+      ).toEqual([]);
     }
   });
 });

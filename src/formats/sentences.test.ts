@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { notWhole, ofWrongNumber, sentencesIn, shareOfPlain, tooHard, tooLong, type Worded } from '../rules/plain-words.fixture';
+import {
+  notWhole,
+  ofWrongNumber,
+  sentencesIn,
+  shareOfPlain,
+  tooHard,
+  tooLong,
+  type Worded,
+} from '../rules/plain-words.fixture';
 import { variedEncounters } from '../rules/sentences.fixture';
 import { claimJson } from './claim-json';
 import { ofCompound, ofManyLines, overriding, prepared, withWaste } from './claims.fixture';
@@ -20,10 +28,18 @@ const tell = (where: string, texts: readonly string[]): void => {
 
 /** They name fields of the 837, whose words are X12’s own. */
 const ofParties = 'parties';
-const resubmissions: readonly Resubmission[] = [{ code: '1' }, { code: '7', original: '' }, { code: '8', original: '~'.repeat(60) }];
+const resubmissions: readonly Resubmission[] = [
+  { code: '1' },
+  { code: '7', original: '' },
+  { code: '8', original: '~'.repeat(60) },
+];
 
 function tellWritten(where: string, written: Written<unknown>): void {
-  if ('refused' in written) tell(where, written.refused.map(({ says }) => says));
+  if ('refused' in written)
+    tell(
+      where,
+      written.refused.map(({ says }) => says),
+    );
 }
 
 function tellFormats(claim: PreparedClaim): void {
@@ -31,7 +47,8 @@ function tellFormats(claim: PreparedClaim): void {
     const paper = cms1500(claim, resubmission);
     tellWritten('CMS-1500', paper);
     if ('written' in paper) tell('CMS-1500, notes', paper.written.notes);
-    for (const write of [claimLoops, fhirClaim, linesCsv, claimJson]) tellWritten(write.name, write(claim, resubmission));
+    for (const write of [claimLoops, fhirClaim, linesCsv, claimJson])
+      tellWritten(write.name, write(claim, resubmission));
   }
   const hospital = ub04(claim);
   tellWritten('UB-04', hospital);
@@ -52,7 +69,13 @@ const seldom = [
   { ...withWaste, diagnoses: [], chargePerUnit: null },
   { ...withWaste, payer: 'self-pay' as const },
   { ...withWaste, chargePerUnit: { tenthsOfCent: 999_999_990 } },
-  { ...withWaste, priorAuthorization: { ...withWaste.priorAuthorization, number: `${'A'.repeat(55)}~` } as typeof withWaste.priorAuthorization },
+  {
+    ...withWaste,
+    priorAuthorization: {
+      ...withWaste.priorAuthorization,
+      number: `${'A'.repeat(55)}~`,
+    } as typeof withWaste.priorAuthorization,
+  },
   ofCompound,
   { ...ofCompound, setting: 'hospital-outpatient' as const },
   { ...ofCompound, otherDrugs: 'hydromorphone 10 mg/mL and bupivacaine 5 mg/mL and clonidine 100 mcg/mL, ~' },
@@ -67,7 +90,10 @@ const values = ['', ' ', 'é', '-', '1', 'x'.repeat(200), 'x'.repeat(5_000), '99
 for (const value of values) {
   for (const field of partyFields) {
     const refused = reasonsAgainstParties({ ...parties, [field]: value, sex: '' }, withWaste.dateOfService);
-    tell(ofParties, refused.map(({ says }) => (says.endsWith('.') ? says : `${says}.`)));
+    tell(
+      ofParties,
+      refused.map(({ says }) => (says.endsWith('.') ? says : `${says}.`)),
+    );
   }
 }
 

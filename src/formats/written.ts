@@ -12,15 +12,28 @@ export type Reason = { readonly says: string; readonly fact?: FactName };
 export type Written<T, R extends Reason = Reason> = { readonly written: T } | { readonly refused: readonly R[] };
 
 /** The answer, unless there is a reason against it. */
-export const unlessRefused = <T, R extends Reason = Reason>(refused: readonly R[], write: () => T): Written<T, R> => (refused.length > 0 ? { refused } : { written: write() });
+export const unlessRefused = <T, R extends Reason = Reason>(refused: readonly R[], write: () => T): Written<T, R> =>
+  refused.length > 0 ? { refused } : { written: write() };
 
-/** Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that one. */
+/**
+ * Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that
+ * one.
+ */
 export type Resubmission = { readonly code: '1' } | { readonly code: '7' | '8'; readonly original: string };
 
 export const firstClaim: Resubmission = { code: '1' };
 
-/** One field of a claim form: its number on the form, its name in plain words, what goes in; '' is left blank, `says` tells why, and `fact` is the answer that would fill it. */
-export type FormField = { readonly item: string; readonly label: string; readonly text: string; readonly says?: string; readonly fact?: FactName };
+/**
+ * One field of a claim form: its number on the form, its name in plain words, what goes in; '' is left blank, `says`
+ * tells why, and `fact` is the answer that would fill it.
+ */
+export type FormField = {
+  readonly item: string;
+  readonly label: string;
+  readonly text: string;
+  readonly says?: string;
+  readonly fact?: FactName;
+};
 
 /** What the paper says of a form: its items in form order, and what does not fit. */
 export type InShort = { readonly fields: readonly FormField[]; readonly notes: readonly string[] };
@@ -29,12 +42,23 @@ export type InShort = { readonly fields: readonly FormField[]; readonly notes: r
 export const chargeDigits = (charge: Money | null): string => (charge ? digitsOfMoney(charge) : '');
 
 /** A charge as a field of a form. */
-export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({ item, label, text: chargeDigits(charge), says: 'no charge is entered', fact: 'chargePerUnit' });
+export const chargeField = (item: string, label: string, charge: Money | null): FormField => ({
+  item,
+  label,
+  text: chargeDigits(charge),
+  says: 'no charge is entered',
+  fact: 'chargePerUnit',
+});
 
-/** Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is none. */
+/**
+ * Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is
+ * none.
+ */
 export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Reason[] {
   const reasons = keepingBack(findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
-    says: `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} See “${rule.title}”. ${because}`,
+    says:
+      `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} See “${rule.title}”. ` +
+      `${because}`,
     ...(goTo ? { fact: goTo } : {}),
   }));
   if (reasons.length > 0) return reasons;
@@ -42,7 +66,10 @@ export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonl
 }
 
 /** Titles of what is still to fix or to check on a claim that leaves all the same. */
-export const openTitles = ({ findings }: PreparedClaim): readonly string[] => concerning(findings).filter(isOpen).map(({ rule }) => rule.title);
+export const openTitles = ({ findings }: PreparedClaim): readonly string[] =>
+  concerning(findings)
+    .filter(isOpen)
+    .map(({ rule }) => rule.title);
 
 /** What was overridden, each with the title of its finding. */
 export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & { readonly title: string })[] =>
@@ -51,7 +78,10 @@ export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & {
 /** Why no claim form is written of a claim: besides that, settings that bill this drug on none. */
 export function reasonsAgainstForms(claim: PreparedClaim): readonly Reason[] {
   const { setting, placeOfService } = claim.encounter;
-  const inpatient: Reason = { says: 'The drug of an inpatient stay has no line of its own on a claim.', fact: 'setting' };
+  const inpatient: Reason = {
+    says: 'The drug of an inpatient stay has no line of its own on a claim.',
+    fact: 'setting',
+  };
   const supplier: Reason = { says: 'An equipment supplier has no place of service for this drug.', fact: 'setting' };
   const noPlace: Reason = { says: 'Enter the two digits of the place of service.', fact: 'placeOfService' };
   return [
@@ -76,30 +106,53 @@ export const noNdcOfItsOwn = { says: 'a compound has no NDC of its own' } as con
 
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
 export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Reason[] {
-  const hospital: Reason = { says: 'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. Its electronic claim, the 837I, is not written here.' };
+  const hospital: Reason = {
+    says:
+      'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. ' +
+      'Its electronic claim, the 837I, is not written here.',
+  };
   return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
 }
 
 /** What the claim finds about modifiers beyond the fourth, where there are any. */
-export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefined => findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail')?.verdict;
+export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefined =>
+  findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail')?.verdict;
 
 /** Places where the drug is given away from the address of the practice, as a rule (row form 32). */
-const elsewhere: readonly Setting[] = ['home', 'assisted-living', 'custodial-care', 'nursing-facility', 'skilled-nursing-facility', 'emergency-room', 'independent-clinic', 'other'];
-const whereItWas = 'Item 32 takes the name and address of the place, unless it is the billing address. In the 837P that is NM1*77. This page leaves both out: add them in your system.';
+const elsewhere: readonly Setting[] = [
+  'home',
+  'assisted-living',
+  'custodial-care',
+  'nursing-facility',
+  'skilled-nursing-facility',
+  'emergency-room',
+  'independent-clinic',
+  'other',
+];
+const whereItWas =
+  'Item 32 takes the name and address of the place, unless it is the billing address. ' +
+  'In the 837P that is NM1*77. This page leaves both out: add them in your system.';
 
-/** What no format can show by itself: modifiers beyond the fourth, the address of the place, and a form that the payer must be asked for. */
+/**
+ * What no format can show by itself: modifiers beyond the fourth, the address of the place, and a form that the payer
+ * must be asked for.
+ */
 export function notesOnClaim(claim: PreparedClaim): readonly string[] {
   const tooMany = tooManyModifiers(claim);
   return [
     ...(tooMany ? [tooMany.because] : []),
     ...(elsewhere.includes(claim.encounter.setting) ? [whereItWas] : []),
-    ...(claim.formItems.form === 'either' ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.'] : []),
+    ...(claim.formItems.form === 'either'
+      ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.']
+      : []),
   ];
 }
 
 /** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */
 export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Reason[] =>
-  resubmission.code !== '1' && resubmission.original.trim() === '' ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }] : [];
+  resubmission.code !== '1' && resubmission.original.trim() === ''
+    ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }]
+    : [];
 
 /** A diagnosis code without its point, as forms and the 837 take it. */
 export const withoutPoint = (diagnosis: string): string => diagnosis.replace('.', '');

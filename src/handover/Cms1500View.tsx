@@ -22,7 +22,8 @@ type Cms1500ViewProps = {
 /** The claim by the item numbers of the CMS-1500 (02/12), and its print onto the form. */
 export function Cms1500View({ claim, whose, resubmission, copying, offset, onOffsetChange, onGoTo }: Cms1500ViewProps) {
   const result = cms1500(claim, resubmission);
-  if ('refused' in result) return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
+  if ('refused' in result)
+    return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
   const { fields, sheets, notes, layout } = result.written;
   return (
     <>
@@ -30,7 +31,15 @@ export function Cms1500View({ claim, whose, resubmission, copying, offset, onOff
       <h3>Items 19 to 23</h3>
       <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
       {sheets.map((sheet, place) => (
-        <Item24 key={sheet.lines[0]?.lineNumber} sheet={sheet} place={place} of={sheets.length} layout={layout} copying={copying} onGoTo={onGoTo} />
+        <Item24
+          key={sheet.lines[0]?.lineNumber}
+          sheet={sheet}
+          place={place}
+          of={sheets.length}
+          layout={layout}
+          copying={copying}
+          onGoTo={onGoTo}
+        />
       ))}
       <PreprintedForm form={result.written} whose={whose} offset={offset} onOffsetChange={onOffsetChange} />
       <WhoSaysSo rows={cms1500Rows} />
@@ -38,7 +47,12 @@ export function Cms1500View({ claim, whose, resubmission, copying, offset, onOff
   );
 }
 
-type Item24Props = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & { sheet: Cms1500['sheets'][number]; place: number; of: number; layout: Cms1500['layout'] };
+type Item24Props = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & {
+  sheet: Cms1500['sheets'][number];
+  place: number;
+  of: number;
+  layout: Cms1500['layout'];
+};
 
 /** The lines and the total of one form. */
 function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }: Item24Props) {
@@ -46,14 +60,29 @@ function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }:
   return (
     <section aria-label={form || 'Item 24'}>
       <h3>{form ? `${form}: item 24` : 'Item 24'}</h3>
-      <p className="section-note">The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the form, cents stand apart.</p>
+      <p className="section-note">
+        The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the
+        form, cents stand apart.
+      </p>
       {lines.map((line) => (
         <div key={line.lineNumber}>
           <h4>Line {line.lineNumber}</h4>
-          <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
+          <CopyableFields
+            of={`Line ${line.lineNumber}`}
+            suffix={`line ${line.lineNumber}`}
+            fields={line.fields}
+            copying={copying}
+            onGoTo={onGoTo}
+          />
         </div>
       ))}
-      <CopyableFields of={`Total of form ${place + 1}`} suffix={form ? `form ${place + 1}` : ''} fields={[total]} copying={copying} onGoTo={onGoTo} />
+      <CopyableFields
+        of={`Total of form ${place + 1}`}
+        suffix={form ? `form ${place + 1}` : ''}
+        fields={[total]}
+        copying={copying}
+        onGoTo={onGoTo}
+      />
     </section>
   );
 }

@@ -18,7 +18,13 @@ export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: Cop
   return (
     <ul className="form-fields" aria-label={of}>
       {fields.map((field) => (
-        <CopyableField key={field.item} field={field} name={suffix === '' ? field.item : `${field.item}, ${suffix}`} copying={copying} onGoTo={onGoTo} />
+        <CopyableField
+          key={field.item}
+          field={field}
+          name={suffix === '' ? field.item : `${field.item}, ${suffix}`}
+          copying={copying}
+          onGoTo={onGoTo}
+        />
       ))}
     </ul>
   );
@@ -35,7 +41,12 @@ function CopyableField({ field: { item, label, text, says, fact }, name, copying
         <span className="form-blank">
           {says}{' '}
           {fact ? (
-            <button type="button" className="link" aria-label={`Go to the answer: ${name}`} onClick={() => onGoTo(fact, 0)}>
+            <button
+              type="button"
+              className="link"
+              aria-label={`Go to the answer: ${name}`}
+              onClick={() => onGoTo(fact, 0)}
+            >
               Go to the answer
             </button>
           ) : null}

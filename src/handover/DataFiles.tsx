@@ -8,23 +8,58 @@ import { FileButtons } from './FileButtons';
 import type { GoTo } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
-type DataFilesProps = { claim: PreparedClaim; whose: string; resubmission: Resubmission; reasonsAbove: string | null; copying: Copying; onGoTo: GoTo };
+type DataFilesProps = {
+  claim: PreparedClaim;
+  whose: string;
+  resubmission: Resubmission;
+  reasonsAbove: string | null;
+  copying: Copying;
+  onGoTo: GoTo;
+};
 
 /** The claim for other programs: lines for a spreadsheet, the whole record, and a FHIR resource. */
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
   return (
     <>
       <h3>CSV of the lines</h3>
-      <p className="section-note">One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. A typed text that would start a formula has an apostrophe in front. The last columns tell the status, what is still to check, and what was overridden.</p>
-      <FileButtons id="csv" what="CSV" fileName="baclofen-claim-lines.csv" type="text/csv" result={linesCsv(claim, resubmission)} {...shared} />
+      <p className="section-note">
+        One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. A typed text that would
+        start a formula has an apostrophe in front. The last columns tell the status, what is still to check, and what
+        was overridden.
+      </p>
+      <FileButtons
+        id="csv"
+        what="CSV"
+        fileName="baclofen-claim-lines.csv"
+        type="text/csv"
+        result={linesCsv(claim, resubmission)}
+        {...shared}
+      />
       <h3>JSON of the whole claim</h3>
-      <p className="section-note">Lines, findings, working, and the dates of every table used: version 3 of this format.</p>
-      <FileButtons id="json" what="JSON" fileName="baclofen-claim.json" type="application/json" result={claimJson(claim, resubmission)} {...shared} />
+      <p className="section-note">
+        Lines, findings, working, and the dates of every table used: version 3 of this format.
+      </p>
+      <FileButtons
+        id="json"
+        what="JSON"
+        fileName="baclofen-claim.json"
+        type="application/json"
+        result={claimJson(claim, resubmission)}
+        {...shared}
+      />
       <h3>FHIR R4 Claim</h3>
       <p className="section-note">
-        Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no conformance with a profile such as PAS or CARIN.
+        Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no
+        conformance with a profile such as PAS or CARIN.
       </p>
-      <FileButtons id="fhir" what="FHIR Claim" fileName="baclofen-claim-fhir.json" type="application/fhir+json" result={fhirClaim(claim, resubmission)} {...shared} />
+      <FileButtons
+        id="fhir"
+        what="FHIR Claim"
+        fileName="baclofen-claim-fhir.json"
+        type="application/fhir+json"
+        result={fhirClaim(claim, resubmission)}
+        {...shared}
+      />
       <WhoSaysSo rows={[...csvRows, ...fhirRows]} />
     </>
   );

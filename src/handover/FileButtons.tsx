@@ -13,14 +13,30 @@ type FileButtonsProps = {
   fileName: string;
   type: string;
   result: Written<string>;
-  /** Id of the reasons that stand above already, because no format is written of this claim; null where it is this one’s own. */
+  /**
+   * Id of the reasons that stand above already, because no format is written of this claim; null where it is this one’s
+   * own.
+   */
   reasonsAbove: string | null;
   copying: Copying;
   onGoTo: GoTo;
 };
 
-/** Downloads or copies a file; where there is none, the buttons say why: they are described by the reasons and lead to them. */
-export function FileButtons({ id, what, whose, fileName, type, result, reasonsAbove, copying, onGoTo }: FileButtonsProps) {
+/**
+ * Downloads or copies a file; where there is none, the buttons say why: they are described by the reasons and lead to
+ * them.
+ */
+export function FileButtons({
+  id,
+  what,
+  whose,
+  fileName,
+  type,
+  result,
+  reasonsAbove,
+  copying,
+  onGoTo,
+}: FileButtonsProps) {
   const [saved, setSaved] = useState('');
   const reasons = reasonsAbove ?? `${id}-reasons`;
   const withText = (work: (text: string) => void) => () => {
@@ -40,7 +56,12 @@ export function FileButtons({ id, what, whose, fileName, type, result, reasonsAb
         <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText(save)}>
           Download the {what}
         </button>
-        <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText((text) => copying.copy(`the ${what}`, text))}>
+        <button
+          type="button"
+          className="ds-c-button ds-c-button--small"
+          {...off}
+          onClick={withText((text) => copying.copy(`the ${what}`, text))}
+        >
           {!refused && copying.isCopied(`the ${what}`, result.written) ? 'Copied' : 'Copy'} the {what}
         </button>
       </div>
@@ -48,7 +69,9 @@ export function FileButtons({ id, what, whose, fileName, type, result, reasonsAb
         {!refused && saved === result.written ? `Went to your downloads as ${fileName}. ` : ''}
         {copying.refused === `the ${what}` ? 'The browser did not allow copying: download it instead.' : ''}
       </p>
-      {refused && reasonsAbove === null ? <Reasons id={reasons} what={`The ${what}`} refused={result.refused} onGoTo={onGoTo} /> : null}
+      {refused && reasonsAbove === null ? (
+        <Reasons id={reasons} what={`The ${what}`} refused={result.refused} onGoTo={onGoTo} />
+      ) : null}
     </>
   );
 }

@@ -48,9 +48,15 @@ const drugAlone = (companions: readonly string[]): string =>
   `Here are the drug lines alone, with their total. Add ${companions.join(', ')} and the charge for it in your system.`;
 
 /** Row 8 frequency. */
-const notForPartB = 'Original Medicare: no contractor’s text that takes 7 or 8 on a Part B claim was found. For a processed claim, ask for a reopening, or appeal.';
+const notForPartB =
+  'Original Medicare: no contractor’s text that takes 7 or 8 on a Part B claim was found. ' +
+  'For a processed claim, ask for a reopening, or appeal.';
 
-const frequencies = { '1': 'A first claim', '7': 'Replaces an earlier claim (7)', '8': 'Voids an earlier claim (8)' } as const;
+const frequencies = {
+  '1': 'A first claim',
+  '7': 'Replaces an earlier claim (7)',
+  '8': 'Voids an earlier claim (8)',
+} as const;
 
 /** How the claim gets into the system that sends it, without a number being typed again. */
 export function Handover({ claim: current, ...clinic }: HandoverProps) {
@@ -67,13 +73,22 @@ export function Handover({ claim: current, ...clinic }: HandoverProps) {
       <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />
       <SaidOfClaim claim={claim} taker={taker} against={against} onGoTo={clinic.onGoTo} />
       {taker === 'ub-04' || against.length > 0 ? null : <FirstOrNot payer={claim.encounter.payer} />}
-      <Views {...clinic} claim={claim} taker={taker} isRefused={against.length > 0} asked={asked} onAsk={() => setAsked(true)} />
+      <Views
+        {...clinic}
+        claim={claim}
+        taker={taker}
+        isRefused={against.length > 0}
+        asked={asked}
+        onAsk={() => setAsked(true)}
+      />
     </div>
   );
 }
 
 function usualTaker({ formItems, encounter }: PreparedClaim): Taker {
-  return formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b') ? 'ub-04' : 'cms-1500';
+  return formItems.form === 'institutional' || (formItems.form === 'either' && encounter.payer === 'medicare-part-b')
+    ? 'ub-04'
+    : 'cms-1500';
 }
 
 /** Whether the claim is a first one, as the record tells it. */
@@ -95,8 +110,13 @@ function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) 
   const { encounter, payment, status } = claim;
   return (
     <p>
-      <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]}, {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
-      {status === 'ready' ? '' : statusMeaning[status]} {payment && !payment.separate ? `For the record: not paid separately. ${payment.because}` : ''} {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04' ? '' : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
+      <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]},{' '}
+      {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
+      {status === 'ready' ? '' : statusMeaning[status]}{' '}
+      {payment && !payment.separate ? `For the record: not paid separately. ${payment.because}` : ''}{' '}
+      {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04'
+        ? ''
+        : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
     </p>
   );
 }
@@ -117,7 +137,11 @@ function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
       {/* Files say it beside their own buttons. */}
       {!isRefused && isForm ? <p className="whose">{whose}</p> : null}
       {companions.length > 0 ? <p className="warning">{drugAlone(companions)}</p> : null}
-      {isRefused && decided && overrides.length === 0 ? <p className="warning">What was decided of the findings was for another patient or other facts, and does not stand for this claim.</p> : null}
+      {isRefused && decided && overrides.length === 0 ? (
+        <p className="warning">
+          What was decided of the findings was for another patient or other facts, and does not stand for this claim.
+        </p>
+      ) : null}
       {isRefused ? <Reasons id={claimReasons} what="This claim" refused={against} onGoTo={onGoTo} /> : null}
     </>
   );
@@ -126,7 +150,8 @@ function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
 const claimReasons = 'claim-reasons';
 
 /** Whether somebody decided, with name and reason, to send it all the same. */
-const isDecided = (record: WorksheetText): boolean => record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '');
+const isDecided = (record: WorksheetText): boolean =>
+  record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '');
 
 /** A first claim, or one that replaces or voids another. */
 function FirstOrNot({ payer }: { payer: PreparedClaim['encounter']['payer'] }) {
@@ -164,7 +189,18 @@ type ViewsProps = Omit<HandoverProps, 'claim'> & {
 };
 
 /** The claim as the chosen system takes it. */
-function Views({ claim, taker, isRefused, asked, onAsk, offset, onOffsetChange, office, onOfficeChange, onGoTo }: ViewsProps) {
+function Views({
+  claim,
+  taker,
+  isRefused,
+  asked,
+  onAsk,
+  offset,
+  onOffsetChange,
+  office,
+  onOfficeChange,
+  onGoTo,
+}: ViewsProps) {
   const copying = useCopy();
   const view = { claim, whose: useWhose(claim), resubmission: useResubmission(), copying, onGoTo };
   return (
@@ -172,16 +208,35 @@ function Views({ claim, taker, isRefused, asked, onAsk, offset, onOffsetChange, 
       <p role="status" className="ds-u-visibility--screen-reader">
         {copying.said}
       </p>
-      {copying.refused !== '' && taker !== 'data' ? <p className="warning">The browser did not allow copying. Select the text and copy it.</p> : null}
+      {copying.refused !== '' && taker !== 'data' ? (
+        <p className="warning">The browser did not allow copying. Select the text and copy it.</p>
+      ) : null}
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={isRefused ? claimReasons : null} /> : null}
-      {taker === 'cms-1500' && !isRefused ? <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} /> : null}
+      {taker === 'cms-1500' && !isRefused ? (
+        <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} />
+      ) : null}
       {taker === 'ub-04' && !isRefused ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && (!isRefused || asked) ? <X12View {...view} reasonsAbove={isRefused} office={office} onOfficeChange={onOfficeChange} asked={asked} onAsk={onAsk} /> : null}
+      {taker === 'x12' && (!isRefused || asked) ? (
+        <X12View
+          {...view}
+          reasonsAbove={isRefused}
+          office={office}
+          onOfficeChange={onOfficeChange}
+          asked={asked}
+          onAsk={onAsk}
+        />
+      ) : null}
     </>
   );
 }
 
-type OneOfProps<Value extends string> = { name: string; label: string; words: Readonly<Record<Value, string>>; value: Value; onChoose: (value: Value) => void };
+type OneOfProps<Value extends string> = {
+  name: string;
+  label: string;
+  words: Readonly<Record<Value, string>>;
+  value: Value;
+  onChoose: (value: Value) => void;
+};
 
 /** One choice out of a few, all of them to be seen. */
 function OneOf<Value extends string>({ name, label, words, value, onChoose }: OneOfProps<Value>) {

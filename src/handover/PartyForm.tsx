@@ -44,13 +44,17 @@ export const partyFieldId = (field: string) => `party-${field}`;
 /** What of the parties is the clinic's; all else stands in the claim record. */
 const isOffice = (field: keyof Parties): field is keyof Parties & keyof Office => Object.hasOwn(emptyOffice, field);
 
-/** Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one. */
+/**
+ * Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one.
+ */
 export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
   const { parties, reasonsAgainst, change } = useParties(office, onOfficeChange);
   const [checks, setChecks] = useState(0);
   const refused = reasonsAgainst(claim.encounter.dateOfService);
   const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
-  const problems = fieldsInOrder.flatMap((field) => (said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : []));
+  const problems = fieldsInOrder.flatMap((field) =>
+    said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : [],
+  );
   const complete = (event: FormEvent) => {
     event.preventDefault();
     setChecks(refused.length === 0 ? 0 : checks + 1);
@@ -58,11 +62,18 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
   };
   return (
     <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={complete}>
-      <FormProblems titleId="party-problems-title" problems={problems} submitCount={checks} isSubmitSuccessful={refused.length === 0} />
+      <FormProblems
+        titleId="party-problems-title"
+        problems={problems}
+        submitCount={checks}
+        isSubmitSuccessful={refused.length === 0}
+      />
       {partyGroups.map((group) => (
         <fieldset key={group} className="part">
           <legend>{group}</legend>
-          {group === 'Payer and claim' ? <KnownPayer payer={claim.encounter.payer} payers={office.payers} parties={parties} /> : null}
+          {group === 'Payer and claim' ? (
+            <KnownPayer payer={claim.encounter.payer} payers={office.payers} parties={parties} />
+          ) : null}
           <div className="two-columns">
             <GroupTexts group={group} parties={parties} said={said} onChange={change} />
             <GroupChoices group={group} payer={claim.encounter.payer} parties={parties} said={said} onChange={change} />
@@ -84,14 +95,22 @@ function useParties(office: Office, onOfficeChange: OnOfficeChange) {
   const { control, getValues, setValue } = useWorksheetForm();
   const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
   const { payers: _payers, ...ours } = office;
-  const parties: Parties = { ...ours, ...sending, filingIndicator: sending.filingIndicator as Parties['filingIndicator'] };
-  const reasonsAgainst = (on: IsoDate): readonly PartyReason[] => [...reasonsAgainstOther(typedFor, reference.trim()), ...reasonsAgainstParties(parties, on)];
+  const parties: Parties = {
+    ...ours,
+    ...sending,
+    filingIndicator: sending.filingIndicator as Parties['filingIndicator'],
+  };
+  const reasonsAgainst = (on: IsoDate): readonly PartyReason[] => [
+    ...reasonsAgainstOther(typedFor, reference.trim()),
+    ...reasonsAgainstParties(parties, on),
+  ];
   const change = useCallback<ChangeParty>(
     (field, text) => {
       if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
       else {
         setValue(`sending.${field as keyof SendingText}`, text);
-        if (partySpecs[field as PartyField]?.group === patientGroup) setValue('sending.typedFor', getValues('patientReference').trim());
+        if (partySpecs[field as PartyField]?.group === patientGroup)
+          setValue('sending.typedFor', getValues('patientReference').trim());
       }
     },
     [getValues, onOfficeChange, setValue],
@@ -120,7 +139,11 @@ function KnownPayer({ payer, payers, parties: { payerName, payerId } }: KnownPay
       unchosen="Another, typed below"
       hint={undefined}
       problem={undefined}
-      field={{ name: 'known', value: standing < 0 ? '' : String(standing), onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)) }}
+      field={{
+        name: 'known',
+        value: standing < 0 ? '' : String(standing),
+        onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)),
+      }}
     />
   );
 }
@@ -131,11 +154,23 @@ function GroupTexts({ group, parties, said, onChange }: GroupProps) {
   return partyFields
     .filter((field) => partySpecs[field].group === group)
     .map((field) => (
-      <PartyText key={field} field={field} value={parties[field]} problem={said.get(field)} understood={field === 'birthDate' ? bornOn(parties) : undefined} onChange={onChange} />
+      <PartyText
+        key={field}
+        field={field}
+        value={parties[field]}
+        problem={said.get(field)}
+        understood={field === 'birthDate' ? bornOn(parties) : undefined}
+        onChange={onChange}
+      />
     ));
 }
 
-type ChoiceSpec = { readonly field: Exclude<keyof Parties, PartyField>; readonly label: string; readonly words: Readonly<Record<string, string>>; readonly unchosen?: string };
+type ChoiceSpec = {
+  readonly field: Exclude<keyof Parties, PartyField>;
+  readonly label: string;
+  readonly words: Readonly<Record<string, string>>;
+  readonly unchosen?: string;
+};
 
 /** The choices of a group, behind what is typed of it. */
 function choicesIn(group: PartyGroup, payer: PayerAddress['payer']): readonly ChoiceSpec[] {
@@ -143,7 +178,12 @@ function choicesIn(group: PartyGroup, payer: PayerAddress['payer']): readonly Ch
   if (group === patientGroup) return [{ field: 'sex', label: 'Sex', words: sexes, unchosen: 'Choose' }];
   if (group !== 'Payer and claim') return [];
   return [
-    { field: 'filingIndicator', label: 'Kind of payer (claim filing indicator)', words: indicatorWords, unchosen: `By payer type: ${indicatorWords[usualIndicator[payer]]}` },
+    {
+      field: 'filingIndicator',
+      label: 'Kind of payer (claim filing indicator)',
+      words: indicatorWords,
+      unchosen: `By payer type: ${indicatorWords[usualIndicator[payer]]}`,
+    },
     { field: 'acceptsAssignment', label: 'Assignment', words: assignments },
     { field: 'benefitsAssigned', label: 'Benefits assigned to the provider', words: benefitAssignments },
     { field: 'release', label: 'Release of information', words: releases },
@@ -171,7 +211,14 @@ const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;
 const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyReason[] =>
   typedFor === '' || typedFor === reference
     ? []
-    : [{ field: 'subscriberLast', says: `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} now: type the patient again, or begin a new claim` }];
+    : [
+        {
+          field: 'subscriberLast',
+          says:
+            `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} ` +
+            'now: type the patient again, or begin a new claim',
+        },
+      ];
 
 /** The day of birth as it was read, with its weekday, where it was. */
 function bornOn(parties: Parties): string | undefined {
@@ -180,7 +227,13 @@ function bornOn(parties: Parties): string | undefined {
   return born && `= ${formatDay(born)}`;
 }
 
-type PartyTextProps = { field: PartyField; value: string; problem: string | undefined; understood: string | undefined; onChange: (field: PartyField, text: string) => void };
+type PartyTextProps = {
+  field: PartyField;
+  value: string;
+  problem: string | undefined;
+  understood: string | undefined;
+  onChange: (field: PartyField, text: string) => void;
+};
 
 const PartyText = memo(function PartyText({ field, value, problem, understood, onChange }: PartyTextProps) {
   const spec = partySpecs[field];
@@ -198,6 +251,10 @@ const PartyText = memo(function PartyText({ field, value, problem, understood, o
 });
 
 /** As they stand on the screen: the sex behind the patient’s other answers. */
-const fieldsInOrder = partyFields.flatMap((field): (PartyField | 'sex')[] => (field === 'subscriberZip' ? [field, 'sex'] : [field]));
+const fieldsInOrder = partyFields.flatMap((field): (PartyField | 'sex')[] =>
+  field === 'subscriberZip' ? [field, 'sex'] : [field],
+);
 
-const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]));
+const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]),
+);

@@ -10,7 +10,12 @@ import './preprinted-form.css';
 /** What is printed on one page; the test sheet has a rule to measure. */
 type Sheet = { readonly placed: readonly Placed[]; readonly withRule: boolean };
 
-type PreprintedFormProps = { form: Cms1500; whose: string; offset: PrintOffset; onOffsetChange: (offset: PrintOffset) => void };
+type PreprintedFormProps = {
+  form: Cms1500;
+  whose: string;
+  offset: PrintOffset;
+  onOffsetChange: (offset: PrintOffset) => void;
+};
 
 /** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
 export function PreprintedForm({ form, whose, offset, onOffsetChange }: PreprintedFormProps) {
@@ -19,17 +24,30 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange }: Preprint
     <section aria-labelledby="preprinted-title">
       <h3 id="preprinted-title">Print onto a pre-printed form</h3>
       <p className="section-note">
-        Only the text is printed, one Letter page for each form; in the print dialog choose 100{'\u00A0'}% and no margins. Print the test sheet first, hold it against your form, and set how
-        far the text must move. The places are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0, is written by hand.
+        Only the text is printed, one Letter page for each form; in the print dialog choose 100{'\u00A0'}% and no
+        margins. Print the test sheet first, hold it against your form, and set how far the text must move. The places
+        are those of one published form filler: charges start at the left of their box, and the version of the ICD, 0,
+        is written by hand.
       </p>
       <Offsets offset={offset} checked={checked} onChange={onOffsetChange} />
-      <p className="section-note">Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next time.</p>
+      <p className="section-note">
+        Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next
+        time.
+      </p>
       <p className="whose">{whose}</p>
       <div className="finding-actions">
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => print([{ placed: testSheet(), withRule: true }])}>
+        <button
+          type="button"
+          className="ds-c-button ds-c-button--small"
+          onClick={() => print([{ placed: testSheet(), withRule: true }])}
+        >
           Print a test sheet
         </button>
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => print(form.sheets.map((sheet) => ({ placed: placedOn(form, sheet), withRule: false })))}>
+        <button
+          type="button"
+          className="ds-c-button ds-c-button--small"
+          onClick={() => print(form.sheets.map((sheet) => ({ placed: placedOn(form, sheet), withRule: false })))}
+        >
           Print onto the form
         </button>
       </div>
@@ -65,8 +83,20 @@ type OffsetsProps = { offset: PrintOffset; checked: boolean; onChange: (offset: 
 function Offsets({ offset, checked, onChange }: OffsetsProps) {
   return (
     <div className="offsets">
-      <Offset id="offset-right" label="Distance to the right" checked={checked} tenths={offset.rightTenthsMm} onChange={(rightTenthsMm) => onChange({ ...offset, rightTenthsMm })} />
-      <Offset id="offset-down" label="Distance down" checked={checked} tenths={offset.downTenthsMm} onChange={(downTenthsMm) => onChange({ ...offset, downTenthsMm })} />
+      <Offset
+        id="offset-right"
+        label="Distance to the right"
+        checked={checked}
+        tenths={offset.rightTenthsMm}
+        onChange={(rightTenthsMm) => onChange({ ...offset, rightTenthsMm })}
+      />
+      <Offset
+        id="offset-down"
+        label="Distance down"
+        checked={checked}
+        tenths={offset.downTenthsMm}
+        onChange={(downTenthsMm) => onChange({ ...offset, downTenthsMm })}
+      />
     </div>
   );
 }
@@ -80,7 +110,10 @@ type OffsetProps = {
   onChange: (tenths: number) => void;
 };
 
-/** A distance that is kept as soon as it can be read, and follows a file that is opened; what cannot be read stays in the field. */
+/**
+ * A distance that is kept as soon as it can be read, and follows a file that is opened; what cannot be read stays in
+ * the field.
+ */
 function Offset({ id, label, tenths, checked, onChange }: OffsetProps) {
   const [typed, setTyped] = useState(() => inMm(tenths));
   const read = tenthsOf(typed);
@@ -92,7 +125,9 @@ function Offset({ id, label, tenths, checked, onChange }: OffsetProps) {
       size="small"
       autoComplete="off"
       value={read === undefined || read === tenths ? typed : inMm(tenths)}
-      {...(read === undefined && checked ? { errorMessage: `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` } : {})}
+      {...(read === undefined && checked
+        ? { errorMessage: `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` }
+        : {})}
       onChange={({ target }) => {
         setTyped(target.value);
         const next = tenthsOf(target.value);
@@ -108,11 +143,22 @@ function FormSheets({ sheets, offset }: { sheets: readonly Sheet[]; offset: Prin
   return (
     <div className="form-sheets">
       {sheets.map(({ placed, withRule }, sheet) => (
-        <div key={sheet} className="form-sheet" style={{ width: `${letterPage.width}pt`, height: `${letterPage.height - pageSlack}pt`, fontSize: `${letterPage.textSize}pt` }}>
+        <div
+          key={sheet}
+          className="form-sheet"
+          style={{
+            width: `${letterPage.width}pt`,
+            height: `${letterPage.height - pageSlack}pt`,
+            fontSize: `${letterPage.textSize}pt`,
+          }}
+        >
           <div style={moved}>
             {withRule ? (
               <>
-                <span style={{ left: '21pt', top: '60pt' }}>Test sheet for the CMS-1500 (02/12). The line below is 100 mm long where the printer neither shrinks nor enlarges. Moved right {inMm(offset.rightTenthsMm)} mm, down {inMm(offset.downTenthsMm)} mm.</span>
+                <span style={{ left: '21pt', top: '60pt' }}>
+                  Test sheet for the CMS-1500 (02/12). The line below is 100 mm long where the printer neither shrinks
+                  nor enlarges. Moved right {inMm(offset.rightTenthsMm)} mm, down {inMm(offset.downTenthsMm)} mm.
+                </span>
                 <hr style={{ left: '21pt', top: '75pt', width: '100mm' }} />
               </>
             ) : null}

@@ -4,7 +4,17 @@ import type { Reason } from '../formats/written';
 export type GoTo = (fact: FactName, row: number) => void;
 
 /** Why a format is not written, each with the way to the answer that settles it. */
-export function Reasons({ id, what, refused, onGoTo }: { id: string; what: string; refused: readonly Reason[]; onGoTo: GoTo }) {
+export function Reasons({
+  id,
+  what,
+  refused,
+  onGoTo,
+}: {
+  id: string;
+  what: string;
+  refused: readonly Reason[];
+  onGoTo: GoTo;
+}) {
   return (
     <div className="warning" id={id} tabIndex={-1} role="group" aria-label={`${what} is not written`}>
       <p>
@@ -15,7 +25,12 @@ export function Reasons({ id, what, refused, onGoTo }: { id: string; what: strin
           <li key={says}>
             {says}{' '}
             {fact ? (
-              <button type="button" className="link" aria-label={`Go to the answer: ${says}`} onClick={() => onGoTo(fact, 0)}>
+              <button
+                type="button"
+                className="link"
+                aria-label={`Go to the answer: ${says}`}
+                onClick={() => onGoTo(fact, 0)}
+              >
                 Go to the answer
               </button>
             ) : null}

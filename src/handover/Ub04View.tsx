@@ -9,16 +9,26 @@ import { WhoSaysSo } from './WhoSaysSo';
 /** The claim by the form locators of the UB-04. */
 export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; copying: Copying; onGoTo: GoTo }) {
   const result = ub04(claim);
-  if ('refused' in result) return <Reasons id="ub-04-reasons" what="The UB-04" refused={result.refused} onGoTo={onGoTo} />;
+  if ('refused' in result)
+    return <Reasons id="ub-04-reasons" what="The UB-04" refused={result.refused} onGoTo={onGoTo} />;
   const { lines, fields, notes } = result.written;
   return (
     <>
       <Notes notes={notes} />
-      <p className="section-note">Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come from your own system.</p>
+      <p className="section-note">
+        Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come
+        from your own system.
+      </p>
       {lines.map((line) => (
         <div key={line.lineNumber}>
           <h3>Line {line.lineNumber}</h3>
-          <CopyableFields of={`Line ${line.lineNumber}`} suffix={`line ${line.lineNumber}`} fields={line.fields} copying={copying} onGoTo={onGoTo} />
+          <CopyableFields
+            of={`Line ${line.lineNumber}`}
+            suffix={`line ${line.lineNumber}`}
+            fields={line.fields}
+            copying={copying}
+            onGoTo={onGoTo}
+          />
         </div>
       ))}
       <h3>Whole claim</h3>

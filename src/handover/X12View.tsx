@@ -34,7 +34,10 @@ export function X12View(props: X12ViewProps) {
   const { claim, resubmission, whose, reasonsAbove, asked, copying, onGoTo } = props;
   const loops = claimLoops(claim, resubmission);
   const text = 'written' in loops ? loops.written : '';
-  const reasons = 'refused' in loops && !reasonsAbove ? <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} /> : null;
+  const reasons =
+    'refused' in loops && !reasonsAbove ? (
+      <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />
+    ) : null;
   // What is typed of the parties stays on the screen, also while the claim may not leave.
   if (text === '' && !asked) return reasons;
   return (
@@ -51,8 +54,11 @@ function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'>
   return (
     <>
       <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
-      <p className="section-note">To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the patient and whether the claim is a first one.</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+      <p className="section-note">
+        To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the
+        patient and whether the claim is a first one.
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
         {text}
       </pre>
@@ -65,7 +71,16 @@ function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'>
 }
 
 /** The file with its parties, once somebody asks for it; `text` are the loops that it will hold. */
-function WholeFile({ claim, resubmission, whose, office, onOfficeChange, asked, onAsk, text }: X12ViewProps & { text: string }) {
+function WholeFile({
+  claim,
+  resubmission,
+  whose,
+  office,
+  onOfficeChange,
+  asked,
+  onAsk,
+  text,
+}: X12ViewProps & { text: string }) {
   const [said, setSaid] = useState({ words: '', of: '' });
   const complete = (parties: Parties) => {
     const { words, written } = saved(claim, parties, resubmission);
@@ -76,12 +91,19 @@ function WholeFile({ claim, resubmission, whose, office, onOfficeChange, asked, 
     <>
       <h3>The whole file</h3>
       <p className="section-note">
-        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it. Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
+        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it.
+        Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
         subscriber, a payer who pays first, and a billing provider that is an organization.
       </p>
       {asked ? (
         <>
-          <PartyForm claim={claim} whose={whose} office={office} onOfficeChange={onOfficeChange} onComplete={complete} />
+          <PartyForm
+            claim={claim}
+            whose={whose}
+            office={office}
+            onOfficeChange={onOfficeChange}
+            onComplete={complete}
+          />
           <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (
@@ -106,7 +128,11 @@ function askForParties(onAsk: () => void): void {
 }
 
 /** Saves the file as of now, and says so, or why there is none. */
-function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmission): { readonly words: string; readonly written: boolean } {
+function saved(
+  claim: PreparedClaim,
+  parties: Parties,
+  resubmission: Resubmission,
+): { readonly words: string; readonly written: boolean } {
   const now = new Date();
   const date = localDay(now);
   if (!date) return { words: 'The clock of this computer tells no date.', written: false };
@@ -114,9 +140,16 @@ function saved(claim: PreparedClaim, parties: Parties, resubmission: Resubmissio
   const result = professional837(claim, parties, { date, time }, resubmission);
   if ('refused' in result) return { words: result.refused.map(({ says }) => says).join(' '), written: false };
   saveFile(fileName, 'text/plain', result.written);
-  return { words: `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. Another file needs another number.`, written: true };
+  return {
+    words:
+      `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. ` +
+      'Another file needs another number.',
+    written: true,
+  };
 }
 
 /** The payers of earlier files, each once. */
 const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] =>
-  payers.some(({ payer, name, id }) => payer === added.payer && name === added.name && id === added.id) ? payers : [...payers, added];
+  payers.some(({ payer, name, id }) => payer === added.payer && name === added.name && id === added.id)
+    ? payers
+    : [...payers, added];

@@ -29,7 +29,8 @@ type AppProps = {
 };
 
 /**
- * The page: form, answer and paper, joined. The claim record lives in the form, the clinic in its own state, and nothing of
+ * The page: form, answer and paper, joined. The claim record lives in the form, the clinic in its own state, and
+ * nothing of
  * either anywhere else; both are forgotten when the page is left.
  */
 export function App({ openedOn, initial }: AppProps) {
@@ -59,7 +60,11 @@ export function App({ openedOn, initial }: AppProps) {
 type Forgetful = { readonly forget: () => void };
 
 /** Leaves nothing of any of them. */
-function useForgettingAll({ forget: forgetRecord }: Forgetful, { forget: forgetClinic }: Forgetful, { forget: forgetDrawers }: Forgetful): () => void {
+function useForgettingAll(
+  { forget: forgetRecord }: Forgetful,
+  { forget: forgetClinic }: Forgetful,
+  { forget: forgetDrawers }: Forgetful,
+): () => void {
   return useCallback(() => {
     forgetRecord();
     forgetClinic();
@@ -67,12 +72,22 @@ function useForgettingAll({ forget: forgetRecord }: Forgetful, { forget: forgetC
   }, [forgetRecord, forgetClinic, forgetDrawers]);
 }
 
-type PageContextsProps = { today: IsoDate; form: WorksheetForm; clinic: ClinicFile; onOpenDrawer: (name: 'profiles') => void; children: ReactNode };
+type PageContextsProps = {
+  today: IsoDate;
+  form: WorksheetForm;
+  clinic: ClinicFile;
+  onOpenDrawer: (name: 'profiles') => void;
+  children: ReactNode;
+};
 
 /** What every part of the page may ask for. */
 function PageContexts({ today, form, clinic, onOpenDrawer, children }: PageContextsProps) {
   const brought = useMemo(
-    () => ({ profiles: clinic.profiles, containers: openedContainers(clinic.tables), onOpenProfiles: () => onOpenDrawer('profiles') }),
+    () => ({
+      profiles: clinic.profiles,
+      containers: openedContainers(clinic.tables),
+      onOpenProfiles: () => onOpenDrawer('profiles'),
+    }),
     [clinic, onOpenDrawer],
   );
   return (
@@ -89,7 +104,10 @@ function PageContexts({ today, form, clinic, onOpenDrawer, children }: PageConte
 function PageFooter() {
   return (
     <footer className="page-footer">
-      <p>Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the clinic’s details, payer profiles and tables as well, unless you saved them to your file.</p>
+      <p>
+        Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the
+        clinic’s details, payer profiles and tables as well, unless you saved them to your file.
+      </p>
       <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
     </footer>
   );

@@ -16,25 +16,46 @@ import { usePrinting } from './use-printing';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
 import { Drawers } from './Drawers';
 
-type DeskProps = { clinic: ClinicOfPage; record: ClaimRecord; drawers: DrawersOfPage; actions: FindingActions; children: ReactNode };
+type DeskProps = {
+  clinic: ClinicOfPage;
+  record: ClaimRecord;
+  drawers: DrawersOfPage;
+  actions: FindingActions;
+  children: ReactNode;
+};
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ clinic, record, drawers, actions, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
+  const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(
+    worksheet,
+    clinic.file,
+    use(TodayContext),
+  );
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const printing = usePrinting(catchUp);
   const untouched = isUntouched(worksheet);
   const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   return (
     <main>
-      {worksheet.example ? <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p> : null}
+      {worksheet.example ? (
+        <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p>
+      ) : null}
       <div className="desk">
         <UnderstoodContext value={understood}>
           <RefillContext value={refill}>{children}</RefillContext>
         </UnderstoodContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? <ClaimAnswer claim={claim} actions={actions} overrideFieldsOf={overrideFieldsOf} onOpenDrawer={drawers.onOpen} /> : <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={record.load} />}
+          {claim ? (
+            <ClaimAnswer
+              claim={claim}
+              actions={actions}
+              overrideFieldsOf={overrideFieldsOf}
+              onOpenDrawer={drawers.onOpen}
+            />
+          ) : (
+            <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={record.load} />
+          )}
         </section>
       </div>
       <AnswerInShort inShort={inShort} isClaim={claim !== null} canUndo={record.canUndo} />
@@ -44,12 +65,25 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
   );
 }
 
-type ClaimAnswerProps = { claim: PreparedClaim; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf; onOpenDrawer: DrawersOfPage['onOpen'] };
+type ClaimAnswerProps = {
+  claim: PreparedClaim;
+  actions: FindingActions;
+  overrideFieldsOf: OverrideFieldsOf;
+  onOpenDrawer: DrawersOfPage['onOpen'];
+};
 
 function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer }: ClaimAnswerProps) {
   const support = refillSupport(claim.encounter);
   const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
-  return <Answer claim={claim} refillSupport={support} actions={actions} overrideFieldsOf={overrideFieldsOf} onHandOver={handOver} />;
+  return (
+    <Answer
+      claim={claim}
+      refillSupport={support}
+      actions={actions}
+      overrideFieldsOf={overrideFieldsOf}
+      onHandOver={handOver}
+    />
+  );
 }
 
 /** Goes from a drawer to an answer behind it. */
@@ -81,5 +115,9 @@ function AnswerInShort({ inShort, isClaim, canUndo }: { inShort: string; isClaim
 
 function Printed(shown: PaperProps) {
   const Paper = loadedLateParts()?.Paper;
-  return Paper ? <Paper {...shown} /> : <p className="claim-summary">The paper is still on its way. Print again in a moment.</p>;
+  return Paper ? (
+    <Paper {...shown} />
+  ) : (
+    <p className="claim-summary">The paper is still on its way. Print again in a moment.</p>
+  );
 }

@@ -9,7 +9,8 @@ import type { ClinicOfPage } from './use-clinic';
 import { drawerTitles, type DrawerName, type DrawersOfPage } from './use-drawers';
 import './drawers.css';
 
-// Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A keystroke
+// Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A
+// keystroke
 // in the worksheet draws none of them again.
 const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Profiles')).Profiles) }));
 const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables')).Tables) }));
@@ -17,18 +18,44 @@ const Reference = lazy(async () => ({ default: memo((await import('../reference/
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
 
-type DrawersProps = { drawers: DrawersOfPage; clinic: ClinicOfPage; claim: PreparedClaim | null; onGoTo: FindingActions['onGoTo'] };
+type DrawersProps = {
+  drawers: DrawersOfPage;
+  clinic: ClinicOfPage;
+  claim: PreparedClaim | null;
+  onGoTo: FindingActions['onGoTo'];
+};
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({ drawers: { open, visited, onClose }, clinic: { file, kept, onKept, onChange }, claim, onGoTo }: DrawersProps) {
+export function Drawers({
+  drawers: { open, visited, onClose },
+  clinic: { file, kept, onKept, onChange },
+  claim,
+  onGoTo,
+}: DrawersProps) {
   const remittanceCode = useAnswer('remittanceCode');
   const take = useTaking(onChange);
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const contents = {
-    handover: () => <Handover claim={open === 'handover' ? claim : undefined} offset={file.printOffset} onOffsetChange={take.offset} office={file.office} onOfficeChange={take.office} onGoTo={onGoTo} />,
+    handover: () => (
+      <Handover
+        claim={open === 'handover' ? claim : undefined}
+        offset={file.printOffset}
+        onOffsetChange={take.offset}
+        office={file.office}
+        onOfficeChange={take.office}
+        onGoTo={onGoTo}
+      />
+    ),
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={file.tables} onChange={take.tables} />,
-    denials: () => <DenialHelper claim={open === 'denials' ? claim : null} typed={remittanceCode.value} onTyped={remittanceCode.change} onGoTo={onGoTo} />,
+    denials: () => (
+      <DenialHelper
+        claim={open === 'denials' ? claim : null}
+        typed={remittanceCode.value}
+        onTyped={remittanceCode.change}
+        onGoTo={onGoTo}
+      />
+    ),
     reference: () => <Reference tables={allTables} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (
@@ -41,8 +68,14 @@ export function Drawers({ drawers: { open, visited, onClose }, clinic: { file, k
 /** Takes over one part of the clinic’s, and leaves the others as they are. */
 function useTaking(onChange: ClinicOfPage['onChange']) {
   const tables = useCallback((tables: OpenedTables) => onChange((before) => ({ ...before, tables })), [onChange]);
-  const offset = useCallback((printOffset: PrintOffset) => onChange((before) => ({ ...before, printOffset })), [onChange]);
-  const office = useCallback((change: (before: Office) => Office) => onChange((before) => ({ ...before, office: change(before.office) })), [onChange]);
+  const offset = useCallback(
+    (printOffset: PrintOffset) => onChange((before) => ({ ...before, printOffset })),
+    [onChange],
+  );
+  const office = useCallback(
+    (change: (before: Office) => Office) => onChange((before) => ({ ...before, office: change(before.office) })),
+    [onChange],
+  );
   return { tables, offset, office };
 }
 
@@ -53,7 +86,17 @@ const tablesWith = ({ paymentLimits, crosswalks }: OpenedTables) => [
   ...crosswalks.map(({ from, through }) => ({ title: 'NDC crosswalk, opened here', from, through })),
 ];
 
-function Drawer({ name, open, onClose, children }: { name: DrawerName; open: boolean; onClose: () => void; children: ReactNode }) {
+function Drawer({
+  name,
+  open,
+  onClose,
+  children,
+}: {
+  name: DrawerName;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (open) dialog.current?.showModal();
@@ -64,7 +107,12 @@ function Drawer({ name, open, onClose, children }: { name: DrawerName; open: boo
     <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={onClose}>
       <header>
         <h2 id={titleId}>{drawerTitles[name]}</h2>
-        <button type="button" className="ds-c-button ds-c-button--small" aria-label={`Close: ${drawerTitles[name]}`} onClick={onClose}>
+        <button
+          type="button"
+          className="ds-c-button ds-c-button--small"
+          aria-label={`Close: ${drawerTitles[name]}`}
+          onClick={onClose}
+        >
           Close
         </button>
       </header>

@@ -16,7 +16,12 @@ export function PageHeader({ record: { canUndo, undo, newClaim, load }, onPrint,
       </h1>
       <div className="page-actions">
         {canUndo ? (
-          <button type="button" className="ds-c-button ds-c-button--small" aria-label="Undo: bring the last claim back" onClick={undo}>
+          <button
+            type="button"
+            className="ds-c-button ds-c-button--small"
+            aria-label="Undo: bring the last claim back"
+            onClick={undo}
+          >
             Undo
           </button>
         ) : null}

@@ -16,34 +16,61 @@ import type { Problem } from '../answers/answer-reader';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 
-export type PaperProps = { claim: PreparedClaim | null; worksheet: WorksheetText; problems: readonly Problem[]; refill: RefillReading | null };
+export type PaperProps = {
+  claim: PreparedClaim | null;
+  worksheet: WorksheetText;
+  problems: readonly Problem[];
+  refill: RefillReading | null;
+};
 
-/** What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen. */
+/**
+ * What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen.
+ */
 export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
   return (
     <>
-      {!refill || paper !== 'note' ? <ClaimPaper claim={claim} worksheet={worksheet} problems={problems} refill={refill} withNote={refill !== null && paper !== 'claim'} /> : null}
+      {!refill || paper !== 'note' ? (
+        <ClaimPaper
+          claim={claim}
+          worksheet={worksheet}
+          problems={problems}
+          refill={refill}
+          withNote={refill !== null && paper !== 'claim'}
+        />
+      ) : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
           <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
         ) : (
-          <Missing title="Baclofen refill note" what="There is no refill note yet:" problems={problems.filter(({ field }) => field.startsWith('refill.'))} />
+          <Missing
+            title="Baclofen refill note"
+            what="There is no refill note yet:"
+            problems={problems.filter(({ field }) => field.startsWith('refill.'))}
+          />
         )
       ) : null}
     </>
   );
 }
 
-/** Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where it is printed too. */
+/**
+ * Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where
+ * it is printed too.
+ */
 function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   const support = refillSupport(claim.encounter);
   return (
     <ClaimSummary
       claim={claim}
-      form={claim.formItems.form === 'institutional' ? ub04InShort(claim) : cms1500InShort(claim, resubmissionOf(worksheet))}
-      payer={[payerLabels[claim.encounter.payer], ...(claim.encounter.profile ? [claim.encounter.profile.name] : [])].join(', ')}
+      form={
+        claim.formItems.form === 'institutional' ? ub04InShort(claim) : cms1500InShort(claim, resubmissionOf(worksheet))
+      }
+      payer={[
+        payerLabels[claim.encounter.payer],
+        ...(claim.encounter.profile ? [claim.encounter.profile.name] : []),
+      ].join(', ')}
       example={worksheet.example}
       facts={asEntered(worksheet, refill, claim.encounter.preparedOn)}
       checklist={checklistOf(worksheet, refill)}

@@ -3,11 +3,18 @@ import type { Problem } from '../answers/answer-reader';
 import { ProblemList } from '../fields/ProblemList';
 import type { WorksheetText } from '../answers/worksheet-text';
 
-type UnansweredProps = { entry: WorksheetText['entry']; problems: readonly Problem[]; untouched: boolean; onLoad: (example: Example) => void };
+type UnansweredProps = {
+  entry: WorksheetText['entry'];
+  problems: readonly Problem[];
+  untouched: boolean;
+  onLoad: (example: Example) => void;
+};
 
 const teaches = {
   dose: 'Enter dose, waste, date of service, diagnosis, payer type and setting.',
-  refill: 'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; then date of service, diagnosis, payer type and setting.',
+  refill:
+    'Record the containers opened, the reservoir, the milliliters instilled and what became of the rest; ' +
+    'then date of service, diagnosis, payer type and setting.',
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
@@ -20,8 +27,8 @@ export function Unanswered({ entry, problems, untouched, onLoad }: UnansweredPro
       {untouched ? (
         <>
           <p>
-            {teaches[entry]} You get the code, the units and the lines with JW or JZ, the reason for every number, and what would
-            bring the claim back.
+            {teaches[entry]} You get the code, the units and the lines with JW or JZ, the reason for every number, and
+            what would bring the claim back.
           </p>
           <p>
             To see it at work:{' '}

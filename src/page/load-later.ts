@@ -7,12 +7,13 @@ let loaded: LateParts | undefined;
  * The nurse's part of the page and the paper, which run only after the first paint. Their bytes come with the page
  * (`index.html` names them as module preloads), so that nothing is asked for later.
  */
-export const loadLateParts = (): Promise<LateParts> => (loading ??= import('./late-parts').then((parts) => (loaded = parts)));
+export const loadLateParts = (): Promise<LateParts> =>
+  (loading ??= import('./late-parts').then((parts) => (loaded = parts)));
 
 /** The same, without waiting: undefined until they have run. */
 export const loadedLateParts = (): LateParts | undefined => loaded;
 
-let citations: Promise<typeof import('../rules/citations')['citations']> | undefined;
+let citations: Promise<(typeof import('../rules/citations'))['citations']> | undefined;
 
 /** What the sources say, run when somebody first asks who says so. */
 export const loadCitations = () => (citations ??= import('../rules/citations').then((module) => module.citations));

@@ -19,7 +19,10 @@ export type ClaimRecord = {
   readonly forget: () => void;
 };
 
-/** One claim record after the other: another takes the place of this one, which can be brought back if anything was typed in it. */
+/**
+ * One claim record after the other: another takes the place of this one, which can be brought back if anything was
+ * typed in it.
+ */
 export function useClaimRecord({ form: { getValues, subscribe }, reset, today, onBegin }: RecordInForm): ClaimRecord {
   const [before, setBefore] = useRecordBefore(subscribe);
   const begin = useCallback(
@@ -45,7 +48,10 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     reset(emptyWorksheet);
     setBefore(null);
   }, [reset, setBefore]);
-  return useMemo(() => ({ canUndo: before !== null, undo, newClaim, load, isOwn, forget }), [before, undo, newClaim, load, isOwn, forget]);
+  return useMemo(
+    () => ({ canUndo: before !== null, undo, newClaim, load, isOwn, forget }),
+    [before, undo, newClaim, load, isOwn, forget],
+  );
 }
 
 /** The record before this one, for as long as nothing was changed in this one. */
@@ -67,5 +73,7 @@ function useRecordBefore(subscribe: WorksheetForm['subscribe']) {
 /** Whether anybody typed in a record: it is neither empty nor an example as it was loaded. */
 function isOwnRecord(record: WorksheetText, today: IsoDate): boolean {
   const text = JSON.stringify(record);
-  return [{ ...emptyWorksheet, entry: record.entry }, ...examples.map((example) => example.worksheet(today))].every((untyped) => JSON.stringify(untyped) !== text);
+  return [{ ...emptyWorksheet, entry: record.entry }, ...examples.map((example) => example.worksheet(today))].every(
+    (untyped) => JSON.stringify(untyped) !== text,
+  );
 }

@@ -11,7 +11,10 @@ export type ClinicOfPage = {
   readonly forget: () => void;
 };
 
-/** What is the clinic’s and survives a new claim: payer profiles, opened tables, sender and provider. Forgotten when the page is left. */
+/**
+ * What is the clinic’s and survives a new claim: payer profiles, opened tables, sender and provider. Forgotten when the
+ * page is left.
+ */
 export function useClinic(): ClinicOfPage {
   const [file, onChange] = useState<ClinicFile>(emptyClinicFile);
   const [kept, onKept] = useState<ClinicFile>(emptyClinicFile);

@@ -32,9 +32,19 @@ const ofTheClaim: readonly DrawerName[] = ['handover', 'denials'];
 /** Which drawer is open, and which hold something that was typed. */
 export function useDrawers(): DrawersOfPage {
   const [drawers, setDrawers] = useState(noDrawers);
-  const onOpen = useCallback((open: DrawerName) => setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })), []);
+  const onOpen = useCallback(
+    (open: DrawerName) =>
+      setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })),
+    [],
+  );
   const onClose = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
-  const forgetClaim = useCallback(() => setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) })), []);
+  const forgetClaim = useCallback(
+    () => setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) })),
+    [],
+  );
   const forget = useCallback(() => setDrawers(noDrawers), []);
-  return useMemo(() => ({ ...drawers, onOpen, onClose, forgetClaim, forget }), [drawers, onOpen, onClose, forgetClaim, forget]);
+  return useMemo(
+    () => ({ ...drawers, onOpen, onClose, forgetClaim, forget }),
+    [drawers, onOpen, onClose, forgetClaim, forget],
+  );
 }

@@ -40,26 +40,44 @@ export function usePreparedClaim(worksheet: WorksheetText, clinic: ClinicFile, t
     },
     [worksheet, claim, overrideProblems, today],
   );
-  const understood = useMemo(() => understoodOf(worksheet, problems, refill, today), [worksheet, problems, refill, today]);
+  const understood = useMemo(
+    () => understoodOf(worksheet, problems, refill, today),
+    [worksheet, problems, refill, today],
+  );
   return { claim, problems, refill, overrideFieldsOf, understood };
 }
 
 const overrideNames = askedNames(overrideAnswers);
 
 /** The three answers of an override as they stand in the record, each with what is wrong with it. */
-function overrideFields(overrides: WorksheetText['overrides'], checkKey: string, problems: readonly Problem[], today: IsoDate): readonly OverrideField[] {
+function overrideFields(
+  overrides: WorksheetText['overrides'],
+  checkKey: string,
+  problems: readonly Problem[],
+  today: IsoDate,
+): readonly OverrideField[] {
   const place = overrides.findIndex(({ finding }) => finding === checkKey);
   return overrideNames.map((name) => {
     const value = overrides[place]?.[name] ?? '';
     // What is still missing is asked for above the fields; only what cannot be read is told beside its own.
-    const problem = value.trim() === '' ? undefined : problems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
+    const problem =
+      value.trim() === '' ? undefined : problems.find(({ field }) => field === `overrides.${place}.${name}`)?.message;
     const day = name === 'on' ? readDay(value, '', today) : null;
-    return { name, label: overrideAnswers[name].label, value, problem, said: day && 'value' in day ? formatDay(day.value) : undefined };
+    return {
+      name,
+      label: overrideAnswers[name].label,
+      value,
+      problem,
+      said: day && 'value' in day ? formatDay(day.value) : undefined,
+    };
   });
 }
 
 /** Whether nothing that makes a claim has been answered yet: then the page teaches instead of asking. */
 export function isUntouched({ entry, doseGiven, doseWasted, refill, payer, setting }: WorksheetText): boolean {
-  const drug = entry === 'dose' ? doseGiven + doseWasted : refill.containers.map(({ product, ndc }) => product + ndc).join('') + refill.instilled;
+  const drug =
+    entry === 'dose'
+      ? doseGiven + doseWasted
+      : refill.containers.map(({ product, ndc }) => product + ndc).join('') + refill.instilled;
   return drug + payer + setting === '';
 }

@@ -6,7 +6,11 @@ import type { WorksheetForm } from '../fields/form';
 import { loadLateParts } from './load-later';
 
 /** Prints what was chosen: a refill note as soon as it holds a drug, a claim once the worksheet passes its check. */
-export function usePrint({ getValues, handleSubmit }: WorksheetForm, today: IsoDate, profiles: readonly PayerProfile[]): () => void {
+export function usePrint(
+  { getValues, handleSubmit }: WorksheetForm,
+  today: IsoDate,
+  profiles: readonly PayerProfile[],
+): () => void {
   return useCallback(() => {
     const print = async () => {
       // Without the paper the page says so in its place.

@@ -11,7 +11,11 @@ type RecordForm = { readonly form: WorksheetForm; readonly reset: UseFormReset<W
 /** The form that holds the claim record. */
 export function useRecordForm(initial: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[]): RecordForm {
   const resolver = useMemo(() => resolverFor(today, profiles), [today, profiles]);
-  const { clearErrors, control, getValues, handleSubmit, reset, setValue, subscribe } = useForm<WorksheetText, unknown, Encounter>({ defaultValues: initial, resolver, shouldFocusError: false });
+  const { clearErrors, control, getValues, handleSubmit, reset, setValue, subscribe } = useForm<
+    WorksheetText,
+    unknown,
+    Encounter
+  >({ defaultValues: initial, resolver, shouldFocusError: false });
   const form = useMemo(
     () => ({ clearErrors, control, getValues, handleSubmit, setValue, subscribe }),
     [clearErrors, control, getValues, handleSubmit, setValue, subscribe],

@@ -17,7 +17,9 @@ function afterLoad(work: () => void): (() => void) | undefined {
   return () => window.removeEventListener('load', work);
 }
 
-/** Forgets when the page is left, so that a browser that brings the page back brings nothing of a patient back with it. */
+/**
+ * Forgets when the page is left, so that a browser that brings the page back brings nothing of a patient back with it.
+ */
 export function useForgottenOnLeaving(forget: () => void): void {
   useEffect(() => {
     window.addEventListener('pagehide', forget);

@@ -19,7 +19,10 @@ export function useToday(openedOn: IsoDate): IsoDate {
 }
 
 /** A "t" that still stands in a field at midnight means the day on which it was typed. */
-export function useDaysSettled(today: IsoDate, { getValues, setValue }: Pick<WorksheetForm, 'getValues' | 'setValue'>): void {
+export function useDaysSettled(
+  today: IsoDate,
+  { getValues, setValue }: Pick<WorksheetForm, 'getValues' | 'setValue'>,
+): void {
   const dayBefore = useRef(today);
   useEffect(() => {
     for (const name of dateAnswers) {
@@ -30,4 +33,14 @@ export function useDaysSettled(today: IsoDate, { getValues, setValue }: Pick<Wor
   }, [getValues, setValue, today]);
 }
 
-const dateAnswers = ['dateOfService', 'wasteDate', 'confirmedOn', 'lastFillOn', 'firstDay', 'lastDay', 'askedOn', 'refill.lastFilledOn', 'refill.programmerAlarmDate'] as const;
+const dateAnswers = [
+  'dateOfService',
+  'wasteDate',
+  'confirmedOn',
+  'lastFillOn',
+  'firstDay',
+  'lastDay',
+  'askedOn',
+  'refill.lastFilledOn',
+  'refill.programmerAlarmDate',
+] as const;

@@ -41,7 +41,13 @@ export function ClaimSummary(props: ClaimSummaryProps) {
             {payer}, service of {formatDate(encounter.dateOfService)}, prepared {formatDate(encounter.preparedOn)}
           </p>
         </div>
-        <p className="paper-status">{status === 'on-hold' ? 'HOLD: do not send' : keepingBack(claim.findings).length > 0 ? `${statusWords}: do not send` : statusWords}</p>
+        <p className="paper-status">
+          {status === 'on-hold'
+            ? 'HOLD: do not send'
+            : keepingBack(claim.findings).length > 0
+              ? `${statusWords}: do not send`
+              : statusWords}
+        </p>
       </header>
       {example || containsPatientInformation ? (
         <p className="paper-mark">
@@ -98,13 +104,20 @@ export function ClaimSummary(props: ClaimSummaryProps) {
         <h2>To fix and to check</h2>
         {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
         <ul className="paper-findings">
-          {open.map(({ rule: { id, title, rows }, verdict: { because, fix, outcome, certain }, checkedByBiller, override }) => (
-            <li key={id}>
-              <Box ticked={checkedByBiller} /> <strong>{title}{certain ? ' (certain to come back)' : marks[outcome]}.</strong> {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
-              {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
-              <span className="rows">[{rows.join(', ')}]</span>
-            </li>
-          ))}
+          {open.map(
+            ({ rule: { id, title, rows }, verdict: { because, fix, outcome, certain }, checkedByBiller, override }) => (
+              <li key={id}>
+                <Box ticked={checkedByBiller} />{' '}
+                <strong>
+                  {title}
+                  {certain ? ' (certain to come back)' : marks[outcome]}.
+                </strong>{' '}
+                {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
+                {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
+                <span className="rows">[{rows.join(', ')}]</span>
+              </li>
+            ),
+          )}
         </ul>
       </section>
 

@@ -25,7 +25,8 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
         <div>
           <h1>Baclofen {pumpFill ? 'pump refill' : 'injection'} note</h1>
           <p>
-            Service of {on ? formatDate(on) : 'a day not entered'}. Patient reference <Line value={worksheet.patientReference} />
+            Service of {on ? formatDate(on) : 'a day not entered'}. Patient reference{' '}
+            <Line value={worksheet.patientReference} />
           </p>
         </div>
       </header>
@@ -65,7 +66,8 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
       ) : null}
       {pumpFill ? (
         <p className="paper-mark">
-          {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the label: {withdrawalWarning.says}
+          {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the
+          label: {withdrawalWarning.says}
         </p>
       ) : null}
       {findings.map(({ rule: { id, title }, override }) =>
@@ -78,11 +80,13 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
       <section>
         <h2>At the bedside (good practice)</h2>
         <ul className="paper-checklist two">
-          {bedsideItems.filter(({ pump }) => pumpFill !== null || !pump).map(({ id, label }) => (
-            <li key={id}>
-              <span className="paper-box">{bedside.includes(id) ? '☑' : '☐'}</span> {label}
-            </li>
-          ))}
+          {bedsideItems
+            .filter(({ pump }) => pumpFill !== null || !pump)
+            .map(({ id, label }) => (
+              <li key={id}>
+                <span className="paper-box">{bedside.includes(id) ? '☑' : '☐'}</span> {label}
+              </li>
+            ))}
         </ul>
       </section>
       <footer>
@@ -95,4 +99,5 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
   );
 }
 
-const Line = ({ value }: { value: string }) => (value.trim() === '' ? <span className="paper-line" /> : <strong>{value.trim()}</strong>);
+const Line = ({ value }: { value: string }) =>
+  value.trim() === '' ? <span className="paper-line" /> : <strong>{value.trim()}</strong>;

@@ -6,7 +6,16 @@ import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
 import { FindingItem } from '../results/Findings';
 import { citations, type RowId } from '../rules/citations';
-import { casesForAll, checksOn, endedWords, isDrawnBy, saidByGroups, saidTogether, type Check, type DenialCase } from '../rules/denial-codes';
+import {
+  casesForAll,
+  checksOn,
+  endedWords,
+  isDrawnBy,
+  saidByGroups,
+  saidTogether,
+  type Check,
+  type DenialCase,
+} from '../rules/denial-codes';
 import { deadlinesOn, letterOf, nextOn, saidOnClaim, stepsOn, wayOf, ways, type Way } from '../rules/denial-on-claim';
 import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '../rules/read-remittance';
 import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
@@ -54,19 +63,28 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
       <AsRead reading={reading} />
       {names.length > 0 ? <WhatItSays reading={reading} claim={claim} /> : null}
       <WhoOwes reading={reading} />
-      {claim && drawn && names.length > 0 ? <OnThisClaim said={saidOnClaim(reading, claim)} drawn={drawn} onGoTo={onGoTo} /> : null}
+      {claim && drawn && names.length > 0 ? (
+        <OnThisClaim said={saidOnClaim(reading, claim)} drawn={drawn} onGoTo={onGoTo} />
+      ) : null}
       {names.length > 0 ? <WhatToDo reading={reading} cases={cases} claim={claim} /> : null}
     </div>
   );
 }
 
 /** What on the claim draws the codes: of their cases, or named by the finding itself. */
-const drawnBy = ({ codes }: RemittanceReading, cases: readonly DenialCase[], claim: PreparedClaim): readonly Finding[] =>
-  concerning(claim.findings).filter((finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes));
+const drawnBy = (
+  { codes }: RemittanceReading,
+  cases: readonly DenialCase[],
+  claim: PreparedClaim,
+): readonly Finding[] =>
+  concerning(claim.findings).filter(
+    (finding) => cases.some((each) => isDrawnBy(each, finding)) || namesReason(finding, codes),
+  );
 
 /** Amounts, and what was no code, as they were understood. */
 function AsRead({ reading }: { reading: RemittanceReading }) {
-  const said = reading.adjustments.some(({ amount }) => amount !== null) || reading.notCodes.length > 0 ? readAs(reading) : '';
+  const said =
+    reading.adjustments.some(({ amount }) => amount !== null) || reading.notCodes.length > 0 ? readAs(reading) : '';
   return said ? <p>Read as: {said}.</p> : null;
 }
 
@@ -74,7 +92,9 @@ function WhoOwes({ reading }: { reading: RemittanceReading }) {
   const { groups, adjustments } = reading;
   const owed = [
     ...saidByGroups(reading),
-    ...groups.filter((group) => adjustments.every((each) => each.group !== group)).map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
+    ...groups
+      .filter((group) => adjustments.every((each) => each.group !== group))
+      .map((group): Check => ({ says: `${group}: ${groupWords[group]}`, rows: ['8 groups'] })),
   ];
   if (owed.length === 0) return null;
   return (
@@ -85,7 +105,15 @@ function WhoOwes({ reading }: { reading: RemittanceReading }) {
   );
 }
 
-function WhatToDo({ reading, cases, claim }: { reading: RemittanceReading; cases: readonly DenialCase[]; claim: PreparedClaim | null }) {
+function WhatToDo({
+  reading,
+  cases,
+  claim,
+}: {
+  reading: RemittanceReading;
+  cases: readonly DenialCase[];
+  claim: PreparedClaim | null;
+}) {
   const way = claim && wayOf(reading, claim);
   return (
     <>
@@ -140,7 +168,8 @@ function WhatItSays({ reading, claim }: { reading: RemittanceReading; claim: Pre
               {each.kind} {each.code}
             </dt>
             <dd>
-              {codeSays(each, reading, claim)} <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
+              {codeSays(each, reading, claim)}{' '}
+              <Rows rows={['8', ...(each.ended ? ['8 ended'] : []), ...(each.alert ? [] : ['8 steps'])]} />
             </dd>
           </div>
         ))}
@@ -151,17 +180,35 @@ function WhatItSays({ reading, claim }: { reading: RemittanceReading; claim: Pre
 }
 
 const codeSays = (code: RemittanceCode, reading: RemittanceReading, claim: PreparedClaim | null): string =>
-  [code.means, endedWords(code), ...(code.alert ? ['It informs, and explains no amount.'] : stepsOn(code, reading, claim))].filter((text) => text !== '').join(' ');
+  [
+    code.means,
+    endedWords(code),
+    ...(code.alert ? ['It informs, and explains no amount.'] : stepsOn(code, reading, claim)),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 
-/** Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best. CARC 16 alone says too little. */
+/**
+ * Whether the finding itself names one of the reason codes: a code has more cases than those that fit its remark best.
+ * CARC 16 alone says too little.
+ */
 const namesReason = ({ verdict }: Finding, codes: readonly RemittanceCode[]): boolean =>
   codes.some(({ kind, code }) => kind === 'CARC' && code !== '16' && (verdict.denial?.carc.includes(code) ?? false));
 
 /** What a screen reader is told while the code is typed. */
-function inShort(names: readonly string[], unknown: readonly string[], cases: readonly DenialCase[], drawn: readonly Finding[] | null): string {
+function inShort(
+  names: readonly string[],
+  unknown: readonly string[],
+  cases: readonly DenialCase[],
+  drawn: readonly Finding[] | null,
+): string {
   const said = unknown.length > 0 ? notOnFile(unknown) : '';
   if (names.length === 0) return said;
-  const counted = [`${names.join(', ')}: ${cases.length === 0 ? 'explained below' : cases.length === 1 ? '1 case' : `${cases.length} cases`}`, ...(drawn ? [`${drawn.length} to look at on this claim`] : [])].join(', ');
+  const counted = [
+    `${names.join(', ')}: ` +
+      `${cases.length === 0 ? 'explained below' : cases.length === 1 ? '1 case' : `${cases.length} cases`}`,
+    ...(drawn ? [`${drawn.length} to look at on this claim`] : []),
+  ].join(', ');
   return `${counted}. ${said}`.trim();
 }
 
@@ -262,5 +309,11 @@ const Rows = ({ rows }: { rows: readonly string[] }) => <span className="rows">[
 
 /** The rows, each with how well it is known. */
 const Known = ({ rows }: { rows: readonly RowId[] }) => (
-  <span className="rows">[{rows.map((row) => `${row}: ${citations[row].confidence.map((each) => confidenceWords[each]).join(' and ')}`).join('; ')}]</span>
+  <span className="rows">
+    [
+    {rows
+      .map((row) => `${row}: ${citations[row].confidence.map((each) => confidenceWords[each]).join(' and ')}`)
+      .join('; ')}
+    ]
+  </span>
 );

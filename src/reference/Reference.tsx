@@ -12,7 +12,9 @@ type Table = { readonly title: string; readonly from: IsoDate; readonly through:
 
 const topics = Object.keys(topicWords) as Topic[];
 
-/** Codes, modifiers, payers, denials, what an article gets wrong and what nobody could confirm, each with its sources. */
+/**
+ * Codes, modifiers, payers, denials, what an article gets wrong and what nobody could confirm, each with its sources.
+ */
 export function Reference({ tables }: { tables: readonly Table[] }) {
   const [query, setQuery] = useState('');
   const found = searchReference(query);
@@ -31,7 +33,9 @@ export function Reference({ tables }: { tables: readonly Table[] }) {
         onChange={({ target }) => setQuery(target.value)}
       />
       <p role="status">{found.length === 1 ? '1 entry' : `${found.length} entries`}</p>
-      {found.length === 0 ? <p>Nothing on file has all of these words. Try fewer words, a code alone, or the row of a finding.</p> : null}
+      {found.length === 0 ? (
+        <p>Nothing on file has all of these words. Try fewer words, a code alone, or the row of a finding.</p>
+      ) : null}
       {topics.map((topic) => (
         <TopicEntries key={topic} topic={topic} entries={found.filter((entry) => entry.topic === topic)} />
       ))}
@@ -87,7 +91,9 @@ const Entry = memo(function Entry({ entry: { topic, term, says, doNotConfuse, ro
             <strong>Do not confuse with</strong> {doNotConfuse}
           </span>
         ) : null}
-        <Unfolding summary={`Sources [${rows.join(', ')}]`}>{() => <SourceList sources={rows.map((row) => citations[row])} />}</Unfolding>
+        <Unfolding summary={`Sources [${rows.join(', ')}]`}>
+          {() => <SourceList sources={rows.map((row) => citations[row])} />}
+        </Unfolding>
       </dd>
     </div>
   );

@@ -17,7 +17,11 @@ import { emptyContainer, type ContainerText } from '../answers/worksheet-text';
 import type { RowChanges } from './use-row-changes';
 import './refill.css';
 
-const onFile = products.map((product) => ({ value: product.ndc, label: optionOf(product), group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}` }));
+const onFile = products.map((product) => ({
+  value: product.ndc,
+  label: optionOf(product),
+  group: `${product.labeler}${isMarketed(product) ? '' : ': old stock or not confirmed'}`,
+}));
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };
 const openedChoice = ({ ndc, name, labeler, strength, volume }: CrosswalkRow) => ({
   value: ndc,
@@ -32,8 +36,18 @@ function optionOf(product: Product): string {
 
 type ContainerRowProps = RowChanges & { place: number; last: boolean };
 
-/** One row: which container, how many, which lot; asks for the label where the product is not on file. Drawn again for its own answers alone. */
-export const ContainerRow = memo(function ContainerRow({ place, last, onProduct, onCandidate, onCode, onRemove }: ContainerRowProps) {
+/**
+ * One row: which container, how many, which lot; asks for the label where the product is not on file. Drawn again for
+ * its own answers alone.
+ */
+export const ContainerRow = memo(function ContainerRow({
+  place,
+  last,
+  onProduct,
+  onCandidate,
+  onCode,
+  onRemove,
+}: ContainerRowProps) {
   const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
   const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
@@ -45,9 +59,14 @@ export const ContainerRow = memo(function ContainerRow({ place, last, onProduct,
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
       <ProductOrCode place={place} opened={containers} onProduct={onProduct} onCode={onCode} />
-      <Candidates ndcs={code && 'candidates' in code ? code.candidates : undefined} onChosen={(chosen) => onCandidate(place, chosen)} />
+      <Candidates
+        ndcs={code && 'candidates' in code ? code.candidates : undefined}
+        onChosen={(chosen) => onCandidate(place, chosen)}
+      />
       {product ? <ProductNote product={product} count={row.count} /> : null}
-      {!product && row.product === 'label' && !empty ? <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} /> : null}
+      {!product && row.product === 'label' && !empty ? (
+        <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
+      ) : null}
       {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} />}
     </fieldset>
   );
@@ -60,8 +79,18 @@ function ProductOrCode({ place, opened, onProduct, onCode }: ProductOrCodeProps)
   const choices = [...onFile, ...opened.map(openedChoice), fromItsLabel];
   return (
     <div className="row">
-      <SelectAnswer name={`refill.containers.${place}.product`} choices={choices} unchosen="Choose a product" onChosen={(chosen) => onProduct(place, chosen)} />
-      <TextAnswer name={`refill.containers.${place}.ndc`} size="medium" onKeyDown={(event) => scannerKey(event, () => onCode(place, true))} onLeft={() => onCode(place, false)} />
+      <SelectAnswer
+        name={`refill.containers.${place}.product`}
+        choices={choices}
+        unchosen="Choose a product"
+        onChosen={(chosen) => onProduct(place, chosen)}
+      />
+      <TextAnswer
+        name={`refill.containers.${place}.ndc`}
+        size="medium"
+        onKeyDown={(event) => scannerKey(event, () => onCode(place, true))}
+        onLeft={() => onCode(place, false)}
+      />
     </div>
   );
 }
@@ -84,7 +113,11 @@ function Candidates({ ndcs, onChosen }: { ndcs: readonly Ndc11[] | undefined; on
 function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean }) {
   return (
     <>
-      {isOpened ? <p className="section-note">Strength and volume are those of the CMS crosswalk that you opened: compare them with the label.</p> : null}
+      {isOpened ? (
+        <p className="section-note">
+          Strength and volume are those of the CMS crosswalk that you opened: compare them with the label.
+        </p>
+      ) : null}
       <div className="row">
         <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
         <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
@@ -110,13 +143,23 @@ function CountAndLot({ place, expiry, onRemove }: { place: number; expiry: strin
   );
 }
 
-/** The form changes its rows in place; a copy shows whether one changed. A row just removed is drawn once more before it goes. */
+/**
+ * The form changes its rows in place; a copy shows whether one changed. A row just removed is drawn once more before it
+ * goes.
+ */
 const copied = (row: ContainerText | undefined): ContainerText => ({ ...(row ?? emptyContainer) });
 
-/** Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator as Ctrl+]. */
+/**
+ * Enter, or Tab behind a barcode, ends a scan and goes on to the next container; some scanners send the GS1 separator
+ * as Ctrl+].
+ */
 function scannerKey(event: KeyboardEvent<HTMLInputElement>, onScanned: () => void): void {
   const field = event.currentTarget;
-  const scanned = event.key === 'Tab' && !event.shiftKey && readBarcode(field.value) !== null && 'value' in readDrugCode(field.value, '');
+  const scanned =
+    event.key === 'Tab' &&
+    !event.shiftKey &&
+    readBarcode(field.value) !== null &&
+    'value' in readDrugCode(field.value, '');
   if ((event.key === 'Enter' && field.value.trim() !== '') || scanned) {
     event.preventDefault();
     // Selected, so that a scan made again replaces one that could not be read.
@@ -156,19 +199,29 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
     <>
       <div className="product-note">
         <p>
-          <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container, {units(product.labeled)} of {product.hcpcs}.
+          <strong>{productName(product)}</strong>, {product.labeler}: {formatMass(product.labeled)} a container,{' '}
+          {units(product.labeled)} of {product.hcpcs}.
           {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
         </p>
         {product.containersPerNdc > 1 ? (
           <p>
-            This NDC is a carton of {product.containersPerNdc}: count the containers opened, each {formatMass(product.labeled)}.
+            This NDC is a carton of {product.containersPerNdc}: count the containers opened, each{' '}
+            {formatMass(product.labeled)}.
           </p>
         ) : null}
         <p className="quiet">
-          {seenSays(product)} {product.singleDose ? 'It is single-dose by its label.' : 'Its label was not read, so single-dose is not confirmed.'}
+          {seenSays(product)}{' '}
+          {product.singleDose
+            ? 'It is single-dose by its label.'
+            : 'Its label was not read, so single-dose is not confirmed.'}
         </p>
       </div>
-      {product.hcpcs === 'J0476' ? <p className="section-note">The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was not one.</p> : null}
+      {product.hcpcs === 'J0476' ? (
+        <p className="section-note">
+          The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was
+          not one.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -5,15 +5,24 @@ import type { ContainerText } from '../answers/worksheet-text';
 import { ContainerRow } from './ContainerRow';
 import { useRowChanges } from './use-row-changes';
 
-/** The containers opened, row by row; below the last one stands an empty row for the next. Drawn again only for another number of rows. */
+/**
+ * The containers opened, row by row; below the last one stands an empty row for the next. Drawn again only for another
+ * number of rows.
+ */
 export function Containers() {
   const { control } = useWorksheetForm();
-  const count = useWatch({ control, name: 'refill.containers', compute: (rows: readonly ContainerText[]) => rows.length });
+  const count = useWatch({
+    control,
+    name: 'refill.containers',
+    compute: (rows: readonly ContainerText[]) => rows.length,
+  });
   const { changes, said } = useRowChanges();
   return (
     <fieldset className="part">
       <legend>Containers opened</legend>
-      <p className="section-note">Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.</p>
+      <p className="section-note">
+        Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.
+      </p>
       {Array.from({ length: count }, (_, place) => (
         <ContainerRow key={place} place={place} last={place === count - 1} {...changes} />
       ))}
@@ -28,6 +37,10 @@ export function Containers() {
 /** Said where the next row would stand, once there can be none. */
 function MostRows() {
   const { control } = useWorksheetForm();
-  const full = useWatch({ control, name: 'refill.containers', compute: (rows: readonly ContainerText[]) => filledRows(rows).length >= mostRows });
+  const full = useWatch({
+    control,
+    name: 'refill.containers',
+    compute: (rows: readonly ContainerText[]) => filledRows(rows).length >= mostRows,
+  });
   return full ? <p className="section-note">{tooManyRows}.</p> : null;
 }

@@ -1,7 +1,13 @@
 import { use } from 'react';
 import { formatDate } from '../engine/dated';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
-import { isConcentrationChanged, pumpChecks, pumpSources, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
+import {
+  isConcentrationChanged,
+  pumpChecks,
+  pumpSources,
+  withdrawalWarning,
+  type PumpCheck,
+} from '../rules/pump-checks';
 import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../fields/fields';
@@ -9,12 +15,16 @@ import { RefillContext } from '../fields/form';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 import './refill.css';
 
-const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<PumpCheck['outcome'], string>;
+const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked' } as const satisfies Record<
+  PumpCheck['outcome'],
+  string
+>;
 
 /** Dates, differences and the picture of the reservoir, from what was recorded so far. */
 export function CrossCheck() {
   const reading = use(RefillContext);
-  if (!reading?.pumpFill || !reading.on) return <p className="section-note">The cross-check appears once containers, reservoir and volume are entered.</p>;
+  if (!reading?.pumpFill || !reading.on)
+    return <p className="section-note">The cross-check appears once containers, reservoir and volume are entered.</p>;
   const { pumpFill, on } = reading;
   const outlook = pumpOutlook(pumpFill, on);
   return (
@@ -24,10 +34,12 @@ export function CrossCheck() {
       <Checks checks={pumpChecks(pumpFill, outlook, on)} />
       <RefillBy outlook={outlook} />
       <p className="section-note">
-        The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone. <span className="rows">[products 3]</span>
+        The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone.{' '}
+        <span className="rows">[products 3]</span>
       </p>
       <p className="warning">
-        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says} <span className="rows">[{withdrawalWarning.row}]</span>
+        <strong>Boxed warning of the label.</strong> {withdrawalWarning.says}{' '}
+        <span className="rows">[{withdrawalWarning.row}]</span>
       </p>
       {outlook.how.length > 0 ? (
         <details>

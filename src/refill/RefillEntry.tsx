@@ -1,7 +1,18 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatStrength, isMore, isNone, remainder, sumOfVolumes, timesVolume, volumeHolding, type Mass } from '../engine/quantity';
+import {
+  formatMass,
+  formatMl,
+  formatStrength,
+  isMore,
+  isNone,
+  remainder,
+  sumOfVolumes,
+  timesVolume,
+  volumeHolding,
+  type Mass,
+} from '../engine/quantity';
 import { AmountAnswer, Checklist, ChoiceAnswer, DateAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
 import { RefillQuestions } from '../fields/RefillQuestions';
@@ -18,7 +29,13 @@ export function RefillEntry() {
   return (
     <>
       <Containers />
-      {intoPump ? <Reservoir /> : <p className="section-note">Only a pump fill has a reservoir, so nothing is asked about the pump. For a refill, change the purpose below.</p>}
+      {intoPump ? (
+        <Reservoir />
+      ) : (
+        <p className="section-note">
+          Only a pump fill has a reservoir, so nothing is asked about the pump. For a refill, change the purpose below.
+        </p>
+      )}
       <Volumes intoPump={intoPump} />
       <Left />
       {intoPump ? <Programming /> : null}
@@ -42,7 +59,9 @@ function Reservoir() {
         <TextAnswer name="refill.aspirated" optional size="small" digits />
         <TextAnswer name="refill.tolerance" optional size="small" digits />
       </div>
-      <p className="section-note">What was aspirated is old drug of the fill before: it is never waste of this claim.</p>
+      <p className="section-note">
+        What was aspirated is old drug of the fill before: it is never waste of this claim.
+      </p>
       <PumpBefore />
     </fieldset>
   );
@@ -73,7 +92,12 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
   return (
     <fieldset className="part">
       <legend>{intoPump ? 'Into the pump' : 'Into the patient'}</legend>
-      <TextAnswer name="refill.instilled" size="small" digits hint={intoPump ? 'What went into the reservoir, diluent included.' : 'What was injected.'} />
+      <TextAnswer
+        name="refill.instilled"
+        size="small"
+        digits
+        hint={intoPump ? 'What went into the reservoir, diluent included.' : 'What was injected.'}
+      />
       <SwitchAnswer name="refill.diluted" />
       {mixed ? (
         <div className="row follow-up">
@@ -90,7 +114,12 @@ function Left() {
   const { control, setValue } = useWorksheetForm();
   const reading = use(RefillContext);
   const refill = useWatch({ control, name: 'refill' });
-  if (!reading?.left) return <p className="section-note">What was left in the containers is computed once containers and volume are entered.</p>;
+  if (!reading?.left)
+    return (
+      <p className="section-note">
+        What was left in the containers is computed once containers and volume are entered.
+      </p>
+    );
   if (isNone(reading.left)) return <p className="section-note">{nothingLeft(reading)}</p>;
   const { left } = reading;
   const stands = isAnswered(refill, left);
@@ -99,9 +128,14 @@ function Left() {
       <legend>Left in the containers</legend>
       <p className="computed">
         {inMl(reading)}
-        {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, left))} given = <strong>{formatMass(left)}</strong>
+        {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, left))} given ={' '}
+        <strong>{formatMass(left)}</strong>
       </p>
-      <ChoiceAnswer name="refill.leftover" stands={stands} onChosen={() => setValue('refill.leftoverOf', String(left.ng))} />
+      <ChoiceAnswer
+        name="refill.leftover"
+        stands={stands}
+        onChosen={() => setValue('refill.leftoverOf', String(left.ng))}
+      />
       {stands && refill.leftover === 'other' ? <LessThrownAway unexplained={unexplainedIn(reading)} /> : null}
       <Waste />
     </fieldset>
@@ -110,7 +144,8 @@ function Left() {
 
 const nothingLeft = ({ given, labeled }: RefillReading): string =>
   given && isMore(given, labeled)
-    ? `More than the ${formatMass(labeled)} on the labels was given: only the labeled amount is billed. Check the containers.`
+    ? `More than the ${formatMass(labeled)} on the labels was given: only the labeled amount is billed. ` +
+      'Check the containers.'
     : `All of the ${formatMass(labeled)} opened was given: no waste.`;
 
 /** How much of it was thrown away, and why not all. */
@@ -120,7 +155,9 @@ function LessThrownAway({ unexplained }: { unexplained: Mass | null }) {
       <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
       <TextAnswer name="refill.correction" />
       {unexplained && !isNone(unexplained) ? (
-        <p className="section-note">{formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.</p>
+        <p className="section-note">
+          {formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.
+        </p>
       ) : null}
     </div>
   );
@@ -131,7 +168,10 @@ function inMl({ opened, left }: RefillReading): string {
   const strength = onlyStrength(opened);
   const volume = left && strength && volumeHolding(left, strength);
   if (!volume) return '';
-  return `${formatMl(volume)} of the ${formatMl(sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count))))} opened: `;
+  return (
+    `${formatMl(volume)} of the ${formatMl(sumOfVolumes(opened.map((row) => timesVolume(row.volume, row.count))))} ` +
+    'opened: '
+  );
 }
 
 function Programming() {
@@ -150,7 +190,12 @@ function Programming() {
       <CrossCheck />
       <details>
         <summary>More for the refill note</summary>
-        <Checklist name="refill.bedside" className="two-columns" hint="Good practice; nothing here changes the claim." choices={bedsideItems.map(({ id, label }) => ({ value: id, label }))} />
+        <Checklist
+          name="refill.bedside"
+          className="two-columns"
+          hint="Good practice; nothing here changes the claim."
+          choices={bedsideItems.map(({ id, label }) => ({ value: id, label }))}
+        />
       </details>
     </fieldset>
   );

@@ -29,7 +29,8 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
   const [put, setPut] = useOfThisRecord(nothingPut);
   const changes = useMemo<RowChanges>(() => {
     const rows = () => form.getValues('refill.containers');
-    const putRows = (changed: readonly ContainerText[], focus: Put['focus'] = '') => setPut({ said: writeRows(form, changed, containers), focus });
+    const putRows = (changed: readonly ContainerText[], focus: Put['focus'] = '') =>
+      setPut({ said: writeRows(form, changed, containers), focus });
     return {
       onProduct: (place, product) => putRows(withProduct(rows(), place, product)),
       onCandidate: (place, ndc) => putRows(withNdc(rows(), place, ndc), `refill.containers.${place}.ndc`),
@@ -39,10 +40,15 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
         if (!ndc) return;
         const next = goOn && isKnown(ndc, containers);
         const after = withCode(before, place);
-        if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1)) putRows(after, next ? 'next' : '');
+        if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1))
+          putRows(after, next ? 'next' : '');
         else if (next) setPut((last) => ({ ...last, focus: 'next' }));
       },
-      onRemove: (place) => putRows(rows().filter((_, index) => index !== place), 'next'),
+      onRemove: (place) =>
+        putRows(
+          rows().filter((_, index) => index !== place),
+          'next',
+        ),
     };
   }, [form, containers, setPut]);
   useFocusAfter(put, form);
@@ -53,13 +59,20 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
 function useFocusAfter(put: Put, { getValues }: WorksheetForm): void {
   useEffect(() => {
     if (put.focus === '') return;
-    const name = put.focus === 'next' ? (`refill.containers.${getValues('refill.containers').length - 1}.ndc` as const) : put.focus;
+    const name =
+      put.focus === 'next'
+        ? (`refill.containers.${getValues('refill.containers').length - 1}.ndc` as const)
+        : put.focus;
     document.getElementById(fieldId(name))?.focus();
   }, [getValues, put]);
 }
 
 /** Puts rows into the record, an empty one below the last, and says what stands in those that changed. */
-function writeRows(form: WorksheetForm, changed: readonly ContainerText[], containers: readonly CrosswalkRow[]): string {
+function writeRows(
+  form: WorksheetForm,
+  changed: readonly ContainerText[],
+  containers: readonly CrosswalkRow[],
+): string {
   const { clearErrors, control, getValues, setValue } = form;
   const before = getValues('refill.containers');
   const next = withCrosswalk(changed, containers);
@@ -67,16 +80,24 @@ function writeRows(form: WorksheetForm, changed: readonly ContainerText[], conta
   const after = withEmptyLast(next);
   // Only what changed, so that the sixtieth row costs what the second does.
   if (after.length < before.length) setValue('refill.containers', after);
-  else for (const [place, row] of after.entries()) if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row);
+  else
+    for (const [place, row] of after.entries())
+      if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row);
   // They stood at rows that may now be others; the next check finds them again.
   if (control.getFieldState('refill.containers').invalid) clearErrors('refill.containers');
   return [said, followProduct(form, next, containers)].filter(Boolean).join('. ');
 }
 
 /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */
-function followProduct({ getValues, setValue }: WorksheetForm, next: readonly ContainerText[], containers: readonly CrosswalkRow[]): string {
+function followProduct(
+  { getValues, setValue }: WorksheetForm,
+  next: readonly ContainerText[],
+  containers: readonly CrosswalkRow[],
+): string {
   const first = next.find((row) => row.product !== '');
-  const hcpcs = (productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))?.hcpcs;
+  const hcpcs = (
+    productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? ''))
+  )?.hcpcs;
   const [purpose, route] = [getValues('purpose'), getValues('route')];
   if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
     setValue('purpose', 'screening-trial');
@@ -98,9 +119,11 @@ function ndcIn(row: ContainerText | undefined): Ndc11 | null {
   return reading && 'value' in reading ? reading.value.ndc : null;
 }
 
-const isKnown = (ndc: Ndc11, containers: readonly CrosswalkRow[]): boolean => productOf(ndc) !== undefined || containers.some((each) => each.ndc === ndc);
+const isKnown = (ndc: Ndc11, containers: readonly CrosswalkRow[]): boolean =>
+  productOf(ndc) !== undefined || containers.some((each) => each.ndc === ndc);
 
-const isSameRow = (row: ContainerText, before: ContainerText | undefined): boolean => JSON.stringify(row) === JSON.stringify(before);
+const isSameRow = (row: ContainerText, before: ContainerText | undefined): boolean =>
+  JSON.stringify(row) === JSON.stringify(before);
 
 /** "Container 1: 2 × Gablofen …, lot AB1": what stands in the rows that changed, for somebody who does not see them. */
 const saidOf = (rows: readonly ContainerText[], before: readonly ContainerText[]): string =>
@@ -108,7 +131,12 @@ const saidOf = (rows: readonly ContainerText[], before: readonly ContainerText[]
     .flatMap((row, place) => {
       if (isSameRow(row, before[place])) return [];
       const product = productOf(ndcOf(row.ndc));
-      const said = product ? [`Container ${place + 1}: ${row.count ? `${row.count} × ` : ''}${productName(product)}${row.lot ? `, lot ${row.lot}` : ''}`] : [];
+      const said = product
+        ? [
+            `Container ${place + 1}: ` +
+              `${row.count ? `${row.count} × ` : ''}${productName(product)}${row.lot ? `, lot ${row.lot}` : ''}`,
+          ]
+        : [];
       return [...said, ...Object.values(askedOf(row))];
     })
     .join('. ');

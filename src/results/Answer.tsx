@@ -17,7 +17,13 @@ import './answer.css';
 const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 /** The claim as it stands: status, lines, why, what to fix, where it comes from. */
-export function Answer({ claim, refillSupport, actions, overrideFieldsOf, onHandOver }: {
+export function Answer({
+  claim,
+  refillSupport,
+  actions,
+  overrideFieldsOf,
+  onHandOver,
+}: {
   claim: PreparedClaim;
   refillSupport: RefillSupport | null;
   actions: FindingActions;
@@ -47,11 +53,16 @@ export function Answer({ claim, refillSupport, actions, overrideFieldsOf, onHand
 
 function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) {
   if (!support) return null;
-  return <Unfolding summary={`Refill code that the record supports: ${support.inShort}`}>{() => <RefillCodes support={support} />}</Unfolding>;
+  return (
+    <Unfolding summary={`Refill code that the record supports: ${support.inShort}`}>
+      {() => <RefillCodes support={support} />}
+    </Unfolding>
+  );
 }
 
 /** "Estimated payment: $714.25". */
-const estimateInShort = ({ total }: PaymentEstimate): string => `Estimated payment, if nothing is denied: ${total ? formatMoney(total.paid) : 'not known'}`;
+const estimateInShort = ({ total }: PaymentEstimate): string =>
+  `Estimated payment, if nothing is denied: ${total ? formatMoney(total.paid) : 'not known'}`;
 
 /** "3 to check. The lines stand; …" */
 function statusSentence({ findings, status }: PreparedClaim): string {
@@ -68,7 +79,10 @@ function statusSentence({ findings, status }: PreparedClaim): string {
   if (byYou > 0) counted.push(`${byYou} checked by you`);
   const overridden = findings.filter(({ override }) => override !== null).length;
   if (overridden > 0) counted.push(`${overridden} overridden`);
-  const meaning = status === 'review' && open.every(({ verdict: { outcome } }) => outcome === 'pass' || outcome === 'not-applicable') ? 'The lines stand as somebody decided.' : statusMeaning[status];
+  const meaning =
+    status === 'review' && open.every(({ verdict: { outcome } }) => outcome === 'pass' || outcome === 'not-applicable')
+      ? 'The lines stand as somebody decided.'
+      : statusMeaning[status];
   return `${counted.length > 0 ? `${counted.join(', ')}. ` : ''}${meaning}`;
 }
 
@@ -82,7 +96,12 @@ function CopyLines({ claim, onHandOver }: { claim: PreparedClaim; onHandOver: ()
   if (claim.status === 'on-hold') return <p className="copy">A claim on hold is not copied.</p>;
   const reasons = keepingBack(claim.findings);
   if (reasons.length > 0) {
-    return <p className="copy">A claim that would certainly come back is not copied. {reasons.map(({ rule, verdict }) => `${rule.title}: ${verdict.because}`).join(' ')}</p>;
+    return (
+      <p className="copy">
+        A claim that would certainly come back is not copied.{' '}
+        {reasons.map(({ rule, verdict }) => `${rule.title}: ${verdict.because}`).join(' ')}
+      </p>
+    );
   }
   const text = linesAsText(claim.lines);
   return (

@@ -16,10 +16,13 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
   const { lines, total, how } = estimate;
   if (brief) return <EstimateInShort estimate={estimate} />;
   if (!total) return <Working how={how} />;
-  const columns = [...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })), ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : [])];
+  const columns = [
+    ...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })),
+    ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : []),
+  ];
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by key */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <div className="estimate-frame" role="region" aria-label="Estimate" tabIndex={0}>
         <EstimateTable columns={columns} rows={total.coinsurance === null ? allowedRows : medicareRows} />
       </div>
@@ -30,7 +33,10 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
 
 function EstimateInShort({ estimate: { by, total } }: { estimate: PaymentEstimate }) {
   if (!total || !by) return null;
-  const medicare = total.coinsurance && total.sequestration ? `, with coinsurance ${formatMoney(total.coinsurance)}; less sequestration: ${formatMoney(total.paid)}` : '';
+  const medicare =
+    total.coinsurance && total.sequestration
+      ? `, with coinsurance ${formatMoney(total.coinsurance)}; less sequestration: ${formatMoney(total.paid)}`
+      : '';
   return (
     <p>
       <strong>Estimate, no promise of payment.</strong> Allowed {byWords[by]}: {formatMoney(total.allowed)}
@@ -39,7 +45,10 @@ function EstimateInShort({ estimate: { by, total } }: { estimate: PaymentEstimat
   );
 }
 
-type EstimateTableProps = { columns: readonly (EstimatedPayment & { readonly name: string })[]; rows: typeof allowedRows | typeof medicareRows };
+type EstimateTableProps = {
+  columns: readonly (EstimatedPayment & { readonly name: string })[];
+  rows: typeof allowedRows | typeof medicareRows;
+};
 
 function EstimateTable({ columns, rows }: EstimateTableProps) {
   return (

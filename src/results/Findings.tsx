@@ -10,7 +10,13 @@ import { denialCodes, outcomeWords } from './words';
 import './findings.css';
 
 /** One of the three answers of an override, as typed, and what is wrong with it. */
-export type OverrideField = { readonly name: 'who' | 'on' | 'why'; readonly label: string; readonly value: string; readonly problem: string | undefined; readonly said: string | undefined };
+export type OverrideField = {
+  readonly name: 'who' | 'on' | 'why';
+  readonly label: string;
+  readonly value: string;
+  readonly problem: string | undefined;
+  readonly said: string | undefined;
+};
 /** What is typed to override the finding of a key. */
 export type OverrideFieldsOf = (checkKey: string) => readonly OverrideField[];
 
@@ -24,14 +30,27 @@ export type FindingActions = {
 const switchWords = { kd: 'Put KD on the line', linePerNdc: 'Make a line for each NDC' } as const;
 
 /** Findings worst first; what passed and what does not apply stands folded below. */
-export function Findings({ findings, actions, overrideFieldsOf }: { findings: readonly Finding[]; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf }) {
+export function Findings({
+  findings,
+  actions,
+  overrideFieldsOf,
+}: {
+  findings: readonly Finding[];
+  actions: FindingActions;
+  overrideFieldsOf: OverrideFieldsOf;
+}) {
   const open = concerning(findings);
   return (
     <>
       {open.length === 0 ? <p>Nothing to fix or to check.</p> : null}
       <ul className="findings">
         {open.map((finding) => (
-          <FindingItem key={finding.rule.id} finding={finding} actions={actions} overrideFields={finding.verdict.certain ? overrideFieldsOf(finding.checkKey) : none} />
+          <FindingItem
+            key={finding.rule.id}
+            finding={finding}
+            actions={actions}
+            overrideFields={finding.verdict.certain ? overrideFieldsOf(finding.checkKey) : none}
+          />
         ))}
       </ul>
       <Folded findings={findings} outcome="pass" />
@@ -42,9 +61,16 @@ export function Findings({ findings, actions, overrideFieldsOf }: { findings: re
 
 const none: readonly OverrideField[] = [];
 
-type FindingItemProps = { finding: Finding; actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions>; overrideFields?: readonly OverrideField[] };
+type FindingItemProps = {
+  finding: Finding;
+  actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions>;
+  overrideFields?: readonly OverrideField[];
+};
 
-/** One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked, switched nor overridden. */
+/**
+ * One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked,
+ * switched nor overridden.
+ */
 export const FindingItem = memo(
   function FindingItem({ finding, actions, overrideFields = none }: FindingItemProps) {
     const { checkKey, checkedByBiller, override } = finding;
@@ -53,18 +79,26 @@ export const FindingItem = memo(
     const titleId = useId();
     const { onOverride } = actions;
     return (
-      <li className={`finding ${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`} aria-labelledby={titleId}>
+      <li
+        className={`finding ${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`}
+        aria-labelledby={titleId}
+      >
         <h4 id={titleId}>
           <span className="outcome">
-            <Shape outcome={outcome} /> {override ? 'Overridden' : checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
+            <Shape outcome={outcome} />{' '}
+            {override ? 'Overridden' : checkedByBiller ? 'Checked by you' : outcomeWords[outcome]}
           </span>{' '}
           {title}
         </h4>
         {denial ? <p className="denial">{denialInWords(denial, certain)}</p> : null}
         <Reason finding={finding} />
         <Actions finding={finding} actions={actions} />
-        {certain && onOverride ? <OverrideEntry title={title} fields={overrideFields} onChange={(change) => onOverride(checkKey, change)} /> : null}
-        <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>{() => <SourcesOf rows={rows} />}</Unfolding>
+        {certain && onOverride ? (
+          <OverrideEntry title={title} fields={overrideFields} onChange={(change) => onOverride(checkKey, change)} />
+        ) : null}
+        <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>
+          {() => <SourcesOf rows={rows} />}
+        </Unfolding>
       </li>
     );
   },
@@ -106,13 +140,21 @@ function Reason({ finding: { verdict, override } }: { finding: Finding }) {
 }
 
 /** What can be done about it at once. */
-function Actions({ finding, actions: { onGoTo, onSwitchOn, onChecked } }: Pick<FindingItemProps, 'finding' | 'actions'>) {
+function Actions({
+  finding,
+  actions: { onGoTo, onSwitchOn, onChecked },
+}: Pick<FindingItemProps, 'finding' | 'actions'>) {
   const { title } = finding.rule;
   const { goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
   return (
     <div className="finding-actions">
       {goTo ? (
-        <button type="button" className="link" aria-label={`Go to the answer: ${title}`} onClick={() => onGoTo(goTo, goToRow)}>
+        <button
+          type="button"
+          className="link"
+          aria-label={`Go to the answer: ${title}`}
+          onClick={() => onGoTo(goTo, goToRow)}
+        >
           Go to the answer
         </button>
       ) : null}
@@ -121,21 +163,44 @@ function Actions({ finding, actions: { onGoTo, onSwitchOn, onChecked } }: Pick<F
           {switchWords[switchOn]}
         </button>
       ) : null}
-      {billerMayCheck && onChecked ? <CheckOff title={title} checked={finding.checkedByBiller} onChange={(checked) => onChecked(finding.checkKey, checked)} /> : null}
+      {billerMayCheck && onChecked ? (
+        <CheckOff
+          title={title}
+          checked={finding.checkedByBiller}
+          onChange={(checked) => onChecked(finding.checkKey, checked)}
+        />
+      ) : null}
     </div>
   );
 }
 
-function CheckOff({ title, checked, onChange }: { title: string; checked: boolean; onChange: (checked: boolean) => void }) {
+function CheckOff({
+  title,
+  checked,
+  onChange,
+}: {
+  title: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
   return (
     <label className="check-off">
-      <input type="checkbox" aria-label={`I have checked this: ${title}`} checked={checked} onChange={({ target }) => onChange(target.checked)} />
+      <input
+        type="checkbox"
+        aria-label={`I have checked this: ${title}`}
+        checked={checked}
+        onChange={({ target }) => onChange(target.checked)}
+      />
       I have checked this
     </label>
   );
 }
 
-type OverrideEntryProps = { title: string; fields: readonly OverrideField[]; onChange: (change: Partial<Record<OverrideField['name'], string>>) => void };
+type OverrideEntryProps = {
+  title: string;
+  fields: readonly OverrideField[];
+  onChange: (change: Partial<Record<OverrideField['name'], string>>) => void;
+};
 
 /** The one way past a finding that is certain to bring the claim back: who, when and why. */
 function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
@@ -144,7 +209,9 @@ function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
     <Unfolding className="override" summary="Send it all the same">
       {() => (
         <div role="group" aria-label={`Send it all the same: ${title}`}>
-          <p>All three are needed. They go with the claim: onto the summary and the refill note, into CSV, JSON and FHIR.</p>
+          <p>
+            All three are needed. They go with the claim: onto the summary and the refill note, into CSV, JSON and FHIR.
+          </p>
           {fields.map(({ name, label, value, problem, said }) => (
             <TextField
               key={name}
@@ -180,7 +247,10 @@ function Folded({ findings, outcome }: { findings: readonly Finding[]; outcome: 
         <ul className="folded">
           {folded.map(({ rule: { id, title, rows }, verdict: { because } }) => (
             <li key={id}>
-              <strong>{title}.</strong> {because} <span className="rows">{id} [{rows.join(', ')}]</span>
+              <strong>{title}.</strong> {because}{' '}
+              <span className="rows">
+                {id} [{rows.join(', ')}]
+              </span>
             </li>
           ))}
         </ul>

@@ -12,7 +12,10 @@ const contractorsInShort = 'Contractors differ where nothing was changed.';
 
 type RefillCodesProps = { support: RefillSupport; brief?: boolean };
 
-/** Each code of a refill: whether the record supports it, why, and what is missing. None is preferred. `brief` is a paragraph, for the paper. */
+/**
+ * Each code of a refill: whether the record supports it, why, and what is missing. None is preferred. `brief` is a
+ * paragraph, for the paper.
+ */
 export function RefillCodes({ support, brief = false }: RefillCodesProps) {
   if (brief) return <RefillCodesInShort support={support} />;
   const { procedures, note, rows } = support;
@@ -33,7 +36,8 @@ export function RefillCodes({ support, brief = false }: RefillCodesProps) {
         </tbody>
       </table>
       <p className="section-note">
-        {note ? `${note} ` : ''}Bill what was done. This puts no code on the claim. <span className="rows">[{rows.join(', ')}]</span>
+        {note ? `${note} ` : ''}Bill what was done. This puts no code on the claim.{' '}
+        <span className="rows">[{rows.join(', ')}]</span>
       </p>
     </>
   );
@@ -54,10 +58,14 @@ function Procedure({ code, words, support, because, missing }: RefillSupport['pr
 }
 
 function RefillCodesInShort({ support: { procedures, inShort, note } }: Pick<RefillCodesProps, 'support'>) {
-  const lacking = procedures.map(({ code, support, missing }) => `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`);
+  const lacking = procedures.map(
+    ({ code, support, missing }) =>
+      `${code}: ${supportWords[support].toLowerCase()}${missing.length > 0 ? `, missing: ${missing.join(' ')}` : '.'}`,
+  );
   return (
     <p className="paper-tables">
-      <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')} {note ? contractorsInShort : ''}
+      <strong>Refill code that the record supports: {inShort}.</strong> {lacking.join(' ')}{' '}
+      {note ? contractorsInShort : ''}
     </p>
   );
 }

@@ -6,7 +6,10 @@ const top = 26;
 const height = 110;
 const barWidth = 76;
 
-/** The reservoir before, what was drawn out of it and after the fill, with the alarm level: shapes, words and numbers, no color needed. */
+/**
+ * The reservoir before, what was drawn out of it and after the fill, with the alarm level: shapes, words and numbers,
+ * no color needed.
+ */
 export function ReservoirPicture({ fill, expected }: { fill: PumpFill; expected: Volume | null }) {
   const { reservoir, aspirated, instilled, alarmVolume } = fill;
   const bars = [
@@ -18,12 +21,24 @@ export function ReservoirPicture({ fill, expected }: { fill: PumpFill; expected:
   const alarm = levelOf(alarmVolume);
   const told = bars.map(({ title, volume }) => `${title.toLowerCase()} ${inMl(volume)}`).join(', ');
   return (
-    <svg className="reservoir" viewBox="0 0 372 172" role="img" aria-label={`Reservoir of ${formatMl(reservoir)}: ${told}, alarm at ${formatMl(alarmVolume)}`}>
+    <svg
+      className="reservoir"
+      viewBox="0 0 372 172"
+      role="img"
+      aria-label={`Reservoir of ${formatMl(reservoir)}: ${told}, alarm at ${formatMl(alarmVolume)}`}
+    >
       <text x="4" y="14" className="reservoir-size">
         Reservoir {formatMl(reservoir)}
       </text>
       {bars.map(({ title, volume, drug }, place) => (
-        <Bar key={title} x={4 + place * (barWidth + 18)} title={title} holds={inMl(volume)} level={volume ? levelOf(volume) : null} drug={drug} />
+        <Bar
+          key={title}
+          x={4 + place * (barWidth + 18)}
+          title={title}
+          holds={inMl(volume)}
+          level={volume ? levelOf(volume) : null}
+          drug={drug}
+        />
       ))}
       <line className="alarm" x1="0" x2="284" y1={alarm} y2={alarm} />
       <text x="288" y={alarm + 4}>

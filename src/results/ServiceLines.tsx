@@ -11,11 +11,19 @@ const columns = helper.columns([
   helper.accessor('hcpcs', { header: 'Code' }),
   helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
-  helper.accessor(({ ndcQuantities }) => ndcQuantities, { id: 'ndc', header: 'NDC', cell: ({ getValue }) => (getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />)) }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, {
+    id: 'ndc',
+    header: 'NDC',
+    cell: ({ getValue }) =>
+      getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />),
+  }),
   helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
 ]);
 
-/** Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the UB-04. */
+/**
+ * Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the
+ * UB-04.
+ */
 const onCms1500 = { hcpcs: '24D', modifiers: '24D', units: '24G', ndc: '24 shaded', charge: '24F' };
 const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, string>>>> = {
   professional: onCms1500,
@@ -23,7 +31,9 @@ const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, st
   institutional: { hcpcs: 'FL 44', modifiers: 'FL 44', units: 'FL 46', ndc: 'FL 43', charge: 'FL 47' },
 };
 
-type ServiceLinesProps = { claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'> };
+type ServiceLinesProps = {
+  claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'>;
+};
 
 /** The lines to put on the claim; struck through and marked HOLD where it must not be sent. */
 export function ServiceLines({ claim }: ServiceLinesProps) {
@@ -46,7 +56,8 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
   );
 }
 
-const HoldMark = ({ status }: Pick<PreparedClaim, 'status'>) => (status === 'on-hold' ? <strong className="hold-mark">HOLD</strong> : null);
+const HoldMark = ({ status }: Pick<PreparedClaim, 'status'>) =>
+  status === 'on-hold' ? <strong className="hold-mark">HOLD</strong> : null;
 
 function LinesTable({ claim }: ServiceLinesProps) {
   const table = useTable({ features, columns, data: claim.lines });

@@ -30,7 +30,9 @@ export function Sources({ claim }: { claim: PreparedClaim }) {
 type Citations = Readonly<Record<string, Citation>>;
 
 /** What the rows say, which is loaded with the page but run only when somebody asks. */
-export const CitationsContext = createContext<() => Promise<Citations>>(() => Promise.reject(new Error('Sources stand outside the page')));
+export const CitationsContext = createContext<() => Promise<Citations>>(() =>
+  Promise.reject(new Error('Sources stand outside the page')),
+);
 
 function SourcesOfClaim({ claim }: { claim: PreparedClaim }) {
   return <SourceList sources={sourcesOf(claim, use(use(CitationsContext)()))} />;
@@ -60,7 +62,8 @@ export function SourceList({ sources }: { sources: readonly Citation[] }) {
           <dd>
             {says}
             <span className="source">
-              {source}. {asOf ? `As of ${formatDate(asOf)}. ` : readOn ? `Read on ${formatDate(readOn)}. ` : ''}{capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
+              {source}. {asOf ? `As of ${formatDate(asOf)}. ` : readOn ? `Read on ${formatDate(readOn)}. ` : ''}
+              {capital(confidence.map((each) => confidenceWords[each]).join('; '))}.
             </span>
           </dd>
         </div>

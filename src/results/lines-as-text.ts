@@ -12,7 +12,9 @@ export function linesAsText(lines: readonly ServiceLine[]): string {
     ndcQuantities.flatMap(({ ndc, volume }) => (ndc && volume ? formatMl(volume) : [])).join(' + '),
     charge ? formatMoney(charge) : '',
   ]);
-  return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Quantity', 'Charge'], ...rows].map((row) => row.join('\t')).join('\n');
+  return [['Line', 'HCPCS', 'Modifiers', 'Units', 'NDC', 'Quantity', 'Charge'], ...rows]
+    .map((row) => row.join('\t'))
+    .join('\n');
 }
 
 /** "J0475-JZ × 4": a line in a breath. */

@@ -26,6 +26,13 @@ export function useCopy(): Copying {
     isCopied: (key, text) => !last.refused && last.key === key && last.text === text,
     refused: last.refused ? last.key : '',
     // The same words twice are told twice only where something changes.
-    said: last.key === '' ? '' : last.refused ? `The browser did not allow copying ${last.key}.` : `Copied ${last.key}: ${last.text.length < 80 ? last.text : `${last.text.length} characters`}${last.times % 2 === 0 ? '\u00A0' : ''}`,
+    said:
+      last.key === ''
+        ? ''
+        : last.refused
+          ? `The browser did not allow copying ${last.key}.`
+          : `Copied ${last.key}: ${inShort(last.text)}${last.times % 2 === 0 ? '\u00A0' : ''}`,
   };
 }
+
+const inShort = (text: string): string => (text.length < 80 ? text : `${text.length} characters`);

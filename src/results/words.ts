@@ -34,7 +34,8 @@ const standingWords = {
 } as const satisfies Record<TableUsed['standing'], string>;
 
 /** "NDC crosswalk: 10/01/2026 to 12/31/2026, good for the date of service". */
-export const tableWords = (table: TableUsed): string => `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
+export const tableWords = (table: TableUsed): string =>
+  `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
 
 /** "CARC 16 with RARC N822, MA130": the codes of a denial. */
 export const denialCodes = ({ carc, rarc }: Denial): string =>

@@ -14,14 +14,26 @@ import { outpatientQuarters, quarterEnd } from './payment-status';
 /** First day of each code: rows 1.2 and 1.3. */
 const inForceFrom: Readonly<Record<string, IsoDate>> = { J0475: day('1994-01-01'), J0476: day('1999-01-01') };
 
-const release = (from: string, through: string, read: string, row: RowId): Dated<string> => ({ from: day(from), through: day(through), value: read, row });
+const release = (from: string, through: string, read: string, row: RowId): Dated<string> => ({
+  from: day(from),
+  through: day(through),
+  value: read,
+  row,
+});
 
-const priceLists = outpatientQuarters.map((from) => release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'));
+const priceLists = outpatientQuarters.map((from) =>
+  release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'),
+);
 
-/** The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line. Rows 1.1 to 1.3. */
+/**
+ * The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line.
+ * Rows 1.1 to 1.3.
+ */
 export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
   release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
-  ...[...priceLists, release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2')].toSorted((one, other) => (one.from < other.from ? -1 : 1)),
+  ...[...priceLists, release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2')].toSorted(
+    (one, other) => (one.from < other.from ? -1 : 1),
+  ),
   release('2026-07-01', '2026-09-30', 'the payment limit file of July 2026', '1.3 July 2026'),
   release('2026-10-01', '2026-12-31', 'the HCPCS release of October 2026', '1.3 releases'),
 ];
@@ -43,7 +55,8 @@ const validCode = rule({
       });
     }
     const { entry, standing } = asOf(codeReleasesRead, dateOfService);
-    if (standing === 'in-force') return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
+    if (standing === 'in-force')
+      return pass(`${code.hcpcs} is in the CMS files read for this day. What was read is ${entry.value}.`);
     if (standing === 'starts-after') {
       const began = `${code.hcpcs} began on ${formatDate(from)}.`;
       const noFile = `No CMS file before ${formatDate(entry.from)} was read`;
@@ -82,8 +95,9 @@ function quarterNotRead(hcpcs: string, before: Dated<string>, dateOfService: Iso
 /** The CMS file that was opened for the day of service and that holds the code. */
 function openedWith(hcpcs: string, { paymentLimits, crosswalks }: OpenedTables, date: IsoDate) {
   return (
-    paymentLimits.find((table) => covers(table, date) && ((hcpcs === 'J0475' && table.J0475) || (hcpcs === 'J0476' && table.J0476))) ??
-    crosswalks.find((table) => covers(table, date) && table.rows.some((row) => row.hcpcs === hcpcs))
+    paymentLimits.find(
+      (table) => covers(table, date) && ((hcpcs === 'J0475' && table.J0475) || (hcpcs === 'J0476' && table.J0476)),
+    ) ?? crosswalks.find((table) => covers(table, date) && table.rows.some((row) => row.hcpcs === hcpcs))
   );
 }
 
@@ -95,25 +109,40 @@ const ivOrIm = rule({
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
     if (payerConfirmation?.code) {
-      return onHold(`J0428 is in no HCPCS list read. The confirmation on the sheet was given for ${payerConfirmation.code}, so it does not count here.`, {
-        fix: 'Ask the payer for the code of this drug. Then set “Code that the payer named” to “None of these”. Enter who said so, the date and the reference number.',
-        denial: denials.invalidCode,
-        goTo: 'confirmedCode',
-      });
+      return onHold(
+        `J0428 is in no HCPCS list read. The confirmation on the sheet was given for ${payerConfirmation.code}, ` +
+          'so it does not count here.',
+        {
+          fix:
+            'Ask the payer for the code of this drug. Then set “Code that the payer named” to “None of these”. ' +
+            'Enter who said so, the date and the reference number.',
+          denial: denials.invalidCode,
+          goTo: 'confirmedCode',
+        },
+      );
     }
     if (payerConfirmation === null) {
-      return onHold('J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. Expect the payer to return it as invalid.', {
-        fix: 'Check the route. If it is right, ask the payer for the code. Then enter who said so, the date and the reference number.',
-        denial: denials.invalidCode,
-        goTo: 'confirmedBy',
-      });
+      return onHold(
+        'J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. ' +
+          'Expect the payer to return it as invalid.',
+        {
+          fix:
+            'Check the route. If it is right, ask the payer for the code. ' +
+            'Then enter who said so, the date and the reference number.',
+          denial: denials.invalidCode,
+          goTo: 'confirmedBy',
+        },
+      );
     }
     const { who, on, reference } = payerConfirmation;
-    return needsReview(`J0428 is in no HCPCS list read. ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`, {
-      fix: 'Keep this word of the payer with the claim. Make sure that it covers the code, the units, and JW or JZ.',
-      denial: denials.invalidCode,
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `J0428 is in no HCPCS list read. ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`,
+      {
+        fix: 'Keep this word of the payer with the claim. Make sure that it covers the code, the units, and JW or JZ.',
+        denial: denials.invalidCode,
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -125,16 +154,21 @@ const otherRoute = rule({
   check({ encounter: { route, drugSource } }) {
     if (drugSource !== 'bought') return notApplicable('The practice did not buy a marketed product.');
     if (route !== 'other') return notApplicable('The route is one that a code is selected for.');
-    return onHold('No code read is for baclofen given by another route. All baclofen injections that were found are for the spine.', {
-      fix: 'Check the route. If it is right, ask the payer for the code before you bill.',
-      denial: denials.invalidCode,
-      goTo: 'route',
-    });
+    return onHold(
+      'No code read is for baclofen given by another route. All baclofen injections that were found are for the spine.',
+      {
+        fix: 'Check the route. If it is right, ask the payer for the code before you bill.',
+        denial: denials.invalidCode,
+        goTo: 'route',
+      },
+    );
   },
 });
 
 /** Row 5 pharmacy. */
-const pharmacyUnderMedicare = ' Under Medicare Part B the pharmacy may not bill the drug either (CR 7397). It is billed only where the practice bought it.';
+const pharmacyUnderMedicare =
+  ' Under Medicare Part B the pharmacy may not bill the drug either (CR 7397). ' +
+  'It is billed only where the practice bought it.';
 
 const drugNotBought = rule({
   id: 'code/drug-not-bought',
@@ -143,12 +177,16 @@ const drugNotBought = rule({
   outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { drugSource, payer } }) {
     if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
-    return needsReview(`The drug was supplied by a pharmacy or free of charge, so the claim has no drug line.${payer === 'medicare-part-b' ? pharmacyUnderMedicare : ''}`, {
-      fix: 'Bill the procedure only. If the practice did buy the drug, change the answer.',
-      denial: denials.notBillable,
-      goTo: 'drugSource',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      'The drug was supplied by a pharmacy or free of charge, so the claim has no drug ' +
+        `line.${payer === 'medicare-part-b' ? pharmacyUnderMedicare : ''}`,
+      {
+        fix: 'Bill the procedure only. If the practice did buy the drug, change the answer.',
+        denial: denials.notBillable,
+        goTo: 'drugSource',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -174,7 +212,8 @@ const askedCode = rule({
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ code, encounter: { askedCode: asked, drugSource } }) {
     if (asked === null) return notApplicable('No code from a charge slip was entered.');
-    if (asked === code?.hcpcs && code.descriptor !== null) return pass(`The charge slip and the worksheet agree on ${asked}.`);
+    if (asked === code?.hcpcs && code.descriptor !== null)
+      return pass(`The charge slip and the worksheet agree on ${asked}.`);
     if (drugSource === 'compounded') return askedForCompound(asked, code);
     if (code?.descriptor === null) {
       return fail(`The charge slip says ${asked}. Nothing read tells which code fits this route.`, {
@@ -200,13 +239,20 @@ const askedCode = rule({
 });
 
 function askedForCompound(asked: string, code: HcpcsCode | null) {
-  if (!code && isUnlisted(asked)) return notApplicable(`${asked} may be the code for a compounded drug. The payer has to say so first.`);
+  if (!code && isUnlisted(asked))
+    return notApplicable(`${asked} may be the code for a compounded drug. The payer has to say so first.`);
   const reason = isUnlisted(asked) ? '' : ` ${asked} is not for a compounded drug.`;
-  return fail(`The charge slip says ${asked}.${reason} ${code ? `The payer named ${code.hcpcs}.` : 'The payer has not named a code yet.'}`, {
-    fix: code ? `Have the code on the charge slip changed to ${code.hcpcs}, or ask the payer again.` : 'Ask the payer for the code. Then have the charge slip changed to it.',
-    denial: denials.unclassified,
-    goTo: code ? 'askedCode' : 'confirmedCode',
-  });
+  return fail(
+    `The charge slip says ${asked}.${reason} ` +
+      `${code ? `The payer named ${code.hcpcs}.` : 'The payer has not named a code yet.'}`,
+    {
+      fix: code
+        ? `Have the code on the charge slip changed to ${code.hcpcs}, or ask the payer again.`
+        : 'Ask the payer for the code. Then have the charge slip changed to it.',
+      denial: denials.unclassified,
+      goTo: code ? 'askedCode' : 'confirmedCode',
+    },
+  );
 }
 
 const factsAgree = rule({
@@ -218,7 +264,11 @@ const factsAgree = rule({
     if (!code) return notApplicable('No code was selected.');
     const doubt = strengthAgainstPurpose(code, purpose, strength) ?? routeAgainstPurpose(purpose, route);
     if (doubt) return doubt;
-    return pass(strength ? 'Purpose, route and strength fit together.' : 'Purpose and route fit together; no strength was entered.');
+    return pass(
+      strength
+        ? 'Purpose, route and strength fit together.'
+        : 'Purpose and route fit together; no strength was entered.',
+    );
   },
 });
 
@@ -261,4 +311,12 @@ function routeAgainstPurpose(purpose: Purpose, route: Route) {
   return null;
 }
 
-export const codeRules: readonly Rule[] = [validCode, ivOrIm, ...compoundRules, otherRoute, drugNotBought, askedCode, factsAgree];
+export const codeRules: readonly Rule[] = [
+  validCode,
+  ivOrIm,
+  ...compoundRules,
+  otherRoute,
+  drugNotBought,
+  askedCode,
+  factsAgree,
+];

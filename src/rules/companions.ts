@@ -7,7 +7,15 @@ import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 import { hasDrugLine, noDrugLine } from './drug-line';
-import { editsInForce, editsInWords, nearestPair, notReadInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
+import {
+  editsInForce,
+  editsInWords,
+  nearestPair,
+  notReadInWords,
+  pairOf,
+  type NcciEdits,
+  type NcciPair,
+} from './ncci-edits';
 import { profileOf } from './payers';
 import { hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
 import {
@@ -44,10 +52,12 @@ const trials: readonly CompanionCode[] = ['62322', '62323'];
 const isHospital = (setting: Setting): boolean => hospitalSettings.includes(setting);
 
 /** "62367 is a check", "62367 and 62368 are a check". */
-const are = (codes: readonly string[], what: string): string => `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
+const are = (codes: readonly string[], what: string): string =>
+  `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
 
 type Two = readonly [CompanionCode, CompanionCode];
-const twos = (codes: readonly CompanionCode[]): readonly Two[] => codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
+const twos = (codes: readonly CompanionCode[]): readonly Two[] =>
+  codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
 
 const pairsRule = rule({
   id: 'companions/pairs',
@@ -64,7 +74,11 @@ const pairsRule = rule({
     const between = `between ${inWords(procedures)}`;
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
-    return needsReview(`No NCCI pair ${between} was found. ${noted}`, { ...morePairs, fix: 'Look the codes up in the NCCI list of that quarter.', billerMayCheck: true });
+    return needsReview(`No NCCI pair ${between} was found. ${noted}`, {
+      ...morePairs,
+      fix: 'Look the codes up in the NCCI list of that quarter.',
+      billerMayCheck: true,
+    });
   },
 });
 
@@ -74,7 +88,8 @@ const morePairs = { denial: denials.packaged, goTo: 'companions' } as const;
 /** A pair of the day, and the edits that hold it: the claim's own, or the nearest that were read. */
 type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own: boolean };
 /** Codes that the same edits make part of one code that is kept. */
-type Group = Omit<Found, 'pair'> & Pick<NcciPair, 'paid' | 'indicator'> & { readonly bundled: readonly NcciPair['bundled'][] };
+type Group = Omit<Found, 'pair'> &
+  Pick<NcciPair, 'paid' | 'indicator'> & { readonly bundled: readonly NcciPair['bundled'][] };
 
 const bothTrials = ([one, other]: Two): boolean => trials.includes(one) && trials.includes(other);
 
@@ -85,51 +100,91 @@ function pairFound(two: Two, edits: NcciEdits | null): Found | null {
   return near && { ...near, own: false };
 }
 
-/** Each code that is part of another is told once, with the code that is kept; null where the edits hold no pair of the day. */
-function verdictOnPairs(procedures: readonly CompanionCode[], edits: NcciEdits | null, encounter: Encounter): Verdict<'fail' | 'needs-review'> | null {
+/**
+ * Each code that is part of another is told once, with the code that is kept; null where the edits hold no pair of the
+ * day.
+ */
+function verdictOnPairs(
+  procedures: readonly CompanionCode[],
+  edits: NcciEdits | null,
+  encounter: Encounter,
+): Verdict<'fail' | 'needs-review'> | null {
   const found = twos(procedures).flatMap((two) => pairFound(two, edits) ?? []);
-  const dropped = (code: string): boolean => found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
+  const dropped = (code: string): boolean =>
+    found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
   const groups = procedures
-    .flatMap((code) => found.find(({ pair }) => pair.bundled === code && !dropped(pair.paid) && pair.indicator === (dropped(code) ? 0 : 1)) ?? [])
+    .flatMap(
+      (code) =>
+        found.find(
+          ({ pair }) => pair.bundled === code && !dropped(pair.paid) && pair.indicator === (dropped(code) ? 0 : 1),
+        ) ?? [],
+    )
     .reduce<readonly Group[]>(withPair, [])
     .toSorted((one, other) => one.indicator - other.indicator);
   const injections = twos(procedures).find((two) => bothTrials(two) && !(edits && pairOf(edits, ...two)));
   if (groups.length === 0 && !injections) return null;
   const because = [
     ...groups.map((group, place) => groupSays(group, groups[place - 1]?.edits === group.edits, encounter)),
-    ...(injections ? [`${inWords(injections)} are both one trial injection, without and with imaging. In the hospital’s list of late 2026 neither is part of the other.`] : []),
+    ...(injections
+      ? [
+          `${inWords(injections)} are both one trial injection, without and with imaging. ` +
+            'In the hospital’s list of late 2026 neither is part of the other.',
+        ]
+      : []),
     ...(groups.every(({ own }) => own) ? [] : [edits ? notNoted(edits) : notReadInWords(encounter)]),
   ].join(' ');
   const fix = [
     ...groups.map((group) => groupFix(group, encounter)),
-    ...(injections ? [`Keep the one of ${inWords(injections)} that the record shows. Bill both only for two injections.`] : []),
+    ...(injections
+      ? [`Keep the one of ${inWords(injections)} that the record shows. Bill both only for two injections.`]
+      : []),
   ].join(' ');
   const never = encounter.payer === 'medicare-part-b' && groups.some(({ own, indicator }) => own && indicator === 0);
-  return never ? fail(because, { ...morePairs, fix }) : needsReview(because, { ...morePairs, fix, billerMayCheck: true });
+  return never
+    ? fail(because, { ...morePairs, fix })
+    : needsReview(because, { ...morePairs, fix, billerMayCheck: true });
 }
 
-const withPair = (groups: readonly Group[], { pair: { paid, bundled, indicator }, edits, own }: Found): readonly Group[] => {
+const withPair = (
+  groups: readonly Group[],
+  { pair: { paid, bundled, indicator }, edits, own }: Found,
+): readonly Group[] => {
   const same = (group: Group) => group.paid === paid && group.indicator === indicator && group.edits === edits;
   return groups.some(same)
     ? groups.map((group) => (same(group) ? { ...group, bundled: [...group.bundled, bundled] } : group))
     : [...groups, { paid, indicator, edits, own, bundled: [bundled] }];
 };
 
-function groupSays({ paid, bundled, indicator, edits, own }: Group, sameAsBefore: boolean, { payer }: Encounter): string {
-  const says = `${are(bundled, 'part of')} ${paid}${own ? ' on the same day,' : ''} by ${!sameAsBefore ? editsInWords(edits) : edits.lists.length > 1 ? 'the same lists' : 'the same list'}.`;
+function groupSays(
+  { paid, bundled, indicator, edits, own }: Group,
+  sameAsBefore: boolean,
+  { payer }: Encounter,
+): string {
+  const says =
+    `${are(bundled, 'part of')} ${paid}${own ? ' on the same day,' : ''} by ` +
+    `${!sameAsBefore ? editsInWords(edits) : edits.lists.length > 1 ? 'the same lists' : 'the same list'}.`;
   const [both, them] = bundled.length === 1 ? ['both', 'it'] : ['them together', 'them'];
   if (indicator === 1) return `${says} Medicare ${own ? '' : 'then '}pays ${both} only where they were separate.`;
   if (!own) return `${says} Medicare then pays only ${bundled.length === 1 ? 'one' : paid}.`;
-  return payer === 'medicare-part-b' ? `${says} No modifier gets ${them} paid.` : `${says} Medicare never pays ${both}. Many plans use its list.`;
+  return payer === 'medicare-part-b'
+    ? `${says} No modifier gets ${them} paid.`
+    : `${says} Medicare never pays ${both}. Many plans use its list.`;
 }
 
 function groupFix({ paid, bundled, indicator, own }: Group, { payer }: Encounter): string {
   const them = bundled.length === 1 ? 'it' : 'them';
   if (indicator === 1) {
     const service = bundled.length === 1 ? 'a separate service' : 'separate services';
-    return `Bill ${inWords(bundled)} beside ${paid} only if the record shows ${service}${own ? '' : ` and that quarter’s list allows ${them}`}.`;
+    return (
+      `Bill ${inWords(bundled)} beside ${paid} only if the record shows ` +
+      `${service}${own ? '' : ` and that quarter’s list allows ${them}`}.`
+    );
   }
-  const unless = !own ? `, unless that quarter’s list allows ${them}` : payer === 'medicare-part-b' ? '' : `, unless this payer is known to pay ${them} too`;
+  const unless = !own
+    ? `, unless that quarter’s list allows ${them}`
+    : payer === 'medicare-part-b'
+      ? ''
+      : `, unless this payer is known to pay ${them} too`;
   return `Keep ${paid}. Drop ${inWords(bundled)}${unless}.`;
 }
 
@@ -146,18 +201,37 @@ const kitRule = rule({
     const more = { denial: denials.packaged, goTo: 'companions' } as const;
     if (payer === 'medicare-part-b') {
       if (isHospital(setting)) {
-        return needsReview('Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.', { ...more, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true });
+        return needsReview(
+          'Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.',
+          { ...more, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
+        );
       }
       const beside = refills.filter((code) => companions.includes(code));
-      return fail(`Medicare does not pay A4220 on its own${beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : ''}.`, { ...more, fix: 'Drop A4220.' });
+      return fail(
+        'Medicare does not pay A4220 on its ' +
+          `own${beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : ''}.`,
+        { ...more, fix: 'Drop A4220.' },
+      );
     }
     if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
     if (isHospital(setting)) {
-      const known = refillKit === 'not-paid' ? `The profile ${name} says that A4220 is not paid.` : 'Whether this plan pays A4220 was not found.';
-      return needsReview(`${known} On a hospital claim the charge stays under 0270.`, { ...more, fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.', billerMayCheck: true });
+      const known =
+        refillKit === 'not-paid'
+          ? `The profile ${name} says that A4220 is not paid.`
+          : 'Whether this plan pays A4220 was not found.';
+      return needsReview(`${known} On a hospital claim the charge stays under 0270.`, {
+        ...more,
+        fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.',
+        billerMayCheck: true,
+      });
     }
-    if (refillKit === 'not-paid') return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
-    return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', { ...more, fix: 'Ask the payer, or drop A4220.', billerMayCheck: true });
+    if (refillKit === 'not-paid')
+      return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
+    return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', {
+      ...more,
+      fix: 'Ask the payer, or drop A4220.',
+      billerMayCheck: true,
+    });
   },
 });
 
@@ -231,8 +305,13 @@ const sameClaimRule = rule({
     if (!hasDrugLine(claim)) return noDrugLine;
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
-    const together = (because: string, fix: string) => needsReview(because, { fix, denial: denials.apart, goTo: 'companions', billerMayCheck: true });
-    if (procedures.length > 0) return together(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, 'Put them on one claim.');
+    const together = (because: string, fix: string) =>
+      needsReview(because, { fix, denial: denials.apart, goTo: 'companions', billerMayCheck: true });
+    if (procedures.length > 0)
+      return together(
+        `${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`,
+        'Put them on one claim.',
+      );
     const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
     return together(
       `The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`,
@@ -245,7 +324,10 @@ const sameClaimRule = rule({
 const isBundledAway = (code: CompanionCode, encounter: Encounter): boolean => {
   const edits = editsInForce(encounter);
   return encounter.companions.some((other) => {
-    const pair = other === code ? undefined : ((edits && pairOf(edits, code, other)) ?? (edits?.complete ? undefined : nearestPair(code, other)?.pair));
+    const pair =
+      other === code
+        ? undefined
+        : ((edits && pairOf(edits, code, other)) ?? (edits?.complete ? undefined : nearestPair(code, other)?.pair));
     return pair?.bundled === code && pair.indicator === 0;
   });
 };
@@ -259,13 +341,18 @@ const wiserRule = rule({
   rows: cite('7.4', '5 trial exemption'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { companions, payer, dateOfService } }) {
-    if (payer !== 'medicare-part-b' || !companions.includes('62323')) return notApplicable('No trial injection with imaging for Medicare was entered.');
+    if (payer !== 'medicare-part-b' || !companions.includes('62323'))
+      return notApplicable('No trial injection with imaging for Medicare was entered.');
     if (dateOfService < wiserFrom) return notApplicable(`The model began on ${formatDate(wiserFrom)}.`);
-    return needsReview('In AZ, NJ, OH, OK, TX and WA the WISeR model looks at some spinal steroid injections before they are paid. 62323 is their code too.', {
-      fix: 'In these states, ask the contractor. Confirm that the model does not catch a baclofen trial.',
-      denial: denials.noAuthorization,
-      billerMayCheck: true,
-    });
+    return needsReview(
+      'In AZ, NJ, OH, OK, TX and WA the WISeR model looks at some spinal steroid injections before they are ' +
+        'paid. 62323 is their code too.',
+      {
+        fix: 'In these states, ask the contractor. Confirm that the model does not catch a baclofen trial.',
+        denial: denials.noAuthorization,
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -275,8 +362,16 @@ const plainCodes: readonly CompanionCode[] = ['95990', '95991', '62367'];
 
 /** The codes to bill instead, of the same kind as those that do not fit: refills, or the check alone. */
 const codesInstead = (told: 'changed' | 'none', wrong: readonly CompanionCode[]): readonly string[] => [
-  ...(wrong.some(isRefillCode) ? [told === 'changed' ? 'Refill codes with programming are 62369 and 62370.' : 'Refill codes without programming are 95990 and 95991.'] : []),
-  ...(wrong.some((code) => checks.includes(code)) ? [told === 'changed' ? 'The check with programming is 62368.' : 'The check without programming is 62367.'] : []),
+  ...(wrong.some(isRefillCode)
+    ? [
+        told === 'changed'
+          ? 'Refill codes with programming are 62369 and 62370.'
+          : 'Refill codes without programming are 95990 and 95991.',
+      ]
+    : []),
+  ...(wrong.some((code) => checks.includes(code))
+    ? [told === 'changed' ? 'The check with programming is 62368.' : 'The check without programming is 62367.']
+    : []),
 ];
 
 /** "62369 tells of programming, but", "62369 tells of programming and 95990 of none, but". */
@@ -296,7 +391,8 @@ const programmingRule = rule({
     const programmed = companions.filter((code) => programmingCodes.includes(code));
     const plain = companions.filter((code) => plainCodes.includes(code));
     if (payer === 'self-pay') return notApplicable('No payer asks what was programmed for a self-pay service.');
-    if (programmed.length + plain.length === 0 || purpose !== 'pump-fill') return notApplicable('No code with programming was entered.');
+    if (programmed.length + plain.length === 0 || purpose !== 'pump-fill')
+      return notApplicable('No code with programming was entered.');
     const { told, says } = programmingOf(encounter);
     const more = { denial: denials.unclearService, goTo: 'companions' } as const;
     if (told === 'changed') return asRecorded(told, says, programmed, plain);
@@ -311,7 +407,9 @@ const programmingRule = rule({
       return needsReview(because, { ...more, fix, billerMayCheck: true });
     }
     if (programmed.length === 0) return notApplicable('No code with programming was entered.');
-    return notApplicable('Whether the pump was reprogrammed is not told. Answer it, or enter dose and concentration, before and after.');
+    return notApplicable(
+      'Whether the pump was reprogrammed is not told. Answer it, or enter dose and concentration, before and after.',
+    );
   },
 });
 
@@ -343,11 +441,14 @@ const skillRule = rule({
     if (skillNeeded === null) return notApplicable('Whether a physician’s skill was needed is not told.');
     const wrong = billed.filter((code) => isSkilled(code) !== skillNeeded);
     const answered = skillNeeded ? 'a physician’s skill was needed' : 'no physician’s skill was needed';
-    if (wrong.length === 0) return pass(`${inWords(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
+    if (wrong.length === 0)
+      return pass(`${inWords(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
     return fail(`The record does not support ${inWords(wrong, 'or')}: ${answered}.`, {
       denial: denials.unclearService,
       goTo: 'companions',
-      fix: `Bill what was done, or correct the answer. Refill codes ${skillNeeded ? 'with that skill are 62370 and 95991' : 'without it are 62369 and 95990'}.`,
+      fix:
+        'Bill what was done, or correct the answer. Refill codes ' +
+        `${skillNeeded ? 'with that skill are 62370 and 95991' : 'without it are 62369 and 95990'}.`,
     });
   },
 });
@@ -367,4 +468,12 @@ export function refillSupport(encounter: Encounter): RefillSupport | null {
 }
 
 /** What else is billed for the day of service: section 5. */
-export const companionRules: readonly Rule[] = [pairsRule, kitRule, fitRule, programmingRule, skillRule, sameClaimRule, wiserRule];
+export const companionRules: readonly Rule[] = [
+  pairsRule,
+  kitRule,
+  fitRule,
+  programmingRule,
+  skillRule,
+  sameClaimRule,
+  wiserRule,
+];

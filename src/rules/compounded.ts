@@ -14,10 +14,14 @@ export const narrativePlaces = { paper: 71, x12: 80 } as const;
 /** First day of J7999 (row 1.4). */
 const compoundCodeFrom: IsoDate = day('2016-01-01');
 
-type Narrative = { readonly text: string; /** What the worksheet was not told. */ readonly missing: readonly ('strength' | 'doseGiven' | 'volume')[] };
+type Narrative = {
+  readonly text: string;
+  /** What the worksheet was not told. */ readonly missing: readonly ('strength' | 'doseGiven' | 'volume')[];
+};
 
 /**
- * The description of a compound: drug, strength, volume, dose, and what else is in it, in mg, mcg and mL (row 1.9 narrative). It is
+ * The description of a compound: drug, strength, volume, dose, and what else is in it, in mg, mcg and mL (row 1.9
+ * narrative). It is
  * never cut, and what was not told is left out and named.
  */
 export function narrativeOf({ concentration, strength, given, givenVolume, otherDrugs }: Encounter): Narrative {
@@ -30,12 +34,17 @@ export function narrativeOf({ concentration, strength, given, givenVolume, other
   ];
   return {
     text: `${parts.join(', ')}${otherDrugs ? `; ${otherDrugs}` : ''}`,
-    missing: [...(perMl ? [] : (['strength'] as const)), ...(isNone(given) ? (['doseGiven'] as const) : []), ...(perMl && !isNone(given) && !volume ? (['volume'] as const) : [])],
+    missing: [
+      ...(perMl ? [] : (['strength'] as const)),
+      ...(isNone(given) ? (['doseGiven'] as const) : []),
+      ...(perMl && !isNone(given) && !volume ? (['volume'] as const) : []),
+    ],
   };
 }
 
 /** The description that goes with an unlisted code; null for any other drug. */
-export const narrativeFor = (encounter: Encounter): string | null => (encounter.drugSource === 'compounded' ? narrativeOf(encounter).text : null);
+export const narrativeFor = (encounter: Encounter): string | null =>
+  encounter.drugSource === 'compounded' ? narrativeOf(encounter).text : null;
 
 const marketed = notApplicable('The drug is a marketed product.');
 
@@ -47,11 +56,17 @@ const code = rule({
   check({ code: chosen, encounter: { drugSource, payerConfirmation, dateOfService, route, otherDrugs } }) {
     if (drugSource !== 'compounded') return marketed;
     if (!payerConfirmation || !chosen) {
-      return onHold('Compounded baclofen is never billed with J0475 or J0476. Contractors have named J7999, J7799 or J3490, so the payer has to say which.', {
-        fix: 'Ask the payer for the code, and whether it wants KD. Then enter the code, who said so, the date and the reference number.',
-        denial: denials.unclassified,
-        goTo: 'confirmedCode',
-      });
+      return onHold(
+        'Compounded baclofen is never billed with J0475 or J0476. ' +
+          'Contractors have named J7999, J7799 or J3490, so the payer has to say which.',
+        {
+          fix:
+            'Ask the payer for the code, and whether it wants KD. ' +
+            'Then enter the code, who said so, the date and the reference number.',
+          denial: denials.unclassified,
+          goTo: 'confirmedCode',
+        },
+      );
     }
     if (chosen.hcpcs === 'J7999' && dateOfService < compoundCodeFrom) {
       return fail(`J7999 began on ${formatDate(compoundCodeFrom)}, after the date of service.`, {
@@ -62,19 +77,34 @@ const code = rule({
       });
     }
     const { who, on, reference } = payerConfirmation;
-    const notPump = chosen.hcpcs === 'J7799' && route !== 'intrathecal-pump' ? ' The wording of J7799 is for a drug given through equipment, but the route is not the pump.' : '';
-    const perDrug = chosen.hcpcs === 'J3490' && otherDrugs ? ' WPS is quoted with one unit more for each other drug. The line has one unit.' : '';
-    return needsReview(`${who} named ${chosen.hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}${perDrug}`, {
-      fix: 'Keep this word of the payer with the claim. Make sure that it holds for this drug, one unit, and the date of service.',
-      denial: denials.unclassified,
-      goTo: 'confirmedCode',
-      billerMayCheck: true,
-    });
+    const notPump =
+      chosen.hcpcs === 'J7799' && route !== 'intrathecal-pump'
+        ? ' The wording of J7799 is for a drug given through equipment, but the route is not the pump.'
+        : '';
+    const perDrug =
+      chosen.hcpcs === 'J3490' && otherDrugs
+        ? ' WPS is quoted with one unit more for each other drug. The line has one unit.'
+        : '';
+    return needsReview(
+      `${who} named ${chosen.hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}${perDrug}`,
+      {
+        fix:
+          'Keep this word of the payer with the claim. Make sure that it holds for this drug, one unit, and the ' +
+          'date of service.',
+        denial: denials.unclassified,
+        goTo: 'confirmedCode',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
 const missingWords = {
-  strength: { says: 'the strength is not entered', fix: 'Enter the strength of the compound, in mcg/mL.', goTo: 'strength' },
+  strength: {
+    says: 'the strength is not entered',
+    fix: 'Enter the strength of the compound, in mcg/mL.',
+    goTo: 'strength',
+  },
   doseGiven: { says: 'no dose was given', fix: 'Enter the dose given.', goTo: 'doseGiven' },
   volume: { says: 'the volume does not come out even', fix: 'Enter the dose given in mL.', goTo: 'doseGiven' },
 } as const;
@@ -133,11 +163,14 @@ const invoice = rule({
   check({ encounter: { drugSource, payer } }) {
     if (drugSource !== 'compounded') return marketed;
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
-    return needsReview('A compound has no list price, so the contractor sets one. Palmetto is quoted as asking for the invoice.', {
-      fix: 'Have the invoice of the pharmacy at hand. Ask the payer whether to send it with the claim.',
-      denial: denials.recordsNeeded,
-      billerMayCheck: true,
-    });
+    return needsReview(
+      'A compound has no list price, so the contractor sets one. Palmetto is quoted as asking for the invoice.',
+      {
+        fix: 'Have the invoice of the pharmacy at hand. Ask the payer whether to send it with the claim.',
+        denial: denials.recordsNeeded,
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -150,12 +183,16 @@ const ingredients = rule({
     if (drugSource !== 'compounded') return marketed;
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
     const entered = ndcs.length > 0 ? ` Entered: ${ndcs.map(formatNdc).join(', ')}.` : '';
-    return needsReview(`A compound has no NDC of its own, so the line has none. One page says to list the NDC of each ingredient.${entered}`, {
-      fix: 'Ask the payer whether it wants the NDC of each ingredient, and where. Have them at hand.',
-      denial: denials.ndcMissing,
-      goTo: 'ndc',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      'A compound has no NDC of its own, so the line has none. ' +
+        `One page says to list the NDC of each ingredient.${entered}`,
+      {
+        fix: 'Ask the payer whether it wants the NDC of each ingredient, and where. Have them at hand.',
+        denial: denials.ndcMissing,
+        goTo: 'ndc',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 

@@ -41,14 +41,18 @@ for (const hcpcs of ['J0475', 'J0476']) {
     const those = products
       .filter((product) => product.hcpcs === hcpcs && (perMl === 'any' || product.strength.mcgPerMl === perMl))
       .toSorted(largestFirst);
-    const sizes = those.map(({ labeled }) => labeled).filter((size, place, all) => all.findIndex((other) => isSame(other, size)) === place);
+    const sizes = those
+      .map(({ labeled }) => labeled)
+      .filter((size, place, all) => all.findIndex((other) => isSame(other, size)) === place);
     ranges.set(`${hcpcs} ${perMl}`, { sizes, marketed: those.filter(isMarketed) });
   }
 }
-const rangeOf = (hcpcs: string, strength: Strength | null): Range => ranges.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? { sizes: [], marketed: [] };
+const rangeOf = (hcpcs: string, strength: Strength | null): Range =>
+  ranges.get(`${hcpcs} ${strength?.mcgPerMl ?? 'any'}`) ?? { sizes: [], marketed: [] };
 
 /** The only NDC told, where it is on file. */
-const onlyProduct = ({ encounter: { ndcs, dateOfService }, tables }: Told): Product | undefined => (ndcs.length === 1 ? productIn(tables, ndcs[0] ?? null, dateOfService) : undefined);
+const onlyProduct = ({ encounter: { ndcs, dateOfService }, tables }: Told): Product | undefined =>
+  ndcs.length === 1 ? productIn(tables, ndcs[0] ?? null, dateOfService) : undefined;
 type Told = Pick<DraftClaim, 'encounter' | 'tables'>;
 
 /** The container of the NDC where it is on file, else every one that code and strength allow. */
@@ -72,7 +76,8 @@ const marketedContainers = rule({
     const drug = dosedLine(claim);
     if (!drug) return noAmount(claim);
     if (drug.code.hcpcs === 'J0428') return notApplicable('No container for this route was found on the market.');
-    if (claim.encounter.container === 'multi-dose') return notApplicable('What stays in a multi-dose container was not used up.');
+    if (claim.encounter.container === 'multi-dose')
+      return notApplicable('What stays in a multi-dose container was not used up.');
     if (claim.encounter.opened.length > 0) return containersOnFile(claim);
     const { labeled } = drug.amounts;
     const sizes = containerSizes(drug.code.hcpcs, claim);
@@ -81,15 +86,19 @@ const marketedContainers = rule({
     if (canBeFilled(labeled, sizes)) return pass(`Containers on the market hold ${formatMass(labeled)} together.`);
     const told = claim.encounter.labeled !== null;
     const product = onlyProduct(claim);
-    const what = told ? `The labeled amount is ${formatMass(labeled)}.` : `Given and wasted together are ${formatMass(labeled)}.`;
+    const what = told
+      ? `The labeled amount is ${formatMass(labeled)}.`
+      : `Given and wasted together are ${formatMass(labeled)}.`;
     const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
     const problem = total
-      ? `No set of containers on file${strength} holds just that. The next amount that they make is ${formatMass(total)}.`
+      ? `No set of containers on file${strength} holds just that. ` +
+        `The next amount that they make is ${formatMass(total)}.`
       : 'That would take hundreds of containers.';
     return needsReview(`${what} ${problem}`, {
       fix: told
         ? 'Check the labels of the containers opened. Check the NDC too, if one is entered.'
-        : 'Check the dose and the waste. Drug that was thrown away is waste, even where it makes no JW line. If both are right, enter the labeled amount opened.',
+        : 'Check the dose and the waste. Drug that was thrown away is waste, even where it makes no JW line. ' +
+          'If both are right, enter the labeled amount opened.',
       denial: denials.recordsNeeded,
       goTo: told ? 'labeledAmount' : 'doseWasted',
       billerMayCheck: told && !product,
@@ -110,25 +119,38 @@ const withinLabel = rule({
     if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
     const above = formatMass(remainder(total, labeled));
     if (isNone(wasted)) {
-      return needsReview(`${formatMass(given)} was given, but the labels hold ${formatMass(labeled)}. ${above} is overfill, or a container is missing. Only the label is billed.`, {
-        fix: 'Check the dose and the labels.',
+      return needsReview(
+        `${formatMass(given)} was given, but the labels hold ${formatMass(labeled)}. ` +
+          `${above} is overfill, or a container is missing. Only the label is billed.`,
+        {
+          fix: 'Check the dose and the labels.',
+          denial: denials.wrongUnits,
+          goTo: 'labeledAmount',
+          billerMayCheck: true,
+        },
+      );
+    }
+    return fail(
+      `Given and wasted together are ${formatMass(total)}. That is ${above} more than the labels hold ` +
+        `(${formatMass(labeled)}).`,
+      {
+        fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
         denial: denials.wrongUnits,
         goTo: 'labeledAmount',
-        billerMayCheck: true,
-      });
-    }
-    return fail(`Given and wasted together are ${formatMass(total)}. That is ${above} more than the labels hold (${formatMass(labeled)}).`, {
-      fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
-      denial: denials.wrongUnits,
-      goTo: 'labeledAmount',
-    });
+      },
+    );
   },
 });
 
 /** Rows 2.20 and 2b Horizon: who was read. */
-const whoPaysTheSmallest = 'CGS, Noridian, Blue Cross NC and Horizon do not pay waste from a larger container than the dose needs. Other payers were not read.';
+const whoPaysTheSmallest =
+  'CGS, Noridian, Blue Cross NC and Horizon do not pay waste from a larger container than the dose needs. ' +
+  'Other payers were not read.';
 
-/** Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row 2.20. */
+/**
+ * Whether marketed containers of the same strength, of the same product first, would have wasted a whole unit less: row
+ * 2.20.
+ */
 const smallestPackage = rule({
   id: 'amounts/smallest-package',
   title: 'Smallest package',
@@ -140,14 +162,18 @@ const smallestPackage = rule({
     if (!claim.lines.some(({ of }) => of === 'discarded')) return notApplicable('No whole unit of waste is billed.');
     const { encounter } = claim;
     if (encounter.opened.length > 0 && encounter.strength === null) {
-      return needsReview('Containers of several strengths were opened. Whether others would have wasted less was not worked out.', {
-        fix: `Check by hand. ${whoPaysTheSmallest} None of them names a mix of strengths.`,
-        denial: denials.recordsNeeded,
-        billerMayCheck: true,
-      });
+      return needsReview(
+        'Containers of several strengths were opened. Whether others would have wasted less was not worked out.',
+        {
+          fix: `Check by hand. ${whoPaysTheSmallest} None of them names a mix of strengths.`,
+          denial: denials.recordsNeeded,
+          billerMayCheck: true,
+        },
+      );
     }
     const choices = marketedChoices(drug.code.hcpcs, claim);
-    if (choices.every((containers) => containers.length === 0)) return notApplicable('No container of this strength is on file.');
+    if (choices.every((containers) => containers.length === 0))
+      return notApplicable('No container of this strength is on file.');
     const better = choices
       .flatMap((containers) => smallestSet(drug.amounts, containers) ?? [])
       .reduce<SmallestSet | undefined>((best, set) => (set.saved > (best?.saved ?? 0) ? set : best), undefined);
@@ -155,11 +181,17 @@ const smallestPackage = rule({
     const saved = unitsOf(better.saved);
     const charge = worthOf(saved, claim);
     const { smallestPackageOnly, name } = profileOf(encounter);
-    const strict = smallestPackageOnly ? ` ${name} does not pay waste from a larger container than the dose needs.` : '';
+    const strict = smallestPackageOnly
+      ? ` ${name} does not pay waste from a larger container than the dose needs.`
+      : '';
     const strength = strengthOf(claim);
-    const enough = strength ? inContainers(better.total, better.containers) : `Smaller containers on file hold ${formatMass(better.total)}. That would have been enough.`;
+    const enough = strength
+      ? inContainers(better.total, better.containers)
+      : `Smaller containers on file hold ${formatMass(better.total)}. That would have been enough.`;
     return needsReview(`${enough} ${formatUnits(saved)} less would have been wasted${charge}.${strict}`, {
-      fix: `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller container, write that into the record. ${whoPaysTheSmallest}`,
+      fix:
+        `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller ` +
+        `container, write that into the record. ${whoPaysTheSmallest}`,
       denial: denials.recordsNeeded,
       goTo: strength ? 'labeledAmount' : 'strength',
       billerMayCheck: true,
@@ -185,20 +217,31 @@ function marketedChoices(hcpcs: string, claim: Told): readonly (readonly Product
 
 type SmallestSet = { readonly total: Mass; readonly saved: number; readonly containers: readonly Product[] };
 
-/** The smallest amount that these containers make for the dose, and the whole units of waste that it would have saved. */
+/**
+ * The smallest amount that these containers make for the dose, and the whole units of waste that it would have saved.
+ */
 function smallestSet(amounts: UnitsOfService, containers: readonly Product[]): SmallestSet | undefined {
-  const total = smallestTotal(amounts.administered, containers.map(({ labeled }) => labeled));
+  const total = smallestTotal(
+    amounts.administered,
+    containers.map(({ labeled }) => labeled),
+  );
   return total && { total, saved: unitsSaved(amounts, total), containers };
 }
 
-/** "1 × 20 mL vial of … and 2 × 5 mL ampule of … (50 mg) would have been enough.": containers, the largest first, that make a total. */
+/**
+ * "1 × 20 mL vial of … and 2 × 5 mL ampule of … (50 mg) would have been enough.": containers, the largest first, that
+ * make a total.
+ */
 function inContainers(total: Mass, containers: readonly Product[]): string {
   const words: string[] = [];
   let rest = total;
   for (const container of containers.toSorted(largestFirst)) {
     const count = wholeUnitsIn(rest, container.labeled).units;
     if (count === 0) continue;
-    words.push(`${count} × ${formatMl(container.volume)} ${container.containerType} of ${brandOf(container)} ${formatStrength(container.strength)}`);
+    words.push(
+      `${count} × ${formatMl(container.volume)} ${container.containerType} of ${brandOf(container)} ` +
+        `${formatStrength(container.strength)}`,
+    );
     rest = remainder(rest, timesMass(container.labeled, count));
   }
   const [first, ...others] = words;
@@ -218,7 +261,8 @@ const multiDose = rule({
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
     if (claim.encounter.container !== 'multi-dose') return notApplicable('It is a single-dose container.');
-    if (claim.encounter.drugSource === 'compounded') return notApplicable('The drug is compounded. What was read of containers is for marketed drug.');
+    if (claim.encounter.drugSource === 'compounded')
+      return notApplicable('The drug is compounded. What was read of containers is for marketed drug.');
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid by Medicare.';
     return needsReview(`The container is entered as multi-dose. No such baclofen product was found.${waste}`, {
       fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
@@ -263,7 +307,10 @@ type Opened = readonly OpenedContainers[];
 
 function someExpired(expired: Opened, opened: Opened, dateOfService: IsoDate) {
   const each = expired.map(({ count, name, ndc, lot, expiry: last }) => {
-    const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`].filter(Boolean).map((mark) => `, ${mark}`).join('');
+    const marks = [ndc && `NDC ${ndc}`, lot && `lot ${lot}`]
+      .filter(Boolean)
+      .map((mark) => `, ${mark}`)
+      .join('');
     const end = formatDate(last ?? dateOfService);
     return `${count} × ${name ?? 'a container'}${marks}${marks && ','} expired on ${end}.`;
   });
@@ -294,7 +341,9 @@ function containersOnFile({ encounter: { opened, dateOfService }, tables }: Told
   if (unknown.length === 0) return pass('Every container opened is of a size on file.');
   const each = unknown.map(({ volume, strength }) => `${formatMl(volume)} at ${formatStrength(strength)}`);
   return needsReview(`No container of ${each.join(' or ')} is on file.`, {
-    fix: 'Read the label again. Enter the volume of one container, and its strength in mcg/mL. A new product may not be on file yet.',
+    fix:
+      'Read the label again. Enter the volume of one container, and its strength in mcg/mL. ' +
+      'A new product may not be on file yet.',
     denial: denials.wrongUnits,
     goTo: 'labeledAmount',
     billerMayCheck: true,

@@ -5,12 +5,27 @@ import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 import { noDrugLine } from './drug-line';
-import { endOfCode, g35Ended, icdReadThrough, isCause, isEncounterCode, isHeading, isLateEffect, isListed, isNotSpastic, isParalysis, isSymptom } from './diagnoses';
+import {
+  endOfCode,
+  g35Ended,
+  icdReadThrough,
+  isCause,
+  isEncounterCode,
+  isHeading,
+  isLateEffect,
+  isListed,
+  isNotSpastic,
+  isParalysis,
+  isSymptom,
+} from './diagnoses';
 import { formOf, onForm } from './payment-status';
 
 const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
 
-/** What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called covered. */
+/**
+ * What is known about the diagnosis codes on the claim: section 6c. No payer's list was read, so a code is never called
+ * covered.
+ */
 const diagnosisRule = rule({
   id: 'coverage/diagnosis',
   title: 'Diagnosis',
@@ -21,7 +36,8 @@ const diagnosisRule = rule({
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
     if (diagnoses.length === 0) {
       const entered = `No diagnosis code was entered for ${onForm(setting, 'item 21', 'FL 67')}`;
-      const because = formOf(setting) === 'institutional' ? `${entered}.` : `${entered}, and every line must point to one.`;
+      const because =
+        formOf(setting) === 'institutional' ? `${entered}.` : `${entered}, and every line must point to one.`;
       return invalid(because, 'Enter the code of the cause of the spasticity, as the record says.');
     }
     const refused = invalidAmong(diagnoses, dateOfService);
@@ -29,31 +45,48 @@ const diagnosisRule = rule({
     const nameIs = (codes: readonly string[]) => `${inWords(codes)} ${codes.length === 1 ? 'is' : 'are'}`;
     if (diagnoses.every((each) => isEncounterCode(each) || isSymptom(each))) {
       return needsReview(
-        `${inWords(diagnoses)} ${diagnoses.length === 1 ? 'names' : 'name'} no cause: only a symptom, the visit, or trouble with the device. No source takes that as the only support.`,
+        `${inWords(diagnoses)} ${diagnoses.length === 1 ? 'names' : 'name'} no cause: ` +
+          'only a symptom, the visit, or trouble with the device. No source takes that as the only support.',
         { fix: 'Add the code of the cause, as the record says.', denial: denials.medicalNecessity, goTo: 'diagnoses' },
       );
     }
-    const noCause = diagnoses.some((each) => isCause(each, dateOfService)) ? '' : ' No line points to a cause of spasticity on this page’s list.';
+    const noCause = diagnoses.some((each) => isCause(each, dateOfService))
+      ? ''
+      : ' No line points to a cause of spasticity on this page’s list.';
     const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
-    const strange = strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';
-    const newer = dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
-    return needsReview(`No payer’s list of diagnosis codes for baclofen could be read. So ${nameIs(diagnoses)} not checked against one.${strange}${noCause}${newer}`, {
-      fix: `${noCause ? 'Add the code of the cause, if the record names one. ' : ''}Check that the code is in force on the date of service and on the payer’s list.`,
-      denial: denials.medicalNecessity,
-      billerMayCheck: true,
-      ...(noCause ? { goTo: 'diagnoses' } : {}),
-    });
+    const strange =
+      strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';
+    const newer =
+      dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
+    return needsReview(
+      'No payer’s list of diagnosis codes for baclofen could be read. ' +
+        `So ${nameIs(diagnoses)} not checked against one.${strange}${noCause}${newer}`,
+      {
+        fix:
+          `${noCause ? 'Add the code of the cause, if the record names one. ' : ''}Check that the code is in force ` +
+          'on the date of service and on the payer’s list.',
+        denial: denials.medicalNecessity,
+        billerMayCheck: true,
+        ...(noCause ? { goTo: 'diagnoses' } : {}),
+      },
+    );
   },
 });
 
-const invalid = (because: string, fix: string) => fail(because, { fix, denial: denials.diagnosis, goTo: 'diagnoses', certain: true });
+const invalid = (because: string, fix: string) =>
+  fail(because, { fix, denial: denials.diagnosis, goTo: 'diagnoses', certain: true });
 
 /** Codes that are headings, or that had not begun on the day of service. */
 function invalidAmong(diagnoses: readonly string[], dateOfService: IsoDate) {
   const headings = diagnoses.filter((each) => isHeading(each, dateOfService));
   const early = dateOfService < g35Ended ? diagnoses.filter((each) => /^G35./.test(each)) : [];
   const told = [
-    ...(headings.length > 0 ? [`${inWords(headings)} ${headings.length === 1 ? 'is a heading' : 'are headings'}: only the longer codes below can be billed.`] : []),
+    ...(headings.length > 0
+      ? [
+          `${inWords(headings)} ${headings.length === 1 ? 'is a heading' : 'are headings'}: ` +
+            'only the longer codes below can be billed.',
+        ]
+      : []),
     ...(early.length > 0 ? [`${inWords(early)} began on ${formatDate(g35Ended)}, after the date of service.`] : []),
   ];
   if (told.length === 0) return null;
@@ -75,12 +108,16 @@ const palsyRule = rule({
     const told = diagnoses.filter(isNotSpastic);
     if (!code || told.length === 0) return notApplicable('No kind of cerebral palsy that is not spastic was entered.');
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
-    return needsReview(`${inWords(told)} ${told.length === 1 ? 'is a kind' : 'are kinds'} of cerebral palsy that ${told.length === 1 ? 'is' : 'are'} not spastic. The drug is covered for spasticity.`, {
-      fix: 'Check the code against the record: the spastic kinds are G80.0, G80.1 and G80.2.',
-      denial: denials.medicalNecessity,
-      goTo: 'diagnoses',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `${inWords(told)} ${told.length === 1 ? 'is a kind' : 'are kinds'} of cerebral palsy that ` +
+        `${told.length === 1 ? 'is' : 'are'} not spastic. The drug is covered for spasticity.`,
+      {
+        fix: 'Check the code against the record: the spastic kinds are G80.0, G80.1 and G80.2.',
+        denial: denials.medicalNecessity,
+        goTo: 'diagnoses',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -98,16 +135,24 @@ const lateEffectRule = rule({
     const left = diagnoses.find((each) => isParalysis(each) && isCause(each, dateOfService));
     const asks = { denial: denials.diagnosis, goTo: 'diagnoses', billerMayCheck: true } as const;
     if (!left) {
-      return needsReview(`${inWords(injuries)} ${injuries.length === 1 ? 'tells' : 'tell'} of a past injury. No code of a paralysis (G81 or G82) stands with it, and what an injury left goes first.`, {
-        fix: 'Enter the code of what the injury left before it, as the record says. Confirm the order with a coder.',
-        ...asks,
-      });
+      return needsReview(
+        `${inWords(injuries)} ${injuries.length === 1 ? 'tells' : 'tell'} of a past injury. ` +
+          'No code of a paralysis (G81 or G82) stands with it, and what an injury left goes first.',
+        {
+          fix: 'Enter the code of what the injury left before it, as the record says. Confirm the order with a coder.',
+          ...asks,
+        },
+      );
     }
     if (diagnoses.indexOf(left) > diagnoses.indexOf(injury)) {
-      return needsReview(`${injury} stands before ${left} in ${onForm(setting, 'item 21', 'FL 67')}. What an injury left goes before the injury.`, {
-        fix: `Enter ${left} before ${injury}. Confirm the order with a coder.`,
-        ...asks,
-      });
+      return needsReview(
+        `${injury} stands before ${left} in ${onForm(setting, 'item 21', 'FL 67')}. ` +
+          'What an injury left goes before the injury.',
+        {
+          fix: `Enter ${left} before ${injury}. Confirm the order with a coder.`,
+          ...asks,
+        },
+      );
     }
     return pass(`${left} stands before ${injury}, the injury that may have left it.`);
   },
@@ -124,12 +169,16 @@ const endedRule = rule({
     const end = entered && endOfCode(entered);
     if (!code || !end) return notApplicable('No code that is known to have ended was entered.');
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
-    return needsReview(`Coding pages say that ${entered} ended on ${formatDate(end.lastDay)}. They name ${inWords(end.instead)} in its place.`, {
-      fix: 'Confirm it in the code list of the date of service. Then enter the code that the record supports.',
-      denial: denials.diagnosis,
-      goTo: 'diagnoses',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `Coding pages say that ${entered} ended on ${formatDate(end.lastDay)}. ` +
+        `They name ${inWords(end.instead)} in its place.`,
+      {
+        fix: 'Confirm it in the code list of the date of service. Then enter the code that the record supports.',
+        denial: denials.diagnosis,
+        goTo: 'diagnoses',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 

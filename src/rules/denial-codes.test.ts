@@ -6,7 +6,17 @@ import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
 import type { Denial } from '../engine/verdict';
 import { citations } from './citations';
-import { casesFor, casesForAll, checksOn, denialCases, endedWords, mueAppealList, saidByGroups, saidTogether, stepsFor } from './denial-codes';
+import {
+  casesFor,
+  casesForAll,
+  checksOn,
+  denialCases,
+  endedWords,
+  mueAppealList,
+  saidByGroups,
+  saidTogether,
+  stepsFor,
+} from './denial-codes';
 import { denials } from './denials';
 import { pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
@@ -15,12 +25,19 @@ import { remittanceCodes, stepWords } from './remittance-codes';
 
 const denialEntries: readonly (readonly [string, Denial])[] = Object.entries(denials);
 const names = remittanceCodes.map(({ code }) => code);
-const codesOf = ({ carc, rarc }: { readonly carc: readonly string[]; readonly rarc: readonly string[] }) => [...carc, ...rarc];
+const codesOf = ({ carc, rarc }: { readonly carc: readonly string[]; readonly rarc: readonly string[] }) => [
+  ...carc,
+  ...rarc,
+];
 
 /** Section 8, row by row: the cases that stand for it, and the codes that the row names for them. */
 const section8: readonly (readonly [row: string, cases: readonly string[], codes: string])[] = [
   ['no preauthorization', ['no-preauthorization'], '197 M62'],
-  ['exceeded, late, wrong number', ['preauthorization-exceeded', 'preauthorization-late', 'preauthorization-mismatch'], '198 210 284 N54 15 296'],
+  [
+    'exceeded, late, wrong number',
+    ['preauthorization-exceeded', 'preauthorization-late', 'preauthorization-mismatch'],
+    '198 210 284 N54 15 296',
+  ],
   ['refused', ['preauthorization-denied'], '39'],
   ['expired', ['preauthorization-expired'], '302'],
   ['missing modifier', ['missing-modifier'], '16 N822 MA130'],
@@ -59,21 +76,27 @@ describe('the cases of section 8', () => {
     expect(denialCases.map(({ id }) => id).sort()).toEqual(section8.flatMap(([, ids]) => ids).sort());
   });
 
-  it.each(denialEntries.filter(([, entry]) => codesOf(entry).length > 0))('hold the codes of denials.%s, all and no others', (key, entry) => {
-    const told = denialCases.filter(({ denial }) => denial === key).flatMap(codesOf);
-    expect([...new Set(told)].sort()).toEqual(codesOf(entry.medicare ?? entry).sort());
-  });
+  it.each(denialEntries.filter(([, entry]) => codesOf(entry).length > 0))(
+    'hold the codes of denials.%s, all and no others',
+    (key, entry) => {
+      const told = denialCases.filter(({ denial }) => denial === key).flatMap(codesOf);
+      expect([...new Set(told)].sort()).toEqual(codesOf(entry.medicare ?? entry).sort());
+    },
+  );
 
-  it.each(denialCases)('$id says what to check and why, with rows on file', ({ checks, appeal, forPayer, why, rows }) => {
-    expect(checks.length).toBeGreaterThan(0);
-    expect(why).toMatch(/\.$/);
-    expect(rows).toContain('8');
-    for (const { says, rows } of [...checks, ...appeal, ...forPayer, ...mueAppealList]) {
-      expect(says).toMatch(/[.?]$/);
-      expect(rows.filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
-      expect(rows).not.toEqual([]);
-    }
-  });
+  it.each(denialCases)(
+    '$id says what to check and why, with rows on file',
+    ({ checks, appeal, forPayer, why, rows }) => {
+      expect(checks.length).toBeGreaterThan(0);
+      expect(why).toMatch(/\.$/);
+      expect(rows).toContain('8');
+      for (const { says, rows } of [...checks, ...appeal, ...forPayer, ...mueAppealList]) {
+        expect(says).toMatch(/[.?]$/);
+        expect(rows.filter((row) => !Object.hasOwn(citations, row))).toEqual([]);
+        expect(rows).not.toEqual([]);
+      }
+    },
+  );
 
   it('can be told from a finding by what its denial means', () => {
     const meanings = denialEntries.flatMap(([, { means, medicare }]) => [means, ...(medicare ? [medicare.means] : [])]);
@@ -93,7 +116,8 @@ describe('the cases of section 8', () => {
 
   it('name what an appeal over the daily limit holds', () => {
     const list = mueAppealList.map(({ says }) => says).join(' ');
-    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split', 'above']) expect(list).toContain(word);
+    for (const word of ['order', 'dose', 'wasted', 'medically', '59', '76', 'split', 'above'])
+      expect(list).toContain(word);
   });
 });
 
@@ -104,7 +128,10 @@ describe('the codes', () => {
   });
 
   it('hold all those of denials and cases', () => {
-    const used = [...denialEntries.flatMap(([, entry]) => codesOf(entry)), ...denialCases.flatMap((each) => [...codesOf(each), ...each.related])];
+    const used = [
+      ...denialEntries.flatMap(([, entry]) => codesOf(entry)),
+      ...denialCases.flatMap((each) => [...codesOf(each), ...each.related]),
+    ];
     expect(used.filter((code) => !names.includes(code))).toEqual([]);
   });
 
@@ -156,13 +183,26 @@ describe('the cases of a code', () => {
     [['MA130'], ['missing-modifier']],
     [['151', 'N362'], ['over-mue']],
     [['151'], ['over-mue', 'too-often']],
-    [['50', '29'], ['medical-necessity', 'filed-late']],
+    [
+      ['50', '29'],
+      ['medical-necessity', 'filed-late'],
+    ],
     [[], []],
     [['999'], []],
   ])('of %j together are %j', (codes, cases) => expect(ids(casesForAll(codes))).toEqual(cases));
 
   it('stand first where the claim draws them', () => {
-    const often = prepareClaim({ ...pumpFill, given: mg(40), payer: 'commercial', dateOfService: day('2024-07-20'), lastFillOn: day('2024-07-01'), profile: { ...unknownProfile('own-x', 'x', 'commercial'), minimumDaysBetweenFills: 30 } }, ruleBook);
+    const often = prepareClaim(
+      {
+        ...pumpFill,
+        given: mg(40),
+        payer: 'commercial',
+        dateOfService: day('2024-07-20'),
+        lastFillOn: day('2024-07-01'),
+        profile: { ...unknownProfile('own-x', 'x', 'commercial'), minimumDaysBetweenFills: 30 },
+      },
+      ruleBook,
+    );
     const many = prepareClaim({ ...pumpFill, given: mg(90) }, ruleBook);
     expect(ids(casesForAll(['151'], many))).toEqual(['over-mue', 'too-often']);
     expect(ids(casesForAll(['151'], often))).toEqual(['too-often', 'over-mue']);
@@ -182,7 +222,12 @@ describe('the cases of a code', () => {
     ['custody', { ...pumpFill, payer: 'medicare-advantage' }, /not known to have members in custody/, true],
     ['custody', { ...pumpFill, payer: 'commercial' }, /411\.4|QJ/, false],
     ['missing-modifier', { ...pumpFill, setting: 'rhc' }, /JZ on the line|07\/01\/2023/, false],
-    ['missing-modifier', { ...pumpFill, setting: 'hospital-outpatient' }, /Not for an emergency room, a remote site or a satellite/, true],
+    [
+      'missing-modifier',
+      { ...pumpFill, setting: 'hospital-outpatient' },
+      /Not for an emergency room, a remote site or a satellite/,
+      true,
+    ],
     ['wrong-payer', pumpFill, /pharmacy may not bill Medicare Part B/, true],
     ['drug-alone', { ...pumpFill, payer: 'commercial' }, /pharmacy may not bill/, false],
     ['filed-late', { ...pumpFill, payer: 'commercial' }, /277CA/, true],
@@ -192,7 +237,9 @@ describe('the cases of a code', () => {
   ])('%s asks what fits this claim', (id, encounter, word, on) => {
     const told = checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], prepareClaim(encounter, ruleBook));
     expect(told.some(({ says }) => word.test(says))).toBe(on);
-    expect(checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], null).some(({ says }) => word.test(says))).toBe(true);
+    expect(
+      checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], null).some(({ says }) => word.test(says)),
+    ).toBe(true);
   });
 });
 
@@ -204,7 +251,11 @@ describe('codes that stand together', () => {
   };
 
   it.each<[typed: string, ...says: RegExp[]]>([
-    ['16 MA130', /^MA130: the claim was not processed\. It has no appeal and no reopening, and does not count as filed\.$/, /^16 alone says too little/],
+    [
+      '16 MA130',
+      /^MA130: the claim was not processed\. It has no appeal and no reopening, and does not count as filed\.$/,
+      /^16 alone says too little/,
+    ],
     ['CO-16 N822 MA130', /^MA130: /, /^16 with N822: A modifier that the code needs is missing\.$/],
     ['OA-22 MA04', /^22 with MA04: Another payer pays first/],
     ['CO16 M119', /^16 with M119: The NDC is missing/],
@@ -229,7 +280,11 @@ describe('codes that stand together', () => {
   it.each<[typed: string, ...says: RegExp[]]>([
     ['CO-16 N822 MA130', /^CO-16: The provider bears it\. The patient is not billed\.$/],
     ['OA-22 MA04', /^OA-22: It changes the amount for some other reason/],
-    ['PR-50 N115', /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/, /^From Medicare, PR-50 goes with a signed notice \(ABN\)/],
+    [
+      'PR-50 N115',
+      /^PR-50: The patient’s share\. The patient owes it, or the next payer does\.$/,
+      /^From Medicare, PR-50 goes with a signed notice \(ABN\)/,
+    ],
     ['CO-50', /^CO-50: The provider bears it/],
     ['CO-23', /^CO-23/, /^23 belongs to group OA/],
     ['OA-23', /^OA-23/],
@@ -268,7 +323,9 @@ describe('codes that stand together', () => {
 
   it('corrects in the payer’s way', () => {
     const reading = readRemittanceCode('CO-11');
-    expect(reading.codes.map((each) => stepsFor(each, reading, 'Ask for a reopening, or appeal.'))).toEqual([['Ask for a reopening, or appeal.']]);
+    expect(reading.codes.map((each) => stepsFor(each, reading, 'Ask for a reopening, or appeal.'))).toEqual([
+      ['Ask for a reopening, or appeal.'],
+    ]);
   });
 
   it('rest on rows on file', () => {

@@ -25,7 +25,11 @@ export const denials = {
   wrongUnits: { carc: ['16'], rarc: ['M53', 'N430'], means: 'units missing or not fitting' },
   packaged: { carc: ['97', '234', '236'], rarc: ['M15'], means: 'paid as part of another payment' },
   diagnosis: { carc: ['11', '167', '16'], rarc: ['M76'], means: 'diagnosis missing or not supporting the service' },
-  recordsNeeded: { carc: ['226', '252'], rarc: ['M127', 'N706'], means: 'records asked for and not sent, or not complete' },
+  recordsNeeded: {
+    carc: ['226', '252'],
+    rarc: ['M127', 'N706'],
+    means: 'records asked for and not sent, or not complete',
+  },
   filedLate: { carc: ['29'], rarc: [], means: 'filed too late' },
   early: { carc: ['110'], rarc: [], means: 'billed before the service' },
   apart: { carc: ['107', 'B15'], rarc: [], means: 'the drug is denied because the procedure is not on the same claim' },
@@ -44,7 +48,10 @@ export const denials = {
   notChecked: { carc: [], rarc: [], means: 'no code yet: what was not checked can come back in any way' },
 } as const satisfies Record<string, Denial>;
 
-/** Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not read. */
+/**
+ * Of KD, TB and JG: that Medicare takes a claim without them for unprocessable, as it does without JW or JZ, was not
+ * read.
+ */
 const { medicare: _unprocessable, ...withoutMedicare } = denials.missingModifier;
 export const modifierWanted = withoutMedicare;
 

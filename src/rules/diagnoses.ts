@@ -5,9 +5,19 @@ import type { Encounter } from '../engine/encounter';
 import { inWords } from '../engine/typed';
 import { formOf } from './payment-status';
 
-export type DiagnosisGroup = 'Multiple sclerosis' | 'Cerebral palsy' | 'Half of the body' | 'Legs, or arms and legs' | 'After a stroke' | 'Spinal cord and brain' | 'Added beside the cause';
+export type DiagnosisGroup =
+  | 'Multiple sclerosis'
+  | 'Cerebral palsy'
+  | 'Half of the body'
+  | 'Legs, or arms and legs'
+  | 'After a stroke'
+  | 'Spinal cord and brain'
+  | 'Added beside the cause';
 
-/** A code of the pick-list. Words are the product's own; a code without dates is in the release of 2021 and in no change that was read (row 6c list). */
+/**
+ * A code of the pick-list. Words are the product's own; a code without dates is in the release of 2021 and in no change
+ * that was read (row 6c list).
+ */
 export type Diagnosis = {
   readonly code: string;
   readonly words: string;
@@ -18,14 +28,27 @@ export type Diagnosis = {
 
 /** The day on which G35 became a heading (row 6c MS). */
 export const g35Ended = day('2025-10-01');
-/** The last day that the code changes read speak for: those of 10/01/2026 were read whole, the next may come on 04/01/2027 (row 6c 2027). */
+/**
+ * The last day that the code changes read speak for: those of 10/01/2026 were read whole, the next may come on
+ * 04/01/2027 (row 6c 2027).
+ */
 export const icdReadThrough = day('2027-03-31');
 
-const listed = (group: DiagnosisGroup, codes: Readonly<Record<string, string>>, from: IsoDate | null = null, through: IsoDate | null = null): readonly Diagnosis[] =>
-  Object.entries(codes).map(([code, words]) => ({ code, words, group, from, through }));
+const listed = (
+  group: DiagnosisGroup,
+  codes: Readonly<Record<string, string>>,
+  from: IsoDate | null = null,
+  through: IsoDate | null = null,
+): readonly Diagnosis[] => Object.entries(codes).map(([code, words]) => ({ code, words, group, from, through }));
 
 /** Side and dominance as the last digit of a half-sided code tells them. */
-const sides = { 0: 'side not told', 1: 'right, dominant', 2: 'left, dominant', 3: 'right, not dominant', 4: 'left, not dominant' } as const;
+const sides = {
+  0: 'side not told',
+  1: 'right, dominant',
+  2: 'left, dominant',
+  3: 'right, not dominant',
+  4: 'left, not dominant',
+} as const;
 const bySide = (start: string, words: string, unspecified: string): Record<string, string> => ({
   [`${start}${unspecified}`]: `${words}, ${sides[0]}`,
   ...Object.fromEntries(([1, 2, 3, 4] as const).map((side) => [`${start}${side}`, `${words}, ${sides[side]}`])),
@@ -98,11 +121,16 @@ export const diagnoses: readonly Diagnosis[] = [
 
 export const compact = (code: string): string => code.replace('.', '');
 const onList = new Set(diagnoses.map(({ code }) => compact(code)));
-/** Families of the list whose members are too many to pick from: injuries as late effects, and other diseases of the cord (row 6c). */
+/**
+ * Families of the list whose members are too many to pick from: injuries as late effects, and other diseases of the
+ * cord (row 6c).
+ */
 const families = [/^S[123]41\w{2}S$/, /^S06\w{3}S$/, /^G95/];
-export const isListed = (code: string): boolean => onList.has(compact(code)) || families.some((family) => family.test(compact(code)));
+export const isListed = (code: string): boolean =>
+  onList.has(compact(code)) || families.some((family) => family.test(compact(code)));
 
-const isInForce = ({ from, through }: Diagnosis, date: IsoDate): boolean => (from === null || date >= from) && (through === null || date <= through);
+const isInForce = ({ from, through }: Diagnosis, date: IsoDate): boolean =>
+  (from === null || date >= from) && (through === null || date <= through);
 /** The pick-list of a day. */
 export const diagnosesOn = (date: IsoDate): readonly Diagnosis[] => diagnoses.filter((each) => isInForce(each, date));
 
@@ -112,15 +140,21 @@ const familyHeadings = [/^S[123]4(1\w{0,2})?$/, /^S06\w{0,3}$/, /^G95$/];
 const longer = new Map<string, Diagnosis[]>();
 for (const diagnosis of diagnoses) {
   const code = compact(diagnosis.code);
-  for (let length = 3; length < code.length; length += 1) longer.set(code.slice(0, length), [...(longer.get(code.slice(0, length)) ?? []), diagnosis]);
+  for (let length = 3; length < code.length; length += 1)
+    longer.set(code.slice(0, length), [...(longer.get(code.slice(0, length)) ?? []), diagnosis]);
 }
 /** Whether a code is only the beginning of longer ones in force on the day, and so invalid (row 6c headings). */
 export function isHeading(code: string, date: IsoDate): boolean {
   const beginning = compact(code);
-  return longer.get(beginning)?.some((each) => isInForce(each, date)) === true || familyHeadings.some((heading) => heading.test(beginning));
+  return (
+    longer.get(beginning)?.some((each) => isInForce(each, date)) === true ||
+    familyHeadings.some((heading) => heading.test(beginning))
+  );
 }
 
-/** Codes that tell why the patient came or what became of the device, not why the patient is spastic (row 6c encounter). */
+/**
+ * Codes that tell why the patient came or what became of the device, not why the patient is spastic (row 6c encounter).
+ */
 export const isEncounterCode = (code: string): boolean => /^(?:Z|T85)/.test(code);
 /** Row 6c symptoms. */
 export const isSymptom = (code: string): boolean => /^(?:M62\.?838|R25\.?2)$/.test(code);
@@ -128,9 +162,14 @@ export const isSymptom = (code: string): boolean => /^(?:M62\.?838|R25\.?2)$/.te
 export const isNotSpastic = (code: string): boolean => /^G80\.?[34]$/.test(code);
 
 const causeOnList = new Map(
-  diagnoses.filter(({ group, code }) => group !== 'Added beside the cause' && !isNotSpastic(code)).map((diagnosis) => [compact(diagnosis.code), diagnosis]),
+  diagnoses
+    .filter(({ group, code }) => group !== 'Added beside the cause' && !isNotSpastic(code))
+    .map((diagnosis) => [compact(diagnosis.code), diagnosis]),
 );
-/** Whether a code stands in a group of causes of the list, or in a family of them, and is in force on the day (rows 6c list, 6c palsy). */
+/**
+ * Whether a code stands in a group of causes of the list, or in a family of them, and is in force on the day (rows 6c
+ * list, 6c palsy).
+ */
 export function isCause(code: string, date: IsoDate): boolean {
   const listedAs = causeOnList.get(compact(code));
   if (listedAs) return isInForce(listedAs, date);
@@ -145,7 +184,9 @@ export const isParalysis = (code: string): boolean => /^G8[12]/.test(code);
 
 type EndedCode = { readonly lastDay: IsoDate; readonly instead: readonly string[] };
 /** Codes of no list here that billers still type after their last day (row 6c ended). */
-const endedCodes: ReadonlyMap<string, EndedCode> = new Map([['M545', { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] }]]);
+const endedCodes: ReadonlyMap<string, EndedCode> = new Map([
+  ['M545', { lastDay: day('2021-09-30'), instead: ['M54.50', 'M54.51', 'M54.59'] }],
+]);
 /** Until when a code held that has ended, and what took its place; undefined for any other. */
 export const endOfCode = (code: string): EndedCode | undefined => endedCodes.get(compact(code));
 
@@ -155,17 +196,25 @@ const mostPointers = 4;
 const aloneIsPointedTo: DiagnosisPointers = { places: [1], how: [] };
 
 /**
- * The diagnoses that every line points to: causes first, and a late effect of an injury behind the paralysis that it left; then the
- * others, in the order typed. A hospital's claim has no pointers (row form 24E is of the professional one), so nothing is moved there.
+ * The diagnoses that every line points to: causes first, and a late effect of an injury behind the paralysis that it
+ * left; then the
+ * others, in the order typed. A hospital's claim has no pointers (row form 24E is of the professional one), so nothing
+ * is moved there.
  */
 export function diagnosisPointers({ diagnoses: typed, dateOfService, payer, setting }: Encounter): DiagnosisPointers {
   if (typed.length === 1) return aloneIsPointedTo;
-  if (formOf(setting) === 'institutional') return { places: typed.slice(0, mostPointers).map((_, at) => at + 1), how: [] };
+  if (formOf(setting) === 'institutional')
+    return { places: typed.slice(0, mostPointers).map((_, at) => at + 1), how: [] };
   const leftParalysis = typed.some((code) => isParalysis(code) && isCause(code, dateOfService));
   const rankOf = (code: string) => (!isCause(code, dateOfService) ? 2 : leftParalysis && isLateEffect(code) ? 1 : 0);
-  const ranked = typed.map((code, at) => ({ code, place: at + 1, rank: rankOf(code) })).toSorted((a, b) => a.rank - b.rank);
+  const ranked = typed
+    .map((code, at) => ({ code, place: at + 1, rank: rankOf(code) }))
+    .toSorted((a, b) => a.rank - b.rank);
   const pointedTo = ranked.slice(0, mostPointers);
-  return { places: pointedTo.map(({ place }) => place), how: pointerStep(pointedTo, ranked.slice(mostPointers), payer) };
+  return {
+    places: pointedTo.map(({ place }) => place),
+    how: pointerStep(pointedTo, ranked.slice(mostPointers), payer),
+  };
 }
 
 type Ranked = { readonly code: string; readonly rank: number };
@@ -178,12 +227,26 @@ function pointerStep(pointedTo: readonly Ranked[], left: readonly Ranked[], paye
   const withInjury = causes.at(-1)?.rank === 1;
   const says = [
     `Every line points to ${inWords(pointedTo.map(({ code }) => code))}.`,
-    causes.length === 0 ? 'None is a cause on this page’s list, so they stand in the order typed.' : `The cause${causes.length === 1 ? ' of the spasticity goes' : 's of the spasticity go'} first.`,
+    causes.length === 0
+      ? 'None is a cause on this page’s list, so they stand in the order typed.'
+      : `The cause${causes.length === 1 ? ' of the spasticity goes' : 's of the spasticity go'} first.`,
     ...(withInjury ? ['What the injury left goes before the code of the injury.'] : []),
-    ...(left.length > 0 ? [`A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.`] : []),
+    ...(left.length > 0
+      ? [`A line points to four codes at most, so it leaves out ${inWords(left.map(({ code }) => code))}.`]
+      : []),
     ...(ofMedicare ? ['On paper, Medicare is said to take the first letter only: ask the contractor.'] : []),
   ].join(' ');
-  return [{ says, rows: ['form 24E', '6c list', ...(withInjury ? ['6c late effect'] : []), ...(ofMedicare ? ['form 24E Medicare'] : [])] }];
+  return [
+    {
+      says,
+      rows: [
+        'form 24E',
+        '6c list',
+        ...(withInjury ? ['6c late effect'] : []),
+        ...(ofMedicare ? ['form 24E Medicare'] : []),
+      ],
+    },
+  ];
 }
 
 /** Late effects of an injury of the brain: the label wants a year since then (row 6b). */

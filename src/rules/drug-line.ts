@@ -9,8 +9,13 @@ export const hasDrugLine = (claim: DraftClaim): claim is ClaimWithLine => claim.
 
 export const noDrugLine = notApplicable('There is no drug line.');
 
-/** The code and the amounts of a drug that is billed by its amount; null for a whole compound, and where there is no line. */
-export const dosedLine = ({ code, amounts, lines }: DraftClaim) => (code && amounts && lines.length > 0 ? { code, amounts } : null);
+/**
+ * The code and the amounts of a drug that is billed by its amount; null for a whole compound, and where there is no
+ * line.
+ */
+export const dosedLine = ({ code, amounts, lines }: DraftClaim) =>
+  code && amounts && lines.length > 0 ? { code, amounts } : null;
 
 /** Where no drug is billed by its amount: no line, or one for a whole compound (row 1.9 units). */
-export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) => (lines.length === 0 ? noDrugLine : notApplicable('A compound is not billed by its amount.'));
+export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) =>
+  lines.length === 0 ? noDrugLine : notApplicable('A compound is not billed by its amount.');

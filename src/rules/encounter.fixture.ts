@@ -58,7 +58,12 @@ export const pumpFill: Encounter = {
   overrides: [],
 };
 
-export const trial: Encounter = { ...pumpFill, given: mcg(50), purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' };
+export const trial: Encounter = {
+  ...pumpFill,
+  given: mcg(50),
+  purpose: 'screening-trial',
+  route: 'intrathecal-lumbar-puncture',
+};
 
 /** 20 mL of 2000 mcg/mL, 400 mcg a day before and after. */
 export const pumpRecord: PumpFill = {
@@ -92,14 +97,25 @@ export const verdictOf = (encounter: Encounter, id: string) => {
   return finding.verdict;
 };
 
-export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): Encounter => ({ ...pumpFill, given, wasted, labeled });
+export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): Encounter => ({
+  ...pumpFill,
+  given,
+  wasted,
+  labeled,
+});
 
 /**
- * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what settles it
- * ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an override alone).
+ * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what
+ * settles it
+ * ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an override
+ * alone).
  */
 export function findingOf(encounter: Encounter, id: string): readonly string[] {
   const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck, certain } = verdictOf(encounter, id);
-  const settledBy = [goTo, switchOn && `switch ${switchOn}`, billerMayCheck && 'tick', certain && 'certain'].filter(Boolean).join(', ');
-  return [outcome, because, fix ?? '', denial?.means ?? '', settledBy].filter((words, place) => place < 2 || words !== '');
+  const settledBy = [goTo, switchOn && `switch ${switchOn}`, billerMayCheck && 'tick', certain && 'certain']
+    .filter(Boolean)
+    .join(', ');
+  return [outcome, because, fix ?? '', denial?.means ?? '', settledBy].filter(
+    (words, place) => place < 2 || words !== '',
+  );
 }

@@ -27,7 +27,12 @@ const filingRule = rule({
       const left = daysBetween(preparedOn, lastDay);
       if (left < 0) return pastMedicare(lastDay, -left);
       const byPlan = profile?.filingDays ? profile.filingDays - daysBetween(dateOfService, preparedOn) : left;
-      if (left <= byPlan) return inTime(`Medicare must receive the claim by ${formatDate(lastDay)}.`, left, 'A claim that is returned was never filed');
+      if (left <= byPlan)
+        return inTime(
+          `Medicare must receive the claim by ${formatDate(lastDay)}.`,
+          left,
+          'A claim that is returned was never filed',
+        );
     }
     return profile?.filingDays ? byProfile(profile, profile.filingDays, encounter) : unknownLimit(encounter);
   },
@@ -43,15 +48,20 @@ const exceptions = [
 ].join(' ');
 
 const pastMedicare = (lastDay: IsoDate, passed: number) =>
-  fail(`Medicare had to receive the claim by ${formatDate(lastDay)}, one calendar year after the service. That was ${formatDays(passed)} ago.`, {
-    fix: `Check the date of service. ${exceptions}`,
-    denial: denials.filedLate,
-    goTo: 'dateOfService',
-  });
+  fail(
+    `Medicare had to receive the claim by ${formatDate(lastDay)}, one calendar year after the service. ` +
+      `That was ${formatDays(passed)} ago.`,
+    {
+      fix: `Check the date of service. ${exceptions}`,
+      denial: denials.filedLate,
+      goTo: 'dateOfService',
+    },
+  );
 
 /** The days left, always told; few of them are a check. */
 function inTime(until: string, left: number, returned: string) {
-  const said = left === 0 ? `${until} That is today.` : `${until} ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`;
+  const said =
+    left === 0 ? `${until} That is today.` : `${until} ${formatDays(left)} ${left === 1 ? 'is' : 'are'} left.`;
   if (left > daysThatAreFew) return pass(said);
   return needsReview(said, {
     fix: `Send the claim now. ${returned}, so leave time to send it again.`,
@@ -64,7 +74,9 @@ function inTime(until: string, left: number, returned: string) {
 function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, preparedOn }: Encounter) {
   const left = filingDays - daysBetween(dateOfService, preparedOn);
   const lastDay = daysAfter(dateOfService, filingDays);
-  const until = `The profile ${name} allows ${formatDays(filingDays)} from the service${lastDay ? `, to ${formatDate(lastDay)}` : ''}.`;
+  const until =
+    `The profile ${name} allows ${formatDays(filingDays)} from the ` +
+    `service${lastDay ? `, to ${formatDate(lastDay)}` : ''}.`;
   if (left >= 0) return inTime(until, left, 'A returned claim may not count as filed');
   return fail(`${until} They ended ${formatDays(-left)} ago.`, {
     fix: 'Check the date of service. If it is right, ask the plan for an exception. Keep proof of an earlier filing.',
@@ -76,13 +88,20 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
 
 function unknownLimit({ dateOfService, preparedOn }: Encounter) {
   const passed = Math.max(0, daysBetween(dateOfService, preparedOn));
-  const common = passed > shortestCommonLimit ? ` Limits of ${shortestCommonLimit} to 180 days are said to be common for plans.` : '';
-  return needsReview(`This payer’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the service.${common}`, {
-    fix: 'Look up the limit in the contract or the payer’s manual. Put it into a payer profile.',
-    denial: denials.filedLate,
-    goTo: 'profile',
-    billerMayCheck: true,
-  });
+  const common =
+    passed > shortestCommonLimit
+      ? ` Limits of ${shortestCommonLimit} to 180 days are said to be common for plans.`
+      : '';
+  return needsReview(
+    `This payer’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed ` +
+      `since the service.${common}`,
+    {
+      fix: 'Look up the limit in the contract or the payer’s manual. Put it into a payer profile.',
+      denial: denials.filedLate,
+      goTo: 'profile',
+      billerMayCheck: true,
+    },
+  );
 }
 
 /** Where the hospital's own claim is written. */
@@ -97,19 +116,27 @@ const selfPayRule = rule({
   check({ encounter: { payer, setting } }) {
     if (payer !== 'self-pay') return notApplicable('A payer is billed.');
     if (hospitalClaims.includes(setting)) {
-      return needsReview('If the patient has Medicare, the hospital should bill Medicare first. The text read is for physicians.', {
-        fix: 'Ask whether the patient has Medicare. If so, change the payer type. Confirm it with the hospital.',
+      return needsReview(
+        'If the patient has Medicare, the hospital should bill Medicare first. The text read is for physicians.',
+        {
+          fix: 'Ask whether the patient has Medicare. If so, change the payer type. Confirm it with the hospital.',
+          denial: denials.mustFile,
+          goTo: 'payer',
+          billerMayCheck: true,
+        },
+      );
+    }
+    return needsReview(
+      'If the patient has Medicare, you must file the claim for a covered service, unless you have opted out.',
+      {
+        fix:
+          'Ask whether the patient has Medicare. If so, change the payer type. ' +
+          'If you have opted out, keep the signed private contract.',
         denial: denials.mustFile,
         goTo: 'payer',
         billerMayCheck: true,
-      });
-    }
-    return needsReview('If the patient has Medicare, you must file the claim for a covered service, unless you have opted out.', {
-      fix: 'Ask whether the patient has Medicare. If so, change the payer type. If you have opted out, keep the signed private contract.',
-      denial: denials.mustFile,
-      goTo: 'payer',
-      billerMayCheck: true,
-    });
+      },
+    );
   },
 });
 
@@ -140,18 +167,29 @@ const totalChargeRule = rule({
   rows: cite('3.8'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ lines, encounter: { payer, setting } }) {
-    if (payer !== 'medicare-part-b') return notApplicable('The limit of $99,999.99 for one claim was read for Medicare Part B alone.');
-    if (hospitalClaims.includes(setting)) return notApplicable('The limit of $99,999.99 was read for a practice’s claim. A hospital’s claim has none that was read.');
+    if (payer !== 'medicare-part-b')
+      return notApplicable('The limit of $99,999.99 for one claim was read for Medicare Part B alone.');
+    if (hospitalClaims.includes(setting))
+      return notApplicable(
+        'The limit of $99,999.99 was read for a practice’s claim. A hospital’s claim has none that was read.',
+      );
     const charges = lines.flatMap(({ charge }) => charge ?? []);
     if (charges.length === 0) return notApplicable('No charge was entered.');
     const total = sumOfMoney(charges);
-    if (total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The charges of the drug fit on one claim.');
-    return needsReview(`The charges come to ${formatMoney(total)}. First Coast takes at most ${formatMoney(claimLimit)} on one Part B claim.`, {
-      fix: 'Check the charge per unit. If it is right, ask your contractor how to split the claim. First Coast wants modifier 76 and a note.',
-      denial: denials.unreadable,
-      goTo: 'chargePerUnit',
-      billerMayCheck: true,
-    });
+    if (total.tenthsOfCent <= claimLimit.tenthsOfCent)
+      return notApplicable('The charges of the drug fit on one claim.');
+    return needsReview(
+      `The charges come to ${formatMoney(total)}. First Coast takes at most ${formatMoney(claimLimit)} on one ` +
+        'Part B claim.',
+      {
+        fix:
+          'Check the charge per unit. If it is right, ask your contractor how to split the claim. ' +
+          'First Coast wants modifier 76 and a note.',
+        denial: denials.unreadable,
+        goTo: 'chargePerUnit',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 

@@ -8,22 +8,60 @@ import { pumpFill } from './encounter.fixture';
 import { settingOfPlace } from './form-items';
 import { ruleBook } from './index';
 
-const vial: OpenedContainers = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: null, expiry: null };
-const waste: Encounter = { ...pumpFill, payer: 'commercial', opened: [vial], ndcs: [ndc11('66794015702')], strength: mcgPerMl(2000), labeled: mg(40), given: mg(25), wasted: mg(15) };
+const vial: OpenedContainers = {
+  ndc: ndc11('66794015702'),
+  name: 'Gablofen',
+  strength: mcgPerMl(2000),
+  volume: ml(20),
+  count: 1,
+  container: 'single-dose',
+  lot: null,
+  expiry: null,
+};
+const waste: Encounter = {
+  ...pumpFill,
+  payer: 'commercial',
+  opened: [vial],
+  ndcs: [ndc11('66794015702')],
+  strength: mcgPerMl(2000),
+  labeled: mg(40),
+  given: mg(25),
+  wasted: mg(15),
+};
 const itemsOf = (encounter: Encounter) => prepareClaim(encounter, ruleBook).formItems;
 const shaded = (encounter: Encounter) => {
   const { layout, lines } = itemsOf(encounter).shaded;
-  return { layout, lines: lines.map(({ lineNumber, pieces }) => ({ lineNumber, text: pieces.map(({ column, text }) => `${column} ${text}`).join(', ') })) };
+  return {
+    layout,
+    lines: lines.map(({ lineNumber, pieces }) => ({
+      lineNumber,
+      text: pieces.map(({ column, text }) => `${column} ${text}`).join(', '),
+    })),
+  };
 };
-const inLayout = (ndcLayout: NdcLayout | null): Encounter => ({ ...waste, profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout } });
+const inLayout = (ndcLayout: NdcLayout | null): Encounter => ({
+  ...waste,
+  profile: { ...unknownProfile('own-x', 'x', 'commercial'), ndcLayout },
+});
 
 describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
   it.each([
     ['nucc', 'NUCC', '24A N466794015702 ML12.5', '24A N466794015702 ML7.5'],
     ['medicare', 'Medicare positions', '24A N466794015702   ML12.5', '24A N466794015702   ML7.5'],
-    ['medi-cal', 'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D', '24A N466794015702, 24D ML0000012500', '24A N466794015702, 24D ML0000007500'],
+    [
+      'medi-cal',
+      'Medi-Cal: N4 and NDC in 24A, the quantity without a point in 24D',
+      '24A N466794015702, 24D ML0000012500',
+      '24A N466794015702, 24D ML0000007500',
+    ],
   ] as const)('%s', (layout, name, first, second) => {
-    expect(shaded(inLayout(layout))).toEqual({ layout: name, lines: [{ lineNumber: 1, text: first }, { lineNumber: 2, text: second }] });
+    expect(shaded(inLayout(layout))).toEqual({
+      layout: name,
+      lines: [
+        { lineNumber: 1, text: first },
+        { lineNumber: 2, text: second },
+      ],
+    });
   });
 
   it('is NUCC where the profile does not say, and Medicare positions put the quantity at place 17', () => {
@@ -51,15 +89,33 @@ describe('item 24, shaded, in the three published layouts (row 9.3)', () => {
   });
 
   it('a number of hyphens alone is none', () => {
-    const approved = { status: 'approved', number: '-–− ', firstDay: null, lastDay: null, unitsApproved: null, unitsUsed: null, askedOn: null } as const;
+    const approved = {
+      status: 'approved',
+      number: '-–− ',
+      firstDay: null,
+      lastDay: null,
+      unitsApproved: null,
+      unitsUsed: null,
+      askedOn: null,
+    } as const;
     expect(itemsOf({ ...waste, priorAuthorization: approved }).authorizationNumber).toBeNull();
   });
 
   it('says which quantity does not fit into the six places of the Medicare positions', () => {
     const large = { ...vial, strength: mcgPerMl(1000), volume: { uL: 150_625 }, ndc: null };
-    const much = { ...inLayout('medicare'), opened: [{ ...large, ndc: ndc11('66794015702') }], strength: mcgPerMl(1000), labeled: null, given: { ng: 150_625_000 }, wasted: mg(0) };
+    const much = {
+      ...inLayout('medicare'),
+      opened: [{ ...large, ndc: ndc11('66794015702') }],
+      strength: mcgPerMl(1000),
+      labeled: null,
+      given: { ng: 150_625_000 },
+      wasted: mg(0),
+    };
     expect(shaded(much).lines).toEqual([]);
-    expect(itemsOf(much).unfit).toEqual(['Line 1: 150.625 mL does not fit the layout “Medicare positions”. That takes 6 signs. Ask the payer how it wants the quantity.']);
+    expect(itemsOf(much).unfit).toEqual([
+      'Line 1: 150.625 mL does not fit the layout “Medicare positions”. That takes 6 signs. ' +
+        'Ask the payer how it wants the quantity.',
+    ]);
     expect(shaded({ ...much, profile: null }).lines).toEqual([{ lineNumber: 1, text: '24A N466794015702 ML150.625' }]);
     expect(itemsOf({ ...much, profile: null }).unfit).toEqual([]);
   });
@@ -93,12 +149,18 @@ describe('which form a setting bills the drug on, and item 24B', () => {
     ['excepted', '19 (professional claim)'],
     ['non-excepted', '19 (professional claim)'],
   ] as const)('a hospital department off campus, %s: %s', (offCampus, says) => {
-    expect(itemsOf({ ...pumpFill, setting: 'hospital-outpatient', offCampus }).placeOfService).toEqual({ code: null, says });
+    expect(itemsOf({ ...pumpFill, setting: 'hospital-outpatient', offCampus }).placeOfService).toEqual({
+      code: null,
+      says,
+    });
     expect(itemsOf({ ...pumpFill, offCampus }).placeOfService.says).toBe('11');
   });
 
   it('another place is the two digits that were typed', () => {
-    expect(itemsOf({ ...pumpFill, setting: 'other', placeOfService: '65' }).placeOfService).toEqual({ code: '65', says: '65' });
+    expect(itemsOf({ ...pumpFill, setting: 'other', placeOfService: '65' }).placeOfService).toEqual({
+      code: '65',
+      says: '65',
+    });
   });
 
   it.each([

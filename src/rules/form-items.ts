@@ -38,7 +38,8 @@ function placeOfService({ setting, offCampus, placeOfService: typed }: Encounter
 }
 
 /** The number as item 23 takes it, without hyphens and spaces: row 7.1. */
-export const itemTwentyThree = (authorizationNumber: string): string => authorizationNumber.replace(/[\s\p{Pd}\u2212\u00AD]+/gu, '');
+export const itemTwentyThree = (authorizationNumber: string): string =>
+  authorizationNumber.replace(/[\s\p{Pd}\u2212\u00AD]+/gu, '');
 
 type Layout = {
   readonly name: string;
@@ -86,8 +87,13 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
     if (!first?.volume) continue;
     const digits = digitsOfMl(first.volume);
     if (fits(digits)) shaded.push({ lineNumber, pieces: pieces(first.ndc, first.volume) });
-    else unfit.push(`Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”. That takes ${places}. Ask the payer how it wants the quantity.`);
-    if (1 + further.length < ndcQuantities.length) unfit.push(`Line ${lineNumber} also holds drug whose NDC is not entered.`);
+    else
+      unfit.push(
+        `Line ${lineNumber}: ${digits} mL does not fit the layout “${name}”. That takes ${places}. ` +
+          'Ask the payer how it wants the quantity.',
+      );
+    if (1 + further.length < ndcQuantities.length)
+      unfit.push(`Line ${lineNumber} also holds drug whose NDC is not entered.`);
   }
   return { shaded: { layout: name, lines: shaded }, furtherNdcs, unfit };
 }

@@ -24,7 +24,10 @@ export const j0475: DosedCode = {
   selectedFor: { routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'], purposes, strength: null },
 };
 
-/** The code that an article names for intravenous or intramuscular baclofen and that no code list holds: rows 1.1 and 1.12. */
+/**
+ * The code that an article names for intravenous or intramuscular baclofen and that no code list holds: rows 1.1 and
+ * 1.12.
+ */
 export const j0428: DosedCode = {
   hcpcs: 'J0428',
   hcpcsDosage: mg(10),
@@ -46,16 +49,29 @@ export const compoundCodes: readonly CompoundCode[] = [
     descriptor: { short: 'Compounded drug, noc', long: 'Compounded drug, not otherwise classified' },
     row: '1.4',
     selectedFor: anyInjection,
-    named: { says: 'J7999 is for compounded drugs since 01/01/2016. No contractor text was read that asks for it for baclofen.', rows: ['1.9 J7999'] },
+    named: {
+      says:
+        'J7999 is for compounded drugs since 01/01/2016. No ' +
+        'contractor text was read that asks for it for baclofen.',
+      rows: ['1.9 J7999'],
+    },
     confidence: ['A', 'N'],
   },
   {
     hcpcs: 'J7799',
     hcpcsDosage: null,
-    descriptor: { short: 'Non-inhalation drug for dme', long: 'Noc drugs, other than inhalation drugs, administered through dme' },
+    descriptor: {
+      short: 'Non-inhalation drug for dme',
+      long: 'Noc drugs, other than inhalation drugs, administered through dme',
+    },
     row: '1.4',
     selectedFor: anyInjection,
-    named: { says: 'TrailBlazer, then Novitas, named J7799 with KD for a pump. The Novitas text is of 2015, last changed on 11/21/2019.', rows: ['1.9 J7799'] },
+    named: {
+      says:
+        'TrailBlazer, then Novitas, named J7799 with KD for a pump. ' +
+        'The Novitas text is of 2015, last changed on 11/21/2019.',
+      rows: ['1.9 J7799'],
+    },
     confidence: ['B'],
   },
   {
@@ -64,7 +80,10 @@ export const compoundCodes: readonly CompoundCode[] = [
     descriptor: { short: 'Drugs unclassified injection', long: 'Unclassified drugs' },
     row: '1.4',
     selectedFor: anyInjection,
-    named: { says: 'First Coast (2010 to 2012) named J3490 with KD for a pump. So did WPS, as quoted in 2013.', rows: ['1.9 J3490'] },
+    named: {
+      says: 'First Coast (2010 to 2012) named J3490 with KD for a pump. So did WPS, as quoted in 2013.',
+      rows: ['1.9 J3490'],
+    },
     confidence: ['B', 'C'],
   },
 ];

@@ -86,17 +86,34 @@ export const tablesOnFile: readonly { readonly title: string; readonly spans: re
 function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return ncciUsed(encounter);
   const { dateOfService, ndcs } = encounter;
-  const used = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: standingOf({ from, through }, dateOfService) });
+  const used = (title: string, { from, through }: Span): TableUsed => ({
+    title,
+    from,
+    through,
+    standing: standingOf({ from, through }, dateOfService),
+  });
   const without = (title: string, { from, through }: Span): TableUsed => ({ title, from, through, standing: 'no-row' });
   const mue = mueAsOf(code.hcpcs, dateOfService);
   const mueQuarter = mueQuarterOf(dateOfService) ?? mueRead.at(-1) ?? mueRead[0];
   const release = asOf(codeReleasesRead, dateOfService).entry;
   const isOrdinary = code.hcpcs === 'J0475' || code.hcpcs === 'J0476';
-  const rate = isOrdinary && paysByLimit(encounter) && lines.length > 0 ? paymentLimitAsOf(code.hcpcs, tables, dateOfService) : undefined;
-  const crosswalk = tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? asOf(crosswalksRead, dateOfService).entry;
+  const rate =
+    isOrdinary && paysByLimit(encounter) && lines.length > 0
+      ? paymentLimitAsOf(code.hcpcs, tables, dateOfService)
+      : undefined;
+  const crosswalk =
+    tables.crosswalks.findLast((each) => covers(each, dateOfService)) ?? asOf(crosswalksRead, dateOfService).entry;
   return [
-    ...(code.hcpcsDosage === null ? [] : [isOrdinary ? used(tableTitles.codes, release) : without(tableTitles.codes, codeReleasesRead.at(-1) ?? release)]),
-    mue && !lacksMueRow(code.hcpcs, dateOfService) ? used(tableTitles.mue, mue.entry) : without(tableTitles.mue, mueQuarter),
+    ...(code.hcpcsDosage === null
+      ? []
+      : [
+          isOrdinary
+            ? used(tableTitles.codes, release)
+            : without(tableTitles.codes, codeReleasesRead.at(-1) ?? release),
+        ]),
+    mue && !lacksMueRow(code.hcpcs, dateOfService)
+      ? used(tableTitles.mue, mue.entry)
+      : without(tableTitles.mue, mueQuarter),
     ...(ndcs.length > 0 && code.hcpcsDosage !== null ? [used(tableTitles.crosswalk, crosswalk)] : []),
     ...(payment?.table ? [used(payment.table.title, payment.table.entry)] : []),
     ...(rate ? [used(tableTitles.rates, rate)] : []),

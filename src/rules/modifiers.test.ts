@@ -11,17 +11,25 @@ import { noticesOf, noticeSteps, noticeTells } from './notices';
 const on = (date: string): Partial<Encounter> => ({ dateOfService: day(date) });
 const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const commercial: Encounter = { ...pumpFill, payer: 'commercial' };
-const prairie = (profile: Partial<PayerProfile>): Encounter => ({ ...commercial, profile: { ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'), ...profile } });
-const partB = (profile: Partial<PayerProfile>): Partial<Encounter> => ({ profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), ...profile } });
+const prairie = (profile: Partial<PayerProfile>): Encounter => ({
+  ...commercial,
+  profile: { ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'), ...profile },
+});
+const partB = (profile: Partial<PayerProfile>): Partial<Encounter> => ({
+  profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), ...profile },
+});
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 /** Five modifiers for four places. */
 const crowded: Encounter = { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' };
 
 type Row = readonly [what: string, encounter: Encounter, ...finding: string[]];
 function held(id: string, rows: readonly Row[]): void {
-  it.each(rows.map(([what, encounter, ...finding]) => ({ what, encounter, finding })))('$what', ({ encounter, finding }) => {
-    expect(findingOf(encounter, id)).toEqual(finding);
-  });
+  it.each(rows.map(([what, encounter, ...finding]) => ({ what, encounter, finding })))(
+    '$what',
+    ({ encounter, finding }) => {
+      expect(findingOf(encounter, id)).toEqual(finding);
+    },
+  );
 }
 
 const wrong = 'modifier wrong or not fitting the code';
@@ -30,24 +38,112 @@ const need = 'medical necessity not shown';
 const asked = 'a denial is what the modifier asks for';
 
 describe('KD (row 4 KD)', () => {
-  const notOn = 'KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump. Whether yours still does was not found.';
+  const notOn =
+    'KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a ' +
+    'pump. Whether yours still does was not found.';
   held('modifier/kd', [
-    ['Medicare, not switched on', pumpFill, 'needs-review', notOn, 'Ask your contractor. If it wants KD, switch it on.', missing, 'switch kd, tick'],
-    ['Medicare, at home', { ...pumpFill, setting: 'home', attendance: 'physician' }, 'needs-review', notOn, 'Ask your contractor. If it wants KD, switch it on.', missing, 'switch kd, tick'],
-    ['Medicare, switched on', { ...pumpFill, kd: true }, 'needs-review', 'KD is on the line. Older texts of contractors ask for it. No new one was found.', 'Keep it only if the payer confirmed it.', wrong, 'kd, tick'],
-    ['a hospital, switched on', { ...outpatient, kd: true }, 'needs-review', 'KD is on the line. Nothing read asks for it from this payer or in this setting.', 'Keep it only if the payer confirmed it.', wrong, 'kd, tick'],
-    ['another payer, switched on', { ...commercial, kd: true }, 'needs-review', 'KD is on the line. Nothing read asks for it from this payer or in this setting.', 'Keep it only if the payer confirmed it.', wrong, 'kd, tick'],
-    ['a hospital', outpatient, 'not-applicable', 'Medicare contractors asked for KD on the practice’s own claims only.'],
-    ['another payer', commercial, 'not-applicable', 'Medicare contractors asked for KD on the practice’s own claims only.'],
+    [
+      'Medicare, not switched on',
+      pumpFill,
+      'needs-review',
+      notOn,
+      'Ask your contractor. If it wants KD, switch it on.',
+      missing,
+      'switch kd, tick',
+    ],
+    [
+      'Medicare, at home',
+      { ...pumpFill, setting: 'home', attendance: 'physician' },
+      'needs-review',
+      notOn,
+      'Ask your contractor. If it wants KD, switch it on.',
+      missing,
+      'switch kd, tick',
+    ],
+    [
+      'Medicare, switched on',
+      { ...pumpFill, kd: true },
+      'needs-review',
+      'KD is on the line. Older texts of contractors ask for it. No new one was found.',
+      'Keep it only if the payer confirmed it.',
+      wrong,
+      'kd, tick',
+    ],
+    [
+      'a hospital, switched on',
+      { ...outpatient, kd: true },
+      'needs-review',
+      'KD is on the line. Nothing read asks for it from this payer or in this setting.',
+      'Keep it only if the payer confirmed it.',
+      wrong,
+      'kd, tick',
+    ],
+    [
+      'another payer, switched on',
+      { ...commercial, kd: true },
+      'needs-review',
+      'KD is on the line. Nothing read asks for it from this payer or in this setting.',
+      'Keep it only if the payer confirmed it.',
+      wrong,
+      'kd, tick',
+    ],
+    [
+      'a hospital',
+      outpatient,
+      'not-applicable',
+      'Medicare contractors asked for KD on the practice’s own claims only.',
+    ],
+    [
+      'another payer',
+      commercial,
+      'not-applicable',
+      'Medicare contractors asked for KD on the practice’s own claims only.',
+    ],
     ['a trial', trial, 'not-applicable', 'KD was asked for on pump fills only.'],
-    ['a trial, switched on', { ...trial, kd: true }, 'needs-review', 'KD is switched on but left off the line. It was asked for on drug put into a pump. This line has none.', 'Switch KD off.', wrong, 'kd'],
-    ['a trial, of a payer that wants it', { ...prairie({ kd: true }), given: trial.given, purpose: trial.purpose, route: trial.route }, 'not-applicable', 'KD was asked for on drug put into a pump. This line has none.'],
-    ['self-pay, switched on', { ...pumpFill, payer: 'self-pay', kd: true }, 'not-applicable', 'A self-pay line goes to no payer.'],
+    [
+      'a trial, switched on',
+      { ...trial, kd: true },
+      'needs-review',
+      'KD is switched on but left off the line. It was asked for on drug put into a pump. This line has none.',
+      'Switch KD off.',
+      wrong,
+      'kd',
+    ],
+    [
+      'a trial, of a payer that wants it',
+      { ...prairie({ kd: true }), given: trial.given, purpose: trial.purpose, route: trial.route },
+      'not-applicable',
+      'KD was asked for on drug put into a pump. This line has none.',
+    ],
+    [
+      'self-pay, switched on',
+      { ...pumpFill, payer: 'self-pay', kd: true },
+      'not-applicable',
+      'A self-pay line goes to no payer.',
+    ],
     ['self-pay', { ...pumpFill, payer: 'self-pay' }, 'not-applicable', 'KD was asked for on pump fills only.'],
     ['a payer that wants it', prairie({ kd: true }), 'pass', 'KD is on the line, as the profile Prairie Health says.'],
-    ['a payer that does not', prairie({ kd: false }), 'pass', 'KD is not on the line, as the profile Prairie Health says.'],
-    ['a payer that does not, switched on', { ...prairie({ kd: false }), kd: true }, 'fail', 'KD is on the line, but the profile Prairie Health says that the payer does not take it.', 'Switch KD off, or correct the profile.', wrong, 'kd, certain'],
-    ['no room', { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'QJ', 'TB'] }) }, 'not-applicable', 'KD does not fit on the line beside the others.'],
+    [
+      'a payer that does not',
+      prairie({ kd: false }),
+      'pass',
+      'KD is not on the line, as the profile Prairie Health says.',
+    ],
+    [
+      'a payer that does not, switched on',
+      { ...prairie({ kd: false }), kd: true },
+      'fail',
+      'KD is on the line, but the profile Prairie Health says that the payer does not take it.',
+      'Switch KD off, or correct the profile.',
+      wrong,
+      'kd, certain',
+    ],
+    [
+      'no room',
+      { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'QJ', 'TB'] }) },
+      'not-applicable',
+      'KD does not fit on the line beside the others.',
+    ],
     ['no drug line', supplied, 'not-applicable', 'There is no drug line.'],
     ['nothing given', { ...fill(mg(0), mg(15)), kd: true }, 'not-applicable', 'There is no drug line.'],
   ]);
@@ -68,33 +164,144 @@ describe('340B (rows 4 TB, 4 JG, 4 340B)', () => {
   const beside = 'TB is on the line, beside JW or JZ where one stands there.';
   const before2024 = 'Before 01/01/2024 only a hospital that is paid by the OPPS had to report 340B drug.';
   const whoBought =
-    'Check who bought it. TB was for some hospitals: critical access, rural sole community, children’s, cancer, and those of Maryland. It was also for hospital departments that are not excepted.';
+    'Check who bought it. TB was for some hospitals: critical access, rural sole community, children’s, cancer, ' +
+    'and those of Maryland. It was also for hospital departments that are not excepted.';
   const differs = 'That is original Medicare’s way; the plan may want it otherwise.';
   held('modifier/tb', [
     ['not bought so', pumpFill, 'not-applicable', '340B was not entered.'],
     ['no drug line', { ...supplied, bought340b: true }, 'not-applicable', 'There is no drug line.'],
     ['self-pay', { ...b340, payer: 'self-pay' }, 'not-applicable', 'A self-pay line goes to no payer.'],
-    ['a packaged trial', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, 'not-applicable', 'TB is for drugs paid on their own line.'],
-    ['a day before both began', { ...department, ...on('2017-12-31'), hospital340b: 'jg' }, 'pass', 'JG and TB began on 01/01/2018, so neither is put on.'],
-    ['their first day, JG', { ...department, ...on('2018-01-01'), hospital340b: 'jg' }, 'pass', 'JG is on the line, as this kind of hospital used it before 01/01/2025.'],
-    ['their first day, TB', { ...department, ...on('2018-01-01'), hospital340b: 'tb' }, 'pass', 'TB is on the line, as this kind of hospital used it before 01/01/2025.'],
-    ['their first day, kind of hospital not told', { ...department, ...on('2018-01-01') }, 'needs-review', 'Before 01/01/2025 the kind of hospital decides between JG and TB. The kind is not told, so neither is put on.', 'Say which kind of 340B hospital it is.', missing, 'hospital340b'],
+    [
+      'a packaged trial',
+      { ...trial, bought340b: true, setting: 'hospital-outpatient' },
+      'not-applicable',
+      'TB is for drugs paid on their own line.',
+    ],
+    [
+      'a day before both began',
+      { ...department, ...on('2017-12-31'), hospital340b: 'jg' },
+      'pass',
+      'JG and TB began on 01/01/2018, so neither is put on.',
+    ],
+    [
+      'their first day, JG',
+      { ...department, ...on('2018-01-01'), hospital340b: 'jg' },
+      'pass',
+      'JG is on the line, as this kind of hospital used it before 01/01/2025.',
+    ],
+    [
+      'their first day, TB',
+      { ...department, ...on('2018-01-01'), hospital340b: 'tb' },
+      'pass',
+      'TB is on the line, as this kind of hospital used it before 01/01/2025.',
+    ],
+    [
+      'their first day, kind of hospital not told',
+      { ...department, ...on('2018-01-01') },
+      'needs-review',
+      'Before 01/01/2025 the kind of hospital decides between JG and TB. The kind is not told, so neither is put on.',
+      'Say which kind of 340B hospital it is.',
+      missing,
+      'hospital340b',
+    ],
     ['their first day, office', { ...b340, ...on('2018-01-01') }, 'pass', `${before2024} Neither JG nor TB is put on.`],
-    ['the last day of 2022, office', { ...b340, ...on('2022-12-31') }, 'pass', `${before2024} Neither JG nor TB is put on.`],
-    ['the first of 2023, office', { ...b340, ...on('2023-01-01') }, 'pass', `${before2024} In 2023 it was by choice. Neither JG nor TB is put on.`],
-    ['2024, office', { ...b340, ...on('2024-01-01') }, 'needs-review', 'JG is on the line: in 2024 those that are no hospital used it.', whoBought, wrong, 'bought340b, tick'],
-    ['2024, critical access hospital', { ...b340, ...on('2024-01-01'), setting: 'critical-access-hospital' }, 'pass', 'TB is on the line: in 2024 critical access hospitals used it.'],
-    ['the last day of 2024', { ...department, ...on('2024-12-31'), hospital340b: 'jg' }, 'pass', 'JG is on the line, as this kind of hospital used it before 01/01/2025.'],
+    [
+      'the last day of 2022, office',
+      { ...b340, ...on('2022-12-31') },
+      'pass',
+      `${before2024} Neither JG nor TB is put on.`,
+    ],
+    [
+      'the first of 2023, office',
+      { ...b340, ...on('2023-01-01') },
+      'pass',
+      `${before2024} In 2023 it was by choice. Neither JG nor TB is put on.`,
+    ],
+    [
+      '2024, office',
+      { ...b340, ...on('2024-01-01') },
+      'needs-review',
+      'JG is on the line: in 2024 those that are no hospital used it.',
+      whoBought,
+      wrong,
+      'bought340b, tick',
+    ],
+    [
+      '2024, critical access hospital',
+      { ...b340, ...on('2024-01-01'), setting: 'critical-access-hospital' },
+      'pass',
+      'TB is on the line: in 2024 critical access hospitals used it.',
+    ],
+    [
+      'the last day of 2024',
+      { ...department, ...on('2024-12-31'), hospital340b: 'jg' },
+      'pass',
+      'JG is on the line, as this kind of hospital used it before 01/01/2025.',
+    ],
     ['TB alone since 2025', { ...department, ...on('2025-01-01') }, 'pass', beside],
     ['office, 2026', b340, 'pass', beside],
-    ['not excepted, 2018', { ...department, ...on('2018-12-31'), hospital340b: 'jg', offCampus: 'non-excepted' }, 'pass', 'TB is on the line: on this date a department that is not excepted used it, whatever its hospital.'],
-    ['not excepted, 2019, JG hospital', { ...department, ...on('2019-01-01'), hospital340b: 'jg', offCampus: 'non-excepted' }, 'needs-review', 'JG is on the line, as this kind of hospital used it before 01/01/2025. What a department that is not excepted used from 2019 to 2023 was not found.', 'Check what the hospital used then.', wrong, 'hospital340b, tick'],
-    ['not excepted, 2019, TB hospital', { ...department, ...on('2019-01-01'), hospital340b: 'tb', offCampus: 'non-excepted' }, 'pass', 'TB is on the line, as this kind of hospital used it before 01/01/2025.'],
-    ['excepted, 2019', { ...department, ...on('2019-01-01'), hospital340b: 'jg', offCampus: 'excepted' }, 'pass', 'JG is on the line, as this kind of hospital used it before 01/01/2025.'],
-    ['Medicare Advantage', { ...b340, payer: 'medicare-advantage' }, 'needs-review', `${beside} ${differs}`, 'Ask the plan how it wants 340B drug reported.', wrong, 'bought340b, tick'],
-    ['Medicaid', { ...b340, payer: 'medicaid' }, 'needs-review', 'The drug was bought under 340B. Medicaid must not claim a rebate on it as well, or the drug gets two discounts. TB is Medicare’s own modifier, so it is left off.', 'Ask the state which modifier it wants for 340B drug. Add it in your billing system.', missing, 'bought340b, tick'],
-    ['another payer', { ...b340, payer: 'commercial' }, 'needs-review', 'The drug was bought under 340B. TB is Medicare’s own modifier, so it is left off.', 'Ask the payer how it wants 340B drug reported.', missing, 'bought340b, tick'],
-    ['no room', { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'QJ'] }) }, 'not-applicable', 'TB does not fit on the line beside the others.'],
+    [
+      'not excepted, 2018',
+      { ...department, ...on('2018-12-31'), hospital340b: 'jg', offCampus: 'non-excepted' },
+      'pass',
+      'TB is on the line: on this date a department that is not excepted used it, whatever its hospital.',
+    ],
+    [
+      'not excepted, 2019, JG hospital',
+      { ...department, ...on('2019-01-01'), hospital340b: 'jg', offCampus: 'non-excepted' },
+      'needs-review',
+      'JG is on the line, as this kind of hospital used it before 01/01/2025. ' +
+        'What a department that is not excepted used from 2019 to 2023 was not found.',
+      'Check what the hospital used then.',
+      wrong,
+      'hospital340b, tick',
+    ],
+    [
+      'not excepted, 2019, TB hospital',
+      { ...department, ...on('2019-01-01'), hospital340b: 'tb', offCampus: 'non-excepted' },
+      'pass',
+      'TB is on the line, as this kind of hospital used it before 01/01/2025.',
+    ],
+    [
+      'excepted, 2019',
+      { ...department, ...on('2019-01-01'), hospital340b: 'jg', offCampus: 'excepted' },
+      'pass',
+      'JG is on the line, as this kind of hospital used it before 01/01/2025.',
+    ],
+    [
+      'Medicare Advantage',
+      { ...b340, payer: 'medicare-advantage' },
+      'needs-review',
+      `${beside} ${differs}`,
+      'Ask the plan how it wants 340B drug reported.',
+      wrong,
+      'bought340b, tick',
+    ],
+    [
+      'Medicaid',
+      { ...b340, payer: 'medicaid' },
+      'needs-review',
+      'The drug was bought under 340B. Medicaid must not claim a rebate on it as well, or the drug gets two ' +
+        'discounts. TB is Medicare’s own modifier, so it is left off.',
+      'Ask the state which modifier it wants for 340B drug. Add it in your billing system.',
+      missing,
+      'bought340b, tick',
+    ],
+    [
+      'another payer',
+      { ...b340, payer: 'commercial' },
+      'needs-review',
+      'The drug was bought under 340B. TB is Medicare’s own modifier, so it is left off.',
+      'Ask the payer how it wants 340B drug reported.',
+      missing,
+      'bought340b, tick',
+    ],
+    [
+      'no room',
+      { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'QJ'] }) },
+      'not-applicable',
+      'TB does not fit on the line beside the others.',
+    ],
   ]);
 });
 
@@ -108,63 +315,244 @@ describe('PO and PN (rows 4 PO and 4 PN)', () => {
     ['self-pay', { ...po, payer: 'self-pay' }, 'not-applicable', 'No line goes to a payer.'],
     ['PO', po, 'pass', 'PO is on the line. All other lines of the hospital’s claim take it too.'],
     ['PN', pn, 'pass', 'PN is on the line. All other lines of the hospital’s claim take it too.'],
-    ['an office', { ...po, setting: 'office' }, 'needs-review', 'PO belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.', setting, wrong, 'offCampus, tick'],
-    ['an office, not excepted', { ...pn, setting: 'office' }, 'needs-review', 'PN belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.', setting, wrong, 'offCampus, tick'],
-    ['another payer', { ...po, payer: 'commercial' }, 'needs-review', 'PO is Medicare’s own modifier, so it is left off. This payer may want it too.', 'Ask the payer how it wants a department off campus reported.', wrong, 'offCampus, tick'],
-    ['Medicare Advantage', { ...po, payer: 'medicare-advantage' }, 'needs-review', 'PO is on the line. That is original Medicare’s way; the plan may want it otherwise.', 'Ask the plan how it wants a department off campus reported.', wrong, 'offCampus, tick'],
-    ['the day before PO', { ...po, ...on('2015-12-31') }, 'needs-review', 'PO was first required on 01/01/2016, so it is left off. In 2015 it was by choice.', 'Check the date of service, and what was used then.', wrong, 'offCampus, tick'],
-    ['the first day of PO', { ...po, ...on('2016-01-01') }, 'pass', 'PO is on the line. All other lines of the hospital’s claim take it too.'],
-    ['the day before PN', { ...pn, ...on('2016-12-31') }, 'needs-review', 'PN was first required on 01/01/2017, so it is left off. In 2016 every department off campus used PO.', 'Check the date of service, and what was used then.', wrong, 'offCampus, tick'],
-    ['the first day of PN', { ...pn, ...on('2017-01-01') }, 'pass', 'PN is on the line. All other lines of the hospital’s claim take it too.'],
-    ['no room', { ...po, bought340b: true, kd: true, notice: 'GX GY', ...partB({ modifierOrder: ['KD', 'TB', 'GX', 'GY'] }) }, 'not-applicable', 'PO does not fit on the line beside the others.'],
+    [
+      'an office',
+      { ...po, setting: 'office' },
+      'needs-review',
+      'PO belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.',
+      setting,
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'an office, not excepted',
+      { ...pn, setting: 'office' },
+      'needs-review',
+      'PN belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.',
+      setting,
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'another payer',
+      { ...po, payer: 'commercial' },
+      'needs-review',
+      'PO is Medicare’s own modifier, so it is left off. This payer may want it too.',
+      'Ask the payer how it wants a department off campus reported.',
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'Medicare Advantage',
+      { ...po, payer: 'medicare-advantage' },
+      'needs-review',
+      'PO is on the line. That is original Medicare’s way; the plan may want it otherwise.',
+      'Ask the plan how it wants a department off campus reported.',
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'the day before PO',
+      { ...po, ...on('2015-12-31') },
+      'needs-review',
+      'PO was first required on 01/01/2016, so it is left off. In 2015 it was by choice.',
+      'Check the date of service, and what was used then.',
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'the first day of PO',
+      { ...po, ...on('2016-01-01') },
+      'pass',
+      'PO is on the line. All other lines of the hospital’s claim take it too.',
+    ],
+    [
+      'the day before PN',
+      { ...pn, ...on('2016-12-31') },
+      'needs-review',
+      'PN was first required on 01/01/2017, so it is left off. In 2016 every department off campus used PO.',
+      'Check the date of service, and what was used then.',
+      wrong,
+      'offCampus, tick',
+    ],
+    [
+      'the first day of PN',
+      { ...pn, ...on('2017-01-01') },
+      'pass',
+      'PN is on the line. All other lines of the hospital’s claim take it too.',
+    ],
+    [
+      'no room',
+      { ...po, bought340b: true, kd: true, notice: 'GX GY', ...partB({ modifierOrder: ['KD', 'TB', 'GX', 'GY'] }) },
+      'not-applicable',
+      'PO does not fit on the line beside the others.',
+    ],
   ]);
 });
 
 describe('QJ (rows 4 QJ)', () => {
-  const narrow = ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.';
+  const narrow =
+    ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. ' +
+    'For them answer “No”.';
   const custody = 'patient in custody';
   held('modifier/custody', [
     ['not in custody', pumpFill, 'not-applicable', 'The patient is not in custody.'],
     ['no line', { ...supplied, custody: 'met' }, 'not-applicable', 'No line goes to a payer.'],
     ['self-pay', { ...pumpFill, custody: 'met', payer: 'self-pay' }, 'not-applicable', 'No line goes to a payer.'],
-    ['met', { ...pumpFill, custody: 'met' }, 'needs-review', 'QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.', `Keep what shows that it is met.${narrow}`, custody, 'custody, tick'],
-    ['met, before 2025', { ...pumpFill, custody: 'met', ...on('2024-12-31') }, 'needs-review', 'QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.', 'Keep what shows that it is met.', custody, 'custody, tick'],
-    ['not met', { ...pumpFill, custody: 'not-met' }, 'fail', 'The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay. QJ is left off.', `Find out who pays for the patient.${narrow}`, custody, 'custody, certain'],
-    ['not known', { ...pumpFill, custody: 'not-known' }, 'fail', 'QJ is left off: nothing shows that 42 CFR 411.4(b) is met.', `Find out whether it is met, and who pays for the patient.${narrow}`, custody, 'custody'],
-    ['a plan of Medicare', { ...pumpFill, custody: 'met', payer: 'medicare-advantage' }, 'needs-review', 'A Medicare Advantage plan is not known to have members in custody, so QJ is left off.', 'Check that the patient was in the plan on the date of service. If not, find out who pays.', 'sent to a payer that does not pay for it', 'custody, tick'],
-    ['another payer', { ...commercial, custody: 'met' }, 'needs-review', 'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.', 'Ask the payer who pays for a patient in custody.', 'sent to a payer that does not pay for it', 'custody, tick'],
-    ['no room', { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'TB'] }) }, 'not-applicable', 'QJ does not fit on the line beside the others.'],
+    [
+      'met',
+      { ...pumpFill, custody: 'met' },
+      'needs-review',
+      'QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.',
+      `Keep what shows that it is met.${narrow}`,
+      custody,
+      'custody, tick',
+    ],
+    [
+      'met, before 2025',
+      { ...pumpFill, custody: 'met', ...on('2024-12-31') },
+      'needs-review',
+      'QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.',
+      'Keep what shows that it is met.',
+      custody,
+      'custody, tick',
+    ],
+    [
+      'not met',
+      { ...pumpFill, custody: 'not-met' },
+      'fail',
+      'The patient is in custody and 42 CFR 411.4(b) is not met: Medicare does not pay. QJ is left off.',
+      `Find out who pays for the patient.${narrow}`,
+      custody,
+      'custody, certain',
+    ],
+    [
+      'not known',
+      { ...pumpFill, custody: 'not-known' },
+      'fail',
+      'QJ is left off: nothing shows that 42 CFR 411.4(b) is met.',
+      `Find out whether it is met, and who pays for the patient.${narrow}`,
+      custody,
+      'custody',
+    ],
+    [
+      'a plan of Medicare',
+      { ...pumpFill, custody: 'met', payer: 'medicare-advantage' },
+      'needs-review',
+      'A Medicare Advantage plan is not known to have members in custody, so QJ is left off.',
+      'Check that the patient was in the plan on the date of service. If not, find out who pays.',
+      'sent to a payer that does not pay for it',
+      'custody, tick',
+    ],
+    [
+      'another payer',
+      { ...commercial, custody: 'met' },
+      'needs-review',
+      'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.',
+      'Ask the payer who pays for a patient in custody.',
+      'sent to a payer that does not pay for it',
+      'custody, tick',
+    ],
+    [
+      'no room',
+      { ...crowded, notice: 'GX GY', ...partB({ modifierOrder: ['GX', 'GY', 'TB'] }) },
+      'not-applicable',
+      'QJ does not fit on the line beside the others.',
+    ],
   ]);
 });
 
 describe('GA, GX, GY and GZ (rows 4 ABN, 4 ABN pays, 4 GY)', () => {
   const ga =
-    'GA says that a signed notice (ABN) is on file and that a denial for need is expected. If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.';
+    'GA says that a signed notice (ABN) is on file and that a denial for need is expected. ' +
+    'If Medicare denies the line for need, the patient may be billed. ' +
+    'Units above the daily maximum (MUE) are not known to move to the patient.';
   const takeOff = 'Keep the signed notice. If the drug should be paid, take GA off.';
   held('modifier/notice', [
     ['none', pumpFill, 'not-applicable', 'No notice (ABN) was entered.'],
     ['no line', { ...supplied, notice: 'GA' }, 'not-applicable', 'No line goes to a payer.'],
     ['self-pay', { ...pumpFill, notice: 'GA', payer: 'self-pay' }, 'not-applicable', 'No line goes to a payer.'],
     ['GA', { ...pumpFill, notice: 'GA' }, 'needs-review', ga, takeOff, need, 'notice, tick'],
-    ['GX', { ...pumpFill, notice: 'GX' }, 'needs-review', 'GX says that a notice was given by choice, though none was needed.', 'Check that this is so. If the drug should be paid, take GX off.', asked, 'notice, tick'],
-    ['GY', { ...pumpFill, notice: 'GY' }, 'needs-review', 'GY says that the law excludes the drug from Medicare. Nothing read says that of baclofen for a pump.', 'Check it. If the drug should be paid, take GY off.', asked, 'notice, tick'],
-    ['GX and GY', { ...pumpFill, notice: 'GX GY' }, 'needs-review', 'GX says that a notice was given by choice. GY says that the law excludes the drug from Medicare. Nothing read says that of baclofen for a pump.', 'Check it. If the drug should be paid, take both off.', asked, 'notice, tick'],
-    ['GZ', { ...pumpFill, notice: 'GZ' }, 'fail', 'GZ says that no notice (ABN) was given, though a denial for need is expected. The practice bears the cost, and the patient may not be billed.', 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.', need, 'notice, tick'],
+    [
+      'GX',
+      { ...pumpFill, notice: 'GX' },
+      'needs-review',
+      'GX says that a notice was given by choice, though none was needed.',
+      'Check that this is so. If the drug should be paid, take GX off.',
+      asked,
+      'notice, tick',
+    ],
+    [
+      'GY',
+      { ...pumpFill, notice: 'GY' },
+      'needs-review',
+      'GY says that the law excludes the drug from Medicare. Nothing read says that of baclofen for a pump.',
+      'Check it. If the drug should be paid, take GY off.',
+      asked,
+      'notice, tick',
+    ],
+    [
+      'GX and GY',
+      { ...pumpFill, notice: 'GX GY' },
+      'needs-review',
+      'GX says that a notice was given by choice. GY says that the law excludes the drug from Medicare. ' +
+        'Nothing read says that of baclofen for a pump.',
+      'Check it. If the drug should be paid, take both off.',
+      asked,
+      'notice, tick',
+    ],
+    [
+      'GZ',
+      { ...pumpFill, notice: 'GZ' },
+      'fail',
+      'GZ says that no notice (ABN) was given, though a denial for need is expected. ' +
+        'The practice bears the cost, and the patient may not be billed.',
+      'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
+      need,
+      'notice, tick',
+    ],
     ['GA, no room', crowded, 'not-applicable', 'GA does not fit on every line beside the others.'],
-    ['GA, room on one of two lines', { ...crowded, ...fill(mg(25), mg(15)), kd: true, bought340b: true, custody: 'met', notice: 'GA' }, 'needs-review', `${ga} It does not fit on every line.`, takeOff, need, 'notice, tick'],
-    ['GX and GY, room for GX', { ...crowded, ...fill(mg(40), mg(0)), bought340b: true, custody: 'met', notice: 'GX GY' }, 'needs-review', 'GX says that a notice was given by choice, though none was needed.', 'Check that this is so. If the drug should be paid, take GX off.', asked, 'notice, tick'],
-    ...payers.filter((payer) => payer !== 'medicare-part-b' && payer !== 'self-pay').map((payer): Row => [
-      `GA, ${payer}`, { ...pumpFill, payer, notice: 'GA' }, 'needs-review', 'An ABN is a form of original Medicare. For this payer nothing is put on the line.', 'Check the payer type, or ask the plan for its own way.', wrong, 'notice, tick',
-    ]),
+    [
+      'GA, room on one of two lines',
+      { ...crowded, ...fill(mg(25), mg(15)), kd: true, bought340b: true, custody: 'met', notice: 'GA' },
+      'needs-review',
+      `${ga} It does not fit on every line.`,
+      takeOff,
+      need,
+      'notice, tick',
+    ],
+    [
+      'GX and GY, room for GX',
+      { ...crowded, ...fill(mg(40), mg(0)), bought340b: true, custody: 'met', notice: 'GX GY' },
+      'needs-review',
+      'GX says that a notice was given by choice, though none was needed.',
+      'Check that this is so. If the drug should be paid, take GX off.',
+      asked,
+      'notice, tick',
+    ],
+    ...payers
+      .filter((payer) => payer !== 'medicare-part-b' && payer !== 'self-pay')
+      .map((payer): Row => [
+        `GA, ${payer}`,
+        { ...pumpFill, payer, notice: 'GA' },
+        'needs-review',
+        'An ABN is a form of original Medicare. For this payer nothing is put on the line.',
+        'Check the payer type, or ask the plan for its own way.',
+        wrong,
+        'notice, tick',
+      ]),
   ]);
 
-  it.each(payers.flatMap((payer) => notices.map((notice) => [notice, payer] as const)))('%s stands on a line to original Medicare alone: %s', (notice, payer) => {
-    const expected = payer === 'medicare-part-b' && notice !== 'none' ? notice.split(' ') : [];
-    expect(noticesOf({ notice, payer })).toEqual(expected);
-    for (const { modifiers } of prepareClaim({ ...fill(mg(25), mg(15)), payer, notice }, ruleBook).lines) {
-      expect(modifiers.filter((modifier) => modifier.startsWith('G'))).toEqual(expected);
-    }
-  });
+  it.each(payers.flatMap((payer) => notices.map((notice) => [notice, payer] as const)))(
+    '%s stands on a line to original Medicare alone: %s',
+    (notice, payer) => {
+      const expected = payer === 'medicare-part-b' && notice !== 'none' ? notice.split(' ') : [];
+      expect(noticesOf({ notice, payer })).toEqual(expected);
+      for (const { modifiers } of prepareClaim({ ...fill(mg(25), mg(15)), payer, notice }, ruleBook).lines) {
+        expect(modifiers.filter((modifier) => modifier.startsWith('G'))).toEqual(expected);
+      }
+    },
+  );
 
   it('what each reports, and tells Medicare', () => {
     expect([noticeSteps, noticeTells]).toEqual([
@@ -186,7 +574,8 @@ describe('GA, GX, GY and GZ (rows 4 ABN, 4 ABN pays, 4 GY)', () => {
 });
 
 describe('four on a line, in force on the day, asked for by habit', () => {
-  const fix = 'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.';
+  const fix =
+    'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.';
   const left = 'A line takes four modifiers. These answers ask for more.';
   const twoLines: Encounter = { ...fill(mg(25), mg(15)), kd: true, bought340b: true, custody: 'met' };
   held('modifier/four', [
@@ -195,9 +584,33 @@ describe('four on a line, in force on the day, asked for by habit', () => {
     ['none', pumpFill, 'pass', 'Every modifier fits on its line.'],
     ['five', crowded, 'fail', `${left} Left off: GA.`, fix, wrong, 'notice, tick'],
     ['six', { ...crowded, notice: 'GX GY' }, 'fail', `${left} Left off: GX and GY.`, fix, wrong, 'notice, tick'],
-    ['one line has room', { ...twoLines, notice: 'GA' }, 'fail', `${left} GA does not fit on line 2. It is on line 1 only.`, fix, wrong, 'notice, tick'],
-    ['one line has room for one of two', { ...twoLines, notice: 'GX GY' }, 'fail', `${left} Left off: GY. GX does not fit on line 2. It is on line 1 only.`, fix, wrong, 'notice, tick'],
-    ['a hospital', { ...crowded, setting: 'hospital-outpatient' }, 'fail', `${left} Left off: GA.`, 'Take off what is not needed, or ask the contractor how to send the rest. A hospital claim has no item 19.', wrong, 'notice, tick'],
+    [
+      'one line has room',
+      { ...twoLines, notice: 'GA' },
+      'fail',
+      `${left} GA does not fit on line 2. It is on line 1 only.`,
+      fix,
+      wrong,
+      'notice, tick',
+    ],
+    [
+      'one line has room for one of two',
+      { ...twoLines, notice: 'GX GY' },
+      'fail',
+      `${left} Left off: GY. GX does not fit on line 2. It is on line 1 only.`,
+      fix,
+      wrong,
+      'notice, tick',
+    ],
+    [
+      'a hospital',
+      { ...crowded, setting: 'hospital-outpatient' },
+      'fail',
+      `${left} Left off: GA.`,
+      'Take off what is not needed, or ask the contractor how to send the rest. A hospital claim has no item 19.',
+      wrong,
+      'notice, tick',
+    ],
   ]);
 
   const date = 'Check the date of service, or the answer that puts the modifier on.';
@@ -206,38 +619,144 @@ describe('four on a line, in force on the day, asked for by habit', () => {
     ['no modifier', { ...pumpFill, ...on('2016-06-01') }, 'not-applicable', 'No modifier goes to a payer.'],
     ['self-pay', { ...pumpFill, payer: 'self-pay' }, 'not-applicable', 'No modifier goes to a payer.'],
     ['all of them today', { ...pumpFill, kd: true }, 'pass', inForce],
-    ['the day before KD', { ...pumpFill, kd: true, ...on('2003-12-31') }, 'fail', 'KD began on 01/01/2004, after the date of service.', date, wrong, 'dateOfService, certain'],
+    [
+      'the day before KD',
+      { ...pumpFill, kd: true, ...on('2003-12-31') },
+      'fail',
+      'KD began on 01/01/2004, after the date of service.',
+      date,
+      wrong,
+      'dateOfService, certain',
+    ],
     ['the first day of KD', { ...pumpFill, kd: true, ...on('2004-01-01') }, 'pass', inForce],
-    ['the day before QJ', { ...pumpFill, custody: 'met', ...on('2002-12-31') }, 'fail', 'QJ began on 01/01/2003, after the date of service.', date, wrong, 'dateOfService, certain'],
+    [
+      'the day before QJ',
+      { ...pumpFill, custody: 'met', ...on('2002-12-31') },
+      'fail',
+      'QJ began on 01/01/2003, after the date of service.',
+      date,
+      wrong,
+      'dateOfService, certain',
+    ],
     ['the first day of QJ', { ...pumpFill, custody: 'met', ...on('2003-01-01') }, 'pass', inForce],
-    ['two too early', { ...pumpFill, kd: true, custody: 'met', ...on('2002-12-31') }, 'fail', 'QJ began on 01/01/2003, after the date of service. KD began on 01/01/2004, after the date of service.', date, wrong, 'dateOfService, certain'],
-    ['the first day of JG', { ...outpatient, bought340b: true, hospital340b: 'jg', ...on('2018-01-01') }, 'pass', inForce],
-    ['the first day of TB', { ...outpatient, bought340b: true, hospital340b: 'tb', ...on('2018-01-01') }, 'pass', inForce],
-    ['the last day of JG', { ...outpatient, bought340b: true, hospital340b: 'jg', ...on('2024-12-31') }, 'pass', inForce],
+    [
+      'two too early',
+      { ...pumpFill, kd: true, custody: 'met', ...on('2002-12-31') },
+      'fail',
+      'QJ began on 01/01/2003, after the date of service. KD began on 01/01/2004, after the date of service.',
+      date,
+      wrong,
+      'dateOfService, certain',
+    ],
+    [
+      'the first day of JG',
+      { ...outpatient, bought340b: true, hospital340b: 'jg', ...on('2018-01-01') },
+      'pass',
+      inForce,
+    ],
+    [
+      'the first day of TB',
+      { ...outpatient, bought340b: true, hospital340b: 'tb', ...on('2018-01-01') },
+      'pass',
+      inForce,
+    ],
+    [
+      'the last day of JG',
+      { ...outpatient, bought340b: true, hospital340b: 'jg', ...on('2024-12-31') },
+      'pass',
+      inForce,
+    ],
   ]);
 
   it.each<[modifier: '50' | '52' | 'LT' | 'RT' | 'QJ', because: string, fix: string, goTo: string]>([
-    ['50', '50 was asked for and is left off: 50 means both sides, and the intrathecal space has none.', 'Leave it off. The units tell the dose.', 'askedModifiers, tick'],
-    ['52', '52 was asked for and is left off: 52 is for a procedure done in part, and a smaller dose has fewer units instead.', 'Leave it off the drug line.', 'askedModifiers, tick'],
-    ['LT', 'LT was asked for and is left off: LT names the left side, and the intrathecal space has none.', 'Leave it off.', 'askedModifiers, tick'],
-    ['RT', 'RT was asked for and is left off: RT names the right side, and the intrathecal space has none.', 'Leave it off.', 'askedModifiers, tick'],
-    ['QJ', 'QJ was asked for and is left off: QJ is for a patient in custody, not for a health center.', 'For a health center leave QJ off and choose the setting. If the patient is in custody, say so in the payer section.', 'custody, tick'],
+    [
+      '50',
+      '50 was asked for and is left off: 50 means both sides, and the intrathecal space has none.',
+      'Leave it off. The units tell the dose.',
+      'askedModifiers, tick',
+    ],
+    [
+      '52',
+      '52 was asked for and is left off: 52 is for a procedure done in part, and a smaller dose has fewer units ' +
+        'instead.',
+      'Leave it off the drug line.',
+      'askedModifiers, tick',
+    ],
+    [
+      'LT',
+      'LT was asked for and is left off: LT names the left side, and the intrathecal space has none.',
+      'Leave it off.',
+      'askedModifiers, tick',
+    ],
+    [
+      'RT',
+      'RT was asked for and is left off: RT names the right side, and the intrathecal space has none.',
+      'Leave it off.',
+      'askedModifiers, tick',
+    ],
+    [
+      'QJ',
+      'QJ was asked for and is left off: QJ is for a patient in custody, not for a health center.',
+      'For a health center leave QJ off and choose the setting. ' +
+        'If the patient is in custody, say so in the payer section.',
+      'custody, tick',
+    ],
   ])('%s on the charge slip', (modifier, because, what, goTo) => {
     const id = `modifier/${modifier.toLowerCase()}`;
-    expect(findingOf({ ...pumpFill, askedModifiers: [modifier] }, id)).toEqual(['needs-review', because, what, wrong, goTo]);
+    expect(findingOf({ ...pumpFill, askedModifiers: [modifier] }, id)).toEqual([
+      'needs-review',
+      because,
+      what,
+      wrong,
+      goTo,
+    ]);
     expect(findingOf(pumpFill, id)).toEqual(['not-applicable', `${modifier} was not asked for.`]);
   });
 });
 
 it.each<[what: string, change: Partial<Encounter>, ...how: string[]]>([
   ['none', {}],
-  ['KD', { kd: true }, 'KD was switched on for this contractor. (4 KD)', 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)'],
-  ['a profile’s KD and order', { ...partB({ kd: true, modifierOrder: ['JZ', 'KD'] }) }, 'KD is on the line because the profile x wants it. (4 KD)', 'The order on the line is that of the profile x. (4 order)'],
-  ['TB', { bought340b: true }, 'TB reports that the drug was bought under the 340B program. (4 TB)', 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)'],
-  ['PO and QJ', { setting: 'hospital-outpatient', offCampus: 'excepted', custody: 'met' }, 'PO reports a department off campus that is excepted. (4 PO)', 'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met. (4 QJ)', 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)'],
-  ['PN', { setting: 'hospital-outpatient', offCampus: 'non-excepted' }, 'PN reports a department off campus that is not excepted. (4 PN)', 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)'],
-  ['GX and GY', { notice: 'GX GY' }, 'GX reports a notice that was given by choice. (4 ABN)', 'GY reports that the law excludes the drug from Medicare. (4 ABN)', 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)'],
+  [
+    'KD',
+    { kd: true },
+    'KD was switched on for this contractor. (4 KD)',
+    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+  ],
+  [
+    'a profile’s KD and order',
+    { ...partB({ kd: true, modifierOrder: ['JZ', 'KD'] }) },
+    'KD is on the line because the profile x wants it. (4 KD)',
+    'The order on the line is that of the profile x. (4 order)',
+  ],
+  [
+    'TB',
+    { bought340b: true },
+    'TB reports that the drug was bought under the 340B program. (4 TB)',
+    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+  ],
+  [
+    'PO and QJ',
+    { setting: 'hospital-outpatient', offCampus: 'excepted', custody: 'met' },
+    'PO reports a department off campus that is excepted. (4 PO)',
+    'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met. (4 QJ)',
+    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+  ],
+  [
+    'PN',
+    { setting: 'hospital-outpatient', offCampus: 'non-excepted' },
+    'PN reports a department off campus that is not excepted. (4 PN)',
+    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+  ],
+  [
+    'GX and GY',
+    { notice: 'GX GY' },
+    'GX reports a notice that was given by choice. (4 ABN)',
+    'GY reports that the law excludes the drug from Medicare. (4 ABN)',
+    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+  ],
 ])('the working of %s', (_what, change, ...how) => {
-  const steps = prepareClaim({ ...pumpFill, ...change }, ruleBook).how.filter(({ rows }) => rows.some((row) => row.startsWith('4 ')));
+  const steps = prepareClaim({ ...pumpFill, ...change }, ruleBook).how.filter(({ rows }) =>
+    rows.some((row) => row.startsWith('4 ')),
+  );
   expect(steps.map(({ says, rows }) => `${says} (${rows.join(', ')})`)).toEqual(how);
 });

@@ -17,12 +17,16 @@ import { jzUsable } from './waste-modifiers';
 
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */
 const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode): boolean =>
-  payer !== 'self-pay' && (hcpcs === 'J0475' || hcpcsDosage === null) && purpose === 'pump-fill' && route === 'intrathecal-pump';
+  payer !== 'self-pay' &&
+  (hcpcs === 'J0475' || hcpcsDosage === null) &&
+  purpose === 'pump-fill' &&
+  route === 'intrathecal-pump';
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
 /** TB, JG, PO and PN are Medicare's own (section 4); custody and a notice are of original Medicare alone. */
 const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
-const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean => bought340b && isMedicare(payer) && payment.separate;
+const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean =>
+  bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
 export const usualOrder: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
@@ -37,25 +41,34 @@ const allEntitiesReport = day('2024-01-01');
 const tbAlone = day('2025-01-01');
 
 /** How a drug bought under 340B is reported to Medicare, and what is left to ask. */
-type Report340b = { readonly modifier: 'JG' | 'TB' | null; readonly because: string; readonly ask?: { readonly fix: string; readonly goTo: FactName } };
+type Report340b = {
+  readonly modifier: 'JG' | 'TB' | null;
+  readonly because: string;
+  readonly ask?: { readonly fix: string; readonly goTo: FactName };
+};
 
 function report340b(encounter: Encounter): Report340b {
   const { dateOfService, setting } = encounter;
-  if (dateOfService < from340b) return { modifier: null, because: `JG and TB began on ${formatDate(from340b)}, so neither is put on.` };
-  if (dateOfService >= tbAlone) return { modifier: 'TB', because: 'TB is on the line, beside JW or JZ where one stands there.' };
+  if (dateOfService < from340b)
+    return { modifier: null, because: `JG and TB began on ${formatDate(from340b)}, so neither is put on.` };
+  if (dateOfService >= tbAlone)
+    return { modifier: 'TB', because: 'TB is on the line, beside JW or JZ where one stands there.' };
   if (setting === 'hospital-outpatient') return hospitalReport(encounter);
   if (dateOfService < allEntitiesReport) {
     const voluntary = dateOfService >= voluntaryFrom ? ' In 2023 it was by choice.' : '';
-    const duty = `Before ${formatDate(allEntitiesReport)} only a hospital that is paid by the OPPS had to report 340B drug.`;
+    const before = formatDate(allEntitiesReport);
+    const duty = `Before ${before} only a hospital that is paid by the OPPS had to report 340B drug.`;
     return { modifier: null, because: `${duty}${voluntary} Neither JG nor TB is put on.` };
   }
-  if (setting === 'critical-access-hospital') return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals used it.' };
+  if (setting === 'critical-access-hospital')
+    return { modifier: 'TB', because: 'TB is on the line: in 2024 critical access hospitals used it.' };
   return {
     modifier: 'JG',
     because: 'JG is on the line: in 2024 those that are no hospital used it.',
     ask: {
       fix: [
-        'Check who bought it. TB was for some hospitals: critical access, rural sole community, children’s, cancer, and those of Maryland.',
+        'Check who bought it. TB was for some hospitals: critical access, rural sole community, children’s, ' +
+          'cancer, and those of Maryland.',
         'It was also for hospital departments that are not excepted.',
       ].join(' '),
       goTo: 'bought340b',
@@ -63,37 +76,74 @@ function report340b(encounter: Encounter): Report340b {
   };
 }
 
-/** A department that is not excepted reported TB in 2018 and 2024, whatever its hospital; from 2019 to 2023 what it did was not found. */
+/**
+ * A department that is not excepted reported TB in 2018 and 2024, whatever its hospital; from 2019 to 2023 what it did
+ * was not found.
+ */
 const isTbDepartment = ({ offCampus, dateOfService }: Pick<Encounter, 'offCampus' | 'dateOfService'>): boolean =>
   offCampus === 'non-excepted' && (dateOfService < notExceptedUnknownFrom || dateOfService >= allEntitiesReport);
 
 function hospitalReport(encounter: Encounter): Report340b {
-  if (isTbDepartment(encounter)) return { modifier: 'TB', because: 'TB is on the line: on this date a department that is not excepted used it, whatever its hospital.' };
+  if (isTbDepartment(encounter))
+    return {
+      modifier: 'TB',
+      because: 'TB is on the line: on this date a department that is not excepted used it, whatever its hospital.',
+    };
   const { hospital340b, offCampus } = encounter;
   if (hospital340b === null) {
     return {
       modifier: null,
-      because: `Before ${formatDate(tbAlone)} the kind of hospital decides between JG and TB. The kind is not told, so neither is put on.`,
+      because:
+        `Before ${formatDate(tbAlone)} the kind of hospital decides between JG and TB. ` +
+        'The kind is not told, so neither is put on.',
       ask: { fix: 'Say which kind of 340B hospital it is.', goTo: 'hospital340b' },
     };
   }
   const modifier = hospital340b === 'jg' ? 'JG' : 'TB';
   const because = `${modifier} is on the line, as this kind of hospital used it before ${formatDate(tbAlone)}.`;
   if (offCampus !== 'non-excepted' || modifier === 'TB') return { modifier, because };
-  return { modifier, because: `${because} What a department that is not excepted used from 2019 to 2023 was not found.`, ask: { fix: 'Check what the hospital used then.', goTo: 'hospital340b' } };
+  return {
+    modifier,
+    because: `${because} What a department that is not excepted used from 2019 to 2023 was not found.`,
+    ask: { fix: 'Check what the hospital used then.', goTo: 'hospital340b' },
+  };
 }
 
 /** Whether the kind of hospital decides between JG and TB, so that it is asked for. */
-export const kindOf340bDecides = (facts: Pick<Encounter, 'bought340b' | 'payer' | 'setting' | 'offCampus' | 'dateOfService'>): boolean =>
-  facts.bought340b && isMedicare(facts.payer) && facts.setting === 'hospital-outpatient' && facts.dateOfService >= from340b && facts.dateOfService < tbAlone && !isTbDepartment(facts);
+export const kindOf340bDecides = (
+  facts: Pick<Encounter, 'bought340b' | 'payer' | 'setting' | 'offCampus' | 'dateOfService'>,
+): boolean =>
+  facts.bought340b &&
+  isMedicare(facts.payer) &&
+  facts.setting === 'hospital-outpatient' &&
+  facts.dateOfService >= from340b &&
+  facts.dateOfService < tbAlone &&
+  !isTbDepartment(facts);
 
 /** The modifiers of departments off campus, and their first days: rows 4 PO and 4 PN. */
 const offCampusModifiers = {
-  excepted: { modifier: 'PO', from: day('2016-01-01'), says: 'PO reports a department off campus that is excepted.', row: '4 PO', before: 'In 2015 it was by choice.' },
-  'non-excepted': { modifier: 'PN', from: day('2017-01-01'), says: 'PN reports a department off campus that is not excepted.', row: '4 PN', before: 'In 2016 every department off campus used PO.' },
+  excepted: {
+    modifier: 'PO',
+    from: day('2016-01-01'),
+    says: 'PO reports a department off campus that is excepted.',
+    row: '4 PO',
+    before: 'In 2015 it was by choice.',
+  },
+  'non-excepted': {
+    modifier: 'PN',
+    from: day('2017-01-01'),
+    says: 'PN reports a department off campus that is not excepted.',
+    row: '4 PN',
+    before: 'In 2016 every department off campus used PO.',
+  },
 } as const;
 
-function offCampusOn({ offCampus, setting, payer, dateOfService }: Encounter): (typeof offCampusModifiers)[keyof typeof offCampusModifiers] | null {
+function offCampusOn({
+  offCampus,
+  setting,
+  payer,
+  dateOfService,
+}: Encounter): (typeof offCampusModifiers)[keyof typeof offCampusModifiers] | null {
   if (offCampus === 'no' || setting !== 'hospital-outpatient' || !isMedicare(payer)) return null;
   const told = offCampusModifiers[offCampus];
   return dateOfService >= told.from ? told : null;
@@ -143,7 +193,8 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
   if (others.length === 0) return { withWaste: (waste) => waste, how: () => [] };
   const names = others.map(({ modifier }) => modifier);
   return {
-    withWaste: (waste) => inOrder([...inOrder(names, encounter).slice(0, modifiersOnALine - waste.length), ...waste], encounter),
+    withWaste: (waste) =>
+      inOrder([...inOrder(names, encounter).slice(0, modifiersOnALine - waste.length), ...waste], encounter),
     how: (on) => {
       const told = others.filter(({ modifier }) => on.has(modifier)).map(({ says, rows }) => ({ says, rows }));
       if (told.length === 0) return [];
@@ -158,8 +209,10 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
   };
 };
 
-const isOn = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => modifiers.includes(modifier));
-const isLeftOff = (lines: readonly ServiceLine[], modifier: string): boolean => lines.some(({ modifiers }) => !modifiers.includes(modifier));
+const isOn = (lines: readonly ServiceLine[], modifier: string): boolean =>
+  lines.some(({ modifiers }) => modifiers.includes(modifier));
+const isLeftOff = (lines: readonly ServiceLine[], modifier: string): boolean =>
+  lines.some(({ modifiers }) => !modifiers.includes(modifier));
 
 const offPump = 'was asked for on drug put into a pump. This line has none.';
 
@@ -183,8 +236,10 @@ const kd = rule({
     }
     if (wantsKd(encounter) && !fits) return wantedOffPump(encounter);
     if (!fits) return notApplicable('KD was asked for on pump fills only.');
-    if (wantsKd(encounter) && !isOn(lines, 'KD')) return notApplicable('KD does not fit on the line beside the others.');
-    if (profile.kd !== null) return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
+    if (wantsKd(encounter) && !isOn(lines, 'KD'))
+      return notApplicable('KD does not fit on the line beside the others.');
+    if (profile.kd !== null)
+      return pass(`KD is ${profile.kd ? 'on' : 'not on'} the line, as the profile ${profile.name} says.`);
     return withoutWordOfPayer(encounter);
   },
 });
@@ -225,10 +280,15 @@ function withoutWordOfPayer({ payer, setting, kd: switchedOn }: Encounter) {
 }
 
 const planMayDiffer = 'That is original Medicare’s way; the plan may want it otherwise.';
-const other340b = { because: 'TB is Medicare’s own modifier, so it is left off.', fix: 'Ask the payer how it wants 340B drug reported.' };
+const other340b = {
+  because: 'TB is Medicare’s own modifier, so it is left off.',
+  fix: 'Ask the payer how it wants 340B drug reported.',
+};
 /** Row 4 340B Medicaid. */
 const rebated340b = {
-  because: 'Medicaid must not claim a rebate on it as well, or the drug gets two discounts. TB is Medicare’s own modifier, so it is left off.',
+  because:
+    'Medicaid must not claim a rebate on it as well, or the drug gets two discounts. ' +
+    'TB is Medicare’s own modifier, so it is left off.',
   fix: 'Ask the state which modifier it wants for 340B drug. Add it in your billing system.',
 };
 
@@ -246,12 +306,23 @@ const tb = rule({
     const { payer } = encounter;
     if (!isMedicare(payer)) {
       const { because, fix } = payer === 'medicaid' ? rebated340b : other340b;
-      return needsReview(`The drug was bought under 340B. ${because}`, { fix, denial: modifierWanted, goTo: 'bought340b', billerMayCheck: true });
+      return needsReview(`The drug was bought under 340B. ${because}`, {
+        fix,
+        denial: modifierWanted,
+        goTo: 'bought340b',
+        billerMayCheck: true,
+      });
     }
     if (!payment.separate) return notApplicable('TB is for drugs paid on their own line.');
     const { modifier, because, ask } = report340b(encounter);
-    if (modifier && !isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
-    if (ask) return needsReview(because, { ...ask, denial: modifier ? denials.wrongModifier : modifierWanted, billerMayCheck: modifier !== null });
+    if (modifier && !isOn(lines, modifier))
+      return notApplicable(`${modifier} does not fit on the line beside the others.`);
+    if (ask)
+      return needsReview(because, {
+        ...ask,
+        denial: modifier ? denials.wrongModifier : modifierWanted,
+        billerMayCheck: modifier !== null,
+      });
     if (payer === 'medicare-part-b') return pass(because);
     return needsReview(`${because} ${planMayDiffer}`, {
       fix: 'Ask the plan how it wants 340B drug reported.',
@@ -274,10 +345,13 @@ const offCampusRule = rule({
     const { modifier, from, before } = offCampusModifiers[offCampus];
     const more = { denial: denials.wrongModifier, goTo: 'offCampus', billerMayCheck: true } as const;
     if (setting !== 'hospital-outpatient') {
-      return needsReview(`${modifier} belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.`, {
-        ...more,
-        fix: 'Check the setting, or answer “No” to the department off campus.',
-      });
+      return needsReview(
+        `${modifier} belongs on a hospital’s own outpatient claim. The setting is another, so it is left off.`,
+        {
+          ...more,
+          fix: 'Check the setting, or answer “No” to the department off campus.',
+        },
+      );
     }
     if (!isMedicare(payer)) {
       return needsReview(`${modifier} is Medicare’s own modifier, so it is left off. This payer may want it too.`, {
@@ -292,14 +366,20 @@ const offCampusRule = rule({
       });
     }
     if (!isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
-    if (payer === 'medicare-part-b') return pass(`${modifier} is on the line. All other lines of the hospital’s claim take it too.`);
-    return needsReview(`${modifier} is on the line. ${planMayDiffer}`, { ...more, fix: 'Ask the plan how it wants a department off campus reported.' });
+    if (payer === 'medicare-part-b')
+      return pass(`${modifier} is on the line. All other lines of the hospital’s claim take it too.`);
+    return needsReview(`${modifier} is on the line. ${planMayDiffer}`, {
+      ...more,
+      fix: 'Ask the plan how it wants a department off campus reported.',
+    });
   },
 });
 
 /** First day on which less counts as custody: row 4 QJ since 2025. */
 const narrowCustody = day('2025-01-01');
-const narrowWords = ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. For them answer “No”.';
+const narrowWords =
+  ' Since 2025 those on parole, on probation, in home detention or in a halfway house are not in custody. ' +
+  'For them answer “No”.';
 
 const otherPayerWords = {
   because: 'The patient is in custody. QJ is Medicare’s own modifier, so it is left off.',
@@ -362,14 +442,23 @@ const noticeWords = {
   GA: {
     because:
       'GA says that a signed notice (ABN) is on file and that a denial for need is expected. ' +
-      'If Medicare denies the line for need, the patient may be billed. Units above the daily maximum (MUE) are not known to move to the patient.',
+      'If Medicare denies the line for need, the patient may be billed. ' +
+      'Units above the daily maximum (MUE) are not known to move to the patient.',
     fix: 'Keep the signed notice. If the drug should be paid, take GA off.',
   },
-  GX: { because: 'GX says that a notice was given by choice, though none was needed.', fix: 'Check that this is so. If the drug should be paid, take GX off.' },
+  GX: {
+    because: 'GX says that a notice was given by choice, though none was needed.',
+    fix: 'Check that this is so. If the drug should be paid, take GX off.',
+  },
   GY: excludedWords,
-  'GX GY': { because: `GX says that a notice was given by choice. ${excludedWords.because}`, fix: 'Check it. If the drug should be paid, take both off.' },
+  'GX GY': {
+    because: `GX says that a notice was given by choice. ${excludedWords.because}`,
+    fix: 'Check it. If the drug should be paid, take both off.',
+  },
   GZ: {
-    because: 'GZ says that no notice (ABN) was given, though a denial for need is expected. The practice bears the cost, and the patient may not be billed.',
+    because:
+      'GZ says that no notice (ABN) was given, though a denial for need is expected. ' +
+      'The practice bears the cost, and the patient may not be billed.',
     fix: 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
   },
 } as const satisfies Record<Exclude<Notice, 'none'>, NoticeWords>;
@@ -426,12 +515,16 @@ const modifierCount = rule({
     if (!wanted.some((modifier) => isLeftOff(lines, modifier))) return pass('Every modifier fits on its line.');
     const left = wanted.filter((modifier) => !isOn(lines, modifier));
     const partly = wanted.filter((modifier) => isOn(lines, modifier) && isLeftOff(lines, modifier));
-    const says = [...(left.length > 0 ? [`Left off: ${left.join(' and ')}.`] : []), ...partly.map((modifier) => onSomeLines(lines, modifier))];
+    const says = [
+      ...(left.length > 0 ? [`Left off: ${left.join(' and ')}.`] : []),
+      ...partly.map((modifier) => onSomeLines(lines, modifier)),
+    ];
     return fail(`A line takes four modifiers. These answers ask for more. ${says.join(' ')}`, {
       fix:
         formOf(encounter.setting) === 'institutional'
           ? 'Take off what is not needed, or ask the contractor how to send the rest. A hospital claim has no item 19.'
-          : 'Take off what is not needed, or ask the contractor. Some want 99 in the fourth place and the rest in item 19.',
+          : 'Take off what is not needed, or ask the contractor. ' +
+            'Some want 99 in the fourth place and the rest in item 19.',
       denial: denials.wrongModifier,
       goTo: 'notice',
       billerMayCheck: true,
@@ -440,7 +533,11 @@ const modifierCount = rule({
 });
 
 /** First days of the modifiers that the worksheet puts on, and of what took their place: rows 4 first days and 4 JG. */
-type InForce = { readonly modifier: string; readonly began: IsoDate; readonly ended?: { readonly before: IsoDate; readonly by: string } };
+type InForce = {
+  readonly modifier: string;
+  readonly began: IsoDate;
+  readonly ended?: { readonly before: IsoDate; readonly by: string };
+};
 const modifiersInForce: readonly InForce[] = [
   { modifier: 'QJ', began: day('2003-01-01') },
   { modifier: 'KD', began: day('2004-01-01') },
@@ -455,8 +552,11 @@ const modifierInForce = rule({
   rows: cite('4 first days'),
   outcomes: ['fail', 'pass', 'not-applicable'],
   check({ lines, encounter: { dateOfService, payer } }) {
-    if (payer === 'self-pay' || lines.every(({ modifiers }) => modifiers.length === 0)) return notApplicable('No modifier goes to a payer.');
-    const notInForce = modifiersInForce.filter(({ began, ended }) => dateOfService < began || (ended !== undefined && dateOfService >= ended.before));
+    if (payer === 'self-pay' || lines.every(({ modifiers }) => modifiers.length === 0))
+      return notApplicable('No modifier goes to a payer.');
+    const notInForce = modifiersInForce.filter(
+      ({ began, ended }) => dateOfService < began || (ended !== undefined && dateOfService >= ended.before),
+    );
     const wrong = notInForce
       .filter(({ modifier }) => isOn(lines, modifier))
       .map(({ modifier, began, ended }) =>
@@ -476,13 +576,23 @@ const modifierInForce = rule({
 
 /** Why a modifier that is asked for by habit is left off, and what to do instead (section 4). */
 const habits = {
-  '50': { because: '50 means both sides, and the intrathecal space has none', fix: 'Leave it off. The units tell the dose.', row: '4 50' },
-  '52': { because: '52 is for a procedure done in part, and a smaller dose has fewer units instead', fix: 'Leave it off the drug line.', row: '4 52' },
+  '50': {
+    because: '50 means both sides, and the intrathecal space has none',
+    fix: 'Leave it off. The units tell the dose.',
+    row: '4 50',
+  },
+  '52': {
+    because: '52 is for a procedure done in part, and a smaller dose has fewer units instead',
+    fix: 'Leave it off the drug line.',
+    row: '4 52',
+  },
   LT: { because: 'LT names the left side, and the intrathecal space has none', fix: 'Leave it off.', row: '4 LT RT' },
   RT: { because: 'RT names the right side, and the intrathecal space has none', fix: 'Leave it off.', row: '4 LT RT' },
   QJ: {
     because: 'QJ is for a patient in custody, not for a health center',
-    fix: 'For a health center leave QJ off and choose the setting. If the patient is in custody, say so in the payer section.',
+    fix:
+      'For a health center leave QJ off and choose the setting. ' +
+      'If the patient is in custody, say so in the payer section.',
     row: '4 QJ',
   },
 } as const satisfies Record<HabitModifier, { because: string; fix: string; row: RowId }>;
@@ -505,4 +615,13 @@ const habitRule = (modifier: HabitModifier): Rule =>
     },
   });
 
-export const modifierRules: readonly Rule[] = [kd, tb, offCampusRule, custodyRule, noticeRule, modifierCount, modifierInForce, ...(Object.keys(habits) as HabitModifier[]).map(habitRule)];
+export const modifierRules: readonly Rule[] = [
+  kd,
+  tb,
+  offCampusRule,
+  custodyRule,
+  noticeRule,
+  modifierCount,
+  modifierInForce,
+  ...(Object.keys(habits) as HabitModifier[]).map(habitRule),
+];

@@ -10,15 +10,37 @@ import { hasDrugLine, noDrugLine } from './drug-line';
 import { worthOf } from './payment-limits';
 import { hospitalSettings } from './payment-status';
 
-/** Daily maximum for a practitioner, a hospital outpatient and an equipment supplier, and how it is applied; null: no row, or not read. */
-export type Mue = { readonly practitioner: number; readonly outpatient: number; readonly supplier: number | null; readonly mai: 2 | 3 | null };
+/**
+ * Daily maximum for a practitioner, a hospital outpatient and an equipment supplier, and how it is applied; null: no
+ * row, or not read.
+ */
+export type Mue = {
+  readonly practitioner: number;
+  readonly outpatient: number;
+  readonly supplier: number | null;
+  readonly mai: 2 | 3 | null;
+};
 type MueQuarter = Dated<Readonly<Record<string, Mue>>>;
 
-const mue = (practitioner: number, outpatient: number, mai: Mue['mai'], supplier: number | null = null): Mue => ({ practitioner, outpatient, supplier, mai });
-const quarter = (from: string, through: string, value: MueQuarter['value']): MueQuarter => ({ from: day(from), through: day(through), value, row: '3.2' });
-const each = (codes: string, value: Mue): Record<string, Mue> => Object.fromEntries(codes.split(' ').map((code) => [code, value]));
+const mue = (practitioner: number, outpatient: number, mai: Mue['mai'], supplier: number | null = null): Mue => ({
+  practitioner,
+  outpatient,
+  supplier,
+  mai,
+});
+const quarter = (from: string, through: string, value: MueQuarter['value']): MueQuarter => ({
+  from: day(from),
+  through: day(through),
+  value,
+  row: '3.2',
+});
+const each = (codes: string, value: Mue): Record<string, Mue> =>
+  Object.fromEntries(codes.split(' ').map((code) => [code, value]));
 
-/** Medically unlikely edits, one entry a quarter that was read; a quarter that was not read has none. Rows 3.2, 3.2 related and 2b DME. */
+/**
+ * Medically unlikely edits, one entry a quarter that was read; a quarter that was not read has none. Rows 3.2, 3.2
+ * related and 2b DME.
+ */
 export const mueRead: readonly [MueQuarter, ...MueQuarter[]] = [
   quarter('2024-07-01', '2024-09-30', {
     J0475: mue(8, 8, 3, 0),
@@ -60,12 +82,16 @@ export function lacksMueRow(hcpcs: string, date: IsoDate): boolean {
 }
 
 /** Of the table that this setting is held against. */
-export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits => unitsOf(hospitalSettings.includes(setting) ? value.outpatient : value.practitioner);
+export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits =>
+  unitsOf(hospitalSettings.includes(setting) ? value.outpatient : value.practitioner);
 
 /** "9 units are billed, the 1 with JW counted." */
 function billedWords({ totalUnits, lines }: DraftClaim): string {
   const discarded = lines.find(({ of }) => of === 'discarded');
-  return `${formatUnits(totalUnits)} ${totalUnits.units === 1 ? 'is' : 'are'} billed${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}.`;
+  return (
+    `${formatUnits(totalUnits)} ${totalUnits.units === 1 ? 'is' : 'are'} ` +
+    `billed${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}.`
+  );
 }
 
 /** Administered and JW units of the day together against the MUE: rows 3.2 to 3.6. */
@@ -76,7 +102,12 @@ const mueRule = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
     if (!hasDrugLine(claim)) return noDrugLine;
-    const { code, totalUnits: billed, payment, encounter: { payer, setting, dateOfService } } = claim;
+    const {
+      code,
+      totalUnits: billed,
+      payment,
+      encounter: { payer, setting, dateOfService },
+    } = claim;
     if (payer === 'self-pay') return notApplicable('A self-pay line has no daily maximum.');
     if (!payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
     const found = mueAsOf(code.hcpcs, dateOfService);
@@ -88,17 +119,21 @@ const mueRule = rule({
       });
     }
     const most = maximumIn(found.entry, setting);
-    const maximum = `Medicare’s daily maximum (MUE) is ${formatUnits(most)} of ${code.hcpcs}, from ${formatSpan(found.entry)}.`;
+    const limit = `${formatUnits(most)} of ${code.hcpcs}`;
+    const maximum = `Medicare’s daily maximum (MUE) is ${limit}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
     if (billed.units > most.units) {
       return aboveMaximum(claim, inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most));
     }
     if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
-    return needsReview(`${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`, {
-      fix: 'Look the code up in the CMS MUE table of the quarter of service.',
-      denial: denials.tooManyUnits,
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`,
+      {
+        fix: 'Look the code up in the CMS MUE table of the quarter of service.',
+        denial: denials.tooManyUnits,
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -122,8 +157,12 @@ const notRead = (hcpcs: string, date: IsoDate): string =>
 
 /** With MAI 3 the whole day is denied, not what is above it; and no notice makes the patient pay (R 6). */
 function atRisk(claim: DraftClaim): string {
-  const { totalUnits, encounter: { notice, payer } } = claim;
-  const whole = `whole day counts (MAI 3), so all ${formatUnits(totalUnits)} may be denied${worthOf(totalUnits, claim)}.`;
+  const {
+    totalUnits,
+    encounter: { notice, payer },
+  } = claim;
+  const all = `${formatUnits(totalUnits)} may be denied${worthOf(totalUnits, claim)}`;
+  const whole = `whole day counts (MAI 3), so all ${all}.`;
   return payer === 'medicare-part-b' && noticeWords[notice] ? `${whole} ${noticeWords[notice]}` : whole;
 }
 
@@ -139,14 +178,23 @@ const noticeWords = {
 } as const satisfies Record<Notice, string | null>;
 
 /** More than the tables beside a day that was not read: what follows if its own table has the same. */
-const overNearest = ({ encounter: { dateOfService, setting } }: DraftClaim, hcpcs: string, most: BillingUnits): string =>
-  `${nearest(hcpcs, dateOfService, setting)} The one for ${formatDate(dateOfService)} was not read. If it has ${most.units} as well, the`;
+const overNearest = (
+  { encounter: { dateOfService, setting } }: DraftClaim,
+  hcpcs: string,
+  most: BillingUnits,
+): string =>
+  `${nearest(hcpcs, dateOfService, setting)} The one for ${formatDate(dateOfService)} was not read. ` +
+  `If it has ${most.units} as well, the`;
 
 /** What the tables before and after a day say of a code. */
 function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
   const known = tables.get(hcpcs) ?? [];
-  const beside = [known.findLast(({ through }) => through < date), known.find(({ from }) => from > date)].flatMap((entry) => entry ?? []);
-  return beside.map((entry) => `The table of ${formatSpan(entry)} has ${formatUnits(maximumIn(entry, setting))}.`).join(' ');
+  const beside = [known.findLast(({ through }) => through < date), known.find(({ from }) => from > date)].flatMap(
+    (entry) => entry ?? [],
+  );
+  return beside
+    .map((entry) => `The table of ${formatSpan(entry)} has ${formatUnits(maximumIn(entry, setting))}.`)
+    .join(' ');
 }
 
 const dmeRule = rule({
@@ -155,19 +203,25 @@ const dmeRule = rule({
   rows: cite('2b DME', '8'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
   check({ code, encounter: { setting, payer, dateOfService } }) {
-    if (!code || setting !== 'dme-supplier') return notApplicable('The drug is not billed by a medical equipment supplier.');
+    if (!code || setting !== 'dme-supplier')
+      return notApplicable('The drug is not billed by a medical equipment supplier.');
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     if (payer !== 'medicare-part-b') {
-      return needsReview('A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.', {
-        fix: 'Ask the payer who may bill the drug.',
-        denial: denials.wrongPayer,
-        goTo: 'setting',
-        billerMayCheck: true,
-      });
+      return needsReview(
+        'A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.',
+        {
+          fix: 'Ask the payer who may bill the drug.',
+          denial: denials.wrongPayer,
+          goTo: 'setting',
+          billerMayCheck: true,
+        },
+      );
     }
     const found = mueAsOf(code.hcpcs, dateOfService);
     if (found?.entry.value.supplier !== 0) {
-      const limit = found ? `No daily limit (MUE) of ${code.hcpcs} for an equipment supplier was read.` : `${code.hcpcs} has no row in the table of daily limits (MUE).`;
+      const limit = found
+        ? `No daily limit (MUE) of ${code.hcpcs} for an equipment supplier was read.`
+        : `${code.hcpcs} has no row in the table of daily limits (MUE).`;
       return needsReview(`${limit} Medicare takes neither J0475 nor J0476 from one.`, {
         fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
         denial: denials.wrongPayer,
@@ -175,12 +229,18 @@ const dmeRule = rule({
         billerMayCheck: true,
       });
     }
-    return fail(`For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. Its contractor does not pay for the drug.`, {
-      fix: 'Have whoever fills the pump bill the drug to the Part A and B contractor. If that is you, correct the setting.',
-      denial: denials.wrongPayer,
-      goTo: 'setting',
-      certain: true,
-    });
+    return fail(
+      `For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. ` +
+        'Its contractor does not pay for the drug.',
+      {
+        fix:
+          'Have whoever fills the pump bill the drug to the Part A and B contractor. ' +
+          'If that is you, correct the setting.',
+        denial: denials.wrongPayer,
+        goTo: 'setting',
+        certain: true,
+      },
+    );
   },
 });
 

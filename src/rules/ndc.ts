@@ -59,11 +59,17 @@ function withoutNdc(encounter: Encounter) {
   const { payer, ndcs } = encounter;
   if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
   const { ndc: need, name } = profileOf(encounter);
-  if (need === 'not-required') return notApplicable(`No NDC was entered. The profile ${name} says that none is needed.`);
+  if (need === 'not-required')
+    return notApplicable(`No NDC was entered. The profile ${name} says that none is needed.`);
   const lacks = ndcs.length > 0 ? 'One container has no NDC.' : 'No NDC was entered.';
-  const more = { fix: 'Enter the NDC from the container that was used.', denial: denials.ndcMissing, goTo: 'ndc' } as const;
+  const more = {
+    fix: 'Enter the NDC from the container that was used.',
+    denial: denials.ndcMissing,
+    goTo: 'ndc',
+  } as const;
   if (need === 'required') return fail(`${lacks} It is required with the drug line: ${name}.`, more);
-  if (payer === 'medicare-part-b') return notApplicable('No NDC was entered. No Medicare text was found that asks for one on this line.');
+  if (payer === 'medicare-part-b')
+    return notApplicable('No NDC was entered. No Medicare text was found that asks for one on this line.');
   return needsReview(`${lacks} Most plans read require it with the drug line.`, more);
 }
 
@@ -116,16 +122,29 @@ function fittingProduct(product: Product, unsettled: readonly Unsettled[]) {
 
 type Unsettled = { readonly says: string; readonly fix: string };
 
-/** What is not known of a product on file for the day of service: whether it is in a crosswalk of that day, still listed, single-dose. */
+/**
+ * What is not known of a product on file for the day of service: whether it is in a crosswalk of that day, still
+ * listed, single-dose.
+ */
 function unsettledOf(product: Product, dateOfService: IsoDate, tables: OpenedTables): Unsettled[] {
   const listing = fdaListedThrough(product.ndc);
   return [
     ...crosswalkDoubts(product, dateOfService, tables),
     ...(listing && dateOfService > listing
-      ? [{ says: `Its FDA listing, as read, runs to ${formatDate(listing)}. That may be the yearly renewal alone.`, fix: 'Look the NDC up at the FDA.' }]
+      ? [
+          {
+            says: `Its FDA listing, as read, runs to ${formatDate(listing)}. That may be the yearly renewal alone.`,
+            fix: 'Look the NDC up at the FDA.',
+          },
+        ]
       : []),
     ...(product.singleDose === null
-      ? [{ says: 'Its label was not read, so single-dose is not confirmed.', fix: 'Read the label: JW and JZ are for single-dose containers only.' }]
+      ? [
+          {
+            says: 'Its label was not read, so single-dose is not confirmed.',
+            fix: 'Read the label: JW and JZ are for single-dose containers only.',
+          },
+        ]
       : []),
   ];
 }
@@ -137,19 +156,32 @@ function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks 
   const opened = crosswalks.findLast((each) => covers(each, dateOfService));
   if (opened) {
     const inOpened = opened.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
-    if (!inOpened) return [{ says: `It is not in the CMS crosswalk of ${formatSpan(opened)} that was opened.`, fix: askPayer }];
+    if (!inOpened)
+      return [{ says: `It is not in the CMS crosswalk of ${formatSpan(opened)} that was opened.`, fix: askPayer }];
     if (isSame(inOpened.labeled, labeled) && isSameVolume(inOpened.volume, volume)) return [];
-    return [{ says: 'The CMS crosswalk that was opened has another size or strength for it.', fix: 'Compare both with the label of the container.' }];
+    return [
+      {
+        says: 'The CMS crosswalk that was opened has another size or strength for it.',
+        fix: 'Compare both with the label of the container.',
+      },
+    ];
   }
   const ofDay = crosswalksRead.find((each) => covers(each, dateOfService));
   if (ofDay?.value.has(ndc)) return [];
   if (ofDay) {
     const seen = seenSays(product);
-    return [{ says: isLatest(ofDay) ? seen : `It is not in the CMS crosswalk of ${formatSpan(ofDay)}. ${seen}`, fix: askPayer }];
+    return [
+      {
+        says: isLatest(ofDay) ? seen : `It is not in the CMS crosswalk of ${formatSpan(ofDay)}. ${seen}`,
+        fix: askPayer,
+      },
+    ];
   }
   return [
     {
-      says: `The CMS crosswalk for ${formatDate(dateOfService)} was not read, so the NDC is not checked. ${seenSays(product)}`,
+      says:
+        `The CMS crosswalk for ${formatDate(dateOfService)} was not read, so the NDC is not checked. ` +
+        `${seenSays(product)}`,
       fix: 'Look the NDC up in the CMS crosswalk of the quarter of service. Or open that file here.',
     },
   ];
@@ -158,7 +190,8 @@ function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks 
 const isLatest = (crosswalk: (typeof crosswalksRead)[number]): boolean => crosswalk === crosswalksRead.at(-1);
 
 const quantityWords = ({ ndc, volume, roundedFrom }: NdcQuantity): string =>
-  `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ${ndc ?? 'a container without an NDC'}`;
+  `${volume ? formatMl(volume) : ''}${roundedFrom ? ` (rounded from ${roundedFrom})` : ''} of ` +
+  `${ndc ?? 'a container without an NDC'}`;
 
 /** Which milliliters stand beside the NDC: rows 9.2, 9.6 and 9.7. */
 const ndcQuantity = rule({
@@ -230,13 +263,18 @@ const largestReservoir = ml(40);
 
 /** More mL of an NDC than a pump holds, where no containers were entered that tell of them. */
 function beyondPump({ lines, encounter: { opened } }: DraftClaim) {
-  const stated = sumOfVolumes(lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ volume }) => volume ?? [])));
+  const stated = sumOfVolumes(
+    lines.flatMap(({ ndcQuantities }) => ndcQuantities.flatMap(({ volume }) => volume ?? [])),
+  );
   if (opened.length > 0 || !isMoreVolume(stated, largestReservoir)) return null;
-  return needsReview(`${formatMl(stated)} of the NDC is more than the ${formatMl(largestReservoir)} that the largest pump holds.`, {
-    fix: 'Check the strength and the amounts.',
-    denial: denials.ndcMissing,
-    goTo: 'strength',
-  });
+  return needsReview(
+    `${formatMl(stated)} of the NDC is more than the ${formatMl(largestReservoir)} that the largest pump holds.`,
+    {
+      fix: 'Check the strength and the amounts.',
+      denial: denials.ndcMissing,
+      goTo: 'strength',
+    },
+  );
 }
 
 /** Several NDCs on one claim: payers differ on the lines they want (row 2.21). */

@@ -1,7 +1,8 @@
 import type { Encounter, Notice } from '../engine/encounter';
 
 /** What was told of non-coverage as the modifiers that tell it: original Medicare’s alone. */
-export const noticesOf = ({ notice, payer }: Pick<Encounter, 'notice' | 'payer'>): readonly NoticeModifier[] => (payer === 'medicare-part-b' ? noticeModifiers[notice] : []);
+export const noticesOf = ({ notice, payer }: Pick<Encounter, 'notice' | 'payer'>): readonly NoticeModifier[] =>
+  payer === 'medicare-part-b' ? noticeModifiers[notice] : [];
 
 export type NoticeModifier = 'GA' | 'GX' | 'GY' | 'GZ';
 const noticeModifiers = {

@@ -74,8 +74,13 @@ function verifiedBefore({ name, verifiedOn, verifiedBy, verifiedReference, revie
 }
 
 /** What a profile says against rows 2.4 and 9.5, as of the day of service. */
-function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifiers | null, dateOfService: IsoDate): string | null {
-  if (payer === 'medicaid' && ndc === 'not-required') return 'no NDC is needed. Medicaid requires it with the drug line';
+function contradiction(
+  { payer, jw, jz, ndc }: PayerProfile,
+  policy: WasteModifiers | null,
+  dateOfService: IsoDate,
+): string | null {
+  if (payer === 'medicaid' && ndc === 'not-required')
+    return 'no NDC is needed. Medicaid requires it with the drug line';
   if (payer !== 'medicare-part-b' || !policy) return null;
   const required = 'Medicare requires it on the date of service for a drug that is paid on its own';
   if (jw !== null && !policy.jw && dateOfService >= jwUniform) return `JW is left off. ${required}`;
@@ -83,10 +88,12 @@ function contradiction({ payer, jw, jz, ndc }: PayerProfile, policy: WasteModifi
 }
 
 const atRisk = (over: BillingUnits): string => `${formatUnits(over)} ${over.units === 1 ? 'is' : 'are'} at risk`;
-const allAtRisk = (total: BillingUnits): string => (total.units === 1 ? 'The 1 unit is at risk' : `All ${formatUnits(total)} are at risk`);
+const allAtRisk = (total: BillingUnits): string =>
+  total.units === 1 ? 'The 1 unit is at risk' : `All ${formatUnits(total)} are at risk`;
 
 /** Whether the caps of a profile, which count units of the pump drug, speak of this claim. */
-const isFill = ({ code, lines, encounter: { purpose, payer } }: DraftClaim): boolean => payer !== 'self-pay' && code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
+const isFill = ({ code, lines, encounter: { purpose, payer } }: DraftClaim): boolean =>
+  payer !== 'self-pay' && code?.hcpcs === 'J0475' && purpose === 'pump-fill' && lines.length > 0;
 
 const fillInterval = rule({
   id: 'payer/fill-interval',
@@ -98,28 +105,47 @@ const fillInterval = rule({
     const least = profile?.minimumDaysBetweenFills ?? null;
     if (least === null || !isFill(claim)) return notApplicable('No least time between fills of this payer is on file.');
     if (lastFillOn === null) {
-      return needsReview(`The profile ${profile?.name} wants ${formatDays(least)} between fills. The date of the last fill is missing, so the days were not counted.`, {
-        fix: 'Enter the date of the last fill.',
-        denial: denials.tooFrequent,
-        goTo: 'lastFillOn',
-      });
+      return needsReview(
+        `The profile ${profile?.name} wants ${formatDays(least)} between fills. ` +
+          'The date of the last fill is missing, so the days were not counted.',
+        {
+          fix: 'Enter the date of the last fill.',
+          denial: denials.tooFrequent,
+          goTo: 'lastFillOn',
+        },
+      );
     }
     const passed = daysBetween(lastFillOn, dateOfService);
     if (passed < 0) {
-      return needsReview(`The last fill, ${formatDate(lastFillOn)}, is after the date of service, ${formatDate(dateOfService)}.`, {
-        fix: 'Check both dates.',
+      return needsReview(
+        `The last fill, ${formatDate(lastFillOn)}, is after the date of service, ${formatDate(dateOfService)}.`,
+        {
+          fix: 'Check both dates.',
+          denial: denials.tooFrequent,
+          goTo: 'lastFillOn',
+        },
+      );
+    }
+    if (passed >= least)
+      return pass(
+        `${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. ` +
+          `The profile wants ${formatDays(least)}.`,
+      );
+    const since =
+      `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ` +
+      `${formatDate(lastFillOn)}.`;
+    return fail(
+      `${since} The profile ${profile?.name} wants ${formatDays(least)}. ` +
+        `${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`,
+      {
+        fix:
+          'Ask the plan for an exception before the claim goes out. ' +
+          'Put the reason for the early fill into the record.',
         denial: denials.tooFrequent,
         goTo: 'lastFillOn',
-      });
-    }
-    if (passed >= least) return pass(`${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. The profile wants ${formatDays(least)}.`);
-    const since = `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ${formatDate(lastFillOn)}.`;
-    return fail(`${since} The profile ${profile?.name} wants ${formatDays(least)}. ${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`, {
-      fix: 'Ask the plan for an exception before the claim goes out. Put the reason for the early fill into the record.',
-      denial: denials.tooFrequent,
-      goTo: 'lastFillOn',
-      billerMayCheck: true,
-    });
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -132,13 +158,18 @@ const unitsPerFill = rule({
     const cap = claim.encounter.profile?.unitsPerFill ?? null;
     if (cap === null || !isFill(claim)) return notApplicable('No limit of this payer for one fill is on file.');
     const over = unitsLeft(claim.totalUnits, cap);
-    if (over.units === 0) return pass(`${formatUnits(claim.totalUnits)}: within the ${cap.units} of the profile for one fill.`);
-    return fail(`${formatUnits(claim.totalUnits)} are billed. The profile ${claim.encounter.profile?.name} pays ${cap.units} in one fill. ${atRisk(over)}${worthOf(over, claim)}.`, {
-      fix: 'Check the dose. If it is right, ask the plan for an exception before the claim goes out.',
-      denial: denials.doseNotSupported,
-      goTo: 'doseGiven',
-      billerMayCheck: true,
-    });
+    if (over.units === 0)
+      return pass(`${formatUnits(claim.totalUnits)}: within the ${cap.units} of the profile for one fill.`);
+    return fail(
+      `${formatUnits(claim.totalUnits)} are billed. The profile ${claim.encounter.profile?.name} pays ` +
+        `${cap.units} in one fill. ${atRisk(over)}${worthOf(over, claim)}.`,
+      {
+        fix: 'Check the dose. If it is right, ask the plan for an exception before the claim goes out.',
+        denial: denials.doseNotSupported,
+        goTo: 'doseGiven',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -151,24 +182,33 @@ const unitsPerPeriod = rule({
     const { profile, unitsInPeriod } = claim.encounter;
     const cap = profile?.unitsPerPeriod ?? null;
     const period = profile?.periodDays ?? null;
-    if (cap === null || period === null || !isFill(claim)) return notApplicable('No limit of this payer for a period is on file.');
+    if (cap === null || period === null || !isFill(claim))
+      return notApplicable('No limit of this payer for a period is on file.');
     if (unitsInPeriod === null) {
-      return needsReview(`The profile ${profile?.name} pays ${formatUnits(cap)} in ${formatDays(period)}. The units of earlier claims are missing, so the sum was not checked.`, {
-        fix: `Enter the units billed in the ${formatDays(period)} before the service, or 0.`,
-        denial: denials.tooFrequent,
-        goTo: 'unitsInPeriod',
-      });
+      return needsReview(
+        `The profile ${profile?.name} pays ${formatUnits(cap)} in ${formatDays(period)}. ` +
+          'The units of earlier claims are missing, so the sum was not checked.',
+        {
+          fix: `Enter the units billed in the ${formatDays(period)} before the service, or 0.`,
+          denial: denials.tooFrequent,
+          goTo: 'unitsInPeriod',
+        },
+      );
     }
     const together = unitsSum(unitsInPeriod, claim.totalUnits);
     const over = unitsOf(Math.min(unitsLeft(together, cap).units, claim.totalUnits.units));
     const counted = `${unitsInPeriod.units} billed before and ${claim.totalUnits.units} now make ${together.units}`;
     if (over.units === 0) return pass(`${counted}: within the ${cap.units} of the profile for ${formatDays(period)}.`);
-    return fail(`${counted}. The profile ${profile?.name} pays ${cap.units} in ${formatDays(period)}. Of this claim, ${atRisk(over)}${worthOf(over, claim)}.`, {
-      fix: 'Check the numbers. If they are right, ask the plan for more units before the claim goes out.',
-      denial: denials.tooFrequent,
-      goTo: 'unitsInPeriod',
-      billerMayCheck: true,
-    });
+    return fail(
+      `${counted}. The profile ${profile?.name} pays ${cap.units} in ${formatDays(period)}. ` +
+        `Of this claim, ${atRisk(over)}${worthOf(over, claim)}.`,
+      {
+        fix: 'Check the numbers. If they are right, ask the plan for more units before the claim goes out.',
+        denial: denials.tooFrequent,
+        goTo: 'unitsInPeriod',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 

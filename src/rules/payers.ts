@@ -26,7 +26,10 @@ const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
     authorizationPump: 'not-required',
     authorizationTrial: 'not-required',
     refillKit: 'not-paid',
-    notes: ['That it needs no preauthorization is a pump maker’s word.', 'Medicare must receive a claim within one calendar year of the service. There are few exceptions.'],
+    notes: [
+      'That it needs no preauthorization is a pump maker’s word.',
+      'Medicare must receive a claim within one calendar year of the service. There are few exceptions.',
+    ],
     rows: ['2.4', '7.3', '5 A4220', '8 filing', '8 filing exceptions'] satisfies RowId[],
   },
   medicaid: { ndc: 'required', rows: ['9.5'] satisfies RowId[] },
@@ -34,14 +37,27 @@ const known: Readonly<Record<Payer, Partial<PayerProfile>>> = {
   commercial: {},
   'other-government': {},
   'workers-compensation': {},
-  'self-pay': { jw: 'not-accepted', jz: 'not-accepted', ndc: 'not-required', authorizationDrug: 'not-required', authorizationPump: 'not-required', authorizationTrial: 'not-required', rows: ['2b self-pay'] satisfies RowId[] },
+  'self-pay': {
+    jw: 'not-accepted',
+    jz: 'not-accepted',
+    ndc: 'not-required',
+    authorizationDrug: 'not-required',
+    authorizationPump: 'not-required',
+    authorizationTrial: 'not-required',
+    rows: ['2b self-pay'] satisfies RowId[],
+  },
 };
 
 export const defaultProfiles = Object.fromEntries(
   payers.map((payer) => [payer, { ...unknownProfile(`type-${payer}`, payerTypeNames[payer], payer), ...known[payer] }]),
 ) as Readonly<Record<Payer, PayerProfile>>;
 
-const named = (id: string, name: string, payer: Payer, read: Partial<PayerProfile> & { readonly rows: readonly [RowId, ...RowId[]] }): PayerProfile => ({
+const named = (
+  id: string,
+  name: string,
+  payer: Payer,
+  read: Partial<PayerProfile> & { readonly rows: readonly [RowId, ...RowId[]] },
+): PayerProfile => ({
   ...unknownProfile(id, name, payer),
   ...(payer === 'medicaid' ? known.medicaid : {}),
   ...read,
@@ -54,7 +70,11 @@ export const namedProfiles: readonly PayerProfile[] = [
   named('bcbs-north-dakota', 'BCBS North Dakota', 'commercial', {
     jw: 'accepted',
     jz: 'not-required',
-    notes: ['Waste is paid on a line of its own with JW.', 'The record must tell the exact dose and the exact waste, or that the whole container was given.', undated],
+    notes: [
+      'Waste is paid on a line of its own with JW.',
+      'The record must tell the exact dose and the exact waste, or that the whole container was given.',
+      undated,
+    ],
     rows: ['2b BCBS ND'],
   }),
   named('blue-cross-north-carolina', 'Blue Cross North Carolina', 'commercial', {
@@ -91,13 +111,18 @@ export const namedProfiles: readonly PayerProfile[] = [
     rows: ['2b Horizon'],
   }),
   named('texas-medicaid', 'Texas Medicaid', 'medicaid', {
-    notes: ['JW is taken since 07/01/2020, but only for drugs dosed by weight or in varied doses. They must come in single-dose vials alone. Whether baclofen is one of them was not found.', 'The notice that was read is of 06/16/2020.'],
+    notes: [
+      'JW is taken since 07/01/2020, but only for drugs dosed by weight or in varied doses. ' +
+        'They must come in single-dose vials alone. Whether baclofen is one of them was not found.',
+      'The notice that was read is of 06/16/2020.',
+    ],
     rows: ['2b Texas', '9.5'],
   }),
   named('aetna', 'Aetna', 'commercial', {
     largestTrialDose: mcg(100),
     notes: [
-      'Causes covered: spinal cord disease or injury, stroke, MS, stiff person syndrome. Six weeks of other treatment failed. A trial bolus helped.',
+      'Causes covered: spinal cord disease or injury, stroke, MS, stiff person syndrome. ' +
+        'Six weeks of other treatment failed. A trial bolus helped.',
       'No pump is covered where the trial bolus did not help.',
       'The policy that was read is the copy in force on 01/01/2026.',
     ],
@@ -106,4 +131,5 @@ export const namedProfiles: readonly PayerProfile[] = [
 ];
 
 /** The profile that a claim is held against: the one chosen, else what is known of its payer type. */
-export const profileOf = ({ profile, payer }: Pick<Encounter, 'profile' | 'payer'>): PayerProfile => profile ?? defaultProfiles[payer];
+export const profileOf = ({ profile, payer }: Pick<Encounter, 'profile' | 'payer'>): PayerProfile =>
+  profile ?? defaultProfiles[payer];

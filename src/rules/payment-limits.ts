@@ -1,6 +1,16 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine } from '../engine/claim';
 import type { Encounter, Notice } from '../engine/encounter';
-import { asOf, covers, day, formatDate, formatSpan, standingOf, type Dated, type IsoDate, type Standing } from '../engine/dated';
+import {
+  asOf,
+  covers,
+  day,
+  formatDate,
+  formatSpan,
+  standingOf,
+  type Dated,
+  type IsoDate,
+  type Standing,
+} from '../engine/dated';
 import {
   chargeFor,
   formatMoney,
@@ -34,17 +44,25 @@ type Limits = {
 };
 type LimitTable = readonly [Dated<Limits>, ...Dated<Limits>[]];
 
-const quarter = (from: string, through: string, j0475: string, j0476: string | null, readIn?: string): Dated<Limits> => ({
+const quarter = (
+  from: string,
+  through: string,
+  j0475: string,
+  j0476: string | null,
+  readIn?: string,
+): Dated<Limits> => ({
   from: day(from),
   through: day(through),
   value: { J0475: dollars(j0475), J0476: j0476 === null ? null : dollars(j0476), ...(readIn ? { readIn } : {}) },
   row: readIn ? '10 addendum' : '10',
 });
 /** J0475 in the price list for hospital outpatients, where J0476 has no price: rows 10 addendum and 2b outpatient. */
-const addendum = (from: string, through: string, j0475: string): Dated<Limits> => quarter(from, through, j0475, null, 'OPPS Addendum B');
+const addendum = (from: string, through: string, j0475: string): Dated<Limits> =>
+  quarter(from, through, j0475, null, 'OPPS Addendum B');
 
 /**
- * Medicare's payment limit for a unit, one line a quarter that was read; a quarter that was not read is no line. Row 10. Before 2024 the
+ * Medicare's payment limit for a unit, one line a quarter that was read; a quarter that was not read is no line. Row
+ * 10. Before 2024 the
  * limit file itself was not read.
  */
 export const paymentLimitsRead: LimitTable = [
@@ -102,12 +120,23 @@ const onFileOf = (hcpcs: Code): readonly [OnFile, ...OnFile[]] => {
 /** The quarters that each code has a limit for. */
 export const limitsOnFile = { J0475: onFileOf('J0475'), J0476: onFileOf('J0476') } as const;
 
-/** A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the page. */
+/**
+ * A code's limit nearest to a day, with how it stands to it. A file that was opened comes before what came with the
+ * page.
+ */
 export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, date: IsoDate): Found {
   const { entry, standing } = asOf(limitsOnFile[hcpcs], date);
-  const onFile: Found = { from: entry.from, through: entry.through, ...entry.value, row: entry.row === '10' ? '10' : '10 addendum', standing };
+  const onFile: Found = {
+    from: entry.from,
+    through: entry.through,
+    ...entry.value,
+    row: entry.row === '10' ? '10' : '10 addendum',
+    standing,
+  };
   if (paymentLimits.length === 0) return onFile;
-  const ofCode = paymentLimits.flatMap(({ from, through, [hcpcs]: perUnit }) => (perUnit && from <= date ? [{ from, through, perUnit }] : []));
+  const ofCode = paymentLimits.flatMap(({ from, through, [hcpcs]: perUnit }) =>
+    perUnit && from <= date ? [{ from, through, perUnit }] : [],
+  );
   const opened = ofCode.findLast((each) => covers(each, date)) ?? ofCode.at(-1);
   if (!opened) return onFile;
   const standingOfOpened = standingOf(opened, date);
@@ -115,13 +144,22 @@ export function paymentLimitAsOf(hcpcs: Code, { paymentLimits }: OpenedTables, d
   return { ...opened, readIn: undefined, row: '10 opened', standing: standingOfOpened };
 }
 
-/** Where the limit of the file is what Medicare pays (row 10): the practice’s own places, and a hospital’s outpatients. How others are paid was not read. */
-export const paysByLimit = ({ payer, setting }: Encounter): boolean => payer === 'medicare-part-b' && (practiceSettings.includes(setting) || setting === 'hospital-outpatient');
+/**
+ * Where the limit of the file is what Medicare pays (row 10): the practice’s own places, and a hospital’s outpatients.
+ * How others are paid was not read.
+ */
+export const paysByLimit = ({ payer, setting }: Encounter): boolean =>
+  payer === 'medicare-part-b' && (practiceSettings.includes(setting) || setting === 'hospital-outpatient');
 
 /** What one unit is worth, and by whose word. */
-type UnitValue = { readonly perUnit: Money } & ({ readonly by: 'payment-limit'; readonly limit: Found } | { readonly by: 'plan-fee' | 'own-charge' });
+type UnitValue = { readonly perUnit: Money } & (
+  { readonly by: 'payment-limit'; readonly limit: Found } | { readonly by: 'plan-fee' | 'own-charge' }
+);
 
-/** What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's own charge. */
+/**
+ * What a unit is worth: Medicare's limit of the day where Medicare pays by it, else the plan's fee, else the practice's
+ * own charge.
+ */
 function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
   const hcpcs = code?.hcpcs;
   if (paysByLimit(encounter) && isCode(hcpcs)) {
@@ -140,7 +178,8 @@ const byWords = {
 } as const satisfies Record<UnitValue['by'], string>;
 
 /**
- * ", worth $355.64 at Medicare’s payment rate": what the payer would allow for these units; nothing where no price is known or the
+ * ", worth $355.64 at Medicare’s payment rate": what the payer would allow for these units; nothing where no price is
+ * known or the
  * drug is not paid on its own.
  */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
@@ -152,25 +191,42 @@ export function worthOf(units: BillingUnits, claim: DraftClaim): string {
   const isLower = charge !== null && charge.tenthsOfCent < value.perUnit.tenthsOfCent;
   const by = byWords[isLower ? 'own-charge' : value.by];
   const isAll = units.units === claim.totalUnits.units;
-  const worth = isAll ? sumOfMoney(claim.lines.map((line) => allowedOf(line, value))) : isLower ? chargeFor(units, charge) : price;
+  const worth = isAll
+    ? sumOfMoney(claim.lines.map((line) => allowedOf(line, value)))
+    : isLower
+      ? chargeFor(units, charge)
+      : price;
   return `, worth ${formatMoney(worth)} ${by}`;
 }
 
 /** Whether money can be told at all: a line of an ordinary code, to a payer, that is paid on its own. */
-const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean => code?.descriptor !== null && code?.hcpcsDosage !== null && payment?.separate === true && encounter.payer !== 'self-pay' && !unsettledPlace(encounter);
+const isEstimated = ({ code, payment, encounter }: DraftClaim): boolean =>
+  code?.descriptor !== null &&
+  code?.hcpcsDosage !== null &&
+  payment?.separate === true &&
+  encounter.payer !== 'self-pay' &&
+  !unsettledPlace(encounter);
 
 /** Row 10: coinsurance in every file read. */
 export const coinsurancePercent = 20;
 
-const cut = (from: string, through: string, value: number): Dated<number> => ({ from: day(from), through: day(through), value, row: '10 sequestration' });
-/** Sequestration, in percent of Medicare's own part: row 10 sequestration. Before and after these days nothing was read. */
+const cut = (from: string, through: string, value: number): Dated<number> => ({
+  from: day(from),
+  through: day(through),
+  value,
+  row: '10 sequestration',
+});
+/**
+ * Sequestration, in percent of Medicare's own part: row 10 sequestration. Before and after these days nothing was read.
+ */
 const sequestrations: readonly Dated<number>[] = [
   cut('2020-05-01', '2022-03-31', 0),
   cut('2022-04-01', '2022-06-30', 1),
   cut('2022-07-01', '2032-09-30', 2),
 ];
 /** Undefined where nothing was read. */
-export const sequestrationOn = (date: IsoDate): Dated<number> | undefined => sequestrations.find((each) => covers(each, date));
+export const sequestrationOn = (date: IsoDate): Dated<number> | undefined =>
+  sequestrations.find((each) => covers(each, date));
 
 /** What a patient pays of Part B in a year before Medicare does, in dollars: row 10 deductible. 2027 was not found. */
 const deductibles: Readonly<Record<string, { readonly dollars: number; readonly fromCms: boolean }>> = {
@@ -180,18 +236,27 @@ const deductibles: Readonly<Record<string, { readonly dollars: number; readonly 
 };
 export const deductibleOf = (year: string): number | undefined => deductibles[year]?.dollars;
 
-const none = (says: string, rows: readonly string[]): PaymentEstimate => ({ by: null, lines: [], total: null, how: [{ says, rows }] });
+const none = (says: string, rows: readonly string[]): PaymentEstimate => ({
+  by: null,
+  lines: [],
+  total: null,
+  how: [{ says, rows }],
+});
 
 /** What the payer may allow for the lines, before any deductible. */
 export function estimate(claim: DraftClaim): PaymentEstimate {
   const { lines, payment, code, encounter } = claim;
   if (!code || !payment || lines.length === 0) return none('There is no drug line to price.', ['10']);
-  if (code.hcpcsDosage === null) return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
+  if (code.hcpcsDosage === null)
+    return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
   if (code.descriptor === null) return none(`No source read says how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
   if (!payment.separate) return none(`${payment.because} So the drug has no price of its own here.`, payment.rows);
   const unsettled = unsettledPlace(encounter);
-  if (unsettled) return none('Whether Medicare takes the drug from this place is not settled. So no payment is worked out.', [unsettled]);
+  if (unsettled)
+    return none('Whether Medicare takes the drug from this place is not settled. So no payment is worked out.', [
+      unsettled,
+    ]);
   if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') {
     return none(noPaymentFor(encounter.notice, claim), ['4 ABN']);
   }
@@ -209,7 +274,10 @@ function noPaymentFor(notice: Exclude<Notice, 'none'>, { lines, encounter }: Dra
   if (unfit.length === 0) return `${noticeTells[notice]} So no payment is worked out.`;
   const what = unfit.length < asked.length ? `${unfit.join(' and ')} does` : asked.length === 1 ? 'it does' : 'they do';
   const where = lines.length === 1 ? 'the line' : 'every line';
-  return `You answered ${asked.join(' and ')}, but ${what} not fit on ${where}. No payment is worked out until that is settled.`;
+  return (
+    `You answered ${asked.join(' and ')}, but ${what} not fit on ${where}. ` +
+    'No payment is worked out until that is settled.'
+  );
 }
 
 const priceOf = (units: BillingUnits, { perUnit }: UnitValue): Money => toCents(chargeFor(units, perUnit));
@@ -219,14 +287,16 @@ const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: UnitValue): M
 };
 
 function paymentOf(allowed: Money, sequestrationPercent: number | undefined): EstimatedPayment {
-  if (sequestrationPercent === undefined) return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
+  if (sequestrationPercent === undefined)
+    return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
   const coinsurance = percentOf(allowed, coinsurancePercent);
   const sequestration = percentOf(moneyLeft(allowed, coinsurance), sequestrationPercent);
   const paid = moneyLeft(allowed, sequestration);
   return { allowed, coinsurance, sequestration, medicare: moneyLeft(paid, coinsurance), paid };
 }
 
-const plus = (one: Money | null, other: Money | null): Money | null => (one && other ? sumOfMoney([one, other]) : (one ?? other));
+const plus = (one: Money | null, other: Money | null): Money | null =>
+  one && other ? sumOfMoney([one, other]) : (one ?? other);
 
 /** Two payments together; what neither tells stays untold. */
 const together = (one: EstimatedPayment, other: EstimatedPayment): EstimatedPayment => ({
@@ -242,7 +312,9 @@ function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> 
   const each = formatMoney(value.perUnit);
   const priced = lines.map(({ unitsOfService: units, modifiers, hcpcs, charge }) => {
     const price = priceOf(units, value);
-    const says = `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(units)} × ${each} ${units.units === 1 ? 'comes' : 'come'} to ${formatMoney(price)}.`;
+    const says =
+      `${[hcpcs, ...modifiers].join('-')}: ${formatUnits(units)} × ${each} ${units.units === 1 ? 'comes' : 'come'} ` +
+      `to ${formatMoney(price)}.`;
     return { says, lowered: charge !== null && charge.tenthsOfCent < price.tenthsOfCent };
   });
   const { says, rows } = priceStep(claim, value);
@@ -250,17 +322,25 @@ function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> 
   return [
     { says: [says, ...priced.map((line) => line.says)].join(' '), rows },
     ...(lowered ? [{ says: 'The charge entered is lower. The payer allows the lower of the two.', rows: ['10'] }] : []),
-    ...(cutOfDay ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)] : [shareStep(encounter)]),
+    ...(cutOfDay
+      ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)]
+      : [shareStep(encounter)]),
   ];
 }
 
 function shareStep(encounter: Encounter): Step {
   if (!paysByLimit(encounter)) return { says: 'What the patient pays of it is not known.', rows: ['10'] };
   const day = formatDate(encounter.dateOfService);
-  return { says: `Medicare’s cut (sequestration) for ${day} is not on file. So no share is worked out.`, rows: ['10 sequestration'] };
+  return {
+    says: `Medicare’s cut (sequestration) for ${day} is not on file. So no share is worked out.`,
+    rows: ['10 sequestration'],
+  };
 }
 
-const coinsuranceStep: Step = { says: `The patient pays ${coinsurancePercent} % of what is allowed (coinsurance).`, rows: ['10'] };
+const coinsuranceStep: Step = {
+  says: `The patient pays ${coinsurancePercent} % of what is allowed (coinsurance).`,
+  rows: ['10'],
+};
 
 const sequestrationStep = (cutOfDay: Dated<number>): Step => ({
   says:
@@ -275,7 +355,8 @@ function deductibleStep(dateOfService: IsoDate): Step {
   const told = deductibles[year];
   const doubt = told?.fromCms ? '' : ', though that was not read at CMS';
   const known = told
-    ? `The Part B deductible of ${year} is $${told.dollars}${doubt}. If part of it is still open, the patient pays that first.`
+    ? `The Part B deductible of ${year} is $${told.dollars}${doubt}. ` +
+      'If part of it is still open, the patient pays that first.'
     : `The Part B deductible of ${year} is not on file. Ask how much of it is still open.`;
   return { says: `${known} It is left out here.`, rows: ['10 deductible'] };
 }
@@ -284,21 +365,33 @@ function deductibleStep(dateOfService: IsoDate): Step {
 function priceStep(claim: DraftClaim, value: UnitValue): Step {
   switch (value.by) {
     case 'plan-fee':
-      return { says: `The fee for one unit stands in the profile ${profileOf(claim.encounter).name}.`, rows: ['2b own profile'] };
+      return {
+        says: `The fee for one unit stands in the profile ${profileOf(claim.encounter).name}.`,
+        rows: ['2b own profile'],
+      };
     case 'payment-limit': {
       const { limit } = value;
-      const says = `Medicare’s payment rate for one unit of ${claim.code?.hcpcs} is ${formatMoney(limit.perUnit)}, from ${formatSpan(limit)}.`;
-      const readIn = limit.readIn ? ` It was read in the price list for hospital outpatients (${limit.readIn}). Both had the same rate in each quarter that was compared.` : '';
+      const says =
+        `Medicare’s payment rate for one unit of ${claim.code?.hcpcs} is ${formatMoney(limit.perUnit)}, from ` +
+        `${formatSpan(limit)}.`;
+      const readIn = limit.readIn
+        ? ` It was read in the price list for hospital outpatients (${limit.readIn}). ` +
+          'Both had the same rate in each quarter that was compared.'
+        : '';
       return { says: says + readIn, rows: [limit.row] };
     }
     case 'own-charge':
-      return { says: `${missingPrice(claim)} The charge entered is used instead. The payer may allow less.`, rows: ['10'] };
+      return {
+        says: `${missingPrice(claim)} The charge entered is used instead. The payer may allow less.`,
+        rows: ['10'],
+      };
   }
 }
 
 /** Why no price of the payer is known, with Medicare's nearest limit for orientation only. */
 function missingPrice({ code, tables, encounter }: DraftClaim): string {
-  if (encounter.payer !== 'medicare-part-b') return 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
+  if (encounter.payer !== 'medicare-part-b')
+    return 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
   if (!paysByLimit(encounter)) return 'What Medicare pays for the drug in this setting was not read.';
   return `${noRate(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService)} ${openTheFile}`;
 }
@@ -323,10 +416,13 @@ const paymentRate = rule({
   check({ code, lines, payment, tables, encounter }) {
     const hcpcs = code?.hcpcs;
     if (!isCode(hcpcs) || lines.length === 0) return noDrugLine;
-    if (!paysByLimit(encounter) || payment?.separate !== true) return notApplicable('Medicare does not pay this line by its payment rates.');
+    if (!paysByLimit(encounter) || payment?.separate !== true)
+      return notApplicable('Medicare does not pay this line by its payment rates.');
     const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
     if (found.standing === 'in-force') {
-      return pass(`Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, from ${formatSpan(found)}.`);
+      return pass(
+        `Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, from ${formatSpan(found)}.`,
+      );
     }
     return needsReview(noRate(hcpcs, tables, encounter.dateOfService), {
       fix: openTheFile,

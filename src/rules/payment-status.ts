@@ -11,23 +11,52 @@ import { hasDrugLine, noDrugLine } from './drug-line';
 type Indicator = { readonly indicator: string; readonly separate: boolean };
 type IndicatorTable = readonly [Dated<Indicator>, ...Dated<Indicator>[]];
 
-export const quarterEnd = (from: IsoDate): IsoDate => endOfMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 2) ?? from;
+export const quarterEnd = (from: IsoDate): IsoDate =>
+  endOfMonth(Number(from.slice(0, 4)), Number(from.slice(5, 7)) + 2) ?? from;
 
 /** First days of the quarters whose Addendum B was read; a newly read quarter is a new day here. Row 2b outpatient. */
 export const outpatientQuarters: readonly IsoDate[] = [
-  '2020-01-01', '2020-04-01', '2021-01-01', '2021-04-01', '2021-10-01', '2022-07-01', '2022-10-01',
-  '2023-01-01', '2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01', '2024-04-01', '2024-07-01', '2024-10-01',
-  '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01', '2026-04-01',
+  '2020-01-01',
+  '2020-04-01',
+  '2021-01-01',
+  '2021-04-01',
+  '2021-10-01',
+  '2022-07-01',
+  '2022-10-01',
+  '2023-01-01',
+  '2023-04-01',
+  '2023-07-01',
+  '2023-10-01',
+  '2024-01-01',
+  '2024-04-01',
+  '2024-07-01',
+  '2024-10-01',
+  '2025-01-01',
+  '2025-04-01',
+  '2025-07-01',
+  '2025-10-01',
+  '2026-01-01',
+  '2026-04-01',
 ].map(day);
 
 /** The same status in every quarter read. */
 function outpatientTable(indicator: string, separate: boolean): IndicatorTable {
-  const entryOf = (from: IsoDate): Dated<Indicator> => ({ from, through: quarterEnd(from), value: { indicator, separate }, row: '2b outpatient' });
+  const entryOf = (from: IsoDate): Dated<Indicator> => ({
+    from,
+    through: quarterEnd(from),
+    value: { indicator, separate },
+    row: '2b outpatient',
+  });
   const [first = day('2020-01-01'), ...others] = outpatientQuarters;
   return [entryOf(first), ...others.map(entryOf)];
 }
 
-const surgicalCenterEntry = (from: string, through: string, indicator: string, separate: boolean): Dated<Indicator> => ({
+const surgicalCenterEntry = (
+  from: string,
+  through: string,
+  indicator: string,
+  separate: boolean,
+): Dated<Indicator> => ({
   from: day(from),
   through: day(through),
   value: { indicator, separate },
@@ -46,9 +75,15 @@ const surgicalCenterIndicators = {
   J0476: [surgicalCenterEntry('2020-01-01', '2020-12-31', 'N1', false)],
 } as const satisfies Record<string, IndicatorTable>;
 
-const newestOf = (table: IndicatorTable) => ({ from: (table.at(-1) ?? table[0]).from, through: (table.at(-1) ?? table[0]).through });
+const newestOf = (table: IndicatorTable) => ({
+  from: (table.at(-1) ?? table[0]).from,
+  through: (table.at(-1) ?? table[0]).through,
+});
 /** The newest tables on file. */
-export const newestIndicators = { outpatient: newestOf(outpatientIndicators.J0475), surgicalCenter: newestOf(surgicalCenterIndicators.J0475) };
+export const newestIndicators = {
+  outpatient: newestOf(outpatientIndicators.J0475),
+  surgicalCenter: newestOf(surgicalCenterIndicators.J0475),
+};
 
 const separately = (because: string, row: RowId): SeparatePayment => ({
   separate: true,
@@ -85,13 +120,26 @@ export function onForm(setting: Setting, item: string, locator: string): string 
   return form === 'institutional' ? locator : item;
 }
 
-/** Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b home and those after it). */
-export const practiceSettings: readonly Setting[] = ['office', 'independent-clinic', 'home', 'assisted-living', 'custodial-care', 'nursing-facility'];
+/**
+ * Where the practice bills the drug on its own professional claim, at the rate of a place that is no facility (row 2b
+ * home and those after it).
+ */
+export const practiceSettings: readonly Setting[] = [
+  'office',
+  'independent-clinic',
+  'home',
+  'assisted-living',
+  'custodial-care',
+  'nursing-facility',
+];
 
 /** Where a hospital bills an outpatient's drug on its own claim form (row form by setting). */
 export const hospitalSettings: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital'];
 
-/** Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's (row 2b hospital places). */
+/**
+ * Places of service of a hospital that have no setting of their own here: the physician's claim, not the hospital's
+ * (row 2b hospital places).
+ */
 const hospitalPlaces: readonly string[] = ['19', '21', '22'];
 /** Inpatients of a psychiatric and of a rehabilitation hospital: taken like 21 (row 2b inpatient places). */
 const takenLikeInpatient: readonly string[] = ['51', '61'];
@@ -99,13 +147,21 @@ const isHospitalPlace = ({ placeOfService }: Encounter): boolean =>
   placeOfService !== null && (hospitalPlaces.includes(placeOfService) || takenLikeInpatient.includes(placeOfService));
 
 const theHospitalBills = (where: string): SeparatePayment =>
-  paidInstead(`${where} the hospital bills the drug, not the physician.`, 'the hospital, on its own claim', '2b hospital places');
+  paidInstead(
+    `${where} the hospital bills the drug, not the physician.`,
+    'the hospital, on its own claim',
+    '2b hospital places',
+  );
 
 function byDigits(encounter: Encounter): SeparatePayment {
   const { placeOfService } = encounter;
-  if (!isHospitalPlace(encounter)) return separately('For this place the drug is put on its own line, as in the office.', '2b other place');
-  if (!takenLikeInpatient.includes(placeOfService ?? '')) return theHospitalBills(`At place of service ${placeOfService}`);
-  const because = `Place of service ${placeOfService} is taken like 21, where the hospital bills the drug. That is general knowledge.`;
+  if (!isHospitalPlace(encounter))
+    return separately('For this place the drug is put on its own line, as in the office.', '2b other place');
+  if (!takenLikeInpatient.includes(placeOfService ?? ''))
+    return theHospitalBills(`At place of service ${placeOfService}`);
+  const because =
+    `Place of service ${placeOfService} is taken like 21, where the hospital bills the drug. ` +
+    'That is general knowledge.';
   return paidInstead(because, 'the hospital, on its own claim', '2b inpatient places');
 }
 
@@ -113,11 +169,13 @@ const likeHome = () => separately('Here the drug is billed on its own line, as i
 
 const bySetting = {
   office: () => separately('In the office the drug is paid on its own line.', '2b office'),
-  'independent-clinic': () => separately('A clinic bills the drug on its own line, as an office does.', '2b independent clinic'),
+  'independent-clinic': () =>
+    separately('A clinic bills the drug on its own line, as an office does.', '2b independent clinic'),
   home: () => separately('In the home the drug is billed on its own line, as in the office.', '2b home'),
   'assisted-living': likeHome,
   'custodial-care': likeHome,
-  'nursing-facility': () => separately('Without a Part A stay the drug is billed on its own line.', '2b nursing facility'),
+  'nursing-facility': () =>
+    separately('Without a Part A stay the drug is billed on its own line.', '2b nursing facility'),
   'skilled-nursing-facility': () =>
     paidInstead(
       'In a Part A stay the skilled nursing facility (SNF) pays for the drug, even one given in your office.',
@@ -126,9 +184,20 @@ const bySetting = {
     ),
   'emergency-room': () => theHospitalBills('In the emergency room'),
   other: byDigits,
-  'critical-access-hospital': () => separately('A critical access hospital reports the drug on its own line.', '2b critical access'),
-  rhc: () => paidInstead('A rural health clinic is not paid for the drug on its own line.', 'the clinic’s rate for the visit', '2b clinic'),
-  fqhc: () => paidInstead('A federally qualified health center is not paid for the drug on its own line.', 'the center’s rate for the visit', '2b clinic'),
+  'critical-access-hospital': () =>
+    separately('A critical access hospital reports the drug on its own line.', '2b critical access'),
+  rhc: () =>
+    paidInstead(
+      'A rural health clinic is not paid for the drug on its own line.',
+      'the clinic’s rate for the visit',
+      '2b clinic',
+    ),
+  fqhc: () =>
+    paidInstead(
+      'A federally qualified health center is not paid for the drug on its own line.',
+      'the center’s rate for the visit',
+      '2b clinic',
+    ),
   'dme-supplier': (_encounter, hcpcs) =>
     paidInstead(
       hcpcs === 'J0475' || hcpcs === 'J0476'
@@ -137,7 +206,8 @@ const bySetting = {
       'nothing to a supplier; whoever fills the pump bills the drug',
       '2b DME',
     ),
-  inpatient: () => paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
+  inpatient: () =>
+    paidInstead('For an inpatient the drug is not paid on its own line.', 'the payment for the stay', '2b inpatient'),
   'hospital-outpatient': ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, true),
   asc: ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, false),
 } as const satisfies Record<Setting, (encounter: Encounter, hcpcs: string) => SeparatePayment>;
@@ -150,7 +220,9 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
   const { entry, standing } = asOf(table, dateOfService);
   const { indicator, separate } = entry.value;
   const title = outpatient ? 'OPPS status indicator (Addendum B)' : 'ASC payment indicator (Addendum BB)';
-  const which = outpatient ? `${hcpcs} has the outpatient status ${indicator}` : `${hcpcs} has the surgical center (ASC) status ${indicator}`;
+  const which = outpatient
+    ? `${hcpcs} has the outpatient status ${indicator}`
+    : `${hcpcs} has the surgical center (ASC) status ${indicator}`;
   return {
     separate,
     because: separate ? `${which}: paid on its own line.` : `${which}: packaged, not paid on its own line.`,
@@ -161,14 +233,20 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
 }
 
 /** Why a drug line waits that Medicare does not pay on its own, and what to do (section 2b). */
-type Held = { readonly fix: string; readonly denial: (typeof denials)[keyof typeof denials]; readonly billerMayCheck?: true };
+type Held = {
+  readonly fix: string;
+  readonly denial: (typeof denials)[keyof typeof denials];
+  readonly billerMayCheck?: true;
+};
 const forInformation: Held = {
   fix: 'Take the drug line off. Ask the contractor whether it wants the line for information.',
   denial: denials.packaged,
   billerMayCheck: true,
 };
 const theHospitals: Held = {
-  fix: 'Take the drug off your claim. The procedure stays yours to bill. If you bill for the hospital, choose its own setting.',
+  fix:
+    'Take the drug off your claim. The procedure stays yours to bill. ' +
+    'If you bill for the hospital, choose its own setting.',
   denial: denials.place,
 };
 const held: Partial<Record<Setting, Held>> = {
@@ -184,13 +262,23 @@ const held: Partial<Record<Setting, Held>> = {
 };
 
 /** Why the line waits, if it does; the payer's word on the code is no word on the place. */
-const waitsFor = (payment: SeparatePayment, { payer, setting }: Encounter): Held | undefined => (payer === 'medicare-part-b' && !payment.separate ? held[setting] : undefined);
+const waitsFor = (payment: SeparatePayment, { payer, setting }: Encounter): Held | undefined =>
+  payer === 'medicare-part-b' && !payment.separate ? held[setting] : undefined;
 
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
   rows: [
-    ...cite('2b office', '2b outpatient', '2b asc', '2b critical access', '2b clinic', '2b inpatient', '2b DME', '2b plans'),
+    ...cite(
+      '2b office',
+      '2b outpatient',
+      '2b asc',
+      '2b critical access',
+      '2b clinic',
+      '2b inpatient',
+      '2b DME',
+      '2b plans',
+    ),
     ...cite('2b home', '2b SNF', '2b hospital places', '2b inpatient places', '1.9 price'),
   ],
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
@@ -206,7 +294,10 @@ const separatePaymentRule = rule({
     const byAnother = payer !== 'medicare-part-b' && setting !== 'office';
     const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
     if (payment.separate && !byAnother && !older) return pass(payment.because);
-    const doubts = [...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []), ...(older ? [older] : [])];
+    const doubts = [
+      ...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []),
+      ...(older ? [older] : []),
+    ];
     return needsReview([payment.because, ...instead, ...doubts].join(' '), {
       fix: [
         ...(payment.separate ? [] : [whatOfLine(encounter)]),
@@ -252,8 +343,17 @@ const forTheRecord = 'Not paid on its own line; shown for your records. Report t
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
 
-/** Whether it decides who was with the patient: where Medicare wants the physician there and no office makes it likely (row 2b home). */
-export const attendanceDecides = ({ payer, setting }: { readonly payer: Encounter['payer'] | ''; readonly setting: Setting | '' }): boolean =>
+/**
+ * Whether it decides who was with the patient: where Medicare wants the physician there and no office makes it likely
+ * (row 2b home).
+ */
+export const attendanceDecides = ({
+  payer,
+  setting,
+}: {
+  readonly payer: Encounter['payer'] | '';
+  readonly setting: Setting | '';
+}): boolean =>
   payer === 'medicare-part-b' && (setting === 'home' || setting === 'assisted-living' || setting === 'custodial-care');
 
 /** The row that leaves open whether Medicare takes the drug from this place at all; null where none does. */
@@ -269,15 +369,25 @@ function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'n
   const more = { denial: denials.place, goTo: 'attendance' } as const;
   const where = setting === 'home' ? 'in the home' : 'in this place';
   if (attendance === null) {
-    return onHold(`Medicare pays for the drug ${where} only if the physician was there. Who was there is not told.`, { ...more, fix: 'Say who was there.' });
-  }
-  if (attendance === 'nurse-alone') {
-    return onHold(`A nurse was there alone. Medicare pays for the drug ${where} only if the physician was there (direct supervision).`, {
+    return onHold(`Medicare pays for the drug ${where} only if the physician was there. Who was there is not told.`, {
       ...more,
-      fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
+      fix: 'Say who was there.',
     });
   }
-  const known = setting === 'home' ? 'That the drug is then paid in the home is general knowledge.' : 'No text was found on the drug in this place.';
+  if (attendance === 'nurse-alone') {
+    return onHold(
+      `A nurse was there alone. Medicare pays for the drug ${where} only if the physician was there (direct ` +
+        'supervision).',
+      {
+        ...more,
+        fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
+      },
+    );
+  }
+  const known =
+    setting === 'home'
+      ? 'That the drug is then paid in the home is general knowledge.'
+      : 'No text was found on the drug in this place.';
   return needsReview(`The physician was there, as Medicare wants it. ${known}`, {
     ...more,
     fix: 'See that the record shows who was there. Confirm with the contractor that it pays.',
@@ -291,28 +401,40 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
   'assisted-living': whoWasThere,
   'custodial-care': whoWasThere,
   'nursing-facility': () =>
-    onHold('In an SNF your own staff cannot give the drug on the physician’s claim. Whether that holds without a Part A stay was not found.', {
-      fix: 'Ask the contractor who bills the drug at place of service 32. The procedure stays yours to bill.',
-      denial: denials.place,
-      goTo: 'setting',
-      billerMayCheck: true,
-    }),
+    onHold(
+      'In an SNF your own staff cannot give the drug on the physician’s claim. ' +
+        'Whether that holds without a Part A stay was not found.',
+      {
+        fix: 'Ask the contractor who bills the drug at place of service 32. The procedure stays yours to bill.',
+        denial: denials.place,
+        goTo: 'setting',
+        billerMayCheck: true,
+      },
+    ),
   'independent-clinic': () =>
-    needsReview('A clinic can bill the drug if a physician was there (direct supervision). That is general knowledge and was not read.', {
-      fix: 'Check who was there. Confirm with the contractor that it pays.',
-      denial: denials.place,
-      goTo: 'setting',
-      billerMayCheck: true,
-    }),
+    needsReview(
+      'A clinic can bill the drug if a physician was there (direct supervision). ' +
+        'That is general knowledge and was not read.',
+      {
+        fix: 'Check who was there. Confirm with the contractor that it pays.',
+        denial: denials.place,
+        goTo: 'setting',
+        billerMayCheck: true,
+      },
+    ),
   other: (encounter) =>
     isHospitalPlace(encounter)
       ? null
-      : needsReview(`Place of service ${encounter.placeOfService ?? 'not entered'} is none of those on file. Who bills the drug there was not read.`, {
-          fix: 'Check the two digits. Ask the contractor who bills the drug there.',
-          denial: denials.place,
-          goTo: 'placeOfService',
-          billerMayCheck: true,
-        }),
+      : needsReview(
+          `Place of service ${encounter.placeOfService ?? 'not entered'} is none of those on file. ` +
+            'Who bills the drug there was not read.',
+          {
+            fix: 'Check the two digits. Ask the contractor who bills the drug there.',
+            denial: denials.place,
+            goTo: 'placeOfService',
+            billerMayCheck: true,
+          },
+        ),
 };
 
 const placeRule = rule({
@@ -323,7 +445,8 @@ const placeRule = rule({
   check(claim) {
     if (!hasDrugLine(claim)) return noDrugLine;
     const { encounter } = claim;
-    if (encounter.payer !== 'medicare-part-b') return notApplicable('Only original Medicare’s rules on places were read.');
+    if (encounter.payer !== 'medicare-part-b')
+      return notApplicable('Only original Medicare’s rules on places were read.');
     return places[encounter.setting]?.(encounter) ?? notApplicable('The setting leaves no question about the place.');
   },
 });
@@ -332,7 +455,9 @@ const placeRule = rule({
 export function isDrugLineHeld(claim: DraftClaim): boolean {
   const { payment, encounter } = claim;
   if (encounter.setting === 'dme-supplier' && encounter.payer === 'medicare-part-b') return true;
-  return (payment !== null && waitsFor(payment, encounter) !== undefined) || placeRule.check(claim).outcome === 'on-hold';
+  return (
+    (payment !== null && waitsFor(payment, encounter) !== undefined) || placeRule.check(claim).outcome === 'on-hold'
+  );
 }
 
 export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule];

@@ -1,11 +1,16 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 
-/** Names that have no plainer word: of payers, contractors, programs, makers and drugs, and the owner’s own word for an answer. */
+/**
+ * Names that have no plainer word: of payers, contractors, programs, makers and drugs, and the owner’s own word for an
+ * answer.
+ */
 const names = new Set(
   [
-    'Medicare Medicaid Advantage Novitas Noridian Palmetto First Coast TrailBlazer Aetna Horizon LifeWise Premera UnitedHealthcare Regence Humana eviCore',
-    'Blue Cross BlueCross North South Carolina Dakota Maryland Texas Jersey Prairie Health Community Plan Gablofen Lioresal Sagent Mylan Nexus Piramal Amneal Saol MAIA Advagen',
+    'Medicare Medicaid Advantage Novitas Noridian Palmetto First Coast TrailBlazer Aetna Horizon LifeWise ' +
+      'Premera UnitedHealthcare Regence Humana eviCore',
+    'Blue Cross BlueCross North South Carolina Dakota Maryland Texas Jersey Prairie Health Community Plan ' +
+      'Gablofen Lioresal Sagent Mylan Nexus Piramal Amneal Saol MAIA Advagen',
     'Sintetica baclofen preauthorization leuprolide basiliximab dimercaprol brompheniramine',
   ].flatMap((line) => line.split(' ').map((word) => word.toLowerCase())),
 );
@@ -23,17 +28,30 @@ export const sentencesOf = (text: string): readonly string[] =>
 /** An official wording, or what a button is called: a name as well. */
 const quoted = /“[^”]*”/g;
 
-const wordsOf = (sentence: string): readonly string[] => sentence.match(/[\p{L}\p{N}$%][\p{L}\p{N}$%.,’'/()*-]*/gu)?.map((word) => word.replace(/[.,’'()]+$/u, '')) ?? [];
+const wordsOf = (sentence: string): readonly string[] =>
+  sentence.match(/[\p{L}\p{N}$%][\p{L}\p{N}$%.,’'/()*-]*/gu)?.map((word) => word.replace(/[.,’'()]+$/u, '')) ?? [];
 
 /** Words that make a sentence at the least; fewer are a label, of which a reading grade says nothing. */
 const wordsOfASentence = 4;
 
-/** What a reader meets in a sentence: how many words, and its reading grade (Flesch and Kincaid) with codes and names left out. */
+/**
+ * What a reader meets in a sentence: how many words, and its reading grade (Flesch and Kincaid) with codes and names
+ * left out.
+ */
 export function plainnessOf(sentence: string): { readonly words: number; readonly grade: number } {
   const words = wordsOf(sentence);
-  const plain = wordsOf(sentence.replace(quoted, '')).filter((word) => !isCode(word) && !names.has(word.replace(/’s$/, '').toLowerCase()));
+  const plain = wordsOf(sentence.replace(quoted, '')).filter(
+    (word) => !isCode(word) && !names.has(word.replace(/’s$/, '').toLowerCase()),
+  );
   if (plain.length < wordsOfASentence) return { words: words.length, grade: 0 };
-  return { words: words.length, grade: fleschKincaid({ sentence: 1, word: plain.length, syllable: plain.reduce((sum, word) => sum + syllable(word), 0) }) };
+  return {
+    words: words.length,
+    grade: fleschKincaid({
+      sentence: 1,
+      word: plain.length,
+      syllable: plain.reduce((sum, word) => sum + syllable(word), 0),
+    }),
+  };
 }
 
 export type Worded = { readonly where: string; readonly text: string };
@@ -41,20 +59,36 @@ const named = (all: readonly Worded[]): readonly string[] => all.map(({ where, t
 
 /** Texts with a placeholder, two blanks, a blank before a point, or no end. */
 export const notWhole = (texts: readonly Worded[]): readonly string[] =>
-  named(texts.filter(({ text }) => /undefined|null|NaN|\[object|\$\{|\s\s| [.,;]|^\s|\s$/.test(text) || !/[.?!][”’)]?$/.test(text)));
+  named(
+    texts.filter(
+      ({ text }) => /undefined|null|NaN|\[object|\$\{|\s\s| [.,;]|^\s|\s$/.test(text) || !/[.?!][”’)]?$/.test(text),
+    ),
+  );
 
-const wrongNumber =
-  /(?<![\w.,/-])1 (units|lines|days|containers|weeks|years|codes|vials|digits)\b|(?<![\w.,/-])(?!1\b)\d+ (unit|day|container|week|vial|digit)\b(?!s|-)|\bline \d+ and \d|(?<!(?:number|estimate) of[^.]{0,20})\b(lines|units|codes|days) (has|is|was)\b/;
+const wrongNumbers = [
+  /(?<![\w.,/-])1 (units|lines|days|containers|weeks|years|codes|vials|digits)\b/,
+  /(?<![\w.,/-])(?!1\b)\d+ (unit|day|container|week|vial|digit)\b(?!s|-)/,
+  /\bline \d+ and \d/,
+  /(?<!(?:number|estimate) of[^.]{0,20})\b(lines|units|codes|days) (has|is|was)\b/,
+];
 /** Texts with a singular where a plural belongs, or the other way round. */
-export const ofWrongNumber = (texts: readonly Worded[]): readonly string[] => named(texts.filter(({ text }) => wrongNumber.test(text)));
+export const ofWrongNumber = (texts: readonly Worded[]): readonly string[] =>
+  named(texts.filter(({ text }) => wrongNumbers.some((wrong) => wrong.test(text))));
 
 /** Sentences that differ in figures and codes alone are one. */
 const alike = (sentence: string): string => sentence.replace(/\p{Lu}*\d[\w.,/-]*/gu, '#');
 /** The sentences of texts, each once, with what a reader meets in them. */
 export const sentencesIn = (texts: readonly Worded[]) => [
-  ...new Map(texts.flatMap(({ where, text }) => sentencesOf(text).map((sentence) => [alike(sentence), { where, text: sentence, ...plainnessOf(sentence) }]))).values(),
+  ...new Map(
+    texts.flatMap(({ where, text }) =>
+      sentencesOf(text).map((sentence) => [alike(sentence), { where, text: sentence, ...plainnessOf(sentence) }]),
+    ),
+  ).values(),
 ];
 type Sentence = ReturnType<typeof sentencesIn>[number];
-export const tooLong = (sentences: readonly Sentence[]): readonly string[] => named(sentences.filter(({ words }) => words > 25));
-export const tooHard = (sentences: readonly Sentence[]): readonly string[] => named(sentences.filter(({ grade }) => grade > 12));
-export const shareOfPlain = (sentences: readonly Sentence[]): number => sentences.filter(({ grade }) => grade <= 8).length / sentences.length;
+export const tooLong = (sentences: readonly Sentence[]): readonly string[] =>
+  named(sentences.filter(({ words }) => words > 25));
+export const tooHard = (sentences: readonly Sentence[]): readonly string[] =>
+  named(sentences.filter(({ grade }) => grade > 12));
+export const shareOfPlain = (sentences: readonly Sentence[]): number =>
+  sentences.filter(({ grade }) => grade <= 8).length / sentences.length;

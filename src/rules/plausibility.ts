@@ -51,7 +51,11 @@ function beyondAnyDose({ code, totalUnits, encounter: { payer } }: DraftClaim): 
   const largest = largestOf(code.hcpcs);
   const billed = timesMass(code.hcpcsDosage, totalUnits.units);
   if (isMore(timesMass(largest, certainSlip), billed)) return null;
-  return `${formatUnits(totalUnits)} are ${formatMass(billed)}, a hundred times ${code.hcpcs === 'J0476' ? 'the usual largest trial dose' : 'a full 40 mL reservoir'} (${formatMass(largest)}) or more`;
+  return (
+    `${formatUnits(totalUnits)} are ${formatMass(billed)}, a hundred times ` +
+    `${code.hcpcs === 'J0476' ? 'the usual largest trial dose' : 'a full 40 mL reservoir'} ` +
+    `(${formatMass(largest)}) or more`
+  );
 }
 
 /** A slip of the unit: likely where the other unit fits, certain where the amount is beyond any dose. */
@@ -73,7 +77,10 @@ const unitSlip = rule({
   },
 });
 
-/** mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is (products 6). */
+/**
+ * mg typed for mcg, or the reverse: the amount as typed is no usual one, and a thousandth or a thousandfold of it is
+ * (products 6).
+ */
 function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicable'> {
   const drug = dosedLine(claim);
   if (!drug) return noAmount(claim);
@@ -83,12 +90,23 @@ function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicabl
     const meant = isMore(given, usual.to) ? thousandth(given) : thousandfold(given);
     if (!within(given, usual) && within(meant, usual)) {
       const what = purpose === 'screening-trial' ? 'trial dose' : 'pump fill';
-      return slip(`${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`, given, meant, 'doseGiven', within(given, trialDoses));
+      return slip(
+        `${formatMass(given)} is ${isMore(given, meant) ? 'more' : 'less'} than any usual ${what}`,
+        given,
+        meant,
+        'doseGiven',
+        within(given, trialDoses),
+      );
     }
   }
   const meantWaste = wasteMeant(drug.code.hcpcs, claim);
   if (meantWaste) {
-    return slip(`${formatMass(given)} given and ${formatMass(wasted)} wasted fill no marketed container`, wasted, meantWaste, 'doseWasted');
+    return slip(
+      `${formatMass(given)} given and ${formatMass(wasted)} wasted fill no marketed container`,
+      wasted,
+      meantWaste,
+      'doseWasted',
+    );
   }
   return pass('No sign was found that mg and mcg changed places.');
 }
@@ -108,7 +126,8 @@ function wasteMeant(hcpcs: string, claim: DraftClaim): Mass | undefined {
   const { given, wasted, labeled } = claim.encounter;
   if (isNone(wasted) || isNone(given) || labeled !== null) return undefined;
   const sizes = containerSizes(hcpcs, claim);
-  const fills = (waste: Mass | undefined): waste is Mass => waste !== undefined && canBeFilled(plus(given, waste), sizes);
+  const fills = (waste: Mass | undefined): waste is Mass =>
+    waste !== undefined && canBeFilled(plus(given, waste), sizes);
   return fills(wasted) ? undefined : [thousandth(wasted), thousandfold(wasted)].find(fills);
 }
 
@@ -122,20 +141,26 @@ const reservoir = rule({
     if (purpose !== 'pump-fill') return notApplicable('Not a pump fill.');
     if (!hasDrugLine(claim)) return noDrugLine;
     const strength = claim.encounter.strength ?? claim.encounter.concentration;
-    if (drugSource === 'compounded' && !strength && !pumpFill) return notApplicable('A compound may have any strength, and none is entered.');
+    if (drugSource === 'compounded' && !strength && !pumpFill)
+      return notApplicable('A compound may have any strength, and none is entered.');
     const perMl = strength ?? largestStrength;
-    if (pumpFill) return pass(`${formatMl(pumpFill.instilled)} instilled fits into the ${formatMl(pumpFill.reservoir)} reservoir.`);
+    if (pumpFill)
+      return pass(`${formatMl(pumpFill.instilled)} instilled fits into the ${formatMl(pumpFill.reservoir)} reservoir.`);
     const size = largestReservoir;
     const full = massIn(size, perMl);
     const reservoirWords = `${formatMl(size)} reservoir at ${formatStrength(perMl)}`;
-    const assumed = `The size of the pump is not entered${strength ? '' : ', nor one strength'}, so the largest was taken.`;
+    const missing = strength ? '' : ', nor one strength';
+    const assumed = `The size of the pump is not entered${missing}, so the largest was taken.`;
     if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a ${reservoirWords}. ${assumed}`);
-    return needsReview(`${formatMass(given)} is more than a full ${reservoirWords} holds: ${formatMass(full)}. ${assumed}`, {
-      fix: 'Check the amount and its unit. Count as dose given only what went into the reservoir.',
-      denial: denials.doseNotSupported,
-      goTo: 'doseGiven',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `${formatMass(given)} is more than a full ${reservoirWords} holds: ${formatMass(full)}. ${assumed}`,
+      {
+        fix: 'Check the amount and its unit. Count as dose given only what went into the reservoir.',
+        denial: denials.doseNotSupported,
+        goTo: 'doseGiven',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -150,23 +175,32 @@ const trialDose = rule({
     const { given, profile, purpose } = claim.encounter;
     const cap = profile?.largestTrialDose ?? null;
     if (cap !== null && purpose === 'screening-trial' && isMore(given, cap)) {
-      return fail(`${formatMass(given)} is more than the ${formatMass(cap)} that ${profile?.name} takes as a trial dose.`, {
-        fix: 'Check the dose. If it is right, ask the plan before the claim goes out.',
-        denial: denials.doseNotSupported,
-        goTo: 'doseGiven',
-        billerMayCheck: true,
-      });
+      return fail(
+        `${formatMass(given)} is more than the ${formatMass(cap)} that ${profile?.name} takes as a trial dose.`,
+        {
+          fix: 'Check the dose. If it is right, ask the plan before the claim goes out.',
+          denial: denials.doseNotSupported,
+          goTo: 'doseGiven',
+          billerMayCheck: true,
+        },
+      );
     }
     if (drug.code.hcpcs !== 'J0476') return notApplicable('Not billed with the trial code.');
-    if (!isMore(given, largestTrialStep)) return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
+    if (!isMore(given, largestTrialStep))
+      return pass(`${formatMass(given)} is not above the usual largest trial dose.`);
     const refill = !isMore(mg(1), given);
     const tooMany = refill ? ' It has the size of a pump fill. J0476 would then give units 200 times too many.' : '';
-    return needsReview(`${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}.${tooMany}`, {
-      fix: refill ? 'If this was a pump fill, change the purpose.' : 'Check the dose. Steps of a trial on other days go on a claim of their own.',
-      denial: denials.doseNotSupported,
-      goTo: refill ? 'purpose' : 'doseGiven',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      `${formatMass(given)} is more than the usual largest trial dose of ${formatMass(largestTrialStep)}.${tooMany}`,
+      {
+        fix: refill
+          ? 'If this was a pump fill, change the purpose.'
+          : 'Check the dose. Steps of a trial on other days go on a claim of their own.',
+        denial: denials.doseNotSupported,
+        goTo: refill ? 'purpose' : 'doseGiven',
+        billerMayCheck: true,
+      },
+    );
   },
 });
 
@@ -180,15 +214,22 @@ const strengthMarketed = rule({
     const told = opened.length > 0 ? opened.map((each) => each.strength) : only ? [only] : [];
     const strength = told.find(({ mcgPerMl: perMl }) => !marketedStrengths.includes(perMl)) ?? told[0];
     if (!strength) return notApplicable('No strength was entered.');
-    if (marketedStrengths.includes(strength.mcgPerMl)) return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);
+    if (marketedStrengths.includes(strength.mcgPerMl))
+      return pass(`${strength.mcgPerMl} mcg/mL is a marketed strength.`);
     const meant = marketedStrengths.find((value) => value === asMgPerMl(strength).mcgPerMl);
     const inMg = meant ? ` ${strength.mcgPerMl} mg/mL is ${meant} mcg/mL.` : '';
-    return needsReview(`${strength.mcgPerMl} mcg/mL is no marketed strength on file. Those on file are ${marketedStrengths.join(', ')} mcg/mL.${inMg}`, {
-      fix: meant ? `If the container says ${strength.mcgPerMl} mg/mL, enter ${meant}.` : 'Check the container. If the drug was diluted, enter the labeled amount opened as well.',
-      denial: denials.wrongUnits,
-      goTo: 'strength',
-      billerMayCheck: meant === undefined,
-    });
+    return needsReview(
+      `${strength.mcgPerMl} mcg/mL is no marketed strength on file. ` +
+        `Those on file are ${marketedStrengths.join(', ')} mcg/mL.${inMg}`,
+      {
+        fix: meant
+          ? `If the container says ${strength.mcgPerMl} mg/mL, enter ${meant}.`
+          : 'Check the container. If the drug was diluted, enter the labeled amount opened as well.',
+        denial: denials.wrongUnits,
+        goTo: 'strength',
+        billerMayCheck: meant === undefined,
+      },
+    );
   },
 });
 

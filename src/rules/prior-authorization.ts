@@ -15,7 +15,10 @@ import { onForm } from './payment-status';
 
 type Approval = Extract<PriorAuthorization, { number: unknown }>;
 
-/** Whether the question of preauthorization stands at all: not without a drug line, not for self-pay, not for Medicare Part B (row 7.3). */
+/**
+ * Whether the question of preauthorization stands at all: not without a drug line, not for self-pay, not for Medicare
+ * Part B (row 7.3).
+ */
 function outOfQuestion({ code, encounter }: DraftClaim): Verdict<'needs-review' | 'not-applicable'> | undefined {
   const { payer, profile, priorAuthorization } = encounter;
   if (!code) return noDrugLine;
@@ -25,14 +28,21 @@ function outOfQuestion({ code, encounter }: DraftClaim): Verdict<'needs-review' 
   if (priorAuthorization.status === 'not-checked' || priorAuthorization.status === 'not-required') {
     return notApplicable('Medicare Part B does not preauthorize this drug, as a pump maker says.');
   }
-  return needsReview('Medicare Part B does not preauthorize this drug, as a pump maker says. But an answer about preauthorization is entered.', {
-    fix: 'Check the payer type. The answer may belong to a Medicare Advantage or other plan.',
-    denial: denials.wrongPayer,
-    goTo: 'payer',
-  });
+  return needsReview(
+    'Medicare Part B does not preauthorize this drug, as a pump maker says. ' +
+      'But an answer about preauthorization is entered.',
+    {
+      fix: 'Check the payer type. The answer may belong to a Medicare Advantage or other plan.',
+      denial: denials.wrongPayer,
+      goTo: 'payer',
+    },
+  );
 }
 
-/** Whether the payer wants preauthorization for what is billed: the trial dose, or the drug of a fill, and the pump on the day of its implant. */
+/**
+ * Whether the payer wants preauthorization for what is billed: the trial dose, or the drug of a fill, and the pump on
+ * the day of its implant.
+ */
 function needOf(profile: PayerProfile, { purpose, companions }: Encounter): Need | null {
   const drug = purpose === 'screening-trial' ? profile.authorizationTrial : profile.authorizationDrug;
   if (!companions.includes('62362') || drug === 'required') return drug;
@@ -151,29 +161,44 @@ const saidToWantNone = (profileSays: string) =>
 
 /** How long the plan may still be asked after the service. */
 const requestDays = (left: number): string =>
-  left < 0 ? 'The time in which the plan takes a request after the service has passed.' : left === 0 ? 'The plan takes a request until today.' : `The plan still takes a request for ${formatDays(left)}.`;
+  left < 0
+    ? 'The time in which the plan takes a request after the service has passed.'
+    : left === 0
+      ? 'The plan takes a request until today.'
+      : `The plan still takes a request for ${formatDays(left)}.`;
 
 /** An approval that was asked for after the service, held against the days that the plan allows for it. */
 function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOfService: IsoDate) {
   const allowed = profile?.retroactiveDays ?? null;
   if (allowed === null) {
-    return needsReview('Preauthorization was approved only after the service. How late this plan lets one ask is not known.', {
-      fix: 'Ask the plan whether the approval counts for this date of service, and keep the answer.',
-      denial: denials.authorizationLate,
-      goTo: 'priorAuthorization',
-      billerMayCheck: true,
-    });
+    return needsReview(
+      'Preauthorization was approved only after the service. How late this plan lets one ask is not known.',
+      {
+        fix: 'Ask the plan whether the approval counts for this date of service, and keep the answer.',
+        denial: denials.authorizationLate,
+        goTo: 'priorAuthorization',
+        billerMayCheck: true,
+      },
+    );
   }
   if (askedOn === null) {
-    return needsReview(`Preauthorization was approved only after the service. The plan takes a request up to ${formatDays(allowed)} after it. The day on which it was asked for is missing.`, {
-      fix: 'Enter the day on which it was asked for.',
-      denial: denials.authorizationLate,
-      goTo: 'askedOn',
-    });
+    return needsReview(
+      'Preauthorization was approved only after the service. ' +
+        `The plan takes a request up to ${formatDays(allowed)} after it. ` +
+        'The day on which it was asked for is missing.',
+      {
+        fix: 'Enter the day on which it was asked for.',
+        denial: denials.authorizationLate,
+        goTo: 'askedOn',
+      },
+    );
   }
   const days = daysBetween(dateOfService, askedOn);
-  const asked = `It was asked for on ${formatDate(askedOn)}, ${formatDays(days)} after the service. The plan takes a request up to ${formatDays(allowed)} after it.`;
-  if (days <= allowed) return pass(days < 0 ? `It was asked for on ${formatDate(askedOn)}, before the service.` : asked);
+  const asked =
+    `It was asked for on ${formatDate(askedOn)}, ${formatDays(days)} after the service. ` +
+    `The plan takes a request up to ${formatDays(allowed)} after it.`;
+  if (days <= allowed)
+    return pass(days < 0 ? `It was asked for on ${formatDate(askedOn)}, before the service.` : asked);
   return fail(asked, {
     fix: 'Check the dates. If they are right, ask the plan for an exception before the claim goes out.',
     denial: denials.authorizationLate,
@@ -196,41 +221,60 @@ function approvalRule<const O extends Outcome>(
     outcomes: ['not-applicable', ...outcomes],
     check(claim): Verdict<O | 'not-applicable'> {
       const { priorAuthorization } = claim.encounter;
-      if (outOfQuestion(claim) || !('number' in priorAuthorization)) return notApplicable('There is no approval to compare.');
+      if (outOfQuestion(claim) || !('number' in priorAuthorization))
+        return notApplicable('There is no approval to compare.');
       return check(priorAuthorization, claim);
     },
   });
 }
 
-const number = approvalRule('preauthorization/number', 'Preauthorization number', cite('7.1', '7.2'), ['fail', 'needs-review', 'pass'], (approval, { encounter: { profile, setting } }) => {
-  if (approval.number === null || itemTwentyThree(approval.number) === '') {
-    return fail('Preauthorization is approved, but its number is missing.', {
-      fix: 'Enter the number from the plan’s letter.',
-      denial: denials.noAuthorization,
-      goTo: 'priorAuthorizationNumber',
-    });
-  }
-  const format = profile?.authorizationNumberFormat ?? null;
-  const sent = `${onForm(setting, 'Item 23', 'FL 63')} and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens and spaces.`;
-  if (format !== null && !fitsFormat(itemTwentyThree(approval.number), itemTwentyThree(format))) {
-    return needsReview(`${approval.number} is not of the form ${format} that the profile ${profile?.name} has. There A is a letter, 9 a digit, * either. ${sent}`, {
-      fix: 'Compare it with the plan’s letter. It may be a reference number, or the number of another plan.',
-      denial: denials.authorizationMismatch,
-      goTo: 'priorAuthorizationNumber',
-      billerMayCheck: true,
-    });
-  }
-  return pass(sent);
-});
+const number = approvalRule(
+  'preauthorization/number',
+  'Preauthorization number',
+  cite('7.1', '7.2'),
+  ['fail', 'needs-review', 'pass'],
+  (approval, { encounter: { profile, setting } }) => {
+    if (approval.number === null || itemTwentyThree(approval.number) === '') {
+      return fail('Preauthorization is approved, but its number is missing.', {
+        fix: 'Enter the number from the plan’s letter.',
+        denial: denials.noAuthorization,
+        goTo: 'priorAuthorizationNumber',
+      });
+    }
+    const format = profile?.authorizationNumberFormat ?? null;
+    const sent =
+      `${onForm(setting, 'Item 23', 'FL 63')} and REF G1 take ${itemTwentyThree(approval.number)}, without hyphens ` +
+      'and spaces.';
+    if (format !== null && !fitsFormat(itemTwentyThree(approval.number), itemTwentyThree(format))) {
+      return needsReview(
+        `${approval.number} is not of the form ${format} that the profile ${profile?.name} has. ` +
+          `There A is a letter, 9 a digit, * either. ${sent}`,
+        {
+          fix: 'Compare it with the plan’s letter. It may be a reference number, or the number of another plan.',
+          denial: denials.authorizationMismatch,
+          goTo: 'priorAuthorizationNumber',
+          billerMayCheck: true,
+        },
+      );
+    }
+    return pass(sent);
+  },
+);
 
-/** Whether a number is of the form that a payer profile has: A a letter, 9 a digit, * either; anything else stands for itself. */
+/**
+ * Whether a number is of the form that a payer profile has: A a letter, 9 a digit, * either; anything else stands for
+ * itself.
+ */
 export function fitsFormat(number: string, format: string): boolean {
   const kinds: Readonly<Record<string, RegExp>> = { A: /\p{L}/u, 9: /\d/, '*': /[\p{L}\d]/u };
   const [characters, places] = [[...number], [...format]];
-  return characters.length === places.length && places.every((place, at) => {
-    const character = characters[at] ?? '';
-    return kinds[place]?.test(character) ?? asciiUpper(character) === asciiUpper(place);
-  });
+  return (
+    characters.length === places.length &&
+    places.every((place, at) => {
+      const character = characters[at] ?? '';
+      return kinds[place]?.test(character) ?? asciiUpper(character) === asciiUpper(place);
+    })
+  );
 }
 
 const dates = approvalRule(
@@ -255,7 +299,9 @@ const dates = approvalRule(
       });
     }
     if (firstDay === null || lastDay === null) {
-      return needsReview(`${firstDay === lastDay ? 'Both valid dates are' : `The ${firstDay === null ? 'first' : 'last'} valid date is`} missing, so the date of service is not compared.`, {
+      const which = firstDay === null ? 'first' : 'last';
+      const missing = firstDay === lastDay ? 'Both valid dates are' : `The ${which} valid date is`;
+      return needsReview(`${missing} missing, so the date of service is not compared.`, {
         fix: 'Enter the dates from the plan’s letter.',
         denial: denials.authorizationMismatch,
         goTo: firstDay === null ? 'firstDay' : 'lastDay',

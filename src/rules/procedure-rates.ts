@@ -10,10 +10,21 @@ export type Rate =
   | { readonly amount: Money; readonly status: string | null }
   | { readonly amount: null; readonly status: string | null; readonly because: string };
 
-/** The rate of the day; or 'not-on-file', with the nearest entry where there is one, never in place of the day’s own. */
+/**
+ * The rate of the day; or 'not-on-file', with the nearest entry where there is one, never in place of the day’s own.
+ */
 export type RateOnDay =
-  | { readonly found: 'of-the-day'; readonly rate: Rate; readonly from: IsoDate; readonly through: IsoDate; readonly row: string }
-  | { readonly found: 'not-on-file'; readonly nearest: { readonly from: IsoDate; readonly through: IsoDate; readonly standing: Standing } | null };
+  | {
+      readonly found: 'of-the-day';
+      readonly rate: Rate;
+      readonly from: IsoDate;
+      readonly through: IsoDate;
+      readonly row: string;
+    }
+  | {
+      readonly found: 'not-on-file';
+      readonly nearest: { readonly from: IsoDate; readonly through: IsoDate; readonly standing: Standing } | null;
+    };
 
 type Rates = Readonly<Record<string, Rate>>;
 
@@ -21,9 +32,20 @@ const paid = (digits: string, status: string): Rate => ({ amount: dollars(digits
 const bundled = (status: string, because: string): Rate => ({ amount: null, status, because });
 const packaged = bundled('N', 'It is packaged into the payment for the procedure.');
 
-type OutpatientRates = readonly [pump: string, staff: string, physician: string, lumbar: string, imaging: string, implant: string];
+type OutpatientRates = readonly [
+  pump: string,
+  staff: string,
+  physician: string,
+  lumbar: string,
+  imaging: string,
+  implant: string,
+];
 /** Rates of OPPS Addendum B: 62367 to 62370, 95990, 95991, 62322, 62323, 62362. */
-const outpatient = (from: string, through: string, [pump, staff, physician, lumbar, imaging, implant]: OutpatientRates): Dated<Rates> => ({
+const outpatient = (
+  from: string,
+  through: string,
+  [pump, staff, physician, lumbar, imaging, implant]: OutpatientRates,
+): Dated<Rates> => ({
   from: day(from),
   through: day(through),
   value: {
@@ -90,15 +112,26 @@ export const feeSchedulesRead: readonly [Dated<FeeSchedule>, ...Dated<FeeSchedul
 ];
 
 /** RVUs in hundredths times the factor in ten-thousandths of a dollar, to the cent. */
-const feeOf = (rvu: number, factor: number): Money => ({ tenthsOfCent: Math.floor((rvu * factor + 5_000) / 10_000) * 10 });
+const feeOf = (rvu: number, factor: number): Money => ({
+  tenthsOfCent: Math.floor((rvu * factor + 5_000) / 10_000) * 10,
+});
 
-const noValue = (isOffice: boolean): Rate => bundled('NA', `The fee schedule has no value for it in ${isOffice ? 'the office' : 'a facility'}.`);
+const noValue = (isOffice: boolean): Rate =>
+  bundled('NA', `The fee schedule has no value for it in ${isOffice ? 'the office' : 'a facility'}.`);
 
 function scheduled(isOffice: boolean, isApm: boolean): readonly [Dated<Rates>, ...Dated<Rates>[]] {
-  const ratesOf = ({ value: { conversionFactor, conversionFactorApm, rvus, notPaid }, ...span }: Dated<FeeSchedule>): Dated<Rates> => {
+  const ratesOf = ({
+    value: { conversionFactor, conversionFactorApm, rvus, notPaid },
+    ...span
+  }: Dated<FeeSchedule>): Dated<Rates> => {
     const valued = Object.entries(rvus).map(([code, [office, facility]]): [string, Rate] => {
       const rvu = isOffice ? office : facility;
-      return [code, rvu === null ? noValue(isOffice) : { amount: feeOf(rvu, isApm ? conversionFactorApm : conversionFactor), status: null }];
+      return [
+        code,
+        rvu === null
+          ? noValue(isOffice)
+          : { amount: feeOf(rvu, isApm ? conversionFactorApm : conversionFactor), status: null },
+      ];
     });
     return { ...span, value: { ...Object.fromEntries(valued), ...notPaid } };
   };
@@ -113,40 +146,78 @@ const ratesIn = {
   'apm-office': scheduled(true, true),
   'apm-facility': scheduled(false, true),
 } as const;
-/** Who bills, and where: a hospital for its outpatients (OPPS), or a physician (fee schedule), who may be a qualifying APM participant. */
+/**
+ * Who bills, and where: a hospital for its outpatients (OPPS), or a physician (fee schedule), who may be a qualifying
+ * APM participant.
+ */
 export type RatePlace = keyof typeof ratesIn;
 
 /** What Medicare pays for a procedure or supply on a day, and by which table. */
 export function procedureRate(code: string, place: RatePlace, date: IsoDate): RateOnDay {
-  const { entry: { from, through, value, row }, standing } = asOf(ratesIn[place], date);
+  const {
+    entry: { from, through, value, row },
+    standing,
+  } = asOf(ratesIn[place], date);
   const rate = value[code];
   if (!rate) return { found: 'not-on-file', nearest: null };
-  return standing === 'in-force' ? { found: 'of-the-day', rate, from, through, row } : { found: 'not-on-file', nearest: { from, through, standing } };
+  return standing === 'in-force'
+    ? { found: 'of-the-day', rate, from, through, row }
+    : { found: 'not-on-file', nearest: { from, through, standing } };
 }
 
 /** Copayments of J0475 that Addendum B printed; in other quarters 20 % of the price. Row 10 outpatient. */
-const copayments: Readonly<Record<string, string>> = { '2024-01-01': '35.57', '2025-01-01': '34.77', '2025-07-01': '35.17', '2025-10-01': '36.25' };
+const copayments: Readonly<Record<string, string>> = {
+  '2024-01-01': '35.57',
+  '2025-01-01': '34.77',
+  '2025-07-01': '35.17',
+  '2025-10-01': '36.25',
+};
 const addendumReadFrom = day('2020-01-01');
-/** Up to here the price was read in Addendum B itself; later it is taken from the payment limit file. Row 10 outpatient later. */
+/**
+ * Up to here the price was read in Addendum B itself; later it is taken from the payment limit file. Row 10 outpatient
+ * later.
+ */
 const addendumReadThrough = day('2026-06-30');
 
-/** What a hospital's outpatient department is paid for one unit of J0475 (status K, APC 9032): the payment limit of the quarter. */
-export function outpatientDrugPrice(date: IsoDate): { readonly price: Money; readonly copayment: Money; readonly isWorkedOut: boolean } | undefined {
+/**
+ * What a hospital's outpatient department is paid for one unit of J0475 (status K, APC 9032): the payment limit of the
+ * quarter.
+ */
+export function outpatientDrugPrice(
+  date: IsoDate,
+): { readonly price: Money; readonly copayment: Money; readonly isWorkedOut: boolean } | undefined {
   const { entry, standing } = asOf(paymentLimitsRead, date);
   if (standing !== 'in-force' || !entry.value.J0475 || date < addendumReadFrom) return undefined;
   const printed = copayments[entry.from];
-  return { price: entry.value.J0475, copayment: printed ? dollars(printed) : percentOf(entry.value.J0475, coinsurancePercent), isWorkedOut: date > addendumReadThrough };
+  return {
+    price: entry.value.J0475,
+    copayment: printed ? dollars(printed) : percentOf(entry.value.J0475, coinsurancePercent),
+    isWorkedOut: date > addendumReadThrough,
+  };
 }
 
 type PlaceWords = { readonly term: string; readonly note: string; readonly rows: readonly [RowId, ...RowId[]] };
-const byWeight = 'They are worked out from the weights (RVU). Your place in the country is left out. Later fees were not read.';
+const byWeight =
+  'They are worked out from the weights (RVU). Your place in the country is left out. Later fees were not read.';
 const feeRows = ['10 fee schedule', '10 fee schedule later'] as const;
 const placeWords = {
-  'hospital-outpatient': { term: 'Rates of a hospital for outpatients (OPPS)', note: 'Later rates were not read.', rows: ['10 outpatient', '10 outpatient later'] },
+  'hospital-outpatient': {
+    term: 'Rates of a hospital for outpatients (OPPS)',
+    note: 'Later rates were not read.',
+    rows: ['10 outpatient', '10 outpatient later'],
+  },
   'physician-office': { term: 'Physician fees in the office', note: byWeight, rows: feeRows },
   'physician-facility': { term: 'Physician fees in a facility', note: byWeight, rows: feeRows },
-  'apm-office': { term: 'Physician fees in the office, for some in a payment model (APM)', note: byWeight, rows: feeRows },
-  'apm-facility': { term: 'Physician fees in a facility, for some in a payment model (APM)', note: byWeight, rows: feeRows },
+  'apm-office': {
+    term: 'Physician fees in the office, for some in a payment model (APM)',
+    note: byWeight,
+    rows: feeRows,
+  },
+  'apm-facility': {
+    term: 'Physician fees in a facility, for some in a payment model (APM)',
+    note: byWeight,
+    rows: feeRows,
+  },
 } as const satisfies Record<RatePlace, PlaceWords>;
 
 /** "62367, 62368 and 62369 are paid $313.79 each.", or why a code is not paid. */
@@ -160,7 +231,9 @@ function ratesInWords(codes: readonly string[], place: RatePlace, from: IsoDate)
     if (rate.amount === null) notPaid.push(`${code} has status ${rate.status}. ${rate.because}`);
     else byAmount.set(formatMoney(rate.amount), [...(byAmount.get(formatMoney(rate.amount)) ?? []), code]);
   }
-  const said = [...byAmount].map(([amount, of]) => `${inWords(of)} ${of.length > 1 ? `are paid ${amount} each` : `is paid ${amount}`}.`);
+  const said = [...byAmount].map(
+    ([amount, of]) => `${inWords(of)} ${of.length > 1 ? `are paid ${amount} each` : `is paid ${amount}`}.`,
+  );
   return [...said, ...notPaid].join(' ');
 }
 
@@ -185,7 +258,10 @@ function outpatientDrugEntry(): ReferenceEntry {
   const said = quarters.flatMap(({ from, through }) => {
     const found = outpatientDrugPrice(from);
     if (!found) return [];
-    return `From ${formatSpan({ from, through })} it is ${formatMoney(found.price)}, and the patient pays ${formatMoney(found.copayment)}.${found.isWorkedOut ? ' This is worked out.' : ''}`;
+    return (
+      `From ${formatSpan({ from, through })} it is ${formatMoney(found.price)}, and the patient pays ` +
+      `${formatMoney(found.copayment)}.${found.isWorkedOut ? ' This is worked out.' : ''}`
+    );
   });
   return {
     id: 'services/rate-hospital-drug',

@@ -1,7 +1,16 @@
 import { covers, day, monthNames, type Dated, type IsoDate } from '../engine/dated';
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
 import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
-import { formatMl, formatStrength, massIn, mcgPerMl, ml, type Mass, type Strength, type Volume } from '../engine/quantity';
+import {
+  formatMl,
+  formatStrength,
+  massIn,
+  mcgPerMl,
+  ml,
+  type Mass,
+  type Strength,
+  type Volume,
+} from '../engine/quantity';
 
 /** Where a container of no CMS crosswalk was seen. */
 const elsewhereSays = {
@@ -31,9 +40,23 @@ export type Product = {
   readonly opened?: true;
 };
 
-type Row = readonly [string, string, string, string, number, number, number, 'J0475' | 'J0476', true | null, Elsewhere?];
+type Row = readonly [
+  string,
+  string,
+  string,
+  string,
+  number,
+  number,
+  number,
+  'J0475' | 'J0476',
+  true | null,
+  Elsewhere?,
+];
 
-/** NDC, name, labeler, container, mL, mcg/mL, containers in the NDC, code, single-dose by its label, where seen if in no crosswalk. Row `products`. */
+/**
+ * NDC, name, labeler, container, mL, mcg/mL, containers in the NDC, code, single-dose by its label, where seen if in no
+ * crosswalk. Row `products`.
+ */
 const rows: readonly Row[] = [
   ['66794015501', 'Gablofen', 'Piramal Critical Care Inc', 'prefilled syringe', 20, 500, 1, 'J0475', true],
   ['66794015502', 'Gablofen', 'Piramal Critical Care Inc', 'vial', 20, 500, 1, 'J0475', true],
@@ -62,18 +85,51 @@ const rows: readonly Row[] = [
   ['67457056320', 'Baclofen injection', 'Mylan Institutional LLC', 'vial', 20, 1000, 1, 'J0475', null],
   ['67457056420', 'Baclofen injection', 'Mylan Institutional LLC', 'vial', 20, 2000, 1, 'J0475', null],
   ['14789016105', 'Baclofen injection', 'Nexus Pharmaceuticals, LLC', 'vial', 20, 2000, 1, 'J0475', true],
-  ['14789016101', 'Baclofen injection', 'Nexus Pharmaceuticals, LLC', 'vial or refill kit', 20, 2000, 1, 'J0475', null, 'catalog'],
+  [
+    '14789016101',
+    'Baclofen injection',
+    'Nexus Pharmaceuticals, LLC',
+    'vial or refill kit',
+    20,
+    2000,
+    1,
+    'J0475',
+    null,
+    'catalog',
+  ],
   ['70511012210', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 500, 1, 'J0475', true, 'label-2023'],
   ['70511012320', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 1000, 1, 'J0475', true, 'label-2023'],
   ['70511012410', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'vial', 20, 2000, 1, 'J0475', true, 'label-2023'],
-  ['70511012180', 'Baclofen injection', 'MAIA Pharmaceuticals, Inc.', 'prefilled syringe', 1, 50, 2, 'J0476', null, 'fda-2026-09'],
+  [
+    '70511012180',
+    'Baclofen injection',
+    'MAIA Pharmaceuticals, Inc.',
+    'prefilled syringe',
+    1,
+    50,
+    2,
+    'J0476',
+    null,
+    'fda-2026-09',
+  ],
   ['72888014536', 'Baclofen injection', 'Advagen Pharma Limited', 'vial', 20, 500, 1, 'J0475', null, 'listed-2023-10'],
   ['72888014636', 'Baclofen injection', 'Advagen Pharma Limited', 'vial', 20, 1000, 1, 'J0475', null, 'fda-2026-09'],
   ['72888014736', 'Baclofen injection', 'Advagen Pharma Limited', 'vial', 20, 2000, 1, 'J0475', null, 'listed-2023-10'],
 ];
 
 export const products: readonly Product[] = rows.map(
-  ([ndc, name, labeler, containerType, milliliters, strength, containersPerNdc, hcpcs, singleDose, elsewhere = null]) => ({
+  ([
+    ndc,
+    name,
+    labeler,
+    containerType,
+    milliliters,
+    strength,
+    containersPerNdc,
+    hcpcs,
+    singleDose,
+    elsewhere = null,
+  ]) => ({
     ndc: knownNdc(ndc),
     name,
     labeler,
@@ -89,7 +145,9 @@ export const products: readonly Product[] = rows.map(
 );
 
 /** In mcg/mL, weakest first. */
-export const marketedStrengths: readonly number[] = [...new Set(products.map(({ strength }) => strength.mcgPerMl))].sort((a, b) => a - b);
+export const marketedStrengths: readonly number[] = [
+  ...new Set(products.map(({ strength }) => strength.mcgPerMl)),
+].sort((a, b) => a - b);
 
 function knownNdc(text: string): Ndc11 {
   const reading = readNdc(text);
@@ -105,7 +163,8 @@ export const productOfLabel = (digits: string): Product | undefined =>
   products.find(({ ndc }) => labelDigits(ndc, segmentsOf(ndc)) === digits);
 
 /** What people call it: the brand, or the labeler where there is none. */
-export const brandOf = ({ name, labeler }: Product): string => (name === 'Baclofen injection' ? `${labeler.split(' ')[0]} baclofen` : name);
+export const brandOf = ({ name, labeler }: Product): string =>
+  name === 'Baclofen injection' ? `${labeler.split(' ')[0]} baclofen` : name;
 
 /** "Gablofen 2000 mcg/mL, 20 mL vial". */
 export const productName = (product: Product): string =>
@@ -132,11 +191,19 @@ export function productIn({ crosswalks }: OpenedTables, ndc: Ndc11 | null, date:
 type Crosswalk = Dated<ReadonlySet<Ndc11>>;
 type Change = { readonly added?: string; readonly dropped?: string };
 
-/** A quarter's crosswalk, as what it added to the one read before it and dropped from it; `count` is how many baclofen rows the file has. */
+/**
+ * A quarter's crosswalk, as what it added to the one read before it and dropped from it; `count` is how many baclofen
+ * rows the file has.
+ */
 type CrosswalkLine = readonly [from: string, through: string, count: number, change?: Change];
-function nextCrosswalk(before: readonly Crosswalk[], [from, through, count, { added = '', dropped = '' } = {}]: CrosswalkLine): readonly Crosswalk[] {
+function nextCrosswalk(
+  before: readonly Crosswalk[],
+  [from, through, count, { added = '', dropped = '' } = {}]: CrosswalkLine,
+): readonly Crosswalk[] {
   const [plus, minus] = [added, dropped].map((ndcs) => ndcs.split(' ').filter(Boolean));
-  const rowsThen = new Set([...(before.at(-1)?.value ?? []), ...(plus ?? []).map(knownNdc)].filter((ndc) => !minus?.includes(ndc)));
+  const rowsThen = new Set(
+    [...(before.at(-1)?.value ?? []), ...(plus ?? []).map(knownNdc)].filter((ndc) => !minus?.includes(ndc)),
+  );
   if (rowsThen.size !== count) throw new Error(`The crosswalk of ${from} has ${count} rows, not ${rowsThen.size}`);
   return [...before, { from: day(from), through: day(through), value: rowsThen, row: 'products crosswalk' }];
 }
@@ -149,7 +216,10 @@ const firstOnFile = [
   '25021067820 25021068020 25021067920 25021068171 67457056220 67457056320 67457056420',
 ].join(' ');
 
-/** CMS's NDC crosswalks, one line a quarter that was read; a quarter that was not read is no line. Row products crosswalk. */
+/**
+ * CMS's NDC crosswalks, one line a quarter that was read; a quarter that was not read is no line. Row products
+ * crosswalk.
+ */
 const crosswalks = (
   [
     ['2024-01-01', '2024-03-31', 26, { added: firstOnFile }],
@@ -183,13 +253,20 @@ export function isMarketed({ ndc, elsewhere }: Product): boolean {
 export function seenSays({ ndc, elsewhere, opened }: Product): string {
   if (opened) return 'It is only in a CMS crosswalk that was opened here.';
   const last = crosswalkHolding(ndc);
-  if (!last) return `It is in no CMS crosswalk read, so its code comes from its strength. ${elsewhereSays[elsewhere ?? 'catalog']}`;
+  if (!last)
+    return (
+      'It is in no CMS crosswalk read, so its code comes from its strength. ' +
+      `${elsewhereSays[elsewhere ?? 'catalog']}`
+    );
   const quarter = `${monthNames[Number(last.from.slice(5, 7)) - 1]} ${last.from.slice(0, 4)}`;
   if (last === newestCrosswalk) return `It is in the CMS crosswalk of ${quarter}.`;
   return `It is not in the current CMS crosswalk. It was last in that of ${quarter}.`;
 }
 
-/** The last day of FDA listings that were read, by the first nine digits of the NDC: row products listing. An end may be only the yearly renewal. */
+/**
+ * The last day of FDA listings that were read, by the first nine digits of the NDC: row products listing. An end may be
+ * only the yearly renewal.
+ */
 const listedThrough: Readonly<Record<string, IsoDate>> = {
   667940151: day('2027-12-31'),
   667940157: day('2027-12-31'),

@@ -19,7 +19,12 @@ const ndc = (text: string): Ndc11 => {
   if ('ndc' in reading) return reading.ndc;
   throw new Error(text);
 };
-const quarterDays = { Q1: ['01-01', '03-31'], Q2: ['04-01', '06-30'], Q3: ['07-01', '09-30'], Q4: ['10-01', '12-31'] } as const;
+const quarterDays = {
+  Q1: ['01-01', '03-31'],
+  Q2: ['04-01', '06-30'],
+  Q3: ['07-01', '09-30'],
+  Q4: ['10-01', '12-31'],
+} as const;
 const daysOf = (quarter: string): readonly IsoDate[] => {
   const [year, name] = quarter.split(' ') as [string, keyof typeof quarterDays];
   return quarterDays[name].map((end) => day(`${year}-${end}`));
@@ -70,12 +75,18 @@ describe('the payment rate of a unit', () => {
 
   it('4 units of the last quarter of 2026', () => {
     const { total } = prepareClaim(today, ruleBook).estimate;
-    expect([total?.allowed, total?.coinsurance, total?.medicare].map((money) => money && formatMoney(money))).toEqual(['$747.98', '$149.60', '$586.41']);
+    expect([total?.allowed, total?.coinsurance, total?.medicare].map((money) => money && formatMoney(money))).toEqual([
+      '$747.98',
+      '$149.60',
+      '$586.41',
+    ]);
   });
 
   it.each(['2022-06-30', '2020-09-15', '2027-01-01'])('of a quarter that was not read is not checked: %s', (date) => {
     const claim = prepareClaim({ ...pumpFill, dateOfService: day(date), preparedOn: day(date) }, ruleBook);
-    expect(claim.findings.find(({ rule }) => rule.id === 'payment/rate')?.verdict).toMatchObject({ outcome: 'needs-review' });
+    expect(claim.findings.find(({ rule }) => rule.id === 'payment/rate')?.verdict).toMatchObject({
+      outcome: 'needs-review',
+    });
     expect(claim.estimate.by).toBeNull();
     expect(claim.tablesUsed.find(({ title }) => title === 'Medicare payment rates')?.standing).toBe('ended-before');
   });
@@ -130,7 +141,9 @@ describe('the daily maximum (MUE)', () => {
   ])('of %s on %s: %s', (code, date, figures) => {
     const found = mueAsOf(code, day(date));
     const { practitioner, outpatient, supplier, mai } = found?.entry.value ?? {};
-    expect([found?.standing, practitioner, outpatient, supplier, mai].join(' ')).toBe(`in-force ${figures.replaceAll('null', '')}`);
+    expect([found?.standing, practitioner, outpatient, supplier, mai].join(' ')).toBe(
+      `in-force ${figures.replaceAll('null', '')}`,
+    );
   });
 
   it('has no row of J0428, and no day between the tables read', () => {
@@ -158,7 +171,8 @@ describe('the NDC crosswalk', () => {
     ['2026 Q4', 19],
     ['2027 Q1', undefined],
   ])('of %s has %s rows', (quarter, rows) => {
-    for (const date of daysOf(quarter)) expect(crosswalksRead.find(({ from, through }) => from <= date && date <= through)?.value.size).toBe(rows);
+    for (const date of daysOf(quarter))
+      expect(crosswalksRead.find(({ from, through }) => from <= date && date <= through)?.value.size).toBe(rows);
   });
 
   it.each<[ndc: string, hcpcs: string, ofContainer: number, ofPackage: number]>([
@@ -200,7 +214,8 @@ describe('the NDC crosswalk', () => {
   });
 
   it('never has a container of MAIA or Advagen', () => {
-    for (const { value } of crosswalksRead) expect([...value].filter((each) => /^(70511|72888)/.test(each))).toEqual([]);
+    for (const { value } of crosswalksRead)
+      expect([...value].filter((each) => /^(70511|72888)/.test(each))).toEqual([]);
   });
 });
 
@@ -257,12 +272,17 @@ describe('listings and barcodes', () => {
 describe('rates of procedures', () => {
   const told = (code: string, place: RatePlace, date: string): string => {
     const found = procedureRate(code, place, day(date));
-    if (found.found === 'not-on-file') return `not on file${found.nearest ? `, nearest ${found.nearest.standing}` : ''}`;
-    return [found.rate.amount ? formatMoney(found.rate.amount) : 'not paid', found.rate.status].filter(Boolean).join(' ');
+    if (found.found === 'not-on-file')
+      return `not on file${found.nearest ? `, nearest ${found.nearest.standing}` : ''}`;
+    return [found.rate.amount ? formatMoney(found.rate.amount) : 'not paid', found.rate.status]
+      .filter(Boolean)
+      .join(' ');
   };
   const pumpCodes = ['62367', '62368', '62369', '62370'];
 
-  it.each<[day: string, pump: string, staff: string, physician: string, lumbar: string, imaging: string, implant: string]>([
+  it.each<
+    [day: string, pump: string, staff: string, physician: string, lumbar: string, imaging: string, implant: string]
+  >([
     ['2023-06-30', '$276.65', '$332.62', '$271.89', '$852.18', '$644.34', '$16,938.46'],
     ['2024-06-30', '$284.59', '$322.68', '$282.20', '$868.45', '$658.90', '$16,992.38'],
     ['2025-06-30', '$299.91', '$331.69', '$295.19', '$890.29', '$692.52', '$17,674.12'],
@@ -292,7 +312,11 @@ describe('rates of procedures', () => {
     ['J0476', 'not paid E', 'not paid E', 'not paid E'],
     ['A4220', 'not paid P', 'not paid P', 'not paid P'],
   ])('fee schedule of January 2026: %s', (code, office, facility, apm) => {
-    expect([told(code, 'physician-office', '2026-02-01'), told(code, 'physician-facility', '2026-02-01'), told(code, 'apm-office', '2026-02-01')]).toEqual([office, facility, apm]);
+    expect([
+      told(code, 'physician-office', '2026-02-01'),
+      told(code, 'physician-facility', '2026-02-01'),
+      told(code, 'apm-office', '2026-02-01'),
+    ]).toEqual([office, facility, apm]);
   });
 
   it.each<[place: RatePlace, date: string, says: string]>([
@@ -302,7 +326,8 @@ describe('rates of procedures', () => {
     ['physician-office', '2026-04-01', 'not on file, nearest ended-before'],
   ])('%s on %s: %s', (place, date, says) => expect(told('62370', place, date)).toBe(says));
 
-  it('knows no code that it was not read for', () => expect(told('99213', 'physician-office', '2026-02-01')).toBe('not on file'));
+  it('knows no code that it was not read for', () =>
+    expect(told('99213', 'physician-office', '2026-02-01')).toBe('not on file'));
 
   it.each<[quarter: string, price: string, copayment: string, isWorkedOut: boolean]>([
     ['2024 Q1', '$177.804', '$35.57', false],
@@ -320,7 +345,11 @@ describe('rates of procedures', () => {
   ])('J0475 for a hospital’s outpatient in %s', (quarter, price, copayment, isWorkedOut) => {
     for (const date of daysOf(quarter)) {
       const found = outpatientDrugPrice(date);
-      expect(found && [formatMoney(found.price), formatMoney(found.copayment), found.isWorkedOut]).toEqual([price, copayment, isWorkedOut]);
+      expect(found && [formatMoney(found.price), formatMoney(found.copayment), found.isWorkedOut]).toEqual([
+        price,
+        copayment,
+        isWorkedOut,
+      ]);
     }
     expect(outpatientDrugPrice(day('2022-05-01'))).toBeUndefined();
   });
@@ -340,24 +369,87 @@ describe('which table a claim was held against', () => {
   });
 
   it.each<[what: string, encounter: Encounter, expected: Readonly<Record<string, string>>]>([
-    ['the next year', { ...pumpFill, dateOfService: day('2027-02-01'), ndcs: [ndc('66794-157-02')] }, { 'HCPCS codes': 'ended-before', 'Daily maximum units (MUE)': 'ended-before', 'NDC crosswalk': 'ended-before', 'Medicare payment rates': 'ended-before' }],
-    ['a gap between two tables', { ...pumpFill, dateOfService: day('2026-05-20'), ndcs: [ndc('66794-157-02')] }, { 'HCPCS codes': 'in-force', 'Daily maximum units (MUE)': 'ended-before', 'NDC crosswalk': 'ended-before', 'Medicare payment rates': 'in-force' }],
-    ['before any', { ...trial, dateOfService: day('2016-06-01'), ndcs: [ndc('66794-151-01')] }, { 'HCPCS codes': 'starts-after', 'Daily maximum units (MUE)': 'starts-after', 'NDC crosswalk': 'starts-after', 'Medicare payment rates': 'starts-after' }],
-    ['a quarter of no row', { ...today, drugSource: 'compounded', payerConfirmation: { who: 'A', on: day('2026-11-20'), reference: 'R', code: 'J7999' } }, { 'Daily maximum units (MUE)': 'no-row' }],
+    [
+      'the next year',
+      { ...pumpFill, dateOfService: day('2027-02-01'), ndcs: [ndc('66794-157-02')] },
+      {
+        'HCPCS codes': 'ended-before',
+        'Daily maximum units (MUE)': 'ended-before',
+        'NDC crosswalk': 'ended-before',
+        'Medicare payment rates': 'ended-before',
+      },
+    ],
+    [
+      'a gap between two tables',
+      { ...pumpFill, dateOfService: day('2026-05-20'), ndcs: [ndc('66794-157-02')] },
+      {
+        'HCPCS codes': 'in-force',
+        'Daily maximum units (MUE)': 'ended-before',
+        'NDC crosswalk': 'ended-before',
+        'Medicare payment rates': 'in-force',
+      },
+    ],
+    [
+      'before any',
+      { ...trial, dateOfService: day('2016-06-01'), ndcs: [ndc('66794-151-01')] },
+      {
+        'HCPCS codes': 'starts-after',
+        'Daily maximum units (MUE)': 'starts-after',
+        'NDC crosswalk': 'starts-after',
+        'Medicare payment rates': 'starts-after',
+      },
+    ],
+    [
+      'a quarter of no row',
+      {
+        ...today,
+        drugSource: 'compounded',
+        payerConfirmation: { who: 'A', on: day('2026-11-20'), reference: 'R', code: 'J7999' },
+      },
+      { 'Daily maximum units (MUE)': 'no-row' },
+    ],
     ['a quarter of no CMS file', { ...pumpFill, dateOfService: day('2020-08-01') }, { 'HCPCS codes': 'ended-before' }],
-    ['a code of no table', { ...today, route: 'intravenous', purpose: 'other-injection' }, { 'HCPCS codes': 'no-row', 'Daily maximum units (MUE)': 'no-row' }],
+    [
+      'a code of no table',
+      { ...today, route: 'intravenous', purpose: 'other-injection' },
+      { 'HCPCS codes': 'no-row', 'Daily maximum units (MUE)': 'no-row' },
+    ],
   ])('%s', (_what, encounter, expected) => {
     const used = prepareClaim(encounter, ruleBook).tablesUsed;
     expect(Object.fromEntries(used.map(({ title, standing }) => [title, standing]))).toMatchObject(expected);
   });
 
   it.each<[what: string, encounter: Encounter, expected: readonly string[]]>([
-    ['an office in late 2026: the newest of the physician’s list', { ...today, companions: ['62370', '95991'] }, ['NCCI pairs 2024-07-01 ended-before']],
-    ['an office in 2024', { ...pumpFill, dateOfService: day('2024-08-01'), companions: ['62370', '95991'] }, ['NCCI pairs 2024-07-01 in-force']],
-    ['a hospital in late 2026', { ...today, setting: 'hospital-outpatient', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 in-force']],
-    ['a hospital’s supplied drug', { ...today, setting: 'hospital-outpatient', drugSource: 'supplied', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 in-force']],
-    ['a hospital in 2027', { ...today, setting: 'hospital-outpatient', dateOfService: day('2027-02-01'), companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 ended-before']],
-    ['a setting whose list is not known', { ...today, setting: 'asc', companions: ['62370', '95991'] }, ['NCCI pairs, hospital outpatient 2026-10-01 no-row']],
+    [
+      'an office in late 2026: the newest of the physician’s list',
+      { ...today, companions: ['62370', '95991'] },
+      ['NCCI pairs 2024-07-01 ended-before'],
+    ],
+    [
+      'an office in 2024',
+      { ...pumpFill, dateOfService: day('2024-08-01'), companions: ['62370', '95991'] },
+      ['NCCI pairs 2024-07-01 in-force'],
+    ],
+    [
+      'a hospital in late 2026',
+      { ...today, setting: 'hospital-outpatient', companions: ['62370', '95991'] },
+      ['NCCI pairs, hospital outpatient 2026-10-01 in-force'],
+    ],
+    [
+      'a hospital’s supplied drug',
+      { ...today, setting: 'hospital-outpatient', drugSource: 'supplied', companions: ['62370', '95991'] },
+      ['NCCI pairs, hospital outpatient 2026-10-01 in-force'],
+    ],
+    [
+      'a hospital in 2027',
+      { ...today, setting: 'hospital-outpatient', dateOfService: day('2027-02-01'), companions: ['62370', '95991'] },
+      ['NCCI pairs, hospital outpatient 2026-10-01 ended-before'],
+    ],
+    [
+      'a setting whose list is not known',
+      { ...today, setting: 'asc', companions: ['62370', '95991'] },
+      ['NCCI pairs, hospital outpatient 2026-10-01 no-row'],
+    ],
     ['a patient who pays', { ...today, payer: 'self-pay', companions: ['62370', '95991'] }, []],
     ['one procedure', { ...today, companions: ['62370'] }, []],
   ])('which NCCI pairs: %s', (_what, encounter, expected) => {
@@ -369,7 +461,17 @@ describe('which table a claim was held against', () => {
     const dates = ['2024-08-01', '2025-02-01', '2026-11-20', '2027-02-01'].map(day);
     for (const setting of settings) {
       for (const dateOfService of dates) {
-        const { tablesUsed, findings } = prepareClaim({ ...pumpFill, setting, placeOfService: '65', dateOfService, preparedOn: dateOfService, companions: ['62367', '62323'] }, ruleBook);
+        const { tablesUsed, findings } = prepareClaim(
+          {
+            ...pumpFill,
+            setting,
+            placeOfService: '65',
+            dateOfService,
+            preparedOn: dateOfService,
+            companions: ['62367', '62323'],
+          },
+          ruleBook,
+        );
         const said = findings.find(({ rule }) => rule.id === 'companions/pairs')?.verdict.because ?? '';
         const isUsed = tablesUsed.some(({ title, standing }) => title.startsWith('NCCI') && standing === 'in-force');
         expect(said.endsWith('was not read.'), `${setting} ${dateOfService}: ${said}`).toBe(!isUsed);
@@ -384,24 +486,52 @@ describe('which table a claim was held against', () => {
       'NDC crosswalk': 'claim/ndc',
       'Medicare payment rates': 'payment/rate',
     };
-    const dates = ['2016-06-01', '2020-08-01', '2022-05-01', '2024-08-01', '2025-02-01', '2026-05-20', '2026-08-01', '2026-11-20', '2027-02-01'].map(day);
+    const dates = [
+      '2016-06-01',
+      '2020-08-01',
+      '2022-05-01',
+      '2024-08-01',
+      '2025-02-01',
+      '2026-05-20',
+      '2026-08-01',
+      '2026-11-20',
+      '2027-02-01',
+    ].map(day);
     const wrong = dates.flatMap((dateOfService) =>
-      [{ ...pumpFill, ndcs: [ndc('66794-157-02')] }, { ...trial, ndcs: [ndc('66794-151-01')] }].flatMap((base) => {
+      [
+        { ...pumpFill, ndcs: [ndc('66794-157-02')] },
+        { ...trial, ndcs: [ndc('66794-151-01')] },
+      ].flatMap((base) => {
         const { tablesUsed, findings } = prepareClaim({ ...base, dateOfService, preparedOn: dateOfService }, ruleBook);
         const outcomeOf = (title: string) => findings.find(({ rule }) => rule.id === byTable[title])?.verdict.outcome;
         expect(tablesUsed.map(({ title }) => title)).toEqual(expect.arrayContaining(Object.keys(byTable)));
-        return tablesUsed.filter(({ title, standing }) => byTable[title] && outcomeOf(title) !== (standing === 'in-force' ? 'pass' : 'needs-review'));
+        return tablesUsed.filter(
+          ({ title, standing }) =>
+            byTable[title] && outcomeOf(title) !== (standing === 'in-force' ? 'pass' : 'needs-review'),
+        );
       }),
     );
     expect(wrong).toEqual([]);
   });
 
   it('the tables on file tell every span that was read, and the gaps between', () => {
-    const spans = Object.fromEntries(tablesOnFile.map((table) => [table.title, table.spans.map(({ from, through }) => `${from} ${through}`)]));
+    const spans = Object.fromEntries(
+      tablesOnFile.map((table) => [table.title, table.spans.map(({ from, through }) => `${from} ${through}`)]),
+    );
     expect(spans['Daily maximum units (MUE)']).toEqual(['2024-07-01 2024-09-30', '2026-10-01 2026-12-31']);
     expect(spans['NDC crosswalk']).toEqual(['2024-01-01 2026-03-31', '2026-07-01 2026-12-31']);
     expect(spans['Medicare payment rates, J0476']).toEqual(['2024-01-01 2026-12-31']);
-    expect(spans['Medicare payment rates, J0475']).toEqual(['2020-01-01 2020-06-30', '2021-01-01 2021-06-30', '2021-10-01 2021-12-31', '2022-07-01 2026-12-31']);
-    expect(spans['HCPCS codes']).toEqual(['2017-01-01 2020-06-30', '2020-10-01 2021-06-30', '2021-10-01 2021-12-31', '2022-07-01 2026-12-31']);
+    expect(spans['Medicare payment rates, J0475']).toEqual([
+      '2020-01-01 2020-06-30',
+      '2021-01-01 2021-06-30',
+      '2021-10-01 2021-12-31',
+      '2022-07-01 2026-12-31',
+    ]);
+    expect(spans['HCPCS codes']).toEqual([
+      '2017-01-01 2020-06-30',
+      '2020-10-01 2021-06-30',
+      '2021-10-01 2021-12-31',
+      '2022-07-01 2026-12-31',
+    ]);
   });
 });

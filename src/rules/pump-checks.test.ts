@@ -28,30 +28,79 @@ const check = (title: string, change: Partial<PumpFill>) => {
   const told = { ...fill, ...change };
   return pumpChecks(told, pumpOutlook(told, filledOn), filledOn).find((each) => each.title === title);
 };
-const before = { lastFill: { volume: ml(40), on: day('2026-08-31') }, dailyDoseBefore: mcg(400), concentrationBefore: mcgPerMl(2000) };
+const before = {
+  lastFill: { volume: ml(40), on: day('2026-08-31') },
+  dailyDoseBefore: mcg(400),
+  concentrationBefore: mcgPerMl(2000),
+};
 
 describe('cross-checks of a refill', () => {
   it.each([
     ['Expected and aspirated', {}, 'not-told', /enter both volumes/],
-    ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(3) }, 'not-told', /1 mL more.*no tolerance of the clinic is entered, and no published one was found/],
-    ['Expected and aspirated', { expectedResidual: ml(2), aspirated: ml(2), tolerance: ml(0) }, 'fine', /As much was aspirated as expected/],
-    ['Expected and aspirated', { expectedResidual: ml(3), aspirated: ml(1), tolerance: ml(2) }, 'fine', /2 mL less.*within the clinic’s 2 mL/],
-    ['Expected and aspirated', { expectedResidual: ml(4), aspirated: ml(1), tolerance: ml(2) }, 'look', /3 mL less.*may mean that the pump infuses too fast/],
-    ['Expected and aspirated', { expectedResidual: ml(1), aspirated: ml(4), tolerance: ml(2) }, 'look', /3 mL more.*tolerance of 2 mL\.$/],
-    ['Expected and aspirated', { ...before, reservoir: ml(40), aspirated: { uL: 23_200 }, tolerance: ml(1) }, 'fine', /As much/],
+    [
+      'Expected and aspirated',
+      { expectedResidual: ml(2), aspirated: ml(3) },
+      'not-told',
+      /1 mL more.*no tolerance of the clinic is entered, and no published one was found/,
+    ],
+    [
+      'Expected and aspirated',
+      { expectedResidual: ml(2), aspirated: ml(2), tolerance: ml(0) },
+      'fine',
+      /As much was aspirated as expected/,
+    ],
+    [
+      'Expected and aspirated',
+      { expectedResidual: ml(3), aspirated: ml(1), tolerance: ml(2) },
+      'fine',
+      /2 mL less.*within the clinic’s 2 mL/,
+    ],
+    [
+      'Expected and aspirated',
+      { expectedResidual: ml(4), aspirated: ml(1), tolerance: ml(2) },
+      'look',
+      /3 mL less.*may mean that the pump infuses too fast/,
+    ],
+    [
+      'Expected and aspirated',
+      { expectedResidual: ml(1), aspirated: ml(4), tolerance: ml(2) },
+      'look',
+      /3 mL more.*tolerance of 2 mL\.$/,
+    ],
+    [
+      'Expected and aspirated',
+      { ...before, reservoir: ml(40), aspirated: { uL: 23_200 }, tolerance: ml(1) },
+      'fine',
+      /As much/,
+    ],
     ['Daily dose', { dailyDose: null }, 'not-told', /no alarm date is computed/],
     ['Daily dose', { dailyDose: mcg(23) }, 'look', /Check the unit: 23 mcg/],
     ['Daily dose', { dailyDose: mcg(24) }, 'fine', /within/],
     ['Daily dose', { dailyDose: mcg(2000) }, 'fine', /within/],
     ['Daily dose', { dailyDose: mcg(2001) }, 'look', /Check the unit/],
-    ['Change of concentration', { concentrationBefore: mcgPerMl(500) }, 'look', /500 mcg\/mL before and holds 2000 mcg\/mL now\. Was a bridge bolus programmed\?/],
-    ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: false }, 'look', /confirm this with the prescriber/],
+    [
+      'Change of concentration',
+      { concentrationBefore: mcgPerMl(500) },
+      'look',
+      /500 mcg\/mL before and holds 2000 mcg\/mL now\. Was a bridge bolus programmed\?/,
+    ],
+    [
+      'Change of concentration',
+      { concentrationBefore: mcgPerMl(500), bridgeBolus: false },
+      'look',
+      /confirm this with the prescriber/,
+    ],
     ['Change of concentration', { concentrationBefore: mcgPerMl(500), bridgeBolus: true }, 'fine', /was programmed\.$/],
     ['Expected and aspirated', { aspirated: ml(21) }, 'look', /21 mL aspirated is more than the 20 mL reservoir holds/],
     ['Alarm date', { programmerAlarmDate: day('2027-02-22') }, 'fine', /Computed is 02\/21\/2027/],
     ['Alarm date', { programmerAlarmDate: day('2028-02-21') }, 'look', /365 days later than the 02\/21\/2027 computed/],
     ['Alarm date', { programmerAlarmDate: day('2027-02-19') }, 'look', /2 days earlier/],
-    ['Alarm date', { programmerAlarmDate: day('2027-02-19'), dailyDose: { ng: 1 } }, 'not-told', /no day could be computed/],
+    [
+      'Alarm date',
+      { programmerAlarmDate: day('2027-02-19'), dailyDose: { ng: 1 } },
+      'not-told',
+      /no day could be computed/,
+    ],
     ['Next refill', { leadDays: null }, 'not-told', /lead days are not entered/],
     ['Next refill', { alarmVolume: ml(20) }, 'look', /alarm volume of 20 mL is not below the 20 mL instilled/],
     ['Next refill', { leadDays: 90 }, 'look', /is not after this fill/],

@@ -1,6 +1,16 @@
 import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
-import { formatMcg, formatMl, formatStrength, isMore, isMoreVolume, isSameStrength, mcg, volumeLeft, type Volume } from '../engine/quantity';
+import {
+  formatMcg,
+  formatMl,
+  formatStrength,
+  isMore,
+  isMoreVolume,
+  isSameStrength,
+  mcg,
+  volumeLeft,
+  type Volume,
+} from '../engine/quantity';
 import type { PumpOutlook } from '../engine/pump-outlook';
 import { citations, type RowId } from './citations';
 import { cite } from './cite';
@@ -12,10 +22,28 @@ const usualDailyDose = { from: mcg(24), to: mcg(2000) };
 export const withdrawalWarning = citations['label withdrawal'];
 
 /** Everything that the nurse's entry rests on besides the rules of the claim. */
-export const pumpSources = cite('products 3', 'products 3 alarm', 'products 3 stability', 'products 3 tolerance', 'products 3 overfill', 'label dose', 'bridge bolus', 'label withdrawal', 'products 4', 'barcode', '2.31', '2.32');
+export const pumpSources = cite(
+  'products 3',
+  'products 3 alarm',
+  'products 3 stability',
+  'products 3 tolerance',
+  'products 3 overfill',
+  'label dose',
+  'bridge bolus',
+  'label withdrawal',
+  'products 4',
+  'barcode',
+  '2.31',
+  '2.32',
+);
 
 /** Something about the pump that a nurse should look at again. It is no finding on the claim and no dosing advice. */
-export type PumpCheck = { readonly title: string; readonly outcome: 'look' | 'fine' | 'not-told'; readonly says: string; readonly row: RowId };
+export type PumpCheck = {
+  readonly title: string;
+  readonly outcome: 'look' | 'fine' | 'not-told';
+  readonly says: string;
+  readonly row: RowId;
+};
 
 /** The cross-checks of a refill, each with its answer, also where nothing was told. */
 export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] => [
@@ -31,29 +59,60 @@ function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Vol
   const title = 'Expected and aspirated';
   const row = 'products 3 tolerance';
   if (aspirated && isMoreVolume(aspirated, reservoir)) {
-    return { title, outcome: 'look', says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`, row: 'products 3 overfill' };
+    return {
+      title,
+      outcome: 'look',
+      says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`,
+      row: 'products 3 overfill',
+    };
   }
   if (!aspirated || !expected) {
     return { title, outcome: 'not-told', says: 'Not compared: enter both volumes.', row };
   }
   const less = isMoreVolume(expected, aspirated);
   const apart = less ? volumeLeft(expected, aspirated) : volumeLeft(aspirated, expected);
-  const found = apart.uL === 0 ? 'As much was aspirated as expected' : `${formatMl(apart)} ${less ? 'less' : 'more'} was aspirated than expected`;
-  if (!tolerance) return { title, outcome: 'not-told', says: `${found}. This is not judged: no tolerance of the clinic is entered, and no published one was found.`, row };
-  if (!isMoreVolume(apart, tolerance)) return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
+  const found =
+    apart.uL === 0
+      ? 'As much was aspirated as expected'
+      : `${formatMl(apart)} ${less ? 'less' : 'more'} was aspirated than expected`;
+  if (!tolerance)
+    return {
+      title,
+      outcome: 'not-told',
+      says: `${found}. This is not judged: no tolerance of the clinic is entered, and no published one was found.`,
+      row,
+    };
+  if (!isMoreVolume(apart, tolerance))
+    return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
   const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
-  return { title, outcome: 'look', says: `${found}. That is beyond the clinic’s tolerance of ${formatMl(tolerance)}.${may}`, row };
+  return {
+    title,
+    outcome: 'look',
+    says: `${found}. That is beyond the clinic’s tolerance of ${formatMl(tolerance)}.${may}`,
+    row,
+  };
 }
 
 function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
   const title = 'Daily dose';
   const row = 'label dose';
   const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
-  if (!dose) return { title, outcome: 'not-told', says: 'No daily dose could be read, so no alarm date is computed.', row };
+  if (!dose)
+    return { title, outcome: 'not-told', says: 'No daily dose could be read, so no alarm date is computed.', row };
   if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
-    return { title, outcome: 'look', says: `Check the unit: ${formatMcg(dose)} a day is outside ${span}. Is it in mcg, and for a day, not an hour?`, row };
+    return {
+      title,
+      outcome: 'look',
+      says: `Check the unit: ${formatMcg(dose)} a day is outside ${span}. Is it in mcg, and for a day, not an hour?`,
+      row,
+    };
   }
-  return { title, outcome: 'fine', says: `${formatMcg(dose)} a day is within ${span}. This is no limit of the label.`, row };
+  return {
+    title,
+    outcome: 'fine',
+    says: `${formatMcg(dose)} a day is within ${span}. This is no limit of the label.`,
+    row,
+  };
 }
 
 export const isConcentrationChanged = ({ concentration, concentrationBefore }: PumpFill): boolean =>
@@ -61,9 +120,18 @@ export const isConcentrationChanged = ({ concentration, concentrationBefore }: P
 
 function bridgeBolus({ concentration, concentrationBefore, bridgeBolus: programmed }: PumpFill): PumpCheck {
   const title = 'Change of concentration';
-  const change = `The pump held ${concentrationBefore ? formatStrength(concentrationBefore) : ''} before and holds ${formatStrength(concentration)} now`;
-  if (programmed === null) return { title, outcome: 'look', says: `${change}. Was a bridge bolus programmed?`, row: 'bridge bolus' };
-  if (!programmed) return { title, outcome: 'look', says: `${change}. No bridge bolus was programmed: confirm this with the prescriber.`, row: 'bridge bolus' };
+  const change =
+    `The pump held ${concentrationBefore ? formatStrength(concentrationBefore) : ''} before and holds ` +
+    `${formatStrength(concentration)} now`;
+  if (programmed === null)
+    return { title, outcome: 'look', says: `${change}. Was a bridge bolus programmed?`, row: 'bridge bolus' };
+  if (!programmed)
+    return {
+      title,
+      outcome: 'look',
+      says: `${change}. No bridge bolus was programmed: confirm this with the prescriber.`,
+      row: 'bridge bolus',
+    };
   return { title, outcome: 'fine', says: `${change}. A bridge bolus was programmed.`, row: 'bridge bolus' };
 }
 
@@ -71,13 +139,28 @@ function bridgeBolus({ concentration, concentrationBefore, bridgeBolus: programm
 function alarmDate({ programmerLater, computedAlarm }: PumpOutlook, programmer: IsoDate): PumpCheck {
   const title = 'Alarm date';
   const row = 'products 3';
-  if (programmerLater === null || !computedAlarm) return { title, outcome: 'not-told', says: `The programmer says ${formatDate(programmer)}. Not compared: no day could be computed.`, row };
-  if (Math.abs(programmerLater) <= 1) return { title, outcome: 'fine', says: `The programmer says ${formatDate(programmer)}. Computed is ${formatDate(computedAlarm)}.`, row };
+  if (programmerLater === null || !computedAlarm)
+    return {
+      title,
+      outcome: 'not-told',
+      says: `The programmer says ${formatDate(programmer)}. Not compared: no day could be computed.`,
+      row,
+    };
+  if (Math.abs(programmerLater) <= 1)
+    return {
+      title,
+      outcome: 'fine',
+      says: `The programmer says ${formatDate(programmer)}. Computed is ${formatDate(computedAlarm)}.`,
+      row,
+    };
   const apart = `${Math.abs(programmerLater)} days ${programmerLater > 0 ? 'later' : 'earlier'}`;
   return {
     title,
     outcome: 'look',
-    says: `The programmer says ${formatDate(programmer)}. That is ${apart} than the ${formatDate(computedAlarm)} computed. Read it again, and check volume, concentration and daily dose. A varying dose explains a difference. The earlier day is taken here.`,
+    says:
+      `The programmer says ${formatDate(programmer)}. That is ${apart} than the ${formatDate(computedAlarm)} ` +
+      'computed. Read it again, and check volume, concentration and daily dose. ' +
+      'A varying dose explains a difference. The earlier day is taken here.',
     row,
   };
 }

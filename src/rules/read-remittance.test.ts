@@ -41,7 +41,11 @@ describe('readRemittanceCode', () => {
     [' - ', [], [], []],
   ])('%j', (typed, codes, groups, unknown) => {
     const read = readRemittanceCode(typed);
-    expect({ codes: named(read.codes), groups: read.groups, unknown: read.unknown }).toEqual({ codes, groups, unknown });
+    expect({ codes: named(read.codes), groups: read.groups, unknown: read.unknown }).toEqual({
+      codes,
+      groups,
+      unknown,
+    });
   });
 
   /** As remittances, portals and people write them. */
@@ -86,15 +90,33 @@ describe('readRemittanceCode', () => {
     ['CAS*CO*45*207.99**253*2.27~', 'CO 45, amount 207.99; CO 253, amount 2.27'],
     ['CAS*CO*45*100*1*253*2.27*1~', 'CO 45, amount 100; CO 253, amount 2.27'],
     ['CAS*CO*151*3000*10~LQ*HE*N362', 'CO 151, amount 3000; N362'],
-    ['CAS*CO*45*-474.14**253*-11.61~CAS*PR*2*-145.17~', 'CO 45, amount -474.14; CO 253, amount -11.61; PR 2, amount -145.17'],
+    [
+      'CAS*CO*45*-474.14**253*-11.61~CAS*PR*2*-145.17~',
+      'CO 45, amount -474.14; CO 253, amount -11.61; PR 2, amount -145.17',
+    ],
     ['CAS*CO*16*1200~LQ*HE*N822~MOA***MA130', 'CO 16, amount 1200; N822; MA130'],
     ['CAS*CO*16', 'CO 16'],
     ['N-362 PR 50', 'PR 50; N362'],
-    ['CLP*1*1*1200*569.08*145.17*MB*A1~SVC*HC:J0475:JZ*1200*569.08**4~CAS*CO*45*474.14**253*11.61~CAS*PR*2*145.17~', 'CO 45, amount 474.14; CO 253, amount 11.61; PR 2, amount 145.17; not read as codes: CLP, SVC'],
-    ['CLP*3*1*1200*0**MB*A3~MOA***MA130~SVC*HC:J0475*1200*0**0**4~CAS*CO*16*1200~LQ*HE*N822~', 'CO 16, amount 1200; MA130; N822; not read as codes: CLP, SVC'],
-    ['CLP*4*1*3000*0**MB*A4~\nSVC*HC:J0475:JZ*3000*0**0**10~\nCAS*CO*151*3000*10~\nLQ*HE*N362~', 'CO 151, amount 3000; N362; not read as codes: CLP, SVC'],
-    ['CLP*5*1*1200*0*1200*MB*A5~SVC*HC:J0475:JZ:GA*1200*0**0**4~CAS*PR*50*1200~LQ*HE*N115~', 'PR 50, amount 1200; N115; not read as codes: CLP, SVC'],
-    ['CLP*10*2*1200*100**MC*B0~SVC*HC:J0475:JZ*1200*100**4~CAS*OA*23*1054.83~CAS*CO*45*45.17~', 'OA 23, amount 1054.83; CO 45, amount 45.17; not read as codes: CLP, SVC'],
+    [
+      'CLP*1*1*1200*569.08*145.17*MB*A1~SVC*HC:J0475:JZ*1200*569.08**4~CAS*CO*45*474.14**253*11.61~CAS*PR*2*145.17~',
+      'CO 45, amount 474.14; CO 253, amount 11.61; PR 2, amount 145.17; not read as codes: CLP, SVC',
+    ],
+    [
+      'CLP*3*1*1200*0**MB*A3~MOA***MA130~SVC*HC:J0475*1200*0**0**4~CAS*CO*16*1200~LQ*HE*N822~',
+      'CO 16, amount 1200; MA130; N822; not read as codes: CLP, SVC',
+    ],
+    [
+      'CLP*4*1*3000*0**MB*A4~\nSVC*HC:J0475:JZ*3000*0**0**10~\nCAS*CO*151*3000*10~\nLQ*HE*N362~',
+      'CO 151, amount 3000; N362; not read as codes: CLP, SVC',
+    ],
+    [
+      'CLP*5*1*1200*0*1200*MB*A5~SVC*HC:J0475:JZ:GA*1200*0**0**4~CAS*PR*50*1200~LQ*HE*N115~',
+      'PR 50, amount 1200; N115; not read as codes: CLP, SVC',
+    ],
+    [
+      'CLP*10*2*1200*100**MC*B0~SVC*HC:J0475:JZ*1200*100**4~CAS*OA*23*1054.83~CAS*CO*45*45.17~',
+      'OA 23, amount 1054.83; CO 45, amount 45.17; not read as codes: CLP, SVC',
+    ],
     ['MOA*50*100.5*MA18', 'MA18'],
     ['PLB*1234567893*20261231*WO:A1*100*L6*-2.5~', 'not read as codes: PLB'],
     ['CO*45*PR*1', 'CO 45; PR 1'],
@@ -129,25 +151,44 @@ describe('readRemittanceCode', () => {
 
   it('takes 200 characters, and refuses more', () => {
     expect(readRemittanceCode('CO-45 '.repeat(33))).toMatchObject({ problem: null, groups: ['CO'] });
-    expect(readRemittanceCode(`${'CO-45 '.repeat(33)}xxx`)).toEqual({ problem: 'Enter at most 200 characters: the codes of one line', groups: [], codes: [], adjustments: [], unknown: [], notCodes: [] });
+    expect(readRemittanceCode(`${'CO-45 '.repeat(33)}xxx`)).toEqual({
+      problem: 'Enter at most 200 characters: the codes of one line',
+      groups: [],
+      codes: [],
+      adjustments: [],
+      unknown: [],
+      notCodes: [],
+    });
   });
 
-  it.each(['1*', 'CO*1*', 'CO', '1', 'N', '1,', '.', '1.', '-', '$', '$1', '\uFDFA', 'RARC', ' 1/1/'])('200 characters of %j take no time', (piece) => {
-    const typed = piece.repeat(200).slice(0, 200);
-    // 500 ms for twenty of them.
-    expect(quickest(() => readRemittanceCode(typed))).toBeLessThan(25);
-  });
+  it.each(['1*', 'CO*1*', 'CO', '1', 'N', '1,', '.', '1.', '-', '$', '$1', '\uFDFA', 'RARC', ' 1/1/'])(
+    '200 characters of %j take no time',
+    (piece) => {
+      const typed = piece.repeat(200).slice(0, 200);
+      // 500 ms for twenty of them.
+      expect(quickest(() => readRemittanceCode(typed))).toBeLessThan(25);
+    },
+  );
 
   it.each(names)('reads %s in each of its spellings', (code) => {
-    for (const typed of [code, code.toLowerCase(), `CO-${code}`, `co${code}`, ` PR ${code}.`, `${code}/${code}`]) expect(named(readRemittanceCode(typed).codes)).toEqual([code]);
+    for (const typed of [code, code.toLowerCase(), `CO-${code}`, `co${code}`, ` PR ${code}.`, `${code}/${code}`])
+      expect(named(readRemittanceCode(typed).codes)).toEqual([code]);
   });
 
   it('never throws, and makes up no code', { timeout: 30_000 }, () => {
-    const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.constantFrom(...names, 'CO', 'RARC', '-', ' ', '/', '0'), fc.nat({ max: 999 }).map(String));
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...names, 'CO', 'RARC', '-', ' ', '/', '0'),
+      fc.nat({ max: 999 }).map(String),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         const typed = pieces.join('');
-        const compact = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
+        const compact = typed
+          .normalize('NFKC')
+          .toUpperCase()
+          .replace(/[^A-Z0-9]/g, '');
         for (const code of named(readRemittanceCode(typed).codes)) expect(compact).toContain(code);
       }),
       { numRuns: 2000 },
@@ -164,8 +205,13 @@ describe('readRemittanceCode', () => {
   });
 
   it('says of others that they are not on file', () => {
-    expect(notOnFile(['45'])).toBe('45 is not on file here. The list read is of June 2024. Look it up in X12’s own code lists (x12.org), or ask the payer.');
+    expect(notOnFile(['45'])).toBe(
+      '45 is not on file here. The list read is of June 2024. ' +
+        'Look it up in X12’s own code lists (x12.org), or ask the payer.',
+    );
     expect(notOnFile(['45', 'N1'])).toMatch(/^45, N1 are not on file here\. .* Look them up/);
-    expect(notOnFile(readRemittanceCode('CO-290 OA-293').unknown)).toMatch(/^290, 293 are not on file here\..* wrong text for 290, 293\.$/);
+    expect(notOnFile(readRemittanceCode('CO-290 OA-293').unknown)).toMatch(
+      /^290, 293 are not on file here\..* wrong text for 290, 293\.$/,
+    );
   });
 });

@@ -20,7 +20,23 @@ export type RemittanceReading = {
 
 const isGroup = (text: string): text is GroupCode => Object.hasOwn(groupWords, text);
 const remarkWords = ['RARC', 'REMARK', 'REMARKS'];
-const wordsAround = [...remarkWords, 'CARC', 'REASON', 'ADJUSTMENT', 'ADJ', 'CODE', 'CODES', 'GROUP', 'AND', 'WITH', 'CAS', 'LQ', 'HE', 'MOA', 'MIA'];
+const wordsAround = [
+  ...remarkWords,
+  'CARC',
+  'REASON',
+  'ADJUSTMENT',
+  'ADJ',
+  'CODE',
+  'CODES',
+  'GROUP',
+  'AND',
+  'WITH',
+  'CAS',
+  'LQ',
+  'HE',
+  'MOA',
+  'MIA',
+];
 /** What a number behind these words counts is no code. */
 const countedWords = ['LINE', 'LN', 'ITEM', 'UNIT', 'UNITS', 'QTY', 'CLAIM', 'PAGE', 'DAYS'];
 /** A word before which a number counts something, and is no code. */
@@ -28,9 +44,21 @@ const countedThing = /\s{0,3}(?:UNITS?|DAYS?|LINES?|MG|MCG|ML|VIALS?)(?![A-Z0-9]
 /** Letters that a code begins with; they belong to the digits behind them whatever stands between. */
 const remarkLetters = ['M', 'MA', 'N'];
 
-const date = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])\/\d{2}(?![\d/])|(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])-\d{2}(?![\dA-Z-])/y;
+const monthThenDay = (mark: string): string => `(?:0?[1-9]|1[0-2])${mark}(?:0?[1-9]|[12]\\d|3[01])${mark}`;
+const date = new RegExp(
+  [
+    '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}(?!\\d)',
+    '\\d{4}-\\d{1,2}-\\d{1,2}(?!\\d)',
+    `${monthThenDay('/')}\\d{2}(?![\\d/])`,
+    `${monthThenDay('-')}\\d{2}(?![\\dA-Z-])`,
+  ].join('|'),
+  'y',
+);
 const month = 'J(?:AN|UN|UL)[A-Z]{0,6}|FEB[A-Z]{0,5}|MA(?:R|RCH|Y)|A(?:PR|UG)[A-Z]{0,5}|(?:SEP|OCT|NOV|DEC)[A-Z]{0,6}';
-const dateInWords = new RegExp(`(?:${month})\\.? \\d{1,2},? (?:\\d{4}|\\d{2})(?![\\dA-Z])|\\d{1,2} (?:${month})\\.?,? (?:\\d{4}|\\d{2})(?![\\dA-Z])`, 'y');
+const dateInWords = new RegExp(
+  `(?:${month})\\.? \\d{1,2},? (?:\\d{4}|\\d{2})(?![\\dA-Z])|\\d{1,2} (?:${month})\\.?,? (?:\\d{4}|\\d{2})(?![\\dA-Z])`,
+  'y',
+);
 const amount = /\$ ?-?[\d,]*\.?\d+|-?(?:\d{1,3}(?:,\d{3})+|\d+)?\.\d{1,2}(?![\dA-Z])/y;
 const casGroup = /(CO|CR|OA|PI|PR)\*/y;
 /** Segments of an 835 that hold amounts, units and numbers, and no code; of MOA and MIA only the remarks are codes. */
@@ -76,7 +104,8 @@ const scanOf = (text: string): Scan => ({
 });
 
 /**
- * Reads “CO-197”, “PR 50”, “CARC 16”, “n822”, “16/N822”, “RUC CO4”, “CO*45*100” and the like, several at once. A code that
+ * Reads “CO-197”, “PR 50”, “CARC 16”, “n822”, “16/N822”, “RUC CO4”, “CO*45*100” and the like, several at once. A code
+ * that
  * is not on file is told, never guessed. Goes over the text once.
  */
 export function readRemittanceCode(typed: string): RemittanceReading {
@@ -224,13 +253,18 @@ export function notOnFile(unknown: readonly string[]): string {
   const wrong = unknown.filter((code) => misprinted.includes(code));
   return [
     `${unknown.join(', ')} ${one ? 'is' : 'are'} not on file here.`,
-    `The list read is of June 2024. Look ${one ? 'it' : 'them'} up in X12’s own code lists (x12.org), or ask the payer.`,
+    `The list read is of June 2024. Look ${one ? 'it' : 'them'} up in X12’s own code lists (x12.org), or ask the ` +
+      'payer.',
     ...(wrong.length > 0 ? [`Some other public lists have a wrong text for ${wrong.join(', ')}.`] : []),
   ].join(' ');
 }
 
 /** "CO 45, amount 100; PR 1": what was read, where there is more than a code to say. */
 export function readAs({ adjustments, notCodes }: RemittanceReading): string {
-  const told = adjustments.map(({ group, code, amount: sum }) => `${group ?? 'without group'} ${code}${sum === null ? '' : `, amount ${sum}`}`);
-  return [told.join('; '), ...(notCodes.length > 0 ? [`not read as codes: ${notCodes.join(', ')}`] : [])].filter((each) => each !== '').join('; ');
+  const told = adjustments.map(
+    ({ group, code, amount: sum }) => `${group ?? 'without group'} ${code}${sum === null ? '' : `, amount ${sum}`}`,
+  );
+  return [told.join('; '), ...(notCodes.length > 0 ? [`not read as codes: ${notCodes.join(', ')}`] : [])]
+    .filter((each) => each !== '')
+    .join('; ');
 }

@@ -8,8 +8,13 @@ const file = fileURLToPath(new URL('README.md', import.meta.url));
 const [start, end] = ['<!-- rows -->', '<!-- end of rows -->'];
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
-const rows = Object.values(citations).map(({ row, says, confidence, source, asOf }) => `| ${cell(row)} | ${cell(says)} | ${confidence.join(', ')} | ${cell(source)} | ${asOf ?? ''} |`);
-const table = ['| row | what it says | confidence | source | speaks for |', '|---|---|---|---|---|', ...rows].join('\n');
+const rows = Object.values(citations).map(
+  ({ row, says, confidence, source, asOf }) =>
+    `| ${cell(row)} | ${cell(says)} | ${confidence.join(', ')} | ${cell(source)} | ${asOf ?? ''} |`,
+);
+const table = ['| row | what it says | confidence | source | speaks for |', '|---|---|---|---|---|', ...rows].join(
+  '\n',
+);
 
 /** `UPDATE=1 npx vitest run src/rules/readme.test.ts` writes the rows anew. */
 it('the README of the rules holds every row as it is on file', () => {

@@ -11,7 +11,12 @@ const figures = {
   none: null,
 } as const;
 
-type Row = readonly [figures: keyof typeof figures, answer: RefillFacts['reprogrammed'], skill: boolean | null, supports: string];
+type Row = readonly [
+  figures: keyof typeof figures,
+  answer: RefillFacts['reprogrammed'],
+  skill: boolean | null,
+  supports: string,
+];
 
 /** Of 62369, 62370, 95990 and 95991 in this order: yes, no, differ, or ? where it is not told. */
 const rows: readonly Row[] = [
@@ -53,8 +58,18 @@ const rows: readonly Row[] = [
   ['none', 'none', null, 'no no ? ?'],
 ];
 
-const short = { supported: 'yes', 'not-supported': 'no', 'contractors-differ': 'differ', 'not-told': '?' } as const satisfies Record<Support, string>;
-const factsOf = ([told, reprogrammed, skillNeeded]: Row): RefillFacts => ({ ...pumpFill, pumpFill: figures[told], reprogrammed, skillNeeded });
+const short = {
+  supported: 'yes',
+  'not-supported': 'no',
+  'contractors-differ': 'differ',
+  'not-told': '?',
+} as const satisfies Record<Support, string>;
+const factsOf = ([told, reprogrammed, skillNeeded]: Row): RefillFacts => ({
+  ...pumpFill,
+  pumpFill: figures[told],
+  reprogrammed,
+  skillNeeded,
+});
 const procedure = (facts: RefillFacts, code: RefillCode) => refillProcedures(facts).find((each) => each.code === code);
 
 describe('which refill code the record supports', () => {
@@ -65,7 +80,11 @@ describe('which refill code the record supports', () => {
   });
 
   it('every combination stands in the table', () => {
-    const combinations = Object.keys(figures).flatMap((told) => [null, 'changed', 'volume-only', 'none'].flatMap((answer) => [true, false, null].map((skill) => `${told} ${answer} ${skill}`)));
+    const combinations = Object.keys(figures).flatMap((told) =>
+      [null, 'changed', 'volume-only', 'none'].flatMap((answer) =>
+        [true, false, null].map((skill) => `${told} ${answer} ${skill}`),
+      ),
+    );
     expect(rows.map(([told, answer, skill]) => `${told} ${answer} ${skill}`).sort()).toEqual(combinations.sort());
   });
 
@@ -79,25 +98,45 @@ describe('which refill code the record supports', () => {
   });
 
   it('never supports two codes at once', () => {
-    for (const row of rows) expect(refillProcedures(factsOf(row)).filter(({ support }) => support === 'supported').length).toBeLessThanOrEqual(1);
+    for (const row of rows)
+      expect(
+        refillProcedures(factsOf(row)).filter(({ support }) => support === 'supported').length,
+      ).toBeLessThanOrEqual(1);
   });
 
   it('a changed dose without a need for skill: 62369, and what the others lack', () => {
     const facts = factsOf(['changed', null, false, '']);
-    expect(procedure(facts, '62369')).toMatchObject({ support: 'supported', because: ['The daily dose went from 400 mcg to 420 mcg.', 'No physician’s skill was needed.'] });
+    expect(procedure(facts, '62369')).toMatchObject({
+      support: 'supported',
+      because: ['The daily dose went from 400 mcg to 420 mcg.', 'No physician’s skill was needed.'],
+    });
     expect(procedure(facts, '62370')?.missing).toEqual(['A need for a physician’s skill.']);
     expect(procedure(facts, '95990')?.missing).toEqual(['A refill without programming.']);
-    expect(procedure(facts, '95991')?.missing).toEqual(['A refill without programming.', 'A need for a physician’s skill.']);
+    expect(procedure(facts, '95991')?.missing).toEqual([
+      'A refill without programming.',
+      'A need for a physician’s skill.',
+    ]);
   });
 
   it.each([
-    ['a bridge bolus', { ...pumpFill, pumpFill: { ...pumpRecord, bridgeBolus: true }, reprogrammed: null, skillNeeded: false }, 'supported'],
-    ['a dose that was not told before', { ...pumpFill, pumpFill: { ...pumpRecord, dailyDoseBefore: null }, reprogrammed: null, skillNeeded: false }, 'not-told'],
+    [
+      'a bridge bolus',
+      { ...pumpFill, pumpFill: { ...pumpRecord, bridgeBolus: true }, reprogrammed: null, skillNeeded: false },
+      'supported',
+    ],
+    [
+      'a dose that was not told before',
+      { ...pumpFill, pumpFill: { ...pumpRecord, dailyDoseBefore: null }, reprogrammed: null, skillNeeded: false },
+      'not-told',
+    ],
     ['no drug given', { ...pumpFill, given: noMass, reprogrammed: 'changed', skillNeeded: false }, 'not-supported'],
     ['a trial', { ...trial, reprogrammed: 'changed', skillNeeded: false }, 'not-supported'],
-  ] as const satisfies readonly (readonly [string, RefillFacts, Support])[])('62369 and %s', (_what, facts, support) => {
-    expect(procedure(facts, '62369')?.support).toBe(support);
-  });
+  ] as const satisfies readonly (readonly [string, RefillFacts, Support])[])(
+    '62369 and %s',
+    (_what, facts, support) => {
+      expect(procedure(facts, '62369')?.support).toBe(support);
+    },
+  );
 
   it('tells apart what was said', () => {
     expect(tellsOfRefill(pumpFill)).toBe(false);

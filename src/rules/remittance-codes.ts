@@ -1,6 +1,8 @@
 import { day, type IsoDate } from '../engine/dated';
 
-/** What to do about a code by itself; a remark, the payer, or the case that it belongs to, may say more. Row 8 steps. */
+/**
+ * What to do about a code by itself; a remark, the payer, or the case that it belongs to, may say more. Row 8 steps.
+ */
 export const stepWords = {
   P: 'Bill the patient, or the next payer.',
   W: 'Write it off. The patient is not billed.',
@@ -34,12 +36,27 @@ export type RemittanceCode = {
 };
 
 type Told = Readonly<Record<string, string>>;
-const letters = (steps: string): readonly StepLetter[] => [...steps].filter((letter): letter is StepLetter => Object.hasOwn(stepWords, letter));
+const letters = (steps: string): readonly StepLetter[] =>
+  [...steps].filter((letter): letter is StepLetter => Object.hasOwn(stepWords, letter));
 
 const reasons = (steps: string, told: Told): readonly RemittanceCode[] =>
-  Object.entries(told).map(([code, means]) => ({ code, kind: 'CARC', means, steps: letters(steps), ended: ended[code] ?? null, alert: false }));
+  Object.entries(told).map(([code, means]) => ({
+    code,
+    kind: 'CARC',
+    means,
+    steps: letters(steps),
+    ended: ended[code] ?? null,
+    alert: false,
+  }));
 const remarks = (steps: string, told: Told): readonly RemittanceCode[] =>
-  Object.entries(told).map(([code, means]) => ({ code, kind: 'RARC', means, steps: letters(steps), ended: null, alert: false }));
+  Object.entries(told).map(([code, means]) => ({
+    code,
+    kind: 'RARC',
+    means,
+    steps: letters(steps),
+    ended: null,
+    alert: false,
+  }));
 const alerts = (told: Told): readonly RemittanceCode[] =>
   Object.entries(told).map(([code, means]) => ({ code, kind: 'RARC', means, steps: ['I'], ended: null, alert: true }));
 
@@ -505,11 +522,14 @@ const rarcs: readonly RemittanceCode[] = [
   }),
 ];
 
-const inOrder = (codes: readonly RemittanceCode[]): readonly RemittanceCode[] => codes.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+const inOrder = (codes: readonly RemittanceCode[]): readonly RemittanceCode[] =>
+  codes.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
 
 export const remittanceCodes: readonly RemittanceCode[] = [...inOrder(carcs), ...inOrder(rarcs)];
 
-export const codesByName: ReadonlyMap<string, RemittanceCode> = new Map(remittanceCodes.map((code) => [code.code, code]));
+export const codesByName: ReadonlyMap<string, RemittanceCode> = new Map(
+  remittanceCodes.map((code) => [code.code, code]),
+);
 
 /** Who bears an amount that was not paid, as the two letters before a reason code tell it: row 8 groups. */
 export const groupWords = {

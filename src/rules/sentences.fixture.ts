@@ -22,8 +22,37 @@ function chance(seed: number): Random {
 const some = <T>(random: Random, all: readonly T[]): T[] => all.filter(() => random() < 0.25);
 const one = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
 
-const vial = { ndc: ndc11('66794015702'), name: 'Gablofen', strength: mcgPerMl(2000), volume: ml(20), count: 1, container: 'single-dose', lot: 'A1', expiry: day('2028-03-31') } as const;
-const days = ['1993-12-31', '1998-06-01', '2015-06-01', '2016-06-01', '2018-06-01', '2020-06-01', '2022-05-01', '2022-12-31', '2023-05-01', '2023-08-01', '2024-02-01', '2024-08-01', '2025-03-01', '2025-10-15', '2026-02-01', '2026-05-20', '2026-08-01', '2026-11-20', '2027-02-01'].map(day);
+const vial = {
+  ndc: ndc11('66794015702'),
+  name: 'Gablofen',
+  strength: mcgPerMl(2000),
+  volume: ml(20),
+  count: 1,
+  container: 'single-dose',
+  lot: 'A1',
+  expiry: day('2028-03-31'),
+} as const;
+const days = [
+  '1993-12-31',
+  '1998-06-01',
+  '2015-06-01',
+  '2016-06-01',
+  '2018-06-01',
+  '2020-06-01',
+  '2022-05-01',
+  '2022-12-31',
+  '2023-05-01',
+  '2023-08-01',
+  '2024-02-01',
+  '2024-08-01',
+  '2025-03-01',
+  '2025-10-15',
+  '2026-02-01',
+  '2026-05-20',
+  '2026-08-01',
+  '2026-11-20',
+  '2027-02-01',
+].map(day);
 
 const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => ({
   ...unknownProfile('own-x', 'Prairie Health', payer),
@@ -61,7 +90,9 @@ const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => 
 const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encounter>)[] = [
   (random) => ({ dateOfService: one(random, days) }),
   (random) => ({ preparedOn: one(random, days) }),
-  (random) => ({ given: one(random, [noMass, mcg(25), mcg(50), mcg(75), mcg(150), mg(7), mg(25), mg(36), mg(42), mg(90), mg(4000)]) }),
+  (random) => ({
+    given: one(random, [noMass, mcg(25), mcg(50), mcg(75), mcg(150), mg(7), mg(25), mg(36), mg(42), mg(90), mg(4000)]),
+  }),
   (random) => ({ wasted: one(random, [noMass, mcg(25), mg(4), mg(10), mg(15), mg(60)]) }),
   (random) => ({ labeled: one(random, [null, mg(40), mg(80), mcg(100)]) }),
   (random) => ({ strength: one(random, [null, ...[2, 50, 300, 500, 1000, 2000].map(mcgPerMl)]) }),
@@ -70,41 +101,121 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   (random) => ({ container: one(random, told.containers) }),
   (random) => ({ drugSource: one(random, told.drugSources) }),
   (random) => ({ payer: one(random, payers), profile: null }),
-  (random) => ({ setting: one(random, told.settings), placeOfService: one(random, ['19', '21', '22', '65']), attendance: one(random, [null, ...told.attendances]) }),
-  (random) => ({ setting: one(random, ['home', 'other', 'assisted-living', 'custodial-care'] as const), placeOfService: one(random, ['19', '21', '22', '65']), attendance: one(random, [null, ...told.attendances]) }),
+  (random) => ({
+    setting: one(random, told.settings),
+    placeOfService: one(random, ['19', '21', '22', '65']),
+    attendance: one(random, [null, ...told.attendances]),
+  }),
+  (random) => ({
+    setting: one(random, ['home', 'other', 'assisted-living', 'custodial-care'] as const),
+    placeOfService: one(random, ['19', '21', '22', '65']),
+    attendance: one(random, [null, ...told.attendances]),
+  }),
   (random, { payer }) => ({ profile: ownProfile(random, payer) }),
   (random) => {
     const profile = one(random, namedProfiles);
     return { profile, payer: profile.payer };
   },
   (random) => ({ companions: some(random, told.companionCodes) as CompanionCode[] }),
-  (random) => ({ reprogrammed: one(random, [null, ...told.reprogrammings]), skillNeeded: one(random, [null, true, false]) }),
+  (random) => ({
+    reprogrammed: one(random, [null, ...told.reprogrammings]),
+    skillNeeded: one(random, [null, true, false]),
+  }),
   (random) => ({
     dateOfService: one(random, [day('2024-08-01'), day('2026-11-20')]),
     setting: one(random, ['office', 'hospital-outpatient'] as const),
-    companions: one(random, [['62370', '62322'], ['62362', '62322'], ['62370', '62369'], ['95991', 'A4220']] as const),
+    companions: one(random, [
+      ['62370', '62322'],
+      ['62362', '62322'],
+      ['62370', '62369'],
+      ['95991', 'A4220'],
+    ] as const),
   }),
-  (random) => ({ askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']) }),
+  (random) => ({
+    askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']),
+  }),
   (random) => ({ askedModifiers: some(random, told.habitModifiers) }),
   (random) => ({ custody: one(random, told.custodies) }),
   (random) => ({ notice: one(random, told.notices) }),
   (random) => ({ offCampus: one(random, told.offCampuses) }),
-  (random) => ({ bought340b: true, hospital340b: one(random, [null, ...told.hospitals340b]), setting: one(random, told.settings) }),
+  (random) => ({
+    bought340b: true,
+    hospital340b: one(random, [null, ...told.hospitals340b]),
+    setting: one(random, told.settings),
+  }),
   () => ({ kd: true }),
   () => ({ linePerNdc: true }),
-  (random) => ({ diagnoses: one(random, [[], ['G80.1'], ['G80'], ['G35'], ['G35.A'], ['M62.838'], ['R25.2', 'Z45.1'], ['G80.3'], ['S06.2X9S'], ['S14.109S', 'G82.52'], ['G82.52', 'S14.109S'], ['G11.4', 'G80.1'], ['B20'], ['Z45.1', 'R25.2', 'M62.838', 'T85.610A', 'G80.1'], ['I69.351', 'M54.5']]) }),
+  (random) => ({
+    diagnoses: one(random, [
+      [],
+      ['G80.1'],
+      ['G80'],
+      ['G35'],
+      ['G35.A'],
+      ['M62.838'],
+      ['R25.2', 'Z45.1'],
+      ['G80.3'],
+      ['S06.2X9S'],
+      ['S14.109S', 'G82.52'],
+      ['G82.52', 'S14.109S'],
+      ['G11.4', 'G80.1'],
+      ['B20'],
+      ['Z45.1', 'R25.2', 'M62.838', 'T85.610A', 'G80.1'],
+      ['I69.351', 'M54.5'],
+    ]),
+  }),
   (random) => ({ chargePerUnit: { tenthsOfCent: one(random, [0, 1_000, 181_470, 2_000_000, 100_000_000]) } }),
-  (random) => ({ lastFillOn: one(random, [...days, day('2026-04-20'), day('2026-05-13')]), unitsInPeriod: one(random, [null, unitsOf(4), unitsOf(40)]) }),
-  (random) => ({ payerConfirmation: one(random, [null, { who: 'AB', on: day('2026-05-01'), reference: 'R1', code: null }]) }),
+  (random) => ({
+    lastFillOn: one(random, [...days, day('2026-04-20'), day('2026-05-13')]),
+    unitsInPeriod: one(random, [null, unitsOf(4), unitsOf(40)]),
+  }),
+  (random) => ({
+    payerConfirmation: one(random, [null, { who: 'AB', on: day('2026-05-01'), reference: 'R1', code: null }]),
+  }),
   (random) => ({
     drugSource: 'compounded',
-    payerConfirmation: one(random, [null, { who: 'AB', on: day('2026-05-01'), reference: 'R1', code: one(random, told.unlistedCodes) }]),
+    payerConfirmation: one(random, [
+      null,
+      { who: 'AB', on: day('2026-05-01'), reference: 'R1', code: one(random, told.unlistedCodes) },
+    ]),
     concentration: one(random, [null, mcgPerMl(4000), mcgPerMl(3000)]),
-    otherDrugs: one(random, [null, 'morphine 10 mg/mL', 'morphine 10 mg/mL, bupivacaine 5 mg/mL, clonidine 100 mcg/mL']),
+    otherDrugs: one(random, [
+      null,
+      'morphine 10 mg/mL',
+      'morphine 10 mg/mL, bupivacaine 5 mg/mL, clonidine 100 mcg/mL',
+    ]),
   }),
-  (random) => ({ wasteDate: one(random, [null, day('2026-05-19'), day('2026-05-20')]), wasteTime: one(random, [null, '10:30']), wasteReason: one(random, [null, 'more than the dose']) }),
-  (random) => ({ records: some(random, ['spasticity', 'six-weeks', 'trial-response', 'age', 'order', 'dose', 'opened', 'discarded', 'none-left']) }),
-  (random) => ({ ndcs: [one(random, [ndc11('66794015702'), ndc11('70121249605'), ndc11('67457056220'), ndc11('70511012410'), ndc11('72888014536'), ndc11('68055000201'), ndc11('99999999901')])] }),
+  (random) => ({
+    wasteDate: one(random, [null, day('2026-05-19'), day('2026-05-20')]),
+    wasteTime: one(random, [null, '10:30']),
+    wasteReason: one(random, [null, 'more than the dose']),
+  }),
+  (random) => ({
+    records: some(random, [
+      'spasticity',
+      'six-weeks',
+      'trial-response',
+      'age',
+      'order',
+      'dose',
+      'opened',
+      'discarded',
+      'none-left',
+    ]),
+  }),
+  (random) => ({
+    ndcs: [
+      one(random, [
+        ndc11('66794015702'),
+        ndc11('70121249605'),
+        ndc11('67457056220'),
+        ndc11('70511012410'),
+        ndc11('72888014536'),
+        ndc11('68055000201'),
+        ndc11('99999999901'),
+      ]),
+    ],
+  }),
   (random) => ({ expiryScanned: one(random, [day('2025-01-31'), day('2028-01-31')]) }),
   (random) => {
     const rows = Array.from({ length: one(random, [1, 1, 2, 3]) }, (_, place) => ({
@@ -117,9 +228,19 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
       lot: one(random, [null, `L${place}`]),
       expiry: one(random, [null, day('2025-01-31'), day('2028-03-31')]),
     }));
-    const labeled = { ng: rows.reduce((sum, { volume, count, strength }) => sum + volume.uL * count * strength.mcgPerMl, 0) };
+    const labeled = {
+      ng: rows.reduce((sum, { volume, count, strength }) => sum + volume.uL * count * strength.mcgPerMl, 0),
+    };
     const given = one(random, [labeled, { ng: Math.round(labeled.ng * 0.7) }, { ng: Math.round(labeled.ng * 0.95) }]);
-    return { opened: rows, ndcs: [...new Set(rows.flatMap(({ ndc }) => ndc ?? []))], labeled, given, wasted: one(random, [{ ng: labeled.ng - given.ng }, noMass]), strength: rows[0]?.strength ?? null, mixed: random() < 0.2 };
+    return {
+      opened: rows,
+      ndcs: [...new Set(rows.flatMap(({ ndc }) => ndc ?? []))],
+      labeled,
+      given,
+      wasted: one(random, [{ ng: labeled.ng - given.ng }, noMass]),
+      strength: rows[0]?.strength ?? null,
+      mixed: random() < 0.2,
+    };
   },
   (random) => ({
     pumpFill: {
@@ -163,7 +284,8 @@ export function variedEncounters(count: number, seed = 1): readonly Encounter[] 
   ];
   return Array.from({ length: count }, () => {
     let encounter = one(random, sound);
-    for (let left = 1 + Math.floor(random() * 6); left > 0; left -= 1) encounter = { ...encounter, ...one(random, changes)(random, encounter) };
+    for (let left = 1 + Math.floor(random() * 6); left > 0; left -= 1)
+      encounter = { ...encounter, ...one(random, changes)(random, encounter) };
     return encounter;
   });
 }

@@ -7,14 +7,31 @@ import { pumpOutlook } from '../engine/pump-outlook';
 import { mcg, mcgPerMl, ml } from '../engine/quantity';
 import { citations } from './citations';
 import { refillSupport } from './companions';
-import { denialCases, endedWords, mueAppealList, nextWords, saidByGroups, saidTogether, stepsFor, type Check } from './denial-codes';
+import {
+  denialCases,
+  endedWords,
+  mueAppealList,
+  nextWords,
+  saidByGroups,
+  saidTogether,
+  stepsFor,
+  type Check,
+} from './denial-codes';
 import { deadlinesOn, letterOf, saidOnClaim, ways } from './denial-on-claim';
 import { denials } from './denials';
 import { documentationItems } from './documentation';
 import { pumpRecord } from './encounter.fixture';
 import { compoundCodes } from './hcpcs';
 import { ruleBook, tablesOnFile } from './index';
-import { notWhole, ofWrongNumber, sentencesIn, shareOfPlain, tooHard, tooLong, type Worded } from './plain-words.fixture';
+import {
+  notWhole,
+  ofWrongNumber,
+  sentencesIn,
+  shareOfPlain,
+  tooHard,
+  tooLong,
+  type Worded,
+} from './plain-words.fixture';
 import { pumpChecks } from './pump-checks';
 import { notOnFile, type RemittanceReading } from './read-remittance';
 import { referenceEntries } from './reference';
@@ -60,13 +77,29 @@ function tellClaim({ findings, how, estimate, formItems, tablesUsed, encounter }
 }
 
 const groups = Object.keys(groupWords) as GroupCode[];
-const readingOf = (codes: readonly RemittanceCode[], adjustments: RemittanceReading['adjustments']): RemittanceReading => ({ problem: null, groups: [], codes, adjustments, unknown: [], notCodes: [] });
+const readingOf = (
+  codes: readonly RemittanceCode[],
+  adjustments: RemittanceReading['adjustments'],
+): RemittanceReading => ({ problem: null, groups: [], codes, adjustments, unknown: [], notCodes: [] });
 /** Amounts as a remittance may have them: none, one that nothing agrees with, and one that may agree with a line. */
 const amounts = [null, '1.00', '12.34', '99999.00'];
 const readings = [
-  ...groups.flatMap((group) => amounts.map((amount) => readingOf(remittanceCodes, ['45', '253', '2', '50'].map((code) => ({ group, code, amount }))))),
-  readingOf(remittanceCodes.filter(({ code }) => code !== 'MA130' && code !== 'N362'), []),
-  readingOf(remittanceCodes.filter(({ code }) => code !== 'N435' && code !== 'N640'), []),
+  ...groups.flatMap((group) =>
+    amounts.map((amount) =>
+      readingOf(
+        remittanceCodes,
+        ['45', '253', '2', '50'].map((code) => ({ group, code, amount })),
+      ),
+    ),
+  ),
+  readingOf(
+    remittanceCodes.filter(({ code }) => code !== 'MA130' && code !== 'N362'),
+    [],
+  ),
+  readingOf(
+    remittanceCodes.filter(({ code }) => code !== 'N435' && code !== 'N640'),
+    [],
+  ),
 ];
 
 /** What is said of a remittance beside a claim. */
@@ -91,7 +124,8 @@ for (const code of remittanceCodes) {
   for (const group of groups) {
     const reading = readingOf([code], [{ group, code: code.code, amount: null }]);
     if (kind === 'CARC') tellAll('a group', saidByGroups(reading));
-    for (const { slip } of ways) for (const says of stepsFor(code, reading, slip)) tell('what to do of a code', says, ['8 steps']);
+    for (const { slip } of ways)
+      for (const says of stepsFor(code, reading, slip)) tell('what to do of a code', says, ['8 steps']);
   }
 }
 for (const says of Object.values(stepWords)) tell('what to do of a code', says, ['8 steps']);
@@ -101,7 +135,8 @@ for (const says of Object.values(nextWords)) tell('what is next', `${says}.`, ['
 for (const way of ways) {
   const { id, title, slip, next, steps, deadlines } = way;
   label(`after a denial, ${id}`, title);
-  for (const says of [slip, ...Object.values(next).map((each) => `${each}.`)]) tell(`after a denial, ${id}`, says, ['8 steps']);
+  for (const says of [slip, ...Object.values(next).map((each) => `${each}.`)])
+    tell(`after a denial, ${id}`, says, ['8 steps']);
   tellAll(`after a denial, ${id}`, [...steps, ...deadlines, ...letterOf(way)]);
 }
 for (const { id, title, why, rows, checks, appeal, forPayer } of denialCases) {
@@ -122,8 +157,18 @@ for (const { title } of tablesOnFile) label('a table', title);
 
 /** Every value that a fact of a refill may have, with the rest as it was. */
 const refillFacts: readonly Partial<PumpFill>[] = [
-  ...[null, ml(3), ml(50)].flatMap((aspirated) => [null, ml(1), ml(3), ml(6)].flatMap((expectedResidual) => [null, ml(1), ml(5)].map((tolerance) => ({ aspirated, expectedResidual, tolerance })))),
-  ...[null, mcg(1), mcg(400), mcg(9000)].flatMap((dailyDose) => [null, '2026-05-21', '2026-07-30', '2026-08-08', '2026-12-01'].map((date) => ({ dailyDose, programmerAlarmDate: date === null ? null : day(date), leadDays: 3 }))),
+  ...[null, ml(3), ml(50)].flatMap((aspirated) =>
+    [null, ml(1), ml(3), ml(6)].flatMap((expectedResidual) =>
+      [null, ml(1), ml(5)].map((tolerance) => ({ aspirated, expectedResidual, tolerance })),
+    ),
+  ),
+  ...[null, mcg(1), mcg(400), mcg(9000)].flatMap((dailyDose) =>
+    [null, '2026-05-21', '2026-07-30', '2026-08-08', '2026-12-01'].map((date) => ({
+      dailyDose,
+      programmerAlarmDate: date === null ? null : day(date),
+      leadDays: 3,
+    })),
+  ),
   ...[null, true, false].map((bridgeBolus) => ({ bridgeBolus, concentrationBefore: mcgPerMl(500) })),
   ...[null, 1, 7, 400].flatMap((leadDays) => [1, 180].map((stabilityDays) => ({ leadDays, stabilityDays }))),
   { alarmVolume: ml(20) },
@@ -142,14 +187,20 @@ const sentences = sentencesIn(texts);
 
 describe('every sentence that a biller can read', () => {
   it('is reached: each outcome of each rule', () => {
-    const missed = ruleBook.rules.flatMap(({ id, outcomes: declared }) => declared.filter((outcome) => !outcomes.get(id)?.has(outcome)).map((outcome) => `${id}: ${outcome}`));
+    const missed = ruleBook.rules.flatMap(({ id, outcomes: declared }) =>
+      declared.filter((outcome) => !outcomes.get(id)?.has(outcome)).map((outcome) => `${id}: ${outcome}`),
+    );
     expect(missed).toEqual([]);
   });
 
   it('has a source on file, which says when it was read', () => {
-    const unfounded = texts.filter(({ rows }) => rows.length === 0 || rows.some((row) => !Object.hasOwn(citations, row)));
+    const unfounded = texts.filter(
+      ({ rows }) => rows.length === 0 || rows.some((row) => !Object.hasOwn(citations, row)),
+    );
     expect(unfounded).toEqual([]);
-    const undated = Object.values(citations).filter(({ confidence, readOn }) => readOn === null && confidence[0] !== 'U');
+    const undated = Object.values(citations).filter(
+      ({ confidence, readOn }) => readOn === null && confidence[0] !== 'U',
+    );
     expect(undated).toEqual([]);
   });
 
@@ -158,7 +209,8 @@ describe('every sentence that a biller can read', () => {
     expect(Object.values(denials).filter(({ means }) => means.trim() === '')).toEqual([]);
   });
 
-  it('has singular and plural where they belong', () => expect(ofWrongNumber([...texts, ...labels.values()])).toEqual([]));
+  it('has singular and plural where they belong', () =>
+    expect(ofWrongNumber([...texts, ...labels.values()])).toEqual([]));
 
   it('has at most 25 words', () => expect(tooLong(sentences)).toEqual([]));
 

@@ -8,7 +8,9 @@ import { products } from './products';
 
 /** Every multiset of marketed container volumes of a strength that holds at most 40 mL. */
 function containerSets(strength: number): { uL: number; label: Mass }[] {
-  const volumes = [...new Set(products.filter((product) => product.strength.mcgPerMl === strength).map(({ volume }) => volume.uL))];
+  const volumes = [
+    ...new Set(products.filter((product) => product.strength.mcgPerMl === strength).map(({ volume }) => volume.uL)),
+  ];
   let sets = [[] as number[]];
   for (const volume of volumes) {
     sets = sets.flatMap((set) => {
@@ -54,8 +56,13 @@ describe('every 0.01 mL up to 40 mL, four strengths, every set of marketed conta
     for (const { uL, label } of containerSets(perMl)) {
       for (let volume = 10; volume <= uL; volume += 10) {
         const given = massIn({ uL: volume }, strength);
-        check({ ...base, strength, given, wasted: remainder(label, given), labeled: claims % 2 ? label : null }, label, strength);
-        if (claims % 3 === 0 && uL > volume) check({ ...base, strength, given, wasted: half(remainder(label, given)), labeled: label }, label, strength);
+        check(
+          { ...base, strength, given, wasted: remainder(label, given), labeled: claims % 2 ? label : null },
+          label,
+          strength,
+        );
+        if (claims % 3 === 0 && uL > volume)
+          check({ ...base, strength, given, wasted: half(remainder(label, given)), labeled: label }, label, strength);
         claims += 1;
       }
     }

@@ -26,7 +26,11 @@ const neither = (says: string, row: string): WasteModifiers => ({
 });
 
 /** Which of JW and JZ a line of this code takes: by container, payer, setting and code (2b), and date (2.4). */
-export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: HcpcsCode, payment: SeparatePayment): WasteModifiers {
+export function wasteModifiers(
+  encounter: Encounter,
+  { hcpcs, hcpcsDosage }: HcpcsCode,
+  payment: SeparatePayment,
+): WasteModifiers {
   if (encounter.payer === 'self-pay') return neither('A self-pay line carries neither JW nor JZ.', '2b self-pay');
   if (!payment.separate && !profileDecides(encounter)) {
     return {
@@ -35,10 +39,17 @@ export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: Hcp
     };
   }
   if (hcpcsDosage === null) {
-    return { ...neither('Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'), ...bothSettled(false) };
+    return {
+      ...neither('Whether a compounded drug takes JW or JZ was not found, so the line has neither.', '2b compounded'),
+      ...bothSettled(false),
+    };
   }
   if (hcpcs === 'J0428' && (encounter.payerConfirmation === null || encounter.payerConfirmation.code !== null)) {
-    return { ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'), jw: true, ...bothSettled(false) };
+    return {
+      ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'),
+      jw: true,
+      ...bothSettled(false),
+    };
   }
   const { dateOfService, profile } = encounter;
   const settled = encounter.payer === 'medicare-part-b' && dateOfService >= jwUniform && hcpcs !== 'J0428';
@@ -48,26 +59,48 @@ export function wasteModifiers(encounter: Encounter, { hcpcs, hcpcsDosage }: Hcp
 }
 
 const speaksOfWaste = ({ jw, jz }: PayerProfile): boolean => (jw ?? jz) !== null;
-/** That Medicare does not pay the drug on its own takes no JW or JZ off for a plan that has its own word on them (row 2b plans). */
-const profileDecides = ({ payer, profile }: Encounter): boolean => payer !== 'medicare-part-b' && profile !== null && speaksOfWaste(profile);
+/**
+ * That Medicare does not pay the drug on its own takes no JW or JZ off for a plan that has its own word on them (row 2b
+ * plans).
+ */
+const profileDecides = ({ payer, profile }: Encounter): boolean =>
+  payer !== 'medicare-part-b' && profile !== null && speaksOfWaste(profile);
 
 const medicareWay = (dateOfService: IsoDate) => ({ jw: true, jz: dateOfService >= jzMandatory });
 
-/** `by` the profile's word, by what the profile leaves open ('silent', said of the profile), or by neither ('plain'). */
-type Stance = { readonly on: boolean; readonly known: boolean; readonly by: 'said' | 'silent' | 'plain'; readonly says: string };
+/**
+ * `by` the profile's word, by what the profile leaves open ('silent', said of the profile), or by neither ('plain').
+ */
+type Stance = {
+  readonly on: boolean;
+  readonly known: boolean;
+  readonly by: 'said' | 'silent' | 'plain';
+  readonly says: string;
+};
 
 /**
  * What a payer's profile says of one of the two on the day of service; Medicare's way where it says nothing. Before its
- * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off. Where the payer is
+ * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off. Where the payer
+ * is
  * Medicare, its own rule (row 2.4) settles what the profile leaves open.
  */
-function stanceOf(name: 'JW' | 'JZ', stance: ModifierStance | null, from: IsoDate | null, medicareWay: boolean, settled: boolean, dateOfService: IsoDate): Stance {
+function stanceOf(
+  name: 'JW' | 'JZ',
+  stance: ModifierStance | null,
+  from: IsoDate | null,
+  medicareWay: boolean,
+  settled: boolean,
+  dateOfService: IsoDate,
+): Stance {
   if (stance === null) {
-    const says = settled ? `does not name ${name}, so ${name} follows Medicare’s rule.` : `does not say what the payer does with ${name}, so ${name} follows Medicare’s way.`;
+    const says = settled
+      ? `does not name ${name}, so ${name} follows Medicare’s rule.`
+      : `does not say what the payer does with ${name}, so ${name} follows Medicare’s way.`;
     return { on: medicareWay, known: settled, by: 'silent', says };
   }
   const on = stance === 'required' || stance === 'accepted';
-  if (from === null || dateOfService >= from) return { on, known: true, by: 'said', says: `${name} is ${stanceWords[stance]}.` };
+  if (from === null || dateOfService >= from)
+    return { on, known: true, by: 'said', says: `${name} is ${stanceWords[stance]}.` };
   if (on) return { on: false, known: true, by: 'said', says: `${name} is taken only from ${formatDate(from)}.` };
   const says = settled
     ? `starts for ${name} on ${formatDate(from)}. Before that Medicare’s own rule holds.`
@@ -85,17 +118,26 @@ const stanceWords = {
 /** "The profile X says: JW is taken. It does not say what the payer does with JZ, …" */
 function inProfileWords(name: string, jw: Stance, jz: Stance): string {
   const jzAlone = jz.by === 'said' && jw.by !== 'said' ? `It says: ${jz.says}` : jz.says;
-  return `The profile ${name} ${jw.by === 'said' ? `says: ${jw.says}` : jw.says} ${jz.by === 'silent' ? `It ${jz.says}` : jzAlone}`;
+  return (
+    `The profile ${name} ${jw.by === 'said' ? `says: ${jw.says}` : jw.says} ` +
+    `${jz.by === 'silent' ? `It ${jz.says}` : jzAlone}`
+  );
 }
 
 function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter, settled: boolean): WasteModifiers {
   const medicare = medicareWay(dateOfService);
   const jw = stanceOf('JW', profile.jw, profile.jwFrom, medicare.jw, settled, dateOfService);
   const read = stanceOf('JZ', profile.jz, profile.jzFrom, medicare.jz, settled, dateOfService);
-  const professionalOnly = profile.jz !== null && profile.jzProfessionalOnly === true && formOf(setting) === 'institutional';
+  const professionalOnly =
+    profile.jz !== null && profile.jzProfessionalOnly === true && formOf(setting) === 'institutional';
   const tooEarly = dateOfService < jzUsable && read.on;
   const jz: Stance = professionalOnly
-    ? { on: false, known: false, by: 'plain', says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.' }
+    ? {
+        on: false,
+        known: false,
+        by: 'plain',
+        says: 'What is known of JZ is for professional claims. On this facility claim JZ is left off.',
+      }
     : tooEarly
       ? { ...read, on: false, by: 'plain', says: `JZ could not be used before ${formatDate(jzUsable)}.` }
       : read;
@@ -106,20 +148,34 @@ function byProfile(profile: PayerProfile, { dateOfService, setting }: Encounter,
     jz: jz.on,
     jwSettled: jw.known,
     jzSettled: jz.known,
-    step: { says: inProfileWords(profile.name, jw, jz), rows: followsMedicare && !rows.includes('2.4') ? [...rows, '2.4'] : rows },
+    step: {
+      says: inProfileWords(profile.name, jw, jz),
+      rows: followsMedicare && !rows.includes('2.4') ? [...rows, '2.4'] : rows,
+    },
   };
 }
 
-/** The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it (row 2b plans). */
+/**
+ * The rule of the day in words (row 2.4). Every plan's own rule, and a code outside the tables, is not settled by it
+ * (row 2b plans).
+ */
 function saidOf(dateOfService: IsoDate): string {
-  if (dateOfService < jwUniform) return `Before ${formatDate(jwUniform)} each contractor decided on JW. There was no JZ.`;
+  if (dateOfService < jwUniform)
+    return `Before ${formatDate(jwUniform)} each contractor decided on JW. There was no JZ.`;
   if (dateOfService < jzUsable) return 'Medicare used JW on the date of service, and not yet JZ.';
-  if (dateOfService < jzMandatory) return `JZ was free to use until ${formatDate(jzMandatory)}, so it is left off. JW was in use.`;
+  if (dateOfService < jzMandatory)
+    return `JZ was free to use until ${formatDate(jzMandatory)}, so it is left off. JW was in use.`;
   return 'Medicare’s rule on the date of service: the line of a single-dose drug carries JW or JZ.';
 }
 
-/** What no line may say, whatever put it there: JW and JZ together (row 2.18), or one that the payer's profile does not take on the day. */
-function refusedOn({ lines, encounter: { profile, payer, dateOfService } }: DraftClaim): { readonly because: string; readonly fix: string } | null {
+/**
+ * What no line may say, whatever put it there: JW and JZ together (row 2.18), or one that the payer's profile does not
+ * take on the day.
+ */
+function refusedOn({
+  lines,
+  encounter: { profile, payer, dateOfService },
+}: DraftClaim): { readonly because: string; readonly fix: string } | null {
   if (payer === 'self-pay') return null;
   const on = (['JW', 'JZ'] as const).filter((modifier) => lines.some(({ modifiers }) => modifiers.includes(modifier)));
   if (on.length === 2) {
@@ -129,11 +185,23 @@ function refusedOn({ lines, encounter: { profile, payer, dateOfService } }: Draf
     };
   }
   for (const modifier of on) {
-    const { stance, from } = modifier === 'JW' ? { stance: profile?.jw, from: profile?.jwFrom } : { stance: profile?.jz, from: profile?.jzFrom };
+    const { stance, from } =
+      modifier === 'JW'
+        ? { stance: profile?.jw, from: profile?.jwFrom }
+        : { stance: profile?.jz, from: profile?.jzFrom };
     const fix = 'Verify with the payer, and correct the profile.';
-    if (stance === 'not-accepted' && (!from || dateOfService >= from)) return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`, fix };
+    if (stance === 'not-accepted' && (!from || dateOfService >= from))
+      return {
+        because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`,
+        fix,
+      };
     if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) {
-      return { because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ${formatDate(from)}`, fix };
+      return {
+        because:
+          `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ` +
+          `${formatDate(from)}`,
+        fix,
+      };
     }
   }
   return null;
@@ -217,7 +285,11 @@ const doneInWords = (on: string | null): string =>
 
 /** Nothing read settles what this payer wanted on the day. */
 function stillToAsk(claim: ClaimWithLine, on: string | null, paidApart: boolean) {
-  const { payment, wasteModifiers: { step }, encounter: { payer, profile, dateOfService } } = claim;
+  const {
+    payment,
+    wasteModifiers: { step },
+    encounter: { payer, profile, dateOfService },
+  } = claim;
   const isMedicare = payer === 'medicare-part-b';
   const place = paidApart ? '' : `${payment.because} `;
   const own = isMedicare && dateOfService < jwUniform ? saidOf(dateOfService) : `${place}${medicaresWay}`;

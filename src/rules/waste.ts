@@ -13,11 +13,15 @@ const unexplained = rule({
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
   check({ amounts, lines, wasteModifiers: policy, encounter: { container, payer, labeled } }) {
     if (!amounts || lines.length === 0) return noAmount({ lines });
-    if (container === 'multi-dose') return notApplicable('What stays in a multi-dose container is not waste of this claim.');
+    if (container === 'multi-dose')
+      return notApplicable('What stays in a multi-dose container is not waste of this claim.');
     if (payer === 'self-pay') return notApplicable('No payer asks what became of the rest.');
-    if (labeled === null) return notApplicable('No labeled amount was entered. So given and wasted count as all that was opened.');
+    if (labeled === null)
+      return notApplicable('No labeled amount was entered. So given and wasted count as all that was opened.');
     if (isNone(amounts.unexplained)) return pass('Given and wasted add up to what was opened.');
-    const missing = `${formatMass(amounts.labeled)} was opened. ${formatMass(amounts.unexplained)} of it is neither given nor recorded as wasted.`;
+    const missing =
+      `${formatMass(amounts.labeled)} was opened. ${formatMass(amounts.unexplained)} of it is neither given nor ` +
+      'recorded as wasted.';
     const fix = 'Find in the record what became of it. Then correct the dose, the waste or the labeled amount.';
     const jwOnLine = lines.some(({ modifiers }) => modifiers.includes('JW'));
     if (policy?.jz && !jwOnLine && amounts.discardedUnits.units === 0) {
@@ -27,7 +31,12 @@ const unexplained = rule({
         goTo: 'doseWasted',
       });
     }
-    return needsReview(`${missing} It is not billed.`, { fix, denial: denials.recordsNeeded, goTo: 'doseWasted', billerMayCheck: true });
+    return needsReview(`${missing} It is not billed.`, {
+      fix,
+      denial: denials.recordsNeeded,
+      goTo: 'doseWasted',
+      billerMayCheck: true,
+    });
   },
 });
 
@@ -54,9 +63,11 @@ const wasteDay = rule({
   outcomes: ['on-hold', 'pass', 'not-applicable'],
   check({ lines, wasteModifiers: policy, encounter: { wasteDate, dateOfService, wasted, container, payer } }) {
     if (isNone(wasted) || wasteDate === null) return notApplicable('No date of waste was entered.');
-    if (lines.length === 0 || !policy?.jw || container === 'multi-dose') return notApplicable('No waste is billed here.');
+    if (lines.length === 0 || !policy?.jw || container === 'multi-dose')
+      return notApplicable('No waste is billed here.');
     if (wasteDate === dateOfService) return pass('The drug was discarded on the date of service.');
-    const dates = `The drug was discarded on ${formatDate(wasteDate)}. The service was on ${formatDate(dateOfService)}.`;
+    const served = formatDate(dateOfService);
+    const dates = `The drug was discarded on ${formatDate(wasteDate)}. The service was on ${served}.`;
     const others = payer === 'medicare-part-b' ? '' : ' What this payer does was not read.';
     return onHold(`${dates} Under Medicare’s law only waste of the date of service is paid.${others}`, {
       fix: 'Check both dates. If both are right, do not bill the waste. Ask the payer how to bill the rest.',

@@ -14,7 +14,9 @@ export function Confirmation() {
   return (
     <fieldset className="follow-up">
       <legend>The payer’s confirmation of the code</legend>
-      <p className="section-note">No code list read holds a code for this route. The claim is on hold until all three are recorded.</p>
+      <p className="section-note">
+        No code list read holds a code for this route. The claim is on hold until all three are recorded.
+      </p>
       {confirmsOtherCode({ route, drugSource, confirmedCode }) ? (
         <SelectAnswer name="confirmedCode" unchosen="None of these" />
       ) : null}
@@ -23,7 +25,10 @@ export function Confirmation() {
   );
 }
 
-/** What only a compound makes necessary: the payer's code, after those that contractors have named, and what else is in it. */
+/**
+ * What only a compound makes necessary: the payer's code, after those that contractors have named, and what else is in
+ * it.
+ */
 export function Compound() {
   const { control } = useWorksheetForm();
   if (useWatch({ control, name: 'drugSource' }) !== 'compounded') return null;
@@ -34,14 +39,22 @@ export function Compound() {
       <ul className="named-codes">
         {compoundCodes.map(({ hcpcs, named, confidence }) => (
           <li key={hcpcs}>
-            {named.says} <span className="confidence">({confidence.map((each) => confidenceWords[each]).join('; ')})</span>
+            {named.says}{' '}
+            <span className="confidence">({confidence.map((each) => confidenceWords[each]).join('; ')})</span>
           </li>
         ))}
       </ul>
-      <p className="section-note">Ask yours which it wants today, and whether with KD. The claim is on hold until code, name, date and reference are recorded.</p>
+      <p className="section-note">
+        Ask yours which it wants today, and whether with KD. The claim is on hold until code, name, date and reference
+        are recorded.
+      </p>
       <SelectAnswer name="confirmedCode" unchosen="Not asked yet" />
       <ConfirmationFields />
-      <TextAnswer name="otherDrugs" optional hint="For item 19, such as morphine 10 mg/mL. Baclofen, strength and dose come from above." />
+      <TextAnswer
+        name="otherDrugs"
+        optional
+        hint="For item 19, such as morphine 10 mg/mL. Baclofen, strength and dose come from above."
+      />
     </fieldset>
   );
 }

@@ -16,10 +16,15 @@ export function DiagnosisPicker() {
         Diagnosis of the date of service
       </label>
       <p className="ds-c-hint" id="diagnosis-picker-hint">
-        Codes that fit the causes named in coverage texts. No payer’s own list was read, nor the code changes of October 2026.
+        Codes that fit the causes named in coverage texts. No payer’s own list was read, nor the code changes of October
+        2026.
       </p>
       <DiagnosisList picked={picked} onPick={setPicked} />
-      <button type="button" className="ds-c-button ds-c-button--small add-diagnosis" onClick={() => setAdded(join(picked))}>
+      <button
+        type="button"
+        className="ds-c-button ds-c-button--small add-diagnosis"
+        onClick={() => setAdded(join(picked))}
+      >
         Add the code
       </button>
       <p className="understood" role="status">
@@ -51,7 +56,14 @@ function DiagnosisList({ picked, onPick }: { picked: string; onPick: (code: stri
   const listed = diagnosesOn('value' in reading ? reading.value : today);
   const groups = [...new Set(listed.map(({ group }) => group))];
   return (
-    <select id="diagnosis-picker" className="ds-c-field select" aria-describedby="diagnosis-picker-hint" autoComplete="off" value={picked} onChange={({ target }) => onPick(target.value)}>
+    <select
+      id="diagnosis-picker"
+      className="ds-c-field select"
+      aria-describedby="diagnosis-picker-hint"
+      autoComplete="off"
+      value={picked}
+      onChange={({ target }) => onPick(target.value)}
+    >
       <option value="">Choose a code</option>
       {groups.map((group) => (
         <optgroup key={group} label={group}>

@@ -12,7 +12,11 @@ export function Encounter({ isRefill }: { isRefill: boolean }) {
       <ChoiceAnswer name="purpose" />
       <ChoiceAnswer name="route" />
       <Confirmation />
-      {isRefill ? <p className="section-note">Container, labeled amount and NDC come from the containers opened.</p> : <Label />}
+      {isRefill ? (
+        <p className="section-note">Container, labeled amount and NDC come from the containers opened.</p>
+      ) : (
+        <Label />
+      )}
       <ChoiceAnswer name="drugSource" />
       <Compound />
       <div className="row">
@@ -31,7 +35,11 @@ export function Encounter({ isRefill }: { isRefill: boolean }) {
 function SameDay({ isRefill }: { isRefill: boolean }) {
   return (
     <Folded summary="Procedures and supplies of the same day" holds={['companions', 'reprogrammed', 'skillNeeded']}>
-      <Checklist name="companions" className="two-columns" hint="Tick what is billed besides the drug; the page says what excludes what." />
+      <Checklist
+        name="companions"
+        className="two-columns"
+        hint="Tick what is billed besides the drug; the page says what excludes what."
+      />
       {isRefill ? null : <RefillQuestions />}
     </Folded>
   );

@@ -26,14 +26,23 @@ export function Payer() {
 /** What few claims need, and what puts a modifier on a Medicare line. */
 function Circumstances() {
   return (
-    <Folded summary="340B, custody, notice of non-coverage" holds={['bought340b', 'hospital340b', 'offCampus', 'custody', 'notice']}>
+    <Folded
+      summary="340B, custody, notice of non-coverage"
+      holds={['bought340b', 'hospital340b', 'offCampus', 'custody', 'notice']}
+    >
       <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line; before 2025 also JG." />
       <Hospital340b />
-      <SelectAnswer name="offCampus" hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No." />
+      <SelectAnswer
+        name="offCampus"
+        hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No."
+      />
       <div className="row">
         <SelectAnswer
           name="custody"
-          hint="In prison, or in state or local custody. Since 2025 not parole or probation. Puts QJ on a Medicare Part B line."
+          hint={
+            'In prison, or in state or local custody. Since 2025 not parole or probation. ' +
+            'Puts QJ on a Medicare Part B line.'
+          }
         />
         <SelectAnswer name="notice" hint="Medicare Part B only. Puts the modifier on the line." />
       </div>
@@ -51,7 +60,8 @@ function PayerType() {
 function Place() {
   const { control } = useWorksheetForm();
   const [payer, setting] = useWatch({ control, name: ['payer', 'setting'] });
-  if (setting === 'other') return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
+  if (setting === 'other')
+    return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
   return attendanceDecides({ payer, setting }) ? (
     <SelectAnswer
       name="attendance"
@@ -65,5 +75,7 @@ function Place() {
 function Hospital340b() {
   const { control } = useWorksheetForm();
   const asked = useWatch({ control, compute: asksHospital340b });
-  return asked ? <SelectAnswer name="hospital340b" unchosen="Not told" hint="Before 2025 it decides between JG and TB." /> : null;
+  return asked ? (
+    <SelectAnswer name="hospital340b" unchosen="Not told" hint="Before 2025 it decides between JG and TB." />
+  ) : null;
 }

@@ -33,35 +33,72 @@ function ProfileList({ chosen }: { chosen: PayerProfile | null }) {
   const choices = profilesFor(payer, own);
   if (payer === '' || (choices.length === 0 && profile === '')) return null;
   const groups = [
-    ...choices.map((each) => ({ value: each.id, label: each.name, group: wasRead(each) ? 'Policy was read' : 'Your own' })),
+    ...choices.map((each) => ({
+      value: each.id,
+      label: each.name,
+      group: wasRead(each) ? 'Policy was read' : 'Your own',
+    })),
     // So that what stands in the form is what is shown, and can be changed.
-    ...(profile !== '' && !chosen ? [{ value: profile, label: 'One that is no longer here', group: 'Choose another' }] : []),
+    ...(profile !== '' && !chosen
+      ? [{ value: profile, label: 'One that is no longer here', group: 'Choose another' }]
+      : []),
   ];
   return <SelectAnswer name="profile" choices={groups} unchosen="None: the payer type alone" />;
 }
 
 /** What a plan counts of the fills before this one. */
-function FillsBefore({ profile: { name, minimumDaysBetweenFills, unitsPerPeriod, periodDays } }: { profile: PayerProfile }) {
+function FillsBefore({
+  profile: { name, minimumDaysBetweenFills, unitsPerPeriod, periodDays },
+}: {
+  profile: PayerProfile;
+}) {
   if (minimumDaysBetweenFills === null && !unitsPerPeriod) return null;
   return (
     <div className="row">
-      {minimumDaysBetweenFills === null ? null : <DateAnswer name="lastFillOn" optional hint={`${name} wants ${minimumDaysBetweenFills} days between fills.`} />}
-      {unitsPerPeriod ? <TextAnswer name="unitsInPeriod" optional hint={`In the ${periodDays} days before; 0 if none.`} size="small" digits /> : null}
+      {minimumDaysBetweenFills === null ? null : (
+        <DateAnswer name="lastFillOn" optional hint={`${name} wants ${minimumDaysBetweenFills} days between fills.`} />
+      )}
+      {unitsPerPeriod ? (
+        <TextAnswer
+          name="unitsInPeriod"
+          optional
+          hint={`In the ${periodDays} days before; 0 if none.`}
+          size="small"
+          digits
+        />
+      ) : null}
     </div>
   );
 }
 
 export function Kd() {
   const decided = useChosenProfile()?.kd ?? null;
-  if (decided === true) return <p className="section-note">KD: the payer profile puts it on the line of a pump fill.</p>;
-  return <SwitchAnswer name="kd" hint={decided === false ? 'The payer profile says that it is not wanted.' : 'Off unless your Medicare contractor asks for it on pump fills.'} />;
+  if (decided === true)
+    return <p className="section-note">KD: the payer profile puts it on the line of a pump fill.</p>;
+  return (
+    <SwitchAnswer
+      name="kd"
+      hint={
+        decided === false
+          ? 'The payer profile says that it is not wanted.'
+          : 'Off unless your Medicare contractor asks for it on pump fills.'
+      }
+    />
+  );
 }
 
 export function LinePerNdc() {
   const several = hasSeveralNdcs(use(RefillContext));
   const lines = useChosenProfile()?.lines ?? null;
   if (!several) return null;
-  if (lines !== null) return <p className="section-note">{lines === 'one' ? 'The payer profile wants one line of the drug.' : 'The payer profile wants a line for each NDC.'}</p>;
+  if (lines !== null)
+    return (
+      <p className="section-note">
+        {lines === 'one'
+          ? 'The payer profile wants one line of the drug.'
+          : 'The payer profile wants a line for each NDC.'}
+      </p>
+    );
   return <SwitchAnswer name="linePerNdc" hint="Some payers want a line for each NDC, others one line only: ask." />;
 }
 

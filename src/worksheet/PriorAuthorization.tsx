@@ -31,7 +31,9 @@ function Approval({ late }: { late: boolean }) {
         <TextAnswer name="unitsApproved" hint="From the letter." size="small" digits />
         <TextAnswer name="unitsUsed" hint="By earlier claims." size="small" digits />
       </div>
-      {late ? <DateAnswer name="askedOn" optional hint="Held against the plan’s window, where a profile has one." /> : null}
+      {late ? (
+        <DateAnswer name="askedOn" optional hint="Held against the plan’s window, where a profile has one." />
+      ) : null}
     </fieldset>
   );
 }

@@ -20,19 +20,28 @@ export function Section({ number, title, children }: { number: number; title: st
   );
 }
 
-/** Takes over what was typed into the drawn markup before this part of it was taken over: what a control shows is what the record holds. */
+/**
+ * Takes over what was typed into the drawn markup before this part of it was taken over: what a control shows is what
+ * the record holds.
+ */
 function TypedMeanwhile({ within }: { within: RefObject<HTMLElement | null> }) {
   const { getValues, setValue } = useWorksheetForm();
   useLayoutEffect(() => {
-    for (const field of within.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>(':is(input, select)[name]') ?? []) {
+    for (const field of within.current?.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+      ':is(input, select)[name]',
+    ) ?? []) {
       const name = field.name as TextName;
       const held: unknown = getValues(name);
       if (field instanceof HTMLInputElement && field.type === 'checkbox') {
         const others = Array.isArray(held) ? held.filter((each) => each !== field.value) : null;
         if (field.checked !== (others ? others.length < (held as unknown[]).length : held === true)) {
-          setValue(name, (others ? [...others, ...(field.checked ? [field.value] : [])] : field.checked) as unknown as string);
+          setValue(
+            name,
+            (others ? [...others, ...(field.checked ? [field.value] : [])] : field.checked) as unknown as string,
+          );
         }
-      } else if (held !== field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked)) setValue(name, field.value);
+      } else if (held !== field.value && (field.type !== 'radio' || (field as HTMLInputElement).checked))
+        setValue(name, field.value);
     }
   }, [getValues, setValue, within]);
   return null;

@@ -19,7 +19,14 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
   const { control, handleSubmit } = useWorksheetForm();
   const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
   return (
-    <form className="worksheet" aria-label="Worksheet" noValidate autoComplete="off" onSubmit={handleSubmit(onCheck)} onPaste={keepLineBreaks}>
+    <form
+      className="worksheet"
+      aria-label="Worksheet"
+      noValidate
+      autoComplete="off"
+      onSubmit={handleSubmit(onCheck)}
+      onPaste={keepLineBreaks}
+    >
       <ProblemSummary />
       <EntrySwitch />
       <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
@@ -93,7 +100,10 @@ function Records() {
 function WhoseClaim() {
   return (
     <>
-      <p className="section-note">Patient reference and account tell whose claim it is, on paper and beside each file; initials stand on paper. The charge goes onto forms and files too.</p>
+      <p className="section-note">
+        Patient reference and account tell whose claim it is, on paper and beside each file; initials stand on paper.
+        The charge goes onto forms and files too.
+      </p>
       <div className="row">
         <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
         <TextAnswer name="account" optional size="medium" />
