@@ -51,10 +51,10 @@ describe('days to the alarm', () => {
   });
 
   it.each([
-    ['20 mL, 2000, 400', outlook(20, 2000, 400), '0.2', 90, '2027-02-21', 100, '2027-02-21', 'alarm'],
+    ['20 mL, 2000, 400', () => outlook(20, 2000, 400), '0.2', 90, '2027-02-21', 100, '2027-02-21', 'alarm'],
     [
       '40 mL, 2000, 400: stability rules',
-      outlook(40, 2000, 400),
+      () => outlook(40, 2000, 400),
       '0.2',
       190,
       '2027-06-01',
@@ -62,12 +62,21 @@ describe('days to the alarm', () => {
       '2027-05-22',
       'stability',
     ],
-    ['20 mL, 500, 150', outlook(20, 500, 150), '0.3', 60, '2027-01-22', 66, '2027-01-22', 'alarm'],
-    ['40 mL, 1000, 650', outlook(40, 1000, 650), '0.65', 58, '2027-01-20', 61, '2027-01-20', 'alarm'],
-    ['five lead days', outlook(20, 2000, 400, { leadDays: 5 }), '0.2', 90, '2027-02-21', 100, '2027-02-16', 'alarm'],
+    ['20 mL, 500, 150', () => outlook(20, 500, 150), '0.3', 60, '2027-01-22', 66, '2027-01-22', 'alarm'],
+    ['40 mL, 1000, 650', () => outlook(40, 1000, 650), '0.65', 58, '2027-01-20', 61, '2027-01-20', 'alarm'],
+    [
+      'five lead days',
+      () => outlook(20, 2000, 400, { leadDays: 5 }),
+      '0.2',
+      90,
+      '2027-02-21',
+      100,
+      '2027-02-16',
+      'alarm',
+    ],
     [
       'an alarm at 4 mL',
-      outlook(20, 2000, 400, { alarmVolume: ml(4) }),
+      () => outlook(20, 2000, 400, { alarmVolume: ml(4) }),
       '0.2',
       80,
       '2027-02-11',
@@ -77,7 +86,7 @@ describe('days to the alarm', () => {
     ],
     [
       'a programmer that says earlier decides',
-      outlook(20, 2000, 400, { programmerAlarmDate: day('2027-02-19') }),
+      () => outlook(20, 2000, 400, { programmerAlarmDate: day('2027-02-19') }),
       '0.2',
       90,
       '2027-02-19',
@@ -87,7 +96,7 @@ describe('days to the alarm', () => {
     ],
     [
       'a programmer that says later does not',
-      outlook(20, 2000, 400, { programmerAlarmDate: day('2028-02-21') }),
+      () => outlook(20, 2000, 400, { programmerAlarmDate: day('2028-02-21') }),
       '0.2',
       90,
       '2027-02-21',
@@ -95,8 +104,18 @@ describe('days to the alarm', () => {
       '2027-02-21',
       'alarm',
     ],
-    ['less in the pump than the alarm volume', outlook(1, 2000, 400), '0.2', 0, '2026-11-23', 5, '2026-11-23', 'alarm'],
-  ])('%s', (_what, found, flow, daysToAlarm, alarmDate, daysToEmpty, latest, decidedBy) => {
+    [
+      'less in the pump than the alarm volume',
+      () => outlook(1, 2000, 400),
+      '0.2',
+      0,
+      '2026-11-23',
+      5,
+      '2026-11-23',
+      'alarm',
+    ],
+  ])('%s', (_what, made, flow, daysToAlarm, alarmDate, daysToEmpty, latest, decidedBy) => {
+    const found = made();
     expect(found).toMatchObject({ alarmDate, latestRefill: { date: latest, decidedBy } });
     const told = found.how.map(({ says }) => says).join(' ');
     expect(told).toContain(`= ${flow} mL a day.`);
@@ -137,32 +156,33 @@ describe('days to the alarm', () => {
   });
 
   const at = (change: Partial<PumpFill>) => outlook(20, 2000, 400, { leadDays: 5, ...change });
-  it.each<[what: string, found: ReturnType<typeof outlook>, later: number | null, says: string]>([
+  it.each<[what: string, made: () => ReturnType<typeof outlook>, later: number | null, says: string]>([
     [
       'earlier',
-      at({ programmerAlarmDate: day('2027-02-20') }),
+      () => at({ programmerAlarmDate: day('2027-02-20') }),
       -1,
       'The programmer says 02/20/2027, 1 day earlier than computed; the earlier day is taken here.',
     ],
     [
       'the same day',
-      at({ programmerAlarmDate: day('2027-02-21') }),
+      () => at({ programmerAlarmDate: day('2027-02-21') }),
       0,
       'The programmer says 02/21/2027, the same day; the earlier day is taken here.',
     ],
     [
       'later',
-      at({ programmerAlarmDate: day('2027-02-23') }),
+      () => at({ programmerAlarmDate: day('2027-02-23') }),
       2,
       'The programmer says 02/23/2027, 2 days later than computed; the earlier day is taken here.',
     ],
     [
       'nothing computed',
-      at({ programmerAlarmDate: day('2027-02-23'), dailyDose: null }),
+      () => at({ programmerAlarmDate: day('2027-02-23'), dailyDose: null }),
       null,
       'The programmer says 02/23/2027, with nothing to compare it with; the earlier day is taken here.',
     ],
-  ])('the programmer beside the arithmetic: %s', (_what, found, later, says) => {
+  ])('the programmer beside the arithmetic: %s', (_what, made, later, says) => {
+    const found = made();
     expect(found.programmerLater).toBe(later);
     expect(
       found.how
@@ -171,43 +191,44 @@ describe('days to the alarm', () => {
     ).toEqual([`${says} (products 3)`]);
   });
 
-  it.each<[what: string, found: ReturnType<typeof outlook>, latest: PumpOutlook['latestRefill'], says: string]>([
+  it.each<[what: string, made: () => ReturnType<typeof outlook>, latest: PumpOutlook['latestRefill'], says: string]>([
     [
       'lead days before the alarm',
-      at({}),
+      () => at({}),
       { date: day('2027-02-16'), decidedBy: 'alarm' },
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm ' +
         'decides).',
     ],
     [
       'no lead days',
-      at({ leadDays: 0 }),
+      () => at({ leadDays: 0 }),
       { date: day('2027-02-21'), decidedBy: 'alarm' },
       'Latest refill: the earlier of 0 days before the alarm and the end of stability, so 02/21/2027 (the alarm ' +
         'decides).',
     ],
     [
       'stability ends before',
-      at({ stabilityDays: 84 }),
+      () => at({ stabilityDays: 84 }),
       { date: day('2027-02-15'), decidedBy: 'stability' },
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/15/2027 (stability ' +
         'decides).',
     ],
     [
       'both on one day',
-      at({ stabilityDays: 85 }),
+      () => at({ stabilityDays: 85 }),
       { date: day('2027-02-16'), decidedBy: 'alarm' },
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm ' +
         'decides).',
     ],
     [
       'stability without an end in the calendar',
-      at({ stabilityDays: 99_999_999 }),
+      () => at({ stabilityDays: 99_999_999 }),
       { date: day('2027-02-16'), decidedBy: 'alarm' },
       'Latest refill: the earlier of 5 days before the alarm and the end of stability, so 02/16/2027 (the alarm ' +
         'decides).',
     ],
-  ])('the latest refill: %s', (_what, found, latest, says) => {
+  ])('the latest refill: %s', (_what, made, latest, says) => {
+    const found = made();
     expect(found.latestRefill).toEqual(latest);
     expect(found.how.at(-1)).toEqual({ says, rows: ['products 3'] });
   });
