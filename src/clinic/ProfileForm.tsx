@@ -27,9 +27,7 @@ export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: Pro
   });
   const { isDirty } = form.formState;
   useAskBeforeLeaving(useCallback(() => isDirty, [isDirty]));
-  const [leaving, setLeaving] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
     <FormProvider {...form}>
@@ -43,33 +41,45 @@ export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: Pro
         </p>
         <Problems />
         <ProfileQuestions />
-        <p>
-          <button type="submit" className="ds-c-button ds-c-button--solid">
-            Keep this profile
-          </button>{' '}
-          <button
-            type="button"
-            className="ds-c-button"
-            ref={cancel}
-            onClick={() => (isDirty ? setLeaving(true) : onLeave())}
-          >
-            Cancel
-          </button>
-        </p>
-        {leaving ? (
-          <InPageQuestion
-            question="Leave this profile without keeping what you typed?"
-            yes="Leave without keeping"
-            no="Go on filling in"
-            onYes={onLeave}
-            onNo={() => {
-              setLeaving(false);
-              cancel.current?.focus();
-            }}
-          />
-        ) : null}
+        <Leave isDirty={isDirty} onLeave={onLeave} />
       </form>
     </FormProvider>
+  );
+}
+
+/** Keeps the profile, or leaves it; what was typed is not lost by a slip. */
+function Leave({ isDirty, onLeave }: { isDirty: boolean; onLeave: () => void }) {
+  const [leaving, setLeaving] = useState(false);
+  const cancel = useRef<HTMLButtonElement>(null);
+  const stay = () => {
+    setLeaving(false);
+    cancel.current?.focus();
+  };
+  return (
+    <>
+      <p>
+        <button type="submit" className="ds-c-button ds-c-button--solid">
+          Keep this profile
+        </button>{' '}
+        <button
+          type="button"
+          className="ds-c-button"
+          ref={cancel}
+          onClick={() => (isDirty ? setLeaving(true) : onLeave())}
+        >
+          Cancel
+        </button>
+      </p>
+      {leaving ? (
+        <InPageQuestion
+          question="Leave this profile without keeping what you typed?"
+          yes="Leave without keeping"
+          no="Go on filling in"
+          onYes={onLeave}
+          onNo={stay}
+        />
+      ) : null}
+    </>
   );
 }
 

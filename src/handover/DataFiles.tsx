@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { claimJson } from '../formats/claim-json';
 import { fhirClaim, fhirRows } from '../formats/fhir-claim';
@@ -21,46 +22,56 @@ type DataFilesProps = {
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
   return (
     <>
-      <h3>CSV of the lines</h3>
-      <p className="section-note">
-        One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. A typed text that would
-        start a formula has an apostrophe in front. The last columns tell the status, what is still to check, and what
-        was overridden.
-      </p>
-      <FileButtons
-        id="csv"
-        what="CSV"
-        fileName="baclofen-claim-lines.csv"
-        type="text/csv"
-        result={linesCsv(claim, resubmission)}
-        {...shared}
-      />
-      <h3>JSON of the whole claim</h3>
-      <p className="section-note">
-        Lines, findings, working, and the dates of every table used: version 3 of this format.
-      </p>
-      <FileButtons
-        id="json"
-        what="JSON"
-        fileName="baclofen-claim.json"
-        type="application/json"
-        result={claimJson(claim, resubmission)}
-        {...shared}
-      />
-      <h3>FHIR R4 Claim</h3>
-      <p className="section-note">
-        Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no
-        conformance with a profile such as PAS or CARIN.
-      </p>
-      <FileButtons
-        id="fhir"
-        what="FHIR Claim"
-        fileName="baclofen-claim-fhir.json"
-        type="application/fhir+json"
-        result={fhirClaim(claim, resubmission)}
-        {...shared}
-      />
+      {dataFiles.map(({ title, says, id, what, fileName, type, write }) => (
+        <Fragment key={id}>
+          <h3>{title}</h3>
+          <p className="section-note">{says}</p>
+          <FileButtons
+            id={id}
+            what={what}
+            fileName={fileName}
+            type={type}
+            result={write(claim, resubmission)}
+            {...shared}
+          />
+        </Fragment>
+      ))}
       <WhoSaysSo rows={[...csvRows, ...fhirRows]} />
     </>
   );
 }
+
+const dataFiles = [
+  {
+    title: 'CSV of the lines',
+    says:
+      'One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. ' +
+      'A typed text that would start a formula has an apostrophe in front. ' +
+      'The last columns tell the status, what is still to check, and what was overridden.',
+    id: 'csv',
+    what: 'CSV',
+    fileName: 'baclofen-claim-lines.csv',
+    type: 'text/csv',
+    write: linesCsv,
+  },
+  {
+    title: 'JSON of the whole claim',
+    says: 'Lines, findings, working, and the dates of every table used: version 3 of this format.',
+    id: 'json',
+    what: 'JSON',
+    fileName: 'baclofen-claim.json',
+    type: 'application/json',
+    write: claimJson,
+  },
+  {
+    title: 'FHIR R4 Claim',
+    says:
+      'Patient, provider, payer and coverage are placeholders that say so; your system puts its own in. It claims no ' +
+      'conformance with a profile such as PAS or CARIN.',
+    id: 'fhir',
+    what: 'FHIR Claim',
+    fileName: 'baclofen-claim-fhir.json',
+    type: 'application/fhir+json',
+    write: fhirClaim,
+  },
+] as const;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Written } from '../formats/written';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
@@ -26,44 +26,25 @@ type FileButtonsProps = {
  * Downloads or copies a file; where there is none, the buttons say why: they are described by the reasons and lead to
  * them.
  */
-export function FileButtons({
-  id,
-  what,
-  whose,
-  fileName,
-  type,
-  result,
-  reasonsAbove,
-  copying,
-  onGoTo,
-}: FileButtonsProps) {
+export function FileButtons(props: FileButtonsProps) {
+  const { id, what, whose, fileName, type, result, reasonsAbove, copying, onGoTo } = props;
   const [saved, setSaved] = useState('');
+  const refused = 'refused' in result;
   const reasons = reasonsAbove ?? `${id}-reasons`;
-  const withText = (work: (text: string) => void) => () => {
-    if ('written' in result) work(result.written);
-    else document.getElementById(reasons)?.focus();
-  };
   const save = (text: string) => {
     saveFile(fileName, type, text);
     setSaved(text);
   };
-  const refused = 'refused' in result;
-  const off = refused ? { 'aria-disabled': true, 'aria-describedby': `${reasons}-why` } : {};
   return (
     <>
       {refused ? null : <p className="whose">{whose}</p>}
       <div className="finding-actions">
-        <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={withText(save)}>
+        <FileButton result={result} reasons={reasons} onText={save}>
           Download the {what}
-        </button>
-        <button
-          type="button"
-          className="ds-c-button ds-c-button--small"
-          {...off}
-          onClick={withText((text) => copying.copy(`the ${what}`, text))}
-        >
+        </FileButton>
+        <FileButton result={result} reasons={reasons} onText={(text) => copying.copy(`the ${what}`, text)}>
           {!refused && copying.isCopied(`the ${what}`, result.written) ? 'Copied' : 'Copy'} the {what}
-        </button>
+        </FileButton>
       </div>
       <p role="status">
         {!refused && saved === result.written ? `Went to your downloads as ${fileName}. ` : ''}
@@ -73,5 +54,25 @@ export function FileButtons({
         <Reasons id={reasons} what={`The ${what}`} refused={result.refused} onGoTo={onGoTo} />
       ) : null}
     </>
+  );
+}
+
+type FileButtonProps = Pick<FileButtonsProps, 'result'> & {
+  /** Id of the reasons that it leads to where there is no file. */
+  reasons: string;
+  onText: (text: string) => void;
+  children: ReactNode;
+};
+
+function FileButton({ result, reasons, onText, children }: FileButtonProps) {
+  const off = 'refused' in result ? { 'aria-disabled': true, 'aria-describedby': `${reasons}-why` } : {};
+  const press = () => {
+    if ('written' in result) onText(result.written);
+    else document.getElementById(reasons)?.focus();
+  };
+  return (
+    <button type="button" className="ds-c-button ds-c-button--small" {...off} onClick={press}>
+      {children}
+    </button>
   );
 }

@@ -71,16 +71,8 @@ function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'>
 }
 
 /** The file with its parties, once somebody asks for it; `text` are the loops that it will hold. */
-function WholeFile({
-  claim,
-  resubmission,
-  whose,
-  office,
-  onOfficeChange,
-  asked,
-  onAsk,
-  text,
-}: X12ViewProps & { text: string }) {
+function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
+  const { claim, resubmission, whose, office, onOfficeChange, asked, onAsk } = props;
   const [said, setSaid] = useState({ words: '', of: '' });
   const complete = (parties: Parties) => {
     const { words, written } = saved(claim, parties, resubmission);
@@ -97,13 +89,7 @@ function WholeFile({
       </p>
       {asked ? (
         <>
-          <PartyForm
-            claim={claim}
-            whose={whose}
-            office={office}
-            onOfficeChange={onOfficeChange}
-            onComplete={complete}
-          />
+          <PartyForm {...{ claim, whose, office, onOfficeChange }} onComplete={complete} />
           <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PreparedClaim } from '../engine/prepared-claim';
+import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type { Outcome } from '../engine/verdict';
 import { concerning, keepingBack, overrideInWords } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
@@ -29,25 +29,38 @@ type ClaimSummaryProps = {
 
 /** The claim summary: one black-on-white page, shown only on paper. */
 export function ClaimSummary(props: ClaimSummaryProps) {
-  const { claim, payer, example, facts, checklist, containsPatientInformation, initials, statusWords, tables } = props;
-  const { encounter, status, formItems } = claim;
-  const open = concerning(claim.findings);
   return (
     <article className="claim-summary">
+      <SummaryHead {...props} />
+      <FormItems {...props} />
+      <div className="paper-columns">
+        <AsEntered {...props} />
+        <WorkingAndRecord {...props} />
+      </div>
+      <ToFix {...props} />
+      <footer>
+        <p>
+          Checked by <span className="paper-line">{props.initials}</span> on <span className="paper-line" />
+        </p>
+        <p>Not legal or coding advice. Confirm plan rules with the payer.</p>
+      </footer>
+    </article>
+  );
+}
+
+function SummaryHead({ claim, payer, example, containsPatientInformation, statusWords }: ClaimSummaryProps) {
+  const { dateOfService, preparedOn } = claim.encounter;
+  const keptBack = keepingBack(claim.findings).length > 0 ? `${statusWords}: do not send` : statusWords;
+  return (
+    <>
       <header>
         <div>
           <h1>Baclofen claim summary</h1>
           <p>
-            {payer}, service of {formatDate(encounter.dateOfService)}, prepared {formatDate(encounter.preparedOn)}
+            {payer}, service of {formatDate(dateOfService)}, prepared {formatDate(preparedOn)}
           </p>
         </div>
-        <p className="paper-status">
-          {status === 'on-hold'
-            ? 'HOLD: do not send'
-            : keepingBack(claim.findings).length > 0
-              ? `${statusWords}: do not send`
-              : statusWords}
-        </p>
+        <p className="paper-status">{claim.status === 'on-hold' ? 'HOLD: do not send' : keptBack}</p>
       </header>
       {example || containsPatientInformation ? (
         <p className="paper-mark">
@@ -55,79 +68,93 @@ export function ClaimSummary(props: ClaimSummaryProps) {
           {containsPatientInformation ? 'Contains patient information.' : ''}
         </p>
       ) : null}
+    </>
+  );
+}
 
-      <section>
-        <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
-        <dl className="paper-items">
-          {props.form.fields.map(({ item, label, text, says = '' }) => (
-            <Item key={`${item} ${label}`} number={item} label={label} value={text || says} />
-          ))}
-        </dl>
-        {props.lines}
-        {props.form.notes.map((note) => (
-          <p key={note}>{note}</p>
+function FormItems({ claim: { formItems }, form, lines, estimate }: ClaimSummaryProps) {
+  return (
+    <section>
+      <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
+      <dl className="paper-items">
+        {form.fields.map(({ item, label, text, says = '' }) => (
+          <Item key={`${item} ${label}`} number={item} label={label} value={text || says} />
         ))}
-        {props.estimate}
-      </section>
+      </dl>
+      {lines}
+      {form.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {estimate}
+    </section>
+  );
+}
 
-      <div className="paper-columns">
-        <section>
-          <h2>As entered</h2>
-          <dl className="paper-facts">
-            {facts.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-          {props.refillCodes}
-        </section>
-        <section>
-          <h2>Working</h2>
-          {props.working}
-          <h2>In the patient’s record</h2>
-          <ul className="paper-checklist">
-            {checklist.map(({ label, askedBy, ticked }) => (
-              <li key={label}>
-                <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
-              </li>
-            ))}
-          </ul>
-          <p className="paper-tables">
-            <strong>Tables used.</strong> {tables.join('; ')}.
-          </p>
-        </section>
-      </div>
+function AsEntered({ facts, refillCodes }: ClaimSummaryProps) {
+  return (
+    <section>
+      <h2>As entered</h2>
+      <dl className="paper-facts">
+        {facts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {refillCodes}
+    </section>
+  );
+}
 
-      <section>
-        <h2>To fix and to check</h2>
-        {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
-        <ul className="paper-findings">
-          {open.map(
-            ({ rule: { id, title, rows }, verdict: { because, fix, outcome, certain }, checkedByBiller, override }) => (
-              <li key={id}>
-                <Box ticked={checkedByBiller} />{' '}
-                <strong>
-                  {title}
-                  {certain ? ' (certain to come back)' : marks[outcome]}.
-                </strong>{' '}
-                {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
-                {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
-                <span className="rows">[{rows.join(', ')}]</span>
-              </li>
-            ),
-          )}
-        </ul>
-      </section>
+function WorkingAndRecord({ working, checklist, tables }: ClaimSummaryProps) {
+  return (
+    <section>
+      <h2>Working</h2>
+      {working}
+      <h2>In the patient’s record</h2>
+      <ul className="paper-checklist">
+        {checklist.map(({ label, askedBy, ticked }) => (
+          <li key={label}>
+            <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
+          </li>
+        ))}
+      </ul>
+      <p className="paper-tables">
+        <strong>Tables used.</strong> {tables.join('; ')}.
+      </p>
+    </section>
+  );
+}
 
-      <footer>
-        <p>
-          Checked by <span className="paper-line">{initials}</span> on <span className="paper-line" />
-        </p>
-        <p>Not legal or coding advice. Confirm plan rules with the payer.</p>
-      </footer>
-    </article>
+function ToFix({ claim }: ClaimSummaryProps) {
+  const open = concerning(claim.findings);
+  return (
+    <section>
+      <h2>To fix and to check</h2>
+      {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
+      <ul className="paper-findings">
+        {open.map((finding) => (
+          <PaperFinding key={finding.rule.id} {...finding} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PaperFinding({ rule: { title, rows }, verdict, checkedByBiller, override }: Finding) {
+  const { because, fix, outcome, certain } = verdict;
+  return (
+    <li>
+      <Box ticked={checkedByBiller} />{' '}
+      <strong>
+        {title}
+        {certain ? ' (certain to come back)' : marks[outcome]}.
+      </strong>{' '}
+      {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
+      {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
+      <span className="rows">[{rows.join(', ')}]</span>
+    </li>
   );
 }
 

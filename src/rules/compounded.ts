@@ -1,6 +1,6 @@
 import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, PayerConfirmation } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength, isNone, volumeHolding } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
@@ -53,7 +53,8 @@ const code = rule({
   title: 'Code of a compounded drug',
   rows: cite('1.9', '1.9 J7999', '1.9 J7799', '1.9 J3490', '1.9 units', '1.4'),
   outcomes: ['on-hold', 'fail', 'needs-review', 'not-applicable'],
-  check({ code: chosen, encounter: { drugSource, payerConfirmation, dateOfService, route, otherDrugs } }) {
+  check({ code: chosen, encounter }) {
+    const { drugSource, payerConfirmation, dateOfService } = encounter;
     if (drugSource !== 'compounded') return marketed;
     if (!payerConfirmation || !chosen) {
       return onHold(
@@ -76,28 +77,28 @@ const code = rule({
         certain: true,
       });
     }
-    const { who, on, reference } = payerConfirmation;
-    const notPump =
-      chosen.hcpcs === 'J7799' && route !== 'intrathecal-pump'
-        ? ' The wording of J7799 is for a drug given through equipment, but the route is not the pump.'
-        : '';
-    const perDrug =
-      chosen.hcpcs === 'J3490' && otherDrugs
-        ? ' WPS is quoted with one unit more for each other drug. The line has one unit.'
-        : '';
-    return needsReview(
-      `${who} named ${chosen.hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}${perDrug}`,
-      {
-        fix:
-          'Keep this word of the payer with the claim. Make sure that it holds for this drug, one unit, and the ' +
-          'date of service.',
-        denial: denials.unclassified,
-        goTo: 'confirmedCode',
-        billerMayCheck: true,
-      },
-    );
+    return namedByPayer(chosen.hcpcs, payerConfirmation, encounter);
   },
 });
+
+function namedByPayer(hcpcs: string, { who, on, reference }: PayerConfirmation, { route, otherDrugs }: Encounter) {
+  const notPump =
+    hcpcs === 'J7799' && route !== 'intrathecal-pump'
+      ? ' The wording of J7799 is for a drug given through equipment, but the route is not the pump.'
+      : '';
+  const perDrug =
+    hcpcs === 'J3490' && otherDrugs
+      ? ' WPS is quoted with one unit more for each other drug. The line has one unit.'
+      : '';
+  return needsReview(`${who} named ${hcpcs} on ${formatDate(on)}, reference ${reference}.${notPump}${perDrug}`, {
+    fix:
+      'Keep this word of the payer with the claim. Make sure that it holds for this drug, one unit, and the ' +
+      'date of service.',
+    denial: denials.unclassified,
+    goTo: 'confirmedCode',
+    billerMayCheck: true,
+  });
+}
 
 const missingWords = {
   strength: {

@@ -177,27 +177,30 @@ const smallestPackage = rule({
     const better = choices
       .flatMap((containers) => smallestSet(drug.amounts, containers) ?? [])
       .reduce<SmallestSet | undefined>((best, set) => (set.saved > (best?.saved ?? 0) ? set : best), undefined);
-    if (!better) return pass('No smaller set of containers on file would have wasted a whole unit less.');
-    const saved = unitsOf(better.saved);
-    const charge = worthOf(saved, claim);
-    const { smallestPackageOnly, name } = profileOf(encounter);
-    const strict = smallestPackageOnly
-      ? ` ${name} does not pay waste from a larger container than the dose needs.`
-      : '';
-    const strength = strengthOf(claim);
-    const enough = strength
-      ? inContainers(better.total, better.containers)
-      : `Smaller containers on file hold ${formatMass(better.total)}. That would have been enough.`;
-    return needsReview(`${enough} ${formatUnits(saved)} less would have been wasted${charge}.${strict}`, {
-      fix:
-        `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller ` +
-        `container, write that into the record. ${whoPaysTheSmallest}`,
-      denial: denials.recordsNeeded,
-      goTo: strength ? 'labeledAmount' : 'strength',
-      billerMayCheck: true,
-    });
+    return better
+      ? wastedLess(better, claim)
+      : pass('No smaller set of containers on file would have wasted a whole unit less.');
   },
 });
+
+function wastedLess(better: SmallestSet, claim: DraftClaim) {
+  const saved = unitsOf(better.saved);
+  const charge = worthOf(saved, claim);
+  const { smallestPackageOnly, name } = profileOf(claim.encounter);
+  const strict = smallestPackageOnly ? ` ${name} does not pay waste from a larger container than the dose needs.` : '';
+  const strength = strengthOf(claim);
+  const enough = strength
+    ? inContainers(better.total, better.containers)
+    : `Smaller containers on file hold ${formatMass(better.total)}. That would have been enough.`;
+  return needsReview(`${enough} ${formatUnits(saved)} less would have been wasted${charge}.${strict}`, {
+    fix:
+      `${strength ? '' : 'Enter the strength. Other strengths may not count. '}If you could not get the smaller ` +
+      `container, write that into the record. ${whoPaysTheSmallest}`,
+    denial: denials.recordsNeeded,
+    goTo: strength ? 'labeledAmount' : 'strength',
+    billerMayCheck: true,
+  });
+}
 
 const strengthOf = (claim: Told) => claim.encounter.strength ?? onlyProduct(claim)?.strength ?? null;
 

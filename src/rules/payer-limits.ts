@@ -101,7 +101,7 @@ const fillInterval = rule({
   rows: cite('2b own profile', '7.6', '8'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { profile, lastFillOn, dateOfService } = claim.encounter;
+    const { profile, lastFillOn } = claim.encounter;
     const least = profile?.minimumDaysBetweenFills ?? null;
     if (least === null || !isFill(claim)) return notApplicable('No least time between fills of this payer is on file.');
     if (lastFillOn === null) {
@@ -115,39 +115,44 @@ const fillInterval = rule({
         },
       );
     }
-    const passed = daysBetween(lastFillOn, dateOfService);
-    if (passed < 0) {
-      return needsReview(
-        `The last fill, ${formatDate(lastFillOn)}, is after the date of service, ${formatDate(dateOfService)}.`,
-        {
-          fix: 'Check both dates.',
-          denial: denials.tooFrequent,
-          goTo: 'lastFillOn',
-        },
-      );
-    }
-    if (passed >= least)
-      return pass(
-        `${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. ` +
-          `The profile wants ${formatDays(least)}.`,
-      );
-    const since =
-      `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ` +
-      `${formatDate(lastFillOn)}.`;
-    return fail(
-      `${since} The profile ${profile?.name} wants ${formatDays(least)}. ` +
-        `${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`,
-      {
-        fix:
-          'Ask the plan for an exception before the claim goes out. ' +
-          'Put the reason for the early fill into the record.',
-        denial: denials.tooFrequent,
-        goTo: 'lastFillOn',
-        billerMayCheck: true,
-      },
-    );
+    return intervalOf(claim, least, lastFillOn);
   },
 });
+
+function intervalOf(claim: DraftClaim, least: number, lastFillOn: IsoDate) {
+  const { profile, dateOfService } = claim.encounter;
+  const passed = daysBetween(lastFillOn, dateOfService);
+  if (passed < 0) {
+    return needsReview(
+      `The last fill, ${formatDate(lastFillOn)}, is after the date of service, ${formatDate(dateOfService)}.`,
+      {
+        fix: 'Check both dates.',
+        denial: denials.tooFrequent,
+        goTo: 'lastFillOn',
+      },
+    );
+  }
+  if (passed >= least)
+    return pass(
+      `${formatDays(passed)} have passed since the last fill of ${formatDate(lastFillOn)}. ` +
+        `The profile wants ${formatDays(least)}.`,
+    );
+  const since =
+    `${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed since the last fill of ` +
+    `${formatDate(lastFillOn)}.`;
+  return fail(
+    `${since} The profile ${profile?.name} wants ${formatDays(least)}. ` +
+      `${allAtRisk(claim.totalUnits)}${worthOf(claim.totalUnits, claim)}.`,
+    {
+      fix:
+        'Ask the plan for an exception before the claim goes out. ' +
+        'Put the reason for the early fill into the record.',
+      denial: denials.tooFrequent,
+      goTo: 'lastFillOn',
+      billerMayCheck: true,
+    },
+  );
+}
 
 const unitsPerFill = rule({
   id: 'payer/units-per-fill',
