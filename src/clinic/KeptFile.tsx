@@ -1,6 +1,6 @@
 import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
-import type { ClinicFile } from '../engine/published-tables';
+import type { ClinicFile } from '../engine/clinic-file';
 import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
 import { bytesOf } from './read-file';

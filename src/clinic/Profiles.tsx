@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
-import { isSameClinic, type ClinicFile } from '../engine/published-tables';
+import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
 import { namedProfiles } from '../rules/payers';
 import { InPageQuestion } from './InPageQuestion';
 import { payerLabels } from '../answers/choice-labels';

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyOffice } from '../engine/published-tables';
+import { emptyOffice } from '../engine/clinic-file';
 import { anyClinicFile } from './clinic-file.fixture';
 import { readClinicFile, writeClinicFile } from './clinic-file';
 import { profileKeys } from './profile-answers';

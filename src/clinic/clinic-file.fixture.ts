@@ -1,3 +1,4 @@
+import { emptyOffice, type ClinicFile } from '../engine/clinic-file';
 import fc from 'fast-check';
 import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
@@ -10,7 +11,7 @@ import {
   type PayerProfile,
   payers,
 } from '../engine/payer-profile';
-import { emptyOffice, type ClinicFile, type CrosswalkRow } from '../engine/published-tables';
+import { type CrosswalkRow } from '../engine/published-tables';
 import { massIn, mcg, mcgPerMl, unitsOf } from '../engine/quantity';
 
 const known = <T>(fact: fc.Arbitrary<T>) => fc.option(fact, { nil: null });

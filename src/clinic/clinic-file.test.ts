@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownProfile } from '../engine/payer-profile';
-import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/published-tables';
+import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/clinic-file';
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
 import { profileKeys } from './profile-answers';

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
-import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/published-tables';
+import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/clinic-file';
 import { isUtf16 } from './read-file';
 import { lineAt, quoted, readJsonText, type JsonFault } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { payers } from '../engine/payer-profile';
 import { mostTyped } from '../engine/typed';
-import { emptyOffice, type Office } from '../engine/published-tables';
+import { emptyOffice, type Office } from '../engine/clinic-file';
 import { eachOnce, lineOfText, mustBeList, mustBeObject, oneOf } from './json-values';
 
 /** What the keys of the clinic's details are called. */

@@ -1,6 +1,5 @@
 import type { IsoDate } from './dated';
 import type { Ndc11 } from './ndc';
-import type { PayerProfile, Payer } from './payer-profile';
 import type { Mass, Money, Strength, Volume } from './quantity';
 
 /**
@@ -41,76 +40,7 @@ export type OpenedTables = {
   readonly crosswalks: readonly OpenedCrosswalk[];
 };
 
-/**
- * How far the clinic’s printer must move the text of a pre-printed form, in tenths of a millimeter; to the left and up
- * is below 0.
- */
-export type PrintOffset = { readonly rightTenthsMm: number; readonly downTenthsMm: number };
-
-/** A payer as an 837P names it, kept once a file went to it. */
-export type PayerAddress = { readonly payer: Payer; readonly name: string; readonly id: string };
-
-const officeFields = [
-  'senderQualifier',
-  'senderId',
-  'receiverQualifier',
-  'receiverId',
-  'controlNumber',
-  'submitterName',
-  'submitterId',
-  'contactName',
-  'contactPhone',
-  'receiverName',
-  'receiverEtin',
-  'providerName',
-  'providerNpi',
-  'providerTaxId',
-  'providerStreet',
-  'providerCity',
-  'providerState',
-  'providerZip',
-  'renderingLast',
-  'renderingFirst',
-  'renderingNpi',
-] as const;
-
-/** Who sends claims and for whom they are paid, as typed: the clinic’s, whoever the patient is. Blank is not told. */
-export type Office = Readonly<Record<(typeof officeFields)[number], string>> & {
-  readonly usage: 'T' | 'P';
-  readonly payers: readonly PayerAddress[];
-};
-
-/** What is the clinic’s and not a patient’s: no patient fact is in it. */
-export type ClinicFile = {
-  readonly profiles: readonly PayerProfile[];
-  readonly tables: OpenedTables;
-  readonly printOffset: PrintOffset;
-  readonly office: Office;
-};
-
 export const noTables: OpenedTables = { paymentLimits: [], crosswalks: [] };
-export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0 };
-/** Nothing is known yet; where one answer is nearly always right, it stands there to be seen. */
-export const emptyOffice: Office = {
-  ...(Object.fromEntries(officeFields.map((field) => [field, ''])) as Record<(typeof officeFields)[number], string>),
-  senderQualifier: 'ZZ',
-  receiverQualifier: 'ZZ',
-  usage: 'T',
-  payers: [],
-};
-export const emptyClinicFile: ClinicFile = {
-  profiles: [],
-  tables: noTables,
-  printOffset: noOffset,
-  office: emptyOffice,
-};
-
-/** Whether two tell the same, so that nothing of one is unsaved beside the other. */
-export const isSameClinic = (one: ClinicFile, other: ClinicFile): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** The furthest that a text is moved: two centimeters. */
-export const mostOffsetTenthsMm = 200;
 
 /** The list with a table added; one of the same span is replaced, because the newer file is the correction. */
 export function withTable<T extends { readonly from: IsoDate; readonly through: IsoDate }>(

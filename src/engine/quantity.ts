@@ -207,6 +207,10 @@ export const toCents = (money: Money): Money => percentOf(money, 100);
 export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({
   tenthsOfCent: Math.floor((tenthsOfCent * percent + 500) / 1_000) * 10,
 });
+/** A fee from RVUs in hundredths and a factor in ten-thousandths of a dollar, to the cent, half a cent up. */
+export const feeByRvus = (hundredths: number, factor: number): Money => ({
+  tenthsOfCent: Math.floor((hundredths * factor + 5_000) / 10_000) * 10,
+});
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
 /** Whether a price lies more than half of it above or below the one before. */
 export const movedByMoreThanHalf = (before: Money, now: Money): boolean =>

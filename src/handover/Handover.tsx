@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDate, formatDay } from '../engine/dated';
-import type { Office, PrintOffset } from '../engine/published-tables';
+import type { Office, PrintOffset } from '../engine/clinic-file';
 import { inSentence } from '../engine/typed';
 import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/written';
 import { claimInShort } from '../results/Answer';

@@ -2,7 +2,7 @@ import { memo, useCallback, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDay, isoDate, type IsoDate } from '../engine/dated';
-import { emptyOffice, type Office, type PayerAddress } from '../engine/published-tables';
+import { emptyOffice, type Office, type PayerAddress } from '../engine/clinic-file';
 import {
   asCarried,
   assignments,

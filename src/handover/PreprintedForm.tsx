@@ -1,7 +1,7 @@
 import { TextField } from '@cmsgov/design-system';
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { mostOffsetTenthsMm, type PrintOffset } from '../engine/published-tables';
+import { mostOffsetTenthsMm, type PrintOffset } from '../engine/clinic-file';
 import type { Cms1500 } from '../formats/cms-1500';
 import { letterPage, placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
 import './handover.css';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { localDay } from '../engine/dated';
-import type { Office, PayerAddress } from '../engine/published-tables';
+import type { Office, PayerAddress } from '../engine/clinic-file';
 import { asCarried, type Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../formats/written';

@@ -1,7 +1,7 @@
 import { use, useCallback, useMemo, type ReactNode } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
-import type { ClinicFile } from '../engine/published-tables';
+import type { ClinicFile } from '../engine/clinic-file';
 import { ClinicContext, FormContext, TodayContext, useAskBeforeLeaving, type WorksheetForm } from '../fields/form';
 import { CitationsContext } from '../results/Sources';
 import { openedContainers } from '../rules/products';

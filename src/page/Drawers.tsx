@@ -1,6 +1,7 @@
+import type { Office, PrintOffset } from '../engine/clinic-file';
 import { lazy, memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { Office, OpenedTables, PrintOffset } from '../engine/published-tables';
+import type { OpenedTables } from '../engine/published-tables';
 import { useAnswer } from '../fields/form';
 import type { FindingActions } from '../results/Findings';
 import { tablesOnFile } from '../rules';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
-import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/published-tables';
+import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/clinic-file';
 
 export type ClinicOfPage = {
   readonly file: ClinicFile;

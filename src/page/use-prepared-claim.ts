@@ -9,7 +9,7 @@ import { understoodOf } from '../answers/understood';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDay, type IsoDate } from '../engine/dated';
 import { prepareClaim } from '../engine/prepare-claim';
-import type { ClinicFile } from '../engine/published-tables';
+import type { ClinicFile } from '../engine/clinic-file';
 import { useWorksheetForm } from '../fields/form';
 import type { OverrideField, OverrideFieldsOf } from '../results/Findings';
 import { ruleBookWith } from '../rules';

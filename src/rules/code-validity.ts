@@ -21,22 +21,32 @@ const release = (from: string, through: string, read: string, row: RowId): Dated
   row,
 });
 
-const priceLists = outpatientQuarters.map((from) =>
-  release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'),
-);
-
-/**
- * The CMS files in which both codes were read, and the days that they speak for; a newly read release is a new line.
- * Rows 1.1 to 1.3.
- */
-export const codeReleasesRead: readonly [Dated<string>, ...Dated<string>[]] = [
+/** Releases of the code list itself, and the payment limit file where it came first. */
+const releases = [
   release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
-  ...[...priceLists, release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2')].toSorted(
-    (one, other) => (one.from < other.from ? -1 : 1),
-  ),
+  release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2'),
   release('2026-07-01', '2026-09-30', 'the payment limit file of July 2026', '1.3 July 2026'),
   release('2026-10-01', '2026-12-31', 'the HCPCS release of October 2026', '1.3 releases'),
 ];
+
+/** A quarter whose release was read needs no price list. */
+const priceLists = outpatientQuarters
+  .filter((from) => !releases.some((each) => covers(each, from)))
+  .map((from) =>
+    release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'),
+  );
+
+/**
+ * The CMS files in which both codes were read, and the days that they speak for, oldest first; a newly read release is a
+ * new line. Rows 1.1 to 1.3.
+ */
+export const codeReleasesRead = oldestFirst([...releases, ...priceLists]);
+
+function oldestFirst(read: readonly Dated<string>[]): readonly [Dated<string>, ...Dated<string>[]] {
+  const [first, ...others] = read.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  if (!first) throw new Error('No release of the code list was read');
+  return [first, ...others];
+}
 
 const validCode = rule({
   id: 'code/valid',

@@ -9,7 +9,7 @@ import { denials } from './denials';
 import { formOf } from './payment-status';
 
 /** Places for the drug's description: item 19 on paper, NTE and SV101-7 of the 837P. Rows form widths and form NOC. */
-export const narrativePlaces = { paper: 71, x12: 80 } as const;
+const narrativePlaces = { paper: 71, x12: 80 } as const;
 
 /** First day of J7999 (row 1.4). */
 const compoundCodeFrom: IsoDate = day('2016-01-01');
@@ -24,7 +24,7 @@ type Narrative = {
  * narrative). It is
  * never cut, and what was not told is left out and named.
  */
-export function narrativeOf({ concentration, strength, given, givenVolume, otherDrugs }: Encounter): Narrative {
+function narrativeOf({ concentration, strength, given, givenVolume, otherDrugs }: Encounter): Narrative {
   const perMl = concentration ?? strength;
   const volume = givenVolume ?? (perMl && !isNone(given) ? volumeHolding(given, perMl) : undefined) ?? null;
   const parts = [

@@ -112,8 +112,10 @@ export const notReadInWords = ({ setting, dateOfService }: Pick<Encounter, 'sett
     : 'Which list holds for this setting was not read.';
 };
 
-const titleOf = ({ lists: of }: NcciEdits): string =>
-  of.length > 1 ? 'NCCI pairs' : 'NCCI pairs, hospital outpatient';
+const titleOf = ({ lists: [only, ...others] }: NcciEdits): string => {
+  if (others.length > 0 || !only) return 'NCCI pairs';
+  return only === 'hospital' ? 'NCCI pairs, hospital outpatient' : 'NCCI pairs, practitioner';
+};
 
 /** The edits that came with the page. */
 export const ncciOnFile = edits.map((each) => ({

@@ -265,7 +265,7 @@ const number = approvalRule(
  * Whether a number is of the form that a payer profile has: A a letter, 9 a digit, * either; anything else stands for
  * itself.
  */
-export function fitsFormat(number: string, format: string): boolean {
+function fitsFormat(number: string, format: string): boolean {
   const kinds: Readonly<Record<string, RegExp>> = { A: /\p{L}/u, 9: /\d/, '*': /[\p{L}\d]/u };
   const [characters, places] = [[...number], [...format]];
   return (

@@ -1,5 +1,5 @@
 import { asOf, day, formatSpan, type Dated, type IsoDate, type Standing } from '../engine/dated';
-import { formatMoney, percentOf, type Money } from '../engine/quantity';
+import { feeByRvus, formatMoney, percentOf, type Money } from '../engine/quantity';
 import type { RowId } from './citations';
 import { inWords } from '../engine/typed';
 import { coinsurancePercent, dollars, paymentLimitsRead } from './payment-limits';
@@ -111,11 +111,6 @@ export const feeSchedulesRead: readonly [Dated<FeeSchedule>, ...Dated<FeeSchedul
   },
 ];
 
-/** RVUs in hundredths times the factor in ten-thousandths of a dollar, to the cent. */
-const feeOf = (rvu: number, factor: number): Money => ({
-  tenthsOfCent: Math.floor((rvu * factor + 5_000) / 10_000) * 10,
-});
-
 const noValue = (isOffice: boolean): Rate =>
   bundled('NA', `The fee schedule has no value for it in ${isOffice ? 'the office' : 'a facility'}.`);
 
@@ -130,7 +125,7 @@ function scheduled(isOffice: boolean, isApm: boolean): readonly [Dated<Rates>, .
         code,
         rvu === null
           ? noValue(isOffice)
-          : { amount: feeOf(rvu, isApm ? conversionFactorApm : conversionFactor), status: null },
+          : { amount: feeByRvus(rvu, isApm ? conversionFactorApm : conversionFactor), status: null },
       ];
     });
     return { ...span, value: { ...Object.fromEntries(valued), ...notPaid } };
