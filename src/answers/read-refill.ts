@@ -286,9 +286,11 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
   return amount;
 }
 
-/** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). */
-export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass | null =>
-  given && wasted && remainder(labeled, plus(given, wasted));
+/** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). Null where all is accounted for. */
+export function unexplainedIn({ labeled, given, wasted }: RefillReading): Mass | null {
+  const unexplained = given && wasted && remainder(labeled, plus(given, wasted));
+  return unexplained && !isNone(unexplained) ? unexplained : null;
+}
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
 export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>
