@@ -4,7 +4,7 @@ import { formatDate } from '../engine/dated';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMl } from '../engine/quantity';
 import { productOf } from '../rules/products';
-import { isCarton, isEmptyRow, mostRows } from './read-containers';
+import { isCarton, isEmptyRow, mostRows, productPicked } from './read-containers';
 import { readDrugCode } from './read-drug-code';
 import { emptyContainer, type ContainerText } from './worksheet-text';
 
@@ -31,8 +31,8 @@ function withCount(row: ContainerText, before: string): ContainerText {
 /** A product picked from the list: an NDC on file, 'label' for figures read off a label, or '' for none. */
 export function withProduct(rows: Rows, place: number, product: string): ContainerText[] {
   return changed(rows, place, (row) => {
-    const ofFile = productOf(product as Ndc11);
-    const before = productOf(row.product as Ndc11) ?? productOf(ndcOf(row.ndc));
+    const ofFile = productPicked(product);
+    const before = productPicked(row.product) ?? productOf(ndcOf(row.ndc));
     const ndc = ofFile ? formatNdc(ofFile.ndc) : before ? '' : row.ndc;
     if (product === '') return { ...row, product, ndc, count: row.count === '1' ? '' : row.count };
     // Lot and expiry, and what its code left open, are those of the container that stood here before.
@@ -118,7 +118,7 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
   if (row.product !== '' && mayCount(row))
     return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
   if (row.product !== '' && carton && isSame(row)) return changed(rows, place, () => filled);
-  const own = productOf(row.product as Ndc11);
+  const own = productPicked(row.product);
   const isBare = row.lot === '' && row.expiry === '' && row.ofCarton === isCase && !row.lostSeparator;
   if (own && !(own.ndc === ndc && isBare)) {
     const others = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter(

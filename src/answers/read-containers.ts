@@ -1,8 +1,8 @@
 import type { OpenedContainers } from '../engine/encounter';
-import { formatNdc, type Ndc11 } from '../engine/ndc';
+import { formatNdc, ndcOfDigits } from '../engine/ndc';
 import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
-import { brandOf, productOf, products } from '../rules/products';
+import { brandOf, productOf, products, type Product } from '../rules/products';
 import { answerReader, declaredReader, type AnswerReader } from './answer-reader';
 import type { ContainerField, FieldName } from './field-names';
 import { readDrugCode, type DrugCode } from './read-drug-code';
@@ -20,9 +20,14 @@ export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText
 export const mostRows = 60;
 export const tooManyRows = `At most ${mostRows} rows: put containers of the same lot together by their count`;
 
+/** The container on file that was picked from the list; nothing for figures off a label, or before one is picked. */
+export const productPicked = (product: string): Product | undefined => productOf(ndcOfDigits(product) ?? null);
+
 /** The container on file that a row names. */
-const productIn = (row: ContainerText, code: DrugCode | null) =>
-  productOf(code?.ndc ?? (row.ndc.trim() === '' ? (row.product as Ndc11) : null));
+function productIn(row: ContainerText, code: DrugCode | null): Product | undefined {
+  if (code) return productOf(code.ndc);
+  return row.ndc.trim() === '' ? productPicked(row.product) : undefined;
+}
 
 /**
  * "a carton of 2", where the code of a row is that of a carton: then nobody knows yet how many containers were opened.
