@@ -47,7 +47,7 @@ export function answerReader(report: Report): AnswerReader {
 }
 
 /** Reads the answers of one part of the record as they are declared. */
-type DeclaredReader<D extends Answers> = {
+export type DeclaredReader<D extends Answers> = {
   readonly optional: <Name extends ReadName<D>>(name: Name) => FactOf<D[Name]> | null;
   readonly required: <Name extends ReadName<D>>(name: Name, missing: string) => FactOf<D[Name]> | null;
 };

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatStrength, isNone } from '../engine/quantity';
+import { formatMass, formatMl, formatStrength } from '../engine/quantity';
 import { documentationFor } from '../rules/documentation';
 import { attendanceDecides } from '../rules/payment-status';
 import { readDay } from './claim-readers';
@@ -108,7 +108,7 @@ function refillWords(worksheet: WorksheetText, reading: RefillReading): { label:
     { label: 'Instilled', value: instilled && given ? `${formatMl(instilled)} = ${formatMass(given)}` : 'not known' },
     { label: 'Left in the containers', value: left ? formatMass(left) : 'not known' },
     { label: 'Thrown away', value: wasted ? formatMass(wasted) : 'not known' },
-    ...(leftover === 'other' && unexplained && !isNone(unexplained)
+    ...(leftover === 'other' && unexplained
       ? [{ label: 'Not accounted for', value: `${formatMass(unexplained)}: ${correction.trim()}` }]
       : []),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import { emptyContainer, type ContainerText } from './worksheet-text';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { askedOf, mostRows } from './read-containers';
@@ -11,7 +11,7 @@ const barcode = '01003667941570241728033110AB1';
 const scanned = { ...gablofen, lot: 'AB1', expiry: '03/31/2028' };
 
 const opened: CrosswalkRow = {
-  ndc: '12345067890' as Ndc11,
+  ndc: ndc11('12345067890'),
   hcpcs: 'J0475',
   name: 'New baclofen',
   labeler: 'Somebody',
@@ -32,7 +32,7 @@ describe('a container that only an opened crosswalk names', () => {
     expect(withCrosswalk([gablofen, emptyContainer], [opened])).toEqual([gablofen, emptyContainer]);
     const other: CrosswalkRow = {
       ...opened,
-      ndc: '12345067891' as Ndc11,
+      ndc: ndc11('12345067891'),
       volume: { uL: 5_000 },
       labeled: { ng: 10_000_000 },
     };
@@ -122,7 +122,7 @@ describe('rows of containers', () => {
     expect(withCode([], 3)).toEqual([]);
   });
   it('an NDC chosen among ten digits’ candidates is the row’s', () => {
-    expect(withNdc([row({ ndc: '6679415702' })], 0, '66794015702' as Ndc11)).toEqual([gablofen]);
+    expect(withNdc([row({ ndc: '6679415702' })], 0, ndc11('66794015702'))).toEqual([gablofen]);
   });
 });
 

@@ -4,7 +4,7 @@ import { formatDate } from '../engine/dated';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMl } from '../engine/quantity';
 import { productOf } from '../rules/products';
-import { isCarton, isEmptyRow, mostRows } from './read-containers';
+import { isCarton, isEmptyRow, mostRows, productPicked } from './read-containers';
 import { readDrugCode } from './read-drug-code';
 import { emptyContainer, type ContainerText } from './worksheet-text';
 
@@ -31,8 +31,8 @@ function withCount(row: ContainerText, before: string): ContainerText {
 /** A product picked from the list: an NDC on file, 'label' for figures read off a label, or '' for none. */
 export function withProduct(rows: Rows, place: number, product: string): ContainerText[] {
   return changed(rows, place, (row) => {
-    const ofFile = productOf(product as Ndc11);
-    const before = productOf(row.product as Ndc11) ?? productOf(ndcOf(row.ndc));
+    const ofFile = productPicked(product);
+    const before = productPicked(row.product) ?? productOf(ndcOf(row.ndc));
     const ndc = ofFile ? formatNdc(ofFile.ndc) : before ? '' : row.ndc;
     if (product === '') return { ...row, product, ndc, count: row.count === '1' ? '' : row.count };
     // Lot and expiry, and what its code left open, are those of the container that stood here before.
@@ -105,41 +105,58 @@ export function withCode(rows: Rows, place: number): ContainerText[] {
     const code = row.product === product && product !== '' ? {} : { ofCarton: false, lostSeparator: false };
     return changed(rows, place, () => withCount({ ...told, ...code }, row.product));
   }
-  const filled: ContainerText = { ...told, ofCarton: isCase, lostSeparator };
-  const carton = isCarton(filled);
-  const isSame = (each: ContainerText) =>
-    each.product === filled.product &&
-    each.lot === filled.lot &&
-    each.expiry === filled.expiry &&
-    each.ofCarton === filled.ofCarton &&
-    !lostSeparator;
-  const mayCount = (each: ContainerText) => isSame(each) && !carton && isCount(each.count);
+  return withScan(rows, place, row, { ...told, ofCarton: isCase, lostSeparator });
+}
+
+/** The rows with what the barcode in one of them says, which is `filled`. */
+function withScan(rows: Rows, place: number, row: ContainerText, filled: ContainerText): ContainerText[] {
   // Scanned into the row itself once more, or into another row of the same product, lot and expiry.
-  if (row.product !== '' && mayCount(row))
+  if (row.product !== '' && mayCount(row, filled))
     return changed(rows, place, () => ({ ...filled, count: sum(row.count || '1', '1') }));
-  if (row.product !== '' && carton && isSame(row)) return changed(rows, place, () => filled);
-  const own = productOf(row.product as Ndc11);
-  const isBare = row.lot === '' && row.expiry === '' && row.ofCarton === isCase && !row.lostSeparator;
-  if (own && !(own.ndc === ndc && isBare)) {
-    const others = changed(rows, place, () => ({ ...row, ndc: formatNdc(own.ndc) })).filter(
-      (each) => !isEmptyRow(each),
-    );
-    return withEmptyLast(withCode([...others, { ...emptyContainer, ndc: row.ndc }], others.length));
-  }
+  if (row.product !== '' && isCarton(filled) && isSameLot(row, filled)) return changed(rows, place, () => filled);
+  const own = productPicked(row.product);
+  if (own && !(formatNdc(own.ndc) === filled.ndc && isBare(row, filled)))
+    return withScanBelow(rows, place, row, formatNdc(own.ndc));
+  return withScanElsewhere(rows, place, row, filled);
+}
+
+/** The row keeps the container that stood in it, and what was scanned over it goes into a row of its own. */
+function withScanBelow(rows: Rows, place: number, row: ContainerText, ndc: string): ContainerText[] {
+  const others = changed(rows, place, () => ({ ...row, ndc })).filter((each) => !isEmptyRow(each));
+  return withEmptyLast(withCode([...others, { ...emptyContainer, ndc: row.ndc }], others.length));
+}
+
+/** The scan fills its row, unless another row holds the same: then that one counts up, and this one goes. */
+function withScanElsewhere(rows: Rows, place: number, row: ContainerText, filled: ContainerText): ContainerText[] {
   const isOther = (index: number) => index !== place && rows[index]?.product !== '' && rows[index]?.ndc === filled.ndc;
   // A carton whose count is still asked for is not asked for twice.
   if (
-    carton &&
+    isCarton(filled) &&
     row.count === '' &&
-    rows.some((each, index) => isOther(index) && isSame(each) && each.count.trim() === '')
+    rows.some((each, index) => isOther(index) && isSameLot(each, filled) && each.count.trim() === '')
   ) {
     return withEmptyLast(rows.filter((_, index) => index !== place));
   }
-  const same = rows.findIndex((each, index) => isOther(index) && mayCount(each));
+  const same = rows.findIndex((each, index) => isOther(index) && mayCount(each, filled));
   if (same < 0 || !isCount(row.count)) return changed(rows, place, () => withCount(filled, row.product));
   const counted = changed(rows, same, (each) => ({ ...each, count: sum(each.count || '1', row.count || '1') }));
   return withEmptyLast(counted.filter((_, index) => index !== place));
 }
+
+/** Whether a row has the product, lot and expiry that were scanned; nobody knows, of a code that lost its separators. */
+const isSameLot = (row: ContainerText, scanned: ContainerText): boolean =>
+  row.product === scanned.product &&
+  row.lot === scanned.lot &&
+  row.expiry === scanned.expiry &&
+  row.ofCarton === scanned.ofCarton &&
+  !scanned.lostSeparator;
+
+const mayCount = (row: ContainerText, scanned: ContainerText): boolean =>
+  isSameLot(row, scanned) && !isCarton(scanned) && isCount(row.count);
+
+/** Whether a row tells no more than its product, so that a scan of it may tell the rest. */
+const isBare = (row: ContainerText, scanned: ContainerText): boolean =>
+  row.lot === '' && row.expiry === '' && row.ofCarton === scanned.ofCarton && !row.lostSeparator;
 
 /** Digits, or nothing yet: what can be counted up. */
 const isCount = (count: string): boolean => /^\s*\d*\s*$/.test(count);

@@ -112,7 +112,7 @@ function wasteRows(
     ...(none
       ? []
       : [asked('Date and time of the waste', when, 'Palmetto'), good('Reason for the waste', wasteReason.trim())]),
-    ...(unexplained && !isNone(unexplained)
+    ...(unexplained
       ? [
           {
             label: 'Not accounted for',

@@ -1,10 +1,10 @@
 import type { OpenedContainers } from '../engine/encounter';
-import { formatNdc, type Ndc11 } from '../engine/ndc';
+import { formatNdc, ndcOfDigits } from '../engine/ndc';
 import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } from '../engine/quantity';
 import { inSentence } from '../engine/typed';
-import { brandOf, productOf, products } from '../rules/products';
-import { answerReader, declaredReader, type AnswerReader } from './answer-reader';
-import type { ContainerField, FieldName } from './field-names';
+import { brandOf, productOf, products, type Product } from '../rules/products';
+import { answerReader, declaredReader, type AnswerReader, type DeclaredReader, type Report } from './answer-reader';
+import type { ContainerField } from './field-names';
 import { readDrugCode, type DrugCode } from './read-drug-code';
 import { containerAnswers } from './worksheet-answers';
 import type { ContainerText } from './worksheet-text';
@@ -20,9 +20,14 @@ export const filledRows = (rows: readonly ContainerText[]): { row: ContainerText
 export const mostRows = 60;
 export const tooManyRows = `At most ${mostRows} rows: put containers of the same lot together by their count`;
 
+/** The container on file that was picked from the list; nothing for figures off a label, or before one is picked. */
+export const productPicked = (product: string): Product | undefined => productOf(ndcOfDigits(product) ?? null);
+
 /** The container on file that a row names. */
-const productIn = (row: ContainerText, code: DrugCode | null) =>
-  productOf(code?.ndc ?? (row.ndc.trim() === '' ? (row.product as Ndc11) : null));
+function productIn(row: ContainerText, code: DrugCode | null): Product | undefined {
+  if (code) return productOf(code.ndc);
+  return row.ndc.trim() === '' ? productPicked(row.product) : undefined;
+}
 
 /**
  * "a carton of 2", where the code of a row is that of a carton: then nobody knows yet how many containers were opened.
@@ -96,43 +101,55 @@ function readContainer(
   several: boolean,
   reader: AnswerReader,
 ): OpenedContainers | null {
-  const field = <Name extends ContainerField>(name: Name): FieldName => `refill.containers.${place}.${name}`;
   const inRow = answerReader((name, message) =>
     reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message),
   );
   const { optional, required } = declaredReader(inRow, containerAnswers, row, `refill.containers.${place}.`);
   const code = row.ndc.trim() === '' ? null : optional('ndc');
   const product = productIn(row, code);
-  const ndc = code?.ndc ?? product?.ndc ?? null;
-  const fromLabel = !product && row.product === 'label';
-  if (row.product === '' && row.ndc.trim() === '')
-    inRow.refuse(field('product'), 'Choose the product that was opened, or enter its NDC');
-  if (code && !product && !fromLabel) {
-    inRow.refuse(
-      field('ndc'),
-      `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: ` +
-        'check it, or choose “Other, from the label” if the label says baclofen injection',
-    );
-  }
-  const strength =
-    product?.strength ?? (fromLabel ? required('strength', 'Enter the strength in mcg/mL, from the label') : null);
-  const volumeOfOne =
-    product?.volume ??
-    (fromLabel ? required('volume', 'Enter the milliliters in one container, from its label') : null);
-  if (volumeOfOne && isNoVolume(volumeOfOne)) inRow.refuse(field('volume'), 'Volume of one must be more than 0');
+  refuseUnknown(row, place, code, inRow.refuse);
+  const size = product ?? (row.product === 'label' ? readLabel(place, required, inRow.refuse) : null);
   const carton = cartonIn(row, code);
   const count = required('count', carton ? askedCount(carton) : 'Enter how many containers were opened');
   const lot = optional('lot') ?? code?.lot ?? null;
   const expiry = optional('expiry') ?? code?.expiry ?? null;
-  if (!inRow.isSound() || !strength || !volumeOfOne || count === null) return null;
+  if (!inRow.isSound() || !size || count === null) return null;
   return {
-    ndc,
+    ndc: code?.ndc ?? product?.ndc ?? null,
     name: product ? `${brandOf(product)} ${product.containerType}` : null,
-    strength,
-    volume: volumeOfOne,
+    strength: size.strength,
+    volume: size.volume,
     count,
     container: product ? 'single-dose' : row.container,
     lot,
     expiry,
   };
+}
+
+type Size = Pick<OpenedContainers, 'strength' | 'volume'>;
+const fieldOf = <Name extends ContainerField>(place: number, name: Name) =>
+  `refill.containers.${place}.${name}` as const;
+
+/** Nothing chosen and no code; or the code of a container that is neither on file nor told off its label. */
+function refuseUnknown(row: ContainerText, place: number, code: DrugCode | null, refuse: Report): void {
+  if (row.product === '' && row.ndc.trim() === '')
+    refuse(fieldOf(place, 'product'), 'Choose the product that was opened, or enter its NDC');
+  if (!code || productOf(code.ndc) || row.product === 'label') return;
+  refuse(
+    fieldOf(place, 'ndc'),
+    `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: ` +
+      'check it, or choose “Other, from the label” if the label says baclofen injection',
+  );
+}
+
+/** Strength and volume off the label of a container. */
+function readLabel(
+  place: number,
+  required: DeclaredReader<typeof containerAnswers>['required'],
+  refuse: Report,
+): Size | null {
+  const strength = required('strength', 'Enter the strength in mcg/mL, from the label');
+  const volume = required('volume', 'Enter the milliliters in one container, from its label');
+  if (volume && isNoVolume(volume)) refuse(fieldOf(place, 'volume'), 'Volume of one must be more than 0');
+  return strength && volume && { strength, volume };
 }

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import { isNoVolume, ml, type Strength, type Volume } from '../engine/quantity';
-import { declaredReader, type AnswerReader } from './answer-reader';
+import { declaredReader, type AnswerReader, type DeclaredReader, type Report } from './answer-reader';
 import { refillAnswers } from './worksheet-answers';
 import type { RefillText } from './worksheet-text';
 
@@ -25,12 +25,27 @@ export function readPump(
   today?: IsoDate,
 ): PumpFill | null {
   const { reservoir, instilled, diluent, concentration } = volumes;
-  const { optional, required } = declaredReader(reader, refillAnswers, refill, 'refill.', today);
+  const asked = declaredReader(reader, refillAnswers, refill, 'refill.', today);
+  const { concentrationBefore, ...residual } = readBefore(refill, dateOfService, asked, reader.refuse);
+  const programming = readProgramming(refill, dateOfService, asked, reader.refuse);
+  if (!reservoir || !instilled || !concentration || !programming) return null;
+  return { reservoir, ...residual, instilled, diluent, concentration, concentrationBefore, ...programming };
+}
+
+type Asked = DeclaredReader<typeof refillAnswers>;
+
+/** What was in the pump before, and what was drawn out of it. */
+function readBefore(
+  refill: RefillText,
+  dateOfService: IsoDate | null,
+  { optional }: Asked,
+  refuse: Report,
+): Pick<PumpFill, 'expectedResidual' | 'lastFill' | 'aspirated' | 'tolerance' | 'concentrationBefore'> {
   const expectedResidual = optional('expected');
-  const lastFilled = optional('lastFilled');
-  const lastFilledOn = optional('lastFilledOn');
-  if (lastFilledOn && dateOfService && lastFilledOn >= dateOfService) {
-    reader.refuse(
+  const volume = optional('lastFilled');
+  const on = optional('lastFilledOn');
+  if (on && dateOfService && on >= dateOfService) {
+    refuse(
       'refill.lastFilledOn',
       `Date of the last fill must be before the date of service, ${formatDate(dateOfService)}`,
     );
@@ -38,10 +53,23 @@ export function readPump(
   const aspirated = optional('aspirated');
   const tolerance = optional('tolerance');
   const concentrationBefore = optional('concentrationBefore');
-  if (lastFilled && refill.lastFilledOn.trim() === '')
-    reader.refuse('refill.lastFilledOn', 'Enter the date of the last fill too');
-  if (lastFilledOn && refill.lastFilled.trim() === '')
-    reader.refuse('refill.lastFilled', 'Enter the milliliters of the last fill too');
+  if (volume && refill.lastFilledOn.trim() === '') refuse('refill.lastFilledOn', 'Enter the date of the last fill too');
+  if (on && refill.lastFilled.trim() === '') refuse('refill.lastFilled', 'Enter the milliliters of the last fill too');
+  return { expectedResidual, lastFill: volume && on && { volume, on }, aspirated, tolerance, concentrationBefore };
+}
+
+type Programming = Pick<
+  PumpFill,
+  'bridgeBolus' | 'dailyDose' | 'dailyDoseBefore' | 'alarmVolume' | 'leadDays' | 'stabilityDays' | 'programmerAlarmDate'
+>;
+
+/** How the pump was programmed; null while alarm volume or stability limit is missing. */
+function readProgramming(
+  refill: RefillText,
+  dateOfService: IsoDate | null,
+  { optional, required }: Asked,
+  refuse: Report,
+): Programming | null {
   const dailyDoseBefore = optional('dailyDoseBefore');
   const dailyDose = optional('dailyDose');
   const alarmVolume = required('alarmVolume', 'Enter the alarm volume, like 2.0');
@@ -49,31 +77,14 @@ export function readPump(
   const stabilityDays = required('stabilityDays', 'Enter the stability limit in days, like 180');
   const programmerAlarmDate = optional('programmerAlarmDate');
   if (programmerAlarmDate && dateOfService && programmerAlarmDate < dateOfService) {
-    reader.refuse(
+    refuse(
       'refill.programmerAlarmDate',
       `Programmer’s alarm date must not be before the date of service, ${formatDate(dateOfService)}`,
     );
   }
-  if (!reservoir || !instilled || !concentration || !alarmVolume || stabilityDays === null) return null;
+  if (!alarmVolume || stabilityDays === null) return null;
   const bridgeBolus = refill.bridgeBolus === '' ? null : refill.bridgeBolus === 'yes';
-  return {
-    reservoir,
-    expectedResidual,
-    lastFill: lastFilled && lastFilledOn && { volume: lastFilled, on: lastFilledOn },
-    aspirated,
-    tolerance,
-    instilled,
-    diluent,
-    concentration,
-    concentrationBefore,
-    bridgeBolus,
-    dailyDose,
-    dailyDoseBefore,
-    alarmVolume,
-    leadDays,
-    stabilityDays,
-    programmerAlarmDate,
-  };
+  return { bridgeBolus, dailyDose, dailyDoseBefore, alarmVolume, leadDays, stabilityDays, programmerAlarmDate };
 }
 
 export function readReservoir(refill: RefillText, reader: AnswerReader): Volume | null {

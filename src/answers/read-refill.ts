@@ -23,7 +23,7 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
-import { answerReader, declaredReader, type AnswerReader, type Report } from './answer-reader';
+import { answerReader, declaredReader, type AnswerReader, type DeclaredReader, type Report } from './answer-reader';
 import { readAmount, readInstilled, unitTyped, type Amount, type Reading } from './read-answers';
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
@@ -100,123 +100,167 @@ export function readRefill(
   today?: IsoDate,
 ): RefillReading {
   const reader = answerReader(report);
-  const { optional, required } = declaredReader(reader, refillAnswers, refill, 'refill.', today);
+  const asked = declaredReader(reader, refillAnswers, refill, 'refill.', today);
   const opened = readContainers(refill.containers, reader);
   const labeled = sumOfMasses(opened.map(massOfRow));
-  const openedVolume = sumOfVolumes(opened.map(({ volume, count }) => timesVolume(volume, count)));
-  const strengths = strengthsOf(opened);
-  const mixed = isMixed(refill, opened);
   const intoPump = purpose === 'pump-fill';
-
   const reservoir = intoPump ? readReservoir(refill, reader) : null;
-  const diluent = refill.diluted ? required('diluent', 'Enter the milliliters of diluent') : null;
-  const concentration = mixed
-    ? required('concentration', 'Enter the final concentration of what was instilled')
-    : (strengths[0] ?? null);
-  const strongest = strengths.toSorted((a, b) => b.mcgPerMl - a.mcgPerMl)[0];
-  if (
-    mixed &&
-    concentration &&
-    strongest &&
-    (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)
-  ) {
-    reader.refuse(
-      'refill.concentration',
-      `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ` +
-        `${formatStrength(strongest)}`,
-    );
-  }
-  const told = reader.required(
-    'refill.instilled',
-    refill.instilled,
-    instilledReader(concentration),
-    'Enter the milliliters instilled',
-  );
+  const solution = readSolution(refill, opened, asked, reader.refuse);
+  const told = readVolume(refill, solution.concentration, reader);
   const instilled = told && told.volume;
-  const instilledParts = told?.parts ?? [];
-  const given = readGiven();
+  const isOpenedRead = opened.length > 0 && opened.length >= filledRows(refill.containers).length;
+  const given = instilled && isOpenedRead ? readGiven(instilled, reservoir, opened, solution, reader.refuse) : null;
   const left = given && opened.length > 0 ? remainder(labeled, given) : null;
-  const wasted = left && readWasted(refill, left, mixed ? null : (strengths[0] ?? null), reader);
+  const wasted = left && readWasted(refill, left, solution.mixed ? null : (opened[0]?.strength ?? null), reader);
+  const { diluent, concentration } = solution;
   const pumpFill = intoPump
     ? readPump(refill, { reservoir, instilled, diluent, concentration }, dateOfService, reader, today)
     : null;
-  optional('pumpModel');
+  asked.optional('pumpModel');
 
-  const isTold = reader.isSound() && opened.length > 0 && given && wasted && instilled && (pumpFill || !intoPump);
-  const drug = isTold ? drugTold(given, wasted, instilled) : null;
+  const isTold = reader.isSound() && given && wasted && told && (pumpFill || !intoPump);
   return {
     opened,
     labeled,
     left,
     instilled,
-    instilledParts,
+    instilledParts: told?.parts ?? [],
     wastedParts: wasted?.parts ?? [],
     diluent,
     given,
     wasted: wasted?.mass ?? null,
     pumpFill,
     on: dateOfService,
-    drug,
+    drug: isTold ? drugTold({ given, wasted, told, opened, labeled, solution, pumpFill }) : null,
   };
-
-  function drugTold(givenMass: Mass, waste: Amount, givenVolume: Volume): DrugTold {
-    return {
-      given: givenMass,
-      wasted: waste.mass,
-      givenVolume: isNoVolume(givenVolume) ? null : givenVolume,
-      wastedVolume: waste.volume,
-      // A part of a mixture is a share that is rounded by itself: only the whole is exact.
-      givenParts:
-        told?.ofMasses ?? (mixed || !concentration ? [] : instilledParts.map((part) => massIn(part, concentration))),
-      strength: onlyStrength(opened),
-      strengthFromNdc: false,
-      labeled,
-      concentration,
-      mixed,
-      container: containerOf(opened),
-      ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
-      opened,
-      expiryScanned: null,
-      pumpFill,
-    };
-  }
-
-  function readGiven(): Mass | null {
-    if (!instilled || opened.length === 0 || opened.length < filledRows(refill.containers).length) return null;
-    if (reservoir && isMoreVolume(instilled, reservoir)) {
-      reader.refuse(
-        'refill.instilled',
-        `Instilled ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`,
-      );
-      return null;
-    }
-    const ready = sumOfVolumes([openedVolume, diluent ?? noVolume]);
-    // Of undiluted drug of one strength it is overfill, or a container is missing: a finding says so, as in the dose
-    // entry.
-    if (mixed && isMoreVolume(instilled, ready)) {
-      reader.refuse(
-        'refill.instilled',
-        `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`,
-      );
-      return null;
-    }
-    if (!concentration) return null;
-    if (!mixed) return massIn(instilled, concentration);
-    const ingredients = opened.map((row) => ({ strength: row.strength, volume: timesVolume(row.volume, row.count) }));
-    const mixture = drugInstilled({
-      instilled,
-      concentration,
-      labeled,
-      opened: ingredients,
-      diluent: diluent ?? noVolume,
-    });
-    if ('problem' in mixture)
-      reader.refuse(mixture.of === 'diluent' ? 'refill.diluent' : 'refill.concentration', mixture.problem);
-    return 'mass' in mixture ? mixture.mass : null;
-  }
 }
 
-const massOfRow = (row: OpenedContainers): Mass => massIn(timesVolume(row.volume, row.count), row.strength);
+/** The facts about the drug of a refill in which nothing is missing or wrong. */
+function drugTold({ given, wasted, told, opened, labeled, solution, pumpFill }: SoundRefill): DrugTold {
+  const { mixed, concentration } = solution;
+  return {
+    given,
+    wasted: wasted.mass,
+    givenVolume: isNoVolume(told.volume) ? null : told.volume,
+    wastedVolume: wasted.volume,
+    // A part of a mixture is a share that is rounded by itself: only the whole is exact.
+    givenParts: told.ofMasses ?? (mixed || !concentration ? [] : told.parts.map((part) => massIn(part, concentration))),
+    strength: onlyStrength(opened),
+    strengthFromNdc: false,
+    labeled,
+    concentration,
+    mixed,
+    container: containerOf(opened),
+    ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],
+    opened,
+    expiryScanned: null,
+    pumpFill,
+  };
+}
+
+type SoundRefill = {
+  readonly given: Mass;
+  readonly wasted: Amount;
+  readonly told: InstilledVolume;
+  readonly opened: readonly OpenedContainers[];
+  readonly labeled: Mass;
+  readonly solution: Solution;
+  readonly pumpFill: PumpFill | null;
+};
+
+/** What was drawn up: drug as it was opened, or mixed, and how much is in a milliliter of it. */
+type Solution = {
+  readonly mixed: boolean;
+  readonly diluent: Volume | null;
+  readonly concentration: Strength | null;
+};
+
+function readSolution(
+  refill: RefillText,
+  opened: readonly OpenedContainers[],
+  { required }: DeclaredReader<typeof refillAnswers>,
+  refuse: Report,
+): Solution {
+  const mixed = isMixed(refill, opened);
+  const diluent = refill.diluted ? required('diluent', 'Enter the milliliters of diluent') : null;
+  if (!mixed) return { mixed, diluent, concentration: opened[0]?.strength ?? null };
+  const concentration = required('concentration', 'Enter the final concentration of what was instilled');
+  const strongest = strengthsOf(opened).toSorted((a, b) => b.mcgPerMl - a.mcgPerMl)[0];
+  if (
+    concentration &&
+    strongest &&
+    (refill.diluted ? concentration.mcgPerMl >= strongest.mcgPerMl : concentration.mcgPerMl > strongest.mcgPerMl)
+  ) {
+    refuse(
+      'refill.concentration',
+      `Final concentration must be ${refill.diluted ? 'below' : 'no more than'} the strength opened, ` +
+        `${formatStrength(strongest)}`,
+    );
+  }
+  return { mixed, diluent, concentration };
+}
+
+const readVolume = (
+  { instilled }: RefillText,
+  concentration: Strength | null,
+  { required }: AnswerReader,
+): InstilledVolume | null =>
+  required('refill.instilled', instilled, instilledReader(concentration), 'Enter the milliliters instilled');
+
+/** The drug in what was instilled, where that much fits the reservoir and was there to instill. */
+function readGiven(
+  instilled: Volume,
+  reservoir: Volume | null,
+  opened: readonly OpenedContainers[],
+  solution: Solution,
+  refuse: Report,
+): Mass | null {
+  if (reservoir && isMoreVolume(instilled, reservoir)) {
+    refuse(
+      'refill.instilled',
+      `Instilled ${formatMl(instilled)} is more than the ${formatMl(reservoir)} reservoir holds`,
+    );
+    return null;
+  }
+  const { mixed, diluent, concentration } = solution;
+  const ready = sumOfVolumes([...opened.map(volumeOfRow), diluent ?? noVolume]);
+  // Of undiluted drug of one strength it is overfill, or a container is missing: a finding says so, as in the dose
+  // entry.
+  if (mixed && isMoreVolume(instilled, ready)) {
+    refuse(
+      'refill.instilled',
+      `Instilled ${formatMl(instilled)} is more than the ${formatMl(ready)} opened${diluent ? ' and diluted' : ''}`,
+    );
+    return null;
+  }
+  if (!concentration) return null;
+  return mixed
+    ? readShare(instilled, concentration, diluent ?? noVolume, opened, refuse)
+    : massIn(instilled, concentration);
+}
+
+/** The share of all that was opened that was instilled of its mixture. */
+function readShare(
+  instilled: Volume,
+  concentration: Strength,
+  diluent: Volume,
+  opened: readonly OpenedContainers[],
+  refuse: Report,
+): Mass | null {
+  const mixture = drugInstilled({
+    instilled,
+    concentration,
+    labeled: sumOfMasses(opened.map(massOfRow)),
+    opened: opened.map((row) => ({ strength: row.strength, volume: volumeOfRow(row) })),
+    diluent,
+  });
+  if ('mass' in mixture) return mixture.mass;
+  refuse(mixture.of === 'diluent' ? 'refill.diluent' : 'refill.concentration', mixture.problem);
+  return null;
+}
+
+const volumeOfRow = (row: OpenedContainers): Volume => timesVolume(row.volume, row.count);
+const massOfRow = (row: OpenedContainers): Mass => massIn(volumeOfRow(row), row.strength);
 
 /**
  * What was instilled, in mL, with its parts; typed in mg or mcg, as a trial is ordered, it is the volume that holds
@@ -286,9 +330,11 @@ function readWasted(refill: RefillText, left: Mass, strength: Strength | null, r
   return amount;
 }
 
-/** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). */
-export const unexplainedIn = ({ labeled, given, wasted }: RefillReading): Mass | null =>
-  given && wasted && remainder(labeled, plus(given, wasted));
+/** Opened drug that is neither given nor thrown away: it holds JZ (row 2.22). Null where all is accounted for. */
+export function unexplainedIn({ labeled, given, wasted }: RefillReading): Mass | null {
+  const unexplained = given && wasted && remainder(labeled, plus(given, wasted));
+  return unexplained && !isNone(unexplained) ? unexplained : null;
+}
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
 export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>

@@ -3,7 +3,14 @@ import type { Ndc11 } from '../engine/ndc';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
-import { answerReader, declaredReader, type AnswerReader, type Problem, type Report } from './answer-reader';
+import {
+  answerReader,
+  declaredReader,
+  type AnswerReader,
+  type DeclaredReader,
+  type Problem,
+  type Report,
+} from './answer-reader';
 import { isBrainInjury } from '../rules/diagnoses';
 import { kindOf340bDecides } from '../rules/modifiers';
 import { attendanceDecides } from '../rules/payment-status';
@@ -19,6 +26,9 @@ import { readOverrides } from './read-overrides';
 import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
+
+/** The worksheet's answers, each read by its name. */
+type Asked = DeclaredReader<typeof worksheetAnswers>;
 
 export type WorksheetReading = {
   /** Null while any answer is missing or has a problem. */
@@ -54,117 +64,201 @@ export function readEncounter(
   report: Report,
 ): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
-  const { optional, required } = declaredReader(reader, worksheetAnswers, worksheet, '', today);
-
-  // Read ahead, because the refill is held against it; what is wrong with it is reported in its own place.
-  const serviceReading = readDay(worksheet.dateOfService, '', today);
-  const refill =
-    worksheet.entry === 'refill'
-      ? readRefill(worksheet, 'value' in serviceReading ? serviceReading.value : null, reader.refuse, today)
-      : null;
+  const asked = declaredReader(reader, worksheetAnswers, worksheet, '', today);
+  const refill = worksheet.entry === 'refill' ? readRefillOfDay(worksheet, reader.refuse, today) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
-  const wasted = hasWaste(worksheet, refill);
-  const wasteReason = wasted ? optional('wasteReason') : null;
-  const wasteDate = wasted ? optional('wasteDate') : null;
-  const wasteTime = wasted ? optional('wasteTime') : null;
-  const dateOfService = required('dateOfService', 'Enter the date of service');
-  const diagnoses = optional('diagnoses') ?? [];
-  const askedCode = optional('askedCode');
-  const otherDrugs = worksheet.drugSource === 'compounded' ? optional('otherDrugs') : null;
-  if (worksheet.payer === '') reader.refuse('payer', 'Choose the payer type');
-  const profile = worksheet.payer === '' ? null : chosenProfile(worksheet, profiles);
-  if (worksheet.payer !== '' && worksheet.profile !== '' && !profile)
-    reader.refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
-  const lastFillOn = profile?.minimumDaysBetweenFills && isPumpFill(worksheet) ? optional('lastFillOn') : null;
-  const unitsInPeriod = profile?.unitsPerPeriod && isPumpFill(worksheet) ? optional('unitsInPeriod') : null;
-  if (worksheet.setting === '') reader.refuse('setting', 'Choose the setting');
-  const placeOfService =
-    worksheet.setting === 'other' ? required('placeOfService', 'Enter the two digits of the place of service') : null;
-  const payerConfirmation = readConfirmation();
-  const priorAuthorization = readPriorAuthorization();
-  const chargePerUnit = optional('chargePerUnit');
-  // They decide nothing about the claim, but they must fit.
-  optional('patientReference');
-  optional('account');
-  optional('initials');
+  const waste = hasWaste(worksheet, refill) ? readWaste(asked) : noWaste;
+  const serviceAndCode = readService(worksheet, asked);
+  const payer = readPayer(worksheet, profiles, reader.refuse);
+  const before = readFillsBefore(worksheet, payer?.profile ?? null, drug?.pumpFill ?? null, asked);
+  const place = readPlace(worksheet, asked, reader.refuse);
+  const payerConfirmation = readConfirmation(worksheet, asked, reader.refuse, today);
+  const priorAuthorization = readPriorAuthorization(worksheet.priorAuthorization, asked, reader.refuse, today);
+  const chargePerUnit = asked.optional('chargePerUnit');
+  readReferences(asked);
 
-  if (!reader.isSound() || !drug || !dateOfService || worksheet.payer === '' || worksheet.setting === '')
-    return { encounter: null, refill };
+  if (!reader.isSound() || !drug || !serviceAndCode || !payer || !place) return { encounter: null, refill };
+  const { askedCode, ...service } = serviceAndCode;
   const encounter: Encounter = {
     ...drug,
     preparedOn: today,
-    wasteReason,
-    wasteDate,
-    wasteTime,
-    dateOfService,
-    purpose: worksheet.purpose,
-    route: worksheet.route,
-    drugSource: worksheet.drugSource,
-    otherDrugs,
-    diagnoses,
+    ...waste,
+    ...service,
     payerConfirmation,
     askedCode,
     askedModifiers: worksheet.askedModifiers,
-    payer: worksheet.payer,
-    profile,
-    setting: worksheet.setting,
-    placeOfService,
-    attendance: (attendanceDecides(worksheet) && worksheet.attendance) || null,
-    lastFillOn: lastFillOn ?? (isPumpFill(worksheet) ? (drug.pumpFill?.lastFill?.on ?? null) : null),
-    unitsInPeriod,
-    companions: worksheet.companions,
-    ...readRefillAnswers(worksheet),
-    bought340b: worksheet.bought340b,
-    hospital340b: worksheet.hospital340b || null,
-    offCampus: worksheet.offCampus,
-    custody: worksheet.custody,
-    notice: worksheet.notice,
-    kd: worksheet.kd,
-    linePerNdc: worksheet.linePerNdc,
+    ...payer,
+    ...place,
+    ...before,
+    ...chosenOf(worksheet),
     priorAuthorization,
     records: worksheet.records,
     chargePerUnit,
-    checked: [],
-    overrides: [],
+    ...undecided,
   };
-  if (isUndecided(worksheet)) return { encounter, refill };
-  const { ticks, overrides } = standingDecisions(worksheet, encounter);
-  return {
-    encounter: { ...encounter, checked: ticks.keys, overrides: readOverrides(overrides, today).overrides },
-    refill,
-  };
-
-  /** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
-  function readConfirmation(): PayerConfirmation | null {
-    if (!needsConfirmation(worksheet)) return null;
-    const who = optional('confirmedBy');
-    const on = optional('confirmedOn');
-    const number = optional('confirmationReference');
-    if (on && on > today) reader.refuse('confirmedOn', 'Date of the confirmation must not be after today');
-    // Also for a drug that is no compound: a word on another code must not count for this one.
-    return who && on && number ? { who, on, reference: number, code: worksheet.confirmedCode || null } : null;
-  }
-
-  function readPriorAuthorization(): PriorAuthorization {
-    const { priorAuthorization: status } = worksheet;
-    if (!isApproval(status)) return { status };
-    const firstDay = optional('firstDay');
-    const lastDay = optional('lastDay');
-    const askedOn = status === 'approved-after-service' ? optional('askedOn') : null;
-    if (askedOn && askedOn > today) reader.refuse('askedOn', 'Date it was asked for must not be after today');
-    if (firstDay && lastDay && lastDay < firstDay)
-      reader.refuse('lastDay', 'Last valid date must not be before the first valid date');
-    return {
-      status,
-      number: optional('priorAuthorizationNumber'),
-      firstDay,
-      lastDay,
-      unitsApproved: optional('unitsApproved'),
-      unitsUsed: optional('unitsUsed'),
-      askedOn,
-    };
-  }
+  return { encounter: withDecisions(encounter, worksheet, today), refill };
 }
+
+const undecided: Pick<Encounter, 'checked' | 'overrides'> = { checked: [], overrides: [] };
+
+/** The encounter with the ticks and overrides of the record that still stand for it. */
+function withDecisions(encounter: Encounter, worksheet: WorksheetText, today: IsoDate): Encounter {
+  if (isUndecided(worksheet)) return encounter;
+  const { ticks, overrides } = standingDecisions(worksheet, encounter);
+  return { ...encounter, checked: ticks.keys, overrides: readOverrides(overrides, today).overrides };
+}
+
+/** The refill, held against the day of service; what is wrong with that day is reported in its own place. */
+function readRefillOfDay(worksheet: WorksheetText, report: Report, today: IsoDate): RefillReading {
+  const day = readDay(worksheet.dateOfService, '', today);
+  return readRefill(worksheet, 'value' in day ? day.value : null, report, today);
+}
+
+type Waste = Pick<Encounter, 'wasteReason' | 'wasteDate' | 'wasteTime'>;
+const noWaste: Waste = { wasteReason: null, wasteDate: null, wasteTime: null };
+
+/** Why and when drug was thrown away. */
+const readWaste = ({ optional }: Asked): Waste => ({
+  wasteReason: optional('wasteReason'),
+  wasteDate: optional('wasteDate'),
+  wasteTime: optional('wasteTime'),
+});
+
+/** The day, what was given for what and how, and the code that the charge slip has; null while there is no day. */
+function readService(
+  { purpose, route, drugSource }: WorksheetText,
+  { optional, required }: Asked,
+): Pick<
+  Encounter,
+  'dateOfService' | 'purpose' | 'route' | 'drugSource' | 'otherDrugs' | 'diagnoses' | 'askedCode'
+> | null {
+  const dateOfService = required('dateOfService', 'Enter the date of service');
+  const diagnoses = optional('diagnoses') ?? [];
+  const askedCode = optional('askedCode');
+  const otherDrugs = drugSource === 'compounded' ? optional('otherDrugs') : null;
+  return dateOfService && { dateOfService, purpose, route, drugSource, otherDrugs, diagnoses, askedCode };
+}
+
+/** Who pays, and what is known of what this payer wants; null while the payer type is not chosen. */
+function readPayer(
+  worksheet: Pick<WorksheetText, 'payer' | 'profile'>,
+  profiles: readonly PayerProfile[],
+  refuse: Report,
+): Pick<Encounter, 'payer' | 'profile'> | null {
+  const { payer } = worksheet;
+  if (payer === '') {
+    refuse('payer', 'Choose the payer type');
+    return null;
+  }
+  const profile = chosenProfile(worksheet, profiles);
+  if (worksheet.profile !== '' && !profile)
+    refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
+  return { payer, profile };
+}
+
+/** What was filled and billed before, where the payer limits it; the nurse's entry tells the day of the last fill too. */
+function readFillsBefore(
+  worksheet: WorksheetText,
+  profile: PayerProfile | null,
+  pumpFill: Encounter['pumpFill'],
+  { optional }: Asked,
+): Pick<Encounter, 'lastFillOn' | 'unitsInPeriod'> {
+  if (!isPumpFill(worksheet)) return { lastFillOn: null, unitsInPeriod: null };
+  const lastFillOn = profile?.minimumDaysBetweenFills ? optional('lastFillOn') : null;
+  const unitsInPeriod = profile?.unitsPerPeriod ? optional('unitsInPeriod') : null;
+  return { lastFillOn: lastFillOn ?? pumpFill?.lastFill?.on ?? null, unitsInPeriod };
+}
+
+/** Where it was given, and who was there; null while the setting is not chosen. */
+function readPlace(
+  worksheet: WorksheetText,
+  { required }: Asked,
+  refuse: Report,
+): Pick<Encounter, 'setting' | 'placeOfService' | 'attendance'> | null {
+  const { setting } = worksheet;
+  if (setting === '') {
+    refuse('setting', 'Choose the setting');
+    return null;
+  }
+  const placeOfService =
+    setting === 'other' ? required('placeOfService', 'Enter the two digits of the place of service') : null;
+  return { setting, placeOfService, attendance: (attendanceDecides(worksheet) && worksheet.attendance) || null };
+}
+
+/** All three parts or none: a confirmation without its reference lifts nothing (row 1.12). */
+function readConfirmation(
+  worksheet: WorksheetText,
+  { optional }: Asked,
+  refuse: Report,
+  today: IsoDate,
+): PayerConfirmation | null {
+  if (!needsConfirmation(worksheet)) return null;
+  const who = optional('confirmedBy');
+  const on = optional('confirmedOn');
+  const number = optional('confirmationReference');
+  if (on && on > today) refuse('confirmedOn', 'Date of the confirmation must not be after today');
+  // Also for a drug that is no compound: a word on another code must not count for this one.
+  return who && on && number ? { who, on, reference: number, code: worksheet.confirmedCode || null } : null;
+}
+
+/** The preauthorization: its number, dates and units where it was given. */
+function readPriorAuthorization(
+  status: WorksheetText['priorAuthorization'],
+  { optional }: Asked,
+  refuse: Report,
+  today: IsoDate,
+): PriorAuthorization {
+  if (!isApproval(status)) return { status };
+  const firstDay = optional('firstDay');
+  const lastDay = optional('lastDay');
+  const askedOn = status === 'approved-after-service' ? optional('askedOn') : null;
+  if (askedOn && askedOn > today) refuse('askedOn', 'Date it was asked for must not be after today');
+  if (firstDay && lastDay && lastDay < firstDay)
+    refuse('lastDay', 'Last valid date must not be before the first valid date');
+  return {
+    status,
+    number: optional('priorAuthorizationNumber'),
+    firstDay,
+    lastDay,
+    unitsApproved: optional('unitsApproved'),
+    unitsUsed: optional('unitsUsed'),
+    askedOn,
+  };
+}
+
+/** They decide nothing about the claim, but they must fit. */
+function readReferences({ optional }: Asked): void {
+  optional('patientReference');
+  optional('account');
+  optional('initials');
+}
+
+/** What is chosen, not typed: nothing in it can be wrong. */
+const chosenOf = (
+  worksheet: WorksheetText,
+): Pick<
+  Encounter,
+  | 'companions'
+  | 'reprogrammed'
+  | 'skillNeeded'
+  | 'bought340b'
+  | 'hospital340b'
+  | 'offCampus'
+  | 'custody'
+  | 'notice'
+  | 'kd'
+  | 'linePerNdc'
+> => ({
+  companions: worksheet.companions,
+  ...readRefillAnswers(worksheet),
+  bought340b: worksheet.bought340b,
+  hospital340b: worksheet.hospital340b || null,
+  offCampus: worksheet.offCampus,
+  custody: worksheet.custody,
+  notice: worksheet.notice,
+  kd: worksheet.kd,
+  linePerNdc: worksheet.linePerNdc,
+});
 
 /** The profiles of a payer type: the clinic's own first, then those that were read. */
 export const profilesFor = (payer: WorksheetText['payer'], own: readonly PayerProfile[]): readonly PayerProfile[] =>
@@ -185,30 +279,13 @@ export const readRefillAnswers = (worksheet: WorksheetText): Pick<Encounter, 're
 
 const isPumpFill = ({ purpose }: WorksheetText): boolean => purpose === 'pump-fill';
 
-/** The biller's amounts: mg, mcg, or mL where the strength is known. */
+/** The biller's amounts and their container. */
 function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | null {
-  const { doseGiven, doseWasted, labeledAmount } = worksheet;
   const { optional } = declaredReader(reader, worksheetAnswers, worksheet, '');
   const typedStrength = optional('strength');
   const ofNdc = strengthOfNdc(worksheet);
   const strength = typedStrength ?? ofNdc?.strength ?? null;
-  const given = reader.required(
-    'doseGiven',
-    doseGiven,
-    amountReader(worksheet.doseGivenUnit, strength),
-    'Enter the dose given',
-  );
-  const wasted = reader.required(
-    'doseWasted',
-    doseWasted,
-    amountReader(worksheet.doseWastedUnit, strength),
-    'Enter the dose wasted, or 0 if there was none',
-  );
-  if (given && wasted && isNone(given.mass) && isNone(wasted.mass))
-    reader.refuse('doseGiven', 'Dose given must be more than 0');
-  const labeled = reader.optional('labeledAmount', labeledAmount, amountReader(worksheet.labeledAmountUnit, strength));
-  if (labeled && isNone(labeled.mass))
-    reader.refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
+  const { given, wasted, labeled } = readDoseAmounts(worksheet, strength, reader);
   const ndc = optional('ndc');
   if (!given || !wasted) return null;
   return {
@@ -228,6 +305,28 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     expiryScanned: expiryScanned(worksheet.ndc),
     pumpFill: null,
   };
+}
+
+/** What was given, wasted and opened: mg, mcg, or mL where the strength is known. */
+function readDoseAmounts(
+  worksheet: WorksheetText,
+  strength: Strength | null,
+  { required, optional, refuse }: AnswerReader,
+): Record<'given' | 'wasted' | 'labeled', Amount | null> {
+  const { doseGiven, doseGivenUnit, doseWasted, doseWastedUnit, labeledAmount, labeledAmountUnit } = worksheet;
+  const given = required('doseGiven', doseGiven, amountReader(doseGivenUnit, strength), 'Enter the dose given');
+  const wasted = required(
+    'doseWasted',
+    doseWasted,
+    amountReader(doseWastedUnit, strength),
+    'Enter the dose wasted, or 0 if there was none',
+  );
+  if (given && wasted && isNone(given.mass) && isNone(wasted.mass))
+    refuse('doseGiven', 'Dose given must be more than 0');
+  const labeled = optional('labeledAmount', labeledAmount, amountReader(labeledAmountUnit, strength));
+  if (labeled && isNone(labeled.mass))
+    refuse('labeledAmount', 'Labeled amount opened must be more than 0, or left blank');
+  return { given, wasted, labeled };
 }
 
 /**

@@ -1,6 +1,16 @@
 import { formatDay, type IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, formatMl, formatParts, formatRatio, formatStrength, isNone, type Mass } from '../engine/quantity';
+import {
+  formatMass,
+  formatMl,
+  formatParts,
+  formatRatio,
+  formatStrength,
+  isNone,
+  type Mass,
+  type Strength,
+  type Volume,
+} from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import { productName, productOf } from '../rules/products';
@@ -14,7 +24,7 @@ import { readExpiry, type Reading } from './read-answers';
 import { readAmounts, strengthOfNdc } from './read-worksheet';
 import type { Problem } from './answer-reader';
 import { refillAnswers, worksheetAnswers } from './worksheet-answers';
-import type { WorksheetText } from './worksheet-text';
+import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field; or, quietly, why it could not be read. */
 export type Understood = Partial<Record<FieldName, string>>;
@@ -42,62 +52,84 @@ export function understoodOf(
     { ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength, payerConfirmation: null },
     ruleBook,
   );
-  const understood: Understood = {};
   const dosage = code?.hcpcsDosage ?? null;
-  for (const { field, message } of problems) {
-    const typed = typedIn(worksheet, field);
-    if (typeof typed === 'string' && typed.trim() !== '') understood[field] = message;
-  }
-  for (const field of ['doseGiven', 'doseWasted', 'labeledAmount'] as const) {
-    const reading = amounts[field];
-    if (reading && 'value' in reading) say(field, saidBack(reading.value.mass, dosage, reading.value.parts));
-  }
-  if (refill?.given && refill.instilled) {
-    const { instilled, instilledParts, drug, given } = refill;
-    const ofMasses = instilledParts.length > 0 ? [] : (drug?.givenParts ?? []);
-    const said = saidBack(given, dosage, ofMasses);
-    say(
-      'refill.instilled',
-      instilledParts.length > 0
-        ? `${sumInWords(instilledParts.map(formatMl), formatMl(instilled))} = ${said.replace(/^= /, '')}`
-        : said,
-    );
-  }
-  if (refill?.wasted && worksheet.refill.leftover === 'other')
-    say('refill.thrownAway', saidBack(refill.wasted, dosage, refill.wastedParts));
-  const ofNdc = strengthOfNdc(worksheet);
-  if (ofNdc)
-    say(
-      'strength',
-      `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}. Type another strength to change it.`,
-    );
-  else if (amounts.strength) say('strength', `= ${formatStrength(amounts.strength)}`);
-
-  for (const field of days) sayDay(field, readDay(worksheet[field], '', today));
-  for (const field of refillDays) sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today));
-  for (const [place, { expiry }] of worksheet.refill.containers.entries())
-    sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through');
-  const ndc = worksheet.entry === 'dose' ? ndcWords(worksheet.ndc) : undefined;
-  if (ndc) say('ndc', ndc);
-  for (const [place, row] of worksheet.entry === 'refill' ? worksheet.refill.containers.entries() : []) {
-    const { count, lot, expiry } = askedOf(row);
-    for (const [name, asked] of [
-      ['count', count],
-      ['lot', lot],
-      ['expiry', expiry],
-    ] as const) {
-      if (asked) say(`refill.containers.${place}.${name}`, asked);
-    }
-  }
-  return understood;
-
-  function say(field: FieldName, words: string): void {
-    understood[field] ??= words;
-  }
-  function sayDay(field: FieldName, reading: Reading<IsoDate>, sign = '='): void {
-    if ('value' in reading) say(field, `${sign} ${formatDay(reading.value)}`);
-  }
+  // Why an answer could not be read comes last, because it stands before all else that may be said of it.
+  return Object.fromEntries<string>([
+    ...sayAmounts(amounts, dosage),
+    ...(refill ? sayRefill(worksheet.refill, refill, dosage) : []),
+    ...sayStrength(worksheet, amounts.strength),
+    ...sayDays(worksheet, today),
+    ...(worksheet.entry === 'dose' ? sayNdc(worksheet.ndc) : askOfRows(worksheet.refill.containers)),
+    ...sayUnread(worksheet, problems),
+  ]);
 }
+
+/** An answer, and what is said of it. */
+type Said = readonly [field: FieldName, words: string];
+
+function sayAmounts(amounts: ReturnType<typeof readAmounts>, dosage: Mass | null): readonly Said[] {
+  const fields = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
+  return fields.flatMap((field): Said[] => {
+    const reading = amounts[field];
+    return reading && 'value' in reading ? [[field, saidBack(reading.value.mass, dosage, reading.value.parts)]] : [];
+  });
+}
+
+/** What was instilled and thrown away, as masses. */
+function sayRefill({ leftover }: RefillText, refill: RefillReading, dosage: Mass | null): readonly Said[] {
+  const { given, instilled, wasted, wastedParts } = refill;
+  return [
+    ...(given && instilled ? [['refill.instilled', instilledWords(given, instilled, refill, dosage)] as const] : []),
+    ...(wasted && leftover === 'other' ? [['refill.thrownAway', saidBack(wasted, dosage, wastedParts)] as const] : []),
+  ];
+}
+
+function instilledWords(
+  given: Mass,
+  instilled: Volume,
+  { instilledParts, drug }: Pick<RefillReading, 'instilledParts' | 'drug'>,
+  dosage: Mass | null,
+): string {
+  if (instilledParts.length === 0) return saidBack(given, dosage, drug?.givenParts ?? []);
+  const sum = sumInWords(instilledParts.map(formatMl), formatMl(instilled));
+  return `${sum} = ${saidBack(given, dosage, []).replace(/^= /, '')}`;
+}
+
+function sayStrength(worksheet: WorksheetText, strength: Strength | null): readonly Said[] {
+  const ofNdc = strengthOfNdc(worksheet);
+  if (ofNdc) {
+    const from = `${formatStrength(ofNdc.strength)}, from NDC ${formatNdc(ofNdc.ndc)}`;
+    return [['strength', `${from}. Type another strength to change it.`]];
+  }
+  return strength ? [['strength', `= ${formatStrength(strength)}`]] : [];
+}
+
+const sayDays = (worksheet: WorksheetText, today: IsoDate): readonly Said[] => [
+  ...days.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
+  ...refillDays.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
+  ...worksheet.refill.containers.flatMap(({ expiry }, place) =>
+    sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through'),
+  ),
+];
+
+const sayDay = (field: FieldName, reading: Reading<IsoDate>, sign = '='): readonly Said[] =>
+  'value' in reading ? [[field, `${sign} ${formatDay(reading.value)}`]] : [];
+
+/** What the code of a row leaves open; each is asked where nothing stands yet. */
+const askOfRows = (rows: readonly ContainerText[]): readonly Said[] =>
+  rows.flatMap((row, place) =>
+    Object.entries(askedOf(row)).map(([name, asked]): Said => [
+      `refill.containers.${place}.${name as keyof ReturnType<typeof askedOf>}`,
+      asked,
+    ]),
+  );
+
+/** Why what was typed could not be read. */
+const sayUnread = (worksheet: WorksheetText, problems: readonly Problem[]): readonly Said[] =>
+  problems.flatMap(({ field, message }): Said[] => {
+    const typed = typedIn(worksheet, field);
+    return typeof typed === 'string' && typed.trim() !== '' ? [[field, message]] : [];
+  });
 
 function saidBack(mass: Mass, hcpcsDosage: Mass | null, parts: readonly Mass[]): string {
   if (isNone(mass)) return '= none';
@@ -117,15 +149,13 @@ function sumInWords(parts: readonly string[], sum: string): string {
 }
 
 /** "NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial", and where it was scanned, until when it may be used. */
-function ndcWords(typed: string): string | undefined {
+function sayNdc(typed: string): readonly Said[] {
   const reading = typed.trim() === '' ? undefined : readDrugCode(typed, '');
-  if (!reading || !('value' in reading)) return undefined;
+  if (!reading || !('value' in reading)) return [];
   const { ndc, expiry } = reading.value;
   const product = productOf(ndc);
-  return (
-    'NDC ' +
-    `${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`
-  );
+  const named = `NDC ${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}`;
+  return [['ndc', `${named}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`]];
 }
 
 /** What stands in a field, wherever in the form it is. */

@@ -1,7 +1,7 @@
 import { emptyOffice, type ClinicFile } from '../engine/clinic-file';
 import fc from 'fast-check';
 import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { ndc11 } from '../engine/ndc';
 import {
   linePlans,
   modifierStances,
@@ -92,7 +92,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
 
 const row: fc.Arbitrary<CrosswalkRow> = fc
   .record({
-    ndc: fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => String(digits).padStart(11, '0') as Ndc11),
+    ndc: fc.integer({ min: 0, max: 99_999_999_999 }).map((digits) => ndc11(String(digits).padStart(11, '0'))),
     hcpcs: fc.constantFrom('J0475' as const, 'J0476' as const),
     name: line(40),
     labeler: line(40),

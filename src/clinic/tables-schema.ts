@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { daysBetween, type IsoDate } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
+import { ndcOfDigits } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits } from '../engine/published-tables';
 import { isNone, isNoVolume, isSame, massFromDigits, massIn, mcgPerMl, volumeFromDigits } from '../engine/quantity';
 import {
@@ -82,7 +82,7 @@ const row = z.pipe(
     .strictObject(
       {
         ndc: readAs(
-          (value) => (typeof value === 'string' && /^\d{11}$/.test(value) ? (value as Ndc11) : undefined),
+          (value) => (typeof value === 'string' ? ndcOfDigits(value) : undefined),
           'must be 11 digits in quotes',
         ),
         hcpcs: oneOf(['J0475', 'J0476']),

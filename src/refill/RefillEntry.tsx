@@ -154,7 +154,7 @@ function LessThrownAway({ unexplained }: { unexplained: Mass | null }) {
     <div className="follow-up">
       <AmountAnswer name="refill.thrownAway" hint="0 if nothing was." />
       <TextAnswer name="refill.correction" />
-      {unexplained && !isNone(unexplained) ? (
+      {unexplained ? (
         <p className="section-note">
           {formatMass(unexplained)} is then neither given nor thrown away: it is not billed, and JZ may not attest it.
         </p>

@@ -4,7 +4,7 @@ import type { CrosswalkRow } from '../engine/published-tables';
 import { fieldId } from '../fields/fields';
 import { ClinicContext, useOfThisRecord, useWorksheetForm, type WorksheetForm } from '../fields/form';
 import type { FieldName } from '../answers/field-names';
-import { askedOf, mostRows } from '../answers/read-containers';
+import { askedOf, mostRows, productPicked } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
 import type { ContainerText } from '../answers/worksheet-text';
 import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from '../answers/container-rows';
@@ -95,9 +95,8 @@ function followProduct(
   containers: readonly CrosswalkRow[],
 ): string {
   const first = next.find((row) => row.product !== '');
-  const hcpcs = (
-    productOf((first?.product ?? null) as Ndc11 | null) ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? ''))
-  )?.hcpcs;
+  const hcpcs = (productPicked(first?.product ?? '') ?? containers.find(({ ndc }) => ndc === ndcOf(first?.ndc ?? '')))
+    ?.hcpcs;
   const [purpose, route] = [getValues('purpose'), getValues('route')];
   if (hcpcs === 'J0476' && purpose === 'pump-fill' && route === 'intrathecal-pump') {
     setValue('purpose', 'screening-trial');
