@@ -143,7 +143,7 @@ function withScanElsewhere(rows: Rows, place: number, row: ContainerText, filled
   return withEmptyLast(counted.filter((_, index) => index !== place));
 }
 
-/** Whether a row has the product, lot and expiry that were scanned; nobody knows, of a code that lost its separators. */
+/** Whether a row has the product, lot and expiry scanned; of a code that lost its separators nobody knows. */
 const isSameLot = (row: ContainerText, scanned: ContainerText): boolean =>
   row.product === scanned.product &&
   row.lot === scanned.lot &&

@@ -110,7 +110,7 @@ export function readRefill(
   const instilled = told && told.volume;
   const isOpenedRead = opened.length > 0 && opened.length >= filledRows(refill.containers).length;
   const given = instilled && isOpenedRead ? readGiven(instilled, reservoir, opened, solution, reader.refuse) : null;
-  const left = given && opened.length > 0 ? remainder(labeled, given) : null;
+  const left = given && remainder(labeled, given);
   const wasted = left && readWasted(refill, left, solution.mixed ? null : (opened[0]?.strength ?? null), reader);
   const { diluent, concentration } = solution;
   const pumpFill = intoPump

@@ -156,7 +156,7 @@ function readPayer(
   return { payer, profile };
 }
 
-/** What was filled and billed before, where the payer limits it; the nurse's entry tells the day of the last fill too. */
+/** What was filled and billed before, where the payer limits it; the nurse's entry tells the last fill anyway. */
 function readFillsBefore(
   worksheet: WorksheetText,
   profile: PayerProfile | null,
