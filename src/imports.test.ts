@@ -83,3 +83,12 @@ describe('who imports whom', () => {
     );
   });
 });
+
+it('no line is longer than 120 columns', () => {
+  const long = files.flatMap((name) =>
+    readFileSync(join(source, name), 'utf8')
+      .split('\n')
+      .flatMap((line, at) => (line.length > 120 ? [`${name}:${at + 1}`] : [])),
+  );
+  expect(long).toEqual([]);
+});

@@ -21,7 +21,7 @@ const release = (from: string, through: string, read: string, row: RowId): Dated
   row,
 });
 
-/** Releases of the code list itself, and the payment limit file where it came first. */
+/** Releases of the code list itself, and the payment limit file where it came first; a newly read one is a new line. */
 const releases = [
   release('2017-01-01', '2019-12-31', 'the HCPCS files of 2017 to 2019', '1.2'),
   release('2020-10-01', '2020-12-31', 'the HCPCS file of October 2020', '1.2'),
@@ -37,8 +37,7 @@ const priceLists = outpatientQuarters
   );
 
 /**
- * The CMS files in which both codes were read, and the days that they speak for, oldest first; a newly read release is a
- * new line. Rows 1.1 to 1.3.
+ * The CMS files in which both codes were read, and the days that they speak for, oldest first. Rows 1.1 to 1.3.
  */
 export const codeReleasesRead = oldestFirst([...releases, ...priceLists]);
 
