@@ -148,8 +148,8 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ }] } },
     },
   },
-  // Properties are held against hundreds of cases: a slow machine is no failure.
-  // No module keeps a state that a test changes, so the files share one.
+  // Properties are held against hundreds of cases: a slow machine is no failure. No module keeps a state that a test
+  // changes, so the files share one.
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,

@@ -14,8 +14,8 @@ import { findFirefox } from './browser.mjs';
 
 /**
  * What a biller and a nurse do most, once, in an installed Firefox: a claim, its paper, a file of it, a refill. It
- * expects a built page
- * in dist, and drives Firefox by WebDriver BiDi, since Playwright drives no Firefox but its own build.
+ * expects a built page in dist, and drives Firefox by WebDriver BiDi, since Playwright drives no Firefox but its own
+ * build.
  */
 const executablePath = findFirefox();
 if (!executablePath) throw new Error('Firefox was not found: put firefox-esr or firefox on the PATH');

@@ -44,8 +44,7 @@ type Look = {
 
 /**
  * All of the page at one moment: every control of the worksheet as it stands on the screen, the claim on the screen,
- * and the claim
- * record that the form holds, found where React keeps it: the page itself offers no way in.
+ * and the claim record that the form holds, found where React keeps it: the page itself offers no way in.
  */
 const look = (page: Page): Promise<Look> =>
   page.evaluate(() => {
@@ -387,8 +386,7 @@ const settled = (page: Page) =>
 
 /**
  * Walks so many steps, holding screen, record and claim against each other after each, and paper and files with them at
- * the end.
- * The first walk on a page opens it; the next goes on with a new claim where the last one ended.
+ * the end. The first walk on a page opens it; the next goes on with a new claim where the last one ended.
  */
 export async function walk(page: Page, seed: number, length: number, isFirst: boolean): Promise<void> {
   const random = chance(seed);

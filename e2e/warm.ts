@@ -2,8 +2,8 @@ import { test as fresh, type BrowserContext } from '@playwright/test';
 
 /**
  * A page of its own for each test, in one browser context for all tests of a worker: the scripts are fetched and
- * compiled once. The
- * page stores nothing, which privacy.spec.ts proves in contexts of their own, so no test can see another.
+ * compiled once. The page stores nothing, which privacy.spec.ts proves in contexts of their own, so no test can see
+ * another.
  */
 export const test = fresh.extend<object, { readonly warm: BrowserContext }>({
   warm: [

@@ -2,8 +2,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 
 /**
  * Opens the page and waits until its script has taken over the drawn shell, and every part of it that index.html names
- * has
- * come; only then is a request one that the page made later. The load event does not wait for module preloads.
+ * has come; only then is a request one that the page made later. The load event does not wait for module preloads.
  */
 export async function open(page: Page): Promise<void> {
   await page.goto('/', { waitUntil: 'load' });

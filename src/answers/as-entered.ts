@@ -55,8 +55,7 @@ const others: readonly WorksheetField[] = [
 
 /**
  * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a
- * day
- * told from today, like "t-1", stands as its date.
+ * day told from today, like "t-1", stands as its date.
  */
 export function asEntered(
   worksheet: WorksheetText,

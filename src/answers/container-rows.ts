@@ -82,9 +82,8 @@ export const withNdc = (rows: Rows, place: number, ndc: Ndc11): ContainerText[] 
 
 /**
  * What an NDC or barcode in a row says, put where it belongs: product, lot, expiry. The same barcode again counts up
- * the
- * row that it filled before; a scan of another container over a filled row goes into a row of its own. Nobody knows how
- * many were opened of a carton, or whether a lot that was not told is the same: neither is ever counted up. Another
+ * the row that it filled before; a scan of another container over a filled row goes into a row of its own. Nobody knows
+ * how many were opened of a carton, or whether a lot that was not told is the same: neither is ever counted up. Another
  * product's lot and expiry do not stay. A code that cannot be read stays as it was typed.
  */
 export function withCode(rows: Rows, place: number): ContainerText[] {

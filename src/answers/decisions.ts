@@ -46,9 +46,8 @@ export const isUndecided = ({ ticks, overrides }: Decisions): boolean =>
 
 /**
  * The decisions that still stand. They are of one patient: they fall when another is named, but not when more is told
- * of the same
- * one. That each also falls with its own reason, payer and day is in its key. An override of nobody falls with every
- * other fact as well.
+ * of the same one. That each also falls with its own reason, payer and day is in its key. An override of nobody falls
+ * with every other fact as well.
  */
 export function standingDecisions(record: WorksheetText, encounter: Encounter): Decisions {
   const { ticks, overrides } = record;

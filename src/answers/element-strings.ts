@@ -105,8 +105,7 @@ export function readElementStrings(scanned: string, accepts: Accepts): ElementSt
 
 /**
  * A separator between fields of fixed length ends nothing: it may be a blank or a line break, and is no proof that
- * those behind the
- * fields of variable length are still there.
+ * those behind the fields of variable length are still there.
  */
 function withoutIdleSeparators(code: string): string {
   let at = 0;

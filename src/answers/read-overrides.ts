@@ -6,8 +6,8 @@ import type { OverrideText } from './worksheet-text';
 
 /**
  * Overrides as far as they are whole: who, when and why, and not after today. One that is partly filled overrides
- * nothing, and
- * what it lacks is a problem beside its own field; it holds nothing else back, because its finding stays as it was.
+ * nothing, and what it lacks is a problem beside its own field; it holds nothing else back, because its finding stays
+ * as it was.
  */
 export function readOverrides(
   typed: readonly OverrideText[],

@@ -17,24 +17,20 @@ export type CmsTable = {
 
 /**
  * Beyond what CMS publishes by far: the files read have up to 8,254 rows of up to 252 cells, most of them empty, and
- * their
- * headings in the ninth row. A text that goes beyond is not read to its end.
+ * their headings in the ninth row. A text that goes beyond is not read to its end.
  */
 const most = { charactersInRow: 20_000, rows: 30_000, rowsAbove: 100, ofDrug: 200 } as const;
 const rowsToTellBy = 40;
 
 /**
  * The table in a text, where it is whole; or a refusal. What CMS exports has a title, the days, a heading row, rows
- * that are
- * all as wide as the headings and sorted by code, and an end to the last line. A file that was cut off anywhere lacks
- * one of
- * these, or the code that follows baclofen.
+ * that are all as wide as the headings and sorted by code, and an end to the last line. A file that was cut off
+ * anywhere lacks one of these, or the code that follows baclofen.
  *
  * Of the 18 files read, of 2024 to 2026, none has a blank row or a footnote below its headings: blank rows are passed
- * over,
- * footnotes at the end too. In both files of April 2024 one code far from baclofen is out of order (Q0249 after Q2043),
- * so
- * the order is held where it matters: what sorts before baclofen stands before it, what sorts after it stands after it.
+ * over, footnotes at the end too. In both files of April 2024 one code far from baclofen is out of order (Q0249 after
+ * Q2043), so the order is held where it matters: what sorts before baclofen stands before it, what sorts after it
+ * stands after it.
  */
 export function cmsTable(text: string): CmsTable {
   const kind = titledKind(text) ?? refuse(foreignness(firstRows(text)));

@@ -1,9 +1,9 @@
 import type { IsoDate } from './dated';
 
 /**
- * How well a fact is known. A: official text or data file, read. A*: official data file, read in a public
- * copy. B: a Medicare contractor's or payer's page. C: a third party only. D: worked out from other rows.
- * M: general knowledge, not checked. N: looked for and not found. U: brought along by the user.
+ * How well a fact is known. A: official text or data file, read. A*: official data file, read in a public copy. B: a
+ * Medicare contractor's or payer's page. C: a third party only. D: worked out from other rows. M: general knowledge,
+ * not checked. N: looked for and not found. U: brought along by the user.
  */
 export type Confidence = 'A' | 'A*' | 'B' | 'C' | 'D' | 'M' | 'N' | 'U';
 

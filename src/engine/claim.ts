@@ -144,8 +144,7 @@ export type PaymentEstimate = {
 
 /**
  * A published table that this claim needs: its quarter, and how that stands to the date of service. Only what is in
- * force was
- * checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
+ * force was checked; 'no-row' is the newest quarter of a table in which nothing was read of the code.
  */
 export type TableUsed = {
   readonly title: string;

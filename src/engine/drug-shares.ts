@@ -59,8 +59,7 @@ type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; re
 /**
  * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered; of a mixture each NDC
  * has its share. Units come from the total that was rounded once: each goes to the NDC in which it begins, so the
- * shares
- * always add up to it. Volumes add up to what was opened, less what is not accounted for (row 9.6).
+ * shares always add up to it. Volumes add up to what was opened, less what is not accounted for (row 9.6).
  */
 export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly DrugShare[] {
   const { labeled, administered, discarded, administeredUnits, discardedUnits, hcpcsDosage } = amounts;

@@ -128,8 +128,7 @@ export type UnlistedCode = (typeof unlistedCodes)[number];
 
 /**
  * A payer's word on a code that no list settles: who said it, when, under which reference (row 1.12); and, for a
- * compounded
- * drug, which code (row 1.9), null where none was told.
+ * compounded drug, which code (row 1.9), null where none was told.
  */
 export type PayerConfirmation = {
   readonly who: string;

@@ -31,8 +31,8 @@ const segments: readonly NdcSegments[] = [...tenDigits, [5, 4, 2]];
 
 /**
  * An NDC as a person types or copies it. Hyphens, points or spaces between its segments tell which is short and gets
- * the
- * zero (row 9.1); ten bare digits do not, so they are given back as every NDC that they may be, and never guessed at.
+ * the zero (row 9.1); ten bare digits do not, so they are given back as every NDC that they may be, and never guessed
+ * at.
  */
 export function readNdc(text: string): NdcReading {
   const bare = text.trim().replace(/^(?:NDC\b\s*(?:no\b\.?|#)?\s*:?|N4)\s*/i, '');

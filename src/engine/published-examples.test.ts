@@ -4,8 +4,8 @@ import { serviceLines } from './service-lines';
 import { unitsOfService } from './units-of-service';
 
 /**
- * Worked examples that contractors, payers and X12 published for other drugs. Unit, containers and dose in mg
- * (drug units where the code counts those). `lines` is what was published, with the JZ that Medicare wants today.
+ * Worked examples that contractors, payers and X12 published for other drugs. Unit, containers and dose in mg (drug
+ * units where the code counts those). `lines` is what was published, with the JZ that Medicare wants today.
  */
 const examples: readonly (readonly [
   id: string,

@@ -1,9 +1,9 @@
 /**
  * Every quantity of a claim and every conversion between them.
  *
- * Masses are whole nanograms and volumes whole microliters: 1 mcg/mL is exactly 1 ng/µL, so a volume
- * times a strength is again a whole number. Amounts are bounded by `massLimit`, which keeps every
- * product and quotient below 2^53. Rows 12b and 2.11 to 2.14.
+ * Masses are whole nanograms and volumes whole microliters: 1 mcg/mL is exactly 1 ng/µL, so a volume times a strength
+ * is again a whole number. Amounts are bounded by `massLimit`, which keeps every product and quotient below 2^53. Rows
+ * 12b and 2.11 to 2.14.
  */
 export type Mass = { readonly ng: number };
 export type Volume = { readonly uL: number };
@@ -118,8 +118,7 @@ export const isStrengthOf = (strength: Strength, { ng }: Mass, volume: Volume): 
 
 /**
  * Whether the drug in a volume, told by a strength that was rounded to a whole mcg/mL, may lie between two amounts. It
- * is off by
- * half a mcg/mL at most: in whole numbers, doubled.
+ * is off by half a mcg/mL at most: in whole numbers, doubled.
  */
 export const mayLieBetween = (told: Mass, least: Mass, most: Mass, { uL }: Volume): boolean =>
   2 * told.ng - uL <= 2 * most.ng && 2 * told.ng + uL >= 2 * least.ng;
@@ -227,9 +226,8 @@ export const sumOfMoney = (amounts: readonly Money[]): Money => ({
 });
 
 /**
- * The smallest total, at or above `target`, that containers of these sizes can make together.
- * Undefined without sizes, or when the answer would need more than 400 steps of the sizes' common
- * measure (no claim opens so many containers).
+ * The smallest total, at or above `target`, that containers of these sizes can make together. Undefined without sizes,
+ * or when the answer would need more than 400 steps of the sizes' common measure (no claim opens so many containers).
  */
 export function smallestTotal(target: Mass, sizes: readonly Mass[]): Mass | undefined {
   const step = sizes.reduce((divisor, { ng }) => greatestCommonDivisor(divisor, ng), 0);

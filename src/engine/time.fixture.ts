@@ -1,7 +1,6 @@
 /**
  * The milliseconds of processor that some work takes, the least of so many times: another program on the machine, or a
- * first run
- * that is still being compiled, is no slow reader.
+ * first run that is still being compiled, is no slow reader.
  */
 export function quickest(work: () => unknown, times = 5): number {
   let least = Infinity;

@@ -25,8 +25,8 @@ export type Amounts = {
 };
 
 /**
- * Algorithm 12b: administered units round up once (2.11); discarded units are only the whole units that the
- * rounding has not taken (2.12, 2.13); nothing above the label counts (2.3, 2.6). Works for any code's dosage.
+ * Algorithm 12b: administered units round up once (2.11); discarded units are only the whole units that the rounding
+ * has not taken (2.12, 2.13); nothing above the label counts (2.3, 2.6). Works for any code's dosage.
  */
 export function unitsOfService(amounts: Amounts, hcpcsDosage: Mass): UnitsOfService {
   const labeled = amounts.labeled ?? plus(amounts.given, amounts.wasted);

@@ -4,8 +4,7 @@ export type Outcome = 'on-hold' | 'fail' | 'needs-review' | 'pass' | 'not-applic
 
 /**
  * What will happen if nothing is done, in plain words, with the claim adjustment reason codes (CARC) and remittance
- * advice
- * remark codes (RARC) that tell of it; none where it is no denial.
+ * advice remark codes (RARC) that tell of it; none where it is no denial.
  */
 export type Denial = {
   readonly carc: readonly string[];
@@ -33,8 +32,7 @@ type Said = {
 
 /**
  * Whether the claim would for certain be rejected or returned: it is then written to no format, and no tick settles
- * that, only
- * an answer or an override. A denial that can be appealed, or that the payer may waive, is not certain.
+ * that, only an answer or an override. A denial that can be appealed, or that the payer may waive, is not certain.
  */
 type Certainty = { readonly certain?: never } | { readonly certain: true; readonly billerMayCheck?: false };
 

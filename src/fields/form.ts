@@ -19,9 +19,8 @@ import type { WorksheetText } from '../answers/worksheet-text';
 
 /**
  * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is
- * open, so that
- * nothing is drawn again for it. There is no `register`: a control that the form only knows of can come apart from what
- * it holds.
+ * open, so that nothing is drawn again for it. There is no `register`: a control that the form only knows of can come
+ * apart from what it holds.
  */
 export type WorksheetForm = Pick<
   UseFormReturn<WorksheetText, unknown, Encounter>,

@@ -12,9 +12,8 @@ import {
 
 /**
  * The whole prepared claim with its findings, working and table dates, for another program.
- * `prepared-claim.schema.json`
- * describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that no digit is lost; null is
- * "not told".
+ * `prepared-claim.schema.json` describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that
+ * no digit is lost; null is "not told".
  */
 export const claimJson = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
   unlessRefused(

@@ -99,8 +99,7 @@ function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resu
 
 /**
  * The items of a claim in form order, in short, beside a table of its lines, and what does not fit: for the paper,
- * which
- * also shows a claim on hold, marked as such.
+ * which also shows a claim on hold, marked as such.
  */
 export function cms1500InShort(claim: PreparedClaim, resubmission: Resubmission = firstClaim): InShort {
   const { encounter, formItems } = claim;

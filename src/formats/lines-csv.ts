@@ -107,9 +107,8 @@ const inList = (text: string): string => text.replaceAll(';', ',');
 
 /**
  * A typed text that no spreadsheet takes for a formula (row form CSV): an apostrophe stands in front of each character
- * that
- * would start one, at the start and where a program begins a cell that parts or quotes them otherwise; and in front of
- * an
- * apostrophe there, so that a reader can take them off again: where a cell may begin, an apostrophe is never one typed.
+ * that would start one, at the start and where a program begins a cell that parts or quotes them otherwise; and in
+ * front of an apostrophe there, so that a reader can take them off again: where a cell may begin, an apostrophe is
+ * never one typed.
  */
 export const guarded = (typed: string): string => typed.replace(/(?<=^|[,;\t\r\n"'])[=+\-@＝＋－＠\t\r\n\0']/g, "'$&");

@@ -159,8 +159,7 @@ const noModifiers = ['', '', '', ''] as const;
 
 /**
  * Loops 2400 and 2410: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and
- * form NOC); and
- * for an NDC LIN and CTP, with each line’s own milliliters (row 9.6).
+ * form NOC); and for an NDC LIN and CTP, with each line’s own milliliters (row 9.6).
  */
 const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
   claim.lines.flatMap(({ lineNumber, hcpcs, modifiers, charge, unitsOfService, ndcQuantities }): readonly Segment[] => {

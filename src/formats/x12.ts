@@ -2,8 +2,7 @@ import type { IsoDate } from '../engine/dated';
 
 /**
  * The syntax of X12 (row form 837): segments of elements, composites of components, and the characters that text may
- * hold.
- * Data elements are separated by `*`, components by `:`, repetitions by `^`, and each segment ends with `~`.
+ * hold. Data elements are separated by `*`, components by `:`, repetitions by `^`, and each segment ends with `~`.
  */
 export type Segment = readonly (string | readonly string[])[];
 

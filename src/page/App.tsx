@@ -30,8 +30,7 @@ type AppProps = {
 
 /**
  * The page: form, answer and paper, joined. The claim record lives in the form, the clinic in its own state, and
- * nothing of
- * either anywhere else; both are forgotten when the page is left.
+ * nothing of either anywhere else; both are forgotten when the page is left.
  */
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);

@@ -11,8 +11,7 @@ import { drawerTitles, type DrawerName, type DrawersOfPage } from './use-drawers
 import './drawers.css';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A
-// keystroke
-// in the worksheet draws none of them again.
+// keystroke in the worksheet draws none of them again.
 const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Profiles')).Profiles) }));
 const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables')).Tables) }));
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));

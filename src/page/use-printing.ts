@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /**
- * True while the page is being printed, or shown as print media: nobody pays for the paper before it is wanted.
- * The claim may lag a frame behind the keys, but `catchUp` is called so that it never lags behind the printer.
+ * True while the page is being printed, or shown as print media: nobody pays for the paper before it is wanted. The
+ * claim may lag a frame behind the keys, but `catchUp` is called so that it never lags behind the printer.
  */
 export function usePrinting(catchUp: () => void): boolean {
   const [printing, setPrinting] = useState(false);

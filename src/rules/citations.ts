@@ -7,8 +7,8 @@ const rulesReadOn = day('2026-11-27');
 type Entry = readonly [says: string, confidence: readonly [Confidence, ...Confidence[]], source: string, asOf?: string];
 
 /**
- * The rows of the rules on file that the worksheet rests on, by their stable ids. `asOf` is the newest date
- * that the evidence speaks for, where it carries one.
+ * The rows of the rules on file that the worksheet rests on, by their stable ids. `asOf` is the newest date that the
+ * evidence speaks for, where it carries one.
  */
 const rows = {
   '1.1': [

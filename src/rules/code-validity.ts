@@ -36,9 +36,7 @@ const priceLists = outpatientQuarters
     release(from, quarterEnd(from), 'the hospital price list (OPPS Addendum B) of the quarter', '2b outpatient'),
   );
 
-/**
- * The CMS files in which both codes were read, and the days that they speak for, oldest first. Rows 1.1 to 1.3.
- */
+/** The CMS files in which both codes were read, and the days that they speak for, oldest first. Rows 1.1 to 1.3. */
 export const codeReleasesRead = oldestFirst([...releases, ...priceLists]);
 
 function oldestFirst(read: readonly Dated<string>[]): readonly [Dated<string>, ...Dated<string>[]] {

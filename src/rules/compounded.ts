@@ -21,8 +21,7 @@ type Narrative = {
 
 /**
  * The description of a compound: drug, strength, volume, dose, and what else is in it, in mg, mcg and mL (row 1.9
- * narrative). It is
- * never cut, and what was not told is left out and named.
+ * narrative). It is never cut, and what was not told is left out and named.
  */
 function narrativeOf({ concentration, strength, given, givenVolume, otherDrugs }: Encounter): Narrative {
   const perMl = concentration ?? strength;

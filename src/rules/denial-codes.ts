@@ -706,8 +706,7 @@ export const casesFor = (code: string): readonly DenialCase[] => {
 
 /**
  * The cases that the codes of one line tell of together: those that most of them name, and among these first the ones
- * that
- * the claim draws. MA130 says of any case that it was returned.
+ * that the claim draws. MA130 says of any case that it was returned.
  */
 export function casesForAll(codes: readonly string[], claim: PreparedClaim | null = null): readonly DenialCase[] {
   const telling = codes.filter((code) => code !== 'MA130');

@@ -197,9 +197,8 @@ const aloneIsPointedTo: DiagnosisPointers = { places: [1], how: [] };
 
 /**
  * The diagnoses that every line points to: causes first, and a late effect of an injury behind the paralysis that it
- * left; then the
- * others, in the order typed. A hospital's claim has no pointers (row form 24E is of the professional one), so nothing
- * is moved there.
+ * left; then the others, in the order typed. A hospital's claim has no pointers (row form 24E is of the professional
+ * one), so nothing is moved there.
  */
 export function diagnosisPointers({ diagnoses: typed, dateOfService, payer, setting }: Encounter): DiagnosisPointers {
   if (typed.length === 1) return aloneIsPointedTo;

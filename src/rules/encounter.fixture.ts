@@ -106,9 +106,8 @@ export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): En
 
 /**
  * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what
- * settles it
- * ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an override
- * alone).
+ * settles it ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an
+ * override alone).
  */
 export function findingOf(encounter: Encounter, id: string): readonly string[] {
   const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck, certain } = verdictOf(encounter, id);

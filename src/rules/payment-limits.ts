@@ -179,8 +179,7 @@ const byWords = {
 
 /**
  * ", worth $355.64 at Medicare’s payment rate": what the payer would allow for these units; nothing where no price is
- * known or the
- * drug is not paid on its own.
+ * known or the drug is not paid on its own.
  */
 export function worthOf(units: BillingUnits, claim: DraftClaim): string {
   if (!isEstimated(claim)) return '';

@@ -105,8 +105,7 @@ const scanOf = (text: string): Scan => ({
 
 /**
  * Reads “CO-197”, “PR 50”, “CARC 16”, “n822”, “16/N822”, “RUC CO4”, “CO*45*100” and the like, several at once. A code
- * that
- * is not on file is told, never guessed. Goes over the text once.
+ * that is not on file is told, never guessed. Goes over the text once.
  */
 export function readRemittanceCode(typed: string): RemittanceReading {
   if (typed.length > mostTyped) {

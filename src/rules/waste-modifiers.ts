@@ -81,8 +81,7 @@ type Stance = {
 /**
  * What a payer's profile says of one of the two on the day of service; Medicare's way where it says nothing. Before its
  * day a modifier that is taken was not yet taken, and nothing is known of one that was to be left off. Where the payer
- * is
- * Medicare, its own rule (row 2.4) settles what the profile leaves open.
+ * is Medicare, its own rule (row 2.4) settles what the profile leaves open.
  */
 function stanceOf(
   name: 'JW' | 'JZ',
