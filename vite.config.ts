@@ -142,10 +142,16 @@ export default defineConfig({
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
     // for them.
     license: { fileName: 'licenses.md' },
-    // The page reads the worksheet at once: what that takes is one file, which packs better than the six it would be
-    // cut into.
+    // What the page takes at once is a few files: they pack better than the many that it would be cut into.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/ },
+          ],
+        },
+      },
     },
   },
   // Properties are held against hundreds of cases: a slow machine is no failure. No module keeps a state that a test
