@@ -256,7 +256,7 @@ test('the place decides who bills the drug: a nurse alone at home, a Part A stay
   await expect(whoWasThere).toBeFocused();
   await whoWasThere.selectOption('A nurse alone');
   await expect(finding(page, 'Place of the service')).toContainText(
-    'A nurse was there alone. Medicare pays for the drug in the home only if the physician was there',
+    'A nurse was there alone. In the home Medicare is understood to pay for the drug only if the physician was there',
   );
   await whoWasThere.selectOption('The physician');
   await expect.poll(() => statusOf(page)).toBe('Review');

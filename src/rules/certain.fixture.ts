@@ -237,7 +237,7 @@ const rows: readonly CertainRow[] = [
     'payment/dme',
     'Medicare, by an equipment supplier',
     { payer: 'medicare-part-b', setting: 'dme-supplier' },
-    /medical equipment supplier the daily limit \(MUE\) of J0475 is 0/,
+    /a supplier’s daily limit \(MUE\) of J0475 is 0/,
   ],
 ];
 

@@ -72,7 +72,8 @@ const pairsRule = rule({
     const told = verdictOnPairs(procedures, edits, encounter);
     if (told) return told;
     const between = `between ${inWords(procedures)}`;
-    if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.`);
+    const others = encounter.payer === 'medicare-part-b' ? '' : ' This payer’s own list was not read.';
+    if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.${others}`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
     return needsReview(`No NCCI pair ${between} was found. ${noted}`, {
       ...morePairs,

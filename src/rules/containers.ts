@@ -91,7 +91,7 @@ const marketedContainers = rule({
       : `Given and wasted together are ${formatMass(labeled)}.`;
     const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
     const problem = total
-      ? `No set of containers on file${strength} holds just that. ` +
+      ? `No set of containers on file for ${drug.code.hcpcs}${strength} holds just that. ` +
         `The next amount that they make is ${formatMass(total)}.`
       : 'That would take hundreds of containers.';
     return needsReview(`${what} ${problem}`, {

@@ -86,11 +86,11 @@ function byProfile({ name }: PayerProfile, filingDays: number, { dateOfService, 
   });
 }
 
-function unknownLimit({ dateOfService, preparedOn }: Encounter) {
+function unknownLimit({ payer, dateOfService, preparedOn }: Encounter) {
   const passed = Math.max(0, daysBetween(dateOfService, preparedOn));
   const common =
-    passed > shortestCommonLimit
-      ? ` Limits of ${shortestCommonLimit} to 180 days are said to be common for plans.`
+    payer === 'commercial' && passed > shortestCommonLimit
+      ? ` Commercial plans are said to have limits of ${shortestCommonLimit} to 180 days.`
       : '';
   return needsReview(
     `This payer’s filing limit is not on file. ${formatDays(passed)} ${passed === 1 ? 'has' : 'have'} passed ` +

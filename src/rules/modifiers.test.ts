@@ -8,6 +8,10 @@ import { fill, findingOf, linesOf, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { noticesOf, noticeSteps, noticeTells } from './notices';
 
+const usualOrderSaid =
+  'The order is this page’s own, after a contractor for equipment: first what decides the price, then JW or JZ. ' +
+  'No Part B text on it was found. (4 order)';
+
 const on = (date: string): Partial<Encounter> => ({ dateOfService: day(date) });
 const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
 const commercial: Encounter = { ...pumpFill, payer: 'commercial' };
@@ -716,43 +720,33 @@ describe('four on a line, in force on the day, asked for by habit', () => {
 
 it.each<[what: string, change: Partial<Encounter>, ...how: string[]]>([
   ['none', {}],
-  [
-    'KD',
-    { kd: true },
-    'KD was switched on for this contractor. (4 KD)',
-    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
-  ],
+  ['KD', { kd: true }, 'KD was switched on for this contractor. (4 KD)', usualOrderSaid],
   [
     'a profile’s KD and order',
     { ...partB({ kd: true, modifierOrder: ['JZ', 'KD'] }) },
     'KD is on the line because the profile x wants it. (4 KD)',
     'The order on the line is that of the profile x. (4 order)',
   ],
-  [
-    'TB',
-    { bought340b: true },
-    'TB reports that the drug was bought under the 340B program. (4 TB)',
-    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
-  ],
+  ['TB', { bought340b: true }, 'TB reports that the drug was bought under the 340B program. (4 TB)', usualOrderSaid],
   [
     'PO and QJ',
     { setting: 'hospital-outpatient', offCampus: 'excepted', custody: 'met' },
     'PO reports a department off campus that is excepted. (4 PO)',
     'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met. (4 QJ)',
-    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+    usualOrderSaid,
   ],
   [
     'PN',
     { setting: 'hospital-outpatient', offCampus: 'non-excepted' },
     'PN reports a department off campus that is not excepted. (4 PN)',
-    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+    usualOrderSaid,
   ],
   [
     'GX and GY',
     { notice: 'GX GY' },
     'GX reports a notice that was given by choice. (4 ABN)',
     'GY reports that the law excludes the drug from Medicare. (4 ABN)',
-    'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest. (4 order)',
+    usualOrderSaid,
   ],
 ])('the working of %s', (_what, change, ...how) => {
   const steps = prepareClaim({ ...pumpFill, ...change }, ruleBook).how.filter(({ rows }) =>

@@ -151,9 +151,9 @@ function offCampusOn({
 
 type Beside = Step & { readonly modifier: string };
 
-function kdBeside({ kd: switchedOn, profile }: Encounter): Beside {
+function kdBeside({ kd: switchedOn, profile, payer }: Encounter): Beside {
   const says = switchedOn
-    ? 'KD was switched on for this contractor.'
+    ? `KD was switched on for this ${payer === 'medicare-part-b' ? 'contractor' : 'payer'}.`
     : `KD is on the line because the profile ${profile?.name} wants it.`;
   return { modifier: 'KD', says, rows: ['4 KD'] };
 }
@@ -201,7 +201,8 @@ export const lineModifiers: RuleBook['lineModifiers'] = (encounter, code, paymen
       const order = {
         says: encounter.profile?.modifierOrder
           ? `The order on the line is that of the profile ${encounter.profile.name}.`
-          : 'The order on the line is the usual one: first what decides the price, then JW or JZ, then the rest.',
+          : 'The order is this page’s own, after a contractor for equipment: ' +
+            'first what decides the price, then JW or JZ. No Part B text on it was found.',
         rows: ['4 order'],
       };
       return [...told, order];
@@ -301,7 +302,7 @@ const tb = rule({
     const { encounter } = claim;
     if (!encounter.bought340b) return notApplicable('340B was not entered.');
     if (!hasDrugLine(claim)) return noDrugLine;
-    const { lines, payment } = claim;
+    const { code, lines, payment } = claim;
     if (encounter.payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     const { payer } = encounter;
     if (!isMedicare(payer)) {
@@ -323,15 +324,28 @@ const tb = rule({
         denial: modifier ? denials.wrongModifier : modifierWanted,
         billerMayCheck: modifier !== null,
       });
-    if (payer === 'medicare-part-b') return pass(because);
-    return needsReview(`${because} ${planMayDiffer}`, {
-      fix: 'Ask the plan how it wants 340B drug reported.',
+    return reportedOn(code, because, payer);
+  },
+});
+
+/** The modifier is on the line: whether that is all. */
+function reportedOn(code: HcpcsCode, because: string, payer: Payer) {
+  if (code.hcpcsDosage === null) {
+    return needsReview(`${because} It is for drugs paid on their own line. How ${code.hcpcs} is paid was not read.`, {
+      fix: 'Ask the payer whether it wants it on a compounded drug.',
       denial: denials.wrongModifier,
       goTo: 'bought340b',
       billerMayCheck: true,
     });
-  },
-});
+  }
+  if (payer === 'medicare-part-b') return pass(because);
+  return needsReview(`${because} ${planMayDiffer}`, {
+    fix: 'Ask the plan how it wants 340B drug reported.',
+    denial: denials.wrongModifier,
+    goTo: 'bought340b',
+    billerMayCheck: true,
+  });
+}
 
 const offCampusRule = rule({
   id: 'modifier/off-campus',

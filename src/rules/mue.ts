@@ -217,31 +217,40 @@ const dmeRule = rule({
         },
       );
     }
-    const found = mueAsOf(code.hcpcs, dateOfService);
-    if (found?.entry.value.supplier !== 0) {
-      const limit = found
-        ? `No daily limit (MUE) of ${code.hcpcs} for an equipment supplier was read.`
-        : `${code.hcpcs} has no row in the table of daily limits (MUE).`;
-      return needsReview(`${limit} Medicare takes neither J0475 nor J0476 from one.`, {
-        fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
-        denial: denials.wrongPayer,
-        goTo: 'setting',
-        billerMayCheck: true,
-      });
-    }
-    return fail(
-      `For a medical equipment supplier the daily limit (MUE) of ${code.hcpcs} is 0. ` +
-        'Its contractor does not pay for the drug.',
-      {
-        fix:
-          'Have whoever fills the pump bill the drug to the Part A and B contractor. ' +
-          'If that is you, correct the setting.',
-        denial: denials.wrongPayer,
-        goTo: 'setting',
-        certain: true,
-      },
-    );
+    return suppliersLimit(code.hcpcs, dateOfService);
   },
 });
+
+/** What the tables have for a supplier: 0 in every one read (row 2b DME). */
+function suppliersLimit(hcpcs: string, dateOfService: IsoDate) {
+  const found = mueAsOf(hcpcs, dateOfService);
+  if (found?.entry.value.supplier !== 0) {
+    const limit = found
+      ? `No daily limit (MUE) of ${hcpcs} for an equipment supplier was read.`
+      : `${hcpcs} has no row in the table of daily limits (MUE).`;
+    return needsReview(`${limit} Medicare takes neither J0475 nor J0476 from one.`, {
+      fix: 'Have whoever gives the drug bill it. If that is you, correct the setting.',
+      denial: denials.wrongPayer,
+      goTo: 'setting',
+      billerMayCheck: true,
+    });
+  }
+  const limit = `a supplier’s daily limit (MUE) of ${hcpcs} is 0`;
+  return fail(
+    found.standing === 'in-force'
+      ? `For a medical equipment supplier the daily limit (MUE) of ${hcpcs} is 0. ` +
+          'Its contractor does not pay for the drug.'
+      : `In each table read, ${limit}. The one for ${formatDate(dateOfService)} was not read. ` +
+          'A supplier’s contractor does not pay for the drug.',
+    {
+      fix:
+        'Have whoever fills the pump bill the drug to the Part A and B contractor. ' +
+        'If that is you, correct the setting.',
+      denial: denials.wrongPayer,
+      goTo: 'setting',
+      certain: true,
+    },
+  );
+}
 
 export const mueRules: readonly Rule[] = [mueRule, dmeRule];

@@ -250,7 +250,10 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
     return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
   if (code.descriptor === null) return none(`No source read says how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
-  if (!payment.separate) return none(`${payment.because} So the drug has no price of its own here.`, payment.rows);
+  if (!payment.separate) {
+    const others = encounter.payer === 'medicare-part-b' ? '' : ' That is Medicare’s way. Ask this payer.';
+    return none(`${payment.because} So the drug has no price of its own here.${others}`, payment.rows);
+  }
   const unsettled = unsettledPlace(encounter);
   if (unsettled)
     return none('Whether Medicare takes the drug from this place is not settled. So no payment is worked out.', [

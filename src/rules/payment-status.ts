@@ -291,7 +291,9 @@ const separatePaymentRule = rule({
     if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
     if (code.hcpcsDosage === null || code.descriptor === null) return paymentNotRead(code);
     if (unsettledPlace(encounter)) return notApplicable('The place is not settled. See “Place of the service”.');
-    const byAnother = payer !== 'medicare-part-b' && setting !== 'office';
+    const byAnother = payer !== 'medicare-part-b';
+    if (byAnother && setting === 'office')
+      return notApplicable('In the office Medicare pays for the drug on its own line. This payer may pay otherwise.');
     const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
     if (payment.separate && !byAnother && !older) return pass(payment.because);
     const doubts = [
@@ -367,22 +369,16 @@ export function unsettledPlace(encounter: Encounter): RowId | null {
 
 function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'needs-review'> {
   const more = { denial: denials.place, goTo: 'attendance' } as const;
-  const where = setting === 'home' ? 'in the home' : 'in this place';
-  if (attendance === null) {
-    return onHold(`Medicare pays for the drug ${where} only if the physician was there. Who was there is not told.`, {
-      ...more,
-      fix: 'Say who was there.',
-    });
-  }
+  const wants =
+    setting === 'home'
+      ? 'In the home Medicare is understood to pay for the drug only if the physician was there (direct supervision).'
+      : 'No text on the drug in this place was found. It is taken like the home, where the physician must be there.';
+  if (attendance === null) return onHold(`${wants} Who was there is not told.`, { ...more, fix: 'Say who was there.' });
   if (attendance === 'nurse-alone') {
-    return onHold(
-      `A nurse was there alone. Medicare pays for the drug ${where} only if the physician was there (direct ` +
-        'supervision).',
-      {
-        ...more,
-        fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
-      },
-    );
+    return onHold(`A nurse was there alone. ${wants}`, {
+      ...more,
+      fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
+    });
   }
   const known =
     setting === 'home'
@@ -426,7 +422,9 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
     isHospitalPlace(encounter)
       ? null
       : needsReview(
-          `Place of service ${encounter.placeOfService ?? 'not entered'} is none of those on file. ` +
+          (encounter.placeOfService === null
+            ? 'The place of service is not entered. '
+            : `Place of service ${encounter.placeOfService} is none of those on file. `) +
             'Who bills the drug there was not read.',
           {
             fix: 'Check the two digits. Ask the contractor who bills the drug there.',

@@ -102,7 +102,7 @@ function likelySlip(claim: DraftClaim): Verdict<'fail' | 'pass' | 'not-applicabl
   const meantWaste = wasteMeant(drug.code.hcpcs, claim);
   if (meantWaste) {
     return slip(
-      `${formatMass(given)} given and ${formatMass(wasted)} wasted fill no marketed container`,
+      `${formatMass(given)} given and ${formatMass(wasted)} wasted fill no set of containers on file for this drug`,
       wasted,
       meantWaste,
       'doseWasted',
@@ -121,13 +121,16 @@ function slip(because: string, typed: Mass, meant: Mass, goTo: FactName, trialSi
   });
 }
 
-/** What the waste would be in the other unit, where only that fills marketed containers together with the dose. */
+/**
+ * What the waste would be in the other unit, where only that fills marketed containers together with the dose. No more
+ * is ever left of a fill than the largest pump takes (row 3.3).
+ */
 function wasteMeant(hcpcs: string, claim: DraftClaim): Mass | undefined {
   const { given, wasted, labeled } = claim.encounter;
   if (isNone(wasted) || isNone(given) || labeled !== null) return undefined;
   const sizes = containerSizes(hcpcs, claim);
   const fills = (waste: Mass | undefined): waste is Mass =>
-    waste !== undefined && canBeFilled(plus(given, waste), sizes);
+    waste !== undefined && !isMore(waste, fullReservoir) && canBeFilled(plus(given, waste), sizes);
   return fills(wasted) ? undefined : [thousandth(wasted), thousandfold(wasted)].find(fills);
 }
 

@@ -441,6 +441,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['amounts/unit-slip', 'fail', fill(mg(36), mg(4_000)), /4 mg would fit/],
   ['amounts/unit-slip', 'fail', fill(mg(36), mcg(4)), /4 mg would fit/],
   ['amounts/unit-slip', 'pass', fill(mg(90), noMass), /No sign/],
+  ['amounts/unit-slip', 'pass', { ...fill(mg(40), mg(10)), ndcs: [ndc('66794-157-02')] }, /No sign/],
   ['amounts/unit-slip', 'not-applicable', supplied, /no drug line/],
   [
     'amounts/reservoir',
@@ -479,7 +480,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     'amounts/marketed-containers',
     'needs-review',
     fill(mg(45), noMass, mg(45)),
-    /The labeled amount is 45 mg\. No set of containers on file holds just that/,
+    /The labeled amount is 45 mg\. No set of containers on file for J0475 holds just that/,
   ],
   ['amounts/marketed-containers', 'needs-review', fill(mg(40_000), noMass), /hundreds/],
   [
@@ -704,6 +705,25 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
   ['payment/rate', 'not-applicable', commercial, /does not pay this line by its payment rates/],
   ['payment/rate', 'not-applicable', { ...pumpFill, given: noMass }, /no drug line/],
   ['payment/separate', 'pass', pumpFill, /office/],
+  ['payment/separate', 'not-applicable', commercial, /^In the office Medicare pays .* This payer may pay otherwise\.$/],
+  [
+    'claim/filing-limit',
+    'needs-review',
+    { ...commercial, payer: 'medicaid', preparedOn: day('2026-08-19') },
+    /91 days have passed since the service\.$/,
+  ],
+  [
+    'modifier/tb',
+    'needs-review',
+    { ...namedCode('J7999'), bought340b: true },
+    /TB is on the line.* How J7999 is paid was not read\.$/,
+  ],
+  [
+    'payment/place',
+    'needs-review',
+    { ...pumpFill, setting: 'other', placeOfService: null },
+    /^The place of service is not entered\. Who bills/,
+  ],
   ['payment/separate', 'pass', { ...pumpFill, setting: 'hospital-outpatient' }, /outpatient status K/],
   [
     'payment/separate',
@@ -830,7 +850,18 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     { ...namedCode('J3490'), setting: 'dme-supplier' },
     /^J3490 has no row in the table of daily limits/,
   ],
-  ['payment/dme', 'fail', { ...trial, setting: 'dme-supplier' }, /the daily limit \(MUE\) of J0476 is 0/],
+  [
+    'payment/dme',
+    'fail',
+    { ...trial, setting: 'dme-supplier' },
+    /^In each table read, a supplier’s daily limit \(MUE\) of J0476 is 0\. The one for 05\/20\/2026 was not read\./,
+  ],
+  [
+    'payment/dme',
+    'fail',
+    { ...trial, setting: 'dme-supplier', dateOfService: day('2026-11-20') },
+    /^For a medical equipment supplier the daily limit \(MUE\) of J0476 is 0\./,
+  ],
   ['payment/place', 'not-applicable', supplied, /no drug line/],
   ['payment/place', 'not-applicable', { ...commercial, setting: 'home' }, /original Medicare’s rules/],
   ['payment/place', 'not-applicable', elsewhere('22'), /no question about the place/],
@@ -839,10 +870,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     'payment/place',
     'on-hold',
     { ...pumpFill, setting: 'home', attendance: 'nurse-alone' },
-    matching(
-      /^A nurse was there alone\. Medicare pays for the drug in the home only if the physician was there \(direct /,
-      /supervision\)\.$/,
-    ),
+    /^A nurse was there alone\. In the home Medicare is understood to pay .* \(direct supervision\)\.$/,
   ],
   [
     'payment/place',
@@ -920,7 +948,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     'claim/filing-limit',
     'needs-review',
     { ...commercial, preparedOn: day('2026-08-19') },
-    /91 days have passed since the service\. Limits of 90 to 180 days are said to be common for plans\.$/,
+    /91 days have passed since the service\. Commercial plans are said to have limits of 90 to 180 days\.$/,
   ],
   [
     'claim/filing-limit',
@@ -1823,7 +1851,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     'payment/dme',
     'fail',
     { ...pumpFill, setting: 'dme-supplier' },
-    /^For a medical equipment supplier the daily limit \(MUE\) of J0475 is 0\./,
+    /^In each table read, a supplier’s daily limit \(MUE\) of J0475 is 0\. The one for 05\/20\/2026 was not read\./,
   ],
   ['payment/dme', 'needs-review', { ...commercial, setting: 'dme-supplier' }, /may decide otherwise/],
   [
