@@ -58,7 +58,8 @@ const code = rule({
     if (!payerConfirmation || !chosen) {
       return onHold(
         'Compounded baclofen is never billed with J0475 or J0476. ' +
-          'Contractors have named J7999, J7799 or J3490, so the payer has to say which.',
+          'Older texts of contractors named J7799 or J3490. J7999 is the general code for a compound. ' +
+          'So the payer has to say which.',
         {
           fix:
             'Ask the payer for the code, and whether it wants KD. ' +

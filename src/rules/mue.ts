@@ -197,6 +197,9 @@ function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
     .join(' ');
 }
 
+/** The codes whose limit for a supplier was read. */
+const isOfTable = (hcpcs: string): boolean => hcpcs === 'J0475' || hcpcs === 'J0476';
+
 const dmeRule = rule({
   id: 'payment/dme',
   title: 'Medical equipment supplier',
@@ -207,8 +210,10 @@ const dmeRule = rule({
       return notApplicable('The drug is not billed by a medical equipment supplier.');
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     if (payer !== 'medicare-part-b') {
+      const others = isOfTable(code.hcpcs) ? '' : `Nothing was read of ${code.hcpcs}. `;
       return needsReview(
-        'A medical equipment supplier bills the drug. Medicare takes none from one; this payer may decide otherwise.',
+        `A medical equipment supplier bills the drug. Medicare takes neither J0475 nor J0476 from one. ${others}` +
+          'This payer may decide otherwise.',
         {
           fix: 'Ask the payer who may bill the drug.',
           denial: denials.wrongPayer,

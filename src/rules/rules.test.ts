@@ -209,7 +209,7 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     'code/compounded',
     'on-hold',
     compound,
-    /never billed with J0475 or J0476\. Contractors have named J7999, J7799 or J3490/,
+    /never billed with J0475 or J0476\. Older texts of contractors named J7799 or J3490/,
   ],
   ['code/compounded', 'on-hold', { ...compound, payerConfirmation: confirmation }, /the payer has to say which/],
   ['code/compounded', 'needs-review', namedCode('J7999'), /Claims desk named J7999 on 05\/19\/2026, reference R-1\.$/],
@@ -1846,6 +1846,12 @@ const table: readonly (readonly [rule: string, outcome: Outcome, encounter: Enco
     /KD does not fit/,
   ],
   ['payment/dme', 'not-applicable', pumpFill, /not billed by/],
+  [
+    'payment/dme',
+    'needs-review',
+    { ...namedCode('J7999'), payer: 'commercial', setting: 'dme-supplier' },
+    /neither J0475 nor J0476 from one\. Nothing was read of J7999\. This payer may decide otherwise\.$/,
+  ],
   ['payment/dme', 'not-applicable', { ...pumpFill, setting: 'dme-supplier', payer: 'self-pay' }, /self-pay/],
   [
     'payment/dme',
