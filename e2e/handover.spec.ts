@@ -13,6 +13,7 @@ import {
   printed,
   statusOf,
 } from './worksheet';
+import { office, patient } from './parties';
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 const handover = (page: Page) => openDrawer(page, 'Claim forms and files');
@@ -24,35 +25,7 @@ async function wholeClaim(page: Page) {
   return handover(page);
 }
 
-const parties = {
-  'Control number': '1',
-  'Sender ID': 'SENDER1',
-  'Receiver ID': 'RECEIVER1',
-  'Submitter name': 'Example Office',
-  'Submitter ID (ETIN)': 'SUB1',
-  'Contact name': 'Front Desk',
-  'Contact phone': '7015550100',
-  'Receiver name': 'Example House',
-  'Receiver ID (ETIN)': 'RCV1',
-  'Provider name': 'Example Clinic',
-  'Provider NPI': '1234567893',
-  'Provider tax ID (EIN)': '123456789',
-  'Provider street': '1 Example Street',
-  'Provider city': 'Fargo',
-  'Provider state': 'ND',
-  'Provider ZIP': '581020001',
-  'Patient’s last name': 'Sample',
-  'Patient’s first name': 'Sam',
-  'Member ID': 'M1',
-  'Date of birth': '01/02/1960',
-  'Patient’s street': '2 Example Street',
-  'Patient’s city': 'Fargo',
-  'Patient’s state': 'ND',
-  'Patient’s ZIP': '58102',
-  'Payer name': 'Example Plan',
-  'Payer ID': 'P1',
-  'Patient control number': 'WS-1',
-} as const;
+const parties = { 'Control number': '1', ...office, ...patient } as const;
 
 test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page, context }) => {
   await allowClipboard(context);

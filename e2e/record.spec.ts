@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import { office as madeUpOffice, patient } from './parties';
 
 const given = (page: Page) => page.getByRole('textbox', { name: 'Dose given' });
 const dateOfService = (page: Page) => page.getByRole('textbox', { name: 'Date of service' });
@@ -94,23 +95,7 @@ test('an answer overwritten for the next patient takes the ticks away', async ({
   await expect.poll(() => statusOf(page)).toBe('Review');
 });
 
-const office = {
-  'Sender ID': 'SENDER1',
-  'Receiver ID': 'RECEIVER1',
-  'Submitter name': 'Example Office',
-  'Submitter ID (ETIN)': 'SUB1',
-  'Contact name': 'Front Desk',
-  'Contact phone': '7015550100',
-  'Receiver name': 'Example House',
-  'Receiver ID (ETIN)': 'RCV1',
-  'Provider name': 'Example Clinic',
-  'Provider NPI': '1234567893',
-  'Provider tax ID (EIN)': '12-3456789',
-  'Provider street': '1 Example Street',
-  'Provider city': 'Fargo',
-  'Provider state': 'ND',
-  'Provider ZIP': '581020001',
-} as const;
+const office = { ...madeUpOffice, 'Provider tax ID (EIN)': '12-3456789' };
 
 /** Made-up people: every text is of one of them alone. */
 const patients = [
@@ -325,18 +310,8 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
   for (const [name, text] of Object.entries({
     ...office,
+    ...patient,
     'Control number': '1',
-    'Patient’s last name': 'Sample',
-    'Patient’s first name': 'Sam',
-    'Member ID': 'M1',
-    'Date of birth': '01/02/1960',
-    'Patient’s street': '2 Example Street',
-    'Patient’s city': 'Fargo',
-    'Patient’s state': 'ND',
-    'Patient’s ZIP': '58102',
-    'Payer name': 'Example Plan',
-    'Payer ID': 'P1',
-    'Patient control number': 'WS-1',
   })) {
     await drawer.getByRole('textbox', { name, exact: true }).fill(text);
   }

@@ -2,6 +2,7 @@ import type { IsoDate } from '../engine/dated';
 import type { Container, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { drugInstilled } from '../engine/mixture';
 import {
+  compareStrengths,
   formatMass,
   formatMl,
   formatStrength,
@@ -185,7 +186,7 @@ function readSolution(
   const diluent = refill.diluted ? required('diluent', 'Enter the milliliters of diluent') : null;
   if (!mixed) return { mixed, diluent, concentration: opened[0]?.strength ?? null };
   const concentration = required('concentration', 'Enter the final concentration of what was instilled');
-  const strongest = strengthsOf(opened).toSorted((a, b) => b.mcgPerMl - a.mcgPerMl)[0];
+  const strongest = strengthsOf(opened).toSorted(compareStrengths).at(-1);
   if (
     concentration &&
     strongest &&

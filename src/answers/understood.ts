@@ -36,6 +36,8 @@ const daysOf = <D extends Answers>(answers: D) =>
   );
 const days = daysOf(worksheetAnswers);
 const refillDays = daysOf(refillAnswers);
+/** Where a day of the claim is told, in the form. */
+export const dayFields = [...days, ...refillDays.map((name) => `refill.${name}` as const)];
 
 /**
  * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard

@@ -35,6 +35,13 @@ export function spansOf(entries: readonly Span[]): readonly Span[] {
   }, []);
 }
 
+/** Entries as `asOf` looks them up: oldest first. Throws where there is none: a table without a line must not ship. */
+export function oldestFirst<T>(entries: readonly Dated<T>[]): readonly [Dated<T>, ...Dated<T>[]] {
+  const [first, ...others] = entries.toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  if (!first) throw new Error('A table without a line');
+  return [first, ...others];
+}
+
 /** The entry for a day: the newest that has begun by then, else the oldest on file. Entries stand oldest first. */
 export function asOf<T>(
   table: readonly [Dated<T>, ...Dated<T>[]],

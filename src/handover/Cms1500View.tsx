@@ -3,7 +3,7 @@ import type { PrintOffset } from '../engine/clinic-file';
 import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
 import type { Resubmission } from '../formats/written';
 import type { Copying } from '../results/use-copy';
-import { CopyableFields } from './CopyableFields';
+import { CopyableFields, LineFields } from './CopyableFields';
 import { Notes } from './Notes';
 import { PreprintedForm } from './PreprintedForm';
 import { Reasons, type GoTo } from './Reasons';
@@ -65,16 +65,7 @@ function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }:
         form, cents stand apart.
       </p>
       {lines.map((line) => (
-        <div key={line.lineNumber}>
-          <h4>Line {line.lineNumber}</h4>
-          <CopyableFields
-            of={`Line ${line.lineNumber}`}
-            suffix={`line ${line.lineNumber}`}
-            fields={line.fields}
-            copying={copying}
-            onGoTo={onGoTo}
-          />
-        </div>
+        <LineFields key={line.lineNumber} heading="h4" {...line} copying={copying} onGoTo={onGoTo} />
       ))}
       <CopyableFields
         of={`Total of form ${place + 1}`}

@@ -30,6 +30,21 @@ export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: Cop
   );
 }
 
+type LineFieldsProps = Pick<CopyableFieldsProps, 'fields' | 'copying' | 'onGoTo'> & {
+  lineNumber: number;
+  heading: 'h3' | 'h4';
+};
+
+/** The fields of one service line, under its number. */
+export function LineFields({ lineNumber, heading: Heading, ...fields }: LineFieldsProps) {
+  return (
+    <div>
+      <Heading>Line {lineNumber}</Heading>
+      <CopyableFields of={`Line ${lineNumber}`} suffix={`line ${lineNumber}`} {...fields} />
+    </div>
+  );
+}
+
 type CopyableFieldProps = Pick<CopyableFieldsProps, 'copying' | 'onGoTo'> & { field: FormField; name: string };
 
 function CopyableField({ field: { item, label, text, says, fact }, name, copying, onGoTo }: CopyableFieldProps) {

@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { ub04, ub04Rows } from '../formats/ub-04';
 import type { Copying } from '../results/use-copy';
-import { CopyableFields } from './CopyableFields';
+import { CopyableFields, LineFields } from './CopyableFields';
 import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
@@ -20,16 +20,7 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
         from your own system.
       </p>
       {lines.map((line) => (
-        <div key={line.lineNumber}>
-          <h3>Line {line.lineNumber}</h3>
-          <CopyableFields
-            of={`Line ${line.lineNumber}`}
-            suffix={`line ${line.lineNumber}`}
-            fields={line.fields}
-            copying={copying}
-            onGoTo={onGoTo}
-          />
-        </div>
+        <LineFields key={line.lineNumber} heading="h3" {...line} copying={copying} onGoTo={onGoTo} />
       ))}
       <h3>Whole claim</h3>
       <CopyableFields of="Whole claim" fields={fields} copying={copying} onGoTo={onGoTo} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatDate, type IsoDate, localDay } from '../engine/dated';
+import { formatDate, localDay, type IsoDate } from '../engine/dated';
 import { relativeDay } from '../answers/read-answers';
+import { dayFields } from '../answers/understood';
 import type { WorksheetForm } from '../fields/form';
 
 /** Today, also on a page that was left open overnight. */
@@ -25,22 +26,10 @@ export function useDaysSettled(
 ): void {
   const dayBefore = useRef(today);
   useEffect(() => {
-    for (const name of dateAnswers) {
+    for (const name of dayFields) {
       const meant = today === dayBefore.current ? undefined : relativeDay(getValues(name), dayBefore.current);
       if (meant) setValue(name, formatDate(meant));
     }
     dayBefore.current = today;
   }, [getValues, setValue, today]);
 }
-
-const dateAnswers = [
-  'dateOfService',
-  'wasteDate',
-  'confirmedOn',
-  'lastFillOn',
-  'firstDay',
-  'lastDay',
-  'askedOn',
-  'refill.lastFilledOn',
-  'refill.programmerAlarmDate',
-] as const;

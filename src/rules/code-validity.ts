@@ -1,5 +1,5 @@
 import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
-import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, covers, day, formatDate, formatSpan, oldestFirst, type Dated, type IsoDate } from '../engine/dated';
 import { rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
 import { unlistedCodes, type Purpose, type Route } from '../engine/encounter';
@@ -38,12 +38,6 @@ const priceLists = outpatientQuarters
 
 /** The CMS files in which both codes were read, and the days that they speak for, oldest first. Rows 1.1 to 1.3. */
 export const codeReleasesRead = oldestFirst([...releases, ...priceLists]);
-
-function oldestFirst(read: readonly Dated<string>[]): readonly [Dated<string>, ...Dated<string>[]] {
-  const [first, ...others] = read.toSorted((one, other) => (one.from < other.from ? -1 : 1));
-  if (!first) throw new Error('No release of the code list was read');
-  return [first, ...others];
-}
 
 const validCode = rule({
   id: 'code/valid',

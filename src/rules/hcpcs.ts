@@ -24,6 +24,10 @@ export const j0475: DosedCode = {
   selectedFor: { routes: ['intrathecal-pump', 'intrathecal-lumbar-puncture'], purposes, strength: null },
 };
 
+/** Whether it is one of the two codes that a list holds for baclofen. */
+export const isIntrathecalCode = (hcpcs: string | undefined): hcpcs is 'J0475' | 'J0476' =>
+  hcpcs === j0475.hcpcs || hcpcs === j0476.hcpcs;
+
 /**
  * The code that an article names for intravenous or intramuscular baclofen and that no code list holds: rows 1.1 and
  * 1.12.

@@ -10,7 +10,7 @@ import { diagnosisPointers } from './diagnoses';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
 import { formItems } from './form-items';
-import { compoundCodes, hcpcsCodes } from './hcpcs';
+import { compoundCodes, hcpcsCodes, isIntrathecalCode } from './hcpcs';
 import { lineModifiers, modifierRules } from './modifiers';
 import { lacksMueRow, mueAsOf, mueQuarterOf, mueRead, mueRules } from './mue';
 import { payerRules } from './payer-limits';
@@ -96,9 +96,8 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
   const mue = mueAsOf(code.hcpcs, dateOfService);
   const mueQuarter = mueQuarterOf(dateOfService) ?? mueRead.at(-1) ?? mueRead[0];
   const release = asOf(codeReleasesRead, dateOfService).entry;
-  const isOrdinary = code.hcpcs === 'J0475' || code.hcpcs === 'J0476';
   const rate =
-    isOrdinary && paysByLimit(encounter) && lines.length > 0
+    isIntrathecalCode(code.hcpcs) && paysByLimit(encounter) && lines.length > 0
       ? paymentLimitAsOf(code.hcpcs, tables, dateOfService)
       : undefined;
   const crosswalk =
@@ -107,7 +106,7 @@ function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): re
     ...(code.hcpcsDosage === null
       ? []
       : [
-          isOrdinary
+          isIntrathecalCode(code.hcpcs)
             ? used(tableTitles.codes, release)
             : without(tableTitles.codes, codeReleasesRead.at(-1) ?? release),
         ]),

@@ -6,6 +6,7 @@ import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
+import { isIntrathecalCode } from './hcpcs';
 import { hasDrugLine, noDrugLine } from './drug-line';
 import { worthOf } from './payment-limits';
 import { hospitalSettings } from './payment-status';
@@ -197,9 +198,6 @@ function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {
     .join(' ');
 }
 
-/** The codes whose limit for a supplier was read. */
-const isOfTable = (hcpcs: string): boolean => hcpcs === 'J0475' || hcpcs === 'J0476';
-
 const dmeRule = rule({
   id: 'payment/dme',
   title: 'Medical equipment supplier',
@@ -210,7 +208,7 @@ const dmeRule = rule({
       return notApplicable('The drug is not billed by a medical equipment supplier.');
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     if (payer !== 'medicare-part-b') {
-      const others = isOfTable(code.hcpcs) ? '' : `Nothing was read of ${code.hcpcs}. `;
+      const others = isIntrathecalCode(code.hcpcs) ? '' : `Nothing was read of ${code.hcpcs}. `;
       return needsReview(
         `A medical equipment supplier bills the drug. Medicare takes neither J0475 nor J0476 from one. ${others}` +
           'This payer may decide otherwise.',

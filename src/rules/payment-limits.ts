@@ -6,6 +6,7 @@ import {
   day,
   formatDate,
   formatSpan,
+  oldestFirst,
   standingOf,
   type Dated,
   type IsoDate,
@@ -29,6 +30,7 @@ import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { isIntrathecalCode } from './hcpcs';
 import { noDrugLine } from './drug-line';
 import { needsReview, notApplicable, pass } from '../engine/verdict';
 import type { Step } from '../engine/citation';
@@ -99,7 +101,6 @@ export function dollars(digits: string): Money {
 }
 
 type Code = keyof Pick<Limits, 'J0475' | 'J0476'>;
-const isCode = (hcpcs: string | undefined): hcpcs is Code => hcpcs === 'J0475' || hcpcs === 'J0476';
 type Found = {
   readonly from: IsoDate;
   readonly through: IsoDate;
@@ -110,13 +111,12 @@ type Found = {
 };
 
 type OnFile = Dated<{ readonly perUnit: Money; readonly readIn: string | undefined }>;
-const onFileOf = (hcpcs: Code): readonly [OnFile, ...OnFile[]] => {
-  const [first, ...others] = paymentLimitsRead.flatMap(({ value: { [hcpcs]: perUnit, readIn }, ...span }): OnFile[] =>
-    perUnit ? [{ ...span, value: { perUnit, readIn } }] : [],
+const onFileOf = (hcpcs: Code): readonly [OnFile, ...OnFile[]] =>
+  oldestFirst(
+    paymentLimitsRead.flatMap(({ value: { [hcpcs]: perUnit, readIn }, ...span }): OnFile[] =>
+      perUnit ? [{ ...span, value: { perUnit, readIn } }] : [],
+    ),
   );
-  if (!first) throw new Error(`No payment limit of ${hcpcs}`);
-  return [first, ...others];
-};
 /** The quarters that each code has a limit for. */
 export const limitsOnFile = { J0475: onFileOf('J0475'), J0476: onFileOf('J0476') } as const;
 
@@ -162,7 +162,7 @@ type UnitValue = { readonly perUnit: Money } & (
  */
 function unitValue({ code, tables, encounter }: DraftClaim): UnitValue | null {
   const hcpcs = code?.hcpcs;
-  if (paysByLimit(encounter) && isCode(hcpcs)) {
+  if (paysByLimit(encounter) && isIntrathecalCode(hcpcs)) {
     const limit = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
     if (limit.standing === 'in-force') return { perUnit: limit.perUnit, by: 'payment-limit', limit };
   }
@@ -395,7 +395,8 @@ function missingPrice({ code, tables, encounter }: DraftClaim): string {
   if (encounter.payer !== 'medicare-part-b')
     return 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
   if (!paysByLimit(encounter)) return 'What Medicare pays for the drug in this setting was not read.';
-  return `${noRate(isCode(code?.hcpcs) ? code.hcpcs : 'J0475', tables, encounter.dateOfService)} ${openTheFile}`;
+  const hcpcs = isIntrathecalCode(code?.hcpcs) ? code.hcpcs : 'J0475';
+  return `${noRate(hcpcs, tables, encounter.dateOfService)} ${openTheFile}`;
 }
 
 const openTheFile = 'Open the CMS payment limit file of that quarter on this page.';
@@ -417,7 +418,7 @@ const paymentRate = rule({
   outcomes: ['needs-review', 'pass', 'not-applicable'],
   check({ code, lines, payment, tables, encounter }) {
     const hcpcs = code?.hcpcs;
-    if (!isCode(hcpcs) || lines.length === 0) return noDrugLine;
+    if (!isIntrathecalCode(hcpcs) || lines.length === 0) return noDrugLine;
     if (!paysByLimit(encounter) || payment?.separate !== true)
       return notApplicable('Medicare does not pay this line by its payment rates.');
     const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);

@@ -1,11 +1,12 @@
 import { needsReview, notApplicable, onHold, pass, type Verdict } from '../engine/verdict';
 import type { DraftClaim, FormItems, HcpcsCode, SeparatePayment } from '../engine/claim';
-import { asOf, day, endOfMonth, formatDate, type Dated, type IsoDate } from '../engine/dated';
+import { asOf, day, endOfMonth, formatDate, oldestFirst, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials } from './denials';
+import { isIntrathecalCode } from './hcpcs';
 import { hasDrugLine, noDrugLine } from './drug-line';
 
 type Indicator = { readonly indicator: string; readonly separate: boolean };
@@ -47,8 +48,7 @@ function outpatientTable(indicator: string, separate: boolean): IndicatorTable {
     value: { indicator, separate },
     row: '2b outpatient',
   });
-  const [first = day('2020-01-01'), ...others] = outpatientQuarters;
-  return [entryOf(first), ...others.map(entryOf)];
+  return oldestFirst(outpatientQuarters.map(entryOf));
 }
 
 const surgicalCenterEntry = (
@@ -200,7 +200,7 @@ const bySetting = {
     ),
   'dme-supplier': (_encounter, hcpcs) =>
     paidInstead(
-      hcpcs === 'J0475' || hcpcs === 'J0476'
+      isIntrathecalCode(hcpcs)
         ? 'A medical equipment supplier cannot bill this drug to Medicare.'
         : `Nothing read lets a medical equipment supplier bill ${hcpcs} for baclofen to Medicare.`,
       'nothing to a supplier; whoever fills the pump bills the drug',
