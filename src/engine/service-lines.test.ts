@@ -170,7 +170,7 @@ const modifiers: readonly Row[] = [
     '15',
     { container: 'multi-dose' },
     ['J0475 x3'],
-    'A multi-dose container takes neither JW nor JZ. Waste from it is not billed. (2.3)',
+    'By Medicare’s rule a multi-dose container takes neither JW nor JZ. Waste from it is not billed. (2.3)',
   ],
   [
     'multi-dose alone, told by its row',
@@ -178,7 +178,7 @@ const modifiers: readonly Row[] = [
     '0',
     { container: 'multi-dose', opened: [opened(null, 40, 'multi-dose')] },
     ['J0475 x4'],
-    'A multi-dose container takes neither JW nor JZ. Waste from it is not billed. (2.3)',
+    'By Medicare’s rule a multi-dose container takes neither JW nor JZ. Waste from it is not billed. (2.3)',
   ],
   [
     'multi-dose beside single-dose',
@@ -186,8 +186,8 @@ const modifiers: readonly Row[] = [
     '0',
     { container: 'multi-dose', opened: [opened(null, 40), opened(null, 40, 'multi-dose')] },
     ['J0475 x8'],
-    'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is billed. ' +
-      'Ask the payer how to bill the single-dose ones. (2.3)',
+    'One of the containers opened is multi-dose. By Medicare’s rule the lines then carry neither JW nor JZ, ' +
+      'and no waste is billed. Ask the payer how to bill the single-dose ones. (2.3)',
   ],
   ['waste alone', '0', '40', {}, []],
   [

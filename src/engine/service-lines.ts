@@ -82,9 +82,9 @@ function modifiersOf({ amounts, container, opened, wasteModifiers }: LineFacts):
     const several = opened.some((each) => each.container === 'single-dose');
     return bare({
       says: several
-        ? 'One of the containers opened is multi-dose. So the lines carry neither JW nor JZ, and no waste is ' +
-          'billed. Ask the payer how to bill the single-dose ones.'
-        : 'A multi-dose container takes neither JW nor JZ. Waste from it is not billed.',
+        ? 'One of the containers opened is multi-dose. By Medicare’s rule the lines then carry neither JW nor JZ, ' +
+          'and no waste is billed. Ask the payer how to bill the single-dose ones.'
+        : 'By Medicare’s rule a multi-dose container takes neither JW nor JZ. Waste from it is not billed.',
       rows: ['2.3'],
     });
   }

@@ -268,7 +268,7 @@ const multiDose = rule({
       return notApplicable('The drug is compounded. What was read of containers is for marketed drug.');
     const waste = isNone(claim.encounter.wasted) ? '' : ' Waste from it is not paid by Medicare.';
     return needsReview(`The container is entered as multi-dose. No such baclofen product was found.${waste}`, {
-      fix: 'Read the label. A multi-dose container takes neither JW nor JZ.',
+      fix: 'Read the label. By Medicare’s rule a multi-dose container takes neither JW nor JZ.',
       denial: denials.wrongModifier,
       goTo: 'container',
       billerMayCheck: true,

@@ -306,7 +306,7 @@ describe('the finding on JW and JZ', () => {
           'multi-dose',
           { ...waste, container: 'multi-dose' },
           'not-applicable',
-          'A multi-dose container takes neither JW nor JZ.',
+          'By Medicare’s rule a multi-dose container takes neither JW nor JZ.',
         ],
         [
           'drug not accounted for',

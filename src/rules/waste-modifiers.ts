@@ -223,7 +223,8 @@ const wasteModifierRule = rule({
       return fail(`${refused.because}.`, more);
     }
     if (code.hcpcsDosage === null && payer !== 'self-pay') return ofCompound(claim);
-    if (container === 'multi-dose') return notApplicable('A multi-dose container takes neither JW nor JZ.');
+    if (container === 'multi-dose')
+      return notApplicable('By Medicare’s rule a multi-dose container takes neither JW nor JZ.');
     const discarded = amounts?.discardedUnits ?? noUnits;
     const isWasted = discarded.units > 0;
     const settled = isWasted ? policy.jwSettled : policy.jzSettled;
