@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import axeCore, { type AxeResults } from 'axe-core';
 import {
+  checkOffAll,
   answerPanel,
   checkWorksheet,
   fillLeast,
@@ -36,7 +37,7 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   ready: async (page) => {
     await loadExample(page, 1);
-    for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+    await checkOffAll(page);
     await expect(page.locator('#answer-title')).toHaveText('Ready');
   },
   'fix first': (page) => fillLeast(page, '0', '15'),

@@ -1,18 +1,19 @@
 import { expect, test } from '@playwright/test';
 import {
+  checkOffAll,
   allowClipboard,
   answer,
   answerPanel,
   fillLeast,
   linesOf,
   loadExample,
-  open,
+  openUnfolded,
   openDrawer,
   statusOf,
 } from './worksheet';
 
 test('an example is loaded with one click, is marked, and gives back the claim that it replaced', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 1);
   await expect(page.getByText('This is an example, not a real claim.')).toBeVisible();
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
@@ -35,7 +36,7 @@ test('an example is loaded with one click, is marked, and gives back the claim t
 });
 
 test('the page says back what it understood, in units', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });
   await given.fill('36000 mcg');
   await expect(given).toHaveAccessibleDescription(/36 mg = 3.6 units of 10 mg/);
@@ -53,7 +54,7 @@ test('the page says back what it understood, in units', async ({ page }) => {
 });
 
 test('KD goes on the line in one step from its finding, and comes off again', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
   await answerPanel(page).getByRole('button', { name: 'Put KD on the line' }).click();
   await expect.poll(() => linesOf(page)).toEqual(['J0475-KD-JZ x4']);
@@ -62,26 +63,24 @@ test('KD goes on the line in one step from its finding, and comes off again', as
 });
 
 test('a finding leads to the answer that settles it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '36', '4', 'Commercial');
   await answerPanel(page).getByRole('button', { name: 'Go to the answer: Preauthorization', exact: true }).click();
   await expect(page.getByRole('combobox', { name: 'Preauthorization status' })).toBeFocused();
 });
 
 test('a finding about the charge slip unfolds it and leads into it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
-  await page.getByText('Compare with a charge slip or order').click();
   await page.getByRole('textbox', { name: 'Code on the charge slip' }).fill('J1950');
-  await page.getByText('Compare with a charge slip or order').click();
   await answerPanel(page).getByRole('button', { name: 'Go to the answer: Code on the charge slip' }).click();
   await expect(page.getByRole('textbox', { name: 'Code on the charge slip' })).toBeFocused();
 });
 
 test('what was checked outside is ticked off, and opens again when its reason changes', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 1);
-  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+  await checkOffAll(page);
   await expect.poll(() => statusOf(page)).toBe('Ready');
   await page.getByRole('textbox', { name: 'Dose given' }).fill('35');
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
@@ -93,7 +92,7 @@ test('what was checked outside is ticked off, and opens again when its reason ch
 
 test('lines are copied as tab-separated text', async ({ page, context }) => {
   await allowClipboard(context);
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('button', { name: 'Copy lines' }).click();
   await expect(page.getByText('Copied, tab-separated.')).toBeVisible();
@@ -103,7 +102,7 @@ test('lines are copied as tab-separated text', async ({ page, context }) => {
 });
 
 test('a hold for IV is lifted only by who, when and reference', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '10', '0');
   await answer(page, 'Route', 'Intravenous');
   await page.getByRole('textbox', { name: 'Who at the payer confirmed it' }).fill('Claims desk');
@@ -143,7 +142,7 @@ test('a part of the page that cannot be loaded is told, and what was typed stays
 
 test('the bar at the foot of a narrow screen leads to the claim', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 667 });
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 1);
   await page.getByRole('button', { name: 'Review: J0475-JZ × 4' }).click();
   await expect(page.locator('#answer-title')).toBeInViewport();

@@ -8,7 +8,7 @@ import {
   fillLeast,
   linesOf,
   loadExample,
-  open,
+  openUnfolded,
   openDrawer,
   printed,
   statusOf,
@@ -29,7 +29,7 @@ const parties = { 'Control number': '1', ...office, ...patient } as const;
 
 test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page, context }) => {
   await allowClipboard(context);
-  await open(page);
+  await openUnfolded(page);
   const drawer = await wholeClaim(page);
   const line = drawer.getByRole('list', { name: 'Line 2' });
   await expect(line.getByRole('listitem')).toHaveText([
@@ -59,7 +59,7 @@ test('CMS-1500: every item by its number, copied with the keyboard, and it says 
 });
 
 test('item 24E points to the cause of the spasticity first, wherever it was typed', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('M62.838, Z45.1, R25.2, Z46.2, G35.D');
   const drawer = await handover(page);
@@ -69,7 +69,7 @@ test('item 24E points to the cause of the spasticity first, wherever it was type
 });
 
 test('a claim that replaces another asks for its number, and fills item 22', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' }).check();
   await expect(
@@ -88,7 +88,7 @@ test('a claim that replaces another asks for its number, and fills item 22', asy
 });
 
 test('a hospital gets the UB-04 by form locator, and is told so elsewhere', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '25', '15', 'Medicare Part B', 'Hospital outpatient');
   const drawer = await handover(page);
   await expect(drawer.getByRole('list', { name: 'Line 2' }).getByRole('listitem')).toHaveText([
@@ -109,7 +109,7 @@ test('a hospital gets the UB-04 by form locator, and is told so elsewhere', asyn
 test('what would certainly come back is copied and written only once somebody decided that, by name', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
   const diagnosis = page.getByRole('textbox', { name: 'Diagnosis codes' });
   await diagnosis.fill('');
@@ -154,7 +154,7 @@ test('what would certainly come back is copied and written only once somebody de
 });
 
 test('a whole 837P is asked for, refused field by field, downloaded, and forgotten', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('radio', { name: '837P' }).check();
   await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText('CTP****7.5*ML~');
@@ -216,7 +216,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
 
 test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) => {
   await allowClipboard(context);
-  await open(page);
+  await openUnfolded(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();
   for (const [what, name, holds] of [
@@ -244,7 +244,7 @@ test('a browser that does not let be copied is told of, and nothing is called co
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
   });
-  await open(page);
+  await openUnfolded(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('button', { name: 'Copy 23', exact: true }).click();
   await expect(drawer.getByText('The browser did not allow copying. Select the text and copy it.')).toBeVisible();
@@ -254,7 +254,7 @@ test('a browser that does not let be copied is told of, and nothing is called co
 });
 
 test('a held claim is written to no format, and the buttons say why', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('radio', { name: 'Intravenous' }).check();
   const drawer = await handover(page);
@@ -285,7 +285,7 @@ test(
   'a compounded drug: the codes that contractors have named, then the one the payer named, with what it is in item ' +
     '19',
   async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     await loadExample(page, 1);
     await page.getByRole('textbox', { name: 'Strength, in mcg/mL' }).fill('4000');
     await page.getByRole('textbox', { name: 'Dose given' }).fill('40');
@@ -342,7 +342,7 @@ test.describe('the print onto a pre-printed form', () => {
     await page.addInitScript(() => {
       window.print = () => {};
     });
-    await open(page);
+    await openUnfolded(page);
   });
 
   /** The stated grid: what stands where, in points from the upper left corner of a Letter page. */

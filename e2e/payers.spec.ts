@@ -1,6 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, recordRefill, statusOf } from './worksheet';
+import {
+  answerPanel,
+  fillLeast,
+  linesOf,
+  loadExample,
+  openUnfolded,
+  openDrawer,
+  recordRefill,
+  statusOf,
+} from './worksheet';
 import { test } from './warm';
 
 const finding = (page: Page, title: string) =>
@@ -29,7 +38,7 @@ const closeDrawer = (page: Page) => page.keyboard.press('Escape');
 const today = '05/20/2026';
 
 test('a commercial claim above the plan’s cap: the units at risk and what they are worth', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await makeProfile(page, 'Prairie Health', {
     'Units per fill': '3',
     'Minimum days between fills': '30',
@@ -64,7 +73,7 @@ test('a commercial claim above the plan’s cap: the units at risk and what they
 });
 
 test('a Medicaid claim: the NDC is asked for, and stands on the lines with its milliliters', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '25', '15', 'Medicaid');
   await expect(finding(page, 'NDC of the container')).toContainText('It is required with the drug line: Medicaid');
   await expect(finding(page, 'NDC of the container')).toContainText('CARC 16 with RARC M119');
@@ -87,7 +96,7 @@ test('a Medicaid claim: the NDC is asked for, and stands on the lines with its m
 });
 
 test('an expired authorization is to be fixed first, and a new date settles it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '36', '4', 'Commercial');
   await page.getByRole('textbox', { name: 'Date of service' }).fill(today);
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
@@ -113,7 +122,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
     await expect(answerPanel(page)).toContainText('The fee for one unit stands in the profile Prairie Health.');
     return answerPanel(page).textContent();
   };
-  await open(page);
+  await openUnfolded(page);
   await makeProfile(
     page,
     'Prairie Health',
@@ -140,7 +149,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
 
   await page.getByRole('button', { name: 'New claim' }).click();
   await page.reload();
-  await open(page);
+  await openUnfolded(page);
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
   await expect(
     page.getByRole('combobox', { name: 'Payer profile' }).getByRole('option', { name: 'Prairie Health' }),
@@ -170,7 +179,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
 test('a profile that is wrong is told beside its fields, and nothing typed is lost when the drawer closes', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await openDrawer(page, 'Payer profiles');
   await drawer.getByRole('button', { name: 'New profile' }).click();
   await drawer.getByRole('textbox', { name: 'Units per fill' }).fill('eight');
@@ -187,7 +196,7 @@ test('a profile that is wrong is told beside its fields, and nothing typed is lo
 });
 
 test('a profile that is deleted while a claim uses it is asked for, never silently replaced', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await makeProfile(page, 'Prairie Health', {});
   await closeDrawer(page);
   await fillLeast(page, '36', '4', 'Commercial');
@@ -203,9 +212,8 @@ test('a profile that is deleted while a claim uses it is asked for, never silent
 });
 
 test('340B, custody and a notice put their modifiers on, in order, and the fifth is told', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
-  await page.getByText('340B, custody, notice of non-coverage').click();
   await page.getByRole('checkbox', { name: 'The drug was bought under the 340B program' }).check();
   await page.getByRole('combobox', { name: 'Patient in custody' }).selectOption('Yes, and 42 CFR 411.4(b) is met');
   await page.getByRole('combobox', { name: 'What the patient was told' }).selectOption('GA');
@@ -219,10 +227,9 @@ test(
   'a hospital department off campus puts PO or PN on both lines, and before 2025 the kind of 340B hospital is ' +
     'asked for',
   async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     await fillLeast(page, '25', '15');
     await page.getByRole('combobox', { name: 'Setting' }).selectOption('Hospital outpatient');
-    await page.getByText('340B, custody, notice of non-coverage').click();
     await page.getByRole('checkbox', { name: 'The drug was bought under the 340B program' }).check();
     const department = page.getByRole('combobox', { name: 'Hospital department off campus' });
     await department.selectOption('Yes, excepted: PO');
@@ -246,7 +253,7 @@ test(
 test('the place decides who bills the drug: a nurse alone at home, a Part A stay, another place by digits', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '40', '0', 'Medicare Part B', 'Patient’s home');
   await expect.poll(() => statusOf(page)).toBe('On hold');
   await finding(page, 'Place of the service')
@@ -284,9 +291,8 @@ test('the place decides who bills the drug: a nurse alone at home, a Part A stay
 });
 
 test('codes of the same day that exclude each other are told, in plain words', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
-  await page.getByText('Procedures and supplies of the same day').click();
   await page.getByRole('checkbox', { name: '62370: refill and programming' }).check();
   await page.getByRole('checkbox', { name: '95991: refill without programming' }).check();
   await page.getByRole('checkbox', { name: 'A4220: refill kit' }).check();
@@ -303,7 +309,7 @@ test('codes of the same day that exclude each other are told, in plain words', a
 });
 
 test('a diagnosis is picked from the list of the day of service, with the keyboard', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await page.getByText('Pick a diagnosis from a list').click();
   const picker = page.getByRole('combobox', { name: 'Diagnosis of the date of service' });
   await expect(picker.getByRole('option', { name: /^G35:/ })).toHaveCount(0);
@@ -329,7 +335,7 @@ const limits = [
 test('a CMS file that is opened gives the limit of its quarter, and a wrong one is refused by name', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
   await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: $736.01')).toBeVisible();
@@ -359,7 +365,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
 });
 
 test('a container that is new in a CMS crosswalk can be picked in a refill, and its NDC is known', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await openDrawer(page, 'Tables and dates');
   const crosswalk = [
     'October 2026 ASP NDC - HCPCS Crosswalk for Medicare Part B Drugs,,',
@@ -393,7 +399,7 @@ test('a container that is new in a CMS crosswalk can be picked in a refill, and 
 test('the denial helper says what a code on the remittance may mean for this claim, and leads to the answer', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '36', '4', 'Commercial');
   const drawer = await openDrawer(page, 'A claim came back');
   await drawer.getByRole('textbox', { name: 'Code on the remittance' }).fill('CO-197');
@@ -421,7 +427,7 @@ test('the denial helper says what a code on the remittance may mean for this cla
 });
 
 test('the denial helper says what to do for this claim and its payer, and by when', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '36', '4');
   const drawer = await openDrawer(page, 'A claim came back');
   const code = drawer.getByRole('textbox', { name: 'Code on the remittance' });
@@ -455,7 +461,7 @@ test('the denial helper says what to do for this claim and its payer, and by whe
 });
 
 test('the denial helper without a claim tells every payer’s way, by keyboard too', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await openDrawer(page, 'A claim came back');
   await drawer.getByRole('combobox', { name: 'Or pick one' }).selectOption('50');
   await expect(drawer).toContainText('Enter the encounter on the worksheet');
@@ -466,7 +472,7 @@ test('the denial helper without a claim tells every payer’s way, by keyboard t
 });
 
 test('the reference finds codes, modifiers and what is not confirmed', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const drawer = await openDrawer(page, 'Reference');
   const search = drawer.getByRole('searchbox');
   await search.fill('J1950');
@@ -478,7 +484,7 @@ test('the reference finds codes, modifiers and what is not confirmed', async ({ 
 });
 
 test('every finding of a claim says who says so, when asked', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 1);
   const kd = finding(page, 'KD: drug given through an implanted pump');
   await kd.getByText('Who says so: modifier/kd [4 KD]').click();

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, inChromium, open, openDrawer } from './worksheet';
+import { checkWorksheet, inChromium, loadExample, openDrawer, openUnfolded } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -26,7 +26,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await open(page);
+  await openUnfolded(page);
   context.on('request', (request) => requests.push(request.url()));
   page.on('websocket', (socket) => requests.push(socket.url()));
 
@@ -36,7 +36,6 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved only after the service');
   await page.getByRole('radio', { name: 'Intravenous' }).check();
-  await page.getByText('Compare with a charge slip or order').click();
   await expect(page.getByRole('textbox', { name: 'Code on the charge slip' })).toBeVisible();
   const names = await page
     .getByRole('textbox')
@@ -77,7 +76,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   for (const name of ['otherDrugs', 'placeOfService']) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
   await page.getByRole('button', { name: 'New claim' }).click();
-  await page.getByRole('button', { name: 'Example 1' }).click();
+  await loadExample(page, 1);
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials'])
     await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('button', { name: 'Copy lines' }).click();
@@ -101,12 +100,12 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await open(page);
+  await openUnfolded(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
   await page.getByRole('radio', { name: 'I am recording a pump refill' }).check();
-  await page.getByRole('button', { name: 'Example 3' }).click();
+  await loadExample(page, 3);
   await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
   await page.getByRole('radio', { name: 'Less of it' }).check();
   for (const name of ['refill.thrownAway', 'refill.correction'])
@@ -162,7 +161,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   for (const name of names) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
   await page.getByRole('button', { name: 'New claim' }).click();
-  await page.getByRole('button', { name: 'Example 3' }).click();
+  await loadExample(page, 3);
   for (const name of ['Reason for the waste', 'Patient reference'])
     await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('textbox', { name: 'Lot' }).first().fill(canary);
@@ -183,7 +182,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   const messages: string[] = [];
   page.on('console', (message) => messages.push(message.text()));
   page.on('pageerror', (error) => messages.push(error.message));
-  await open(page);
+  await openUnfolded(page);
   await context.setOffline(true);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
@@ -215,7 +214,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   const reference = await openDrawer(page, 'Reference');
   await reference.getByRole('searchbox').fill(canary);
   await reference.getByRole('button', { name: 'Close: Reference' }).click();
-  await page.getByRole('button', { name: 'Example 2' }).click();
+  await loadExample(page, 2);
   const forms = await openDrawer(page, 'Claim forms and files');
   await forms.getByRole('radio', { name: /^Replaces/ }).check();
   for (const name of ['Payer’s number of the earlier claim', 'Distance to the right, in mm', 'Distance down, in mm'])
@@ -237,8 +236,8 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
 test('what leaves the worksheet has no name of the patient, and holds what was typed only where it was put', async ({
   page,
 }) => {
-  await open(page);
-  await page.getByRole('button', { name: 'Example 2' }).click();
+  await openUnfolded(page);
+  await loadExample(page, 2);
   for (const [name, text] of [
     ['Preauthorization number', 'Q7approval'],
     ['Reason for the waste', 'Q7waste'],
@@ -299,7 +298,7 @@ test(
   'what was typed beside the worksheet is gone when the page is left; ' +
     'a new claim keeps what is the clinic’s and nothing of the claim',
   async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     for (const leave of ['the page', 'the claim']) {
       const profiles = await openDrawer(page, 'Payer profiles');
       await profiles.getByRole('button', { name: 'New profile' }).click();
@@ -324,7 +323,7 @@ test(
 );
 
 test('the policy forbids every request that a script could make', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
@@ -345,7 +344,7 @@ test('the policy forbids every request that a script could make', async ({ page 
 });
 
 test('clearing clears everything, and so does leaving the page and coming back', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const state = () =>
     page
       .getByRole('form', { name: 'Worksheet' })

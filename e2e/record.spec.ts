@@ -1,13 +1,22 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { answerPanel, fillLeast, linesOf, loadExample, open, openDrawer, statusOf } from './worksheet';
+import {
+  checkOffAll,
+  answerPanel,
+  fillLeast,
+  linesOf,
+  loadExample,
+  openUnfolded,
+  openDrawer,
+  statusOf,
+} from './worksheet';
 import { office as madeUpOffice, patient } from './parties';
 
 const given = (page: Page) => page.getByRole('textbox', { name: 'Dose given' });
 const dateOfService = (page: Page) => page.getByRole('textbox', { name: 'Date of service' });
 
 test('after a new claim the unit boxes show what is computed with, and an example reads as it is', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened'])
     await page.getByRole('combobox', { name: unit }).selectOption('mL');
   await page.getByRole('button', { name: 'New claim' }).click();
@@ -26,7 +35,7 @@ test('after a new claim the unit boxes show what is computed with, and an exampl
 });
 
 test('a unit chosen takes the place of one that was typed', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await given(page).fill('36000 mcg');
   await expect(page.getByRole('combobox', { name: 'Unit of dose given' })).toHaveValue('mcg');
   await page.getByRole('combobox', { name: 'Unit of dose given' }).selectOption('mg');
@@ -35,7 +44,7 @@ test('a unit chosen takes the place of one that was typed', async ({ page }) => 
 });
 
 test('undo brings the last claim back to the letter, until something is typed', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const undo = page.getByRole('button', { name: 'Undo: bring the last claim back' });
   const state = () =>
     page
@@ -68,9 +77,9 @@ test(
   'a tick is of one patient: it falls with another, and ' +
     'stands when the patient of the same facts is named at last',
   async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     await loadExample(page, 1);
-    for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+    await checkOffAll(page);
     await expect.poll(() => statusOf(page)).toBe('Ready');
     await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
     await page.getByRole('textbox', { name: 'Account' }).fill('ACC-1');
@@ -85,9 +94,9 @@ test(
 );
 
 test('an answer overwritten for the next patient takes the ticks away', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 1);
-  for (const box of await page.getByRole('checkbox', { name: 'I have checked this' }).all()) await box.check();
+  await checkOffAll(page);
   await expect.poll(() => statusOf(page)).toBe('Ready');
   await given(page).fill('35');
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill('5');
@@ -170,7 +179,7 @@ test('five patients in a row, of different payers and units, a file for each: no
   page,
 }) => {
   test.setTimeout(90_000);
-  await open(page);
+  await openUnfolded(page);
   const files: string[] = [];
   for (const [place, patient] of patients.entries()) {
     if (place > 0) await page.getByRole('button', { name: 'New claim' }).click();
@@ -247,7 +256,7 @@ test('five patients in a row, of different payers and units, a file for each: no
 });
 
 test('a reference that is overwritten takes the 837P’s patient along only once it is typed again', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   const reference = page.getByRole('textbox', { name: 'Patient reference' });
   await reference.fill('REF-A');
@@ -269,7 +278,7 @@ test('a reference that is overwritten takes the 837P’s patient along only once
 });
 
 test('what is typed of the patient stays on the screen where a decision falls with it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('0');
   const finding = answerPanel(page).getByRole('listitem').filter({ hasText: 'Send it all the same' });
@@ -296,7 +305,7 @@ test('what is typed of the patient stays on the screen where a decision falls wi
 test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
   let drawer = await openDrawer(page, 'Claim forms and files');
@@ -335,7 +344,7 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
 test('leaving with something typed asks, in the browser’s own words; an empty page and an example do not', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   const asked: string[] = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.type());
@@ -343,7 +352,7 @@ test('leaving with something typed asks, in the browser’s own words; an empty 
   });
   await loadExample(page, 1);
   await page.reload();
-  await open(page);
+  await openUnfolded(page);
   expect(asked).toEqual([]);
   await given(page).click();
   await page.keyboard.type('3');
@@ -352,7 +361,7 @@ test('leaving with something typed asks, in the browser’s own words; an empty 
 });
 
 test('a page left open overnight changes nothing that was typed', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const wakeUp = async (time: string) => {
     await page.clock.setFixedTime(new Date(time));
     await page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
@@ -396,7 +405,7 @@ test.describe('where the script does not start', () => {
   });
 
   test('it is not told where the script starts', async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     await expect(notice(page)).toHaveCount(0);
   });
 });

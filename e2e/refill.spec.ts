@@ -6,7 +6,7 @@ import {
   fillLeast,
   linesOf,
   loadRefillExample,
-  open,
+  openUnfolded,
   printed,
   recordRefill,
   statusOf,
@@ -23,7 +23,7 @@ const gtin = '00366794157024';
 
 test('a refill from two lots, with the keyboard alone, in 20 key groups', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1024 });
-  await open(page);
+  await openUnfolded(page);
   const groups = [
     ['How the dose is entered', 'I am recording a pump refill'],
     ['Product', gablofen],
@@ -58,7 +58,7 @@ test('a refill from two lots, with the keyboard alone, in 20 key groups', async 
 
 test('a refill by scanner: item, expiry and lot come out of the code, the same code counts up', async ({ page }) => {
   await page.setViewportSize({ width: 768, height: 1024 });
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   await tabTo(page, 'NDC or barcode');
   const scan = async (...parts: string[]) => {
@@ -91,7 +91,7 @@ test('a refill by scanner: item, expiry and lot come out of the code, the same c
 });
 
 test('a row that is removed takes its answers along, and the others keep theirs', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Count', exact: true }).first().fill('0');
   await checkWorksheet(page);
@@ -109,7 +109,7 @@ test('a row that is removed takes its answers along, and the others keep theirs'
 });
 
 test('a barcode of something else does not trap the keyboard, and the next scan takes its place', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   const field = page.getByRole('textbox', { name: 'NDC or barcode' }).first();
   await field.pressSequentially('9781234567897');
@@ -126,7 +126,7 @@ test('a barcode of something else does not trap the keyboard, and the next scan 
 });
 
 test('ten bare digits ask which NDC; the answer fills the row', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   const field = page.getByRole('textbox', { name: 'NDC or barcode' });
   await field.fill('7012125052');
@@ -138,7 +138,7 @@ test('ten bare digits ask which NDC; the answer fills the row', async ({ page })
 });
 
 test('an NDC of another drug is named as such, and asks for its label', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   await page.getByRole('textbox', { name: 'NDC or barcode' }).fill('0409-6509-01');
   await page.keyboard.press('Tab');
@@ -158,7 +158,7 @@ test('an NDC of another drug is named as such, and asks for its label', async ({
 test('bad input stands beside its field, leads there from the summary, and loses nothing', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   for (const [name, text, message] of [
     ['Instilled, in mL', '45', 'Instilled 45 mL is more than the 40 mL reservoir holds'],
@@ -185,7 +185,7 @@ test('bad input stands beside its field, leads there from the summary, and loses
 });
 
 test('switching keeps what was typed in either entry', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await page.getByRole('textbox', { name: 'Dose given' }).fill('12');
   await recordRefill(page);
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('18');
@@ -203,7 +203,7 @@ test('switching keeps what was typed in either entry', async ({ page }) => {
 test('what was left is confirmed, or corrected with a reason; an unexplained rest holds the claim', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('38');
   // What was said of 10 mg does not stand for 4 mg.
@@ -223,7 +223,7 @@ test('what was left is confirmed, or corrected with a reason; an unexplained res
 });
 
 test('the cross-check says what to look at again, and the warning stands where the date is', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await expect(
     page.getByText('Fits: Expected and aspirated. 0.3 mL more was aspirated than expected, within the clinic’s 1 mL.'),
@@ -246,7 +246,7 @@ test('the cross-check says what to look at again, and the warning stands where t
 });
 
 test('a screening trial follows from its product', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   await page
     .getByRole('combobox', { name: 'Product' })
@@ -265,7 +265,7 @@ test('a screening trial follows from its product', async ({ page }) => {
 });
 
 test('two NDCs share a line until the payer wants one for each', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await page
     .getByRole('combobox', { name: 'Product' })
@@ -288,7 +288,7 @@ test('the paper is the claim, the refill note, or both; the note needs no payer'
   await page.addInitScript(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
   });
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Choose a payer type');
   const choice = page.getByRole('combobox', { name: 'On paper' });
@@ -325,7 +325,7 @@ test('the paper is the claim, the refill note, or both; the note needs no payer'
 });
 
 test('a refill of many lots still prints on two pages', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   for (let more = 0; more < 4; more += 1) {
     await page
@@ -352,7 +352,7 @@ test('a refill of many lots still prints on two pages', async ({ page }) => {
 });
 
 test('a scan is read in any order, with any separator, and says what it cannot tell', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   const scan = async (code: string) => {
     await page.getByRole('textbox', { name: 'NDC or barcode' }).last().focus();
@@ -387,7 +387,7 @@ test('a scan is read in any order, with any separator, and says what it cannot t
 });
 
 test('the code of a carton asks how many containers were opened, however often it is scanned', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   const count = page.getByRole('textbox', { name: 'Count', exact: true });
   await tabTo(page, 'NDC or barcode');
@@ -425,7 +425,7 @@ test('the code of a carton asks how many containers were opened, however often i
 test('the NDC of the dose entry takes a scan, says it back and holds its expiry against the service', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page);
   const ndc = page.getByRole('textbox', { name: 'NDC of the container' });
   await ndc.pressSequentially(`10AB12~01${gtin}17240229`);
@@ -440,7 +440,7 @@ test('the NDC of the dose entry takes a scan, says it back and holds its expiry 
 
 test('sixty rows of containers are the most, and the sixtieth is drawn alone', async ({ page }) => {
   test.slow();
-  await open(page);
+  await openUnfolded(page);
   await recordRefill(page);
   const field = (row: number, name: string) => page.locator(`#answer-refill-containers-${row - 1}-${name}`);
   // In the page itself: sixty scans by way of the keyboard take a minute.
@@ -491,7 +491,7 @@ test(
   'which refill code the record supports: what was changed and whose skill was needed decide, and none is put on ' +
     'the claim',
   async ({ page }) => {
-    await open(page);
+    await openUnfolded(page);
     await loadRefillExample(page);
     const summary = answerPanel(page).getByText(/^Refill code that the record supports: /);
     await expect(summary).toHaveText('Refill code that the record supports: 62369');
@@ -506,7 +506,6 @@ test(
     await expect(rowOf('95990')).toContainText('Missing: A refill without programming.');
     await expect(answerPanel(page).getByText('Contractors differ')).toHaveCount(0);
 
-    await page.getByText('Procedures and supplies of the same day').click();
     await page.getByRole('checkbox', { name: /^62369/ }).uncheck();
     await page.getByRole('checkbox', { name: /^62370/ }).check();
     const finding = answerPanel(page)

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { IsoDate } from '../src/engine/dated';
 import type { PreparedClaim } from '../src/engine/prepared-claim';
+import { findingGroups } from '../src/engine/finding-groups';
 import { prepareClaim } from '../src/engine/prepare-claim';
 import { claimJson } from '../src/formats/claim-json';
 import { fhirClaim } from '../src/formats/fhir-claim';
@@ -90,7 +91,7 @@ const look = (page: Page): Promise<Look> =>
       });
     const ticked = () =>
       [...(panel?.querySelectorAll<HTMLInputElement>('.check-off input:checked') ?? [])]
-        .map((box) => (box.getAttribute('aria-label') ?? '').replace('I have checked this: ', ''))
+        .map((box) => (box.getAttribute('aria-label') ?? '').replace(/^[^:]+: /, ''))
         .sort();
     const now = new Date();
     return {
@@ -147,9 +148,10 @@ const claimWords = (claim: PreparedClaim | null) =>
     ? {
         status: statusWords[claim.status],
         lines: claim.lines.map(lineInShort),
-        ticked: claim.findings
-          .filter(({ checkedByBiller }) => checkedByBiller)
-          .map(({ rule }) => rule.title)
+        ticked: findingGroups(claim.findings)
+          .flatMap(({ matters }) => matters)
+          .filter(({ isSettled, findings: [first] }) => isSettled && first.override === null)
+          .map(({ findings }) => findings.map(({ rule }) => rule.title).join('; '))
           .sort(),
       }
     : null;
@@ -282,7 +284,13 @@ const steps: readonly {
   },
   { often: 1, take: (page) => pressed(page, 'New claim') },
   { often: 2, take: (page) => pressed(page, /^Undo/) },
-  { often: 2, take: (page, random) => pressed(page, /^Example/, random) },
+  {
+    often: 2,
+    async take(page, random) {
+      await page.locator('.menu > summary').press('Enter');
+      return pressed(page, /^Example/, random);
+    },
+  },
   {
     often: 1,
     async take(page, random) {

@@ -20,26 +20,60 @@ export async function open(page: Page): Promise<void> {
   });
 }
 
+/** Opens the page with every part of the form unfolded. */
+export async function openUnfolded(page: Page): Promise<void> {
+  await open(page);
+  await unfold(page);
+}
+
+/** Unfolds every part of the form that is folded to a line. */
+export async function unfold(page: Page): Promise<void> {
+  for (const summary of await page
+    .locator('.folded-section > details:not([open]) > summary')
+    .all()
+    .then((all) => all.reverse()))
+    await summary.press('Enter');
+  await expect(page.locator('.folded-section > details:not([open])')).toHaveCount(0);
+}
+
+/** Chooses from the menu of the page. */
+export async function choose(page: Page, item: string | RegExp): Promise<void> {
+  await page.locator('.menu > summary').press('Enter');
+  await page.locator('.menu').getByRole('button', { name: item }).press('Enter');
+}
+
 /** The name that a person sees on the focused field: its own label, or for a choice the question that it answers. */
 const focusedName = (page: Page) =>
   page.evaluate(() => {
     const field = document.activeElement;
     if (field instanceof HTMLInputElement && field.type === 'radio')
-      return field.closest('fieldset')?.querySelector('legend')?.innerText.trim();
+      return field.closest('fieldset')?.querySelector('legend')?.firstChild?.textContent?.trim();
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
-      return field.getAttribute('aria-label') ?? field.labels?.[0]?.innerText.trim();
+      return field.getAttribute('aria-label') ?? field.labels?.[0]?.firstChild?.textContent?.trim();
     }
     return field?.textContent?.trim();
   });
 
-/** Tabs on until the field of that name has the focus, as somebody without a mouse does. */
+/**
+ * Moves on with the Tab key until the field of that name has the focus, as somebody without a mouse does, and unfolds
+ * what is folded on the way. A unit is reached from its amount.
+ */
 export async function tabTo(page: Page, name: string): Promise<void> {
+  if (name.startsWith('Unit of ')) {
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await focusedName(page)).toBe(name);
+    return;
+  }
   for (let presses = 0; presses < 150; presses += 1) {
     if ((await focusedName(page)) === name) return;
     await page.keyboard.press('Tab');
+    if (await isFolded(page)) await page.keyboard.press('Enter');
   }
   throw new Error(`The Tab key never reached “${name}”`);
 }
+
+const isFolded = (page: Page) =>
+  page.evaluate(() => document.activeElement?.matches('.folded-section > details:not([open]) > summary') ?? false);
 
 /** Answers one question with the keyboard alone. */
 export async function answer(page: Page, name: string, value: string): Promise<void> {
@@ -102,7 +136,7 @@ export async function fillLeast(
   await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);
 }
 
-export const loadExample = (page: Page, which: 1 | 2) => page.getByRole('button', { name: `Example ${which}` }).click();
+export const loadExample = (page: Page, which: 1 | 2 | 3) => choose(page, `Example ${which}`);
 
 /** Turns to the nurse's entry. */
 export async function recordRefill(page: Page): Promise<void> {
@@ -113,7 +147,7 @@ export async function recordRefill(page: Page): Promise<void> {
 /** The worked refill: 35 of 40 mL from two lots. */
 export async function loadRefillExample(page: Page): Promise<void> {
   await recordRefill(page);
-  await page.getByRole('button', { name: 'Example 3' }).click();
+  await loadExample(page, 3);
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
 }
 
@@ -122,6 +156,11 @@ export async function loadRefillExample(page: Page): Promise<void> {
  * pointer.
  */
 export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
+
+/** Ticks every check of the claim. */
+export async function checkOffAll(page: Page): Promise<void> {
+  for (const box of await answerPanel(page).locator('.check-off input').all()) await box.check();
+}
 
 /** Records that a claim goes out although a finding would certainly bring it back. */
 export async function sendAllTheSame(page: Page, title: string, who: string, on: string, why: string): Promise<void> {
@@ -134,10 +173,7 @@ export async function sendAllTheSame(page: Page, title: string, who: string, on:
 
 /** Opens what stands beside the worksheet, and gives back its dialog. */
 export async function openDrawer(page: Page, name: string) {
-  await page
-    .getByRole('navigation', { name: 'Beside the worksheet' })
-    .getByRole('button', { name, exact: true })
-    .click();
+  await choose(page, name);
   const drawer = page.getByRole('dialog', { name });
   await expect(drawer).toBeVisible();
   await expect(drawer.getByText('Opening…')).toHaveCount(0);

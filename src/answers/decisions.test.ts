@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { keepingBack, prepareClaim } from '../engine/prepare-claim';
 import { ruleBook } from '../rules';
-import { decisionsToSettle, withOverride, withTick } from './decisions';
+import { decisionsToSettle, withOverride, withTicks } from './decisions';
 import { readWorksheet } from './read-worksheet';
 import { worksheetOn } from './worksheet.fixture';
 import type { WorksheetText } from './worksheet-text';
@@ -28,7 +28,7 @@ const ticked = (record: WorksheetText) =>
 /** The record with its first finding that may be ticked, ticked. */
 function withOneTick(record: WorksheetText): WorksheetText {
   const finding = claimOf(record).findings.find(({ verdict }) => verdict.billerMayCheck === true);
-  return { ...record, ...withTick(record, encounterOf(record), finding?.checkKey ?? '', true) };
+  return { ...record, ...withTicks(record, encounterOf(record), finding ? [finding.checkKey] : [], true) };
 }
 const settled = (record: WorksheetText): WorksheetText => ({
   ...record,

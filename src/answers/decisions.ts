@@ -71,11 +71,16 @@ export function decisionsToSettle(record: WorksheetText, encounter: Encounter): 
   return settled(record, encounter);
 }
 
-/** The record's decisions with one tick set or taken off. */
-export function withTick(record: WorksheetText, encounter: Encounter, key: string, checked: boolean): Decisions {
+/** The record's decisions with the findings of these keys ticked, or no longer. */
+export function withTicks(
+  record: WorksheetText,
+  encounter: Encounter,
+  keys: readonly string[],
+  checked: boolean,
+): Decisions {
   const { ticks, overrides } = settled(record, encounter);
-  const others = ticks.keys.filter((each) => each !== key);
-  return { ticks: { ...ticks, keys: checked ? [...others, key] : others }, overrides };
+  const others = ticks.keys.filter((each) => !keys.includes(each));
+  return { ticks: { ...ticks, keys: checked ? [...others, ...keys] : others }, overrides };
 }
 
 /**

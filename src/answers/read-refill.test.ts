@@ -6,7 +6,7 @@ import { formatMass, mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { readRefill } from './read-refill';
 import { readWorksheet } from './read-worksheet';
-import { understoodOf } from './understood';
+import { understoodOf, unreadOf } from './understood';
 import { worksheetOn } from './worksheet.fixture';
 import { emptyContainer, type ContainerText, type RefillText, type WorksheetText } from './worksheet-text';
 
@@ -754,7 +754,7 @@ describe('a scan in the dose entry', () => {
   const sheet = (ndc: string) => doseSheet({ doseGiven: '36', doseWasted: '4', ndc, dateOfService: '03/10/2026' });
   const said = (worksheet: WorksheetText) => {
     const { problems, refill } = readWorksheet(worksheet, today);
-    return understoodOf(worksheet, problems, refill, today).ndc;
+    return { ...understoodOf(worksheet, refill, today), ...unreadOf(worksheet, problems) }.ndc;
   };
   it.each([
     ['0100366794157024', 'NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial'],

@@ -342,6 +342,10 @@ export function strengthOfNdc({ strength, ndc, drugSource }: Pick<WorksheetText,
   return (reading && 'value' in reading && productOf(reading.value)) || null;
 }
 
+/** Whether an amount in milliliters hangs on the strength. */
+export const asksStrength = ({ doseGivenUnit, doseWastedUnit, labeledAmountUnit }: WorksheetText): boolean =>
+  [doseGivenUnit, doseWastedUnit, labeledAmountUnit].includes('mL');
+
 /** Whether preauthorization was given, so that its number, dates and units are asked for. */
 export const isApproval = (
   status: WorksheetText['priorAuthorization'],

@@ -5,7 +5,7 @@ import { mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { asEntered } from './as-entered';
 import { readWorksheet } from './read-worksheet';
-import { understoodOf } from './understood';
+import { understoodOf, unreadOf } from './understood';
 import { worksheetOn } from './worksheet.fixture';
 import { emptyContainer, type RefillText, type WorksheetText } from './worksheet-text';
 
@@ -21,7 +21,7 @@ const refillSheet = (refill: Partial<RefillText>): WorksheetText =>
   sheet({ entry: 'refill', refill: { ...worksheetOn(today).refill, reservoir: '40', ...refill } });
 const understood = (worksheet: WorksheetText) => {
   const { problems, refill } = readWorksheet(worksheet, today);
-  return understoodOf(worksheet, problems, refill, today);
+  return { ...understoodOf(worksheet, refill, today), ...unreadOf(worksheet, problems) };
 };
 const claimOf = (worksheet: WorksheetText) => {
   const { encounter, problems } = readWorksheet(worksheet, today);

@@ -26,7 +26,7 @@ import type { Problem } from './answer-reader';
 import { refillAnswers, worksheetAnswers } from './worksheet-answers';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
-/** What the page has understood of an answer, said back under its field; or, quietly, why it could not be read. */
+/** What the page has understood of an answer, said back under its field. */
 export type Understood = Partial<Record<FieldName, string>>;
 
 /** The days among the answers. */
@@ -43,26 +43,19 @@ export const dayFields = [...days, ...refillDays.map((name) => `refill.${name}` 
  * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard
  * against a thousandfold slip, and against day and month that changed places.
  */
-export function understoodOf(
-  worksheet: WorksheetText,
-  problems: readonly Problem[],
-  refill: RefillReading | null,
-  today: IsoDate,
-): Understood {
+export function understoodOf(worksheet: WorksheetText, refill: RefillReading | null, today: IsoDate): Understood {
   const amounts = readAmounts(worksheet);
   const { code } = selectCode(
     { ...worksheet, opened: refill?.opened ?? [], strength: amounts.strength, payerConfirmation: null },
     ruleBook,
   );
   const dosage = code?.hcpcsDosage ?? null;
-  // Why an answer could not be read comes last, because it stands before all else that may be said of it.
   return Object.fromEntries<string>([
     ...sayAmounts(amounts, dosage),
     ...(refill ? sayRefill(worksheet.refill, refill, dosage) : []),
     ...sayStrength(worksheet, amounts.strength),
     ...sayDays(worksheet, today),
     ...(worksheet.entry === 'dose' ? sayNdc(worksheet.ndc) : askOfRows(worksheet.refill.containers)),
-    ...sayUnread(worksheet, problems),
   ]);
 }
 
@@ -126,12 +119,14 @@ const askOfRows = (rows: readonly ContainerText[]): readonly Said[] =>
     ]),
   );
 
-/** Why what was typed could not be read. */
-const sayUnread = (worksheet: WorksheetText, problems: readonly Problem[]): readonly Said[] =>
-  problems.flatMap(({ field, message }): Said[] => {
-    const typed = typedIn(worksheet, field);
-    return typeof typed === 'string' && typed.trim() !== '' ? [[field, message]] : [];
-  });
+/** Why what was typed could not be read; nothing is said of an answer that is still blank. */
+export const unreadOf = (worksheet: WorksheetText, problems: readonly Problem[]): Understood =>
+  Object.fromEntries(
+    problems.flatMap(({ field, message }) => {
+      const typed = typedIn(worksheet, field);
+      return typeof typed === 'string' && typed.trim() !== '' ? [[field, message] as const] : [];
+    }),
+  );
 
 function saidBack(mass: Mass, hcpcsDosage: Mass | null, parts: readonly Mass[]): string {
   if (isNone(mass)) return '= none';

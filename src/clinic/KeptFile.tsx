@@ -1,5 +1,5 @@
-import { Label } from '@cmsgov/design-system';
 import { useState } from 'react';
+import { Label } from '../controls/Label';
 import type { ClinicFile } from '../engine/clinic-file';
 import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
@@ -92,7 +92,7 @@ function saved(clinic: ClinicFile): Said {
 function FileToOpen({ said, onChosen }: { said: Said; onChosen: (chosen: File) => void }) {
   return (
     <>
-      <Label fieldId="clinic-file">Open a file</Label>
+      <Label of="clinic-file">Open a file</Label>
       <p className="ds-c-hint" id="clinic-file-hint">
         The {clinicFileName} that you saved. It replaces all profiles, tables, the print offset and the clinic’s details
         that are here.

@@ -1,5 +1,5 @@
-import { InlineError, Label } from '@cmsgov/design-system';
 import { useEffect, useRef, useState } from 'react';
+import { Label } from '../controls/Label';
 import { formatSpan, type Span } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
@@ -183,7 +183,7 @@ function CmsFileToOpen({
   const isRefused = refused.length > 0;
   return (
     <>
-      <Label fieldId="cms-file">Open a CMS file</Label>
+      <Label of="cms-file">Open a CMS file</Label>
       <p className="ds-c-hint" id="cms-file-hint">
         The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both
         are among the ASP pricing files on cms.gov, packed in a zip file: unpack it first. The file is read on this page
@@ -191,11 +191,11 @@ function CmsFileToOpen({
         payer profiles.
       </p>
       {isRefused ? (
-        <div id="cms-file-problem">
+        <ul id="cms-file-problem" className="ds-c-inline-error">
           {refused.map((because) => (
-            <InlineError key={because}>{because}</InlineError>
+            <li key={because}>{because}</li>
           ))}
-        </div>
+        </ul>
       ) : null}
       <input
         type="file"

@@ -1,7 +1,7 @@
 import { useFormContext } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
-import { SelectField } from '../fields/SelectField';
-import { TypedField } from '../fields/TypedField';
+import { SelectField } from '../controls/SelectField';
+import { TextField } from '../controls/TextField';
 import { profileAnswers, type ProfileKey } from './profile-answers';
 import { isDigits, type ProfileText } from './profile-text';
 
@@ -16,5 +16,12 @@ export function ProfileField({ name }: { name: ProfileKey }) {
   const problem = formState.errors[name]?.message;
   const shown = { id: profileFieldId(name), label, hint, problem, field: register(name) };
   if (choices) return <SelectField {...shown} choices={choices} unchosen={missing ?? notKnown} />;
-  return <TypedField {...shown} optional={missing === undefined} digits={isDigits(name)} />;
+  return (
+    <TextField
+      {...shown}
+      needed={missing !== undefined}
+      digits={isDigits(name)}
+      {...(isDigits(name) ? { size: 'medium' } : {})}
+    />
+  );
 }

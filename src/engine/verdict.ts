@@ -14,6 +14,12 @@ export type Denial = {
   readonly medicare?: Omit<Denial, 'medicare'>;
 };
 
+/**
+ * What settles a finding that no answer of this claim settles alone: one question to the payer, one look into the
+ * record, one table of the day.
+ */
+export type SettledBy = 'payer' | 'record' | 'table';
+
 type Said = {
   /** One sentence that names the facts that decided. */
   readonly because: string;
@@ -28,6 +34,9 @@ type Said = {
   readonly switchOn?: 'kd' | 'linePerNdc';
   /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
   readonly billerMayCheck?: boolean;
+  readonly settledBy?: SettledBy;
+  /** The items of the record that it is about: once all are ticked, it is settled. */
+  readonly recordItems?: readonly string[];
 };
 
 /**
@@ -42,7 +51,7 @@ export type Verdict<O extends Outcome = Outcome> = O extends Outcome
   : never;
 
 /** Every finding says what will happen and what to do; its rule says who says so. */
-type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck'> & {
+type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck' | 'settledBy' | 'recordItems'> & {
   readonly fix: string;
   readonly denial: Denial;
 };

@@ -19,10 +19,10 @@ export function Waste({ otherwise = null }: { otherwise?: ReactNode }) {
   return (
     <fieldset className="follow-up">
       <legend>About the waste</legend>
-      <TextAnswer name="wasteReason" optional />
+      <TextAnswer name="wasteReason" />
       <div className="row">
-        <DateAnswer name="wasteDate" optional hint="Month, day and year." />
-        <TextAnswer name="wasteTime" optional hint="Like 14:30." size="small" />
+        <DateAnswer name="wasteDate" hint="Month, day and year." />
+        <TextAnswer name="wasteTime" hint="Like 14:30." size="small" />
       </div>
     </fieldset>
   );

@@ -1,15 +1,16 @@
-import { Choice as Box, ChoiceList, TextField } from '@cmsgov/design-system';
 import { use, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldPathByValue } from 'react-hook-form';
 import { formatDate } from '../engine/dated';
-import { TodayContext, useAnswer, useWorksheetForm, useUnderstood } from './form';
+import { ChoiceBox, Choices } from '../controls/Choices';
+import { TodayContext, useAnswer, useWorksheetForm } from './form';
+import { TextField } from '../controls/TextField';
+import { useSaid, useTyping } from './told';
 import type { Choice } from '../answers/answer';
 import { choicesFor, labelOf, type FieldName } from '../answers/field-names';
 import type { AmountUnit } from '../answers/read-amounts';
 import type { WorksheetText } from '../answers/worksheet-text';
-import { SelectField, type SelectChoice } from './SelectField';
+import { SelectField, type SelectChoice } from '../controls/SelectField';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
-import './fields.css';
 
 export type TextName = FieldName & FieldPathByValue<WorksheetText, string>;
 type ListName = FieldName & FieldPathByValue<WorksheetText, string[]>;
@@ -25,82 +26,71 @@ export function goToField(name: FieldName): void {
   const field =
     document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ??
     document.querySelector<HTMLElement>(`[name="${name}"]`);
-  const fold =
-    field?.closest('details') ?? document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]`);
-  fold?.setAttribute('open', '');
   if (field) {
+    for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true;
     field.focus();
     field.scrollIntoView({ block: 'center' });
-  } else if (fold && !fold.dataset.visited) {
-    // Its questions are made when it is first unfolded.
-    fold.dataset.visited = 'yes';
-    fold.addEventListener('toggle', () => setTimeout(() => goToField(name)), { once: true });
+    return;
   }
+  // Its questions are made when it is first unfolded.
+  const fold = document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]:not([open])`);
+  if (!fold) return;
+  fold.addEventListener('toggle', () => setTimeout(() => goToField(name)), { once: true });
+  fold.open = true;
 }
 
 type TextAnswerProps = {
   name: TextName;
   onTyped?: (typed: string) => void;
-  optional?: boolean;
+  needed?: boolean;
   hint?: ReactNode;
   size?: 'small' | 'medium';
   /** A short answer of digits: brings up the number keys where there is no keyboard. */
   digits?: boolean;
+  className?: string;
+  /** A control that belongs to the answer, beside its field. */
+  beside?: ReactNode;
+  shortcut?: string;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   onLeft?: () => void;
 };
 
-export function TextAnswer({
-  name,
-  optional = false,
-  hint,
-  size,
-  digits = false,
-  onTyped,
-  onKeyDown,
-  onLeft,
-}: TextAnswerProps) {
+export function TextAnswer({ name, onTyped, shortcut, onKeyDown, onLeft, ...shown }: TextAnswerProps) {
   const { value, change, problem } = useAnswer(name);
-  const understoodId = `${fieldId(name)}-understood`;
+  const { typing, left } = useTyping(name);
   return (
-    <div className="answer">
-      <TextField
-        id={fieldId(name)}
-        name={name}
-        label={labelOf(name)}
-        requirementLabel={optional ? 'Optional' : undefined}
-        hint={hint}
-        {...(size ? { size } : {})}
-        {...(digits ? { inputMode: 'decimal' as const } : {})}
-        {...(problem ? { errorMessage: problem } : {})}
-        aria-describedby={understoodId}
-        {...(onKeyDown ? { onKeyDown } : {})}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={value}
-        onChange={({ target }) => {
+    <TextField
+      id={fieldId(name)}
+      label={labelOf(name)}
+      problem={problem}
+      said={<Said name={name} />}
+      field={{
+        name,
+        value,
+        onChange: ({ target }) => {
+          typing();
           change(target.value);
           onTyped?.(target.value);
-        }}
-        {...(onLeft ? { onBlur: onLeft } : {})}
-      />
-      <UnderstoodNote name={name} id={understoodId} silent={problem !== undefined} />
-    </div>
+        },
+        onBlur: () => {
+          left();
+          onLeft?.();
+        },
+        ...(onKeyDown ? { onKeyDown } : {}),
+        ...(shortcut ? { 'aria-keyshortcuts': shortcut } : {}),
+      }}
+      {...shown}
+    />
   );
 }
 
-/** Apart from its field, so that saying back one amount does not draw every field again. */
-function UnderstoodNote({ name, id, silent }: { name: TextName; id: string; silent: boolean }) {
-  const understood = useUnderstood(name);
-  return (
-    <p className="understood" id={id}>
-      {silent ? null : understood}
-    </p>
-  );
+/** Apart from its field, so that saying back one amount does not draw the field again. */
+function Said({ name }: { name: TextName }) {
+  return useSaid(name);
 }
 
-type DateAnswerProps = Pick<TextAnswerProps, 'optional' | 'hint'> & { name: TextName; withToday?: boolean };
+type DateAnswerProps = Pick<TextAnswerProps, 'needed' | 'hint'> & { name: TextName; withToday?: boolean };
 
 /**
  * A day. "t" and "t-1" mean today and yesterday, and become that day when the field is left, so that they never mean
@@ -120,32 +110,38 @@ export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProp
     document.getElementById(fieldId(name))?.focus();
   };
   return (
-    <div className="date">
-      <TextAnswer name={name} size="medium" onLeft={settle} {...shown} />
-      {withToday ? (
-        <button type="button" className="link" aria-label={`Today: ${labelOf(name).toLowerCase()}`} onClick={choose}>
-          Today
-        </button>
-      ) : null}
-    </div>
+    <TextAnswer
+      name={name}
+      size="medium"
+      onLeft={settle}
+      beside={
+        withToday ? (
+          // By key it is the letter t in the field, so that the Tab key need not stop here.
+          <button
+            type="button"
+            className="link"
+            tabIndex={-1}
+            aria-label={`Today: ${labelOf(name).toLowerCase()}`}
+            onClick={choose}
+          >
+            Today
+          </button>
+        ) : null
+      }
+      {...shown}
+    />
   );
 }
 
 type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
 
+type AmountAnswerProps = { name: AmountName; needed?: boolean; hint?: ReactNode };
+
 /**
  * An amount of drug with its unit beside it: a unit typed behind the amount is taken over there, one chosen there
- * replaces it.
+ * replaces it. By key the unit is typed, or reached with Alt and the down arrow: the Tab key need not stop at each.
  */
-export function AmountAnswer({
-  name,
-  optional = false,
-  hint,
-}: {
-  name: AmountName;
-  optional?: boolean;
-  hint?: ReactNode;
-}) {
+export function AmountAnswer({ name, ...shown }: AmountAnswerProps) {
   const { getValues, setValue } = useWorksheetForm();
   const unitName = `${name}Unit` as const;
   const unit = useAnswer(unitName);
@@ -158,11 +154,23 @@ export function AmountAnswer({
     if (unitTyped(typed) !== undefined) setValue(name, withoutUnits(typed));
     unit.change(chosen);
   };
+  const reachUnit = (event: KeyboardEvent) => {
+    if (!event.altKey || event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    document.getElementById(fieldId(unitName))?.focus();
+  };
   return (
-    <div className="amount">
-      <TextAnswer name={name} optional={optional} hint={hint} size="small" digits onTyped={follow} />
-      <UnitChoice name={unitName} value={unit.value} onChange={choose} />
-    </div>
+    <TextAnswer
+      name={name}
+      className="amount"
+      size="small"
+      digits
+      onTyped={follow}
+      shortcut="Alt+ArrowDown"
+      onKeyDown={reachUnit}
+      beside={<UnitChoice name={unitName} value={unit.value} onChange={choose} />}
+      {...shown}
+    />
   );
 }
 
@@ -182,6 +190,7 @@ function UnitChoice({
       className="ds-c-field unit"
       aria-label={labelOf(name)}
       autoComplete="off"
+      tabIndex={-1}
       value={value}
       onChange={({ target }) => onChange(target.value as AmountUnit)}
     >
@@ -197,32 +206,28 @@ function UnitChoice({
 type ChoiceAnswerProps = {
   name: TextName;
   hint?: ReactNode;
+  needed?: boolean;
   /** False where the choice was made for something that is no longer so: it is shown as not made. */
   stands?: boolean;
   onChosen?: () => void;
 };
 
-export function ChoiceAnswer({ name, hint, stands = true, onChosen }: ChoiceAnswerProps) {
+export function ChoiceAnswer({ name, stands = true, onChosen, ...shown }: ChoiceAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   return (
-    <ChoiceList
+    <Choices
       type="radio"
-      size="small"
       className="inline-choices"
       id={fieldId(name)}
       name={name}
       label={labelOf(name)}
-      hint={hint}
-      {...(problem ? { errorMessage: problem } : {})}
-      choices={choicesFor(name).map((choice) => ({
-        ...choice,
-        id: `${fieldId(name)}-${choice.value}`,
-        checked: stands && value === choice.value,
-      }))}
-      onChange={(event) => {
+      problem={problem}
+      choices={choicesFor(name).map((choice) => ({ ...choice, checked: stands && value === choice.value }))}
+      onChange={({ target }) => {
         onChosen?.();
-        change(event.target.value);
+        change(target.value);
       }}
+      {...shown}
     />
   );
 }
@@ -234,28 +239,22 @@ type ChecklistProps = {
   className?: string;
 };
 
-export function Checklist({ name, choices = choicesFor(name), hint, className }: ChecklistProps) {
+export function Checklist({ name, choices = choicesFor(name), ...shown }: ChecklistProps) {
   const { value, change } = useAnswer(name);
   const ticked: readonly string[] = value;
   return (
-    <ChoiceList
+    <Choices
       type="checkbox"
-      size="small"
       id={fieldId(name)}
       name={name}
       label={labelOf(name)}
-      hint={hint}
-      {...(className ? { className } : {})}
-      choices={choices.map((choice) => ({
-        ...choice,
-        id: `${fieldId(name)}-${choice.value}`,
-        checked: ticked.includes(choice.value),
-      }))}
+      choices={choices.map((choice) => ({ ...choice, checked: ticked.includes(choice.value) }))}
       onChange={({ target }) =>
         change(
           (target.checked ? [...ticked, target.value] : ticked.filter((each) => each !== target.value)) as typeof value,
         )
       }
+      {...shown}
     />
   );
 }
@@ -264,9 +263,8 @@ export function Checklist({ name, choices = choicesFor(name), hint, className }:
 export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
   const { value, change } = useAnswer(name);
   return (
-    <Box
+    <ChoiceBox
       type="checkbox"
-      size="small"
       id={fieldId(name)}
       name={name}
       value="on"
@@ -284,11 +282,19 @@ type SelectAnswerProps = {
   choices?: readonly SelectChoice[];
   unchosen?: string;
   hint?: ReactNode;
+  needed?: boolean;
   onChosen?: (value: string) => void;
 };
 
 /** A question of the worksheet with a list of answers. */
-export function SelectAnswer({ name, choices = choicesFor(name), unchosen, hint, onChosen }: SelectAnswerProps) {
+export function SelectAnswer({
+  name,
+  choices = choicesFor(name),
+  unchosen,
+  hint,
+  needed,
+  onChosen,
+}: SelectAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   const choose = (chosen: string) => {
     change(chosen);
@@ -301,6 +307,7 @@ export function SelectAnswer({ name, choices = choicesFor(name), unchosen, hint,
       choices={choices}
       unchosen={unchosen}
       hint={hint}
+      needed={needed ?? false}
       problem={problem}
       field={{ name, value, onChange: ({ target }) => choose(target.value) }}
     />

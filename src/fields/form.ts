@@ -1,21 +1,13 @@
-import {
-  createContext,
-  use,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type Dispatch,
-  type SetStateAction,
-} from 'react';
+import { createContext, use, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { CrosswalkRow } from '../engine/published-tables';
-import type { FieldName } from '../answers/field-names';
-import type { Understood } from '../answers/understood';
 import type { RefillReading } from '../answers/read-refill';
+import type { FieldName } from '../answers/field-names';
 import type { WorksheetText } from '../answers/worksheet-text';
+import { useProblem } from './told';
 
 /**
  * The form that holds the claim record, and all that the fields need of it. Nothing here changes while the page is
@@ -39,8 +31,8 @@ export function useWorksheetForm(): WorksheetForm {
 type AnswerName = FieldPath<WorksheetText>;
 
 /**
- * One answer of the record: what stands there, the way to change it, and what is wrong with it once the worksheet was
- * checked.
+ * One answer of the record: what stands there, the way to change it, and what is wrong with it, once it was left or
+ * the worksheet checked.
  */
 export type Answering<T> = {
   readonly value: T;
@@ -55,11 +47,12 @@ export function useAnswer<Name extends AnswerName>(name: Name): Answering<FieldP
   const { control, setValue } = useWorksheetForm();
   const value = useWatch({ control, name });
   const { errors, isSubmitted } = useFormState({ control, name });
-  const problem = (get(errors, name) as { message?: unknown } | undefined)?.message;
+  const checked = (get(errors, name) as { message?: unknown } | undefined)?.message;
+  const told = useProblem(name as FieldName);
   return {
     value,
     change: (next) => setValue(name, next, { shouldValidate: isSubmitted }),
-    problem: typeof problem === 'string' ? problem : undefined,
+    problem: typeof checked === 'string' ? checked : told,
   };
 }
 
@@ -108,17 +101,3 @@ type Clinic = {
 
 /** What the clinic brought along besides the claim, and the way to its payer profiles. */
 export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpenProfiles: () => {} });
-
-export const UnderstoodContext = createContext<Understood>({});
-
-export function useUnderstood(name: FieldName): string | undefined {
-  const said = use(UnderstoodContext)[name];
-  // The drawn shell was drawn on another day: nothing is said in it, nor while the script takes it over.
-  const isDrawn = useSyncExternalStore(
-    neverChanges,
-    () => false,
-    () => true,
-  );
-  return isDrawn ? undefined : said;
-}
-const neverChanges = () => () => {};

@@ -1,4 +1,3 @@
-import { ChoiceList, TextField } from '@cmsgov/design-system';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -6,7 +5,7 @@ import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/clinic-file';
 import { inSentence } from '../engine/typed';
 import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/written';
-import { claimInShort } from '../results/Answer';
+import { claimInShort } from '../results/ClaimPanel';
 import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
 import { statusMeaning } from '../results/words';
@@ -16,6 +15,8 @@ import { choicesOf } from '../answers/answer';
 import { payerLabels, settingLabels } from '../answers/choice-labels';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Cms1500View } from './Cms1500View';
+import { Choices } from '../controls/Choices';
+import { TextField } from '../controls/TextField';
 import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
@@ -165,14 +166,9 @@ function FirstOrNot({ payer }: { payer: PreparedClaim['encounter']['payer'] }) {
       {code === '1' ? null : (
         <TextField
           id="original-reference"
-          name="original-reference"
           label={originalLabel}
-          {...('problem' in reading && original !== '' ? { errorMessage: reading.problem } : {})}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          value={original}
-          onChange={({ target }) => setOriginal(target.value)}
+          problem={'problem' in reading && original !== '' ? reading.problem : undefined}
+          field={{ name: 'original-reference', value: original, onChange: ({ target }) => setOriginal(target.value) }}
         />
       )}
     </>
@@ -241,9 +237,8 @@ type OneOfProps<Value extends string> = {
 /** One choice out of a few, all of them to be seen. */
 function OneOf<Value extends string>({ name, label, words, value, onChoose }: OneOfProps<Value>) {
   return (
-    <ChoiceList
+    <Choices
       type="radio"
-      size="small"
       className="inline-choices"
       id={name}
       name={name}

@@ -21,11 +21,11 @@ import {
   type PartyGroup,
   type PartyReason,
 } from '../formats/parties';
-import { SelectField } from '../fields/SelectField';
+import { SelectField } from '../controls/SelectField';
 import { useWorksheetForm } from '../fields/form';
 import { FormProblems } from '../fields/FormProblems';
 import { choicesOf } from '../answers/answer';
-import { TypedField } from '../fields/TypedField';
+import { TextField } from '../controls/TextField';
 import type { SendingText } from '../answers/worksheet-text';
 
 export type OnOfficeChange = (change: (before: Office) => Office) => void;
@@ -238,11 +238,11 @@ type PartyTextProps = {
 const PartyText = memo(function PartyText({ field, value, problem, understood, onChange }: PartyTextProps) {
   const spec = partySpecs[field];
   return (
-    <TypedField
+    <TextField
       id={partyFieldId(field)}
       label={spec.label}
       hint={'hint' in spec ? spec.hint : undefined}
-      optional={'mayBeBlank' in spec}
+      needed={!('mayBeBlank' in spec)}
       problem={problem}
       said={understood}
       field={{ name: field, value, onChange: ({ target }) => onChange(field, target.value) }}

@@ -1,7 +1,7 @@
-import { TextField } from '@cmsgov/design-system';
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { mostOffsetTenthsMm, type PrintOffset } from '../engine/clinic-file';
+import { TextField } from '../controls/TextField';
 import type { Cms1500 } from '../formats/cms-1500';
 import { letterPage, placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
 import './handover.css';
@@ -120,18 +120,21 @@ function Offset({ id, label, tenths, checked, onChange }: OffsetProps) {
   return (
     <TextField
       id={id}
-      name={id}
       label={`${label}, in mm`}
       size="small"
-      autoComplete="off"
-      value={read === undefined || read === tenths ? typed : inMm(tenths)}
-      {...(read === undefined && checked
-        ? { errorMessage: `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5` }
-        : {})}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        const next = tenthsOf(target.value);
-        if (next !== undefined) onChange(next);
+      problem={
+        read === undefined && checked
+          ? `${label} must be a number from -20 to 20 with at most one decimal, like 1.5 or -0.5`
+          : undefined
+      }
+      field={{
+        name: id,
+        value: read === undefined || read === tenths ? typed : inMm(tenths),
+        onChange: ({ target }) => {
+          setTyped(target.value);
+          const next = tenthsOf(target.value);
+          if (next !== undefined) onChange(next);
+        },
       }}
     />
   );

@@ -47,8 +47,8 @@ export function App({ openedOn, initial }: AppProps) {
   const actions = useDecisions(form, today, profiles);
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
-      <PageHeader record={record} onPrint={print} onOpenDrawer={drawers.onOpen} />
-      <Desk clinic={clinic} record={record} drawers={drawers} actions={actions}>
+      <PageHeader record={record} onOpenDrawer={drawers.onOpen} />
+      <Desk clinic={clinic} record={record} drawers={drawers} actions={actions} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} />
       </Desk>
       <PageFooter />

@@ -1,12 +1,13 @@
 import { use, useCallback, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { RefillContext, TodayContext, UnderstoodContext } from '../fields/form';
-import { Answer, claimInShort } from '../results/Answer';
+import { RefillContext, TodayContext } from '../fields/form';
+import { ClaimPanel } from '../results/ClaimPanel';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
-import { showAnswer } from './focus-on';
+import { ClaimInShort } from './ClaimInShort';
 import { loadedLateParts } from './load-later';
 import type { PaperProps } from './Paper';
+import { PrintButton } from './PrintButton';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
@@ -21,30 +22,24 @@ type DeskProps = {
   record: ClaimRecord;
   drawers: DrawersOfPage;
   actions: FindingActions;
+  onPrint: () => void;
   children: ReactNode;
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-export function Desk({ clinic, record, drawers, actions, children }: DeskProps) {
+export function Desk({ clinic, record, drawers, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(
-    worksheet,
-    clinic.file,
-    use(TodayContext),
-  );
+  const { claim, problems, refill, overrideFieldsOf } = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const printing = usePrinting(catchUp);
   const untouched = isUntouched(worksheet);
-  const inShort = claim ? claimInShort(claim) : untouched ? '' : 'No claim yet';
   return (
     <main>
       {worksheet.example ? (
         <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p>
       ) : null}
       <div className="desk">
-        <UnderstoodContext value={understood}>
-          <RefillContext value={refill}>{children}</RefillContext>
-        </UnderstoodContext>
+        <RefillContext value={refill}>{children}</RefillContext>
         <section className="answer-panel" aria-label="Claim">
           {claim ? (
             <ClaimAnswer
@@ -52,13 +47,20 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
               actions={actions}
               overrideFieldsOf={overrideFieldsOf}
               onOpenDrawer={drawers.onOpen}
+              onPrint={onPrint}
             />
           ) : (
-            <Unanswered entry={worksheet.entry} problems={problems} untouched={untouched} onLoad={record.load} />
+            <Unanswered
+              entry={worksheet.entry}
+              problems={problems}
+              untouched={untouched}
+              onLoad={record.load}
+              print={<PrintButton onPrint={onPrint} />}
+            />
           )}
         </section>
       </div>
-      <AnswerInShort inShort={inShort} isClaim={claim !== null} canUndo={record.canUndo} />
+      <ClaimInShort claim={claim} untouched={untouched} canUndo={record.canUndo} />
       <Drawers drawers={drawers} clinic={clinic} claim={claim} onGoTo={goTo} />
       {printing ? <Printed claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
     </main>
@@ -70,18 +72,20 @@ type ClaimAnswerProps = {
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
   onOpenDrawer: DrawersOfPage['onOpen'];
+  onPrint: () => void;
 };
 
-function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer }: ClaimAnswerProps) {
+function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onPrint }: ClaimAnswerProps) {
   const support = refillSupport(claim.encounter);
   const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
   return (
-    <Answer
+    <ClaimPanel
       claim={claim}
       refillSupport={support}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onHandOver={handOver}
+      print={<PrintButton onPrint={onPrint} />}
     />
   );
 }
@@ -95,21 +99,6 @@ function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): F
       setTimeout(() => onGoTo(fact, row));
     },
     [onClose, onGoTo],
-  );
-}
-
-/** The claim in a breath: told to a screen reader, and in the bar at the foot of a narrow screen. */
-function AnswerInShort({ inShort, isClaim, canUndo }: { inShort: string; isClaim: boolean; canUndo: boolean }) {
-  return (
-    <>
-      <p className="ds-u-visibility--screen-reader" role="status">
-        {canUndo ? 'The last claim was put away; Undo brings it back. ' : ''}
-        {inShort}
-      </p>
-      <button type="button" className="answer-bar" onClick={showAnswer}>
-        {isClaim ? inShort : 'No claim yet: see what is missing'}
-      </button>
-    </>
   );
 }
 

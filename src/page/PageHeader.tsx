@@ -1,16 +1,20 @@
 import { useWatch } from 'react-hook-form';
-import { examplesOf, type Example } from '../answers/examples';
-import { SelectAnswer } from '../fields/fields';
+import { examplesOf } from '../answers/examples';
 import { useWorksheetForm } from '../fields/form';
+import { goToField } from '../fields/fields';
+import { showAnswer } from './focus-on';
+import { Menu } from './Menu';
 import { drawerNames, drawerTitles, type DrawerName } from './use-drawers';
 import type { ClaimRecord } from './use-claim-record';
 
-type PageHeaderProps = { record: ClaimRecord; onPrint: () => void; onOpenDrawer: (name: DrawerName) => void };
+type PageHeaderProps = { record: ClaimRecord; onOpenDrawer: (name: DrawerName) => void };
 
-/** The title, what is done with a whole claim, and the ways to the drawers. */
-export function PageHeader({ record: { canUndo, undo, newClaim, load }, onPrint, onOpenDrawer }: PageHeaderProps) {
+/** The title, the ways past the header, what is done with a whole claim, and the menu of all that stands beside it. */
+export function PageHeader({ record, onOpenDrawer }: PageHeaderProps) {
+  const { canUndo, undo, newClaim } = record;
   return (
     <header className="page-header">
+      <SkipLinks />
       <h1 id="page-title" tabIndex={-1}>
         Baclofen billing worksheet
       </h1>
@@ -25,17 +29,31 @@ export function PageHeader({ record: { canUndo, undo, newClaim, load }, onPrint,
             Undo
           </button>
         ) : null}
-        <ExampleButtons onLoad={load} />
         <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
           New claim
         </button>
-        <PaperChoice />
-        <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={onPrint}>
-          Print
-        </button>
+        <Menu name="Menu">
+          <Examples onLoad={record.load} />
+          <PageTools onOpenDrawer={onOpenDrawer} />
+        </Menu>
       </div>
-      <PageTools onOpenDrawer={onOpenDrawer} />
     </header>
+  );
+}
+
+/** Shown once they have the focus. */
+function SkipLinks() {
+  const { getValues } = useWorksheetForm();
+  const first = () => goToField(getValues('entry') === 'refill' ? 'refill.containers.0.product' : 'doseGiven');
+  return (
+    <div className="skip-links">
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={first}>
+        Skip to the first answer
+      </button>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={showAnswer}>
+        Skip to the claim
+      </button>
+    </div>
   );
 }
 
@@ -52,23 +70,16 @@ function PageTools({ onOpenDrawer }: Pick<PageHeaderProps, 'onOpenDrawer'>) {
 }
 
 /** The examples of the entry in use. */
-function ExampleButtons({ onLoad }: { onLoad: (example: Example) => void }) {
+function Examples({ onLoad }: { onLoad: ClaimRecord['load'] }) {
   const { control } = useWorksheetForm();
   const entry = useWatch({ control, name: 'entry' });
-  return examplesOf(entry).map((example) => (
-    <button key={example.name} type="button" className="ds-c-button ds-c-button--small" onClick={() => onLoad(example)}>
-      {example.name}
-    </button>
-  ));
-}
-
-/** What a refill prints: the claim, the note for the record, or both. */
-function PaperChoice() {
-  const { control } = useWorksheetForm();
-  if (useWatch({ control, name: 'entry' }) !== 'refill') return null;
   return (
-    <div className="paper-choice">
-      <SelectAnswer name="refill.paper" />
+    <div role="group" aria-label="Examples" className="page-tools">
+      {examplesOf(entry).map((example) => (
+        <button key={example.name} type="button" className="link" onClick={() => onLoad(example)}>
+          {example.name}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { examplesOf, type Example } from '../answers/examples';
 import type { Problem } from '../answers/answer-reader';
 import { ProblemList } from '../fields/ProblemList';
@@ -8,6 +9,8 @@ type UnansweredProps = {
   problems: readonly Problem[];
   untouched: boolean;
   onLoad: (example: Example) => void;
+  /** The way to the printer: a refill note needs no claim. */
+  print: ReactNode;
 };
 
 const teaches = {
@@ -18,7 +21,7 @@ const teaches = {
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
-export function Unanswered({ entry, problems, untouched, onLoad }: UnansweredProps) {
+export function Unanswered({ entry, problems, untouched, onLoad, print }: UnansweredProps) {
   return (
     <div className="unanswered">
       <h2 id="answer-title" tabIndex={-1}>
@@ -43,6 +46,7 @@ export function Unanswered({ entry, problems, untouched, onLoad }: UnansweredPro
         <>
           <p>Still needed, or not readable as typed:</p>
           <ProblemList problems={problems} />
+          <div className="claim-actions">{print}</div>
         </>
       )}
     </div>

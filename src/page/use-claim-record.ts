@@ -32,7 +32,7 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
       setBefore((earlier) => last ?? earlier);
       reset(record);
       onBegin();
-      focusOn('page-title');
+      focusOn('worksheet');
     },
     [getValues, onBegin, reset, setBefore, today],
   );

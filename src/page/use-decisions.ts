@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { decisionsToSettle, withOverride, withTick, type Decisions } from '../answers/decisions';
+import { decisionsToSettle, withOverride, withTicks, type Decisions } from '../answers/decisions';
 import { fieldOf } from '../answers/field-names';
 import { readWorksheet } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
@@ -9,6 +9,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { goToField } from '../fields/fields';
 import type { WorksheetForm } from '../fields/form';
 import type { FindingActions } from '../results/Findings';
+import { focusOn } from './focus-on';
 
 type Decide = (change: (record: WorksheetText, encounter: Encounter) => Decisions | undefined) => void;
 
@@ -29,8 +30,16 @@ export function useDecisions(form: WorksheetForm, today: IsoDate, profiles: read
   return useMemo<FindingActions>(
     () => ({
       onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
-      onSwitchOn: (name) => setValue(name, true),
-      onChecked: (key, checked) => decide((record, encounter) => withTick(record, encounter, key, checked)),
+      onSwitchOn: (name) => {
+        setValue(name, true);
+        // The button is gone then: the claim that it changed is where the focus goes.
+        focusOn('answer-title');
+      },
+      onChecked: (keys, checked) => decide((record, encounter) => withTicks(record, encounter, keys, checked)),
+      onRecorded: (items, seen) => {
+        const others = getValues('records').filter((each) => !items.includes(each));
+        setValue('records', seen ? [...others, ...items] : others);
+      },
       onOverride: (finding, change) => decide((record, encounter) => withOverride(record, encounter, finding, change)),
     }),
     [decide, getValues, setValue],

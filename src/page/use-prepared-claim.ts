@@ -1,16 +1,18 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Problem } from '../answers/answer-reader';
 import { standingDecisions } from '../answers/decisions';
 import { askedNames } from '../answers/answer';
 import { readDay } from '../answers/claim-readers';
 import { overrideAnswers } from '../answers/worksheet-answers';
 import { readWorksheet } from '../answers/read-worksheet';
-import { understoodOf } from '../answers/understood';
+import { faultsOf } from '../answers/faults';
+import { understoodOf, unreadOf } from '../answers/understood';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDay, type IsoDate } from '../engine/dated';
 import { prepareClaim } from '../engine/prepare-claim';
 import type { ClinicFile } from '../engine/clinic-file';
 import { useWorksheetForm } from '../fields/form';
+import { TellingContext, type Told } from '../fields/told';
 import type { OverrideField, OverrideFieldsOf } from '../results/Findings';
 import { ruleBookWith } from '../rules';
 
@@ -40,11 +42,22 @@ export function usePreparedClaim(worksheet: WorksheetText, clinic: ClinicFile, t
     },
     [worksheet, claim, overrideProblems, today],
   );
-  const understood = useMemo(
-    () => understoodOf(worksheet, problems, refill, today),
-    [worksheet, problems, refill, today],
-  );
-  return { claim, problems, refill, overrideFieldsOf, understood };
+  const told = useMemo(() => {
+    const faults = claim ? faultsOf(claim.findings, worksheet.entry) : null;
+    return {
+      said: understoodOf(worksheet, refill, today),
+      problems: { ...faults?.problems, ...unreadOf(worksheet, problems) },
+      points: faults?.points ?? {},
+    };
+  }, [claim, worksheet, problems, refill, today]);
+  useTelling(told);
+  return { claim, problems, refill, overrideFieldsOf };
+}
+
+/** Tells the answers what was found of them, before the page is painted. */
+function useTelling(told: Told): void {
+  const { tell } = use(TellingContext);
+  useLayoutEffect(() => tell(told), [tell, told]);
 }
 
 const overrideNames = askedNames(overrideAnswers);

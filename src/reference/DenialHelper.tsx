@@ -1,5 +1,6 @@
-import { Label, TextField } from '@cmsgov/design-system';
 import { useMemo } from 'react';
+import { Label } from '../controls/Label';
+import { TextField } from '../controls/TextField';
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import { confidenceWords } from '../engine/citation';
 import type { FactName } from '../engine/encounter';
@@ -46,17 +47,11 @@ export function DenialHelper({ claim, typed, onTyped, onGoTo }: DenialHelperProp
     <div className="denial-helper">
       <TextField
         id="remittance-code"
-        name="remittance-code"
-        multiline
-        rows={2}
         label="Code on the remittance"
         hint="Like CO-197, OA-22 MA04 or CO*45*100. Several at once, as they stand there."
-        errorMessage={reading.problem}
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={typed}
-        onChange={({ target }) => onTyped(target.value)}
+        problem={reading.problem ?? undefined}
+        lines={2}
+        field={{ name: 'remittance-code', value: typed, onChange: ({ target }) => onTyped(target.value) }}
       />
       <CodePicker picked={names.length === 1 ? (names[0] ?? '') : ''} onPick={onTyped} />
       <p role="status">{inShort(names, reading.unknown, cases, drawn)}</p>
@@ -130,7 +125,7 @@ function WhatToDo({
 function CodePicker({ picked, onPick }: { picked: string; onPick: (code: string) => void }) {
   return (
     <>
-      <Label fieldId="remittance-code-pick">Or pick one</Label>
+      <Label of="remittance-code-pick">Or pick one</Label>
       <select
         id="remittance-code-pick"
         name="remittance-code-pick"

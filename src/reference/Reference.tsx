@@ -1,5 +1,5 @@
+import { TextField } from '../controls/TextField';
 import { type ReferenceEntry, topicWords, type Topic } from '../rules/reference-entry';
-import { TextField } from '@cmsgov/design-system';
 import { memo, useState } from 'react';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { Unfolding } from '../results/Unfolding';
@@ -22,15 +22,14 @@ export function Reference({ tables }: { tables: readonly Table[] }) {
     <div className="reference">
       <TextField
         id="reference-search"
-        name="reference-search"
-        type="search"
         label="Search the reference"
         hint="A code, a word or a row, like J0475, custody or 2.16"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        value={query}
-        onChange={({ target }) => setQuery(target.value)}
+        field={{
+          type: 'search',
+          name: 'reference-search',
+          value: query,
+          onChange: ({ target }) => setQuery(target.value),
+        }}
       />
       <p role="status">{found.length === 1 ? '1 entry' : `${found.length} entries`}</p>
       {found.length === 0 ? (

@@ -132,8 +132,8 @@ function CountAndLot({ place, expiry, onRemove }: { place: number; expiry: strin
     <>
       <div className="row">
         <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
-        <TextAnswer name={`refill.containers.${place}.lot`} optional size="medium" />
-        <TextAnswer name={`refill.containers.${place}.expiry`} optional hint="Like 03/2028." size="medium" digits />
+        <TextAnswer name={`refill.containers.${place}.lot`} size="medium" />
+        <TextAnswer name={`refill.containers.${place}.expiry`} hint="Like 03/2028." size="medium" digits />
       </div>
       <Expired expiry={expiry} />
       <button type="button" className="link" onClick={() => onRemove(place)}>

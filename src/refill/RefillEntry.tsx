@@ -55,9 +55,9 @@ function Reservoir() {
         {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits /> : null}
       </div>
       <div className="row">
-        <TextAnswer name="refill.expected" optional size="small" digits />
-        <TextAnswer name="refill.aspirated" optional size="small" digits />
-        <TextAnswer name="refill.tolerance" optional size="small" digits />
+        <TextAnswer name="refill.expected" size="small" digits />
+        <TextAnswer name="refill.aspirated" size="small" digits />
+        <TextAnswer name="refill.tolerance" size="small" digits />
       </div>
       <p className="section-note">
         What was aspirated is old drug of the fill before: it is never waste of this claim.
@@ -72,14 +72,14 @@ function PumpBefore() {
     <details>
       <summary>The pump before this refill</summary>
       <div className="row">
-        <TextAnswer name="refill.lastFilled" optional size="small" digits />
-        <DateAnswer name="refill.lastFilledOn" optional />
+        <TextAnswer name="refill.lastFilled" size="small" digits />
+        <DateAnswer name="refill.lastFilledOn" />
       </div>
       <div className="row">
-        <TextAnswer name="refill.concentrationBefore" optional size="small" digits />
-        <TextAnswer name="refill.dailyDoseBefore" optional size="small" digits />
+        <TextAnswer name="refill.concentrationBefore" size="small" digits />
+        <TextAnswer name="refill.dailyDoseBefore" size="small" digits />
       </div>
-      <TextAnswer name="refill.pumpModel" optional size="medium" />
+      <TextAnswer name="refill.pumpModel" size="medium" />
     </details>
   );
 }
@@ -180,11 +180,11 @@ function Programming() {
       <legend>Programming and next refill</legend>
       <p className="section-note">A cross-check of the programmer, which is the authority. No dosing advice.</p>
       <div className="row">
-        <TextAnswer name="refill.dailyDose" optional size="small" digits />
+        <TextAnswer name="refill.dailyDose" size="small" digits />
         <TextAnswer name="refill.alarmVolume" hint="Usual value." size="small" digits />
-        <TextAnswer name="refill.leadDays" optional size="small" digits />
+        <TextAnswer name="refill.leadDays" size="small" digits />
         <TextAnswer name="refill.stabilityDays" hint="Usual value." size="small" digits />
-        <DateAnswer name="refill.programmerAlarmDate" optional />
+        <DateAnswer name="refill.programmerAlarmDate" />
       </div>
       <RefillQuestions />
       <CrossCheck />

@@ -1,9 +1,10 @@
-import { TextField } from '@cmsgov/design-system';
 import { memo, useId } from 'react';
+import type { FindingGroup, GroupName, Matter } from '../engine/finding-groups';
 import type { Finding } from '../engine/prepared-claim';
-import type { Denial, Outcome } from '../engine/verdict';
-import { concerning, overrideInWords } from '../engine/prepare-claim';
+import type { Denial, Outcome, SettledBy } from '../engine/verdict';
+import { overrideInWords } from '../engine/prepare-claim';
 import type { FactName } from '../engine/encounter';
+import { TextField } from '../controls/TextField';
 import { SourcesOf } from './Sources';
 import { Unfolding } from './Unfolding';
 import { denialCodes, outcomeWords } from './words';
@@ -22,67 +23,148 @@ export type OverrideFieldsOf = (checkKey: string) => readonly OverrideField[];
 
 export type FindingActions = {
   onGoTo: (fact: FactName, row: number) => void;
-  onChecked: (checkKey: string, checked: boolean) => void;
+  /** The findings of these keys were checked, or are no longer. */
+  onChecked: (checkKeys: readonly string[], checked: boolean) => void;
+  /** All of these items were seen in the record, or are no longer. */
+  onRecorded: (items: readonly string[], seen: boolean) => void;
   onSwitchOn: (name: keyof typeof switchWords) => void;
   onOverride: (checkKey: string, change: Partial<Record<OverrideField['name'], string>>) => void;
 };
 
 const switchWords = { kd: 'Put KD on the line', linePerNdc: 'Make a line for each NDC' } as const;
 
-/** Findings worst first; what passed and what does not apply stands folded below. */
-export function Findings({
-  findings,
-  actions,
-  overrideFieldsOf,
-}: {
+const groupTitles = {
+  fix: 'To fix',
+  claim: 'To check on this claim',
+  record: 'To find in the record',
+  tables: 'Tables out of date for this day',
+} as const satisfies Record<GroupName, string>;
+
+type FindingsProps = {
   findings: readonly Finding[];
+  groups: readonly FindingGroup[];
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
-}) {
-  const open = concerning(findings);
+};
+
+/** What is to be done, in its groups; what passed and what does not apply stands folded below. */
+export function Findings({ findings, groups, actions, overrideFieldsOf }: FindingsProps) {
   return (
     <>
-      {open.length === 0 ? <p>Nothing to fix or to check.</p> : null}
-      <ul className="findings">
-        {open.map((finding) => (
-          <FindingItem
-            key={finding.rule.id}
-            finding={finding}
-            actions={actions}
-            overrideFields={finding.verdict.certain ? overrideFieldsOf(finding.checkKey) : none}
-          />
-        ))}
-      </ul>
+      {groups.length === 0 ? <p>Nothing to fix or to check.</p> : null}
+      {groups.map(({ name, matters }) => (
+        <section key={name} className="finding-group" aria-labelledby={`findings-${name}`}>
+          <h3 id={`findings-${name}`}>{groupTitles[name]}</h3>
+          <ul className="findings">
+            {matters.map((matter) => (
+              <MatterItem key={matter.key} matter={matter} actions={actions} overrideFieldsOf={overrideFieldsOf} />
+            ))}
+          </ul>
+        </section>
+      ))}
       <Folded findings={findings} outcome="pass" />
       <Folded findings={findings} outcome="not-applicable" />
     </>
   );
 }
 
-const none: readonly OverrideField[] = [];
+type MatterProps = { matter: Matter; actions: FindingActions; overrideFieldsOf: OverrideFieldsOf };
+
+/**
+ * One check: a finding, or several of one cause. What was checked is one line, and can still be taken back; what is
+ * overridden stays as it was typed.
+ */
+function MatterItem({ matter, actions, overrideFieldsOf }: MatterProps) {
+  const { findings, isSettled } = matter;
+  const [first] = findings;
+  const titleId = useId();
+  const alone = findings.length === 1;
+  const shown = () =>
+    alone ? (
+      <FindingBody finding={first} titleId={titleId} actions={actions} overrideFieldsOf={overrideFieldsOf} />
+    ) : (
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
+        ))}
+      </ul>
+    );
+  const folds = isSettled && first.override === null;
+  return (
+    <li
+      className={`matter${folds ? ' settled' : alone ? ` finding ${classOf(first)}` : ''}`}
+      {...(alone && !folds ? { 'aria-labelledby': titleId } : { 'aria-label': titlesOf(findings) })}
+    >
+      {folds ? <Unfolding summary={settledInWords(matter)}>{shown}</Unfolding> : shown()}
+      <MatterCheck matter={matter} actions={actions} />
+    </li>
+  );
+}
+
+const classOf = ({ verdict: { outcome }, checkedByBiller, override }: Finding): string =>
+  `${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`;
+
+/** "Checked by you: KD; Diagnosis". */
+function settledInWords({ findings, settledBy }: Matter): string {
+  const how = findings[0].verdict.outcome === 'pass' ? 'Seen in the record' : 'Checked by you';
+  return `${how}: ${settledBy === 'record' ? 'need and dose' : titlesOf(findings)}`;
+}
+const titlesOf = (findings: readonly Finding[]): string => findings.map(({ rule }) => rule.title).join('; ');
+
+const askedOnce = {
+  payer: 'I have asked the payer about this',
+  record: 'All of this is in the record',
+  table: 'I have looked all of this up',
+} as const satisfies Record<SettledBy, string>;
+
+/** The one tick of what has one cause. */
+function MatterCheck({ matter: { findings, settledBy, isSettled }, actions }: Omit<MatterProps, 'overrideFieldsOf'>) {
+  const items = findings.flatMap(({ verdict }) => verdict.recordItems ?? []);
+  if (items.length === 0 && !findings.every(({ verdict }) => verdict.billerMayCheck)) return null;
+  const words = items.length > 0 ? askedOnce.record : settledBy ? askedOnce[settledBy] : checkedWords;
+  return (
+    <CheckOff
+      words={words}
+      title={titlesOf(findings)}
+      checked={isSettled}
+      onChange={(checked) =>
+        items.length > 0
+          ? actions.onRecorded(items, checked)
+          : actions.onChecked(
+              findings.map(({ checkKey }) => checkKey),
+              checked,
+            )
+      }
+    />
+  );
+}
 
 type FindingItemProps = {
   finding: Finding;
   actions: Pick<FindingActions, 'onGoTo'> & Partial<FindingActions>;
-  overrideFields?: readonly OverrideField[];
 };
 
-/**
- * One finding: what will happen, why, what to do, who says so. Where it is only looked at, it is neither ticked,
- * switched nor overridden.
- */
-export const FindingItem = memo(
-  function FindingItem({ finding, actions, overrideFields = none }: FindingItemProps) {
+/** One finding among others, where it is only looked at: it is neither ticked nor overridden. */
+export function FindingItem({ finding, actions }: FindingItemProps) {
+  const titleId = useId();
+  return (
+    <li className={`finding ${classOf(finding)}`} aria-labelledby={titleId}>
+      <FindingBody finding={finding} titleId={titleId} actions={actions} />
+    </li>
+  );
+}
+
+type FindingBodyProps = FindingItemProps & { titleId: string; overrideFieldsOf?: OverrideFieldsOf };
+
+/** One finding: what will happen, why, what to do, who says so. */
+const FindingBody = memo(
+  function FindingBody({ finding, titleId, actions, overrideFieldsOf }: FindingBodyProps) {
     const { checkKey, checkedByBiller, override } = finding;
     const { id, title, rows } = finding.rule;
     const { outcome, certain, denial } = finding.verdict;
-    const titleId = useId();
     const { onOverride } = actions;
     return (
-      <li
-        className={`finding ${outcome}${checkedByBiller ? ' checked' : override ? ' overridden' : ''}`}
-        aria-labelledby={titleId}
-      >
+      <>
         <h4 id={titleId}>
           <span className="outcome">
             <Shape outcome={outcome} />{' '}
@@ -92,14 +174,18 @@ export const FindingItem = memo(
         </h4>
         {denial ? <p className="denial">{denialInWords(denial, certain)}</p> : null}
         <Reason finding={finding} />
-        <Actions finding={finding} actions={actions} />
-        {certain && onOverride ? (
-          <OverrideEntry title={title} fields={overrideFields} onChange={(change) => onOverride(checkKey, change)} />
+        <WaysOut finding={finding} actions={actions} />
+        {certain && onOverride && overrideFieldsOf ? (
+          <OverrideEntry
+            title={title}
+            fields={overrideFieldsOf(checkKey)}
+            onChange={(change) => onOverride(checkKey, change)}
+          />
         ) : null}
-        <Unfolding className="who" summary={`Who says so: ${id} [${rows.join(', ')}]`}>
+        <Unfolding className="who" summary={`Who says so: ${id}`}>
           {() => <SourcesOf rows={rows} />}
         </Unfolding>
-      </li>
+      </>
     );
   },
   (before, after) =>
@@ -108,8 +194,8 @@ export const FindingItem = memo(
     before.finding.verdict.outcome === after.finding.verdict.outcome &&
     before.finding.verdict.goToRow === after.finding.verdict.goToRow &&
     before.finding.checkedByBiller === after.finding.checkedByBiller &&
-    before.finding.override?.finding === after.finding.override?.finding &&
-    JSON.stringify(before.overrideFields) === JSON.stringify(after.overrideFields),
+    before.finding.override === after.finding.override &&
+    (!after.finding.verdict.certain || before.overrideFieldsOf === after.overrideFieldsOf),
 );
 
 /** "May come back: a modifier is missing (CARC 4)." */
@@ -140,12 +226,10 @@ function Reason({ finding: { verdict, override } }: { finding: Finding }) {
 }
 
 /** What can be done about it at once. */
-function Actions({
-  finding,
-  actions: { onGoTo, onSwitchOn, onChecked },
-}: Pick<FindingItemProps, 'finding' | 'actions'>) {
+function WaysOut({ finding, actions: { onGoTo, onSwitchOn } }: FindingItemProps) {
   const { title } = finding.rule;
-  const { goTo, goToRow = 0, switchOn, billerMayCheck } = finding.verdict;
+  const { goTo, goToRow = 0, switchOn } = finding.verdict;
+  if (!goTo && !switchOn) return null;
   return (
     <div className="finding-actions">
       {goTo ? (
@@ -163,35 +247,29 @@ function Actions({
           {switchWords[switchOn]}
         </button>
       ) : null}
-      {billerMayCheck && onChecked ? (
-        <CheckOff
-          title={title}
-          checked={finding.checkedByBiller}
-          onChange={(checked) => onChecked(finding.checkKey, checked)}
-        />
-      ) : null}
     </div>
   );
 }
 
-function CheckOff({
-  title,
-  checked,
-  onChange,
-}: {
+const checkedWords = 'I have checked this';
+
+type CheckOffProps = {
+  words?: string;
   title: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
-}) {
+};
+
+function CheckOff({ words = checkedWords, title, checked, onChange }: CheckOffProps) {
   return (
     <label className="check-off">
       <input
         type="checkbox"
-        aria-label={`I have checked this: ${title}`}
+        aria-label={`${words}: ${title}`}
         checked={checked}
         onChange={({ target }) => onChange(target.checked)}
       />
-      I have checked this
+      {words}
     </label>
   );
 }
@@ -216,15 +294,14 @@ function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
             <TextField
               key={name}
               id={`${id}-${name}`}
-              name={`override-${name}`}
               label={label}
-              hint={said}
-              {...(problem ? { errorMessage: problem } : {})}
-              autoComplete="off"
-              autoCapitalize="off"
-              spellCheck={false}
-              value={value}
-              onChange={({ target }) => onChange({ [name]: target.value })}
+              problem={problem}
+              said={said}
+              field={{
+                name: `override-${name}`,
+                value,
+                onChange: ({ target }) => onChange({ [name]: target.value }),
+              }}
             />
           ))}
         </div>

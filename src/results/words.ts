@@ -37,6 +37,9 @@ const standingWords = {
 export const tableWords = (table: TableUsed): string =>
   `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
 
+/** The first sentence of a reason: what a banner has room for. */
+export const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[0] ?? says;
+
 /** "CARC 16 with RARC N822, MA130": the codes of a denial. */
 export const denialCodes = ({ carc, rarc }: Denial): string =>
   `CARC ${carc.join(' or ')}${rarc.length > 0 ? ` with RARC ${rarc.join(', ')}` : ''}`;

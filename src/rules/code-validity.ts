@@ -66,6 +66,7 @@ const validCode = rule({
         denial: denials.invalidCode,
         goTo: 'dateOfService',
         billerMayCheck: true,
+        settledBy: 'table',
       });
     }
     const opened = openedWith(code.hcpcs, tables, dateOfService);
@@ -83,6 +84,7 @@ function quarterNotRead(hcpcs: string, before: Dated<string>, dateOfService: Iso
       fix: lookUp,
       denial: denials.invalidCode,
       billerMayCheck: true,
+      settledBy: 'table',
     });
   }
   const newest = `The newest CMS file read with ${hcpcs} is good through ${formatDate(before.through)}.`;
@@ -90,6 +92,7 @@ function quarterNotRead(hcpcs: string, before: Dated<string>, dateOfService: Iso
     fix: `${lookUp} Or open the CMS payment limit file of that quarter here.`,
     denial: denials.invalidCode,
     billerMayCheck: true,
+    settledBy: 'table',
   });
 }
 

@@ -79,6 +79,7 @@ const pairsRule = rule({
       ...morePairs,
       fix: 'Look the codes up in the NCCI list of that quarter.',
       billerMayCheck: true,
+      settledBy: 'table',
     });
   },
 });
@@ -231,7 +232,7 @@ const kitRule = rule({
     return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', {
       ...more,
       fix: 'Ask the payer, or drop A4220.',
-      billerMayCheck: true,
+      ...askOnce,
     });
   },
 });
@@ -258,6 +259,8 @@ const fitRule = rule({
 });
 
 type Doubts = readonly Verdict<'needs-review'>[];
+const askOnce = { billerMayCheck: true, settledBy: 'payer' } as const;
+
 const doubtful = (because: string, fix: string): Doubts => [
   needsReview(because, { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true, fix }),
 ];

@@ -136,6 +136,7 @@ const narrative = rule({
         fix: 'Ask the payer where the drug’s name and dose go.',
         denial: denials.unclassified,
         billerMayCheck: true,
+        settledBy: 'payer',
       });
     }
     return inItem19(text);
@@ -192,6 +193,7 @@ const ingredients = rule({
         denial: denials.ndcMissing,
         goTo: 'ndc',
         billerMayCheck: true,
+        settledBy: 'payer',
       },
     );
   },

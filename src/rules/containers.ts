@@ -22,6 +22,7 @@ import {
   wholeUnitsIn,
   type Mass,
   type Strength,
+  type Volume,
 } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
@@ -65,6 +66,22 @@ export function containerSizes(hcpcs: string, claim: Told): readonly Mass[] {
 export function canBeFilled(total: Mass, sizes: readonly Mass[]): boolean {
   const made = smallestTotal(total, sizes);
   return made !== undefined && isSame(made, total);
+}
+
+/** Containers of one size and strength that together hold just an amount. */
+export type Packages = { readonly count: number; readonly volume: Volume; readonly strength: Strength };
+const mostProposed = 3;
+
+/** The marketed containers of a code that, all alike, hold just this amount: the fewest first, three at most. */
+export function packagesHolding(total: Mass, hcpcs: string): readonly Packages[] {
+  const { marketed = [] } = ranges.get(`${hcpcs} any`) ?? {};
+  const alike = new Map(marketed.map((product) => [`${product.volume.uL} ${product.strength.mcgPerMl}`, product]));
+  return [...alike.values()]
+    .map(({ labeled, volume, strength }) => ({ count: wholeUnitsIn(total, labeled).units, labeled, volume, strength }))
+    .filter(({ count, labeled }) => count > 0 && isSame(timesMass(labeled, count), total))
+    .sort((a, b) => a.count - b.count)
+    .slice(0, mostProposed)
+    .map(({ count, volume, strength }) => ({ count, volume, strength }));
 }
 
 const marketedContainers = rule({

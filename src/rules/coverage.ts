@@ -67,7 +67,7 @@ const diagnosisRule = rule({
           'on the date of service and on the payer’s list.',
         denial: denials.medicalNecessity,
         billerMayCheck: true,
-        ...(noCause ? { goTo: 'diagnoses' } : {}),
+        ...(noCause ? { goTo: 'diagnoses' } : { settledBy: 'payer' }),
       },
     );
   },

@@ -154,6 +154,11 @@ export const documentationItems: readonly DocumentationItem[] = [
 export const documentationFor = (facts: RecordFacts): readonly DocumentationItem[] =>
   documentationItems.filter(({ calledFor }) => calledFor(facts));
 
+const leadTo = (missing: number): string =>
+  missing === 1
+    ? 'The texts read ask the record to show this. It is not ticked yet.'
+    : `The texts read ask the record to show these ${missing} things. None is ticked yet.`;
+
 function checklistRule(
   id: Rule['id'],
   title: string,
@@ -172,23 +177,22 @@ function checklistRule(
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const { profile, records } = encounter;
       const facts = factsOf(encounter);
-      const missing = supporting.filter(
-        ({ id: item, calledFor, onlyUnder }) =>
-          !records.includes(item) &&
-          calledFor(facts) &&
-          (!onlyUnder || (profile !== null && onlyUnder.includes(profile.id))),
+      const asked = supporting.filter(
+        ({ calledFor, onlyUnder }) =>
+          calledFor(facts) && (!onlyUnder || (profile !== null && onlyUnder.includes(profile.id))),
       );
-      if (missing.length === 0) return pass('Ticked: the record holds all that the texts read ask for.');
+      const missing = asked.filter(({ id: item }) => !records.includes(item));
+      const ofRecord = { settledBy: 'record', recordItems: asked.map(({ id: item }) => item) } as const;
+      if (missing.length === 0)
+        return { ...pass('Ticked: the record holds all that the texts read ask for.'), ...ofRecord };
       const one = missing.length === 1;
-      const lead = one
-        ? 'The texts read ask the record to show this. It is not ticked yet.'
-        : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
-      return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
+      return needsReview(`${leadTo(missing.length)} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
         fix: one
           ? 'Find it in the record and tick it. If it is missing, ask the clinician before the claim goes out.'
           : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
         denial,
         goTo: 'records',
+        ...ofRecord,
       });
     },
   });

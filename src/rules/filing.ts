@@ -100,6 +100,7 @@ function unknownLimit({ payer, dateOfService, preparedOn }: Encounter) {
       denial: denials.filedLate,
       goTo: 'profile',
       billerMayCheck: true,
+      settledBy: 'payer',
     },
   );
 }

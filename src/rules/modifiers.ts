@@ -268,6 +268,7 @@ function withoutWordOfPayer({ payer, setting, kd: switchedOn }: Encounter) {
       denial: denials.wrongModifier,
       goTo: 'kd',
       billerMayCheck: true,
+      settledBy: 'payer',
     });
   }
   if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
@@ -277,6 +278,7 @@ function withoutWordOfPayer({ payer, setting, kd: switchedOn }: Encounter) {
     denial: modifierWanted,
     switchOn: 'kd',
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 }
 
@@ -336,6 +338,7 @@ function reportedOn(code: HcpcsCode, because: string, payer: Payer) {
       denial: denials.wrongModifier,
       goTo: 'bought340b',
       billerMayCheck: true,
+      settledBy: 'payer',
     });
   }
   if (payer === 'medicare-part-b') return pass(because);
@@ -344,6 +347,7 @@ function reportedOn(code: HcpcsCode, because: string, payer: Payer) {
     denial: denials.wrongModifier,
     goTo: 'bought340b',
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 }
 

@@ -117,6 +117,7 @@ const mueRule = rule({
         fix: 'Ask the payer how many units it takes in a day.',
         denial: denials.tooManyUnits,
         billerMayCheck: true,
+        settledBy: 'payer',
       });
     }
     const most = maximumIn(found.entry, setting);
@@ -133,6 +134,7 @@ const mueRule = rule({
         fix: 'Look the code up in the CMS MUE table of the quarter of service.',
         denial: denials.tooManyUnits,
         billerMayCheck: true,
+        settledBy: 'table',
       },
     );
   },
@@ -217,6 +219,7 @@ const dmeRule = rule({
           denial: denials.wrongPayer,
           goTo: 'setting',
           billerMayCheck: true,
+          settledBy: 'payer',
         },
       );
     }

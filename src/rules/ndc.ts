@@ -240,6 +240,7 @@ function withoutMl({ profile, strength, opened }: Encounter) {
       denial: denials.ndcMissing,
       goTo: 'profile',
       billerMayCheck: true,
+      settledBy: 'payer',
     });
   }
   return needsReview('An NDC was entered without the strength, so its mL are not known.', {
@@ -255,6 +256,7 @@ function wasteWithoutLine(stated: string, { discarded }: UnitsOfService) {
     fix: 'Ask the payer: does it want the mL given, or the mL opened?',
     denial: denials.ndcMissing,
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 }
 

@@ -37,6 +37,7 @@ function fromPolicy({ name, notes }: PayerProfile) {
     denial: denials.notChecked,
     goTo: 'profile',
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 }
 
@@ -150,6 +151,7 @@ function intervalOf(claim: DraftClaim, least: number, lastFillOn: IsoDate) {
       denial: denials.tooFrequent,
       goTo: 'lastFillOn',
       billerMayCheck: true,
+      settledBy: 'payer',
     },
   );
 }

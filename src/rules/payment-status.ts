@@ -309,6 +309,7 @@ const separatePaymentRule = rule({
       denial: denials.packaged,
       goTo: 'setting',
       billerMayCheck: true,
+      settledBy: byAnother ? 'payer' : 'table',
     });
   },
 });
@@ -322,6 +323,7 @@ function paymentNotRead({ hcpcs, hcpcsDosage }: HcpcsCode) {
       denial: denials.packaged,
       goTo: 'setting',
       billerMayCheck: true,
+      settledBy: 'payer',
     });
   }
   return needsReview(`Nothing read tells how ${hcpcs} is paid.`, {
@@ -405,6 +407,7 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
         denial: denials.place,
         goTo: 'setting',
         billerMayCheck: true,
+        settledBy: 'payer',
       },
     ),
   'independent-clinic': () =>

@@ -178,6 +178,7 @@ function retroactive({ askedOn }: Approval, profile: PayerProfile | null, dateOf
         denial: denials.authorizationLate,
         goTo: 'priorAuthorization',
         billerMayCheck: true,
+        settledBy: 'payer',
       },
     );
   }

@@ -250,6 +250,7 @@ const ofCompound = (claim: ClaimWithLine) =>
     denial: deniedWithout(claim),
     goTo: 'drugSource',
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 
 const isReturnedWithout = ({ code, encounter: { payer, dateOfService } }: ClaimWithLine): boolean =>
@@ -276,6 +277,7 @@ function wasteNotBilled(claim: ClaimWithLine, discarded: BillingUnits, paidApart
     denial: deniedWithout(claim),
     goTo: 'profile',
     billerMayCheck: true,
+    settledBy: 'payer',
   });
 }
 

@@ -10,17 +10,21 @@ import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
 export function ProfileChoice() {
   const { control } = useWorksheetForm();
   const { onOpenProfiles } = use(ClinicContext);
-  const purpose = useWatch({ control, name: 'purpose' });
+  const [purpose, payer] = useWatch({ control, name: ['purpose', 'payer'] });
+  // Original Medicare is one payer; every plan has rules of its own.
+  const asksProfile = payer !== '' && payer !== 'medicare-part-b' && payer !== 'self-pay';
   const chosen = useChosenProfile();
   return (
     <>
       <ProfileList chosen={chosen} />
       {chosen && purpose === 'pump-fill' ? <FillsBefore profile={chosen} /> : null}
-      <p className="section-note">
-        <button type="button" className="link" onClick={onOpenProfiles}>
-          Payer profiles: see, make, save, open
-        </button>
-      </p>
+      {asksProfile ? (
+        <p className="section-note">
+          <button type="button" className="link" onClick={onOpenProfiles}>
+            Payer profiles: see, make, save, open
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -56,16 +60,10 @@ function FillsBefore({
   return (
     <div className="row">
       {minimumDaysBetweenFills === null ? null : (
-        <DateAnswer name="lastFillOn" optional hint={`${name} wants ${minimumDaysBetweenFills} days between fills.`} />
+        <DateAnswer name="lastFillOn" hint={`${name} wants ${minimumDaysBetweenFills} days between fills.`} />
       )}
       {unitsPerPeriod ? (
-        <TextAnswer
-          name="unitsInPeriod"
-          optional
-          hint={`In the ${periodDays} days before; 0 if none.`}
-          size="small"
-          digits
-        />
+        <TextAnswer name="unitsInPeriod" hint={`In the ${periodDays} days before; 0 if none.`} size="small" digits />
       ) : null}
     </div>
   );

@@ -1,10 +1,17 @@
-import { Suspense, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { Suspense, useCallback, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { WorksheetField } from '../answers/field-names';
+import { inShort } from '../answers/in-short';
+import type { WorksheetText } from '../answers/worksheet-text';
 import type { TextName } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
+import { useOpenIn } from '../fields/told';
 import './worksheet.css';
 
-/** Each section takes over its drawn markup in a task of its own, so that an old machine is never busy for long. */
-export function Section({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+type SectionProps = { number: number; title: string; children: ReactNode };
+
+/** Takes over its drawn markup in a task of its own, so that an old machine is never busy for long. */
+export function Section({ number, title, children }: SectionProps) {
   const id = `section-${number}`;
   const part = useRef<HTMLElement>(null);
   return (
@@ -18,6 +25,53 @@ export function Section({ number, title, children }: { number: number; title: st
       </Suspense>
     </section>
   );
+}
+
+type FoldedSectionProps = SectionProps & {
+  /** The answers inside, so that the way to one can unfold it. */
+  holds: readonly WorksheetField[];
+  /** Those of them that are told in its line also where they are as on an empty worksheet. */
+  always?: readonly WorksheetField[];
+};
+
+/**
+ * What refines a claim: one line that says its answers, and what is open among them. Its questions are made when it is
+ * first unfolded, so that a page that is only being read does not pay for them.
+ */
+export function FoldedSection({ number, title, holds, always = none, children }: FoldedSectionProps) {
+  const [visited, setVisited] = useState(false);
+  const id = `section-${number}`;
+  return (
+    <section aria-labelledby={id} className="folded-section">
+      <details
+        data-holds={holds.join(' ')}
+        onToggle={({ currentTarget }) => setVisited((before) => before || currentTarget.open)}
+      >
+        <summary>
+          <h2 id={id}>
+            <span className="section-number">{number}</span> {title}
+          </h2>
+          <OpenPoints holds={holds} />
+          <InShort holds={holds} always={always} />
+          <span className="change" aria-hidden="true" />
+        </summary>
+        {visited ? children : null}
+      </details>
+    </section>
+  );
+}
+
+function OpenPoints({ holds }: Pick<FoldedSectionProps, 'holds'>) {
+  const open = useOpenIn(holds);
+  return open ? <span className="open-points">{open}</span> : null;
+}
+
+const none: readonly WorksheetField[] = [];
+
+function InShort({ holds, always }: Required<Pick<FoldedSectionProps, 'holds' | 'always'>>) {
+  const { control } = useWorksheetForm();
+  const compute = useCallback((worksheet: WorksheetText) => inShort(worksheet, holds, always), [holds, always]);
+  return <span className="in-short">{useWatch({ control, compute })}</span>;
 }
 
 /**

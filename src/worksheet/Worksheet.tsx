@@ -1,27 +1,30 @@
-import { memo, use, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
-import { recordFacts, recordFactsOf } from '../answers/read-worksheet';
-import type { WorksheetText } from '../answers/worksheet-text';
-import { AmountAnswer, Checklist, ChoiceAnswer, TextAnswer } from '../fields/fields';
-import { RefillContext, useWorksheetForm } from '../fields/form';
+import { isApproval } from '../answers/read-worksheet';
+import type { WorksheetField } from '../answers/field-names';
+import { ChoiceAnswer, TextAnswer } from '../fields/fields';
+import { useWorksheetForm } from '../fields/form';
 import { ProblemSummary } from '../fields/ProblemSummary';
-import { Waste } from '../fields/Waste';
-import { documentationFor } from '../rules/documentation';
-import { Encounter } from './Encounter';
-import { Payer } from './Payer';
-import { PriorAuthorization } from './PriorAuthorization';
-import { Section } from './Section';
+import { Approval } from './Approval';
+import { Drug, drugAnswers } from './Drug';
+import { Needed } from './Needed';
+import { Records } from './Records';
+import { Section, FoldedSection } from './Section';
+import { SpecialCases, specialCases } from './SpecialCases';
 import './worksheet.css';
 
-/** The form, in the order in which a biller meets the facts. */
-export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
-  const { control, handleSubmit } = useWorksheetForm();
-  const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
+type WorksheetProps = { onCheck: () => void; refill: ReactNode };
+
+/** The form: first what every claim needs, in one block, then what refines it, folded. */
+export const Worksheet = memo(function Worksheet({ onCheck, refill }: WorksheetProps) {
+  const { handleSubmit } = useWorksheetForm();
   return (
     <form
+      id="worksheet"
       className="worksheet"
       aria-label="Worksheet"
+      tabIndex={-1}
       noValidate
       autoComplete="off"
       onSubmit={handleSubmit(onCheck)}
@@ -29,24 +32,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
     >
       <ProblemSummary />
       <EntrySwitch />
-      <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
-        {isRefill ? refill : <Dose />}
-      </Section>
-      <Section number={2} title="Encounter">
-        <Encounter isRefill={isRefill} />
-      </Section>
-      <Section number={3} title="Payer">
-        <Payer />
-      </Section>
-      <Section number={4} title="Preauthorization">
-        <PriorAuthorization />
-      </Section>
-      <Section number={5} title="Records">
-        <Records />
-      </Section>
-      <Section number={6} title="For the paper, forms and files">
-        <WhoseClaim />
-      </Section>
+      <Sections refill={refill} />
       <button type="submit" className="ds-c-button ds-c-button--solid">
         Check the worksheet
       </button>
@@ -54,47 +40,60 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
   );
 });
 
+function Sections({ refill }: Pick<WorksheetProps, 'refill'>) {
+  const { control } = useWorksheetForm();
+  const [entry, priorAuthorization] = useWatch({ control, name: ['entry', 'priorAuthorization'] });
+  const isRefill = entry === 'refill';
+  const before = (isRefill ? 1 : 0) + (isApproval(priorAuthorization) ? 1 : 0);
+  return (
+    <>
+      {isRefill ? (
+        <Section number={1} title="Pump refill or trial">
+          {refill}
+        </Section>
+      ) : null}
+      <Section number={isRefill ? 2 : 1} title="The claim">
+        <Needed isRefill={isRefill} />
+      </Section>
+      {isApproval(priorAuthorization) ? (
+        <Section number={isRefill ? 3 : 2} title="The approval">
+          <Approval late={priorAuthorization === 'approved-after-service'} />
+        </Section>
+      ) : null}
+      <FoldedSection
+        number={before + 2}
+        title={isRefill ? 'Drug' : 'Drug and containers'}
+        holds={drugAnswers(isRefill)}
+        always={alwaysTold}
+      >
+        <Drug isRefill={isRefill} />
+      </FoldedSection>
+      <FoldedSection number={before + 3} title="Same day and special cases" holds={specialCases}>
+        <SpecialCases isRefill={isRefill} />
+      </FoldedSection>
+      <FoldedSection number={before + 4} title="The patient’s record" holds={recordAnswers}>
+        <Records />
+      </FoldedSection>
+      <FoldedSection number={before + 5} title="For the paper, forms and files" holds={whoseClaim}>
+        <WhoseClaim />
+      </FoldedSection>
+    </>
+  );
+}
+
 /** Whether the dose is entered, or a refill recorded. */
 function EntrySwitch() {
   const { clearErrors } = useWorksheetForm();
   return (
     <div className="entry-switch">
-      <ChoiceAnswer name="entry" hint="A screening trial is recorded like a refill." onChosen={clearErrors} />
+      <ChoiceAnswer name="entry" onChosen={clearErrors} />
     </div>
   );
 }
 
-/** The biller's amounts. */
-function Dose() {
-  return (
-    <>
-      <div className="row">
-        <AmountAnswer name="doseGiven" hint="Into the patient or the pump." />
-        <AmountAnswer name="doseWasted" hint="Thrown away; 0 if none." />
-        <TextAnswer name="strength" optional hint="Needed for mL." size="small" digits />
-      </div>
-      <Waste otherwise={<p className="section-note">No waste is entered, so nothing is asked about it.</p>} />
-    </>
-  );
-}
-
-const factsOf = (worksheet: WorksheetText) => recordFacts(worksheet, null);
-
-function Records() {
-  const { control } = useWorksheetForm();
-  const entry = useWatch({ control, name: 'entry' });
-  const facts = useWatch({ control, compute: factsOf });
-  const refill = use(RefillContext);
-  const items = documentationFor(entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts);
-  return (
-    <Checklist
-      name="records"
-      className="two-columns"
-      hint="Tick what you have seen in the record."
-      choices={items.map(({ id, label, askedBy }) => ({ value: id, label, hint: askedBy }))}
-    />
-  );
-}
+const alwaysTold: readonly WorksheetField[] = ['container', 'drugSource'];
+const recordAnswers: readonly WorksheetField[] = ['records'];
+const whoseClaim: readonly WorksheetField[] = ['patientReference', 'account', 'initials', 'chargePerUnit'];
 
 /** Whose claim it is, and what it charges. */
 function WhoseClaim() {
@@ -105,10 +104,10 @@ function WhoseClaim() {
         The charge goes onto forms and files too.
       </p>
       <div className="row">
-        <TextAnswer name="patientReference" optional hint="Your own reference, not a name." size="medium" />
-        <TextAnswer name="account" optional size="medium" />
-        <TextAnswer name="initials" optional size="small" />
-        <TextAnswer name="chargePerUnit" optional size="small" digits />
+        <TextAnswer name="patientReference" hint="Your own reference, not a name." size="medium" />
+        <TextAnswer name="account" size="medium" />
+        <TextAnswer name="initials" size="small" />
+        <TextAnswer name="chargePerUnit" size="small" digits />
       </div>
     </>
   );

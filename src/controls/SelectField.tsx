@@ -1,8 +1,8 @@
-import { InlineError, Label } from '@cmsgov/design-system';
 import type { ReactNode, RefAttributes, SelectHTMLAttributes } from 'react';
-import type { Choice } from '../answers/answer';
+import { Label } from './Label';
+import { Told } from './Told';
 
-export type SelectChoice = Choice & { group?: string };
+export type SelectChoice = { value: string; label: string; group?: string };
 
 type SelectFieldProps = {
   id: string;
@@ -10,17 +10,17 @@ type SelectFieldProps = {
   choices: readonly SelectChoice[];
   unchosen: string | undefined;
   hint: ReactNode;
+  needed?: boolean;
   problem: string | undefined;
   /** What joins it to its answer. */
   field: SelectHTMLAttributes<HTMLSelectElement> & RefAttributes<HTMLSelectElement>;
 };
 
 /** A native list: it takes letters typed, needs no script, and is what a tablet shows best. */
-export function SelectField({ id, label, choices, unchosen, hint, problem, field }: SelectFieldProps) {
-  const described = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
+export function SelectField({ id, label, choices, unchosen, hint, needed = false, problem, field }: SelectFieldProps) {
   return (
     <div className="answer">
-      <Label id={`${id}-label`} fieldId={id}>
+      <Label of={id} needed={needed}>
         {label}
       </Label>
       {hint ? (
@@ -28,18 +28,19 @@ export function SelectField({ id, label, choices, unchosen, hint, problem, field
           {hint}
         </p>
       ) : null}
-      {problem ? <InlineError id={`${id}-problem`}>{problem}</InlineError> : null}
       <select
         id={id}
         className={`ds-c-field select${problem ? ' ds-c-field--error' : ''}`}
         autoComplete="off"
-        {...(described ? { 'aria-describedby': described } : {})}
+        aria-describedby={`${hint ? `${id}-hint ` : ''}${id}-told`}
         {...(problem ? { 'aria-invalid': true } : {})}
+        {...(needed ? { 'aria-required': true } : {})}
         {...field}
       >
         {unchosen ? <option value="">{unchosen}</option> : null}
         <Options choices={choices} />
       </select>
+      <Told id={`${id}-told`} problem={problem} />
     </div>
   );
 }

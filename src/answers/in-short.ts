@@ -1,0 +1,34 @@
+import { choicesFor, labelOf, type FieldName, type WorksheetField } from './field-names';
+import { worksheetAnswers } from './worksheet-answers';
+import type { WorksheetText } from './worksheet-text';
+
+/**
+ * What a folded part of the form holds, in a line: its answers as they were chosen or typed. What is as on an empty
+ * worksheet is left out, but for the answers that always tell something.
+ */
+export const inShort = (
+  worksheet: WorksheetText,
+  names: readonly WorksheetField[],
+  always: readonly WorksheetField[] = [],
+): string =>
+  names
+    .filter((name) => always.includes(name) || worksheet[name] !== worksheetAnswers[name].empty)
+    .flatMap((name) => said(worksheet, name) || [])
+    .join(' · ');
+
+function said(worksheet: WorksheetText, name: WorksheetField): string {
+  const value = worksheet[name];
+  if (typeof value === 'boolean') return value ? labelOf(name) : '';
+  if (Array.isArray(value)) return value.length > 0 ? `${labelOf(name)}: ${value.length} ticked` : '';
+  const typed = value.trim();
+  if (typed === '') return '';
+  const choice = choicesFor(name as FieldName).find((each) => each.value === value)?.label;
+  return choice ?? `${labelOf(name)} ${typed}${unitOf(worksheet, name, typed)}`;
+}
+
+/** The unit beside an amount that was typed without one. */
+function unitOf(worksheet: WorksheetText, name: WorksheetField, typed: string): string {
+  const unitName = `${name}Unit`;
+  if (!(unitName in worksheet) || /\p{L}/u.test(typed)) return '';
+  return ` ${String(worksheet[unitName as keyof WorksheetText])}`;
+}

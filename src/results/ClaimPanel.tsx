@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import { checksIn, findingGroups, type FindingGroup } from '../engine/finding-groups';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { PaymentEstimate, RefillSupport } from '../engine/claim';
+import { isOpen, keepingBack } from '../engine/prepare-claim';
+import { formatMoney } from '../engine/quantity';
+import { Estimate } from './Estimate';
+import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
+import { lineInShort, linesAsText } from './lines-as-text';
+import { RefillCodes } from './RefillCodes';
+import { ServiceLines } from './ServiceLines';
+import { Sources } from './Sources';
+import { Unfolding } from './Unfolding';
+import { useCopy } from './use-copy';
+import { firstSentence, statusMeaning, statusWords } from './words';
+import { Working } from './Working';
+import './claim-panel.css';
+
+const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
+
+type ClaimPanelProps = {
+  claim: PreparedClaim;
+  refillSupport: RefillSupport | null;
+  actions: FindingActions;
+  overrideFieldsOf: OverrideFieldsOf;
+  onHandOver: () => void;
+  /** The way to the printer. */
+  print: ReactNode;
+};
+
+/** More lines than this do not stay in view: they would leave no room for what is read below them. */
+const mostInView = 6;
+
+/** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
+export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, onHandOver, print }: ClaimPanelProps) {
+  const groups = findingGroups(claim.findings);
+  return (
+    <>
+      <div className={`panel-head${claim.lines.length > mostInView ? ' tall' : ''}`}>
+        <StatusBanner claim={claim} groups={groups} onGoTo={actions.onGoTo} />
+        <ServiceLines claim={claim} />
+        <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
+      </div>
+      <Findings findings={claim.findings} groups={groups} actions={actions} overrideFieldsOf={overrideFieldsOf} />
+      <h3>Why</h3>
+      <p className="section-note">
+        In brackets: the rows of the rules on file. “Sources and dates” below says what each one says, and who.
+      </p>
+      <Working how={claim.how} />
+      <Unfolding summary={estimateInShort(claim.estimate)}>{() => <Estimate estimate={claim.estimate} />}</Unfolding>
+      <RefillSupportUnfolding support={refillSupport} />
+      <Sources claim={claim} />
+    </>
+  );
+}
+
+type StatusBannerProps = {
+  claim: PreparedClaim;
+  groups: readonly FindingGroup[];
+  onGoTo: FindingActions['onGoTo'];
+};
+
+/** The status, its worst reason with the way to the answer, and how much is settled. */
+function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
+  const { status, findings } = claim;
+  const { all, settled } = checksIn(groups);
+  const worst = findings.find(isOpen);
+  const reason = worst && (status === 'on-hold' || status === 'fix-first') ? worst : null;
+  const { goTo, goToRow = 0 } = reason?.verdict ?? {};
+  return (
+    <div className={`status ${status}`}>
+      <h2 id="answer-title" tabIndex={-1}>
+        <Shape outcome={shapeOf[status]} /> {statusWords[status]}
+      </h2>
+      <p>
+        {reason ? `${reason.rule.title}: ${firstSentence(reason.verdict.because)}` : meaningOf(claim)}{' '}
+        {goTo ? (
+          <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow)}>
+            Go there
+          </button>
+        ) : null}
+      </p>
+      {all > 0 ? (
+        <p className="settled">
+          <progress max={all} value={settled} aria-hidden="true" /> {`${settled} of ${all} settled`}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function meaningOf({ status, findings }: PreparedClaim): string {
+  return status === 'review' && findings.every((finding) => !isOpen(finding) || isSettled(finding.verdict.outcome))
+    ? 'The lines stand as somebody decided.'
+    : statusMeaning[status];
+}
+const isSettled = (outcome: string): boolean => outcome === 'pass' || outcome === 'not-applicable';
+
+function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) {
+  if (!support) return null;
+  return (
+    <Unfolding summary={`Refill code that the record supports: ${support.inShort}`}>
+      {() => <RefillCodes support={support} />}
+    </Unfolding>
+  );
+}
+
+/** "Estimated payment: $714.25". */
+const estimateInShort = ({ total }: PaymentEstimate): string =>
+  `Estimated payment, if nothing is denied: ${total ? formatMoney(total.paid) : 'not known'}`;
+
+/** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
+export const claimInShort = ({ status, lines }: PreparedClaim): string =>
+  `${statusWords[status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
+
+/** "1 to fix, 2 to check": what is left of a claim, for a screen reader. */
+export function leftInWords({ findings }: PreparedClaim): string {
+  const open = findingGroups(findings).flatMap(({ name, matters }) =>
+    matters.flatMap(({ isSettled: settled }) => (settled ? [] : [name === 'fix' ? 'fix' : 'check'])),
+  );
+  const count = (kind: string): number => open.filter((each) => each === kind).length;
+  return (['fix', 'check'] as const).flatMap((kind) => (count(kind) > 0 ? `${count(kind)} to ${kind}` : [])).join(', ');
+}
+
+type ClaimActionsProps = Pick<ClaimPanelProps, 'claim' | 'onHandOver' | 'print'>;
+
+/** What is done with the lines; why they are kept back where they are. */
+function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
+  const kept = keptBack(claim);
+  return (
+    <div className="claim-actions">
+      {kept ? <p>{kept}</p> : <CopyLines claim={claim} />}
+      {claim.lines.length > 0 && claim.status !== 'on-hold' ? (
+        <button type="button" className="link" aria-haspopup="dialog" onClick={onHandOver}>
+          To a form or file
+        </button>
+      ) : null}
+      {print}
+    </div>
+  );
+}
+
+/** Why the lines are not copied; null where they may be. */
+function keptBack({ status, findings }: PreparedClaim): string | null {
+  if (status === 'on-hold') return 'A claim on hold is not copied.';
+  const reasons = keepingBack(findings);
+  return reasons.length > 0 ? 'A claim that would certainly come back is not copied.' : null;
+}
+
+function CopyLines({ claim }: Pick<ClaimPanelProps, 'claim'>) {
+  const { copy, isCopied, refused } = useCopy();
+  if (claim.lines.length === 0) return null;
+  const text = linesAsText(claim.lines);
+  return (
+    <>
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copy('lines', text)}>
+        Copy lines
+      </button>
+      <span role="status">
+        {isCopied('lines', text) ? 'Copied, tab-separated.' : ''}
+        {refused === 'lines' ? 'The browser did not allow copying. Select the table and copy it.' : ''}
+      </span>
+    </>
+  );
+}

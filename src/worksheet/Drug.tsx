@@ -1,0 +1,56 @@
+import { useWatch } from 'react-hook-form';
+import type { WorksheetField } from '../answers/field-names';
+import { asksStrength } from '../answers/read-worksheet';
+import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
+import { useWorksheetForm } from '../fields/form';
+import { Waste } from '../fields/Waste';
+import { Compound } from './Compound';
+import { ProposedContainers } from './ProposedContainers';
+
+const ofDrug: readonly WorksheetField[] = ['drugSource', 'otherDrugs'];
+const ofContainers: readonly WorksheetField[] = [
+  'container',
+  'labeledAmount',
+  'strength',
+  'ndc',
+  ...ofDrug,
+  'wasteReason',
+  'wasteDate',
+  'wasteTime',
+];
+/** The nurse's entry tells the containers itself. */
+export const drugAnswers = (isRefill: boolean): readonly WorksheetField[] => (isRefill ? ofDrug : ofContainers);
+
+/** What the drug was and what it came in, where the containers themselves are not recorded. */
+export function Drug({ isRefill }: { isRefill: boolean }) {
+  return (
+    <>
+      {isRefill ? null : <Label />}
+      <ChoiceAnswer name="drugSource" />
+      <Compound />
+    </>
+  );
+}
+
+function Label() {
+  return (
+    <>
+      <ProposedContainers />
+      <ChoiceAnswer name="container" />
+      <div className="row">
+        <AmountAnswer name="labeledAmount" hint="All containers. Left blank: given + wasted." />
+        <Strength />
+      </div>
+      <TextAnswer name="ndc" hint="11 digits, or with hyphens; a scan is read too." size="medium" />
+      <Waste />
+    </>
+  );
+}
+
+/** Where an amount in milliliters hangs on it, it is asked beside that. */
+function Strength() {
+  const { control } = useWorksheetForm();
+  return useWatch({ control, compute: asksStrength }) ? null : (
+    <TextAnswer name="strength" hint="From the label." size="small" digits />
+  );
+}

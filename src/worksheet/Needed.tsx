@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { asksStrength } from '../answers/read-worksheet';
+import { AmountAnswer, ChoiceAnswer, DateAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
+import { Folded } from '../fields/Folded';
+import { useWorksheetForm } from '../fields/form';
+import { attendanceDecides } from '../rules/payment-status';
+import { Confirmation } from './Confirmation';
+import { DiagnosisPicker } from './DiagnosisPicker';
+import { ProfileChoice } from './PayerProfile';
+
+/** What every claim needs, in the order in which the Tab key goes straight through it. */
+export function Needed({ isRefill }: { isRefill: boolean }) {
+  return (
+    <>
+      <p className="section-note">
+        <span className="needed">*</span> Every claim needs it.
+      </p>
+      {isRefill ? null : <Dose />}
+      <ChoiceAnswer name="purpose" needed />
+      <ChoiceAnswer name="route" needed />
+      <Confirmation />
+      <div className="row even">
+        <PayerType />
+        <SelectAnswer name="setting" unchosen="Choose a setting" needed />
+        <Place />
+      </div>
+      <ProfileChoice />
+      <div className="row even">
+        <DateAnswer name="dateOfService" hint="t is today, t-1 yesterday." withToday needed />
+        <PriorAuthorization />
+      </div>
+      <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." needed />
+      <Folded summary="Pick a diagnosis from a list">
+        <DiagnosisPicker />
+      </Folded>
+    </>
+  );
+}
+
+/** The biller's amounts. */
+function Dose() {
+  return (
+    <div className="row even">
+      <AmountAnswer name="doseGiven" hint="Like 36, 36 mg or 18 mL." needed />
+      <AmountAnswer name="doseWasted" hint="Thrown away; 0 if none." needed />
+      <Strength />
+    </div>
+  );
+}
+
+/** Asked in the first block only where an amount in milliliters hangs on it. */
+function Strength(): ReactNode {
+  const { control } = useWorksheetForm();
+  return useWatch({ control, compute: asksStrength }) ? (
+    <TextAnswer name="strength" hint="Needed for mL." size="small" digits />
+  ) : null;
+}
+
+/** Another payer type has other profiles: the one chosen before does not stay. */
+function PayerType() {
+  const { setValue } = useWorksheetForm();
+  return <SelectAnswer name="payer" unchosen="Choose a payer type" needed onChosen={() => setValue('profile', '')} />;
+}
+
+/** What the setting alone does not tell: the digits of another place, and who was there. */
+function Place() {
+  const { control } = useWorksheetForm();
+  const [payer, setting] = useWatch({ control, name: ['payer', 'setting'] });
+  if (setting === 'other')
+    return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
+  return attendanceDecides({ payer, setting }) ? (
+    <SelectAnswer
+      name="attendance"
+      unchosen="Not told"
+      hint="From the practice, while the drug was given. It decides whether Medicare pays."
+    />
+  ) : null;
+}
+
+function PriorAuthorization() {
+  const { control } = useWorksheetForm();
+  const payer = useWatch({ control, name: 'payer' });
+  return (
+    <SelectAnswer
+      name="priorAuthorization"
+      hint={payer === 'medicare-part-b' ? 'Medicare Part B asks for none.' : 'What the plan said.'}
+    />
+  );
+}

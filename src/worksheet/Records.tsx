@@ -1,0 +1,26 @@
+import { use } from 'react';
+import { useWatch } from 'react-hook-form';
+import { recordFacts, recordFactsOf } from '../answers/read-worksheet';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { Checklist } from '../fields/fields';
+import { RefillContext, useWorksheetForm } from '../fields/form';
+import { documentationFor } from '../rules/documentation';
+
+const factsOf = (worksheet: WorksheetText) => recordFacts(worksheet, null);
+
+/** What was seen in the patient's record. */
+export function Records() {
+  const { control } = useWorksheetForm();
+  const entry = useWatch({ control, name: 'entry' });
+  const facts = useWatch({ control, compute: factsOf });
+  const refill = use(RefillContext);
+  const items = documentationFor(entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts);
+  return (
+    <Checklist
+      name="records"
+      className="two-columns"
+      hint="Tick what you have seen in the record."
+      choices={items.map(({ id, label, askedBy }) => ({ value: id, label, hint: askedBy }))}
+    />
+  );
+}

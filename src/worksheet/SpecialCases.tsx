@@ -1,0 +1,88 @@
+import { useWatch } from 'react-hook-form';
+import type { WorksheetField } from '../answers/field-names';
+import { asksHospital340b } from '../answers/read-worksheet';
+import { Checklist, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
+import { useWorksheetForm } from '../fields/form';
+import { RefillQuestions } from '../fields/RefillQuestions';
+import { Kd, LinePerNdc } from './PayerProfile';
+
+export const specialCases: readonly WorksheetField[] = [
+  'companions',
+  'reprogrammed',
+  'skillNeeded',
+  'askedCode',
+  'askedModifiers',
+  'kd',
+  'linePerNdc',
+  'bought340b',
+  'hospital340b',
+  'offCampus',
+  'custody',
+  'notice',
+];
+
+/** What was done besides, what somebody asked for, and what few claims need. */
+export function SpecialCases({ isRefill }: { isRefill: boolean }) {
+  return (
+    <>
+      <Checklist
+        name="companions"
+        className="two-columns"
+        hint="Tick what is billed besides the drug; the page says what excludes what."
+      />
+      {isRefill ? null : <RefillQuestions />}
+      <Kd />
+      <LinePerNdc />
+      <ChargeSlip />
+      <Circumstances />
+    </>
+  );
+}
+
+function ChargeSlip() {
+  return (
+    <fieldset className="part">
+      <legend>Compare with a charge slip or order</legend>
+      <TextAnswer name="askedCode" hint="The code that somebody asked for." size="small" />
+      <Checklist
+        name="askedModifiers"
+        className="inline-choices"
+        hint="Tick what was asked for; the page says what becomes of it."
+      />
+    </fieldset>
+  );
+}
+
+/** What puts a modifier on a Medicare line. */
+function Circumstances() {
+  return (
+    <fieldset className="part">
+      <legend>340B, custody, notice of non-coverage</legend>
+      <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line; before 2025 also JG." />
+      <Hospital340b />
+      <SelectAnswer
+        name="offCampus"
+        hint="On the hospital’s own Medicare claim. An emergency department, remote location or satellite: No."
+      />
+      <div className="row">
+        <SelectAnswer
+          name="custody"
+          hint={
+            'In prison, or in state or local custody. Since 2025 not parole or probation. ' +
+            'Puts QJ on a Medicare Part B line.'
+          }
+        />
+        <SelectAnswer name="notice" hint="Medicare Part B only. Puts the modifier on the line." />
+      </div>
+    </fieldset>
+  );
+}
+
+/** Asked only where it decides between JG and TB. */
+function Hospital340b() {
+  const { control } = useWorksheetForm();
+  const asked = useWatch({ control, compute: asksHospital340b });
+  return asked ? (
+    <SelectAnswer name="hospital340b" unchosen="Not told" hint="Before 2025 it decides between JG and TB." />
+  ) : null;
+}
