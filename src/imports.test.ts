@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
   handover: ['engine', 'answers', 'fields', 'formats', 'results'],
+  quote: ['engine', 'rules', 'answers', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'fields'],
   reference: ['engine', 'rules', 'results'],
   page: [
@@ -31,6 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'paper',
     'formats',
     'handover',
+    'quote',
     'clinic',
     'reference',
   ],
