@@ -84,6 +84,22 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await drawer.getByRole('button', { name: 'Keep this profile' }).click();
     await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeVisible();
   },
+  'price of a visit, nothing told': async (page) => {
+    await openDrawer(page, 'Price of a visit');
+  },
+  'price of a visit, on hold, all unfolded': async (page) => {
+    await fillLeast(page, '36', '4', 'Medicare Part B', 'Patient’s home');
+    const drawer = await openDrawer(page, 'Price of a visit');
+    await drawer.getByRole('textbox', { name: 'Deductible left, in dollars' }).fill('300');
+    await drawer.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+    await expect(drawer.getByText('Such a claim would be on hold.')).toBeVisible();
+  },
+  'price of a visit, problems': async (page) => {
+    const drawer = await openDrawer(page, 'Price of a visit');
+    for (const name of ['Dose given', 'Date of service', 'Charge per unit, in dollars'])
+      await drawer.getByRole('textbox', { name, exact: true }).fill('x');
+    await expect(drawer.getByText('Date of service must be a date').first()).toBeVisible();
+  },
   tables: async (page) => {
     const drawer = await openDrawer(page, 'Tables and dates');
     await drawer

@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
   handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'results'],
+  quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields'],
   reference: ['engine', 'rules', 'controls', 'results'],
   page: [
@@ -33,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'paper',
     'formats',
     'handover',
+    'quote',
     'clinic',
     'reference',
   ],

@@ -22,6 +22,7 @@ export {
 const counted = {
   containers: /\s*(?:containers?|vials?|ampules?|ampoules?|amps?|syringes?)\.?$/i,
   days: /\s*days?\.?$/i,
+  percent: /\s*(?:%|per ?cent|pct)\.?$/i,
   units: /\s*(?:units?|un|u)\.?$/i,
 } as const;
 
@@ -34,7 +35,7 @@ export const readCount = bounded(
   (
     typed: string,
     label: string,
-    { from, through, of = 'containers' }: { from: number; through: number; of?: 'containers' | 'days' },
+    { from, through, of = 'containers' }: { from: number; through: number; of?: 'containers' | 'days' | 'percent' },
   ): Reading<number> => {
     const name = withoutUnit(label);
     const text = wholeDigits(typed, of);
@@ -46,6 +47,10 @@ export const readCount = bounded(
     return count > through ? problem(`${name} must be ${through} or less`) : { value: count };
   },
 );
+
+/** Whole percents of an amount: "20" and "20 %" alike. */
+export const readPercent = (typed: string, label: string): Reading<number> =>
+  readCount(typed, label, { from: 0, through: 100, of: 'percent' });
 
 /** A whole count of units, such as a preauthorization names. */
 export const readUnits = bounded((typed: string, label: string): Reading<BillingUnits> => {

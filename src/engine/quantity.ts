@@ -25,6 +25,7 @@ export const noMass: Mass = { ng: 0 };
 export const noVolume: Volume = { uL: 0 };
 export const noStrength: Strength = { mcgPerMl: 0 };
 export const noUnits: BillingUnits = { units: 0 };
+export const noMoney: Money = { tenthsOfCent: 0 };
 
 /** A mass from a whole number of milligrams. */
 export const mg = (whole: number): Mass => ({ ng: whole * ngPerMg });
@@ -210,6 +211,8 @@ export const percentOf = ({ tenthsOfCent }: Money, percent: number): Money => ({
 export const feeByRvus = (hundredths: number, factor: number): Money => ({
   tenthsOfCent: Math.floor((hundredths * factor + 5_000) / 10_000) * 10,
 });
+export const isMoreMoney = (a: Money, b: Money): boolean => a.tenthsOfCent > b.tenthsOfCent;
+export const isSameMoney = (a: Money, b: Money): boolean => a.tenthsOfCent === b.tenthsOfCent;
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
 /** Whether a price lies more than half of it above or below the one before. */
 export const movedByMoreThanHalf = (before: Money, now: Money): boolean =>

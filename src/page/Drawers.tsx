@@ -16,6 +16,7 @@ const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Prof
 const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables')).Tables) }));
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
+const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
 
 type DrawersProps = {
@@ -46,6 +47,7 @@ export function Drawers({
         onGoTo={onGoTo}
       />
     ),
+    price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables builtIn={tablesOnFile} tables={file.tables} onChange={take.tables} />,
     denials: () => (

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 /** What stands beside the worksheet and is opened over it. */
 export const drawerTitles = {
   handover: 'Claim forms and files',
+  price: 'Price of a visit',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',
   denials: 'A claim came back',
@@ -27,7 +28,7 @@ export type DrawersOfPage = OpenDrawers & {
 
 const noDrawers: OpenDrawers = { open: null, visited: [] };
 /** Drawers that look at the claim; what the others hold is the clinic’s. */
-const ofTheClaim: readonly DrawerName[] = ['handover', 'denials'];
+const ofTheClaim: readonly DrawerName[] = ['handover', 'price', 'denials'];
 
 /** Which drawer is open, and which hold something that was typed. */
 export function useDrawers(): DrawersOfPage {

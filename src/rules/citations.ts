@@ -1290,6 +1290,39 @@ const rows = {
     'CMS letter of 2013-06-03; CRS R45106, 2023-11-14; Visante 2022-01',
     '2023-11-14',
   ],
+  '10 share': [
+    'With Medicare Part B the patient pays the deductible of the year first. ' +
+      'Then the patient pays 20 % of what Medicare allows for the rest.',
+    ['A'],
+    '42 CFR 410.152 (opening); Medicare.gov, outpatient services',
+    '2026-04-05',
+  ],
+  '10 share hospital': [
+    'For a service of a hospital’s outpatient department the patient pays 20 % of its rate or more. ' +
+      'Some services are paid as a whole, with all that goes with them. The share for each service was not read.',
+    ['A'],
+    '42 CFR 419.40; Medicare.gov, outpatient services',
+    '2026-04-05',
+  ],
+  '10 share Medicaid': [
+    'Who takes Medicaid takes its pay as the whole pay. ' +
+      'The patient owes only the deductible, coinsurance or copay that the state’s plan asks for.',
+    ['A'],
+    '42 CFR 447.15',
+    '2026-04-05',
+  ],
+  '10 share QMB': [
+    'A patient in the QMB program is never billed for Medicare’s deductible or coinsurance.',
+    ['B'],
+    'CMCS bulletin of 2013-06-07; Medicare Advocacy',
+    '2013-06-07',
+  ],
+  '10 visit': [
+    'The price of a visit is an estimate. For a day without a table it takes the newest quarter before that day. ' +
+      'What was not told gives a range. Each line is rounded to the cent once, half a cent up.',
+    ['D'],
+    'This product’s own rule',
+  ],
   '11': [
     'What the record must hold about dose, waste and need, as contractors and plans ask for it. ' +
       'No rule read asks for the reason of the waste, the lot or a witness.',

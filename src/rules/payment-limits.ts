@@ -228,12 +228,14 @@ export const sequestrationOn = (date: IsoDate): Dated<number> | undefined =>
   sequestrations.find((each) => covers(each, date));
 
 /** What a patient pays of Part B in a year before Medicare does, in dollars: row 10 deductible. 2027 was not found. */
-const deductibles: Readonly<Record<string, { readonly dollars: number; readonly fromCms: boolean }>> = {
+const deductibles: Readonly<Record<string, Deductible>> = {
   2024: { dollars: 240, fromCms: false },
   2025: { dollars: 257, fromCms: false },
   2026: { dollars: 283, fromCms: true },
 };
-export const deductibleOf = (year: string): number | undefined => deductibles[year]?.dollars;
+type Deductible = { readonly dollars: number; readonly fromCms: boolean };
+/** In whole dollars, and whether it was read at CMS; undefined for a year of which none was found. */
+export const deductibleOf = (year: string): Deductible | undefined => deductibles[year];
 
 const none = (says: string, rows: readonly string[]): PaymentEstimate => ({
   by: null,
@@ -282,8 +284,10 @@ function noPaymentFor(notice: Exclude<Notice, 'none'>, { lines, encounter }: Dra
   );
 }
 
-const priceOf = (units: BillingUnits, { perUnit }: UnitValue): Money => toCents(chargeFor(units, perUnit));
-const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: UnitValue): Money => {
+type PerUnit = Pick<UnitValue, 'perUnit'>;
+const priceOf = (units: BillingUnits, { perUnit }: PerUnit): Money => toCents(chargeFor(units, perUnit));
+/** The price of a line to the cent, or its charge where that is lower: row 10. */
+export const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: PerUnit): Money => {
   const price = priceOf(unitsOfService, value);
   return charge ? lesserMoney(price, charge) : price;
 };

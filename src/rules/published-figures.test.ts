@@ -111,7 +111,7 @@ describe('sequestration and deductible', () => {
     ['2025', 257],
     ['2026', 283],
     ['2027', undefined],
-  ])('deductible of %s: %s', (year, dollars) => expect(deductibleOf(year)).toBe(dollars));
+  ])('deductible of %s: %s', (year, dollars) => expect(deductibleOf(year)?.dollars).toBe(dollars));
 
   it.each<[what: string, date: string, says: RegExp]>([
     ['of 2026', '2026-11-20', /Part B deductible of 2026 is \$283\. If part of it is still open/],

@@ -37,6 +37,7 @@ import { notOnFile, type RemittanceReading } from './read-remittance';
 import { referenceEntries } from './reference';
 import { groupWords, remittanceCodes, stepWords, type GroupCode, type RemittanceCode } from './remittance-codes';
 import { variedEncounters } from './sentences.fixture';
+import { estimateOnly, visitPrice } from './visit-price';
 
 /** What is said: where, in which words, and the rows that it rests on. */
 type Told = { readonly where: string; readonly text: string; readonly rows: readonly string[] };
@@ -109,10 +110,34 @@ function tellRemittanceOn(claim: PreparedClaim, place: number): void {
   for (const way of ways) tellAll(`after a denial, ${way.id}`, deadlinesOn(way, claim));
 }
 
+const moneyToldOrNot = [null, 0, 30_000, 300_000, 9_000_000].map((tenths) =>
+  tenths === null ? null : { tenthsOfCent: tenths },
+);
+/** What is on the half page for the patient: it is held to grade 8 alone. */
+const forPatients = new Map<string, Worded>();
+
+/** What is said with the price of a visit. */
+function tellPrice(claim: PreparedClaim, place: number): void {
+  const quote = {
+    encounter: claim.encounter,
+    feePerUnit: place % 3 === 0 ? { tenthsOfCent: 181_500 } : null,
+    deductibleLeft: moneyToldOrNot[place % moneyToldOrNot.length] ?? null,
+    coinsurancePercent: place % 4 === 0 ? 20 : null,
+  };
+  const { inShort, notIncluded, warnings, forBiller, how, headline, tables, items } = visitPrice(quote, claim);
+  for (const { says, rows } of [...inShort, ...notIncluded, ...warnings, ...forBiller, ...how, estimateOnly])
+    tell('the price of a visit', says, rows);
+  for (const { says } of [...inShort, ...notIncluded, estimateOnly])
+    forPatients.set(says, { where: 'for the patient', text: says });
+  for (const words of [headline, ...tables.map(({ title }) => title), ...items.map(({ what }) => what)])
+    label('the price of a visit', words);
+}
+
 variedEncounters(12_000).forEach((encounter, place) => {
   const claim = prepareClaim(encounter, ruleBook);
   tellClaim(claim);
   if (place % 8 === 0) tellRemittanceOn(claim, place / 8);
+  tellPrice(claim, place);
 });
 
 for (const reading of readings) tellAll('a remittance', saidTogether(reading));
@@ -218,5 +243,11 @@ describe('every sentence that a biller can read', () => {
     expect(tooHard(sentences)).toEqual([]);
     expect(sentences.length).toBeGreaterThan(1_500);
     expect(shareOfPlain(sentences)).toBeGreaterThan(0.9);
+  });
+
+  it('is at grade 8 or below on the half page for the patient', () => {
+    const onIt = sentencesIn([...forPatients.values()]);
+    expect(onIt.filter(({ grade }) => grade > 8).map(({ text, grade }) => `${grade}: ${text}`)).toEqual([]);
+    expect(onIt.length).toBeGreaterThan(30);
   });
 });
