@@ -6,7 +6,7 @@ import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { showAnswer } from './focus-on';
 import { loadedLateParts } from './load-later';
-import type { PaperProps } from './Paper';
+import type { PaperProps } from '../paper/Paper';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';

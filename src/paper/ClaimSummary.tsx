@@ -4,7 +4,7 @@ import type { Outcome } from '../engine/verdict';
 import { concerning, keepingBack, overrideInWords } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
 import type { InShort } from '../formats/written';
-import './claim-summary.css';
+import './paper.css';
 
 export type Fact = { readonly label: string; readonly value: string };
 export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };

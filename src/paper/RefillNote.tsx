@@ -8,10 +8,9 @@ import { Working } from '../results/Working';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
-import { noteSections } from '../answers/note-rows';
+import { noteSections } from './note-rows';
 import { ReservoirPicture } from '../results/ReservoirPicture';
-import './claim-summary.css';
-import './refill-note.css';
+import './paper.css';
 
 type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
 
