@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { IsoDate } from '../src/engine/dated';
+import type { Resubmission } from '../src/engine/claim';
 import type { PreparedClaim } from '../src/engine/prepared-claim';
 import { findingGroups } from '../src/engine/finding-groups';
 import { prepareClaim } from '../src/engine/prepare-claim';
@@ -8,7 +9,7 @@ import { claimJson } from '../src/formats/claim-json';
 import { fhirClaim } from '../src/formats/fhir-claim';
 import { linesCsv } from '../src/formats/lines-csv';
 import { claimLoops } from '../src/formats/professional-837';
-import type { Resubmission, Written } from '../src/formats/written';
+import type { Written } from '../src/formats/written';
 import { ruleBook } from '../src/rules';
 import { statusWords } from '../src/results/words';
 import { lineInShort } from '../src/results/lines-as-text';

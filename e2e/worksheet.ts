@@ -31,7 +31,7 @@ export async function unfold(page: Page): Promise<void> {
   for (const summary of await page
     .locator('.folded-section > details:not([open]) > summary')
     .all()
-    .then((all) => all.reverse()))
+    .then((all) => all.toReversed()))
     await summary.press('Enter');
   await expect(page.locator('.folded-section > details:not([open])')).toHaveCount(0);
 }

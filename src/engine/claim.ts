@@ -203,3 +203,9 @@ export type FormItems = {
   /** What does not fit onto the form, and what to do. */
   readonly unfit: readonly string[];
 };
+
+/**
+ * Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that
+ * one.
+ */
+export type Resubmission = { readonly code: '1' } | { readonly code: '7' | '8'; readonly original: string };

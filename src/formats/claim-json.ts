@@ -1,14 +1,7 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
-import type { EstimatedPayment, ServiceLine } from '../engine/claim';
+import type { EstimatedPayment, ServiceLine, Resubmission } from '../engine/claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
-import {
-  firstClaim,
-  reasonsAgainstClaim,
-  reasonsAgainstResubmission,
-  unlessRefused,
-  type Resubmission,
-  type Written,
-} from './written';
+import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Written } from './written';
 
 /**
  * The whole prepared claim with its findings, working and table dates, for another program.

@@ -1,5 +1,5 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
+import type { FormItems, NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { totalChargeOf } from '../engine/prepare-claim';
 import {
@@ -15,7 +15,6 @@ import {
   withoutPoint,
   type FormField,
   type InShort,
-  type Resubmission,
   type Written,
 } from './written';
 

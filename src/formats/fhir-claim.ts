@@ -1,6 +1,6 @@
 /// <reference types="fhir/r4" />
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { NdcQuantity, ServiceLine } from '../engine/claim';
+import type { NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
 import { overrideInWords } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
@@ -12,7 +12,6 @@ import {
   reasonsAgainstResubmission,
   unlessRefused,
   type Reason,
-  type Resubmission,
   type Written,
 } from './written';
 

@@ -1,6 +1,6 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { csvFormatRow } from 'd3-dsv';
-import type { ServiceLine } from '../engine/claim';
+import type { ServiceLine, Resubmission } from '../engine/claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import {
@@ -11,7 +11,6 @@ import {
   reasonsAgainstForms,
   reasonsAgainstResubmission,
   unlessRefused,
-  type Resubmission,
   type Written,
 } from './written';
 

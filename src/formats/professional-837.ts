@@ -1,6 +1,6 @@
 import type { Payer } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { ServiceLine } from '../engine/claim';
+import type { ServiceLine, Resubmission } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
@@ -13,7 +13,6 @@ import {
   unlessRefused,
   withoutPoint,
   type Reason,
-  type Resubmission,
   type Written,
 } from './written';
 import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';

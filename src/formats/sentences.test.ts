@@ -19,7 +19,8 @@ import { partyFields, reasonsAgainstParties } from './parties';
 import { parties } from './parties.fixture';
 import { claimLoops } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
-import type { Resubmission, Written } from './written';
+import type { Resubmission } from '../engine/claim';
+import type { Written } from './written';
 
 const told = new Map<string, Worded>();
 const tell = (where: string, texts: readonly string[]): void => {

@@ -1,4 +1,4 @@
-import type { FormItems } from '../engine/claim';
+import type { FormItems, Resubmission } from '../engine/claim';
 import type { FactName, Override, Setting } from '../engine/encounter';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
@@ -14,12 +14,6 @@ export type Written<T, R extends Reason = Reason> = { readonly written: T } | { 
 /** The answer, unless there is a reason against it. */
 export const unlessRefused = <T, R extends Reason = Reason>(refused: readonly R[], write: () => T): Written<T, R> =>
   refused.length > 0 ? { refused } : { written: write() };
-
-/**
- * Whether this claim stands for one that was sent before: item 22 and CLM05-3. `original` is the payer's number of that
- * one.
- */
-export type Resubmission = { readonly code: '1' } | { readonly code: '7' | '8'; readonly original: string };
 
 export const firstClaim: Resubmission = { code: '1' };
 

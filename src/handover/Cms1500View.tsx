@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PrintOffset } from '../engine/clinic-file';
 import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
-import type { Resubmission } from '../formats/written';
+import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
 import { Notes } from './Notes';

@@ -3,7 +3,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { claimJson } from '../formats/claim-json';
 import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';
-import type { Resubmission } from '../formats/written';
+import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
 import { FileButtons } from './FileButtons';
 import type { GoTo } from './Reasons';

@@ -21,7 +21,7 @@ import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
 import { Reasons, type GoTo } from './Reasons';
 import type { OnOfficeChange } from './PartyForm';
-import { originalLabel, readOriginal, resubmissionOf } from './resubmission';
+import { originalLabel, readOriginal, resubmissionOf } from '../answers/resubmission';
 import { Ub04View } from './Ub04View';
 import { X12View } from './X12View';
 import './handover.css';

@@ -5,7 +5,7 @@ import { localDay } from '../engine/dated';
 import type { Office, PayerAddress } from '../engine/clinic-file';
 import { asCarried, type Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
-import type { Resubmission } from '../formats/written';
+import type { Resubmission } from '../engine/claim';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
 import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';

@@ -1,3 +1,3 @@
 /** What runs only after the first paint, in one file. */
-export { Paper } from './Paper';
+export { Paper } from '../paper/Paper';
 export { RefillEntry } from '../refill/RefillEntry';

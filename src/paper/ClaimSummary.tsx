@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type { Outcome } from '../engine/verdict';
-import { concerning, keepingBack, overrideInWords } from '../engine/prepare-claim';
+import { concerning, isOpen, keepingBack, overrideInWords } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
 import type { InShort } from '../formats/written';
-import './claim-summary.css';
+import { statusMeaning, statusWords } from '../results/words';
+import { Box, Sheets, Signature, SourceNumbers, Steps, Told } from './parts';
+import './paper.css';
 
 export type Fact = { readonly label: string; readonly value: string };
 export type ChecklistEntry = { readonly label: string; readonly askedBy: string; readonly ticked: boolean };
@@ -14,53 +16,58 @@ type ClaimSummaryProps = {
   form: InShort;
   payer: string;
   example: string;
+  patientReference: string;
   facts: readonly Fact[];
   checklist: readonly ChecklistEntry[];
   containsPatientInformation: boolean;
   initials: string;
-  statusWords: string;
   tables: readonly string[];
   lines: ReactNode;
   estimate: ReactNode;
-  working: ReactNode;
   /** Which refill code the record supports; null where nothing of it was told. */
   refillCodes: ReactNode;
 };
 
-/** The claim summary: one black-on-white page, shown only on paper. */
+/** The claim summary, black on white, shown only on paper: what to send and to do first, then what it follows from. */
 export function ClaimSummary(props: ClaimSummaryProps) {
+  const { claim } = props;
+  const rows = [
+    ...concerning(claim.findings).flatMap(({ rule }) => rule.rows),
+    ...claim.how.flatMap(({ rows }) => rows),
+  ];
   return (
-    <article className="claim-summary">
+    <Sheets name="claim" rows={rows}>
       <SummaryHead {...props} />
       <FormItems {...props} />
-      <div className="paper-columns">
-        <AsEntered {...props} />
-        <WorkingAndRecord {...props} />
-      </div>
       <ToFix {...props} />
-      <footer>
-        <p>
-          Checked by <span className="paper-line">{props.initials}</span> on <span className="paper-line" />
-        </p>
-        <p>Not legal or coding advice. Confirm plan rules with the payer.</p>
-      </footer>
-    </article>
+      <Signature of="Checked by" initials={props.initials} />
+      <AsEntered {...props} />
+      <section className="paper-together">
+        <h2>Working</h2>
+        <Steps how={claim.how} />
+      </section>
+      <Record {...props} />
+      <p className="paper-note">
+        <strong>Tables used.</strong> {props.tables.join('; ')}.
+      </p>
+      <p className="paper-note">Not legal or coding advice. Confirm plan rules with the payer.</p>
+    </Sheets>
   );
 }
 
-function SummaryHead({ claim, payer, example, containsPatientInformation, statusWords }: ClaimSummaryProps) {
+function SummaryHead({ claim, payer, example, patientReference, containsPatientInformation }: ClaimSummaryProps) {
   const { dateOfService, preparedOn } = claim.encounter;
-  const keptBack = keepingBack(claim.findings).length > 0 ? `${statusWords}: do not send` : statusWords;
   return (
     <>
       <header>
-        <div>
-          <h1>Baclofen claim summary</h1>
-          <p>
-            {payer}, service of {formatDate(dateOfService)}, prepared {formatDate(preparedOn)}
-          </p>
-        </div>
-        <p className="paper-status">{claim.status === 'on-hold' ? 'HOLD: do not send' : keptBack}</p>
+        <h1>Baclofen claim summary</h1>
+        <p className="paper-whose">
+          <strong>{payer}</strong>, service of <strong>{formatDate(dateOfService)}</strong>, prepared{' '}
+          {formatDate(preparedOn)}
+        </p>
+        <p>
+          Patient reference <Told value={patientReference} />
+        </p>
       </header>
       {example || containsPatientInformation ? (
         <p className="paper-mark">
@@ -68,79 +75,81 @@ function SummaryHead({ claim, payer, example, containsPatientInformation, status
           {containsPatientInformation ? 'Contains patient information.' : ''}
         </p>
       ) : null}
+      <div className="paper-status">
+        <p>{statusOf(claim)}</p>
+        {reasonsOf(claim).map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </div>
     </>
   );
 }
 
+function statusOf({ status, findings }: PreparedClaim): string {
+  if (status === 'on-hold') return 'HOLD: do not send';
+  return keepingBack(findings).length > 0 ? `${statusWords[status]}: do not send` : statusWords[status];
+}
+
+/** Why the claim has its status: what keeps it back, else what is to fix, else what is to check. */
+function reasonsOf({ status, findings }: PreparedClaim): readonly string[] {
+  const open = concerning(findings).filter(isOpen);
+  const against = keepingBack(findings);
+  if (against.length > 0) return against.map(inASentence);
+  const toFix = open.filter(({ verdict }) => verdict.outcome === 'fail');
+  if (toFix.length > 0) return [statusMeaning['fix-first'], ...toFix.map(inASentence)];
+  if (open.length > 0) return [`${statusMeaning.review} To check: ${open.map(({ rule }) => rule.title).join('; ')}.`];
+  return [status === 'ready' ? statusMeaning.ready : 'The lines stand as somebody decided.'];
+}
+
+const inASentence = ({ rule, verdict }: Finding): string => `${rule.title}: ${verdict.because}`;
+
 function FormItems({ claim: { formItems }, form, lines, estimate }: ClaimSummaryProps) {
   return (
     <section>
-      <h2>Claim form items ({formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'})</h2>
+      <h2>The claim, by item of the {formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'}</h2>
       <dl className="paper-items">
         {form.fields.map(({ item, label, text, says = '' }) => (
-          <Item key={`${item} ${label}`} number={item} label={label} value={text || says} />
+          <div key={`${item} ${label}`}>
+            <dt>
+              <span className="item-number">{item}</span> {label}
+            </dt>
+            <dd>{text || <span className="paper-blank">{says}</span>}</dd>
+          </div>
         ))}
       </dl>
       {lines}
       {form.notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note} className="paper-note">
+          {note}
+        </p>
       ))}
       {estimate}
     </section>
   );
 }
 
-function AsEntered({ facts, refillCodes }: ClaimSummaryProps) {
-  return (
-    <section>
-      <h2>As entered</h2>
-      <dl className="paper-facts">
-        {facts.map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {refillCodes}
-    </section>
-  );
-}
-
-function WorkingAndRecord({ working, checklist, tables }: ClaimSummaryProps) {
-  return (
-    <section>
-      <h2>Working</h2>
-      {working}
-      <h2>In the patient’s record</h2>
-      <ul className="paper-checklist">
-        {checklist.map(({ label, askedBy, ticked }) => (
-          <li key={label}>
-            <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
-          </li>
-        ))}
-      </ul>
-      <p className="paper-tables">
-        <strong>Tables used.</strong> {tables.join('; ')}.
-      </p>
-    </section>
-  );
-}
-
 function ToFix({ claim }: ClaimSummaryProps) {
-  const open = concerning(claim.findings);
+  const all = concerning(claim.findings);
+  const open = all.filter(isOpen);
   return (
     <section>
       <h2>To fix and to check</h2>
       {open.length === 0 ? <p>Nothing is left to fix or to check.</p> : null}
-      <ul className="paper-findings">
-        {open.map((finding) => (
-          <PaperFinding key={finding.rule.id} {...finding} />
-        ))}
-      </ul>
+      <Findings findings={open} />
+      {open.length < all.length ? <h3>Checked or decided</h3> : null}
+      <Findings findings={all.filter((finding) => !isOpen(finding))} />
     </section>
   );
 }
+
+const Findings = ({ findings }: { findings: readonly Finding[] }) =>
+  findings.length > 0 ? (
+    <ul className="paper-findings">
+      {findings.map((finding) => (
+        <PaperFinding key={finding.rule.id} {...finding} />
+      ))}
+    </ul>
+  ) : null;
 
 function PaperFinding({ rule: { title, rows }, verdict, checkedByBiller, override }: Finding) {
   const { because, fix, outcome, certain } = verdict;
@@ -151,9 +160,14 @@ function PaperFinding({ rule: { title, rows }, verdict, checkedByBiller, overrid
         {title}
         {certain ? ' (certain to come back)' : marks[outcome]}.
       </strong>{' '}
-      {because} {outcome === 'needs-review' || override ? '' : fix}{' '}
+      {because}{' '}
+      {fix && !checkedByBiller && !override ? (
+        <>
+          <strong>Do:</strong> {fix}{' '}
+        </>
+      ) : null}
       {override ? <strong>Overridden: {overrideInWords(override)} </strong> : null}
-      <span className="rows">[{rows.join(', ')}]</span>
+      <SourceNumbers rows={rows} />
     </li>
   );
 }
@@ -166,15 +180,34 @@ const marks = {
   'not-applicable': '',
 } as const satisfies Record<Outcome, string>;
 
-function Item({ number, label, value }: { number: string; label: string; value: string }) {
+function AsEntered({ facts, refillCodes }: ClaimSummaryProps) {
   return (
-    <div>
-      <dt>
-        <span className="item-number">{number}</span> {label}
-      </dt>
-      <dd>{value}</dd>
-    </div>
+    <section>
+      <h2>As entered</h2>
+      <dl className="paper-facts">
+        {facts.map(({ label, value }, place) => (
+          <div key={`${label} ${place}`}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {refillCodes}
+    </section>
   );
 }
 
-const Box = ({ ticked }: { ticked: boolean }) => <span className="paper-box">{ticked ? '☑' : '☐'}</span>;
+function Record({ checklist }: ClaimSummaryProps) {
+  return (
+    <section className="paper-together">
+      <h2>In the patient’s record</h2>
+      <ul className="paper-checklist">
+        {checklist.map(({ label, askedBy, ticked }) => (
+          <li key={label}>
+            <Box ticked={ticked} /> {label} <span className="asked-by">({askedBy})</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -4,23 +4,26 @@ import type { PumpFill } from '../engine/encounter';
 import { overrideInWords } from '../engine/prepare-claim';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
 import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
-import { Working } from '../results/Working';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
-import { noteSections } from '../answers/note-rows';
 import { ReservoirPicture } from '../results/ReservoirPicture';
-import './claim-summary.css';
-import './refill-note.css';
+import { noteSections } from './note-rows';
+import { Box, Sheets, Signature, SourceNumbers, Steps, Told } from './parts';
+import './paper.css';
 
 type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
 
-/** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
+/** The refill note for the record, shown only on paper. Blanks are lines to write on. */
 export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
   const { pumpFill, on } = reading;
   const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
+  const checks = pumpFill && on && outlook ? pumpChecks(pumpFill, outlook, on) : [];
+  const rows = pumpFill
+    ? [...checks.map(({ row }) => row), ...(outlook?.how ?? []).flatMap(({ rows }) => rows), withdrawalWarning.row]
+    : [];
   return (
-    <article className="claim-summary refill-note">
+    <Sheets name="note" rows={rows}>
       <NoteHead worksheet={worksheet} reading={reading} />
       {noteSections(worksheet, reading).map((section) => (
         <Rows key={section.title} {...section} />
@@ -29,18 +32,17 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
       {pumpFill ? (
         <p className="paper-mark">
           {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the
-          label: {withdrawalWarning.says}
+          label: {withdrawalWarning.says} <SourceNumbers rows={[withdrawalWarning.row]} />
         </p>
       ) : null}
       <Overridden findings={findings} />
       <Bedside ticked={worksheet.refill.bedside} isPump={pumpFill !== null} />
-      <footer>
-        <p>
-          Performed by <span className="paper-line" /> verified by <span className="paper-line" />
-        </p>
-        {pumpFill ? <p>The programmer is the authority for doses and dates.</p> : null}
-      </footer>
-    </article>
+      {pumpFill ? <p className="paper-note">The programmer is the authority for doses and dates.</p> : null}
+      <div className="paper-signatures">
+        <Signature of="Performed by" />
+        <Signature of="Verified by" />
+      </div>
+    </Sheets>
   );
 }
 
@@ -48,13 +50,13 @@ function NoteHead({ worksheet, reading: { pumpFill, on } }: Pick<RefillNoteProps
   return (
     <>
       <header>
-        <div>
-          <h1>Baclofen {pumpFill ? 'pump refill' : 'injection'} note</h1>
-          <p>
-            Service of {on ? formatDate(on) : 'a day not entered'}. Patient reference{' '}
-            <Line value={worksheet.patientReference} />
-          </p>
-        </div>
+        <h1>Baclofen {pumpFill ? 'pump refill' : 'injection'} note</h1>
+        <p className="paper-whose">
+          Service of <strong>{on ? formatDate(on) : 'a day not entered'}</strong>
+        </p>
+        <p>
+          Patient reference <Told value={worksheet.patientReference} />
+        </p>
       </header>
       {worksheet.example ? <p className="paper-mark">{worksheet.example}. An example, not a real record.</p> : null}
       {worksheet.patientReference.trim() !== '' ? <p className="paper-mark">Contains patient information.</p> : null}
@@ -72,7 +74,9 @@ function Rows({ title, rows }: ReturnType<typeof noteSections>[number]) {
           {rows.map(({ label, value, mark }) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>{value ?? <span className="paper-line" />}</td>
+              <td>
+                <Told value={value} />
+              </td>
               <td className="asked-by">{mark}</td>
             </tr>
           ))}
@@ -85,18 +89,20 @@ function Rows({ title, rows }: ReturnType<typeof noteSections>[number]) {
 /** The reservoir, and what the record says beside the programmer. */
 function Outlook({ fill, on, outlook }: { fill: PumpFill; on: IsoDate; outlook: PumpOutlook }) {
   return (
-    <section className="note-columns">
-      <ReservoirPicture fill={fill} expected={outlook.expected} />
-      <div>
-        <h2>Cross-check, not dosing advice</h2>
-        <ul>
-          {pumpChecks(fill, outlook, on).map(({ title, says }) => (
-            <li key={title}>
-              <strong>{title}.</strong> {says}
-            </li>
-          ))}
-        </ul>
-        {outlook.how.length > 0 ? <Working how={outlook.how} /> : null}
+    <section>
+      <h2>Cross-check, not dosing advice</h2>
+      <div className="note-columns">
+        <ReservoirPicture fill={fill} expected={outlook.expected} />
+        <div>
+          <ul>
+            {pumpChecks(fill, outlook, on).map(({ title, says, row }) => (
+              <li key={title}>
+                <strong>{title}.</strong> {says} <SourceNumbers rows={[row]} />
+              </li>
+            ))}
+          </ul>
+          {outlook.how.length > 0 ? <Steps how={outlook.how} /> : null}
+        </div>
       </div>
     </section>
   );
@@ -113,20 +119,17 @@ const Overridden = ({ findings }: Pick<RefillNoteProps, 'findings'>) =>
 
 function Bedside({ ticked, isPump }: { ticked: readonly string[]; isPump: boolean }) {
   return (
-    <section>
+    <section className="paper-together">
       <h2>At the bedside (good practice)</h2>
-      <ul className="paper-checklist two">
+      <ul className="paper-checklist">
         {bedsideItems
           .filter(({ pump }) => isPump || !pump)
           .map(({ id, label }) => (
             <li key={id}>
-              <span className="paper-box">{ticked.includes(id) ? '☑' : '☐'}</span> {label}
+              <Box ticked={ticked.includes(id)} /> {label}
             </li>
           ))}
       </ul>
     </section>
   );
 }
-
-const Line = ({ value }: { value: string }) =>
-  value.trim() === '' ? <span className="paper-line" /> : <strong>{value.trim()}</strong>;

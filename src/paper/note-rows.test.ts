@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import { asEntered } from './as-entered';
-import { examples } from './examples';
-import { readWorksheet } from './read-worksheet';
-import { readRefill } from './read-refill';
-import type { RefillText, WorksheetText } from './worksheet-text';
+import { asEntered } from '../answers/as-entered';
+import { examples } from '../answers/examples';
+import { readWorksheet } from '../answers/read-worksheet';
+import { readRefill } from '../answers/read-refill';
+import type { RefillText, WorksheetText } from '../answers/worksheet-text';
 import { noteSections } from './note-rows';
 
 const today = day('2026-11-24');

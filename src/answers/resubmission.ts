@@ -1,6 +1,6 @@
-import type { Resubmission } from '../formats/written';
-import { readReference } from '../answers/read-answers';
-import type { WorksheetText } from '../answers/worksheet-text';
+import type { Resubmission } from '../engine/claim';
+import { readReference } from './read-answers';
+import type { WorksheetText } from './worksheet-text';
 
 export const originalLabel = 'Payer’s number of the earlier claim';
 export const readOriginal = (typed: string) => readReference(typed, originalLabel, 50);

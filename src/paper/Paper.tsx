@@ -1,15 +1,16 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { formatDate, type IsoDate } from '../engine/dated';
 import { cms1500InShort } from '../formats/cms-1500';
 import { ub04InShort } from '../formats/ub-04';
 import { Estimate } from '../results/Estimate';
 import { RefillCodes } from '../results/RefillCodes';
 import { ServiceLines } from '../results/ServiceLines';
-import { statusWords, tableWords } from '../results/words';
-import { Working } from '../results/Working';
-import { RefillNote } from '../paper/RefillNote';
-import { resubmissionOf } from '../handover/resubmission';
+import { tableWords } from '../results/words';
+import { RefillNote } from './RefillNote';
+import { resubmissionOf } from '../answers/resubmission';
 import { refillSupport } from '../rules/companions';
-import { ClaimSummary } from '../paper/ClaimSummary';
+import { ClaimSummary } from './ClaimSummary';
+import { Foot } from './parts';
 import { asEntered, checklistOf, hasPatientInformation } from '../answers/as-entered';
 import { payerLabels } from '../answers/choice-labels';
 import type { Problem } from '../answers/answer-reader';
@@ -30,6 +31,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
   return (
     <>
+      <Foot text={footOf(worksheet, claim?.encounter.dateOfService ?? refill?.on ?? null)} />
       {!refill || paper !== 'note' ? (
         <ClaimPaper
           claim={claim}
@@ -54,6 +56,10 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
   );
 }
 
+/** "Patient reference MRN-7, service of 11/20/2026"; without a reference, a line to write it on. */
+const footOf = ({ patientReference }: WorksheetText, on: IsoDate | null): string =>
+  `Patient reference ${patientReference.trim() || '_'.repeat(24)}${on ? `, service of ${formatDate(on)}` : ''}`;
+
 /**
  * Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where
  * it is printed too.
@@ -72,15 +78,14 @@ function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps
         ...(claim.encounter.profile ? [claim.encounter.profile.name] : []),
       ].join(', ')}
       example={worksheet.example}
+      patientReference={worksheet.patientReference}
       facts={asEntered(worksheet, refill, claim.encounter.preparedOn)}
       checklist={checklistOf(worksheet, refill)}
       containsPatientInformation={hasPatientInformation(worksheet)}
       initials={worksheet.initials}
-      statusWords={statusWords[claim.status]}
       tables={claim.tablesUsed.map(tableWords)}
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
-      working={<Working how={claim.how} />}
       refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
     />
   );

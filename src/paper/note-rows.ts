@@ -21,11 +21,11 @@ import {
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
 import { refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
-import { containerWords } from './as-entered';
-import { reprogrammingLabels, routeLabels, yesOrNoLabels } from './choice-labels';
-import { readRefillAnswers } from './read-worksheet';
-import { onlyStrength, unexplainedIn, type RefillReading } from './read-refill';
-import type { WorksheetText } from './worksheet-text';
+import { containerWords } from '../answers/as-entered';
+import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
+import { readRefillAnswers } from '../answers/read-worksheet';
+import { onlyStrength, unexplainedIn, type RefillReading } from '../answers/read-refill';
+import type { WorksheetText } from '../answers/worksheet-text';
 
 /** One field of the note: a value, or null for a line to write on; and who asks for it. */
 export type NoteRow = { readonly label: string; readonly value: string | null; readonly mark: string };
