@@ -1,6 +1,8 @@
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { hostHeaders } from './.build/host-headers.ts';
+import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
 import { drawnShell, policyOnlyInBuild, preloadLaterParts, wordsInUse } from './.build/page.ts';
 
@@ -16,9 +18,12 @@ export default defineConfig(({ mode }) => ({
     wordsInUse(),
     drawnShell(),
     inlineStyles(),
-    ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts()]),
+    ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
     policyOnlyInBuild(),
+    hostHeaders(),
   ],
+  // What is not there is not found, instead of the page once more.
+  appType: 'mpa',
   publicDir: mode === 'file' ? false : 'public',
   css: {
     postcss: {

@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields'],
   reference: ['engine', 'rules', 'controls', 'results'],
+  offline: [],
   page: [
     'engine',
     'rules',
@@ -35,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'handover',
     'clinic',
     'reference',
+    'offline',
   ],
 };
 const pure = ['engine', 'rules', 'answers', 'formats'];
