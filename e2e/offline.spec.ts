@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import axeCore from 'axe-core';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -94,6 +95,11 @@ const kept = (page: Page) =>
 const isWhole = (page: Page, cacheName: string) =>
   page.evaluate(async (cacheName) => (await caches.match('/', { cacheName })) !== undefined, cacheName);
 
+const violations = async (page: Page) => {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(async () => (await (window as unknown as { axe: typeof axeCore }).axe.run()).violations);
+};
+
 /** Opens the worksheet and waits until it says what is kept of it. */
 async function opened(page: Page) {
   await page.goto(host.address);
@@ -124,6 +130,10 @@ test('nothing is kept until somebody asks; then the page opens without a net, an
   const keeping = await keepCopy(context, page);
   await expect(keeping.getByRole('status')).toHaveText(/^The copy is kept/);
   await expect(removal(keeping)).toBeFocused();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await keeping.emulateMedia({ colorScheme });
+    expect(await violations(keeping), colorScheme).toEqual([]);
+  }
   await keeping.close();
 
   await page.reload();
