@@ -20,7 +20,7 @@ try {
   await step('lint', () => one('npx', ['oxlint', '--deny-warnings']));
   await step('format', () => one('npx', ['prettier', '--check', '.']));
   await step('unit tests', unitTests);
-  const built = await step('build', () => one('npm', ['run', 'build']));
+  const built = await step('build', builds);
   await step('browser tests', built ? browserTests : notRun);
   await step('firefox', built ? firefox : notRun);
 } finally {
@@ -73,6 +73,16 @@ async function tsconfigs() {
   return [join(root, 'tsconfig.json'), ...below.flat().filter((path) => /[\\/]tsconfig\.json$/.test(path))].map(
     (path) => relative(root, path),
   );
+}
+
+/** The page for a server and the one file, side by side. */
+async function builds() {
+  const both = await Promise.all(['build', 'build:file'].map((script) => one('npm', ['run', script])));
+  return {
+    ...success,
+    passed: both.filter((each) => each === success).length,
+    failed: both.filter((each) => each === failure).length,
+  };
 }
 
 async function unitTests() {

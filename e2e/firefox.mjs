@@ -13,15 +13,15 @@ import { findFirefox } from './browser.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 
 /**
- * What a biller and a nurse do most, once, in an installed Firefox: a claim, its paper, a file of it, a refill. It
- * expects a built page in dist, and drives Firefox by WebDriver BiDi, since Playwright drives no Firefox but its own
- * build.
+ * What a biller and a nurse do most, once, in an installed Firefox: a claim, its paper, a file of it, a refill; on the
+ * served page, and in the one file from a disk. It expects both builds, in dist and dist-file, and drives Firefox by
+ * WebDriver BiDi, since Playwright drives no Firefox but its own build.
  */
 const executablePath = findFirefox();
 if (!executablePath) throw new Error('Firefox was not found: put firefox-esr or firefox on the PATH');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
+const file = new URL('../dist-file/baclofen-billing-worksheet.html', import.meta.url).href;
 const server = await preview({
   root,
   logLevel: 'error',
@@ -34,19 +34,33 @@ const errors = [];
 const browser = await puppeteer.launch({ browser: 'firefox', executablePath });
 try {
   console.log(await browser.version());
-  const context = await browser.createBrowserContext({
-    downloadBehavior: { policy: 'allow', downloadPath: downloads },
-  });
-  const claim = await opened(context, address);
-  await step('a claim', () => fillClaim(claim));
-  await step('its paper', () => print(claim));
-  await step('a file of it', () => download(claim));
-  await step('a refill', async () => recordRefill(await opened(context, address)));
+  await smoke('served', address);
+  await smoke('from a disk', file);
   assert.deepEqual(errors, []);
 } finally {
   await browser.close();
   await server.close();
-  await rm(downloads, { recursive: true });
+}
+
+/**
+ * @param {string} where
+ * @param {string} url
+ */
+async function smoke(where, url) {
+  const downloads = await mkdtemp(join(tmpdir(), 'firefox-downloads-'));
+  const context = await browser.createBrowserContext({
+    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+  });
+  try {
+    const claim = await opened(context, url);
+    await step(`${where}: a claim`, () => fillClaim(claim));
+    await step(`${where}: its paper`, () => print(claim));
+    await step(`${where}: a file of it`, () => download(claim, downloads));
+    await step(`${where}: a refill`, async () => recordRefill(await opened(context, url)));
+  } finally {
+    await context.close();
+    await rm(downloads, { recursive: true });
+  }
 }
 
 /**
@@ -93,8 +107,11 @@ async function print(page) {
     assert(text.includes(part), `${part} is not on the paper: ${text}`);
 }
 
-/** @param {Page} page */
-async function download(page) {
+/**
+ * @param {Page} page
+ * @param {string} downloads the folder that they come to
+ */
+async function download(page, downloads) {
   await click(page, 'Claim forms and files');
   await click(page, 'CSV, JSON or FHIR');
   await click(page, 'Download the CSV');

@@ -322,8 +322,10 @@ test(
   },
 );
 
-test('the policy forbids every request that a script could make', async ({ page }) => {
-  await openUnfolded(page);
+test('the policy forbids every request that a script could make, and every text that could become script', async ({
+  page,
+}) => {
+  await open(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
@@ -341,6 +343,40 @@ test('the policy forbids every request that a script could make', async ({ page 
     return [...new Set(violations)].sort();
   });
   expect(refused).toEqual(['connect-src', 'form-action', 'img-src']);
+  const thrown = await page.evaluate(async () => {
+    const { trustedTypes } = window as { trustedTypes?: { createPolicy: (name: string, policy: object) => unknown } };
+    const attempts: Record<string, () => unknown> = {
+      markup: () => (document.createElement('div').innerHTML = '<b>x</b>'),
+      'script address': () => (document.createElement('script').src = '/sw.js'),
+      'trusted policy': () => trustedTypes?.createPolicy('any', {}),
+      worker: () => navigator.serviceWorker.register('/sw.js'),
+    };
+    const names: string[] = [];
+    for (const [name, attempt] of Object.entries(attempts)) {
+      try {
+        await attempt();
+      } catch {
+        names.push(name);
+      }
+    }
+    return names;
+  });
+  expect(thrown).toEqual(['markup', 'script address', 'trusted policy', 'worker']);
+});
+
+test('the server sends what a host is asked to send, and what is not there is not found', async ({ request }) => {
+  const headersOf = async (path: string) => (await request.get(path)).headers();
+  const ofPage = await headersOf('/');
+  expect(ofPage).toMatchObject({
+    'content-security-policy': "frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  expect(ofPage['permissions-policy']).toContain('camera=()');
+  expect((await headersOf('/sw.js'))['content-security-policy']).toBe(
+    "frame-ancestors 'none', default-src 'none'; connect-src 'self'",
+  );
+  expect((await request.get('/nothing-here')).status()).toBe(404);
 });
 
 test('clearing clears everything, and so does leaving the page and coming back', async ({ page }) => {
@@ -371,8 +407,8 @@ test('clearing clears everything, and so does leaving the page and coming back',
 });
 
 test(
-  'the built page names no way to a network or a store but ' +
-    'fetch, which the policy refuses, and no foreign address',
+  'the built page names no way to a network or a store but fetch, which the policy refuses, ' +
+    'and the copy of itself that somebody may ask for; and no foreign address',
   async () => {
     const dist = fileURLToPath(new URL('../dist', import.meta.url));
     const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
@@ -388,10 +424,14 @@ test(
         'sessionStorage',
         'indexedDB',
         'document.cookie',
-        'serviceWorker',
       ]) {
         expect(text.includes(reach), `${name}: ${reach}`).toBe(false);
       }
+      // What tells of the copy, the page on which it is asked for, and the worker: no other script reaches it, and the
+      // worksheet can look at it and remove it but not start it.
+      if (!/^(assets[\\/]KeptCopy-.*|offline|sw)\.(js|html)$/.test(name))
+        expect(text, name).not.toMatch(/serviceWorker|\bcaches\b/);
+      if (name !== 'offline.html') expect(text, name).not.toMatch(/serviceWorker\.register/);
       expect(text.match(/(?:src|href)="https?:|url\(["']?https?:|@import/), name).toBeNull();
     }
   },

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields'],
   reference: ['engine', 'rules', 'controls', 'results'],
+  offline: [],
   page: [
     'engine',
     'rules',
@@ -37,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'quote',
     'clinic',
     'reference',
+    'offline',
   ],
 };
 const pure = ['engine', 'rules', 'answers', 'formats'];

@@ -17,7 +17,7 @@ import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { usePrint } from './use-print';
 import { useRecordForm } from './use-record-form';
-import { useForgottenOnLeaving, useStarted } from './use-start-and-end';
+import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
 import './page.css';
 
@@ -43,15 +43,17 @@ export function App({ openedOn, initial }: AppProps) {
   useAskBeforeLeaving(useCallback(() => record.isOwn() || clinic.isUnsaved(), [record, clinic]));
   useDaysSettled(today, form);
   useStarted();
+  const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
       <PageHeader record={record} onOpenDrawer={drawers.onOpen} />
+      {NewVersion ? <NewVersion /> : null}
       <Desk clinic={clinic} record={record} drawers={drawers} actions={actions} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} />
       </Desk>
-      <PageFooter />
+      <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
   );
 }
@@ -100,7 +102,7 @@ function PageContexts({ today, form, clinic, onOpenDrawer, children }: PageConte
   );
 }
 
-function PageFooter() {
+function PageFooter({ children }: { children: ReactNode }) {
   return (
     <footer className="page-footer">
       <p>
@@ -108,6 +110,7 @@ function PageFooter() {
         clinic’s details, payer profiles and tables as well, unless you saved them to your file.
       </p>
       <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
+      {children}
     </footer>
   );
 }

@@ -1,10 +1,17 @@
-import { useEffect } from 'react';
-import { loadLateParts } from './load-later';
+import { useEffect, useState } from 'react';
+import { loadKeptCopy, loadLateParts } from './load-later';
 
 /** The script runs: the notice that it does not goes, and what runs late is loaded once the page stands. */
 export function useStarted(): void {
   useEffect(() => document.getElementById('not-started')?.remove(), []);
   useEffect(() => afterLoad(() => void loadLateParts()), []);
+}
+
+/** The parts that tell of the copy kept for use without a net, once the page stands. */
+export function useKeptCopyParts(): typeof import('../offline/KeptCopy') | undefined {
+  const [parts, setParts] = useState<typeof import('../offline/KeptCopy')>();
+  useEffect(() => (loadKeptCopy ? afterLoad(() => void loadKeptCopy?.().then(setParts)) : undefined), []);
+  return parts;
 }
 
 /** Calls back once the page with all that belongs to it is there. */

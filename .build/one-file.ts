@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Plugin } from 'vite';
+
+/** The file that needs no server; its name stays from release to release. */
+const fileName = 'baclofen-billing-worksheet.html';
+
+const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Puts the style sheet into the page, and its hash into the policy: the first paint waits for one answer less. */
+export function inlineStyles(): Plugin {
+  return {
+    name: 'inline-styles',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const sheet = Object.values(bundle).find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+        if (sheet?.type !== 'asset') throw new Error('The build made no style sheet');
+        const css = String(sheet.source);
+        delete bundle[sheet.fileName];
+        return html
+          .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+          .replace("style-src 'self'", `style-src ${sha256(css)}`);
+      },
+    },
+  };
+}
+
+/**
+ * Puts the script, all of it, into the page, and its hash into the policy: a page opened from a disk can fetch none. It
+ * does so once the bundler has written its last into the script.
+ */
+export function inlineScript(): Plugin {
+  return {
+    name: 'inline-script',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const [chunk, ...others] = Object.values(bundle).filter((file) => file.type === 'chunk');
+        if (!chunk || others.length > 0) throw new Error(`One script was to be built, not ${others.length + 1}`);
+        // Within strings, which is where they stand, these would end the element or change how it is read.
+        const script = chunk.code.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
+        delete bundle[chunk.fileName];
+        for (const page of Object.values(bundle)) {
+          if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
+          page.source = String(page.source)
+            .replace(/<script type="module"[^>]*><\/script>\s*/, '')
+            .replace("script-src 'self'", `script-src ${sha256(script)}`)
+            .replace('</body>', () => `  <script type="module">${script}</script>\n  </body>`);
+        }
+      },
+    },
+  };
+}
+
+/** Makes one file of the page: the notices that the licenses of its parts ask for stand at its end. */
+export function oneFile(): Plugin {
+  return {
+    name: 'one-file',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) =>
+        html.replace(
+          /It does not run from a file[^<]*/,
+          'Open the file in a current Chrome, Edge, Firefox or Safari, with scripts allowed. ',
+        ),
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const textOf = (name: string): string => {
+          const file = bundle[name];
+          if (file?.type !== 'asset') throw new Error(`The build made no ${name}`);
+          delete bundle[name];
+          return String(file.source);
+        };
+        const notices = textOf('licenses.md');
+        if (/--!?>/.test(notices)) throw new Error('A license would end the comment that it stands in');
+        const page = textOf('index.html');
+        const left = Object.keys(bundle);
+        if (left.length > 0) throw new Error(`What is one file does not hold ${left.join(', ')}`);
+        this.emitFile({ type: 'asset', fileName, source: `${page}<!--\n${notices}\n-->\n` });
+      },
+    },
+  };
+}
