@@ -10,6 +10,7 @@ import { Desk } from './Desk';
 import { showAnswer } from './focus-on';
 import { LatePart } from './LatePart';
 import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
+import { openedPicture } from './OpenedPicture';
 import { PageHeader } from './PageHeader';
 import { useClaimRecord } from './use-claim-record';
 import { useClinic } from './use-clinic';
@@ -49,7 +50,7 @@ export function App({ openedOn, initial }: AppProps) {
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
       <PageHeader record={record} onPrint={print} onOpenDrawer={drawers.onOpen} />
       <Desk clinic={clinic} record={record} drawers={drawers} actions={actions}>
-        <Worksheet onCheck={showAnswer} refill={refillSlot} />
+        <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} />
       </Desk>
       <PageFooter />
     </PageContexts>

@@ -6,6 +6,7 @@ import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { showAnswer } from './focus-on';
 import { loadedLateParts } from './load-later';
+import { ClaimContext } from './OpenedPicture';
 import type { PaperProps } from './Paper';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
@@ -27,11 +28,8 @@ type DeskProps = {
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ clinic, record, drawers, actions, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(
-    worksheet,
-    clinic.file,
-    use(TodayContext),
-  );
+  const today = use(TodayContext);
+  const { claim, problems, refill, overrideFieldsOf, understood } = usePreparedClaim(worksheet, clinic.file, today);
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const printing = usePrinting(catchUp);
   const untouched = isUntouched(worksheet);
@@ -42,9 +40,11 @@ export function Desk({ clinic, record, drawers, actions, children }: DeskProps) 
         <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p>
       ) : null}
       <div className="desk">
-        <UnderstoodContext value={understood}>
-          <RefillContext value={refill}>{children}</RefillContext>
-        </UnderstoodContext>
+        <ClaimContext value={claim}>
+          <UnderstoodContext value={understood}>
+            <RefillContext value={refill}>{children}</RefillContext>
+          </UnderstoodContext>
+        </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
           {claim ? (
             <ClaimAnswer

@@ -5,7 +5,9 @@ import { Estimate } from '../results/Estimate';
 import { RefillCodes } from '../results/RefillCodes';
 import { ServiceLines } from '../results/ServiceLines';
 import { statusWords, tableWords } from '../results/words';
+import { VialBar } from '../results/VialBar';
 import { Working } from '../results/Working';
+import { vialBars } from '../engine/vial-bars';
 import { RefillNote } from '../paper/RefillNote';
 import { resubmissionOf } from '../handover/resubmission';
 import { refillSupport } from '../rules/companions';
@@ -61,6 +63,7 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
 function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   const support = refillSupport(claim.encounter);
+  const bars = vialBars(claim);
   return (
     <ClaimSummary
       claim={claim}
@@ -80,6 +83,7 @@ function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps
       tables={claim.tablesUsed.map(tableWords)}
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
+      opened={bars && <VialBar bars={bars} />}
       working={<Working how={claim.how} />}
       refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
     />

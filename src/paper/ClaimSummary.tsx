@@ -21,6 +21,7 @@ type ClaimSummaryProps = {
   statusWords: string;
   tables: readonly string[];
   lines: ReactNode;
+  opened: ReactNode;
   estimate: ReactNode;
   working: ReactNode;
   /** Which refill code the record supports; null where nothing of it was told. */
@@ -33,6 +34,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
     <article className="claim-summary">
       <SummaryHead {...props} />
       <FormItems {...props} />
+      {props.opened}
       <div className="paper-columns">
         <AsEntered {...props} />
         <WorkingAndRecord {...props} />

@@ -14,8 +14,10 @@ import { PriorAuthorization } from './PriorAuthorization';
 import { Section } from './Section';
 import './worksheet.css';
 
+type Slots = { onCheck: () => void; refill: ReactNode; opened: ReactNode };
+
 /** The form, in the order in which a biller meets the facts. */
-export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck: () => void; refill: ReactNode }) {
+export const Worksheet = memo(function Worksheet({ onCheck, refill, opened }: Slots) {
   const { control, handleSubmit } = useWorksheetForm();
   const isRefill = useWatch({ control, name: 'entry' }) === 'refill';
   return (
@@ -31,6 +33,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: { onCheck:
       <EntrySwitch />
       <Section number={1} title={isRefill ? 'Pump refill or trial' : 'Dose'}>
         {isRefill ? refill : <Dose />}
+        {opened}
       </Section>
       <Section number={2} title="Encounter">
         <Encounter isRefill={isRefill} />
