@@ -98,11 +98,13 @@ export function daysAfter(date: IsoDate, days: number): IsoDate | undefined {
 /** Whole days from one day to another; negative when the second is the earlier one. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+const monthSteps = [1, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000].map((years) => years * 12)];
+
 /** The firsts of the months of a span: of all, or of every third, sixth, twelfth … so that they are at most so many. */
 export function firstsOfMonths({ from, through }: Span, most: number): readonly IsoDate[] {
   const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
   const [first, last] = [monthOf(from), monthOf(through)];
-  const step = [1, 3, 6, 12, 24, 60, 120, 600, 1_200].find((each) => (last - first) / each < most) ?? 12_000;
+  const step = monthSteps.find((each) => (last - first) / each < most) ?? 60_000;
   const firsts: IsoDate[] = [];
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
     const date = isoDate(Math.floor(month / 12), (month % 12) + 1, 1);

@@ -31,8 +31,8 @@ const milestoneWords = {
   stability: 'end of stability',
 } as const satisfies Record<MilestoneName, string>;
 
-/** More ticks than these cannot be told apart. */
-const mostTicks = 24;
+/** More of them have no place for their names. */
+const mostTicks = 4;
 
 /** The days that a refill is planned by (row `products 3`), beside those that were authorized (row 7.6). */
 export function refillTimeline(

@@ -1,12 +1,11 @@
 import { use, useCallback, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { RefillContext, TodayContext, UnderstoodContext } from '../fields/form';
+import { ClaimContext, RefillContext, TodayContext, UnderstoodContext } from '../fields/form';
 import { Answer, claimInShort } from '../results/Answer';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { showAnswer } from './focus-on';
 import { loadedLateParts } from './load-later';
-import { ClaimContext } from './OpenedPicture';
 import type { PaperProps } from './Paper';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';

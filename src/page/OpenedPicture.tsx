@@ -1,9 +1,7 @@
-import { createContext, Suspense, use } from 'react';
+import { Suspense, use } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { ClaimContext } from '../fields/form';
 import { loadedLateParts, loadLateParts } from './load-later';
-
-/** The claim as it stands, for what is drawn of it inside the form. */
-export const ClaimContext = createContext<PreparedClaim | null>(null);
 
 /** What was opened, drawn below the dose; its place is kept while there is no claim, so that no field moves. */
 function OpenedPicture() {

@@ -43,7 +43,12 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
       ) : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
-          <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
+          <RefillNote
+            worksheet={worksheet}
+            reading={refill}
+            authorization={claim?.encounter.priorAuthorization ?? null}
+            findings={claim?.findings ?? []}
+          />
         ) : (
           <Missing
             title="Baclofen refill note"

@@ -1,7 +1,8 @@
 import type { Finding } from '../engine/prepared-claim';
 import { formatDate, type IsoDate } from '../engine/dated';
-import type { PumpFill } from '../engine/encounter';
+import type { PriorAuthorization, PumpFill } from '../engine/encounter';
 import { overrideInWords } from '../engine/prepare-claim';
+import { refillTimeline } from '../engine/refill-timeline';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
 import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
 import { Working } from '../results/Working';
@@ -9,14 +10,20 @@ import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
 import { noteSections } from '../answers/note-rows';
+import { RefillTimeline } from '../results/RefillTimeline';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 import './claim-summary.css';
 import './refill-note.css';
 
-type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
+type RefillNoteProps = {
+  worksheet: WorksheetText;
+  reading: RefillReading;
+  authorization: PriorAuthorization | null;
+  findings: readonly Finding[];
+};
 
 /** The refill note: one page for the record, shown only on paper. Blanks are lines to write on. */
-export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
+export function RefillNote({ worksheet, reading, authorization, findings }: RefillNoteProps) {
   const { pumpFill, on } = reading;
   const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
   return (
@@ -25,7 +32,9 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
       {noteSections(worksheet, reading).map((section) => (
         <Rows key={section.title} {...section} />
       ))}
-      {pumpFill && on && outlook ? <Outlook fill={pumpFill} on={on} outlook={outlook} /> : null}
+      {pumpFill && on && outlook ? (
+        <Outlook fill={pumpFill} on={on} outlook={outlook} authorization={authorization} />
+      ) : null}
       {pumpFill ? (
         <p className="paper-mark">
           {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the
@@ -82,8 +91,15 @@ function Rows({ title, rows }: ReturnType<typeof noteSections>[number]) {
   );
 }
 
+type OutlookProps = {
+  fill: PumpFill;
+  on: IsoDate;
+  outlook: PumpOutlook;
+  authorization: PriorAuthorization | null;
+};
+
 /** The reservoir, and what the record says beside the programmer. */
-function Outlook({ fill, on, outlook }: { fill: PumpFill; on: IsoDate; outlook: PumpOutlook }) {
+function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
   return (
     <section className="note-columns">
       <ReservoirPicture fill={fill} expected={outlook.expected} />
@@ -97,6 +113,7 @@ function Outlook({ fill, on, outlook }: { fill: PumpFill; on: IsoDate; outlook: 
           ))}
         </ul>
         {outlook.how.length > 0 ? <Working how={outlook.how} /> : null}
+        <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
       </div>
     </section>
   );

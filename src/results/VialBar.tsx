@@ -10,6 +10,7 @@ import {
   type Mass,
 } from '../engine/quantity';
 import type { DrugPart, Fate, VialBar as Bar, VialBars } from '../engine/vial-bars';
+import { Patterns, patterned } from './Patterns';
 import './vial-bar.css';
 
 /** Beside a container, and after "Wasted" or the like in the key. */
@@ -46,9 +47,9 @@ export const VialBar = memo(
           <ul>
             {bars.totals.map((part) => (
               <li key={part.fate}>
-                <svg className="vial-key" aria-hidden="true">
-                  <rect className={part.fate} width="100%" height="100%" {...patternOf(part.fate, id)} />
-                </svg>{' '}
+                <svg className="picture vial-key" aria-hidden="true">
+                  <rect width="100%" height="100%" {...looks(id)[part.fate]} />
+                </svg>
                 {inUnits(part, bars)}
               </li>
             ))}
@@ -65,16 +66,15 @@ function Drawn({ bar: { labeled, parts, ticks }, widest, id }: { bar: Bar; wides
   const along = (mass: Mass) => `${100 * fractionOf(mass, widest)}%`;
   const starts = parts.map((_, place) => sumOfMasses(parts.slice(0, place).map(({ mass }) => mass)));
   return (
-    <svg className="vial" aria-hidden="true">
+    <svg className="picture vial" aria-hidden="true">
       {parts.map(({ fate, mass }, place) => (
         <rect
           key={fate}
-          className={fate}
           x={along(starts[place] ?? noMass)}
           y="1"
           width={along(mass)}
           height="20"
-          {...patternOf(fate, id)}
+          {...looks(id)[fate]}
         />
       ))}
       {[noMass, ...ticks, labeled].map((tick) => (
@@ -84,24 +84,15 @@ function Drawn({ bar: { labeled, parts, ticks }, widest, id }: { bar: Bar; wides
   );
 }
 
-/** Hatching and dots, told apart without color. */
-function Patterns({ id }: { id: string }) {
-  return (
-    <svg className="patterns" aria-hidden="true">
-      <pattern id={`${id}hatch`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line y2="6" />
-      </pattern>
-      <pattern id={`${id}dots`} width="6" height="6" patternUnits="userSpaceOnUse">
-        <circle cx="3" cy="3" r="1" />
-      </pattern>
-    </svg>
-  );
-}
-
-function patternOf(fate: Fate, id: string): { fill?: string } {
-  if (fate === 'in-rounded-unit') return { fill: `url(#${id}hatch)` };
-  return fate === 'wasted-unbilled' ? { fill: `url(#${id}dots)` } : {};
-}
+/** Filled, hatched, solid, dotted or an outline: told apart without color. */
+const looks = (id: string): Readonly<Record<Fate, { className?: string; fill?: string }>> => ({
+  given: { className: 'filled' },
+  'in-rounded-unit': patterned(id, 'hatch'),
+  jw: { className: 'solid' },
+  'wasted-unbilled': patterned(id, 'dots'),
+  unexplained: { className: 'open' },
+  'left-in-multi-dose': { className: 'open' },
+});
 
 /** "40 mg, lot A1: 30 mg given, 10 mg JW"; one bar alone has its parts in the key. */
 function titleOf({ containers, each, labeled, lots, parts }: Bar, { bars, labelTold, mixed }: VialBars): string {
