@@ -176,7 +176,9 @@ const refillFacts: readonly Partial<PumpFill>[] = [
   { lastFill: { on: day('2026-03-01'), volume: ml(20) } },
   { lastFill: { on: day('2025-03-01'), volume: ml(20) } },
 ];
-const days = [null, '2026-05-01', '2026-05-21', '2026-08-18', '2027-12-31'].map((date) => date && day(date));
+const days = [null, '2026-05-01', '2026-05-21', '2026-08-18', '2027-12-31'].map((date) =>
+  date === null ? null : day(date),
+);
 const authorizations: readonly PriorAuthorization[] = [
   { status: 'pending' },
   { status: 'denied' },
