@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
   handover: ['engine', 'answers', 'fields', 'formats', 'results'],
-  clinic: ['engine', 'rules', 'answers', 'fields'],
+  clinic: ['engine', 'rules', 'answers', 'fields', 'results'],
   reference: ['engine', 'rules', 'results'],
   page: [
     'engine',

@@ -176,19 +176,14 @@ const refillFacts: readonly Partial<PumpFill>[] = [
   { lastFill: { on: day('2026-03-01'), volume: ml(20) } },
   { lastFill: { on: day('2025-03-01'), volume: ml(20) } },
 ];
+const approved = { status: 'approved', number: null, unitsApproved: null, unitsUsed: null, askedOn: null } as const;
 const days = [null, '2026-05-01', '2026-05-21', '2026-08-18', '2027-12-31'].map((date) =>
   date === null ? null : day(date),
 );
 const authorizations: readonly PriorAuthorization[] = [
   { status: 'pending' },
   { status: 'denied' },
-  ...days.flatMap((firstDay) =>
-    days.map((lastDay) => ({
-      ...{ status: 'approved' as const, number: null, unitsApproved: null, unitsUsed: null, askedOn: null },
-      firstDay,
-      lastDay,
-    })),
-  ),
+  ...days.flatMap((firstDay) => days.map((lastDay) => ({ ...approved, firstDay, lastDay }))),
 ];
 for (const facts of refillFacts) {
   const fill: PumpFill = { ...pumpRecord, ...facts };
