@@ -325,7 +325,7 @@ test(
 test('the policy forbids every request that a script could make, and every text that could become script', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   const refused = await page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>

@@ -236,7 +236,7 @@ test('the cross-check says what to look at again, and the warning stands where t
   await page.getByRole('radio', { name: 'Yes' }).check();
   await expect(page.getByText('a bridge bolus was programmed.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Daily dose, in mcg/day' }).fill('400');
-  await expect(page.locator('.refill-by')).toContainText('Latest refill');
+  await expect(page.locator('.timeline')).toContainText('Latest refill');
   await expect(page.locator('.cross-check .warning')).toContainText('Boxed warning of the label.');
   await expect(
     page.getByRole('img', {

@@ -125,3 +125,18 @@ test('limits that moved by more than half are asked about in turn, and not taken
   await page.keyboard.press('Escape');
   await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: $71.83')).toBeVisible();
 });
+
+test('each table stands as a strip, and one that the claim rests on is told where it ends before the day', async ({
+  page,
+}) => {
+  await open(page);
+  await fillLeast(page);
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('02/01/2027');
+  const drawer = await openDrawer(page, 'Tables and dates');
+  const strips = drawer.getByRole('list', { name: 'Tables on file' }).getByRole('listitem');
+  await expect(drawer.getByText('The line stands at the date of service, 02/01/2027.')).toBeVisible();
+  await expect(strips.first()).toContainText('Out of date for this claim: it ends on 12/31/2026.');
+  await choose(drawer, csv('january.csv', limits({ days: 'January 1, 2027 through March 31, 2027' })));
+  const rates = strips.filter({ hasText: 'Medicare payment rates, J0475' });
+  await expect(rates).toContainText('opened here: 01/01/2027 to 03/31/2027. Covers the date of service.');
+});

@@ -20,7 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   formats: ['engine'],
   handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'results'],
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
-  clinic: ['engine', 'rules', 'answers', 'controls', 'fields'],
+  clinic: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   reference: ['engine', 'rules', 'controls', 'results'],
   offline: [],
   page: [

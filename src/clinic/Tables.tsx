@@ -1,25 +1,28 @@
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import { Label } from '../controls/Label';
-import { formatSpan, type Span } from '../engine/dated';
+import { formatSpan } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
+import { TodayContext } from '../fields/form';
+import { tablesOnFile } from '../rules';
 import { productOf } from '../rules/products';
+import { TableStrips } from './TableStrips';
 import { InPageQuestion } from './InPageQuestion';
 import { bytesOf } from './read-file';
 import { mostCharacters, readCmsBytes, type CmsFile } from './cms-file';
+import type { ClaimOnTables } from './table-freshness';
 import { shownName } from './refusal';
 import { takeDoubtful, takeFiles, type Doubtful } from './take-files';
 
 type TablesProps = {
-  /** The tables that came with the page, with the days that each speaks for. */
-  builtIn: readonly { readonly title: string; readonly spans: readonly Span[] }[];
+  claim: ClaimOnTables | null;
   tables: OpenedTables;
   onChange: (next: OpenedTables) => void;
 };
 
 /** The dated tables that claims are held against, and the way to bring two of them up to date. */
-export function Tables({ builtIn, tables, onChange }: TablesProps) {
+export function Tables({ claim, tables, onChange }: TablesProps) {
   return (
     <>
       <section aria-labelledby="tables-on-file">
@@ -28,35 +31,10 @@ export function Tables({ builtIn, tables, onChange }: TablesProps) {
           They came with this page. A day outside them is not checked, and the claim says so. An old number never passes
           it.
         </p>
-        <BuiltIn tables={builtIn} />
+        <TableStrips onFile={tablesOnFile} tables={tables} claim={claim} today={use(TodayContext)} />
       </section>
       <OpenedHere tables={tables} onChange={onChange} />
     </>
-  );
-}
-
-function BuiltIn({ tables }: { tables: TablesProps['builtIn'] }) {
-  return (
-    <table className="estimate" aria-labelledby="tables-on-file">
-      <thead>
-        <tr>
-          <th scope="col">Table</th>
-          <th scope="col">Days covered</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tables.map(({ title, spans }) => (
-          <tr key={title}>
-            <th scope="row">{title}</th>
-            <td>
-              {spans.map((span) => (
-                <div key={span.from}>{formatSpan(span)}</div>
-              ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   daysAfter,
   daysBetween,
   endOfMonth,
+  firstsOfMonths,
   formatDate,
   formatDay,
   formatDays,
@@ -15,6 +16,7 @@ import {
   isoDate,
   localDay,
   monthNames,
+  placeIn,
   spansOf,
   standingOf,
   weekdayOf,
@@ -216,4 +218,27 @@ describe('days as a person reads them', () => {
       'January February March April May June July August September October November December',
     );
   });
+});
+
+describe('a span as it is drawn', () => {
+  it.each([
+    ['2026-10-01', 0],
+    ['2026-12-31', 1],
+    ['2026-09-01', 0],
+    ['2027-01-01', 1],
+    ['2026-11-01', 31 / 91],
+  ])('%s lies at %d of a quarter', (date, place) => expect(placeIn(quarter, day(date))).toBe(place));
+
+  it('a span of one day is a place too', () =>
+    expect(placeIn(span('2026-10-01', '2026-10-01'), day('2026-10-01'))).toBe(0));
+
+  it.each([
+    ['2026-10-01', '2026-12-31', 24, '2026-10-01 2026-11-01 2026-12-01'],
+    ['2026-10-02', '2027-02-01', 24, '2026-11-01 2026-12-01 2027-01-01 2027-02-01'],
+    ['2026-02-01', '2027-02-01', 12, '2026-04-01 2026-07-01 2026-10-01 2027-01-01'],
+    ['2026-02-01', '2029-02-01', 4, '2027-01-01 2028-01-01 2029-01-01'],
+    ['2026-10-02', '2026-10-31', 24, ''],
+  ])('%s to %s has at most %i ticks: %s', (from, through, most, ticks) =>
+    expect(firstsOfMonths(span(from, through), most).join(' ')).toBe(ticks),
+  );
 });

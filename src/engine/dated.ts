@@ -25,6 +25,10 @@ export function standingOf({ from, through }: Span, day: IsoDate): Standing {
 /** Whether a day lies in a span, both ends included. */
 export const covers = ({ from, through }: Span, day: IsoDate): boolean => from <= day && day <= through;
 
+/** How far along a span a day lies, from 0 to 1, for drawing alone; a day outside it at its end. */
+export const placeIn = ({ from, through }: Span, day: IsoDate): number =>
+  Math.min(1, Math.max(0, daysBetween(from, day) / Math.max(1, daysBetween(from, through))));
+
 /** The days of several entries, oldest first, those that follow each other without a gap as one. */
 export function spansOf(entries: readonly Span[]): readonly Span[] {
   return entries.reduce<readonly Span[]>((spans, { from, through }) => {
@@ -93,6 +97,21 @@ export function daysAfter(date: IsoDate, days: number): IsoDate | undefined {
 
 /** Whole days from one day to another; negative when the second is the earlier one. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+const monthSteps = [1, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000].map((years) => years * 12)];
+
+/** The firsts of the months of a span: of all, or of every third, sixth, twelfth … so that they are at most so many. */
+export function firstsOfMonths({ from, through }: Span, most: number): readonly IsoDate[] {
+  const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const [first, last] = [monthOf(from), monthOf(through)];
+  const step = monthSteps.find((each) => (last - first) / each < most) ?? 60_000;
+  const firsts: IsoDate[] = [];
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
+    const date = isoDate(Math.floor(month / 12), (month % 12) + 1, 1);
+    if (date && date >= from) firsts.push(date);
+  }
+  return firsts;
+}
 
 /** "1 day", "12 days". */
 export const formatDays = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

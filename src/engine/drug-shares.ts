@@ -140,14 +140,21 @@ function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly
   const drugs: Drug[] = [];
   for (const each of opened) {
     const mass = massIn(timesVolume(each.volume, each.count), each.strength);
-    const place = drugs.findIndex(
-      (drug) => drug.ndc === each.ndc && drug.strength !== null && isSameStrength(drug.strength, each.strength),
-    );
+    const place = drugs.findIndex((drug) => isOfDrug(each, drug));
     const same = drugs[place];
     if (same) drugs[place] = { ...same, labeled: plus(same.labeled, mass) };
     else drugs.push({ ndc: each.ndc, strength: each.strength, labeled: mass });
   }
   return drugs;
+}
+
+const isOfDrug = ({ ndc, strength }: OpenedContainers, drug: Pick<Drug, 'ndc' | 'strength'>): boolean =>
+  drug.ndc === ndc && drug.strength !== null && isSameStrength(drug.strength, strength);
+
+/** The rows in the order in which they count as emptied: those of one NDC follow each other. */
+export function containersByDrug(opened: readonly OpenedContainers[]): readonly OpenedContainers[] {
+  const firstOf = (row: OpenedContainers) => opened.findIndex((each) => isOfDrug(row, each));
+  return opened.toSorted((one, other) => firstOf(one) - firstOf(other));
 }
 
 /** What rounds to nothing has no place beside an NDC (row 9.4). */

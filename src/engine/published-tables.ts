@@ -1,6 +1,16 @@
-import type { IsoDate } from './dated';
+import type { IsoDate, Span } from './dated';
 import type { Ndc11 } from './ndc';
 import type { Mass, Money, Strength, Volume } from './quantity';
+
+/** A table that came with the page, and the days that it speaks for; between its spans nothing was read. */
+export type TableOnFile = {
+  readonly title: string;
+  readonly spans: readonly Span[];
+  /** What a claim that rests on it calls it, where that is not its title. */
+  readonly usedAs?: string;
+  /** What of a file that the user opens adds to it. */
+  readonly openedAs?: 'J0475' | 'J0476' | 'crosswalk';
+};
 
 /**
  * Baclofen in a quarterly CMS payment limit file that the user opened: Medicare's limit for one unit, null where the

@@ -25,6 +25,8 @@ export type PumpOutlook = {
   readonly programmerLater: number | null;
   /** The earlier of the computed alarm and the programmer's. */
   readonly alarmDate: IsoDate | null;
+  /** The last day of stability in the pump; null beyond the calendar. */
+  readonly stabilityEnd: IsoDate | null;
   /** Null while the clinic's lead days are not told. */
   readonly latestRefill: { readonly date: IsoDate; readonly decidedBy: 'alarm' | 'stability' } | null;
   /** What should have been left of the fill before: the programmer's number, else what the arithmetic says. */
@@ -41,12 +43,13 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
   const programmerLater = programmerAlarmDate && computedAlarm ? daysBetween(computedAlarm, programmerAlarmDate) : null;
   const alarmDate =
     programmerAlarmDate && (programmerLater === null || programmerLater < 0) ? programmerAlarmDate : computedAlarm;
-  const stabilityDate = daysAfter(filledOn, stabilityDays) ?? null;
-  const latestRefill = alarmDate ? latest(alarmDate, stabilityDate, leadDays) : null;
+  const stabilityEnd = daysAfter(filledOn, stabilityDays) ?? null;
+  const latestRefill = alarmDate ? latest(alarmDate, stabilityEnd, leadDays) : null;
   return {
     computedAlarm,
     programmerLater,
     alarmDate,
+    stabilityEnd,
     latestRefill,
     expected: expectedResidual ?? (residual && residual.volume),
     how: [
@@ -55,7 +58,7 @@ export function pumpOutlook(fill: PumpFill, filledOn: IsoDate): PumpOutlook {
       ...(programmerAlarmDate
         ? [{ says: programmerSays(programmerAlarmDate, programmerLater), rows: ['products 3'] }]
         : []),
-      ...(stabilityDate ? [{ says: stabilitySays(stabilityDate, stabilityDays), rows: ['products 3 stability'] }] : []),
+      ...(stabilityEnd ? [{ says: stabilitySays(stabilityEnd, stabilityDays), rows: ['products 3 stability'] }] : []),
       ...(latestRefill ? [{ says: refillSays(latestRefill, leadDays ?? 0), rows: ['products 3'] }] : []),
     ],
   };

@@ -76,6 +76,14 @@ export const compareMasses = (a: Mass, b: Mass): number => a.ng - b.ng;
 export const isSame = (a: Mass, b: Mass): boolean => a.ng === b.ng;
 export const isNone = (mass: Mass): boolean => mass.ng === 0;
 
+/** How far along a whole a part of it ends, from 0 to 1, for drawing alone. A whole is more than nothing. */
+export const fractionOf = (part: Mass, whole: Mass): number => part.ng / whole.ng;
+/** The same of volumes. */
+export const fractionOfVolume = (part: Volume, whole: Volume): number => part.uL / whole.uL;
+/** The most whole steps of a volume that fit, and the fewest that hold it. */
+export const stepsWithin = ({ uL }: Volume, step: Volume): number => Math.floor(uL / step.uL);
+export const stepsAround = ({ uL }: Volume, step: Volume): number => Math.ceil(uL / step.uL);
+
 export const timesMass = ({ ng }: Mass, count: number): Mass => ({ ng: ng * count });
 
 export const sumOfVolumes = (volumes: readonly Volume[]): Volume => ({

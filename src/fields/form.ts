@@ -3,6 +3,7 @@ import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type 
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import type { CrosswalkRow } from '../engine/published-tables';
 import type { RefillReading } from '../answers/read-refill';
 import type { FieldName } from '../answers/field-names';
@@ -88,6 +89,9 @@ export function useAskBeforeLeaving(isUnsaved: () => boolean): void {
 
 /** Today of the user's own calendar; the shell that is drawn before the script runs has some day. */
 export const TodayContext = createContext<IsoDate>(day('2000-01-01'));
+
+/** The claim as it stands, for what is drawn of it beside the fields; null while there is none. */
+export const ClaimContext = createContext<PreparedClaim | null>(null);
 
 /** The nurse's entry as it was last read; null while the dose is entered instead. */
 export const RefillContext = createContext<RefillReading | null>(null);

@@ -10,6 +10,7 @@ import { Desk } from './Desk';
 import { showAnswer } from './focus-on';
 import { LatePart } from './LatePart';
 import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
+import { openedPicture } from './OpenedPicture';
 import { PageHeader } from './PageHeader';
 import { useClaimRecord } from './use-claim-record';
 import { useClinic } from './use-clinic';
@@ -51,7 +52,7 @@ export function App({ openedOn, initial }: AppProps) {
       <PageHeader record={record} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
       <Desk clinic={clinic} record={record} drawers={drawers} actions={actions} onPrint={print}>
-        <Worksheet onCheck={showAnswer} refill={refillSlot} />
+        <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} />
       </Desk>
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>

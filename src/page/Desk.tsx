@@ -1,6 +1,6 @@
 import { use, useCallback, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { RefillContext, TodayContext } from '../fields/form';
+import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
 import { ClaimPanel } from '../results/ClaimPanel';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
@@ -29,17 +29,18 @@ type DeskProps = {
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ clinic, record, drawers, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const { claim, problems, refill, overrideFieldsOf } = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
+  const today = use(TodayContext);
+  const { claim, problems, refill, overrideFieldsOf } = usePreparedClaim(worksheet, clinic.file, today);
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const printing = usePrinting(catchUp);
   const untouched = isUntouched(worksheet);
   return (
     <main>
-      {worksheet.example ? (
-        <p className="example-mark">{worksheet.example}. This is an example, not a real claim.</p>
-      ) : null}
+      <ExampleMark example={worksheet.example} />
       <div className="desk">
-        <RefillContext value={refill}>{children}</RefillContext>
+        <ClaimContext value={claim}>
+          <RefillContext value={refill}>{children}</RefillContext>
+        </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
           {claim ? (
             <ClaimAnswer
@@ -66,6 +67,9 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
     </main>
   );
 }
+
+const ExampleMark = ({ example }: { example: string }) =>
+  example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
 
 type ClaimAnswerProps = {
   claim: PreparedClaim;

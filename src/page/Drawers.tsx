@@ -36,6 +36,7 @@ export function Drawers({
   const remittanceCode = useAnswer('remittanceCode');
   const take = useTaking(onChange);
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
+  const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
     handover: () => (
       <Handover
@@ -49,10 +50,10 @@ export function Drawers({
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
-    tables: () => <Tables builtIn={tablesOnFile} tables={file.tables} onChange={take.tables} />,
+    tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
     denials: () => (
       <DenialHelper
-        claim={open === 'denials' ? claim : null}
+        claim={claimIn('denials')}
         typed={remittanceCode.value}
         onTyped={remittanceCode.change}
         onGoTo={onGoTo}

@@ -23,6 +23,7 @@ type ClaimSummaryProps = {
   initials: string;
   tables: readonly string[];
   lines: ReactNode;
+  opened: ReactNode;
   estimate: ReactNode;
   /** Which refill code the record supports; null where nothing of it was told. */
   refillCodes: ReactNode;
@@ -39,6 +40,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
     <Sheets name="claim" rows={rows}>
       <SummaryHead {...props} />
       <FormItems {...props} />
+      {props.opened}
       <ToFix {...props} />
       <Signature of="Checked by" initials={props.initials} />
       <AsEntered {...props} />

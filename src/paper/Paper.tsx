@@ -5,7 +5,9 @@ import { ub04InShort } from '../formats/ub-04';
 import { Estimate } from '../results/Estimate';
 import { RefillCodes } from '../results/RefillCodes';
 import { ServiceLines } from '../results/ServiceLines';
+import { VialBar } from '../results/VialBar';
 import { tableWords } from '../results/words';
+import { vialBars } from '../engine/vial-bars';
 import { RefillNote } from './RefillNote';
 import { resubmissionOf } from '../answers/resubmission';
 import { refillSupport } from '../rules/companions';
@@ -43,7 +45,12 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
       ) : null}
       {refill && paper !== 'claim' ? (
         refill.drug ? (
-          <RefillNote worksheet={worksheet} reading={refill} findings={claim?.findings ?? []} />
+          <RefillNote
+            worksheet={worksheet}
+            reading={refill}
+            authorization={claim?.encounter.priorAuthorization ?? null}
+            findings={claim?.findings ?? []}
+          />
         ) : (
           <Missing
             title="Baclofen refill note"
@@ -67,6 +74,7 @@ const footOf = ({ patientReference }: WorksheetText, on: IsoDate | null): string
 function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   const support = refillSupport(claim.encounter);
+  const bars = vialBars(claim);
   return (
     <ClaimSummary
       claim={claim}
@@ -86,6 +94,7 @@ function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps
       tables={claim.tablesUsed.map(tableWords)}
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
+      opened={bars && <VialBar bars={bars} />}
       refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
     />
   );

@@ -1,21 +1,28 @@
 import type { Finding } from '../engine/prepared-claim';
 import { formatDate, type IsoDate } from '../engine/dated';
-import type { PumpFill } from '../engine/encounter';
+import type { PriorAuthorization, PumpFill } from '../engine/encounter';
 import { overrideInWords } from '../engine/prepare-claim';
+import { refillTimeline } from '../engine/refill-timeline';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
 import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
+import { RefillTimeline } from '../results/RefillTimeline';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 import { noteSections } from './note-rows';
 import { Box, Sheets, Signature, SourceNumbers, Steps, Told } from './parts';
 import './paper.css';
 
-type RefillNoteProps = { worksheet: WorksheetText; reading: RefillReading; findings: readonly Finding[] };
+type RefillNoteProps = {
+  worksheet: WorksheetText;
+  reading: RefillReading;
+  authorization: PriorAuthorization | null;
+  findings: readonly Finding[];
+};
 
 /** The refill note for the record, shown only on paper. Blanks are lines to write on. */
-export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
+export function RefillNote({ worksheet, reading, authorization, findings }: RefillNoteProps) {
   const { pumpFill, on } = reading;
   const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
   const checks = pumpFill && on && outlook ? pumpChecks(pumpFill, outlook, on) : [];
@@ -28,7 +35,9 @@ export function RefillNote({ worksheet, reading, findings }: RefillNoteProps) {
       {noteSections(worksheet, reading).map((section) => (
         <Rows key={section.title} {...section} />
       ))}
-      {pumpFill && on && outlook ? <Outlook fill={pumpFill} on={on} outlook={outlook} /> : null}
+      {pumpFill && on && outlook ? (
+        <Outlook fill={pumpFill} on={on} outlook={outlook} authorization={authorization} />
+      ) : null}
       {pumpFill ? (
         <p className="paper-mark">
           {outlook?.latestRefill ? `Refill by ${formatDate(outlook.latestRefill.date)}. ` : ''}Boxed warning of the
@@ -86,8 +95,15 @@ function Rows({ title, rows }: ReturnType<typeof noteSections>[number]) {
   );
 }
 
+type OutlookProps = {
+  fill: PumpFill;
+  on: IsoDate;
+  outlook: PumpOutlook;
+  authorization: PriorAuthorization | null;
+};
+
 /** The reservoir, and what the record says beside the programmer. */
-function Outlook({ fill, on, outlook }: { fill: PumpFill; on: IsoDate; outlook: PumpOutlook }) {
+function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
   return (
     <section>
       <h2>Cross-check, not dosing advice</h2>
@@ -102,6 +118,7 @@ function Outlook({ fill, on, outlook }: { fill: PumpFill; on: IsoDate; outlook: 
             ))}
           </ul>
           {outlook.how.length > 0 ? <Steps how={outlook.how} /> : null}
+          <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
         </div>
       </div>
     </section>

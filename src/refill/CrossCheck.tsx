@@ -1,6 +1,6 @@
 import { use } from 'react';
-import { formatDate } from '../engine/dated';
-import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
+import { pumpOutlook } from '../engine/pump-outlook';
+import { refillTimeline } from '../engine/refill-timeline';
 import {
   isConcentrationChanged,
   pumpChecks,
@@ -11,7 +11,8 @@ import {
 import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../fields/fields';
-import { RefillContext } from '../fields/form';
+import { ClaimContext, RefillContext } from '../fields/form';
+import { RefillTimeline } from '../results/RefillTimeline';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 import './refill.css';
 
@@ -23,16 +24,18 @@ const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked'
 /** Dates, differences and the picture of the reservoir, from what was recorded so far. */
 export function CrossCheck() {
   const reading = use(RefillContext);
+  const claim = use(ClaimContext);
   if (!reading?.pumpFill || !reading.on)
     return <p className="section-note">The cross-check appears once containers, reservoir and volume are entered.</p>;
   const { pumpFill, on } = reading;
   const outlook = pumpOutlook(pumpFill, on);
+  const authorization = claim && claim.encounter.priorAuthorization;
   return (
     <div className="cross-check">
       {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" /> : null}
       <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
       <Checks checks={pumpChecks(pumpFill, outlook, on)} />
-      <RefillBy outlook={outlook} />
+      <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
       <p className="section-note">
         The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone.{' '}
         <span className="rows">[products 3]</span>
@@ -67,22 +70,5 @@ function Checks({ checks }: { checks: readonly PumpCheck[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function RefillBy({ outlook: { computedAlarm, latestRefill } }: { outlook: PumpOutlook }) {
-  return (
-    <p className="refill-by">
-      {computedAlarm ? (
-        <span>
-          Alarm computed for <strong>{formatDate(computedAlarm)}</strong>
-        </span>
-      ) : null}
-      {latestRefill ? (
-        <span>
-          Latest refill <strong>{formatDate(latestRefill.date)}</strong>
-        </span>
-      ) : null}
-    </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../engine/rule-book';
 import type { DraftClaim, TableUsed } from '../engine/claim';
 import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
-import { noTables, type OpenedTables } from '../engine/published-tables';
+import { noTables, type OpenedTables, type TableOnFile } from '../engine/published-tables';
 import { codeReleasesRead, codeRules } from './code-validity';
 import { companionRules } from './companions';
 import { containerRules, expiryRules } from './containers';
@@ -15,7 +15,7 @@ import { lineModifiers, modifierRules } from './modifiers';
 import { lacksMueRow, mueAsOf, mueQuarterOf, mueRead, mueRules } from './mue';
 import { payerRules } from './payer-limits';
 import { estimate, limitsOnFile, paymentLimitAsOf, paymentRateRules, paysByLimit } from './payment-limits';
-import { newestIndicators, paymentRules, separatePayment } from './payment-status';
+import { indicatorTitles, newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { feeSchedulesRead, outpatientRatesRead } from './procedure-rates';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
@@ -68,16 +68,25 @@ const tableTitles = {
   rates: 'Medicare payment rates',
 } as const;
 
-/** The tables that came with the page, and the days that each speaks for; between its spans nothing was read. */
-export const tablesOnFile: readonly { readonly title: string; readonly spans: readonly Span[] }[] = [
+export const tablesOnFile: readonly TableOnFile[] = [
   { title: tableTitles.codes, spans: spansOf(codeReleasesRead) },
   { title: tableTitles.mue, spans: spansOf(mueRead) },
-  { title: 'OPPS status indicators', spans: [newestIndicators.outpatient] },
-  { title: 'ASC payment indicators', spans: [newestIndicators.surgicalCenter] },
-  { title: tableTitles.crosswalk, spans: spansOf(crosswalksRead) },
+  { title: 'OPPS status indicators', usedAs: indicatorTitles.outpatient, spans: [newestIndicators.outpatient] },
+  { title: 'ASC payment indicators', usedAs: indicatorTitles.surgicalCenter, spans: [newestIndicators.surgicalCenter] },
+  { title: tableTitles.crosswalk, openedAs: 'crosswalk', spans: spansOf(crosswalksRead) },
   ...ncciOnFile,
-  { title: `${tableTitles.rates}, J0475`, spans: spansOf(limitsOnFile.J0475) },
-  { title: `${tableTitles.rates}, J0476`, spans: spansOf(limitsOnFile.J0476) },
+  {
+    title: `${tableTitles.rates}, J0475`,
+    usedAs: tableTitles.rates,
+    openedAs: 'J0475',
+    spans: spansOf(limitsOnFile.J0475),
+  },
+  {
+    title: `${tableTitles.rates}, J0476`,
+    usedAs: tableTitles.rates,
+    openedAs: 'J0476',
+    spans: spansOf(limitsOnFile.J0476),
+  },
   { title: 'Outpatient procedure rates (OPPS)', spans: spansOf(outpatientRatesRead) },
   { title: 'Physician fee schedule', spans: spansOf(feeSchedulesRead) },
 ];

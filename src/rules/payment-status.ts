@@ -212,6 +212,11 @@ const bySetting = {
   asc: ({ dateOfService }, hcpcs) => byIndicator(hcpcs, dateOfService, false),
 } as const satisfies Record<Setting, (encounter: Encounter, hcpcs: string) => SeparatePayment>;
 
+export const indicatorTitles = {
+  outpatient: 'OPPS status indicator (Addendum B)',
+  surgicalCenter: 'ASC payment indicator (Addendum BB)',
+} as const;
+
 function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean): SeparatePayment {
   const tables: Readonly<Record<string, IndicatorTable>> = outpatient ? outpatientIndicators : surgicalCenterIndicators;
   const table = tables[hcpcs];
@@ -219,7 +224,7 @@ function byIndicator(hcpcs: string, dateOfService: IsoDate, outpatient: boolean)
   if (!table) return separately(`No payment indicator for ${hcpcs} was found.`, row);
   const { entry, standing } = asOf(table, dateOfService);
   const { indicator, separate } = entry.value;
-  const title = outpatient ? 'OPPS status indicator (Addendum B)' : 'ASC payment indicator (Addendum BB)';
+  const title = outpatient ? indicatorTitles.outpatient : indicatorTitles.surgicalCenter;
   const which = outpatient
     ? `${hcpcs} has the outpatient status ${indicator}`
     : `${hcpcs} has the surgical center (ASC) status ${indicator}`;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { day } from '../engine/dated';
-import type { PumpFill } from '../engine/encounter';
+import type { PriorAuthorization, PumpFill } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
 import { pumpOutlook } from '../engine/pump-outlook';
 import { mcg, mcgPerMl, ml } from '../engine/quantity';
+import { refillTimeline } from '../engine/refill-timeline';
 import { citations } from './citations';
 import { refillSupport } from './companions';
 import {
@@ -200,11 +201,24 @@ const refillFacts: readonly Partial<PumpFill>[] = [
   { lastFill: { on: day('2026-03-01'), volume: ml(20) } },
   { lastFill: { on: day('2025-03-01'), volume: ml(20) } },
 ];
+const approved = { status: 'approved', number: null, unitsApproved: null, unitsUsed: null, askedOn: null } as const;
+const days = [null, '2026-05-01', '2026-05-21', '2026-08-18', '2027-12-31'].map((date) =>
+  date === null ? null : day(date),
+);
+const authorizations: readonly PriorAuthorization[] = [
+  { status: 'pending' },
+  { status: 'denied' },
+  ...days.flatMap((firstDay) => days.map((lastDay) => ({ ...approved, firstDay, lastDay }))),
+];
 for (const facts of refillFacts) {
   const fill: PumpFill = { ...pumpRecord, ...facts };
   const outlook = pumpOutlook(fill, day('2026-05-20'));
   for (const { says, row } of pumpChecks(fill, outlook, day('2026-05-20'))) tell('the pump', says, [row]);
   for (const { says, rows } of outlook.how) tell('the pump, worked out', says, rows);
+  for (const authorization of authorizations) {
+    const days = refillTimeline(outlook, day('2026-05-20'), authorization).authorization;
+    if (days) tell('the days authorized', days.says, ['8', '7.6', 'products 3']);
+  }
 }
 
 const texts = [...told.values()];

@@ -10,13 +10,18 @@ import { DiagnosisPicker } from './DiagnosisPicker';
 import { ProfileChoice } from './PayerProfile';
 
 /** What every claim needs, in the order in which the Tab key goes straight through it. */
-export function Needed({ isRefill }: { isRefill: boolean }) {
+export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactNode }) {
   return (
     <>
       <p className="section-note">
         <span className="needed">*</span> Every claim needs it.
       </p>
-      {isRefill ? null : <Dose />}
+      {isRefill ? null : (
+        <>
+          <Dose />
+          {opened}
+        </>
+      )}
       <ChoiceAnswer name="purpose" needed />
       <ChoiceAnswer name="route" needed />
       <Confirmation />

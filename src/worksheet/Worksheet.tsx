@@ -14,10 +14,11 @@ import { Section, FoldedSection } from './Section';
 import { SpecialCases, specialCases } from './SpecialCases';
 import './worksheet.css';
 
-type WorksheetProps = { onCheck: () => void; refill: ReactNode };
+type Slots = { refill: ReactNode; opened: ReactNode };
+type WorksheetProps = Slots & { onCheck: () => void };
 
 /** The form: first what every claim needs, in one block, then what refines it, folded. */
-export const Worksheet = memo(function Worksheet({ onCheck, refill }: WorksheetProps) {
+export const Worksheet = memo(function Worksheet({ onCheck, refill, opened }: WorksheetProps) {
   const { handleSubmit } = useWorksheetForm();
   return (
     <form
@@ -32,7 +33,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: WorksheetP
     >
       <ProblemSummary />
       <EntrySwitch />
-      <Sections refill={refill} />
+      <Sections refill={refill} opened={opened} />
       <button type="submit" className="ds-c-button ds-c-button--solid">
         Check the worksheet
       </button>
@@ -40,7 +41,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill }: WorksheetP
   );
 });
 
-function Sections({ refill }: Pick<WorksheetProps, 'refill'>) {
+function Sections({ refill, opened }: Slots) {
   const { control } = useWorksheetForm();
   const [entry, priorAuthorization] = useWatch({ control, name: ['entry', 'priorAuthorization'] });
   const isRefill = entry === 'refill';
@@ -50,31 +51,41 @@ function Sections({ refill }: Pick<WorksheetProps, 'refill'>) {
       {isRefill ? (
         <Section number={1} title="Pump refill or trial">
           {refill}
+          {opened}
         </Section>
       ) : null}
       <Section number={isRefill ? 2 : 1} title="The claim">
-        <Needed isRefill={isRefill} />
+        <Needed isRefill={isRefill} opened={opened} />
       </Section>
       {isApproval(priorAuthorization) ? (
         <Section number={isRefill ? 3 : 2} title="The approval">
           <Approval late={priorAuthorization === 'approved-after-service'} />
         </Section>
       ) : null}
+      <Refining isRefill={isRefill} first={before + 2} />
+    </>
+  );
+}
+
+/** What refines a claim that stands without it. */
+function Refining({ isRefill, first }: { isRefill: boolean; first: number }) {
+  return (
+    <>
       <FoldedSection
-        number={before + 2}
+        number={first}
         title={isRefill ? 'Drug' : 'Drug and containers'}
         holds={drugAnswers(isRefill)}
         always={alwaysTold}
       >
         <Drug isRefill={isRefill} />
       </FoldedSection>
-      <FoldedSection number={before + 3} title="Same day and special cases" holds={specialCases}>
+      <FoldedSection number={first + 1} title="Same day and special cases" holds={specialCases}>
         <SpecialCases isRefill={isRefill} />
       </FoldedSection>
-      <FoldedSection number={before + 4} title="The patient’s record" holds={recordAnswers}>
+      <FoldedSection number={first + 2} title="The patient’s record" holds={recordAnswers}>
         <Records />
       </FoldedSection>
-      <FoldedSection number={before + 5} title="For the paper, forms and files" holds={whoseClaim}>
+      <FoldedSection number={first + 3} title="For the paper, forms and files" holds={whoseClaim}>
         <WhoseClaim />
       </FoldedSection>
     </>
