@@ -233,7 +233,6 @@ const deductibles: Readonly<Record<string, { readonly dollars: number; readonly 
   2025: { dollars: 257, fromCms: false },
   2026: { dollars: 283, fromCms: true },
 };
-export const deductibleOf = (year: string): number | undefined => deductibles[year]?.dollars;
 
 const none = (says: string, rows: readonly string[]): PaymentEstimate => ({
   by: null,
