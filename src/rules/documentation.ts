@@ -179,18 +179,22 @@ function checklistRule(
           (!onlyUnder || (profile !== null && onlyUnder.includes(profile.id))),
       );
       if (missing.length === 0) return pass('Ticked: the record holds all that the texts read ask for.');
-      const one = missing.length === 1;
-      const lead = one
-        ? 'The texts read ask the record to show this. It is not ticked yet.'
-        : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
-      return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
-        fix: one
-          ? 'Find it in the record and tick it. If it is missing, ask the clinician before the claim goes out.'
-          : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
-        denial,
-        goTo: 'records',
-      });
+      return notTicked(missing, denial);
     },
+  });
+}
+
+function notTicked(missing: readonly DocumentationItem[], denial: Denial) {
+  const one = missing.length === 1;
+  const lead = one
+    ? 'The texts read ask the record to show this. It is not ticked yet.'
+    : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
+  return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
+    fix: one
+      ? 'Find it in the record and tick it. If it is missing, ask the clinician before the claim goes out.'
+      : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
+    denial,
+    goTo: 'records',
   });
 }
 
