@@ -2,7 +2,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer } from 'vitest/node';
 
-/** The tests beside a file judge it in no time, the table of all rules takes seconds: it comes last. */
+/** The tests beside a file judge it in no time; what holds several rules against each other comes last. */
 class QuickFirst extends BaseSequencer {
   /**
    * @override

@@ -2,8 +2,6 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { factOf, profileAnswers, profileKeys, verificationKeys, type ProfileKey } from './profile-answers';
 import { labelInWords } from './profile-schema';
 
-const askThePayer = 'ask the payer';
-
 /** What the payer tells; the name is said above it. */
 const toldKeys = profileKeys.filter((key) => key !== 'name' && !verificationKeys.includes(key));
 
@@ -13,12 +11,6 @@ const wordsOf = (keys: readonly ProfileKey[], profile: PayerProfile) =>
     const fact = factOf(profile, key);
     return { label: labelInWords(label), value: fact === null ? null : profileAnswers[key].say(fact) };
   });
-
-/** Every fact of a profile but its name, in words. */
-export const profileWords = (profile: PayerProfile): { label: string; value: string }[] => [
-  ...wordsOf(toldKeys, profile).map(({ label, value }) => ({ label, value: value ?? askThePayer })),
-  ...wordsOf(verificationKeys, profile).map(({ label, value }) => ({ label, value: value ?? 'not recorded' })),
-];
 
 /** What a profile does tell. */
 export const knownWords = (profile: PayerProfile): { label: string; value: string }[] =>

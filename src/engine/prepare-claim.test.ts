@@ -240,6 +240,34 @@ const because = (outcome: string, more: object = {}): Verdict =>
 const claimWith = (verdicts: readonly [id: string, verdict: Verdict][], change: Partial<Encounter> = {}) =>
   prepareClaim({ ...pumpFill, ...change }, book(verdicts.map(([id, verdict]) => verdictRule(id, verdict))));
 
+describe('what the payer’s profile says comes before the answer', () => {
+  const other = '70121250202' as Ndc11;
+  const two: Partial<Encounter> = {
+    opened: [row({}), row({ ndc: other })],
+    ndcs: [ndc, other],
+    strength: mcgPerMl(2000),
+    given: mg(80),
+    labeled: mg(80),
+  };
+  const profile = unknownProfile('own-x', 'Prairie Health', 'commercial');
+  it.each<[what: string, change: Partial<Encounter>, lines: string[]]>([
+    ['a line for each NDC, asked for', { linePerNdc: true }, ['J0475-JZ-GA x4', 'J0475-JZ-GA x4']],
+    ['not asked for', {}, ['J0475-JZ-GA x8']],
+    ['a profile that does not say', { profile, linePerNdc: true }, ['J0475-JZ-GA x4', 'J0475-JZ-GA x4']],
+    ['a profile that wants it', { profile: { ...profile, lines: 'per-ndc' } }, ['J0475-JZ-GA x4', 'J0475-JZ-GA x4']],
+    ['a profile that wants one line', { profile: { ...profile, lines: 'one' }, linePerNdc: true }, ['J0475-JZ-GA x8']],
+  ])('%s', (_what, change, expected) => expect(lines(told({ ...two, ...change }).lines)).toEqual(expected));
+
+  it.each<[what: string, change: Partial<Encounter>, says: string]>([
+    ['no profile', {}, 'An NDC quantity has at most 3 decimals.'],
+    ['a profile that does not say', { profile }, 'An NDC quantity has at most 3 decimals.'],
+    ['a profile’s decimals', { profile: { ...profile, ndcDecimals: 1 } }, 'Prairie Health takes 1 decimal'],
+  ])('decimals of an NDC quantity: %s', (_what, change, says) => {
+    const { how } = told({ ndcs: [ndc], strength: mcgPerMl(2000), given: mcg(34_251), ...change });
+    expect(how.find(({ says: said }) => said.includes('is written as'))?.says).toContain(says);
+  });
+});
+
 describe('findings and status', () => {
   it.each<[outcomes: string, status: string]>([
     ['pass', 'ready'],
@@ -329,6 +357,12 @@ describe('findings and status', () => {
     const denialTo = (payer: Encounter['payer']) => claimWith([['f', verdict]], { payer }).findings[0]?.verdict.denial;
     expect(denialTo('medicare-part-b')).toEqual(medicare);
     expect(denialTo('medicare-advantage')).toEqual({ carc: ['16'], rarc: [], means: 'missing' });
+    const alike = because('fail');
+    expect(claimWith([['f', alike]]).findings[0]?.verdict.denial).toEqual({ carc: [], rarc: [], means: 'm' });
+    expect(claimWith([['p', { outcome: 'pass', because: 'Fine.' }]]).findings[0]?.verdict).toEqual({
+      outcome: 'pass',
+      because: 'Fine.',
+    });
   });
 });
 
@@ -340,6 +374,7 @@ it('sources are those of the working and of what was found, each once, in the or
       ['n', because('not-applicable')],
       ['f', because('fail')],
       ['1.2', because('pass')],
+      ['not on file', because('fail')],
     ],
     { given: mcg(40_000) },
   );

@@ -122,17 +122,7 @@ function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly S
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
   const beside = ruleBook.lineModifiers(encounter, code, payment);
-  const one = unitsOf(1);
-  const line: ServiceLine = {
-    lineNumber: 1,
-    hcpcs: code.hcpcs,
-    modifiers: beside.withWaste([]),
-    unitsOfService: one,
-    ndcQuantities: [],
-    charge: encounter.chargePerUnit && chargeFor(one, encounter.chargePerUnit),
-    of: 'administered',
-  };
-  const lines = isNone(encounter.given) ? [] : [line];
+  const lines = isNone(encounter.given) ? [] : [lineOfWholeDrug(encounter, code, beside.withWaste([]))];
   const nothing: Step = { says: 'Nothing was given, so there is no line.', rows: ['2.17'] };
   return {
     draft: {
@@ -151,6 +141,23 @@ function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly S
       ...(lines.length === 0 ? [nothing] : [wasteModifiers.step]),
       ...beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers))),
     ],
+  };
+}
+
+function lineOfWholeDrug(
+  { chargePerUnit }: Encounter,
+  { hcpcs }: HcpcsCode,
+  modifiers: readonly string[],
+): ServiceLine {
+  const one = unitsOf(1);
+  return {
+    lineNumber: 1,
+    hcpcs,
+    modifiers,
+    unitsOfService: one,
+    ndcQuantities: [],
+    charge: chargePerUnit && chargeFor(one, chargePerUnit),
+    of: 'administered',
   };
 }
 

@@ -142,40 +142,35 @@ function partsOf(
 }
 
 /** Where the milliliters beside the NDC are not what was told: diluted drug, and waste of more than its whole units. */
-function quantitiesHow(
-  { amounts, givenVolume, mixed }: LineFacts,
-  shares: readonly DrugShare[],
-  jw: boolean,
-): readonly Step[] {
-  const steps: Step[] = [];
+const quantitiesHow = (facts: LineFacts, shares: readonly DrugShare[], jw: boolean): readonly Step[] => [
+  ...givenQuantityHow(facts, shares),
+  ...(jw ? discardedQuantityHow(facts, shares) : []),
+];
+
+function givenQuantityHow({ givenVolume, mixed }: LineFacts, shares: readonly DrugShare[]): readonly Step[] {
   const [only] = shares;
-  if (
-    only?.ndc &&
-    only.givenVolume &&
-    givenVolume &&
-    shares.length === 1 &&
-    !isSameVolume(only.givenVolume, givenVolume)
-  ) {
-    const says = mixed
-      ? 'The milliliters beside the NDC are those of the container, before any mixing. ' +
-        `${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
-      : 'The milliliters beside the NDC are no more than the labels hold. ' +
-        `${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
-    steps.push({ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] });
-  }
-  if (
-    jw &&
-    !isSame(amounts.discarded, timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units)) &&
-    shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)
-  ) {
-    steps.push({
+  if (!only?.ndc || !only.givenVolume || !givenVolume || shares.length > 1) return [];
+  if (isSameVolume(only.givenVolume, givenVolume)) return [];
+  const says = mixed
+    ? 'The milliliters beside the NDC are those of the container, before any mixing. ' +
+      `${formatMass(only.given)} is ${formatMl(only.givenVolume)} of it.`
+    : 'The milliliters beside the NDC are no more than the labels hold. ' +
+      `${formatMass(only.given)} is ${formatMl(only.givenVolume)}.`;
+  return [{ says, rows: mixed ? ['9.2', '9.3'] : ['9.2', '2.6'] }];
+}
+
+function discardedQuantityHow({ amounts }: LineFacts, shares: readonly DrugShare[]): readonly Step[] {
+  const billed = timesMass(amounts.hcpcsDosage, amounts.discardedUnits.units);
+  if (isSame(amounts.discarded, billed)) return [];
+  if (!shares.some(({ ndc, discardedVolume }) => ndc && discardedVolume)) return [];
+  return [
+    {
       says:
         `The JW line names the milliliters of all that was discarded, ${formatMass(amounts.discarded)}. ` +
         'Its units are the whole ones that the line of the dose does not bill.',
       rows: ['9.6', '2.12'],
-    });
-  }
-  return steps;
+    },
+  ];
 }
 
 /** Milliliters beside an NDC that are written with fewer decimals than they have: row 9.3. */

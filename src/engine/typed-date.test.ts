@@ -12,6 +12,9 @@ describe('dates with one reading', () => {
     ['1/2/26', '2026-01-02'],
     ['11-27-2026', '2026-11-27'],
     ['11 / 27 / 2026', '2026-11-27'],
+    ['11 /27 /2026', '2026-11-27'],
+    ['11/ 27/ 2026', '2026-11-27'],
+    ['11  27  2026', '2026-11-27'],
     ['11 27 2026', '2026-11-27'],
     ['11272026', '2026-11-27'],
     ['030126', '2026-03-01'],
@@ -33,6 +36,7 @@ describe('dates with one reading', () => {
     ['3.3.2026', '2026-03-03'],
     ['Fri Nov 27, 2026', '2026-11-27'],
     ['Friday, November 27, 2026', '2026-11-27'],
+    ['Fri., Nov. 27, 2026', '2026-11-27'],
   ])('%j', (typed, date) => expect(readDate(typed, 'Date', years)).toEqual({ value: date }));
 
   it('however a date is written out, it is the same', () => {
@@ -59,6 +63,8 @@ describe('dates that are refused', () => {
   it.each([
     ['01.02.2026', '01.02.2026 can be January 2 or February 1: write 01/02/2026 for January 2'],
     ['3.1.2026', '3.1.2026 can be March 1 or January 3: write 03/01/2026 for March 1'],
+    ['01.02/2026', '01.02/2026 can be January 2 or February 1: write 01/02/2026 for January 2'],
+    ['01/02.2026', '01/02.2026 can be January 2 or February 1: write 01/02/2026 for January 2'],
     ['1.2.26', '1.2.26 can be January 2 or February 1: write 01/02/2026 for January 2'],
     ['Thu Nov 27, 2026', 'Date is a Friday, not a Thursday: check the date'],
     ['31/12/2026', 'Date is not a day of the calendar: check month and day'],
@@ -67,6 +73,10 @@ describe('dates that are refused', () => {
     ['260301', 'Date is not a day of the calendar: check month and day'],
     ['11/27', 'Date must be a date, like 11/23/2026'],
     ['11/27/202', 'Date must be a date, like 11/23/2026'],
+    ['1127202', 'Date must be a date, like 11/23/2026'],
+    ['12026-11-27', 'Date must be a date, like 11/23/2026'],
+    ['2026-11-271', 'Date must be a date, like 11/23/2026'],
+    ['1 Fri Nov 27 2026', 'Date must be a date, like 11/23/2026'],
     ['-11/27/2026', 'Date must be a date, like 11/23/2026'],
     ['Marc 3 2026', 'Date must be a date, like 11/23/2026'],
     ['constructor', 'Date must be a date, like 11/23/2026'],
@@ -84,6 +94,25 @@ describe('dates that are refused', () => {
       value: '1960-05-31',
     });
   });
+});
+
+describe('the years in which a date may lie', () => {
+  it.each([
+    ['01/01/1994', { value: '1994-01-01' }],
+    ['12/31/2099', { value: '2099-12-31' }],
+    ['12/31/1993', { problem: 'Date must be in 1994 or later' }],
+    ['01/01/2100', { problem: 'Date must be in 2099 or earlier' }],
+    ['01.02.1993', { problem: 'Date must be in 1994 or later' }],
+    ['01.02.1994', { problem: '01.02.1994 can be January 2 or February 1: write 01/02/1994 for January 2' }],
+    ['01.02.2099', { problem: '01.02.2099 can be January 2 or February 1: write 01/02/2099 for January 2' }],
+    ['01.02.2100', { problem: 'Date must be in 2099 or earlier' }],
+    ['Thu Nov 27, 1992', { problem: 'Date must be in 1994 or later' }],
+  ])('%s', (typed, reading) => expect(readDate(typed, 'Date', years)).toEqual(reading));
+
+  it('of two digits, the year that was read is told', () =>
+    expect(readDate('1/1/45', 'Date', { from: 1994, through: 2040, today })).toEqual({
+      problem: 'Date must be in 2040 or earlier, and 01/01/2045 was read',
+    }));
 });
 
 describe('two-digit years', () => {
@@ -111,6 +140,7 @@ describe('days told from today', () => {
     ['yesterday', '2026-11-26'],
     ['t-27', '2026-10-31'],
     ['t1', undefined],
+    ['at', undefined],
     ['t--1', undefined],
     ['t-99999', undefined],
     ['11/27/2026', undefined],
@@ -146,6 +176,16 @@ describe('expiry: month and year mean the last day of the month', () => {
     ['31 MAR 2028', '2028-03-31'],
     ['03/15/2028', '2028-03-15'],
     ['02/2028', '2028-02-29'],
+    ['01/2028', '2028-01-31'],
+    ['12/2028', '2028-12-31'],
+    ['3/05', '2005-03-31'],
+    ['03/03', '2003-03-31'],
+    ['2028MAR', '2028-03-31'],
+    ['1 MAR 2028', '2028-03-01'],
+    ['2028 MAR 3', '2028-03-03'],
+    ['28MAR28', '2028-03-28'],
+    ['113045', '2045-11-30'],
+    ['113005', '2005-11-30'],
   ])('%j', (typed, date) => expect(readExpiry(typed, 'Expiry')).toEqual({ value: date }));
 
   it.each([
@@ -158,6 +198,17 @@ describe('expiry: month and year mean the last day of the month', () => {
     ['12/1999', 'Expiry must be in 2000 or later'],
     ['28MAR31', '28MAR31 can be of 2031 or of 2028: write the year with four digits'],
     ['28-Mar-31', '28-Mar-31 can be of 2031 or of 2028: write the year with four digits'],
+    ['00/2028', 'Expiry has no such month'],
+    ['13/2028', 'Expiry has no such month'],
+    ['03/20281', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['12028/03', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['2028/035', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['103/28', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['0228031', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['128MAR31', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['28ABC31', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['MAR 20281', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
+    ['12028 MAR', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
     ['28 MAR', 'Expiry must be a date, like 11/2027 or 11/23/2027'],
     ['03/28 ⏎ 04/28', 'Expiry must be one date, but several lines were pasted'],
   ])('%j: %s', (typed, problem) => expect(readExpiry(typed, 'Expiry')).toEqual({ problem }));

@@ -2,7 +2,7 @@ import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdic
 import { asOf, covers, day, formatDate, formatSpan, oldestFirst, type Dated, type IsoDate } from '../engine/dated';
 import { rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
-import { unlistedCodes, type Purpose, type Route } from '../engine/encounter';
+import { unlistedCodes, type Purpose, type Route, type UnlistedCode } from '../engine/encounter';
 import type { Strength } from '../engine/quantity';
 import type { OpenedTables } from '../engine/published-tables';
 import type { RowId } from './citations';
@@ -112,32 +112,8 @@ const ivOrIm = rule({
   outcomes: ['on-hold', 'needs-review', 'not-applicable'],
   check({ code, encounter: { payerConfirmation } }) {
     if (code?.hcpcs !== 'J0428') return notApplicable('No line with J0428 is made.');
-    if (payerConfirmation?.code) {
-      return onHold(
-        `J0428 is in no HCPCS list read. The confirmation on the sheet was given for ${payerConfirmation.code}, ` +
-          'so it does not count here.',
-        {
-          fix:
-            'Ask the payer for the code of this drug. Then set “Code that the payer named” to “None of these”. ' +
-            'Enter who said so, the date and the reference number.',
-          denial: denials.invalidCode,
-          goTo: 'confirmedCode',
-        },
-      );
-    }
-    if (payerConfirmation === null) {
-      return onHold(
-        'J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. ' +
-          'Expect the payer to return it as invalid.',
-        {
-          fix:
-            'Check the route. If it is right, ask the payer for the code. ' +
-            'Then enter who said so, the date and the reference number.',
-          denial: denials.invalidCode,
-          goTo: 'confirmedBy',
-        },
-      );
-    }
+    if (payerConfirmation === null) return unconfirmed;
+    if (payerConfirmation.code) return confirmedForAnother(payerConfirmation.code);
     const { who, on, reference } = payerConfirmation;
     return needsReview(
       `J0428 is in no HCPCS list read. ${who} confirmed it on ${formatDate(on)}, reference ${reference}.`,
@@ -149,6 +125,30 @@ const ivOrIm = rule({
     );
   },
 });
+
+const unconfirmed = onHold(
+  'J0428 is in no HCPCS list read. No baclofen for this route was found in the FDA lists. ' +
+    'Expect the payer to return it as invalid.',
+  {
+    fix:
+      'Check the route. If it is right, ask the payer for the code. ' +
+      'Then enter who said so, the date and the reference number.',
+    denial: denials.invalidCode,
+    goTo: 'confirmedBy',
+  },
+);
+
+const confirmedForAnother = (code: UnlistedCode) =>
+  onHold(
+    `J0428 is in no HCPCS list read. The confirmation on the sheet was given for ${code}, so it does not count here.`,
+    {
+      fix:
+        'Ask the payer for the code of this drug. Then set “Code that the payer named” to “None of these”. ' +
+        'Enter who said so, the date and the reference number.',
+      denial: denials.invalidCode,
+      goTo: 'confirmedCode',
+    },
+  );
 
 const otherRoute = rule({
   id: 'code/route',

@@ -76,7 +76,7 @@ const pairsRule = rule({
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.${others}`);
     const noted = edits ? notNoted(edits) : notReadInWords(encounter);
     return needsReview(`No NCCI pair ${between} was found. ${noted}`, {
-      ...morePairs,
+      ...packaged,
       fix: 'Look the codes up in the NCCI list of that quarter.',
       billerMayCheck: true,
       settledBy: 'table',
@@ -85,7 +85,7 @@ const pairsRule = rule({
 });
 
 const notNoted = (edits: NcciEdits): string => `Not every pair of ${editsInWords(edits)} was noted.`;
-const morePairs = { denial: denials.packaged, goTo: 'companions' } as const;
+const packaged = { denial: denials.packaged, goTo: 'companions' } as const;
 
 /** A pair of the day, and the edits that hold it: the claim's own, or the nearest that were read. */
 type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own: boolean };
@@ -102,19 +102,12 @@ function pairFound(two: Two, edits: NcciEdits | null): Found | null {
   return near && { ...near, own: false };
 }
 
-/**
- * Each code that is part of another is told once, with the code that is kept; null where the edits hold no pair of the
- * day.
- */
-function verdictOnPairs(
-  procedures: readonly CompanionCode[],
-  edits: NcciEdits | null,
-  encounter: Encounter,
-): Verdict<'fail' | 'needs-review'> | null {
+/** Each code that is part of another once, with the code that is kept; those that no modifier gets paid first. */
+function groupsOf(procedures: readonly CompanionCode[], edits: NcciEdits | null): readonly Group[] {
   const found = twos(procedures).flatMap((two) => pairFound(two, edits) ?? []);
   const dropped = (code: string): boolean =>
     found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
-  const groups = procedures
+  return procedures
     .flatMap(
       (code) =>
         found.find(
@@ -123,6 +116,15 @@ function verdictOnPairs(
     )
     .reduce<readonly Group[]>(withPair, [])
     .toSorted((one, other) => one.indicator - other.indicator);
+}
+
+/** Null where the edits hold no pair of the day. */
+function verdictOnPairs(
+  procedures: readonly CompanionCode[],
+  edits: NcciEdits | null,
+  encounter: Encounter,
+): Verdict<'fail' | 'needs-review'> | null {
+  const groups = groupsOf(procedures, edits);
   const injections = twos(procedures).find((two) => bothTrials(two) && !(edits && pairOf(edits, ...two)));
   if (groups.length === 0 && !injections) return null;
   const because = [
@@ -142,9 +144,7 @@ function verdictOnPairs(
       : []),
   ].join(' ');
   const never = encounter.payer === 'medicare-part-b' && groups.some(({ own, indicator }) => own && indicator === 0);
-  return never
-    ? fail(because, { ...morePairs, fix })
-    : needsReview(because, { ...morePairs, fix, billerMayCheck: true });
+  return never ? fail(because, { ...packaged, fix }) : needsReview(because, { ...packaged, fix, billerMayCheck: true });
 }
 
 const withPair = (
@@ -196,46 +196,47 @@ const kitRule = rule({
   rows: cite('5 A4220', '5 pairs', '5 pairs 2026', '5 kit charge', '5 kit elsewhere', '1.4'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
-    const { companions, payer, setting } = encounter;
-    if (!companions.includes('A4220')) return notApplicable('No refill kit was entered.');
-    if (payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
-    const { refillKit, name } = profileOf(encounter);
-    const more = { denial: denials.packaged, goTo: 'companions' } as const;
-    if (payer === 'medicare-part-b') {
-      if (isHospital(setting)) {
-        return needsReview(
-          'Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.',
-          { ...more, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
-        );
-      }
-      const beside = refills.filter((code) => companions.includes(code));
-      return fail(
-        'Medicare does not pay A4220 on its ' +
-          `own${beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : ''}.`,
-        { ...more, fix: 'Drop A4220.' },
-      );
-    }
-    if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
-    if (isHospital(setting)) {
-      const known =
-        refillKit === 'not-paid'
-          ? `The profile ${name} says that A4220 is not paid.`
-          : 'Whether this plan pays A4220 was not found.';
-      return needsReview(`${known} On a hospital claim the charge stays under 0270.`, {
-        ...more,
-        fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.',
-        billerMayCheck: true,
-      });
-    }
-    if (refillKit === 'not-paid')
-      return fail(`The profile ${name} says that A4220 is not paid.`, { ...more, fix: 'Drop A4220.' });
-    return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', {
-      ...more,
-      fix: 'Ask the payer, or drop A4220.',
-      ...askOnce,
-    });
+    if (!encounter.companions.includes('A4220')) return notApplicable('No refill kit was entered.');
+    if (encounter.payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
+    return encounter.payer === 'medicare-part-b' ? kitForMedicare(encounter) : kitForPlan(encounter);
   },
 });
+
+function kitForMedicare({ companions, setting }: Encounter) {
+  if (isHospital(setting)) {
+    return needsReview(
+      'Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.',
+      { ...packaged, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
+    );
+  }
+  const beside = refills.filter((code) => companions.includes(code));
+  const never = beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : '';
+  return fail(`Medicare does not pay A4220 on its own${never}.`, { ...packaged, fix: 'Drop A4220.' });
+}
+
+function kitForPlan(encounter: Encounter) {
+  const { refillKit, name } = profileOf(encounter);
+  if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
+  if (isHospital(encounter.setting)) {
+    const known =
+      refillKit === 'not-paid'
+        ? `The profile ${name} says that A4220 is not paid.`
+        : 'Whether this plan pays A4220 was not found.';
+    return needsReview(`${known} On a hospital claim the charge stays under 0270.`, {
+      ...packaged,
+      fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.',
+      billerMayCheck: true,
+    });
+  }
+  if (refillKit === 'not-paid')
+    return fail(`The profile ${name} says that A4220 is not paid.`, { ...packaged, fix: 'Drop A4220.' });
+  return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', {
+    ...packaged,
+    fix: 'Ask the payer, or drop A4220.',
+    billerMayCheck: true,
+    settledBy: 'payer',
+  });
+}
 
 const fitRule = rule({
   id: 'companions/fit',
@@ -259,8 +260,6 @@ const fitRule = rule({
 });
 
 type Doubts = readonly Verdict<'needs-review'>[];
-const askOnce = { billerMayCheck: true, settledBy: 'payer' } as const;
-
 const doubtful = (because: string, fix: string): Doubts => [
   needsReview(because, { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true, fix }),
 ];

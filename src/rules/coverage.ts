@@ -42,7 +42,6 @@ const diagnosisRule = rule({
     }
     const refused = invalidAmong(diagnoses, dateOfService);
     if (refused) return refused;
-    const nameIs = (codes: readonly string[]) => `${inWords(codes)} ${codes.length === 1 ? 'is' : 'are'}`;
     if (diagnoses.every((each) => isEncounterCode(each) || isSymptom(each))) {
       return needsReview(
         `${inWords(diagnoses)} ${diagnoses.length === 1 ? 'names' : 'name'} no cause: ` +
@@ -50,28 +49,35 @@ const diagnosisRule = rule({
         { fix: 'Add the code of the cause, as the record says.', denial: denials.medicalNecessity, goTo: 'diagnoses' },
       );
     }
-    const noCause = diagnoses.some((each) => isCause(each, dateOfService))
-      ? ''
-      : ' No line points to a cause of spasticity on this page’s list.';
-    const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
-    const strange =
-      strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';
-    const newer =
-      dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
-    return needsReview(
-      'No payer’s list of diagnosis codes for baclofen could be read. ' +
-        `So ${nameIs(diagnoses)} not checked against one.${strange}${noCause}${newer}`,
-      {
-        fix:
-          `${noCause ? 'Add the code of the cause, if the record names one. ' : ''}Check that the code is in force ` +
-          'on the date of service and on the payer’s list.',
-        denial: denials.medicalNecessity,
-        billerMayCheck: true,
-        ...(noCause ? { goTo: 'diagnoses' } : { settledBy: 'payer' }),
-      },
-    );
+    return onNoList(diagnoses, dateOfService);
   },
 });
+
+const nameIs = (codes: readonly string[]) => `${inWords(codes)} ${codes.length === 1 ? 'is' : 'are'}`;
+
+/** What is left to check by hand: no payer's list could be read. */
+function onNoList(diagnoses: readonly string[], dateOfService: IsoDate) {
+  const noCause = diagnoses.some((each) => isCause(each, dateOfService))
+    ? ''
+    : ' No line points to a cause of spasticity on this page’s list.';
+  const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
+  const strange =
+    strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';
+  const newer =
+    dateOfService > icdReadThrough ? ` The code changes after ${formatDate(icdReadThrough)} were not read.` : '';
+  return needsReview(
+    'No payer’s list of diagnosis codes for baclofen could be read. ' +
+      `So ${nameIs(diagnoses)} not checked against one.${strange}${noCause}${newer}`,
+    {
+      fix:
+        `${noCause ? 'Add the code of the cause, if the record names one. ' : ''}Check that the code is in force ` +
+        'on the date of service and on the payer’s list.',
+      denial: denials.medicalNecessity,
+      billerMayCheck: true,
+      ...(noCause ? { goTo: 'diagnoses' } : { settledBy: 'payer' }),
+    },
+  );
+}
 
 const invalid = (because: string, fix: string) =>
   fail(because, { fix, denial: denials.diagnosis, goTo: 'diagnoses', certain: true });

@@ -154,11 +154,6 @@ export const documentationItems: readonly DocumentationItem[] = [
 export const documentationFor = (facts: RecordFacts): readonly DocumentationItem[] =>
   documentationItems.filter(({ calledFor }) => calledFor(facts));
 
-const leadTo = (missing: number): string =>
-  missing === 1
-    ? 'The texts read ask the record to show this. It is not ticked yet.'
-    : `The texts read ask the record to show these ${missing} things. None is ticked yet.`;
-
 function checklistRule(
   id: Rule['id'],
   title: string,
@@ -185,16 +180,22 @@ function checklistRule(
       const ofRecord = { settledBy: 'record', recordItems: asked.map(({ id: item }) => item) } as const;
       if (missing.length === 0)
         return { ...pass('Ticked: the record holds all that the texts read ask for.'), ...ofRecord };
-      const one = missing.length === 1;
-      return needsReview(`${leadTo(missing.length)} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
-        fix: one
-          ? 'Find it in the record and tick it. If it is missing, ask the clinician before the claim goes out.'
-          : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
-        denial,
-        goTo: 'records',
-        ...ofRecord,
-      });
+      return { ...notTicked(missing, denial), ...ofRecord };
     },
+  });
+}
+
+function notTicked(missing: readonly DocumentationItem[], denial: Denial) {
+  const one = missing.length === 1;
+  const lead = one
+    ? 'The texts read ask the record to show this. It is not ticked yet.'
+    : `The texts read ask the record to show these ${missing.length} things. None is ticked yet.`;
+  return needsReview(`${lead} ${missing.map(({ label }) => `${label}.`).join(' ')}`, {
+    fix: one
+      ? 'Find it in the record and tick it. If it is missing, ask the clinician before the claim goes out.'
+      : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
+    denial,
+    goTo: 'records',
   });
 }
 

@@ -1,8 +1,11 @@
 import { day } from '../engine/dated';
-import type { Encounter, PumpFill } from '../engine/encounter';
+import type { Encounter, OpenedContainers, PumpFill, UnlistedCode } from '../engine/encounter';
+import { readNdc, type Ndc11 } from '../engine/ndc';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
-import { mcg, mcgPerMl, mg, ml, noMass, type Mass } from '../engine/quantity';
+import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
 import { ruleBook } from './index';
+import { namedProfiles } from './payers';
 
 /** A pump fill of 40 of 40 mg, Medicare Part B, office, on a day that the newest tables still cover where they can. */
 export const pumpFill: Encounter = {
@@ -97,12 +100,85 @@ export const verdictOf = (encounter: Encounter, id: string) => {
   return finding.verdict;
 };
 
+/** What to do about it; nothing where nothing is. */
+export const fixOf = (encounter: Encounter, id: string): string => verdictOf(encounter, id).fix ?? '';
+
 export const fill = (given: Mass, wasted: Mass, labeled: Mass | null = null): Encounter => ({
   ...pumpFill,
   given,
   wasted,
   labeled,
 });
+
+export const ndc = (text: string): Ndc11 => {
+  const reading = readNdc(text);
+  if ('ndc' in reading) return reading.ndc;
+  throw new Error(text);
+};
+
+export const commercial: Encounter = { ...pumpFill, payer: 'commercial' };
+export const outpatient: Encounter = { ...pumpFill, setting: 'hospital-outpatient' };
+/** A place that has no setting of its own. */
+export const elsewhere = (placeOfService: string): Encounter => ({ ...pumpFill, setting: 'other', placeOfService });
+export const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
+export const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
+export const trialFacts = { given: trial.given, purpose: trial.purpose, route: trial.route } as const;
+
+/** A claim under a clinic's own profile. */
+export const own = (profile: Partial<PayerProfile>, change: Partial<Encounter> = {}): Encounter => ({
+  ...commercial,
+  profile: { ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'), ...profile },
+  ...change,
+});
+/** A claim under a profile that came with the page. */
+export const under = (id: string, change: Partial<Encounter> = {}): Encounter => {
+  const profile = namedProfiles.find((each) => each.id === id);
+  if (!profile) throw new Error(id);
+  return { ...pumpFill, payer: profile.payer, profile, ...change };
+};
+
+export const confirmation = { who: 'Claims desk', on: day('2026-05-19'), reference: 'R-1', code: null };
+export const compound: Encounter = { ...pumpFill, drugSource: 'compounded', concentration: mcgPerMl(4000) };
+export const namedCode = (code: UnlistedCode): Encounter => ({
+  ...compound,
+  payerConfirmation: { ...confirmation, code },
+});
+export const allRecords = [
+  'spasticity',
+  'six-weeks',
+  'trial-response',
+  'order',
+  'dose',
+  'opened',
+  'discarded',
+  'none-left',
+  'age',
+];
+
+/** A vial of 20 mL, or what is told of other containers. */
+export const containers = (change: Partial<OpenedContainers>): OpenedContainers => ({
+  ndc: ndc('66794-157-02'),
+  name: 'Gablofen',
+  strength: mcgPerMl(2000),
+  volume: ml(20),
+  count: 1,
+  container: 'single-dose',
+  lot: null,
+  expiry: null,
+  ...change,
+});
+/** All of these containers given. */
+export const opened = (...rows: OpenedContainers[]): Encounter => {
+  const labeled = sumOfMasses(rows.map(({ volume, count, strength }) => massIn(timesVolume(volume, count), strength)));
+  return {
+    ...pumpFill,
+    opened: rows,
+    labeled,
+    given: labeled,
+    strength: rows[0]?.strength ?? null,
+    ndcs: [...new Set(rows.flatMap((each) => each.ndc ?? []))],
+  };
+};
 
 /**
  * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { notices, type Encounter } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
 import { payers, unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
-import { mg } from '../engine/quantity';
-import { fill, findingOf, linesOf, pumpFill, trial } from './encounter.fixture';
+import { mg, noMass } from '../engine/quantity';
+import { fill, findingOf, linesOf, namedCode, own, pumpFill, trial, trialFacts, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
+import { kindOf340bDecides, modifierRules } from './modifiers';
 import { noticesOf, noticeSteps, noticeTells } from './notices';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 const usualOrderSaid =
   'The order is this page’s own, after a contractor for equipment: first what decides the price, then JW or JZ. ' +
@@ -753,4 +756,549 @@ it.each<[what: string, change: Partial<Encounter>, ...how: string[]]>([
     rows.some((row) => row.startsWith('4 ')),
   );
   expect(steps.map(({ says, rows }) => `${says} (${rows.join(', ')})`)).toEqual(how);
+});
+
+describe('the other modifiers', () => {
+  holdToTable(modifierRules, {
+    'modifier/kd': [
+      '4 KD',
+      ['needs-review', namedCode('J3490'), /KD is not on the line/],
+      ['needs-review', pumpFill, /KD is not on the line. Novitas, TrailBlazer, First Coast and Palmetto/],
+      ['needs-review', { ...pumpFill, kd: true }, /KD is on the line/],
+      [
+        'needs-review',
+        { ...trial, kd: true },
+        /left off the line\. It was asked for on drug put into a pump\. This line has none\.$/,
+      ],
+      [
+        'needs-review',
+        { ...namedCode('J7999'), purpose: 'other-injection', kd: true },
+        /It was asked for on drug put into a pump\. This line has none\.$/,
+      ],
+      ['needs-review', { ...pumpFill, setting: 'home', attendance: 'physician' }, /KD is not on the line/],
+      ['not-applicable', { ...pumpFill, setting: 'hospital-outpatient' }, /practice’s own claims/],
+      ['not-applicable', trial, /pump fills/],
+      ['pass', own({ kd: true }), /KD is on the line, as the profile Prairie Health says/],
+      ['pass', own({ kd: false }), /KD is not on the line, as the profile/],
+      ['fail', own({ kd: false }, { kd: true }), /says that the payer does not take it/],
+      [
+        'not-applicable',
+        { ...own({ kd: true }), ...trialFacts },
+        /^KD was asked for on drug put into a pump\. This line has none\.$/,
+      ],
+      ['not-applicable', { ...pumpFill, given: noMass, wasted: mg(15), kd: true }, /no drug line/],
+      [
+        'not-applicable',
+        {
+          ...pumpFill,
+          kd: true,
+          bought340b: true,
+          custody: 'met',
+          notice: 'GX GY',
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ', 'TB'] },
+        },
+        /KD does not fit/,
+      ],
+      [
+        'not-applicable',
+        { ...pumpFill, payer: 'self-pay', profile: { ...unknownProfile('own-x', 'x', 'self-pay'), kd: true } },
+        /A self-pay line goes to no payer/,
+      ],
+    ],
+    'modifier/tb': [
+      '4 TB, 4 JG, 4 340B, 4 340B Medicaid',
+      [
+        'needs-review',
+        { ...namedCode('J7999'), bought340b: true },
+        /TB is on the line.* How J7999 is paid was not read\.$/,
+      ],
+      ['not-applicable', pumpFill, /340B was not entered/],
+      ['not-applicable', { ...supplied, bought340b: true }, /no drug line/],
+      ['not-applicable', { ...pumpFill, bought340b: true, payer: 'self-pay' }, /self-pay/],
+      ['not-applicable', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, /paid on their own line/],
+      ['pass', { ...pumpFill, bought340b: true }, /TB is on the line/],
+      ['pass', { ...pumpFill, bought340b: true, dateOfService: day('2025-01-01') }, /TB is on the line/],
+      [
+        'needs-review',
+        { ...pumpFill, bought340b: true, dateOfService: day('2024-12-31') },
+        /^JG is on the line: in 2024 those that are no hospital used it\.$/,
+      ],
+      [
+        'pass',
+        { ...pumpFill, bought340b: true, dateOfService: day('2023-12-31') },
+        matching(
+          /^Before 01\/01\/2024 only a hospital that is paid by the OPPS had to report 340B drug\. /,
+          /In 2023 it was by choice\. Neither JG nor TB is put on\.$/,
+        ),
+      ],
+      [
+        'pass',
+        { ...pumpFill, bought340b: true, dateOfService: day('2022-12-31') },
+        matching(
+          /^Before 01\/01\/2024 only a hospital that is paid by the OPPS had to report 340B drug\. /,
+          /Neither JG nor TB is put on\.$/,
+        ),
+      ],
+      [
+        'pass',
+        { ...pumpFill, bought340b: true, dateOfService: day('2017-12-31') },
+        /^JG and TB began on 01\/01\/2018, so neither is put on\.$/,
+      ],
+      [
+        'needs-review',
+        { ...outpatient, bought340b: true, dateOfService: day('2022-03-10') },
+        /the kind of hospital decides.*not told, so neither/,
+      ],
+      [
+        'needs-review',
+        {
+          ...outpatient,
+          bought340b: true,
+          dateOfService: day('2019-01-01'),
+          hospital340b: 'jg',
+          offCampus: 'non-excepted',
+        },
+        /JG is on the line.*from 2019 to 2023 was not found/,
+      ],
+      [
+        'needs-review',
+        {
+          ...outpatient,
+          bought340b: true,
+          dateOfService: day('2024-06-01'),
+          hospital340b: 'jg',
+          payer: 'medicare-advantage',
+        },
+        /^JG is on the line.*the plan may want it otherwise/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, bought340b: true, payer: 'medicare-advantage' },
+        /the plan may want it otherwise/,
+      ],
+      ['needs-review', { ...commercial, bought340b: true }, /TB is Medicare’s own modifier, so it is left off/],
+      [
+        'needs-review',
+        { ...commercial, payer: 'medicaid', bought340b: true },
+        /must not claim a rebate.*two discounts/,
+      ],
+      [
+        'not-applicable',
+        {
+          ...pumpFill,
+          kd: true,
+          bought340b: true,
+          custody: 'met',
+          notice: 'GX GY',
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'QJ'] },
+        },
+        /TB does not fit/,
+      ],
+    ],
+    'modifier/off-campus': [
+      '4 PO, 4 PN',
+      ['not-applicable', outpatient, /No department off campus/],
+      ['not-applicable', { ...supplied, setting: 'hospital-outpatient', offCampus: 'excepted' }, /No line/],
+      ['not-applicable', { ...outpatient, offCampus: 'excepted', payer: 'self-pay' }, /No line/],
+      ['pass', { ...outpatient, offCampus: 'excepted' }, /^PO is on the line/],
+      ['pass', { ...outpatient, offCampus: 'non-excepted' }, /^PN is on the line/],
+      ['needs-review', { ...pumpFill, offCampus: 'excepted' }, /PO belongs on a hospital’s own outpatient claim/],
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'critical-access-hospital', offCampus: 'non-excepted' },
+        /PN belongs on a hospital’s own outpatient claim/,
+      ],
+      ['needs-review', { ...outpatient, offCampus: 'excepted', payer: 'commercial' }, /PO is Medicare’s own modifier/],
+      [
+        'needs-review',
+        { ...outpatient, offCampus: 'excepted', payer: 'medicare-advantage' },
+        /^PO is on the line.*the plan may want it otherwise/,
+      ],
+      [
+        'needs-review',
+        { ...outpatient, offCampus: 'excepted', dateOfService: day('2015-12-31') },
+        /first required on 01\/01\/2016.*by choice/,
+      ],
+      [
+        'needs-review',
+        { ...outpatient, offCampus: 'non-excepted', dateOfService: day('2016-12-31') },
+        /first required on 01\/01\/2017.*used PO/,
+      ],
+      [
+        'not-applicable',
+        {
+          ...outpatient,
+          offCampus: 'excepted',
+          bought340b: true,
+          kd: true,
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['KD', 'TB', 'GX', 'GY'] },
+          notice: 'GX GY',
+        },
+        /PO does not fit/,
+      ],
+    ],
+    'modifier/custody': [
+      '4 QJ, 4 QJ since 2025, 4 QJ denial, 4 QJ plans',
+      ['not-applicable', pumpFill, /not in custody/],
+      ['not-applicable', { ...supplied, custody: 'met' }, /No line/],
+      ['needs-review', { ...pumpFill, custody: 'met' }, /QJ is on the line/],
+      ['needs-review', { ...commercial, custody: 'met' }, /left off/],
+      [
+        'needs-review',
+        { ...pumpFill, payer: 'medicare-advantage', custody: 'met' },
+        /^A Medicare Advantage plan is not known to have members in custody, so QJ is left off\.$/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, payer: 'medicare-advantage', custody: 'not-met' },
+        /not known to have members in custody/,
+      ],
+      ['fail', { ...pumpFill, custody: 'not-met' }, /411\.4\(b\) is not met/],
+      [
+        'fail',
+        { ...pumpFill, custody: 'not-known' },
+        /^QJ is left off: nothing shows that 42 CFR 411\.4\(b\) is met\.$/,
+      ],
+      [
+        'not-applicable',
+        {
+          ...pumpFill,
+          kd: true,
+          bought340b: true,
+          custody: 'met',
+          notice: 'GX GY',
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['GX', 'GY', 'TB'] },
+        },
+        /QJ does not fit/,
+      ],
+    ],
+    'modifier/notice': [
+      '4 ABN, 4 ABN pays, 4 ABN units, 4 GY',
+      ['not-applicable', pumpFill, /No notice \(ABN\)/],
+      ['not-applicable', { ...supplied, notice: 'GA' }, /No line/],
+      [
+        'needs-review',
+        { ...pumpFill, notice: 'GA' },
+        matching(
+          /^GA says that a signed notice \(ABN\) is on file.*denies the line for need, the patient may be billed\. /,
+          /Units above the daily maximum \(MUE\) are not known to move/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, notice: 'GX GY' },
+        /^GX says that a notice was given by choice\. GY says that the law excludes/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, notice: 'GZ' },
+        /no notice \(ABN\) was given, though a denial for need is expected\. The practice bears the cost/,
+      ],
+      ['needs-review', { ...pumpFill, notice: 'GX' }, /by choice, though none was needed/],
+      ['needs-review', { ...pumpFill, notice: 'GY' }, /Nothing read says that of baclofen for a pump/],
+      ['needs-review', { ...commercial, notice: 'GA' }, /form of original Medicare/],
+      [
+        'not-applicable',
+        { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' },
+        /GA does not fit on every line/,
+      ],
+    ],
+    'modifier/four': [
+      '4 order',
+      ['not-applicable', supplied, /no drug line/],
+      ['pass', { ...pumpFill, kd: true, bought340b: true, custody: 'met' }, /Every modifier fits/],
+      ['fail', { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' }, /Left off: GA\.$/],
+    ],
+    'modifier/in-force': [
+      '4 first days',
+      ['pass', { ...pumpFill, kd: true, dateOfService: day('2004-01-01') }, /in force on the date of service/],
+      ['fail', { ...pumpFill, kd: true, dateOfService: day('2003-12-31') }, /KD began on 01\/01\/2004/],
+      ['not-applicable', { ...pumpFill, dateOfService: day('2020-01-01') }, /No modifier/],
+    ],
+    'modifier/50': [
+      '4 50',
+      ['needs-review', { ...pumpFill, askedModifiers: ['50'] }, /is left off/],
+      ['not-applicable', pumpFill, /not asked for/],
+    ],
+    'modifier/52': [
+      '4 52',
+      ['needs-review', { ...pumpFill, askedModifiers: ['52'] }, /is left off/],
+      ['not-applicable', pumpFill, /not asked for/],
+    ],
+    'modifier/lt': [
+      '4 LT RT',
+      ['needs-review', { ...pumpFill, askedModifiers: ['LT'] }, /is left off/],
+      ['not-applicable', pumpFill, /not asked for/],
+    ],
+    'modifier/rt': [
+      '4 LT RT',
+      ['needs-review', { ...pumpFill, askedModifiers: ['RT'] }, /is left off/],
+      ['not-applicable', pumpFill, /not asked for/],
+    ],
+    'modifier/qj': [
+      '4 QJ',
+      ['needs-review', { ...pumpFill, askedModifiers: ['QJ'] }, /is left off/],
+      ['not-applicable', pumpFill, /not asked for/],
+      [
+        'not-applicable',
+        { ...pumpFill, custody: 'met', askedModifiers: ['QJ'] },
+        /QJ was asked for and is on the line/,
+      ],
+    ],
+  });
+});
+
+describe('custody and notices on the lines (rows 4 QJ and 4 ABN)', () => {
+  const told = (change: Partial<Encounter>): string[] =>
+    prepareClaim({ ...pumpFill, ...change }, ruleBook).how.map(({ says }) => says);
+  it.each<[row: string, change: Partial<Encounter>, line: string, says: string]>([
+    [
+      'custody, original Medicare',
+      { custody: 'met' },
+      'J0475-JZ-QJ x4',
+      'QJ reports that the patient is in custody and that 42 CFR 411.4(b) is met.',
+    ],
+    ['GA', { notice: 'GA' }, 'J0475-JZ-GA x4', 'GA reports a signed notice (ABN). A denial for need is expected.'],
+    ['GX', { notice: 'GX' }, 'J0475-JZ-GX x4', 'GX reports a notice that was given by choice.'],
+    [
+      'GY tells of no notice',
+      { notice: 'GY' },
+      'J0475-JZ-GY x4',
+      'GY reports that the law excludes the drug from Medicare.',
+    ],
+    [
+      'GZ tells that there was none',
+      { notice: 'GZ' },
+      'J0475-JZ-GZ x4',
+      'GZ reports that no notice (ABN) was given, though a denial for need is expected.',
+    ],
+  ])('%s', (_row, change, line, says) => {
+    expect(linesOf({ ...pumpFill, ...change })).toEqual([line]);
+    expect(told(change)).toContain(says);
+  });
+
+  it.each(['medicare-advantage', 'medicaid', 'commercial', 'self-pay'] as const)(
+    'neither is put on a line to %s',
+    (payer) => expect(linesOf({ ...pumpFill, payer, custody: 'met', notice: 'GA' }).join()).not.toMatch(/QJ|GA/),
+  );
+
+  it.each<[date: string, said: boolean]>([
+    ['2024-12-31', false],
+    ['2025-01-01', true],
+  ])('on %s parole counts as custody no longer: %s', (date, said) => {
+    for (const custody of ['met', 'not-met', 'not-known'] as const) {
+      expect(
+        /on parole, on probation/.test(
+          verdictOf({ ...pumpFill, custody, dateOfService: day(date) }, 'modifier/custody').fix ?? '',
+        ),
+      ).toBe(said);
+    }
+  });
+
+  it('a claim that GZ makes the practice pay for is to be fixed, not only checked', () => {
+    expect(prepareClaim({ ...pumpFill, notice: 'GZ' }, ruleBook).status).toBe('fix-first');
+  });
+});
+
+describe('340B by date, setting and kind of hospital (rows 4 TB, 4 JG, 4 340B)', () => {
+  type Row = readonly [
+    date: string,
+    hospital: readonly [untold: string, jg: string, tb: string],
+    criticalAccess: string,
+    office: string,
+  ];
+  it.each<Row>([
+    ['2017-12-31', ['', '', ''], '', ''],
+    ['2018-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2022-03-10', ['', 'JG', 'TB'], '', ''],
+    ['2022-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2023-01-01', ['', 'JG', 'TB'], '', ''],
+    ['2023-12-31', ['', 'JG', 'TB'], '', ''],
+    ['2024-01-01', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2024-12-31', ['', 'JG', 'TB'], 'TB', 'JG'],
+    ['2025-01-01', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+    ['2026-03-10', ['TB', 'TB', 'TB'], 'TB', 'TB'],
+  ])('%s', (date, hospital, criticalAccess, office) => {
+    const on = (change: Partial<Encounter>) => {
+      const modifiers = prepareClaim(
+        { ...pumpFill, bought340b: true, dateOfService: day(date), ...change },
+        ruleBook,
+      ).lines.map((line) => line.modifiers.filter((each) => each === 'JG' || each === 'TB').join(' '));
+      return [...new Set(modifiers)].join(' and ');
+    };
+    const kinds = [null, 'jg', 'tb'] as const;
+    expect(kinds.map((hospital340b) => on({ setting: 'hospital-outpatient', hospital340b }))).toEqual(hospital);
+    for (const hospital340b of kinds) {
+      expect(on({ setting: 'critical-access-hospital', hospital340b })).toBe(criticalAccess);
+      expect(on({ setting: 'office', hospital340b })).toBe(office);
+      expect(on({ setting: 'asc', hospital340b })).toBe(office);
+      for (const setting of ['rhc', 'fqhc', 'inpatient'] as const) expect(on({ setting, hospital340b })).toBe('');
+      for (const payer of ['commercial', 'medicaid', 'self-pay'] as const)
+        expect(on({ setting: 'hospital-outpatient', hospital340b, payer })).toBe('');
+      expect(on({ setting: 'hospital-outpatient', hospital340b, bought340b: false })).toBe('');
+    }
+  });
+
+  it.each([
+    ['2018-12-31', 'TB'],
+    ['2019-01-01', 'JG'],
+    ['2023-12-31', 'JG'],
+    ['2024-01-01', 'TB'],
+    ['2025-01-01', 'TB'],
+  ])('%s: a department that is not excepted, of a disproportionate share hospital: %s', (date, modifier) => {
+    const encounter: Encounter = {
+      ...pumpFill,
+      setting: 'hospital-outpatient',
+      bought340b: true,
+      hospital340b: 'jg',
+      offCampus: 'non-excepted',
+      dateOfService: day(date),
+    };
+    expect(prepareClaim(encounter, ruleBook).lines[0]?.modifiers).toEqual(expect.arrayContaining([modifier, 'PN']));
+    expect(kindOf340bDecides(encounter)).toBe(modifier === 'JG');
+  });
+});
+
+describe('hospital departments off campus (rows 4 PO and 4 PN)', () => {
+  const department: Encounter = {
+    ...fill(mg(25), mg(15)),
+    setting: 'hospital-outpatient',
+    bought340b: true,
+    dateOfService: day('2026-03-10'),
+  };
+
+  it.each<[row: string, encounter: Encounter, lines: string]>([
+    ['excepted', { ...department, offCampus: 'excepted' }, 'J0475-TB-PO x3, J0475-JW-TB-PO x1'],
+    ['not excepted', { ...department, offCampus: 'non-excepted' }, 'J0475-TB-PN x3, J0475-JW-TB-PN x1'],
+    ['on campus', department, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['without 340B', { ...department, bought340b: false, offCampus: 'excepted' }, 'J0475-PO x3, J0475-JW-PO x1'],
+    ['beside JZ', { ...department, given: mg(40), wasted: noMass, offCampus: 'non-excepted' }, 'J0475-JZ-TB-PN x4'],
+    ['a packaged drug', { ...trial, setting: 'hospital-outpatient', offCampus: 'excepted' }, 'J0476-PO x1'],
+    [
+      'PO before its day',
+      { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2015-12-31') },
+      'J0475 x3, J0475-JW x1',
+    ],
+    [
+      'PO on its day',
+      { ...department, bought340b: false, offCampus: 'excepted', dateOfService: day('2016-01-01') },
+      'J0475-PO x3, J0475-JW-PO x1',
+    ],
+    [
+      'PN before its day',
+      { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2016-12-31') },
+      'J0475 x3, J0475-JW x1',
+    ],
+    [
+      'PN on its day',
+      { ...department, bought340b: false, offCampus: 'non-excepted', dateOfService: day('2017-01-01') },
+      'J0475-PN x3, J0475-JW-PN x1',
+    ],
+    ['office', { ...department, setting: 'office', offCampus: 'excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    ['surgical center', { ...department, setting: 'asc', offCampus: 'non-excepted' }, 'J0475-TB x3, J0475-JW-TB x1'],
+    [
+      'critical access hospital',
+      { ...department, setting: 'critical-access-hospital', offCampus: 'excepted' },
+      'J0475-TB x3, J0475-JW-TB x1',
+    ],
+    [
+      'Medicare Advantage',
+      { ...department, payer: 'medicare-advantage', offCampus: 'excepted' },
+      'J0475-TB-PO x3, J0475-JW-TB-PO x1',
+    ],
+    ['commercial', { ...department, payer: 'commercial', offCampus: 'excepted' }, 'J0475 x3, J0475-JW x1'],
+    [
+      'four and no more: the notice is left off',
+      { ...department, offCampus: 'excepted', custody: 'met', notice: 'GA' },
+      'J0475-TB-PO-QJ-GA x3, J0475-JW-TB-PO-QJ x1',
+    ],
+    [
+      'an order of the payer’s own',
+      {
+        ...department,
+        offCampus: 'excepted',
+        profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), modifierOrder: ['PO', 'TB'] },
+      },
+      'J0475-PO-TB x3, J0475-PO-TB-JW x1',
+    ],
+  ])('%s', (_row, encounter, lines) => expect(linesOf(encounter).join(', ')).toBe(lines));
+});
+
+describe('what is said where only some lines, payers or days are meant', () => {
+  const crowdedLines: Encounter = {
+    ...fill(mg(25), mg(15)),
+    dateOfService: day('2024-02-01'),
+    kd: true,
+    bought340b: true,
+    custody: 'met',
+  };
+  holdToWords([
+    [
+      'GA on line 1 only',
+      { ...crowdedLines, notice: 'GA' },
+      'modifier/four',
+      'fail',
+      /GA does not fit on line 2\. It is on line 1 only\. Take off .* item 19/,
+      /Left off/,
+    ],
+    [
+      'GA on line 1 only',
+      { ...crowdedLines, notice: 'GA' },
+      'modifier/notice',
+      'needs-review',
+      /^GA says that a signed notice.* It does not fit on every line\. Keep/,
+    ],
+    [
+      'GX on line 1 only, GY on none',
+      { ...crowdedLines, notice: 'GX GY' },
+      'modifier/notice',
+      'needs-review',
+      /^GX says .* It does not fit on every line/,
+      /GY/,
+    ],
+    [
+      'GX on line 1 only, GY on none',
+      { ...crowdedLines, notice: 'GX GY' },
+      'modifier/four',
+      'fail',
+      /Left off: GY\. GX does not fit on line 2\. It is on line 1 only/,
+    ],
+    [
+      'a hospital has no item 19',
+      {
+        ...crowdedLines,
+        dateOfService: day('2026-05-20'),
+        setting: 'hospital-outpatient',
+        offCampus: 'excepted',
+        notice: 'GA',
+      },
+      'modifier/four',
+      'fail',
+      /A hospital claim has no item 19/,
+      /99/,
+    ],
+    [
+      'KD of a trial dose',
+      { ...trial, kd: true },
+      'modifier/kd',
+      'needs-review',
+      /It was asked for on drug put into a pump\. This line has none\./,
+      /J0475/,
+    ],
+    [
+      'TB in 2024',
+      { ...pumpFill, bought340b: true, dateOfService: day('2024-06-01') },
+      'modifier/tb',
+      'needs-review',
+      /cancer, and those of Maryland\. It was also for hospital departments that are not excepted/,
+    ],
+  ]);
+});
+
+describe('KD on the lines (row 4 KD)', () => {
+  it('KD stands first, before JW and JZ, on every line of the drug', () => {
+    expect(linesOf({ ...fill(mg(25), mg(15)), kd: true })).toEqual(['J0475-KD x3', 'J0475-KD-JW x1']);
+    expect(linesOf({ ...pumpFill, kd: true })).toEqual(['J0475-KD-JZ x4']);
+    expect(linesOf({ ...trial, kd: true })).toEqual(['J0476-JZ x1']);
+  });
 });

@@ -4,7 +4,7 @@ import type { Encounter } from '../engine/encounter';
 import { covers, formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { PayerProfile } from '../engine/payer-profile';
-import type { OpenedTables } from '../engine/published-tables';
+import type { OpenedCrosswalk, OpenedTables } from '../engine/published-tables';
 import {
   formatMass,
   formatMl,
@@ -151,23 +151,28 @@ function unsettledOf(product: Product, dateOfService: IsoDate, tables: OpenedTab
 
 const askPayer = 'A missing row is not a ban. Ask the payer whether it takes this NDC.';
 
+/** A crosswalk of the day that was opened comes before what came with the page. */
 function crosswalkDoubts(product: Product, dateOfService: IsoDate, { crosswalks }: OpenedTables): Unsettled[] {
-  const { ndc, hcpcs, labeled, volume } = product;
   const opened = crosswalks.findLast((each) => covers(each, dateOfService));
-  if (opened) {
-    const inOpened = opened.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
-    if (!inOpened)
-      return [{ says: `It is not in the CMS crosswalk of ${formatSpan(opened)} that was opened.`, fix: askPayer }];
-    if (isSame(inOpened.labeled, labeled) && isSameVolume(inOpened.volume, volume)) return [];
-    return [
-      {
-        says: 'The CMS crosswalk that was opened has another size or strength for it.',
-        fix: 'Compare both with the label of the container.',
-      },
-    ];
-  }
+  return opened ? openedDoubts(product, opened) : doubtsOnFile(product, dateOfService);
+}
+
+function openedDoubts({ ndc, hcpcs, labeled, volume }: Product, opened: OpenedCrosswalk): Unsettled[] {
+  const inOpened = opened.rows.find((row) => row.ndc === ndc && row.hcpcs === hcpcs);
+  if (!inOpened)
+    return [{ says: `It is not in the CMS crosswalk of ${formatSpan(opened)} that was opened.`, fix: askPayer }];
+  if (isSame(inOpened.labeled, labeled) && isSameVolume(inOpened.volume, volume)) return [];
+  return [
+    {
+      says: 'The CMS crosswalk that was opened has another size or strength for it.',
+      fix: 'Compare both with the label of the container.',
+    },
+  ];
+}
+
+function doubtsOnFile(product: Product, dateOfService: IsoDate): Unsettled[] {
   const ofDay = crosswalksRead.find((each) => covers(each, dateOfService));
-  if (ofDay?.value.has(ndc)) return [];
+  if (ofDay?.value.has(product.ndc)) return [];
   if (ofDay) {
     const seen = seenSays(product);
     return [

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
 import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import type { OpenedTables } from '../engine/published-tables';
 import { formatMoney, mg, noMass } from '../engine/quantity';
-import { fill, pumpFill, trial } from './encounter.fixture';
+import { commercial, fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook, ruleBookWith } from './index';
+import { paymentRateRules } from './payment-limits';
+import { holdToTable } from './rule-table.fixture';
 
 const q1: Encounter = { ...pumpFill, dateOfService: day('2026-02-01') };
 const estimateOf = (encounter: Encounter, tables?: OpenedTables) =>
@@ -325,5 +328,30 @@ describe('tables that were opened decide like those that came with the page', ()
     expect(find(withNdc('12345678901'), 'claim/ndc', { paymentLimits: [], crosswalks: [] })?.because).toMatch(
       /none of the 35/,
     );
+  });
+});
+
+describe('the payment rate of the day', () => {
+  holdToTable(paymentRateRules, {
+    'payment/rate': [
+      '10, 10 addendum, 10 opened',
+      ['pass', pumpFill, /for one unit of J0475 is \$178\.052, from 04\/01\/2026 to 06\/30\/2026\.$/],
+      ['pass', { ...trial, dateOfService: day('2026-05-20') }, /J0476 is \$54\.338/],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2027-01-01') },
+        matching(
+          /^Medicare’s payment rate for J0475 on 01\/01\/2027 is not on file, so it was not checked\. /,
+          /The last rate on file before it, \$186\.996, is that of 10\/01\/2026 to 12\/31\/2026\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...trial, dateOfService: day('2023-12-31') },
+        /J0476 on 12\/31\/2023 is not on file, .* The first rate on file, \$37\.444, is that of 01\/01\/2024/,
+      ],
+      ['not-applicable', commercial, /does not pay this line by its payment rates/],
+      ['not-applicable', { ...pumpFill, given: noMass }, /no drug line/],
+    ],
   });
 });

@@ -114,14 +114,17 @@ describe('sequestration and deductible', () => {
   ])('deductible of %s: %s', (year, dollars) => expect(deductibleOf(year)?.dollars).toBe(dollars));
 
   it.each<[what: string, date: string, says: RegExp]>([
+    ['of 2027, not on file', '2027-01-20', /deductible of 2027 is not on file\. Ask how much of it is still open/],
     ['of 2026', '2026-11-20', /Part B deductible of 2026 is \$283\. If part of it is still open/],
     ['of 2025, not from CMS', '2025-11-20', /deductible of 2025 is \$257, though that was not read at CMS/],
+    ['of 2024, not from CMS', '2024-11-20', /deductible of 2024 is \$240, though that was not read at CMS/],
     ['of 2023, not on file', '2023-11-20', /deductible of 2023 is not on file\. Ask how much of it is still open/],
     ['cut of nothing', '2021-01-15', /There was no cut \(sequestration\) from 05\/01\/2020 to 03\/31\/2022\./],
     ['cut of 2 %', '2026-11-20', /Then 2 % is cut from Medicare’s own part \(sequestration\)\./],
     ['cut not on file', '2020-04-15', /sequestration\) for 04\/15\/2020 is not on file/],
   ])('is told in the working: %s', (_what, date, says) => {
-    const { how } = prepareClaim({ ...pumpFill, dateOfService: day(date) }, ruleBook).estimate;
+    const chargePerUnit = { tenthsOfCent: 200_000 };
+    const { how } = prepareClaim({ ...pumpFill, dateOfService: day(date), chargePerUnit }, ruleBook).estimate;
     expect(how.map((step) => step.says).join(' ')).toMatch(says);
   });
 });

@@ -56,18 +56,16 @@ export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook, filledOn: IsoDa
 
 /** Aspirated less expected, against the clinic's own tolerance; no published one was found. */
 function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Volume | null): PumpCheck {
-  const title = 'Expected and aspirated';
-  const row = 'products 3 tolerance';
   if (aspirated && isMoreVolume(aspirated, reservoir)) {
     return {
-      title,
+      title: compared.title,
       outcome: 'look',
       says: `${formatMl(aspirated)} aspirated is more than the ${formatMl(reservoir)} reservoir holds.`,
       row: 'products 3 overfill',
     };
   }
   if (!aspirated || !expected) {
-    return { title, outcome: 'not-told', says: 'Not compared: enter both volumes.', row };
+    return { ...compared, outcome: 'not-told', says: 'Not compared: enter both volumes.' };
   }
   const less = isMoreVolume(expected, aspirated);
   const apart = less ? volumeLeft(expected, aspirated) : volumeLeft(aspirated, expected);
@@ -75,21 +73,28 @@ function difference({ aspirated, tolerance, reservoir }: PumpFill, expected: Vol
     apart.uL === 0
       ? 'As much was aspirated as expected'
       : `${formatMl(apart)} ${less ? 'less' : 'more'} was aspirated than expected`;
+  const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
+  return { ...compared, ...againstTolerance(found, apart, tolerance, may) };
+}
+
+const compared = { title: 'Expected and aspirated', row: 'products 3 tolerance' } as const;
+
+function againstTolerance(
+  found: string,
+  apart: Volume,
+  tolerance: Volume | null,
+  may: string,
+): Pick<PumpCheck, 'outcome' | 'says'> {
   if (!tolerance)
     return {
-      title,
       outcome: 'not-told',
       says: `${found}. This is not judged: no tolerance of the clinic is entered, and no published one was found.`,
-      row,
     };
   if (!isMoreVolume(apart, tolerance))
-    return { title, outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.`, row };
-  const may = less ? ' Less than expected may mean that the pump infuses too fast.' : '';
+    return { outcome: 'fine', says: `${found}, within the clinic’s ${formatMl(tolerance)}.` };
   return {
-    title,
     outcome: 'look',
     says: `${found}. That is beyond the clinic’s tolerance of ${formatMl(tolerance)}.${may}`,
-    row,
   };
 }
 

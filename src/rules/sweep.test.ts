@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Encounter } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcgPerMl, ml, remainder, type Mass, type Strength } from '../engine/quantity';
+import { citations } from './citations';
 import { pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { products } from './products';
+import { variedEncounters } from './sentences.fixture';
 
 /** Every multiset of marketed container volumes of a strength that holds at most 40 mL. */
 function containerSets(strength: number): { uL: number; label: Mass }[] {
@@ -69,4 +71,13 @@ describe('every 0.01 mL up to 40 mL, four strengths, every set of marketed conta
     expect(broken).toEqual([]);
     expect(claims).toBeGreaterThanOrEqual(4000);
   });
+});
+
+it('every step of the working names a row on file', () => {
+  for (const encounter of variedEncounters(2_000)) {
+    for (const { says, rows } of prepareClaim(encounter, ruleBook).how) {
+      expect(rows.length, says).toBeGreaterThan(0);
+      for (const each of rows) expect(Object.hasOwn(citations, each), `${says} [${each}]`).toBe(true);
+    }
+  }
 });

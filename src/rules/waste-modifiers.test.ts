@@ -1,17 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter, UnlistedCode } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg, noMass } from '../engine/quantity';
-import { fill, findingOf, linesOf, pumpFill } from './encounter.fixture';
+import {
+  commercial,
+  confirmation,
+  elsewhere,
+  fill,
+  findingOf,
+  linesOf,
+  namedCode,
+  own,
+  pumpFill,
+  trial,
+  under,
+  verdictOf,
+} from './encounter.fixture';
 import { ruleBook } from './index';
+import { holdToTable, holdToWords } from './rule-table.fixture';
+import { wasteModifierRules } from './waste-modifiers';
 
 const on = (date: string): Partial<Encounter> => ({ dateOfService: day(date), preparedOn: day('2026-05-20') });
 const waste = fill(mg(25), mg(15));
-const commercial: Partial<Encounter> = { payer: 'commercial' };
+const toCommercial: Partial<Encounter> = { payer: 'commercial' };
 const prairie = (profile: Partial<PayerProfile>): Partial<Encounter> => ({
-  ...commercial,
+  ...toCommercial,
   profile: { ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'), ...profile },
 });
 const partB = (profile: Partial<PayerProfile>): Partial<Encounter> => ({
@@ -65,7 +81,7 @@ describe('whether a line takes JW and JZ, and the sentence that says so (rows 2.
       'Before 01/01/2017 each contractor decided on JW. There was no JZ.',
       '2.4',
     ],
-    ['another payer', { ...pumpFill, ...commercial }, 'JW? JZ?', medicare, '2.4'],
+    ['another payer', { ...pumpFill, ...toCommercial }, 'JW? JZ?', medicare, '2.4'],
     [
       'self-pay',
       { ...pumpFill, payer: 'self-pay' },
@@ -272,7 +288,7 @@ describe('the finding on JW and JZ', () => {
         ],
         [
           'another payer, before JZ',
-          { ...waste, ...commercial, ...on('2022-12-31') },
+          { ...waste, ...toCommercial, ...on('2022-12-31') },
           'needs-review',
           `JW is on the line. ${other}`,
           'JZ did not exist then. Ask the payer whether it wanted JW.',
@@ -281,7 +297,7 @@ describe('the finding on JW and JZ', () => {
         ],
         [
           'another payer',
-          { ...pumpFill, ...commercial },
+          { ...pumpFill, ...toCommercial },
           'needs-review',
           `JZ is on the line. ${other}`,
           ask,
@@ -423,4 +439,280 @@ describe('the finding on JW and JZ', () => {
   ])('the lines of %s', (_what, encounter, lines) => {
     expect(linesOf(encounter).join(', ')).toBe(lines);
   });
+});
+
+describe('JW and JZ', () => {
+  holdToTable(wasteModifierRules, {
+    'modifier/jw-jz': [
+      '2.4, 2.10, 2.18, 2b plans, 2b compounded',
+      [
+        'needs-review',
+        namedCode('J7999'),
+        /Whether a compounded drug takes JW or JZ was not found, so the line has neither/,
+      ],
+      ['not-applicable', { ...namedCode('J7999'), payer: 'self-pay' }, /self-pay/],
+      ['pass', pumpFill, /JZ is on the line. Without it Medicare/],
+      ['pass', { ...pumpFill, dateOfService: day('2023-08-01') }, /^JZ is on the line\.$/],
+      ['pass', { ...pumpFill, dateOfService: day('2023-06-30') }, /not required/],
+      ['needs-review', commercial, /may want it otherwise/],
+      ['needs-review', { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') }, /contractor decided/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+      ['not-applicable', { ...pumpFill, setting: 'fqhc' }, /neither/],
+      ['needs-review', { ...commercial, setting: 'fqhc' }, /carries neither.*may want it otherwise/],
+      ['pass', elsewhere('65'), /^JZ is on the line\.$/],
+      ['pass', { ...pumpFill, setting: 'home' }, /^JZ is on the line\.$/],
+      [
+        'needs-review',
+        { ...commercial, given: mg(25), wasted: mg(15), setting: 'emergency-room' },
+        /1 unit of waste is not billed: JW is left off\. That is Medicare’s way\. This payer may want it otherwise\.$/,
+      ],
+      [
+        'needs-review',
+        { ...commercial, setting: 'emergency-room' },
+        /^The line carries neither JW nor JZ\. In the emergency room the hospital bills/,
+      ],
+      [
+        'pass',
+        under('lifewise-premera', { given: mg(25), wasted: mg(15), setting: 'emergency-room' }),
+        /^JW is on the line\. The profile .* JW is required/,
+      ],
+      ['not-applicable', fill(mg(25), mg(10), mg(40)), /not accounted for/],
+      [
+        'fail',
+        { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' } },
+        /neither JW nor JZ, and Medicare returns it/,
+      ],
+      [
+        'pass',
+        {
+          ...pumpFill,
+          dateOfService: day('2023-09-30'),
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' },
+        },
+        /The line carries neither/,
+      ],
+      [
+        'pass',
+        under('bcbs-north-dakota'),
+        matching(
+          /The line carries neither JW nor JZ\. The profile BCBS North Dakota says: JW is taken\. /,
+          /JZ is not required and is left off\.$/,
+        ),
+      ],
+      [
+        'pass',
+        under('lifewise-premera'),
+        /JZ is on the line\. The profile LifeWise and Premera says: JW is required\. JZ is required\.$/,
+      ],
+      [
+        'needs-review',
+        under('horizon-new-jersey'),
+        /says: JW is taken\. It does not say what the payer does with JZ, so JZ follows Medicare’s way\.$/,
+      ],
+      [
+        'needs-review',
+        under('unitedhealthcare-maryland', { setting: 'hospital-outpatient' }),
+        /is for professional claims\. On this facility claim JZ is left off/,
+      ],
+      [
+        'pass',
+        under('unitedhealthcare-maryland', { dateOfService: day('2025-04-30') }),
+        /neither.*JZ is taken only from 05\/01\/2025/,
+      ],
+      [
+        'needs-review',
+        own({ jz: 'not-accepted', jzFrom: day('2026-05-21') }),
+        matching(
+          /JZ is on the line\. The profile Prairie Health does not say what the payer does with JW.* It does not say /,
+          /what the payer did with JZ before 05\/21\/2026, so/,
+        ),
+      ],
+      ['pass', own({ jz: 'not-accepted', jzFrom: day('2026-05-20') }), /carries neither.*JZ is not taken/],
+      [
+        'needs-review',
+        own({ jw: 'not-accepted', jz: 'required' }, { given: mg(25), wasted: mg(15) }),
+        matching(
+          /JW is not taken\. JZ is required\. 1 unit of waste is not billed: this payer takes no JW\. /,
+          /JZ is left off because drug was wasted\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        own(
+          { jw: 'not-required', jz: 'required', feePerUnit: { tenthsOfCent: 180_500 } },
+          { given: mg(15), wasted: mg(25) },
+        ),
+        /2 units of waste, worth \$361\.00 at the plan’s fee, are not billed: JW is left off\. JZ is left off because/,
+      ],
+      [
+        'needs-review',
+        own({ jz: 'not-required' }, { given: mg(25), wasted: mg(15) }),
+        matching(
+          /JW is on the line\. The profile Prairie Health does not say what the payer does with JW, so JW follows /,
+          /Medicare’s way\. It says: JZ is not/,
+        ),
+      ],
+      ['pass', own({ jz: 'not-required' }), /JZ is not required and is left off/],
+      [
+        'pass',
+        own({ jw: 'required', jz: 'required' }, { dateOfService: day('2022-12-31'), preparedOn: day('2022-12-31') }),
+        /JZ could not be used before 01\/01\/2023/,
+      ],
+      [
+        'pass',
+        {
+          ...pumpFill,
+          setting: 'hospital-outpatient',
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jzProfessionalOnly: true },
+        },
+        /JZ is on the line/,
+      ],
+    ],
+  });
+});
+
+describe('JW and JZ by payer, setting, code and date (rows 2.4 and 2b)', () => {
+  it.each([
+    ['2016-12-31', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2017-01-01', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2022-12-31', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-01-01', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-06-30', 'J0475 x3, J0475-JW x1', 'J0475 x4'],
+    ['2023-07-01', 'J0475 x3, J0475-JW x1', 'J0475-JZ x4'],
+    ['2023-10-01', 'J0475 x3, J0475-JW x1', 'J0475-JZ x4'],
+  ])('%s: with waste %s, without %s', (date, withWaste, without) => {
+    expect(linesOf({ ...waste, dateOfService: day(date) }).join(', ')).toBe(withWaste);
+    expect(linesOf({ ...pumpFill, dateOfService: day(date) }).join(', ')).toBe(without);
+  });
+
+  it.each([
+    ['office', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['hospital-outpatient', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
+    ['asc', 'J0475 x3, J0475-JW x1', 'J0476 x1'],
+    ['critical-access-hospital', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['independent-clinic', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['home', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['assisted-living', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['custodial-care', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['nursing-facility', 'J0475 x3, J0475-JW x1', 'J0476-JZ x1'],
+    ['skilled-nursing-facility', 'J0475 x3', 'J0476 x1'],
+    ['emergency-room', 'J0475 x3', 'J0476 x1'],
+    ['rhc', 'J0475 x3', 'J0476 x1'],
+    ['fqhc', 'J0475 x3', 'J0476 x1'],
+    ['inpatient', 'J0475 x3', 'J0476 x1'],
+  ] as const)('%s: %s; trial %s', (setting, fills, trials) => {
+    expect(linesOf({ ...waste, setting }).join(', ')).toBe(fills);
+    expect(linesOf({ ...trial, setting }).join(', ')).toBe(trials);
+  });
+
+  it.each([
+    'medicare-part-b',
+    'medicare-advantage',
+    'medicaid',
+    'commercial',
+    'other-government',
+    'workers-compensation',
+  ] as const)('%s defaults to Medicare’s way, and all but Part B say so', (payer) => {
+    expect(linesOf({ ...waste, payer })).toEqual(['J0475 x3', 'J0475-JW x1']);
+    expect(verdictOf({ ...waste, payer }, 'modifier/jw-jz').outcome).toBe(
+      payer === 'medicare-part-b' ? 'pass' : 'needs-review',
+    );
+  });
+
+  it.each([
+    ['emergency-room', null],
+    ['other', '22'],
+    ['skilled-nursing-facility', null],
+    ['rhc', null],
+  ] as const)(
+    'a plan’s own word on JW and JZ stands in %s %s too, and is only Medicare’s where it has none',
+    (setting, placeOfService) => {
+      expect(linesOf(under('lifewise-premera', { given: mg(25), wasted: mg(15), setting, placeOfService }))).toEqual([
+        'J0475 x3',
+        'J0475-JW x1',
+      ]);
+      expect(linesOf(under('lifewise-premera', { setting, placeOfService }))).toEqual(['J0475-JZ x4']);
+      expect(linesOf({ ...waste, payer: 'commercial', setting, placeOfService })).toEqual(['J0475 x3']);
+      expect(
+        linesOf({
+          ...waste,
+          profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jw: 'required', jz: 'required' },
+          setting,
+          placeOfService,
+        }),
+      ).toEqual(['J0475 x3']);
+    },
+  );
+
+  it('J0428 is held to JZ only by a word on J0428', () => {
+    const jz = (code: UnlistedCode | null) => linesOf({ ...intravenous, payerConfirmation: { ...confirmation, code } });
+    expect([jz(null), jz('J7999')]).toEqual([['J0428-JZ x1'], ['J0428 x1']]);
+  });
+
+  it('self-pay lines carry neither', () => {
+    expect(linesOf({ ...waste, payer: 'self-pay' })).toEqual(['J0475 x3']);
+    expect(linesOf({ ...pumpFill, payer: 'self-pay' })).toEqual(['J0475 x4']);
+  });
+});
+
+describe('what is said where only some lines, payers or days are meant', () => {
+  const original = (profile: Partial<PayerProfile>, change: Partial<Encounter> = {}): Encounter => ({
+    ...pumpFill,
+    profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), ...profile },
+    ...change,
+  });
+  const from = day('2026-07-01');
+  const old: Encounter = { ...pumpFill, dateOfService: day('2016-06-01') };
+  holdToWords([
+    [
+      'Medicare before the day of its profile',
+      original({ jw: 'accepted', jz: 'not-accepted', jzFrom: from }),
+      'modifier/jw-jz',
+      'pass',
+      matching(
+        /^JZ is on the line\. The profile x says: JW is taken\. It starts for JZ on 07\/01\/2026\. /,
+        /Before that Medicare’s own rule holds\.$/,
+      ),
+    ],
+    [
+      'the same of JW',
+      original({ jw: 'not-accepted', jwFrom: from }, { given: mg(25), wasted: mg(15) }),
+      'modifier/jw-jz',
+      'pass',
+      matching(
+        /^JW is on the line\. The profile x starts for JW on 07\/01\/2026\. /,
+        /Before that Medicare’s own rule holds\. It does not name JZ, so JZ follows Medicare’s rule\.$/,
+      ),
+    ],
+    [
+      'before JW was the same for all',
+      { ...old, given: mg(25), wasted: mg(15) },
+      'modifier/jw-jz',
+      'needs-review',
+      matching(
+        /^JW is on the line\. Before 01\/01\/2017 each contractor decided on JW\..*JZ did not exist then\. /,
+        /Ask the contractor whether it wanted JW\./,
+      ),
+      /which date|Medicare’s way/,
+    ],
+    [
+      'before JZ, another payer',
+      { ...old, payer: 'commercial', dateOfService: day('2022-06-01') },
+      'modifier/jw-jz',
+      'needs-review',
+      /JZ did not exist then\. Ask the payer whether it wanted JW\./,
+    ],
+  ]);
+
+  it.each([
+    ['2016-06-01', false],
+    ['2023-09-30', false],
+    ['2023-10-01', true],
+  ])('%s: that a claim without JW or JZ is returned (MA130): %s', (date, said) => {
+    const { denial } = verdictOf({ ...namedCode('J7999'), dateOfService: day(date) }, 'modifier/jw-jz');
+    expect(denial?.rarc.includes('MA130')).toBe(said);
+  });
+
+  it('nor is it told of the line of 2016 that carries neither', () =>
+    expect(verdictOf(old, 'modifier/jw-jz').denial?.rarc).toEqual(['N822']));
 });

@@ -183,26 +183,16 @@ function refusedOn({
       fix: 'Correct the dose, the waste or the payer profile. Only one of JW and JZ can be true.',
     };
   }
-  for (const modifier of on) {
-    const { stance, from } =
-      modifier === 'JW'
-        ? { stance: profile?.jw, from: profile?.jwFrom }
-        : { stance: profile?.jz, from: profile?.jzFrom };
-    const fix = 'Verify with the payer, and correct the profile.';
-    if (stance === 'not-accepted' && (!from || dateOfService >= from))
-      return {
-        because: `${modifier} is on the line, and the profile ${profile?.name} says that the payer does not take it`,
-        fix,
-      };
-    if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from) {
-      return {
-        because:
-          `${modifier} is on the line, and the profile ${profile?.name} says that the payer takes it only from ` +
-          `${formatDate(from)}`,
-        fix,
-      };
-    }
-  }
+  const [because] = on.flatMap((modifier) => (profile && refusedByProfile(modifier, profile, dateOfService)) ?? []);
+  return because === undefined ? null : { because, fix: 'Verify with the payer, and correct the profile.' };
+}
+
+function refusedByProfile(modifier: 'JW' | 'JZ', profile: PayerProfile, dateOfService: IsoDate): string | null {
+  const [stance, from] = modifier === 'JW' ? [profile.jw, profile.jwFrom] : [profile.jz, profile.jzFrom];
+  const says = `${modifier} is on the line, and the profile ${profile.name} says that the payer`;
+  if (stance === 'not-accepted' && (!from || dateOfService >= from)) return `${says} does not take it`;
+  if ((stance === 'required' || stance === 'accepted') && from && dateOfService < from)
+    return `${says} takes it only from ${formatDate(from)}`;
   return null;
 }
 

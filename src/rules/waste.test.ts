@@ -3,7 +3,9 @@ import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { mg, noMass } from '../engine/quantity';
-import { fill, findingOf, pumpFill } from './encounter.fixture';
+import { fill, findingOf, own, pumpFill, verdictOf } from './encounter.fixture';
+import { holdToTable } from './rule-table.fixture';
+import { wasteRules } from './waste';
 
 type Row = readonly [what: string, encounter: Encounter, ...finding: string[]];
 function held(id: string, rows: readonly Row[]): void {
@@ -176,4 +178,54 @@ describe('waste on the day of service (2.5)', () => {
       'No waste is billed here.',
     ],
   ]);
+});
+
+describe('waste', () => {
+  holdToTable(wasteRules, {
+    'amounts/waste-alone': [
+      '2.17',
+      ['pass', pumpFill, /40 mg was given/],
+      ['fail', fill(noMass, mg(15)), /First Coast and Blue Cross NC do not pay for waste alone/],
+      ['not-applicable', supplied, /No code/],
+    ],
+    'amounts/unexplained-remainder': [
+      '2.22, 2.1',
+      ['pass', fill(mg(36), mg(4), mg(40)), /add up/],
+      ['on-hold', fill(mg(36), noMass, mg(40)), /^40 mg was opened\. 4 mg of it is neither given nor recorded/],
+      [
+        'needs-review',
+        fill(mg(25), mg(20), mg(60)),
+        /15 mg of it is neither given nor recorded as wasted\. It is not billed/,
+      ],
+      ['needs-review', { ...fill(mg(36), noMass, mg(40)), dateOfService: day('2023-06-30') }, /not billed/],
+      ['not-applicable', { ...fill(mg(25), noMass, mg(40)), container: 'multi-dose' }, /multi-dose/],
+      [
+        'needs-review',
+        own({ jw: 'not-required' }, { given: mg(15), wasted: mg(15), labeled: mg(40) }),
+        /10 mg of it is neither given nor recorded as wasted\. It is not billed/,
+      ],
+    ],
+    'amounts/waste-day': [
+      '2.5',
+      ['pass', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /on the date of service/],
+      ['on-hold', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21') }, /05\/21\/2026/],
+      [
+        'not-applicable',
+        { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21'), payer: 'self-pay' },
+        /No waste is billed/,
+      ],
+      ['not-applicable', fill(mg(36), mg(4)), /No date/],
+    ],
+  });
+});
+
+describe('what to do is no more certain than what was read', () => {
+  it.each([
+    ['medicare-part-b', /Under Medicare’s law only waste of the date of service is paid\.$/],
+    ['commercial', /What this payer does was not read\.$/],
+  ] as const)('waste of another day, %s', (payer, says) =>
+    expect(
+      verdictOf({ ...fill(mg(25), mg(15)), payer, wasteDate: day('2026-05-21') }, 'amounts/waste-day').because,
+    ).toMatch(says),
+  );
 });

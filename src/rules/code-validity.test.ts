@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { matching } from '../engine/matching.fixture';
+import { mcg, mcgPerMl } from '../engine/quantity';
+import { codeRules } from './code-validity';
+import { compoundRules } from './compounded';
+import {
+  compound,
+  confirmation,
+  intravenous,
+  namedCode,
+  pumpFill,
+  supplied,
+  trial,
+  verdictOf,
+} from './encounter.fixture';
+import { holdToTable } from './rule-table.fixture';
+
+/** The file lists the rules of compounded drugs among its own; they have their own table. */
+const ownRules = codeRules.filter((rule) => !compoundRules.includes(rule));
+
+describe('the code', () => {
+  holdToTable(ownRules, {
+    'code/valid': [
+      '1.2, 1.3, 1.3 releases, 1.3 July 2026, 2b outpatient, 10 opened',
+      ['pass', pumpFill, /J0475 is in the CMS files/],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2016-12-31') },
+        /No CMS file before 01\/01\/2017 was read, so this day is not checked/,
+      ],
+      ['pass', { ...pumpFill, dateOfService: day('2026-07-01') }, /payment limit file of July 2026\.$/],
+      [
+        'pass',
+        { ...trial, dateOfService: day('2026-12-31') },
+        /J0476 is in the CMS files read for this day\. What was read is the HCPCS release of October 2026\.$/,
+      ],
+      ...['2020-07-01', '2020-09-30', '2021-07-01', '2021-09-30', '2022-01-01', '2022-06-30'].map(
+        (date) =>
+          [
+            'needs-review',
+            { ...pumpFill, dateOfService: day(date) },
+            matching(
+              /^No CMS file of that quarter was read, so this day is not checked\. /,
+              /The files before and after it have J0475\.$/,
+            ),
+          ] as const,
+      ),
+      ['pass', { ...trial, dateOfService: day('2020-10-01') }, /the HCPCS file of October 2020\.$/],
+      ['pass', { ...trial, dateOfService: day('2022-07-01') }, /\(OPPS Addendum B\) of the quarter\.$/],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2027-01-01') },
+        /through 12\/31\/2026\. The date of service is later, so it is not checked\.$/,
+      ],
+      ['fail', { ...trial, dateOfService: day('1998-12-31') }, /began on 01\/01\/1999/],
+      ['not-applicable', intravenous, /Neither J0475 nor J0476/],
+    ],
+    'code/iv-im': [
+      '1.12, 1.1, 1.5, 1.6, 1.7',
+      ['on-hold', intravenous, /no HCPCS list/],
+      [
+        'needs-review',
+        { ...intravenous, payerConfirmation: confirmation },
+        /Claims desk confirmed it on 05\/19\/2026, reference R-1/,
+      ],
+      [
+        'on-hold',
+        { ...intravenous, payerConfirmation: { ...confirmation, code: 'J7999' } },
+        /The confirmation on the sheet was given for J7999, so it does not count here\.$/,
+      ],
+      ['not-applicable', pumpFill, /No line with J0428/],
+    ],
+    'code/route': [
+      '1.5, 1.6, 1.7',
+      ['on-hold', { ...pumpFill, route: 'other' }, /another route/],
+      ['not-applicable', pumpFill, /route/],
+      ['not-applicable', { ...supplied, route: 'other' }, /did not buy a marketed product/],
+    ],
+    'code/drug-not-bought': [
+      '5 supplied, 5 pharmacy',
+      ['needs-review', supplied, /no drug line/],
+      ['not-applicable', pumpFill, /bought/],
+    ],
+    'code/asked-for': [
+      '1.4, 1.8, 1.3, 1.1, 1.9',
+      ['pass', { ...pumpFill, askedCode: 'J0475' }, /agree on J0475/],
+      ['fail', { ...pumpFill, askedCode: 'J1950' }, /leuprolide/],
+      ['fail', { ...pumpFill, askedCode: 'J0428' }, /in no HCPCS list/],
+      ['fail', { ...pumpFill, askedCode: 'J0476' }, /200 times smaller/],
+      ['fail', { ...trial, askedCode: 'J0475' }, /units of 50 mcg/],
+      ['fail', { ...pumpFill, askedCode: 'J3490' }, /code of their own/],
+      ['fail', { ...pumpFill, askedCode: '62370' }, /not a code for this drug/],
+      ['fail', { ...intravenous, askedCode: 'J0475' }, /Nothing read tells which code/],
+      ['not-applicable', { ...compound, askedCode: 'J7999' }, /The payer has to say so first/],
+      [
+        'fail',
+        { ...compound, askedCode: 'J0475' },
+        /J0475 is not for a compounded drug\. The payer has not named a code yet/,
+      ],
+      [
+        'fail',
+        { ...namedCode('J7999'), askedCode: 'J0476' },
+        /J0476 is not for a compounded drug\. The payer named J7999/,
+      ],
+      ['fail', { ...namedCode('J7999'), askedCode: 'J3490' }, /The charge slip says J3490\. The payer named J7999/],
+      ['pass', { ...namedCode('J7999'), askedCode: 'J7999' }, /agree on J7999/],
+      ['fail', { ...supplied, askedCode: 'J0475' }, /select no code/],
+      ['not-applicable', pumpFill, /No code from a charge slip/],
+    ],
+    'code/facts-agree': [
+      '1.3, products 6, label trial',
+      ['pass', pumpFill, /fit together/],
+      ['needs-review', { ...trial, strength: mcgPerMl(500), given: mcg(500) }, /J0475 was picked/],
+      ['needs-review', { ...pumpFill, strength: mcgPerMl(50) }, /CMS lists the 50 mcg/],
+      ['needs-review', { ...trial, route: 'intrathecal-pump' }, /before any implant/],
+      ['needs-review', { ...trial, route: 'intravenous' }, /before any implant/],
+      ['needs-review', { ...pumpFill, route: 'intrathecal-lumbar-puncture' }, /not the implanted pump/],
+      ['not-applicable', supplied, /No code/],
+    ],
+  });
+});
+
+describe('what to do is no more certain than what was read', () => {
+  it.each([
+    ['medicare-part-b', /Under Medicare Part B the pharmacy may not bill the drug either \(CR 7397\)/],
+    ['commercial', /so the claim has no drug line\.$/],
+  ] as const)('supplied drug, %s', (payer, says) =>
+    expect(verdictOf({ ...supplied, payer }, 'code/drug-not-bought').because).toMatch(says),
+  );
+});

@@ -1,0 +1,439 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter, CompanionCode, PumpFill } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
+import { mcg, mcgPerMl } from '../engine/quantity';
+import { companionRules } from './companions';
+import {
+  commercial,
+  elsewhere,
+  fixOf,
+  outpatient,
+  own,
+  pumpFill,
+  pumpRecord,
+  supplied,
+  trial,
+  verdictOf,
+} from './encounter.fixture';
+import { holdToTable } from './rule-table.fixture';
+
+/** A refill with its record, and what was billed for it. */
+const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({
+  ...pumpFill,
+  companions,
+  pumpFill: { ...pumpRecord, ...change },
+});
+
+/** A hospital's claim of a day that its newest list covers. */
+const hospital2026 = (companions: readonly CompanionCode[], on = '2026-11-20'): Encounter => ({
+  ...outpatient,
+  companions,
+  dateOfService: day(on),
+  preparedOn: day('2027-01-15'),
+});
+
+/** Places where Medicare’s drug line waits, or is another’s. */
+const heldPlaces: readonly Encounter[] = [
+  ...['19', '21', '22'].map(elsewhere),
+  ...(
+    [
+      'emergency-room',
+      'skilled-nursing-facility',
+      'nursing-facility',
+      'rhc',
+      'fqhc',
+      'inpatient',
+      'dme-supplier',
+      'home',
+      'assisted-living',
+    ] as const
+  ).map((setting) => ({ ...pumpFill, setting })),
+  { ...pumpFill, setting: 'home', attendance: 'nurse-alone' },
+];
+
+describe('procedures beside the drug', () => {
+  holdToTable(companionRules, {
+    'companions/pairs': [
+      '5 pairs, 5 pairs 2026, 5 pairs physician, 4 59',
+      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /No two procedures/],
+      ['not-applicable', { ...pumpFill, companions: ['62370', 'A4220'] }, /No two procedures/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['62370', '95991'] }, /self-pay/],
+      [
+        'pass',
+        hospital2026(['62370', '62322', 'A4220']),
+        matching(
+          /^NCCI has no pair between 62370 and 62322\. /,
+          /Looked up in the hospital’s list of 10\/01\/2026 to 12\/31\/2026\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62370', '62322'], dateOfService: day('2024-09-30') },
+        matching(
+          /^No NCCI pair between 62370 and 62322 was found\. Not every pair of both lists of 07\/01\/2024 to /,
+          /09\/30\/2024 was noted\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62370', '62322'] },
+        /^No NCCI pair .*was found\. The physician’s list for 05\/20\/2026 was not read\.$/,
+      ],
+      [
+        'needs-review',
+        { ...outpatient, companions: ['62370', '62322'] },
+        /The hospital’s list for 05\/20\/2026 was not read\.$/,
+      ],
+      [
+        'needs-review',
+        { ...hospital2026(['62370', '62322']), setting: 'critical-access-hospital' },
+        /Which list holds for this setting was not read\.$/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62370', '95991'] },
+        matching(
+          /^95991 is part of 62370 by the hospital’s list of 10\/01\/2026 to 12\/31\/2026\. /,
+          /Medicare then pays only one\. The physician’s list for 05\/20\/2026 was not read\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...hospital2026(['62370', '95991']), setting: 'office' },
+        /The physician’s list for 11\/20\/2026 was not read\.$/,
+      ],
+      [
+        'needs-review',
+        hospital2026(['62370', '95991'], '2027-01-01'),
+        /The hospital’s list for 01\/01\/2027 was not read\.$/,
+      ],
+      [
+        'needs-review',
+        hospital2026(['62370', '95991'], '2026-09-30'),
+        /The hospital’s list for 09\/30\/2026 was not read\.$/,
+      ],
+      [
+        'fail',
+        hospital2026(['62370', '95991'], '2026-12-31'),
+        /^95991 is part of 62370 on the same day, by the hospital’s list .*No modifier gets it paid\.$/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, companions: ['62370', '95991'], dateOfService: day('2024-09-30') },
+        /by both lists of 07\/01\/2024 to 09\/30\/2024\. No modifier gets it paid\.$/,
+      ],
+      [
+        'needs-review',
+        { ...commercial, companions: ['62370', '95991'], dateOfService: day('2024-09-30') },
+        /Many plans use its list/,
+      ],
+      ...(['62367', '62368'] as const).flatMap((check) =>
+        (['95990', '95991'] as const).map(
+          (refill) =>
+            [
+              'fail',
+              hospital2026([check, refill]),
+              new RegExp(`^${check} is part of ${refill} on the same day`),
+            ] as const,
+        ),
+      ),
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62367', '95990'], dateOfService: day('2024-09-30') },
+        matching(
+          /^62367 is part of 95990 by the hospital’s list of 10\/01\/2026.* Not every pair of both lists of /,
+          /07\/01\/2024 to 09\/30\/2024 was noted\.$/,
+        ),
+      ],
+      ['fail', hospital2026(['62368', '62367']), /^62367 is part of 62368 on the same day/],
+      ['fail', hospital2026(['62362', '95990']), /^95990 is part of 62362 on the same day/],
+      [
+        'needs-review',
+        hospital2026(['62362', '95991']),
+        /^95991 is part of 62362 .* pays both only where they were separate/,
+      ],
+      ['needs-review', hospital2026(['62369', '62362']), /^62369 is part of 62362 .* separate/],
+      [
+        'needs-review',
+        hospital2026(['62322', '62323']),
+        matching(
+          /^62322 and 62323 are both one trial injection, without and with imaging\. /,
+          /In the hospital’s list of late 2026 neither is part of the other\.$/,
+        ),
+      ],
+      ['needs-review', { ...trial, companions: ['62322', '62323'] }, /are both one trial injection/],
+    ],
+    'companions/refill-kit': [
+      '5 A4220, 5 pairs, 5 pairs 2026, 5 kit charge, 5 kit elsewhere, 1.4',
+      ['not-applicable', pumpFill, /No refill kit/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['A4220'] }, /self-pay/],
+      ['fail', { ...pumpFill, companions: ['62369', 'A4220'] }, /never beside 62369/],
+      ['needs-review', { ...outpatient, companions: ['62369', 'A4220'] }, /The charge stays on the claim/],
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'critical-access-hospital', companions: ['A4220'] },
+        /The charge stays on the claim/,
+      ],
+      ['needs-review', { ...commercial, companions: ['62369', 'A4220'] }, /was not found/],
+      ...(['medicare-advantage', 'medicaid', 'commercial'] as const).map(
+        (payer) =>
+          [
+            'needs-review',
+            { ...outpatient, payer, companions: ['95991', 'A4220'] },
+            /^Whether this plan pays A4220 was not found\. On a hospital claim the charge stays under 0270\.$/,
+          ] as const,
+      ),
+      [
+        'needs-review',
+        own({ refillKit: 'not-paid' }, { setting: 'hospital-outpatient', companions: ['A4220'] }),
+        /is not paid\. On a hospital claim the charge stays under 0270\.$/,
+      ],
+      ['pass', own({ refillKit: 'paid' }, { companions: ['A4220'] }), /is paid/],
+      ['fail', own({ refillKit: 'not-paid' }, { companions: ['A4220'] }), /is not paid/],
+    ],
+    'companions/fit': [
+      '5 services, 5 incident-to, 5 facility, 5 catheter trial',
+      ['not-applicable', pumpFill, /No procedure/],
+      ['pass', { ...pumpFill, companions: ['62370'] }, /nothing read speaks against/],
+      ['needs-review', { ...pumpFill, companions: ['62367'] }, /check without a refill/],
+      ['needs-review', { ...pumpFill, companions: ['62323'] }, /is the trial injection/],
+      ['needs-review', { ...trial, companions: ['95991'] }, /implanted pump, but the purpose/],
+      [
+        'pass',
+        { ...outpatient, companions: ['95990'] },
+        /95990 goes on the hospital’s own claim\. A physician is not paid for it there\.$/,
+      ],
+      ['pass', { ...pumpFill, setting: 'critical-access-hospital', companions: ['95990'] }, /the hospital’s own claim/],
+      ['pass', { ...pumpFill, companions: ['95990'] }, /the setting\.$/],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['95990'], setting: 'asc' },
+        /a physician is not paid for it in a facility\. Whether this setting may bill it was not read\.$/,
+      ],
+    ],
+    'companions/programming': [
+      '5 nothing changed, 5 services',
+      ['not-applicable', refilled([]), /No code with programming/],
+      [
+        'not-applicable',
+        refilled(['95991', '62367', 'A4220', '62362'], { dailyDose: null }),
+        /No code with programming/,
+      ],
+      ['not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
+      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
+      ['not-applicable', { ...trial, companions: ['62370'], reprogrammed: 'none' }, /No code with programming/],
+      [
+        'needs-review',
+        refilled(['62370']),
+        matching(
+          /^62370 tells of programming, but nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. /,
+          /Contractors differ/,
+        ),
+      ],
+      ['needs-review', refilled(['62369'], { bridgeBolus: false }), /^62369 .*nothing was changed/],
+      ['needs-review', refilled(['62368', '62370']), /^62368 and 62370 .*nothing was changed/],
+      ['needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62369'], reprogrammed: 'volume-only' },
+        /^62369 tells of programming, but only the new volume was entered\. Contractors differ/,
+      ],
+      [
+        'needs-review',
+        { ...refilled(['62369']), reprogrammed: 'changed' },
+        /the record shows 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/,
+      ],
+      [
+        'needs-review',
+        refilled(['95990']),
+        matching(
+          /^95990 tells of no programming, and nothing was changed: /,
+          /400 mcg a day and 2000 mcg\/mL, before and after\. /,
+          /Contractors differ/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...refilled(['95991', '62367']), reprogrammed: 'changed' },
+        /^95991 and 62367 tell of no programming, and the record shows 400 mcg a day/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['95990'], reprogrammed: 'volume-only' },
+        /^95990 tells of no programming, and only the new volume was entered\. Contractors differ/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'volume-only' },
+        /^62369 tells of programming and 95990 of none, but only the new volume was entered\./,
+      ],
+      [
+        'needs-review',
+        { ...refilled(['62369'], { dailyDose: mcg(420) }), reprogrammed: 'none' },
+        /^The answer is that the pump was not reprogrammed, but the daily dose went from 400 mcg to 420 mcg\.$/,
+      ],
+      [
+        'needs-review',
+        { ...refilled(['95990'], { dailyDose: mcg(420) }), reprogrammed: 'volume-only' },
+        /^The answer is that only the new volume was entered, but the daily dose went/,
+      ],
+      [
+        'fail',
+        refilled(['95991'], { dailyDose: mcg(420) }),
+        /^The record does not support 95991: the daily dose went from 400 mcg to 420 mcg\.$/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, companions: ['95990', '62367'], reprogrammed: 'changed' },
+        /^The record does not support 95990 or 62367: the pump was reprogrammed\.$/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, companions: ['62369'], reprogrammed: 'none' },
+        /^The record does not support 62369: the pump was not reprogrammed\.$/,
+      ],
+      [
+        'pass',
+        { ...pumpFill, companions: ['95990'], reprogrammed: 'none' },
+        /^95990 fits what was recorded: the pump was not reprogrammed\.$/,
+      ],
+      [
+        'pass',
+        { ...pumpFill, companions: ['62369'], reprogrammed: 'changed' },
+        /^62369 fits what was recorded: the pump was reprogrammed\.$/,
+      ],
+      ['pass', refilled(['62370'], { dailyDose: mcg(420) }), /the daily dose went from 400 mcg to 420 mcg\.$/],
+      [
+        'pass',
+        refilled(['62369'], { concentrationBefore: mcgPerMl(500) }),
+        /the concentration went from 500 mcg\/mL to 2000 mcg\/mL\.$/,
+      ],
+      ['pass', refilled(['62370'], { dailyDose: mcg(399), concentrationBefore: null }), /400 mcg to 399 mcg\.$/],
+      [
+        'pass',
+        refilled(['62370'], { concentrationBefore: mcgPerMl(1000), dailyDoseBefore: null }),
+        /the concentration went/,
+      ],
+      ['pass', refilled(['62370'], { bridgeBolus: true }), /a bridge bolus was programmed\.$/],
+      ['not-applicable', refilled(['62370'], { dailyDose: null }), /is not told/],
+      ['not-applicable', refilled(['62370'], { dailyDoseBefore: null }), /is not told/],
+      ['not-applicable', refilled(['62370'], { concentrationBefore: null }), /is not told/],
+    ],
+    'companions/skill': [
+      '5 skill, 5 services',
+      ['not-applicable', { ...pumpFill, skillNeeded: true }, /No refill code/],
+      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['62370'], skillNeeded: false }, /self-pay/],
+      ['not-applicable', { ...trial, companions: ['62370'], skillNeeded: false }, /No refill code/],
+      [
+        'pass',
+        { ...pumpFill, companions: ['62370'], skillNeeded: true },
+        /^62370 fits the answer: a physician’s skill was needed\.$/,
+      ],
+      [
+        'pass',
+        { ...pumpFill, companions: ['95990'], skillNeeded: false },
+        /^95990 fits the answer: no physician’s skill was needed\.$/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, companions: ['62370'], skillNeeded: false },
+        /^The record does not support 62370: no physician’s skill was needed\.$/,
+      ],
+      [
+        'fail',
+        { ...pumpFill, companions: ['62369', '95990'], skillNeeded: true },
+        /^The record does not support 62369 or 95990: a physician’s skill was needed\.$/,
+      ],
+    ],
+    'companions/same-claim': [
+      '5 same claim, 5 supplied, 8',
+      [
+        'needs-review',
+        pumpFill,
+        /^The drug is billed, but no refill of the day was entered\. Payers look for it on the same claim\.$/,
+      ],
+      ['needs-review', { ...commercial, companions: ['A4220'] }, /no refill of the day was entered/],
+      ['needs-review', trial, /no injection of the day was entered/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim goes/],
+      ['not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
+      ...heldPlaces.flatMap((held) =>
+        [held, { ...held, companions: ['62370'] as const }].map(
+          (each) => ['not-applicable', each, /^The drug line waits\./] as const,
+        ),
+      ),
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'home', attendance: 'physician', companions: ['62370'] },
+        /^62370 and the drug/,
+      ],
+      ['needs-review', { ...commercial, setting: 'emergency-room', companions: ['62370'] }, /^62370 and the drug/],
+      ['needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/],
+      [
+        'needs-review',
+        { ...pumpFill, companions: ['62368', '62362'] },
+        /^62368, 62362 and the drug of the same day belong on the same claim\.$/,
+      ],
+      ['needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/],
+    ],
+    'companions/wiser': [
+      '7.4, 5 trial exemption',
+      ['not-applicable', pumpFill, /No trial injection/],
+      [
+        'not-applicable',
+        { ...trial, companions: ['62323'], dateOfService: day('2026-01-14') },
+        /began on 01\/15\/2026/,
+      ],
+      [
+        'needs-review',
+        { ...trial, companions: ['62323'], dateOfService: day('2026-01-15') },
+        /AZ, NJ, OH, OK, TX and WA/,
+      ],
+    ],
+  });
+});
+
+describe('what to do is no more certain than what was read', () => {
+  it('one fix tells every code to drop, and the one to keep', () => {
+    const pairs = (companions: readonly CompanionCode[], change: Partial<Encounter> = {}) =>
+      verdictOf({ ...pumpFill, companions, ...change }, 'companions/pairs');
+    expect(pairs(['62370', '62367', '62368', '62322'])).toMatchObject({
+      because:
+        '62367 and 62368 are part of 62370 by the hospital’s list of 10/01/2026 to 12/31/2026. ' +
+        'Medicare then pays only 62370. The physician’s list for 05/20/2026 was not read.',
+      fix: 'Keep 62370. Drop 62367 and 62368, unless that quarter’s list allows them.',
+    });
+    const many = pairs(['62369', '62370', '95990', '95991', '62323', '62362'], { payer: 'medicaid' });
+    expect(many.fix).toBe(
+      'Keep 62370. Drop 62369, 95990 and 95991, unless that quarter’s list allows them. ' +
+        'Bill 62370 and 62323 beside 62362 only if the record shows separate services and that quarter’s list ' +
+        'allows them.',
+    );
+    expect(many.because.match(/was not read/g)).toHaveLength(1);
+    expect(pairs(['62322', '62323', '62362']).fix).toMatch(/Keep the one of 62322 and 62323 that the record shows\./);
+    const own = pairs(['62370', '62367', '62368', '62362'], {
+      setting: 'hospital-outpatient',
+      dateOfService: day('2026-11-20'),
+    });
+    expect(own).toMatchObject({
+      outcome: 'fail',
+      fix: 'Keep 62370. Drop 62367 and 62368. Bill 62370 beside 62362 only if the record shows a separate service.',
+    });
+    expect(own.because).toMatch(
+      matching(
+        /^62367 and 62368 are part of 62370 on the same day, by the hospital’s list .*\. /,
+        /No modifier gets them paid\. 62370 is part of 62362 on the same day, by the same list\./,
+      ),
+    );
+  });
+
+  it('codes to bill instead are of the same kind', () => {
+    expect(fixOf(refilled(['95991'], { dailyDose: mcg(420) }), 'companions/programming')).toBe(
+      'Bill what was done, or correct the answer. Refill codes with programming are 62369 and 62370.',
+    );
+    expect(fixOf({ ...pumpFill, companions: ['62368'], reprogrammed: 'none' }, 'companions/programming')).toBe(
+      'Bill what was done, or correct the answer. The check without programming is 62367.',
+    );
+  });
+});

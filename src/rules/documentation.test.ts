@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { matching } from '../engine/matching.fixture';
+import { mg } from '../engine/quantity';
+import { documentationRules } from './documentation';
+import { allRecords, fill, fixOf, pumpFill, supplied, under } from './encounter.fixture';
+import { holdToTable } from './rule-table.fixture';
+
+describe('what the record must show', () => {
+  holdToTable(documentationRules, {
+    'records/need': [
+      '6a, 6b, 11',
+      ['pass', { ...pumpFill, records: allRecords }, /holds/],
+      [
+        'needs-review',
+        { ...pumpFill, records: ['spasticity'] },
+        matching(
+          /^The texts read ask the record to show these 4 things\. None is ticked yet\. /,
+          /Less invasive treatment failed, or was not tolerated, for at least 6 weeks\. The trial dose helped.*\. /,
+          /The order names/,
+        ),
+      ],
+      ['not-applicable', supplied, /no drug line/],
+      [
+        'needs-review',
+        { ...pumpFill, diagnoses: ['S06.2X9S'], records: allRecords },
+        matching(
+          /^The texts read ask the record to show this\. It is not ticked yet\. /,
+          /At least a year has passed since the brain injury\.$/,
+        ),
+      ],
+    ],
+    'records/dose': [
+      '11, 1.11',
+      ['pass', { ...pumpFill, records: allRecords }, /holds/],
+      ['needs-review', fill(mg(36), mg(4)), /The exact dose wasted is written down\./],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+      [
+        'needs-review',
+        pumpFill,
+        matching(
+          /these 2 things\. None is ticked yet\. The exact dose given is written down\. /,
+          /The containers opened and the total on their labels are written down\.$/,
+        ),
+      ],
+      ...(['bcbs-north-dakota', 'lifewise-premera'] as const).map(
+        (id) =>
+          [
+            'needs-review',
+            under(id, { records: ['dose', 'opened'] }),
+            /show this\. It is not ticked yet\. The whole container was given\.$/,
+          ] as const,
+      ),
+    ],
+    'records/waste': [
+      '11',
+      [
+        'pass',
+        { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20', wasteReason: 'rest' },
+        /are entered/,
+      ],
+      ['needs-review', fill(mg(36), mg(4)), /without its date and time/],
+      [
+        'pass',
+        { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20' },
+        /No rule read asks for its reason/,
+      ],
+      ['needs-review', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /without its time\.$/],
+      ['not-applicable', pumpFill, /No waste/],
+    ],
+  });
+});
+
+describe('what to do is no more certain than what was read', () => {
+  it('one item is found alone', () =>
+    expect(fixOf({ ...pumpFill, records: ['opened'] }, 'records/dose')).toMatch(
+      /^Find it in the record and tick it\./,
+    ));
+});

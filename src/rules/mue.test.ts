@@ -1,0 +1,173 @@
+import { describe } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
+import { mcg, mg, noMass } from '../engine/quantity';
+import { commercial, fill, intravenous, namedCode, pumpFill, trial } from './encounter.fixture';
+import { mueRules } from './mue';
+import { holdToTable, holdToWords } from './rule-table.fixture';
+
+describe('units in a day, and a supplier of equipment', () => {
+  holdToTable(mueRules, {
+    'units/mue': [
+      '3.2, 3.2 related, 3.2 between, 3.4, 3.4 whole day, 4 ABN units, 3.6, 3.7',
+      [
+        'pass',
+        { ...fill(mg(80), noMass), dateOfService: day('2024-07-01') },
+        matching(
+          /^8 units are billed\. Medicare’s daily maximum \(MUE\) is 8 units of J0475, /,
+          /from 07\/01\/2024 to 09\/30\/2024\.$/,
+        ),
+      ],
+      ['pass', { ...fill(mg(80), noMass), dateOfService: day('2026-10-01') }, /from 10\/01\/2026 to 12\/31\/2026\.$/],
+      [
+        'pass',
+        { ...fill(mg(65), mg(15)), dateOfService: day('2024-09-30') },
+        /^8 units are billed, the 1 with JW counted\./,
+      ],
+      ['pass', { ...trial, dateOfService: day('2026-12-31') }, /^1 unit is billed\. .* 2 units of J0476/],
+      [
+        'needs-review',
+        { ...fill(mg(80), noMass), dateOfService: day('2024-10-01') },
+        matching(
+          /The table for 10\/01\/2024 was not read, so this is not checked\. /,
+          /The table of 07\/01\/2024 to 09\/30\/2024 has 8 units\. /,
+          /The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2027-01-01') },
+        /not checked\. The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\.$/,
+      ],
+      [
+        'needs-review',
+        { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') },
+        matching(
+          /^9 units are billed\. .* is 8 units of J0475.*/,
+          /The whole day counts \(MAI 3\), so all 9 units may be denied, /,
+          /worth \$1,598\.19 at Medicare’s payment rate\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...fill(mg(81), noMass), dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27'), notice: 'GA' },
+        matching(
+          /^9 units are billed\. Medicare’s daily maximum \(MUE\) is 8 units of J0475, from 10\/01\/2026 to /,
+          /12\/31\/2026\. The whole day counts \(MAI 3\), so all 9 units may be denied, worth \$1,682\.96 at /,
+          /Medicare’s payment rate\. A notice \(ABN\) is not known to move this to the patient\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        fill(mg(81), noMass),
+        matching(
+          /^9 units are billed\. The table of 07\/01\/2024 to 09\/30\/2024 has 8 units\. /,
+          /The table of 10\/01\/2026 to 12\/31\/2026 has 8 units\. The one for 05\/20\/2026 was not read\. /,
+          /If it has 8 as well, the whole day counts/,
+        ),
+      ],
+      ['needs-review', { ...trial, given: mcg(150), setting: 'hospital-outpatient' }, /^3 units are billed/],
+      [
+        'needs-review',
+        { ...namedCode('J7999'), dateOfService: day('2026-11-20') },
+        matching(
+          /^1 unit is billed\. No row of J7999 was noted for this quarter, so this is not checked\. /,
+          /The table of 07\/01\/2024 to 09\/30\/2024 has 2 units\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...namedCode('J7799'), dateOfService: day('2026-09-30') },
+        /The table for 09\/30\/2026 was not read/,
+      ],
+      ['needs-review', intravenous, /No daily maximum \(MUE\) for J0428 is in the tables read\. Not checked\./],
+      ['not-applicable', { ...pumpFill, setting: 'rhc' }, /not paid on its own line/],
+      ['needs-review', { ...trial, given: mcg(150), dateOfService: day('2024-07-01') }, /^3 units are billed/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+    ],
+    'payment/dme': [
+      '2b DME, 8',
+      [
+        'needs-review',
+        { ...namedCode('J7799'), setting: 'dme-supplier' },
+        matching(
+          /^No daily limit \(MUE\) of J7799 for an equipment supplier was read\. /,
+          /Medicare takes neither J0475 nor J0476 from one\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        { ...namedCode('J3490'), setting: 'dme-supplier' },
+        /^J3490 has no row in the table of daily limits/,
+      ],
+      [
+        'fail',
+        { ...trial, setting: 'dme-supplier' },
+        /^In each table read, a supplier’s daily limit \(MUE\) of J0476 is 0\. The one for 05\/20\/2026 was not read\./,
+      ],
+      [
+        'fail',
+        { ...trial, setting: 'dme-supplier', dateOfService: day('2026-11-20') },
+        /^For a medical equipment supplier the daily limit \(MUE\) of J0476 is 0\./,
+      ],
+      ['not-applicable', pumpFill, /not billed by/],
+      [
+        'needs-review',
+        { ...namedCode('J7999'), payer: 'commercial', setting: 'dme-supplier' },
+        /neither J0475 nor J0476 from one\. Nothing was read of J7999\. This payer may decide otherwise\.$/,
+      ],
+      ['not-applicable', { ...pumpFill, setting: 'dme-supplier', payer: 'self-pay' }, /self-pay/],
+      [
+        'fail',
+        { ...pumpFill, setting: 'dme-supplier' },
+        /^In each table read, a supplier’s daily limit \(MUE\) of J0475 is 0\. The one for 05\/20\/2026 was not read\./,
+      ],
+      ['needs-review', { ...commercial, setting: 'dme-supplier' }, /may decide otherwise/],
+      [
+        'needs-review',
+        { ...intravenous, setting: 'dme-supplier' },
+        /^J0428 has no row in the table of daily limits \(MUE\)/,
+      ],
+    ],
+  });
+});
+
+describe('what is said where only some lines, payers or days are meant', () => {
+  const over: Encounter = { ...fill(mg(81), noMass), dateOfService: day('2024-07-01') };
+  holdToWords([
+    [
+      'one line',
+      over,
+      'units/mue',
+      'needs-review',
+      /If they are right, do not split the units to get under the limit\. Then appeal/,
+      /one line|JW/,
+    ],
+    [
+      'a JW line',
+      { ...fill(mg(81), mg(19)), dateOfService: day('2024-07-01') },
+      'units/mue',
+      'needs-review',
+      /under the limit\. The JW line stays on its own\./,
+    ],
+    ['GX', { ...over, notice: 'GX' }, 'units/mue', 'needs-review', /A notice \(ABN\) is not known to move this/],
+    [
+      'GZ',
+      { ...over, notice: 'GZ' },
+      'units/mue',
+      'needs-review',
+      /No notice was given, so the patient may not be billed\./,
+      /not known to move/,
+    ],
+    ['GY', { ...over, notice: 'GY' }, 'units/mue', 'needs-review', /may be denied/, /notice/i],
+    [
+      'a notice, another payer',
+      { ...over, payer: 'commercial', notice: 'GA' },
+      'units/mue',
+      'needs-review',
+      /may be denied/,
+      /notice/i,
+    ],
+  ]);
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { prepareClaim } from '../engine/prepare-claim';
+import {
+  commercial,
+  confirmation,
+  elsewhere,
+  fixOf,
+  intravenous,
+  namedCode,
+  outpatient,
+  pumpFill,
+  supplied,
+  trial,
+  verdictOf,
+} from './encounter.fixture';
+import { ruleBook } from './index';
+import { paymentRules } from './payment-status';
+import { holdToTable } from './rule-table.fixture';
+
+describe('whether and where the drug is paid', () => {
+  holdToTable(paymentRules, {
+    'payment/separate': [
+      '2b office, 2b outpatient, 2b asc, 2b critical access, 2b clinic, 2b inpatient, 2b DME, 2b plans, ' +
+        '2b home, 2b SNF, 2b hospital places, 2b inpatient places, 1.9 price',
+      ['needs-review', namedCode('J7999'), /each contractor sets the price of a compound/],
+      ['pass', pumpFill, /office/],
+      ['not-applicable', commercial, /^In the office Medicare pays .* This payer may pay otherwise\.$/],
+      ['pass', { ...pumpFill, setting: 'hospital-outpatient' }, /outpatient status K/],
+      [
+        'needs-review',
+        { ...trial, setting: 'hospital-outpatient' },
+        /packaged.*Paid instead: the payment for the procedure/,
+      ],
+      [
+        'pass',
+        { ...outpatient, dateOfService: day('2020-02-01') },
+        /^J0475 has the outpatient status K: paid on its own line\.$/,
+      ],
+      ['pass', { ...outpatient, dateOfService: day('2026-03-31') }, /status K/],
+      [
+        'needs-review',
+        { ...outpatient, dateOfService: day('2020-07-01') },
+        /04\/01\/2020 to 06\/30\/2020, not of the date/,
+      ],
+      [
+        'needs-review',
+        { ...outpatient, dateOfService: day('2019-12-31') },
+        /01\/01\/2020 to 03\/31\/2020, not of the date/,
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') },
+        /not of the date of service/,
+      ],
+      ['needs-review', { ...pumpFill, setting: 'asc' }, /K2.*01\/01\/2020/],
+      ['needs-review', { ...trial, setting: 'asc' }, /N1: packaged.*12\/31\/2020, not of the date/],
+      ['needs-review', { ...commercial, setting: 'rhc' }, /this payer may pay otherwise/],
+      ['needs-review', intravenous, /Nothing read tells how J0428 is paid/],
+      ['on-hold', { ...pumpFill, setting: 'rhc' }, /Paid instead: the clinic’s rate/],
+      ['on-hold', { ...pumpFill, setting: 'fqhc' }, /Paid instead: the center’s rate/],
+      ['on-hold', { ...pumpFill, setting: 'inpatient' }, /payment for the stay/],
+      [
+        'on-hold',
+        { ...pumpFill, setting: 'skilled-nursing-facility' },
+        /^In a Part A stay the skilled nursing facility \(SNF\) pays for the drug, even one given in your office\./,
+      ],
+      [
+        'on-hold',
+        { ...pumpFill, setting: 'emergency-room' },
+        /^In the emergency room the hospital bills the drug, not the physician\./,
+      ],
+      ['on-hold', elsewhere('19'), /^At place of service 19 the hospital bills the drug/],
+      ['on-hold', elsewhere('21'), /^At place of service 21 the hospital bills/],
+      ['on-hold', elsewhere('22'), /^At place of service 22 the hospital bills/],
+      [
+        'pass',
+        { ...pumpFill, setting: 'home', attendance: 'physician' },
+        /^In the home the drug is billed on its own line, as in the office\.$/,
+      ],
+      ['pass', { ...pumpFill, setting: 'independent-clinic' }, /as an office does/],
+      ['needs-review', { ...commercial, setting: 'skilled-nursing-facility' }, /this payer may pay otherwise/],
+      ['needs-review', { ...commercial, setting: 'home' }, /this payer may pay otherwise/],
+      [
+        'needs-review',
+        { ...pumpFill, payer: 'medicare-advantage', setting: 'inpatient' },
+        /this payer may pay otherwise/,
+      ],
+      ...(['rhc', 'fqhc', 'inpatient', 'skilled-nursing-facility', 'emergency-room'] as const).flatMap((setting) =>
+        [namedCode('J7999'), namedCode('J3490'), { ...intravenous, payerConfirmation: confirmation }].map(
+          (encounter) => ['on-hold', { ...encounter, setting }, /Paid instead: /] as const,
+        ),
+      ),
+      ...['19', '21', '22'].map(
+        (placeOfService) =>
+          [
+            'on-hold',
+            { ...namedCode('J7799'), setting: 'other', placeOfService },
+            /the hospital bills the drug/,
+          ] as const,
+      ),
+      ...['51', '61'].map(
+        (digits) =>
+          [
+            'on-hold',
+            elsewhere(digits),
+            new RegExp(
+              `^Place of service ${digits} is taken like 21, where the hospital bills the drug\\. ` +
+                `That is general knowledge\\.`,
+            ),
+          ] as const,
+      ),
+      ['not-applicable', elsewhere('65'), /The place is not settled/],
+      ['not-applicable', { ...pumpFill, setting: 'nursing-facility' }, /The place is not settled/],
+      ['not-applicable', { ...pumpFill, setting: 'home' }, /The place is not settled/],
+      [
+        'not-applicable',
+        { ...pumpFill, setting: 'custodial-care', attendance: 'nurse-alone' },
+        /The place is not settled/,
+      ],
+      ['not-applicable', supplied, /no drug line/],
+    ],
+    'payment/place': [
+      '2b home, 2b residence, 2b nursing facility, 2b independent clinic, 2b other place',
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'other', placeOfService: null },
+        /^The place of service is not entered\. Who bills/,
+      ],
+      ['not-applicable', elsewhere('51'), /no question about the place/],
+      ['not-applicable', pumpFill, /no question about the place/],
+      ['not-applicable', supplied, /no drug line/],
+      ['not-applicable', { ...commercial, setting: 'home' }, /original Medicare’s rules/],
+      ['not-applicable', elsewhere('22'), /no question about the place/],
+      ['on-hold', { ...pumpFill, setting: 'home' }, /Who was there is not told\.$/],
+      [
+        'on-hold',
+        { ...pumpFill, setting: 'home', attendance: 'nurse-alone' },
+        /^A nurse was there alone\. In the home Medicare is understood to pay .* \(direct supervision\)\.$/,
+      ],
+      ['needs-review', { ...pumpFill, setting: 'home', attendance: 'physician' }, /^The physician was there/],
+      ['on-hold', { ...pumpFill, setting: 'assisted-living' }, /Who was there is not told/],
+      ['on-hold', { ...pumpFill, setting: 'custodial-care', attendance: 'nurse-alone' }, /A nurse was there alone/],
+      [
+        'needs-review',
+        { ...pumpFill, setting: 'custodial-care', attendance: 'physician' },
+        /No text was found on the drug in this place/,
+      ],
+      ['on-hold', { ...pumpFill, setting: 'nursing-facility' }, /without a Part A stay was not found/],
+      ['needs-review', { ...pumpFill, setting: 'independent-clinic' }, /general knowledge/],
+      ['needs-review', elsewhere('65'), /^Place of service 65 is none of those on file/],
+    ],
+  });
+});
+
+describe('what to do about a drug that is not paid on its own (section 2b)', () => {
+  it.each<[row: string, change: Partial<Encounter>, fix: RegExp]>([
+    [
+      'packaged, hospital outpatient: the line stays',
+      { ...trial, setting: 'hospital-outpatient' },
+      /^Keep the line, without JW and JZ\. A hospital reports packaged drugs by code too\.$/,
+    ],
+    [
+      'packaged, in a quarter that was not read',
+      { ...trial, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') },
+      /^Keep the line.*Look the status up for the date of service/,
+    ],
+    [
+      'packaged, surgical center',
+      { ...trial, setting: 'asc', dateOfService: day('2020-05-20') },
+      /^Not paid on its own line; shown for your records\./,
+    ],
+    [
+      'rural health clinic',
+      { setting: 'rhc' },
+      /^Take the drug line off\. Ask the contractor whether it wants the line for information\.$/,
+    ],
+    [
+      'Part A stay',
+      { setting: 'skilled-nursing-facility' },
+      /settle it with the SNF\. The procedure stays yours to bill\.$/,
+    ],
+    [
+      'emergency room',
+      { setting: 'emergency-room' },
+      /The procedure stays yours to bill\. If you bill for the hospital, choose its own setting\.$/,
+    ],
+    [
+      'another payer',
+      { setting: 'emergency-room', payer: 'commercial' },
+      /Ask the payer how it pays for the drug in this setting, and who bills it\.$/,
+    ],
+  ])('%s', (_row, change, fix) => expect(verdictOf({ ...pumpFill, ...change }, 'payment/separate').fix).toMatch(fix));
+
+  it.each<[setting: Encounter['setting'], rule: string, lifted: boolean]>([
+    ['rhc', 'payment/separate', true],
+    ['fqhc', 'payment/separate', true],
+    ['inpatient', 'payment/separate', true],
+    ['nursing-facility', 'payment/place', true],
+    ['skilled-nursing-facility', 'payment/separate', false],
+    ['emergency-room', 'payment/separate', false],
+    ['home', 'payment/place', false],
+  ])('a tick lifts the hold of %s (%s) only where the contractor has the word: %s', (setting, rule, lifted) => {
+    const encounter: Encounter = { ...pumpFill, setting };
+    const checked = prepareClaim(encounter, ruleBook).findings.flatMap((finding) =>
+      finding.rule.id === rule ? [finding.checkKey] : [],
+    );
+    expect(prepareClaim(encounter, ruleBook).status).toBe('on-hold');
+    expect(prepareClaim({ ...encounter, checked }, ruleBook).status).toBe(lifted ? 'review' : 'on-hold');
+  });
+});
+
+describe('what to do is no more certain than what was read', () => {
+  it('a supplier to Medicare takes the line off', () =>
+    expect(fixOf({ ...pumpFill, setting: 'dme-supplier' }, 'payment/separate')).toBe(
+      'Take the drug line off. Whoever fills the pump bills it.',
+    ));
+});

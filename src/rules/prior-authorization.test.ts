@@ -1,0 +1,150 @@
+import { describe } from 'vitest';
+import { day, type IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { matching } from '../engine/matching.fixture';
+import type { PayerProfile } from '../engine/payer-profile';
+import { mg, unitsOf } from '../engine/quantity';
+import { commercial, own, pumpFill, trialFacts } from './encounter.fixture';
+import { priorAuthorizationRules } from './prior-authorization';
+import { holdToTable } from './rule-table.fixture';
+
+const approval = {
+  status: 'approved',
+  number: 'A-1 2',
+  firstDay: day('2026-05-01'),
+  lastDay: day('2026-05-31'),
+  unitsApproved: unitsOf(8),
+  unitsUsed: unitsOf(4),
+  askedOn: null,
+} as const;
+const approved = (change: Partial<Omit<typeof approval, 'status'>> | Record<string, unknown> = {}): Encounter => ({
+  ...commercial,
+  priorAuthorization: { ...approval, ...change },
+});
+/** Medicare Part B under a profile that wants preauthorization. */
+const partB = (change: Partial<Encounter>): Encounter =>
+  own({ payer: 'medicare-part-b', authorizationDrug: 'required' }, { payer: 'medicare-part-b', ...change });
+const late = (profile: Partial<PayerProfile>, askedOn: IsoDate | null) =>
+  own(profile, { priorAuthorization: { ...approval, status: 'approved-after-service', askedOn } });
+
+describe('preauthorization', () => {
+  holdToTable(priorAuthorizationRules, {
+    'preauthorization/status': [
+      '7.3, 7.5, 7.6, 8',
+      ['needs-review', commercial, /Nobody has checked/],
+      ['pass', { ...commercial, priorAuthorization: { status: 'not-required' } }, /the plan wants no preauthorization/],
+      ['fail', { ...commercial, priorAuthorization: { status: 'pending' } }, /not answered/],
+      [
+        'fail',
+        { ...commercial, priorAuthorization: { status: 'denied' } },
+        /^Preauthorization was asked for and denied\.$/,
+      ],
+      ['pass', approved(), /is approved/],
+      [
+        'needs-review',
+        { ...commercial, priorAuthorization: { ...approval, status: 'approved-after-service' } },
+        /only after the service/,
+      ],
+      ['not-applicable', pumpFill, /Medicare Part B does not preauthorize/],
+      [
+        'needs-review',
+        { ...pumpFill, priorAuthorization: { status: 'denied' } },
+        /an answer about preauthorization is entered/,
+      ],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
+      [
+        'fail',
+        own({ authorizationDrug: 'required', retroactiveDays: 2 }, { preparedOn: day('2026-05-22') }),
+        /takes a request until today/,
+      ],
+      [
+        'fail',
+        own({ authorizationDrug: 'required', retroactiveDays: 5 }, { preparedOn: day('2026-05-22') }),
+        /needs preauthorization, and none is entered\. The plan still takes a request for 3 days/,
+      ],
+      [
+        'fail',
+        own({ authorizationDrug: 'required', retroactiveDays: 1 }, { preparedOn: day('2026-05-22') }),
+        /has passed/,
+      ],
+      [
+        'needs-review',
+        partB({}),
+        matching(
+          /^The profile Prairie Health says that the drug needs preauthorization, and none is entered\. /,
+          /Medicare Part B is said to want none\.$/,
+        ),
+      ],
+      [
+        'needs-review',
+        partB({ priorAuthorization: { status: 'not-required' } }),
+        /needs one\. Medicare Part B is said to want none\.$/,
+      ],
+      ['pass', own({ authorizationDrug: 'not-required' }), /the drug needs no preauthorization/],
+      [
+        'fail',
+        own({ authorizationTrial: 'required', authorizationPump: 'required' }, trialFacts),
+        /the trial needs preauthorization.*A pump that may follow needs it as well/,
+      ],
+      [
+        'fail',
+        own({ authorizationDrug: 'required' }, { priorAuthorization: { status: 'not-required' } }),
+        /Entered: no preauthorization is required\. The profile/,
+      ],
+      ['needs-review', late({ retroactiveDays: 5 }, null), /day on which it was asked for is missing/],
+      ['pass', late({ retroactiveDays: 5 }, day('2026-05-25')), /5 days after the service/],
+      ['fail', late({ retroactiveDays: 5 }, day('2026-05-26')), /6 days after the service/],
+      [
+        'needs-review',
+        own({ authorizationDrug: 'not-required' }, { priorAuthorization: { status: 'pending' } }),
+        /says that the drug needs none/,
+      ],
+      [
+        'fail',
+        own({ authorizationDrug: 'not-required', authorizationPump: 'required' }, { companions: ['62362'] }),
+        /the drug or the pump needs preauthorization/,
+      ],
+    ],
+    'preauthorization/number': [
+      '7.1, 7.2',
+      ['pass', approved(), /Item 23 and REF G1 take A12, without/],
+      ['pass', { ...approved(), setting: 'hospital-outpatient' }, /^FL 63 and REF G1 take A12, without/],
+      ['fail', approved({ number: null }), /number is missing/],
+      ['not-applicable', commercial, /no approval/],
+      [
+        'pass',
+        own({ authorizationNumberFormat: 'A-99' }, { priorAuthorization: { ...approval, number: 'b 12' } }),
+        /take b12/,
+      ],
+      [
+        'needs-review',
+        own({ authorizationNumberFormat: 'A999' }, { priorAuthorization: approval }),
+        /is not of the form A999/,
+      ],
+      ['fail', approved({ number: '--' }), /number is missing/],
+    ],
+    'preauthorization/dates': [
+      '8, 7.6',
+      ['pass', approved(), /lies within/],
+      ['fail', { ...approved(), dateOfService: day('2026-04-30') }, /before the first valid date/],
+      ['fail', { ...approved(), dateOfService: day('2026-06-01') }, /after the last valid date/],
+      ['needs-review', approved({ firstDay: null, lastDay: null }), /Both valid dates are missing/],
+      ['needs-review', approved({ lastDay: null }), /last valid date is missing/],
+      ['not-applicable', commercial, /no approval/],
+    ],
+    'preauthorization/units': [
+      '8',
+      ['pass', approved(), /Left of the 8 approved: 4/],
+      ['fail', approved({ unitsUsed: unitsOf(5) }), /Not covered: 1 unit(?!.*JW)/],
+      ['needs-review', approved({ unitsApproved: null }), /units approved are missing/],
+      ['needs-review', approved({ unitsUsed: null }), /already used are not entered/],
+      [
+        'fail',
+        { ...approved({ unitsUsed: unitsOf(5) }), given: mg(25), wasted: mg(15) },
+        /Not covered: 1 unit.* 1 unit of waste \(JW\) is counted\. Plans differ on whether JW counts\.$/,
+      ],
+      ['pass', { ...approved(), given: mg(15), wasted: mg(25) }, /2 units of waste \(JW\) are counted\. Plans differ/],
+      ['not-applicable', commercial, /no approval/],
+    ],
+  });
+});
