@@ -64,6 +64,8 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await loadRefillExample(page);
     await page.getByRole('radio', { name: 'Less of it' }).check();
     await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
+    await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
+    await page.getByRole('textbox', { name: 'Last valid date' }).fill('t');
     await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
   },
   'payer profile, all unfolded': async (page) => {

@@ -147,3 +147,18 @@ test('the bar at the foot of a narrow screen leads to the claim', async ({ page 
   await page.getByRole('button', { name: 'Review: J0475-JZ × 4' }).click();
   await expect(page.locator('#answer-title')).toBeInViewport();
 });
+
+test('what was opened is drawn below the dose once there is a claim, and nothing moves for it', async ({ page }) => {
+  await open(page);
+  const place = page.locator('.vials-place');
+  const before = await place.boundingBox();
+  await fillLeast(page);
+  await expect(place.getByRole('listitem')).toHaveText([
+    'Given 36 mg: 4 units',
+    'Wasted 4 mg: already in the rounded unit',
+  ]);
+  expect((await place.boundingBox())?.height).toBe(before?.height);
+  await page.getByRole('textbox', { name: 'Labeled amount opened' }).fill('50');
+  await expect(place).toContainText('50 mg opened');
+  await expect(place).toContainText('Not accounted for: 10 mg');
+});

@@ -22,8 +22,8 @@ export function TableStrips({ onFile, tables, claim, today }: TableStripsProps) 
   return (
     <>
       <p>
-        The line stands at {claim ? 'the date of service' : 'today'}, <strong>{formatDate(day)}</strong>. What was
-        opened here is hatched.
+        The line stands at {claim ? 'the date of service' : 'today'}, <strong>{formatDate(day)}</strong>.
+        {strips.some(({ opened }) => opened.length > 0) ? ' What was opened here is hatched.' : ''}
       </p>
       <Patterns id={id} />
       <ul className="strips" aria-labelledby="tables-on-file">

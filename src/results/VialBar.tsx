@@ -54,7 +54,9 @@ export const VialBar = memo(
               </li>
             ))}
           </ul>
-          {notesOn(bars)}
+          {[...(bars.bars.length > 1 ? [tickOf(bars)] : []), ...beyondLabel(bars)].map((says) => (
+            <p key={says}>{says}</p>
+          ))}
         </figcaption>
       </figure>
     );
@@ -95,12 +97,13 @@ const looks = (id: string): Readonly<Record<Fate, { className?: string; fill?: s
 });
 
 /** "40 mg, lot A1: 30 mg given, 10 mg JW"; one bar alone has its parts in the key. */
-function titleOf({ containers, each, labeled, lots, parts }: Bar, { bars, labelTold, mixed }: VialBars): string {
+function titleOf({ containers, each, labeled, lots, parts }: Bar, all: VialBars): string {
+  const { bars, labelTold, mixed } = all;
   const told = lots.length > mostLots ? `${lots.length} lots` : `lot${lots.length > 1 ? 's' : ''} ${lots.join(', ')}`;
   const lot = lots.length > 0 ? `, ${told}` : '';
   if (bars.length === 1) {
     const several = containers > 1 ? `, ${containers} containers${mixed ? ' mixed' : ''}` : '';
-    return `${formatMass(labeled)} ${labelTold ? 'opened' : 'given and wasted'}${several}${lot}`;
+    return `${formatMass(labeled)} ${labelTold ? 'opened' : 'given and wasted'}${several}${lot}. ${tickOf(all)}`;
   }
   const count = each && containers > 1 ? `${containers} × ` : '';
   const fates = parts.map(({ fate, mass }) => `${formatMass(mass)} ${fateInShort[fate]}`);
@@ -120,9 +123,11 @@ function inUnits({ fate, mass }: DrugPart, { administeredUnits, jwUnits }: VialB
   }[fate];
 }
 
-/** What a tick is, and what was entered beyond the labels. */
-function notesOn({ hcpcs, hcpcsDosage, tick, beyondLabel }: VialBars): string {
-  const one = tick.units === 1 ? 'one unit' : formatUnits(tick);
-  const beyond = isNone(beyondLabel) ? '' : ` ${formatMass(beyondLabel)} more was entered than the labels hold.`;
-  return `A tick is ${one} of ${hcpcs}${tick.units === 1 ? `, ${formatMass(hcpcsDosage)}` : ''}.${beyond}`;
-}
+/** "A tick is one unit of J0475, 10 mg." */
+const tickOf = ({ hcpcs, hcpcsDosage, tick }: VialBars): string =>
+  tick.units === 1
+    ? `A tick is one unit of ${hcpcs}, ${formatMass(hcpcsDosage)}.`
+    : `A tick is ${formatUnits(tick)} of ${hcpcs}.`;
+
+const beyondLabel = ({ beyondLabel: more }: VialBars): readonly string[] =>
+  isNone(more) ? [] : [`${formatMass(more)} more was entered than the labels hold.`];
