@@ -100,9 +100,12 @@ async function fillClaim(page) {
 /** @param {Page} page */
 async function print(page) {
   const pdf = await getDocument({ data: Uint8Array.from(await page.pdf({ format: 'letter' })) }).promise;
-  const { items } = await (await pdf.getPage(1)).getTextContent();
-  const text = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-  assert.equal(pdf.numPages, 1);
+  assert.equal(pdf.numPages, 2);
+  let text = '';
+  for (const place of [1, 2]) {
+    const { items } = await (await pdf.getPage(place)).getTextContent();
+    text += items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  }
   for (const part of ['J0475', 'JZ', '36 mg', 'G801', 'Working'])
     assert(text.includes(part), `${part} is not on the paper: ${text}`);
 }
@@ -112,7 +115,7 @@ async function print(page) {
  * @param {string} downloads the folder that they come to
  */
 async function download(page, downloads) {
-  await click(page, 'Claim forms and files');
+  await fromMenu(page, 'Claim forms and files');
   await click(page, 'CSV, JSON or FHIR');
   await click(page, 'Download the CSV');
   await eventually(async () => (await readdir(downloads)).map((name) => name.replace(/^.*\./, '')), ['csv']);
@@ -123,7 +126,7 @@ async function download(page, downloads) {
 /** @param {Page} page */
 async function recordRefill(page) {
   await click(page, 'I am recording a pump refill');
-  await click(page, 'Example 3: a refill of 35 mL');
+  await fromMenu(page, 'Example 3: a refill of 35 mL');
   await eventually(() => linesOf(page), ['J0475 none x7', 'J0475 JW x1']);
 }
 
@@ -138,9 +141,10 @@ async function control(page, name) {
     (wanted) => {
       /** @type {NodeListOf<HTMLButtonElement | HTMLInputElement | HTMLSelectElement>} */
       const controls = document.querySelectorAll('button, input, select');
-      return [...controls].find(
-        (each) => each.checkVisibility() && (each.ariaLabel ?? (each.labels?.[0] ?? each).innerText.trim()) === wanted,
-      );
+      // A star is for the eye alone.
+      const nameOf = (/** @type {(typeof controls)[number]} */ each) =>
+        each.ariaLabel ?? (each.labels?.[0] ?? each).innerText.replace(/\*$/, '').trim();
+      return [...controls].find((each) => each.checkVisibility() && nameOf(each) === wanted);
     },
     {},
     name,
@@ -156,6 +160,15 @@ async function control(page, name) {
  */
 async function click(page, name) {
   await (await control(page, name)).click();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function fromMenu(page, name) {
+  await page.click('.menu > summary');
+  await click(page, name);
 }
 
 /**

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answerPanel, linesOf, loadExample, openDrawer, recordRefill } from './worksheet';
+import { answerPanel, linesOf, loadExample, openDrawer, recordRefill, unfold } from './worksheet';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const canary = 'Q7zebra';
@@ -138,6 +138,7 @@ test('nothing is kept until somebody asks; then the page opens without a net, an
 
   await page.reload();
   await loadExample(page, 1);
+  await unfold(page);
   for (const name of ['Patient reference', 'Account', 'Initials'])
     await page.getByRole('textbox', { name }).fill(canary);
   await host.stop();

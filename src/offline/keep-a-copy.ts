@@ -54,10 +54,7 @@ type TrustedTypes = { readonly createPolicy: (name: string, policy: ScriptAddres
 
 let worker: string | undefined;
 
-/**
- * Address of the worker, the only one that a script of this page can name; browsers without Trusted Types take it as it
- * is.
- */
+/** Address of the worker, the only one that a script here can name. Not every browser has Trusted Types yet. */
 function workerAddress(): string {
   const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
   const policy = { createScriptURL: () => '/sw.js' };

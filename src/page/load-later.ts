@@ -18,7 +18,7 @@ let citations: Promise<(typeof import('../rules/citations'))['citations']> | und
 /** What the sources say, run when somebody first asks who says so. */
 export const loadCitations = () => (citations ??= import('../rules/citations').then((module) => module.citations));
 
-/** Only a page that is served can keep a copy of itself: not one opened from a disk, nor one that is worked on. */
+/** Only a served page can keep a copy of itself: not one opened from a disk, nor one that is being worked on. */
 const isServed = import.meta.env.PROD && import.meta.env.MODE !== 'file';
 
 /** What is said of the copy kept for use without a net, where there can be one. */
