@@ -1,7 +1,6 @@
 import { matching } from '../src/engine/matching.fixture';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   allowClipboard,
   answerPanel,
@@ -14,6 +13,7 @@ import {
   statusOf,
 } from './worksheet';
 import { office, patient } from './parties';
+import { textsOfPages, type PdfText } from './pdf-texts';
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 const handover = (page: Page) => openDrawer(page, 'Claim forms and files');
@@ -319,23 +319,9 @@ test(
   },
 );
 
-/** Where each text of a PDF stands: its start and its baseline, in points from the upper left corner. */
-async function textsIn(pdf: Buffer, pageNumber = 1) {
-  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true }).promise;
-  const sheet = await document.getPage(pageNumber);
-  const [, , width = 0, height = 0] = sheet.view;
-  const { items } = await sheet.getTextContent();
-  const texts = items.flatMap((item) =>
-    'str' in item && item.str.trim() !== ''
-      ? [{ text: item.str, x: Number(item.transform[4]), baseline: height - Number(item.transform[5]) }]
-      : [],
-  );
-  return { pages: document.numPages, width, height, texts };
-}
-
 const millimeter = 72 / 25.4;
-/** From the upper edge of a line of 8 points to its baseline, in the fonts that stand in for Helvetica. */
-const toBaseline = 6.8;
+/** From the upper edge of a line of 12 points to its baseline, in the fonts that stand in for Courier. */
+const toBaseline = 9.2;
 
 test.describe('the print onto a pre-printed form', () => {
   test.beforeEach(async ({ page }) => {
@@ -345,46 +331,67 @@ test.describe('the print onto a pre-printed form', () => {
     await openUnfolded(page);
   });
 
-  /** The stated grid: what stands where, in points from the upper left corner of a Letter page. */
+  /** What stands where, by line and column of the form’s own raster: row form grid. */
   const grid = [
-    ['G35D', 37, 471],
-    ['PAEXAMPLE1', 374, 493],
-    ['N466794015702 ML12.5', 21, 530],
-    ['N466794015702 ML7.5', 21, 555],
-    ['11', 149, 542],
-    ['J0475', 194, 542],
-    ['J0475', 194, 567],
-    ['JW', 246, 567],
-    ['A', 335, 542],
-    ['600 00', 373, 542],
-    ['200 00', 373, 567],
-    ['3', 437, 542],
-    ['1', 437, 567],
-    ['800 00', 383, 686],
+    ['0', 37, 42],
+    ['G35D', 38, 3],
+    ['PAEXAMPLE1', 40, 50],
+    ['N466794015702', 43, 1],
+    ['ML12.5', 43, 15],
+    ['N466794015702', 45, 1],
+    ['ML7.5', 45, 15],
+    ['11', 44, 19],
+    ['J0475', 44, 25],
+    ['J0475', 46, 25],
+    ['JW', 46, 33],
+    ['A', 44, 45],
+    ['600', 44, 52],
+    ['00', 44, 56],
+    ['200', 46, 52],
+    ['00', 46, 56],
+    ['3', 44, 59],
+    ['1', 46, 59],
+    ['800', 56, 54],
+    ['00', 56, 58],
   ] as const;
 
-  for (const [right, down] of [
-    ['0', '0'],
-    ['5', '-2.5'],
+  /** The words of a text in type of one width: what stands close together comes as one. */
+  const wordsOf = ({ text, x, end, baseline }: PdfText) =>
+    [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+      const width = (end - x) / text.length;
+      return { text: word, x: x + width * index, end: x + width * (index + word.length), baseline };
+    });
+
+  for (const [right, down, height] of [
+    ['0', '0', '100'],
+    ['5', '-2.5', '99'],
   ] as const) {
-    test(`stands within 1 mm of the grid, moved by ${right} and ${down} mm`, async ({ page }) => {
+    test(`stands within 1 mm of the grid, moved by ${right} and ${down} mm, ${height} % high`, async ({ page }) => {
       const drawer = await wholeClaim(page);
       await drawer.getByRole('textbox', { name: 'Distance to the right, in mm' }).fill(right);
       await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill(down);
+      await drawer.getByRole('textbox', { name: 'Height of the form, in percent' }).fill(height);
       await drawer.getByRole('button', { name: 'Print onto the form' }).click();
-      const { pages, width, height, texts } = await textsIn(await printed(page, { preferCSSPageSize: true }));
-      expect([pages, width, height]).toEqual([1, 612, 792]);
-      for (const [text, x, y] of grid) {
+      const pages = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
+      expect(pages).toHaveLength(1);
+      const texts = pages.flat().flatMap(wordsOf);
+      expect(pages.flat()[0]).toMatchObject({ width: 612, height: 792 });
+      for (const [text, line, column] of grid) {
+        const x = 21 + 7.2 * (column - 1) + Number(right) * millimeter;
+        // Item 1, at 110 points, is what the height is counted from.
+        const y = 110 + ((12 * (line - 8)) / 100) * Number(height) + Number(down) * millimeter;
         const near = texts.filter(
           (each) =>
             each.text === text &&
-            Math.abs(each.x - x - Number(right) * millimeter) < millimeter &&
-            Math.abs(each.baseline - y - toBaseline - Number(down) * millimeter) < millimeter,
+            Math.abs(each.x - x) < millimeter &&
+            Math.abs(each.baseline - y - toBaseline) < millimeter,
         );
         expect(
           near,
           `${text} at ${x}, ${y}: ${JSON.stringify(texts.filter((each) => each.text === text))}`,
         ).toHaveLength(1);
+        // Ten characters an inch.
+        expect(Math.abs((near[0]?.end ?? 0) - x - 7.2 * text.length)).toBeLessThan(millimeter);
       }
       // Beside what the grid names: two dates of three parts on two lines, and place of service and pointer of the
       // second line.
@@ -395,13 +402,19 @@ test.describe('the print onto a pre-printed form', () => {
   test('the test sheet names the places, and nothing of the claim', async ({ page }) => {
     const drawer = await wholeClaim(page);
     await drawer.getByRole('button', { name: 'Print a test sheet' }).click();
-    const { pages, texts } = await textsIn(await printed(page, { preferCSSPageSize: true }));
-    expect(pages).toBe(1);
+    const pages = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
+    expect(pages).toHaveLength(1);
+    const texts = pages.flat();
     const all = texts.map(({ text }) => text).join(' ');
-    for (const item of ['19', '21L', '22 ref.', '23', 'shaded 24A', 'M4', '24F', '28']) expect(all).toContain(item);
+    for (const item of ['19', '21L', '22 ref.', '23', '24A shaded', 'M4', '123 45', '100.5'])
+      expect(all).toContain(item);
     expect(all).not.toMatch(/J0475|G35D|PAEXAMPLE/);
-    const last = texts.find(({ text }) => text === '28');
-    expect(Math.abs((last?.x ?? 0) - 383)).toBeLessThan(millimeter);
+    // Rulers in true millimeters: across from the left of item 1, and down from its upper edge.
+    const marked = (millimeters: string) => texts.filter(({ text, size }) => text === millimeters && size < 8);
+    const across = marked('190')[0];
+    expect(Math.abs(((across?.x ?? 0) + (across?.end ?? 0)) / 2 - 21 - 190 * millimeter)).toBeLessThan(1);
+    const down = marked('230')[0];
+    expect(Math.abs((down?.baseline ?? 0) - 110 - 230 * millimeter)).toBeLessThan(8);
   });
 
   test('an offset that is none is told beside its field, and keeps the printer waiting', async ({ page }) => {
@@ -429,7 +442,7 @@ test.describe('the print onto a pre-printed form', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect(page.locator('.form-sheets')).toHaveCount(0);
     await page.keyboard.press('Escape');
-    const { texts } = await textsIn(await printed(page));
+    const texts = (await textsOfPages(await printed(page))).flat();
     expect(texts.map(({ text }) => text).join(' ')).toContain('Baclofen claim summary');
     const profiles = await openDrawer(page, 'Payer profiles');
     const [file] = await Promise.all([
@@ -437,7 +450,7 @@ test.describe('the print onto a pre-printed form', () => {
       profiles.getByRole('button', { name: 'Save to a file' }).click(),
     ]);
     const kept = await textOf(file);
-    expect(JSON.parse(kept).printOffset).toEqual({ rightTenthsMm: 0, downTenthsMm: -15 });
+    expect(JSON.parse(kept).printOffset).toEqual({ rightTenthsMm: 0, downTenthsMm: -15, heightPerMille: 1000 });
     await profiles.getByLabel('Open a file').setInputFiles({
       name: 'kept.json',
       mimeType: 'application/json',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Label } from '../controls/Label';
-import type { ClinicFile } from '../engine/clinic-file';
+import { isNoOffset, type ClinicFile } from '../engine/clinic-file';
 import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
 import { bytesOf } from './read-file';
@@ -156,10 +156,9 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 /** "3 profiles and 1 table", and the print offset where there is one. */
 function countWords({ profiles, tables, printOffset, office }: ClinicFile): string {
   const opened = tables.paymentLimits.length + tables.crosswalks.length;
-  const moved = printOffset.rightTenthsMm !== 0 || printOffset.downTenthsMm !== 0;
   return [
     `${counted(profiles.length, 'profile')} and ${counted(opened, 'table')}`,
-    ...(moved ? ['with a print offset'] : []),
+    ...(isNoOffset(printOffset) ? [] : ['with a print offset']),
     ...(officeJson(office) === null ? [] : ['with the clinic’s details']),
   ].join(', ');
 }

@@ -37,7 +37,7 @@ const whole = {
       ],
     },
   ],
-  printOffset: { rightTenthsMm: 0, downTenthsMm: 0 },
+  printOffset: { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 },
   office: { usage: 'T', payers: [{ payer: 'commercial', name: 'Example Plan', id: 'P1' }] },
 };
 

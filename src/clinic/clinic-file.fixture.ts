@@ -121,6 +121,7 @@ export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   printOffset: fc.record({
     rightTenthsMm: fc.integer({ min: -200, max: 200 }),
     downTenthsMm: fc.integer({ min: -200, max: 200 }),
+    heightPerMille: fc.integer({ min: 950, max: 1050 }),
   }),
   office: fc
     .record({

@@ -105,7 +105,7 @@ describe('the file of a clinic', () => {
             },
           ],
         },
-        printOffset: { rightTenthsMm: 0, downTenthsMm: 0 },
+        printOffset: { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 },
         office: emptyOffice,
       },
     });
@@ -121,6 +121,10 @@ describe('the file of a clinic', () => {
       '“offset to the right” must be a whole number from -200 to 200',
     ],
     ['"printOffset": { "rightTenthsMm": 1 }', '“offset down” is missing'],
+    [
+      '"printOffset": { "rightTenthsMm": 1, "downTenthsMm": 2, "heightPerMille": 1051 }',
+      '“height of the form” must be a whole number from 950 to 1050',
+    ],
     ['"printOffset": [1, 2]', '“offset of the pre-printed form” must stand in braces'],
   ])('%s is refused', (offset, reason) => {
     const reading = readClinicFile(prairie.replace('"profiles"', `${offset},\n  "profiles"`));

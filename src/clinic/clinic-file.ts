@@ -1,7 +1,14 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import type { PayerProfile } from '../engine/payer-profile';
-import { emptyOffice, mostOffsetTenthsMm, noOffset, type ClinicFile } from '../engine/clinic-file';
+import {
+  emptyOffice,
+  heightsPerMille,
+  isNoOffset,
+  mostOffsetTenthsMm,
+  noOffset,
+  type ClinicFile,
+} from '../engine/clinic-file';
 import { isUtf16 } from './read-file';
 import { lineAt, quoted, readJsonText, type JsonFault } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
@@ -23,6 +30,13 @@ export const unreadable = wholeFile('This file could not be read.');
 const notUtf8 = wholeFile('This file is saved as UTF-16: save it as UTF-8.');
 
 const offset = wholeNumber(-mostOffsetTenthsMm, mostOffsetTenthsMm, (tenths) => tenths);
+const height = wholeNumber(heightsPerMille.least, heightsPerMille.most, (perMille) => perMille);
+
+/** A file of before the height could be set has none. */
+const printOffsetSchema = z.pipe(
+  z.strictObject({ rightTenthsMm: offset, downTenthsMm: offset, heightPerMille: z.optional(height) }, mustBeObject),
+  z.transform(({ heightPerMille = noOffset.heightPerMille, ...moved }) => ({ ...moved, heightPerMille })),
+);
 
 const clinicFileSchema = z.pipe(
   z.strictObject(
@@ -35,7 +49,7 @@ const clinicFileSchema = z.pipe(
       ),
       paymentLimits: paymentLimitsSchema,
       crosswalks: crosswalksSchema,
-      printOffset: z.optional(z.strictObject({ rightTenthsMm: offset, downTenthsMm: offset }, mustBeObject)),
+      printOffset: z.optional(printOffsetSchema),
       office: z.optional(officeSchema),
     },
     mustBeObject,
@@ -83,7 +97,7 @@ export function writeClinicFile({ profiles, tables, printOffset, office }: Clini
     profiles: profiles.map((profile) => onlyKnown(profileJson(profile))),
     paymentLimits: tables.paymentLimits.map(paymentLimitsJson),
     crosswalks: tables.crosswalks.map(crosswalkJson),
-    ...(printOffset.rightTenthsMm === 0 && printOffset.downTenthsMm === 0 ? {} : { printOffset }),
+    ...(isNoOffset(printOffset) ? {} : { printOffset }),
     ...(told === null ? {} : { office: told }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;

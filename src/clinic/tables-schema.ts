@@ -38,6 +38,7 @@ export const tableLabels = {
   printOffset: 'offset of the pre-printed form',
   rightTenthsMm: 'offset to the right',
   downTenthsMm: 'offset down',
+  heightPerMille: 'height of the form',
 } as const;
 
 type Span = { readonly from: IsoDate; readonly through: IsoDate };

@@ -3,9 +3,13 @@ import { noTables, type OpenedTables } from './published-tables';
 
 /**
  * How far the clinic’s printer must move the text of a pre-printed form, in tenths of a millimeter; to the left and up
- * is below 0.
+ * is below 0. And how high the form must be printed, in tenths of a percent of its height.
  */
-export type PrintOffset = { readonly rightTenthsMm: number; readonly downTenthsMm: number };
+export type PrintOffset = {
+  readonly rightTenthsMm: number;
+  readonly downTenthsMm: number;
+  readonly heightPerMille: number;
+};
 
 /** A payer as an 837P names it, kept once a file went to it. */
 export type PayerAddress = { readonly payer: Payer; readonly name: string; readonly id: string };
@@ -48,7 +52,7 @@ export type ClinicFile = {
   readonly office: Office;
 };
 
-export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0 };
+export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 };
 /** Nothing is known yet; where one answer is nearly always right, it stands there to be seen. */
 export const emptyOffice: Office = {
   ...(Object.fromEntries(officeFields.map((field) => [field, ''])) as Record<(typeof officeFields)[number], string>),
@@ -70,3 +74,12 @@ export const isSameClinic = (one: ClinicFile, other: ClinicFile): boolean =>
 
 /** The furthest that a text is moved: two centimeters. */
 export const mostOffsetTenthsMm = 200;
+/** The most that a form is shrunk or stretched: five percent. */
+export const heightsPerMille = { least: 950, most: 1050 } as const;
+
+/** "-1.5" from -15 tenths. */
+export const inTenths = (tenths: number): string => String(tenths / 10);
+
+/** Whether a printer needs nothing moved or stretched. */
+export const isNoOffset = ({ rightTenthsMm, downTenthsMm, heightPerMille }: PrintOffset): boolean =>
+  rightTenthsMm === 0 && downTenthsMm === 0 && heightPerMille === 1000;

@@ -10,7 +10,6 @@ import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
 import { linesCsv } from './lines-csv';
 import { parties } from './parties.fixture';
-import { placedOn, testSheet, type Placed } from './preprinted-1500';
 import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
 import { notesOnClaim, type FormField } from './written';
@@ -311,82 +310,5 @@ describe('UB-04, by form locator', () => {
     ]);
     expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
     expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/)]);
-  });
-});
-
-describe('places on a pre-printed form, in points (row form grid)', () => {
-  const placesOf = (form: Cms1500, sheet = 0) => placedOn(form, form.sheets[sheet]!);
-  const at = (placed: readonly Placed[], item: string) =>
-    placed.filter((each) => each.item === item).map(({ text, x, y }) => [text, x, y]);
-
-  it('puts every filled item where the grid has it', () => {
-    const placed = placesOf(
-      formOf(
-        { ...withWaste, diagnoses: ['G80.1', 'M62.838', 'G11.4', 'G82.20', 'G35.A'] },
-        { code: '7', original: 'ICN 99' },
-      ),
-    );
-    expect(at(placed, '21A')).toEqual([['G801', 37, 471]]);
-    expect(at(placed, '21D')).toEqual([['G8220', 319, 471]]);
-    expect(at(placed, '21E')).toEqual([['G35A', 37, 483]]);
-    expect(at(placed, '22 code')).toEqual([['7', 374, 471]]);
-    expect(at(placed, '22 ref.')).toEqual([['ICN 99', 456, 471]]);
-    expect(at(placed, '23')).toEqual([['AUTH12345', 374, 493]]);
-    expect(at(placed, '24A from')).toEqual([
-      ['05', 21, 542],
-      ['20', 42, 542],
-      ['26', 63, 542],
-      ['05', 21, 567],
-      ['20', 42, 567],
-      ['26', 63, 567],
-    ]);
-    expect(at(placed, '24B')).toEqual([
-      ['11', 149, 542],
-      ['11', 149, 567],
-    ]);
-    expect(at(placed, '24D')).toEqual([
-      ['J0475', 194, 542],
-      ['J0475', 194, 567],
-    ]);
-    expect(at(placed, '24D mod.')).toEqual([['JW', 246, 567]]);
-    expect(at(placed, '24E')).toEqual([
-      ['ACDE', 335, 542],
-      ['ACDE', 335, 567],
-    ]);
-    expect(at(placed, '24F')).toEqual([
-      ['1088 79', 373, 542],
-      ['362 93', 373, 567],
-    ]);
-    expect(at(placed, '24G')).toEqual([
-      ['3', 437, 542],
-      ['1', 437, 567],
-    ]);
-    expect(at(placed, '24A shaded')).toEqual([
-      ['N466794015702 ML12.5', 21, 530],
-      ['N466794015702 ML7.5', 21, 555],
-    ]);
-    expect(at(placed, '28')).toEqual([['1451 72', 383, 686]]);
-  });
-
-  it('names every place on the test sheet, where the claim will have it', () => {
-    const sheet = testSheet();
-    const places = new Set(sheet.map(({ x, y }) => `${x} ${y}`));
-    for (const { x, y } of placesOf(
-      formOf(
-        { ...ofManyLines(6), diagnoses: ['G80.1', 'G80.2', 'G35.A', 'G35.D', 'G11.4'] },
-        { code: '7', original: 'ICN 99' },
-      ),
-    ))
-      expect(places).toContain(`${x} ${y}`);
-    expect(at(sheet, '21L')).toEqual([['21L', 319, 495]]);
-  });
-
-  it('starts each sheet at the first line again, and stays on the page', () => {
-    const form = formOf(ofManyLines(13));
-    for (const sheet of form.sheets.keys()) {
-      const placed = placesOf(form, sheet);
-      expect(Math.min(...placed.filter(({ item }) => item === '24D').map(({ y }) => y))).toBe(542);
-      for (const { x, y } of placed) expect(x > 0 && x < 612 && y > 0 && y < 784).toBe(true);
-    }
   });
 });

@@ -37,7 +37,7 @@ export function ClaimSummary(props: ClaimSummaryProps) {
     ...claim.how.flatMap(({ rows }) => rows),
   ];
   return (
-    <Sheets name="claim" rows={rows}>
+    <Sheets rows={rows}>
       <SummaryHead {...props} />
       <FormItems {...props} />
       {props.opened}
@@ -190,7 +190,7 @@ function AsEntered({ facts, refillCodes }: ClaimSummaryProps) {
         {facts.map(({ label, value }, place) => (
           <div key={`${label} ${place}`}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>{value === 'not entered' ? <span className="paper-blank">{value}</span> : value}</dd>
           </div>
         ))}
       </dl>

@@ -30,7 +30,7 @@ export function RefillNote({ worksheet, reading, authorization, findings }: Refi
     ? [...checks.map(({ row }) => row), ...(outlook?.how ?? []).flatMap(({ rows }) => rows), withdrawalWarning.row]
     : [];
   return (
-    <Sheets name="note" rows={rows}>
+    <Sheets isNote rows={rows}>
       <NoteHead worksheet={worksheet} reading={reading} />
       {noteSections(worksheet, reading).map((section) => (
         <Rows key={section.title} {...section} />

@@ -9,17 +9,17 @@ const SourcesContext = createContext(numberedSources([], citations));
 
 /** One paper, and at its end the sources that it rests on: `rows` in the order in which the paper comes to them. */
 export function Sheets({
-  name,
   rows,
+  isNote = false,
   children,
 }: {
-  name: 'claim' | 'note';
   rows: readonly string[];
+  isNote?: boolean;
   children: ReactNode;
 }) {
   const numbered = numberedSources(rows, citations);
   return (
-    <article className={`claim-summary paper-${name}`}>
+    <article className={isNote ? 'claim-summary refill-note' : 'claim-summary'}>
       <SourcesContext value={numbered}>{children}</SourcesContext>
       {numbered.sources.length > 0 ? (
         <section className="paper-sources">

@@ -1497,11 +1497,12 @@ const rows = {
     'CMS change request 6947; a billing page; public map of the 837P (pyx12, 2026-05-03)',
   ],
   'form grid': [
-    'Where items 21, 22, 23, 24 and 28 stand is taken from one form filler. ' +
-      'The places of item 19, the to-date, the other modifiers and the shaded half are worked out from its rows ' +
-      'and columns.',
+    'The CMS-1500 is made for 10 characters and 6 lines an inch, so its service lines are 24 points apart. ' +
+      'At which line and column an item stands was read in a practice system that has printed the form for years. ' +
+      'A form filler agrees on items 21, 22, 23 and 28. NUCC’s own specification was not read. ' +
+      'That item 19 fits its box at 15 characters an inch is worked out.',
     ['C', 'D'],
-    'Form filler Medplum',
+    'Open-source practice system that prints the form; form filler Medplum',
   ],
   'form UB-04': [
     'Form locator 42 takes revenue code 0636 for drugs. 43 is for text and NDC, 44 is for the code and its ' +
