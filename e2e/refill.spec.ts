@@ -248,7 +248,7 @@ test('the cross-check says what to look at again, and the warning stands where t
 test('vials are drawn by lot, and an authorization that ends before the next refill is a gap, on screen and paper', async ({
   page,
 }) => {
-  await open(page);
+  await openUnfolded(page);
   await loadRefillExample(page);
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
