@@ -149,7 +149,7 @@ test('the bar at the foot of a narrow screen leads to the claim', async ({ page 
 });
 
 test('what was opened is drawn below the dose once there is a claim, and nothing moves for it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   const place = page.locator('.vials-place');
   const before = await place.boundingBox();
   await fillLeast(page);
