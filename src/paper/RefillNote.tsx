@@ -108,7 +108,10 @@ function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
     <section>
       <h2>Cross-check, not dosing advice</h2>
       <div className="note-columns">
-        <ReservoirPicture fill={fill} expected={outlook.expected} />
+        <div>
+          <ReservoirPicture fill={fill} expected={outlook.expected} />
+          <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
+        </div>
         <div>
           <ul>
             {pumpChecks(fill, outlook, on).map(({ title, says, row }) => (
@@ -118,7 +121,6 @@ function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
             ))}
           </ul>
           {outlook.how.length > 0 ? <Steps how={outlook.how} /> : null}
-          <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
         </div>
       </div>
     </section>
