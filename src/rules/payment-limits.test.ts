@@ -357,11 +357,13 @@ describe('the payment rate of the day', () => {
           /^Medicare’s payment rate for J0475 on 01\/01\/2027 is not on file, so it was not checked\. /,
           /The last rate on file before it, \$186\.996, is that of 10\/01\/2026 to 12\/31\/2026\.$/,
         ),
+        'dateOfService, tick',
       ],
       [
         'needs-review',
         { ...trial, dateOfService: day('2023-12-31') },
         /J0476 on 12\/31\/2023 is not on file, .* The first rate on file, \$37\.444, is that of 01\/01\/2024/,
+        'dateOfService, tick',
       ],
       ['not-applicable', commercial, /does not pay this line by its payment rates/],
       ['not-applicable', { ...pumpFill, given: noMass }, /no drug line/],
