@@ -19,6 +19,7 @@ describe('what the record must show', () => {
           /Less invasive treatment failed, or was not tolerated, for at least 6 weeks\. The trial dose helped.*\. /,
           /The order names/,
         ),
+        'records',
       ],
       ['not-applicable', supplied, /no drug line/],
       [
@@ -28,12 +29,13 @@ describe('what the record must show', () => {
           /^The texts read ask the record to show this\. It is not ticked yet\. /,
           /At least a year has passed since the brain injury\.$/,
         ),
+        'records',
       ],
     ],
     'records/dose': [
       '11, 1.11',
       ['pass', { ...pumpFill, records: allRecords }, /holds/],
-      ['needs-review', fill(mg(36), mg(4)), /The exact dose wasted is written down\./],
+      ['needs-review', fill(mg(36), mg(4)), /The exact dose wasted is written down\./, 'records'],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
       [
         'needs-review',
@@ -42,6 +44,7 @@ describe('what the record must show', () => {
           /these 2 things\. None is ticked yet\. The exact dose given is written down\. /,
           /The containers opened and the total on their labels are written down\.$/,
         ),
+        'records',
       ],
       ...(['bcbs-north-dakota', 'lifewise-premera'] as const).map(
         (id) =>
@@ -59,13 +62,13 @@ describe('what the record must show', () => {
         { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20', wasteReason: 'rest' },
         /are entered/,
       ],
-      ['needs-review', fill(mg(36), mg(4)), /without its date and time/],
+      ['needs-review', fill(mg(36), mg(4)), /without its date and time/, 'wasteDate'],
       [
         'pass',
         { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20'), wasteTime: '10:20' },
         /No rule read asks for its reason/,
       ],
-      ['needs-review', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /without its time\.$/],
+      ['needs-review', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /without its time\.$/, 'wasteTime'],
       ['not-applicable', pumpFill, /No waste/],
     ],
   });

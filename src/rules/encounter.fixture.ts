@@ -4,6 +4,7 @@ import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
+import type { Verdict } from '../engine/verdict';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
 
@@ -180,17 +181,18 @@ export const opened = (...rows: OpenedContainers[]): Encounter => {
   };
 };
 
+/** What settles a finding: "kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain". */
+export const settledBy = ({ goTo, switchOn, billerMayCheck, certain }: Verdict): string =>
+  [goTo, switchOn && `switch ${switchOn}`, billerMayCheck && 'tick', certain && 'certain'].filter(Boolean).join(', ');
+
 /**
  * All that a finding says, as a biller meets it: outcome, sentence, what to do, what it may come back as, and what
- * settles it ("kd": that answer; "switch kd": one step; "tick": the biller’s own check; "certain": an answer or an
- * override alone).
+ * settles it. What is certain is settled by an answer or an override alone.
  */
 export function findingOf(encounter: Encounter, id: string): readonly string[] {
-  const { outcome, because, fix, denial, goTo, switchOn, billerMayCheck, certain } = verdictOf(encounter, id);
-  const settledBy = [goTo, switchOn && `switch ${switchOn}`, billerMayCheck && 'tick', certain && 'certain']
-    .filter(Boolean)
-    .join(', ');
-  return [outcome, because, fix ?? '', denial?.means ?? '', settledBy].filter(
+  const verdict = verdictOf(encounter, id);
+  const { outcome, because, fix, denial } = verdict;
+  return [outcome, because, fix ?? '', denial?.means ?? '', settledBy(verdict)].filter(
     (words, place) => place < 2 || words !== '',
   );
 }

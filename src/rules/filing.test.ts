@@ -15,15 +15,27 @@ describe('filing the claim', () => {
         'needs-review',
         { ...commercial, payer: 'medicaid', preparedOn: day('2026-08-19') },
         /91 days have passed since the service\.$/,
+        'profile, tick',
       ],
       ['pass', pumpFill, /^Medicare must receive the claim by 05\/20\/2027\. 365 days are left\.$/],
       ['pass', { ...pumpFill, dateOfService: day('2025-06-20') }, /by 06\/20\/2026\. 31 days are left\.$/],
-      ['needs-review', { ...pumpFill, dateOfService: day('2025-06-19') }, /by 06\/19\/2026\. 30 days are left\.$/],
-      ['needs-review', { ...pumpFill, dateOfService: day('2025-05-21') }, /by 05\/21\/2026\. 1 day is left\.$/],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2025-06-19') },
+        /by 06\/19\/2026\. 30 days are left\.$/,
+        'dateOfService, tick',
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, dateOfService: day('2025-05-21') },
+        /by 05\/21\/2026\. 1 day is left\.$/,
+        'dateOfService, tick',
+      ],
       [
         'needs-review',
         { ...pumpFill, dateOfService: day('2025-05-20') },
         /^Medicare must receive the claim by 05\/20\/2026\. That is today\.$/,
+        'dateOfService, tick',
       ],
       [
         'fail',
@@ -32,22 +44,31 @@ describe('filing the claim', () => {
           /^Medicare had to receive the claim by 05\/19\/2026, /,
           /one calendar year after the service\. That was 1 day ago\.$/,
         ),
+        'dateOfService',
       ],
       [
         'needs-review',
         { ...pumpFill, dateOfService: day('2024-02-29'), preparedOn: day('2025-02-28') },
         /by 02\/28\/2025\. That is today\.$/,
+        'dateOfService, tick',
       ],
-      ['fail', { ...pumpFill, dateOfService: day('2024-02-29'), preparedOn: day('2025-03-01') }, /by 02\/28\/2025/],
+      [
+        'fail',
+        { ...pumpFill, dateOfService: day('2024-02-29'), preparedOn: day('2025-03-01') },
+        /by 02\/28\/2025/,
+        'dateOfService',
+      ],
       [
         'needs-review',
         { ...commercial, preparedOn: day('2026-08-18') },
         /not on file\. 90 days have passed since the service\.$/,
+        'profile, tick',
       ],
       [
         'needs-review',
         { ...commercial, preparedOn: day('2026-08-19') },
         /91 days have passed since the service\. Commercial plans are said to have limits of 90 to 180 days\.$/,
+        'profile, tick',
       ],
       [
         'fail',
@@ -57,6 +78,7 @@ describe('filing the claim', () => {
           profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), filingDays: 1000 },
         },
         /one calendar year after the service/,
+        'dateOfService',
       ],
       [
         'pass',
@@ -77,8 +99,14 @@ describe('filing the claim', () => {
         'needs-review',
         own({ filingDays: 95 }, { preparedOn: day('2026-08-23') }),
         /allows 95 days from the service, to 08\/23\/2026\. That is today/,
+        'dateOfService, tick',
       ],
-      ['fail', own({ filingDays: 95 }, { preparedOn: day('2026-08-24') }), /to 08\/23\/2026\. They ended 1 day ago/],
+      [
+        'fail',
+        own({ filingDays: 95 }, { preparedOn: day('2026-08-24') }),
+        /to 08\/23\/2026\. They ended 1 day ago/,
+        'dateOfService, tick',
+      ],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim/],
     ],
     'claim/self-pay': [
@@ -88,24 +116,26 @@ describe('filing the claim', () => {
         'needs-review',
         { ...pumpFill, payer: 'self-pay' },
         /^If the patient has Medicare, you must file the claim for a covered service, unless you have opted out\.$/,
+        'payer, tick',
       ],
       [
         'needs-review',
         { ...outpatient, payer: 'self-pay' },
         /^If the patient has Medicare, the hospital should bill Medicare first\. The text read is for physicians\.$/,
+        'payer, tick',
       ],
     ],
     'claim/date-of-service': [
       '8 future',
       ['pass', pumpFill, /not after today/],
-      ['fail', { ...pumpFill, dateOfService: day('2026-05-21') }, /after today/],
+      ['fail', { ...pumpFill, dateOfService: day('2026-05-21') }, /after today/, 'dateOfService, certain'],
     ],
     'claim/line-charge': [
       'form line',
       ['not-applicable', pumpFill, /No charge/],
       ['not-applicable', { ...pumpFill, payer: 'self-pay', chargePerUnit: { tenthsOfCent: 0 } }, /No claim goes/],
       ['pass', { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 } }, /above \$0\.00/],
-      ['fail', { ...pumpFill, chargePerUnit: { tenthsOfCent: 0 } }, /is \$0\.00/],
+      ['fail', { ...pumpFill, chargePerUnit: { tenthsOfCent: 0 } }, /is \$0\.00/, 'chargePerUnit, certain'],
     ],
     'claim/total-charge': [
       '3.8',
@@ -117,6 +147,7 @@ describe('filing the claim', () => {
         'needs-review',
         { ...trial, chargePerUnit: { tenthsOfCent: 100_000_000 } },
         /^The charges come to \$100,000\.00\. First Coast takes at most \$99,999\.99/,
+        'chargePerUnit, tick',
       ],
       [
         'not-applicable',
@@ -127,6 +158,7 @@ describe('filing the claim', () => {
         'needs-review',
         { ...pumpFill, chargePerUnit: { tenthsOfCent: 25_000_010 } },
         /^The charges come to \$100,000\.04\. First Coast takes at most \$99,999\.99 on one Part B claim\.$/,
+        'chargePerUnit, tick',
       ],
       ...(['hospital-outpatient', 'critical-access-hospital', 'inpatient'] as const).map(
         (setting) =>

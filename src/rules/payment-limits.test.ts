@@ -5,8 +5,21 @@ import { matching } from '../engine/matching.fixture';
 import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import type { OpenedTables } from '../engine/published-tables';
-import { formatMoney, mg, noMass } from '../engine/quantity';
-import { commercial, fill, pumpFill, trial } from './encounter.fixture';
+import { formatMoney, mcg, mg, noMass, unitsOf } from '../engine/quantity';
+
+import {
+  commercial,
+  confirmation,
+  fill,
+  intravenous,
+  namedCode,
+  own,
+  pumpFill,
+  supplied,
+  trial,
+  trialFacts,
+  verdictOf,
+} from './encounter.fixture';
 import { ruleBook, ruleBookWith } from './index';
 import { paymentRateRules } from './payment-limits';
 import { holdToTable } from './rule-table.fixture';
@@ -344,14 +357,277 @@ describe('the payment rate of the day', () => {
           /^Medicare’s payment rate for J0475 on 01\/01\/2027 is not on file, so it was not checked\. /,
           /The last rate on file before it, \$186\.996, is that of 10\/01\/2026 to 12\/31\/2026\.$/,
         ),
+        'dateOfService, tick',
       ],
       [
         'needs-review',
         { ...trial, dateOfService: day('2023-12-31') },
         /J0476 on 12\/31\/2023 is not on file, .* The first rate on file, \$37\.444, is that of 01\/01\/2024/,
+        'dateOfService, tick',
       ],
       ['not-applicable', commercial, /does not pay this line by its payment rates/],
       ['not-applicable', { ...pumpFill, given: noMass }, /no drug line/],
     ],
+  });
+});
+
+describe('how the estimate comes about, step by step', () => {
+  const steps = (encounter: Encounter, tables?: OpenedTables) =>
+    estimateOf(encounter, tables).how.map(({ says, rows }) => `${says} (${rows.join(', ')})`);
+  const charge = { chargePerUnit: { tenthsOfCent: 100_000 } };
+  const rate = 'Medicare’s payment rate for one unit of J0475 is';
+  const firstOf2026 = `${rate} $181.466, from 01/01/2026 to 03/31/2026.`;
+  const coinsurance = 'The patient pays 20 % of what is allowed (coinsurance). (10)';
+  const cut = 'Then 2 % is cut from Medicare’s own part (sequestration). (10 sequestration)';
+  const deductible =
+    'The Part B deductible of 2026 is $283. If part of it is still open, the patient pays that first. ' +
+    'It is left out here. (10 deductible)';
+  const noFee = 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
+  const noRateOf2027 =
+    'Medicare’s payment rate for J0475 on 01/01/2027 is not on file, so it was not checked. ' +
+    'The last rate on file before it, $186.996, is that of 10/01/2026 to 12/31/2026. ' +
+    'Open the CMS payment limit file of that quarter on this page.';
+  const instead = 'The charge entered is used instead. The payer may allow less.';
+  const unknownShare = 'What the patient pays of it is not known. (10)';
+  const addendum =
+    'It was read in the price list for hospital outpatients (OPPS Addendum B). ' +
+    'Both had the same rate in each quarter that was compared.';
+
+  it.each<[what: string, encounter: Encounter, steps: readonly string[]]>([
+    [
+      'Medicare, one line',
+      q1,
+      [`${firstOf2026} J0475-JZ: 4 units × $181.466 come to $725.86. (10)`, coinsurance, cut, deductible],
+    ],
+    [
+      'Medicare, two lines',
+      { ...q1, given: mg(25), wasted: mg(15) },
+      [
+        `${firstOf2026} J0475: 3 units × $181.466 come to $544.40. J0475-JW: 1 unit × $181.466 comes to $181.47. (10)`,
+        coinsurance,
+        cut,
+        deductible,
+      ],
+    ],
+    [
+      'a lower charge',
+      { ...q1, ...charge },
+      [
+        `${firstOf2026} J0475-JZ: 4 units × $181.466 come to $725.86. (10)`,
+        'The charge entered is lower. The payer allows the lower of the two. (10)',
+        coinsurance,
+        cut,
+        deductible,
+      ],
+    ],
+    [
+      'a charge that comes to as much is not lower',
+      { ...q1, chargePerUnit: { tenthsOfCent: 181_465 } },
+      [`${firstOf2026} J0475-JZ: 4 units × $181.466 come to $725.86. (10)`, coinsurance, cut, deductible],
+    ],
+    [
+      'a charge that is lower on one line alone',
+      { ...q1, given: mg(25), wasted: mg(15), chargePerUnit: { tenthsOfCent: 181_467 } },
+      [
+        `${firstOf2026} J0475: 3 units × $181.466 come to $544.40. J0475-JW: 1 unit × $181.466 comes to $181.47. (10)`,
+        'The charge entered is lower. The payer allows the lower of the two. (10)',
+        coinsurance,
+        cut,
+        deductible,
+      ],
+    ],
+    [
+      'no cut, from the list for outpatients, deductible not on file',
+      { ...pumpFill, dateOfService: day('2021-12-31') },
+      [
+        `${rate} $177.434, from 10/01/2021 to 12/31/2021. ${addendum} ` +
+          'J0475: 4 units × $177.434 come to $709.74. (10 addendum)',
+        coinsurance,
+        'There was no cut (sequestration) from 05/01/2020 to 03/31/2022. (10 sequestration)',
+        'The Part B deductible of 2021 is not on file. Ask how much of it is still open. ' +
+          'It is left out here. (10 deductible)',
+      ],
+    ],
+    [
+      'cut not on file',
+      { ...pumpFill, dateOfService: day('2020-04-01') },
+      [
+        `${rate} $177.645, from 04/01/2020 to 06/30/2020. ${addendum} ` +
+          'J0475: 4 units × $177.645 come to $710.58. (10 addendum)',
+        'Medicare’s cut (sequestration) for 04/01/2020 is not on file. So no share is worked out. (10 sequestration)',
+      ],
+    ],
+    ['no rate', { ...pumpFill, dateOfService: day('2027-01-01') }, [`${noRateOf2027} (10)`]],
+    [
+      'no rate, a charge',
+      { ...pumpFill, dateOfService: day('2027-01-01'), ...charge },
+      [
+        `${noRateOf2027} ${instead} J0475-JZ: 4 units × $100.00 come to $400.00. (10)`,
+        coinsurance,
+        cut,
+        'The Part B deductible of 2027 is not on file. Ask how much of it is still open. ' +
+          'It is left out here. (10 deductible)',
+      ],
+    ],
+    ['a plan', commercial, [`${noFee} (10)`]],
+    [
+      'a plan, a charge',
+      { ...commercial, ...charge },
+      [`${noFee} ${instead} J0475-JZ: 4 units × $100.00 come to $400.00. (10)`, unknownShare],
+    ],
+    [
+      'a plan’s fee',
+      own({ feePerUnit: { tenthsOfCent: 181_500 } }),
+      [
+        'The fee for one unit stands in the profile Prairie Health. ' +
+          'J0475-JZ: 4 units × $181.50 come to $726.00. (2b own profile)',
+        unknownShare,
+      ],
+    ],
+    [
+      'a plan’s fee is of J0475, and not of J0476',
+      own({ feePerUnit: { tenthsOfCent: 181_500 } }, trialFacts),
+      [`${noFee} (10)`],
+    ],
+    [
+      'a setting that was not read',
+      { ...pumpFill, setting: 'asc' },
+      ['What Medicare pays for the drug in this setting was not read. (10)'],
+    ],
+    ['no line', supplied, ['There is no drug line to price. (10)']],
+    ['nothing given', fill(noMass, mg(15)), ['There is no drug line to price. (10)']],
+    [
+      'a compound',
+      namedCode('J7999'),
+      ['A compound has no payment limit on file. The contractor sets its price. (9.8, 1.9 price)'],
+    ],
+    ['J0428', { ...intravenous, payerConfirmation: confirmation }, ['No source read says how J0428 is paid. (1.12)']],
+    ['self-pay', { ...q1, payer: 'self-pay' }, ['A self-pay line is paid at your own price. (2b self-pay)']],
+    [
+      'packaged',
+      { ...trial, setting: 'hospital-outpatient' },
+      [
+        'J0476 has the outpatient status N: packaged, not paid on its own line. ' +
+          'So the drug has no price of its own here. (2b outpatient)',
+      ],
+    ],
+    [
+      'packaged, another payer',
+      { ...trial, setting: 'hospital-outpatient', payer: 'commercial' },
+      [
+        'J0476 has the outpatient status N: packaged, not paid on its own line. ' +
+          'So the drug has no price of its own here. That is Medicare’s way. Ask this payer. (2b outpatient)',
+      ],
+    ],
+    [
+      'a place that is not settled',
+      { ...pumpFill, setting: 'home' },
+      ['Whether Medicare takes the drug from this place is not settled. So no payment is worked out. (2b home)'],
+    ],
+    [
+      'a notice',
+      { ...pumpFill, notice: 'GA' },
+      [
+        'GA tells Medicare of a signed notice, and that you expect it not to pay. ' +
+          'So no payment is worked out. (4 ABN)',
+      ],
+    ],
+    ['a notice on a plan’s claim tells nothing', { ...commercial, notice: 'GA' }, [`${noFee} (10)`]],
+  ])('%s', (_what, encounter, expected) => expect(steps(encounter)).toEqual(expected));
+
+  const firstOf2027 = opened('2027-01-01', '2027-03-31', 180_000);
+  it.each<[what: string, date: string, tables: OpenedTables, first: string]>([
+    [
+      'on its first day',
+      '2027-01-01',
+      firstOf2027,
+      `${rate} $180.00, from 01/01/2027 to 03/31/2027. J0475-JZ: 4 units × $180.00 come to $720.00. (10 opened)`,
+    ],
+    [
+      'after its last day it is told as the last rate',
+      '2027-04-01',
+      firstOf2027,
+      'Medicare’s payment rate for J0475 on 04/01/2027 is not on file, so it was not checked. ' +
+        'The last rate on file before it, $180.00, is that of 01/01/2027 to 03/31/2027. ' +
+        'Open the CMS payment limit file of that quarter on this page. (10)',
+    ],
+    [
+      'not where it is older than the last on file',
+      '2027-01-01',
+      opened('2019-10-01', '2019-12-31', 170_000),
+      `${noRateOf2027} (10)`,
+    ],
+    [
+      'nor on a day that has a rate on file',
+      '2026-02-01',
+      opened('2025-01-01', '2025-03-31', 170_000),
+      `${firstOf2026} J0475-JZ: 4 units × $181.466 come to $725.86. (10)`,
+    ],
+    ['nor before it begins', '2027-01-01', opened('2027-04-01', '2027-06-30', 170_000), `${noRateOf2027} (10)`],
+  ])('a file that was opened: %s', (_what, date, tables, first) =>
+    expect(steps({ ...pumpFill, dateOfService: day(date) }, tables)[0]).toBe(first),
+  );
+});
+
+describe('what units at risk are worth', () => {
+  const nine: Encounter = { ...fill(mg(90), noMass), dateOfService: day('2026-02-01') };
+  const overLimit = (change: Partial<Encounter>): Encounter =>
+    own({ unitsPerFill: unitsOf(3), feePerUnit: { tenthsOfCent: 180_505 } }, change);
+  it.each<[what: string, encounter: Encounter, rule: string, worth: string]>([
+    ['all of the day', nine, 'units/mue', ', worth $1,633.19 at Medicare’s payment rate'],
+    [
+      'a charge that is as high',
+      { ...nine, chargePerUnit: { tenthsOfCent: 181_466 } },
+      'units/mue',
+      ', worth $1,633.19 at Medicare’s payment rate',
+    ],
+    [
+      'a lower charge',
+      { ...nine, chargePerUnit: { tenthsOfCent: 181_460 } },
+      'units/mue',
+      ', worth $1,633.14 at the charge entered',
+    ],
+    ['one of four', overLimit({}), 'payer/units-per-fill', ', worth $180.51 at the plan’s fee'],
+    [
+      'one of four, a lower charge',
+      overLimit({ chargePerUnit: { tenthsOfCent: 100_000 } }),
+      'payer/units-per-fill',
+      ', worth $100.00 at the charge entered',
+    ],
+    [
+      'one of four, a higher charge',
+      overLimit({ chargePerUnit: { tenthsOfCent: 200_000 } }),
+      'payer/units-per-fill',
+      ', worth $180.51 at the plan’s fee',
+    ],
+    ['no price known', own({ unitsPerFill: unitsOf(3) }), 'payer/units-per-fill', ''],
+    [
+      'not paid on its own',
+      { ...trial, given: mcg(150), setting: 'hospital-outpatient', dateOfService: day('2026-02-01') },
+      'units/mue',
+      '',
+    ],
+    [
+      'a compound, whatever its charge',
+      {
+        ...namedCode('J7999'),
+        payer: 'commercial',
+        chargePerUnit: { tenthsOfCent: 100_000 },
+        priorAuthorization: {
+          status: 'approved',
+          number: 'A',
+          firstDay: null,
+          lastDay: null,
+          unitsApproved: unitsOf(0),
+          unitsUsed: unitsOf(0),
+          askedOn: null,
+        },
+      },
+      'preauthorization/units',
+      '',
+    ],
+  ])('%s', (_what, encounter, rule, worth) => {
+    const { because } = verdictOf(encounter, rule);
+    expect(/, worth [^,]*\$[\d.,]*\d( at [^.,]*)?/.exec(because)?.[0] ?? '').toBe(worth);
   });
 });

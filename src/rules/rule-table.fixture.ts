@@ -5,11 +5,11 @@ import type { Rule } from '../engine/rule';
 import type { Outcome } from '../engine/verdict';
 import { certainRows } from './certain.fixture';
 import { citations } from './citations';
-import { verdictOf } from './encounter.fixture';
+import { settledBy, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
 
-/** What a rule finds on one claim, and the sentence that says why. */
-type Finding = readonly [outcome: Outcome, encounter: Encounter, says: RegExp];
+/** What a rule finds on one claim, the sentence that says why, and what settles it. */
+type Finding = readonly [outcome: Outcome, encounter: Encounter, says: RegExp, settles?: string];
 /** Of each rule by its id: the rows that it rests on, and what it finds. */
 type RuleTable = Readonly<Record<string, readonly [rows: string, ...Finding[]]>>;
 
@@ -34,15 +34,16 @@ export function holdToTable(rules: readonly Rule[], table: RuleTable): void {
         expect(found).toEqual([...new Set(rule?.outcomes)].sort());
       });
 
-      for (const [outcome, encounter, says] of findings) {
+      for (const [outcome, encounter, says, settles] of findings) {
         it(`${outcome}: ${says.source}`, () => {
           const { findings: all, how } = prepareClaim(encounter, ruleBook);
           const verdict = all.find(({ rule }) => rule.id === id)?.verdict;
           expect(verdict?.because).toMatch(says);
           expect(verdict?.outcome).toBe(outcome);
-          const { fix, goTo, switchOn, billerMayCheck } = verdict ?? {};
-          expect(isFine(outcome) || Boolean(fix), 'says what to do').toBe(true);
-          expect(isFine(outcome) || Boolean(goTo ?? switchOn ?? billerMayCheck), 'and where to do it').toBe(true);
+          const where = verdict ? settledBy(verdict) : '';
+          expect(isFine(outcome) || Boolean(verdict?.fix), 'says what to do').toBe(true);
+          expect(isFine(outcome) || where !== '', 'and where to do it').toBe(true);
+          expect(where).toBe(settles ?? where);
           const certain = all.flatMap((each) => (each.verdict.certain ? [each.rule.id] : []));
           expect(certain.filter((each) => !mayBeCertain.has(each))).toEqual([]);
           expect(how.flatMap((step) => step.rows).filter((row) => !Object.hasOwn(citations, row))).toEqual([]);

@@ -449,27 +449,35 @@ describe('JW and JZ', () => {
         'needs-review',
         namedCode('J7999'),
         /Whether a compounded drug takes JW or JZ was not found, so the line has neither/,
+        'drugSource, tick',
       ],
       ['not-applicable', { ...namedCode('J7999'), payer: 'self-pay' }, /self-pay/],
       ['pass', pumpFill, /JZ is on the line. Without it Medicare/],
       ['pass', { ...pumpFill, dateOfService: day('2023-08-01') }, /^JZ is on the line\.$/],
       ['pass', { ...pumpFill, dateOfService: day('2023-06-30') }, /not required/],
-      ['needs-review', commercial, /may want it otherwise/],
-      ['needs-review', { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') }, /contractor decided/],
+      ['needs-review', commercial, /may want it otherwise/, 'profile, tick'],
+      [
+        'needs-review',
+        { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') },
+        /contractor decided/,
+        'profile, tick',
+      ],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
       ['not-applicable', { ...pumpFill, setting: 'fqhc' }, /neither/],
-      ['needs-review', { ...commercial, setting: 'fqhc' }, /carries neither.*may want it otherwise/],
+      ['needs-review', { ...commercial, setting: 'fqhc' }, /carries neither.*may want it otherwise/, 'profile, tick'],
       ['pass', elsewhere('65'), /^JZ is on the line\.$/],
       ['pass', { ...pumpFill, setting: 'home' }, /^JZ is on the line\.$/],
       [
         'needs-review',
         { ...commercial, given: mg(25), wasted: mg(15), setting: 'emergency-room' },
         /1 unit of waste is not billed: JW is left off\. That is Medicare’s way\. This payer may want it otherwise\.$/,
+        'profile, tick',
       ],
       [
         'needs-review',
         { ...commercial, setting: 'emergency-room' },
         /^The line carries neither JW nor JZ\. In the emergency room the hospital bills/,
+        'profile, tick',
       ],
       [
         'pass',
@@ -481,6 +489,7 @@ describe('JW and JZ', () => {
         'fail',
         { ...pumpFill, profile: { ...unknownProfile('own-x', 'x', 'medicare-part-b'), jz: 'not-required' } },
         /neither JW nor JZ, and Medicare returns it/,
+        'profile, certain',
       ],
       [
         'pass',
@@ -508,11 +517,13 @@ describe('JW and JZ', () => {
         'needs-review',
         under('horizon-new-jersey'),
         /says: JW is taken\. It does not say what the payer does with JZ, so JZ follows Medicare’s way\.$/,
+        'profile, tick',
       ],
       [
         'needs-review',
         under('unitedhealthcare-maryland', { setting: 'hospital-outpatient' }),
         /is for professional claims\. On this facility claim JZ is left off/,
+        'profile, tick',
       ],
       [
         'pass',
@@ -526,6 +537,7 @@ describe('JW and JZ', () => {
           /JZ is on the line\. The profile Prairie Health does not say what the payer does with JW.* It does not say /,
           /what the payer did with JZ before 05\/21\/2026, so/,
         ),
+        'profile, tick',
       ],
       ['pass', own({ jz: 'not-accepted', jzFrom: day('2026-05-20') }), /carries neither.*JZ is not taken/],
       [
@@ -535,6 +547,7 @@ describe('JW and JZ', () => {
           /JW is not taken\. JZ is required\. 1 unit of waste is not billed: this payer takes no JW\. /,
           /JZ is left off because drug was wasted\.$/,
         ),
+        'profile, tick',
       ],
       [
         'needs-review',
@@ -543,6 +556,7 @@ describe('JW and JZ', () => {
           { given: mg(15), wasted: mg(25) },
         ),
         /2 units of waste, worth \$361\.00 at the plan’s fee, are not billed: JW is left off\. JZ is left off because/,
+        'profile, tick',
       ],
       [
         'needs-review',
@@ -551,6 +565,7 @@ describe('JW and JZ', () => {
           /JW is on the line\. The profile Prairie Health does not say what the payer does with JW, so JW follows /,
           /Medicare’s way\. It says: JZ is not/,
         ),
+        'profile, tick',
       ],
       ['pass', own({ jz: 'not-required' }), /JZ is not required and is left off/],
       [

@@ -185,30 +185,42 @@ describe('waste', () => {
     'amounts/waste-alone': [
       '2.17',
       ['pass', pumpFill, /40 mg was given/],
-      ['fail', fill(noMass, mg(15)), /First Coast and Blue Cross NC do not pay for waste alone/],
+      ['fail', fill(noMass, mg(15)), /First Coast and Blue Cross NC do not pay for waste alone/, 'doseGiven'],
       ['not-applicable', supplied, /No code/],
     ],
     'amounts/unexplained-remainder': [
       '2.22, 2.1',
       ['pass', fill(mg(36), mg(4), mg(40)), /add up/],
-      ['on-hold', fill(mg(36), noMass, mg(40)), /^40 mg was opened\. 4 mg of it is neither given nor recorded/],
+      [
+        'on-hold',
+        fill(mg(36), noMass, mg(40)),
+        /^40 mg was opened\. 4 mg of it is neither given nor recorded/,
+        'doseWasted',
+      ],
       [
         'needs-review',
         fill(mg(25), mg(20), mg(60)),
         /15 mg of it is neither given nor recorded as wasted\. It is not billed/,
+        'doseWasted, tick',
       ],
-      ['needs-review', { ...fill(mg(36), noMass, mg(40)), dateOfService: day('2023-06-30') }, /not billed/],
+      [
+        'needs-review',
+        { ...fill(mg(36), noMass, mg(40)), dateOfService: day('2023-06-30') },
+        /not billed/,
+        'doseWasted, tick',
+      ],
       ['not-applicable', { ...fill(mg(25), noMass, mg(40)), container: 'multi-dose' }, /multi-dose/],
       [
         'needs-review',
         own({ jw: 'not-required' }, { given: mg(15), wasted: mg(15), labeled: mg(40) }),
         /10 mg of it is neither given nor recorded as wasted\. It is not billed/,
+        'doseWasted, tick',
       ],
     ],
     'amounts/waste-day': [
       '2.5',
       ['pass', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /on the date of service/],
-      ['on-hold', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21') }, /05\/21\/2026/],
+      ['on-hold', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21') }, /05\/21\/2026/, 'wasteDate'],
       [
         'not-applicable',
         { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-21'), payer: 'self-pay' },
