@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, inChromium, loadExample, openDrawer, openUnfolded } from './worksheet';
+import { checkWorksheet, inChromium, loadExample, openDrawer, openUnfolded, unfold } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -43,24 +43,24 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   expect(names).toEqual([
     'doseGiven',
     'doseWasted',
-    'strength',
-    'wasteReason',
-    'wasteDate',
-    'wasteTime',
-    'dateOfService',
     'confirmedBy',
     'confirmedOn',
     'confirmationReference',
-    'labeledAmount',
-    'ndc',
+    'dateOfService',
     'diagnoses',
-    'askedCode',
     'priorAuthorizationNumber',
     'firstDay',
     'lastDay',
     'unitsApproved',
     'unitsUsed',
     'askedOn',
+    'labeledAmount',
+    'strength',
+    'ndc',
+    'wasteReason',
+    'wasteDate',
+    'wasteTime',
+    'askedCode',
     'patientReference',
     'account',
     'initials',
@@ -80,7 +80,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials'])
     await page.getByRole('textbox', { name }).fill(canary);
   await page.getByRole('button', { name: 'Copy lines' }).click();
-  await page.getByText('Sources and dates').click();
+  await page.getByText('Sources and dates', { exact: true }).click();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(canary).first()).toBeVisible();
   if (inChromium(context)) await page.pdf();
@@ -401,7 +401,11 @@ test('clearing clears everything, and so does leaving the page and coming back',
     await page.getByRole('radio', { name: 'Intramuscular' }).check();
     expect(await state()).not.toBe(empty);
     await leave();
-    await expect.poll(state).toBe(empty);
+    // The page opens folded again.
+    await expect(async () => {
+      await unfold(page);
+      expect(await state()).toBe(empty);
+    }).toPass();
     await expect(page.getByText(canary)).toHaveCount(0);
   }
 });

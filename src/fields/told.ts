@@ -39,8 +39,10 @@ export function createTelling() {
     },
     left: (name: FieldName) => {
       if (unfinished !== name) return;
-      unfinished = null;
-      announce();
+      oncePointerIsUp(() => {
+        if (unfinished === name) unfinished = null;
+        announce();
+      });
     },
     saidOf: (name: FieldName) => told.said[name],
     problemOf: (name: FieldName) => (name === unfinished ? undefined : told.problems[name]),
@@ -51,6 +53,13 @@ export function createTelling() {
       return [...(fix > 0 ? [`${fix} to fix`] : []), ...(check > 0 ? [`${check} to check`] : [])].join(', ');
     },
   };
+}
+
+/** A message that comes while a button is pressed would move it away from under the pointer. */
+function oncePointerIsUp(work: () => void): void {
+  if (document.querySelector(':active'))
+    document.addEventListener('pointerup', () => setTimeout(work), { once: true, capture: true });
+  else work();
 }
 
 export type Telling = ReturnType<typeof createTelling>;

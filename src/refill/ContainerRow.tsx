@@ -53,17 +53,18 @@ export const ContainerRow = memo(function ContainerRow({
   const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
+  const candidates = code && 'candidates' in code ? code.candidates : undefined;
   const ndc = code && 'value' in code ? code.value.ndc : null;
   const product = productOf(ndc);
   return (
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
       <ProductOrCode place={place} opened={containers} onProduct={onProduct} onCode={onCode} />
-      <Candidates
-        ndcs={code && 'candidates' in code ? code.candidates : undefined}
-        onChosen={(chosen) => onCandidate(place, chosen)}
-      />
-      {product ? <ProductNote product={product} count={row.count} /> : null}
+      <div role="status">
+        {candidates ? <p className="section-note">Ten digits can be more than one NDC. Choose which:</p> : null}
+        {product ? <ProductNote product={product} count={row.count} /> : null}
+      </div>
+      <Candidates ndcs={candidates} onChosen={(chosen) => onCandidate(place, chosen)} />
       {!product && row.product === 'label' && !empty ? (
         <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
       ) : null}
