@@ -9,7 +9,7 @@ import { fill, findingOf, linesOf, namedCode, own, pumpFill, trial, trialFacts, 
 import { ruleBook } from './index';
 import { kindOf340bDecides, modifierRules } from './modifiers';
 import { noticesOf, noticeSteps, noticeTells } from './notices';
-import { holdToTable, holdToWords } from './rule-table.fixture';
+import { held, holdToTable, holdToWords, type WholeFinding } from './rule-table.fixture';
 
 const usualOrderSaid =
   'The order is this page’s own, after a contractor for equipment: first what decides the price, then JW or JZ. ' +
@@ -28,16 +28,6 @@ const partB = (profile: Partial<PayerProfile>): Partial<Encounter> => ({
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 /** Five modifiers for four places. */
 const crowded: Encounter = { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' };
-
-type Row = readonly [what: string, encounter: Encounter, ...finding: string[]];
-function held(id: string, rows: readonly Row[]): void {
-  it.each(rows.map(([what, encounter, ...finding]) => ({ what, encounter, finding })))(
-    '$what',
-    ({ encounter, finding }) => {
-      expect(findingOf(encounter, id)).toEqual(finding);
-    },
-  );
-}
 
 const wrong = 'modifier wrong or not fitting the code';
 const missing = 'modifier missing';
@@ -539,7 +529,7 @@ describe('GA, GX, GY and GZ (rows 4 ABN, 4 ABN pays, 4 GY)', () => {
     ],
     ...payers
       .filter((payer) => payer !== 'medicare-part-b' && payer !== 'self-pay')
-      .map((payer): Row => [
+      .map((payer): WholeFinding => [
         `GA, ${payer}`,
         { ...pumpFill, payer, notice: 'GA' },
         'needs-review',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import type { Encounter, Setting } from '../engine/encounter';
 import { prepareClaim } from '../engine/prepare-claim';
 import {
   commercial,
@@ -16,7 +16,10 @@ import {
   verdictOf,
 } from './encounter.fixture';
 import { ruleBook } from './index';
-import { paymentRules } from './payment-status';
+import { formOf, isDrugLineHeld, onForm, paymentRules, separatePayment } from './payment-status';
+import { rule } from '../engine/rule';
+import { notApplicable, pass } from '../engine/verdict';
+import { hcpcsCodes } from './hcpcs';
 import { holdToTable } from './rule-table.fixture';
 
 describe('whether and where the drug is paid', () => {
@@ -241,4 +244,77 @@ describe('what to do is no more certain than what was read', () => {
     expect(fixOf({ ...pumpFill, setting: 'dme-supplier' }, 'payment/separate')).toBe(
       'Take the drug line off. Whoever fills the pump bills it.',
     ));
+});
+
+describe('the form of each setting (row form by setting)', () => {
+  it.each<[form: string, item: string, settings: readonly Setting[]]>([
+    ['institutional', 'FL 67', ['hospital-outpatient', 'critical-access-hospital', 'inpatient']],
+    ['either', 'item 21 or FL 67', ['rhc', 'fqhc']],
+    ['professional', 'item 21', ['office', 'asc', 'home', 'emergency-room', 'skilled-nursing-facility', 'other']],
+  ])('%s: %s', (form, item, settings) => {
+    for (const setting of settings)
+      expect([formOf(setting), onForm(setting, 'item 21', 'FL 67')], setting).toEqual([form, item]);
+  });
+});
+
+describe('whether the line of the drug waits', () => {
+  const asked = rule({
+    id: 'test/held',
+    title: 'Whether the line of the drug waits',
+    rows: ['2b office'],
+    outcomes: ['pass', 'not-applicable'],
+    check: (claim) => (isDrugLineHeld(claim) ? pass('It waits.') : notApplicable('It does not wait.')),
+  });
+  const isHeld = (encounter: Encounter) =>
+    prepareClaim(encounter, { ...ruleBook, rules: [asked] }).findings.some(({ verdict }) => verdict.outcome === 'pass');
+  it.each<[held: boolean, what: string, encounter: Encounter]>([
+    [false, 'office', pumpFill],
+    [true, 'rural health clinic', { ...pumpFill, setting: 'rhc' }],
+    [false, 'rural health clinic, another payer', { ...commercial, setting: 'rhc' }],
+    [true, 'a hospital’s place', elsewhere('22')],
+    [false, 'a place that was not read', elsewhere('65')],
+    [true, 'home, nobody told', { ...pumpFill, setting: 'home' }],
+    [false, 'home, the physician there', { ...pumpFill, setting: 'home', attendance: 'physician' }],
+    [true, 'supplier to Medicare', { ...pumpFill, setting: 'dme-supplier' }],
+    [true, 'supplier to Medicare, no drug line', { ...supplied, setting: 'dme-supplier' }],
+    [false, 'supplier to a plan', { ...commercial, setting: 'dme-supplier' }],
+    [false, 'packaged: the line stays', { ...trial, setting: 'hospital-outpatient' }],
+    [false, 'no drug line', { ...supplied, setting: 'rhc' }],
+  ])('%s: %s', (held, _what, encounter) => expect(isHeld(encounter)).toBe(held));
+});
+
+describe('how the drug is paid, in whole sentences', () => {
+  it.each<[what: string, encounter: Encounter, says: string, rows: string]>([
+    [
+      'a hospital’s place',
+      elsewhere('22'),
+      'At place of service 22 the hospital bills the drug, not the physician.',
+      '2b hospital places',
+    ],
+    [
+      'a place like it',
+      elsewhere('61'),
+      'Place of service 61 is taken like 21, where the hospital bills the drug. That is general knowledge.',
+      '2b inpatient places',
+    ],
+    [
+      'a place that was not read',
+      elsewhere('65'),
+      'For this place the drug is put on its own line, as in the office.',
+      '2b other place',
+    ],
+    ['self-pay', { ...pumpFill, payer: 'self-pay' }, 'The patient pays by the practice’s own terms.', '2b self-pay'],
+    [
+      'outpatient of a hospital',
+      outpatient,
+      'J0475 has the outpatient status K: paid on its own line.',
+      '2b outpatient',
+    ],
+  ])('%s', (_what, encounter, says, rows) => {
+    const { because, rows: found } = separatePayment(
+      encounter,
+      hcpcsCodes.find(({ hcpcs }) => hcpcs === 'J0475')!,
+    );
+    expect([because, found.join(', ')]).toEqual([says, rows]);
+  });
 });

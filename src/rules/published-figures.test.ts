@@ -5,10 +5,10 @@ import { settings, type Encounter } from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { noTables } from '../engine/published-tables';
-import { formatMoney, mcgPerMl, unitsOf, wholeUnitsIn } from '../engine/quantity';
+import { formatMoney, mcgPerMl, noMass, unitsOf, wholeUnitsIn } from '../engine/quantity';
 import { pumpFill, trial } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
-import { ruleBook, tablesOnFile } from './index';
+import { ruleBook, ruleBookWith, tablesOnFile } from './index';
 import { mueAsOf } from './mue';
 import { deductibleOf, paymentLimitAsOf, sequestrationOn } from './payment-limits';
 import { outpatientDrugPrice, procedureRate, type RatePlace } from './procedure-rates';
@@ -420,6 +420,58 @@ describe('which table a claim was held against', () => {
   ])('%s', (_what, encounter, expected) => {
     const used = prepareClaim(encounter, ruleBook).tablesUsed;
     expect(Object.fromEntries(used.map(({ title, standing }) => [title, standing]))).toMatchObject(expected);
+  });
+
+  const codes = 'HCPCS codes 2026-10-01 in-force';
+  const mue = 'Daily maximum units (MUE) 2026-10-01 in-force';
+  const rates = 'Medicare payment rates 2026-10-01 in-force';
+  const compound: Encounter = {
+    ...today,
+    drugSource: 'compounded',
+    ndcs: [ndc('66794-157-02')],
+    payerConfirmation: { who: 'A', on: day('2026-11-20'), reference: 'R', code: 'J7999' },
+  };
+  it.each<[what: string, encounter: Encounter, used: readonly string[]]>([
+    ['no NDC', today, [codes, mue, rates]],
+    ['nothing given', { ...today, given: noMass }, [codes, mue]],
+    ['a plan, which does not pay by Medicare’s rates', { ...today, payer: 'commercial' }, [codes, mue]],
+    [
+      'an outpatient of a hospital',
+      { ...today, setting: 'hospital-outpatient' },
+      [codes, mue, 'OPPS status indicator (Addendum B) 2026-04-01 ended-before', rates],
+    ],
+    ['a compound is in no list of codes, and has no NDC', compound, ['Daily maximum units (MUE) 2026-10-01 no-row']],
+    [
+      'a code of no list, in a quarter that was not read',
+      { ...pumpFill, route: 'intravenous', purpose: 'other-injection' },
+      ['HCPCS codes 2026-10-01 no-row', 'Daily maximum units (MUE) 2026-10-01 no-row'],
+    ],
+    ['no code', { ...today, drugSource: 'supplied' }, []],
+  ])('%s: these, and no other', (_what, encounter, used) =>
+    expect(
+      prepareClaim(encounter, ruleBook).tablesUsed.map(({ title, from, standing }) => `${title} ${from} ${standing}`),
+    ).toEqual(used),
+  );
+
+  it('an NDC is held against the crosswalk of the day that was opened', () => {
+    const crosswalk = (from: string, through: string) => ({
+      from: day(from),
+      through: day(through),
+      file: 'x',
+      rows: [],
+    });
+    const tables = {
+      paymentLimits: [],
+      crosswalks: [crosswalk('2027-01-01', '2027-03-31'), crosswalk('2027-04-01', '2027-06-30')],
+    };
+    const usedOn = (date: string) =>
+      prepareClaim({ ...today, ndcs: [ndc('66794-157-02')], dateOfService: day(date) }, ruleBookWith(tables))
+        .tablesUsed.filter(({ title }) => title === 'NDC crosswalk')
+        .map(({ from, standing }) => `${from} ${standing}`);
+    expect(usedOn('2027-02-01')).toEqual(['2027-01-01 in-force']);
+    expect(usedOn('2027-05-01')).toEqual(['2027-04-01 in-force']);
+    expect(usedOn('2027-08-01')).toEqual(['2026-10-01 ended-before']);
+    expect(usedOn('2026-11-20')).toEqual(['2026-10-01 in-force']);
   });
 
   it.each<[what: string, encounter: Encounter, expected: readonly string[]]>([

@@ -5,7 +5,7 @@ import type { Rule } from '../engine/rule';
 import type { Outcome } from '../engine/verdict';
 import { certainRows } from './certain.fixture';
 import { citations } from './citations';
-import { settledBy, verdictOf } from './encounter.fixture';
+import { findingOf, settledBy, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
 
 /** What a rule finds on one claim, the sentence that says why, and what settles it. */
@@ -51,6 +51,16 @@ export function holdToTable(rules: readonly Rule[], table: RuleTable): void {
       }
     });
   }
+}
+
+export type WholeFinding = readonly [what: string, encounter: Encounter, ...finding: string[]];
+
+/** All that a rule finds, word by word: outcome, sentence, what to do, what it may come back as, what settles it. */
+export function held(id: string, rows: readonly WholeFinding[]): void {
+  for (const [what, encounter, ...finding] of rows)
+    it(`${what}`, () => {
+      expect(findingOf(encounter, id)).toEqual(finding);
+    });
 }
 
 type Words = readonly [

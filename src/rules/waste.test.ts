@@ -3,19 +3,10 @@ import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { mg, noMass } from '../engine/quantity';
-import { fill, findingOf, own, pumpFill, verdictOf } from './encounter.fixture';
-import { holdToTable } from './rule-table.fixture';
+import { fill, own, pumpFill, verdictOf } from './encounter.fixture';
+import { held, holdToTable } from './rule-table.fixture';
 import { wasteRules } from './waste';
 
-type Row = readonly [what: string, encounter: Encounter, ...finding: string[]];
-function held(id: string, rows: readonly Row[]): void {
-  it.each(rows.map(([what, encounter, ...finding]) => ({ what, encounter, finding })))(
-    '$what',
-    ({ encounter, finding }) => {
-      expect(findingOf(encounter, id)).toEqual(finding);
-    },
-  );
-}
 const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 const records = 'records asked for and not sent, or not complete';
 const under = (profile: Partial<PayerProfile>): Partial<Encounter> => ({
