@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerPanel, fillLeast, linesOf, open, openDrawer, printed } from './worksheet';
+import { answerPanel, fillLeast, linesOf, open, openDrawer, openUnfolded, printed } from './worksheet';
 import { test } from './warm';
 
 const price = (page: Page) => page.getByRole('dialog', { name: 'Price of a visit' });
@@ -62,7 +62,7 @@ test('says what is needed, and never a price on hold without saying so', async (
 });
 
 test('prints on half a page, without a name, and nothing else beside it', async ({ page }) => {
-  await open(page);
+  await openUnfolded(page);
   await fillLeast(page, '25', '15', 'Medicare Part B', 'Hospital outpatient');
   await page.getByRole('textbox', { name: 'Patient reference' }).fill('R 4711');
   await openDrawer(page, 'Price of a visit');
@@ -91,11 +91,14 @@ test('prints on half a page, without a name, and nothing else beside it', async 
     await expect(sheet).toContainText(text);
   await expect(page.locator('#root')).toBeHidden();
   const height = await sheet.evaluate((each) => {
-    document.body.style.width = '194mm';
-    return (each.getBoundingClientRect().height * 25.4) / 96;
+    // A Letter page between its margins.
+    document.body.style.width = '191.9mm';
+    const inMm = (each.getBoundingClientRect().height * 25.4) / 96;
+    document.body.style.width = '';
+    return inMm;
   });
   // Half of a Letter page, less its upper margin.
-  expect(height).toBeLessThan(139.7 - 8);
+  expect(height).toBeLessThan(139.7 - 11);
   for (const format of ['Letter', 'A4'] as const) {
     const pdf = await printed(page, { format });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

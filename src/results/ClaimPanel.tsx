@@ -64,6 +64,7 @@ type StatusBannerProps = {
 function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
+  const overridden = findings.filter(({ override }) => override !== null).length;
   const worst = findings.find(isOpen);
   const reason = worst && (status === 'on-hold' || status === 'fix-first') ? worst : null;
   const { goTo, goToRow = 0 } = reason?.verdict ?? {};
@@ -82,7 +83,8 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
       </p>
       {all > 0 ? (
         <p className="settled">
-          <progress max={all} value={settled} aria-hidden="true" /> {`${settled} of ${all} settled`}
+          <progress max={all} value={settled} aria-hidden="true" />{' '}
+          {`${settled} of ${all} settled${overridden > 0 ? `, ${overridden} overridden` : ''}`}
         </p>
       ) : null}
     </div>
@@ -143,8 +145,8 @@ function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
 /** Why the lines are not copied; null where they may be. */
 function keptBack({ status, findings }: PreparedClaim): string | null {
   if (status === 'on-hold') return 'A claim on hold is not copied.';
-  const reasons = keepingBack(findings);
-  return reasons.length > 0 ? 'A claim that would certainly come back is not copied.' : null;
+  const reasons = keepingBack(findings).map(({ rule, verdict }) => `${rule.title}: ${firstSentence(verdict.because)}`);
+  return reasons.length > 0 ? `A claim that would certainly come back is not copied. ${reasons.join(' ')}` : null;
 }
 
 function CopyLines({ claim }: Pick<ClaimPanelProps, 'claim'>) {
