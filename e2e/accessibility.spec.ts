@@ -181,11 +181,15 @@ const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** What a width between two others, with the same parts shown as on one of them, and other colors can change. */
 const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size'];
 
-/** Looks at the whole page, with what is off the screen laid out as well. */
-async function axe(page: Page, runOnly = everyRule) {
-  await page.locator('section, .finding').evaluateAll((all) => {
+/** What is off the screen is laid out as well. */
+const layOut = (page: Page) =>
+  page.locator('section, .finding, .matter').evaluateAll((all) => {
     for (const each of all) if (each instanceof HTMLElement) each.style.contentVisibility = 'visible';
   });
+
+/** Looks at the whole page. */
+async function axe(page: Page, runOnly = everyRule) {
+  await layOut(page);
   // The page has no frames, so axe runs in it, and only what it found comes back.
   expect(await page.locator('iframe, frame').count()).toBe(0);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
@@ -236,6 +240,7 @@ for (const [name, reach] of Object.entries(states)) {
       ] as const) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
+        await layOut(page);
         await page.setViewportSize({ width, height: await heightWithoutCut(page) });
         const { violations } = await axe(page, rules);
         expect(

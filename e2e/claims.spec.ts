@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { answer, linesOf, open, statusOf } from './worksheet';
+import { answer, answerPanel, fillLeast, linesOf, open, statusOf } from './worksheet';
 import scenarios from './scenarios/claims.json' with { type: 'json' };
 import { test } from './warm';
 
@@ -30,3 +30,43 @@ for (const { name, answers, lines, status } of scenarios) {
     expect(await linesOf(page)).toEqual(lines);
   });
 }
+
+test('a Medicare claim of one vial takes twenty keys and three checks', async ({ page }) => {
+  await open(page);
+  let keys = 0;
+  const press = async (...pressed: string[]) => {
+    for (const key of pressed) {
+      await page.keyboard.press(key);
+      keys += 1;
+    }
+  };
+  await press('Tab', 'Enter'); // skip to the first answer
+  await press('4', '0', 'Tab', '0', 'Tab'); // dose given, dose wasted
+  await press('Tab', 'Tab'); // a pump fill, into a pump
+  await press('m', 'Tab', 'o', 'Tab', 't', 'Tab'); // payer type, setting, date of service
+  await press('Tab', 'g', '8', '0', '1'); // no preauthorization, the diagnosis
+  expect(keys).toBeLessThanOrEqual(20);
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+  const checks = answerPanel(page).locator('.check-off input');
+  await expect(checks).toHaveCount(3);
+  for (const check of await checks.all()) {
+    await check.focus();
+    await page.keyboard.press('Space');
+    // What was checked folds to a line, and the focus stays where it was.
+    await expect(check).toBeFocused();
+  }
+  await expect.poll(() => statusOf(page)).toBe('Ready');
+});
+
+test('at most twenty stops of the Tab key stand before the claim', async ({ page }) => {
+  await open(page);
+  await fillLeast(page, '40', '0');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+  await page.locator('body').click({ position: { x: 2, y: 2 } });
+  let stops = 0;
+  for (; stops < 40; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.closest('.answer-panel') !== null)) break;
+  }
+  expect(stops).toBeLessThanOrEqual(20);
+});

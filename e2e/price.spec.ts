@@ -100,6 +100,8 @@ test('prints on half a page, without a name, and nothing else beside it', async 
   // Half of a Letter page, less its upper margin.
   expect(height).toBeLessThan(139.7 - 11);
   for (const format of ['Letter', 'A4'] as const) {
+    await page.emulateMedia({ media: 'screen' });
+    await printSheet(page);
     const pdf = await printed(page, { format });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   }
