@@ -1,4 +1,4 @@
-import { use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { startTransition, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { Problem } from '../answers/answer-reader';
 import { standingDecisions } from '../answers/decisions';
 import { askedNames } from '../answers/answer';
@@ -16,13 +16,16 @@ import { TellingContext, type Told } from '../fields/told';
 import type { OverrideField, OverrideFieldsOf } from '../results/Findings';
 import { ruleBookWith } from '../rules';
 
-/** The record in the form, followed at every keystroke; `catchUp` reads it at once. */
+/**
+ * The record in the form, followed at every keystroke. What was typed is painted first and what follows from it after
+ * that, so this lags behind the form for some milliseconds; `catchUp` reads it at once.
+ */
 export function useFollowedRecord(): { readonly worksheet: WorksheetText; readonly catchUp: () => void } {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
   useEffect(() => {
-    const follow = ({ values }: { values: WorksheetText }) => setWorksheet(values);
+    const follow = ({ values }: { values: WorksheetText }) => startTransition(() => setWorksheet(values));
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   return { worksheet, catchUp };
