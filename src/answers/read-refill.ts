@@ -1,5 +1,5 @@
 import type { IsoDate } from '../engine/dated';
-import type { Container, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
+import type { Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { drugInstilled } from '../engine/mixture';
 import {
   compareStrengths,
@@ -29,6 +29,7 @@ import { readAmount, readInstilled, unitTyped, type Amount, type Reading } from 
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
 import { refillAnswers } from './worksheet-answers';
+import { containerOf } from './what-is-asked';
 import type { RefillText, WorksheetText } from './worksheet-text';
 
 /** The facts about the drug that either entry tells. */
@@ -88,10 +89,6 @@ export function onlyStrength(opened: readonly OpenedContainers[]): Strength | nu
   const [first, ...others] = strengthsOf(opened);
   return first && others.length === 0 ? first : null;
 }
-
-/** One multi-dose container among those opened makes all of it count as such (row 2.3). */
-export const containerOf = (opened: readonly OpenedContainers[]): Container =>
-  opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
 
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
 export function readRefill(
@@ -336,7 +333,3 @@ export function unexplainedIn({ labeled, given, wasted }: RefillReading): Mass |
   const unexplained = given && wasted && remainder(labeled, plus(given, wasted));
   return unexplained && !isNone(unexplained) ? unexplained : null;
 }
-
-/** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
-export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>
-  new Set(refill?.opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;

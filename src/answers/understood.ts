@@ -21,7 +21,7 @@ import { askedOf } from './read-containers';
 import { readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
 import { readExpiry, type Reading } from './read-answers';
-import { readAmounts, strengthOfNdc } from './read-worksheet';
+import { readAmounts, strengthOfNdc } from './what-is-asked';
 import type { Problem } from './answer-reader';
 import { refillAnswers, worksheetAnswers } from './worksheet-answers';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';

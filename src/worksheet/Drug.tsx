@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
-import { asksStrength } from '../answers/read-worksheet';
+import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import { Waste } from '../fields/Waste';

@@ -1,10 +1,10 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
-import { recordFacts, recordFactsOf } from '../answers/read-worksheet';
+import { recordFacts, recordFactsOf } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Checklist } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
-import { documentationFor } from '../rules/documentation';
+import { documentationFor } from '../rules/documentation-items';
 
 const factsOf = (worksheet: WorksheetText) => recordFacts(worksheet, null);
 

@@ -1,7 +1,7 @@
 import { memo, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
-import { isApproval } from '../answers/read-worksheet';
+import { isApproval } from '../answers/what-is-asked';
 import type { WorksheetField } from '../answers/field-names';
 import { ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
