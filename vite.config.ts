@@ -45,13 +45,17 @@ export default defineConfig(({ mode }) => ({
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
     // for them.
     license: { fileName: 'licenses.md' },
-    // What the page takes at once is a few files: they pack better than the many that it would be cut into.
+    // What the page takes at once is a few files, and so is what comes after that: they pack better than the many that
+    // they would be cut into.
     rolldownOptions: {
       output: {
         codeSplitting: mode !== 'file' && {
           groups: [
-            { name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/, priority: 5 },
+            { name: 'first', test: /src[\\/]main\.tsx$/, priority: 4 },
+            { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
+            { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
+            { name: 'drawers', test: /src[\\/](clinic|handover|quote|reference)[\\/]/, priority: 1 },
           ],
         },
       },
