@@ -4,18 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { hostHeaders } from './.build/host-headers.ts';
 import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
-import { drawnShell, policyOnlyInBuild, preloadLaterParts, wordsInUse } from './.build/page.ts';
-
-/** The parts of the design system that the page uses; its style sheet is cut down to them. */
-const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineError', 'Icons'].map(
-  (part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`,
-);
+import { drawnShell, policyOnlyInBuild, preloadLaterParts } from './.build/page.ts';
 
 /** `--mode file` makes the one file that needs no server; else the page is built that a web server serves. */
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
-    wordsInUse(),
     drawnShell(),
     inlineStyles(),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
@@ -29,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     postcss: {
       plugins: [
         purgeCSSPlugin({
-          content: ['index.html', 'src/**/*.{ts,tsx}', ...designSystemParts],
+          content: ['index.html', 'src/**/*.{ts,tsx}'],
           fontFace: true,
           safelist: ['html', 'body', /^ds-c-(field|choice|label|hint|inline-error)--(small|medium|error)$/, /^column-/],
         }),
