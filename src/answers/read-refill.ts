@@ -75,8 +75,8 @@ export type RefillReading = {
 };
 
 /** Whether the drug was mixed, so that a final concentration is needed: diluted, or of several strengths. */
-export const isMixed = (refill: RefillText, opened: readonly OpenedContainers[]): boolean =>
-  refill.diluted || strengthsOf(opened).length > 1;
+export const isMixed = ({ diluted }: Pick<RefillText, 'diluted'>, opened: readonly OpenedContainers[]): boolean =>
+  diluted || strengthsOf(opened).length > 1;
 
 const strengthsOf = (opened: readonly OpenedContainers[]): Strength[] =>
   opened.reduce<Strength[]>(
@@ -290,8 +290,10 @@ const instilledReader =
   };
 
 /** Whether what was said of the rest stands for this amount: “all of it” only for the amount that it was said of. */
-export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean =>
-  leftover === 'other' || leftoverOf === String(left.ng);
+export const isAnswered = (
+  { leftover, leftoverOf }: Pick<RefillText, 'leftover' | 'leftoverOf'>,
+  left: Mass,
+): boolean => leftover === 'other' || leftoverOf === String(left.ng);
 
 /** What was thrown away of what was left: all of it, confirmed, or another amount with its reason (rows 2.2, 2.22). */
 function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Amount | null {
