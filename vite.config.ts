@@ -4,18 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { hostHeaders } from './.build/host-headers.ts';
 import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
-import { drawnShell, policyOnlyInBuild, preloadLaterParts, wordsInUse } from './.build/page.ts';
-
-/** The parts of the design system that the page uses; its style sheet is cut down to them. */
-const designSystemParts = ['ChoiceList', 'TextField', 'Label', 'Hint', 'InlineError', 'Icons'].map(
-  (part) => `node_modules/@cmsgov/design-system/dist/react-components/esm/${part}/*.js`,
-);
+import { drawnShell, policyOnlyInBuild, preloadLaterParts } from './.build/page.ts';
 
 /** `--mode file` makes the one file that needs no server; else the page is built that a web server serves. */
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
-    wordsInUse(),
     drawnShell(),
     inlineStyles(),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
@@ -29,7 +23,7 @@ export default defineConfig(({ mode }) => ({
     postcss: {
       plugins: [
         purgeCSSPlugin({
-          content: ['index.html', 'src/**/*.{ts,tsx}', ...designSystemParts],
+          content: ['index.html', 'src/**/*.{ts,tsx}'],
           fontFace: true,
           safelist: ['html', 'body', /^ds-c-(field|choice|label|hint|inline-error)--(small|medium|error)$/, /^column-/],
         }),
@@ -45,13 +39,17 @@ export default defineConfig(({ mode }) => ({
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
     // for them.
     license: { fileName: 'licenses.md' },
-    // What the page takes at once is a few files: they pack better than the many that it would be cut into.
+    // What the page takes at once is a few files, and so is what comes after that: they pack better than the many that
+    // they would be cut into.
     rolldownOptions: {
       output: {
         codeSplitting: mode !== 'file' && {
           groups: [
-            { name: 'reading', test: /src[\\/]answers[\\/]read-worksheet/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/ },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/, priority: 5 },
+            { name: 'first', test: /src[\\/]main\.tsx$/, priority: 4 },
+            { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
+            { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
+            { name: 'drawers', test: /src[\\/](clinic|handover|quote|reference)[\\/]/, priority: 1 },
           ],
         },
       },

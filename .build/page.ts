@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -65,21 +65,6 @@ export function preloadLaterParts(): Plugin {
             attrs: { rel: 'modulepreload', href: `/${fileName}`, fetchpriority: 'low' },
             injectTo: 'body' as const,
           }));
-      },
-    },
-  };
-}
-
-/** Of the design system's words, the English ones of the parts that the page uses. */
-export function wordsInUse(): Plugin {
-  return {
-    name: 'words-in-use',
-    enforce: 'pre',
-    load: {
-      filter: { id: /design-system.*[\\/]locale[\\/](en|es)\.json$/ },
-      async handler(id) {
-        const { inlineError, icons } = JSON.parse(await readFile(id.replace(/es\.json$/, 'en.json'), 'utf8'));
-        return JSON.stringify({ inlineError, icons });
       },
     },
   };

@@ -130,7 +130,7 @@ test('what is typed before the script has run is kept', async ({ page }) => {
 });
 
 test('a part of the page that cannot be loaded is told, and what was typed stays', async ({ page }) => {
-  await page.route('**/assets/Reference-*.js', (route) => route.abort());
+  await page.route('**/assets/drawers-*.js', (route) => route.abort());
   await page.goto('/');
   await fillLeast(page);
   const reference = await openDrawer(page, 'Reference');
@@ -138,6 +138,30 @@ test('a part of the page that cannot be loaded is told, and what was typed stays
   await reference.getByRole('button', { name: 'Close: Reference' }).click();
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
   await expect.poll(() => statusOf(page)).toBe('Review');
+});
+
+test('what is typed before the claim can be made is read once it can', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/claim-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/');
+  await fillLeast(page);
+  await expect(answerPanel(page)).toContainText('The claim appears here');
+  release();
+  await expect.poll(() => statusOf(page)).toBe('Review');
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveAccessibleDescription(/36 mg/);
+});
+
+test('where what makes the claim cannot be loaded, the page says so in its place', async ({ page }) => {
+  await page.route('**/assets/claim-*.js', (route) => route.abort());
+  await page.goto('/');
+  await fillLeast(page);
+  await expect(answerPanel(page)).toContainText('This part of the page could not be loaded.');
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
 });
 
 test('the bar at the foot of a narrow screen leads to the claim', async ({ page }) => {

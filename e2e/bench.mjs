@@ -89,8 +89,7 @@ function spread(values) {
 async function engine() {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
-    const { prepareClaim, ruleBook, exampleEncounters, today } = await bundled(folder);
-    const encounters = exampleEncounters(today());
+    const { prepareClaim, ruleBook, encounters } = await bundled(folder);
     /** @param {number} calls */
     const timed = (calls) => {
       const start = performance.now();
@@ -117,9 +116,11 @@ async function bundled(folder) {
   const source = [
     `export { prepareClaim } from '/src/engine/prepare-claim.ts';`,
     `export { ruleBook } from '/src/rules/index.ts';`,
-    `export { exampleEncounters } from '/src/answers/examples.ts';`,
+    `import { examples } from '/src/answers/examples.ts';`,
+    `import { readWorksheet } from '/src/answers/read-worksheet.ts';`,
     `import { day } from '/src/engine/dated.ts';`,
-    `export const today = () => day(new Date().toISOString().slice(0, 10));`,
+    `const today = day(new Date().toISOString().slice(0, 10));`,
+    `export const encounters = examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);`,
   ].join('\n');
   await build({
     root,

@@ -106,8 +106,19 @@ const chosen = (page: Page) =>
 
 export const answerPanel = (page: Page) => page.getByRole('region', { name: 'Claim', exact: true });
 
+/** Waits until nothing more follows from what was typed: the claim comes after it, in pieces between which others run. */
+const settled = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
+        else setTimeout(resolve, 100);
+      }),
+  );
+
 /** The service lines as they stand on the screen: `J0475-JW x1`. */
 export async function linesOf(page: Page): Promise<string[]> {
+  await settled(page);
   const rows = answerPanel(page).locator('table.service-lines tbody tr');
   return rows.evaluateAll((all) =>
     all.map((row) => {
@@ -118,7 +129,10 @@ export async function linesOf(page: Page): Promise<string[]> {
   );
 }
 
-export const statusOf = (page: Page) => answerPanel(page).locator('#answer-title').innerText();
+export async function statusOf(page: Page): Promise<string> {
+  await settled(page);
+  return answerPanel(page).locator('#answer-title').innerText();
+}
 
 /** The least that makes a claim which may leave, by the quickest way; tests of typing use `answer`. */
 export async function fillLeast(

@@ -90,6 +90,41 @@ describe('who imports whom', () => {
   });
 });
 
+/** What the page runs at once: all that `main.tsx` imports, and what that imports, but for types and `import()`. */
+function runAtOnce(): ReadonlySet<string> {
+  const found = new Set<string>();
+  const follow = (name: string): void => {
+    if (found.has(name)) return;
+    found.add(name);
+    const imports = readFileSync(join(source, name), 'utf8').matchAll(
+      /^(?:import|export)\s(?!type\b)(?:[^'";]*\sfrom\s)?'(\.[^']+)'/gm,
+    );
+    for (const [, specifier = ''] of imports) {
+      const path = relative(source, join(source, dirname(name), specifier));
+      const file = [`${path}.ts`, `${path}.tsx`, join(path, 'index.ts')].find((each) => files.includes(each));
+      if (file) follow(file);
+    }
+  };
+  follow('main.tsx');
+  return found;
+}
+
+it('what makes the claim is not run before the page stands', () => {
+  const atOnce = runAtOnce();
+  expect(atOnce).toContain(join('page', 'Desk.tsx'));
+  expect(
+    [
+      'engine/prepare-claim.ts',
+      'rules/index.ts',
+      'rules/denials.ts',
+      'answers/read-worksheet.ts',
+      'results/ClaimPanel.tsx',
+    ]
+      .map((name) => join(...(name.split('/') as [string, ...string[]])))
+      .filter((name) => atOnce.has(name)),
+  ).toEqual([]);
+});
+
 it('no line is longer than 120 columns', () => {
   const long = files.flatMap((name) =>
     readFileSync(join(source, name), 'utf8')

@@ -2,8 +2,8 @@ import { formatDate, type IsoDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength } from '../engine/quantity';
-import { documentationFor } from '../rules/documentation';
-import { attendanceDecides } from '../rules/payment-status';
+import { attendanceDecides } from '../rules/asked-for';
+import { documentationFor } from '../rules/documentation-items';
 import { readDay } from './claim-readers';
 import { labelOf, type WorksheetField } from './field-names';
 import { relativeDay } from './read-answers';
@@ -16,7 +16,7 @@ import {
   needsConfirmation,
   recordFacts,
   strengthOfNdc,
-} from './read-worksheet';
+} from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 

@@ -15,7 +15,7 @@ import type {
   UnlistedCode,
 } from '../engine/encounter';
 import { companionCodes } from '../engine/encounter';
-import { companionWords } from '../rules/companions';
+import { companionWords } from '../rules/companion-words';
 import { payerTypeNames } from '../rules/payers';
 
 export const purposeLabels = {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../engine/dated';
 import { inSentence, problem, trimmed, type Reading } from '../engine/typed';
-import { settingOfPlace } from '../rules/form-items';
+import { settingOfPlace } from '../rules/places-of-service';
 import { settingLabels } from './choice-labels';
 import { microgramSpellings } from './read-amounts';
 import { claimYears, readDate, readText } from './read-answers';

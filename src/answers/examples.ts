@@ -1,7 +1,5 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
 import { mg } from '../engine/quantity';
-import { readWorksheet } from './read-worksheet';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
 
 export type Example = {
@@ -129,7 +127,3 @@ const yearsAfter = (date: IsoDate, years: number): IsoDate => day(`${Number(date
 
 export const examplesOf = (entry: WorksheetText['entry']): readonly Example[] =>
   examples.filter((example) => example.entry === entry);
-
-/** All examples as facts on a given day. */
-export const exampleEncounters = (today: IsoDate): readonly Encounter[] =>
-  examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);

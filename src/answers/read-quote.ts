@@ -3,7 +3,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMg } from '../engine/quantity';
 import type { VisitQuote } from '../engine/visit-price';
-import { attendanceDecides } from '../rules/payment-status';
+import { attendanceDecides } from '../rules/asked-for';
 import type { Read } from './answer';
 import { emptyQuote, termsAnswers, visitAnswers, type QuoteName, type QuoteText } from './quote-answers';
 import { readEncounter } from './read-worksheet';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../engine/dated';
-import type { Container, Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
+import type { Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
 import { drugInstilled } from '../engine/mixture';
 import {
   compareStrengths,
@@ -29,6 +29,7 @@ import { readAmount, readInstilled, unitTyped, type Amount, type Reading } from 
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
 import { refillAnswers } from './worksheet-answers';
+import { containerOf } from './what-is-asked';
 import type { RefillText, WorksheetText } from './worksheet-text';
 
 /** The facts about the drug that either entry tells. */
@@ -74,8 +75,8 @@ export type RefillReading = {
 };
 
 /** Whether the drug was mixed, so that a final concentration is needed: diluted, or of several strengths. */
-export const isMixed = (refill: RefillText, opened: readonly OpenedContainers[]): boolean =>
-  refill.diluted || strengthsOf(opened).length > 1;
+export const isMixed = ({ diluted }: Pick<RefillText, 'diluted'>, opened: readonly OpenedContainers[]): boolean =>
+  diluted || strengthsOf(opened).length > 1;
 
 const strengthsOf = (opened: readonly OpenedContainers[]): Strength[] =>
   opened.reduce<Strength[]>(
@@ -88,10 +89,6 @@ export function onlyStrength(opened: readonly OpenedContainers[]): Strength | nu
   const [first, ...others] = strengthsOf(opened);
   return first && others.length === 0 ? first : null;
 }
-
-/** One multi-dose container among those opened makes all of it count as such (row 2.3). */
-export const containerOf = (opened: readonly OpenedContainers[]): Container =>
-  opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
 
 /** Reads the refill entry: containers, volumes, what was left, and the pump's programming. Never throws. */
 export function readRefill(
@@ -293,8 +290,10 @@ const instilledReader =
   };
 
 /** Whether what was said of the rest stands for this amount: “all of it” only for the amount that it was said of. */
-export const isAnswered = ({ leftover, leftoverOf }: RefillText, left: Mass): boolean =>
-  leftover === 'other' || leftoverOf === String(left.ng);
+export const isAnswered = (
+  { leftover, leftoverOf }: Pick<RefillText, 'leftover' | 'leftoverOf'>,
+  left: Mass,
+): boolean => leftover === 'other' || leftoverOf === String(left.ng);
 
 /** What was thrown away of what was left: all of it, confirmed, or another amount with its reason (rows 2.2, 2.22). */
 function readWasted(refill: RefillText, left: Mass, strength: Strength | null, reader: AnswerReader): Amount | null {
@@ -336,7 +335,3 @@ export function unexplainedIn({ labeled, given, wasted }: RefillReading): Mass |
   const unexplained = given && wasted && remainder(labeled, plus(given, wasted));
   return unexplained && !isNone(unexplained) ? unexplained : null;
 }
-
-/** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
-export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>
-  new Set(refill?.opened.flatMap(({ ndc }) => ndc ?? [])).size > 1;

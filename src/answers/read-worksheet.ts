@@ -1,8 +1,7 @@
 import type { IsoDate } from '../engine/dated';
-import type { Ndc11 } from '../engine/ndc';
 import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
-import { isNone, type Mass, type Strength } from '../engine/quantity';
+import { isNone, type Strength } from '../engine/quantity';
 import {
   answerReader,
   declaredReader,
@@ -11,19 +10,14 @@ import {
   type Problem,
   type Report,
 } from './answer-reader';
-import { isBrainInjury } from '../rules/diagnoses';
-import { kindOf340bDecides } from '../rules/modifiers';
-import { attendanceDecides } from '../rules/payment-status';
-import type { RecordFacts } from '../rules/documentation';
-import { namedProfiles } from '../rules/payers';
-import { productOf } from '../rules/products';
+import { attendanceDecides } from '../rules/asked-for';
 import { readDay } from './claim-readers';
-import { labelOf } from './field-names';
-import { readAmount, readDiagnoses, readStrength, type Amount, type Reading } from './read-answers';
+import { readAmount, type Amount } from './read-answers';
 import { isUndecided, standingDecisions } from './decisions';
-import { expiryScanned, readNdcAnswer } from './read-drug-code';
+import { expiryScanned } from './read-drug-code';
 import { readOverrides } from './read-overrides';
-import { containerOf, readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { chosenProfile, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
@@ -260,16 +254,6 @@ const chosenOf = (
   linePerNdc: worksheet.linePerNdc,
 });
 
-/** The profiles of a payer type: the clinic's own first, then those that were read. */
-export const profilesFor = (payer: WorksheetText['payer'], own: readonly PayerProfile[]): readonly PayerProfile[] =>
-  [...own, ...namedProfiles].filter((each) => each.payer === payer);
-
-/** The profile chosen, where it is one of the payer type; null: none. */
-export const chosenProfile = (
-  { payer, profile }: Pick<WorksheetText, 'payer' | 'profile'>,
-  own: readonly PayerProfile[],
-): PayerProfile | null => (profile === '' ? null : (profilesFor(payer, own).find(({ id }) => id === profile) ?? null));
-
 /** What was answered about the refill; nothing where the drug went into no pump. */
 export const readRefillAnswers = (worksheet: WorksheetText): Pick<Encounter, 'reprogrammed' | 'skillNeeded'> => {
   const { reprogrammed, skillNeeded } = worksheet;
@@ -329,102 +313,6 @@ function readDoseAmounts(
   return { given, wasted, labeled };
 }
 
-/**
- * Where no strength is typed, that of the NDC’s container on file; a compound has another strength than what it was
- * made from.
- */
-export function strengthOfNdc({ strength, ndc, drugSource }: Pick<WorksheetText, 'strength' | 'ndc' | 'drugSource'>): {
-  readonly strength: Strength;
-  readonly ndc: Ndc11;
-} | null {
-  const reading =
-    drugSource !== 'compounded' && strength.trim() === '' && ndc.trim() !== '' ? readNdcAnswer(ndc, '') : null;
-  return (reading && 'value' in reading && productOf(reading.value)) || null;
-}
-
-/** Whether an amount in milliliters hangs on the strength. */
-export const asksStrength = ({ doseGivenUnit, doseWastedUnit, labeledAmountUnit }: WorksheetText): boolean =>
-  [doseGivenUnit, doseWastedUnit, labeledAmountUnit].includes('mL');
-
-/** Whether preauthorization was given, so that its number, dates and units are asked for. */
-export const isApproval = (
-  status: WorksheetText['priorAuthorization'],
-): status is 'approved' | 'approved-after-service' => status === 'approved' || status === 'approved-after-service';
-
 const amountReader =
   (unit: WorksheetText['doseGivenUnit'], strength: Strength | null) => (typed: string, label: string) =>
     readAmount(typed, unit, strength, label);
-
-/** Whether the payer has to confirm the code: intravenous and intramuscular (row 1.12), and any compound (row 1.9). */
-export const needsConfirmation = ({ route, drugSource }: Pick<WorksheetText, 'route' | 'drugSource'>): boolean =>
-  drugSource === 'compounded' || route === 'intravenous' || route === 'intramuscular';
-
-/**
- * Whether the sheet still holds a code that the payer named for a compound, while the drug is none: it confirms no
- * other code.
- */
-export const confirmsOtherCode = (worksheet: Pick<WorksheetText, 'route' | 'drugSource' | 'confirmedCode'>): boolean =>
-  needsConfirmation(worksheet) && worksheet.drugSource !== 'compounded' && worksheet.confirmedCode !== '';
-
-/** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
-export function asksHospital340b(worksheet: WorksheetText): boolean {
-  const { payer, setting, bought340b, offCampus } = worksheet;
-  const date = readDay(worksheet.dateOfService, '');
-  return (
-    payer !== '' &&
-    setting !== '' &&
-    'value' in date &&
-    kindOf340bDecides({ payer, setting, bought340b, offCampus, dateOfService: date.value })
-  );
-}
-
-/** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
-export function readAmounts(
-  worksheet: WorksheetText,
-): { readonly strength: Strength | null } & Record<
-  'doseGiven' | 'doseWasted' | 'labeledAmount',
-  Reading<Amount> | null
-> {
-  const strengthReading =
-    worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength, labelOf('strength'));
-  const strength =
-    strengthReading && 'value' in strengthReading
-      ? strengthReading.value
-      : (strengthOfNdc(worksheet)?.strength ?? null);
-  const amount = (field: 'doseGiven' | 'doseWasted' | 'labeledAmount') =>
-    worksheet[field].trim() === ''
-      ? null
-      : readAmount(worksheet[field], worksheet[`${field}Unit`], strength, labelOf(field));
-  return {
-    strength,
-    doseGiven: amount('doseGiven'),
-    doseWasted: amount('doseWasted'),
-    labeledAmount: amount('labeledAmount'),
-  };
-}
-
-const isWaste = (wasted: Mass | null): boolean => wasted !== null && !isNone(wasted);
-
-/** Whether waste is told: in the amounts, or in what was read of a refill. */
-export function hasWaste(worksheet: WorksheetText, refill: RefillReading | null): boolean {
-  if (worksheet.entry === 'refill') return isWaste(refill?.wasted ?? null);
-  const reading = readAmounts(worksheet).doseWasted;
-  return reading !== null && 'value' in reading && !isNone(reading.value.mass);
-}
-
-/**
- * What decides which documentation is asked for; container and waste are told in the amounts, or in what was read of a
- * refill.
- */
-export function recordFacts(worksheet: WorksheetText, refill: RefillReading | null): RecordFacts {
-  const codes = readDiagnoses(worksheet.diagnoses);
-  const told = { purpose: worksheet.purpose, brainInjury: 'value' in codes && codes.value.some(isBrainInjury) };
-  if (worksheet.entry === 'refill') return { ...told, ...recordFactsOf(refill) };
-  return { ...told, container: worksheet.container, hasWaste: hasWaste(worksheet, null) };
-}
-
-/** What a refill tells of its documentation; drug that was left counts as waste until it is said what became of it. */
-export const recordFactsOf = (refill: RefillReading | null): Pick<RecordFacts, 'container' | 'hasWaste'> => ({
-  container: containerOf(refill?.opened ?? []),
-  hasWaste: isWaste(refill?.left ?? null),
-});

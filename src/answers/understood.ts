@@ -14,30 +14,19 @@ import {
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import { productName, productOf } from '../rules/products';
-import type { Answers, ReadName } from './answer';
 import { readDay } from './claim-readers';
+import { dayAnswers, refillDayAnswers } from './day-answers';
 import type { FieldName } from './field-names';
 import { askedOf } from './read-containers';
 import { readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
 import { readExpiry, type Reading } from './read-answers';
-import { readAmounts, strengthOfNdc } from './read-worksheet';
+import { readAmounts, strengthOfNdc } from './what-is-asked';
 import type { Problem } from './answer-reader';
-import { refillAnswers, worksheetAnswers } from './worksheet-answers';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field. */
 export type Understood = Partial<Record<FieldName, string>>;
-
-/** The days among the answers. */
-const daysOf = <D extends Answers>(answers: D) =>
-  Object.entries(answers).flatMap(([name, answer]) =>
-    answer.kind === 'text' && answer.read === readDay ? [name as ReadName<D>] : [],
-  );
-const days = daysOf(worksheetAnswers);
-const refillDays = daysOf(refillAnswers);
-/** Where a day of the claim is told, in the form. */
-export const dayFields = [...days, ...refillDays.map((name) => `refill.${name}` as const)];
 
 /**
  * Says every amount back, in units of the code where one is known, and every date with its weekday: the cheapest guard
@@ -100,8 +89,8 @@ function sayStrength(worksheet: WorksheetText, strength: Strength | null): reado
 }
 
 const sayDays = (worksheet: WorksheetText, today: IsoDate): readonly Said[] => [
-  ...days.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
-  ...refillDays.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
+  ...dayAnswers.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
+  ...refillDayAnswers.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
   ...worksheet.refill.containers.flatMap(({ expiry }, place) =>
     sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through'),
   ),

@@ -1,4 +1,4 @@
-import { use, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, use, type KeyboardEvent, type ReactNode } from 'react';
 import type { FieldPathByValue } from 'react-hook-form';
 import { formatDate } from '../engine/dated';
 import { ChoiceBox, Choices } from '../controls/Choices';
@@ -40,6 +40,10 @@ export function goToField(name: FieldName): void {
   fold.open = true;
 }
 
+/*
+ * Each control is drawn again for its own answer, and not because what stands around it is.
+ */
+
 type TextAnswerProps = {
   name: TextName;
   onTyped?: (typed: string) => void;
@@ -56,7 +60,14 @@ type TextAnswerProps = {
   onLeft?: () => void;
 };
 
-export function TextAnswer({ name, onTyped, shortcut, onKeyDown, onLeft, ...shown }: TextAnswerProps) {
+export const TextAnswer = memo(function TextAnswer({
+  name,
+  onTyped,
+  shortcut,
+  onKeyDown,
+  onLeft,
+  ...shown
+}: TextAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   const { typing, left } = useTyping(name);
   return (
@@ -83,7 +94,7 @@ export function TextAnswer({ name, onTyped, shortcut, onKeyDown, onLeft, ...show
       {...shown}
     />
   );
-}
+});
 
 /** Apart from its field, so that saying back one amount does not draw the field again. */
 function Said({ name }: { name: TextName }) {
@@ -96,7 +107,7 @@ type DateAnswerProps = Pick<TextAnswerProps, 'needed' | 'hint'> & { name: TextNa
  * A day. "t" and "t-1" mean today and yesterday, and become that day when the field is left, so that they never mean
  * another.
  */
-export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProps) {
+export const DateAnswer = memo(function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProps) {
   const { getValues, setValue } = useWorksheetForm();
   const { change } = useAnswer(name);
   const today = use(TodayContext);
@@ -131,7 +142,7 @@ export function DateAnswer({ name, withToday = false, ...shown }: DateAnswerProp
       {...shown}
     />
   );
-}
+});
 
 type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
 
@@ -141,7 +152,7 @@ type AmountAnswerProps = { name: AmountName; needed?: boolean; hint?: ReactNode 
  * An amount of drug with its unit beside it: a unit typed behind the amount is taken over there, one chosen there
  * replaces it. By key the unit is typed, or reached with Alt and the down arrow: the Tab key need not stop at each.
  */
-export function AmountAnswer({ name, ...shown }: AmountAnswerProps) {
+export const AmountAnswer = memo(function AmountAnswer({ name, ...shown }: AmountAnswerProps) {
   const { getValues, setValue } = useWorksheetForm();
   const unitName = `${name}Unit` as const;
   const unit = useAnswer(unitName);
@@ -172,7 +183,7 @@ export function AmountAnswer({ name, ...shown }: AmountAnswerProps) {
       {...shown}
     />
   );
-}
+});
 
 function UnitChoice({
   name,
@@ -212,7 +223,7 @@ type ChoiceAnswerProps = {
   onChosen?: () => void;
 };
 
-export function ChoiceAnswer({ name, stands = true, onChosen, ...shown }: ChoiceAnswerProps) {
+export const ChoiceAnswer = memo(function ChoiceAnswer({ name, stands = true, onChosen, ...shown }: ChoiceAnswerProps) {
   const { value, change, problem } = useAnswer(name);
   return (
     <Choices
@@ -230,7 +241,7 @@ export function ChoiceAnswer({ name, stands = true, onChosen, ...shown }: Choice
       {...shown}
     />
   );
-}
+});
 
 type ChecklistProps = {
   name: ListName;
@@ -239,7 +250,7 @@ type ChecklistProps = {
   className?: string;
 };
 
-export function Checklist({ name, choices = choicesFor(name), ...shown }: ChecklistProps) {
+export const Checklist = memo(function Checklist({ name, choices = choicesFor(name), ...shown }: ChecklistProps) {
   const { value, change } = useAnswer(name);
   const ticked: readonly string[] = value;
   return (
@@ -257,10 +268,10 @@ export function Checklist({ name, choices = choicesFor(name), ...shown }: Checkl
       {...shown}
     />
   );
-}
+});
 
 /** A single box to tick. */
-export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
+export const SwitchAnswer = memo(function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNode }) {
   const { value, change } = useAnswer(name);
   return (
     <ChoiceBox
@@ -274,7 +285,7 @@ export function SwitchAnswer({ name, hint }: { name: SwitchName; hint?: ReactNod
       onChange={({ target }) => change(target.checked)}
     />
   );
-}
+});
 
 type SelectAnswerProps = {
   name: TextName;
@@ -287,7 +298,7 @@ type SelectAnswerProps = {
 };
 
 /** A question of the worksheet with a list of answers. */
-export function SelectAnswer({
+export const SelectAnswer = memo(function SelectAnswer({
   name,
   choices = choicesFor(name),
   unchosen,
@@ -312,4 +323,4 @@ export function SelectAnswer({
       field={{ name, value, onChange: ({ target }) => choose(target.value) }}
     />
   );
-}
+});

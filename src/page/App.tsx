@@ -3,13 +3,13 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { ClinicFile } from '../engine/clinic-file';
 import { ClinicContext, FormContext, TodayContext, useAskBeforeLeaving, type WorksheetForm } from '../fields/form';
-import { CitationsContext } from '../results/Sources';
+import { CitationsContext } from '../results/citations-context';
 import { openedContainers } from '../rules/products';
 import { Worksheet } from '../worksheet/Worksheet';
 import { Desk } from './Desk';
 import { showAnswer } from './focus-on';
 import { LatePart } from './LatePart';
-import { loadCitations, loadedLateParts, loadLateParts } from './load-later';
+import { claimPart, lateParts, loadCitations } from './load-later';
 import { openedPicture } from './OpenedPicture';
 import { PageHeader } from './PageHeader';
 import { useClaimRecord } from './use-claim-record';
@@ -52,7 +52,7 @@ export function App({ openedOn, initial }: AppProps) {
       <PageHeader record={record} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
       <Desk clinic={clinic} record={record} drawers={drawers} actions={actions} onPrint={print}>
-        <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} />
+        <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
@@ -118,12 +118,24 @@ function PageFooter({ children }: { children: ReactNode }) {
 
 /** The nurse's entry, which is loaded by the time anybody has read as far as its switch. */
 function RefillSlot() {
-  const { RefillEntry } = loadedLateParts() ?? use(loadLateParts());
+  const { RefillEntry } = lateParts.loaded() ?? use(lateParts.load());
   return <RefillEntry />;
 }
 
 const refillSlot = (
   <LatePart>
     <RefillSlot />
+  </LatePart>
+);
+
+/** What may have been opened is worked out by the rules. */
+function ProposedSlot() {
+  const { ProposedContainers } = claimPart.loaded() ?? use(claimPart.load());
+  return <ProposedContainers />;
+}
+
+const proposedSlot = (
+  <LatePart>
+    <ProposedSlot />
   </LatePart>
 );

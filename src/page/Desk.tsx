@@ -1,12 +1,9 @@
 import { use, useCallback, type ReactNode } from 'react';
-import type { PreparedClaim } from '../engine/prepared-claim';
 import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
-import { ClaimPanel } from '../results/ClaimPanel';
-import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
-import { refillSupport } from '../rules/companions';
+import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
 import { ClaimInShort } from './ClaimInShort';
-import { loadedLateParts } from './load-later';
+import { lateParts } from './load-later';
 import { PrintButton } from './PrintButton';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
@@ -14,8 +11,6 @@ import type { ClinicOfPage } from './use-clinic';
 import type { DrawersOfPage } from './use-drawers';
 import { isUntouched, useFollowedRecord, usePreparedClaim } from './use-prepared-claim';
 import { usePrinting } from './use-printing';
-// After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
-import { Drawers } from './Drawers';
 
 type DeskProps = {
   clinic: ClinicOfPage;
@@ -29,11 +24,10 @@ type DeskProps = {
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ clinic, record, drawers, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const today = use(TodayContext);
-  const { claim, problems, refill, overrideFieldsOf } = usePreparedClaim(worksheet, clinic.file, today);
+  const read = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
+  const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
-  const printing = usePrinting(catchUp);
-  const untouched = isUntouched(worksheet);
+  const untouched = !part || isUntouched(worksheet);
   return (
     <main>
       <ExampleMark example={worksheet.example} />
@@ -42,16 +36,17 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
           <RefillContext value={refill}>{children}</RefillContext>
         </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
-          {claim ? (
-            <ClaimAnswer
+          {part && claim ? (
+            <part.ClaimAnswer
               claim={claim}
               actions={actions}
-              overrideFieldsOf={overrideFieldsOf}
+              overrideFieldsOf={read.overrideFieldsOf}
               onOpenDrawer={drawers.onOpen}
               onPrint={onPrint}
             />
           ) : (
             <Unanswered
+              failed={read.failed}
               entry={worksheet.entry}
               problems={problems}
               untouched={untouched}
@@ -61,38 +56,15 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
           )}
         </section>
       </div>
-      <ClaimInShort claim={claim} untouched={untouched} canUndo={record.canUndo} />
-      <Drawers drawers={drawers} clinic={clinic} claim={claim} onGoTo={goTo} />
-      {printing ? <Printed claim={claim} worksheet={worksheet} problems={problems} refill={refill} /> : null}
+      <ClaimInShort part={part} claim={claim} untouched={untouched} canUndo={record.canUndo} />
+      {part ? <part.Drawers drawers={drawers} clinic={clinic} claim={claim} onGoTo={goTo} /> : null}
+      <Printed catchUp={catchUp} claim={claim} worksheet={worksheet} problems={problems} refill={refill} />
     </main>
   );
 }
 
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
-
-type ClaimAnswerProps = {
-  claim: PreparedClaim;
-  actions: FindingActions;
-  overrideFieldsOf: OverrideFieldsOf;
-  onOpenDrawer: DrawersOfPage['onOpen'];
-  onPrint: () => void;
-};
-
-function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onPrint }: ClaimAnswerProps) {
-  const support = refillSupport(claim.encounter);
-  const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
-  return (
-    <ClaimPanel
-      claim={claim}
-      refillSupport={support}
-      actions={actions}
-      overrideFieldsOf={overrideFieldsOf}
-      onHandOver={handOver}
-      print={<PrintButton onPrint={onPrint} />}
-    />
-  );
-}
 
 /** Goes from a drawer to an answer behind it. */
 function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): FindingActions['onGoTo'] {
@@ -106,8 +78,11 @@ function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): F
   );
 }
 
-function Printed(shown: PaperProps) {
-  const Paper = loadedLateParts()?.Paper;
+/** The paper, while it is printed. */
+function Printed({ catchUp, ...shown }: PaperProps & { catchUp: () => void }) {
+  const printing = usePrinting(catchUp);
+  const Paper = lateParts.loaded()?.Paper;
+  if (!printing) return null;
   return Paper ? (
     <Paper {...shown} />
   ) : (

@@ -12,13 +12,17 @@ export class LatePart extends Component<{ children: ReactNode }, { failed: boole
   }
 
   override render() {
-    if (this.state.failed)
-      return (
-        <p className="warning">
-          This part of the page could not be loaded. What you typed elsewhere is still there; print or save it, then
-          load the page again.
-        </p>
-      );
+    if (this.state.failed) return <NotLoaded />;
     return <Suspense fallback={<p>Opening…</p>}>{this.props.children}</Suspense>;
   }
+}
+
+/** Stands in place of a part whose script did not come. */
+export function NotLoaded() {
+  return (
+    <p className="warning">
+      This part of the page could not be loaded. What you typed elsewhere is still there; print or save it, then load
+      the page again.
+    </p>
+  );
 }

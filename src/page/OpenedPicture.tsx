@@ -1,7 +1,7 @@
 import { Suspense, use } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { ClaimContext } from '../fields/form';
-import { loadedLateParts, loadLateParts } from './load-later';
+import { lateParts } from './load-later';
 
 /** What was opened, drawn below the dose; its place is kept while there is no claim, so that no field moves. */
 function OpenedPicture() {
@@ -14,7 +14,7 @@ const NotYet = () => (
 );
 
 function Opened({ claim }: { claim: PreparedClaim }) {
-  const { VialBar, vialBars } = loadedLateParts() ?? use(loadLateParts());
+  const { VialBar, vialBars } = lateParts.loaded() ?? use(lateParts.load());
   const bars = vialBars(claim);
   return bars ? <VialBar bars={bars} /> : null;
 }

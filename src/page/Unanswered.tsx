@@ -3,8 +3,11 @@ import { examplesOf, type Example } from '../answers/examples';
 import type { Problem } from '../answers/answer-reader';
 import { ProblemList } from '../fields/ProblemList';
 import type { WorksheetText } from '../answers/worksheet-text';
+import { NotLoaded } from './LatePart';
 
 type UnansweredProps = {
+  /** Whether what makes the claim did not come. */
+  failed: boolean;
   entry: WorksheetText['entry'];
   problems: readonly Problem[];
   untouched: boolean;
@@ -21,7 +24,8 @@ const teaches = {
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
-export function Unanswered({ entry, problems, untouched, onLoad, print }: UnansweredProps) {
+export function Unanswered({ failed, entry, problems, untouched, onLoad, print }: UnansweredProps) {
+  if (failed) return <NotLoaded />;
   return (
     <div className="unanswered">
       <h2 id="answer-title" tabIndex={-1}>

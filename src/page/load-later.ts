@@ -1,22 +1,28 @@
-type LateParts = typeof import('./late-parts');
+/** A part of the script that runs later: `load` runs it once, `loaded` is undefined until it has run. */
+function later<Part>(run: () => Promise<Part>) {
+  let loading: Promise<Part> | undefined;
+  let part: Part | undefined;
+  return {
+    load: () => (loading ??= run().then((come) => (part = come))),
+    loaded: () => part,
+  };
+}
 
-let loading: Promise<LateParts> | undefined;
-let loaded: LateParts | undefined;
-
-/**
- * The nurse's part of the page and the paper, which run only after the first paint. Their bytes come with the page
- * (`index.html` names them as module preloads), so that nothing is asked for later.
+/*
+ * The bytes of all of these come with the page (`index.html` names them as module preloads), so that nothing is asked
+ * for later.
  */
-export const loadLateParts = (): Promise<LateParts> =>
-  (loading ??= import('./late-parts').then((parts) => (loaded = parts)));
 
-/** The same, without waiting: undefined until they have run. */
-export const loadedLateParts = (): LateParts | undefined => loaded;
+/** What makes the claim: run as soon as the empty page stands, before anybody has answered anything. */
+export const claimPart = later(() => import('./claim-part'));
+export type ClaimPart = typeof import('./claim-part');
 
-let citations: Promise<(typeof import('../rules/citations'))['citations']> | undefined;
+/** The nurse's part of the page, the paper, and the picture of what was opened. */
+export const lateParts = later(() => import('./late-parts'));
 
 /** What the sources say, run when somebody first asks who says so. */
-export const loadCitations = () => (citations ??= import('../rules/citations').then((module) => module.citations));
+const citations = later(async () => (await import('../rules/citations')).citations);
+export const loadCitations = citations.load;
 
 /** Only a served page can keep a copy of itself: not one opened from a disk, nor one that is being worked on. */
 const isServed = import.meta.env.PROD && import.meta.env.MODE !== 'file';

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { decisionsToSettle, withOverride, withTicks, type Decisions } from '../answers/decisions';
 import { fieldOf } from '../answers/field-names';
-import { readWorksheet } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
@@ -10,6 +9,7 @@ import { goToField } from '../fields/fields';
 import type { WorksheetForm } from '../fields/form';
 import type { FindingActions } from '../results/Findings';
 import { focusOn } from './focus-on';
+import { claimPart } from './load-later';
 
 type Decide = (change: (record: WorksheetText, encounter: Encounter) => Decisions | undefined) => void;
 
@@ -18,7 +18,8 @@ export function useDecisions(form: WorksheetForm, today: IsoDate, profiles: read
   const { getValues, setValue } = form;
   const decide = useCallback<Decide>(
     (change) => {
-      const { encounter } = readWorksheet(getValues(), today, profiles);
+      // Before it has run there is nothing to decide about.
+      const encounter = claimPart.loaded()?.readWorksheet(getValues(), today, profiles).encounter;
       const decisions = encounter && change(getValues(), encounter);
       if (!decisions) return;
       setValue('overrides', decisions.overrides);

@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
-import { readWorksheet } from '../answers/read-worksheet';
 import type { IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { WorksheetForm } from '../fields/form';
-import { loadLateParts } from './load-later';
+import { claimPart, lateParts } from './load-later';
 
 /** Prints what was chosen: a refill note as soon as it holds a drug, a claim once the worksheet passes its check. */
 export function usePrint(
@@ -14,9 +13,9 @@ export function usePrint(
   return useCallback(() => {
     const print = async () => {
       // Without the paper the page says so in its place.
-      await loadLateParts().catch(() => undefined);
+      await Promise.all([claimPart.load(), lateParts.load()]).catch(() => undefined);
       const note = getValues('entry') === 'refill' && getValues('refill.paper') === 'note';
-      if (note && readWorksheet(getValues(), today, profiles).refill?.drug) window.print();
+      if (note && claimPart.loaded()?.readWorksheet(getValues(), today, profiles).refill?.drug) window.print();
       else await handleSubmit(() => window.print())();
     };
     void print();

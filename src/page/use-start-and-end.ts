@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { loadKeptCopy, loadLateParts } from './load-later';
+import { lateParts, loadKeptCopy } from './load-later';
 
 /** The script runs: the notice that it does not goes, and what runs late is loaded once the page stands. */
 export function useStarted(): void {
   useEffect(() => document.getElementById('not-started')?.remove(), []);
-  useEffect(() => afterLoad(() => void loadLateParts()), []);
+  useEffect(() => afterLoad(() => void lateParts.load()), []);
 }
 
 /** The parts that tell of the copy kept for use without a net, once the page stands. */

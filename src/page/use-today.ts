@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatDate, localDay, type IsoDate } from '../engine/dated';
 import { relativeDay } from '../answers/read-answers';
-import { dayFields } from '../answers/understood';
+import { dayFields } from '../answers/day-answers';
 import type { WorksheetForm } from '../fields/form';
 
 /** Today, also on a page that was left open overnight. */

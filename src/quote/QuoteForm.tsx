@@ -2,7 +2,7 @@ import type { Choice } from '../answers/answer';
 import { quoteAnswers, type QuoteName, type QuoteText } from '../answers/quote-answers';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
 import { quoteAsks, type QuoteReading } from '../answers/read-quote';
-import { profilesFor } from '../answers/read-worksheet';
+import { profilesFor } from '../answers/what-is-asked';
 import { formatDate, type IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney } from '../engine/quantity';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { payerLabels, settingLabels } from '../answers/choice-labels';
 import type { QuoteText } from '../answers/quote-answers';
-import { profilesFor } from '../answers/read-worksheet';
+import { profilesFor } from '../answers/what-is-asked';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';

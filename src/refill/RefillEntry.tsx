@@ -86,9 +86,8 @@ function PumpBefore() {
 
 function Volumes({ intoPump }: { intoPump: boolean }) {
   const { control } = useWorksheetForm();
-  const refill = useWatch({ control, name: 'refill' });
-  const reading = use(RefillContext);
-  const mixed = isMixed(refill, reading?.opened ?? []);
+  const diluted = useWatch({ control, name: 'refill.diluted' });
+  const mixed = isMixed({ diluted }, use(RefillContext)?.opened ?? []);
   return (
     <fieldset className="part">
       <legend>{intoPump ? 'Into the pump' : 'Into the patient'}</legend>
@@ -101,7 +100,7 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
       <SwitchAnswer name="refill.diluted" />
       {mixed ? (
         <div className="row follow-up">
-          {refill.diluted ? <TextAnswer name="refill.diluent" size="small" digits hint="What was added." /> : null}
+          {diluted ? <TextAnswer name="refill.diluent" size="small" digits hint="What was added." /> : null}
           <TextAnswer name="refill.concentration" size="small" digits hint="Of what was instilled." />
         </div>
       ) : null}
@@ -113,7 +112,7 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
 function Left() {
   const { control, setValue } = useWorksheetForm();
   const reading = use(RefillContext);
-  const refill = useWatch({ control, name: 'refill' });
+  const [leftover, leftoverOf] = useWatch({ control, name: ['refill.leftover', 'refill.leftoverOf'] });
   if (!reading?.left)
     return (
       <p className="section-note">
@@ -122,7 +121,7 @@ function Left() {
     );
   if (isNone(reading.left)) return <p className="section-note">{nothingLeft(reading)}</p>;
   const { left } = reading;
-  const stands = isAnswered(refill, left);
+  const stands = isAnswered({ leftover, leftoverOf }, left);
   return (
     <fieldset className="part">
       <legend>Left in the containers</legend>
@@ -136,7 +135,7 @@ function Left() {
         stands={stands}
         onChosen={() => setValue('refill.leftoverOf', String(left.ng))}
       />
-      {stands && refill.leftover === 'other' ? <LessThrownAway unexplained={unexplainedIn(reading)} /> : null}
+      {stands && leftover === 'other' ? <LessThrownAway unexplained={unexplainedIn(reading)} /> : null}
       <Waste />
     </fieldset>
   );

@@ -1,8 +1,9 @@
-import { createContext, Suspense, use } from 'react';
+import { Suspense, use } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { confidenceWords, type Citation } from '../engine/citation';
 import { formatDate } from '../engine/dated';
 import { sourcesOf } from '../engine/prepare-claim';
+import { CitationsContext } from './citations-context';
 import { Unfolding } from './Unfolding';
 import { tableWords } from './words';
 import './sources.css';
@@ -26,13 +27,6 @@ export function Sources({ claim }: { claim: PreparedClaim }) {
     </Unfolding>
   );
 }
-
-type Citations = Readonly<Record<string, Citation>>;
-
-/** What the rows say, which is loaded with the page but run only when somebody asks. */
-export const CitationsContext = createContext<() => Promise<Citations>>(() =>
-  Promise.reject(new Error('Sources stand outside the page')),
-);
 
 function SourcesOfClaim({ claim }: { claim: PreparedClaim }) {
   return <SourceList sources={sourcesOf(claim, use(use(CitationsContext)()))} />;

@@ -5,8 +5,8 @@ import './working.css';
 export function Working({ how }: { how: readonly Step[] }) {
   return (
     <ol className="working">
-      {how.map(({ says, rows }) => (
-        <li key={says}>
+      {how.map(({ says, rows }, place) => (
+        <li key={place}>
           {says} <span className="rows">[{rows.join(', ')}]</span>
         </li>
       ))}

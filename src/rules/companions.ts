@@ -5,6 +5,7 @@ import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
+import { companionWords } from './companion-words';
 import { denials } from './denials';
 import { hasDrugLine, noDrugLine } from './drug-line';
 import {
@@ -31,20 +32,6 @@ import {
   supportInShort,
   tellsOfRefill,
 } from './refill-procedures';
-
-/** What each code is for, in this product's own words: row 5 services. */
-export const companionWords = {
-  '62369': 'refill and programming, staff',
-  '62370': 'refill and programming, physician’s skill needed',
-  '95990': 'refill without programming, staff',
-  '95991': 'refill without programming, physician’s skill needed',
-  '62367': 'pump check alone',
-  '62368': 'pump check and programming, no refill',
-  '62322': 'trial injection, no imaging',
-  '62323': 'trial injection, with imaging',
-  '62362': 'implant of the pump',
-  A4220: 'refill kit',
-} as const satisfies Record<CompanionCode, string>;
 
 const refills: readonly CompanionCode[] = refillCodes;
 const checks: readonly CompanionCode[] = ['62367', '62368'];

@@ -5,7 +5,7 @@ import { unknownProfile, type NdcLayout } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mcgPerMl, mg, ml } from '../engine/quantity';
 import { pumpFill } from './encounter.fixture';
-import { settingOfPlace } from './form-items';
+import { settingOfPlace } from './places-of-service';
 import { ruleBook } from './index';
 
 const vial: OpenedContainers = {

@@ -1,38 +1,15 @@
 import type { DraftClaim, FormItems, ShadedPiece } from '../engine/claim';
-import type { Encounter, Setting } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { narrativeFor } from './compounded';
 import { profileOf } from './payers';
 import { formOf } from './payment-status';
-
-/** Item 24B (row place of service) of a professional claim. A UB-04 has no such item. */
-const settings = {
-  office: { code: '11', says: '11' },
-  'independent-clinic': { code: '49', says: '49' },
-  home: { code: '12', says: '12' },
-  'assisted-living': { code: '13', says: '13' },
-  'custodial-care': { code: '33', says: '33' },
-  'nursing-facility': { code: '32', says: '32' },
-  'skilled-nursing-facility': { code: '31', says: '31' },
-  'emergency-room': { code: '23', says: '23' },
-  'hospital-outpatient': { code: null, says: '22 or 19 (professional claim)' },
-  asc: { code: '24', says: '24' },
-  'critical-access-hospital': { code: null, says: 'ask the hospital' },
-  rhc: { code: '72', says: '72' },
-  fqhc: { code: '50', says: '50' },
-  inpatient: { code: null, says: '21 (professional claim)' },
-  'dme-supplier': { code: null, says: 'not for this drug' },
-  other: { code: null, says: 'not entered' },
-} as const satisfies Record<Setting, { code: string | null; says: string }>;
-
-/** The setting that two digits of a place of service name, where one does. */
-export const settingOfPlace = (digits: string): Setting | undefined =>
-  (Object.keys(settings) as Setting[]).find((setting) => settings[setting].code === digits);
+import { placesOfService } from './places-of-service';
 
 function placeOfService({ setting, offCampus, placeOfService: typed }: Encounter): FormItems['placeOfService'] {
-  const { code, says } = settings[setting];
+  const { code, says } = placesOfService[setting];
   if (setting === 'other' && typed !== null) return { code: typed, says: typed };
   return { code, says: setting === 'hospital-outpatient' && offCampus !== 'no' ? '19 (professional claim)' : says };
 }

@@ -6,7 +6,7 @@ import { codeReleasesRead, codeRules } from './code-validity';
 import { companionRules } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
-import { diagnosisPointers } from './diagnoses';
+import { diagnosisPointers } from './diagnosis-pointers';
 import { documentationRules } from './documentation';
 import { filingRules } from './filing';
 import { formItems } from './form-items';

@@ -7,7 +7,8 @@ import { prepareClaim } from '../engine/prepare-claim';
 import { mg, noMass } from '../engine/quantity';
 import { fill, findingOf, linesOf, namedCode, own, pumpFill, trial, trialFacts, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
-import { kindOf340bDecides, modifierRules } from './modifiers';
+import { kindOf340bDecides } from './asked-for';
+import { modifierRules } from './modifiers';
 import { noticesOf, noticeSteps, noticeTells } from './notices';
 import { held, holdToTable, holdToWords, type WholeFinding } from './rule-table.fixture';
 

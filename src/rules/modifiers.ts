@@ -6,6 +6,7 @@ import { type HcpcsCode, type SeparatePayment, type ServiceLine } from '../engin
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, FactName, HabitModifier, Notice } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
+import { allEntitiesReport, from340b, isMedicare, isTbDepartment, tbAlone, voluntaryFrom } from './asked-for';
 import type { RowId } from './citations';
 import { cite } from './cite';
 import { denials, membersInCustody, modifierWanted } from './denials';
@@ -24,7 +25,7 @@ const kdFits = ({ purpose, route, payer }: Encounter, { hcpcs, hcpcsDosage }: Hc
 const wantsKd = (encounter: Encounter): boolean => encounter.kd || profileOf(encounter).kd === true;
 
 /** TB, JG, PO and PN are Medicare's own (section 4); custody and a notice are of original Medicare alone. */
-const isMedicare = (payer: Payer): boolean => payer === 'medicare-part-b' || payer === 'medicare-advantage';
+
 const is340b = ({ bought340b, payer }: Encounter, payment: SeparatePayment): boolean =>
   bought340b && isMedicare(payer) && payment.separate;
 const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' && payer === 'medicare-part-b';
@@ -32,13 +33,6 @@ const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' 
 export const usualOrder: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 /** Row 4 order. */
 const modifiersOnALine = 4;
-
-/** The days on which the 340B modifiers changed: rows 4 TB, 4 JG and 4 340B. */
-const from340b = day('2018-01-01');
-const notExceptedUnknownFrom = day('2019-01-01');
-const voluntaryFrom = day('2023-01-01');
-const allEntitiesReport = day('2024-01-01');
-const tbAlone = day('2025-01-01');
 
 /** How a drug bought under 340B is reported to Medicare, and what is left to ask. */
 type Report340b = {
@@ -76,13 +70,6 @@ function report340b(encounter: Encounter): Report340b {
   };
 }
 
-/**
- * A department that is not excepted reported TB in 2018 and 2024, whatever its hospital; from 2019 to 2023 what it did
- * was not found.
- */
-const isTbDepartment = ({ offCampus, dateOfService }: Pick<Encounter, 'offCampus' | 'dateOfService'>): boolean =>
-  offCampus === 'non-excepted' && (dateOfService < notExceptedUnknownFrom || dateOfService >= allEntitiesReport);
-
 function hospitalReport(encounter: Encounter): Report340b {
   if (isTbDepartment(encounter))
     return {
@@ -108,17 +95,6 @@ function hospitalReport(encounter: Encounter): Report340b {
     ask: { fix: 'Check what the hospital used then.', goTo: 'hospital340b' },
   };
 }
-
-/** Whether the kind of hospital decides between JG and TB, so that it is asked for. */
-export const kindOf340bDecides = (
-  facts: Pick<Encounter, 'bought340b' | 'payer' | 'setting' | 'offCampus' | 'dateOfService'>,
-): boolean =>
-  facts.bought340b &&
-  isMedicare(facts.payer) &&
-  facts.setting === 'hospital-outpatient' &&
-  facts.dateOfService >= from340b &&
-  facts.dateOfService < tbAlone &&
-  !isTbDepartment(facts);
 
 /** The modifiers of departments off campus, and their first days: rows 4 PO and 4 PN. */
 const offCampusModifiers = {

@@ -4,6 +4,7 @@ import { asOf, day, endOfMonth, formatDate, oldestFirst, type Dated, type IsoDat
 import type { Encounter, Setting } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
 import type { RowId } from './citations';
+import { attendanceDecides } from './asked-for';
 import { cite } from './cite';
 import { denials } from './denials';
 import { isIntrathecalCode } from './hcpcs';
@@ -351,19 +352,6 @@ const forTheRecord = 'Not paid on its own line; shown for your records. Report t
 
 const olderTable = ({ title, entry }: NonNullable<SeparatePayment['table']>): string =>
   `The ${title} on file is of ${formatDate(entry.from)} to ${formatDate(entry.through)}, not of the date of service.`;
-
-/**
- * Whether it decides who was with the patient: where Medicare wants the physician there and no office makes it likely
- * (row 2b home).
- */
-export const attendanceDecides = ({
-  payer,
-  setting,
-}: {
-  readonly payer: Encounter['payer'] | '';
-  readonly setting: Setting | '';
-}): boolean =>
-  payer === 'medicare-part-b' && (setting === 'home' || setting === 'assisted-living' || setting === 'custodial-care');
 
 /** The row that leaves open whether Medicare takes the drug from this place at all; null where none does. */
 export function unsettledPlace(encounter: Encounter): RowId | null {

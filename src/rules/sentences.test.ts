@@ -20,7 +20,7 @@ import {
 } from './denial-codes';
 import { deadlinesOn, letterOf, saidOnClaim, ways } from './denial-on-claim';
 import { denials } from './denials';
-import { documentationItems } from './documentation';
+import { documentationItems } from './documentation-items';
 import { pumpRecord } from './encounter.fixture';
 import { compoundCodes } from './hcpcs';
 import { ruleBook, tablesOnFile } from './index';

@@ -1,7 +1,7 @@
 import { formatSpan, type IsoDate, type Span } from '../engine/dated';
 import type { CompanionCode, Encounter } from '../engine/encounter';
 import { formatMoney } from '../engine/quantity';
-import { companionWords } from './companions';
+import { companionWords } from './companion-words';
 import { practiceSettings } from './payment-status';
 import { procedureRate, type Rate } from './procedure-rates';
 import { step, tableOn, visitPart, type VisitPart } from './visit-part';

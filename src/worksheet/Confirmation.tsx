@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { confirmsOtherCode, needsConfirmation } from '../answers/read-worksheet';
+import { confirmsOtherCode, needsConfirmation } from '../answers/what-is-asked';
 import { DateAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import './worksheet.css';

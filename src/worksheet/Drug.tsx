@@ -1,11 +1,11 @@
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
-import { asksStrength } from '../answers/read-worksheet';
+import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import { Waste } from '../fields/Waste';
 import { Compound } from './Compound';
-import { ProposedContainers } from './ProposedContainers';
 
 const ofDrug: readonly WorksheetField[] = ['drugSource', 'otherDrugs'];
 const ofContainers: readonly WorksheetField[] = [
@@ -22,20 +22,21 @@ const ofContainers: readonly WorksheetField[] = [
 export const drugAnswers = (isRefill: boolean): readonly WorksheetField[] => (isRefill ? ofDrug : ofContainers);
 
 /** What the drug was and what it came in, where the containers themselves are not recorded. */
-export function Drug({ isRefill }: { isRefill: boolean }) {
+export function Drug({ isRefill, proposed }: { isRefill: boolean; proposed: ReactNode }) {
   return (
     <>
-      {isRefill ? null : <Label />}
+      {isRefill ? null : <Label proposed={proposed} />}
       <ChoiceAnswer name="drugSource" />
       <Compound />
     </>
   );
 }
 
-function Label() {
+/** `proposed` are containers that may have been opened. */
+function Label({ proposed }: { proposed: ReactNode }) {
   return (
     <>
-      <ProposedContainers />
+      {proposed}
       <ChoiceAnswer name="container" />
       <div className="row">
         <AmountAnswer name="labeledAmount" hint="All containers. Left blank: given + wasted." />

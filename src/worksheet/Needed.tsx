@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { asksStrength } from '../answers/read-worksheet';
+import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, DateAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { Folded } from '../fields/Folded';
 import { useWorksheetForm } from '../fields/form';
-import { attendanceDecides } from '../rules/payment-status';
+import { attendanceDecides } from '../rules/asked-for';
 import { Confirmation } from './Confirmation';
 import { DiagnosisPicker } from './DiagnosisPicker';
 import { ProfileChoice } from './PayerProfile';

@@ -1,7 +1,6 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
-import { hasSeveralNdcs } from '../answers/read-refill';
-import { chosenProfile, profilesFor } from '../answers/read-worksheet';
+import { hasSeveralNdcs, chosenProfile, profilesFor } from '../answers/what-is-asked';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';

@@ -1,10 +1,10 @@
-import { use } from 'react';
+import { use, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { recordFacts, recordFactsOf } from '../answers/read-worksheet';
+import { recordFacts, recordFactsOf } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Checklist } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
-import { documentationFor } from '../rules/documentation';
+import { documentationFor } from '../rules/documentation-items';
 
 const factsOf = (worksheet: WorksheetText) => recordFacts(worksheet, null);
 
@@ -14,13 +14,19 @@ export function Records() {
   const entry = useWatch({ control, name: 'entry' });
   const facts = useWatch({ control, compute: factsOf });
   const refill = use(RefillContext);
-  const items = documentationFor(entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts);
+  const { purpose, brainInjury, container, hasWaste } =
+    entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts;
+  // Made anew when the facts are others, not whenever the refill was read.
+  const choices = useMemo(
+    () =>
+      documentationFor({ purpose, brainInjury, container, hasWaste }).map(({ id, label, askedBy }) => ({
+        value: id,
+        label,
+        hint: askedBy,
+      })),
+    [purpose, brainInjury, container, hasWaste],
+  );
   return (
-    <Checklist
-      name="records"
-      className="two-columns"
-      hint="Tick what you have seen in the record."
-      choices={items.map(({ id, label, askedBy }) => ({ value: id, label, hint: askedBy }))}
-    />
+    <Checklist name="records" className="two-columns" hint="Tick what you have seen in the record." choices={choices} />
   );
 }

@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
-import { asksHospital340b } from '../answers/read-worksheet';
+import { asksHospital340b } from '../answers/what-is-asked';
 import { Checklist, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import { RefillQuestions } from '../fields/RefillQuestions';

@@ -1,7 +1,7 @@
 import { memo, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
-import { isApproval } from '../answers/read-worksheet';
+import { isApproval } from '../answers/what-is-asked';
 import type { WorksheetField } from '../answers/field-names';
 import { ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -14,11 +14,11 @@ import { Section, FoldedSection } from './Section';
 import { SpecialCases, specialCases } from './SpecialCases';
 import './worksheet.css';
 
-type Slots = { refill: ReactNode; opened: ReactNode };
+type Slots = { refill: ReactNode; opened: ReactNode; proposed: ReactNode };
 type WorksheetProps = Slots & { onCheck: () => void };
 
 /** The form: first what every claim needs, in one block, then what refines it, folded. */
-export const Worksheet = memo(function Worksheet({ onCheck, refill, opened }: WorksheetProps) {
+export const Worksheet = memo(function Worksheet({ onCheck, ...slots }: WorksheetProps) {
   const { handleSubmit } = useWorksheetForm();
   return (
     <form
@@ -33,7 +33,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill, opened }: Wo
     >
       <ProblemSummary />
       <EntrySwitch />
-      <Sections refill={refill} opened={opened} />
+      <Sections {...slots} />
       <button type="submit" className="ds-c-button ds-c-button--solid">
         Check the worksheet
       </button>
@@ -41,7 +41,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, refill, opened }: Wo
   );
 });
 
-function Sections({ refill, opened }: Slots) {
+function Sections({ refill, opened, proposed }: Slots) {
   const { control } = useWorksheetForm();
   const [entry, priorAuthorization] = useWatch({ control, name: ['entry', 'priorAuthorization'] });
   const isRefill = entry === 'refill';
@@ -62,13 +62,15 @@ function Sections({ refill, opened }: Slots) {
           <Approval late={priorAuthorization === 'approved-after-service'} />
         </Section>
       ) : null}
-      <Refining isRefill={isRefill} first={before + 2} />
+      <Refining isRefill={isRefill} first={before + 2} proposed={proposed} />
     </>
   );
 }
 
+type RefiningProps = Pick<Slots, 'proposed'> & { isRefill: boolean; first: number };
+
 /** What refines a claim that stands without it. */
-function Refining({ isRefill, first }: { isRefill: boolean; first: number }) {
+function Refining({ isRefill, first, proposed }: RefiningProps) {
   return (
     <>
       <FoldedSection
@@ -77,7 +79,7 @@ function Refining({ isRefill, first }: { isRefill: boolean; first: number }) {
         holds={drugAnswers(isRefill)}
         always={alwaysTold}
       >
-        <Drug isRefill={isRefill} />
+        <Drug isRefill={isRefill} proposed={proposed} />
       </FoldedSection>
       <FoldedSection number={first + 1} title="Same day and special cases" holds={specialCases}>
         <SpecialCases isRefill={isRefill} />

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { ClaimPanel } from '../results/ClaimPanel';
+import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
+import { refillSupport } from '../rules/companions';
+import { PrintButton } from './PrintButton';
+import type { DrawersOfPage } from './use-drawers';
+
+type ClaimAnswerProps = {
+  claim: PreparedClaim;
+  actions: FindingActions;
+  overrideFieldsOf: OverrideFieldsOf;
+  onOpenDrawer: DrawersOfPage['onOpen'];
+  onPrint: () => void;
+};
+
+/** The claim, with the ways from it to the answers, to the drawers and to the printer. */
+export function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onPrint }: ClaimAnswerProps) {
+  const support = refillSupport(claim.encounter);
+  const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
+  return (
+    <ClaimPanel
+      claim={claim}
+      refillSupport={support}
+      actions={actions}
+      overrideFieldsOf={overrideFieldsOf}
+      onHandOver={handOver}
+      print={<PrintButton onPrint={onPrint} />}
+    />
+  );
+}

@@ -1,0 +1,8 @@
+/** What reads the record, makes the claim and shows it: needed once there is an answer, in one file. */
+export { readWorksheet } from '../answers/read-worksheet';
+export { ProposedContainers } from '../worksheet/ProposedContainers';
+export { ClaimAnswer } from './ClaimAnswer';
+export { BarOfClaim, spokenOf } from './BarOfClaim';
+export { overrideFields, readClaim } from './prepared-claim';
+// After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
+export { Drawers } from './Drawers';
