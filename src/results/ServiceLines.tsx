@@ -1,24 +1,24 @@
-import type { ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import { formatMl, formatMoney } from '../engine/quantity';
 import './service-lines.css';
 
-type Column = { readonly id: string; readonly header: string; readonly cell: (line: ServiceLine) => ReactNode };
-
-const columns: readonly Column[] = [
-  { id: 'lineNumber', header: 'Line', cell: ({ lineNumber }) => lineNumber },
-  { id: 'hcpcs', header: 'Code', cell: ({ hcpcs }) => hcpcs },
-  { id: 'modifiers', header: 'Modifiers', cell: ({ modifiers }) => modifiers.join(' ') || 'none' },
-  { id: 'units', header: 'Units', cell: ({ unitsOfService }) => unitsOfService.units },
-  {
+const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, ServiceLine>();
+const columns = helper.columns([
+  helper.accessor('lineNumber', { header: 'Line' }),
+  helper.accessor('hcpcs', { header: 'Code' }),
+  helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
+  helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
+  helper.accessor(({ ndcQuantities }) => ndcQuantities, {
     id: 'ndc',
     header: 'NDC',
-    cell: ({ ndcQuantities }) =>
-      ndcQuantities.length === 0 ? 'none' : ndcQuantities.map((each, place) => <NdcText key={place} {...each} />),
-  },
-  { id: 'charge', header: 'Charge', cell: ({ charge }) => (charge ? formatMoney(charge) : 'not entered') },
-];
+    cell: ({ getValue }) =>
+      getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />),
+  }),
+  helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
+]);
 
 /**
  * Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the
@@ -60,6 +60,7 @@ const HoldMark = ({ status }: Pick<PreparedClaim, 'status'>) =>
   status === 'on-hold' ? <strong className="hold-mark">HOLD</strong> : null;
 
 function LinesTable({ claim }: ServiceLinesProps) {
+  const table = useTable({ features, columns, data: claim.lines });
   return (
     <table className={`service-lines${claim.status === 'on-hold' ? ' held' : ''}`}>
       <caption>
@@ -67,21 +68,23 @@ function LinesTable({ claim }: ServiceLinesProps) {
         {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
       </caption>
       <thead>
-        <tr>
-          {columns.map(({ id, header }) => (
-            <th key={id} scope="col" className={`column-${id}`}>
-              {header}
-              <ItemNumber item={itemNumbers[claim.formItems.form][id]} />
-            </th>
-          ))}
-        </tr>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col" className={`column-${header.column.id}`}>
+                <table.FlexRender header={header} />
+                <ItemNumber item={itemNumbers[claim.formItems.form][header.column.id]} />
+              </th>
+            ))}
+          </tr>
+        ))}
       </thead>
       <tbody>
-        {claim.lines.map((line) => (
-          <tr key={line.lineNumber}>
-            {columns.map(({ id, cell }) => (
-              <td key={id} className={`column-${id}`}>
-                {cell(line)}
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id}>
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id} className={`column-${cell.column.id}`}>
+                <table.FlexRender cell={cell} />
               </td>
             ))}
           </tr>
