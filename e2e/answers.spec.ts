@@ -1,15 +1,17 @@
 import { expect, test } from '@playwright/test';
 import {
-  checkOffAll,
   allowClipboard,
   answer,
   answerPanel,
+  checkOffAll,
   fillLeast,
   linesOf,
   loadExample,
-  openUnfolded,
+  open,
   openDrawer,
+  openUnfolded,
   statusOf,
+  unfold,
 } from './worksheet';
 
 test('an example is loaded with one click, is marked, and gives back the claim that it replaced', async ({ page }) => {
@@ -172,16 +174,18 @@ test('the bar at the foot of a narrow screen leads to the claim', async ({ page 
   await expect(page.locator('#answer-title')).toBeInViewport();
 });
 
-test('what was opened is drawn below the dose once there is a claim, and nothing moves for it', async ({ page }) => {
-  await openUnfolded(page);
-  const place = page.locator('.vials-place');
-  const before = await place.boundingBox();
+test('what was opened is drawn once there is a claim, and no field that it needs moves for it', async ({ page }) => {
+  await open(page);
+  const place = page.locator('.worksheet .vials');
+  const last = page.getByRole('textbox', { name: 'Diagnosis codes' });
+  const before = await last.boundingBox();
   await fillLeast(page);
   await expect(place.getByRole('listitem')).toHaveText([
     'Given 36 mg: 4 units',
     'Wasted 4 mg: already in the rounded unit',
   ]);
-  expect((await place.boundingBox())?.height).toBe(before?.height);
+  expect((await last.boundingBox())?.y).toBe(before?.y);
+  await unfold(page);
   await page.getByRole('textbox', { name: 'Labeled amount opened' }).fill('50');
   await expect(place).toContainText('50 mg opened');
   await expect(place).toContainText('Not accounted for: 10 mg');

@@ -173,7 +173,9 @@ export const checkWorksheet = (page: Page) => page.getByRole('button', { name: '
 
 /** Ticks every check of the claim. */
 export async function checkOffAll(page: Page): Promise<void> {
-  for (const box of await answerPanel(page).locator('.check-off input').all()) await box.check();
+  const boxes = answerPanel(page).locator('.check-off input');
+  await expect(boxes.first()).toBeVisible();
+  for (const box of await boxes.all()) await box.check();
 }
 
 /** Records that a claim goes out although a finding would certainly bring it back. */

@@ -3,15 +3,11 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { ClaimContext } from '../fields/form';
 import { lateParts } from './load-later';
 
-/** What was opened, drawn below the dose; its place is kept while there is no claim, so that no field moves. */
+/** What was opened, drawn once there is a claim: below all that the claim needs, so that no field moves for it. */
 function OpenedPicture() {
   const claim = use(ClaimContext);
-  return <div className="vials-place">{claim ? <Opened claim={claim} /> : <NotYet />}</div>;
+  return claim ? <Opened claim={claim} /> : null;
 }
-
-const NotYet = () => (
-  <p className="section-note">What was opened is drawn here, unit by unit, once there is a claim.</p>
-);
 
 function Opened({ claim }: { claim: PreparedClaim }) {
   const { VialBar, vialBars } = lateParts.loaded() ?? use(lateParts.load());

@@ -16,12 +16,7 @@ export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactN
       <p className="section-note">
         <span className="needed">*</span> Every claim needs it.
       </p>
-      {isRefill ? null : (
-        <>
-          <Dose />
-          {opened}
-        </>
-      )}
+      {isRefill ? null : <Dose />}
       <ChoiceAnswer name="purpose" needed />
       <ChoiceAnswer name="route" needed />
       <Confirmation />
@@ -39,6 +34,7 @@ export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactN
       <Folded summary="Pick a diagnosis from a list">
         <DiagnosisPicker />
       </Folded>
+      {isRefill ? null : opened}
     </>
   );
 }
