@@ -28,6 +28,16 @@ describe('certainty', () => {
   });
 });
 
+it('each says what it is, why, and what to do', () => {
+  expect(onHold('Why.', more)).toEqual({ ...more, outcome: 'on-hold', because: 'Why.' });
+  expect(fail('Why.', more)).toEqual({ ...more, outcome: 'fail', because: 'Why.' });
+  expect(needsReview('Why.', more)).toEqual({ ...more, outcome: 'needs-review', because: 'Why.' });
+  expect([pass('Why.'), notApplicable('Why.')]).toEqual([
+    { outcome: 'pass', because: 'Why.' },
+    { outcome: 'not-applicable', because: 'Why.' },
+  ]);
+});
+
 describe('one verdict from several', () => {
   const review = needsReview('Look.', { ...more, billerMayCheck: true });
   const reviewByAnswer = needsReview('Answer.', { ...more, goTo: 'ndc' });

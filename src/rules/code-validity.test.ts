@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
 import { matching } from '../engine/matching.fixture';
+import { prepareClaim } from '../engine/prepare-claim';
+import type { OpenedTables } from '../engine/published-tables';
 import { mcg, mcgPerMl } from '../engine/quantity';
 import { codeRules } from './code-validity';
 import { compoundRules } from './compounded';
@@ -14,6 +17,8 @@ import {
   trial,
   verdictOf,
 } from './encounter.fixture';
+import { ruleBookWith } from './index';
+import { products } from './products';
 import { holdToTable } from './rule-table.fixture';
 
 /** The file lists the rules of compounded drugs among its own; they have their own table. */
@@ -139,4 +144,39 @@ describe('what to do is no more certain than what was read', () => {
   ] as const)('supplied drug, %s', (payer, says) =>
     expect(verdictOf({ ...supplied, payer }, 'code/drug-not-bought').because).toMatch(says),
   );
+});
+
+describe('tables that were opened decide like those that came with the page', () => {
+  const later = day('2027-01-01');
+  const find = (encounter: Encounter, id: string, tables: OpenedTables) =>
+    prepareClaim(encounter, ruleBookWith(tables)).findings.find(({ rule }) => rule.id === id)?.verdict;
+
+  it('a code in an opened file is in force on its days', () => {
+    const tables: OpenedTables = {
+      paymentLimits: [
+        { from: later, through: day('2027-03-31'), file: 'limits.csv', J0475: { tenthsOfCent: 180_000 }, J0476: null },
+      ],
+      crosswalks: [],
+    };
+    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)).toMatchObject({
+      outcome: 'pass',
+      because: 'J0475 is in “limits.csv”, 01/01/2027 to 03/31/2027, which was opened here.',
+    });
+    expect(find({ ...trial, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
+    expect(find({ ...pumpFill, dateOfService: day('2027-04-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
+  });
+
+  it('so is one in an opened crosswalk', () => {
+    const row = { ...products[0]!, hcpcs: 'J0476' as const };
+    const tables: OpenedTables = {
+      paymentLimits: [],
+      crosswalks: [{ from: later, through: day('2027-03-31'), file: 'crosswalk.csv', rows: [row] }],
+    };
+    expect(find({ ...trial, dateOfService: later }, 'code/valid', tables)).toEqual({
+      outcome: 'pass',
+      because: 'J0476 is in “crosswalk.csv”, 01/01/2027 to 03/31/2027, which was opened here.',
+    });
+    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
+    expect(find({ ...trial, dateOfService: day('2027-04-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
+  });
 });

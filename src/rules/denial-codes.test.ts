@@ -209,6 +209,8 @@ describe('the cases of a code', () => {
     expect(ids(casesForAll(['16'], prepareClaim(pumpFill, ruleBook)))[0]).toBe('missing-modifier');
   });
 
+  const compounded: Encounter = { ...pumpFill, drugSource: 'compounded' };
+  const named = { who: 'AB', on: day('2026-05-19'), reference: 'R-1', code: 'J7999' } as const;
   it.each<[id: string, encounter: Encounter, word: RegExp, on: boolean]>([
     ['no-preauthorization', pumpFill, /original Medicare preauthorizes no trial/, true],
     ['no-preauthorization', pumpFill, /item 23/, false],
@@ -234,6 +236,34 @@ describe('the cases of a code', () => {
     ['filed-late', pumpFill, /277CA/, false],
     ['bundled', trial, /packaged/, false],
     ['bundled', { ...trial, setting: 'hospital-outpatient' }, /packaged/, true],
+    ['bundled', { ...pumpFill, setting: 'hospital-outpatient' }, /packaged/, false],
+    ['bundled', pumpFill, /a stay/, false],
+    ['bundled', { ...pumpFill, setting: 'rhc' }, /a stay/, true],
+    ['bundled', { ...pumpFill, setting: 'fqhc' }, /a stay/, true],
+    ['bundled', { ...pumpFill, setting: 'inpatient' }, /a stay/, true],
+    ['missing-modifier', pumpFill, /one line for the dose, and one with JW/, true],
+    ['missing-modifier', { ...pumpFill, setting: 'rhc' }, /one line for the dose, and one with JW/, false],
+    ['missing-modifier', { ...pumpFill, payer: 'commercial' }, /one line for the dose, and one with JW/, true],
+    ['over-mue', pumpFill, /A supplier’s daily limit is 0/, false],
+    ['over-mue', { ...pumpFill, setting: 'dme-supplier' }, /A supplier’s daily limit is 0/, true],
+    ['unlisted-code-with-own-code', pumpFill, /Was it compounded/, false],
+    ['unlisted-code-with-own-code', compounded, /Ask which unlisted code this payer wants/, true],
+    ['unlisted-code-with-own-code', compounded, /the one that this payer named/, false],
+    [
+      'unlisted-code-with-own-code',
+      { ...compounded, payerConfirmation: named },
+      /Ask which unlisted code this payer wants/,
+      false,
+    ],
+    ['unlisted-code-with-own-code', { ...compounded, payerConfirmation: named }, /the one that this payer named/, true],
+    ['ndc', pumpFill, /NDC of the container used/, true],
+    ['ndc', pumpFill, /A compound has no NDC/, false],
+    ['ndc', compounded, /NDC of the container used/, false],
+    ['ndc', compounded, /A compound has no NDC/, true],
+    ['wrong-payer', pumpFill, /Did a pharmacy bill the drug/, false],
+    ['wrong-payer', { ...pumpFill, drugSource: 'supplied' }, /Did a pharmacy bill the drug/, true],
+    ['wrong-payer', { ...pumpFill, payer: 'medicare-advantage' }, /Was the patient in this plan/, true],
+    ['wrong-payer', { ...pumpFill, payer: 'medicaid' }, /Was the patient in this plan/, false],
   ])('%s asks what fits this claim', (id, encounter, word, on) => {
     const told = checksOn(denialCases.find((each) => each.id === id)?.checks ?? [], prepareClaim(encounter, ruleBook));
     expect(told.some(({ says }) => word.test(says))).toBe(on);
@@ -312,6 +342,12 @@ describe('codes that stand together', () => {
     ['CO-18 N111', `18: ${stepWords.I}`, `N111: ${stepWords.D}`],
     ['PR-119', `119: ${stepWords.P}: ${stepWords.A}`],
     ['CO-16', `16: ${stepWords.R}: ${stepWords.F}`],
+    ['CO-45, PR-1', `45: ${stepWords.W}`, `1: ${stepWords.P}`],
+    ['CO-119, PR-119', `119: ${stepWords.A}`],
+    ['PI-45', `45: ${stepWords.W}`],
+    ['OA-45', `45: ${stepWords.W}`],
+    ['PR-45, OA-45', `45: ${stepWords.W}`],
+    ['CO-252 MA130', `252: ${stepWords.N}`, `MA130: ${stepWords.N}`],
     ['CO-197', `197: ${stepWords.T}: ${stepWords.A}`],
     ['CO-16 MA130', `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],
     ['OA-22 CO-16 MA130', `22: ${stepWords.O}`, `16: ${stepWords.N}`, `MA130: ${stepWords.N}`],

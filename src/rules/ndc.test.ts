@@ -4,10 +4,13 @@ import type { Encounter } from '../engine/encounter';
 import { matching } from '../engine/matching.fixture';
 import { type PayerProfile, unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
+import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
 import { formatMl, massFromDigits, mcg, mcgPerMl, mg, ml, noMass, remainder } from '../engine/quantity';
+import type { Outcome } from '../engine/verdict';
 import { commercial, containers, namedCode, ndc, opened, own, pumpFill, trial, under } from './encounter.fixture';
-import { ruleBook } from './index';
+import { ruleBook, ruleBookWith } from './index';
 import { ndcRules } from './ndc';
+import { productOf } from './products';
 import { holdToTable } from './rule-table.fixture';
 
 const twoNdcs: Encounter = {
@@ -341,5 +344,77 @@ describe('an NDC quantity that is rounded is told (row 9.3)', () => {
   it('without an NDC nothing is written, so nothing is told', () => {
     const { how } = prepareClaim({ ...vial, opened: [], ndcs: [], labeled: null, given: odd }, ruleBook);
     expect(how.some(({ says }) => says.includes('is written as'))).toBe(false);
+  });
+});
+
+describe('crosswalks that were opened decide like those that came with the page', () => {
+  const later = day('2027-01-01');
+  const find = (encounter: Encounter, id: string, tables: OpenedTables) =>
+    prepareClaim(encounter, ruleBookWith(tables)).findings.find(({ rule }) => rule.id === id)?.verdict;
+
+  it('a container that only an opened crosswalk names is known, and one that it no longer names is asked about', () => {
+    const rowOf = (ndc: string) =>
+      ({
+        ndc,
+        hcpcs: 'J0475',
+        name: 'New baclofen',
+        labeler: 'Somebody',
+        volume: { uL: 20_000 },
+        labeled: mg(40),
+        strength: { mcgPerMl: 2000 },
+        containersPerNdc: 1,
+      }) as OpenedTables['crosswalks'][number]['rows'][number];
+    const tables: OpenedTables = {
+      paymentLimits: [],
+      crosswalks: [{ from: later, through: day('2027-03-31'), file: 'crosswalk.csv', rows: [rowOf('12345678901')] }],
+    };
+    const withNdc = (ndc: string, change: Partial<Encounter> = {}): Encounter => ({
+      ...pumpFill,
+      dateOfService: later,
+      ndcs: [rowOf(ndc).ndc],
+      ...change,
+    });
+    expect(find(withNdc('12345678901'), 'claim/ndc', tables)?.because).toMatch(/New baclofen.*Its label was not read/);
+    expect(
+      find(withNdc('12345678901', { given: mg(38), wasted: mg(1) }), 'amounts/marketed-containers', tables)?.because,
+    ).toMatch(/of NDC 12345678901.*40 mg/);
+    expect(find(withNdc('66794015702'), 'claim/ndc', tables)?.because).toMatch(
+      /not in the CMS crosswalk of 01\/01\/2027 to 03\/31\/2027 that was opened/,
+    );
+    expect(find(withNdc('12345678901'), 'claim/ndc', { paymentLimits: [], crosswalks: [] })?.because).toMatch(
+      /none of the 35/,
+    );
+  });
+
+  it.each<[what: string, row: Partial<CrosswalkRow>, outcome: Outcome, because: RegExp]>([
+    ['as it is on file', {}, 'pass', /fits J0475\.$/],
+    [
+      'with another size',
+      { volume: ml(20) },
+      'needs-review',
+      /The CMS crosswalk that was opened has another size or strength for it\.$/,
+    ],
+    [
+      'with another amount',
+      { labeled: mg(20) },
+      'needs-review',
+      /The CMS crosswalk that was opened has another size or strength for it\.$/,
+    ],
+    [
+      'for the other code',
+      { hcpcs: 'J0476' },
+      'needs-review',
+      /It is not in the CMS crosswalk of 01\/01\/2027 to 03\/31\/2027 that was opened\.$/,
+    ],
+  ])('a container on file that it has %s', (_what, row, outcome, because) => {
+    const onFile = productOf(ndc('70257-561-02'))!;
+    const rows = [{ ...onFile, hcpcs: 'J0475' as const, ...row }];
+    const tables: OpenedTables = {
+      paymentLimits: [],
+      crosswalks: [{ from: later, through: day('2027-03-31'), file: 'crosswalk.csv', rows }],
+    };
+    const verdict = find({ ...pumpFill, dateOfService: later, ndcs: [onFile.ndc] }, 'claim/ndc', tables);
+    expect(verdict?.because).toMatch(because);
+    expect(verdict?.outcome).toBe(outcome);
   });
 });

@@ -294,56 +294,6 @@ describe('what may be paid (row 10)', () => {
   });
 });
 
-describe('tables that were opened decide like those that came with the page', () => {
-  const later = day('2027-01-01');
-  const find = (encounter: Encounter, id: string, tables: OpenedTables) =>
-    prepareClaim(encounter, ruleBookWith(tables)).findings.find(({ rule }) => rule.id === id)?.verdict;
-
-  it('a code in an opened file is in force on its days', () => {
-    const tables = opened('2027-01-01', '2027-03-31', 180_000);
-    expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)).toMatchObject({
-      outcome: 'pass',
-      because: 'J0475 is in “limits.csv”, 01/01/2027 to 03/31/2027, which was opened here.',
-    });
-    expect(find({ ...trial, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
-    expect(find({ ...pumpFill, dateOfService: day('2027-04-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
-  });
-
-  it('a container that only an opened crosswalk names is known, and one that it no longer names is asked about', () => {
-    const rowOf = (ndc: string) =>
-      ({
-        ndc,
-        hcpcs: 'J0475',
-        name: 'New baclofen',
-        labeler: 'Somebody',
-        volume: { uL: 20_000 },
-        labeled: mg(40),
-        strength: { mcgPerMl: 2000 },
-        containersPerNdc: 1,
-      }) as OpenedTables['crosswalks'][number]['rows'][number];
-    const tables: OpenedTables = {
-      paymentLimits: [],
-      crosswalks: [{ from: later, through: day('2027-03-31'), file: 'crosswalk.csv', rows: [rowOf('12345678901')] }],
-    };
-    const withNdc = (ndc: string, change: Partial<Encounter> = {}): Encounter => ({
-      ...pumpFill,
-      dateOfService: later,
-      ndcs: [rowOf(ndc).ndc],
-      ...change,
-    });
-    expect(find(withNdc('12345678901'), 'claim/ndc', tables)?.because).toMatch(/New baclofen.*Its label was not read/);
-    expect(
-      find(withNdc('12345678901', { given: mg(38), wasted: mg(1) }), 'amounts/marketed-containers', tables)?.because,
-    ).toMatch(/of NDC 12345678901.*40 mg/);
-    expect(find(withNdc('66794015702'), 'claim/ndc', tables)?.because).toMatch(
-      /not in the CMS crosswalk of 01\/01\/2027 to 03\/31\/2027 that was opened/,
-    );
-    expect(find(withNdc('12345678901'), 'claim/ndc', { paymentLimits: [], crosswalks: [] })?.because).toMatch(
-      /none of the 35/,
-    );
-  });
-});
-
 describe('the payment rate of the day', () => {
   holdToTable(paymentRateRules, {
     'payment/rate': [

@@ -1,12 +1,12 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { day, type IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { matching } from '../engine/matching.fixture';
 import type { PayerProfile } from '../engine/payer-profile';
 import { mg, unitsOf } from '../engine/quantity';
-import { commercial, own, pumpFill, trialFacts } from './encounter.fixture';
+import { commercial, own, pumpFill, trialFacts, verdictOf } from './encounter.fixture';
 import { priorAuthorizationRules } from './prior-authorization';
-import { holdToTable } from './rule-table.fixture';
+import { held, holdToTable } from './rule-table.fixture';
 
 const approval = {
   status: 'approved',
@@ -161,4 +161,147 @@ describe('preauthorization', () => {
       ['not-applicable', commercial, /no approval/],
     ],
   });
+});
+
+describe('what a profile wants preauthorized (7.5, 7.6)', () => {
+  const missing = 'preauthorization missing';
+  const profileSays = 'The profile Prairie Health says that';
+  const get = 'Get the preauthorization before the claim goes out, or enter the approval.';
+  const drug = 'the drug needs preauthorization, and none is entered.';
+  const required = { authorizationDrug: 'required' } as const;
+  const answered = (status: 'pending' | 'not-required') => ({ priorAuthorization: { status } });
+  held('preauthorization/status', [
+    ['the drug', own(required), 'fail', `${profileSays} ${drug}`, get, missing, 'priorAuthorization'],
+    [
+      'two days may still be asked',
+      own({ ...required, retroactiveDays: 2 }),
+      'fail',
+      `${profileSays} ${drug} The plan still takes a request for 2 days.`,
+      get,
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'before the service nothing is late',
+      own({ ...required, retroactiveDays: 2 }, { preparedOn: day('2026-05-19') }),
+      'fail',
+      `${profileSays} ${drug}`,
+      get,
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'a pump to come is told beside a trial alone',
+      own({ ...required, authorizationPump: 'required' }),
+      'fail',
+      `${profileSays} ${drug}`,
+      get,
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'the pump on the day of its implant',
+      own({ authorizationPump: 'required' }, { companions: ['62362'] }),
+      'fail',
+      `${profileSays} the drug or the pump needs preauthorization, and none is entered.`,
+      get,
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'neither the drug nor the pump',
+      own({ authorizationDrug: 'not-required', authorizationPump: 'not-required' }, { companions: ['62362'] }),
+      'pass',
+      `${profileSays} the drug or the pump needs no preauthorization.`,
+    ],
+    [
+      'the pump is free, and of the drug nothing is said',
+      own({ authorizationPump: 'not-required' }, { companions: ['62362'] }),
+      'needs-review',
+      'Nobody has checked yet whether this plan wants preauthorization for the drug or the pump.',
+      'Ask the plan before the claim goes out, and enter the answer.',
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'not required, as the answer says',
+      own({}, answered('not-required')),
+      'pass',
+      'Entered: the plan wants no preauthorization.',
+    ],
+    [
+      'required, against the answer',
+      own(required, answered('not-required')),
+      'fail',
+      'Entered: no preauthorization is required. The profile Prairie Health says that the drug needs one.',
+      'Ask the plan, then correct the answer or the profile.',
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'not answered yet',
+      own(required, answered('pending')),
+      'fail',
+      'Preauthorization was asked for and is not answered yet.',
+      'Wait for the answer and enter it before the claim goes out.',
+      missing,
+      'priorAuthorization',
+    ],
+    [
+      'Medicare, an answer of not required',
+      { ...pumpFill, ...answered('not-required') },
+      'not-applicable',
+      'Medicare Part B does not preauthorize this drug, as a pump maker says.',
+    ],
+    ['no drug line', { ...commercial, drugSource: 'supplied' }, 'not-applicable', 'There is no drug line.'],
+  ]);
+});
+
+describe('asked for only after the service (7.6)', () => {
+  const late5 = { retroactiveDays: 5 };
+  held('preauthorization/status', [
+    [
+      'before it after all',
+      late(late5, day('2026-05-19')),
+      'pass',
+      'It was asked for on 05/19/2026, before the service.',
+    ],
+    [
+      'on the day',
+      late(late5, day('2026-05-20')),
+      'pass',
+      'It was asked for on 05/20/2026, 0 days after the service. The plan takes a request up to 5 days after it.',
+    ],
+    [
+      'no day told',
+      late(late5, null),
+      'needs-review',
+      'Preauthorization was approved only after the service. The plan takes a request up to 5 days after it. ' +
+        'The day on which it was asked for is missing.',
+      'Enter the day on which it was asked for.',
+      'preauthorization not in time',
+      'askedOn',
+    ],
+  ]);
+});
+
+describe('the form of a number (7.1)', () => {
+  const fits = (format: string, number: string) =>
+    verdictOf(
+      own({ authorizationNumberFormat: format }, { priorAuthorization: { ...approval, number } }),
+      'preauthorization/number',
+    ).outcome === 'pass';
+  it.each([
+    ['A9*', 'b1x', true],
+    ['A9*', 'b12', true],
+    ['A9*', 'é12', true],
+    ['A9*', 'b1', false],
+    ['A9*', 'b123', false],
+    ['A9*', '112', false],
+    ['A9*', 'bb2', false],
+    ['A9*', 'b1_', false],
+    ['X9', 'x1', true],
+    ['X9', 'y1', false],
+    ['A-99', 'b 12', true],
+  ])('%s, %s: %s', (format, number, yes) => expect(fits(format, number)).toBe(yes));
 });

@@ -355,6 +355,31 @@ describe('searchReference', () => {
     expect(idsFound('xyzzy')).toEqual([]);
   });
 
+  it.each([
+    ['JW', 'modifiers/jw codes/compound modifiers/jz'],
+    ['TB', 'modifiers/tb modifiers/jg not-confirmed/340b-department'],
+    ['PO', 'modifiers/po codes/j1950 codes/compound'],
+    ['62370', 'services/62370 services/62367 services/62368'],
+    ['J0475', 'codes/j0475 services/rate-hospital-drug codes/j0476'],
+    ['2.16', 'modifiers/jz not-confirmed/small-leftover'],
+  ])('%s alone: itself first, then what names it or rests on it', (query, first) => {
+    const found = idsFound(query);
+    expect(found.slice(0, first.split(' ').length).join(' ')).toBe(first);
+  });
+
+  it('two codes are two words: neither of them comes first', () => {
+    expect(idsFound('JW JZ').slice(0, 3)).toEqual(['codes/compound', 'modifiers/jw', 'modifiers/jz']);
+    expect(idsFound('JW,  JZ')).toEqual(idsFound('JW JZ'));
+    expect(idsFound('co-197, n54')[0]).toBe('denials/no-preauthorization');
+    expect(idsFound('xco-50')).toEqual([]);
+  });
+
+  it('an apostrophe is one, however it is typed; words that tell nothing are looked for where nothing else is', () => {
+    expect(idsFound('payer’s')).toEqual(idsFound("payer's"));
+    expect(idsFound('payer’s').length).toBeGreaterThan(0);
+    expect(idsFound('what is the').length).toBeLessThan(idsFound('the').length);
+  });
+
   it.each(rowsTold)('finds by the row %s', (row) => {
     const whole = referenceEntries.filter(({ rows }) => rows.includes(row)).map(({ id }) => id);
     expect(idsFound(row)).toEqual(expect.arrayContaining(whole));
