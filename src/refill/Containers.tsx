@@ -19,7 +19,9 @@ export function Containers() {
   const { changes, said } = useRowChanges();
   return (
     <fieldset className="part">
-      <legend>Containers opened</legend>
+      <legend>
+        <h3>Containers opened</h3>
+      </legend>
       <p className="section-note">
         Count containers, never cartons. Scan a barcode into the field, or pick the product, or type the NDC.
       </p>

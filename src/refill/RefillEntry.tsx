@@ -49,7 +49,9 @@ function Reservoir() {
   const size = useWatch({ control, name: 'refill.reservoir' });
   return (
     <fieldset className="part">
-      <legend>Reservoir</legend>
+      <legend>
+        <h3>Reservoir</h3>
+      </legend>
       <div className="row">
         <ChoiceAnswer name="refill.reservoir" />
         {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits /> : null}
@@ -90,7 +92,9 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
   const mixed = isMixed({ diluted }, use(RefillContext)?.opened ?? []);
   return (
     <fieldset className="part">
-      <legend>{intoPump ? 'Into the pump' : 'Into the patient'}</legend>
+      <legend>
+        <h3>{intoPump ? 'Into the pump' : 'Into the patient'}</h3>
+      </legend>
       <TextAnswer
         name="refill.instilled"
         size="small"
@@ -124,7 +128,9 @@ function Left() {
   const stands = isAnswered({ leftover, leftoverOf }, left);
   return (
     <fieldset className="part">
-      <legend>Left in the containers</legend>
+      <legend>
+        <h3>Left in the containers</h3>
+      </legend>
       <p className="computed">
         {inMl(reading)}
         {formatMass(reading.labeled)} opened − {formatMass(remainder(reading.labeled, left))} given ={' '}
@@ -176,7 +182,9 @@ function inMl({ opened, left }: RefillReading): string {
 function Programming() {
   return (
     <fieldset className="part">
-      <legend>Programming and next refill</legend>
+      <legend>
+        <h3>Programming and next refill</h3>
+      </legend>
       <p className="section-note">A cross-check of the programmer, which is the authority. No dosing advice.</p>
       <div className="row">
         <TextAnswer name="refill.dailyDose" size="small" digits />

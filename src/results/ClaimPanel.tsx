@@ -4,6 +4,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PaymentEstimate, RefillSupport } from '../engine/claim';
 import { isOpen, keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
+import { abbreviationsIn } from './abbreviations';
 import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
@@ -41,6 +42,7 @@ export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, on
         <ServiceLines claim={claim} />
         <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
       </div>
+      <Abbreviations claim={claim} />
       <Findings findings={claim.findings} groups={groups} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <h3>Why</h3>
       <p className="section-note">
@@ -52,6 +54,14 @@ export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, on
       <Sources claim={claim} />
     </>
   );
+}
+
+/** What the abbreviations mean, where they are first met: below the lines, before the findings. */
+function Abbreviations({ claim }: Pick<ClaimPanelProps, 'claim'>) {
+  const met = abbreviationsIn(claim);
+  return met.length > 0 ? (
+    <p className="abbreviations">{`${met.map(({ short, means }) => `${short}: ${means}`).join('. ')}.`}</p>
+  ) : null;
 }
 
 type StatusBannerProps = {

@@ -42,7 +42,9 @@ export function SpecialCases({ isRefill }: { isRefill: boolean }) {
 function ChargeSlip() {
   return (
     <fieldset className="part">
-      <legend>Compare with a charge slip or order</legend>
+      <legend>
+        <h3>Compare with a charge slip or order</h3>
+      </legend>
       <TextAnswer name="askedCode" hint="The code that somebody asked for." size="small" />
       <Checklist
         name="askedModifiers"
@@ -57,7 +59,9 @@ function ChargeSlip() {
 function Circumstances() {
   return (
     <fieldset className="part">
-      <legend>340B, custody, notice of non-coverage</legend>
+      <legend>
+        <h3>340B, custody, notice of non-coverage</h3>
+      </legend>
       <SwitchAnswer name="bought340b" hint="Puts TB on a Medicare line; before 2025 also JG." />
       <Hospital340b />
       <SelectAnswer
