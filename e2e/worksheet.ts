@@ -150,7 +150,11 @@ export async function fillLeast(
   await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);
 }
 
-export const loadExample = (page: Page, which: 1 | 2 | 3) => choose(page, `Example ${which}`);
+/** Loads an example and waits for its claim. */
+export async function loadExample(page: Page, which: 1 | 2 | 3): Promise<void> {
+  await choose(page, `Example ${which}`);
+  await expect(answerPanel(page).locator('.status')).toBeVisible();
+}
 
 /** Turns to the nurse's entry. */
 export async function recordRefill(page: Page): Promise<void> {

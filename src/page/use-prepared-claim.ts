@@ -17,11 +17,17 @@ export function useFollowedRecord(): { readonly worksheet: WorksheetText; readon
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
   useEffect(() => {
-    const follow = ({ values }: { values: WorksheetText }) => startTransition(() => setWorksheet(values));
+    const follow = ({ name, values }: { name?: string; values: WorksheetText }) => {
+      if (isShownByClaim(name)) setWorksheet(values);
+      else startTransition(() => setWorksheet(values));
+    };
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   return { worksheet, catchUp };
 }
+
+/** What the panel of the claim itself shows in its controls: there nothing may lag behind the hand. */
+const isShownByClaim = (name = ''): boolean => /^(ticks|overrides|records)\b/.test(name);
 
 const notRead: ClaimReading = {
   claim: null,

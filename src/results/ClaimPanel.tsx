@@ -40,8 +40,8 @@ export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, on
       <div className={`panel-head${claim.lines.length > mostInView ? ' tall' : ''}`}>
         <StatusBanner claim={claim} groups={groups} onGoTo={actions.onGoTo} />
         <ServiceLines claim={claim} />
-        <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
       </div>
+      <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
       <Abbreviations claim={claim} />
       <Findings findings={claim.findings} groups={groups} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <h3>Why</h3>
