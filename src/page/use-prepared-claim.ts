@@ -8,16 +8,23 @@ import type { OverrideFieldsOf } from '../results/Findings';
 import { claimPart, type ClaimPart } from './load-later';
 import type { ClaimReading } from './prepared-claim';
 
+/** Answers with a control that is drawn from the claim: it may not lag behind what is done to it. */
+const drawnFromClaim = /^(?:ticks|overrides|records)\b/;
+
 /**
  * The record in the form, followed at every keystroke. What was typed is painted first and what follows from it after
- * that, so this lags behind the form for some milliseconds; `catchUp` reads it at once.
+ * that, so this lags behind the form for some milliseconds; another record is followed at once, and `catchUp` reads it
+ * at once.
  */
 export function useFollowedRecord(): { readonly worksheet: WorksheetText; readonly catchUp: () => void } {
   const { getValues, subscribe } = useWorksheetForm();
   const [worksheet, setWorksheet] = useState<WorksheetText>(() => getValues());
   const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
   useEffect(() => {
-    const follow = ({ values }: { values: WorksheetText }) => startTransition(() => setWorksheet(values));
+    const follow = ({ name, values }: { name?: string; values: WorksheetText }) => {
+      if (name === undefined || drawnFromClaim.test(name)) setWorksheet(values);
+      else startTransition(() => setWorksheet(values));
+    };
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   return { worksheet, catchUp };
