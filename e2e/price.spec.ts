@@ -19,6 +19,7 @@ async function printSheet(page: Page) {
 test('begins with the claim on the page, goes on by itself, and leaves the claim as it is', async ({ page }) => {
   await open(page);
   await fillLeast(page);
+  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x4']);
   const before = await answerPanel(page).textContent();
   await openDrawer(page, 'Price of a visit');
   await expect(field(page, 'Dose given')).toHaveValue('36');

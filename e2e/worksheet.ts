@@ -106,15 +106,16 @@ const chosen = (page: Page) =>
 
 export const answerPanel = (page: Page) => page.getByRole('region', { name: 'Claim', exact: true });
 
-/** Waits until nothing more follows from what was typed: the claim comes after it, in pieces between which others run. */
+/**
+ * Waits until nothing more follows from what was typed: the claim comes after it, in pieces between which others run.
+ * Where a browser has no task that waits behind all others, a tenth of a second stands for it.
+ */
 const settled = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve());
-        else setTimeout(resolve, 100);
-      }),
-  );
+  page.evaluate(async () => {
+    const { scheduler } = window as { scheduler?: { postTask(work: () => void, how: { priority: string }): unknown } };
+    if (scheduler) await scheduler.postTask(() => {}, { priority: 'background' });
+    else await new Promise((resolve) => setTimeout(resolve, 100));
+  });
 
 /** The service lines as they stand on the screen: `J0475-JW x1`. */
 export async function linesOf(page: Page): Promise<string[]> {

@@ -8,9 +8,13 @@ import type { OverrideFieldsOf } from '../results/Findings';
 import { claimPart, type ClaimPart } from './load-later';
 import type { ClaimReading } from './prepared-claim';
 
+/** Answers with a control that is drawn from the claim: it may not lag behind what is done to it. */
+const drawnFromClaim = /^(?:ticks|overrides|records)\b/;
+
 /**
  * The record in the form, followed at every keystroke. What was typed is painted first and what follows from it after
- * that, so this lags behind the form for some milliseconds; `catchUp` reads it at once.
+ * that, so this lags behind the form for some milliseconds; another record is followed at once, and `catchUp` reads it
+ * at once.
  */
 export function useFollowedRecord(): { readonly worksheet: WorksheetText; readonly catchUp: () => void } {
   const { getValues, subscribe } = useWorksheetForm();
@@ -18,16 +22,13 @@ export function useFollowedRecord(): { readonly worksheet: WorksheetText; readon
   const catchUp = useCallback(() => setWorksheet(structuredClone(getValues())), [getValues]);
   useEffect(() => {
     const follow = ({ name, values }: { name?: string; values: WorksheetText }) => {
-      if (isShownByClaim(name)) setWorksheet(values);
+      if (name === undefined || drawnFromClaim.test(name)) setWorksheet(values);
       else startTransition(() => setWorksheet(values));
     };
     return subscribe({ formState: { values: true }, callback: follow });
   }, [subscribe]);
   return { worksheet, catchUp };
 }
-
-/** What the panel of the claim itself shows in its controls: there nothing may lag behind the hand. */
-const isShownByClaim = (name = ''): boolean => /^(ticks|overrides|records)\b/.test(name);
 
 const notRead: ClaimReading = {
   claim: null,
