@@ -16,9 +16,11 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const reports = await mkdtemp(join(tmpdir(), 'test-reports-'));
 
 try {
-  await step('types', types);
+  // Each of these takes one core; what the last two print waits for its own step.
+  const aside = { format: captured('npx', ['prettier', '--check', '.']), types: types() };
   await step('lint', () => one('npx', ['oxlint', '--deny-warnings']));
-  await step('format', () => one('npx', ['prettier', '--check', '.']));
+  await step('types', () => aside.types);
+  await step('format', async () => (await aside.format)());
   await step('unit tests', unitTests);
   const built = await step('build', builds);
   await step('browser tests', built ? browserTests : notRun);
@@ -145,6 +147,19 @@ function checked(code, counts) {
 async function one(command, args) {
   const { code } = await run(command, args);
   return code === 0 ? success : failure;
+}
+
+/**
+ * As one, printed when it has ended.
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function captured(command, args) {
+  const { code, output } = await run(command, args, { capture: true });
+  return () => {
+    console.log(output.trim());
+    return code === 0 ? success : failure;
+  };
 }
 
 /**

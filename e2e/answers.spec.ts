@@ -176,17 +176,21 @@ test('the bar at the foot of a narrow screen leads to the claim', async ({ page 
 
 test('what was opened is drawn once there is a claim, and no field that it needs moves for it', async ({ page }) => {
   await open(page);
-  const place = page.locator('.worksheet .vials');
-  const last = page.getByRole('textbox', { name: 'Diagnosis codes' });
-  const before = await last.boundingBox();
+  const vials = page.locator('.worksheet .vials');
+  // On the page, wherever it is scrolled to.
+  const place = () =>
+    page
+      .getByRole('textbox', { name: 'Diagnosis codes' })
+      .evaluate((field) => Math.round(field.getBoundingClientRect().top + window.scrollY));
+  const before = await place();
   await fillLeast(page);
-  await expect(place.getByRole('listitem')).toHaveText([
+  await expect(vials.getByRole('listitem')).toHaveText([
     'Given 36 mg: 4 units',
     'Wasted 4 mg: already in the rounded unit',
   ]);
-  expect((await last.boundingBox())?.y).toBe(before?.y);
+  expect(await place()).toBe(before);
   await unfold(page);
   await page.getByRole('textbox', { name: 'Labeled amount opened' }).fill('50');
-  await expect(place).toContainText('50 mg opened');
-  await expect(place).toContainText('Not accounted for: 10 mg');
+  await expect(vials).toContainText('50 mg opened');
+  await expect(vials).toContainText('Not accounted for: 10 mg');
 });
