@@ -201,15 +201,16 @@ async function axe(page: Page, runOnly = everyRule) {
 }
 
 /**
- * The bar at the foot covers what scrolls below it: no target is looked at while its edge cuts it in two. Gives the
- * least height of the window from 900 px on with which it cuts none.
+ * The bar at the foot covers what scrolls below it, and a drawer ends with the window: no target is looked at while such
+ * an edge cuts it in two. Gives the least height of the window from 900 px on with which none is cut.
  */
 const heightWithoutCut = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    // A dialog covers the bar.
-    if (document.querySelector('dialog[open]')) return 900;
-    const bar = document.querySelector('.answer-bar')?.getBoundingClientRect();
-    const targets = [...document.querySelectorAll('button:not(.answer-bar), input, select, summary, a')]
+    const dialog = document.querySelector('dialog[open]');
+    dialog?.scrollTo(0, 0);
+    const bar = dialog ? undefined : document.querySelector('.answer-bar')?.getBoundingClientRect();
+    const within = dialog ?? document;
+    const targets = [...within.querySelectorAll('button:not(.answer-bar), input, select, summary, a')]
       .map((target) => target.getBoundingClientRect())
       .filter(({ height }) => height > 0);
     let height = 900;

@@ -103,6 +103,10 @@ async function fillClaim(page) {
  */
 async function print(page) {
   // What is not on the screen yet has no text to be found by.
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('.folded-section > details')) fold.setAttribute('open', '');
+  });
+  await page.waitForSelector('[name=patientReference]');
   await page.type('[name=patientReference]', 'MRN-7');
   const pdf = await getDocument({ data: Uint8Array.from(await page.pdf({ format: 'letter' })) }).promise;
   assert.equal(pdf.numPages, 2);
