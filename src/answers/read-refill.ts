@@ -1,5 +1,5 @@
 import type { IsoDate } from '../engine/dated';
-import type { Encounter, OpenedContainers, PumpFill } from '../engine/encounter';
+import { containerOf, type Encounter, type OpenedContainers, type PumpFill } from '../engine/encounter';
 import { drugInstilled } from '../engine/mixture';
 import {
   compareStrengths,
@@ -29,7 +29,6 @@ import { readAmount, readInstilled, unitTyped, type Amount, type Reading } from 
 import { filledRows, readContainers } from './read-containers';
 import { readPump, readReservoir } from './read-pump';
 import { refillAnswers } from './worksheet-answers';
-import { containerOf } from './what-is-asked';
 import type { RefillText, WorksheetText } from './worksheet-text';
 
 /** The facts about the drug that either entry tells. */

@@ -1,4 +1,4 @@
-import type { Container, OpenedContainers } from '../engine/encounter';
+import { containerOf } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Mass, type Strength } from '../engine/quantity';
@@ -124,10 +124,6 @@ export const recordFactsOf = (refill: RefillReading | null): Pick<RecordFacts, '
   container: containerOf(refill?.opened ?? []),
   hasWaste: isWaste(refill?.left ?? null),
 });
-
-/** One multi-dose container among those opened makes all of it count as such (row 2.3). */
-export const containerOf = (opened: readonly OpenedContainers[]): Container =>
-  opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
 export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>

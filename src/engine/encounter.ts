@@ -310,3 +310,7 @@ export type FactName =
   | 'notice'
   | 'chargePerUnit'
   | 'records';
+
+/** One multi-dose container among those opened makes all of it count as such (row 2.3). */
+export const containerOf = (opened: readonly OpenedContainers[]): Container =>
+  opened.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose';
