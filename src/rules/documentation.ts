@@ -27,20 +27,21 @@ function checklistRule(
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const { profile, records } = encounter;
       const facts = factsOf(encounter);
-      const asked = supporting.filter(
-        ({ calledFor, onlyUnder }) =>
-          calledFor(facts) && (!onlyUnder || (profile !== null && onlyUnder.includes(profile.id))),
-      );
-      const missing = asked.filter(({ id: item }) => !records.includes(item));
-      const ofRecord = { settledBy: 'record', recordItems: asked.map(({ id: item }) => item) } as const;
-      if (missing.length === 0)
-        return { ...pass('Ticked: the record holds all that the texts read ask for.'), ...ofRecord };
-      return { ...notTicked(missing, denial), ...ofRecord };
+      const recordItems: string[] = [];
+      const missing: DocumentationItem[] = [];
+      for (const item of supporting) {
+        if (!item.calledFor(facts) || (item.onlyUnder && !(profile && item.onlyUnder.includes(profile.id)))) continue;
+        recordItems.push(item.id);
+        if (!records.includes(item.id)) missing.push(item);
+      }
+      if (missing.length > 0) return notTicked(missing, recordItems, denial);
+      const because = 'Ticked: the record holds all that the texts read ask for.';
+      return { outcome: 'pass', because, settledBy: 'record', recordItems };
     },
   });
 }
 
-function notTicked(missing: readonly DocumentationItem[], denial: Denial) {
+function notTicked(missing: readonly DocumentationItem[], recordItems: readonly string[], denial: Denial) {
   const one = missing.length === 1;
   const lead = one
     ? 'The texts read ask the record to show this. It is not ticked yet.'
@@ -51,6 +52,8 @@ function notTicked(missing: readonly DocumentationItem[], denial: Denial) {
       : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
     denial,
     goTo: 'records',
+    settledBy: 'record',
+    recordItems,
   });
 }
 
