@@ -1,7 +1,6 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { isOpen } from '../engine/prepare-claim';
 import { claimInShort, leftInWords } from '../results/ClaimPanel';
-import { firstSentence } from '../results/words';
+import { findingInShort, worstOf } from '../results/words';
 
 /** The claim and what is left to do, as they are spoken. */
 export function spokenOf(claim: PreparedClaim): string {
@@ -11,15 +10,11 @@ export function spokenOf(claim: PreparedClaim): string {
 
 /** Lines and, where something is wrong, its reason. */
 export function BarOfClaim({ claim }: { claim: PreparedClaim }) {
-  const worst = claim.status === 'fix-first' || claim.status === 'on-hold' ? claim.findings.find(isOpen) : undefined;
+  const worst = worstOf(claim);
   return (
     <>
       {claimInShort(claim)}
-      {worst ? (
-        <span className="reason">
-          {worst.rule.title}: {firstSentence(worst.verdict.because)}
-        </span>
-      ) : null}
+      {worst ? <span className="reason">{findingInShort(worst)}</span> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
 import { useCopy } from './use-copy';
-import { firstSentence, statusMeaning, statusWords } from './words';
+import { findingInShort, statusMeaning, statusWords, worstOf } from './words';
 import { Working } from './Working';
 import './claim-panel.css';
 
@@ -75,8 +75,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
   const overridden = findings.filter(({ override }) => override !== null).length;
-  const worst = findings.find(isOpen);
-  const reason = worst && (status === 'on-hold' || status === 'fix-first') ? worst : null;
+  const reason = worstOf(claim);
   const { goTo, goToRow = 0 } = reason?.verdict ?? {};
   return (
     <div className={`status ${status}`}>
@@ -84,7 +83,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
         <Shape outcome={shapeOf[status]} /> {statusWords[status]}
       </h2>
       <p>
-        {reason ? `${reason.rule.title}: ${firstSentence(reason.verdict.because)}` : meaningOf(claim)}{' '}
+        {reason ? findingInShort(reason) : meaningOf(claim)}{' '}
         {goTo ? (
           <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow)}>
             Go there
@@ -155,7 +154,7 @@ function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
 /** Why the lines are not copied; null where they may be. */
 function keptBack({ status, findings }: PreparedClaim): string | null {
   if (status === 'on-hold') return 'A claim on hold is not copied.';
-  const reasons = keepingBack(findings).map(({ rule, verdict }) => `${rule.title}: ${firstSentence(verdict.because)}`);
+  const reasons = keepingBack(findings).map(findingInShort);
   return reasons.length > 0 ? `A claim that would certainly come back is not copied. ${reasons.join(' ')}` : null;
 }
 

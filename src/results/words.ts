@@ -1,6 +1,7 @@
 import type { TableUsed } from '../engine/claim';
 import { formatSpan } from '../engine/dated';
-import type { Status } from '../engine/prepared-claim';
+import { isOpen } from '../engine/prepare-claim';
+import type { Finding, PreparedClaim, Status } from '../engine/prepared-claim';
 import type { Denial, Outcome } from '../engine/verdict';
 
 /** Status and outcome are told by word and by shape, never by color alone. */
@@ -38,7 +39,15 @@ export const tableWords = (table: TableUsed): string =>
   `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
 
 /** The first sentence of a reason: what a banner has room for. */
-export const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[0] ?? says;
+const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[0] ?? says;
+
+/** "Diagnosis: No diagnosis code was entered.": a finding where there is room for a line. */
+export const findingInShort = ({ rule, verdict }: Finding): string =>
+  `${rule.title}: ${firstSentence(verdict.because)}`;
+
+/** The worst open finding, where something is wrong: what a status rests on. */
+export const worstOf = ({ status, findings }: Pick<PreparedClaim, 'status' | 'findings'>): Finding | null =>
+  status === 'on-hold' || status === 'fix-first' ? (findings.find(isOpen) ?? null) : null;
 
 /** "CARC 16 with RARC N822, MA130": the codes of a denial. */
 export const denialCodes = ({ carc, rarc }: Denial): string =>
