@@ -11,13 +11,17 @@ export function hostHeaders(): Plugin {
       middlewares.use((request, response, next) => {
         const path = new URL(request.url ?? '/', 'http://localhost').pathname;
         for (const { pattern, name, value } of rules) {
-          if (pattern === '/*' || pattern === path) response.appendHeader(name, value);
+          if (covers(pattern, path)) response.appendHeader(name, value);
         }
         next();
       });
     },
   };
 }
+
+/** A path of its own, or all that begins with what stands before the star. */
+const covers = (pattern: string, path: string): boolean =>
+  pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
 
 /** A line with a path names what the indented lines below it are for. */
 function rulesOf(text: string): { pattern: string; name: string; value: string }[] {
