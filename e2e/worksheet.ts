@@ -34,10 +34,15 @@ export async function unfold(page: Page): Promise<void> {
   await expect(page.locator('.folded-section > details:not([open])')).toHaveCount(0);
 }
 
-/** Chooses from the menu of the page. */
+/** Chooses from the menu of the page, once nothing is left to happen that would take the focus out of it again. */
 export async function choose(page: Page, item: string | RegExp): Promise<void> {
-  await page.locator('.menu > summary').press('Enter');
-  await page.locator('.menu').getByRole('button', { name: item }).press('Enter');
+  await settled(page);
+  const button = page.locator('.menu').getByRole('button', { name: item });
+  await expect(async () => {
+    if (!(await button.isVisible())) await page.locator('.menu > summary').press('Enter');
+    await expect(button).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await button.press('Enter');
 }
 
 /** The name that a person sees on the focused field: its own label, or for a choice the question that it answers. */

@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'results'],
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
+  records: ['engine', 'rules', 'answers', 'controls', 'fields', 'formats', 'results', 'clinic'],
   reference: ['engine', 'rules', 'controls', 'results'],
   offline: [],
   page: [
@@ -38,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'quote',
     'clinic',
     'reference',
+    'records',
     'offline',
   ],
 };

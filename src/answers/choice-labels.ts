@@ -145,3 +145,11 @@ export const leftoverLabels = {
 } as const;
 export const yesOrNoLabels = { yes: 'Yes', no: 'No' } as const;
 export const paperLabels = { both: 'Claim and refill note', claim: 'Claim summary', note: 'Refill note' } as const;
+
+/** How a claim left, as the clinic tells it. */
+export const sentAsLabels = {
+  '837P': '837P file',
+  'CMS-1500': 'CMS-1500',
+  'UB-04': 'UB-04',
+  system: 'Typed into the billing system',
+} as const;

@@ -19,6 +19,7 @@ import {
   reprogrammingLabels,
   reservoirLabels,
   routeLabels,
+  sentAsLabels,
   settingLabels,
   unlistedCodeLabels,
   yesOrNoLabels,
@@ -137,6 +138,16 @@ export const sendingAnswers = {
   release: choice(null, codes('Y', 'I'), 'Y'),
 };
 
+/** What became of the claim after it left: told by hand. */
+export const courseAnswers = {
+  sentOn: text('Date sent', readDay),
+  sentAs: choiceOrNone('Sent as', sentAsLabels),
+  cameBackOn: text('Date of the remittance', readDay),
+  allowed: text('Allowed, in dollars', readMoney),
+  paid: text('Paid, in dollars', readMoney),
+  patientOwes: text('Patient owes, in dollars', readMoney),
+};
+
 export const ticksAnswers = { patient: several(null), facts: text(null), keys: several(null) };
 
 /** Only what is nearly always so is chosen beforehand; the day, payer and setting decide too much for that. */
@@ -206,8 +217,15 @@ export const worksheetAnswers = {
   originalReference: text(null),
   /** What the remittance of this claim says. */
   remittanceCode: text(null),
+  course: group(courseAnswers),
   ticks: group(ticksAnswers),
   overrides: rows(overrideAnswers, 0),
+  /** Which claim of the clinic's file this is; '' while it was never kept. */
+  recordId: text(null),
+  /** When it was last kept, as an instant in UTC; '' while it was never kept. */
+  keptAt: text(null),
+  /** A refill that the nurse kept for the biller. */
+  toBill: flag(null),
   /** The worked example that was loaded, '' for the user's own claim. */
   example: text(null),
 };

@@ -12,10 +12,11 @@ import { LatePart } from './LatePart';
 import { claimPart, lateParts, loadCitations } from './load-later';
 import { openedPicture } from './OpenedPicture';
 import { PageHeader } from './PageHeader';
-import { useClaimRecord } from './use-claim-record';
-import { useClinic } from './use-clinic';
+import { useClaimRecord, type ClaimRecord } from './use-claim-record';
+import { useClinic, type ClinicOfPage } from './use-clinic';
 import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
+import { useKeeping, type Keeping } from './use-keeping';
 import { usePrint } from './use-print';
 import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
@@ -41,7 +42,8 @@ export function App({ openedOn, initial }: AppProps) {
   const { form, reset } = useRecordForm(initial, today, profiles);
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
   useForgottenOnLeaving(useForgettingAll(record, clinic, drawers));
-  useAskBeforeLeaving(useCallback(() => record.isOwn() || clinic.isUnsaved(), [record, clinic]));
+  const keeping = useKeeping(form, record, clinic, today);
+  useAskBeforeLeaving(useUnsaved(form, record, keeping, clinic));
   useDaysSettled(today, form);
   useStarted();
   const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
@@ -49,13 +51,21 @@ export function App({ openedOn, initial }: AppProps) {
   const actions = useDecisions(form, today, profiles);
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
-      <PageHeader record={record} onOpenDrawer={drawers.onOpen} />
+      <PageHeader record={record} onKeep={keeping.keep} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
-      <Desk clinic={clinic} record={record} drawers={drawers} actions={actions} onPrint={print}>
+      <Desk clinic={clinic} record={record} drawers={drawers} keeping={keeping} actions={actions} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
+  );
+}
+
+/** Whether something would be lost with the page: a claim that is kept nowhere, or the clinic’s since it was saved. */
+function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, clinic: ClinicOfPage): () => boolean {
+  return useCallback(
+    () => (record.isOwn() && !keeping.isKept(form.getValues())) || clinic.isUnsaved(),
+    [form, record, keeping, clinic],
   );
 }
 

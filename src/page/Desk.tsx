@@ -1,5 +1,6 @@
 import { use, useCallback, type ReactNode } from 'react';
 import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
+import type { WorksheetText } from '../answers/worksheet-text';
 import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
 import { ClaimInShort } from './ClaimInShort';
@@ -9,6 +10,7 @@ import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { DrawersOfPage } from './use-drawers';
+import type { Keeping } from './use-keeping';
 import { isUntouched, useFollowedRecord, usePreparedClaim } from './use-prepared-claim';
 import { usePrinting } from './use-printing';
 
@@ -16,13 +18,14 @@ type DeskProps = {
   clinic: ClinicOfPage;
   record: ClaimRecord;
   drawers: DrawersOfPage;
+  keeping: Keeping;
   actions: FindingActions;
   onPrint: () => void;
   children: ReactNode;
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-export function Desk({ clinic, record, drawers, actions, onPrint, children }: DeskProps) {
+export function Desk({ clinic, record, drawers, keeping, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
   const read = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
   const { part, claim, problems, refill } = read;
@@ -31,20 +34,13 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
   return (
     <main>
       <ExampleMark example={worksheet.example} />
+      <KeptMark worksheet={worksheet} keeping={keeping} />
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
         </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
-          {part && claim ? (
-            <part.ClaimAnswer
-              claim={claim}
-              actions={actions}
-              overrideFieldsOf={read.overrideFieldsOf}
-              onOpenDrawer={drawers.onOpen}
-              onPrint={onPrint}
-            />
-          ) : (
+          <Answer read={read} actions={actions} onOpenDrawer={drawers.onOpen} onPrint={onPrint}>
             <Unanswered
               failed={read.failed}
               entry={worksheet.entry}
@@ -53,7 +49,7 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
               onLoad={record.load}
               print={<PrintButton onPrint={onPrint} />}
             />
-          )}
+          </Answer>
         </section>
       </div>
       <ClaimInShort part={part} claim={claim} untouched={untouched} canUndo={record.canUndo} />
@@ -65,6 +61,39 @@ export function Desk({ clinic, record, drawers, actions, onPrint, children }: De
 
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
+
+type AnswerProps = {
+  read: ReturnType<typeof usePreparedClaim>;
+  actions: FindingActions;
+  onOpenDrawer: DrawersOfPage['onOpen'];
+  onPrint: () => void;
+  /** What stands here while there is no claim. */
+  children: ReactNode;
+};
+
+function Answer({ read: { part, claim, overrideFieldsOf }, actions, onOpenDrawer, onPrint, children }: AnswerProps) {
+  if (!part || !claim) return children;
+  return (
+    <part.ClaimAnswer
+      claim={claim}
+      actions={actions}
+      overrideFieldsOf={overrideFieldsOf}
+      onOpenDrawer={onOpenDrawer}
+      onPrint={onPrint}
+    />
+  );
+}
+
+/** Whether what stands in the form is what the clinic keeps of it. */
+function KeptMark({ worksheet, keeping: { said, isKept } }: { worksheet: WorksheetText; keeping: Keeping }) {
+  const words =
+    worksheet.recordId === ''
+      ? said
+      : isKept(worksheet)
+        ? 'Kept among the clinic’s claims.'
+        : 'Changed since it was kept. Keep it again to take the change over.';
+  return <div role="status">{words === '' ? null : <p className="example-mark">{words}</p>}</div>;
+}
 
 /** Goes from a drawer to an answer behind it. */
 function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): FindingActions['onGoTo'] {

@@ -7,10 +7,10 @@ import { Menu } from './Menu';
 import { drawerNames, drawerTitles, type DrawerName } from './use-drawers';
 import type { ClaimRecord } from './use-claim-record';
 
-type PageHeaderProps = { record: ClaimRecord; onOpenDrawer: (name: DrawerName) => void };
+type PageHeaderProps = { record: ClaimRecord; onKeep: () => void; onOpenDrawer: (name: DrawerName) => void };
 
 /** The title, the ways past the header, what is done with a whole claim, and the menu of all that stands beside it. */
-export function PageHeader({ record, onOpenDrawer }: PageHeaderProps) {
+export function PageHeader({ record, onKeep, onOpenDrawer }: PageHeaderProps) {
   const { canUndo, undo, newClaim } = record;
   return (
     <header className="page-header">
@@ -29,6 +29,14 @@ export function PageHeader({ record, onOpenDrawer }: PageHeaderProps) {
             Undo
           </button>
         ) : null}
+        <button
+          type="button"
+          className="ds-c-button ds-c-button--small"
+          aria-label="Keep this claim among the clinic’s"
+          onClick={onKeep}
+        >
+          Keep
+        </button>
         <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
           New claim
         </button>

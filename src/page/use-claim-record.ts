@@ -14,6 +14,8 @@ export type ClaimRecord = {
   readonly undo: () => void;
   readonly newClaim: () => void;
   readonly load: (example: Example) => void;
+  /** Another record, such as one that the clinic keeps. */
+  readonly open: (record: WorksheetText) => void;
   /** Whether anybody typed in it. */
   readonly isOwn: () => boolean;
   readonly forget: () => void;
@@ -38,6 +40,7 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
   );
   const newClaim = useCallback(() => begin({ ...emptyWorksheet, entry: getValues('entry') }), [begin, getValues]);
   const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
+  const open = useCallback((record: WorksheetText) => begin(structuredClone(record)), [begin]);
   const undo = useCallback(() => {
     if (!before) return;
     begin(before);
@@ -49,8 +52,8 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     setBefore(null);
   }, [reset, setBefore]);
   return useMemo(
-    () => ({ canUndo: before !== null, undo, newClaim, load, isOwn, forget }),
-    [before, undo, newClaim, load, isOwn, forget],
+    () => ({ canUndo: before !== null, undo, newClaim, load, open, isOwn, forget }),
+    [before, undo, newClaim, load, open, isOwn, forget],
   );
 }
 

@@ -19,6 +19,14 @@ export function useToday(openedOn: IsoDate): IsoDate {
   return today;
 }
 
+/** Writes each day that is told from today, like "t-1", as the date that it is. */
+export function settleDays({ getValues, setValue }: Pick<WorksheetForm, 'getValues' | 'setValue'>, today: IsoDate) {
+  for (const name of dayFields) {
+    const meant = relativeDay(getValues(name), today);
+    if (meant) setValue(name, formatDate(meant));
+  }
+}
+
 /** A "t" that still stands in a field at midnight means the day on which it was typed. */
 export function useDaysSettled(
   today: IsoDate,
@@ -26,10 +34,7 @@ export function useDaysSettled(
 ): void {
   const dayBefore = useRef(today);
   useEffect(() => {
-    for (const name of dayFields) {
-      const meant = today === dayBefore.current ? undefined : relativeDay(getValues(name), dayBefore.current);
-      if (meant) setValue(name, formatDate(meant));
-    }
+    if (today !== dayBefore.current) settleDays({ getValues, setValue }, dayBefore.current);
     dayBefore.current = today;
   }, [getValues, setValue, today]);
 }

@@ -1,0 +1,59 @@
+import type { WorksheetText } from '../answers/worksheet-text';
+import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/clinic-file';
+import type { IsoDate } from '../engine/dated';
+import type { Ndc11 } from '../engine/ndc';
+
+/** A claim record that the clinic keeps: its `recordId` and `keptAt` are told. */
+export type KeptClaim = WorksheetText;
+
+/** Containers of one product and lot that came into the clinic. */
+export type ReceivedVials = {
+  readonly id: string;
+  readonly ndc: Ndc11;
+  readonly lot: string;
+  /** The last day of the month that the label names, where it names no day; null where it was not told. */
+  readonly expiry: IsoDate | null;
+  readonly count: number;
+  readonly receivedOn: IsoDate;
+  /** When it was told, as an instant in UTC. */
+  readonly keptAt: string;
+};
+
+/** What the clinic keeps in its own file: itself, its claims, and the vials that it received. */
+export type ClinicRecords = {
+  readonly clinic: ClinicFile;
+  readonly claims: readonly KeptClaim[];
+  readonly vials: readonly ReceivedVials[];
+};
+
+export const noRecords: ClinicRecords = { clinic: emptyClinicFile, claims: [], vials: [] };
+
+/** Whether two tell the same, so that nothing of one is unsaved beside the other. */
+export const isSameRecords = (one: ClinicRecords, other: ClinicRecords): boolean =>
+  isSameClinic(one.clinic, other.clinic) && isSameList(one.claims, other.claims) && isSameList(one.vials, other.vials);
+
+/** What was not touched is the same value. */
+const isSameList = (one: readonly object[], other: readonly object[]): boolean =>
+  one === other ||
+  (one.length === other.length &&
+    one.every((each, place) => each === other[place] || JSON.stringify(each) === JSON.stringify(other[place])));
+
+/** Keeps a claim as of `now` (an instant in UTC): in the place of itself, or as the last one under a new `id`. */
+export function withClaim(
+  records: ClinicRecords,
+  claim: WorksheetText,
+  now: string,
+  id: string,
+): { readonly records: ClinicRecords; readonly kept: KeptClaim } {
+  const kept = { ...structuredClone(claim), recordId: claim.recordId || id, keptAt: now };
+  const stands = records.claims.some(({ recordId }) => recordId === kept.recordId);
+  const claims = stands
+    ? records.claims.map((each) => (each.recordId === kept.recordId ? kept : each))
+    : [...records.claims, kept];
+  return { records: { ...records, claims }, kept };
+}
+
+/** Whether what stands in the form is what is kept of it. */
+export const isKept = ({ claims }: ClinicRecords, claim: WorksheetText): boolean =>
+  claim.recordId !== '' &&
+  claims.some((each) => each.recordId === claim.recordId && JSON.stringify(each) === JSON.stringify(claim));
