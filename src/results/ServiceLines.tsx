@@ -104,7 +104,7 @@ function InAll({ totalUnits, totalCharge }: Pick<PreparedClaim, 'totalUnits' | '
           In all
         </th>
         <td className="column-units">{totalUnits.units}</td>
-        <td />
+        <td className="column-ndc" />
         <td className="column-charge">{totalCharge ? formatMoney(totalCharge) : ''}</td>
       </tr>
     </tfoot>
@@ -141,21 +141,11 @@ function Shaded({ shaded: { layout, lines }, furtherNdcs }: Pick<FormItems, 'sha
   );
 }
 
-/** Eleven digits as they are billed, which may break between their segments on a narrow screen, and the milliliters. */
+/** Eleven digits as they are billed, in one piece, and the milliliters. */
 function NdcText({ ndc, volume, roundedFrom }: NdcQuantity) {
   return (
     <span className="ndc-quantity">
-      {ndc === null ? (
-        'not entered'
-      ) : (
-        <>
-          {ndc.slice(0, 5)}
-          <wbr />
-          {ndc.slice(5, 9)}
-          <wbr />
-          {ndc.slice(9)}
-        </>
-      )}
+      {ndc ?? 'not entered'}
       {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
       {ndc && volume && roundedFrom ? <span className="rounded-from"> rounded from {roundedFrom}</span> : null}
     </span>
