@@ -1,6 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { claimInShort, leftInWords } from '../results/ClaimPanel';
-import { findingInShort, worstOf } from '../results/words';
+import { Shape } from '../results/Findings';
+import { reasonInShort, shapeOf, worstOf } from '../results/words';
 
 /** The claim and what is left to do, as they are spoken. */
 export function spokenOf(claim: PreparedClaim): string {
@@ -13,8 +14,10 @@ export function BarOfClaim({ claim }: { claim: PreparedClaim }) {
   const worst = worstOf(claim);
   return (
     <>
-      {claimInShort(claim)}
-      {worst ? <span className="reason">{findingInShort(worst)}</span> : null}
+      <span className="in-a-line">
+        <Shape outcome={shapeOf[claim.status]} /> {claimInShort(claim)}
+      </span>
+      {worst ? <span className="reason">{reasonInShort(claim, worst)}</span> : null}
     </>
   );
 }

@@ -13,11 +13,10 @@ import { ServiceLines } from './ServiceLines';
 import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
 import { useCopy } from './use-copy';
-import { findingInShort, statusMeaning, statusWords, worstOf } from './words';
+import { useHeadHeight } from './use-head-height';
+import { findingInShort, reasonInShort, shapeOf, statusMeaning, statusWords, worstOf } from './words';
 import { Working } from './Working';
 import './claim-panel.css';
-
-const shapeOf = { 'on-hold': 'on-hold', 'fix-first': 'fail', review: 'needs-review', ready: 'pass' } as const;
 
 type ClaimPanelProps = {
   claim: PreparedClaim;
@@ -29,17 +28,17 @@ type ClaimPanelProps = {
   print: ReactNode;
 };
 
-/** More lines than this do not stay in view: they would leave no room for what is read below them. */
-const mostInView = 6;
-
 /** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
 export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, onHandOver, print }: ClaimPanelProps) {
   const groups = findingGroups(claim.findings);
+  const { head, isTall } = useHeadHeight();
   return (
     <>
-      <div className={`panel-head${claim.lines.length > mostInView ? ' tall' : ''}`}>
+      <div ref={head} className={`panel-head${isTall ? ' tall' : ''}`}>
         <StatusBanner claim={claim} groups={groups} onGoTo={actions.onGoTo} />
-        <ServiceLines claim={claim} />
+        <div className="panel-lines">
+          <ServiceLines claim={claim} />
+        </div>
       </div>
       <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
       <Abbreviations claim={claim} />
@@ -75,7 +74,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
   const overridden = findings.filter(({ override }) => override !== null).length;
-  const reason = worstOf(claim);
+  const reason = worstOf(claim, groups);
   const { goTo, goToRow = 0 } = reason?.verdict ?? {};
   return (
     <div className={`status ${status}`}>
@@ -83,7 +82,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
         <Shape outcome={shapeOf[status]} /> {statusWords[status]}
       </h2>
       <p>
-        {reason ? findingInShort(reason) : meaningOf(claim)}{' '}
+        {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
         {goTo ? (
           <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow)}>
             Go there

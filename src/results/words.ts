@@ -1,5 +1,6 @@
 import type { TableUsed } from '../engine/claim';
 import { formatSpan } from '../engine/dated';
+import { findingGroups } from '../engine/finding-groups';
 import { isOpen } from '../engine/prepare-claim';
 import type { Finding, PreparedClaim, Status } from '../engine/prepared-claim';
 import type { Denial, Outcome } from '../engine/verdict';
@@ -11,6 +12,14 @@ export const statusWords = {
   review: 'Review',
   ready: 'Ready',
 } as const satisfies Record<Status, string>;
+
+/** The shape of the outcome that a status rests on. */
+export const shapeOf = {
+  'on-hold': 'on-hold',
+  'fix-first': 'fail',
+  review: 'needs-review',
+  ready: 'pass',
+} as const satisfies Record<Status, Outcome>;
 
 export const statusMeaning = {
   'on-hold': 'Do not send this claim.',
@@ -38,6 +47,8 @@ const standingWords = {
 export const tableWords = (table: TableUsed): string =>
   `${table.title}: ${formatSpan(table)}, ${standingWords[table.standing]}`;
 
+type Judged = Pick<PreparedClaim, 'status' | 'findings'>;
+
 /** The first sentence of a reason: what a banner has room for. */
 const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[0] ?? says;
 
@@ -45,9 +56,16 @@ const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[
 export const findingInShort = ({ rule, verdict }: Finding): string =>
   `${rule.title}: ${firstSentence(verdict.because)}`;
 
-/** The worst open finding, where something is wrong: what a status rests on. */
-export const worstOf = ({ status, findings }: Pick<PreparedClaim, 'status' | 'findings'>): Finding | null =>
-  status === 'on-hold' || status === 'fix-first' ? (findings.find(isOpen) ?? null) : null;
+/** What a status rests on: the worst open finding where something is wrong, else the first check that is still open. */
+export function worstOf({ status, findings }: Judged, groups = findingGroups(findings)): Finding | null {
+  if (status === 'on-hold' || status === 'fix-first') return findings.find(isOpen) ?? null;
+  const matters = groups.flatMap((group) => group.matters);
+  return matters.find(({ isSettled }) => !isSettled)?.findings.find(isOpen) ?? null;
+}
+
+/** "Diagnosis: No diagnosis code was entered.", "Still to be checked: Diagnosis.": why the claim has its status. */
+export const reasonInShort = ({ status }: Pick<Judged, 'status'>, reason: Finding): string =>
+  status === 'review' ? `Still to be checked: ${reason.rule.title}.` : findingInShort(reason);
 
 /** "CARC 16 with RARC N822, MA130": the codes of a denial. */
 export const denialCodes = ({ carc, rarc }: Denial): string =>
