@@ -29,6 +29,8 @@ export type VisitPrice = {
   /** All items together; null where nothing could be priced. */
   readonly allowed: Money | null;
   readonly owed: Owed | null;
+  /** Whether it is known what is owed, if only that nothing is; else there is nothing to hand to a patient. */
+  readonly isPriced: boolean;
   /** What the patient owes, in a few words. */
   readonly headline: string;
   /** The parts of what is owed, where deductible and coinsurance are known. */

@@ -44,14 +44,16 @@ export function Quote({ claim, tables }: QuoteProps) {
       <QuoteForm typed={typed} reading={reading} profiles={profiles} today={today} onChange={change} />
       <QuotePrice typed={typed} reading={reading} price={price} />
       <div className="quote-total">
-        <p role="status">{price ? `The patient owes: ${price.headline}` : 'No price yet: see what is needed'}</p>
-        {price ? (
+        <p role="status">
+          {price?.isPriced ? `The patient owes: ${price.headline}` : 'No price yet: see what is needed'}
+        </p>
+        {price?.isPriced ? (
           <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>
             Print for the patient
           </button>
         ) : null}
       </div>
-      {printing && price && reading.quote ? (
+      {printing && price?.isPriced && reading.quote ? (
         <PrintedQuote typed={typed} encounter={reading.quote.encounter} price={price} profiles={profiles} />
       ) : null}
     </div>

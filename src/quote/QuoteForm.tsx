@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Choice } from '../answers/answer';
 import { quoteAnswers, type QuoteName, type QuoteText } from '../answers/quote-answers';
 import { relativeDay, unitTyped, withoutUnits } from '../answers/read-answers';
@@ -113,18 +114,17 @@ type FieldProps = QuoteFormProps & { name: TextName };
 const problemOf = ({ typed, reading, name }: FieldProps): string | undefined =>
   typed[name].trim() === '' ? undefined : reading.problems.find(({ field }) => field === name)?.message;
 
-function Text({
-  hint,
-  digits = true,
-  onLeft,
-  onTyped,
-  ...props
-}: FieldProps & {
+type TextProps = FieldProps & {
   hint?: string;
   digits?: boolean;
   onLeft?: () => void;
   onTyped?: (text: string) => Partial<QuoteText>;
-}) {
+  /** A control that belongs to the answer, beside its field. */
+  beside?: ReactNode;
+  className?: string;
+};
+
+function Text({ hint, digits = true, onLeft, onTyped, beside, className = '', ...props }: TextProps) {
   const { name, typed, reading, onChange } = props;
   return (
     <TextField
@@ -135,6 +135,8 @@ function Text({
       size="medium"
       problem={problemOf(props)}
       said={reading.understood[name]}
+      beside={beside}
+      className={className}
       field={{
         name: quoteFieldId(name),
         value: typed[name],
@@ -156,7 +158,7 @@ function Day(props: QuoteFormProps) {
 
 type AmountProps = QuoteFormProps & { name: 'doseGiven' | 'doseWasted'; unit: 'doseGivenUnit' | 'doseWastedUnit' };
 
-/** An amount with its unit: one typed behind it is taken over, one chosen replaces it. */
+/** An amount with its unit beside it: one typed behind it is taken over, one chosen replaces it. */
 function Amount({ unit, ...props }: AmountProps) {
   const { name, typed, onChange } = props;
   const choose = (chosen: string) =>
@@ -165,30 +167,31 @@ function Amount({ unit, ...props }: AmountProps) {
       ...(unitTyped(typed[name]) === undefined ? {} : { [name]: withoutUnits(typed[name]) }),
     });
   return (
-    <div className="amount">
-      <Text
-        {...props}
-        onTyped={(text) => {
-          const said = unitTyped(text);
-          return said ? { [unit]: said } : {};
-        }}
-      />
-      <select
-        id={quoteFieldId(unit)}
-        name={quoteFieldId(unit)}
-        className="ds-c-field unit"
-        aria-label={quoteAnswers[unit].label}
-        autoComplete="off"
-        value={typed[unit]}
-        onChange={({ target }) => choose(target.value)}
-      >
-        {quoteAnswers[unit].choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Text
+      {...props}
+      className="amount"
+      onTyped={(text) => {
+        const said = unitTyped(text);
+        return said ? { [unit]: said } : {};
+      }}
+      beside={
+        <select
+          id={quoteFieldId(unit)}
+          name={quoteFieldId(unit)}
+          className="ds-c-field unit"
+          aria-label={quoteAnswers[unit].label}
+          autoComplete="off"
+          value={typed[unit]}
+          onChange={({ target }) => choose(target.value)}
+        >
+          {quoteAnswers[unit].choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      }
+    />
   );
 }
 

@@ -26,6 +26,7 @@ export function visitPrice(quote: VisitQuote, claim: PreparedClaim): VisitPrice 
     items,
     allowed: items.length > 0 ? sumOfMoney(items.map(({ allowed }) => allowed)) : null,
     owed,
+    isPriced: owed !== null || drug.unpriced === 'packaged' || drug.unpriced === 'by-another',
     share,
     medicare,
     warnings: [...waiting(claim), ...all.warnings],
