@@ -19,6 +19,13 @@ import type { WorksheetText } from './worksheet-text';
  * a whole claim with.
  */
 
+/**
+ * Whether a diagnosis is still to be entered: lines can be made without one, but a payer would certainly send them back,
+ * unless somebody decided to send them all the same.
+ */
+export const isDiagnosisMissing = ({ diagnoses, payer, overrides }: WorksheetText): boolean =>
+  diagnoses.trim() === '' && payer !== 'self-pay' && overrides.length === 0;
+
 /** The profiles of a payer type: the clinic's own first, then those that were read. */
 export const profilesFor = (payer: WorksheetText['payer'], own: readonly PayerProfile[]): readonly PayerProfile[] =>
   [...own, ...namedProfiles].filter((each) => each.payer === payer);

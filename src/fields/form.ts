@@ -17,7 +17,7 @@ import { useProblem } from './told';
  */
 export type WorksheetForm = Pick<
   UseFormReturn<WorksheetText, unknown, Encounter>,
-  'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setValue' | 'subscribe'
+  'clearErrors' | 'control' | 'getValues' | 'handleSubmit' | 'setError' | 'setValue' | 'subscribe'
 >;
 
 export const FormContext = createContext<WorksheetForm | null>(null);

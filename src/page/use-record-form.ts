@@ -11,14 +11,14 @@ type RecordForm = { readonly form: WorksheetForm; readonly reset: UseFormReset<W
 /** The form that holds the claim record. */
 export function useRecordForm(initial: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[]): RecordForm {
   const resolver = useMemo(() => resolverFor(today, profiles), [today, profiles]);
-  const { clearErrors, control, getValues, handleSubmit, reset, setValue, subscribe } = useForm<
+  const { clearErrors, control, getValues, handleSubmit, reset, setError, setValue, subscribe } = useForm<
     WorksheetText,
     unknown,
     Encounter
   >({ defaultValues: initial, resolver, shouldFocusError: false });
   const form = useMemo(
-    () => ({ clearErrors, control, getValues, handleSubmit, setValue, subscribe }),
-    [clearErrors, control, getValues, handleSubmit, setValue, subscribe],
+    () => ({ clearErrors, control, getValues, handleSubmit, setError, setValue, subscribe }),
+    [clearErrors, control, getValues, handleSubmit, setError, setValue, subscribe],
   );
   return { form, reset };
 }

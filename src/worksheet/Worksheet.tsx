@@ -1,7 +1,7 @@
 import { memo, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
-import { isApproval } from '../answers/what-is-asked';
+import { isApproval, isDiagnosisMissing } from '../answers/what-is-asked';
 import type { WorksheetField } from '../answers/field-names';
 import { ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -19,7 +19,15 @@ type WorksheetProps = Slots & { onCheck: () => void };
 
 /** The form: first what every claim needs, in one block, then what refines it, folded. */
 export const Worksheet = memo(function Worksheet({ onCheck, ...slots }: WorksheetProps) {
-  const { handleSubmit } = useWorksheetForm();
+  const { getValues, handleSubmit, setError } = useWorksheetForm();
+  const lacksDiagnosis = () => {
+    const isMissing = isDiagnosisMissing(getValues());
+    if (isMissing) setError('diagnoses', { message: 'Enter the diagnosis code' });
+    return isMissing;
+  };
+  const check = handleSubmit(() => {
+    if (!lacksDiagnosis()) onCheck();
+  }, lacksDiagnosis);
   return (
     <form
       id="worksheet"
@@ -28,7 +36,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, ...slots }: Workshee
       tabIndex={-1}
       noValidate
       autoComplete="off"
-      onSubmit={handleSubmit(onCheck)}
+      onSubmit={check}
       onPaste={keepLineBreaks}
     >
       <ProblemSummary />
