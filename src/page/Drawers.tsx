@@ -101,15 +101,20 @@ function Drawer({
   children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (open) {
+      dialog.current?.showModal();
+      title.current?.focus();
+    } else dialog.current?.close();
   }, [open]);
   const titleId = `drawer-${name}`;
   return (
     <dialog ref={dialog} className="drawer" aria-labelledby={titleId} onClose={onClose}>
       <header>
-        <h2 id={titleId}>{drawerTitles[name]}</h2>
+        <h2 id={titleId} ref={title} tabIndex={-1}>
+          {drawerTitles[name]}
+        </h2>
         <button
           type="button"
           className="ds-c-button ds-c-button--small"
