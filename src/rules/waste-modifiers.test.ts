@@ -275,7 +275,7 @@ describe('the finding on JW and JZ', () => {
           'JW is on the line. Before 01/01/2017 each contractor decided on JW. There was no JZ.',
           'JZ did not exist then. Ask the contractor whether it wanted JW.',
           wrong,
-          'profile, tick',
+          'tick',
         ],
         [
           'the same, nothing wasted',
@@ -284,7 +284,7 @@ describe('the finding on JW and JZ', () => {
           'The line carries neither JW nor JZ. Before 01/01/2017 each contractor decided on JW. There was no JZ.',
           'JZ did not exist then. Ask the contractor whether it wanted JW.',
           missing,
-          'profile, tick',
+          'tick',
         ],
         [
           'another payer, before JZ',
@@ -420,9 +420,49 @@ describe('the finding on JW and JZ', () => {
           'J0428',
           { ...intravenous, payerConfirmation: word(null) },
           'needs-review',
-          `JZ is on the line. ${other}`,
-          ask,
+          'JZ is on the line. No text on JW and JZ names J0428. ' +
+            'JZ follows Medicare’s rule for drugs that are paid on their own.',
+          'Ask the contractor whether it takes JW and JZ, and from which date.',
           wrong,
+          'tick',
+        ],
+        [
+          'J0428 on hold',
+          intravenous,
+          'needs-review',
+          'The line carries neither JW nor JZ. No text on JW and JZ names J0428. ' +
+            'JZ is left off until the payer confirms the code.',
+          'Ask the contractor whether it takes JW and JZ, and from which date.',
+          returned,
+          'tick',
+        ],
+        [
+          'J0428 on hold, with waste',
+          { ...intravenous, wasted: mg(10) },
+          'needs-review',
+          'JW is on the line. No text on JW and JZ names J0428. ' +
+            'JW follows Medicare’s rule for drugs that are paid on their own.',
+          'Ask the contractor whether it takes JW and JZ, and from which date.',
+          wrong,
+          'tick',
+        ],
+        [
+          'J0428 before JZ',
+          { ...intravenous, payerConfirmation: word(null), dateOfService: day('2019-03-01') },
+          'needs-review',
+          'The line carries neither JW nor JZ. No text on JW and JZ names J0428. ' +
+            'Medicare used JW on the date of service, and not yet JZ.',
+          'JZ did not exist then. Ask the contractor whether it wanted JW.',
+          missing,
+          'tick',
+        ],
+        [
+          'J0428 of a plan',
+          { ...intravenous, payer: 'commercial' },
+          'needs-review',
+          `The line carries neither JW nor JZ. ${other}`,
+          ask,
+          missing,
           'profile, tick',
         ],
       ] satisfies readonly (readonly [string, Encounter, ...string[]])[]
@@ -444,7 +484,7 @@ describe('the finding on JW and JZ', () => {
 describe('JW and JZ', () => {
   holdToTable(wasteModifierRules, {
     'modifier/jw-jz': [
-      '2.4, 2.10, 2.18, 2b plans, 2b compounded',
+      '2.4, 2.10, 2.18, 2b plans, 2b compounded, 1.12',
       [
         'needs-review',
         namedCode('J7999'),
@@ -456,12 +496,7 @@ describe('JW and JZ', () => {
       ['pass', { ...pumpFill, dateOfService: day('2023-08-01') }, /^JZ is on the line\.$/],
       ['pass', { ...pumpFill, dateOfService: day('2023-06-30') }, /not required/],
       ['needs-review', commercial, /may want it otherwise/, 'profile, tick'],
-      [
-        'needs-review',
-        { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') },
-        /contractor decided/,
-        'profile, tick',
-      ],
+      ['needs-review', { ...fill(mg(25), mg(15)), dateOfService: day('2016-12-31') }, /contractor decided/, 'tick'],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /self-pay/],
       ['not-applicable', { ...pumpFill, setting: 'fqhc' }, /neither/],
       ['needs-review', { ...commercial, setting: 'fqhc' }, /carries neither.*may want it otherwise/, 'profile, tick'],

@@ -46,7 +46,7 @@ export function wasteModifiers(
   }
   if (hcpcs === 'J0428' && (encounter.payerConfirmation === null || encounter.payerConfirmation.code !== null)) {
     return {
-      ...neither('No text on JW and JZ names J0428. Waste is shown with JW, and JZ is left off.', '1.12'),
+      ...neither(`${unnamed} Waste is shown with JW, and JZ is left off.`, '1.12'),
       jw: true,
       ...bothSettled(false),
     };
@@ -57,6 +57,9 @@ export function wasteModifiers(
   const { jw, jz } = medicareWay(dateOfService);
   return { jw, jz, jwSettled: settled, jzSettled: settled, step: { says: saidOf(dateOfService), rows: ['2.4'] } };
 }
+
+/** Row 1.12. */
+const unnamed = 'No text on JW and JZ names J0428.';
 
 const speaksOfWaste = ({ jw, jz }: PayerProfile): boolean => (jw ?? jz) !== null;
 /**
@@ -201,7 +204,7 @@ const isWasteModifier = (modifier: string): boolean => modifier === 'JW' || modi
 const wasteModifierRule = rule({
   id: 'modifier/jw-jz',
   title: 'JW or JZ',
-  rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded'),
+  rows: cite('2.4', '2.10', '2.18', '2b plans', '2b compounded', '1.12'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
     if (!hasDrugLine(claim)) return noDrugLine;
@@ -278,22 +281,31 @@ const doneInWords = (on: string | null): string =>
 /** Nothing read settles what this payer wanted on the day. */
 function stillToAsk(claim: ClaimWithLine, on: string | null, paidApart: boolean) {
   const {
-    payment,
     wasteModifiers: { step },
     encounter: { payer, profile, dateOfService },
   } = claim;
   const isMedicare = payer === 'medicare-part-b';
-  const place = paidApart ? '' : `${payment.because} `;
-  const own = isMedicare && dateOfService < jwUniform ? saidOf(dateOfService) : `${place}${medicaresWay}`;
+  const own = isMedicare ? ofMedicare(claim, on, paidApart) : `${placeOf(claim, paidApart)}${medicaresWay}`;
   return needsReview(`${doneInWords(on)} ${profile && paidApart ? step.says : own}`, {
     fix:
       dateOfService < jzUsable
         ? `JZ did not exist then. Ask the ${isMedicare ? 'contractor' : 'payer'} whether it wanted JW.`
-        : 'Ask the payer whether it takes JW and JZ, and from which date.',
+        : `Ask the ${isMedicare ? 'contractor' : 'payer'} whether it takes JW and JZ, and from which date.`,
     denial: on ? denials.wrongModifier : deniedWithout(claim),
-    goTo: 'profile',
+    ...(isMedicare && !profile ? {} : { goTo: 'profile' as const }),
     billerMayCheck: true,
   });
+}
+
+const placeOf = ({ payment }: ClaimWithLine, paidApart: boolean): string => (paidApart ? '' : `${payment.because} `);
+
+/** What original Medicare leaves open: the years before its rule was one, and a code that no text of it names. */
+function ofMedicare(claim: ClaimWithLine, on: string | null, paidApart: boolean): string {
+  const { dateOfService } = claim.encounter;
+  if (dateOfService < jwUniform) return saidOf(dateOfService);
+  const off = dateOfService < jzMandatory ? saidOf(dateOfService) : 'JZ is left off until the payer confirms the code.';
+  const way = on ? `${on} follows Medicare’s rule for drugs that are paid on their own.` : off;
+  return `${placeOf(claim, paidApart)}${unnamed} ${way}`;
 }
 
 /** What stands on the line, and whose rule it is: the profile's, or Medicare's on the day. */
