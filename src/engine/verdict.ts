@@ -30,10 +30,14 @@ type Said = {
   readonly goTo?: FactName;
   /** Which row of the containers opened it is about. */
   readonly goToRow?: number;
+  /** Which box of a list of boxes it is about. */
+  readonly goToItem?: string;
   /** A switch on the worksheet that settles it in one step. */
   readonly switchOn?: 'kd' | 'linePerNdc';
   /** True where no answer on the worksheet can settle it, and the biller may record having checked outside. */
   readonly billerMayCheck?: boolean;
+  /** What its tick says, where that is more than that it was checked. */
+  readonly tickSays?: string;
   readonly settledBy?: SettledBy;
   /** The items of the record that it is about: once all are ticked, it is settled. */
   readonly recordItems?: readonly string[];
@@ -51,7 +55,10 @@ export type Verdict<O extends Outcome = Outcome> = O extends Outcome
   : never;
 
 /** Every finding says what will happen and what to do; its rule says who says so. */
-type More = Pick<Said, 'goTo' | 'goToRow' | 'switchOn' | 'billerMayCheck' | 'settledBy' | 'recordItems'> & {
+type More = Pick<
+  Said,
+  'goTo' | 'goToRow' | 'goToItem' | 'switchOn' | 'billerMayCheck' | 'tickSays' | 'settledBy' | 'recordItems'
+> & {
   readonly fix: string;
   readonly denial: Denial;
 };

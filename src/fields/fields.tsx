@@ -19,12 +19,13 @@ type SwitchName = FieldName & FieldPathByValue<WorksheetText, boolean>;
 export const fieldId = (name: FieldName): string => `answer-${name.replaceAll('.', '-')}`;
 
 /**
- * Moves to the field that settles a problem or a finding, unfolding what it stands in: the chosen one of a question,
- * else its first.
+ * Moves to the field that settles a problem or a finding, unfolding what it stands in: the box of that value in a list,
+ * the chosen one of a question, else its first.
  */
-export function goToField(name: FieldName): void {
+export function goToField(name: FieldName, item?: string): void {
   const field =
-    document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ??
+    (item && document.querySelector<HTMLElement>(`[name="${name}"][value="${item}"]`)) ||
+    document.querySelector<HTMLElement>(`[type="radio"][name="${name}"]:checked`) ||
     document.querySelector<HTMLElement>(`[name="${name}"]`);
   if (field) {
     for (let fold = field.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
@@ -36,7 +37,7 @@ export function goToField(name: FieldName): void {
   // Its questions are made when it is first unfolded.
   const fold = document.querySelector<HTMLDetailsElement>(`details[data-holds~="${name}"]:not([open])`);
   if (!fold) return;
-  fold.addEventListener('toggle', () => setTimeout(() => goToField(name)), { once: true });
+  fold.addEventListener('toggle', () => setTimeout(() => goToField(name, item)), { once: true });
   fold.open = true;
 }
 

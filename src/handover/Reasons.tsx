@@ -1,7 +1,5 @@
-import type { FactName } from '../engine/encounter';
 import type { Reason } from '../formats/written';
-
-export type GoTo = (fact: FactName, row: number) => void;
+import type { GoTo } from '../results/Findings';
 
 /** Why a format is not written, each with the way to the answer that settles it. */
 export function Reasons({
@@ -29,7 +27,7 @@ export function Reasons({
                 type="button"
                 className="link"
                 aria-label={`Go to the answer: ${says}`}
-                onClick={() => onGoTo(fact, 0)}
+                onClick={() => onGoTo(fact)}
               >
                 Go to the answer
               </button>

@@ -98,10 +98,10 @@ function KeptMark({ worksheet, keeping: { said, isKept } }: { worksheet: Workshe
 /** Goes from a drawer to an answer behind it. */
 function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): FindingActions['onGoTo'] {
   return useCallback(
-    (fact, row) => {
+    (...way) => {
       onClose();
       // The dialog gives the focus back to what opened it; the answer is gone to after that.
-      setTimeout(() => onGoTo(fact, row));
+      setTimeout(() => onGoTo(...way));
     },
     [onClose, onGoTo],
   );

@@ -4,6 +4,7 @@ import { standingDecisions } from '../answers/decisions';
 import { faultsOf } from '../answers/faults';
 import { readWorksheet, type WorksheetReading } from '../answers/read-worksheet';
 import { understoodOf, unreadOf } from '../answers/understood';
+import { withWays } from '../answers/ways';
 import { overrideAnswers } from '../answers/worksheet-answers';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { ClinicFile } from '../engine/clinic-file';
@@ -22,7 +23,9 @@ export type ClaimReading = Pick<WorksheetReading, 'problems' | 'overrideProblems
 
 export function readClaim(worksheet: WorksheetText, clinic: ClinicFile, today: IsoDate): ClaimReading {
   const { encounter, problems, overrideProblems, refill } = readWorksheet(worksheet, today, clinic.profiles);
-  const claim = encounter && prepareClaim(encounter, ruleBookWith(clinic.tables));
+  const prepared = encounter && prepareClaim(encounter, ruleBookWith(clinic.tables));
+  const asking = { worksheet, refill, own: clinic.profiles };
+  const claim = prepared && { ...prepared, findings: withWays(prepared.findings, asking) };
   const faults = claim ? faultsOf(claim.findings, worksheet.entry) : null;
   const told = {
     said: understoodOf(worksheet, refill, today),

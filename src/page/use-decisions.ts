@@ -30,7 +30,7 @@ export function useDecisions(form: WorksheetForm, today: IsoDate, profiles: read
   useDecisionsSettled(form, decide);
   return useMemo<FindingActions>(
     () => ({
-      onGoTo: (fact, row) => goToField(fieldOf(fact, getValues('entry'), row)),
+      onGoTo: (fact, row, item) => goToField(fieldOf(fact, getValues('entry'), row), item),
       onSwitchOn: (name) => {
         setValue(name, true);
         // The button is gone then: the claim that it changed is where the focus goes.

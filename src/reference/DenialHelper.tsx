@@ -3,9 +3,8 @@ import { Label } from '../controls/Label';
 import { TextField } from '../controls/TextField';
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import { confidenceWords } from '../engine/citation';
-import type { FactName } from '../engine/encounter';
 import { concerning } from '../engine/prepare-claim';
-import { FindingItem } from '../results/Findings';
+import { FindingItem, type GoTo } from '../results/Findings';
 import { citations, type RowId } from '../rules/citations';
 import {
   casesForAll,
@@ -22,7 +21,6 @@ import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '.
 import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
 import './reference.css';
 
-type GoTo = (fact: FactName, row: number) => void;
 
 const kinds = [
   { kind: 'CARC', label: 'Reason codes (CARC)' },

@@ -21,8 +21,11 @@ export type OverrideField = {
 /** What is typed to override the finding of a key. */
 export type OverrideFieldsOf = (checkKey: string) => readonly OverrideField[];
 
+/** Goes to the answer that tells a fact: of which row of the containers, or at which box of a list. */
+export type GoTo = (fact: FactName, row?: number, item?: string) => void;
+
 export type FindingActions = {
-  onGoTo: (fact: FactName, row: number) => void;
+  onGoTo: GoTo;
   /** The findings of these keys were checked, or are no longer. */
   onChecked: (checkKeys: readonly string[], checked: boolean) => void;
   /** All of these items were seen in the record, or are no longer. */
@@ -121,7 +124,7 @@ const askedOnce = {
 function MatterCheck({ matter: { findings, settledBy, isSettled }, actions }: Omit<MatterProps, 'overrideFieldsOf'>) {
   const items = findings.flatMap(({ verdict }) => verdict.recordItems ?? []);
   if (items.length === 0 && !findings.every(({ verdict }) => verdict.billerMayCheck)) return null;
-  const words = items.length > 0 ? askedOnce.record : settledBy ? askedOnce[settledBy] : checkedWords;
+  const words = items.length > 0 ? askedOnce.record : settledBy ? askedOnce[settledBy] : findings[0].verdict.tickSays;
   return (
     <CheckOff
       words={words}
@@ -192,7 +195,9 @@ const FindingBody = memo(
     before.actions === after.actions &&
     before.finding.checkKey === after.finding.checkKey &&
     before.finding.verdict.outcome === after.finding.verdict.outcome &&
+    before.finding.verdict.goTo === after.finding.verdict.goTo &&
     before.finding.verdict.goToRow === after.finding.verdict.goToRow &&
+    before.finding.verdict.goToItem === after.finding.verdict.goToItem &&
     before.finding.checkedByBiller === after.finding.checkedByBiller &&
     before.finding.override === after.finding.override &&
     (!after.finding.verdict.certain || before.overrideFieldsOf === after.overrideFieldsOf),
@@ -228,7 +233,7 @@ function Reason({ finding: { verdict, override } }: { finding: Finding }) {
 /** What can be done about it at once. */
 function WaysOut({ finding, actions: { onGoTo, onSwitchOn } }: FindingItemProps) {
   const { title } = finding.rule;
-  const { goTo, goToRow = 0, switchOn } = finding.verdict;
+  const { goTo, goToRow, goToItem, switchOn } = finding.verdict;
   if (!goTo && !switchOn) return null;
   return (
     <div className="finding-actions">
@@ -237,7 +242,7 @@ function WaysOut({ finding, actions: { onGoTo, onSwitchOn } }: FindingItemProps)
           type="button"
           className="link"
           aria-label={`Go to the answer: ${title}`}
-          onClick={() => onGoTo(goTo, goToRow)}
+          onClick={() => onGoTo(goTo, goToRow, goToItem)}
         >
           Go to the answer
         </button>
@@ -254,7 +259,7 @@ function WaysOut({ finding, actions: { onGoTo, onSwitchOn } }: FindingItemProps)
 const checkedWords = 'I have checked this';
 
 type CheckOffProps = {
-  words?: string;
+  words: string | undefined;
   title: string;
   checked: boolean;
   onChange: (checked: boolean) => void;

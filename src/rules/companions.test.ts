@@ -8,6 +8,7 @@ import {
   commercial,
   elsewhere,
   fixOf,
+  intravenous,
   outpatient,
   own,
   pumpFill,
@@ -393,16 +394,12 @@ describe('procedures beside the drug', () => {
       [
         'needs-review',
         pumpFill,
-        /^The drug is billed, but no refill of the day was entered\. Payers look for it on the same claim\.$/,
+        /^The drug is billed, and no code of the refill is ticked\. Payers look for it on the same claim\.$/,
         'companions, tick',
       ],
-      [
-        'needs-review',
-        { ...commercial, companions: ['A4220'] },
-        /no refill of the day was entered/,
-        'companions, tick',
-      ],
-      ['needs-review', trial, /no injection of the day was entered/, 'companions, tick'],
+      ['needs-review', { ...commercial, companions: ['A4220'] }, /no code of the refill is ticked/, 'companions, tick'],
+      ['needs-review', trial, /no code of the injection is ticked/, 'companions, tick'],
+      ['needs-review', intravenous, /no code of the injection is ticked/, 'tick'],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim goes/],
       ['not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
       ...heldPlaces.flatMap((held) =>
@@ -414,22 +411,22 @@ describe('procedures beside the drug', () => {
         'needs-review',
         { ...pumpFill, setting: 'home', attendance: 'physician', companions: ['62370'] },
         /^62370 and the drug/,
-        'companions, tick',
+        'tick',
       ],
       [
         'needs-review',
         { ...commercial, setting: 'emergency-room', companions: ['62370'] },
         /^62370 and the drug/,
-        'companions, tick',
+        'tick',
       ],
-      ['needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/, 'companions, tick'],
+      ['needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/, 'tick'],
       [
         'needs-review',
         { ...pumpFill, companions: ['62368', '62362'] },
         /^62368, 62362 and the drug of the same day belong on the same claim\.$/,
-        'companions, tick',
+        'tick',
       ],
-      ['needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/, 'companions, tick'],
+      ['needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/, 'tick'],
     ],
     'companions/wiser': [
       '7.4, 5 trial exemption',
@@ -446,6 +443,47 @@ describe('procedures beside the drug', () => {
         'tick',
       ],
     ],
+  });
+});
+
+describe('the way to what is billed beside the drug', () => {
+  it.each<[what: string, encounter: Encounter, rule: string, box: string | undefined]>([
+    ['a refill that is not ticked', pumpFill, 'companions/same-claim', '62369'],
+    ['a trial injection that is not ticked', trial, 'companions/same-claim', '62322'],
+    ['an injection into a vein, whose code is not asked for', intravenous, 'companions/same-claim', undefined],
+    ['codes that only have to be put on one claim', refilled(['62370']), 'companions/same-claim', undefined],
+    ['the kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'A4220'],
+    ['a pair', hospital2026(['62370', '62367']), 'companions/pairs', '62367'],
+    ['two injections', { ...pumpFill, companions: ['62322', '62323'] }, 'companions/pairs', '62322'],
+    ['a trial’s code at a fill', { ...pumpFill, companions: ['62370', '62323'] }, 'companions/fit', '62323'],
+    ['a pump’s code at a trial', { ...trial, companions: ['62367'] }, 'companions/fit', '62367'],
+    [
+      'a code of no programming',
+      { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'changed' },
+      'companions/programming',
+      '95990',
+    ],
+    [
+      'a code of another’s skill',
+      { ...pumpFill, companions: ['62369', '95990'], skillNeeded: true },
+      'companions/skill',
+      '62369',
+    ],
+  ])('%s leads to its box', (_what, encounter, rule, box) => {
+    const { goTo, goToItem } = verdictOf(encounter, rule);
+    expect([goTo, goToItem]).toEqual([box && 'companions', box]);
+  });
+
+  it('one claim for both is told by its own tick', () => {
+    for (const encounter of [pumpFill, trial, intravenous, refilled(['62370'])])
+      expect(verdictOf(encounter, 'companions/same-claim')).toMatchObject({
+        billerMayCheck: true,
+        tickSays: 'They are on one claim',
+      });
+    expect(fixOf(pumpFill, 'companions/same-claim')).toBe(
+      'Tick its code under “Billed for the same day”, so that it is checked too. ' +
+        'Put the refill and the drug on one claim. Then tick here that they are.',
+    );
   });
 });
 

@@ -73,6 +73,9 @@ const pairsRule = rule({
 
 const notNoted = (edits: NcciEdits): string => `Not every pair of ${editsInWords(edits)} was noted.`;
 const packaged = { denial: denials.packaged, goTo: 'companions' } as const;
+const packagedKit = { ...packaged, goToItem: 'A4220' } as const;
+/** The box of the first of them. */
+const boxOf = ([first]: readonly string[]) => (first ? { goToItem: first } : {});
 
 /** A pair of the day, and the edits that hold it: the claim's own, or the nearest that were read. */
 type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own: boolean };
@@ -131,7 +134,8 @@ function verdictOnPairs(
       : []),
   ].join(' ');
   const never = encounter.payer === 'medicare-part-b' && groups.some(({ own, indicator }) => own && indicator === 0);
-  return never ? fail(because, { ...packaged, fix }) : needsReview(because, { ...packaged, fix, billerMayCheck: true });
+  const more = { ...packaged, ...boxOf([...groups.flatMap(({ bundled }) => bundled), ...(injections ?? [])]), fix };
+  return never ? fail(because, more) : needsReview(because, { ...more, billerMayCheck: true });
 }
 
 const withPair = (
@@ -193,12 +197,12 @@ function kitForMedicare({ companions, setting }: Encounter) {
   if (isHospital(setting)) {
     return needsReview(
       'Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.',
-      { ...packaged, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
+      { ...packagedKit, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
     );
   }
   const beside = refills.filter((code) => companions.includes(code));
   const never = beside.length > 0 ? `, and never beside ${inWords(beside, 'or')}` : '';
-  return fail(`Medicare does not pay A4220 on its own${never}.`, { ...packaged, fix: 'Drop A4220.' });
+  return fail(`Medicare does not pay A4220 on its own${never}.`, { ...packagedKit, fix: 'Drop A4220.' });
 }
 
 function kitForPlan(encounter: Encounter) {
@@ -210,15 +214,15 @@ function kitForPlan(encounter: Encounter) {
         ? `The profile ${name} says that A4220 is not paid.`
         : 'Whether this plan pays A4220 was not found.';
     return needsReview(`${known} On a hospital claim the charge stays under 0270.`, {
-      ...packaged,
+      ...packagedKit,
       fix: 'Leave the charge on the claim under revenue code 0270. Ask the plan whether it pays the kit.',
       billerMayCheck: true,
     });
   }
   if (refillKit === 'not-paid')
-    return fail(`The profile ${name} says that A4220 is not paid.`, { ...packaged, fix: 'Drop A4220.' });
+    return fail(`The profile ${name} says that A4220 is not paid.`, { ...packagedKit, fix: 'Drop A4220.' });
   return needsReview('Medicare never pays A4220 beside a refill. Whether this plan does was not found.', {
-    ...packaged,
+    ...packagedKit,
     fix: 'Ask the payer, or drop A4220.',
     billerMayCheck: true,
     settledBy: 'payer',
@@ -247,8 +251,14 @@ const fitRule = rule({
 });
 
 type Doubts = readonly Verdict<'needs-review'>[];
-const doubtful = (because: string, fix: string): Doubts => [
-  needsReview(because, { denial: denials.unclearService, goTo: 'companions', billerMayCheck: true, fix }),
+const doubtful = (because: string, fix: string, about: readonly CompanionCode[]): Doubts => [
+  needsReview(because, {
+    denial: denials.unclearService,
+    goTo: 'companions',
+    ...boxOf(about),
+    billerMayCheck: true,
+    fix,
+  }),
 ];
 const among = (codes: readonly CompanionCode[], billed: readonly CompanionCode[]) =>
   codes.filter((each) => billed.includes(each));
@@ -261,11 +271,12 @@ function doubtsAtFill(companions: readonly CompanionCode[], isDrugBilled: boolea
       ? doubtful(
           `${are(checked, 'a check')} without a refill, but drug for a fill is billed.`,
           'Check which code tells what was done.',
+          checked,
         )
       : [];
   if (tried.length === 0) return withoutRefill;
   const because = `${are(tried, 'the trial injection')}, but the purpose is a pump fill.`;
-  return [...withoutRefill, ...doubtful(because, 'Check the purpose and the code.')];
+  return [...withoutRefill, ...doubtful(because, 'Check the purpose and the code.', tried)];
 }
 
 function doubtsAtTrial(companions: readonly CompanionCode[]): Doubts {
@@ -274,13 +285,15 @@ function doubtsAtTrial(companions: readonly CompanionCode[]): Doubts {
   return doubtful(
     `${are(ofPump, 'about an implanted pump')}, but the purpose is a trial.`,
     'Check the purpose and the code. Codes of a trial through a lasting catheter were not found.',
+    ofPump,
   );
 }
 
 function doubtsOf95990(setting: Setting): Doubts {
   if (practiceSettings.includes(setting) || isHospital(setting)) return [];
   const unpaid = '95990 holds no physician’s work, so a physician is not paid for it in a facility.';
-  return doubtful(`${unpaid} Whether this setting may bill it was not read.`, 'Ask the payer, or check the setting.');
+  const because = `${unpaid} Whether this setting may bill it was not read.`;
+  return doubtful(because, 'Ask the payer, or check the setting.', ['95990']);
 }
 
 const sameClaimRule = rule({
@@ -290,25 +303,36 @@ const sameClaimRule = rule({
   outcomes: ['needs-review', 'not-applicable'],
   check(claim) {
     const { encounter } = claim;
-    const { companions, payer, purpose } = encounter;
+    const { companions, payer } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
     if (!hasDrugLine(claim)) return noDrugLine;
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
-    const together = (because: string, fix: string) =>
-      needsReview(because, { fix, denial: denials.apart, goTo: 'companions', billerMayCheck: true });
-    if (procedures.length > 0)
-      return together(
-        `${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`,
-        'Put them on one claim.',
-      );
-    const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
-    return together(
-      `The drug is billed, but no ${procedure} of the day was entered. Payers look for it on the same claim.`,
-      `Tick the ${procedure} under “Billed for the same day”. Or check that it is on the claim.`,
-    );
+    if (procedures.length === 0) return procedureNotTicked(encounter);
+    return needsReview(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, {
+      ...onOneClaim,
+      fix: 'Put them on one claim. Then tick here that they are.',
+    });
   },
 });
+
+const onOneClaim = { denial: denials.apart, billerMayCheck: true, tickSays: 'They are on one claim' } as const;
+
+/** No code of an injection into a vein or a muscle can be ticked beside the drug. */
+function procedureNotTicked({ purpose, route }: Encounter) {
+  const box = purpose === 'pump-fill' ? '62369' : '62322';
+  const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
+  const wanted = 'Payers look for it on the same claim.';
+  const because = `The drug is billed, and no code of the ${procedure} is ticked. ${wanted}`;
+  const claim = `Put the ${procedure} and the drug on one claim. Then tick here that they are.`;
+  if (!route.startsWith('intrathecal')) return needsReview(because, { ...onOneClaim, fix: claim });
+  return needsReview(because, {
+    ...onOneClaim,
+    fix: `Tick its code under “Billed for the same day”, so that it is checked too. ${claim}`,
+    goTo: 'companions',
+    goToItem: box,
+  });
+}
 
 /** Whether another code that is billed takes this one in, whatever the modifier. */
 const isBundledAway = (code: CompanionCode, encounter: Encounter): boolean => {
@@ -394,7 +418,7 @@ const programmingRule = rule({
     if (told === 'unchanged') {
       const fix = 'Ask the contractor which code it wants for this. Note who said so.';
       const because = `${tellOf(programmed, plain)} ${says}. ${contractorsDiffer}`;
-      return needsReview(because, { ...more, fix, billerMayCheck: true });
+      return needsReview(because, { ...more, ...boxOf([...programmed, ...plain]), fix, billerMayCheck: true });
     }
     if (programmed.length === 0) return notApplicable('No code with programming was entered.');
     return notApplicable(
@@ -415,6 +439,7 @@ function asRecorded(
   return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, {
     denial: denials.unclearService,
     goTo: 'companions',
+    ...boxOf(wrong),
     fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' '),
   });
 }
@@ -436,6 +461,7 @@ const skillRule = rule({
     return fail(`The record does not support ${inWords(wrong, 'or')}: ${answered}.`, {
       denial: denials.unclearService,
       goTo: 'companions',
+      ...boxOf(wrong),
       fix:
         'Bill what was done, or correct the answer. Refill codes ' +
         `${skillNeeded ? 'with that skill are 62370 and 95991' : 'without it are 62369 and 95990'}.`,

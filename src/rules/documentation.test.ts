@@ -3,7 +3,7 @@ import { day } from '../engine/dated';
 import { matching } from '../engine/matching.fixture';
 import { mg } from '../engine/quantity';
 import { documentationRules } from './documentation';
-import { allRecords, fill, fixOf, pumpFill, supplied, under } from './encounter.fixture';
+import { allRecords, fill, fixOf, pumpFill, supplied, under, verdictOf } from './encounter.fixture';
 import { holdToTable } from './rule-table.fixture';
 
 describe('what the record must show', () => {
@@ -71,6 +71,17 @@ describe('what the record must show', () => {
       ['needs-review', { ...fill(mg(36), mg(4)), wasteDate: day('2026-05-20') }, /without its time\.$/, 'wasteTime'],
       ['not-applicable', pumpFill, /No waste/],
     ],
+  });
+});
+
+describe('the way to the record', () => {
+  it.each<[rule: string, records: readonly string[], box: string]>([
+    ['records/need', [], 'spasticity'],
+    ['records/need', ['spasticity', 'six-weeks'], 'trial-response'],
+    ['records/dose', [], 'dose'],
+    ['records/dose', ['dose'], 'opened'],
+  ])('%s leads to what is not ticked of it', (rule, records, box) => {
+    expect(verdictOf({ ...pumpFill, records }, rule)).toMatchObject({ goTo: 'records', goToItem: box });
   });
 });
 

@@ -34,14 +34,19 @@ function checklistRule(
         recordItems.push(item.id);
         if (!records.includes(item.id)) missing.push(item);
       }
-      if (missing.length > 0) return notTicked(missing, recordItems, denial);
+      const [first, ...others] = missing;
+      if (first) return notTicked([first, ...others], recordItems, denial);
       const because = 'Ticked: the record holds all that the texts read ask for.';
       return { outcome: 'pass', because, settledBy: 'record', recordItems };
     },
   });
 }
 
-function notTicked(missing: readonly DocumentationItem[], recordItems: readonly string[], denial: Denial) {
+function notTicked(
+  missing: readonly [DocumentationItem, ...DocumentationItem[]],
+  recordItems: readonly string[],
+  denial: Denial,
+) {
   const one = missing.length === 1;
   const lead = one
     ? 'The texts read ask the record to show this. It is not ticked yet.'
@@ -52,6 +57,7 @@ function notTicked(missing: readonly DocumentationItem[], recordItems: readonly 
       : 'Find each one in the record and tick it. If one is missing, ask the clinician before the claim goes out.',
     denial,
     goTo: 'records',
+    goToItem: missing[0].id,
     settledBy: 'record',
     recordItems,
   });

@@ -603,7 +603,9 @@ const habitRule = (modifier: HabitModifier): Rule =>
       return needsReview(`${modifier} was asked for and is left off: ${habits[modifier].because}.`, {
         fix: habits[modifier].fix,
         denial: denials.wrongModifier,
-        goTo: modifier === 'QJ' ? 'custody' : 'askedModifiers',
+        ...(modifier === 'QJ'
+          ? ({ goTo: 'custody' } as const)
+          : ({ goTo: 'askedModifiers', goToItem: modifier } as const)),
         billerMayCheck: true,
       });
     },
