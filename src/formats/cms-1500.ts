@@ -65,7 +65,8 @@ export function cms1500(claim: PreparedClaim, resubmission: Resubmission = first
   });
 }
 
-function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
+function upperFields(claim: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
+  const { encounter, formItems } = claim;
   const { furtherNdcs, narrative } = formItems;
   const inItem19 = [...(narrative ? [narrative] : []), ...furtherNdcs.map(({ text }) => text)];
   const again = resubmission.code !== '1';
@@ -92,7 +93,7 @@ function upperFields({ encounter, formItems }: PreparedClaim, resubmission: Resu
       text: again ? resubmission.original : '',
       says: 'blank on a first claim',
     },
-    authorizationField('23', formItems),
+    authorizationField('23', claim),
   ];
 }
 

@@ -54,6 +54,32 @@ describe('CMS-1500, by item number', () => {
     expect(sheets[0]!.total.text).toBe('1451.72');
   });
 
+  it.each<[what: string, change: Partial<typeof withWaste>, says: string]>([
+    ['a plan that wants none', { priorAuthorization: { status: 'not-required' } }, 'blank: none required'],
+    [
+      'Medicare Part B, which asks for none',
+      { payer: 'medicare-part-b', priorAuthorization: { status: 'not-checked' } },
+      'blank: none required',
+    ],
+    ['a plan that was not asked', { priorAuthorization: { status: 'not-checked' } }, 'no number is entered'],
+    ['a request that is pending', { priorAuthorization: { status: 'pending' } }, 'no number is entered'],
+    [
+      'a plan whose profile wants one all the same',
+      {
+        priorAuthorization: { status: 'not-required' },
+        profile: {
+          ...unknownProfile('own-Prairie', 'Prairie Health', 'commercial'),
+          authorizationDrug: 'required',
+        },
+      },
+      'no number is entered',
+    ],
+  ])('item 23 and form locator 63 of %s', (_what, change, says) => {
+    const claim = prepared({ ...withWaste, ...change });
+    expect(cms1500InShort(claim).fields.find(({ item }) => item === '23')?.says).toBe(says);
+    expect(ub04InShort(claim).fields.find(({ item }) => /\b63$/.test(item))?.says).toBe(says);
+  });
+
   it('a claim that replaces another fills item 22', () => {
     expect(inShort(formOf(withWaste, { code: '7', original: 'ICN 99' }).fields)).toEqual(
       expect.arrayContaining(['22 code: 7', '22 ref.: ICN 99']),

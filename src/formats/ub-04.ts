@@ -39,10 +39,10 @@ export function ub04(claim: PreparedClaim): Written<Ub04> {
   }));
 }
 
-const wholeClaim = ({ totalCharge, formItems }: PreparedClaim): readonly FormField[] => [
-  chargeField('47 total', 'Total charges', totalCharge),
-  authorizationField('63', formItems),
-  ...(formItems.narrative ? [{ item: '80', label: 'Remarks', text: formItems.narrative }] : []),
+const wholeClaim = (claim: PreparedClaim): readonly FormField[] => [
+  chargeField('47 total', 'Total charges', claim.totalCharge),
+  authorizationField('63', claim),
+  ...(claim.formItems.narrative ? [{ item: '80', label: 'Remarks', text: claim.formItems.narrative }] : []),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { FormItems, Resubmission } from '../engine/claim';
+import type { Resubmission } from '../engine/claim';
 import type { FactName, Override, Setting } from '../engine/encounter';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
@@ -87,13 +87,24 @@ export function reasonsAgainstForms(claim: PreparedClaim): readonly Reason[] {
 }
 
 /** Item 23, form locator 63 (row 7.1). */
-export const authorizationField = (item: string, { authorizationNumber }: FormItems): FormField => ({
-  item,
-  label: 'Preauthorization number, no hyphens or spaces',
-  text: authorizationNumber ?? '',
-  says: 'no number is entered',
-  fact: 'priorAuthorization',
-});
+export function authorizationField(item: string, claim: PreparedClaim): FormField {
+  const field = {
+    item,
+    label: 'Preauthorization number, no hyphens or spaces',
+    text: claim.formItems.authorizationNumber ?? '',
+  };
+  return needsNoAuthorization(claim)
+    ? { ...field, says: 'blank: none required' }
+    : { ...field, says: 'no number is entered', fact: 'priorAuthorization' };
+}
+
+/** Whether the payer asks for none, or somebody found that it does not and nothing read says otherwise. */
+function needsNoAuthorization({ encounter, findings, lines }: PreparedClaim): boolean {
+  const { status } = encounter.priorAuthorization;
+  const outcome = findings.find(({ rule }) => rule.id === 'preauthorization/status')?.verdict.outcome;
+  if (status === 'not-required') return outcome !== 'fail';
+  return status === 'not-checked' && lines.length > 0 && (outcome === 'pass' || outcome === 'not-applicable');
+}
 
 /** A compound stands for drug of several NDCs, and has none of its own (row 9.8). */
 export const noNdcOfItsOwn = { says: 'a compound has no NDC of its own' } as const satisfies Partial<FormField>;

@@ -4,9 +4,10 @@ import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
 import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
-import { Notes } from './Notes';
+import { DrugAlone, Notes } from './Notes';
 import { PreprintedForm } from './PreprintedForm';
-import { Reasons, type GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
+import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type Cms1500ViewProps = {
@@ -28,6 +29,7 @@ export function Cms1500View({ claim, whose, resubmission, copying, offset, onOff
   return (
     <>
       <Notes notes={notes} />
+      <DrugAlone companions={claim.encounter.companions} />
       <h3>Items 19 to 23</h3>
       <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
       {sheets.map((sheet, place) => (

@@ -1,6 +1,6 @@
 import type { FormField } from '../formats/written';
 import type { Copying } from '../results/use-copy';
-import type { GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
 import './handover.css';
 
 type CopyableFieldsProps = {
@@ -60,7 +60,7 @@ function CopyableField({ field: { item, label, text, says, fact }, name, copying
               type="button"
               className="link"
               aria-label={`Go to the answer: ${name}`}
-              onClick={() => onGoTo(fact, 0)}
+              onClick={() => onGoTo(fact)}
             >
               Go to the answer
             </button>

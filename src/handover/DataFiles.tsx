@@ -5,8 +5,9 @@ import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';
 import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
+import { DrugAlone } from './Notes';
 import { FileButtons } from './FileButtons';
-import type { GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type DataFilesProps = {
@@ -22,6 +23,7 @@ type DataFilesProps = {
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
   return (
     <>
+      {shared.reasonsAbove === null ? <DrugAlone companions={claim.encounter.companions} /> : null}
       {dataFiles.map(({ title, says, id, what, fileName, type, write }) => (
         <Fragment key={id}>
           <h3>{title}</h3>

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import type { Written } from '../formats/written';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
-import { Reasons, type GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
+import { Reasons } from './Reasons';
 
 type FileButtonsProps = {
   /** Identifies the file among those of the drawer. */

@@ -8,7 +8,7 @@ import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/writt
 import { claimInShort } from '../results/ClaimPanel';
 import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
-import { statusMeaning } from '../results/words';
+import { meaningOf } from '../results/words';
 import { patientInShort } from '../answers/as-entered';
 import { useAnswer, useWorksheetForm } from '../fields/form';
 import { choicesOf } from '../answers/answer';
@@ -19,7 +19,8 @@ import { Choices } from '../controls/Choices';
 import { TextField } from '../controls/TextField';
 import { DataFiles } from './DataFiles';
 import { Notes } from './Notes';
-import { Reasons, type GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
+import { Reasons } from './Reasons';
 import type { OnOfficeChange } from './PartyForm';
 import { originalLabel, readOriginal, resubmissionOf } from '../answers/resubmission';
 import { Ub04View } from './Ub04View';
@@ -43,10 +44,6 @@ const takers = {
   data: 'CSV, JSON or FHIR',
 } as const;
 type Taker = keyof typeof takers;
-
-/** What was ticked beside the drug is held against its pairs, and written nowhere yet. */
-const drugAlone = (companions: readonly string[]): string =>
-  `Here are the drug lines alone, with their total. Add ${companions.join(', ')} and the charge for it in your system.`;
 
 /** Row 8 frequency. */
 const notForPartB =
@@ -113,7 +110,7 @@ function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) 
     <p>
       <strong>{claimInShort(claim)}.</strong> {payerLabels[encounter.payer]},{' '}
       {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
-      {status === 'ready' ? '' : statusMeaning[status]}{' '}
+      {status === 'ready' ? '' : meaningOf(claim)}{' '}
       {payment && !payment.separate ? `For the record: not paid separately. ${payment.because}` : ''}{' '}
       {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04'
         ? ''
@@ -129,7 +126,7 @@ function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
   const { control } = useWorksheetForm();
   const decided = useWatch({ control, compute: isDecided });
   const whose = useWhose(claim);
-  const { companions, overrides } = claim.encounter;
+  const { overrides } = claim.encounter;
   const isForm = taker === 'cms-1500' || taker === 'ub-04';
   const isRefused = against.length > 0;
   return (
@@ -137,7 +134,6 @@ function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
       {isForm ? null : <Notes notes={notesOnClaim(claim)} />}
       {/* Files say it beside their own buttons. */}
       {!isRefused && isForm ? <p className="whose">{whose}</p> : null}
-      {companions.length > 0 ? <p className="warning">{drugAlone(companions)}</p> : null}
       {isRefused && decided && overrides.length === 0 ? (
         <p className="warning">
           What was decided of the findings was for another patient or other facts, and does not stand for this claim.

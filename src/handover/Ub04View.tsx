@@ -2,8 +2,9 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { ub04, ub04Rows } from '../formats/ub-04';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
-import { Notes } from './Notes';
-import { Reasons, type GoTo } from './Reasons';
+import { DrugAlone, Notes } from './Notes';
+import type { GoTo } from '../results/Findings';
+import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
 /** The claim by the form locators of the UB-04. */
@@ -15,6 +16,7 @@ export function Ub04View({ claim, copying, onGoTo }: { claim: PreparedClaim; cop
   return (
     <>
       <Notes notes={notes} />
+      <DrugAlone companions={claim.encounter.companions} />
       <p className="section-note">
         Type of bill (4), diagnoses (67) and, where the claim replaces another, the payer’s number of that one (64) come
         from your own system.

@@ -8,8 +8,10 @@ import { claimLoops, professional837, x12Rows } from '../formats/professional-83
 import type { Resubmission } from '../engine/claim';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
+import { DrugAlone } from './Notes';
 import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';
-import { Reasons, type GoTo } from './Reasons';
+import type { GoTo } from '../results/Findings';
+import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type X12ViewProps = {
@@ -43,7 +45,12 @@ export function X12View(props: X12ViewProps) {
   return (
     <>
       {reasons}
-      {text === '' ? null : <Loops text={text} whose={whose} copying={copying} />}
+      {text === '' ? null : (
+        <>
+          <DrugAlone companions={claim.encounter.companions} />
+          <Loops text={text} whose={whose} copying={copying} />
+        </>
+      )}
       <WholeFile {...props} text={text} />
       <WhoSaysSo rows={x12Rows} />
     </>

@@ -4,7 +4,7 @@ import type { Outcome } from '../engine/verdict';
 import { concerning, isOpen, keepingBack, overrideInWords } from '../engine/prepare-claim';
 import { formatDate } from '../engine/dated';
 import type { InShort } from '../formats/written';
-import { statusMeaning, statusWords } from '../results/words';
+import { meaningOf, statusWords } from '../results/words';
 import { Box, Sheets, Signature, SourceNumbers, Steps, Told } from './parts';
 import './paper.css';
 
@@ -98,9 +98,9 @@ function reasonsOf({ status, findings }: PreparedClaim): readonly string[] {
   const against = keepingBack(findings);
   if (against.length > 0) return against.map(inASentence);
   const toFix = open.filter(({ verdict }) => verdict.outcome === 'fail');
-  if (toFix.length > 0) return [statusMeaning['fix-first'], ...toFix.map(inASentence)];
-  if (open.length > 0) return [`${statusMeaning.review} To check: ${open.map(({ rule }) => rule.title).join('; ')}.`];
-  return [status === 'ready' ? statusMeaning.ready : 'The lines stand as somebody decided.'];
+  const meaning = meaningOf({ status, findings });
+  if (toFix.length > 0) return [meaning, ...toFix.map(inASentence)];
+  return [open.length > 0 ? `${meaning} To check: ${open.map(({ rule }) => rule.title).join('; ')}.` : meaning];
 }
 
 const inASentence = ({ rule, verdict }: Finding): string => `${rule.title}: ${verdict.because}`;

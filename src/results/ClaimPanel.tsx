@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { checksIn, findingGroups, type FindingGroup } from '../engine/finding-groups';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PaymentEstimate, RefillSupport } from '../engine/claim';
-import { isOpen, keepingBack } from '../engine/prepare-claim';
+import { keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { abbreviationsIn } from './abbreviations';
 import { Estimate } from './Estimate';
@@ -14,7 +14,7 @@ import { Sources } from './Sources';
 import { Unfolding } from './Unfolding';
 import { useCopy } from './use-copy';
 import { useHeadHeight } from './use-head-height';
-import { findingInShort, reasonInShort, shapeOf, statusMeaning, statusWords, worstOf } from './words';
+import { findingInShort, meaningOf, reasonInShort, shapeOf, statusWords, worstOf } from './words';
 import { Working } from './Working';
 import './claim-panel.css';
 
@@ -75,7 +75,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { all, settled } = checksIn(groups);
   const overridden = findings.filter(({ override }) => override !== null).length;
   const reason = worstOf(claim, groups);
-  const { goTo, goToRow = 0 } = reason?.verdict ?? {};
+  const { goTo, goToRow, goToItem } = reason?.verdict ?? {};
   return (
     <div className={`status ${status}`}>
       <h2 id="answer-title" tabIndex={-1}>
@@ -84,7 +84,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
       <p>
         {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
         {goTo ? (
-          <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow)}>
+          <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow, goToItem)}>
             Go there
           </button>
         ) : null}
@@ -98,13 +98,6 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
     </div>
   );
 }
-
-function meaningOf({ status, findings }: PreparedClaim): string {
-  return status === 'review' && findings.every((finding) => !isOpen(finding) || isSettled(finding.verdict.outcome))
-    ? 'The lines stand as somebody decided.'
-    : statusMeaning[status];
-}
-const isSettled = (outcome: string): boolean => outcome === 'pass' || outcome === 'not-applicable';
 
 function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) {
   if (!support) return null;

@@ -1,7 +1,7 @@
 import type { TableUsed } from '../engine/claim';
 import { formatSpan } from '../engine/dated';
 import { findingGroups } from '../engine/finding-groups';
-import { isOpen } from '../engine/prepare-claim';
+import { isOpen, keepingBack } from '../engine/prepare-claim';
 import type { Finding, PreparedClaim, Status } from '../engine/prepared-claim';
 import type { Denial, Outcome } from '../engine/verdict';
 
@@ -21,12 +21,21 @@ export const shapeOf = {
   ready: 'pass',
 } as const satisfies Record<Status, Outcome>;
 
-export const statusMeaning = {
+const statusMeaning = {
   'on-hold': 'Do not send this claim.',
-  'fix-first': 'Sent as it is, it would come back.',
+  'fix-first': 'Sent as it is, it may come back.',
   review: 'The lines stand; something is still to be checked.',
   ready: 'Nothing is left to fix or to check.',
 } as const satisfies Record<Status, string>;
+
+/** What a status means for this claim: that it would come back is said only where that is certain. */
+export function meaningOf({ status, findings }: Pick<PreparedClaim, 'status' | 'findings'>): string {
+  const fixed = findings.every((finding) => !isOpen(finding) || isFine(finding.verdict.outcome));
+  if (status === 'review' && fixed) return 'The lines stand as somebody decided.';
+  if (status === 'fix-first' && keepingBack(findings).length > 0) return 'Sent as it is, it would come back.';
+  return statusMeaning[status];
+}
+const isFine = (outcome: Outcome): boolean => outcome === 'pass' || outcome === 'not-applicable';
 
 export const outcomeWords = {
   'on-hold': 'Hold',
