@@ -4,7 +4,7 @@ import type { PriorAuthorization, PumpFill } from '../engine/encounter';
 import { overrideInWords } from '../engine/prepare-claim';
 import { refillTimeline } from '../engine/refill-timeline';
 import { pumpOutlook, type PumpOutlook } from '../engine/pump-outlook';
-import { pumpChecks, withdrawalWarning } from '../rules/pump-checks';
+import { pumpChecks, withdrawalWarning, type PumpCheck } from '../rules/pump-checks';
 import type { RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { bedsideItems } from '../answers/bedside-items';
@@ -25,7 +25,7 @@ type RefillNoteProps = {
 export function RefillNote({ worksheet, reading, authorization, findings }: RefillNoteProps) {
   const { pumpFill, on } = reading;
   const outlook = pumpFill && on ? pumpOutlook(pumpFill, on) : null;
-  const checks = pumpFill && on && outlook ? pumpChecks(pumpFill, outlook, on) : [];
+  const checks = pumpFill && on && outlook ? pumpChecks(pumpFill, outlook, on, worksheet.refill.dailyDose) : [];
   const rows = pumpFill
     ? [...checks.map(({ row }) => row), ...(outlook?.how ?? []).flatMap(({ rows }) => rows), withdrawalWarning.row]
     : [];
@@ -36,7 +36,7 @@ export function RefillNote({ worksheet, reading, authorization, findings }: Refi
         <Rows key={section.title} {...section} />
       ))}
       {pumpFill && on && outlook ? (
-        <Outlook fill={pumpFill} on={on} outlook={outlook} authorization={authorization} />
+        <Outlook fill={pumpFill} on={on} outlook={outlook} checks={checks} authorization={authorization} />
       ) : null}
       {pumpFill ? (
         <p className="paper-mark">
@@ -99,11 +99,12 @@ type OutlookProps = {
   fill: PumpFill;
   on: IsoDate;
   outlook: PumpOutlook;
+  checks: readonly PumpCheck[];
   authorization: PriorAuthorization | null;
 };
 
 /** The reservoir, and what the record says beside the programmer. */
-function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
+function Outlook({ fill, on, outlook, checks, authorization }: OutlookProps) {
   return (
     <section>
       <h2>Cross-check, not dosing advice</h2>
@@ -114,7 +115,7 @@ function Outlook({ fill, on, outlook, authorization }: OutlookProps) {
         </div>
         <div>
           <ul>
-            {pumpChecks(fill, outlook, on).map(({ title, says, row }) => (
+            {checks.map(({ title, says, row }) => (
               <li key={title}>
                 <strong>{title}.</strong> {says} <SourceNumbers rows={[row]} />
               </li>

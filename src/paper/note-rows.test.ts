@@ -42,6 +42,13 @@ describe('the refill note', () => {
       'Next appointment': null,
     });
   });
+  it.each<[Partial<WorksheetText>, string | null]>([
+    [{ companions: ['62370', 'A4220'] }, 'Billed: 62370; The record supports: 62369'],
+    [{ companions: ['62368'] }, 'Billed: 62368; The record supports: 62369'],
+    [{ companions: [] }, 'The record supports: 62369'],
+  ])('holds the refill code that was ticked: %o', (change, says) => {
+    expect(note(sheet({}, change))['Programming and refill codes']).toBe(says);
+  });
   it('says that a container had expired', () => {
     expect(note(sheet({}, { dateOfService: '01/01/2029' }))['Container 1']).not.toContain('EXPIRED');
     const worksheet = sheet({});

@@ -20,7 +20,7 @@ import {
   volumeLeft,
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
-import { refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
+import { isPumpCode, refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
 import { containerWords } from '../answers/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
 import { readRefillAnswers } from '../answers/read-worksheet';
@@ -151,16 +151,18 @@ function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly
 
 /** What decides between the refill codes, and which of them the record supports. */
 function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading): readonly NoteRow[] {
-  const { purpose, reprogrammed, skillNeeded } = worksheet;
+  const { companions, purpose, reprogrammed, skillNeeded } = worksheet;
   const facts = { purpose, given: given ?? noMass, pumpFill, ...readRefillAnswers(worksheet) };
   const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
-  const supported = tellsOfRefill(facts) ? `The record supports: ${supportInShort(refillProcedures(facts))}` : null;
+  const supported = tellsOfRefill(facts) ? [`The record supports: ${supportInShort(refillProcedures(facts))}`] : [];
+  const ticked = companions.filter((code) => isPumpCode(code));
+  const billed = ticked.length > 0 ? [`Billed: ${ticked.join(', ')}`] : [];
   return [
     good(
       'Reprogrammed; physician’s skill needed',
       answers.some(Boolean) ? answers.map((said) => said || 'not told').join('; ') : null,
     ),
-    good('Programming and refill codes', supported),
+    good('Programming and refill codes', [...billed, ...supported].join('; ')),
   ];
 }
 

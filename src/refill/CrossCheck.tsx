@@ -1,4 +1,7 @@
 import { use } from 'react';
+import { useWatch } from 'react-hook-form';
+import { crossCheckWaits } from '../answers/cross-check';
+import type { RefillReading } from '../answers/read-refill';
 import { pumpOutlook } from '../engine/pump-outlook';
 import { refillTimeline } from '../engine/refill-timeline';
 import {
@@ -11,7 +14,7 @@ import {
 import { SourcesOf } from '../results/Sources';
 import { Working } from '../results/Working';
 import { ChoiceAnswer } from '../fields/fields';
-import { ClaimContext, RefillContext } from '../fields/form';
+import { ClaimContext, RefillContext, useWorksheetForm } from '../fields/form';
 import { RefillTimeline } from '../results/RefillTimeline';
 import { ReservoirPicture } from '../results/ReservoirPicture';
 import './refill.css';
@@ -25,16 +28,18 @@ const checkWords = { look: 'Look again', fine: 'Fits', 'not-told': 'Not checked'
 export function CrossCheck() {
   const reading = use(RefillContext);
   const claim = use(ClaimContext);
-  if (!reading?.pumpFill || !reading.on)
-    return <p className="section-note">The cross-check appears once containers, reservoir and volume are entered.</p>;
+  const { control } = useWorksheetForm();
+  const typedDose = useWatch({ control, name: 'refill.dailyDose' });
+  if (!reading) return null;
   const { pumpFill, on } = reading;
+  if (!pumpFill || !on) return <Waits reading={reading} />;
   const outlook = pumpOutlook(pumpFill, on);
   const authorization = claim && claim.encounter.priorAuthorization;
   return (
     <div className="cross-check">
       {isConcentrationChanged(pumpFill) ? <ChoiceAnswer name="refill.bridgeBolus" /> : null}
       <ReservoirPicture fill={pumpFill} expected={outlook.expected} />
-      <Checks checks={pumpChecks(pumpFill, outlook, on)} />
+      <Checks checks={pumpChecks(pumpFill, outlook, on, typedDose)} />
       <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
       <p className="section-note">
         The pump computes its alarm, it does not measure what is left: do not rely on the alarm alone.{' '}
@@ -56,6 +61,13 @@ export function CrossCheck() {
       </details>
     </div>
   );
+}
+
+/** What is still to be entered. */
+function Waits({ reading }: { reading: RefillReading }) {
+  const { control } = useWorksheetForm();
+  const [refill, dateOfService] = useWatch({ control, name: ['refill', 'dateOfService'] });
+  return <p className="section-note">{crossCheckWaits({ refill, dateOfService }, reading)}</p>;
 }
 
 function Checks({ checks }: { checks: readonly PumpCheck[] }) {

@@ -24,9 +24,9 @@ const fill: PumpFill = {
   stabilityDays: 180,
   programmerAlarmDate: null,
 };
-const check = (title: string, change: Partial<PumpFill>) => {
+const check = (title: string, change: Partial<PumpFill>, typedDose = '') => {
   const told = { ...fill, ...change };
-  return pumpChecks(told, pumpOutlook(told, filledOn), filledOn).find((each) => each.title === title);
+  return pumpChecks(told, pumpOutlook(told, filledOn), filledOn, typedDose).find((each) => each.title === title);
 };
 const before = {
   lastFill: { volume: ml(40), on: day('2026-08-31') },
@@ -35,6 +35,14 @@ const before = {
 };
 
 describe('cross-checks of a refill', () => {
+  it('tell a daily dose that was not entered from one that could not be read', () => {
+    expect(check('Daily dose', { dailyDose: null })?.says).toBe(
+      'No daily dose is entered, so no alarm date is computed.',
+    );
+    expect(check('Daily dose', { dailyDose: null }, '4oo')?.says).toBe(
+      'The daily dose could not be read, so no alarm date is computed.',
+    );
+  });
   it.each([
     ['Expected and aspirated', {}, 'not-told', /enter both volumes/],
     [

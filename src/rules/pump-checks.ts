@@ -45,10 +45,18 @@ export type PumpCheck = {
   readonly row: RowId;
 };
 
-/** The cross-checks of a refill, each with its answer, also where nothing was told. */
-export const pumpChecks = (fill: PumpFill, outlook: PumpOutlook, filledOn: IsoDate): readonly PumpCheck[] => [
+/**
+ * The cross-checks of a refill, each with its answer, also where nothing was told; `typedDose` tells a daily dose that
+ * could not be read from none.
+ */
+export const pumpChecks = (
+  fill: PumpFill,
+  outlook: PumpOutlook,
+  filledOn: IsoDate,
+  typedDose: string,
+): readonly PumpCheck[] => [
   difference(fill, outlook.expected),
-  dailyDose(fill),
+  dailyDose(fill, typedDose),
   ...(isConcentrationChanged(fill) ? [bridgeBolus(fill)] : []),
   ...(fill.programmerAlarmDate ? [alarmDate(outlook, fill.programmerAlarmDate)] : []),
   ...refillInTime(fill, outlook, filledOn),
@@ -98,12 +106,14 @@ function againstTolerance(
   };
 }
 
-function dailyDose({ dailyDose: dose }: PumpFill): PumpCheck {
+function dailyDose({ dailyDose: dose }: PumpFill, typed: string): PumpCheck {
   const title = 'Daily dose';
   const row = 'label dose';
   const span = `${formatMcg(usualDailyDose.from)} to ${formatMcg(usualDailyDose.to)} a day`;
-  if (!dose)
-    return { title, outcome: 'not-told', says: 'No daily dose could be read, so no alarm date is computed.', row };
+  if (!dose) {
+    const lacks = typed.trim() === '' ? 'No daily dose is entered' : 'The daily dose could not be read';
+    return { title, outcome: 'not-told', says: `${lacks}, so no alarm date is computed.`, row };
+  }
   if (isMore(usualDailyDose.from, dose) || isMore(dose, usualDailyDose.to)) {
     return {
       title,

@@ -16,6 +16,9 @@ const wants = {
 
 export const isRefillCode = (code: string): code is RefillCode => Object.hasOwn(wants, code);
 
+/** Whether a code tells of a pump that was refilled or checked: row 5 services. */
+export const isPumpCode = (code: string): boolean => isRefillCode(code) || code === '62367' || code === '62368';
+
 /**
  * Whether a code tells that the refill needed the skill of a physician or another qualified professional: row `5
  * skill`.

@@ -213,7 +213,7 @@ const authorizations: readonly PriorAuthorization[] = [
 for (const facts of refillFacts) {
   const fill: PumpFill = { ...pumpRecord, ...facts };
   const outlook = pumpOutlook(fill, day('2026-05-20'));
-  for (const { says, row } of pumpChecks(fill, outlook, day('2026-05-20'))) tell('the pump', says, [row]);
+  for (const { says, row } of pumpChecks(fill, outlook, day('2026-05-20'), '')) tell('the pump', says, [row]);
   for (const { says, rows } of outlook.how) tell('the pump, worked out', says, rows);
   for (const authorization of authorizations) {
     const days = refillTimeline(outlook, day('2026-05-20'), authorization).authorization;
