@@ -26,16 +26,47 @@ export function readKeptRecord(value: unknown): { readonly record: WorksheetText
 type Held = Readonly<Record<string, unknown>>;
 
 function told(answers: Answers, held: Held): object {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([name, answer]) => {
-      const value = held[name];
-      if (JSON.stringify(value) === JSON.stringify(answer.empty)) return [];
-      if (answer.kind === 'group') return [[name, told(answer.answers, value as Held)]];
-      if (answer.kind === 'rows') return [[name, (value as readonly Held[]).map((row) => told(answer.answers, row))]];
-      return [[name, value]];
-    }),
-  );
+  const found: Record<string, unknown> = {};
+  for (const [name, answer] of entriesOf(answers)) {
+    const value = held[name];
+    if (isEmpty(answer, value)) continue;
+    if (answer.kind === 'group') found[name] = told(answer.answers, value as Held);
+    else if (answer.kind === 'rows') found[name] = (value as readonly Held[]).map((row) => told(answer.answers, row));
+    else found[name] = value;
+  }
+  return found;
 }
+
+/** The entries of declarations, taken once: thousands of records are read and written with them. */
+const entries = new Map<Answers, readonly (readonly [string, Answer])[]>();
+function entriesOf(answers: Answers): readonly (readonly [string, Answer])[] {
+  const known = entries.get(answers) ?? Object.entries(answers);
+  entries.set(answers, known);
+  return known;
+}
+
+/** Whether an answer holds what it begins with. */
+function isEmpty(answer: Answer, value: unknown): boolean {
+  switch (answer.kind) {
+    case 'several':
+      return (value as readonly unknown[]).length === 0;
+    case 'group':
+      return areEmpty(answer.answers, value as Held);
+    case 'rows':
+      return (
+        (value as readonly Held[]).length === answer.empty.length &&
+        (value as readonly Held[]).every((row) => areEmpty(answer.answers, row))
+      );
+    default:
+      return value === answer.empty;
+  }
+}
+const areEmpty = (answers: Answers, held: Held): boolean =>
+  entriesOf(answers).every(([name, answer]) => isEmpty(answer, held[name]));
+
+/** What an answer begins with, as a value of its own. */
+const emptyValue = ({ empty }: Answer): unknown =>
+  typeof empty === 'object' ? (JSON.parse(JSON.stringify(empty)) as unknown) : empty;
 
 type Refuse = (fault: RecordFault) => void;
 type Path = RecordFault['path'];
@@ -47,14 +78,12 @@ function readAnswers(answers: Answers, value: unknown, path: Path, refuse: Refus
   }
   for (const name of Object.keys(value))
     if (!Object.hasOwn(answers, name)) refuse({ path: [...path, name], reason: 'is unknown to this page' });
-  return Object.fromEntries(
-    Object.entries(answers).map(([name, answer]) => [
-      name,
-      Object.hasOwn(value, name)
-        ? readAnswer(answer, value[name], [...path, name], refuse)
-        : JSON.parse(JSON.stringify(answer.empty)),
-    ]),
-  );
+  const found: Record<string, unknown> = {};
+  for (const [name, answer] of entriesOf(answers))
+    found[name] = Object.hasOwn(value, name)
+      ? readAnswer(answer, value[name], [...path, name], refuse)
+      : emptyValue(answer);
+  return found;
 }
 
 const isObject = (value: unknown): value is Held =>
