@@ -57,3 +57,23 @@ export function withClaim(
 export const isKept = ({ claims }: ClinicRecords, claim: WorksheetText): boolean =>
   claim.recordId !== '' &&
   claims.some((each) => each.recordId === claim.recordId && JSON.stringify(each) === JSON.stringify(claim));
+
+/**
+ * How many claims and receipts of vials were changed, added or taken out since `saved`, and the clinic’s own part as
+ * one.
+ */
+export const changesSince = (saved: ClinicRecords, now: ClinicRecords): number =>
+  changedIn(saved.claims, now.claims, ({ recordId }) => recordId) +
+  changedIn(saved.vials, now.vials, ({ id }) => id) +
+  (saved.clinic === now.clinic || isSameClinic(saved.clinic, now.clinic) ? 0 : 1);
+
+function changedIn<T extends object>(saved: readonly T[], now: readonly T[], idOf: (entry: T) => string): number {
+  if (saved === now) return 0;
+  const before = new Map(saved.map((each) => [idOf(each), each] as const));
+  const changed = now.filter((each) => {
+    const was = before.get(idOf(each));
+    before.delete(idOf(each));
+    return each !== was && JSON.stringify(each) !== JSON.stringify(was);
+  });
+  return changed.length + before.size;
+}

@@ -126,14 +126,15 @@ describe('the encrypted file', () => {
 /** `age` asks at a terminal: `script` makes one for it. */
 const hasAge = ['age', 'script'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
 
-describe.skipIf(!hasAge)(hasAge ? 'age itself' : 'age or script is not installed here: not asked whether', () => {
+describe.skipIf(!hasAge)('where age and script are installed (else it is skipped)', () => {
   it('`age -d` opens the file with the passphrase', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'clinic-'));
     try {
       const file = join(folder, 'clinic.age');
       const out = join(folder, 'clinic.json');
       writeFileSync(file, await encrypt(new TextEncoder().encode(small), passphrase));
-      const command = `(sleep 1; echo '${passphrase}'; sleep 2) | script -qec "age -d -o ${out} ${file}" /dev/null; cat ${out}`;
+      const typed = `(sleep 1; echo '${passphrase}'; sleep 2)`;
+      const command = `${typed} | script -qec "age -d -o ${out} ${file}" /dev/null; cat ${out}`;
       expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' }).stdout).toContain(small);
     } finally {
       rmSync(folder, { recursive: true });

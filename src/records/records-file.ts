@@ -11,7 +11,7 @@ import { isInstant, isObject, type Held } from './kept-values';
 /** What the file is called where it is saved as plain text. */
 export const plainFileName = 'baclofen-clinic-records.json';
 
-/** The clinic’s records and the id of the file that they are kept in: 32 hexadecimal digits, for as long as it lives. */
+/** The clinic’s records and the id of the file that they are kept in: 32 hexadecimal digits. */
 export type RecordsFile = { readonly id: string; readonly records: ClinicRecords };
 export type Refused = { readonly refused: string };
 

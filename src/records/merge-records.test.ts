@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { emptyClinicFile, type ClinicFile } from '../engine/clinic-file';
+import { unknownProfile } from '../engine/payer-profile';
+import { changesSince, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
+import { keptClaim, vialsOne } from './clinic-records.fixture';
+import { idNow, mergeRecords, withValuesOf } from './merge-records';
+
+const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
+const [one, two, three] = [keptClaim('PT-1'), keptClaim('PT-2'), keptClaim('PT-3')];
+const changed = (claim: KeptClaim, dose: string, minute: number): KeptClaim => ({
+  ...claim,
+  doseGiven: dose,
+  keptAt: `2026-11-27T11:${String(minute).padStart(2, '0')}:00.000Z`,
+});
+const merged = (base: ClinicRecords, mine: ClinicRecords, theirs: ClinicRecords) => {
+  const { records, told } = mergeRecords(base, mine, theirs, () => 'new');
+  return { claims: records.claims.map(({ recordId, doseGiven }) => `${recordId} ${doseGiven}`), told };
+};
+
+describe('what the page and the file hold is put together', () => {
+  const [early, late] = [changed(one, '30', 1), changed(one, '31', 2)];
+  it.each([
+    ['both added', of(), of(one), of(two), ['r-PT-2 36', 'r-PT-1 36'], []],
+    ['both added the same', of(), of(one), of(one), ['r-PT-1 36'], []],
+    ['the page changed it', of(one), of(early), of(one), ['r-PT-1 30'], []],
+    ['the file changed it', of(one), of(one), of(early), ['r-PT-1 30'], []],
+    ['both changed it alike', of(one), of(early), of(structuredClone(early)), ['r-PT-1 30'], []],
+    ['the page deleted it', of(one, two), of(two), of(one, two), ['r-PT-2 36'], []],
+    ['the file deleted it', of(one, two), of(one, two), of(two), ['r-PT-2 36'], []],
+    ['both deleted it', of(one), of(), of(), [], []],
+    [
+      'each changed another',
+      of(one, two),
+      of(early, two),
+      of(one, changed(two, '5', 3)),
+      ['r-PT-1 30', 'r-PT-2 5'],
+      [],
+    ],
+    [
+      'both changed it, the page last',
+      of(one),
+      of(late),
+      of(early),
+      ['r-PT-1 31', 'new 30'],
+      ['The claim of PT-1, day not told, was changed here and in the file. Both are kept: take the wrong one out.'],
+    ],
+    [
+      'both changed it, the file last',
+      of(one),
+      of(early),
+      of(late, three),
+      ['r-PT-1 31', 'new 30', 'r-PT-3 36'],
+      ['The claim of PT-1, day not told, was changed here and in the file. Both are kept: take the wrong one out.'],
+    ],
+    [
+      'the page deleted what the file changed',
+      of(one),
+      of(),
+      of(early),
+      ['r-PT-1 30'],
+      ['The claim of PT-1, day not told, was deleted on one side and changed on the other. It is kept.'],
+    ],
+    [
+      'the file deleted what the page changed',
+      of({ ...one, patientReference: ' ' }),
+      of({ ...early, patientReference: ' ' }),
+      of(),
+      ['r-PT-1 30'],
+      [
+        'The claim of a patient without a reference, day not told, was deleted on one side and changed on the other. ' +
+          'It is kept.',
+      ],
+    ],
+  ])('%s', (_what, base, mine, theirs, claims, told) => {
+    expect(merged(base, mine, theirs)).toEqual({ claims, told });
+  });
+
+  it('vials too: the newest of two that were changed', () => {
+    const vials = (count: number, hour: number): ClinicRecords => ({
+      ...noRecords,
+      vials: [{ ...vialsOne, count, keptAt: `2026-11-03T${10 + hour}:00:00.000Z` }],
+    });
+    const { records, told } = mergeRecords(vials(5, 0), vials(4, 1), vials(3, 2), () => 'new');
+    expect(records.vials.map(({ count }) => count)).toEqual([3]);
+    expect(told).toEqual(['Vials of lot L1 were changed here and in the file. The newest of the two stands.']);
+  });
+
+  it('and the clinic: each part by itself, and this page’s where both changed one', () => {
+    const profile = (name: string, told = {}) => ({
+      ...unknownProfile(`own-${name}`, name, 'commercial' as const),
+      ...told,
+    });
+    const clinic = (change: Partial<ClinicFile>): ClinicRecords => ({
+      ...noRecords,
+      clinic: { ...emptyClinicFile, ...change },
+    });
+    const base = clinic({ profiles: [profile('A'), profile('B')] });
+    const mine = clinic({
+      profiles: [profile('A', { kd: true }), profile('B')],
+      office: { ...emptyClinicFile.office, providerName: 'Here', senderId: 'S1' },
+    });
+    const theirs = clinic({
+      profiles: [profile('A', { kd: false }), profile('C')],
+      office: { ...emptyClinicFile.office, providerName: 'There', contactName: 'Desk' },
+    });
+    const { records, told } = mergeRecords(base, mine, theirs, () => 'new');
+    expect(records.clinic.profiles).toEqual([profile('A', { kd: true }), profile('C')]);
+    expect(records.clinic.office).toMatchObject({ providerName: 'Here', senderId: 'S1', contactName: 'Desk' });
+    expect(told).toEqual([
+      'Payer profile “A”: changed here and in the file. What is here stands.',
+      'Clinic’s details: changed here and in the file. What is here stands.',
+    ]);
+  });
+});
+
+describe('the claim in the form', () => {
+  it.each([
+    ['as it was kept', of(one), one, 'r-PT-1'],
+    ['of its own', of(one), { ...two, recordId: '' }, ''],
+    ['that is kept twice by now', of(changed(one, '31', 2), { ...one, recordId: 'new' }), one, 'new'],
+    ['that the file changed', of(changed(one, '31', 2)), one, 'r-PT-1'],
+    ['that the file deleted', of(two), { ...one, keptAt: '2026-01-01T00:00:00.000Z' }, 'r-PT-1'],
+  ])('%s', (_what, records, claim, id) => {
+    expect(idNow(records, claim)).toBe(id);
+  });
+});
+
+describe('what changed since it was saved', () => {
+  it.each([
+    ['nothing', of(one, two), of(one, structuredClone(two)), 0],
+    ['one added, one changed, one deleted', of(one, two), of(changed(one, '1', 1), three), 3],
+    [
+      'the clinic',
+      noRecords,
+      { ...noRecords, clinic: { ...emptyClinicFile, profiles: [unknownProfile('own-A', 'A', 'medicaid')] } },
+      1,
+    ],
+    ['vials', noRecords, { ...noRecords, vials: [vialsOne] }, 1],
+  ])('%s', (_what, saved, now, count) => {
+    expect(changesSince(saved, now)).toBe(count);
+  });
+
+  it('is the very same value where it is the same', () => {
+    const shared = withValuesOf(structuredClone(of(one, changed(two, '7', 7))), of(one, two));
+    expect(shared.claims[0]).toBe(one);
+    expect(shared.claims[1]).toEqual(changed(two, '7', 7));
+    expect(shared.clinic).toBe(noRecords.clinic);
+  });
+});
