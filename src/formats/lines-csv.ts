@@ -11,6 +11,7 @@ import {
   reasonsAgainstForms,
   reasonsAgainstResubmission,
   unlessRefused,
+  type Reason,
   type Written,
 } from './written';
 
@@ -52,14 +53,45 @@ type Column = (typeof csvColumns)[number];
  * quantities in mL.
  */
 export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
-  unlessRefused([...reasonsAgainstForms(claim), ...reasonsAgainstResubmission(resubmission)], () =>
-    [
-      [...csvColumns],
-      ...claim.lines.map((line) => csvColumns.map((column) => cellOf(line, claim, resubmission)[column])),
-    ]
-      .map((row) => `${csvFormatRow(row)}\r\n`)
-      .join(''),
+  unlessRefused(reasonsAgainstCsv(claim, resubmission), () =>
+    asFile([[...csvColumns], ...rowsOf(claim, resubmission)]),
   );
+
+/** A claim among several, and by which patient reference and account it is told from the others. */
+export type ClaimOfCsv = {
+  readonly reference: string;
+  readonly account: string;
+  readonly claim: PreparedClaim;
+  readonly resubmission: Resubmission;
+};
+
+/** The lines of several claims in one file, each behind its patient reference and account. */
+export const linesCsvOfAll = (claims: readonly ClaimOfCsv[]): Written<string> =>
+  unlessRefused(
+    claims.flatMap(({ claim, resubmission }) => reasonsAgainstCsv(claim, resubmission)),
+    () =>
+      asFile([
+        ['patient_reference', 'account', ...csvColumns],
+        ...claims.flatMap(({ reference, account, claim, resubmission }) =>
+          rowsOf(claim, resubmission).map((cells) => [guarded(reference), guarded(account), ...cells]),
+        ),
+      ]),
+  );
+
+/** Why the lines of a claim stand in no file. */
+export const reasonsAgainstCsv = (claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] => [
+  ...reasonsAgainstForms(claim),
+  ...reasonsAgainstResubmission(resubmission),
+];
+
+const asFile = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('');
+
+const rowsOf = (claim: PreparedClaim, resubmission: Resubmission): readonly (readonly string[])[] =>
+  claim.lines.map((line) => {
+    const cells = cellOf(line, claim, resubmission);
+    return csvColumns.map((column) => cells[column]);
+  });
 
 function cellOf(
   { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine,

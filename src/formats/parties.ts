@@ -1,4 +1,5 @@
 import { asciiUpper } from '../engine/ascii';
+import type { Office } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { Payer } from '../engine/payer-profile';
 import { tooLong } from '../engine/typed';
@@ -235,6 +236,37 @@ export type Parties = Readonly<Record<PartyField, string>> & {
 };
 
 export type PartyReason = Reason & { readonly field: PartyField | 'sex' };
+
+type OfOffice = Omit<Office, 'payers'>;
+/** What a claim record tells of its patient and payer; `typedFor` is the reference that the patient was typed under. */
+export type Sending = Omit<Parties, keyof OfOffice | 'filingIndicator'> & {
+  readonly filingIndicator: string;
+  readonly typedFor: string;
+};
+
+/** The clinic’s part and the patient’s, joined. */
+export const partiesOf = (
+  { payers: _payers, ...ours }: Office,
+  { typedFor: _typedFor, filingIndicator, ...patient }: Sending,
+): Parties => ({ ...ours, ...patient, filingIndicator: filingIndicator as Parties['filingIndicator'] });
+
+const clinicGroups: readonly PartyGroup[] = ['File', 'Submitter', 'Receiver', 'Billing provider', 'Rendering provider'];
+/** Whether a reason is about the clinic’s own answers, which are the same for every claim of a file. */
+export const isOfClinic = ({ field }: PartyReason): boolean =>
+  field !== 'sex' && clinicGroups.includes(partySpecs[field].group);
+
+/** A reference that was overwritten since the patient was typed is of another patient. */
+export const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyReason[] =>
+  typedFor === '' || typedFor === reference
+    ? []
+    : [
+        {
+          field: 'subscriberLast',
+          says:
+            `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} ` +
+            'now: type the patient again, or begin a new claim',
+        },
+      ];
 
 /** Every field as it goes into the file; nothing of one that is too long to be read. */
 export const asCarried = (parties: Parties): Parties => ({

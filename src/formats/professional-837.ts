@@ -2,9 +2,18 @@ import type { Payer } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { ServiceLine, Resubmission } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
+import type { Office } from '../engine/clinic-file';
 import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
-import { asCarried, reasonsAgainstParties, usualIndicator, type Parties, type PartyReason } from './parties';
+import {
+  asCarried,
+  partiesOf,
+  reasonsAgainstParties,
+  usualIndicator,
+  type Parties,
+  type PartyReason,
+  type Sending,
+} from './parties';
 import {
   chargeDigits,
   firstClaim,
@@ -59,12 +68,45 @@ export function professional837(
     ...reasonsAgainstParties(parties, claim.encounter.dateOfService),
   ];
   return unlessRefused<string, Reason | PartyReason>(refused, () =>
-    fileOf(claim, asCarried(parties), writtenAt, resubmission),
+    fileOf([{ claim, parties: asCarried(parties), resubmission }], writtenAt),
   );
 }
 
+/** One claim of a file that holds several, and whose it is in words. */
+export type ClaimOfFile = {
+  readonly whose: string;
+  readonly claim: PreparedClaim;
+  readonly sending: Sending;
+  readonly resubmission: Resubmission;
+};
+
+/** A reason against a file of several claims, and whose claim it is about. */
+export type ReasonOfOne = (Reason | PartyReason) & { readonly whose: string };
+
+/** One 837P file of one or more claims of one clinic; refused as a whole, with every reason and whose it is. */
+export function professional837OfAll(
+  claims: readonly ClaimOfFile[],
+  office: Office,
+  writtenAt: WrittenAt,
+): Written<string, ReasonOfOne> {
+  const [first, ...others] = claims;
+  if (!first) return { refused: [{ says: 'No claim was chosen for the file.', whose: '' }] };
+  const refused = claims.flatMap(({ whose, claim, sending, resubmission }) =>
+    [
+      ...reasonsAgainst837(claim, resubmission),
+      ...reasonsAgainstParties(partiesOf(office, sending), claim.encounter.dateOfService),
+    ].map((reason): ReasonOfOne => ({ ...reason, whose })),
+  );
+  const carried = ({ claim, sending, resubmission }: ClaimOfFile): Carried => ({
+    claim,
+    parties: asCarried(partiesOf(office, sending)),
+    resubmission,
+  });
+  return unlessRefused(refused, () => fileOf([carried(first), ...others.map(carried)], writtenAt));
+}
+
 /** Why neither the file nor its loops are written, whoever sends it. */
-function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] {
+export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] {
   const { encounter, lines, totalCharge, formItems } = claim;
   const { authorizationNumber, narrative } = formItems;
   const against = reasonsAgainstProfessional(claim);
@@ -187,18 +229,29 @@ const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
     ];
   });
 
-function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenAt, resubmission: Resubmission): string {
-  const control = parties.controlNumber;
-  const interchangeControl = control.padStart(9, '0');
+type Carried = { readonly claim: PreparedClaim; readonly parties: Parties; readonly resubmission: Resubmission };
+
+/** All claims of one sender and provider in one transaction, each below a patient’s loop of its own. */
+function fileOf(claims: readonly [Carried, ...Carried[]], writtenAt: WrittenAt): string {
+  const [{ parties }] = claims;
   const transaction: readonly Segment[] = [
     ['ST', '837', '0001', guide],
-    ['BHT', '0019', '00', interchangeControl, compactDate(date), time, 'CH'],
+    ['BHT', '0019', '00', controlOf(parties), compactDate(writtenAt.date), writtenAt.time, 'CH'],
     ...senderLoops(parties),
     ...providerLoop(parties),
-    ...subscriberLoop(parties, claim.encounter.payer),
-    ...claimLoop(claim, parties, resubmission),
+    ...claims.flatMap(({ claim, parties, resubmission }, place) => [
+      ...subscriberLoop(parties, claim.encounter.payer, place),
+      ...claimLoop(claim, parties, resubmission),
+    ]),
   ];
-  return segmentsAsText([
+  return segmentsAsText(inEnvelope(parties, writtenAt, transaction));
+}
+
+const controlOf = ({ controlNumber }: Parties): string => controlNumber.padStart(9, '0');
+
+function inEnvelope(parties: Parties, { date, time }: WrittenAt, transaction: readonly Segment[]): readonly Segment[] {
+  const control = parties.controlNumber;
+  return [
     [
       'ISA',
       '00',
@@ -213,7 +266,7 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
       time,
       separators.repetition,
       '00501',
-      interchangeControl,
+      controlOf(parties),
       '0',
       parties.usage,
       separators.component,
@@ -222,8 +275,8 @@ function fileOf(claim: PreparedClaim, parties: Parties, { date, time }: WrittenA
     ...transaction,
     ['SE', String(transaction.length + 1), '0001'],
     ['GE', '1', control],
-    ['IEA', '1', interchangeControl],
-  ]);
+    ['IEA', '1', controlOf(parties)],
+  ];
 }
 
 /** Loops 1000A and 1000B. */
@@ -243,8 +296,8 @@ const providerLoop = (parties: Parties): readonly Segment[] => [
 ];
 
 /** Loops 2000B, 2010BA and 2010BB; the subscriber is the patient, and the payer the first to pay. */
-const subscriberLoop = (parties: Parties, payer: Payer): readonly Segment[] => [
-  ['HL', '2', '1', '22', '0'],
+const subscriberLoop = (parties: Parties, payer: Payer, place: number): readonly Segment[] => [
+  ['HL', String(place + 2), '1', '22', '0'],
   ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator || usualIndicator[payer]],
   ['NM1', 'IL', '1', parties.subscriberLast, parties.subscriberFirst, '', '', '', 'MI', parties.memberId],
   ['N3', parties.subscriberStreet],

@@ -10,7 +10,9 @@ import {
   filingIndicators,
   partyFields,
   partyGroups,
+  partiesOf,
   partySpecs,
+  reasonsAgainstOther,
   reasonsAgainstParties,
   releases,
   sexes,
@@ -93,15 +95,10 @@ type ChangeParty = (field: keyof Parties, text: string) => void;
 /** The parties as typed, of the clinic and of the record; what is against them on a day; and the way to change one. */
 function useParties(office: Office, onOfficeChange: OnOfficeChange) {
   const { control, getValues, setValue } = useWorksheetForm();
-  const [{ typedFor, ...sending }, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  const { payers: _payers, ...ours } = office;
-  const parties: Parties = {
-    ...ours,
-    ...sending,
-    filingIndicator: sending.filingIndicator as Parties['filingIndicator'],
-  };
+  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  const parties = partiesOf(office, sending);
   const reasonsAgainst = (on: IsoDate): readonly PartyReason[] => [
-    ...reasonsAgainstOther(typedFor, reference.trim()),
+    ...reasonsAgainstOther(sending.typedFor, reference.trim()),
     ...reasonsAgainstParties(parties, on),
   ];
   const change = useCallback<ChangeParty>(
@@ -206,19 +203,6 @@ function GroupChoices({ group, payer, parties, said, onChange }: GroupProps & { 
 }
 
 const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;
-
-/** A reference that was overwritten since the patient was typed is of another patient. */
-const reasonsAgainstOther = (typedFor: string, reference: string): readonly PartyReason[] =>
-  typedFor === '' || typedFor === reference
-    ? []
-    : [
-        {
-          field: 'subscriberLast',
-          says:
-            `The patient was typed for ${typedFor}, and the reference is ${reference === '' ? 'blank' : reference} ` +
-            'now: type the patient again, or begin a new claim',
-        },
-      ];
 
 /** The day of birth as it was read, with its weekday, where it was. */
 function bornOn(parties: Parties): string | undefined {
