@@ -274,7 +274,8 @@ export const asCarried = (parties: Parties): Parties => ({
   ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])),
 });
 
-function carried(field: PartyField, typed: string): string {
+/** One field as it goes into the file; blank where it is too long to be read. */
+export function carried(field: PartyField, typed: string): string {
   const { label, carried: carry = (text) => text }: Spec = partySpecs[field];
   return tooLong(typed, label) ? '' : carry(typed.trim());
 }

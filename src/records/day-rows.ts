@@ -1,0 +1,194 @@
+import { payerLabels } from '../answers/choice-labels';
+import { readDay } from '../answers/claim-readers';
+import type { WorksheetReading } from '../answers/read-worksheet';
+import { asciiUpper } from '../engine/ascii';
+import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
+import { concerning, isOpen } from '../engine/prepare-claim';
+import type { PreparedClaim, Status } from '../engine/prepared-claim';
+import { formatMoney } from '../engine/quantity';
+import { lineInShort } from '../results/lines-as-text';
+import { findingInShort, statusWords, worstOf } from '../results/words';
+import type { KeptClaim } from './clinic-records';
+import { isToBill, readCourse, type Course } from './course';
+import type { ComparedClaim } from './duplicates';
+
+/** What is read of a kept record: its claim, or the problems that keep it from being one. */
+export type KeptReading = Pick<WorksheetReading, 'refill' | 'problems'> & { readonly claim: PreparedClaim | null };
+export type ReadKept = (record: KeptClaim) => KeptReading;
+
+export type RowStatus = Status | 'no-claim';
+export const rowStatusWords: Readonly<Record<RowStatus, string>> = { 'no-claim': 'No claim yet', ...statusWords };
+
+/** A kept claim as a row of the day. */
+export type DayRow = ComparedClaim & {
+  readonly reading: KeptReading;
+  /** As typed; blank where the patient has none. */
+  readonly reference: string;
+  /** The payer profile, else the payer type; blank where neither is told. */
+  readonly payer: string;
+  /** "J0475-JZ × 4". */
+  readonly lines: readonly string[];
+  readonly status: RowStatus;
+  /** The worst reason for the status; blank where nothing is left to do. */
+  readonly reason: string;
+  readonly course: Course;
+  readonly toBill: boolean;
+};
+
+export const columns = ['patient', 'day', 'payer', 'lines', 'units', 'charge', 'status', 'sent', 'came-back'] as const;
+export type Column = (typeof columns)[number];
+
+/**
+ * Makes rows of kept claims as of `today`. Each record is read once, however often the table is sorted, filtered or
+ * drawn again.
+ */
+export function rowMaker(read: ReadKept, today: IsoDate): (record: KeptClaim) => DayRow {
+  const made = new WeakMap<KeptClaim, DayRow>();
+  return (record) => {
+    const row = made.get(record) ?? rowOf(record, read(record), today);
+    made.set(record, row);
+    return row;
+  };
+}
+
+function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow {
+  const { claim } = reading;
+  const service = readDay(record.dateOfService, '');
+  return {
+    id: record.recordId,
+    record,
+    reading,
+    on: 'value' in service ? service.value : null,
+    reference: record.patientReference.trim(),
+    payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
+    codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+    lines: claim?.lines.map(lineInShort) ?? [],
+    status: claim?.status ?? 'no-claim',
+    reason: reasonOf(reading),
+    course: readCourse(record, today),
+    toBill: isToBill(record),
+  };
+}
+
+function reasonOf({ claim, problems }: KeptReading): string {
+  if (!claim) return problems[0]?.message ?? 'Nothing that makes a claim was told.';
+  const worst = worstOf(claim);
+  if (worst) return findingInShort(worst);
+  const open = concerning(claim.findings).filter(isOpen);
+  const [first] = open;
+  if (!first) return '';
+  return `To check: ${first.rule.title}${open.length > 1 ? `, and ${open.length - 1} more` : ''}.`;
+}
+
+/** "PT-1, 11/20/2026": a claim in a few words, to tell it from the others. */
+export const inFewWords = ({ reference, on, record }: Pick<DayRow, 'reference' | 'on' | 'record'>): string =>
+  [reference || 'No reference', on ? formatDate(on) : record.dateOfService.trim() || 'no date'].join(', ');
+
+/** The charge, or that none was entered; never zero for not known. */
+export const chargeInWords = ({ reading: { claim } }: DayRow): string =>
+  claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered';
+
+/** Worst first. */
+const statuses: readonly RowStatus[] = ['on-hold', 'fix-first', 'no-claim', 'review', 'ready'];
+
+/** What a column is sorted by; undefined where it is not known, which stands last whichever way is sorted. */
+export function sortedBy(row: DayRow, column: Column): string | number | undefined {
+  const { claim } = row.reading;
+  switch (column) {
+    case 'patient':
+      return asciiUpper(row.reference) || undefined;
+    case 'day':
+      return row.on ?? undefined;
+    case 'payer':
+      return row.payer || undefined;
+    case 'lines':
+      return row.lines.join(' ') || undefined;
+    case 'units':
+      return claim?.totalUnits.units;
+    case 'charge':
+      return claim?.totalCharge?.tenthsOfCent;
+    case 'status':
+      return statuses.indexOf(row.status);
+    case 'sent':
+      return row.course.sentOn ?? undefined;
+    case 'came-back':
+      return row.course.cameBackOn ?? undefined;
+  }
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+/** PT-2 stands before PT-10. */
+export const compareKeys = (one: string | number, other: string | number): number =>
+  typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
+
+export const works = { 'to-bill': 'To bill', 'not-sent': 'Not sent', sent: 'Sent', 'came-back': 'Came back' } as const;
+export const spans = { today: 'Today', month: 'This month' } as const;
+
+/** Which rows are shown; '' is all of them. */
+export type Shown = {
+  readonly search: string;
+  readonly status: RowStatus | '';
+  readonly payer: string;
+  readonly span: keyof typeof spans | '';
+  readonly work: keyof typeof works | '';
+};
+export const allShown: Shown = { search: '', status: '', payer: '', span: '', work: '' };
+
+/** The rows that are shown, in the order in which they were kept. */
+export function shownRows(rows: readonly DayRow[], shown: Shown, today: IsoDate): readonly DayRow[] {
+  const words = asciiUpper(shown.search).split(/\s+/).filter(Boolean);
+  const month: Span = { from: `${today.slice(0, 8)}01` as IsoDate, through: `${today.slice(0, 8)}31` as IsoDate };
+  return rows.filter(
+    (row) =>
+      (shown.status === '' || row.status === shown.status) &&
+      (shown.payer === '' || row.payer === shown.payer) &&
+      (shown.span === '' || (row.on !== null && (shown.span === 'today' ? row.on === today : covers(month, row.on)))) &&
+      (shown.work === '' || isAt(row, shown.work)) &&
+      words.every((word) => textOf(row).includes(word)),
+  );
+}
+
+function isAt({ toBill, record, course }: DayRow, work: keyof typeof works): boolean {
+  switch (work) {
+    case 'to-bill':
+      return toBill;
+    case 'not-sent':
+      return record.course.sentOn.trim() === '';
+    case 'sent':
+      return course.sentOn !== null;
+    case 'came-back':
+      return course.cameBackOn !== null;
+  }
+}
+
+const texts = new WeakMap<DayRow, string>();
+/** All of a row that can be searched for, in capitals. */
+function textOf(row: DayRow): string {
+  const { account, sending } = row.record;
+  const text =
+    texts.get(row) ??
+    asciiUpper(
+      [
+        inFewWords(row),
+        account,
+        sending.subscriberLast,
+        sending.subscriberFirst,
+        sending.memberId,
+        row.payer,
+        ...row.lines,
+        rowStatusWords[row.status],
+        row.reason,
+      ].join(' '),
+    );
+  texts.set(row, text);
+  return text;
+}
+
+/** The payers that the rows have, each once. */
+export const payersOf = (rows: readonly DayRow[]): readonly string[] =>
+  [...new Set(rows.map(({ payer }) => payer).filter(Boolean))].toSorted(collator.compare);
+
+/** The last claim of the patient by its day of service; this one, where the patient has no other. */
+export function lastOf(row: DayRow, rows: readonly DayRow[], isSame: (other: DayRow) => boolean): DayRow {
+  return rows.filter(isSame).reduce((last, each) => ((each.on ?? '') > (last.on ?? '') ? each : last), row);
+}

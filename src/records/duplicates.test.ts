@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { keptClaim, rowsOf } from './day.fixture';
+import { isSamePatient, warningsAmong, warningsOf } from './duplicates';
+import type { WorksheetText, SendingText } from '../answers/worksheet-text';
+
+const other = (changed: Partial<WorksheetText> = {}, sending: Partial<SendingText> = {}) =>
+  keptClaim(1, { recordId: 'id-2', ...changed }, sending);
+const among = (...records: readonly ReturnType<typeof keptClaim>[]) =>
+  [...warningsAmong(rowsOf(...records))].map(([id, warnings]) => [id, warnings.map(({ kind }) => kind)]);
+
+describe('two claims of one patient', () => {
+  it('the same code of the same day is told of both, each with the other', () => {
+    const warnings = warningsAmong(rowsOf(keptClaim(1), other()));
+    expect(warnings.get('id-1')).toEqual([
+      {
+        kind: 'same-code',
+        other: 'id-2',
+        says: 'J0475 of PT-1 of 11/25/2026 also stands on another claim. Sent twice, one comes back as a duplicate.',
+      },
+    ]);
+    expect(warnings.get('id-2')).toMatchObject([{ kind: 'same-code', other: 'id-1' }]);
+  });
+
+  it.each([
+    [
+      'another code that day',
+      other({
+        purpose: 'screening-trial',
+        route: 'intrathecal-lumbar-puncture',
+        doseGiven: '50 mcg',
+        doseWasted: '',
+        ndc: '',
+        labeledAmount: '',
+        strength: '',
+      }),
+      ['same-day'],
+    ],
+    ['one without a claim yet', other({ doseGiven: '' }), ['same-day']],
+    ['one that replaces', other({ frequency: '7', originalReference: 'ICN 1' }), ['replaces']],
+  ])('%s', (_, second, kinds) =>
+    expect(among(keptClaim(1), second)).toEqual([
+      ['id-1', kinds],
+      ['id-2', kinds],
+    ]),
+  );
+
+  it.each([
+    ['another day', other({ dateOfService: '11/24/2026' })],
+    ['a day that cannot be read', other({ dateOfService: 'x' })],
+    ['another patient', keptClaim(2)],
+  ])('%s: nothing is told', (_, second) => expect(among(keptClaim(1), second)).toEqual([]));
+
+  it('a reference is the same in small letters and with more space', () => {
+    expect(isSamePatient(keptClaim(1), keptClaim(2, { patientReference: ' pt-1 ' }))).toBe(true);
+    expect(isSamePatient(keptClaim(1, { patientReference: 'PT  1' }), keptClaim(2, { patientReference: 'PT 1' }))).toBe(
+      true,
+    );
+  });
+
+  it('without a reference the member ID tells the patient, and without either nobody is the same', () => {
+    const blank = { patientReference: '' };
+    expect(among(keptClaim(1, blank), other(blank, { memberId: 'm-1' }))).toEqual([
+      ['id-1', ['same-code']],
+      ['id-2', ['same-code']],
+    ]);
+    expect(among(keptClaim(1, blank, { memberId: '' }), other(blank, { memberId: '' }))).toEqual([]);
+  });
+
+  it('the claim in the form is held against those that are kept, and not against itself', () => {
+    const [open, kept] = rowsOf(keptClaim(1), other());
+    expect(warningsOf(open!, [open!]).map(({ kind }) => kind)).toEqual([]);
+    expect(warningsOf({ ...open!, id: '' }, [kept!])).toMatchObject([{ kind: 'same-code', other: 'id-2' }]);
+  });
+});
+
+describe('two patients under one reference', () => {
+  const day2 = { dateOfService: '11/24/2026' };
+  it.each<[Partial<SendingText>, string]>([
+    [
+      { birthDate: '03/04/1955' },
+      'Two dates of birth stand under PT-1: 01/02/1960 and 03/04/1955. Give two patients a reference each.',
+    ],
+    [
+      { subscriberLast: 'Twosample' },
+      'Two names stand under PT-1: ONESAMPLE1, SAM and TWOSAMPLE, SAM. Give two patients a reference each.',
+    ],
+    [{ memberId: 'M77' }, 'Two member IDs stand under PT-1: M1 and M77. Give two patients a reference each.'],
+  ])('%o', (sending, says) => {
+    const warnings = warningsAmong(rowsOf(keptClaim(1), other(day2, sending)));
+    expect(warnings.get('id-1')).toEqual([{ kind: 'two-patients', other: 'id-2', says }]);
+    expect(warnings.has('id-2')).toBe(true);
+  });
+
+  it.each<[string, Partial<SendingText>]>([
+    ['nothing told of one of them', { birthDate: '', memberId: '', subscriberLast: '', subscriberFirst: '' }],
+    ['the same day of birth written otherwise', { birthDate: '1960-01-02' }],
+    ['a day of birth that cannot be read', { birthDate: 'x' }],
+    ['a member ID with other spaces', { memberId: ' m-1' }],
+  ])('%s is no other patient', (_, sending) => expect(among(keptClaim(1), other(day2, sending))).toEqual([]));
+});
+
+it('500 claims of as many patients, and 500 of one, are compared', () => {
+  const many = Array.from({ length: 500 }, (_, place) => keptClaim(place));
+  expect(warningsAmong(rowsOf(...many.slice(0, 50))).size).toBe(0);
+  const [row] = rowsOf(keptClaim(1));
+  const alike = Array.from({ length: 500 }, (_, place) => ({ ...row!, id: `id-${place}` }));
+  expect(warningsAmong(alike).size).toBe(500);
+});
