@@ -18,6 +18,7 @@ import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
 import { usePrint } from './use-print';
+import { useFilledIn } from './use-recollection';
 import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
@@ -47,6 +48,7 @@ export function App({ openedOn, initial }: AppProps) {
   useDaysSettled(today, form);
   useStarted();
   const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
+  useFilledIn(form, clinic.records, today);
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
   return (

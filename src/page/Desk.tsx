@@ -27,7 +27,7 @@ type DeskProps = {
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ clinic, record, drawers, keeping, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
-  const read = usePreparedClaim(worksheet, clinic.file, use(TodayContext));
+  const read = usePreparedClaim(worksheet, clinic.records, use(TodayContext));
   const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const untouched = !part || isUntouched(worksheet);

@@ -3,6 +3,8 @@ export { readWorksheet } from '../answers/read-worksheet';
 export { ProposedContainers } from '../worksheet/ProposedContainers';
 export { ClaimAnswer } from './ClaimAnswer';
 export { BarOfClaim, spokenOf } from './BarOfClaim';
+export { keptReader } from './kept-claims';
+export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
 export { overrideFields, readClaim } from './prepared-claim';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
 export { Drawers } from './Drawers';

@@ -1,12 +1,13 @@
 import { startTransition, use, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
-import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { useWorksheetForm } from '../fields/form';
 import { TellingContext, type Told } from '../fields/told';
 import type { OverrideFieldsOf } from '../results/Findings';
+import type { ClinicRecords } from '../records/clinic-records';
 import { claimPart, type ClaimPart } from './load-later';
 import type { ClaimReading } from './prepared-claim';
+import { recollect, withRecords } from './use-recollection';
 
 /** Answers with a control that is drawn from the claim: it may not lag behind what is done to it. */
 const drawnFromClaim = /^(?:ticks|overrides|records)\b/;
@@ -39,14 +40,20 @@ const notRead: ClaimReading = {
 };
 
 /** What follows from a record; nothing until what reads it has run. */
-export function usePreparedClaim(worksheet: WorksheetText, clinic: ClinicFile, today: IsoDate) {
+export function usePreparedClaim(worksheet: WorksheetText, records: ClinicRecords, today: IsoDate) {
   const { part, failed } = useClaimPart();
+  const { clinic } = records;
   const reading = useMemo(() => part?.readClaim(worksheet, clinic, today) ?? notRead, [part, worksheet, clinic, today]);
   const overrideFieldsOf = useCallback<OverrideFieldsOf>(
     (checkKey) => part?.overrideFields(worksheet, reading, checkKey, today) ?? [],
     [part, worksheet, reading, today],
   );
-  useTelling(reading.told);
+  const told = useMemo(
+    () =>
+      part ? withRecords(reading.told, part, worksheet, recollect(part, worksheet, records, today)) : reading.told,
+    [part, reading, worksheet, records, today],
+  );
+  useTelling(told);
   return { ...reading, overrideFieldsOf, part, failed };
 }
 

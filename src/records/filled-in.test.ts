@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { answersToFill, recollectionOf, saidOfRecords, type FilledIn } from './filled-in';
+import { kept, keptRefill, plan, read } from './kept.fixture';
+
+const approved = {
+  payer: 'commercial',
+  profile: 'Plan One',
+  priorAuthorization: 'approved',
+  priorAuthorizationNumber: 'PA-1',
+  firstDay: '01/01/2026',
+  lastDay: '12/31/2026',
+  unitsApproved: '12',
+} as const;
+const claims = [keptRefill('2026-05-04', approved), keptRefill('2026-08-03', approved)];
+const fresh = (change: Partial<WorksheetText> = {}): WorksheetText => ({
+  ...keptRefill('2026-11-02', approved),
+  recordId: '',
+  ...change,
+});
+const filled = (sheet: WorksheetText, before: FilledIn = {}, from = claims) =>
+  answersToFill(sheet, recollectionOf(sheet, from, [plan], read).answers, before);
+const said = (sheet: WorksheetText, from = claims) => saidOfRecords(sheet, recollectionOf(sheet, from, [plan], read));
+
+describe('what the records fill in', () => {
+  const ofRefill = {
+    'refill.lastFilled': '18',
+    'refill.lastFilledOn': '08/03/2026',
+    'refill.concentrationBefore': '2000',
+    'refill.dailyDoseBefore': '400',
+  };
+  const ofPlan = { lastFillOn: '08/03/2026', unitsInPeriod: '4' };
+
+  it.each<[string, Partial<WorksheetText>, FilledIn]>([
+    ['all that is asked', {}, { ...ofPlan, unitsUsed: '8', ...ofRefill }],
+    ['no units of a plan that does not count them', { profile: '' }, { unitsUsed: '8', ...ofRefill }],
+    ['nothing of the pump for a dose', { entry: 'dose' }, { ...ofPlan, unitsUsed: '8' }],
+    ['nothing of fills for a trial', { purpose: 'screening-trial' }, { unitsUsed: '8' }],
+    ['no units of another authorization', { priorAuthorizationNumber: 'PA-2' }, { ...ofPlan, ...ofRefill }],
+    ['nothing without a reference', { patientReference: ' ' }, {}],
+    ['nothing without a day', { dateOfService: '' }, {}],
+    ['nothing of another patient', { patientReference: 'PT-2' }, {}],
+    ['nothing before the first', { dateOfService: '05/04/2026' }, {}],
+    ['only what is blank', { unitsUsed: '3', lastFillOn: '8/1/2026' }, { unitsInPeriod: '4', ...ofRefill }],
+  ])('%s', (_, change, expected) => {
+    expect(filled(fresh(change))).toEqual(expected);
+  });
+
+  it('no volume without its day, as a dose in mg tells none', () => {
+    expect(filled(fresh(), {}, [kept('2026-08-03')])).toEqual({
+      lastFillOn: '08/03/2026',
+      unitsInPeriod: '4',
+      'refill.concentrationBefore': '2000',
+    });
+  });
+
+  it('what was filled in goes with the patient that it is of; what was typed stays', () => {
+    const of1 = { ...fresh(), unitsUsed: '8', unitsInPeriod: '5' };
+    const sheet = { ...of1, patientReference: 'PT-2' };
+    expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).toMatchObject({ unitsUsed: '' });
+    expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).not.toHaveProperty('unitsInPeriod');
+    expect(filled({ ...of1, dateOfService: '08/03/2026' }, { unitsUsed: '8' })).toMatchObject({ unitsUsed: '4' });
+  });
+
+  it('a daily dose keeps its decimals', () => {
+    const last = [keptRefill('2026-08-03', {}, { dailyDose: '1,402.75' })];
+    expect(filled(fresh(), {}, last)).toMatchObject({ 'refill.dailyDoseBefore': '1402.75' });
+  });
+});
+
+describe('what is said of it', () => {
+  it.each<[string, Partial<WorksheetText>, keyof ReturnType<typeof said>, string | undefined]>([
+    [
+      'its record',
+      { lastFillOn: '8/3/26' },
+      'lastFillOn',
+      'From the record of 08/03/2026: 91 days before this service',
+    ],
+    [
+      'its records',
+      { unitsUsed: '8' },
+      'unitsUsed',
+      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 59 days more',
+    ],
+    [
+      'that others say otherwise',
+      { unitsUsed: '3' },
+      'unitsUsed',
+      'The records of 05/04/2026 and 08/03/2026 say 8. Check which is right',
+    ],
+    [
+      'that another day is kept',
+      { lastFillOn: '08/01/2026' },
+      'lastFillOn',
+      'The record of 08/03/2026 says 08/03/2026. Check which is right',
+    ],
+    ['nothing of a blank answer', { unitsUsed: '' }, 'unitsUsed', undefined],
+    [
+      'an authorization that is used up',
+      { unitsUsed: '8', unitsApproved: '6' },
+      'unitsUsed',
+      'From the records of 05/04/2026 and 08/03/2026: 2 units beyond the 6 approved',
+    ],
+    [
+      'a later fill',
+      { dateOfService: '07/01/2026' },
+      'dateOfService',
+      'A later fill is kept, of 08/03/2026. Check the date',
+    ],
+    [
+      'another of the day',
+      { dateOfService: '08/03/2026' },
+      'dateOfService',
+      'Another fill of this day is kept for this patient. Check that it is not billed twice',
+    ],
+  ])('%s', (_, change, field, words) => {
+    expect(said(fresh(change))[field]).toBe(words);
+  });
+});

@@ -1,0 +1,191 @@
+import type { FieldName } from '../answers/field-names';
+import { chosenProfile, isApproval } from '../answers/what-is-asked';
+import { readBedsideVolume, readDailyDose, readDrugStrength, readUnits } from '../answers/read-answers';
+import { readDay } from '../answers/claim-readers';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { formatDate, formatDays } from '../engine/dated';
+import type { PayerProfile } from '../engine/payer-profile';
+import { digitsOfMg, digitsOfMl, formatUnits, unitsLeft, type Mass } from '../engine/quantity';
+import { inWords, type Reading } from '../engine/typed';
+import type { KeptClaim } from './clinic-records';
+import {
+  dayOf,
+  fillsOf,
+  historyOf,
+  patientOf,
+  type Counted,
+  type Fill,
+  type History,
+  type ReadKept,
+} from './patient-fills';
+
+/** The answers that the records of a patient tell, each with how its text is read. */
+const readers = {
+  lastFillOn: readDay,
+  unitsInPeriod: readUnits,
+  unitsUsed: readUnits,
+  'refill.lastFilled': readBedsideVolume,
+  'refill.lastFilledOn': readDay,
+  'refill.concentrationBefore': readDrugStrength,
+  'refill.dailyDoseBefore': readDailyDose,
+} satisfies Partial<Record<FieldName, (typed: string, label: string) => Reading<unknown>>>;
+export type RecordedAnswer = keyof typeof readers;
+export const recordedAnswers = Object.keys(readers) as readonly RecordedAnswer[];
+
+/** Leaving one of these settles whose records they are, and of which day, payer and authorization. */
+export const settlingAnswers: readonly FieldName[] = [
+  'entry',
+  'patientReference',
+  'account',
+  'dateOfService',
+  'purpose',
+  'payer',
+  'profile',
+  'priorAuthorization',
+  'priorAuthorizationNumber',
+  'firstDay',
+  'lastDay',
+];
+
+/** An answer as the records have it: its text, the records that it is of, and what else is to be said of it. */
+type Recorded = { readonly text: string; readonly fills: readonly Fill[]; readonly more?: string };
+export type FromRecords = Partial<Record<RecordedAnswer, Recorded>>;
+
+/** What the kept claims tell of the one in the form. */
+export type Recollection = {
+  readonly history: History | null;
+  readonly answers: FromRecords;
+  /** Who else stands under this patient reference. */
+  readonly others: string | null;
+};
+
+const nothing: Recollection = { history: null, answers: {}, others: null };
+
+/** What the kept claims of its patient tell of a claim; nothing without a reference and a day that can be read. */
+export function recollectionOf(
+  worksheet: WorksheetText,
+  claims: readonly KeptClaim[],
+  profiles: readonly PayerProfile[],
+  read: ReadKept,
+): Recollection {
+  if (claims.length === 0 || worksheet.patientReference.trim() === '') return nothing;
+  const { patient, others } = patientOf(worksheet, claims);
+  const on = dayOf(worksheet);
+  if (!patient || !on) return { ...nothing, others };
+  const profile = chosenProfile(worksheet, profiles);
+  const history = historyOf(worksheet, on, fillsOf(patient.claims, read), profile?.periodDays ?? null);
+  return { history, answers: answersFrom(history, worksheet, profile), others };
+}
+
+/** Only what is asked on the form: nothing that no control shows is filled in. */
+function answersFrom(history: History, worksheet: WorksheetText, profile: PayerProfile | null): FromRecords {
+  const { lastFill, inPeriod, authorized } = history;
+  const fill = worksheet.purpose === 'pump-fill';
+  const asksLast = fill && lastFill && profile?.minimumDaysBetweenFills;
+  const asksPeriod = fill && profile?.unitsPerPeriod && inPeriod;
+  const asksUsed = isApproval(worksheet.priorAuthorization) && authorized;
+  return {
+    ...(asksLast ? { lastFillOn: { text: formatDate(lastFill.on), fills: [lastFill], more: passed(history) } } : {}),
+    ...(asksPeriod ? unitsFrom('unitsInPeriod', asksPeriod, '') : {}),
+    ...(asksUsed ? unitsFrom('unitsUsed', asksUsed, leftOf(asksUsed)) : {}),
+    ...(fill && lastFill && worksheet.entry === 'refill' ? pumpBefore(lastFill, history) : {}),
+  };
+}
+
+/** Nothing where there is no earlier claim, or the units of one are not known: that is not the same as 0. */
+const unitsFrom = (name: RecordedAnswer, { fills, units }: Counted, more: string): FromRecords =>
+  units && fills.length > 0 ? { [name]: { text: String(units.units), fills, more } } : {};
+
+/** "4 of 12 units are left, 30 days." */
+function leftOf({ approved, units, daysLeft }: NonNullable<History['authorized']>): string {
+  if (!approved || !units) return '';
+  const left = unitsLeft(approved, units).units;
+  const days = daysLeft === null || daysLeft < 0 ? '' : `, for ${formatDays(daysLeft)} more`;
+  const over = unitsLeft(units, approved);
+  return over.units > 0
+    ? `${formatUnits(over)} beyond the ${approved.units} approved.`
+    : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left${days}.`;
+}
+
+const passed = ({ days }: History): string => (days === null ? '' : `${formatDays(days)} before this service.`);
+
+function pumpBefore(lastFill: Fill, history: History): FromRecords {
+  const { filled, concentration, dailyDose } = lastFill;
+  const of = (text: string): Recorded => ({ text, fills: [lastFill] });
+  return {
+    // One without the other is a problem of the form.
+    ...(filled
+      ? {
+          'refill.lastFilled': of(digitsOfMl(filled)),
+          'refill.lastFilledOn': { ...of(formatDate(lastFill.on)), more: passed(history) },
+        }
+      : {}),
+    ...(concentration ? { 'refill.concentrationBefore': of(String(concentration.mcgPerMl)) } : {}),
+    ...(dailyDose ? { 'refill.dailyDoseBefore': of(digitsOfMcg(dailyDose)) } : {}),
+  };
+}
+
+const digitsOfMcg = (mass: Mass): string => digitsOfMg({ ng: mass.ng * 1_000 });
+
+const typedIn = (worksheet: WorksheetText, name: RecordedAnswer): string =>
+  name.startsWith('refill.')
+    ? (worksheet.refill[name.slice('refill.'.length) as 'lastFilled'] ?? '')
+    : worksheet[name as 'unitsUsed'];
+
+/** What stands there because it was filled in. */
+export type FilledIn = Partial<Record<RecordedAnswer, string>>;
+
+/**
+ * The answers to change so that the record holds what the kept claims tell: blank ones, and those that were filled in
+ * from other records before. What somebody typed is left alone.
+ */
+export function answersToFill(worksheet: WorksheetText, answers: FromRecords, filledIn: FilledIn): FilledIn {
+  return Object.fromEntries(
+    recordedAnswers.flatMap((name) => {
+      const stands = typedIn(worksheet, name);
+      if (stands.trim() !== '' && stands !== filledIn[name]) return [];
+      const text = answers[name]?.text ?? '';
+      return text === stands ? [] : [[name, text] as const];
+    }),
+  );
+}
+
+const isSameAs = (name: RecordedAnswer, typed: string, text: string): boolean => {
+  const [one, other] = [readers[name](typed, ''), readers[name](text, '')];
+  return 'value' in one && 'value' in other && JSON.stringify(one.value) === JSON.stringify(other.value);
+};
+
+/** "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records since 05/01/2026". */
+function recordsIn(fills: readonly Fill[]): string {
+  const days = fills.map(({ on }) => formatDate(on));
+  if (days.length > 3) return `${days.length} records since ${days[0]}`;
+  return `the ${days.length === 1 ? 'record' : 'records'} of ${inWords(days)}`;
+}
+
+/** What the records say below the answers, where they agree with what stands there and where they do not. */
+export function saidOfRecords(worksheet: WorksheetText, { answers, history }: Recollection) {
+  const said = recordedAnswers.flatMap((name): (readonly [FieldName, string])[] => {
+    const recorded = answers[name];
+    const typed = typedIn(worksheet, name);
+    if (!recorded || typed.trim() === '') return [];
+    const source = recordsIn(recorded.fills);
+    if (isSameAs(name, typed, recorded.text)) return [[name, joined(`From ${source}`, recorded.more)]];
+    const say = recorded.fills.length === 1 ? 'says' : 'say';
+    return [[name, `${capitalized(source)} ${say} ${recorded.text}. Check which is right`]];
+  });
+  const ofDay = history && saidOfDay(history);
+  return Object.fromEntries(ofDay ? [...said, ['dateOfService', ofDay] as const] : said) as Partial<
+    Record<FieldName, string>
+  >;
+}
+
+const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const joined = (one: string, more: string | undefined): string => (more ? `${one}: ${more.replace(/\.$/, '')}` : one);
+
+/** A day on which another fill is kept, or before one that is. */
+function saidOfDay({ sameDay, later }: History): string | null {
+  const [same] = sameDay;
+  if (same) return 'Another fill of this day is kept for this patient. Check that it is not billed twice';
+  const last = later.at(-1);
+  return last ? `A later fill is kept, of ${formatDate(last.on)}. Check the date` : null;
+}

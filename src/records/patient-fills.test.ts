@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { formatMass, formatMl, formatMoney, formatStrength } from '../engine/quantity';
+import { kept, keptRefill, plan, read } from './kept.fixture';
+import { fillOf, fillsOf, historyOf, patientOf, patientsOf } from './patient-fills';
+
+const money = (amount: Parameters<typeof formatMoney>[0] | null | undefined) => amount && formatMoney(amount);
+
+describe('a kept claim as a fill', () => {
+  it('has the amounts, the units, and the cost by the limit of the day', () => {
+    const fill = fillOf(
+      kept('2026-08-03', {
+        doseGiven: '25',
+        doseWasted: '15',
+        payer: 'medicare-part-b',
+        course: { sentOn: '', sentAs: '', cameBackOn: '', allowed: '$744.42', paid: '600', patientOwes: 'x' },
+      }),
+      read,
+    );
+    expect(fill && [formatMass(fill.given ?? { ng: 0 }), fill.units?.units, fill.wastedUnits?.units]).toEqual([
+      '25 mg',
+      4,
+      1,
+    ]);
+    // 186.106 of the third quarter of 2026.
+    expect([money(fill?.cost), money(fill?.wasteCost)]).toEqual(['$744.42', '$186.11']);
+    expect([money(fill?.allowed), money(fill?.paid), fill?.patientOwes]).toEqual(['$744.42', '$600.00', null]);
+  });
+
+  it.each([
+    ['a day of no quarter on file', kept('2027-02-01')],
+    ['a claim that lacks its payer', kept('2026-08-03', { payer: '' })],
+  ])('never has a cost of nothing: %s', (_, claim) => {
+    expect(fillOf(claim, read)?.cost).toBeNull();
+  });
+
+  it('has the amounts before the claim can be made, and is none without a day', () => {
+    const fill = fillOf(kept('2026-08-03', { payer: '' }), read);
+    expect([fill?.given && formatMass(fill.given), fill?.units]).toEqual(['36 mg', null]);
+    expect(fillOf(kept('', { dateOfService: 'soon' }), read)).toBeNull();
+  });
+
+  it('tells the pump from a refill, and the set that would have wasted less', () => {
+    const fill = fillOf(keptRefill('2026-08-03', {}, { expected: '2.1', aspirated: '2.4', instilled: '9.5' }), read);
+    expect(fill?.filled && formatMl(fill.filled)).toBe('9.5 mL');
+    expect(fill?.concentration && formatStrength(fill.concentration)).toBe('2000 mcg/mL');
+    expect(fill?.dailyDose && formatMass(fill.dailyDose)).toBe('400 mcg');
+    expect(fill?.wastedUnits?.units).toBe(2);
+    expect(fill?.wouldHaveSaved).toContain('would have been enough');
+    expect(fillOf(kept('2026-08-03'), read)?.wouldHaveSaved).toBeNull();
+  });
+
+  it('takes the fee of the plan where a profile has one', () => {
+    const withFee = { ...plan, feePerUnit: { tenthsOfCent: 100_000 } };
+    const claim = kept('2026-08-03');
+    const fill = fillOf(claim, (each) => {
+      const { claim: made, refill } = read(each);
+      return { claim: made && { ...made, encounter: { ...made.encounter, profile: withFee } }, refill };
+    });
+    expect(money(fill?.cost)).toBe('$400.00');
+  });
+});
+
+const born = (birthDate: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', birthDate } });
+
+describe('the patients under a reference', () => {
+  const named = (last: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', subscriberLast: last } });
+
+  it.each([
+    ['nothing else told', [{}, {}], 1],
+    ['another way to write the reference', [{}, { patientReference: ' pt-1 ' }], 1],
+    ['one birth date, written two ways', [born('1950-01-02'), born('01/02/1950')], 1],
+    ['two birth dates', [born('01/02/1950'), born('01/02/1960')], 2],
+    ['two accounts', [{ account: 'A' }, { account: 'B' }], 2],
+    ['a name that was added later', [{}, named('Onesample')], 1],
+    ['two names, and a claim that tells none', [named('Onesample'), named('Twosample'), {}], 3],
+    ['two references', [{}, { patientReference: 'PT-2' }], 2],
+    [
+      'a birth date that was typed for another reference',
+      [born('01/02/1950'), { sending: { ...born('01/02/1960').sending, typedFor: 'PT-9' } }],
+      1,
+    ],
+  ])('%s', (_, changes, count) => {
+    expect(patientsOf(changes.map((change) => kept('2026-08-03', change)))).toHaveLength(count);
+  });
+
+  it('says who else stands there, and counts nobody twice', () => {
+    const claims = [kept('2026-05-04', born('01/02/1950')), kept('2026-08-03', born('01/02/1960'))];
+    const { patient, others } = patientOf(kept('2026-11-02', born('01/02/1950')), claims);
+    expect(patient?.claims).toEqual([claims[0]]);
+    expect(others).toBe(
+      'The record of 08/03/2026 under this reference has another birth date. It is not counted. Check the reference.',
+    );
+    expect(patientOf(kept('2026-11-02'), claims)).toEqual({
+      patient: null,
+      others: expect.stringContaining('Several patients are kept under this reference'),
+    });
+    expect(patientOf(kept('2026-11-02', born('01/02/1970')), claims).patient).toBeNull();
+    expect(patientOf(kept('2026-11-02', { patientReference: 'PT-7' }), claims)).toEqual({
+      patient: null,
+      others: null,
+    });
+  });
+
+  it('leaves out the claim that is in the form', () => {
+    const [first, second] = [kept('2026-05-04'), kept('2026-08-03')];
+    expect(patientOf({ ...second, dateOfService: '08/04/2026' }, [first, second]).patient?.claims).toEqual([first]);
+    expect(patientOf({ ...first }, [first])).toEqual({ patient: null, others: null });
+  });
+});
+
+describe('the time before a claim', () => {
+  const approved = (number: string, change = {}) =>
+    ({
+      priorAuthorization: 'approved',
+      priorAuthorizationNumber: number,
+      firstDay: '01/01/2026',
+      lastDay: '12/31/2026',
+      unitsApproved: '12',
+      ...change,
+    }) as const;
+  const fills = fillsOf(
+    [
+      kept('2026-08-03', approved('PA 1')),
+      kept('2026-02-02', approved('pa 1')),
+      kept('2025-12-01', approved('PA 1')),
+      kept('2026-05-04', { ...approved('PA 2'), payer: 'medicaid' }),
+      kept('2026-06-01', { purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' }),
+      kept('2026-07-01', { ...approved('PA 1'), frequency: '8' }),
+    ],
+    read,
+  );
+  const on = day('2026-11-02');
+
+  it('is in the order of days', () => {
+    expect(fills.map((fill) => fill.on)).toEqual([
+      '2025-12-01',
+      '2026-02-02',
+      '2026-05-04',
+      '2026-06-01',
+      '2026-07-01',
+      '2026-08-03',
+    ]);
+  });
+
+  it('has the last fill and the days since', () => {
+    const { lastFill, days } = historyOf(kept('2026-11-02'), on, fills, null);
+    expect([lastFill?.on, days]).toEqual(['2026-08-03', 91]);
+    expect(historyOf(kept('2025-11-02'), day('2025-11-02'), fills, null).lastFill).toBeNull();
+  });
+
+  it.each([
+    [91, ['2026-08-03']],
+    [90, []],
+    [273, ['2026-02-02', '2026-08-03']],
+    [null, undefined],
+  ])('counts the units of %s days for this payer, without what was voided', (period, days) => {
+    const { inPeriod } = historyOf(kept('2026-11-02'), on, fills, period);
+    expect(inPeriod?.fills.map((fill) => fill.on)).toEqual(days);
+    if (days) expect(inPeriod?.units?.units).toBe(4 * days.length);
+  });
+
+  it('counts the units of the authorization within its dates', () => {
+    const { authorized } = historyOf(kept('2026-11-02', approved('PA 1')), on, fills, null);
+    expect([authorized?.units?.units, authorized?.approved?.units, authorized?.daysLeft]).toEqual([8, 12, 59]);
+    expect(historyOf(kept('2026-11-02'), on, fills, null).authorized).toBeNull();
+  });
+
+  it('does not know a sum of which one part is not known', () => {
+    const some = fillsOf([kept('2026-05-04'), kept('2026-08-03', { setting: '' })], read);
+    expect(historyOf(kept('2026-11-02'), on, some, 365).inPeriod).toEqual({ fills: some, units: null });
+  });
+
+  it('sees a fill of the same day, and a later one', () => {
+    const { sameDay, later } = historyOf(kept('2026-05-04'), day('2026-05-04'), fills, null);
+    expect([sameDay.map((fill) => fill.on), later.map((fill) => fill.on)]).toEqual([
+      ['2026-05-04'],
+      ['2026-07-01', '2026-08-03'],
+    ]);
+  });
+});

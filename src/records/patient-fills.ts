@@ -1,0 +1,325 @@
+import { readDay } from '../answers/claim-readers';
+import { readDate, readMoney, readUnits } from '../answers/read-answers';
+import type { RefillReading } from '../answers/read-refill';
+import { isApproval, readAmounts } from '../answers/what-is-asked';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
+import type { PumpFill } from '../engine/encounter';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import {
+  chargeFor,
+  noUnits,
+  toCents,
+  unitsSum,
+  type BillingUnits,
+  type Mass,
+  type Money,
+  type Strength,
+  type Volume,
+} from '../engine/quantity';
+import { inWords, type Reading } from '../engine/typed';
+import { isIntrathecalCode } from '../rules/hcpcs';
+import { paymentLimitAsOf } from '../rules/payment-limits';
+import { profileOf } from '../rules/payers';
+import type { KeptClaim } from './clinic-records';
+
+/** What follows from a kept claim: the claim, null while an answer is missing, and the refill where one is recorded. */
+export type KeptReading = { readonly claim: PreparedClaim | null; readonly refill: RefillReading | null };
+export type ReadKept = (kept: KeptClaim) => KeptReading;
+
+/** A kept claim as a part of a therapy. Null is “not known”, which is never none. */
+export type Fill = {
+  readonly record: KeptClaim;
+  readonly on: IsoDate;
+  /** Whether the drug went into the pump; a trial did not. */
+  readonly intoPump: boolean;
+  /** A claim that was voided bills nothing, though its drug was given. */
+  readonly isVoid: boolean;
+  readonly given: Mass | null;
+  readonly wasted: Mass | null;
+  /** All units billed, those with JW included. */
+  readonly units: BillingUnits | null;
+  /** Units with JW. */
+  readonly wastedUnits: BillingUnits | null;
+  /** By Medicare’s payment limit of the day, or by the plan’s fee where a profile has one; to the cent. */
+  readonly cost: Money | null;
+  readonly wasteCost: Money | null;
+  readonly allowed: Money | null;
+  readonly paid: Money | null;
+  readonly patientOwes: Money | null;
+  /** Volume in the pump after it. */
+  readonly filled: Volume | null;
+  readonly concentration: Strength | null;
+  /** Programmed after it. */
+  readonly dailyDose: Mass | null;
+  readonly pump: PumpFill | null;
+  /** Which containers would have wasted less, in a sentence; null where none would, or it was not worked out. */
+  readonly wouldHaveSaved: string | null;
+};
+
+/** What a text says, or nothing where it is blank or cannot be read. */
+const valueIn = <T>(typed: string, read: (typed: string, label: string) => Reading<T>): T | null => {
+  const reading = typed.trim() === '' ? null : read(typed, '');
+  return reading && 'value' in reading ? reading.value : null;
+};
+
+export const dayOf = ({ dateOfService }: Pick<WorksheetText, 'dateOfService'>): IsoDate | null =>
+  valueIn(dateOfService, readDay);
+
+/** A kept claim as a fill; null without a day of service that can be read. */
+export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
+  const on = dayOf(record);
+  if (!on) return null;
+  const { claim, refill } = read(record);
+  const units = claim ? claim.totalUnits : null;
+  const wastedUnits = claim ? unitsOfWaste(claim) : null;
+  const perUnit = claim && pricePerUnit(claim);
+  const priced = (counted: BillingUnits | null) => counted && perUnit && toCents(chargeFor(counted, perUnit));
+  const pump = refill?.pumpFill ?? null;
+  const { allowed, paid, patientOwes } = record.course;
+  return {
+    record,
+    on,
+    intoPump: record.purpose === 'pump-fill',
+    isVoid: record.frequency === '8',
+    ...amountsOf(record, refill),
+    units,
+    wastedUnits,
+    cost: priced(units),
+    wasteCost: priced(wastedUnits),
+    allowed: valueIn(allowed, readMoney),
+    paid: valueIn(paid, readMoney),
+    patientOwes: valueIn(patientOwes, readMoney),
+    filled: pump?.instilled ?? (refill ? null : (claim?.encounter.givenVolume ?? null)),
+    concentration: pump?.concentration ?? claim?.encounter.concentration ?? null,
+    dailyDose: pump?.dailyDose ?? null,
+    pump,
+    wouldHaveSaved: claim && savedBy(claim),
+  };
+}
+
+/** Given and wasted are known before the claim is, as soon as they can be read. */
+function amountsOf(record: KeptClaim, refill: RefillReading | null): Pick<Fill, 'given' | 'wasted'> {
+  if (refill) return { given: refill.given, wasted: refill.wasted };
+  const { doseGiven, doseWasted } = readAmounts(record);
+  const massOf = (amount: typeof doseGiven) => (amount && 'value' in amount ? amount.value.mass : null);
+  return { given: massOf(doseGiven), wasted: massOf(doseWasted) };
+}
+
+const unitsOfWaste = ({ lines }: PreparedClaim): BillingUnits =>
+  lines.reduce((sum, { of, unitsOfService }) => (of === 'discarded' ? unitsSum(sum, unitsOfService) : sum), noUnits);
+
+function pricePerUnit({ code, encounter, tables }: PreparedClaim): Money | null {
+  const hcpcs = code?.hcpcs;
+  const fee = hcpcs === 'J0475' && encounter.payer !== 'medicare-part-b' ? profileOf(encounter).feePerUnit : null;
+  if (fee || !isIntrathecalCode(hcpcs)) return fee;
+  const limit = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
+  return limit.standing === 'in-force' ? limit.perUnit : null;
+}
+
+/** What the rule on the smallest package found. */
+const savedBy = ({ findings }: PreparedClaim): string | null =>
+  findings.find(({ rule, verdict }) => rule.id === 'amounts/smallest-package' && verdict.outcome === 'needs-review')
+    ?.verdict.because ?? null;
+
+/** Who a patient is besides the reference, as far as it was told: what it is called, and what stands there. */
+type Identity = Readonly<Record<string, string>>;
+
+/** Claims of one patient reference that tell nothing against each other. */
+export type Patient = {
+  readonly reference: string;
+  readonly identity: Identity;
+  readonly claims: readonly KeptClaim[];
+};
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** What is typed for files belongs to the reference that stood there then; a member ID belongs to one payer. */
+function identityOf({ patientReference, account, payer, sending }: WorksheetText): Identity {
+  const isTyped = plain(sending.typedFor) === plain(patientReference);
+  const birth = valueIn(sending.birthDate, (typed, label) =>
+    readDate(typed, label, { from: 1900, through: 2099, wholeYear: true }),
+  );
+  const told: readonly (readonly [string, string])[] = [
+    ['account', plain(account)],
+    ...(isTyped
+      ? ([
+          ['birth date', birth ?? plain(sending.birthDate)],
+          ['last name', plain(sending.subscriberLast)],
+          ['first name', plain(sending.subscriberFirst)],
+          [`member ID ${payer}`, plain(sending.memberId)],
+        ] as const)
+      : []),
+  ];
+  return Object.fromEntries(told.filter(([, text]) => text !== ''));
+}
+
+/** What both tell, and tell otherwise. */
+const differing = (one: Identity, other: Identity): readonly string[] =>
+  Object.keys(one)
+    .filter((name) => other[name] !== undefined && other[name] !== one[name])
+    .map((name) => name.replace(/^member ID .*/, 'member ID'));
+
+const byReference = new WeakMap<readonly KeptClaim[], ReadonlyMap<string, readonly Patient[]>>();
+
+/** Every patient among the kept claims, by the reference without its capitals. */
+function patientsIn(claims: readonly KeptClaim[]): ReadonlyMap<string, readonly Patient[]> {
+  const known = byReference.get(claims);
+  if (known) return known;
+  const ofReference = new Map<string, KeptClaim[]>();
+  for (const claim of claims) {
+    const key = plain(claim.patientReference);
+    if (key !== '') ofReference.set(key, [...(ofReference.get(key) ?? []), claim]);
+  }
+  const made = new Map([...ofReference].map(([key, own]) => [key, told(own)]));
+  byReference.set(claims, made);
+  return made;
+}
+
+/** Claims that tell nothing of their patient go to the only one there is; where there are several, to none of them. */
+function told(claims: readonly KeptClaim[]): readonly Patient[] {
+  const patients: Patient[] = [];
+  const untold: KeptClaim[] = [];
+  for (const claim of claims) {
+    const identity = identityOf(claim);
+    if (Object.keys(identity).length === 0) untold.push(claim);
+    else {
+      const place = patients.findIndex((each) => differing(each.identity, identity).length === 0);
+      const same = patients[place];
+      const reference = claim.patientReference.trim();
+      if (!same) patients.push({ reference, identity, claims: [claim] });
+      else patients[place] = { ...same, identity: { ...same.identity, ...identity }, claims: [...same.claims, claim] };
+    }
+  }
+  const [only, ...others] = patients;
+  if (untold.length === 0) return patients;
+  if (only && others.length === 0)
+    return [{ ...only, claims: claims.filter((each) => untold.includes(each) || only.claims.includes(each)) }];
+  return [...patients, { reference: untold[0]?.patientReference.trim() ?? '', identity: {}, claims: untold }];
+}
+
+/** All patients of the clinic that have a reference, in its order. */
+export const patientsOf = (claims: readonly KeptClaim[]): readonly Patient[] =>
+  [...patientsIn(claims)].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([, patients]) => patients);
+
+type Others = { readonly recordId: string; readonly claims: readonly KeptClaim[] };
+const besides = new WeakMap<readonly KeptClaim[], Others>();
+
+/** The kept claims without the one that is in the form. */
+function claimsBeside({ recordId }: WorksheetText, claims: readonly KeptClaim[]): readonly KeptClaim[] {
+  if (recordId === '') return claims;
+  const known = besides.get(claims);
+  if (known?.recordId === recordId) return known.claims;
+  const others = { recordId, claims: claims.filter((each) => each.recordId !== recordId) };
+  besides.set(claims, others);
+  return others.claims;
+}
+
+/**
+ * The kept patient of the claim in the form, and in a sentence who else stands under its reference. Null where there is
+ * none, or where it cannot be told which of several.
+ */
+export function patientOf(
+  worksheet: WorksheetText,
+  claims: readonly KeptClaim[],
+): { readonly patient: Patient | null; readonly others: string | null } {
+  const patients = patientsIn(claimsBeside(worksheet, claims)).get(plain(worksheet.patientReference));
+  if (!patients) return { patient: null, others: null };
+  const identity = identityOf(worksheet);
+  const same = patients.filter((each) => differing(each.identity, identity).length === 0);
+  const [patient] = same;
+  if (patients.length > 1 && same.length !== 1)
+    return {
+      patient: null,
+      others:
+        'Several patients are kept under this reference, so nothing is taken from their records. ' +
+        'Enter the account, or correct the reference.',
+    };
+  const [other] = patients.filter((each) => each !== patient);
+  return { patient: patient ?? null, others: other ? another(other, identity, patient ?? null) : null };
+}
+
+/** "The record of 08/03/2026 under this reference has another birth date: it is not counted here." */
+function another({ claims, identity }: Patient, own: Identity, patient: Patient | null): string {
+  const differs = differing(identity, { ...patient?.identity, ...own });
+  const [first] = claims.map(dayOf).filter((day) => day !== null);
+  const which = first ? `The record of ${formatDate(first)}` : 'A record';
+  const what = differs.length > 0 ? `another ${inWords(differs)}` : 'nothing else of the patient';
+  return `${which} under this reference has ${what}. It is not counted. Check the reference.`;
+}
+
+/** In the order of their days; those of one day as they were kept. */
+export const fillsOf = (claims: readonly KeptClaim[], read: ReadKept): readonly Fill[] =>
+  claims
+    .flatMap((claim) => fillOf(claim, read) ?? [])
+    .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+
+/** Units of earlier claims together, and the claims that they are of; null where those of one are not known. */
+export type Counted = { readonly fills: readonly Fill[]; readonly units: BillingUnits | null };
+
+const counted = (fills: readonly Fill[]): Counted => ({
+  fills,
+  units: fills.reduce<BillingUnits | null>((sum, { units }) => sum && units && unitsSum(sum, units), noUnits),
+});
+
+/** What the kept claims of a patient tell of the time before a claim. */
+export type History = {
+  /** Into the pump, before the day. */
+  readonly lastFill: Fill | null;
+  /** Whole days from the last fill to this day; null where there was none. */
+  readonly days: number | null;
+  /** Other fills of the pump on the same day, and later ones. */
+  readonly sameDay: readonly Fill[];
+  readonly later: readonly Fill[];
+  /** Units of J0475 that fills for this payer type billed in so many days before. */
+  readonly inPeriod: Counted | null;
+  /** Units that claims under the same preauthorization number billed within its dates; null without a number. */
+  readonly authorized: (Counted & { readonly approved: BillingUnits | null; readonly daysLeft: number | null }) | null;
+};
+
+/** What the fills before tell of a claim on a day, for a profile that counts so many days; null: it counts none. */
+export function historyOf(
+  worksheet: WorksheetText,
+  on: IsoDate,
+  fills: readonly Fill[],
+  periodDays: number | null,
+): History {
+  const pumpFills = fills.filter(({ intoPump }) => intoPump);
+  const lastFill = pumpFills.findLast((fill) => fill.on < on) ?? null;
+  const isInPeriod = (fill: Fill) =>
+    periodDays !== null &&
+    !fill.isVoid &&
+    fill.record.payer === worksheet.payer &&
+    fill.on < on &&
+    daysBetween(fill.on, on) <= periodDays;
+  return {
+    lastFill,
+    days: lastFill && daysBetween(lastFill.on, on),
+    sameDay: pumpFills.filter((fill) => fill.on === on),
+    later: pumpFills.filter((fill) => fill.on > on),
+    inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod)),
+    authorized: authorizedBefore(worksheet, on, fills),
+  };
+}
+
+export const authorizationNumberOf = (worksheet: WorksheetText): string =>
+  isApproval(worksheet.priorAuthorization) ? plain(worksheet.priorAuthorizationNumber) : '';
+
+function authorizedBefore(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill[]): History['authorized'] {
+  const number = authorizationNumberOf(worksheet);
+  if (number === '') return null;
+  const [firstDay, lastDay] = [valueIn(worksheet.firstDay, readDay), valueIn(worksheet.lastDay, readDay)];
+  const before = fills.filter(
+    (fill) =>
+      !fill.isVoid &&
+      authorizationNumberOf(fill.record) === number &&
+      fill.on < on &&
+      (firstDay === null || fill.on >= firstDay) &&
+      (lastDay === null || fill.on <= lastDay),
+  );
+  return {
+    ...counted(before),
+    approved: valueIn(worksheet.unitsApproved, readUnits),
+    daysLeft: lastDay && daysBetween(on, lastDay),
+  };
+}
