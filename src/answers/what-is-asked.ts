@@ -20,8 +20,8 @@ import type { WorksheetText } from './worksheet-text';
  */
 
 /**
- * Whether a diagnosis is still to be entered: lines can be made without one, but a payer would certainly send them back,
- * unless somebody decided to send them all the same.
+ * Whether a diagnosis is still to be entered: lines can be made without one, but a payer would certainly send them
+ * back, unless somebody decided to send them all the same.
  */
 export const isDiagnosisMissing = ({ diagnoses, payer, overrides }: WorksheetText): boolean =>
   diagnoses.trim() === '' && payer !== 'self-pay' && overrides.length === 0;

@@ -10,7 +10,7 @@ import {
   type PartyReason,
 } from '../formats/parties';
 import { professional837OfAll, reasonsAgainst837, type ClaimOfFile } from '../formats/professional-837';
-import { statusMeaning } from '../results/words';
+import { meaningOf } from '../results/words';
 import { inFewWords, type DayRow } from './day-rows';
 import { emptyWorksheet } from '../answers/worksheet-text';
 
@@ -43,7 +43,7 @@ function reasonsAgainst(row: DayRow): readonly string[] {
         : 'A date sent is told that cannot be read. Mend it or take it away.',
     ];
   const own = reasonsAgainst837(claim, resubmissionOf(record)).map(({ says }) => says);
-  if (own.length === 0 && status === 'fix-first') return [`${row.reason} ${statusMeaning['fix-first']}`];
+  if (own.length === 0 && status === 'fix-first') return [`${row.reason} ${meaningOf(claim)}`];
   return [
     ...own,
     ...[

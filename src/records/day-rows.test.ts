@@ -44,7 +44,7 @@ describe('a row of the day', () => {
     });
     expect(inFewWords(row!)).toBe('PT-1, 11/25/2026');
     expect(chargeInWords(row!)).toBe('$800.00');
-    expect(row!.reason).toMatch(/^To check: .+\.$/);
+    expect(row!.reason).toMatch(/^Still to be checked: .+\.$/);
   });
 
   it('says that a charge was not entered, and never zero', () =>

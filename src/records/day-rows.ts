@@ -3,11 +3,10 @@ import { readDay } from '../answers/claim-readers';
 import type { WorksheetReading } from '../answers/read-worksheet';
 import { asciiUpper } from '../engine/ascii';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
-import { concerning, isOpen } from '../engine/prepare-claim';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
 import { lineInShort } from '../results/lines-as-text';
-import { findingInShort, statusWords, worstOf } from '../results/words';
+import { reasonInShort, statusWords, worstOf } from '../results/words';
 import type { KeptClaim } from './clinic-records';
 import { isToBill, readCourse, type Course } from './course';
 import type { ComparedClaim } from './duplicates';
@@ -73,11 +72,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
 function reasonOf({ claim, problems }: KeptReading): string {
   if (!claim) return problems[0]?.message ?? 'Nothing that makes a claim was told.';
   const worst = worstOf(claim);
-  if (worst) return findingInShort(worst);
-  const open = concerning(claim.findings).filter(isOpen);
-  const [first] = open;
-  if (!first) return '';
-  return `To check: ${first.rule.title}${open.length > 1 ? `, and ${open.length - 1} more` : ''}.`;
+  return worst ? reasonInShort(claim, worst) : '';
 }
 
 /** "PT-1, 11/20/2026": a claim in a few words, to tell it from the others. */

@@ -21,7 +21,6 @@ import { notOnFile, readAs, readRemittanceCode, type RemittanceReading } from '.
 import { groupWords, remittanceCodes, type RemittanceCode } from '../rules/remittance-codes';
 import './reference.css';
 
-
 const kinds = [
   { kind: 'CARC', label: 'Reason codes (CARC)' },
   { kind: 'RARC', label: 'Remark codes (RARC)' },
