@@ -410,7 +410,7 @@ test.describe('the print onto a pre-printed form', () => {
       expect(all).toContain(item);
     expect(all).not.toMatch(/J0475|G35D|PAEXAMPLE/);
     // Rulers in true millimeters: across from the left of item 1, and down from its upper edge.
-    const marked = (millimeters: string) => texts.filter(({ text, size }) => text === millimeters && size < 8);
+    const marked = (millimeters: string) => texts.filter(({ text, size }) => text === millimeters && size < 10);
     const across = marked('190')[0];
     expect(Math.abs(((across?.x ?? 0) + (across?.end ?? 0)) / 2 - 21 - 190 * millimeter)).toBeLessThan(1);
     const down = marked('230')[0];

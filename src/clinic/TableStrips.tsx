@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { formatDate, formatSpan, placeIn, type IsoDate, type Span } from '../engine/dated';
 import type { OpenedTables, TableOnFile } from '../engine/published-tables';
+import { Shape } from '../results/Findings';
 import { Patterns, patterned } from '../results/Patterns';
 import { Tick } from '../results/Tick';
 import { tableStrips, type ClaimOnTables, type TableStrip } from './table-freshness';
@@ -40,7 +41,7 @@ export function TableStrips({ onFile, tables, claim, today }: TableStripsProps) 
               ))}
             </svg>
             <p>
-              {daysOf(strip)} {strip.outOfDate ? <strong>{strip.says}</strong> : strip.says}
+              {daysOf(strip)} <Standing {...strip} />
             </p>
           </li>
         ))}
@@ -48,6 +49,16 @@ export function TableStrips({ onFile, tables, claim, today }: TableStripsProps) 
     </>
   );
 }
+
+/** What is not covered is said by shape and weight, too. */
+const Standing = ({ isCovered, says }: TableStrip) =>
+  isCovered ? (
+    says
+  ) : (
+    <strong className="not-covered">
+      <Shape outcome="needs-review" /> {says}
+    </strong>
+  );
 
 type DaysProps = { spans: readonly Span[]; at: (date: IsoDate) => number; className?: string; fill?: string };
 

@@ -11,6 +11,8 @@ export type TableStrip = {
   readonly opened: readonly Span[];
   /** Whether this claim rests on it, and it does not speak for its day. */
   readonly outOfDate: boolean;
+  /** Whether it speaks for the day, and for what the claim asks of it. */
+  readonly isCovered: boolean;
   readonly says: string;
 };
 
@@ -50,15 +52,16 @@ function stripOf(table: TableOnFile, tables: OpenedTables, claim: ClaimOnTables 
   const used = claim ? usedBy(claim, table) : undefined;
   const outOfDate = used !== undefined && used.standing !== 'in-force';
   const which = claim ? 'the date of service' : 'today';
-  const isCovered = [...table.spans, ...opened].some((span) => covers(span, day));
+  const speaksForDay = [...table.spans, ...opened].some((span) => covers(span, day));
   return {
     title: table.title,
     builtIn: table.spans,
     opened,
     outOfDate,
+    isCovered: speaksForDay && !outOfDate,
     says: outOfDate
       ? `Out of date for this claim: ${why(used)}.`
-      : `${isCovered ? 'Covers' : 'Does not cover'} ${which}.`,
+      : `${speaksForDay ? 'Covers' : 'Does not cover'} ${which}.`,
   };
 }
 

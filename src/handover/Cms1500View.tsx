@@ -4,6 +4,7 @@ import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
 import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
+import { Item24Picture } from './Item24Picture';
 import { DrugAlone, Notes } from './Notes';
 import { PreprintedForm } from './PreprintedForm';
 import type { GoTo } from '../results/Findings';
@@ -66,6 +67,7 @@ function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }:
         The shaded half has the layout of {layout}. Charges have their point, as software takes them; printed onto the
         form, cents stand apart.
       </p>
+      <Item24Picture lines={lines} of={form || 'Item 24'} />
       {lines.map((line) => (
         <LineFields key={line.lineNumber} heading="h4" {...line} copying={copying} onGoTo={onGoTo} />
       ))}

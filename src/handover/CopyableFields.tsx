@@ -1,4 +1,5 @@
 import type { FormField } from '../formats/written';
+import { fieldsAsText } from '../results/lines-as-text';
 import type { Copying } from '../results/use-copy';
 import type { GoTo } from '../results/Findings';
 import './handover.css';
@@ -35,20 +36,41 @@ type LineFieldsProps = Pick<CopyableFieldsProps, 'fields' | 'copying' | 'onGoTo'
   heading: 'h3' | 'h4';
 };
 
-/** The fields of one service line, under its number. */
+/** The fields of one service line, under its number: copied one by one, or all at once. */
 export function LineFields({ lineNumber, heading: Heading, ...fields }: LineFieldsProps) {
+  const name = `line ${lineNumber}`;
   return (
     <div>
-      <Heading>Line {lineNumber}</Heading>
-      <CopyableFields of={`Line ${lineNumber}`} suffix={`line ${lineNumber}`} {...fields} />
+      <div className="line-heading">
+        <Heading>Line {lineNumber}</Heading>
+        <CopyButton name={name} shown={name} text={fieldsAsText(fields.fields)} copying={fields.copying} />
+      </div>
+      <CopyableFields of={`Line ${lineNumber}`} suffix={name} {...fields} />
     </div>
+  );
+}
+
+type CopyButtonProps = {
+  /** What is copied, told in full to a screen reader. */
+  name: string;
+  /** What of it is to be seen; '' where it stands beside. */
+  shown?: string;
+  text: string;
+  copying: Copying;
+};
+
+function CopyButton({ name, shown = '', text, copying }: CopyButtonProps) {
+  const word = copying.isCopied(name, text) ? 'Copied' : copying.refused === name ? 'Not copied' : 'Copy';
+  return (
+    <button type="button" className="link" aria-label={`${word} ${name}`} onClick={() => copying.copy(name, text)}>
+      {`${word} ${shown}`.trim()}
+    </button>
   );
 }
 
 type CopyableFieldProps = Pick<CopyableFieldsProps, 'copying' | 'onGoTo'> & { field: FormField; name: string };
 
 function CopyableField({ field: { item, label, text, says, fact }, name, copying, onGoTo }: CopyableFieldProps) {
-  const word = copying.isCopied(name, text) ? 'Copied' : copying.refused === name ? 'Not copied' : 'Copy';
   return (
     <li>
       <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}
@@ -69,11 +91,7 @@ function CopyableField({ field: { item, label, text, says, fact }, name, copying
       ) : (
         <code>{text}</code>
       )}
-      {text === '' ? null : (
-        <button type="button" className="link" aria-label={`${word} ${name}`} onClick={() => copying.copy(name, text)}>
-          {word}
-        </button>
-      )}
+      {text === '' ? null : <CopyButton name={name} text={text} copying={copying} />}
     </li>
   );
 }

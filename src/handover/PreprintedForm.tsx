@@ -269,15 +269,15 @@ function Ruler({ at: { x, y }, millimeters, upright = false }: RulerProps) {
   return (
     <svg
       className={upright ? 'ruler upright' : 'ruler'}
-      viewBox={`0 0 ${millimeters} 6`}
-      style={{ left: `${x}pt`, top: `${y}pt`, width: `${millimeters}mm`, height: '6mm' }}
+      viewBox={`0 0 ${millimeters} 7`}
+      style={{ left: `${x}pt`, top: `${y}pt`, width: `${millimeters}mm`, height: '7mm' }}
       aria-hidden="true"
     >
-      <path d={marks.map((mark) => `M${mark} 6v-${tick(mark)}`).join('')} />
+      <path d={marks.map((mark) => `M${mark} 7v-${tick(mark)}`).join('')} />
       {marks
         .filter((mark) => mark % 10 === 0)
         .map((mark) => (
-          <text key={mark} x={mark} y="2.6">
+          <text key={mark} x={mark} y="3.4">
             {mark}
           </text>
         ))}

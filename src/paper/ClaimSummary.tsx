@@ -89,7 +89,9 @@ function SummaryHead({ claim, payer, example, patientReference, containsPatientI
 
 function statusOf({ status, findings }: PreparedClaim): string {
   if (status === 'on-hold') return 'HOLD: do not send';
-  return keepingBack(findings).length > 0 ? `${statusWords[status]}: do not send` : statusWords[status];
+  const overridden = findings.filter(({ override }) => override !== null).length;
+  const decided = overridden > 0 ? `, ${overridden} overridden` : '';
+  return `${statusWords[status]}${decided}${keepingBack(findings).length > 0 ? ': do not send' : ''}`;
 }
 
 /** Why the claim has its status: what keeps it back, else what is to fix, else what is to check. */
@@ -109,7 +111,7 @@ function FormItems({ claim: { formItems }, form, lines, estimate }: ClaimSummary
   return (
     <section>
       <h2>The claim, by item of the {formItems.form === 'institutional' ? 'UB-04' : 'CMS-1500'}</h2>
-      <dl className="paper-items">
+      <dl className={`paper-items ${formItems.form}`}>
         {form.fields.map(({ item, label, text, says = '' }) => (
           <div key={`${item} ${label}`}>
             <dt>
@@ -157,7 +159,7 @@ function PaperFinding({ rule: { title, rows }, verdict, checkedByBiller, overrid
   const { because, fix, outcome, certain } = verdict;
   return (
     <li>
-      <Box ticked={checkedByBiller} />{' '}
+      <Box ticked={checkedByBiller || override !== null} />{' '}
       <strong>
         {title}
         {certain ? ' (certain to come back)' : marks[outcome]}.
@@ -184,8 +186,10 @@ const marks = {
 
 function AsEntered({ facts, refillCodes }: ClaimSummaryProps) {
   return (
-    <section>
-      <h2>As entered</h2>
+    <section className="paper-headed">
+      <div>
+        <h2>As entered</h2>
+      </div>
       <dl className="paper-facts">
         {facts.map(({ label, value }, place) => (
           <div key={`${label} ${place}`}>

@@ -109,11 +109,9 @@ function Outlook({ fill, on, outlook, checks, authorization }: OutlookProps) {
     <section>
       <h2>Cross-check, not dosing advice</h2>
       <div className="note-columns">
-        <div>
-          <ReservoirPicture fill={fill} expected={outlook.expected} />
-          <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
-        </div>
-        <div>
+        <ReservoirPicture fill={fill} expected={outlook.expected} />
+        <RefillTimeline timeline={refillTimeline(outlook, on, authorization)} />
+        <div className="note-checks">
           <ul>
             {checks.map(({ title, says, row }) => (
               <li key={title}>

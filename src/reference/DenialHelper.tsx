@@ -199,7 +199,7 @@ function inShort(
   const counted = [
     `${names.join(', ')}: ` +
       `${cases.length === 0 ? 'explained below' : cases.length === 1 ? '1 case' : `${cases.length} cases`}`,
-    ...(drawn ? [`${drawn.length} to look at on this claim`] : []),
+    ...(drawn && drawn.length > 0 ? [`${drawn.length} to look at on this claim`] : []),
   ].join(', ');
   return `${counted}. ${said}`.trim();
 }

@@ -98,17 +98,25 @@ const looks = (id: string): Readonly<Record<Fate, { className?: string; fill?: s
 
 /** "40 mg, lot A1: 30 mg given, 10 mg JW"; one bar alone has its parts in the key. */
 function titleOf({ containers, each, labeled, lots, parts }: Bar, all: VialBars): string {
-  const { bars, labelTold, mixed } = all;
+  const { bars, labelTold, mixed, totals } = all;
   const told = lots.length > mostLots ? `${lots.length} lots` : `lot${lots.length > 1 ? 's' : ''} ${lots.join(', ')}`;
   const lot = lots.length > 0 ? `, ${told}` : '';
   if (bars.length === 1) {
     const several = containers > 1 ? `, ${containers} containers${mixed ? ' mixed' : ''}` : '';
-    return `${formatMass(labeled)} ${labelTold ? 'opened' : 'given and wasted'}${several}${lot}. ${tickOf(all)}`;
+    return `${formatMass(labeled)} ${labelTold ? 'opened' : whatBecameOf(totals)}${several}${lot}. ${tickOf(all)}`;
   }
   const count = each && containers > 1 ? `${containers} × ` : '';
   const fates = parts.map(({ fate, mass }) => `${formatMass(mass)} ${fateInShort[fate]}`);
   return `${count}${formatMass(labeled)}${lot}: ${fates.join(', ')}`;
 }
+
+/** Where no label was told, the bar is as long as what was entered. */
+const whatBecameOf = (totals: readonly DrugPart[]): string =>
+  totals.every(({ fate }) => fate === 'given')
+    ? 'given'
+    : totals.some(({ fate }) => fate === 'given')
+      ? 'given and wasted'
+      : 'wasted';
 
 /** "Given 36 mg: 4 units". */
 function inUnits({ fate, mass }: DrugPart, { administeredUnits, jwUnits }: VialBars): string {

@@ -17,6 +17,10 @@ export function linesAsText(lines: readonly ServiceLine[]): string {
     .join('\n');
 }
 
+/** The fields of one line of a form, tab-separated and in form order; a blank one keeps its place. */
+export const fieldsAsText = (fields: readonly { readonly text: string }[]): string =>
+  fields.map(({ text }) => text).join('\t');
+
 /** "J0475-JZ × 4": a line in a breath. */
 export const lineInShort = ({ hcpcs, modifiers, unitsOfService }: ServiceLine): string =>
   `${[hcpcs, ...modifiers].join('-')} × ${unitsOfService.units}`;
