@@ -6,7 +6,7 @@ import { attendanceDecides } from '../rules/asked-for';
 import { documentationFor } from '../rules/documentation-items';
 import { readDay } from './claim-readers';
 import { labelOf, type WorksheetField } from './field-names';
-import { relativeDay } from './read-answers';
+import { readTime } from './read-answers';
 import { unexplainedIn, type RefillReading } from './read-refill';
 import {
   asksHospital340b,
@@ -55,7 +55,7 @@ const others: readonly WorksheetField[] = [
 
 /**
  * The answers that matter to this claim, as they were typed, for the paper. Blank ones that were asked for say so; a
- * day told from today, like "t-1", stands as its date.
+ * day and a time that can be read stand as they were read.
  */
 export function asEntered(
   worksheet: WorksheetText,
@@ -136,9 +136,21 @@ function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate):
   if (ofNdc) return `${formatStrength(ofNdc.strength)}, from the NDC`;
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const day = answer.kind === 'text' && answer.read === readDay ? relativeDay(value, today) : undefined;
-  if (day) return formatDate(day);
+  if (answer.kind === 'text' && answer.read === readDay) return dayAsRead(value, today);
+  if (answer.kind === 'text' && answer.read === readTime) return timeAsRead(value);
   return (answer.kind === 'choice' && answer.choices.find((each) => each.value === value)?.label) || value.trim();
+}
+
+/** "11/01/2025" for "110125" or "t"; what cannot be read stands as it was typed. */
+export function dayAsRead(typed: string, today?: IsoDate): string {
+  const reading = readDay(typed, '', today);
+  return 'value' in reading ? formatDate(reading.value) : typed.trim();
+}
+
+/** "14:30" for "1430"; what cannot be read stands as it was typed. */
+export function timeAsRead(typed: string): string {
+  const reading = readTime(typed, '');
+  return 'value' in reading ? reading.value : typed.trim();
 }
 
 /** The checklist with what was ticked, for the paper. */

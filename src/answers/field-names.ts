@@ -59,6 +59,10 @@ function refillFieldOf(fact: FactName, row: number): FieldName | undefined {
   }
 }
 
+/** The answer with which an entry begins. */
+export const firstAnswer = (entry: WorksheetText['entry']): FieldName =>
+  entry === 'refill' ? 'refill.containers.0.product' : 'doseGiven';
+
 /** The answer that tells a fact, in the entry in use. Only the nurse's entry tells an expiry. */
 export const fieldOf = (fact: FactName, entry: WorksheetText['entry'], row = 0): FieldName =>
   (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);

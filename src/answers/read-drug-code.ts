@@ -1,7 +1,8 @@
 import { readBarcode, type BarcodeProblem } from './barcode';
-import type { IsoDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc, ndcsOfTenDigits, readNdc, type Ndc11 } from '../engine/ndc';
 import { problem, tooLong, type Reading } from '../engine/typed';
+import { readExpiry } from './read-answers';
 import { isBulk, productOf, productOfLabel } from '../rules/products';
 
 /** What an NDC or a barcode says of a container. */
@@ -69,11 +70,28 @@ export function readNdcAnswer(typed: string, label: string): Reading<Ndc11> {
     : problem(`${label} must be 11 digits, or have hyphens like 66794-157-02`);
 }
 
+/** The expiry that was scanned with the NDC of the dose entry; null where none was. */
+export function expiryOfNdc({ ndc, ndcExpiry }: { readonly ndc: string; readonly ndcExpiry: string }): IsoDate | null {
+  const settled = ndcExpiry === '' ? null : readExpiry(ndcExpiry, '');
+  return settled && 'value' in settled ? settled.value : expiryScanned(ndc);
+}
+
 /** The expiry in a scan that only the NDC was asked of. */
 export function expiryScanned(typed: string): IsoDate | null {
   if (tooLong(typed, '')) return null;
   const scanned = readScan(plain(typed));
   return scanned && 'value' in scanned ? scanned.value.expiry : null;
+}
+
+/**
+ * The answer to the NDC once its field is left: the NDC in its 5-4-2 form, and the expiry that was scanned with it, ''
+ * for none. Null where it stands in that form already, or cannot be read.
+ */
+export function ndcSettled(typed: string): { readonly ndc: string; readonly ndcExpiry: string } | null {
+  const reading = typed.trim() === '' ? null : readNdcAnswer(typed, '');
+  if (!reading || !('value' in reading) || formatNdc(reading.value) === typed) return null;
+  const expiry = expiryScanned(typed);
+  return { ndc: formatNdc(reading.value), ndcExpiry: expiry ? formatDate(expiry) : '' };
 }
 
 /** What a barcode says; undefined where the text is none. */

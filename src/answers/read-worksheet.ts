@@ -14,7 +14,7 @@ import { attendanceDecides } from '../rules/asked-for';
 import { readDay } from './claim-readers';
 import { readAmount, type Amount } from './read-answers';
 import { isUndecided, standingDecisions } from './decisions';
-import { expiryScanned } from './read-drug-code';
+import { expiryOfNdc } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { readRefill, type DrugTold, type RefillReading } from './read-refill';
 import { chosenProfile, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
@@ -61,7 +61,7 @@ export function readEncounter(
   const asked = declaredReader(reader, worksheetAnswers, worksheet, '', today);
   const refill = worksheet.entry === 'refill' ? readRefillOfDay(worksheet, reader.refuse, today) : null;
   const drug = refill ? refill.drug : readDose(worksheet, reader);
-  const waste = hasWaste(worksheet, refill) ? readWaste(asked) : noWaste;
+  const waste = hasWaste(worksheet, refill) ? readWaste(worksheet, report, today) : noWaste;
   const serviceAndCode = readService(worksheet, asked);
   const payer = readPayer(worksheet, profiles, reader.refuse);
   const before = readFillsBefore(worksheet, payer?.profile ?? null, drug?.pumpFill ?? null, asked);
@@ -111,12 +111,14 @@ function readRefillOfDay(worksheet: WorksheetText, report: Report, today: IsoDat
 type Waste = Pick<Encounter, 'wasteReason' | 'wasteDate' | 'wasteTime'>;
 const noWaste: Waste = { wasteReason: null, wasteDate: null, wasteTime: null };
 
-/** Why and when drug was thrown away. */
-const readWaste = ({ optional }: Asked): Waste => ({
-  wasteReason: optional('wasteReason'),
-  wasteDate: optional('wasteDate'),
-  wasteTime: optional('wasteTime'),
-});
+/**
+ * Why and when drug was thrown away. No line hangs on it: what of it cannot be read is told at its field, and the claim
+ * stands without it.
+ */
+function readWaste(worksheet: WorksheetText, report: Report, today: IsoDate): Waste {
+  const { optional } = declaredReader(answerReader(report), worksheetAnswers, worksheet, '', today);
+  return { wasteReason: optional('wasteReason'), wasteDate: optional('wasteDate'), wasteTime: optional('wasteTime') };
+}
 
 /** The day, what was given for what and how, and the code that the charge slip has; null while there is no day. */
 function readService(
@@ -286,7 +288,7 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
     container: worksheet.container,
     ndcs: ndc ? [ndc] : [],
     opened: [],
-    expiryScanned: expiryScanned(worksheet.ndc),
+    expiryScanned: expiryOfNdc(worksheet),
     pumpFill: null,
   };
 }

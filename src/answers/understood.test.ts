@@ -4,6 +4,7 @@ import { prepareClaim } from '../engine/prepare-claim';
 import { mg } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { asEntered } from './as-entered';
+import { ndcSettled } from './read-drug-code';
 import { readWorksheet } from './read-worksheet';
 import { understoodOf, unreadOf } from './understood';
 import { worksheetOn } from './worksheet.fixture';
@@ -34,6 +35,53 @@ const linesOf = (worksheet: WorksheetText) =>
       `${[hcpcs, ...modifiers].join('-')} x${unitsOfService.units} ML${(ndcQuantities[0]?.volume?.uL ?? NaN) / 1000}`,
   );
 const says = (worksheet: WorksheetText) => claimOf(worksheet).how.map((step) => step.says);
+
+describe('a time is said back', () => {
+  it.each([
+    ['1430', '= 14:30'],
+    ['2:30 pm', '= 14:30'],
+    ['25:00', 'Time of the waste must be like 14:30 or 2:30 pm'],
+    ['', undefined],
+  ])('%s', (wasteTime, says) => {
+    expect(understood(sheet({ doseGiven: '36', doseWasted: '4', wasteTime })).wasteTime).toBe(says);
+  });
+
+  it('and the lines stand while it cannot be read, without it', () => {
+    const worksheet = sheet({ doseGiven: '36', doseWasted: '4', wasteTime: '25:00', wasteDate: '13/45/2026' });
+    const { encounter, problems } = readWorksheet(worksheet, today);
+    expect(problems.map(({ field }) => field)).toEqual(['wasteDate', 'wasteTime']);
+    expect(encounter).toMatchObject({ wasteDate: null, wasteTime: null });
+    const { lines, findings } = claimOf(worksheet);
+    expect(lines).toHaveLength(1);
+    expect(findings.find(({ rule }) => rule.id === 'records/waste')?.verdict.because).toMatch(
+      /without its date and time/,
+    );
+  });
+});
+
+describe('the NDC once its field is left', () => {
+  const scan = ']d201003667941570241728033110AB1';
+  it('stands in its 5-4-2 form, with the expiry that was scanned', () => {
+    expect(ndcSettled('66794015702')).toEqual({ ndc: '66794-0157-02', ndcExpiry: '' });
+    expect(ndcSettled('66794-157-02')).toEqual({ ndc: '66794-0157-02', ndcExpiry: '' });
+    for (const unread of ['', 'abc', '66794-0157-02']) expect(ndcSettled(unread)).toBeNull();
+  });
+
+  it('says the same and makes the same claim as before', () => {
+    const scanned = sheet({ doseGiven: '40', doseWasted: '0', ndc: scan });
+    const settled = { ...scanned, ...ndcSettled(scan) };
+    expect(settled).toMatchObject({ ndc: '66794-0157-02', ndcExpiry: '03/31/2028' });
+    expect(understood(settled).ndc).toBe(understood(scanned).ndc);
+    expect(understood(settled).ndc).toMatch(/^NDC 66794-0157-02: Gablofen .*; expiry Fri Mar 31, 2028$/);
+    expect(readWorksheet(settled, today).encounter).toEqual(readWorksheet(scanned, today).encounter);
+  });
+
+  it('says that it is of a carton', () => {
+    expect(understood(sheet({ ndc: '70121-2502-02' })).ndc).toMatch(
+      /\. This NDC is a carton of 2: count the containers opened, each 10 mg\.$/,
+    );
+  });
+});
 
 describe('dates are said back', () => {
   it('each with its weekday', () => {

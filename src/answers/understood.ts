@@ -13,14 +13,14 @@ import {
 } from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
-import { productName, productOf } from '../rules/products';
+import { cartonSays, productName, productOf } from '../rules/products';
 import { readDay } from './claim-readers';
 import { dayAnswers, refillDayAnswers } from './day-answers';
 import type { FieldName } from './field-names';
 import { askedOf } from './read-containers';
-import { readDrugCode } from './read-drug-code';
+import { expiryOfNdc, readDrugCode } from './read-drug-code';
 import type { RefillReading } from './read-refill';
-import { readExpiry, type Reading } from './read-answers';
+import { readExpiry, readTime, type Reading } from './read-answers';
 import { readAmounts, strengthOfNdc } from './what-is-asked';
 import type { Problem } from './answer-reader';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
@@ -44,7 +44,7 @@ export function understoodOf(worksheet: WorksheetText, refill: RefillReading | n
     ...(refill ? sayRefill(worksheet.refill, refill, dosage) : []),
     ...sayStrength(worksheet, amounts.strength),
     ...sayDays(worksheet, today),
-    ...(worksheet.entry === 'dose' ? sayNdc(worksheet.ndc) : askOfRows(worksheet.refill.containers)),
+    ...(worksheet.entry === 'dose' ? sayNdc(worksheet) : askOfRows(worksheet.refill.containers)),
   ]);
 }
 
@@ -89,12 +89,18 @@ function sayStrength(worksheet: WorksheetText, strength: Strength | null): reado
 }
 
 const sayDays = (worksheet: WorksheetText, today: IsoDate): readonly Said[] => [
+  ...sayTime(worksheet.wasteTime),
   ...dayAnswers.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
   ...refillDayAnswers.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
   ...worksheet.refill.containers.flatMap(({ expiry }, place) =>
     sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through'),
   ),
 ];
+
+function sayTime(typed: string): readonly Said[] {
+  const reading = readTime(typed, '');
+  return 'value' in reading ? [['wasteTime', `= ${reading.value}`]] : [];
+}
 
 const sayDay = (field: FieldName, reading: Reading<IsoDate>, sign = '='): readonly Said[] =>
   'value' in reading ? [[field, `${sign} ${formatDay(reading.value)}`]] : [];
@@ -135,13 +141,15 @@ function sumInWords(parts: readonly string[], sum: string): string {
 }
 
 /** "NDC 66794-0157-02: Gablofen 2000 mcg/mL, 20 mL vial", and where it was scanned, until when it may be used. */
-function sayNdc(typed: string): readonly Said[] {
-  const reading = typed.trim() === '' ? undefined : readDrugCode(typed, '');
+function sayNdc(worksheet: Pick<WorksheetText, 'ndc' | 'ndcExpiry'>): readonly Said[] {
+  const reading = worksheet.ndc.trim() === '' ? undefined : readDrugCode(worksheet.ndc, '');
   if (!reading || !('value' in reading)) return [];
-  const { ndc, expiry } = reading.value;
+  const { ndc } = reading.value;
   const product = productOf(ndc);
+  const expiry = expiryOfNdc(worksheet);
   const named = `NDC ${formatNdc(ndc)}${product ? `: ${productName(product)}` : ''}`;
-  return [['ndc', `${named}${expiry ? `; expiry ${formatDay(expiry)}` : ''}`]];
+  const carton = product && cartonSays(product);
+  return [['ndc', `${named}${expiry ? `; expiry ${formatDay(expiry)}` : ''}${carton ? `. ${carton}` : ''}`]];
 }
 
 /** What stands in a field, wherever in the form it is. */

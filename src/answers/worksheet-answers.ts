@@ -176,6 +176,8 @@ export const worksheetAnswers = {
   /** What a compound holds besides baclofen. */
   otherDrugs: text('Other drugs in the compound', readOtherDrugs),
   ndc: text('NDC of the container', readNdcAnswer),
+  /** The expiry that was scanned with it. */
+  ndcExpiry: text(null),
   diagnoses: text('Diagnosis codes', readDiagnoses),
   askedCode: text('Code on the charge slip', readCode),
   askedModifiers: several('Modifiers on the charge slip', choicesOf(habitModifierLabels)),

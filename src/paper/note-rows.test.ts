@@ -49,6 +49,15 @@ describe('the refill note', () => {
   ])('holds the refill code that was ticked: %o', (change, says) => {
     expect(note(sheet({}, change))['Programming and refill codes']).toBe(says);
   });
+  it('holds day and time of the waste as they were read', () => {
+    const change = { wasteDate: '112426', wasteTime: '1430' };
+    expect(note(sheet({}, change))['Date and time of the waste']).toBe('11/24/2026, 14:30');
+    expect(paper(sheet({}, { ...change, lastFillOn: '' }))).toMatchObject({
+      'Date of the waste': '11/24/2026',
+      'Time of the waste': '14:30',
+    });
+    expect(paper(sheet({}, { wasteTime: '25:00' }))['Time of the waste']).toBe('25:00');
+  });
   it('says that a container had expired', () => {
     expect(note(sheet({}, { dateOfService: '01/01/2029' }))['Container 1']).not.toContain('EXPIRED');
     const worksheet = sheet({});

@@ -21,7 +21,7 @@ import {
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
 import { isPumpCode, refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
-import { containerWords } from '../answers/as-entered';
+import { containerWords, dayAsRead, timeAsRead } from '../answers/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
 import { readRefillAnswers } from '../answers/read-worksheet';
 import { onlyStrength, unexplainedIn, type RefillReading } from '../answers/read-refill';
@@ -103,10 +103,7 @@ function wasteRows(
   const { wasted } = reading;
   const unexplained = unexplainedIn(reading);
   const none = wasted !== null && isNone(wasted);
-  const when = [wasteDate, wasteTime]
-    .map((text) => text.trim())
-    .filter(Boolean)
-    .join(', ');
+  const when = [dayAsRead(wasteDate), timeAsRead(wasteTime)].filter(Boolean).join(', ');
   return [
     asked('Discarded, all of it new drug', discardedWords(reading), 'CMS policy; Noridian, First Coast'),
     ...(none

@@ -2,6 +2,7 @@ import { covers, day, monthNames, type Dated, type IsoDate } from '../engine/dat
 import { labelDigits, readNdc, type Ndc11, type NdcSegments } from '../engine/ndc';
 import type { CrosswalkRow, OpenedTables } from '../engine/published-tables';
 import {
+  formatMass,
   formatMl,
   formatStrength,
   massIn,
@@ -248,6 +249,12 @@ export function isMarketed({ ndc, elsewhere }: Product): boolean {
   const last = crosswalkHolding(ndc);
   return elsewhere === 'fda-2026-09' || (last !== undefined && last.through >= listedSince);
 }
+
+/** What an NDC that stands for several containers wants; null of one that stands for one. */
+export const cartonSays = ({ containersPerNdc, labeled }: Product): string | null =>
+  containersPerNdc > 1
+    ? `This NDC is a carton of ${containersPerNdc}: count the containers opened, each ${formatMass(labeled)}.`
+    : null;
 
 /** Where a container was last seen, in sentences. */
 export function seenSays({ ndc, elsewhere, opened }: Product): string {

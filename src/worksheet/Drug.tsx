@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
+import { ndcSettled } from '../answers/read-drug-code';
 import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -42,9 +43,40 @@ function Label({ proposed }: { proposed: ReactNode }) {
         <AmountAnswer name="labeledAmount" hint="All containers. Left blank: given + wasted." />
         <Strength />
       </div>
-      <TextAnswer name="ndc" hint="11 digits, or with hyphens; a scan is read too." size="medium" />
+      <Ndc />
       <Waste />
     </>
+  );
+}
+
+/**
+ * The NDC, typed or scanned: once it is left, or a scanner ends with Enter, it stands in its 5-4-2 form. What is
+ * scanned next takes its place.
+ */
+function Ndc() {
+  const { getValues, setValue } = useWorksheetForm();
+  const settle = () => {
+    const settled = ndcSettled(getValues('ndc'));
+    if (!settled) return;
+    setValue('ndcExpiry', settled.ndcExpiry);
+    setValue('ndc', settled.ndc);
+  };
+  const endScan = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.currentTarget.value.trim() === '') return;
+    event.preventDefault();
+    settle();
+    const { currentTarget: field } = event;
+    setTimeout(() => field.select());
+  };
+  return (
+    <TextAnswer
+      name="ndc"
+      hint="11 digits, or with hyphens; a scan is read too."
+      size="medium"
+      onTyped={() => setValue('ndcExpiry', '')}
+      onKeyDown={endScan}
+      onLeft={settle}
+    />
   );
 }
 
