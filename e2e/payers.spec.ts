@@ -68,7 +68,7 @@ test('a commercial claim above the plan’s cap: the units at risk and what they
   await page.getByRole('textbox', { name: 'Units billed before' }).fill('4');
   await expect(finding(page, 'Days between fills')).toHaveCount(0);
   await expect(finding(page, 'Units in the plan’s period')).toHaveCount(0);
-  await page.getByText('Estimated payment, if nothing is denied: $726.00').click();
+  await page.getByText('Estimate, if nothing is denied: $726.00 allowed').click();
   await expect(answerPanel(page).getByRole('table', { name: 'Estimate' })).toContainText('$726.00');
 });
 
@@ -118,7 +118,7 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
     await page.getByRole('combobox', { name: 'Payer profile' }).selectOption('Prairie Health');
     await page.getByRole('textbox', { name: 'Date of the last fill' }).fill('05/01/2026');
     await expect.poll(() => linesOf(page)).toEqual(['J0475-KD x3', 'J0475-JW-KD x1']);
-    await page.getByText(/^Estimated payment/).click();
+    await page.getByText(/^Estimate, if nothing is denied/).click();
     await expect(answerPanel(page)).toContainText('The fee for one unit stands in the profile Prairie Health.');
     return answerPanel(page).textContent();
   };
@@ -338,7 +338,11 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await openUnfolded(page);
   await fillLeast(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
-  await expect(answerPanel(page).getByText('Estimated payment, if nothing is denied: $736.01')).toBeVisible();
+  await expect(
+    answerPanel(page).getByText(
+      /^Estimate, if nothing is denied: \$748\.00 allowed; Medicare pays \$586\.41, the patient \$149\.60$/,
+    ),
+  ).toBeVisible();
   const drawer = await openDrawer(page, 'Tables and dates');
   await drawer.getByLabel('Open a CMS file').setInputFiles([
     { name: 'patients.csv', mimeType: 'text/csv', buffer: Buffer.from('name,date\nx,y') },
@@ -347,7 +351,7 @@ test('a CMS file that is opened gives the limit of its quarter, and a wrong one 
   await expect(drawer.getByText(/“patients\.csv” is neither the CMS payment limit file nor/)).toBeVisible();
   await expect(drawer.getByText(/J0475 \$182\.50/).first()).toBeVisible();
   await closeDrawer(page);
-  await page.getByText('Estimated payment, if nothing is denied: $718.32').click();
+  await page.getByText(/^Estimate, if nothing is denied: \$[\d.]+ allowed; Medicare pays/).click();
   await expect(answerPanel(page)).toContainText(
     'Medicare’s payment rate for one unit of J0475 is $182.50, from 10/01/2026 to 12/31/2026. J0475-JZ: ' +
       '4 units × $182.50 come to $730.00.',

@@ -87,7 +87,7 @@ const look = (page: Page): Promise<Look> =>
     const linesOn = () =>
       [...(panel?.querySelectorAll('table.service-lines tbody tr') ?? [])].map((row) => {
         const cell = (column: string) => row.querySelector(`.column-${column}`)?.textContent?.trim() ?? '';
-        const modifiers = cell('modifiers') === 'none' ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
+        const modifiers = cell('modifiers').endsWith('none') ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
         return `${cell('hcpcs')}${modifiers} × ${cell('units')}`;
       });
     const ticked = () =>

@@ -127,7 +127,7 @@ export async function linesOf(page: Page): Promise<string[]> {
   return rows.evaluateAll((all) =>
     all.map((row) => {
       const cell = (column: string) => row.querySelector(`.column-${column}`)?.textContent?.trim() ?? '';
-      const modifiers = cell('modifiers') === 'none' ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
+      const modifiers = cell('modifiers').endsWith('none') ? '' : `-${cell('modifiers').replaceAll(' ', '-')}`;
       return `${cell('hcpcs')}${modifiers} x${cell('units')}`;
     }),
   );

@@ -5,7 +5,7 @@ import { Told } from './Told';
 type Shared = 'name' | 'value' | 'aria-keyshortcuts';
 type InputProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  Shared | 'type' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyDown'
+  Shared | 'type' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyDown' | 'onMouseDown'
 > &
   RefAttributes<HTMLInputElement>;
 type TextareaProps = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, Shared | 'rows' | 'onChange'>;

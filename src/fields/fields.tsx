@@ -1,4 +1,4 @@
-import { memo, use, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, use, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { FieldPathByValue } from 'react-hook-form';
 import { formatDate } from '../engine/dated';
 import { ChoiceBox, Choices } from '../controls/Choices';
@@ -57,6 +57,8 @@ type TextAnswerProps = {
   /** A control that belongs to the answer, beside its field. */
   beside?: ReactNode;
   shortcut?: string;
+  /** Its text is selected on the way in, so that what is typed takes its place. */
+  replaced?: boolean;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   onLeft?: () => void;
 };
@@ -65,6 +67,7 @@ export const TextAnswer = memo(function TextAnswer({
   name,
   onTyped,
   shortcut,
+  replaced,
   onKeyDown,
   onLeft,
   ...shown
@@ -89,6 +92,7 @@ export const TextAnswer = memo(function TextAnswer({
           left();
           onLeft?.();
         },
+        ...(replaced ? { onFocus: selectAll, onMouseDown: focusFirst } : {}),
         ...(onKeyDown ? { onKeyDown } : {}),
         ...(shortcut ? { 'aria-keyshortcuts': shortcut } : {}),
       }}
@@ -96,6 +100,14 @@ export const TextAnswer = memo(function TextAnswer({
     />
   );
 });
+
+const selectAll = ({ currentTarget }: FocusEvent<HTMLInputElement>) => currentTarget.select();
+/** The first press of a pointer would put the caret where it fell, and undo the selection. */
+function focusFirst(event: MouseEvent<HTMLInputElement>) {
+  if (document.activeElement === event.currentTarget) return;
+  event.preventDefault();
+  event.currentTarget.focus();
+}
 
 /** Apart from its field, so that saying back one amount does not draw the field again. */
 function Said({ name }: { name: TextName }) {

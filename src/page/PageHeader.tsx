@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form';
+import { firstAnswer } from '../answers/field-names';
 import { examplesOf } from '../answers/examples';
 import { useWorksheetForm } from '../fields/form';
 import { goToField } from '../fields/fields';
@@ -52,7 +53,7 @@ export function PageHeader({ record, onKeep, onOpenDrawer }: PageHeaderProps) {
 /** Shown once they have the focus. */
 function SkipLinks() {
   const { getValues } = useWorksheetForm();
-  const first = () => goToField(getValues('entry') === 'refill' ? 'refill.containers.0.product' : 'doseGiven');
+  const first = () => goToField(firstAnswer(getValues('entry')));
   return (
     <div className="skip-links">
       <button type="button" className="ds-c-button ds-c-button--small" onClick={first}>

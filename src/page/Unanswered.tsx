@@ -3,6 +3,7 @@ import { examplesOf, type Example } from '../answers/examples';
 import type { Problem } from '../answers/answer-reader';
 import { ProblemList } from '../fields/ProblemList';
 import type { WorksheetText } from '../answers/worksheet-text';
+import { ClaimTitle } from '../results/ClaimTitle';
 import { NotLoaded } from './LatePart';
 
 type UnansweredProps = {
@@ -28,9 +29,7 @@ export function Unanswered({ failed, entry, problems, untouched, onLoad, print }
   if (failed) return <NotLoaded />;
   return (
     <div className="unanswered">
-      <h2 id="answer-title" tabIndex={-1}>
-        {untouched ? 'The claim appears here' : 'No claim yet'}
-      </h2>
+      <ClaimTitle>{untouched ? 'The claim appears here' : 'No claim yet'}</ClaimTitle>
       {untouched ? (
         <>
           <p>

@@ -3,6 +3,8 @@ import type { UseFormReset } from 'react-hook-form';
 import { examples, type Example } from '../answers/examples';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
+import { firstAnswer } from '../answers/field-names';
+import { fieldId } from '../fields/fields';
 import type { WorksheetForm } from '../fields/form';
 import { focusOn } from './focus-on';
 
@@ -38,7 +40,14 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     },
     [getValues, onBegin, reset, setBefore, today],
   );
-  const newClaim = useCallback(() => begin({ ...emptyWorksheet, entry: getValues('entry') }), [begin, getValues]);
+  const newClaim = useCallback(() => {
+    const entry = getValues('entry');
+    begin({ ...emptyWorksheet, entry });
+    foldAll();
+    // What it put away can be brought back from there.
+    window.scrollTo(0, 0);
+    document.getElementById(fieldId(firstAnswer(entry)))?.focus({ preventScroll: true });
+  }, [begin, getValues]);
   const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
   const open = useCallback((record: WorksheetText) => begin(structuredClone(record)), [begin]);
   const undo = useCallback(() => {
@@ -55,6 +64,11 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     () => ({ canUndo: before !== null, undo, newClaim, load, open, isOwn, forget }),
     [before, undo, newClaim, load, open, isOwn, forget],
   );
+}
+
+/** Another claim begins as the page does: with what refines it folded. */
+function foldAll(): void {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('#worksheet details[open]')) fold.open = false;
 }
 
 /** The record before this one, for as long as nothing was changed in this one. */

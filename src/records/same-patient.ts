@@ -81,6 +81,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   drugSource: 'carried',
   otherDrugs: 'carried',
   ndc: 'product',
+  ndcExpiry: 'fresh',
   diagnoses: 'carried',
   askedCode: 'fresh',
   askedModifiers: 'fresh',

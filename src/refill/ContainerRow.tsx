@@ -7,7 +7,7 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
-import { isMarketed, productName, productOf, products, seenSays, type Product } from '../rules/products';
+import { cartonSays, isMarketed, productName, productOf, products, seenSays, type Product } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
 import { readExpiry } from '../answers/read-answers';
@@ -47,6 +47,7 @@ export const ContainerRow = memo(function ContainerRow({
   onCandidate,
   onCode,
   onRemove,
+  onNext,
 }: ContainerRowProps) {
   const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
@@ -68,7 +69,7 @@ export const ContainerRow = memo(function ContainerRow({
       {!product && row.product === 'label' && !empty ? (
         <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
       ) : null}
-      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} />}
+      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} onNext={onNext} />}
     </fieldset>
   );
 });
@@ -128,11 +129,21 @@ function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean })
   );
 }
 
-function CountAndLot({ place, expiry, onRemove }: { place: number; expiry: string; onRemove: RowChanges['onRemove'] }) {
+type CountAndLotProps = Pick<RowChanges, 'onRemove' | 'onNext'> & { place: number; expiry: string };
+
+function CountAndLot({ place, expiry, onRemove, onNext }: CountAndLotProps) {
   return (
     <>
       <div className="row">
-        <TextAnswer name={`refill.containers.${place}.count`} hint="Not cartons." size="small" digits />
+        <TextAnswer
+          name={`refill.containers.${place}.count`}
+          hint="Not cartons."
+          size="small"
+          digits
+          needed
+          replaced
+          onKeyDown={(event) => enterKey(event, onNext)}
+        />
         <TextAnswer name={`refill.containers.${place}.lot`} size="medium" />
         <TextAnswer name={`refill.containers.${place}.expiry`} hint="Like 03/2028." size="medium" digits />
       </div>
@@ -174,6 +185,13 @@ function scannerKey(event: KeyboardEvent<HTMLInputElement>, onScanned: () => voi
   }
 }
 
+/** Enter goes on where a scan goes on: to the next container. */
+function enterKey(event: KeyboardEvent<HTMLInputElement>, onNext: () => void): void {
+  if (event.key !== 'Enter' || event.currentTarget.value.trim() === '') return;
+  event.preventDefault();
+  onNext();
+}
+
 function candidateWords(ndc: Ndc11): string {
   const product = productOf(ndc);
   return product ? productName(product) : 'not on file';
@@ -196,6 +214,7 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
   const code = hcpcsCodes.find(({ hcpcs }) => hcpcs === product.hcpcs);
   const units = code ? (mass: Product['labeled']) => formatUnits(wholeUnitsIn(mass, code.hcpcsDosage)) : () => '';
   const all = timesMass(product.labeled, Number(count));
+  const carton = cartonSays(product);
   return (
     <>
       <div className="product-note">
@@ -204,12 +223,7 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
           {units(product.labeled)} of {product.hcpcs}.
           {/^[1-9]\d?$/.test(count) && count !== '1' ? ` ${count} containers: ${formatMass(all)}, ${units(all)}.` : ''}
         </p>
-        {product.containersPerNdc > 1 ? (
-          <p>
-            This NDC is a carton of {product.containersPerNdc}: count the containers opened, each{' '}
-            {formatMass(product.labeled)}.
-          </p>
-        ) : null}
+        {carton ? <p>{carton}</p> : null}
         <p className="quiet">
           {seenSays(product)}{' '}
           {product.singleDose

@@ -28,6 +28,9 @@ export function RefillEntry() {
   const intoPump = useWatch({ control, name: 'purpose' }) === 'pump-fill';
   return (
     <>
+      <p className="section-note">
+        <span className="needed">*</span> The claim needs it, and at least one container.
+      </p>
       <Containers />
       {intoPump ? (
         <Reservoir />
@@ -53,8 +56,8 @@ function Reservoir() {
         <h3>Reservoir</h3>
       </legend>
       <div className="row">
-        <ChoiceAnswer name="refill.reservoir" />
-        {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits /> : null}
+        <ChoiceAnswer name="refill.reservoir" needed />
+        {size === 'other' ? <TextAnswer name="refill.reservoirOther" size="small" digits needed /> : null}
       </div>
       <div className="row">
         <TextAnswer name="refill.expected" size="small" digits />
@@ -99,13 +102,14 @@ function Volumes({ intoPump }: { intoPump: boolean }) {
         name="refill.instilled"
         size="small"
         digits
+        needed
         hint={intoPump ? 'What went into the reservoir, diluent included.' : 'What was injected.'}
       />
       <SwitchAnswer name="refill.diluted" />
       {mixed ? (
         <div className="row follow-up">
-          {diluted ? <TextAnswer name="refill.diluent" size="small" digits hint="What was added." /> : null}
-          <TextAnswer name="refill.concentration" size="small" digits hint="Of what was instilled." />
+          {diluted ? <TextAnswer name="refill.diluent" size="small" digits hint="What was added." needed /> : null}
+          <TextAnswer name="refill.concentration" size="small" digits hint="Of what was instilled." needed />
         </div>
       ) : null}
     </fieldset>
@@ -138,6 +142,7 @@ function Left() {
       </p>
       <ChoiceAnswer
         name="refill.leftover"
+        needed
         stands={stands}
         onChosen={() => setValue('refill.leftoverOf', String(left.ng))}
       />

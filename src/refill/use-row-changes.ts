@@ -16,6 +16,8 @@ export type RowChanges = {
   /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
   readonly onCode: (place: number, goOn: boolean) => void;
   readonly onRemove: (place: number) => void;
+  /** The next container is gone on to. */
+  readonly onNext: () => void;
 };
 
 /** What the last change of rows has to say, and the field to go to after it. */
@@ -38,21 +40,28 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
         const before = rows();
         const ndc = ndcIn(before[place]);
         if (!ndc) return;
-        const next = goOn && isKnown(ndc, containers);
         const after = withCode(before, place);
+        const focus = goOn && isKnown(ndc, containers) ? afterScan(after) : '';
         if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1))
-          putRows(after, next ? 'next' : '');
-        else if (next) setPut((last) => ({ ...last, focus: 'next' }));
+          putRows(after, focus);
+        else if (focus !== '') setPut((last) => ({ ...last, focus }));
       },
       onRemove: (place) =>
         putRows(
           rows().filter((_, index) => index !== place),
           'next',
         ),
+      onNext: () => setPut((last) => ({ ...last, focus: 'next' })),
     };
   }, [form, containers, setPut]);
   useFocusAfter(put, form);
   return { changes, said: put.said };
+}
+
+/** A count that a carton's code leaves open is entered before the next container. */
+function afterScan(rows: readonly ContainerText[]): Put['focus'] {
+  const asked = rows.findIndex((row) => askedOf(row).count !== undefined);
+  return asked < 0 ? 'next' : `refill.containers.${asked}.count`;
 }
 
 /** Goes to the field that is next after a change of rows. */

@@ -5,6 +5,7 @@ import type { PaymentEstimate, RefillSupport } from '../engine/claim';
 import { keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { abbreviationsIn } from './abbreviations';
+import { ClaimTitle } from './ClaimTitle';
 import { Estimate } from './Estimate';
 import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
@@ -69,7 +70,7 @@ type StatusBannerProps = {
   onGoTo: FindingActions['onGoTo'];
 };
 
-/** The status, its worst reason with the way to the answer, and how much is settled. */
+/** The status, its worst reason with the way to the answer, and how many checks are left. */
 function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
@@ -78,9 +79,9 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { goTo, goToRow, goToItem } = reason?.verdict ?? {};
   return (
     <div className={`status ${status}`}>
-      <h2 id="answer-title" tabIndex={-1}>
+      <ClaimTitle>
         <Shape outcome={shapeOf[status]} /> {statusWords[status]}
-      </h2>
+      </ClaimTitle>
       <p>
         {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
         {goTo ? (
@@ -90,10 +91,7 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
         ) : null}
       </p>
       {all > 0 ? (
-        <p className="settled">
-          <progress max={all} value={settled} aria-hidden="true" />{' '}
-          {`${settled} of ${all} settled${overridden > 0 ? `, ${overridden} overridden` : ''}`}
-        </p>
+        <p className="left">{`${all - settled} left${overridden > 0 ? `, ${overridden} overridden` : ''}`}</p>
       ) : null}
     </div>
   );
@@ -108,9 +106,15 @@ function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) 
   );
 }
 
-/** "Estimated payment: $714.25". */
-const estimateInShort = ({ total }: PaymentEstimate): string =>
-  `Estimated payment, if nothing is denied: ${total ? formatMoney(total.paid) : 'not known'}`;
+/** "Estimate, if nothing is denied: $748.00 allowed; Medicare pays $586.43, the patient $149.60". */
+function estimateInShort({ total }: PaymentEstimate): string {
+  const estimate = 'Estimate, if nothing is denied:';
+  if (!total) return `${estimate} not known`;
+  const { medicare, coinsurance } = total;
+  const shares =
+    medicare && coinsurance ? `; Medicare pays ${formatMoney(medicare)}, the patient ${formatMoney(coinsurance)}` : '';
+  return `${estimate} ${formatMoney(total.allowed)} allowed${shares}`;
+}
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
 export const claimInShort = ({ status, lines }: PreparedClaim): string =>

@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import type { FindingGroup, GroupName, Matter } from '../engine/finding-groups';
 import type { Finding } from '../engine/prepared-claim';
 import type { Denial, Outcome, SettledBy } from '../engine/verdict';
@@ -115,20 +115,21 @@ function settledInWords({ findings, settledBy }: Matter): string {
 const titlesOf = (findings: readonly Finding[]): string => findings.map(({ rule }) => rule.title).join('; ');
 
 const askedOnce = {
-  payer: 'I have asked the payer about this',
-  record: 'All of this is in the record',
-  table: 'I have looked all of this up',
+  payer: 'I have asked the payer about',
+  record: 'I have seen in the record',
+  table: 'I have looked up',
 } as const satisfies Record<SettledBy, string>;
 
 /** The one tick of what has one cause. */
 function MatterCheck({ matter: { findings, settledBy, isSettled }, actions }: Omit<MatterProps, 'overrideFieldsOf'>) {
   const items = findings.flatMap(({ verdict }) => verdict.recordItems ?? []);
   if (items.length === 0 && !findings.every(({ verdict }) => verdict.billerMayCheck)) return null;
-  const words = items.length > 0 ? askedOnce.record : settledBy ? askedOnce[settledBy] : findings[0].verdict.tickSays;
+  const asked = items.length > 0 ? askedOnce.record : settledBy && askedOnce[settledBy];
   return (
     <CheckOff
-      words={words}
+      words={asked ?? findings[0].verdict.tickSays}
       title={titlesOf(findings)}
+      named={asked !== null}
       checked={isSettled}
       onChange={(checked) =>
         items.length > 0
@@ -261,20 +262,28 @@ const checkedWords = 'I have checked this';
 type CheckOffProps = {
   words: string | undefined;
   title: string;
+  /** Whether its label says what it is about, because no title stands above it alone. */
+  named: boolean;
   checked: boolean;
   onChange: (checked: boolean) => void;
 };
 
-function CheckOff({ words = checkedWords, title, checked, onChange }: CheckOffProps) {
+function CheckOff({ words = checkedWords, title, named, checked, onChange }: CheckOffProps) {
+  const box = useRef<HTMLInputElement>(null);
+  // What is settled folds, and the box that was ticked moves with it.
+  useEffect(() => {
+    if (box.current === document.activeElement) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [checked]);
   return (
     <label className="check-off">
       <input
+        ref={box}
         type="checkbox"
         aria-label={`${words}: ${title}`}
         checked={checked}
         onChange={({ target }) => onChange(target.checked)}
       />
-      {words}
+      {named ? `${words}: ${title}` : words}
     </label>
   );
 }

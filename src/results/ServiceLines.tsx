@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
-import { formatMl, formatMoney } from '../engine/quantity';
+import { formatMl, formatMoney, type Money } from '../engine/quantity';
 import './service-lines.css';
 
 const features = tableFeatures({});
@@ -9,16 +9,38 @@ const helper = createColumnHelper<typeof features, ServiceLine>();
 const columns = helper.columns([
   helper.accessor('lineNumber', { header: 'Line' }),
   helper.accessor('hcpcs', { header: 'Code' }),
-  helper.accessor(({ modifiers }) => modifiers.join(' ') || 'none', { id: 'modifiers', header: 'Modifiers' }),
+  helper.accessor(({ modifiers }) => modifiers.join(' '), {
+    id: 'modifiers',
+    header: 'Modifiers',
+    cell: ({ getValue }) => getValue() || <Nothing />,
+  }),
   helper.accessor(({ unitsOfService }) => unitsOfService.units, { id: 'units', header: 'Units' }),
   helper.accessor(({ ndcQuantities }) => ndcQuantities, {
     id: 'ndc',
     header: 'NDC',
     cell: ({ getValue }) =>
-      getValue().length === 0 ? 'none' : getValue().map((each, place) => <NdcText key={place} {...each} />),
+      getValue().length === 0 ? <Nothing /> : getValue().map((each, place) => <NdcText key={place} {...each} />),
   }),
-  helper.accessor(({ charge }) => (charge ? formatMoney(charge) : 'not entered'), { id: 'charge', header: 'Charge' }),
+  helper.accessor(({ charge }) => charge, {
+    id: 'charge',
+    header: 'Charge',
+    cell: ({ getValue }) => formattedOr(getValue()),
+  }),
 ]);
+
+/** A dash for the eye, and a word for who does not see it. */
+function Nothing() {
+  return (
+    <span className="nothing">
+      <span aria-hidden="true">–</span>
+      <span className="ds-u-visibility--screen-reader">none</span>
+    </span>
+  );
+}
+
+const NotEntered = () => <span className="nothing">not entered</span>;
+
+const formattedOr = (charge: Money | null) => (charge ? formatMoney(charge) : <NotEntered />);
 
 /**
  * Where the columns stand on the form that the setting bills on: items of the CMS-1500 (02/12), form locators of the
@@ -145,7 +167,7 @@ function Shaded({ shaded: { layout, lines }, furtherNdcs }: Pick<FormItems, 'sha
 function NdcText({ ndc, volume, roundedFrom }: NdcQuantity) {
   return (
     <span className="ndc-quantity">
-      {ndc ?? 'not entered'}
+      {ndc ?? <NotEntered />}
       {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
       {ndc && volume && roundedFrom ? <span className="rounded-from"> rounded from {roundedFrom}</span> : null}
     </span>

@@ -30,6 +30,7 @@ export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactN
         <DateAnswer name="dateOfService" hint="t is today, t-1 yesterday." withToday needed />
         <PriorAuthorization />
       </div>
+      <Attendance />
       <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." needed />
       <Folded summary="Pick a diagnosis from a list">
         <DiagnosisPicker />
@@ -64,12 +65,18 @@ function PayerType() {
   return <SelectAnswer name="payer" unchosen="Choose a payer type" needed onChosen={() => setValue('profile', '')} />;
 }
 
-/** What the setting alone does not tell: the digits of another place, and who was there. */
+/** The digits of a place that has no setting of its own. */
 function Place() {
   const { control } = useWorksheetForm();
+  return useWatch({ control, name: 'setting' }) === 'other' ? (
+    <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits needed />
+  ) : null;
+}
+
+/** Below the date, so that nothing slides in between where somebody types on. */
+function Attendance() {
+  const { control } = useWorksheetForm();
   const [payer, setting] = useWatch({ control, name: ['payer', 'setting'] });
-  if (setting === 'other')
-    return <TextAnswer name="placeOfService" hint="Two digits, as item 24B takes them." size="small" digits />;
   return attendanceDecides({ payer, setting }) ? (
     <SelectAnswer
       name="attendance"
