@@ -7,6 +7,7 @@ import {
   fillLeast,
   linesOf,
   loadExample,
+  newClaim,
   open,
   openDrawer,
   openUnfolded,
@@ -26,11 +27,11 @@ test('an example is loaded with one click, is marked, and gives back the claim t
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await linesOf(page)).toEqual(['J0475 x3', 'J0475-JW x1']);
   await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('1');
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await expect(page.getByText('This is an example')).toHaveCount(0);
   await page.getByRole('button', { name: 'show waste below one unit' }).click();
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await page.getByRole('textbox', { name: 'Dose given' }).fill('7');
   await loadExample(page, 1);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -24,8 +24,28 @@ const typed: readonly (readonly [field: string, text: string, message: string])[
     'NDC of the container has 10 digits, so it is not clear where a zero is missing: enter it with its hyphens',
   ],
   ['Diagnosis codes', 'spastic', '“SPASTIC” is not written like a diagnosis code, such as G80.1'],
-  ['Time of the waste', '25:61', 'Time of the waste must be like 14:30 or 2:30 pm'],
 ];
+
+test('a time of the waste that cannot be read is told at its field and in the summary, and the lines stand', async ({
+  page,
+}) => {
+  await openUnfolded(page);
+  await fillLeast(page);
+  const message = 'Time of the waste must be like 14:30 or 2:30 pm';
+  const time = page.getByRole('textbox', { name: 'Time of the waste' });
+  await time.fill('25:00');
+  await time.press('Tab');
+  await expect(time).toHaveAttribute('aria-invalid', 'true');
+  await expect(time).toHaveAccessibleDescription(new RegExp(message));
+  expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
+  await expect(answerPanel(page).getByRole('listitem', { name: /Record of the waste$/ })).toContainText('time');
+  await time.press('Enter');
+  const summary = page.getByRole('group', { name: 'There is a problem' });
+  await summary.getByRole('button', { name: message }).click();
+  await expect(time).toBeFocused();
+  await time.fill('1430');
+  await expect(time).toHaveAccessibleDescription(/= 14:30/);
+});
 
 test('what cannot be read is told at its field and in a summary that leads there, and stays as typed', async ({
   page,

@@ -6,7 +6,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answerPanel, linesOf, loadExample, openDrawer, recordRefill, unfold } from './worksheet';
+import { answerPanel, linesOf, loadExample, newClaim, openDrawer, recordRefill, unfold } from './worksheet';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const canary = 'Q7zebra';
@@ -150,7 +150,7 @@ test('nothing is kept until somebody asks; then the page opens without a net, an
   const reference = await openDrawer(page, 'Reference');
   await expect(reference.getByRole('searchbox')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await recordRefill(page);
   await page.goto(`${host.address}index.html`);
   await expect(footer(page)).toContainText('This browser keeps a copy of the page itself');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { fillLeast, inChromium, linesOf, loadRefillExample, openDrawer } from './worksheet';
+import { fillLeast, inChromium, linesOf, loadRefillExample, newClaim, openDrawer } from './worksheet';
 
 /** `npm run build:file` writes it. */
 const file = new URL('../dist-file/baclofen-billing-worksheet.html', import.meta.url);
@@ -35,7 +35,7 @@ test('one file, opened from a disk, makes a claim, a paper, a file and a refill,
   await expect(page.locator('.claim-summary')).toContainText('J0475');
   if (inChromium(context)) expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await loadRefillExample(page);
 
   expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([file.href]);

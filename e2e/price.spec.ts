@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerPanel, fillLeast, linesOf, open, openDrawer, openUnfolded, printed } from './worksheet';
+import { answerPanel, fillLeast, linesOf, newClaim, open, openDrawer, openUnfolded, printed } from './worksheet';
 import { test } from './warm';
 
 const price = (page: Page) => page.getByRole('dialog', { name: 'Price of a visit' });
@@ -114,7 +114,7 @@ test('a new claim forgets what was typed for the last patient, and so does leavi
     await openDrawer(page, 'Price of a visit');
     await field(page, 'Patient reference').fill('Q7zebra');
     await page.keyboard.press('Escape');
-    if (leave === 'claim') await page.getByRole('button', { name: 'New claim' }).click();
+    if (leave === 'claim') await newClaim(page);
     else await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
     await openDrawer(page, 'Price of a visit');
     await expect(field(page, 'Patient reference')).toHaveValue('');

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkWorksheet, inChromium, loadExample, openDrawer, openUnfolded, unfold } from './worksheet';
+import { checkWorksheet, inChromium, loadExample, newClaim, openDrawer, openUnfolded, unfold } from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -75,7 +75,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Other, by its two digits');
   for (const name of ['otherDrugs', 'placeOfService']) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await loadExample(page, 1);
   for (const name of ['Reason for the waste', 'Patient reference', 'Account', 'Initials'])
     await page.getByRole('textbox', { name }).fill(canary);
@@ -160,7 +160,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   ]);
   for (const name of names) await page.locator(`input[name="${name}"]`).fill(canary);
   await checkWorksheet(page);
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await loadExample(page, 3);
   for (const name of ['Reason for the waste', 'Patient reference'])
     await page.getByRole('textbox', { name }).fill(canary);
@@ -288,7 +288,7 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
   expect(await held('Download the 837P file')).toEqual(['Q7approval', ...free.map((_, place) => `Q7x${place}`)].sort());
   expect(free.length).toBeGreaterThan(15);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await expect(page.getByText('Q7x')).toHaveCount(0);
   const again = await openDrawer(page, 'Claim forms and files');
   await expect(again.getByText('There is no claim yet')).toBeVisible();
@@ -311,7 +311,7 @@ test(
         await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
         await expect(page.locator('dialog')).toHaveCount(0);
       } else {
-        await page.getByRole('button', { name: 'New claim' }).click();
+        await newClaim(page);
         await expect((await openDrawer(page, 'A claim came back')).getByRole('textbox')).toHaveValue('');
         await page.keyboard.press('Escape');
         await expect(
@@ -387,7 +387,7 @@ test('clearing clears everything, and so does leaving the page and coming back',
       .evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
   const empty = await state();
   for (const leave of [
-    () => page.getByRole('button', { name: 'New claim' }).click(),
+    () => newClaim(page),
     () => page.reload(),
     // Kept alive for the way back: the page clears itself when it is left.
     () => page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))),

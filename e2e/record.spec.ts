@@ -1,13 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import {
-  checkOffAll,
   answerPanel,
+  checkOffAll,
   fillLeast,
   linesOf,
   loadExample,
-  openUnfolded,
+  newClaim,
   openDrawer,
+  openUnfolded,
   statusOf,
 } from './worksheet';
 import { office as madeUpOffice, patient } from './parties';
@@ -19,7 +20,7 @@ test('after a new claim the unit boxes show what is computed with, and an exampl
   await openUnfolded(page);
   for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened'])
     await page.getByRole('combobox', { name: unit }).selectOption('mL');
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   for (const unit of ['Unit of dose given', 'Unit of dose wasted', 'Unit of labeled amount opened'])
     await expect(page.getByRole('combobox', { name: unit })).toHaveValue('mg');
   await fillLeast(page, '18', '2');
@@ -50,13 +51,13 @@ test('undo brings the last claim back to the letter, until something is typed', 
     page
       .getByRole('form', { name: 'Worksheet' })
       .evaluate((form: HTMLFormElement) => JSON.stringify([...new FormData(form)]));
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await expect(undo).toHaveCount(0);
   await fillLeast(page, '25 mg', '15');
   await page.getByRole('textbox', { name: 'Patient reference' }).fill('MRN-1');
   await answerPanel(page).getByRole('checkbox', { name: 'I have checked this' }).first().check();
   const typed = await state();
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await expect(page.getByRole('textbox', { name: 'Patient reference' })).toHaveValue('');
   await undo.click();
   await expect.poll(state).toBe(typed);
@@ -64,11 +65,11 @@ test('undo brings the last claim back to the letter, until something is typed', 
   await loadExample(page, 2);
   await undo.click();
   await expect.poll(state).toBe(typed);
-  await page.getByRole('button', { name: 'New claim' }).click();
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
+  await newClaim(page);
   await undo.click();
   await expect.poll(state).toBe(typed);
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await given(page).fill('7');
   await expect(undo).toHaveCount(0);
 });
@@ -182,7 +183,7 @@ test('five patients in a row, of different payers and units, a file for each: no
   await openUnfolded(page);
   const files: string[] = [];
   for (const [place, patient] of patients.entries()) {
-    if (place > 0) await page.getByRole('button', { name: 'New claim' }).click();
+    if (place > 0) await newClaim(page);
     await fillLeast(page, patient.given, patient.wasted, patient.payer);
     await page.getByRole('textbox', { name: 'Strength' }).fill('2000');
     await page.getByRole('textbox', { name: 'Patient reference' }).fill(patient.reference);

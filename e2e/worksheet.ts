@@ -34,6 +34,12 @@ export async function unfold(page: Page): Promise<void> {
   await expect(page.locator('.folded-section > details:not([open])')).toHaveCount(0);
 }
 
+/** Begins another claim, and unfolds every part of the form again. */
+export async function newClaim(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await unfold(page);
+}
+
 /** Chooses from the menu of the page, once nothing is left to happen that would take the focus out of it again. */
 export async function choose(page: Page, item: string | RegExp): Promise<void> {
   await settled(page);

@@ -7,7 +7,16 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { formatMass, formatMl, formatStrength, formatUnits, timesMass, wholeUnitsIn } from '../engine/quantity';
 import { hcpcsCodes } from '../rules/hcpcs';
-import { cartonSays, isMarketed, productName, productOf, products, seenSays, type Product } from '../rules/products';
+import {
+  brandOf,
+  cartonSays,
+  isMarketed,
+  productName,
+  productOf,
+  products,
+  seenSays,
+  type Product,
+} from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
 import { readExpiry } from '../answers/read-answers';
@@ -25,13 +34,15 @@ const onFile = products.map((product) => ({
 const fromItsLabel = { value: 'label', label: 'Other, from the label' };
 const openedChoice = ({ ndc, name, labeler, strength, volume }: CrosswalkRow) => ({
   value: ndc,
-  label: `${name} ${formatStrength(strength)}, ${formatMl(volume)}, ${labeler}, ${formatNdc(ndc)}`,
+  label: `${name} ${formatStrength(strength)}, ${formatNdc(ndc)}, ${formatMl(volume)}, ${labeler}`,
   group: 'In the CMS crosswalk that you opened',
 });
 
+/** The NDC before what a narrow list cuts off. */
 function optionOf(product: Product): string {
-  const carton = product.containersPerNdc > 1 ? `, ${product.containersPerNdc} in a carton` : '';
-  return `${productName(product)}, ${formatNdc(product.ndc)}${carton}`;
+  const { strength, ndc, volume, containerType, containersPerNdc } = product;
+  const carton = containersPerNdc > 1 ? `, ${containersPerNdc} in a carton` : '';
+  return `${brandOf(product)} ${formatStrength(strength)}, ${formatNdc(ndc)}, ${formatMl(volume)} ${containerType}${carton}`;
 }
 
 type ContainerRowProps = RowChanges & { place: number; last: boolean };
@@ -47,7 +58,7 @@ export const ContainerRow = memo(function ContainerRow({
   onCandidate,
   onCode,
   onRemove,
-  onNext,
+  onCounted,
 }: ContainerRowProps) {
   const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
@@ -69,7 +80,7 @@ export const ContainerRow = memo(function ContainerRow({
       {!product && row.product === 'label' && !empty ? (
         <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
       ) : null}
-      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} onNext={onNext} />}
+      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} onCounted={onCounted} />}
     </fieldset>
   );
 });
@@ -129,9 +140,9 @@ function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean })
   );
 }
 
-type CountAndLotProps = Pick<RowChanges, 'onRemove' | 'onNext'> & { place: number; expiry: string };
+type CountAndLotProps = Pick<RowChanges, 'onRemove' | 'onCounted'> & { place: number; expiry: string };
 
-function CountAndLot({ place, expiry, onRemove, onNext }: CountAndLotProps) {
+function CountAndLot({ place, expiry, onRemove, onCounted }: CountAndLotProps) {
   return (
     <>
       <div className="row">
@@ -142,7 +153,7 @@ function CountAndLot({ place, expiry, onRemove, onNext }: CountAndLotProps) {
           digits
           needed
           replaced
-          onKeyDown={(event) => enterKey(event, onNext)}
+          onKeyDown={(event) => enterKey(event, () => onCounted(place))}
         />
         <TextAnswer name={`refill.containers.${place}.lot`} size="medium" />
         <TextAnswer name={`refill.containers.${place}.expiry`} hint="Like 03/2028." size="medium" digits />
@@ -186,10 +197,10 @@ function scannerKey(event: KeyboardEvent<HTMLInputElement>, onScanned: () => voi
 }
 
 /** Enter goes on where a scan goes on: to the next container. */
-function enterKey(event: KeyboardEvent<HTMLInputElement>, onNext: () => void): void {
+function enterKey(event: KeyboardEvent<HTMLInputElement>, onEntered: () => void): void {
   if (event.key !== 'Enter' || event.currentTarget.value.trim() === '') return;
   event.preventDefault();
-  onNext();
+  onEntered();
 }
 
 function candidateWords(ndc: Ndc11): string {

@@ -6,7 +6,7 @@ import { ClinicContext, useOfThisRecord, useWorksheetForm, type WorksheetForm } 
 import type { FieldName } from '../answers/field-names';
 import { askedOf, mostRows, productPicked } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
-import type { ContainerText } from '../answers/worksheet-text';
+import { emptyContainer, type ContainerText } from '../answers/worksheet-text';
 import { ndcOf, withCode, withCrosswalk, withEmptyLast, withNdc, withProduct } from '../answers/container-rows';
 import { productName, productOf } from '../rules/products';
 
@@ -16,8 +16,8 @@ export type RowChanges = {
   /** An NDC or barcode was entered; `goOn` after the Enter key, with which scanners end. */
   readonly onCode: (place: number, goOn: boolean) => void;
   readonly onRemove: (place: number) => void;
-  /** The next container is gone on to. */
-  readonly onNext: () => void;
+  /** Enter in a count goes on to the next container; a code scanned there is that of the next container. */
+  readonly onCounted: (place: number) => void;
 };
 
 /** What the last change of rows has to say, and the field to go to after it. */
@@ -51,11 +51,26 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
           rows().filter((_, index) => index !== place),
           'next',
         ),
-      onNext: () => setPut((last) => ({ ...last, focus: 'next' })),
+      onCounted: (place) => {
+        const after = withScanInCount(rows(), place);
+        if (after) putRows(after, afterScan(after));
+        else setPut((last) => ({ ...last, focus: 'next' }));
+      },
     };
   }, [form, containers, setPut]);
   useFocusAfter(put, form);
   return { changes, said: put.said };
+}
+
+/** The rows where a code was scanned into the count of one of them; null where it is a count. */
+function withScanInCount(rows: readonly ContainerText[], place: number): ContainerText[] | null {
+  const scanned = rows[place]?.count ?? '';
+  const at = rows.length - 1;
+  if (!ndcIn({ ...emptyContainer, ndc: scanned }) || at === place) return null;
+  const moved = rows.map((row, index) =>
+    index === place ? { ...row, count: '' } : index === at ? { ...row, ndc: scanned } : row,
+  );
+  return withCode(moved, at);
 }
 
 /** A count that a carton's code leaves open is entered before the next container. */

@@ -1,26 +1,21 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
-/** Whether the title of the claim has the focus: the one that takes its place goes on having it. */
-let isHeld = false;
+/** Whether the title that went had the focus: the one that takes its place goes on having it. */
+let wasHeld = false;
 
 /** The title of the claim, or of what stands in its place. */
 export function ClaimTitle({ children }: { children: ReactNode }) {
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (isHeld && document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    const here = title.current;
+    if (wasHeld) here?.focus({ preventScroll: true });
+    wasHeld = false;
+    return () => {
+      wasHeld = here !== null && here === document.activeElement;
+    };
   }, []);
   return (
-    <h2
-      id="answer-title"
-      tabIndex={-1}
-      ref={title}
-      onFocus={() => {
-        isHeld = true;
-      }}
-      onBlur={() => {
-        isHeld = false;
-      }}
-    >
+    <h2 id="answer-title" tabIndex={-1} ref={title}>
       {children}
     </h2>
   );

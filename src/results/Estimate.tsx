@@ -34,8 +34,8 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
 function EstimateInShort({ estimate: { by, total } }: { estimate: PaymentEstimate }) {
   if (!total || !by) return null;
   const medicare =
-    total.coinsurance && total.sequestration
-      ? `, with coinsurance ${formatMoney(total.coinsurance)}; less sequestration: ${formatMoney(total.paid)}`
+    total.coinsurance && total.medicare
+      ? `. Medicare pays ${formatMoney(total.medicare)}, the patient ${formatMoney(total.coinsurance)}`
       : '';
   return (
     <p>

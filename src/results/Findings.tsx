@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef } from 'react';
+import { memo, useId } from 'react';
 import type { FindingGroup, GroupName, Matter } from '../engine/finding-groups';
 import type { Finding } from '../engine/prepared-claim';
 import type { Denial, Outcome, SettledBy } from '../engine/verdict';
@@ -269,23 +269,25 @@ type CheckOffProps = {
 };
 
 function CheckOff({ words = checkedWords, title, named, checked, onChange }: CheckOffProps) {
-  const box = useRef<HTMLInputElement>(null);
-  // What is settled folds, and the box that was ticked moves with it.
-  useEffect(() => {
-    if (box.current === document.activeElement) box.current?.scrollIntoView({ block: 'nearest' });
-  }, [checked]);
   return (
     <label className="check-off">
       <input
-        ref={box}
         type="checkbox"
         aria-label={`${words}: ${title}`}
         checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
+        onChange={({ target }) => {
+          onChange(target.checked);
+          // What is settled folds, and the box moves with it.
+          setTimeout(() => keepInView(target));
+        }}
       />
       {named ? `${words}: ${title}` : words}
     </label>
   );
+}
+
+function keepInView(box: HTMLInputElement): void {
+  if (box === document.activeElement) box.scrollIntoView({ block: 'nearest' });
 }
 
 type OverrideEntryProps = {
