@@ -49,7 +49,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'first', test: /src[\\/]main\.tsx$/, priority: 4 },
             { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
             { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
-            { name: 'drawers', test: /src[\\/](clinic|handover|quote|reference)[\\/]/, priority: 1 },
+            { name: 'drawers', test: /src[\\/](clinic|handover|quote|records|reference)[\\/]/, priority: 1 },
           ],
         },
       },

@@ -1,10 +1,11 @@
 import type { Office, PrintOffset } from '../engine/clinic-file';
-import { lazy, memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { lazy, memo, use, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
-import { useAnswer } from '../fields/form';
+import { TodayContext, useAnswer } from '../fields/form';
 import type { FindingActions } from '../results/Findings';
 import { tablesOnFile } from '../rules';
+import { keptReader } from './kept-claims';
 import { LatePart } from './LatePart';
 import type { ClinicOfPage } from './use-clinic';
 import { drawerTitles, type DrawerName, type DrawersOfPage } from './use-drawers';
@@ -17,6 +18,7 @@ const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
+const Therapy = lazy(async () => ({ default: memo((await import('../records/Therapy')).Therapy) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
 
 type DrawersProps = {
@@ -27,14 +29,11 @@ type DrawersProps = {
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({
-  drawers: { open, visited, onClose },
-  clinic: { file, kept, onKept, onChange },
-  claim,
-  onGoTo,
-}: DrawersProps) {
+export function Drawers({ drawers: { open, visited, onClose }, clinic, claim, onGoTo }: DrawersProps) {
+  const { file, kept, onKept, onChange } = clinic;
   const remittanceCode = useAnswer('remittanceCode');
   const take = useTaking(onChange);
+  const ofRecords = useRecordParts(open, clinic);
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
@@ -49,6 +48,7 @@ export function Drawers({
       />
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
+    ...ofRecords,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
     denials: () => (
@@ -66,6 +66,13 @@ export function Drawers({
       <LatePart>{contents[name]()}</LatePart>
     </Drawer>
   ));
+}
+
+/** What looks at the kept claims. */
+function useRecordParts(open: DrawerName | null, { file, records }: ClinicOfPage) {
+  const read = keptReader(file, use(TodayContext));
+  const recordsIn = (name: DrawerName) => (open === name ? records : null);
+  return { therapy: () => <Therapy records={recordsIn('therapy')} read={read} /> };
 }
 
 /** Takes over one part of the clinic’s, and leaves the others as they are. */

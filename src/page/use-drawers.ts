@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 export const drawerTitles = {
   handover: 'Claim forms and files',
   price: 'Price of a visit',
+  therapy: 'Therapy over time',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',
   denials: 'A claim came back',

@@ -7,11 +7,12 @@ import { prepareClaim } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
 import { ClinicContext, TodayContext, useAskBeforeLeaving, useWorksheetForm } from '../fields/form';
+import { usePrintedSheet } from '../fields/use-printed-sheet';
 import { ruleBookWith } from '../rules';
 import { visitPrice } from '../rules/visit-price';
 import { QuoteForm, quoteFieldId, type Change } from './QuoteForm';
 import { QuotePrice } from './QuotePrice';
-import { PrintedQuote, usePrintedQuote } from './QuoteSheet';
+import { PrintedQuote } from './QuoteSheet';
 import './quote.css';
 
 type QuoteProps = {
@@ -29,7 +30,7 @@ export function Quote({ claim, tables }: QuoteProps) {
   const { profiles } = use(ClinicContext);
   const { typed, isTyped, change, startAgain } = useTypedQuote(claim);
   const { reading, price } = usePrice(typed, today, profiles, tables);
-  const { printing, print } = usePrintedQuote();
+  const { printing, print } = usePrintedSheet();
   return (
     <div className="quote">
       <p className="section-note">

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { createPortal } from 'react-dom';
 import { payerLabels, settingLabels } from '../answers/choice-labels';
 import type { QuoteText } from '../answers/quote-answers';
 import { profilesFor } from '../answers/what-is-asked';
@@ -11,21 +10,6 @@ import { inSentence } from '../engine/typed';
 import type { VisitPrice } from '../engine/visit-price';
 import { estimateOnly } from '../rules/visit-price';
 import { PriceTable, tableInWords } from './QuotePrice';
-
-/** Whether the half page is being printed: it is made for the printer, and gone afterwards. */
-export function usePrintedQuote(): { readonly printing: boolean; readonly print: () => void } {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const leave = () => setPrinting(false);
-    window.addEventListener('afterprint', leave);
-    return () => window.removeEventListener('afterprint', leave);
-  }, []);
-  const print = () => {
-    flushSync(() => setPrinting(true));
-    window.print();
-  };
-  return { printing, print };
-}
 
 type PrintedQuoteProps = {
   typed: QuoteText;

@@ -160,6 +160,12 @@ const differing = (one: Identity, other: Identity): readonly string[] =>
     .filter((name) => other[name] !== undefined && other[name] !== one[name])
     .map((name) => name.replace(/^member ID .*/, 'member ID'));
 
+/** What tells a patient from others of the same reference, in words: "birth date 1950-01-02". */
+export const toldOf = ({ identity }: Patient): string =>
+  Object.entries(identity)
+    .map(([name, text]) => `${name.replace(/^member ID .*/, 'member ID')} ${text}`)
+    .join(', ');
+
 const byReference = new WeakMap<readonly KeptClaim[], ReadonlyMap<string, readonly Patient[]>>();
 
 /** Every patient among the kept claims, by the reference without its capitals. */
@@ -238,6 +244,14 @@ export function patientOf(
   const [other] = patients.filter((each) => each !== patient);
   return { patient: patient ?? null, others: other ? another(other, identity, patient ?? null) : null };
 }
+
+/** The kept patient that a claim in the form belongs to, with its own record where it is kept. */
+export const patientInForm = (worksheet: WorksheetText, claims: readonly KeptClaim[]): Patient | null => {
+  const own = patientsOf(claims).find((each) => each.claims.some((kept) => isOwnRecord(kept, worksheet)));
+  return own ?? patientOf(worksheet, claims).patient;
+};
+const isOwnRecord = ({ recordId }: KeptClaim, worksheet: WorksheetText): boolean =>
+  recordId !== '' && recordId === worksheet.recordId;
 
 /** "The record of 08/03/2026 under this reference has another birth date: it is not counted here." */
 function another({ claims, identity }: Patient, own: Identity, patient: Patient | null): string {

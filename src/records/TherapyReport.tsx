@@ -1,0 +1,219 @@
+import { formatDate, formatSpan, type IsoDate } from '../engine/dated';
+import { formatMass, formatMoney, formatUnits } from '../engine/quantity';
+import { ChartPicture } from './ChartPicture';
+import { denialCauses } from './denial-causes';
+import type { Fill, ReadKept } from './patient-fills';
+import { SumsTable } from './SumsTable';
+import {
+  authorizationsOf,
+  contradictionsIn,
+  projectionOf,
+  rowsOf,
+  sumSays,
+  sumsOf,
+  type Authorization,
+  type Grouping,
+  type SummedName,
+} from './therapy';
+import { therapyChart } from './therapy-chart';
+
+export type Reported = {
+  readonly title: string;
+  /** All patients together: there is no one therapy to draw or to foresee. */
+  readonly isClinic: boolean;
+  readonly fills: readonly Fill[];
+  /** Kept claims, with those of no day. */
+  readonly claims: number;
+};
+
+type ReportProps = { reported: Reported; by: Grouping; read: ReadKept; today: IsoDate; isPaper?: boolean };
+
+const columns: readonly SummedName[] = [
+  'given',
+  'wasted',
+  'units',
+  'wastedUnits',
+  'cost',
+  'allowed',
+  'paid',
+  'patientOwes',
+];
+const captions = { fill: 'Each fill', month: 'Each month', year: 'Each year' } as const satisfies Record<
+  Grouping,
+  string
+>;
+
+/** Table and chart, what was wasted, what was authorized, and what is to come; the same on paper. */
+export function TherapyReport({ reported, by, read, today, isPaper = false }: ReportProps) {
+  const { title, isClinic, fills, claims } = reported;
+  const authorizations = isClinic ? [] : authorizationsOf(fills);
+  const chart = isClinic ? null : therapyChart(fills, authorizations);
+  return (
+    <>
+      <h3>{title}</h3>
+      <Problems says={isClinic ? [] : contradictionsIn(fills)} undated={claims - fills.length} />
+      {fills.length > 0 ? (
+        <>
+          <div className="therapy-columns">
+            {chart ? <ChartPicture chart={chart} /> : null}
+            <div>
+              <SumsTable
+                caption={captions[by]}
+                first={{ fill: 'Day', month: 'Month', year: 'Year' }[by]}
+                rows={rowsOf(fills, by)}
+                columns={columns}
+                counted={by === 'fill' ? null : 'Fills'}
+                total={sumsOf(fills)}
+              />
+              <HowCounted />
+            </div>
+          </div>
+          <Waste fills={fills} most={isPaper ? 3 : fills.length} />
+          {isClinic ? <Denials fills={fills} read={read} /> : null}
+          {isClinic ? null : <Authorizations authorizations={authorizations} />}
+          {isClinic ? null : <NextRefill fills={fills} today={today} />}
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Problems({ says, undated }: { says: readonly string[]; undated: number }) {
+  const all = [
+    ...says,
+    ...(undated > 0
+      ? [
+          `${undated} kept ${undated === 1 ? 'claim has' : 'claims have'} no day of service that can be read, and no row here.`,
+        ]
+      : []),
+  ];
+  return all.map((each) => (
+    <p key={each} className="warning">
+      {each}
+    </p>
+  ));
+}
+
+const HowCounted = () => (
+  <p className="section-note">
+    Drug cost: all units at Medicare’s payment limit of the day, or at the plan’s fee where a profile has one. Allowed,
+    paid and what the patient owes: as typed from the remittance. “1 of 3”: the others are not known and not in the sum.
+  </p>
+);
+
+function Waste({ fills, most }: { fills: readonly Fill[]; most: number }) {
+  const sums = sumsOf(fills);
+  const wasting = fills.filter(({ wastedUnits }) => wastedUnits !== null && wastedUnits.units > 0);
+  const saving = wasting.filter(({ wouldHaveSaved }) => wouldHaveSaved !== null);
+  return (
+    <section>
+      <h4>Waste</h4>
+      <p>
+        Units wasted: {sumSays(sums, 'wastedUnits')}. They cost {sumSays(sums, 'wasteCost')}.
+        {wasting.length > 0 && saving.length === 0
+          ? ' No smaller set of containers on file would have wasted less.'
+          : ''}
+      </p>
+      {saving.length > 0 ? (
+        <ul>
+          {saving.slice(-most).map((fill) => (
+            <li key={fill.record.recordId}>
+              {formatDate(fill.on)}: {fill.wouldHaveSaved}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {saving.length > most ? (
+        <p>
+          The last {most} of {saving.length} such fills.
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Denials({ fills, read }: { fills: readonly Fill[]; read: ReadKept }) {
+  const causes = denialCauses(fills, read);
+  const cameBack = fills.filter(({ record }) => record.remittanceCode.trim() !== '').length;
+  return (
+    <section>
+      <h4>Denials</h4>
+      {causes.length > 0 ? (
+        <SumsTable
+          caption="Claims that came back, by cause"
+          first="Cause"
+          rows={causes.map(({ cause, sums }) => ({ key: cause, name: cause, sums }))}
+          columns={['units', 'cost', 'paid']}
+          counted="Claims"
+          total={null}
+        />
+      ) : (
+        <p>No claim has a code that denies it.</p>
+      )}
+      <p className="section-note">
+        {cameBack} of {fills.length} claims have a code of the remittance.
+      </p>
+    </section>
+  );
+}
+
+function Authorizations({ authorizations }: { authorizations: readonly Authorization[] }) {
+  if (authorizations.length === 0) return null;
+  return (
+    <section>
+      <h4>Authorizations</h4>
+      <ul>
+        {authorizations.map((each) => (
+          <li key={each.number}>
+            {each.number}, {daysOf(each)}: {usedOf(each)}
+            {each.says.map((says) => (
+              <strong key={says}> {says}</strong>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function daysOf({ from, through }: Authorization): string {
+  if (from && through) return formatSpan({ from, through });
+  if (from) return `from ${formatDate(from)}, last day not told`;
+  return through ? `until ${formatDate(through)}, first day not told` : 'days not told';
+}
+
+function usedOf({ used, approved, fills }: Authorization): string {
+  const known = used.known === 0 ? 'units used are not known' : `${formatUnits(used.sum)} used`;
+  const of = approved ? ` of ${approved.units} approved` : '';
+  return `${known}${of}, ${fills} ${fills === 1 ? 'claim' : 'claims'}.`;
+}
+
+function NextRefill({ fills, today }: { fills: readonly Fill[]; today: IsoDate }) {
+  const projection = projectionOf(fills, today);
+  if (!projection) {
+    return (
+      <section>
+        <h4>Next refill</h4>
+        <p>Not known: the last fill has no daily dose, and there are no two fills to tell the pace.</p>
+      </section>
+    );
+  }
+  const { next, because, year, assumptions } = projection;
+  return (
+    <section>
+      <h4>Next refill: {formatDate(next)}</h4>
+      <p>{because}</p>
+      <p>
+        A year of such refills: {year.refills} {year.refills === 1 ? 'refill' : 'refills'},{' '}
+        {year.given ? formatMass(year.given) : 'dose not known'},{' '}
+        {year.units ? formatUnits(year.units) : 'units not known'}, drug cost{' '}
+        {year.cost ? formatMoney(year.cost) : 'not known'}.
+      </p>
+      <ul>
+        {assumptions.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

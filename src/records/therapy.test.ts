@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../engine/dated';
+import { causeOf, denialCauses } from './denial-causes';
+import { kept, keptRefill, read, today } from './kept.fixture';
+import { fillsOf } from './patient-fills';
+import { authorizationsOf, contradictionsIn, projectionOf, rowsOf, sumSays, sumsOf, type SummedName } from './therapy';
+import { therapyChart } from './therapy-chart';
+
+const course = { ...kept('').course };
+const year = fillsOf(
+  [
+    kept('2025-11-10', { doseGiven: '25', doseWasted: '15' }),
+    kept('2026-02-09', { course: { ...course, allowed: '700', paid: '560.50', patientOwes: '139.50' } }),
+    kept('2026-02-20', { doseGiven: '', doseWasted: '' }),
+    kept('2026-08-03', { course: { ...course, allowed: '744.42' } }),
+  ],
+  read,
+);
+
+describe('what fills come to', () => {
+  it.each<[SummedName, string]>([
+    ['given', '97 mg (3 of 4)'],
+    ['wasted', '23 mg (3 of 4)'],
+    ['units', '12 (3 of 4)'],
+    ['wastedUnits', '1 (3 of 4)'],
+    // 4 × 181.222 + 4 × 181.466 + 4 × 186.106, each to the cent.
+    ['cost', '$2,195.17 (3 of 4)'],
+    ['wasteCost', '$181.22 (3 of 4)'],
+    ['allowed', '$1,444.42 (2 of 4)'],
+    ['paid', '$560.50 (1 of 4)'],
+  ])('%s: %s', (name, words) => {
+    expect(sumSays(sumsOf(year), name)).toBe(words);
+  });
+
+  it('what is known of no fill is never 0', () => {
+    expect(sumSays(sumsOf(year.slice(0, 1)), 'paid')).toBe('not known');
+    expect(sumSays(sumsOf([]), 'units')).toBe('not known');
+  });
+
+  it.each([
+    ['fill', ['11/10/2025', '02/09/2026', '02/20/2026', '08/03/2026']],
+    ['month', ['Nov 2025', 'Feb 2026', 'Aug 2026']],
+    ['year', ['2025', '2026']],
+  ] as const)('by %s', (by, names) => {
+    const rows = rowsOf(year, by);
+    expect(rows.map(({ name }) => name)).toEqual(names);
+    expect(rows.map(({ sums }) => sums.fills).reduce((sum, count) => sum + count)).toBe(4);
+  });
+});
+
+describe('authorizations', () => {
+  const approved = (change = {}) =>
+    ({
+      priorAuthorization: 'approved',
+      priorAuthorizationNumber: 'PA-1',
+      firstDay: '01/01/2026',
+      lastDay: '06/30/2026',
+      unitsApproved: '10',
+      ...change,
+    }) as const;
+
+  it.each([
+    ['within', [kept('2026-02-02', approved())], []],
+    [
+      'runs out on the third fill',
+      [kept('2026-02-02', approved()), kept('2026-04-06', approved()), kept('2026-06-01', approved())],
+      ['The fill of 06/01/2026 goes 2 units beyond the 10 approved.'],
+    ],
+    ['outside its days', [kept('2026-08-03', approved())], ['The fill of 08/03/2026 is after its last day.']],
+    ['before it', [kept('2025-12-01', approved())], ['The fill of 12/01/2025 is before its first day.']],
+    ['no units told', [kept('2026-02-02', approved({ unitsApproved: '' }))], ['The units approved are not told.']],
+    [
+      'units of a claim not known',
+      [kept('2026-02-02', approved({})), kept('2026-04-06', { ...approved(), setting: '' })],
+      ['The units of 1 of 2 claims are not known.'],
+    ],
+    [
+      'a claim that was voided uses none',
+      [
+        kept('2026-02-02', approved()),
+        kept('2026-03-02', { ...approved(), frequency: '8' }),
+        kept('2026-04-06', approved()),
+      ],
+      [],
+    ],
+  ])('%s', (_, claims, says) => {
+    expect(authorizationsOf(fillsOf(claims, read)).flatMap((each) => each.says)).toEqual(says);
+  });
+
+  it('says two fills of a day', () => {
+    const twice = fillsOf([kept('2026-02-02'), kept('2026-02-02'), kept('2026-03-02', { frequency: '8' })], read);
+    expect(contradictionsIn(twice)).toEqual(['Two fills of 02/02/2026 are kept. Check that one is not billed twice.']);
+    expect(contradictionsIn(year)).toEqual([]);
+  });
+});
+
+describe('the next refill', () => {
+  it('is due by dose and volume', () => {
+    // (18 − 2) mL × 2000 mcg/mL ÷ 400 mcg = 80 days, less 5.
+    const projection = projectionOf(fillsOf([keptRefill('2026-08-03')], read), today);
+    expect(projection).toMatchObject({
+      next: '2026-10-17',
+      because: 'By the dose and volume of the fill of 08/03/2026: 5 days before the alarm. The programmer decides.',
+      year: { refills: 4, given: { ng: 144_000_000 }, units: { units: 16 }, cost: { tenthsOfCent: 2_977_680 } },
+    });
+    expect(projection?.assumptions.at(-1)).toContain('That day has passed.');
+  });
+
+  it.each([
+    ['the alarm, without lead days', { leadDays: '' }, '2026-10-22'],
+    ['the end of stability, where that comes first', { dailyDose: '100', leadDays: '' }, '2027-01-30'],
+    ['the end of stability, with lead days', { dailyDose: '100' }, '2027-01-30'],
+  ])('%s', (_, refill, next) => {
+    expect(projectionOf(fillsOf([keptRefill('2026-08-03', {}, refill)], read), today)?.next).toBe(next);
+  });
+
+  it('follows the pace where no dose is told, and is not known of a single fill', () => {
+    const pace = fillsOf([kept('2026-02-02'), kept('2026-05-04'), kept('2026-08-04')], read);
+    expect(projectionOf(pace, today)).toMatchObject({
+      next: '2026-11-03',
+      because: expect.stringContaining('91 days'),
+    });
+    expect(projectionOf(pace.slice(0, 1), today)).toBeNull();
+    expect(projectionOf(fillsOf([kept('2026-02-02'), kept('2026-02-02')], read), today)).toBeNull();
+    expect(projectionOf([], today)).toBeNull();
+  });
+
+  it('leaves the cost of a year open where that of the last fill is not known', () => {
+    const [fill] = fillsOf([keptRefill('2026-08-03', { setting: '' })], read);
+    expect(fill && projectionOf([fill], today)?.year.cost).toBeNull();
+  });
+});
+
+describe('denials by cause', () => {
+  it.each([
+    ['CO-197', 'Preauthorization missing'],
+    ['CO-45 PR-2', null],
+    ['OA-23', null],
+    ['CO-16', '16: '],
+    ['CO-45 CO-50', 'Medical necessity not shown'],
+    ['CO-9999', '9999: not on file'],
+    ['', null],
+  ])('%s: %s', (remittanceCode, cause) => {
+    const [fill] = fillsOf([kept('2026-08-03', { remittanceCode })], read);
+    expect(fill && (causeOf(fill, read)?.slice(0, cause?.length) ?? null)).toBe(cause);
+  });
+
+  it('counts each claim once, the commonest first', () => {
+    const codes = ['CO-50', 'CO-197', 'CO-197', 'CO-45'];
+    const fills = fillsOf(
+      codes.map((remittanceCode) => kept('2026-08-03', { remittanceCode })),
+      read,
+    );
+    expect(denialCauses(fills, read).map(({ cause, sums }) => [cause, sums.fills])).toEqual([
+      ['Preauthorization missing', 2],
+      ['Medical necessity not shown', 1],
+    ]);
+  });
+});
+
+describe('the chart', () => {
+  const chart = therapyChart(year, [
+    {
+      number: 'PA-1',
+      from: day('2026-01-01'),
+      through: day('2026-12-31'),
+      approved: null,
+      used: { sum: { units: 0 }, known: 0 },
+      fills: 0,
+      says: [],
+    },
+    {
+      number: 'PA-0',
+      from: day('2024-01-01'),
+      through: day('2024-12-31'),
+      approved: null,
+      used: { sum: { units: 0 }, known: 0 },
+      fills: 0,
+      says: [],
+    },
+  ]);
+
+  it('has a place for each amount that is known, and none for one that is not', () => {
+    expect(chart?.dose.series.map(({ name, places }) => [name, places.length])).toEqual([['given', 3]]);
+    expect(chart?.money.series.map(({ name, places }) => [name, places.length])).toEqual([
+      ['cost', 3],
+      ['allowed', 2],
+      ['paid', 1],
+      ['patientOwes', 1],
+    ]);
+  });
+
+  it('breaks a line where an amount is not known', () => {
+    expect(chart?.dose.series[0]?.path.match(/M/g)).toHaveLength(2);
+  });
+
+  it('stands within its picture, on round figures', () => {
+    expect(chart?.dose.grid.map(({ says }) => says)).toEqual(['0 mg', '10 mg', '20 mg', '30 mg', '40 mg']);
+    const all = [...(chart?.dose.series ?? []), ...(chart?.money.series ?? [])].flatMap(({ places }) => places);
+    expect(all.filter(({ across, up }) => across < 0 || across > 100 || up < 0 || up > 100)).toEqual([]);
+    expect(chart?.bands).toEqual([{ number: 'PA-1', from: expect.closeTo(22.47, 1), through: 100 }]);
+    expect(therapyChart([], [])).toBeNull();
+  });
+});

@@ -1,0 +1,251 @@
+import { daysAfter, daysBetween, formatDate, formatDays, monthNames, type IsoDate } from '../engine/dated';
+import { pumpOutlook } from '../engine/pump-outlook';
+import {
+  chargeFor,
+  formatMass,
+  formatMoney,
+  formatUnits,
+  noMass,
+  noMoney,
+  noUnits,
+  plus,
+  sumOfMoney,
+  timesMass,
+  unitsLeft,
+  unitsOf,
+  unitsSum,
+  type BillingUnits,
+  type Mass,
+  type Money,
+} from '../engine/quantity';
+import { readDay } from '../answers/claim-readers';
+import { readUnits } from '../answers/read-answers';
+import type { Reading } from '../engine/typed';
+import { authorizationNumberOf, type Fill } from './patient-fills';
+
+/** The sum of what is known, and of how many fills it was known. */
+export type SumOf<T> = { readonly sum: T; readonly known: number };
+
+type Kinds = { mass: Mass; units: BillingUnits; money: Money };
+const adding: {
+  readonly [Kind in keyof Kinds]: readonly [Kinds[Kind], (a: Kinds[Kind], b: Kinds[Kind]) => Kinds[Kind]];
+} = {
+  mass: [noMass, plus],
+  units: [noUnits, unitsSum],
+  money: [noMoney, (a, b) => sumOfMoney([a, b])],
+};
+
+/** What is summed of fills, in the order of the tables. */
+export const summed = [
+  { name: 'given', kind: 'mass', label: 'Given' },
+  { name: 'wasted', kind: 'mass', label: 'Wasted' },
+  { name: 'units', kind: 'units', label: 'Units' },
+  { name: 'wastedUnits', kind: 'units', label: 'Units wasted' },
+  { name: 'cost', kind: 'money', label: 'Drug cost' },
+  { name: 'allowed', kind: 'money', label: 'Allowed' },
+  { name: 'paid', kind: 'money', label: 'Paid' },
+  { name: 'patientOwes', kind: 'money', label: 'Patient owes' },
+  { name: 'wasteCost', kind: 'money', label: 'Cost of the waste' },
+] as const;
+export type SummedName = (typeof summed)[number]['name'];
+
+export type Sums = {
+  readonly [Each in (typeof summed)[number] as Each['name']]: SumOf<Kinds[Each['kind']]>;
+} & { readonly fills: number };
+
+/** What is not known of a fill is left out of the sum, which says of how many it is. */
+export const sumsOf = (fills: readonly Fill[]): Sums =>
+  ({
+    fills: fills.length,
+    ...Object.fromEntries(
+      summed.map(({ name, kind }) => [
+        name,
+        sumOf(
+          kind,
+          fills.map((fill) => fill[name]),
+        ),
+      ]),
+    ),
+  }) as Sums;
+
+function sumOf<Kind extends keyof Kinds>(kind: Kind, amounts: readonly unknown[]): SumOf<Kinds[Kind]> {
+  const [none, add] = adding[kind];
+  const known = amounts.filter((amount) => amount !== null) as Kinds[Kind][];
+  return { sum: known.reduce(add, none), known: known.length };
+}
+
+const formats = {
+  mass: (sum: Mass) => formatMass(sum),
+  units: ({ units }: BillingUnits) => String(units),
+  money: formatMoney,
+} as const;
+
+/** "$1,451.73", "$744.42 (1 of 3)" where it is of some fills only, and "not known" where it is of none. */
+export function sumSays(sums: Sums, name: SummedName): string {
+  const kind = summed.find((each) => each.name === name)?.kind ?? 'units';
+  const { sum, known } = sums[name];
+  if (known === 0) return 'not known';
+  const amount = (formats[kind] as (sum: unknown) => string)(sum);
+  return known === sums.fills ? amount : `${amount} (${known} of ${sums.fills})`;
+}
+
+export const groupings = ['fill', 'month', 'year'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export type TherapyRow = { readonly key: string; readonly name: string; readonly sums: Sums };
+
+/** The fills one by one, or those of a month or a year together; oldest first. */
+export function rowsOf(fills: readonly Fill[], by: Grouping): readonly TherapyRow[] {
+  if (by === 'fill')
+    return fills.map((fill) => ({ key: fill.record.recordId, name: formatDate(fill.on), sums: sumsOf([fill]) }));
+  const keyOf = ({ on }: Fill) => on.slice(0, by === 'year' ? 4 : 7);
+  return [...new Set(fills.map(keyOf))].map((key) => ({
+    key,
+    name: by === 'year' ? key : `${monthNames[Number(key.slice(5)) - 1]?.slice(0, 3)} ${key.slice(0, 4)}`,
+    sums: sumsOf(fills.filter((fill) => keyOf(fill) === key)),
+  }));
+}
+
+/** A preauthorization as the claims under its number tell it, the last of them first. */
+export type Authorization = {
+  readonly number: string;
+  readonly from: IsoDate | null;
+  readonly through: IsoDate | null;
+  readonly approved: BillingUnits | null;
+  readonly used: SumOf<BillingUnits>;
+  readonly fills: number;
+  /** What is wrong with it, or is not known. */
+  readonly says: readonly string[];
+};
+
+const valueIn = <T>(typed: string, read: (typed: string, label: string) => Reading<T>): T | null => {
+  const reading = typed.trim() === '' ? null : read(typed, '');
+  return reading && 'value' in reading ? reading.value : null;
+};
+
+export function authorizationsOf(fills: readonly Fill[]): readonly Authorization[] {
+  const numbers = [...new Set(fills.map(({ record }) => authorizationNumberOf(record)))].filter(Boolean);
+  return numbers.map((number) =>
+    authorizationOf(fills.filter(({ record }) => authorizationNumberOf(record) === number)),
+  );
+}
+
+function authorizationOf(fills: readonly Fill[]): Authorization {
+  const lastTold = <T>(name: 'firstDay' | 'lastDay' | 'unitsApproved', read: Parameters<typeof valueIn<T>>[1]) =>
+    fills.map(({ record }) => valueIn(record[name], read)).findLast((value) => value !== null) ?? null;
+  const [from, through] = [lastTold('firstDay', readDay), lastTold('lastDay', readDay)];
+  const approved = lastTold('unitsApproved', readUnits);
+  const billed = fills.filter(({ isVoid }) => !isVoid);
+  const { units: used } = sumsOf(billed);
+  return {
+    number: fills.at(-1)?.record.priorAuthorizationNumber.trim() ?? '',
+    from,
+    through,
+    approved,
+    used,
+    fills: billed.length,
+    says: [...unitsSay(billed, approved), ...billed.flatMap((fill) => outside(fill, from, through))],
+  };
+}
+
+/** From which fill on more was billed than approved. */
+function unitsSay(fills: readonly Fill[], approved: BillingUnits | null): readonly string[] {
+  const unknown = fills.filter(({ units }) => units === null).length;
+  const some = unknown > 0 ? [`The units of ${unknown} of ${fills.length} claims are not known.`] : [];
+  if (!approved) return ['The units approved are not told.', ...some];
+  let used = noUnits;
+  for (const { on, units } of fills) {
+    used = unitsSum(used, units ?? noUnits);
+    const over = unitsLeft(used, approved);
+    if (over.units > 0)
+      return [
+        `The fill of ${formatDate(on)} goes ${formatUnits(over)} beyond the ${approved.units} approved.`,
+        ...some,
+      ];
+  }
+  return some;
+}
+
+function outside({ on }: Fill, from: IsoDate | null, through: IsoDate | null): readonly string[] {
+  if (from && on < from) return [`The fill of ${formatDate(on)} is before its first day.`];
+  return through && on > through ? [`The fill of ${formatDate(on)} is after its last day.`] : [];
+}
+
+/** What does not fit together among the fills of a patient. */
+export function contradictionsIn(fills: readonly Fill[]): readonly string[] {
+  const days = fills.filter(({ intoPump, isVoid }) => intoPump && !isVoid).map(({ on }) => on);
+  const twice = [...new Set(days.filter((day, place) => days.indexOf(day) !== place))];
+  return twice.map((day) => `Two fills of ${formatDate(day)} are kept. Check that one is not billed twice.`);
+}
+
+/** When the next refill is due, and what a year of such refills comes to. */
+export type Projection = {
+  readonly next: IsoDate;
+  /** How it was found. */
+  readonly because: string;
+  readonly year: {
+    readonly refills: number;
+    readonly given: Mass | null;
+    readonly units: BillingUnits | null;
+    readonly cost: Money | null;
+  };
+  readonly assumptions: readonly string[];
+};
+
+const daysInYear = 365;
+
+/** Null where neither a daily dose nor two fills tell how long one lasts. */
+export function projectionOf(fills: readonly Fill[], today: IsoDate): Projection | null {
+  const pumpFills = fills.filter(({ intoPump }) => intoPump);
+  const last = pumpFills.at(-1);
+  const due = last && (dueByPump(last) ?? dueByPace(pumpFills, last));
+  if (!last || !due) return null;
+  const interval = daysBetween(last.on, due.next);
+  if (interval < 1) return null;
+  const refills = Math.floor(daysInYear / interval);
+  const { given, units, cost } = last;
+  return {
+    ...due,
+    year: {
+      refills,
+      given: given && timesMass(given, refills),
+      units: units && unitsOf(units.units * refills),
+      cost: cost && chargeFor(unitsOf(refills), cost),
+    },
+    assumptions: [
+      `Each refill is taken to be like that of ${formatDate(last.on)}, one in ${formatDays(interval)}.`,
+      'Each unit is taken at the price of that day. Prices change every quarter.',
+      'Another dose, concentration or container changes all of it.',
+      ...(due.next < today ? ['That day has passed. If the pump was refilled since, keep that claim too.'] : []),
+    ],
+  };
+}
+
+type Due = Pick<Projection, 'next' | 'because'>;
+
+function dueByPump({ pump, on }: Fill): Due | null {
+  if (!pump) return null;
+  const { latestRefill, alarmDate, stabilityEnd } = pumpOutlook(pump, on);
+  const of = `of the fill of ${formatDate(on)}`;
+  if (latestRefill) {
+    const decides =
+      latestRefill.decidedBy === 'alarm'
+        ? `${formatDays(pump.leadDays ?? 0)} before the alarm`
+        : 'the end of stability';
+    return { next: latestRefill.date, because: `By the dose and volume ${of}: ${decides}. The programmer decides.` };
+  }
+  if (!alarmDate) return null;
+  return stabilityEnd && stabilityEnd < alarmDate
+    ? { next: stabilityEnd, because: `This is the end of stability ${of}.` }
+    : { next: alarmDate, because: `This is the alarm ${of}. The lead days were not told.` };
+}
+
+function dueByPace(pumpFills: readonly Fill[], last: Fill): Due | null {
+  const [first] = pumpFills;
+  const days = new Set(pumpFills.map(({ on }) => on)).size;
+  if (!first || days < 2) return null;
+  const apart = Math.floor(daysBetween(first.on, last.on) / (days - 1));
+  const next = daysAfter(last.on, apart);
+  const because = `${days} fills were ${formatDays(apart)} apart on average. No daily dose was told for the last one.`;
+  return next ? { next, because } : null;
+}
