@@ -14,6 +14,7 @@ import {
   sendAllTheSame,
   tabTo,
 } from './worksheet';
+import { keepClaim } from './keep';
 import { test } from './warm';
 
 /** Every state that a person can bring the page into. */
@@ -102,6 +103,31 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     for (const name of ['Dose given', 'Date of service', 'Charge per unit, in dollars'])
       await drawer.getByRole('textbox', { name, exact: true }).fill('x');
     await expect(drawer.getByText('Date of service must be a date').first()).toBeVisible();
+  },
+  'therapy, empty': async (page) => {
+    await openDrawer(page, 'Therapy over time');
+  },
+  'therapy, with fills': async (page) => {
+    await unfold(page);
+    for (const on of ['02/02/2026', '05/04/2026', '08/03/2026'])
+      await keepClaim(page, { on, given: '25', wasted: '15' });
+    const drawer = await openDrawer(page, 'Therapy over time');
+    await expect(drawer.getByRole('table', { name: 'Each fill' })).toBeVisible();
+  },
+  'vials, empty': async (page) => {
+    await openDrawer(page, 'Vials');
+  },
+  'vials, with a lot and a problem': async (page) => {
+    const drawer = await openDrawer(page, 'Vials');
+    const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+    await field('NDC or barcode').fill('66794-157-02');
+    await field('Lot').fill('LOTA');
+    await field('Expiry').fill('01/31/2020');
+    await field('Containers received').fill('3');
+    await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+    await drawer.getByRole('button', { name: 'Add', exact: true }).click();
+    await drawer.getByText('1 receipt').click();
+    await expect(drawer.getByText('Enter the lot from the label')).toBeVisible();
   },
   tables: async (page) => {
     const drawer = await openDrawer(page, 'Tables and dates');

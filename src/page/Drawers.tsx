@@ -3,6 +3,7 @@ import { lazy, memo, use, useCallback, useEffect, useMemo, useRef, type ReactNod
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
 import { TodayContext, useAnswer } from '../fields/form';
+import type { ChangeVials } from '../records/use-receiving';
 import type { FindingActions } from '../results/Findings';
 import { tablesOnFile } from '../rules';
 import { keptReader } from './kept-claims';
@@ -19,6 +20,7 @@ const Reference = lazy(async () => ({ default: memo((await import('../reference/
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
 const Therapy = lazy(async () => ({ default: memo((await import('../records/Therapy')).Therapy) }));
+const Vials = lazy(async () => ({ default: memo((await import('../records/Vials')).Vials) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
 
 type DrawersProps = {
@@ -69,10 +71,17 @@ export function Drawers({ drawers: { open, visited, onClose }, clinic, claim, on
 }
 
 /** What looks at the kept claims. */
-function useRecordParts(open: DrawerName | null, { file, records }: ClinicOfPage) {
+function useRecordParts(open: DrawerName | null, { file, records, onRecordsChange }: ClinicOfPage) {
   const read = keptReader(file, use(TodayContext));
+  const changeVials = useCallback<ChangeVials>(
+    (change) => onRecordsChange((before) => ({ ...before, vials: change(before.vials) })),
+    [onRecordsChange],
+  );
   const recordsIn = (name: DrawerName) => (open === name ? records : null);
-  return { therapy: () => <Therapy records={recordsIn('therapy')} read={read} /> };
+  return {
+    therapy: () => <Therapy records={recordsIn('therapy')} read={read} />,
+    vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,
+  };
 }
 
 /** Takes over one part of the clinic’s, and leaves the others as they are. */

@@ -5,6 +5,7 @@ export const drawerTitles = {
   handover: 'Claim forms and files',
   price: 'Price of a visit',
   therapy: 'Therapy over time',
+  vials: 'Vials',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',
   denials: 'A claim came back',

@@ -4,6 +4,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
 import { isKept, withClaim } from '../records/clinic-records';
+import { newId } from '../records/new-id';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import { settleDays } from './use-today';
@@ -35,7 +36,3 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
   const isKeptHere = useCallback((record: WorksheetText) => isKept(records, record), [records]);
   return useMemo(() => ({ keep, said, isKept: isKeptHere }), [keep, said, isKeptHere]);
 }
-
-/** 128 random bits in hexadecimal: two windows never give the same. */
-const newId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -22,18 +22,22 @@ export function ChartPicture({ chart }: { chart: TherapyChart }) {
   return (
     <figure className="therapy-chart">
       <Patterns id={id} />
-      <figcaption>Dose of each fill{chart.bands.length > 0 ? '; hatched: days authorized' : ''}</figcaption>
-      <PanelPicture panel={chart.dose} ticks={chart.ticks} bands={chart.bands} id={id} />
-      <figcaption>Money of each fill</figcaption>
-      {chart.money.series.length > 0 ? (
-        <>
-          <PanelPicture panel={chart.money} ticks={chart.ticks} bands={[]} id={id} />
-          <Legend series={chart.money.series} />
-        </>
-      ) : (
-        <p className="section-note">No amount is known yet.</p>
-      )}
-      <p className="section-note">The table has the same figures.</p>
+      <div>
+        <p>Dose of each fill{chart.bands.length > 0 ? '; hatched: days authorized' : ''}</p>
+        <PanelPicture panel={chart.dose} ticks={chart.ticks} bands={chart.bands} id={id} />
+      </div>
+      <div>
+        <p>Money of each fill</p>
+        {chart.money.series.length > 0 ? (
+          <>
+            <PanelPicture panel={chart.money} ticks={chart.ticks} bands={[]} id={id} />
+            <Legend series={chart.money.series} />
+          </>
+        ) : (
+          <p className="section-note">No amount is known yet.</p>
+        )}
+      </div>
+      <figcaption className="section-note">The table has the same figures.</figcaption>
     </figure>
   );
 }

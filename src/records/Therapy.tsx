@@ -131,7 +131,7 @@ function titleOf(patient: Patient | null, patients: readonly Patient[], fills: r
 }
 
 /** As many rows as one page takes beside all else. */
-const mostRowsPrinted = 14;
+const mostRowsPrinted = 12;
 
 type PrintingProps = { reported: Reported; by: Grouping; read: ReadKept; today: IsoDate };
 

@@ -79,15 +79,9 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
 }
 
 function Problems({ says, undated }: { says: readonly string[]; undated: number }) {
-  const all = [
-    ...says,
-    ...(undated > 0
-      ? [
-          `${undated} kept ${undated === 1 ? 'claim has' : 'claims have'} no day of service that can be read, and no row here.`,
-        ]
-      : []),
-  ];
-  return all.map((each) => (
+  const have = undated === 1 ? 'kept claim has' : 'kept claims have';
+  const none = `${undated} ${have} no day of service that can be read, and no row here.`;
+  return [...says, ...(undated > 0 ? [none] : [])].map((each) => (
     <p key={each} className="warning">
       {each}
     </p>
