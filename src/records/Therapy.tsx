@@ -7,7 +7,7 @@ import { TodayContext, useWorksheetForm } from '../fields/form';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import type { ClinicRecords, KeptClaim } from './clinic-records';
 import { fillsOf, patientInForm, patientsOf, toldOf, type Fill, type Patient, type ReadKept } from './patient-fills';
-import { rowsOf, type Grouping } from './therapy';
+import { authorizationsOf, contradictionsIn, rowsOf, type Grouping } from './therapy';
 import { TherapyReport, type Reported } from './TherapyReport';
 import './therapy.css';
 
@@ -131,16 +131,18 @@ function titleOf(patient: Patient | null, patients: readonly Patient[], fills: r
 }
 
 /** As many rows as one page takes beside all else. */
-const mostRowsPrinted = 12;
+const mostRowsPrinted = 13;
 
 type PrintingProps = { reported: Reported; by: Grouping; read: ReadKept; today: IsoDate };
 
 /** One page: by the month or the year where there are more rows than it takes. */
 function Printing({ reported, by, read, today }: PrintingProps) {
   const { printing, print } = usePrintedSheet();
+  const { fills } = reported;
+  const room = mostRowsPrinted - authorizationsOf(fills).length - contradictionsIn(fills).length;
   const fitting = (['fill', 'month', 'year'] as const)
     .slice({ fill: 0, month: 1, year: 2 }[by])
-    .find((each) => rowsOf(reported.fills, each).length <= mostRowsPrinted);
+    .find((each) => rowsOf(fills, each).length <= room);
   return (
     <>
       <button type="button" className="ds-c-button ds-c-button--small ds-c-button--solid" onClick={print}>

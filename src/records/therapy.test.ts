@@ -66,8 +66,12 @@ describe('authorizations', () => {
       [kept('2026-02-02', approved()), kept('2026-04-06', approved()), kept('2026-06-01', approved())],
       ['The fill of 06/01/2026 goes 2 units beyond the 10 approved.'],
     ],
-    ['outside its days', [kept('2026-08-03', approved())], ['The fill of 08/03/2026 is after its last day.']],
-    ['before it', [kept('2025-12-01', approved())], ['The fill of 12/01/2025 is before its first day.']],
+    ['outside its days', [kept('2026-08-03', approved())], ['The fill of 08/03/2026 is outside its days.']],
+    [
+      'before and after it',
+      [kept('2025-12-01', approved()), kept('2026-02-02', approved()), kept('2026-08-03', approved())],
+      ['2 fills are outside its days, the first of 12/01/2025.'],
+    ],
     ['no units told', [kept('2026-02-02', approved({ unitsApproved: '' }))], ['The units approved are not told.']],
     [
       'units of a claim not known',

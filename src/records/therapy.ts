@@ -106,7 +106,7 @@ export function rowsOf(fills: readonly Fill[], by: Grouping): readonly TherapyRo
   }));
 }
 
-/** A preauthorization as the claims under its number tell it, the last of them first. */
+/** A preauthorization as the claims under its number tell it, the last of them first; of units only within its days. */
 export type Authorization = {
   readonly number: string;
   readonly from: IsoDate | null;
@@ -136,15 +136,17 @@ function authorizationOf(fills: readonly Fill[]): Authorization {
   const [from, through] = [lastTold('firstDay', readDay), lastTold('lastDay', readDay)];
   const approved = lastTold('unitsApproved', readUnits);
   const billed = fills.filter(({ isVoid }) => !isVoid);
-  const { units: used } = sumsOf(billed);
+  const isOutside = ({ on }: Fill) => (from !== null && on < from) || (through !== null && on > through);
+  const within = billed.filter((fill) => !isOutside(fill));
+  const { units: used } = sumsOf(within);
   return {
     number: fills.at(-1)?.record.priorAuthorizationNumber.trim() ?? '',
     from,
     through,
     approved,
     used,
-    fills: billed.length,
-    says: [...unitsSay(billed, approved), ...billed.flatMap((fill) => outside(fill, from, through))],
+    fills: within.length,
+    says: [...unitsSay(within, approved), ...outsideSay(billed.filter(isOutside))],
   };
 }
 
@@ -166,9 +168,12 @@ function unitsSay(fills: readonly Fill[], approved: BillingUnits | null): readon
   return some;
 }
 
-function outside({ on }: Fill, from: IsoDate | null, through: IsoDate | null): readonly string[] {
-  if (from && on < from) return [`The fill of ${formatDate(on)} is before its first day.`];
-  return through && on > through ? [`The fill of ${formatDate(on)} is after its last day.`] : [];
+function outsideSay(fills: readonly Fill[]): readonly string[] {
+  const [first, ...others] = fills;
+  if (!first) return [];
+  return others.length === 0
+    ? [`The fill of ${formatDate(first.on)} is outside its days.`]
+    : [`${fills.length} fills are outside its days, the first of ${formatDate(first.on)}.`];
 }
 
 /** What does not fit together among the fills of a patient. */
