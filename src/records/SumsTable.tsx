@@ -17,33 +17,35 @@ type SumsTableProps = {
 export function SumsTable({ caption, first, rows, columns, counted, total }: SumsTableProps) {
   const labels = columns.map((name) => ({ name, label: summed.find((each) => each.name === name)?.label ?? name }));
   return (
-    <table className="sums-table">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <Head>{first}</Head>
-          {counted === null ? null : <Head>{counted}</Head>}
-          {labels.map(({ name, label }) => (
-            <Head key={name}>{label}</Head>
+    <div className="sums">
+      <table className="sums-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <Head>{first}</Head>
+            {counted === null ? null : <Head>{counted}</Head>}
+            {labels.map(({ name, label }) => (
+              <Head key={name}>{label}</Head>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, sums }) => (
+            <SumsRow key={key} name={name} sums={sums} counted={counted} labels={labels} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, sums }) => (
-          <SumsRow key={key} name={name} sums={sums} counted={counted} labels={labels} />
-        ))}
-      </tbody>
-      {total ? (
-        <tfoot>
-          <SumsRow
-            name={`In all, ${total.fills} ${total.fills === 1 ? 'fill' : 'fills'}`}
-            sums={total}
-            counted={counted}
-            labels={labels}
-          />
-        </tfoot>
-      ) : null}
-    </table>
+        </tbody>
+        {total ? (
+          <tfoot>
+            <SumsRow
+              name={`In all, ${total.fills} ${total.fills === 1 ? 'fill' : 'fills'}`}
+              sums={total}
+              counted={counted}
+              labels={labels}
+            />
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
   );
 }
 

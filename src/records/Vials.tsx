@@ -78,31 +78,33 @@ const lotKey = ({ ndc, lot }: LotStock): string => `${ndc} ${lot}`;
 function Lots({ lots }: { lots: readonly LotStock[] }) {
   if (lots.length === 0) return <p>No container was received or opened yet.</p>;
   return (
-    <table className="sums-table lots">
-      <caption>Lots</caption>
-      <thead>
-        <tr>
-          <th scope="col">Container and lot</th>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {lots.map((lot) => (
-          <tr key={lotKey(lot)}>
-            <LotHead lot={lot} />
-            {cellsOf(lot).map((cell, place) => (
-              <td key={columns[place]} data-label={columns[place]}>
-                {cell}
-              </td>
+    <div className="sums">
+      <table className="sums-table lots">
+        <caption>Lots</caption>
+        <thead>
+          <tr>
+            <th scope="col">Container and lot</th>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {lots.map((lot) => (
+            <tr key={lotKey(lot)}>
+              <LotHead lot={lot} />
+              {cellsOf(lot).map((cell, place) => (
+                <td key={columns[place]} data-label={columns[place]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
