@@ -158,7 +158,7 @@ for (const format of ['Letter', 'A4'] as const) {
       'PA-1',
       'Waste',
       'Next refill',
-      '12 units used of 10 approved',
+      '8 units used of 10 approved',
     ])
       expect(all).toContain(said);
     expect(all).not.toContain('Baclofen claim summary');
