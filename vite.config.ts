@@ -4,12 +4,14 @@ import { defineConfig } from 'vitest/config';
 import { hostHeaders } from './.build/host-headers.ts';
 import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
+import { passphraseOnly } from './.build/passphrase-only.ts';
 import { drawnShell, policyOnlyInBuild, preloadLaterParts } from './.build/page.ts';
 
 /** `--mode file` makes the one file that needs no server; else the page is built that a web server serves. */
 export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
+    passphraseOnly(),
     drawnShell(),
     inlineStyles(),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
@@ -49,6 +51,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'first', test: /src[\\/]main\.tsx$/, priority: 4 },
             { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
             { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
+            { name: 'age', test: /node_modules[\\/](age-encryption|@noble|@scure)[\\/]/, priority: 1 },
             { name: 'drawers', test: /src[\\/](clinic|handover|quote|records|reference)[\\/]/, priority: 1 },
           ],
         },

@@ -7,16 +7,18 @@ import { CitationsContext } from '../results/citations-context';
 import { openedContainers } from '../rules/products';
 import { Worksheet } from '../worksheet/Worksheet';
 import { Desk } from './Desk';
-import { showAnswer } from './focus-on';
+import { focusOn, showAnswer } from './focus-on';
 import { LatePart } from './LatePart';
 import { claimPart, lateParts, loadCitations } from './load-later';
 import { openedPicture } from './OpenedPicture';
 import { PageHeader } from './PageHeader';
 import { useClaimRecord, type ClaimRecord } from './use-claim-record';
 import { useClinic, type ClinicOfPage } from './use-clinic';
+import { useClinicsFile } from './use-clinics-file';
 import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
+import { useLock, type Lock } from './use-lock';
 import { usePrint } from './use-print';
 import { useFilledIn } from './use-recollection';
 import { useRecordForm } from './use-record-form';
@@ -44,18 +46,27 @@ export function App({ openedOn, initial }: AppProps) {
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
   useForgottenOnLeaving(useForgettingAll(record, clinic, drawers));
   const keeping = useKeeping(form, record, clinic, today);
-  useAskBeforeLeaving(useUnsaved(form, record, keeping, clinic));
+  const { clinicsFile, lock } = useFileAndLock(form, record, keeping, clinic, drawers);
   useDaysSettled(today, form);
   useStarted();
   const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
   useFilledIn(form, clinic.records, today);
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
+  if (lock.isLocked) return <Locked lock={lock} />;
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
-      <PageHeader record={record} onKeep={keeping.keep} onOpenDrawer={drawers.onOpen} />
+      <PageHeader record={record} unsaved={clinic.unsaved} onKeep={keeping.keep} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
-      <Desk clinic={clinic} record={record} drawers={drawers} keeping={keeping} actions={actions} onPrint={print}>
+      <Desk
+        clinic={clinic}
+        clinicsFile={clinicsFile}
+        record={record}
+        drawers={drawers}
+        keeping={keeping}
+        actions={actions}
+        onPrint={print}
+      >
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
@@ -63,10 +74,42 @@ export function App({ openedOn, initial }: AppProps) {
   );
 }
 
+/** The clinic’s file in use, the lock that it brings, and what is asked and forgotten when the page is left. */
+function useFileAndLock(
+  form: WorksheetForm,
+  record: ClaimRecord,
+  keeping: Keeping,
+  clinic: ClinicOfPage,
+  drawers: Forgetful,
+) {
+  const file = useClinicsFile();
+  const isUnsaved = useUnsaved(form, record, keeping, clinic);
+  const lock = useLock({ record, clinic, file, drawers, isUnsaved });
+  useAskBeforeLeaving(lock.isLocked ? lock.isUnsaved : isUnsaved);
+  useForgottenOnLeaving(file.forget);
+  useForgottenOnLeaving(lock.forget);
+  const { lock: onLock } = lock;
+  const clinicsFile = useMemo(
+    () => ({ file, isClaimKept: () => !record.isOwn() || keeping.isKept(form.getValues()), onLock }),
+    [file, form, keeping, onLock, record],
+  );
+  return { clinicsFile, lock };
+}
+
+/** Nothing of the page but the way back to it. */
+function Locked({ lock: { closed, unlock } }: { lock: Lock }) {
+  const onUnlock = async (passphrase: string) => {
+    const refused = await unlock(passphrase);
+    if (refused === undefined) setTimeout(() => focusOn('page-title'));
+    return refused;
+  };
+  return closed ? <closed.part.LockScreen onUnlock={onUnlock} /> : <p role="status">Locking…</p>;
+}
+
 /** Whether something would be lost with the page: a claim that is kept nowhere, or the clinic’s since it was saved. */
 function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, clinic: ClinicOfPage): () => boolean {
   return useCallback(
-    () => (record.isOwn() && !keeping.isKept(form.getValues())) || clinic.isUnsaved(),
+    () => (record.isOwn() && !keeping.isKept(form.getValues())) || clinic.unsaved > 0,
     [form, record, keeping, clinic],
   );
 }

@@ -3,6 +3,7 @@ import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
+import type { ClinicsFileInDrawer } from './Drawers';
 import { ClaimInShort } from './ClaimInShort';
 import { lateParts } from './load-later';
 import { PrintButton } from './PrintButton';
@@ -16,6 +17,7 @@ import { usePrinting } from './use-printing';
 
 type DeskProps = {
   clinic: ClinicOfPage;
+  clinicsFile: ClinicsFileInDrawer;
   record: ClaimRecord;
   drawers: DrawersOfPage;
   keeping: Keeping;
@@ -25,7 +27,7 @@ type DeskProps = {
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-export function Desk({ clinic, record, drawers, keeping, actions, onPrint, children }: DeskProps) {
+export function Desk({ clinic, clinicsFile, record, drawers, keeping, actions, onPrint, children }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
   const read = usePreparedClaim(worksheet, clinic.records, use(TodayContext));
   const { part, claim, problems, refill } = read;
@@ -53,7 +55,9 @@ export function Desk({ clinic, record, drawers, keeping, actions, onPrint, child
         </section>
       </div>
       <ClaimInShort part={part} claim={claim} untouched={untouched} canUndo={record.canUndo} />
-      {part ? <part.Drawers drawers={drawers} clinic={clinic} claim={claim} onGoTo={goTo} /> : null}
+      {part ? (
+        <part.Drawers drawers={drawers} clinic={clinic} clinicsFile={clinicsFile} claim={claim} onGoTo={goTo} />
+      ) : null}
       <Printed catchUp={catchUp} claim={claim} worksheet={worksheet} problems={problems} refill={refill} />
     </main>
   );

@@ -6,6 +6,7 @@ import { TodayContext, useAnswer } from '../fields/form';
 import type { ChangeVials } from '../records/use-receiving';
 import type { FindingActions } from '../results/Findings';
 import { tablesOnFile } from '../rules';
+import type { FileInUse } from '../records/opened-file';
 import { keptReader } from './kept-claims';
 import { LatePart } from './LatePart';
 import type { ClinicOfPage } from './use-clinic';
@@ -21,19 +22,28 @@ const Handover = lazy(async () => ({ default: memo((await import('../handover/Ha
 const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
 const Therapy = lazy(async () => ({ default: memo((await import('../records/Therapy')).Therapy) }));
 const Vials = lazy(async () => ({ default: memo((await import('../records/Vials')).Vials) }));
+const ClinicsFile = lazy(async () => ({ default: memo((await import('../records/ClinicsFile')).ClinicsFile) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));
+
+/** The clinic’s file, and what its drawer needs of the page besides. */
+export type ClinicsFileInDrawer = {
+  readonly file: FileInUse;
+  readonly isClaimKept: () => boolean;
+  readonly onLock: () => void;
+};
 
 type DrawersProps = {
   drawers: DrawersOfPage;
   clinic: ClinicOfPage;
+  clinicsFile: ClinicsFileInDrawer;
   claim: PreparedClaim | null;
   onGoTo: FindingActions['onGoTo'];
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({ drawers: { open, visited, onClose }, clinic, claim, onGoTo }: DrawersProps) {
-  const { file, kept, onKept, onChange } = clinic;
+export function Drawers({ drawers: { open, visited, onClose }, clinic, clinicsFile, claim, onGoTo }: DrawersProps) {
   const remittanceCode = useAnswer('remittanceCode');
+  const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
   const ofRecords = useRecordParts(open, clinic);
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
@@ -51,6 +61,7 @@ export function Drawers({ drawers: { open, visited, onClose }, clinic, claim, on
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     ...ofRecords,
+    file: () => <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} open={open === 'file'} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
     denials: () => (
@@ -83,6 +94,23 @@ function useRecordParts(open: DrawerName | null, { file, records, onRecordsChang
     vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,
   };
 }
+
+type FileOfClinicProps = { clinic: ClinicOfPage; clinicsFile: ClinicsFileInDrawer; open: boolean };
+
+const FileOfClinic = ({
+  clinic: { records, onRecordsChange, saved, onSaved },
+  clinicsFile,
+  open,
+}: FileOfClinicProps) => (
+  <ClinicsFile
+    records={records}
+    onRecordsChange={onRecordsChange}
+    saved={saved}
+    onSaved={onSaved}
+    open={open}
+    {...clinicsFile}
+  />
+);
 
 /** Takes over one part of the clinic’s, and leaves the others as they are. */
 function useTaking(onChange: ClinicOfPage['onChange']) {

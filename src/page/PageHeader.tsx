@@ -8,10 +8,16 @@ import { Menu } from './Menu';
 import { drawerNames, drawerTitles, type DrawerName } from './use-drawers';
 import type { ClaimRecord } from './use-claim-record';
 
-type PageHeaderProps = { record: ClaimRecord; onKeep: () => void; onOpenDrawer: (name: DrawerName) => void };
+type PageHeaderProps = {
+  record: ClaimRecord;
+  /** How many changes of the clinic’s are on no disk. */
+  unsaved: number;
+  onKeep: () => void;
+  onOpenDrawer: (name: DrawerName) => void;
+};
 
 /** The title, the ways past the header, what is done with a whole claim, and the menu of all that stands beside it. */
-export function PageHeader({ record, onKeep, onOpenDrawer }: PageHeaderProps) {
+export function PageHeader({ record, unsaved, onKeep, onOpenDrawer }: PageHeaderProps) {
   const { canUndo, undo, newClaim } = record;
   return (
     <header className="page-header">
@@ -20,6 +26,7 @@ export function PageHeader({ record, onKeep, onOpenDrawer }: PageHeaderProps) {
         Baclofen billing worksheet
       </h1>
       <div className="page-actions">
+        {unsaved > 0 ? <UnsavedMark unsaved={unsaved} onOpen={() => onOpenDrawer('file')} /> : null}
         {canUndo ? (
           <button
             type="button"
@@ -49,6 +56,12 @@ export function PageHeader({ record, onKeep, onOpenDrawer }: PageHeaderProps) {
     </header>
   );
 }
+
+const UnsavedMark = ({ unsaved, onOpen }: { unsaved: number; onOpen: () => void }) => (
+  <button type="button" className="link unsaved-mark" aria-haspopup="dialog" onClick={onOpen}>
+    {unsaved === 1 ? '1 change not saved' : `${unsaved} changes not saved`}
+  </button>
+);
 
 /** Shown once they have the focus. */
 function SkipLinks() {

@@ -29,3 +29,7 @@ const isServed = import.meta.env.PROD && import.meta.env.MODE !== 'file';
 
 /** What is said of the copy kept for use without a net, where there can be one. */
 export const loadKeptCopy = isServed ? () => import('../offline/KeptCopy') : undefined;
+
+/** Encrypting and the screen of a locked page: run once the clinic’s file is used. */
+export const filePart = later(() => import('../records/file-part'));
+export type FilePart = typeof import('../records/file-part');

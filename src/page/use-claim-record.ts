@@ -21,7 +21,13 @@ export type ClaimRecord = {
   /** Whether anybody typed in it. */
   readonly isOwn: () => boolean;
   readonly forget: () => void;
+  /** All that it holds, as a value, and the way back from it. */
+  readonly hold: () => HeldRecord;
+  readonly bringBack: (held: HeldRecord) => void;
 };
+
+/** The record in the form, and the one that can be brought back. */
+export type HeldRecord = { readonly record: WorksheetText; readonly before: WorksheetText | null };
 
 /**
  * One claim record after the other: another takes the place of this one, which can be brought back if anything was
@@ -43,10 +49,7 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
   const newClaim = useCallback(() => {
     const entry = getValues('entry');
     begin({ ...emptyWorksheet, entry });
-    foldAll();
-    // What it put away can be brought back from there.
-    window.scrollTo(0, 0);
-    document.getElementById(fieldId(firstAnswer(entry)))?.focus({ preventScroll: true });
+    goToTop(entry);
   }, [begin, getValues]);
   const load = useCallback(({ worksheet }: Example) => begin(worksheet(today)), [begin, today]);
   const open = useCallback((record: WorksheetText) => begin(structuredClone(record)), [begin]);
@@ -60,15 +63,30 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     reset(emptyWorksheet);
     setBefore(null);
   }, [reset, setBefore]);
+  const hold = useCallback(() => ({ record: structuredClone(getValues()), before }), [before, getValues]);
+  const bringBack = useCallback(
+    (held: HeldRecord) => {
+      reset(held.record);
+      setBefore(held.before);
+    },
+    [reset, setBefore],
+  );
   return useMemo(
-    () => ({ canUndo: before !== null, undo, newClaim, load, open, isOwn, forget }),
-    [before, undo, newClaim, load, open, isOwn, forget],
+    () => ({ canUndo: before !== null, undo, newClaim, load, open, isOwn, forget, hold, bringBack }),
+    [before, undo, newClaim, load, open, isOwn, forget, hold, bringBack],
   );
 }
 
 /** Another claim begins as the page does: with what refines it folded. */
 function foldAll(): void {
   for (const fold of document.querySelectorAll<HTMLDetailsElement>('#worksheet details[open]')) fold.open = false;
+}
+
+/** Folds the form, and goes to its first answer with the header in view: what was put away is brought back there. */
+function goToTop(entry: WorksheetText['entry']): void {
+  foldAll();
+  window.scrollTo(0, 0);
+  document.getElementById(fieldId(firstAnswer(entry)))?.focus({ preventScroll: true });
 }
 
 /** The record before this one, for as long as nothing was changed in this one. */

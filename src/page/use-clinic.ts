@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
-import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
-import { isSameRecords, noRecords, type ClinicRecords } from '../records/clinic-records';
+import type { ClinicFile } from '../engine/clinic-file';
+import { changesSince, noRecords, type ClinicRecords } from '../records/clinic-records';
 
 export type ClinicOfPage = {
   /** The clinic itself, without its claims. */
@@ -15,7 +15,8 @@ export type ClinicOfPage = {
   /** All of it as it last stood on the disk. */
   readonly saved: ClinicRecords;
   readonly onSaved: (records: ClinicRecords) => void;
-  readonly isUnsaved: () => boolean;
+  /** How many changes of it are on no disk. */
+  readonly unsaved: number;
   readonly forget: () => void;
 };
 
@@ -40,16 +41,14 @@ export function useClinic(): ClinicOfPage {
     setSaved(written);
     onKept(written.clinic);
   }, []);
-  const isUnsaved = useCallback(
-    () => !isSameRecords({ ...records, clinic: saved.clinic }, saved) || !isSameClinic(file, kept),
-    [records, saved, file, kept],
-  );
+  // What is the clinic’s own may stand in the file of its payer profiles instead.
+  const unsaved = useMemo(() => changesSince({ ...saved, clinic: kept }, records), [records, saved, kept]);
   const forget = useCallback(() => {
     onRecordsChange(noRecords);
     onSaved(noRecords);
   }, [onSaved]);
   return useMemo(
-    () => ({ file, onChange, kept, onKept, records, onRecordsChange, saved, onSaved, isUnsaved, forget }),
-    [file, onChange, kept, records, saved, onSaved, isUnsaved, forget],
+    () => ({ file, onChange, kept, onKept, records, onRecordsChange, saved, onSaved, unsaved, forget }),
+    [file, onChange, kept, records, saved, onSaved, unsaved, forget],
   );
 }

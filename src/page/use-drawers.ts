@@ -6,6 +6,7 @@ export const drawerTitles = {
   price: 'Price of a visit',
   therapy: 'Therapy over time',
   vials: 'Vials',
+  file: 'The clinic’s file',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',
   denials: 'A claim came back',

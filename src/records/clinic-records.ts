@@ -28,16 +28,6 @@ export type ClinicRecords = {
 
 export const noRecords: ClinicRecords = { clinic: emptyClinicFile, claims: [], vials: [] };
 
-/** Whether two tell the same, so that nothing of one is unsaved beside the other. */
-export const isSameRecords = (one: ClinicRecords, other: ClinicRecords): boolean =>
-  isSameClinic(one.clinic, other.clinic) && isSameList(one.claims, other.claims) && isSameList(one.vials, other.vials);
-
-/** What was not touched is the same value. */
-const isSameList = (one: readonly object[], other: readonly object[]): boolean =>
-  one === other ||
-  (one.length === other.length &&
-    one.every((each, place) => each === other[place] || JSON.stringify(each) === JSON.stringify(other[place])));
-
 /** Keeps a claim as of `now` (an instant in UTC): in the place of itself, or as the last one under a new `id`. */
 export function withClaim(
   records: ClinicRecords,
@@ -77,3 +67,16 @@ function changedIn<T extends object>(saved: readonly T[], now: readonly T[], idO
   });
   return changed.length + before.size;
 }
+
+/**
+ * Under which id the claim in the form stands by now: a claim that was changed on both sides may have got another one.
+ */
+export function idNow({ claims }: ClinicRecords, { recordId, keptAt }: KeptClaim): string {
+  const standing = claims.find((each) => each.recordId === recordId);
+  if (recordId === '' || standing?.keptAt === keptAt) return recordId;
+  return claims.find((each) => each.keptAt === keptAt)?.recordId ?? recordId;
+}
+
+/** Whether the claim that this one was kept as is another by now, which must not be written over. */
+export const isChangedElsewhere = ({ claims }: ClinicRecords, { recordId, keptAt }: KeptClaim): boolean =>
+  recordId !== '' && claims.some((each) => each.recordId === recordId && each.keptAt !== keptAt);

@@ -3,7 +3,7 @@ import { noRecords, type ClinicRecords, type KeptClaim } from './clinic-records'
 import { fileId, keptClaim } from './clinic-records.fixture';
 import { encrypt } from './encrypted-file';
 import { FolderInMemory } from './folder.fixture';
-import { backupFileName, openEncrypted, saveInFolder, type OpenedFile, type Tools } from './kept-folder';
+import { backupFileName, openEncrypted, saveInFolder, type Tools } from './kept-folder';
 import { writeRecordsFile } from './records-file';
 
 const passphrase = 'lantern moss 47 tide';
@@ -11,7 +11,8 @@ const tools: Tools = { encrypt: (plain, words) => encrypt(plain, words, 1), newI
 const name = 'baclofen-clinic.age';
 const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
 const [one, two] = [keptClaim('PT-1'), keptClaim('PT-2')];
-const fresh: OpenedFile = { id: fileId, passphrase, bytes: null };
+const fresh = { id: null, passphrase, bytes: null };
+const known = { ...fresh, id: fileId };
 const fileOf = (records: ClinicRecords, words = passphrase, id = fileId) =>
   tools.encrypt(new TextEncoder().encode(writeRecordsFile({ id, records })), words);
 
@@ -27,7 +28,7 @@ describe('the clinic’s folder', () => {
   it('gets the file, and holds what was written', async () => {
     const folder = new FolderInMemory();
     const saved = await saveInFolder(folder.asHandle, fresh, noRecords, of(one), tools);
-    expect(saved).toMatchObject({ id: fileId, records: of(one), told: [] });
+    expect(saved).toMatchObject({ id: tools.newId(), records: of(one), told: [] });
     expect([...folder.files.keys()]).toEqual([name]);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36']);
   });
@@ -36,7 +37,7 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
-    await saveInFolder(folder.asHandle, { ...fresh, bytes }, of(one), of(one, two), tools);
+    await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(one, two), tools);
     expect(folder.files.get(backupFileName)).toEqual(bytes);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36', 'r-PT-2 36']);
   });
@@ -45,7 +46,7 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
-    const opened = { ...fresh, bytes };
+    const opened = { ...known, bytes };
     const morning = (dose: string, hour: string) => ({
       ...one,
       doseGiven: dose,
@@ -94,7 +95,7 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await there();
     folder.files.set(name, bytes);
-    const opened = { ...fresh, bytes: await fileOf(of(one)) };
+    const opened = { ...known, bytes: await fileOf(of(one)) };
     expect(refusalOf(await saveInFolder(folder.asHandle, opened, of(one), of(two), tools))).toBe(because);
     expect([...folder.files.keys()]).toEqual([name]);
     expect(folder.files.get(name)).toBe(bytes);
@@ -113,7 +114,7 @@ describe('the clinic’s folder', () => {
         return tools.encrypt(...what);
       },
     };
-    await saveInFolder(folder.asHandle, { ...fresh, bytes }, of(one), of({ ...one, doseGiven: '35' }), slow);
+    await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of({ ...one, doseGiven: '35' }), slow);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 35', 'r-PT-2 36']);
     expect(tries).toBe(2);
   });
@@ -138,7 +139,7 @@ describe('the clinic’s folder', () => {
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
     folder.write = (put, to) => (to === name ? put.slice(0, -1) : put);
-    const saved = await saveInFolder(folder.asHandle, { ...fresh, bytes }, of(one), of(two), tools);
+    const saved = await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(two), tools);
     expect(refusalOf(saved)).toBe(
       'It is not saved: what came back is not what was written. The version before is baclofen-clinic.before.age.',
     );
@@ -150,7 +151,7 @@ describe('the clinic’s folder', () => {
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
     folder.write = (put, to) => (to === name ? put : new Uint8Array());
-    const saved = await saveInFolder(folder.asHandle, { ...fresh, bytes }, of(one), of(two), tools);
+    const saved = await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(two), tools);
     expect(refusalOf(saved)).toBe('Nothing was saved: the version before could not be kept beside it.');
     expect(folder.files.get(name)).toBe(bytes);
   });

@@ -1,19 +1,11 @@
 import type { ClinicRecords } from './clinic-records';
 import { decrypt, encrypt, encryptedFileName, isTooLarge, tooLargeWords } from './encrypted-file';
 import { mergeRecords } from './merge-records';
+import type { WritableFile } from './opened-file';
 import { readRecordsFile, writeRecordsFile, type RecordsFile, type Refused } from './records-file';
 
 /** The version before the last one, beside the file. */
 export const backupFileName = 'baclofen-clinic.before.age';
-
-/** The file that the page works with. */
-export type OpenedFile = {
-  /** That of the clinic’s file, wherever it lies. */
-  readonly id: string;
-  readonly passphrase: string;
-  /** As it was last opened or saved, encrypted; null while it never was. */
-  readonly bytes: Uint8Array | null;
-};
 
 export type Written = {
   readonly bytes: Uint8Array;
@@ -86,7 +78,7 @@ const othersSaving = 'Nothing was saved: somebody else saves this file again and
  */
 export async function saveInFolder(
   folder: FileSystemDirectoryHandle,
-  opened: OpenedFile,
+  opened: WritableFile,
   base: ClinicRecords,
   mine: ClinicRecords,
   tools: Tools,
@@ -105,7 +97,7 @@ export async function saveInFolder(
 /** `changed` where somebody else saved meanwhile. */
 async function saveOnce(
   folder: FileSystemDirectoryHandle,
-  opened: OpenedFile,
+  opened: WritableFile,
   base: ClinicRecords,
   mine: ClinicRecords,
   tools: Tools,
@@ -128,18 +120,18 @@ async function saveOnce(
 /** What is to be saved: with what somebody else put into the file since it was opened or saved here. */
 async function together(
   there: Uint8Array | null,
-  { id, passphrase, bytes }: OpenedFile,
+  { id, passphrase, bytes }: WritableFile,
   base: ClinicRecords,
   mine: ClinicRecords,
   { newId }: Tools,
 ): Promise<(RecordsFile & Pick<Written, 'told'>) | Refused> {
-  if (there === null || isSameBytes(there, bytes)) return { id, records: mine, told: [] };
+  if (there === null || isSameBytes(there, bytes)) return { id: id ?? newId(), records: mine, told: [] };
   const theirs = await openEncrypted(there, passphrase);
   if ('refused' in theirs)
     return refuse(
       `Nothing was saved. There is a file in this folder that cannot be opened with your passphrase. ${theirs.refused}`,
     );
-  if (theirs.id !== id && bytes !== null)
+  if (id !== null && theirs.id !== id)
     return refuse('Nothing was saved. The file in this folder is another clinic’s. Choose another folder.');
   const merged = mergeRecords(base, mine, theirs.records, newId);
   return {

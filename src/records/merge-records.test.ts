@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyClinicFile, type ClinicFile } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
-import { changesSince, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
+import { changesSince, idNow, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
 import { keptClaim, vialsOne } from './clinic-records.fixture';
-import { idNow, mergeRecords, withValuesOf } from './merge-records';
+import { mergeRecords, withValuesOf } from './merge-records';
 
 const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
 const [one, two, three] = [keptClaim('PT-1'), keptClaim('PT-2'), keptClaim('PT-3')];

@@ -153,12 +153,3 @@ export function withValuesOf(records: ClinicRecords, known: ClinicRecords): Clin
     vials: share(records.vials, known.vials, ({ id }) => id),
   };
 }
-
-/**
- * Under which id the claim in the form stands by now: a claim that was changed on both sides may have got another one.
- */
-export function idNow({ claims }: ClinicRecords, { recordId, keptAt }: KeptClaim): string {
-  const standing = claims.find((each) => each.recordId === recordId);
-  if (recordId === '' || standing?.keptAt === keptAt) return recordId;
-  return claims.find((each) => each.keptAt === keptAt)?.recordId ?? recordId;
-}

@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ClinicFile } from '../engine/clinic-file';
+import type { ClinicRecords } from '../records/clinic-records';
+import type { DownloadedFile } from '../records/opened-file';
+import { filePart, type FilePart } from './load-later';
+import type { ClaimRecord, HeldRecord } from './use-claim-record';
+import type { ClinicOfPage } from './use-clinic';
+import type { ClinicsFileOfPage } from './use-clinics-file';
+
+/** All of the page that is a patient’s or the clinic’s. */
+type Held = {
+  readonly form: HeldRecord;
+  readonly records: ClinicRecords;
+  readonly saved: ClinicRecords;
+  readonly kept: ClinicFile;
+  readonly downloaded: Omit<DownloadedFile, 'bytes'> | null;
+};
+
+/** What stands behind the lock; null while that is being encrypted, when the screen shows nothing already. */
+type Closed = {
+  /** All of the page, encrypted. */
+  readonly bytes: Uint8Array;
+  readonly part: FilePart;
+  readonly unsaved: boolean;
+  /** Encrypted by itself. */
+  readonly downloaded: Uint8Array | null;
+};
+
+export type Lock = {
+  readonly isLocked: boolean;
+  readonly closed: Closed | null;
+  readonly lock: () => void;
+  /** Brings all of it back, or says why not. */
+  readonly unlock: (passphrase: string) => Promise<string | undefined>;
+  /** Whether something that is kept nowhere is held behind it. */
+  readonly isUnsaved: () => boolean;
+  readonly forget: () => void;
+};
+
+type PageToLock = {
+  readonly record: ClaimRecord;
+  readonly clinic: ClinicOfPage;
+  readonly file: ClinicsFileOfPage;
+  readonly drawers: { readonly forget: () => void };
+  readonly isUnsaved: () => boolean;
+};
+
+/**
+ * Locks the page at a word, or when nothing is done for a while, once a passphrase was given: all of it is encrypted
+ * with that passphrase, and held in no other way until it is typed again.
+ */
+export function useLock(page: PageToLock): Lock {
+  const latest = useRef(page);
+  useEffect(() => {
+    latest.current = page;
+  });
+  const [state, setState] = useState<'open' | 'closing' | Closed>('open');
+  const isLocked = useRef(false);
+  const show = useCallback((next: 'open' | Closed) => {
+    isLocked.current = next !== 'open';
+    setState(next);
+  }, []);
+  const lock = useCallback(() => {
+    if (isLocked.current || latest.current.file.opened.passphrase === null) return;
+    isLocked.current = true;
+    setState('closing');
+    // Forgotten meanwhile, where the page was left.
+    void closing(latest).then((next) => isLocked.current && show(next ?? 'open'));
+  }, [show]);
+  const closed = typeof state === 'string' ? null : state;
+  const unlock = useCallback(
+    async (passphrase: string) => {
+      const refused = closed ? await opening(latest.current, closed, passphrase) : undefined;
+      if (refused === undefined) show('open');
+      return refused;
+    },
+    [closed, show],
+  );
+  const isUnsaved = useCallback(() => closed?.unsaved ?? false, [closed]);
+  const forget = useCallback(() => show('open'), [show]);
+  const { passphrase } = page.file.opened;
+  useIdle(state === 'open' && passphrase !== null ? page.file.idleMinutes : null, lock);
+  return { isLocked: state !== 'open', closed, lock, unlock, isUnsaved, forget };
+}
+
+/** Encrypts all of the page and forgets it; undefined where it could not be encrypted, and stays. */
+async function closing(latest: { readonly current: PageToLock }): Promise<Closed | undefined> {
+  try {
+    const part = await filePart.load();
+    await latest.current.file.settled();
+    // What was under way has reached the page by then, and the screen is empty before the work begins.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const { record, clinic, file, drawers, isUnsaved } = latest.current;
+    const { opened, downloaded } = file;
+    if (opened.passphrase === null) return undefined;
+    const unsaved = isUnsaved();
+    const held: Held = {
+      form: record.hold(),
+      records: clinic.records,
+      saved: clinic.saved,
+      kept: clinic.kept,
+      downloaded: downloaded && { id: downloaded.id, records: downloaded.records },
+    };
+    const bytes = await part.seal(held, opened.passphrase);
+    record.forget();
+    clinic.forget();
+    drawers.forget();
+    file.onOpened({ ...opened, passphrase: null });
+    file.onDownloaded(null);
+    return { bytes, part, unsaved, downloaded: downloaded?.bytes ?? null };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Brings back what is behind the lock, or says why not. */
+async function opening(
+  { record, clinic, file }: PageToLock,
+  { bytes, part, downloaded }: Closed,
+  passphrase: string,
+): Promise<string | undefined> {
+  const unsealed = await part.unseal<Held>(bytes, passphrase);
+  if ('refused' in unsealed) return unsealed.refused;
+  const { held } = unsealed;
+  clinic.onRecordsChange(() => part.withValuesOf(held.records, held.saved));
+  clinic.onSaved(held.saved);
+  clinic.onKept(held.kept);
+  record.bringBack(held.form);
+  file.onOpened({ ...file.opened, passphrase });
+  file.onDownloaded(held.downloaded && downloaded ? { ...held.downloaded, bytes: downloaded } : null);
+  return undefined;
+}
+
+const looksMs = 5000;
+
+/** Calls back once nothing was done for so many minutes; also on a machine that slept meanwhile. Null is never. */
+function useIdle(minutes: number | null, onIdle: () => void): void {
+  useEffect(() => {
+    if (minutes === null) return undefined;
+    let last = Date.now();
+    const isOver = () => Date.now() - last >= minutes * 60_000;
+    const look = () => void (isOver() && onIdle());
+    const done = () => {
+      look();
+      last = Date.now();
+    };
+    const leaving = new AbortController();
+    for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
+      document.addEventListener(type, done, { capture: true, passive: true, signal: leaving.signal });
+    document.addEventListener('visibilitychange', look, { signal: leaving.signal });
+    const timer = setInterval(look, looksMs);
+    return () => {
+      leaving.abort();
+      clearInterval(timer);
+    };
+  }, [minutes, onIdle]);
+}

@@ -1,0 +1,270 @@
+import { useEffect, useRef, useState } from 'react';
+import { saveFile } from '../fields/save-file';
+import { changesSince, type ClinicRecords } from './clinic-records';
+import { encrypt, encryptedFileName, isEncrypted, isTooLarge, tooLargeWords, unfit } from './encrypted-file';
+import { encrypted, isSameBytes, openEncrypted, readKept, saveInFolder, type Tools } from './kept-folder';
+import { mergeRecords, withValuesOf } from './merge-records';
+import { newId } from './new-id';
+import type { FileInUse, OpenedFile } from './opened-file';
+import { plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
+
+export type FileWorkProps = {
+  readonly records: ClinicRecords;
+  readonly onRecordsChange: (change: (before: ClinicRecords) => ClinicRecords) => void;
+  /** As it last stood on the disk. */
+  readonly saved: ClinicRecords;
+  readonly onSaved: (records: ClinicRecords) => void;
+  readonly file: FileInUse;
+};
+
+export type Said = { readonly words: readonly string[]; readonly refused: boolean };
+/** A file that was chosen and waits for its passphrase. */
+export type Waiting = { readonly bytes: Uint8Array; readonly problem?: string };
+/** Something that is asked before it is done. */
+export type Asked = {
+  readonly question: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onYes: () => void;
+};
+
+const nothing: Said = { words: [], refused: false };
+const say = (...words: string[]): Said => ({ words, refused: false });
+const problem = (...words: string[]): Said => ({ words, refused: true });
+const stays = 'What is on this page stays as it was.';
+
+const tools: Tools = { encrypt, newId };
+
+/** Opening and saving the clinic’s file: what is under way, what is said of it, and what is asked. */
+export function useFileWork(props: FileWorkProps) {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { said, setSaid, busy, run } = useOneAtATime(latest, () => setAsked(null));
+  const page = { latest, setAsked, setSaid, setWaiting };
+  return {
+    said,
+    waiting,
+    asked,
+    busy,
+    answer: (yes: boolean) => {
+      setAsked(null);
+      if (yes) asked?.onYes();
+      else setSaid(say(stays));
+    },
+    ask: setAsked,
+    forgetWaiting: () => setWaiting(null),
+    choose: (chosen: File) => run('Reading the file…', () => readChosen(page, chosen)),
+    chooseFolder: () => run('Waiting for the folder…', () => readFolder(page)),
+    open: (passphrase: string) => run('Opening…', () => openWaiting(page, waiting, passphrase)),
+    save: (passphrase: string) => run('Saving…', () => saveNow(latest, passphrase)),
+    download: (passphrase: string) => run('Encrypting…', () => downloadNow(latest, passphrase)),
+    confirm: () => setSaid(confirmed(latest.current, 'You said that it is there. It counts as saved.')),
+    exportPlain: () => setSaid(exported(latest.current)),
+  };
+}
+
+/** One thing at a time, begun once it was painted that it is; a lock waits for it. */
+function useOneAtATime(latest: Latest, onBegin: () => void) {
+  const [said, setSaid] = useState<Said>(nothing);
+  const [busy, setBusy] = useState('');
+  const run = (words: string, work: () => Promise<Said>) => {
+    if (busy !== '') return;
+    setBusy(words);
+    setSaid(nothing);
+    onBegin();
+    const done = new Promise((resolve) => setTimeout(resolve, 50))
+      .then(work)
+      .catch(() => problem(`This did not work, and nothing was changed. ${stays}`))
+      .then((next) => {
+        setSaid(next);
+        setBusy('');
+      });
+    latest.current.file.onWork(done);
+  };
+  return { said, setSaid, busy, run };
+}
+
+type Page = {
+  readonly latest: { readonly current: FileWorkProps };
+  readonly setAsked: (asked: Asked) => void;
+  readonly setSaid: (said: Said) => void;
+  readonly setWaiting: (waiting: Waiting | null) => void;
+};
+
+const notOpened = (because: string): Said => problem(`The file was not opened. ${because}`, stays);
+
+async function readChosen(page: Page, chosen: File): Promise<Said> {
+  page.setWaiting(null);
+  if (isTooLarge(chosen.size)) return notOpened(tooLargeWords);
+  const bytes = await chosen.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => null,
+  );
+  if (!bytes) return notOpened('It could not be read from the disk.');
+  const { downloaded } = page.latest.current.file;
+  if (downloaded && isSameBytes(bytes, downloaded.bytes))
+    return confirmed(page.latest.current, 'The file on the disk is just what was downloaded. It is saved.');
+  return take(page, bytes);
+}
+
+/** Lets the user choose the clinic’s folder, once a visit. */
+async function readFolder(page: Page): Promise<Said> {
+  const { showDirectoryPicker } = window as unknown as WithPicker;
+  const folder = await showDirectoryPicker?.({ mode: 'readwrite' }).catch(() => undefined);
+  if (!folder) return say('No folder was chosen.');
+  const there = await readKept(folder).catch(() => ({ refused: 'The folder could not be read.' }));
+  if (there && 'refused' in there) return notOpened(there.refused);
+  page.latest.current.file.onFolder(folder);
+  if (!there) return say(`There is no clinic’s file in “${folder.name}” yet. Saving makes one.`);
+  return isSameBytes(there, page.latest.current.file.opened.bytes)
+    ? say(`The file in “${folder.name}” is the one that is open.`)
+    : take(page, there);
+}
+
+type WithPicker = {
+  readonly showDirectoryPicker?: (how: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+};
+export const canChooseFolder = (): boolean =>
+  typeof (window as unknown as WithPicker).showDirectoryPicker === 'function';
+
+/** Opens bytes that were chosen, or waits for their passphrase. */
+async function take(page: Page, bytes: Uint8Array): Promise<Said> {
+  if (!isEncrypted(bytes)) {
+    const file = readRecordsFile(bytes);
+    return 'refused' in file
+      ? notOpened(file.refused)
+      : opened(page, file, { id: file.id, passphrase: null, bytes: null });
+  }
+  const because = unfit(bytes);
+  if (because !== undefined) return notOpened(because);
+  page.setWaiting({ bytes });
+  return say('This file is encrypted. Type its passphrase to open it.');
+}
+
+async function openWaiting(page: Page, waiting: Waiting | null, passphrase: string): Promise<Said> {
+  if (!waiting) return nothing;
+  const file = await openEncrypted(waiting.bytes, passphrase);
+  if (!('refused' in file)) {
+    page.setWaiting(null);
+    return opened(page, file, { id: file.id, passphrase, bytes: waiting.bytes });
+  }
+  const isWrong = 'wrong' in file && file.wrong;
+  page.setWaiting(isWrong ? { ...waiting, problem: file.refused } : null);
+  return isWrong ? problem(file.refused, stays) : notOpened(file.refused);
+}
+
+const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+const holds = ({ claims, vials }: ClinicRecords): string =>
+  `${counted(claims.length, 'claim')} and ${counted(vials.length, 'receipt of vials', 'receipts of vials')}`;
+
+/** Puts a file that was read in the place of what is here, at once where nothing would be lost. */
+function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
+  const { records, saved, file: inUse } = page.latest.current;
+  const unsaved = changesSince(saved, records);
+  const isOther = inUse.opened.id !== null && inUse.opened.id !== file.id;
+  if (isOther) {
+    const lost = unsaved === 0 ? '' : ` ${counted(unsaved, 'change')} here would be lost.`;
+    page.setAsked({
+      question: `This is another clinic’s file than the one that is open. Put it in its place?${lost}`,
+      yes: 'Put it in its place',
+      no: 'Keep what is here',
+      onYes: () => page.setSaid(replace(page, file, as)),
+    });
+    return nothing;
+  }
+  if (unsaved === 0) return replace(page, file, as);
+  page.setAsked({
+    question: `${counted(unsaved, 'change')} here ${unsaved === 1 ? 'is' : 'are'} not saved. Put them together with the file?`,
+    yes: 'Put them together',
+    no: 'Do not open it',
+    onYes: () => page.setSaid(join(page, file, as)),
+  });
+  return nothing;
+}
+
+function replace({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
+  const { records: before, onRecordsChange, onSaved, file } = latest.current;
+  const shared = withValuesOf(records, before);
+  onRecordsChange(() => shared);
+  onSaved(shared);
+  file.onOpened(as);
+  file.onDownloaded(null);
+  return say(`Opened: ${holds(records)}.`);
+}
+
+function join({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
+  const { records: mine, saved, onRecordsChange, onSaved, file } = latest.current;
+  const merged = mergeRecords(saved, mine, records, newId);
+  onRecordsChange(() => merged.records);
+  onSaved(records);
+  file.onOpened(as);
+  file.onDownloaded(null);
+  return say(`Opened: ${holds(records)}. What was here is put together with it, and not saved yet.`, ...merged.told);
+}
+
+type Latest = Page['latest'];
+
+/** Saves into the folder that was chosen. */
+async function saveNow(latest: Latest, passphrase: string): Promise<Said> {
+  const { records: mine, saved, file } = latest.current;
+  const { folder, opened: before } = file;
+  if (!folder) return problem('Choose the folder first.');
+  const written = await inTurn(() => saveInFolder(folder, { ...before, passphrase }, saved, mine, tools));
+  if ('refused' in written) return problem(written.refused);
+  const { onRecordsChange, onSaved } = latest.current;
+  // What was done while it was written is done to what was written.
+  onRecordsChange((now) => (now === mine ? written.records : mergeRecords(mine, now, written.records, newId).records));
+  onSaved(written.records);
+  file.onOpened({ id: written.id, passphrase, bytes: written.bytes });
+  file.onDownloaded(null);
+  return say(
+    `Saved in “${folder.name}” at ${timeNow()}: ${holds(written.records)}. It was read back and is the same.`,
+    ...written.told,
+  );
+}
+
+const timeNow = (): string => new Date().toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
+
+/** Windows of one browser take turns; a page from a disk has no way to. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const { locks } = navigator as { locks?: LockManager };
+  return locks && window.origin !== 'null' ? locks.request(encryptedFileName, work) : work();
+}
+
+/** Hands the file to the downloads; it is not saved before somebody has seen it on the disk. */
+async function downloadNow(latest: Latest, passphrase: string): Promise<Said> {
+  const { records, file } = latest.current;
+  const id = file.opened.id ?? newId();
+  const made = await encrypted({ id, records }, passphrase, tools);
+  if ('refused' in made) return problem(made.refused);
+  saveFile(encryptedFileName, 'application/octet-stream', made.bytes);
+  file.onOpened({ ...file.opened, id, passphrase });
+  file.onDownloaded({ id, bytes: made.bytes, records });
+  return say(`${holds(records)} went to your downloads as ${encryptedFileName}.`);
+}
+
+/** What was downloaded is on the disk. */
+function confirmed({ file, onSaved }: FileWorkProps, words: string): Said {
+  const { downloaded, opened: before } = file;
+  if (!downloaded) return nothing;
+  onSaved(downloaded.records);
+  file.onOpened({ ...before, id: downloaded.id, bytes: downloaded.bytes });
+  file.onDownloaded(null);
+  return say(words);
+}
+
+/** The same as plain text, which does not count as saved. */
+function exported({ records, file }: FileWorkProps): Said {
+  const id = file.opened.id ?? newId();
+  const text = writeRecordsFile({ id, records });
+  const again = readRecordsFile(new TextEncoder().encode(text));
+  if ('refused' in again)
+    return problem(`Nothing was saved, because the file could not be opened again. ${again.refused}`);
+  saveFile(plainFileName, 'application/json', text);
+  file.onOpened({ ...file.opened, id });
+  return say(`${holds(records)} went to your downloads as ${plainFileName}, readable by anybody who has the file.`);
+}
