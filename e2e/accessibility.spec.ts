@@ -15,6 +15,7 @@ import {
   tabTo,
 } from './worksheet';
 import { keepClaim } from './keep';
+import { keepLeast, openFileDrawer, typePassphrase } from './clinics-file';
 import { test } from './warm';
 
 /** Every state that a person can bring the page into. */
@@ -78,6 +79,37 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .getByRole('combobox', { name: 'Preauthorization status' })
       .selectOption('Approved only after the service');
     await expect(page.getByRole('combobox', { name: 'Diagnosis of the date of service' })).toBeVisible();
+  },
+  'the clinic’s file, nothing in it': async (page) => {
+    await openFileDrawer(page);
+  },
+  'the clinic’s file, a weak passphrase and a file that was refused': async (page) => {
+    await keepLeast(page, 'PT-1');
+    const drawer = await openFileDrawer(page);
+    await typePassphrase(drawer, 'password1234567');
+    await drawer.getByRole('button', { name: 'Download the file' }).click();
+    await drawer
+      .getByLabel('Open a file')
+      .setInputFiles({ name: 'x.age', mimeType: 'application/octet-stream', buffer: Buffer.from('x') });
+    await expect(drawer.getByText('The file was not opened.')).toBeVisible();
+    await drawer.getByRole('button', { name: 'Save a plain copy' }).click();
+    await expect(drawer.getByRole('group', { name: /that anybody who has the file can read/ })).toBeFocused();
+  },
+  'the clinic’s file, not yet seen on the disk': async (page) => {
+    await keepLeast(page, 'PT-1');
+    const drawer = await openFileDrawer(page);
+    await typePassphrase(drawer);
+    await drawer.getByRole('button', { name: 'Download the file' }).click();
+    await expect(drawer.getByRole('button', { name: 'The file is there' })).toBeVisible();
+  },
+  'locked, a wrong passphrase': async (page) => {
+    const drawer = await openFileDrawer(page);
+    await typePassphrase(drawer);
+    await drawer.getByRole('button', { name: 'Download the file' }).click();
+    await drawer.getByRole('button', { name: 'Lock now' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill('x');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByText('This is not the passphrase.')).toBeVisible();
   },
   'payer profiles': async (page) => {
     await openDrawer(page, 'Payer profiles');

@@ -26,6 +26,7 @@ if (!existsSync(join(dist, 'index.html'))) {
 }
 
 await part('engine', engine);
+await part('clinic’s file', clinicsFile);
 
 const files = await distFiles();
 const server = createServer(answer).listen(0, '127.0.0.1');
@@ -119,6 +120,45 @@ async function engine() {
   }
 }
 
+const clinicsClaims = 5000;
+const rounds = 5;
+
+/** Opening and saving a clinic's file of many claims: with the encryption, and the key by itself. */
+async function clinicsFile() {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const { claims, noRecords, writeRecordsFile, readRecordsFile, encrypt, decrypt } = await bundled(folder);
+    const records = { ...noRecords, claims: claims(clinicsClaims) };
+    const id = '0'.repeat(32);
+    const words = 'lantern moss 47 tide';
+    const save = (/** @type {number | undefined} */ work) =>
+      encrypt(new TextEncoder().encode(writeRecordsFile({ id, records })), words, work);
+    const open = async (/** @type {Uint8Array} */ bytes) => readRecordsFile((await decrypt(bytes, words)).plain);
+    const bytes = await save(1);
+    if ((await open(bytes)).records.claims.length !== clinicsClaims) throw new Error('The file did not open');
+    /** @type {{ save: number, open: number, key: number }[]} */
+    const measured = [];
+    for (let run = 0; run < rounds; run += 1) {
+      measured.push({
+        save: (await timed(1, () => save(1))) / 1000,
+        open: (await timed(1, () => open(bytes))) / 1000,
+        key: (await timed(1, () => encrypt(new Uint8Array(), words))) / 1000,
+      });
+    }
+    const name = `A clinic’s file of ${clinicsClaims} claims, ${(bytes.length / 1e6).toFixed(1)} MB`;
+    for (const { what, label, aim } of /** @type {const} */ ([
+      { what: 'save', label: `${name}: saved`, aim: 1000 },
+      { what: 'open', label: '  Opened', aim: 1000 },
+      { what: 'key', label: '  The key of its passphrase, each time', aim: 1000 },
+    ])) {
+      const times = measured.map((each) => each[what]);
+      row(label, `${medianOf(times, 0)} ms`, `aim ${aim} ms`, met(quantile(times, 0.5), aim));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * @param {number} calls
  * @param {(call: number) => unknown} work
@@ -175,10 +215,16 @@ async function bundled(folder) {
   const source = [
     `export { prepareClaim } from '/src/engine/prepare-claim.ts';`,
     `export { ruleBook } from '/src/rules/index.ts';`,
+    `export { noRecords } from '/src/records/clinic-records.ts';`,
+    `export { readRecordsFile, writeRecordsFile } from '/src/records/records-file.ts';`,
+    `export { decrypt, encrypt } from '/src/records/encrypted-file.ts';`,
     `import { examples } from '/src/answers/examples.ts';`,
     `import { readWorksheet } from '/src/answers/read-worksheet.ts';`,
     `import { day } from '/src/engine/dated.ts';`,
     `const today = day(new Date().toISOString().slice(0, 10));`,
+    `const kept = (place) => ({ recordId: 'r' + place, keptAt: '2026-11-27T10:00:00.000Z' });`,
+    `export const claims = (count) => Array.from({ length: count }, (_, place) => ({`,
+    `  ...examples[place % examples.length].worksheet(today), ...kept(place) }));`,
     `export const encounters = examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);`,
   ].join('\n');
   await build({

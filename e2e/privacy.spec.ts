@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { downloaded, keepLeast, openFileDrawer, takePickerAway, typePassphrase } from './clinics-file';
 import { checkWorksheet, inChromium, loadExample, newClaim, openDrawer, openUnfolded, unfold } from './worksheet';
 
 const canary = 'Q7zebra';
@@ -231,6 +232,44 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   expect(await everythingStored(page)).toEqual(nothing);
   expect(messages).toEqual([]);
   expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
+});
+
+test('after the clinic’s file is saved, opened and locked: patients and passphrase are in it alone, encrypted', async ({
+  page,
+  context,
+}) => {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await takePickerAway(page);
+  await openUnfolded(page);
+  await context.setOffline(true);
+  const requests: string[] = [];
+  context.on('request', (request) => requests.push(request.url()));
+  const words = `${canary} lantern moss tide`;
+  await keepLeast(page, `PT-${canary}`);
+  const drawer = await openFileDrawer(page);
+  await typePassphrase(drawer, words);
+  const { download, bytes } = await downloaded(page, () =>
+    drawer.getByRole('button', { name: 'Download the file' }).click(),
+  );
+  expect(download.suggestedFilename()).toBe('baclofen-clinic.age');
+  expect(bytes.toString('latin1')).not.toContain(canary);
+  await drawer
+    .getByLabel('Open a file')
+    .setInputFiles({ name: `${canary}.age`, mimeType: 'application/octet-stream', buffer: bytes });
+  await expect(drawer.getByText('All of it is saved.')).toBeVisible();
+  await expect(drawer.getByText(canary)).toHaveCount(0);
+  await drawer.getByRole('button', { name: 'Lock now' }).click();
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  expect(await page.content()).not.toContain(canary);
+  expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+  expect(await everythingStored(page)).toEqual(nothing);
+  expect(await page.evaluate(async () => (await navigator.storage.estimate()).usage)).toBe(0);
+  expect(messages).toEqual([]);
+  expect(`${page.url()} ${await page.title()}`).not.toContain(canary);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain(canary);
+  expect(page.workers()).toEqual([]);
 });
 
 test('what leaves the worksheet has no name of the patient, and holds what was typed only where it was put', async ({
