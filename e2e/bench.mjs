@@ -19,6 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const cpuSlowdown = 4;
 const runs = 5;
+const clinicsClaims = 5000;
 
 if (!existsSync(join(dist, 'index.html'))) {
   console.log('No dist/index.html: run npm run bench, which builds first.');
@@ -120,9 +121,6 @@ async function engine() {
   }
 }
 
-const clinicsClaims = 5000;
-const rounds = 5;
-
 /** Opening and saving a clinic's file of many claims: with the encryption, and the key by itself. */
 async function clinicsFile() {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -138,7 +136,7 @@ async function clinicsFile() {
     if ((await open(bytes)).records.claims.length !== clinicsClaims) throw new Error('The file did not open');
     /** @type {{ save: number, open: number, key: number }[]} */
     const measured = [];
-    for (let run = 0; run < rounds; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       measured.push({
         save: (await timed(1, () => save(1))) / 1000,
         open: (await timed(1, () => open(bytes))) / 1000,

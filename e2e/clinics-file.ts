@@ -1,6 +1,6 @@
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { fillLeast, openDrawer } from './worksheet';
+import { fillLeast, openDrawer, unfold } from './worksheet';
 
 export const passphrase = 'lantern moss 47 tide';
 export const fileName = 'baclofen-clinic.age';
@@ -38,6 +38,7 @@ export const filesIn = (page: Page): Promise<Record<string, string>> =>
 
 /** Keeps a claim of an invented patient. */
 export async function keepLeast(page: Page, reference: string, given = '36', wasted = '4'): Promise<void> {
+  await unfold(page);
   await fillLeast(page, given, wasted);
   await page.getByRole('textbox', { name: 'Patient reference' }).fill(reference);
   await page.getByRole('button', { name: 'Keep this claim' }).click();
