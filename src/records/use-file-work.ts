@@ -178,7 +178,9 @@ function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
   }
   if (unsaved === 0) return replace(page, file, as);
   page.setAsked({
-    question: `${counted(unsaved, 'change')} here ${unsaved === 1 ? 'is' : 'are'} not saved. Put them together with the file?`,
+    question:
+      `${counted(unsaved, 'change')} here ${unsaved === 1 ? 'is' : 'are'} not saved. ` +
+      'Put them together with the file?',
     yes: 'Put them together',
     no: 'Do not open it',
     onYes: () => page.setSaid(join(page, file, as)),
