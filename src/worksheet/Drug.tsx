@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
-import { ndcSettled } from '../answers/read-drug-code';
+import { ndcSettled, readNdcAnswer } from '../answers/read-drug-code';
 import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -62,10 +62,11 @@ function Ndc() {
     setValue('ndc', settled.ndc);
   };
   const endScan = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter' || event.currentTarget.value.trim() === '') return;
+    const { currentTarget: field } = event;
+    // What cannot be read is told where the worksheet is checked.
+    if (event.key !== 'Enter' || field.value.trim() === '' || 'problem' in readNdcAnswer(field.value, '')) return;
     event.preventDefault();
     settle();
-    const { currentTarget: field } = event;
     setTimeout(() => field.select());
   };
   return (
