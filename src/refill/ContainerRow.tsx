@@ -42,7 +42,8 @@ const openedChoice = ({ ndc, name, labeler, strength, volume }: CrosswalkRow) =>
 function optionOf(product: Product): string {
   const { strength, ndc, volume, containerType, containersPerNdc } = product;
   const carton = containersPerNdc > 1 ? `, ${containersPerNdc} in a carton` : '';
-  return `${brandOf(product)} ${formatStrength(strength)}, ${formatNdc(ndc)}, ${formatMl(volume)} ${containerType}${carton}`;
+  const marks = `${brandOf(product)} ${formatStrength(strength)}, ${formatNdc(ndc)}`;
+  return `${marks}, ${formatMl(volume)} ${containerType}${carton}`;
 }
 
 type ContainerRowProps = RowChanges & { place: number; last: boolean };
