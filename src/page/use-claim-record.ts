@@ -64,13 +64,7 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
     setBefore(null);
   }, [reset, setBefore]);
   const hold = useCallback(() => ({ record: structuredClone(getValues()), before }), [before, getValues]);
-  const bringBack = useCallback(
-    (held: HeldRecord) => {
-      reset(held.record);
-      setBefore(held.before);
-    },
-    [reset, setBefore],
-  );
+  const bringBack = useCallback((held: HeldRecord) => (reset(held.record), setBefore(held.before)), [reset, setBefore]);
   return useMemo(
     () => ({ canUndo: before !== null, undo, newClaim, load, open, isOwn, forget, hold, bringBack }),
     [before, undo, newClaim, load, open, isOwn, forget, hold, bringBack],
