@@ -15,6 +15,7 @@ import { PageHeader } from './PageHeader';
 import { useClaimRecord, type ClaimRecord } from './use-claim-record';
 import { useClinic, type ClinicOfPage } from './use-clinic';
 import { useClinicsFile } from './use-clinics-file';
+import { useDay } from './use-day';
 import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
@@ -53,20 +54,13 @@ export function App({ openedOn, initial }: AppProps) {
   useFilledIn(form, clinic.records, today);
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
+  const day = useDay({ form, record, clinic, drawers });
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
       <PageHeader record={record} unsaved={clinic.unsaved} onKeep={keeping.keep} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
-      <Desk
-        clinic={clinic}
-        clinicsFile={clinicsFile}
-        record={record}
-        drawers={drawers}
-        keeping={keeping}
-        actions={actions}
-        onPrint={print}
-      >
+      <Desk {...{ clinic, clinicsFile, record, drawers, keeping, actions, day }} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
@@ -90,7 +84,7 @@ function useFileAndLock(
   useForgottenOnLeaving(lock.forget);
   const { lock: onLock } = lock;
   const clinicsFile = useMemo(
-    () => ({ file, isClaimKept: () => !record.isOwn() || keeping.isKept(form.getValues()), onLock }),
+    () => ({ file, isClaimKept: () => !record.isOwn() || keeping.standingOf(form.getValues()) === 'kept', onLock }),
     [file, form, keeping, onLock, record],
   );
   return { clinicsFile, lock };
@@ -109,7 +103,7 @@ function Locked({ lock: { closed, unlock } }: { lock: Lock }) {
 /** Whether something would be lost with the page: a claim that is kept nowhere, or the clinic’s since it was saved. */
 function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, clinic: ClinicOfPage): () => boolean {
   return useCallback(
-    () => (record.isOwn() && !keeping.isKept(form.getValues())) || clinic.unsaved > 0,
+    () => (record.isOwn() && keeping.standingOf(form.getValues()) !== 'kept') || clinic.unsaved > 0,
     [form, record, keeping, clinic],
   );
 }

@@ -1,19 +1,21 @@
-import { use, useCallback, type ReactNode } from 'react';
+import { use, useCallback, useMemo, type ReactNode } from 'react';
 import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
+import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
-import { lateParts } from './load-later';
+import { lateParts, type ClaimPart } from './load-later';
 import { PrintButton } from './PrintButton';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
+import type { DayOfPage } from './use-day';
 import type { DrawersOfPage } from './use-drawers';
 import type { Keeping } from './use-keeping';
 import { isUntouched, useFollowedRecord, usePreparedClaim } from './use-prepared-claim';
-import { usePrinting } from './use-printing';
+import { usePrintedClaims, usePrinting } from './use-printing';
 
 type DeskProps = {
   clinic: ClinicOfPage;
@@ -22,17 +24,22 @@ type DeskProps = {
   drawers: DrawersOfPage;
   keeping: Keeping;
   actions: FindingActions;
+  day: DayOfPage;
   onPrint: () => void;
   children: ReactNode;
 };
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
-export function Desk({ clinic, clinicsFile, record, drawers, keeping, actions, onPrint, children }: DeskProps) {
+export function Desk({ children, ...props }: DeskProps) {
+  const { clinic, clinicsFile, record, drawers, keeping, actions, day } = props;
   const { worksheet, catchUp } = useFollowedRecord();
   const read = usePreparedClaim(worksheet, clinic.records, use(TodayContext));
   const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const untouched = !part || isUntouched(worksheet);
+  const { makeRow, printed, onPrint } = useKeptClaims(part, clinic, drawers);
+  const dayActions = useMemo(() => ({ ...day, onPrint }), [day, onPrint]);
+  const { claims } = clinic.records;
   return (
     <main>
       <ExampleMark example={worksheet.example} />
@@ -42,23 +49,17 @@ export function Desk({ clinic, clinicsFile, record, drawers, keeping, actions, o
           <RefillContext value={refill}>{children}</RefillContext>
         </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
-          <Answer read={read} actions={actions} onOpenDrawer={drawers.onOpen} onPrint={onPrint}>
-            <Unanswered
-              failed={read.failed}
-              entry={worksheet.entry}
-              problems={problems}
-              untouched={untouched}
-              onLoad={record.load}
-              print={<PrintButton onPrint={onPrint} />}
-            />
-          </Answer>
+          {part && makeRow ? (
+            <part.ClaimWarnings {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} />
+          ) : null}
+          <Answer {...props} read={read} entry={worksheet.entry} untouched={untouched} />
         </section>
       </div>
       <ClaimInShort part={part} claim={claim} untouched={untouched} canUndo={record.canUndo} />
-      {part ? (
-        <part.Drawers drawers={drawers} clinic={clinic} clinicsFile={clinicsFile} claim={claim} onGoTo={goTo} />
+      {part && makeRow ? (
+        <part.Drawers {...{ drawers, clinic, clinicsFile, claim, makeRow }} actions={dayActions} onGoTo={goTo} />
       ) : null}
-      <Printed catchUp={catchUp} claim={claim} worksheet={worksheet} problems={problems} refill={refill} />
+      <Printed {...{ catchUp, claim, worksheet, problems, refill }} chosen={printed} />
     </main>
   );
 }
@@ -66,38 +67,58 @@ export function Desk({ clinic, clinicsFile, record, drawers, keeping, actions, o
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
 
-type AnswerProps = {
+type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'onPrint'> & {
   read: ReturnType<typeof usePreparedClaim>;
-  actions: FindingActions;
-  onOpenDrawer: DrawersOfPage['onOpen'];
-  onPrint: () => void;
-  /** What stands here while there is no claim. */
-  children: ReactNode;
+  entry: WorksheetText['entry'];
+  untouched: boolean;
 };
 
-function Answer({ read: { part, claim, overrideFieldsOf }, actions, onOpenDrawer, onPrint, children }: AnswerProps) {
-  if (!part || !claim) return children;
+/** The claim, or what is missing for one. */
+function Answer({ read, entry, untouched, actions, drawers, record, onPrint }: AnswerProps) {
+  const { part, claim, overrideFieldsOf, failed, problems } = read;
+  if (!part || !claim)
+    return (
+      <Unanswered
+        {...{ failed, entry, problems, untouched }}
+        onLoad={record.load}
+        print={<PrintButton onPrint={onPrint} />}
+      />
+    );
   return (
     <part.ClaimAnswer
       claim={claim}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
-      onOpenDrawer={onOpenDrawer}
+      onOpenDrawer={drawers.onOpen}
       onPrint={onPrint}
     />
   );
 }
 
-/** Whether what stands in the form is what the clinic keeps of it. */
-function KeptMark({ worksheet, keeping: { said, isKept } }: { worksheet: WorksheetText; keeping: Keeping }) {
-  const words =
-    worksheet.recordId === ''
-      ? said
-      : isKept(worksheet)
-        ? 'Kept among the clinic’s claims.'
-        : 'Changed since it was kept. Keep it again to take the change over.';
-  return <div role="status">{words === '' ? null : <p className="example-mark">{words}</p>}</div>;
+/** Whether what stands in the form is what the clinic keeps of it, and whether it is still to bill. */
+function KeptMark({ worksheet, keeping }: { worksheet: WorksheetText; keeping: Keeping }) {
+  const standing = worksheet.recordId === '' ? '' : standingWords[keeping.standingOf(worksheet)];
+  const words = keeping.said || standing;
+  return (
+    <>
+      <div role="status">{words === '' ? null : <p className="example-mark">{words}</p>}</div>
+      {isToBill(worksheet) ? (
+        <p className="example-mark">
+          To bill: the nurse kept this refill for the biller.{' '}
+          <button type="button" className="link" onClick={keeping.keepAsBilled}>
+            Keep it as billed
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
 }
+
+const standingWords = {
+  kept: 'Kept among the clinic’s claims.',
+  changed: 'Changed since it was kept. Keep it again to take the change over.',
+  deleted: 'Deleted from the clinic’s claims. Keep it again to have it back there.',
+} as const;
 
 /** Goes from a drawer to an answer behind it. */
 function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): FindingActions['onGoTo'] {
@@ -111,11 +132,27 @@ function useGoToBehind(onClose: () => void, onGoTo: FindingActions['onGoTo']): F
   );
 }
 
-/** The paper, while it is printed. */
-function Printed({ catchUp, ...shown }: PaperProps & { catchUp: () => void }) {
+/** What is read of the kept claims; `printed` are those of them that go to the printer. */
+function useKeptClaims(
+  part: ClaimPart | undefined,
+  { file: { profiles, tables } }: ClinicOfPage,
+  { open }: DrawersOfPage,
+) {
+  const today = use(TodayContext);
+  const makeRow = useMemo(() => part?.keptRowMaker({ profiles, tables }, today), [part, profiles, tables, today]);
+  return { makeRow, ...usePrintedClaims(open === 'day') };
+}
+
+/** The paper, while it is printed: of the claims that were chosen of the day, else of the claim in the form. */
+function Printed({
+  catchUp,
+  chosen,
+  ...shown
+}: PaperProps & { catchUp: () => void; chosen: readonly PaperProps[] | null }) {
   const printing = usePrinting(catchUp);
-  const Paper = lateParts.loaded()?.Paper;
+  const { Paper, Papers } = lateParts.loaded() ?? {};
   if (!printing) return null;
+  if (Papers && chosen) return <Papers papers={chosen} />;
   return Paper ? (
     <Paper {...shown} />
   ) : (

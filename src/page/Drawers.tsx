@@ -5,6 +5,9 @@ import type { OpenedTables } from '../engine/published-tables';
 import { TodayContext, useAnswer } from '../fields/form';
 import type { ChangeVials } from '../records/use-receiving';
 import type { FindingActions } from '../results/Findings';
+import type { KeptClaim } from '../records/clinic-records';
+import type { DayActions } from '../records/Day';
+import type { DayRow } from '../records/day-rows';
 import { tablesOnFile } from '../rules';
 import type { FileInUse } from '../records/opened-file';
 import { keptReader } from './kept-claims';
@@ -15,6 +18,7 @@ import './drawers.css';
 
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A
 // keystroke in the worksheet draws none of them again.
+const Day = lazy(async () => ({ default: memo((await import('../records/Day')).Day) }));
 const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Profiles')).Profiles) }));
 const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables')).Tables) }));
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
@@ -38,10 +42,19 @@ type DrawersProps = {
   clinicsFile: ClinicsFileInDrawer;
   claim: PreparedClaim | null;
   onGoTo: FindingActions['onGoTo'];
+  makeRow: (record: KeptClaim) => DayRow;
+  actions: DayActions;
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({ drawers: { open, visited, onClose }, clinic, clinicsFile, claim, onGoTo }: DrawersProps) {
+export function Drawers({
+  drawers: { open, visited, onClose },
+  clinic,
+  clinicsFile,
+  claim,
+  onGoTo,
+  ...day
+}: DrawersProps) {
   const remittanceCode = useAnswer('remittanceCode');
   const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
@@ -49,6 +62,7 @@ export function Drawers({ drawers: { open, visited, onClose }, clinic, clinicsFi
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
+    day: () => <Day claims={clinic.records.claims} office={file.office} onOfficeChange={take.office} {...day} />,
     handover: () => (
       <Handover
         claim={open === 'handover' ? claim : undefined}

@@ -13,6 +13,8 @@ import { prepareClaim } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Told } from '../fields/told';
 import type { OverrideField } from '../results/Findings';
+import type { KeptClaim } from '../records/clinic-records';
+import { rowMaker, type DayRow } from '../records/day-rows';
 import { ruleBookWith } from '../rules';
 
 /** What follows from a record: the claim, or why there is none; and what is told of each answer. */
@@ -21,7 +23,9 @@ export type ClaimReading = Pick<WorksheetReading, 'problems' | 'overrideProblems
   readonly told: Told;
 };
 
-export function readClaim(worksheet: WorksheetText, clinic: ClinicFile, today: IsoDate): ClaimReading {
+type OfClinic = Pick<ClinicFile, 'profiles' | 'tables'>;
+
+export function readClaim(worksheet: WorksheetText, clinic: OfClinic, today: IsoDate): ClaimReading {
   const { encounter, problems, overrideProblems, refill } = readWorksheet(worksheet, today, clinic.profiles);
   const prepared = encounter && prepareClaim(encounter, ruleBookWith(clinic.tables));
   const asking = { worksheet, refill, own: clinic.profiles };
@@ -34,6 +38,10 @@ export function readClaim(worksheet: WorksheetText, clinic: ClinicFile, today: I
   };
   return { claim, problems, overrideProblems, refill, told };
 }
+
+/** Makes rows of kept claims, each read once. */
+export const keptRowMaker = (clinic: OfClinic, today: IsoDate): ((record: KeptClaim) => DayRow) =>
+  rowMaker((record) => readClaim(record, clinic, today), today);
 
 const overrideNames = askedNames(overrideAnswers);
 

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 
 /** What stands beside the worksheet and is opened over it. */
 export const drawerTitles = {
+  day: 'Claims of the day',
   handover: 'Claim forms and files',
   price: 'Price of a visit',
   therapy: 'Therapy over time',

@@ -3,46 +3,81 @@ import { readKeptRecord, keptRecord } from '../answers/kept-record';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
-import { idNow, isChangedElsewhere, isKept, withClaim } from '../records/clinic-records';
+import { idNow, isChangedElsewhere, isKept, withClaim, type ClinicRecords } from '../records/clinic-records';
 import { newId } from '../records/new-id';
+import { asKept } from '../records/to-bill';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import { settleDays } from './use-today';
 
 export type Keeping = {
   readonly keep: () => void;
-  /** What came of the last time, to be said. */
+  /** The same, and it is no longer to bill. */
+  readonly keepAsBilled: () => void;
+  /** Why nothing was kept the last time, until something is changed. */
   readonly said: string;
-  readonly isKept: (record: WorksheetText) => boolean;
+  /** How a record that was kept stands to what is kept of it. */
+  readonly standingOf: (record: WorksheetText) => 'kept' | 'changed' | 'deleted';
 };
 
 /** Puts the claim in the form among those that the clinic keeps. */
 export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: ClinicOfPage, today: IsoDate): Keeping {
   const { getValues, setValue } = form;
   const { records, onRecordsChange } = clinic;
-  const [said, setSaid] = useState('');
-  const keep = useCallback(() => {
-    if (!isOwn()) return setSaid('There is nothing of your own to keep yet.');
-    settleDays(form, today);
-    const typed = getValues();
-    const reading = readKeptRecord(keptRecord(typed));
-    if ('refused' in reading) return setSaid(`It was not kept. ${reading.refused.reason}.`);
-    const apart = isChangedElsewhere(records, typed);
-    const own = apart ? { ...typed, recordId: '' } : typed;
-    const { records: next, kept } = withClaim(records, own, new Date().toISOString(), newId());
-    onRecordsChange(() => next);
-    setValue('recordId', kept.recordId);
-    setValue('keptAt', kept.keptAt);
-    setSaid(
-      apart
-        ? 'Kept as a claim of its own: the one that it was has been changed elsewhere. Both are among the claims.'
-        : 'Kept among the claims of the clinic.',
-    );
-  }, [form, getValues, isOwn, onRecordsChange, records, setValue, today]);
+  const [said, setSaid] = useSaid(form);
+  const keepAs = useCallback(
+    (asKept: (record: WorksheetText) => WorksheetText) => {
+      if (!isOwn()) return setSaid('There is nothing of your own to keep yet.');
+      settleDays(form, today);
+      const typed = asKept(getValues());
+      const reading = readKeptRecord(keptRecord(typed));
+      if ('refused' in reading) return setSaid(`It was not kept. ${reading.refused.reason}.`);
+      const apart = isChangedElsewhere(records, typed);
+      const own = apart ? { ...typed, recordId: '' } : typed;
+      const { records: next, kept } = withClaim(records, own, new Date().toISOString(), newId());
+      onRecordsChange(() => next);
+      setValue('toBill', kept.toBill);
+      setValue('recordId', kept.recordId);
+      setValue('keptAt', kept.keptAt);
+      setSaid(apart ? keptApart : '');
+    },
+    [form, getValues, isOwn, onRecordsChange, records, setSaid, setValue, today],
+  );
+  useIdNow(form, records);
+  const standingOf = useCallback<Keeping['standingOf']>(
+    (record) =>
+      isKept(records, record)
+        ? 'kept'
+        : records.claims.some(({ recordId }) => recordId === record.recordId)
+          ? 'changed'
+          : 'deleted',
+    [records],
+  );
+  return useMemo(
+    () => ({
+      keep: () => keepAs(asKept),
+      keepAsBilled: () => keepAs((record) => ({ ...record, toBill: false })),
+      said,
+      standingOf,
+    }),
+    [keepAs, said, standingOf],
+  );
+}
+
+const keptApart =
+  'Kept as a claim of its own: the one that it was has been changed elsewhere. Both are among the claims.';
+
+/** A claim that was changed on both sides may stand under another id by now. */
+function useIdNow({ getValues, setValue }: WorksheetForm, records: ClinicRecords): void {
   useEffect(() => {
     const id = idNow(records, getValues());
     if (id !== getValues('recordId')) setValue('recordId', id);
   }, [getValues, records, setValue]);
-  const isKeptHere = useCallback((record: WorksheetText) => isKept(records, record), [records]);
-  return useMemo(() => ({ keep, said, isKept: isKeptHere }), [keep, said, isKeptHere]);
+}
+
+/** What is said of the claim in the form until anything in it is changed. */
+function useSaid({ subscribe }: WorksheetForm) {
+  const [said, setSaid] = useState('');
+  useEffect(() => subscribe({ formState: { values: true }, callback: () => setSaid('') }), [subscribe]);
+  return [said, setSaid] as const;
 }

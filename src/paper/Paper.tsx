@@ -1,5 +1,5 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { formatDate, type IsoDate } from '../engine/dated';
+import { formatDate } from '../engine/dated';
 import { cms1500InShort } from '../formats/cms-1500';
 import { ub04InShort } from '../formats/ub-04';
 import { Estimate } from '../results/Estimate';
@@ -12,7 +12,7 @@ import { RefillNote } from './RefillNote';
 import { resubmissionOf } from '../answers/resubmission';
 import { refillSupport } from '../rules/companions';
 import { ClaimSummary } from './ClaimSummary';
-import { Foot } from './parts';
+import { Foot, pageName, useFeet } from './parts';
 import { asEntered, checklistOf, hasPatientInformation } from '../answers/as-entered';
 import { payerLabels } from '../answers/choice-labels';
 import type { Problem } from '../answers/answer-reader';
@@ -29,11 +29,30 @@ export type PaperProps = {
 /**
  * What the printer gets: the claim summary, and the refill note where a refill was recorded, each or both as chosen.
  */
-export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
+export function Paper(props: PaperProps) {
+  return (
+    <>
+      <Foot text={footOf(props)} />
+      <PaperOfOne {...props} />
+    </>
+  );
+}
+
+/** The same of several claims, each on sheets of its own with its own foot. */
+export function Papers({ papers }: { papers: readonly PaperProps[] }) {
+  useFeet(papers.map(footOf));
+  return papers.map((each, place) => (
+    <div key={place} className="paper-of-one" style={{ page: pageName(place) }}>
+      <PaperOfOne {...each} />
+      <p className="paper-foot">{footOf(each)}</p>
+    </div>
+  ));
+}
+
+function PaperOfOne({ claim, worksheet, problems, refill }: PaperProps) {
   const { paper } = worksheet.refill;
   return (
     <>
-      <Foot text={footOf(worksheet, claim?.encounter.dateOfService ?? refill?.on ?? null)} />
       {!refill || paper !== 'note' ? (
         <ClaimPaper
           claim={claim}
@@ -64,8 +83,10 @@ export function Paper({ claim, worksheet, problems, refill }: PaperProps) {
 }
 
 /** "Patient reference MRN-7, service of 11/20/2026"; without a reference, a line to write it on. */
-const footOf = ({ patientReference }: WorksheetText, on: IsoDate | null): string =>
-  `Patient reference ${patientReference.trim() || '_'.repeat(24)}${on ? `, service of ${formatDate(on)}` : ''}`;
+function footOf({ worksheet: { patientReference }, claim, refill }: PaperProps): string {
+  const on = claim?.encounter.dateOfService ?? refill?.on ?? null;
+  return `Patient reference ${patientReference.trim() || '_'.repeat(24)}${on ? `, service of ${formatDate(on)}` : ''}`;
+}
 
 /**
  * Without a claim the paper says what is missing instead of being half a page. The refill codes stand on the note where

@@ -80,8 +80,28 @@ export function Signature({ of, initials = '' }: { of: string; initials?: string
 export function Foot({ text }: { text: string }) {
   useLayoutEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty('--paper-foot', `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`);
+    style.setProperty('--paper-foot', quoted(text));
     return () => void style.removeProperty('--paper-foot');
   }, [text]);
   return <p className="paper-foot">{text}</p>;
+}
+
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+
+/** The name of the pages of one of several papers. */
+export const pageName = (place: number): string => `paper-${place}`;
+
+/** Puts its own foot under the sheets of each of several papers, by the names of their pages. */
+export function useFeet(texts: readonly string[]): void {
+  const rules = texts
+    .map((text, place) => `@page ${pageName(place)} { @bottom-left { content: ${quoted(text)}; } }`)
+    .join('\n');
+  useLayoutEffect(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    };
+  }, [rules]);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
-import { asKept, isToBill, readCourse, sentOn, withCourse, type CourseText } from './course';
+import { readCourse, sentOn, withCourse, type CourseText } from './course';
+import { asKept, isToBill } from './to-bill';
 
 const today = day('2026-11-25');
 const told = (course: Partial<CourseText>, more: Partial<WorksheetText> = {}): WorksheetText => ({

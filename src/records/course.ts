@@ -90,11 +90,3 @@ export const withCourse = (
 /** Marked as sent today, in this way. */
 export const sentOn = (record: WorksheetText, today: IsoDate, sentAs: CourseText['sentAs']): WorksheetText =>
   withCourse(record, { sentOn: formatDate(today), sentAs });
-
-/** Whether a refill that the nurse kept waits for the biller: until it is kept as billed, or a day sent is told. */
-export const isToBill = ({ toBill, course }: Pick<WorksheetText, 'toBill' | 'course'>): boolean =>
-  toBill && course.sentOn.trim() === '';
-
-/** A refill that is kept for the first time is to bill; after that, only the biller takes it off. */
-export const asKept = (record: WorksheetText): WorksheetText =>
-  record.recordId === '' && record.entry === 'refill' ? { ...record, toBill: true } : record;

@@ -8,8 +8,9 @@ import { formatMoney } from '../engine/quantity';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
 import type { KeptClaim } from './clinic-records';
-import { isToBill, readCourse, type Course } from './course';
+import { readCourse, type Course } from './course';
 import type { ComparedClaim } from './duplicates';
+import { isToBill } from './to-bill';
 
 /** What is read of a kept record: its claim, or the problems that keep it from being one. */
 export type KeptReading = Pick<WorksheetReading, 'refill' | 'problems'> & { readonly claim: PreparedClaim | null };

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from 'react';
+import { formatDate } from '../engine/dated';
+import { whyNotIn837 } from './batch';
+import type { KeptClaim } from './clinic-records';
+import { CourseForm } from './CourseForm';
+import type { RowWork } from './Day';
+import { chargeInWords, inFewWords, rowStatusWords, type DayRow } from './day-rows';
+import { RowActions } from './DayTableRow';
+import type { Warning } from './duplicates';
+
+type ClaimDetailsProps = {
+  row: DayRow;
+  warnings: readonly Warning[];
+  work: RowWork;
+  onChange: (record: KeptClaim) => void;
+  onBack: () => void;
+};
+
+/** One kept claim by itself: what is told of it, why it goes into no file, and what became of it. */
+export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDetailsProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const remove = (each: DayRow) => {
+    onBack();
+    work.onDelete(each);
+  };
+  return (
+    <div className="day day-details">
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={onBack}>
+        Back to all claims
+      </button>
+      <h3 ref={heading} tabIndex={-1}>
+        The claim of {inFewWords(row)}
+      </h3>
+      <Facts row={row} />
+      <Warnings warnings={warnings} onLook={work.onLook} />
+      <ToBill row={row} onChange={onChange} />
+      <WhyNot row={row} />
+      <CourseForm record={row.record} onChange={onChange} />
+      <h4>What to do with it</h4>
+      <RowActions row={row} name={inFewWords(row)} work={{ ...work, onDelete: remove }} />
+    </div>
+  );
+}
+
+function Facts({ row }: { row: DayRow }) {
+  const { claim } = row.reading;
+  const facts = [
+    ['Day of service', row.on ? formatDate(row.on) : row.record.dateOfService.trim() || 'not entered'],
+    ['Payer', row.payer || 'not entered'],
+    ['Lines', row.lines.join(', ') || 'none'],
+    ['Units', claim ? String(claim.totalUnits.units) : 'not known'],
+    ['Charge', chargeInWords(row)],
+    ['Status', [rowStatusWords[row.status], row.reason].filter(Boolean).join('. ')],
+  ] as const;
+  return (
+    <dl className="day-facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Warnings({ warnings, onLook }: Pick<ClaimDetailsProps, 'warnings'> & Pick<RowWork, 'onLook'>) {
+  return warnings.map(({ kind, says, other }) => (
+    <p key={kind + says} className="warning">
+      {says}{' '}
+      <button type="button" className="link" onClick={() => onLook(other)}>
+        Look at the other claim
+      </button>
+    </p>
+  ));
+}
+
+/** A refill that the nurse kept: the biller takes it off the list here, or by telling the day on which it was sent. */
+function ToBill({ row, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) {
+  if (!row.toBill) return null;
+  return (
+    <p className="warning">
+      To bill: this refill was recorded, and nobody has billed it yet.{' '}
+      <button type="button" className="link" onClick={() => onChange({ ...row.record, toBill: false })}>
+        It is billed
+      </button>
+    </p>
+  );
+}
+
+function WhyNot({ row }: { row: DayRow }) {
+  const why = whyNotIn837(row);
+  if (why.length === 0) return null;
+  return (
+    <>
+      <h4>Why it goes into no 837P</h4>
+      <ul>
+        {why.map((says) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { WorksheetText } from '../answers/worksheet-text';
+import type { Office } from '../engine/clinic-file';
+import { TodayContext } from '../fields/form';
+import { ClaimDetails } from './ClaimDetails';
+import type { KeptClaim } from './clinic-records';
+import { allShown, inFewWords, lastOf, payersOf, shownRows, type DayRow, type Shown } from './day-rows';
+import { DayFilters } from './DayFilters';
+import { DayTable, rowButtonId } from './DayTable';
+import { isSamePatient, warningsAmong, type Warning } from './duplicates';
+import { ForChosen } from './ForChosen';
+import { samePatientAgain } from './same-patient';
+import './day.css';
+
+/** What can be done with kept claims; each is done by the page, which holds them. */
+export type DayActions = {
+  readonly onNew: () => void;
+  readonly onOpen: (record: KeptClaim) => void;
+  /** A new claim that is begun with these answers. */
+  readonly onBegin: (record: WorksheetText) => void;
+  readonly onChange: (changed: readonly KeptClaim[]) => void;
+  readonly onDelete: (id: string) => void;
+  readonly onRestore: (record: KeptClaim, place: number) => void;
+  readonly onPrint: (rows: readonly DayRow[]) => void;
+};
+
+type DayProps = {
+  claims: readonly KeptClaim[];
+  makeRow: (record: KeptClaim) => DayRow;
+  office: Office;
+  onOfficeChange: (change: (before: Office) => Office) => void;
+  actions: DayActions;
+};
+
+/** The claims that the clinic keeps: which are to bill, which are not sent and why, and what is done with them. */
+export function Day({ claims, makeRow, office, onOfficeChange, actions }: DayProps) {
+  const rows = useMemo(() => claims.map(makeRow), [claims, makeRow]);
+  const warnings = useMemo(() => warningsAmong(rows), [rows]);
+  const [shown, setShown] = useState<Shown>(allShown);
+  const today = use(TodayContext);
+  const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const looking = useLooking(rows);
+  const deleting = useDeleting(claims, actions);
+  const work = useRowWork(rows, actions, looking.look, deleting.remove);
+  if (looking.row)
+    return (
+      <ClaimDetails
+        key={looking.row.id}
+        row={looking.row}
+        warnings={warnings.get(looking.row.id) ?? noWarnings}
+        work={work}
+        onChange={(record) => actions.onChange([record])}
+        onBack={looking.back}
+      />
+    );
+  return (
+    <div className="day">
+      <Deleted {...deleting} />
+      <InAll rows={rows} onToBill={() => setShown({ ...allShown, work: 'to-bill' })} onNew={actions.onNew} />
+      {rows.length === 0 ? null : (
+        <>
+          <DayFilters shown={shown} payers={payersOf(rows)} count={seen.length} onChange={setShown} />
+          <DayTable rows={seen} warnings={warnings} chosen={chosen} onChosen={setChosen} work={work} />
+          <ForChosen
+            rows={rows.filter(({ id }) => chosen.has(id))}
+            {...{ today, office, onOfficeChange, ...actions }}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const noWarnings: readonly Warning[] = [];
+
+function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: () => void; onNew: () => void }) {
+  const toBill = rows.filter((row) => row.toBill).length;
+  return (
+    <div className="day-head">
+      <p>
+        {rows.length === 0
+          ? 'No claim is kept yet. “Keep” beside the title of the page puts the claim of the worksheet here.'
+          : `${rows.length === 1 ? '1 claim is' : `${rows.length} claims are`} kept on this page. ` +
+            'Save them to your file before you leave it.'}
+      </p>
+      {toBill > 0 ? (
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={onToBill}>
+          To bill: {toBill}
+        </button>
+      ) : null}
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={onNew}>
+        New claim
+      </button>
+    </div>
+  );
+}
+
+/** The claim that is looked at by itself, and the way back to its row. */
+function useLooking(rows: readonly DayRow[]) {
+  const [id, setId] = useState<string | null>(null);
+  const backTo = useRef<string | null>(null);
+  const row = rows.find((each) => each.id === id) ?? null;
+  const back = useCallback(() => {
+    backTo.current = id;
+    setId(null);
+  }, [id]);
+  useEffect(() => {
+    if (id !== null || backTo.current === null) return;
+    document.getElementById(rowButtonId(backTo.current))?.focus();
+    backTo.current = null;
+  }, [id]);
+  return { row, look: setId, back };
+}
+
+/** Deletes a claim, and keeps it at hand until another is deleted. */
+function useDeleting(claims: readonly KeptClaim[], { onDelete, onRestore }: DayActions) {
+  const [deleted, setDeleted] = useState<{ row: DayRow; place: number } | null>(null);
+  const remove = useCallback(
+    (row: DayRow) => {
+      setDeleted({ row, place: claims.findIndex(({ recordId }) => recordId === row.id) });
+      onDelete(row.id);
+    },
+    [claims, onDelete],
+  );
+  const undo = useCallback(() => {
+    if (!deleted) return;
+    onRestore(deleted.row.record, deleted.place);
+    setDeleted(null);
+    // Once its row stands again.
+    setTimeout(() => document.getElementById(rowButtonId(deleted.row.id))?.focus());
+  }, [deleted, onRestore]);
+  return { deleted, remove, undo };
+}
+
+function Deleted({ deleted, undo }: Pick<ReturnType<typeof useDeleting>, 'deleted' | 'undo'>) {
+  return (
+    <>
+      <p role="status">{deleted ? `The claim of ${inFewWords(deleted.row)} was deleted.` : ''}</p>
+      {deleted ? <UndoButton key={deleted.row.id} onUndo={undo} /> : null}
+    </>
+  );
+}
+
+/** Takes the focus: the button that was pressed went with its row. */
+function UndoButton({ onUndo }: { onUndo: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <button ref={button} type="button" className="ds-c-button ds-c-button--small" onClick={onUndo}>
+      Undo: bring it back
+    </button>
+  );
+}
+
+/** What is done with one row. */
+export type RowWork = {
+  readonly onLook: (id: string) => void;
+  readonly onOpen: (row: DayRow) => void;
+  readonly onAgain: (row: DayRow) => void;
+  readonly onDelete: (row: DayRow) => void;
+};
+
+function useRowWork(
+  rows: readonly DayRow[],
+  { onOpen, onBegin }: DayActions,
+  onLook: (id: string) => void,
+  onDelete: (row: DayRow) => void,
+): RowWork {
+  return useMemo(
+    () => ({
+      onLook,
+      onOpen: ({ record }) => onOpen(record),
+      onAgain: (row) => {
+        const last = lastOf(row, rows, ({ record }) => isSamePatient(record, row.record));
+        onBegin(samePatientAgain(last.record));
+      },
+      onDelete,
+    }),
+    [rows, onOpen, onBegin, onLook, onDelete],
+  );
+}

@@ -1,0 +1,224 @@
+// A table that is laid out as a grid loses its own roles in some browsers.
+/* oxlint-disable jsx-a11y/no-redundant-roles */
+/* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role */
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { columns as columnNames, compareKeys, sortedBy, type Column, type DayRow } from './day-rows';
+import type { RowWork } from './Day';
+import { DayTableRow, rowButtonId } from './DayTableRow';
+import type { Warning } from './duplicates';
+
+export { rowButtonId };
+
+const headings: Readonly<Record<Column, string>> = {
+  patient: 'Patient',
+  day: 'Day',
+  payer: 'Payer',
+  lines: 'Lines',
+  units: 'Units',
+  charge: 'Charge',
+  status: 'Status',
+  sent: 'Sent',
+  'came-back': 'Came back',
+};
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const helper = createColumnHelper<typeof features, DayRow>();
+const columns = helper.columns(
+  columnNames.map((name) =>
+    helper.accessor((row) => sortedBy(row, name), {
+      id: name,
+      header: headings[name],
+      sortUndefined: 'last',
+      sortDescFirst: false,
+      sortFn: (one, other, id) => compareKeys(one.getValue(id), other.getValue(id)),
+    }),
+  ),
+);
+/** The newest day first. */
+const initialState = { sorting: [{ id: 'day', desc: true }] };
+
+type DayTableProps = {
+  rows: readonly DayRow[];
+  warnings: ReadonlyMap<string, readonly Warning[]>;
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  work: RowWork;
+};
+
+/** The claims as a table of which only the rows in view are drawn, so that 500 of them scroll as five do. */
+export function DayTable({ rows, warnings, chosen, onChosen, work }: DayTableProps) {
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({ features, columns, data, initialState, getRowId: ({ id }) => id });
+  const sorted = table.getRowModel().rows;
+  const { scroller, virtualizer, onFocused } = useRowsInView(sorted.map(({ id }) => id));
+  const onKeyDown = useRowKeys(virtualizer, sorted.length);
+  const choose = useChoosing(chosen, onChosen);
+  const { items, below } = drawnOf(virtualizer);
+  return (
+    <div className="day-table" ref={scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move through it */}
+      <table
+        role="table"
+        aria-label="Claims"
+        aria-rowcount={sorted.length + 1}
+        style={{ paddingBlockEnd: below }}
+        onKeyDown={onKeyDown}
+      >
+        <Headings table={table} all={<AllShown rows={rows} chosen={chosen} onChosen={onChosen} />} />
+        {items.map(({ index, start }, at) =>
+          sorted
+            .slice(index, index + 1)
+            .map(({ id, original }) => (
+              <DayTableRow
+                key={id}
+                row={original}
+                place={index}
+                gap={start - (items[at - 1]?.end ?? 0)}
+                measure={virtualizer.measureElement}
+                warnings={warnings.get(id)}
+                isChosen={chosen.has(id)}
+                onChoose={choose}
+                {...{ onFocused, work }}
+              />
+            )),
+        )}
+      </table>
+    </div>
+  );
+}
+
+function useChoosing(chosen: ReadonlySet<string>, onChosen: DayTableProps['onChosen']) {
+  return useCallback(
+    (id: string, isChosen: boolean) =>
+      onChosen(new Set([...chosen].filter((each) => each !== id).concat(isChosen ? id : []))),
+    [chosen, onChosen],
+  );
+}
+
+/** The rows that are drawn, and how high those below them are, in CSS pixels. */
+function drawnOf({ getVirtualItems, getTotalSize }: Pick<Rows, 'getVirtualItems' | 'getTotalSize'>) {
+  const items = getVirtualItems();
+  return { items, below: getTotalSize() - (items.at(-1)?.end ?? 0) };
+}
+
+type Rows = ReturnType<typeof useRowsInView>['virtualizer'];
+type DayTableOfRows = ReturnType<typeof useTable<typeof features, DayRow>>;
+
+/** The headings, each of which sorts by its column; the first holds what chooses all rows. */
+function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row" aria-rowindex={1}>
+        <th scope="col" role="columnheader">
+          {all}
+        </th>
+        {table.getFlatHeaders().map(({ column }) => (
+          <th key={column.id} scope="col" role="columnheader" aria-sort={sortWords[String(column.getIsSorted())]}>
+            <button type="button" className="link" onClick={() => column.toggleSorting(column.getIsSorted() === 'asc')}>
+              {headings[column.id as Column]}
+            </button>
+          </th>
+        ))}
+        <th scope="col" role="columnheader">
+          <span className="ds-u-visibility--screen-reader">What to do</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+const sortWords: Readonly<Record<string, 'ascending' | 'descending' | 'none'>> = {
+  asc: 'ascending',
+  desc: 'descending',
+  false: 'none',
+};
+
+/** Chooses all rows that are shown, or none of them; what is chosen and not shown stays so. */
+function AllShown({ rows, chosen, onChosen }: Pick<DayTableProps, 'rows' | 'chosen' | 'onChosen'>) {
+  const count = rows.filter(({ id }) => chosen.has(id)).length;
+  const isAll = rows.length > 0 && count === rows.length;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = count > 0 && !isAll;
+  }, [count, isAll]);
+  const choose = (all: boolean) => {
+    const others = [...chosen].filter((id) => rows.every((row) => row.id !== id));
+    onChosen(new Set(all ? [...others, ...rows.map(({ id }) => id)] : others));
+  };
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className="day-choose"
+      autoComplete="off"
+      aria-label="Choose all that are shown"
+      checked={isAll}
+      onChange={({ target }) => choose(target.checked)}
+    />
+  );
+}
+
+/** How high a row is before it was drawn, in CSS pixels. */
+const rowHeight = 76;
+
+/** The rows in view, and the one that has the focus wherever it is: it must not go from under somebody who types. */
+function useRowsInView(ids: readonly string[]) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const focused = useRef<string | null>(null);
+  const onFocused = useCallback((id: string | null) => {
+    focused.current = id;
+  }, []);
+  const rangeExtractor = (range: Range) => {
+    const inView = defaultRangeExtractor(range);
+    const place = focused.current === null ? -1 : ids.indexOf(focused.current);
+    return place < 0 || inView.includes(place) ? inView : [...inView, place].sort((one, other) => one - other);
+  };
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoized
+  const virtualizer = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (place) => ids[place] ?? place,
+    initialRect: { width: 1024, height: 600 },
+    overscan: 4,
+    rangeExtractor,
+  });
+  return { scroller, virtualizer, onFocused };
+}
+
+const stepsOf: Readonly<Record<string, (place: number, last: number) => number>> = {
+  ArrowDown: (place, last) => Math.min(place + 1, last),
+  ArrowUp: (place) => Math.max(place - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Moves with the arrow keys, Home and End from a control of a row to the same one of another row. */
+function useRowKeys(virtualizer: Pick<Rows, 'scrollToIndex'>, count: number) {
+  return (event: KeyboardEvent<HTMLTableElement>) => {
+    const step = stepsOf[event.key];
+    const { target, currentTarget } = event;
+    if (!step || !(target instanceof HTMLElement)) return;
+    const place = target.closest<HTMLElement>('[data-index]')?.dataset.index;
+    const { control } = target.dataset;
+    if (place === undefined || control === undefined) return;
+    event.preventDefault();
+    const next = step(Number(place), count - 1);
+    virtualizer.scrollToIndex(next);
+    const focus = (tries: number) => {
+      const found = currentTarget.querySelector<HTMLElement>(`[data-index="${next}"] [data-control="${control}"]`);
+      if (found) found.focus();
+      else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
+    };
+    // A row that was out of view is drawn in the next frames.
+    focus(20);
+  };
+}

@@ -1,0 +1,180 @@
+// A table that is laid out as a grid loses its own roles in some browsers.
+/* oxlint-disable jsx-a11y/no-redundant-roles */
+/* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role */
+import { memo } from 'react';
+import { formatDate } from '../engine/dated';
+import { sentAsLabels } from '../answers/choice-labels';
+import { whyNotIn837 } from './batch';
+import type { RowWork } from './Day';
+import { chargeInWords, inFewWords, rowStatusWords, type DayRow } from './day-rows';
+import type { Warning } from './duplicates';
+
+export const rowButtonId = (id: string): string => `day-row-${id}`;
+
+type DayTableRowProps = {
+  row: DayRow;
+  /** Its place in the table as it is sorted, and how far it stands from the row drawn before it, in CSS pixels. */
+  place: number;
+  gap: number;
+  measure: (element: HTMLElement | null) => void;
+  warnings: readonly Warning[] | undefined;
+  isChosen: boolean;
+  onChoose: (id: string, isChosen: boolean) => void;
+  onFocused: (id: string | null) => void;
+  work: RowWork;
+};
+
+/** One claim of the day. */
+export const DayTableRow = memo(function DayTableRow(props: DayTableRowProps) {
+  const { row, place, gap, measure, isChosen, onFocused, work } = props;
+  const name = inFewWords(row);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it only notes where the focus is
+    <tbody
+      role="rowgroup"
+      ref={measure}
+      data-index={place}
+      style={{ marginBlockStart: gap }}
+      onFocus={() => onFocused(row.id)}
+      onBlur={() => onFocused(null)}
+    >
+      <tr role="row" aria-rowindex={place + 2} aria-selected={isChosen}>
+        <ChooseCells {...props} name={name} />
+        <Facts row={row} />
+        <StatusCell {...props} />
+        <CourseCells row={row} />
+        <td role="cell">
+          <RowActions row={row} name={name} work={work} />
+        </td>
+      </tr>
+    </tbody>
+  );
+});
+
+/** Chooses the claim, and names it; the name leads to what is told of it. */
+function ChooseCells({ row, name, isChosen, onChoose, work }: DayTableRowProps & { name: string }) {
+  return (
+    <>
+      <td role="cell">
+        <input
+          type="checkbox"
+          className="day-choose"
+          data-control="choose"
+          autoComplete="off"
+          aria-label={`Choose ${name}`}
+          checked={isChosen}
+          onChange={({ target }) => onChoose(row.id, target.checked)}
+        />
+      </td>
+      <th scope="row" role="rowheader" data-heading="Patient">
+        <button
+          id={rowButtonId(row.id)}
+          type="button"
+          className="link"
+          data-control="look"
+          aria-label={`Look at ${name}`}
+          onClick={() => work.onLook(row.id)}
+        >
+          {row.reference || 'No reference'}
+        </button>
+      </th>
+    </>
+  );
+}
+
+function Facts({ row }: { row: DayRow }) {
+  const { claim } = row.reading;
+  return (
+    <>
+      <td role="cell" data-heading="Day">
+        {row.on ? formatDate(row.on) : row.record.dateOfService.trim() || 'not entered'}
+      </td>
+      <td role="cell" data-heading="Payer">
+        {row.payer || 'not entered'}
+      </td>
+      <td role="cell" data-heading="Lines">
+        {row.lines.length > 0
+          ? row.lines.map((line) => (
+              <span key={line} className="day-line">
+                {line}
+              </span>
+            ))
+          : 'none'}
+      </td>
+      <td role="cell" data-heading="Units" className="day-number">
+        {claim ? claim.totalUnits.units : 'not known'}
+      </td>
+      <td role="cell" data-heading="Charge" className="day-number">
+        {chargeInWords(row)}
+      </td>
+    </>
+  );
+}
+
+/** The status with its worst reason, what is to be known of other claims, and why it goes into no 837P. */
+function StatusCell({ row, warnings = [] }: Pick<DayTableRowProps, 'row' | 'warnings'>) {
+  const [first, ...others] = row.status === 'review' || row.status === 'ready' ? whyNotIn837(row) : [];
+  return (
+    <td role="cell" data-heading="Status">
+      <strong className={`day-status ${row.status}`}>{rowStatusWords[row.status]}</strong>
+      {row.toBill ? <strong className="day-status review">To bill</strong> : null}{' '}
+      <span className="day-reason">{row.reason}</span>
+      {warnings.map(({ kind, says }) => (
+        <span key={kind + says} className="day-warning">
+          {says}
+        </span>
+      ))}
+      {first && row.course.sentOn === null ? (
+        <span className="day-reason">
+          Not for an 837P: {first}
+          {others.length > 0 ? ` And ${others.length} more.` : ''}
+        </span>
+      ) : null}
+    </td>
+  );
+}
+
+function CourseCells({ row: { course, record } }: { row: DayRow }) {
+  const { sentAs } = record.course;
+  const sent = course.sentOn ? formatDate(course.sentOn) : record.course.sentOn.trim();
+  const back = course.cameBackOn ? formatDate(course.cameBackOn) : record.course.cameBackOn.trim();
+  return (
+    <>
+      <td role="cell" data-heading="Sent">
+        {sent || 'no'}
+        {sentAs ? <span className="day-reason">{sentAsLabels[sentAs]}</span> : null}
+      </td>
+      <td role="cell" data-heading="Came back">
+        {back || 'no'}
+        {record.remittanceCode.trim() ? <span className="day-reason">{record.remittanceCode.trim()}</span> : null}
+      </td>
+    </>
+  );
+}
+
+type RowActionsProps = { row: DayRow; name: string; work: Omit<RowWork, 'onLook'> };
+
+/** What is done with one claim. */
+export function RowActions({ row, name, work }: RowActionsProps) {
+  const actions = [
+    ['open', 'Open', work.onOpen],
+    ['again', 'Same patient again', work.onAgain],
+    ['delete', 'Delete', work.onDelete],
+  ] as const;
+  return (
+    <span className="day-actions">
+      {actions.map(([control, words, act]) => (
+        <button
+          key={control}
+          type="button"
+          className="link"
+          data-control={control}
+          aria-label={`${words}: ${name}`}
+          onClick={() => act(row)}
+        >
+          {words}
+        </button>
+      ))}
+    </span>
+  );
+}
