@@ -111,6 +111,24 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByText('This is not the passphrase.')).toBeVisible();
   },
+  'claims of the day, none': async (page) => {
+    await openDrawer(page, 'Claims of the day');
+  },
+  'claims of the day, some chosen': async (page) => {
+    await keepTwo(page);
+    const drawer = await openDrawer(page, 'Claims of the day');
+    await drawer.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+    await drawer.getByRole('checkbox', { name: 'Take claims in review as well' }).check();
+    await drawer.getByText('Sender, receiver and provider').click();
+    await expect(drawer.getByRole('textbox', { name: 'Provider NPI' })).toBeVisible();
+  },
+  'a claim of the day, a problem in its course': async (page) => {
+    await keepTwo(page);
+    const drawer = await openDrawer(page, 'Claims of the day');
+    await drawer.getByRole('button', { name: 'Look at PT-1' }).first().click();
+    await drawer.getByRole('textbox', { name: 'Date sent' }).fill('x');
+    await expect(drawer.getByText('Date sent must be a date')).toBeVisible();
+  },
   'payer profiles': async (page) => {
     await openDrawer(page, 'Payer profiles');
   },
@@ -234,6 +252,18 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('radio', { name: 'Intravenous' }).check();
   },
 };
+
+/** Two claims of one patient and day, kept, and a warning of it above the second. */
+async function keepTwo(page: Page): Promise<void> {
+  for (const given of ['25', '36']) {
+    await page.getByRole('button', { name: 'New claim' }).click();
+    await fillLeast(page, given, '4');
+    await unfold(page);
+    await page.getByRole('textbox', { name: 'Patient reference' }).fill('PT-1');
+    await page.getByRole('button', { name: 'Keep this claim among the clinic’s' }).click();
+  }
+  await expect(answerPanel(page)).toContainText('also stands on another claim');
+}
 
 const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What a width between two others, with the same parts shown as on one of them, and other colors can change. */

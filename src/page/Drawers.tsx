@@ -58,11 +58,10 @@ export function Drawers({
   const remittanceCode = useAnswer('remittanceCode');
   const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
-  const ofRecords = useRecordParts(open, clinic);
+  const ofRecords = useRecordParts(open, clinic, { clinicsFile, ...day });
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
-    day: () => <Day claims={clinic.records.claims} office={file.office} onOfficeChange={take.office} {...day} />,
     handover: () => (
       <Handover
         claim={open === 'handover' ? claim : undefined}
@@ -75,7 +74,6 @@ export function Drawers({
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     ...ofRecords,
-    file: () => <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} open={open === 'file'} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
     denials: () => (
@@ -96,7 +94,13 @@ export function Drawers({
 }
 
 /** What looks at the kept claims. */
-function useRecordParts(open: DrawerName | null, { file, records, onRecordsChange }: ClinicOfPage) {
+function useRecordParts(
+  open: DrawerName | null,
+  clinic: ClinicOfPage,
+  { clinicsFile, makeRow, actions }: Pick<DrawersProps, 'clinicsFile' | 'makeRow' | 'actions'>,
+) {
+  const { file, records, onChange, onRecordsChange } = clinic;
+  const { office } = useTaking(onChange);
   const read = keptReader(file, use(TodayContext));
   const changeVials = useCallback<ChangeVials>(
     (change) => onRecordsChange((before) => ({ ...before, vials: change(before.vials) })),
@@ -104,6 +108,8 @@ function useRecordParts(open: DrawerName | null, { file, records, onRecordsChang
   );
   const recordsIn = (name: DrawerName) => (open === name ? records : null);
   return {
+    day: () => <Day claims={records.claims} office={file.office} onOfficeChange={office} {...{ makeRow, actions }} />,
+    file: () => <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} open={open === 'file'} />,
     therapy: () => <Therapy records={recordsIn('therapy')} read={read} />,
     vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,
   };

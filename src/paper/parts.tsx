@@ -88,13 +88,13 @@ export function Foot({ text }: { text: string }) {
 
 const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 
-/** The name of the pages of one of several papers. */
-export const pageName = (place: number): string => `paper-${place}`;
+/** The name of the pages of one of several papers; the first has none, or an empty page would stand before it. */
+export const pageName = (place: number): string => (place === 0 ? 'auto' : `paper-${place}`);
 
 /** Puts its own foot under the sheets of each of several papers, by the names of their pages. */
 export function useFeet(texts: readonly string[]): void {
   const rules = texts
-    .map((text, place) => `@page ${pageName(place)} { @bottom-left { content: ${quoted(text)}; } }`)
+    .map((text, place) => `@page ${place === 0 ? '' : pageName(place)} { @bottom-left { content: ${quoted(text)}; } }`)
     .join('\n');
   useLayoutEffect(() => {
     const sheet = new CSSStyleSheet();
