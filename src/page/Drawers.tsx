@@ -55,7 +55,6 @@ export function Drawers({
   onGoTo,
   ...day
 }: DrawersProps) {
-  const remittanceCode = useAnswer('remittanceCode');
   const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
   const ofRecords = useRecordParts(open, clinic, { clinicsFile, ...day });
@@ -76,14 +75,7 @@ export function Drawers({
     ...ofRecords,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
-    denials: () => (
-      <DenialHelper
-        claim={claimIn('denials')}
-        typed={remittanceCode.value}
-        onTyped={remittanceCode.change}
-        onGoTo={onGoTo}
-      />
-    ),
+    denials: () => <Denials claim={claimIn('denials')} onGoTo={onGoTo} />,
     reference: () => <Reference tables={allTables} />,
   } as const satisfies Record<DrawerName, () => ReactNode>;
   return visited.map((name) => (
@@ -113,6 +105,12 @@ function useRecordParts(
     therapy: () => <Therapy records={recordsIn('therapy')} read={read} />,
     vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,
   };
+}
+
+/** The remittance code is an answer of the claim. */
+function Denials(props: { claim: PreparedClaim | null; onGoTo: FindingActions['onGoTo'] }) {
+  const { value, change } = useAnswer('remittanceCode');
+  return <DenialHelper typed={value} onTyped={change} {...props} />;
 }
 
 type FileOfClinicProps = { clinic: ClinicOfPage; clinicsFile: ClinicsFileInDrawer; open: boolean };

@@ -44,15 +44,7 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
     [form, getValues, isOwn, onRecordsChange, records, setSaid, setValue, today],
   );
   useIdNow(form, records);
-  const standingOf = useCallback<Keeping['standingOf']>(
-    (record) =>
-      isKept(records, record)
-        ? 'kept'
-        : records.claims.some(({ recordId }) => recordId === record.recordId)
-          ? 'changed'
-          : 'deleted',
-    [records],
-  );
+  const standingOf = useCallback<Keeping['standingOf']>((record) => standingIn(records, record), [records]);
   return useMemo(
     () => ({
       keep: () => keepAs(asKept),
@@ -62,6 +54,11 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
     }),
     [keepAs, said, standingOf],
   );
+}
+
+function standingIn(records: ClinicRecords, record: WorksheetText): ReturnType<Keeping['standingOf']> {
+  if (isKept(records, record)) return 'kept';
+  return records.claims.some(({ recordId }) => recordId === record.recordId) ? 'changed' : 'deleted';
 }
 
 const keptApart =

@@ -123,7 +123,8 @@ function Receipts({
       </summary>
       <ul className="receipts">
         {vials.map((each) => {
-          const says = `${each.count} of NDC ${formatNdc(each.ndc)}, lot ${each.lot}, on ${formatDate(each.receivedOn)}`;
+          const on = formatDate(each.receivedOn);
+          const says = `${each.count} of NDC ${formatNdc(each.ndc)}, lot ${each.lot}, on ${on}`;
           return (
             <li key={each.id}>
               {says}{' '}
