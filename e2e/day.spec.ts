@@ -9,10 +9,12 @@ import {
   fillLeast,
   linesOf,
   loadRefillExample,
+  newClaim,
   openDrawer,
   openUnfolded,
   printed,
   statusOf,
+  unfold,
 } from './worksheet';
 
 const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
@@ -30,7 +32,7 @@ const reference = (page: Page) => page.getByRole('textbox', { name: 'Patient ref
 
 /** Types a claim of that patient and keeps it. */
 async function keepClaim(page: Page, patient: string, payer = 'Medicare Part B', given = '25', wasted = '15') {
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await fillLeast(page, given, wasted, payer);
   await reference(page).fill(patient);
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
@@ -83,6 +85,8 @@ test('a morning of five patients with two payers: one corrected, three sent in o
 
   // Corrected: opened, mended and kept again, in its own row.
   await row(page, 'PT-5').getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await unfold(page);
   await expect(page.getByRole('textbox', { name: 'Patient reference' })).toHaveValue('PT-5');
   await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
   await keep(page);
@@ -127,6 +131,7 @@ test('a morning of five patients with two payers: one corrected, three sent in o
 test('a refill that the nurse keeps is to bill until the biller keeps it as billed', async ({ page }) => {
   await openUnfolded(page);
   await loadRefillExample(page);
+  await unfold(page);
   await reference(page).fill('PT-1');
   await keep(page);
   await expect(page.getByText('To bill: the nurse kept this refill for the biller.')).toBeVisible();
@@ -136,6 +141,8 @@ test('a refill that the nurse keeps is to bill until the biller keeps it as bill
   await drawer.getByRole('button', { name: 'To bill: 1' }).click();
   await expect(row(page, 'PT-1')).toContainText('To bill');
   await row(page, 'PT-1').getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await unfold(page);
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
   // Kept again with a charge, it is still to bill; only as billed it is not.
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('210');
@@ -156,6 +163,8 @@ test('same patient again brings what stays, and nothing of the last visit', asyn
   await keep(page);
   await day(page);
   await row(page, 'PT-1').getByRole('button', { name: 'Same patient again' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await unfold(page);
   await expect(reference(page)).toHaveValue('PT-1');
   await expect(page.getByRole('combobox', { name: 'Payer type' })).toHaveValue('commercial');
   await expect(page.getByRole('textbox', { name: 'NDC of the container' })).toHaveValue('66794-0157-02');
@@ -179,6 +188,7 @@ test('the same code on the same day is told in both rows and above the claim, wi
   await expect(row(page, 'PT-1').filter({ hasText: 'also stands on another claim' })).toHaveCount(2);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Open the other claim' }).click();
+  await unfold(page);
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('25');
   // Another patient after all: nothing is left to warn of.
   await reference(page).fill('PT-2');

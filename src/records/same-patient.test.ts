@@ -73,6 +73,7 @@ const asked = [
   'keptAt',
   'toBill',
   'example',
+  'ndcExpiry',
 ] as const;
 const refillStays = [
   'reservoir',
