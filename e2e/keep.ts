@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { newClaim } from './worksheet';
 
 type Told = { readonly on: string; readonly given?: string; readonly wasted?: string; readonly patient?: string };
 
@@ -13,7 +14,7 @@ export async function typeClaim(
   { on, given = '36', wasted = '4', patient = 'PT-1' }: Told,
   unitsApproved = '10',
 ): Promise<void> {
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
   await page.getByRole('textbox', { name: 'Date of service' }).fill(on);

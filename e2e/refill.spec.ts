@@ -53,7 +53,10 @@ test('a refill from two lots, with the keyboard alone, in 20 key groups', async 
   await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
   expect(await statusOf(page)).toBe('Review');
   await expect(page.getByText('5 mL of the 40 mL opened: 80 mg opened − 70 mg given = 10 mg')).toBeVisible();
-  await expect(answerPanel(page).locator('td.column-ndc')).toHaveText([/66794015702\s*35 mL/, /66794015702\s*5 mL/]);
+  await expect(answerPanel(page).locator('tbody td.column-ndc')).toHaveText([
+    /66794015702\s*35 mL/,
+    /66794015702\s*5 mL/,
+  ]);
   for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(4);
 });
 

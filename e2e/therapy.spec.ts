@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { keep, keepClaim, typeClaim } from './keep';
-import { answerPanel, linesOf, openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
+import { answerPanel, linesOf, newClaim, openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
 
@@ -63,7 +63,7 @@ test('the last fill of the pump is filled in, said, and computed with', async ({
   await openUnfolded(page);
   await recordRefill(page);
   const refill = async (on: string, lot: string) => {
-    await page.getByRole('button', { name: 'New claim' }).click();
+    await newClaim(page);
     await field(page, 'NDC or barcode').first().fill('66794-0157-02');
     await field(page, 'NDC or barcode').first().blur();
     await field(page, 'Lot').first().fill(lot);

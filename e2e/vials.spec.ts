@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { keep } from './keep';
-import { openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
+import { newClaim, openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
 
@@ -16,7 +16,7 @@ async function receive(drawer: Locator, lot: string, expiry: string, count: stri
 }
 
 async function keepRefill(page: Page, patient: string, lot: string): Promise<void> {
-  await page.getByRole('button', { name: 'New claim' }).click();
+  await newClaim(page);
   await field(page, 'NDC or barcode').first().fill('66794-0157-02');
   await field(page, 'NDC or barcode').first().blur();
   await field(page, 'Lot').first().fill(lot);

@@ -58,7 +58,7 @@ export function App({ openedOn, initial }: AppProps) {
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
-      <PageHeader record={record} unsaved={clinic.unsaved} onKeep={keeping.keep} onOpenDrawer={drawers.onOpen} />
+      <PageHeader record={record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
       {NewVersion ? <NewVersion /> : null}
       <Desk {...{ clinic, clinicsFile, record, drawers, keeping, actions, day }} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />

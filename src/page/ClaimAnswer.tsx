@@ -3,7 +3,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { ClaimPanel } from '../results/ClaimPanel';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
-import { PrintButton } from './PrintButton';
+import { KeepAndPrint } from './KeepAndPrint';
 import type { DrawersOfPage } from './use-drawers';
 
 type ClaimAnswerProps = {
@@ -11,11 +11,12 @@ type ClaimAnswerProps = {
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
   onOpenDrawer: DrawersOfPage['onOpen'];
+  onKeep: () => void;
   onPrint: () => void;
 };
 
 /** The claim, with the ways from it to the answers, to the drawers and to the printer. */
-export function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onPrint }: ClaimAnswerProps) {
+export function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onKeep, onPrint }: ClaimAnswerProps) {
   const support = refillSupport(claim.encounter);
   const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
   return (
@@ -25,7 +26,7 @@ export function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, on
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onHandOver={handOver}
-      print={<PrintButton onPrint={onPrint} />}
+      keepAndPrint={<KeepAndPrint onKeep={onKeep} onPrint={onPrint} />}
     />
   );
 }

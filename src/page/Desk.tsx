@@ -6,8 +6,8 @@ import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
+import { KeepAndPrint } from './KeepAndPrint';
 import { lateParts, type ClaimPart } from './load-later';
-import { PrintButton } from './PrintButton';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
@@ -67,21 +67,21 @@ export function Desk({ children, ...props }: DeskProps) {
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
 
-type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'onPrint'> & {
+type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'keeping' | 'onPrint'> & {
   read: ReturnType<typeof usePreparedClaim>;
   entry: WorksheetText['entry'];
   untouched: boolean;
 };
 
 /** The claim, or what is missing for one. */
-function Answer({ read, entry, untouched, actions, drawers, record, onPrint }: AnswerProps) {
+function Answer({ read, entry, untouched, actions, drawers, record, keeping, onPrint }: AnswerProps) {
   const { part, claim, overrideFieldsOf, failed, problems } = read;
   if (!part || !claim)
     return (
       <Unanswered
         {...{ failed, entry, problems, untouched }}
         onLoad={record.load}
-        print={<PrintButton onPrint={onPrint} />}
+        keepAndPrint={<KeepAndPrint onKeep={keeping.keep} onPrint={onPrint} />}
       />
     );
   return (
@@ -90,6 +90,7 @@ function Answer({ read, entry, untouched, actions, drawers, record, onPrint }: A
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onOpenDrawer={drawers.onOpen}
+      onKeep={keeping.keep}
       onPrint={onPrint}
     />
   );

@@ -12,12 +12,12 @@ type PageHeaderProps = {
   record: ClaimRecord;
   /** How many changes of the clinic’s are on no disk. */
   unsaved: number;
-  onKeep: () => void;
+
   onOpenDrawer: (name: DrawerName) => void;
 };
 
 /** The title, the ways past the header, what is done with a whole claim, and the menu of all that stands beside it. */
-export function PageHeader({ record, unsaved, onKeep, onOpenDrawer }: PageHeaderProps) {
+export function PageHeader({ record, unsaved, onOpenDrawer }: PageHeaderProps) {
   const { canUndo, undo, newClaim } = record;
   return (
     <header className="page-header">
@@ -37,14 +37,6 @@ export function PageHeader({ record, unsaved, onKeep, onOpenDrawer }: PageHeader
             Undo
           </button>
         ) : null}
-        <button
-          type="button"
-          className="ds-c-button ds-c-button--small"
-          aria-label="Keep this claim among the clinic’s"
-          onClick={onKeep}
-        >
-          Keep
-        </button>
         <button type="button" className="ds-c-button ds-c-button--small" onClick={newClaim}>
           New claim
         </button>

@@ -13,8 +13,8 @@ type UnansweredProps = {
   problems: readonly Problem[];
   untouched: boolean;
   onLoad: (example: Example) => void;
-  /** The way to the printer: a refill note needs no claim. */
-  print: ReactNode;
+  /** What can be kept and printed: a refill note needs no claim. */
+  keepAndPrint: ReactNode;
 };
 
 const teaches = {
@@ -25,7 +25,7 @@ const teaches = {
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
-export function Unanswered({ failed, entry, problems, untouched, onLoad, print }: UnansweredProps) {
+export function Unanswered({ failed, entry, problems, untouched, onLoad, keepAndPrint }: UnansweredProps) {
   if (failed) return <NotLoaded />;
   return (
     <div className="unanswered">
@@ -49,7 +49,7 @@ export function Unanswered({ failed, entry, problems, untouched, onLoad, print }
         <>
           <p>Still needed, or not readable as typed:</p>
           <ProblemList problems={problems} />
-          <div className="claim-actions">{print}</div>
+          <div className="claim-actions">{keepAndPrint}</div>
         </>
       )}
     </div>

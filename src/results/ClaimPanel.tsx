@@ -25,12 +25,19 @@ type ClaimPanelProps = {
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
   onHandOver: () => void;
-  /** The way to the printer. */
-  print: ReactNode;
+  /** The ways among the kept claims and to the printer. */
+  keepAndPrint: ReactNode;
 };
 
 /** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
-export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, onHandOver, print }: ClaimPanelProps) {
+export function ClaimPanel({
+  claim,
+  refillSupport,
+  actions,
+  overrideFieldsOf,
+  onHandOver,
+  keepAndPrint,
+}: ClaimPanelProps) {
   const groups = findingGroups(claim.findings);
   const { head, isTall } = useHeadHeight();
   return (
@@ -41,7 +48,7 @@ export function ClaimPanel({ claim, refillSupport, actions, overrideFieldsOf, on
           <ServiceLines claim={claim} />
         </div>
       </div>
-      <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
+      <ClaimActions claim={claim} onHandOver={onHandOver} keepAndPrint={keepAndPrint} />
       <Abbreviations claim={claim} />
       <Findings findings={claim.findings} groups={groups} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <h3>Why</h3>
@@ -129,10 +136,10 @@ export function leftInWords({ findings }: PreparedClaim): string {
   return (['fix', 'check'] as const).flatMap((kind) => (count(kind) > 0 ? `${count(kind)} to ${kind}` : [])).join(', ');
 }
 
-type ClaimActionsProps = Pick<ClaimPanelProps, 'claim' | 'onHandOver' | 'print'>;
+type ClaimActionsProps = Pick<ClaimPanelProps, 'claim' | 'onHandOver' | 'keepAndPrint'>;
 
 /** What is done with the lines; why they are kept back where they are. */
-function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
+function ClaimActions({ claim, onHandOver, keepAndPrint }: ClaimActionsProps) {
   const kept = keptBack(claim);
   return (
     <div className="claim-actions">
@@ -142,7 +149,7 @@ function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
           To a form or file
         </button>
       ) : null}
-      {print}
+      {keepAndPrint}
     </div>
   );
 }

@@ -2,10 +2,23 @@ import { useWatch } from 'react-hook-form';
 import { SelectAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 
-/** Prints the claim; of a refill also what is to be printed: the claim, the note for the record, or both. */
-export function PrintButton({ onPrint }: { onPrint: () => void }) {
+type KeepAndPrintProps = { onKeep: () => void; onPrint: () => void };
+
+/**
+ * Keeps the claim among the clinic’s, and prints it; of a refill also what is to be printed: the claim, the note for the
+ * record, or both.
+ */
+export function KeepAndPrint({ onKeep, onPrint }: KeepAndPrintProps) {
   return (
     <span className="print">
+      <button
+        type="button"
+        className="ds-c-button ds-c-button--small"
+        aria-label="Keep this claim among the clinic’s"
+        onClick={onKeep}
+      >
+        Keep
+      </button>
       <PaperChoice />
       <button type="button" className="ds-c-button ds-c-button--small" onClick={onPrint}>
         Print
