@@ -80,7 +80,7 @@ function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: (
     <div className="day-head">
       <p>
         {rows.length === 0
-          ? 'No claim is kept yet. “Keep” beside the title of the page puts the claim of the worksheet here.'
+          ? 'No claim is kept yet. “Keep”, beside “Print”, puts the claim of the worksheet here.'
           : `${rows.length === 1 ? '1 claim is' : `${rows.length} claims are`} kept on this page. ` +
             'Save them to your file before you leave it.'}
       </p>
