@@ -5,8 +5,8 @@ import { useWorksheetForm } from '../fields/form';
 type KeepAndPrintProps = { onKeep: () => void; onPrint: () => void };
 
 /**
- * Keeps the claim among the clinic’s, and prints it; of a refill also what is to be printed: the claim, the note for the
- * record, or both.
+ * Keeps the claim among the clinic’s, and prints it; of a refill also what is to be printed: the claim, the note for
+ * the record, or both.
  */
 export function KeepAndPrint({ onKeep, onPrint }: KeepAndPrintProps) {
   return (

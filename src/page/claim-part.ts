@@ -3,9 +3,9 @@ export { readWorksheet } from '../answers/read-worksheet';
 export { ProposedContainers } from '../worksheet/ProposedContainers';
 export { ClaimAnswer } from './ClaimAnswer';
 export { BarOfClaim, spokenOf } from './BarOfClaim';
-export { keptReader } from './kept-claims';
+export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
-export { keptRowMaker, overrideFields, readClaim } from './prepared-claim';
+export { overrideFields, readClaim } from './prepared-claim';
 export { ClaimWarnings } from '../records/ClaimWarnings';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
 export { Drawers } from './Drawers';

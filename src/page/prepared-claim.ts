@@ -13,8 +13,6 @@ import { prepareClaim } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Told } from '../fields/told';
 import type { OverrideField } from '../results/Findings';
-import type { KeptClaim } from '../records/clinic-records';
-import { rowMaker, type DayRow } from '../records/day-rows';
 import { ruleBookWith } from '../rules';
 
 /** What follows from a record: the claim, or why there is none; and what is told of each answer. */
@@ -38,10 +36,6 @@ export function readClaim(worksheet: WorksheetText, clinic: OfClinic, today: Iso
   };
   return { claim, problems, overrideProblems, refill, told };
 }
-
-/** Makes rows of kept claims, each read once. */
-export const keptRowMaker = (clinic: OfClinic, today: IsoDate): ((record: KeptClaim) => DayRow) =>
-  rowMaker((record) => readClaim(record, clinic, today), today);
 
 const overrideNames = askedNames(overrideAnswers);
 

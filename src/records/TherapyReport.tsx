@@ -2,7 +2,8 @@ import { formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatMass, formatMoney, formatUnits } from '../engine/quantity';
 import { ChartPicture } from './ChartPicture';
 import { denialCauses } from './denial-causes';
-import type { Fill, ReadKept } from './patient-fills';
+import type { Fill } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 import { SumsTable } from './SumsTable';
 import {
   authorizationsOf,

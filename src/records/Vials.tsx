@@ -5,7 +5,7 @@ import { formatNdc } from '../engine/ndc';
 import { TodayContext } from '../fields/form';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import type { ClinicRecords, ReceivedVials } from './clinic-records';
-import type { ReadKept } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 import { ReceiveVials } from './ReceiveVials';
 import { useReceiving, type ChangeVials } from './use-receiving';
 import { vialStock, type ClaimToSee, type LotStock, type VialStock } from './vial-stock';

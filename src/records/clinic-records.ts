@@ -1,10 +1,16 @@
+import type { WorksheetReading } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
+import type { PreparedClaim } from '../engine/prepared-claim';
 
 /** A claim record that the clinic keeps: its `recordId` and `keptAt` are told. */
 export type KeptClaim = WorksheetText;
+
+/** What is read of a kept claim: the claim, or the problems that keep it from being one; and the refill if it is one. */
+export type KeptReading = Pick<WorksheetReading, 'refill' | 'problems'> & { readonly claim: PreparedClaim | null };
+export type ReadKept = (kept: KeptClaim) => KeptReading;
 
 /** Containers of one product and lot that came into the clinic. */
 export type ReceivedVials = {

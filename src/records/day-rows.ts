@@ -1,20 +1,15 @@
 import { payerLabels } from '../answers/choice-labels';
 import { readDay } from '../answers/claim-readers';
-import type { WorksheetReading } from '../answers/read-worksheet';
 import { asciiUpper } from '../engine/ascii';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
-import type { PreparedClaim, Status } from '../engine/prepared-claim';
+import type { Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
-import type { KeptClaim } from './clinic-records';
+import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
 import { readCourse, type Course } from './course';
 import type { ComparedClaim } from './duplicates';
 import { isToBill } from './to-bill';
-
-/** What is read of a kept record: its claim, or the problems that keep it from being one. */
-export type KeptReading = Pick<WorksheetReading, 'refill' | 'problems'> & { readonly claim: PreparedClaim | null };
-export type ReadKept = (record: KeptClaim) => KeptReading;
 
 export type RowStatus = Status | 'no-claim';
 export const rowStatusWords: Readonly<Record<RowStatus, string>> = { 'no-claim': 'No claim yet', ...statusWords };

@@ -7,7 +7,8 @@ import { prepareClaim } from '../engine/prepare-claim';
 import { parties } from '../formats/parties.fixture';
 import { ruleBook } from '../rules';
 import type { KeptClaim } from './clinic-records';
-import { rowMaker, type ReadKept } from './day-rows';
+import { rowMaker } from './day-rows';
+import type { ReadKept } from './clinic-records';
 
 export const today = day('2026-11-25');
 

@@ -1,6 +1,7 @@
 import { casesForAll } from '../rules/denial-codes';
 import { readRemittanceCode } from '../rules/read-remittance';
-import type { Fill, ReadKept } from './patient-fills';
+import type { Fill } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 import { sumsOf, type Sums } from './therapy';
 
 /** Claims that came back for the same cause. */

@@ -8,16 +8,8 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMg, digitsOfMl, formatUnits, unitsLeft, type Mass } from '../engine/quantity';
 import { inWords, type Reading } from '../engine/typed';
 import type { KeptClaim } from './clinic-records';
-import {
-  dayOf,
-  fillsOf,
-  historyOf,
-  patientOf,
-  type Counted,
-  type Fill,
-  type History,
-  type ReadKept,
-} from './patient-fills';
+import { dayOf, fillsOf, historyOf, patientOf, type Counted, type Fill, type History } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 
 /** The answers that the records of a patient tell, each with how its text is read. */
 const readers = {

@@ -7,7 +7,7 @@ import { unknownProfile } from '../engine/payer-profile';
 import { unitsOf } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import type { KeptClaim } from './clinic-records';
-import type { ReadKept } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 
 export const today = day('2026-11-20');
 
@@ -73,6 +73,6 @@ export const keptRefill = (
 };
 
 export const read: ReadKept = (claim) => {
-  const { encounter, refill } = readWorksheet(claim, today, [plan]);
-  return { claim: encounter && prepareClaim(encounter, ruleBook), refill };
+  const { encounter, refill, problems } = readWorksheet(claim, today, [plan]);
+  return { claim: encounter && prepareClaim(encounter, ruleBook), refill, problems };
 };

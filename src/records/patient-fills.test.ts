@@ -54,8 +54,8 @@ describe('a kept claim as a fill', () => {
     const withFee = { ...plan, feePerUnit: { tenthsOfCent: 100_000 } };
     const claim = kept('2026-08-03');
     const fill = fillOf(claim, (each) => {
-      const { claim: made, refill } = read(each);
-      return { claim: made && { ...made, encounter: { ...made.encounter, profile: withFee } }, refill };
+      const { claim: made, ...rest } = read(each);
+      return { claim: made && { ...made, encounter: { ...made.encounter, profile: withFee } }, ...rest };
     });
     expect(money(fill?.cost)).toBe('$400.00');
   });

@@ -21,11 +21,7 @@ import { inWords, type Reading } from '../engine/typed';
 import { isIntrathecalCode } from '../rules/hcpcs';
 import { paymentLimitAsOf } from '../rules/payment-limits';
 import { profileOf } from '../rules/payers';
-import type { KeptClaim } from './clinic-records';
-
-/** What follows from a kept claim: the claim, null while an answer is missing, and the refill where one is recorded. */
-export type KeptReading = { readonly claim: PreparedClaim | null; readonly refill: RefillReading | null };
-export type ReadKept = (kept: KeptClaim) => KeptReading;
+import type { KeptClaim, ReadKept } from './clinic-records';
 
 /** A kept claim as a part of a therapy. Null is “not known”, which is never none. */
 export type Fill = {

@@ -129,8 +129,8 @@ describe('the claims', () => {
       [],
       [claim],
       (each) => {
-        const { claim: made, refill } = read(each);
-        return { claim: made && { ...made, totalUnits: { units: 6 } }, refill };
+        const { claim: made, ...rest } = read(each);
+        return { claim: made && { ...made, totalUnits: { units: 6 } }, ...rest };
       },
       today,
     );

@@ -5,7 +5,8 @@ import { formatNdc, type Ndc11 } from '../engine/ndc';
 import { formatMass, formatUnits, isMore, timesMass, type Mass } from '../engine/quantity';
 import { productName, productOf } from '../rules/products';
 import type { KeptClaim, ReceivedVials } from './clinic-records';
-import { dayOf, type ReadKept } from './patient-fills';
+import { dayOf } from './patient-fills';
+import type { ReadKept } from './clinic-records';
 
 /** Within so many days an expiry is told. */
 export const soonDays = 90;
