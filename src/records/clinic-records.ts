@@ -8,7 +8,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 /** A claim record that the clinic keeps: its `recordId` and `keptAt` are told. */
 export type KeptClaim = WorksheetText;
 
-/** What is read of a kept claim: the claim, or the problems that keep it from being one; and the refill if it is one. */
+/** What is read of a kept claim: the claim, or the problems that keep it from being one; and its refill, if any. */
 export type KeptReading = Pick<WorksheetReading, 'refill' | 'problems'> & { readonly claim: PreparedClaim | null };
 export type ReadKept = (kept: KeptClaim) => KeptReading;
 
