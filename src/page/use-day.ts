@@ -54,7 +54,10 @@ function useKeptChanges(
       onRecordsChange((before) =>
         changed.reduce((records, claim) => withClaim(records, claim, now, claim.recordId).records, before),
       );
-      const inForm = changed.find(({ recordId }) => recordId === getValues('recordId'));
+      // What the form holds of a claim that was changed elsewhere meanwhile stays apart from it.
+      const inForm = changed.find(
+        ({ recordId, keptAt }) => recordId === getValues('recordId') && keptAt === getValues('keptAt'),
+      );
       if (!inForm) return;
       setValue('course', { ...inForm.course });
       setValue('remittanceCode', inForm.remittanceCode);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { readKeptRecord, keptRecord } from '../answers/kept-record';
+import { labelOf, type FieldName } from '../answers/field-names';
+import { readKeptRecord, keptRecord, type RecordFault } from '../answers/kept-record';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
@@ -31,14 +32,15 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
       settleDays(form, today);
       const typed = asKept(getValues());
       const reading = readKeptRecord(keptRecord(typed));
-      if ('refused' in reading) return setSaid(`It was not kept. ${reading.refused.reason}.`);
+      if ('refused' in reading) return setSaid(notKept(reading.refused));
       const apart = isChangedElsewhere(records, typed);
-      const own = apart ? { ...typed, recordId: '' } : typed;
-      const { records: next, kept } = withClaim(records, own, new Date().toISOString(), newId());
-      onRecordsChange(() => next);
-      setValue('toBill', kept.toBill);
-      setValue('recordId', kept.recordId);
-      setValue('keptAt', kept.keptAt);
+      const recordId = apart || typed.recordId === '' ? newId() : typed.recordId;
+      const own = { ...structuredClone(typed), recordId };
+      const keptAt = new Date().toISOString();
+      onRecordsChange((now) => withClaim(now, own, keptAt, recordId).records);
+      setValue('toBill', own.toBill);
+      setValue('recordId', recordId);
+      setValue('keptAt', keptAt);
       setSaid(apart ? keptApart : '');
     },
     [form, getValues, isOwn, onRecordsChange, records, setSaid, setValue, today],
@@ -60,6 +62,10 @@ function standingIn(records: ClinicRecords, record: WorksheetText): ReturnType<K
   if (isKept(records, record)) return 'kept';
   return records.claims.some(({ recordId }) => recordId === record.recordId) ? 'changed' : 'deleted';
 }
+
+/** "It was not kept: patient reference must have at most 200 characters." */
+const notKept = ({ path, reason }: RecordFault): string =>
+  `It was not kept: “${labelOf(path.join('.') as FieldName)}” ${reason}.`;
 
 const keptApart =
   'Kept as a claim of its own: the one that it was has been changed elsewhere. Both are among the claims.';

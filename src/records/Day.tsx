@@ -7,8 +7,9 @@ import type { KeptClaim } from './clinic-records';
 import { allShown, inFewWords, lastOf, payersOf, shownRows, type DayRow, type Shown } from './day-rows';
 import { DayFilters } from './DayFilters';
 import { DayTable, rowButtonId } from './DayTable';
-import { isSamePatient, warningsAmong, type Warning } from './duplicates';
+import { warningsAmong, type Warning } from './duplicates';
 import { ForChosen } from './ForChosen';
+import { patientsOf } from './patient-fills';
 import { samePatientAgain } from './same-patient';
 import './day.css';
 
@@ -172,7 +173,8 @@ function useRowWork(
       onLook,
       onOpen: ({ record }) => onOpen(record),
       onAgain: (row) => {
-        const last = lastOf(row, rows, ({ record }) => isSamePatient(record, row.record));
+        const patient = patientsOf(rows.map(({ record }) => record)).find((each) => each.claims.includes(row.record));
+        const last = lastOf(row, rows, ({ record }) => patient?.claims.includes(record) ?? false);
         onBegin(samePatientAgain(last.record));
       },
       onDelete,

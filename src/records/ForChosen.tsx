@@ -180,12 +180,12 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
   const [sentAs, setSentAs] = useState<CourseText['sentAs']>('837P');
   const unsent = rows.filter(({ record }) => record.course.sentOn.trim() === '');
   const ofFile = unsent.filter(({ id }) => inFile.includes(id));
-  const toMark = ofFile.length > 0 ? ofFile : unsent;
+  const toMark = inFile.length > 0 ? ofFile : unsent;
   const mark = () => {
     onChange(toMark.map(({ record }) => sentOn(record, today, sentAs)));
-    onSaid(`${counted(toMark)} marked as sent on ${formatDate(today)}.`);
+    onSaid(`${counted(toMark)} marked as sent on ${formatDate(today)}.`, ofFile);
   };
-  if (toMark.length === 0) return <p>All of these are marked as sent.</p>;
+  if (toMark.length === 0) return <p>{inFile.length > 0 ? 'Those of the file' : 'All of these'} are marked as sent.</p>;
   return (
     <fieldset className="part">
       <legend>Once you have sent them</legend>

@@ -33,6 +33,13 @@ const ready = (number: number) =>
     }),
   );
 
+it('of two copies of one claim neither goes into an 837P, and one that replaces the other does', () => {
+  const rows = rowsOf(ready(1), { ...ready(1), recordId: 'copy' }, ready(2));
+  expect(partedFor837(rows, false).ready.map(({ id }) => id)).toEqual(['id-2']);
+  const replacing = { ...ready(1), recordId: 'copy', frequency: '7' as const, originalReference: 'ICN1' };
+  expect(partedFor837(rowsOf(ready(1), replacing), true).ready.map(({ id }) => id)).toContain('id-1');
+});
+
 describe('why a claim goes into no 837P', () => {
   it('nothing keeps back one that is ready, nor one in review', () => {
     const [one, review] = rowsOf(ready(1), keptClaim(2));

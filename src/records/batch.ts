@@ -11,6 +11,7 @@ import {
 } from '../formats/parties';
 import { professional837OfAll, reasonsAgainst837, type ClaimOfFile } from '../formats/professional-837';
 import { meaningOf } from '../results/words';
+import { warningsAmong } from './duplicates';
 import { inFewWords, type DayRow } from './day-rows';
 import { emptyWorksheet } from '../answers/worksheet-text';
 
@@ -67,9 +68,16 @@ const parted = (rows: readonly DayRow[], isReady: (row: DayRow) => boolean): Par
   others: rows.filter((row) => !isReady(row)),
 });
 
-/** Those that go into an 837P; claims in which something is still to be checked only `withReview`. */
-export const partedFor837 = (rows: readonly DayRow[], withReview: boolean): Parted =>
-  parted(rows, (row) => whyNotIn837(row).length === 0 && (row.status === 'ready' || withReview));
+/**
+ * Those that go into an 837P; claims in which something is still to be checked only `withReview`, and none that stands
+ * twice among them.
+ */
+export function partedFor837(rows: readonly DayRow[], withReview: boolean): Parted {
+  const { ready } = parted(rows, (row) => whyNotIn837(row).length === 0 && (row.status === 'ready' || withReview));
+  const warnings = warningsAmong(ready);
+  const isTwice = ({ id }: DayRow) => warnings.get(id)?.some(({ kind }) => kind === 'same-code') ?? false;
+  return parted(rows, (row) => ready.includes(row) && !isTwice(row));
+}
 
 /** Those whose lines can be written at all. */
 export const partedForCsv = (rows: readonly DayRow[]): Parted =>

@@ -77,10 +77,13 @@ function changedIn<T extends object>(saved: readonly T[], now: readonly T[], idO
 /**
  * Under which id the claim in the form stands by now: a claim that was changed on both sides may have got another one.
  */
-export function idNow({ claims }: ClinicRecords, { recordId, keptAt }: KeptClaim): string {
+export function idNow({ claims }: ClinicRecords, claim: KeptClaim): string {
+  const { recordId, keptAt } = claim;
   const standing = claims.find((each) => each.recordId === recordId);
-  if (recordId === '' || standing?.keptAt === keptAt) return recordId;
-  return claims.find((each) => each.keptAt === keptAt)?.recordId ?? recordId;
+  if (!standing || standing.keptAt === keptAt) return recordId;
+  const text = JSON.stringify(claim);
+  const same = claims.find((each) => each.keptAt === keptAt && JSON.stringify({ ...each, recordId }) === text);
+  return same?.recordId ?? recordId;
 }
 
 /** Whether the claim that this one was kept as is another by now, which must not be written over. */
