@@ -333,12 +333,16 @@ test('chosen claims are printed, each on its own pages with its own foot, and th
   expect((await textOf()).join(' ')).toContain('PT-3');
 });
 
-test('a claim of which every check is ticked is ready, and goes without those in review', async ({ page }) => {
+test('a claim of which every check is ticked is ready in its row, and one in review says what is open', async ({
+  page,
+}) => {
   await openUnfolded(page);
+  await keepClaim(page, 'PT-2', 'Medicare Part B', '40', '0');
   await keepClaim(page, 'PT-1', 'Medicare Part B', '40', '0');
   await checkOffAll(page);
   await keep(page);
-  const status = await statusOf(page);
+  await expect.poll(() => statusOf(page)).toBe('Ready');
   await day(page);
-  await expect(row(page, 'PT-1')).toContainText(status);
+  await expect(row(page, 'PT-1')).toContainText('Ready');
+  await expect(row(page, 'PT-2')).toContainText(/Review.*Still to be checked/s);
 });

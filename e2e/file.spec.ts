@@ -17,7 +17,7 @@ import {
   takePickerAway,
   typePassphrase,
 } from './clinics-file';
-import { inChromium, open, openUnfolded, unfold } from './worksheet';
+import { allOn, inChromium, open, openUnfolded, unfold } from './worksheet';
 
 type Told = { readonly claims: { readonly patientReference: string; readonly doseGiven: string }[] };
 
@@ -166,7 +166,7 @@ test.describe('in the clinic’s folder', () => {
     ]) {
       await lock();
       await expect(field).toBeFocused();
-      expect(await page.content()).not.toContain('canary');
+      expect(await allOn(page)).not.toContain('canary');
       expect(await page.title()).toBe('Baclofen billing worksheet');
       await field.fill('Lantern moss 47 tide');
       await page.getByRole('button', { name: 'Unlock' }).click();

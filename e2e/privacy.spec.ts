@@ -3,7 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloaded, keepLeast, openFileDrawer, takePickerAway, typePassphrase } from './clinics-file';
-import { checkWorksheet, inChromium, loadExample, newClaim, openDrawer, openUnfolded, unfold } from './worksheet';
+import {
+  allOn,
+  checkWorksheet,
+  inChromium,
+  loadExample,
+  newClaim,
+  openDrawer,
+  openUnfolded,
+  unfold,
+} from './worksheet';
 
 const canary = 'Q7zebra';
 
@@ -262,7 +271,7 @@ test('after the clinic’s file is saved, opened and locked: patients and passph
   await expect(drawer.getByText(canary)).toHaveCount(0);
   await drawer.getByRole('button', { name: 'Lock now' }).click();
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
-  expect(await page.content()).not.toContain(canary);
+  expect(await allOn(page)).not.toContain(canary);
   expect(requests.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   expect(await everythingStored(page)).toEqual(nothing);
   expect(await page.evaluate(async () => (await navigator.storage.estimate()).usage)).toBe(0);

@@ -223,3 +223,14 @@ export function allowClipboard(context: BrowserContext): Promise<void> {
   test.skip(!inChromium(context), 'Playwright grants both reading and writing of the clipboard in Chromium alone');
   return context.grantPermissions(['clipboard-read', 'clipboard-write']);
 }
+
+/** All that the page holds at the moment: its markup, and what stands in its fields, which is not part of that. */
+export const allOn = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select, textarea')].map(
+        ({ value }) => value,
+      ),
+    ].join('\n'),
+  );
