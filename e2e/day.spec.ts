@@ -106,6 +106,7 @@ test('a morning of five patients with two payers: one corrected, three sent in o
   await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeFocused();
   for (const [name, text] of Object.entries({ ...office, 'Control number': '77' }))
     await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('combobox', { name: 'Test or production' }).selectOption('Production');
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect(download.suggestedFilename()).toBe('baclofen-claims-837p.txt');
   const text = await readFile(await download.path(), 'utf8');
@@ -119,6 +120,7 @@ test('a morning of five patients with two payers: one corrected, three sent in o
   await expect(row(page, 'PT-1')).not.toContainText('837P file');
   await drawer.getByRole('button', { name: 'Mark as sent today' }).click();
   for (const patient of ['PT-1', 'PT-2', 'PT-3']) await expect(row(page, patient)).toContainText('837P file');
+  await expect(drawer.getByRole('button', { name: 'Mark as sent today' })).toHaveCount(0);
   await expect(row(page, 'PT-4')).not.toContainText('837P file');
   await drawer.getByRole('combobox', { name: 'Work' }).selectOption('Not sent');
   await expect(drawer.getByText('2 claims shown')).toBeVisible();

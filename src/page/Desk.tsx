@@ -43,7 +43,7 @@ export function Desk({ children, ...props }: DeskProps) {
   return (
     <main>
       <ExampleMark example={worksheet.example} />
-      <KeptMark worksheet={worksheet} keeping={keeping} />
+      <KeptMark worksheet={worksheet} keeping={keeping} hasClaim={claim !== null} />
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
@@ -96,21 +96,32 @@ function Answer({ read, entry, untouched, actions, drawers, record, keeping, onP
   );
 }
 
+type KeptMarkProps = { worksheet: WorksheetText; keeping: Keeping; hasClaim: boolean };
+
 /** Whether what stands in the form is what the clinic keeps of it, and whether it is still to bill. */
-function KeptMark({ worksheet, keeping }: { worksheet: WorksheetText; keeping: Keeping }) {
+function KeptMark({ worksheet, keeping, hasClaim }: KeptMarkProps) {
   const standing = worksheet.recordId === '' ? '' : standingWords[keeping.standingOf(worksheet)];
   const words = keeping.said || standing;
+  const sentOn = worksheet.course.sentOn.trim();
   return (
     <>
       <div role="status">{words === '' ? null : <p className="example-mark">{words}</p>}</div>
       {isToBill(worksheet) ? (
         <p className="example-mark">
           To bill: the nurse kept this refill for the biller.{' '}
-          <button type="button" className="link" onClick={keeping.keepAsBilled}>
-            Keep it as billed
-          </button>
+          {hasClaim ? (
+            <button type="button" className="link" onClick={keeping.keepAsBilled}>
+              Keep it as billed
+            </button>
+          ) : null}
         </p>
       ) : null}
+      {sentOn === '' ? null : (
+        <p className="example-mark">
+          Sent on {sentOn}. A change after that goes as a replacement or as a claim of its own: say which in the claim
+          forms, at “This claim is”.
+        </p>
+      )}
     </>
   );
 }

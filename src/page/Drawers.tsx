@@ -100,7 +100,15 @@ function useRecordParts(
   );
   const recordsIn = (name: DrawerName) => (open === name ? records : null);
   return {
-    day: () => <Day claims={records.claims} office={file.office} onOfficeChange={office} {...{ makeRow, actions }} />,
+    day: () => (
+      <Day
+        claims={records.claims}
+        office={file.office}
+        onOfficeChange={office}
+        {...{ makeRow, actions }}
+        open={open === 'day'}
+      />
+    ),
     file: () => <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} open={open === 'file'} />,
     therapy: () => <Therapy records={recordsIn('therapy')} read={read} />,
     vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,

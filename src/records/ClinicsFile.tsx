@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 import { InPageQuestion } from '../clinic/InPageQuestion';
 import { Label } from '../controls/Label';
 import { SelectField } from '../controls/SelectField';
@@ -39,6 +39,10 @@ type StandingProps = Pick<FileWorkProps, 'records' | 'saved' | 'file'> & { work:
 /** What is saved and what is not, what came of the last thing done, and what is asked. */
 function Standing({ records, saved, file, work, lacksClaim }: StandingProps) {
   const { said, busy, asked, answer } = work;
+  useEffect(() => {
+    // What was pressed may stand far below.
+    if (said.refused) focusOnSaid();
+  }, [said]);
   return (
     <section aria-label="Where it stands">
       <p className="computed">{standing(changesSince(saved, records), file)}</p>
@@ -65,9 +69,11 @@ function Standing({ records, saved, file, work, lacksClaim }: StandingProps) {
   );
 }
 
+const focusOnSaid = () => document.getElementById('clinics-file-said')?.focus();
+
 function answered(answer: Work['answer'], yes: boolean): void {
   answer(yes);
-  document.getElementById('clinics-file-said')?.focus();
+  focusOnSaid();
 }
 
 function standing(changes: number, { opened, downloaded }: FileInUse): string {

@@ -31,17 +31,19 @@ type DayProps = {
   office: Office;
   onOfficeChange: (change: (before: Office) => Office) => void;
   actions: DayActions;
+  /** Whether the drawer is open: it opens on the list. */
+  open: boolean;
 };
 
 /** The claims that the clinic keeps: which are to bill, which are not sent and why, and what is done with them. */
-export function Day({ claims, makeRow, office, onOfficeChange, actions }: DayProps) {
+export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: DayProps) {
   const rows = useMemo(() => claims.map(makeRow), [claims, makeRow]);
   const warnings = useMemo(() => warningsAmong(rows), [rows]);
   const [shown, setShown] = useState<Shown>(allShown);
   const today = use(TodayContext);
   const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const looking = useLooking(rows);
+  const looking = useLooking(rows, open);
   const deleting = useDeleting(claims, actions);
   const work = useRowWork(rows, actions, looking.look, deleting.remove);
   if (looking.row)
@@ -82,8 +84,7 @@ function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: (
       <p>
         {rows.length === 0
           ? 'No claim is kept yet. “Keep”, beside “Print”, puts the claim of the worksheet here.'
-          : `${rows.length === 1 ? '1 claim is' : `${rows.length} claims are`} kept on this page. ` +
-            'Save them to your file before you leave it.'}
+          : `${rows.length === 1 ? '1 claim is' : `${rows.length} claims are`} kept on this page.`}
       </p>
       {toBill > 0 ? (
         <button type="button" className="ds-c-button ds-c-button--small" onClick={onToBill}>
@@ -98,8 +99,13 @@ function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: (
 }
 
 /** The claim that is looked at by itself, and the way back to its row. */
-function useLooking(rows: readonly DayRow[]) {
+function useLooking(rows: readonly DayRow[], open: boolean) {
   const [id, setId] = useState<string | null>(null);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    setId(null);
+  }
   const backTo = useRef<string | null>(null);
   const row = rows.find((each) => each.id === id) ?? null;
   const back = useCallback(() => {

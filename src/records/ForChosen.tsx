@@ -90,6 +90,17 @@ function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }
 
 const fileName = 'baclofen-claims-837p.txt';
 
+/** What a payer looks for beside the drug, and the file does not hold: "PT-1, 11/20/2026: 62370". */
+function besides(rows: readonly DayRow[]): string {
+  const told = rows.flatMap((row) => {
+    const { companions = [] } = row.reading.claim?.encounter ?? {};
+    return companions.length > 0 ? [`${inFewWords(row)}: ${companions.join(', ')}`] : [];
+  });
+  return told.length === 0
+    ? ''
+    : ` It holds the drug lines alone, with their total. Add in your system: ${told.join('; ')}.`;
+}
+
 /** One 837P of all that may go into it. */
 function File837(props: ForChosenProps & { onSaid: OnSaid }) {
   const { rows, office, onOfficeChange } = props;
@@ -100,7 +111,7 @@ function File837(props: ForChosenProps & { onSaid: OnSaid }) {
       <legend>One 837P file</legend>
       <p>
         {ready.length} of {counted(rows)} can go into it
-        {office.usage === 'T' ? ', which is marked as a test' : ''}.
+        {office.usage === 'T' ? ', which is marked as a test: nothing is billed with it' : ''}.{besides(ready)}
       </p>
       <ChoiceBox
         type="checkbox"
@@ -146,7 +157,8 @@ function useFile837(
     if (lacking.length > 0) return undefined;
     const { says, written } = saved837(ready, office);
     if (written) onOfficeChange((before) => ({ ...before, controlNumber: '' }));
-    return onSaid(says + leftOut(others), written ? ready : []);
+    const isBilled = written && office.usage === 'P';
+    return onSaid(says + besides(written ? ready : []) + leftOut(others), isBilled ? ready : []);
   };
   return { ready, lacking, problems, checks, isOpen, setOpen, save };
 }
@@ -164,7 +176,10 @@ function saved837(rows: readonly DayRow[], office: Office): { readonly says: str
   return {
     says:
       `${counted(rows)} went to your downloads as ${fileName}, with the control number ` +
-      `${office.controlNumber.trim()}. Another file needs another number. Mark them as sent once you have sent it.`,
+      `${office.controlNumber.trim()}. Another file needs another number. ` +
+      (office.usage === 'P'
+        ? 'Mark them as sent once you have sent it.'
+        : 'It is marked as a test, so none of them is billed by it.'),
     written: true,
   };
 }
@@ -175,17 +190,21 @@ type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'onChange'> & {
   onSaid: OnSaid;
 };
 
-/** Marks as sent, by the user’s own act: those of the file that was just written, else all without a date sent. */
+/**
+ * Marks as sent, by the user’s own act: those of the file that was just written, else all without a date sent that may
+ * leave.
+ */
 function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) {
   const [sentAs, setSentAs] = useState<CourseText['sentAs']>('837P');
-  const unsent = rows.filter(({ record }) => record.course.sentOn.trim() === '');
+  const mayLeave = rows.filter(({ status }) => status === 'ready' || status === 'review');
+  const unsent = mayLeave.filter(({ record }) => record.course.sentOn.trim() === '');
   const ofFile = unsent.filter(({ id }) => inFile.includes(id));
   const toMark = inFile.length > 0 ? ofFile : unsent;
   const mark = () => {
     onChange(toMark.map(({ record }) => sentOn(record, today, sentAs)));
     onSaid(`${counted(toMark)} marked as sent on ${formatDate(today)}.`, ofFile);
   };
-  if (toMark.length === 0) return <p>{inFile.length > 0 ? 'Those of the file' : 'All of these'} are marked as sent.</p>;
+  if (toMark.length === 0) return <p>{nothingToMark(mayLeave, inFile)}</p>;
   return (
     <fieldset className="part">
       <legend>Once you have sent them</legend>
@@ -194,7 +213,7 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
         label="Sent as"
         choices={choicesOf(sentAsLabels)}
         unchosen={undefined}
-        hint={`For ${counted(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent'}.`}
+        hint={`For ${counted(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent that may leave'}.`}
         problem={undefined}
         field={{
           name: 'day-sent-as',
@@ -207,4 +226,9 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
       </button>
     </fieldset>
   );
+}
+
+function nothingToMark(mayLeave: readonly DayRow[], inFile: readonly string[]): string {
+  if (inFile.length > 0) return 'Those of the file are marked as sent.';
+  return mayLeave.length > 0 ? 'All of these that may leave are marked as sent.' : 'None of these may leave yet.';
 }
