@@ -1,7 +1,7 @@
 // @ts-check
 import { chromium } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
@@ -20,6 +20,7 @@ const dist = join(root, 'dist');
 const cpuSlowdown = 4;
 const runs = 5;
 const clinicsClaims = 5000;
+const claimsOfTheDay = 500;
 
 if (!existsSync(join(dist, 'index.html'))) {
   console.log('No dist/index.html: run npm run bench, which builds first.');
@@ -40,6 +41,7 @@ try {
   await part('first view', () => firstView(browser));
   await part('keys of the dose', () => keys(browser, 'Dose', doseExample));
   await part('keys of a refill', () => keys(browser, 'Refill', refillExample));
+  await part('claims of the day', () => claimsOfDay(browser));
   await part('page load', () => pageLoad(browser));
 } finally {
   await browser.close();
@@ -245,6 +247,101 @@ async function bundled(folder) {
     },
   });
   return import(pathToFileURL(join(folder, 'bench.mjs')).href);
+}
+
+/**
+ * A page that keeps many claims: a key in the worksheet, a press on a heading of their table, and frames while it scrolls.
+ * @param {Browser} browser
+ */
+async function claimsOfDay(browser) {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  /** @type {{ keys: number[], sorts: number[], frames: number[] }} */
+  const measured = { keys: [], sorts: [], frames: [] };
+  try {
+    const { claims, noRecords, writeRecordsFile } = await bundled(folder);
+    const file = join(folder, 'claims.json');
+    await writeFile(
+      file,
+      writeRecordsFile({ id: '0'.repeat(32), records: { ...noRecords, claims: claims(claimsOfTheDay) } }),
+    );
+    for (let run = 0; run < runs; run += 1) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+      page.setDefaultTimeout(20_000);
+      await page.goto(url, { waitUntil: 'networkidle' });
+      await doseExample(page);
+      await fromMenu(page, 'The clinic’s file');
+      await page.getByRole('dialog').getByLabel('Open a file').setInputFiles(file);
+      await page.getByText(`${claimsOfTheDay} claims`).first().waitFor();
+      await page.keyboard.press('Escape');
+      await page.evaluate(watchKeys);
+      await slowDown(page);
+      for (const { typed } of await typedInto(page, 'answer-doseGiven')) measured.keys.push(typed ?? Number.NaN);
+      await fromMenu(page, 'Claims of the day');
+      const heading = page.getByRole('table', { name: 'Claims' }).getByRole('button', { name: /^Status/ });
+      await heading.waitFor();
+      for (let press = 0; press < 4; press += 1) measured.sorts.push(await heading.evaluate(pressedUntilPainted));
+      measured.frames.push(...(await heading.evaluate(framesWhileScrolled)));
+      await page.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${claimsOfTheDay} claims of the day, ${runs} times, ${cpuSlowdown}x slower processor`);
+  for (const { what, words, aim } of /** @type {const} */ ([
+    { what: 'keys', words: 'Key in the dose to what was typed', aim: 32 },
+    { what: 'sorts', words: 'Heading to the sorted table', aim: 200 },
+    { what: 'frames', words: 'A frame while the table scrolls', aim: 50 },
+  ])) {
+    const p95 = quantile(measured[what], 0.95);
+    row(`  ${words}: median`, `${medianOf(measured[what])} ms`);
+    row('    95th percentile', `${p95.toFixed(1)} ms`, `aim ${aim} ms`, met(p95, aim));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} item
+ */
+async function fromMenu(page, item) {
+  await page.locator('.menu > summary').press('Enter');
+  await page.locator('.menu').getByRole('button', { name: item, exact: true }).press('Enter');
+}
+
+/**
+ * Runs in the page: milliseconds from a press until the frame that follows it is painted.
+ * @param {Element} button
+ * @returns {Promise<number>}
+ */
+function pressedUntilPainted(button) {
+  const start = performance.now();
+  /** @type {HTMLElement} */ (button).click();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start))));
+}
+
+/**
+ * Runs in the page: how long each frame took while what holds the table is scrolled by a screen a frame.
+ * @param {Element} within
+ * @returns {Promise<number[]>}
+ */
+async function framesWhileScrolled(within) {
+  let scroller = within.parentElement;
+  while (
+    scroller &&
+    !(scroller.scrollHeight > scroller.clientHeight + 1 && getComputedStyle(scroller).overflowY !== 'visible')
+  )
+    scroller = scroller.parentElement;
+  const holder = scroller ?? document.documentElement;
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** @type {number[]} */
+  const frames = [];
+  await nextFrame();
+  for (let frame = 0; frame < 30; frame += 1) {
+    const start = performance.now();
+    holder.scrollBy(0, 400);
+    await nextFrame();
+    frames.push(performance.now() - start);
+  }
+  return frames;
 }
 
 /** Everything in dist, compressed once, as a web server with gzip would send it. */
