@@ -105,6 +105,47 @@ test.describe('in the clinic’s folder', () => {
     await expect(here.getByText('All of it is saved.')).toBeVisible();
   });
 
+  test('a download is not what the folder holds: nothing of it is lost by the next save', async ({ page }) => {
+    await giveFolder(page);
+    await openUnfolded(page);
+    await keepLeast(page, 'PT-1');
+    await saveInFolder(page);
+    await page.getByRole('button', { name: 'New claim' }).click();
+    await unfold(page);
+    await keepLeast(page, 'PT-2');
+    const drawer = await openFileDrawer(page);
+    await downloaded(page, () => drawer.getByRole('button', { name: 'Download the file instead' }).click());
+    await drawer.getByRole('button', { name: 'The file is there' }).click();
+    await expect(drawer.getByText('All of it is saved.')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'New claim' }).click();
+    await unfold(page);
+    await keepLeast(page, 'PT-3');
+    await openFileDrawer(page);
+    await drawer.getByRole('button', { name: 'Save in “Clinic”' }).click();
+    await expect(drawer.getByText(/^Saved in “Clinic” at .*: 3 claims/)).toBeVisible();
+    expect(await kept(page)).toEqual(['PT-1 36', 'PT-2 36', 'PT-3 36']);
+  });
+
+  test('the version before, opened to mend the file, stays beside it', async ({ page }) => {
+    await giveFolder(page);
+    await openUnfolded(page);
+    await keepLeast(page, 'PT-1');
+    await saveInFolder(page);
+    await keepLeast(page, 'PT-1', '30', '10');
+    await saveInFolder(page);
+    const before = (await filesIn(page))[backupName] ?? '';
+    const drawer = await openFileDrawer(page);
+    await choose(drawer, backupName, Buffer.from(before, 'latin1'));
+    await drawer.getByLabel('Passphrase of this file').fill(passphrase);
+    await drawer.getByRole('button', { name: 'Open it' }).click();
+    await expect(drawer.getByText('Is older in this file than it was here: PT-1')).toBeVisible();
+    await drawer.getByRole('button', { name: 'Save in “Clinic”' }).click();
+    await expect(drawer.getByText(/^The file in this folder was not the one that you opened/)).toBeVisible();
+    expect(await kept(page)).toEqual(['PT-1 30', 'PT-1 36']);
+    expect((await filesIn(page))[backupName]).toBe(before);
+  });
+
   test('a file that opens with another passphrase is never written over', async ({ page, context }) => {
     await giveFolder(page);
     await openUnfolded(page);

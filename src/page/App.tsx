@@ -59,6 +59,11 @@ export function App({ openedOn, initial }: AppProps) {
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
       <PageHeader record={record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
+      {lock.problem ? (
+        <p role="alert" className="warning">
+          {lock.problem}
+        </p>
+      ) : null}
       {NewVersion ? <NewVersion /> : null}
       <Desk {...{ clinic, clinicsFile, record, drawers, keeping, actions, day }} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
@@ -82,10 +87,15 @@ function useFileAndLock(
   useAskBeforeLeaving(lock.isLocked ? lock.isUnsaved : isUnsaved);
   useForgottenOnLeaving(file.forget);
   useForgottenOnLeaving(lock.forget);
-  const { lock: onLock } = lock;
+  const { lock: onLock, problem: lockProblem } = lock;
   const clinicsFile = useMemo(
-    () => ({ file, isClaimKept: () => !record.isOwn() || keeping.standingOf(form.getValues()) === 'kept', onLock }),
-    [file, form, keeping, onLock, record],
+    () => ({
+      file,
+      isClaimKept: () => !record.isOwn() || keeping.standingOf(form.getValues()) === 'kept',
+      onLock,
+      lockProblem,
+    }),
+    [file, form, keeping, onLock, lockProblem, record],
   );
   return { clinicsFile, lock };
 }

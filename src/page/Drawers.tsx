@@ -34,6 +34,8 @@ export type ClinicsFileInDrawer = {
   readonly file: FileInUse;
   readonly isClaimKept: () => boolean;
   readonly onLock: () => void;
+  /** Why the page did not lock when it was last to. */
+  readonly lockProblem: string | undefined;
 };
 
 type DrawersProps = {

@@ -1,12 +1,4 @@
-/** A part of the script that runs later: `load` runs it once, `loaded` is undefined until it has run. */
-function later<Part>(run: () => Promise<Part>) {
-  let loading: Promise<Part> | undefined;
-  let part: Part | undefined;
-  return {
-    load: () => (loading ??= run().then((come) => (part = come))),
-    loaded: () => part,
-  };
-}
+import { later } from './later';
 
 /*
  * The bytes of all of these come with the page (`index.html` names them as module preloads), so that nothing is asked

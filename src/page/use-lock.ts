@@ -13,6 +13,8 @@ type Held = {
   readonly records: ClinicRecords;
   readonly saved: ClinicRecords;
   readonly kept: ClinicFile;
+  /** What the file in use held; `saved` where that is what is saved. */
+  readonly opened: ClinicRecords | 'saved' | null;
   readonly downloaded: Omit<DownloadedFile, 'bytes'> | null;
 };
 
@@ -29,6 +31,8 @@ type Closed = {
 export type Lock = {
   readonly isLocked: boolean;
   readonly closed: Closed | null;
+  /** Why the page did not lock when it was last to; undefined where it did. */
+  readonly problem: string | undefined;
   readonly lock: () => void;
   /** Brings all of it back, or says why not. */
   readonly unlock: (passphrase: string) => Promise<string | undefined>;
@@ -37,7 +41,7 @@ export type Lock = {
   readonly forget: () => void;
 };
 
-type PageToLock = {
+export type PageToLock = {
   readonly record: ClaimRecord;
   readonly clinic: ClinicOfPage;
   readonly file: ClinicsFileOfPage;
@@ -55,6 +59,7 @@ export function useLock(page: PageToLock): Lock {
     latest.current = page;
   });
   const [state, setState] = useState<'open' | 'closing' | Closed>('open');
+  const [problem, setProblem] = useState<string>();
   const isLocked = useRef(false);
   const show = useCallback((next: 'open' | Closed) => {
     isLocked.current = next !== 'open';
@@ -64,8 +69,13 @@ export function useLock(page: PageToLock): Lock {
     if (isLocked.current || latest.current.file.opened.passphrase === null) return;
     isLocked.current = true;
     setState('closing');
+    setProblem(undefined);
     // Forgotten meanwhile, where the page was left.
-    void closing(latest).then((next) => isLocked.current && show(next ?? 'open'));
+    void closing(latest).then((next) => {
+      if (!isLocked.current) return;
+      if ('problem' in next) setProblem(next.problem);
+      show('problem' in next ? 'open' : next);
+    });
   }, [show]);
   const closed = typeof state === 'string' ? null : state;
   const unlock = useCallback(
@@ -76,45 +86,64 @@ export function useLock(page: PageToLock): Lock {
     },
     [closed, show],
   );
-  const isUnsaved = useCallback(() => closed?.unsaved ?? false, [closed]);
+  const isUnsaved = useCallback(() => isUnsavedBehind(closed, latest.current), [closed]);
   const forget = useCallback(() => show('open'), [show]);
   const { passphrase } = page.file.opened;
   useIdle(state === 'open' && passphrase !== null ? page.file.idleMinutes : null, lock);
-  return { isLocked: state !== 'open', closed, lock, unlock, isUnsaved, forget };
+  return { isLocked: state !== 'open', closed, problem, lock, unlock, isUnsaved, forget };
 }
 
-/** Encrypts all of the page and forgets it; undefined where it could not be encrypted, and stays. */
-async function closing(latest: { readonly current: PageToLock }): Promise<Closed | undefined> {
+/** Whether something is kept nowhere: while the page is being encrypted, it still is what it was. */
+export const isUnsavedBehind = (
+  closed: Pick<Closed, 'unsaved'> | null,
+  page: Pick<PageToLock, 'isUnsaved'>,
+): boolean => (closed ? closed.unsaved : page.isUnsaved());
+
+const saveFirst = 'Save the clinic’s file, and close the page if you leave it.';
+const notLoaded = `The page did not lock: a part of it could not be loaded. ${saveFirst}`;
+const notSealed = `The page did not lock: it could not be encrypted. ${saveFirst}`;
+
+/** Encrypts all of the page and forgets it, or says why it could not and leaves it as it is. */
+export async function closing(
+  latest: { readonly current: PageToLock },
+  load: () => Promise<FilePart> = filePart.load,
+): Promise<Closed | { readonly problem: string }> {
+  const part = await load().catch(() => null);
+  if (!part) return { problem: notLoaded };
   try {
-    const part = await filePart.load();
     await latest.current.file.settled();
     // What was under way has reached the page by then, and the screen is empty before the work begins.
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const { record, clinic, file, drawers, isUnsaved } = latest.current;
-    const { opened, downloaded } = file;
-    if (opened.passphrase === null) return undefined;
-    const unsaved = isUnsaved();
-    const held: Held = {
-      form: record.hold(),
-      records: clinic.records,
-      saved: clinic.saved,
-      kept: clinic.kept,
-      downloaded: downloaded && { id: downloaded.id, records: downloaded.records },
-    };
-    const bytes = await part.seal(held, opened.passphrase);
-    record.forget();
-    clinic.forget();
-    drawers.forget();
-    file.onOpened({ ...opened, passphrase: null });
-    file.onDownloaded(null);
-    return { bytes, part, unsaved, downloaded: downloaded?.bytes ?? null };
+    return await sealed(latest.current, part);
   } catch {
-    return undefined;
+    return { problem: notSealed };
   }
 }
 
+async function sealed(page: PageToLock, part: FilePart): Promise<Closed> {
+  const { record, clinic, file, drawers } = page;
+  const { opened, downloaded } = file;
+  const unsaved = page.isUnsaved();
+  const held: Held = {
+    form: record.hold(),
+    records: clinic.records,
+    saved: clinic.saved,
+    kept: clinic.kept,
+    opened: opened.records === clinic.saved ? 'saved' : opened.records,
+    downloaded: downloaded && { id: downloaded.id, records: downloaded.records },
+  };
+  if (opened.passphrase === null) throw new Error('no passphrase');
+  const bytes = await part.seal(held, opened.passphrase);
+  record.forget();
+  clinic.forget();
+  drawers.forget();
+  file.onOpened({ ...opened, passphrase: null, records: null });
+  file.onDownloaded(null);
+  return { bytes, part, unsaved, downloaded: downloaded?.bytes ?? null };
+}
+
 /** Brings back what is behind the lock, or says why not. */
-async function opening(
+export async function opening(
   { record, clinic, file }: PageToLock,
   { bytes, part, downloaded }: Closed,
   passphrase: string,
@@ -126,7 +155,7 @@ async function opening(
   clinic.onSaved(held.saved);
   clinic.onKept(held.kept);
   record.bringBack(held.form);
-  file.onOpened({ ...file.opened, passphrase });
+  file.onOpened({ ...file.opened, passphrase, records: held.opened === 'saved' ? held.saved : held.opened });
   file.onDownloaded(held.downloaded && downloaded ? { ...held.downloaded, bytes: downloaded } : null);
   return undefined;
 }

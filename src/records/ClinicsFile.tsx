@@ -16,11 +16,13 @@ type ClinicsFileProps = FileWorkProps & {
   isClaimKept: () => boolean;
   open: boolean;
   onLock: () => void;
+  /** Why the page did not lock when it was last to. */
+  lockProblem: string | undefined;
 };
 type Work = ReturnType<typeof useFileWork>;
 
 /** The one file of the clinic: opened and saved by hand, encrypted with its passphrase; and the lock of the page. */
-export function ClinicsFile({ isClaimKept, open, onLock, ...page }: ClinicsFileProps) {
+export function ClinicsFile({ isClaimKept, open, onLock, lockProblem, ...page }: ClinicsFileProps) {
   const work = useFileWork(page);
   const { file } = page;
   return (
@@ -28,7 +30,7 @@ export function ClinicsFile({ isClaimKept, open, onLock, ...page }: ClinicsFileP
       <Standing {...page} work={work} lacksClaim={open && !isClaimKept()} />
       <Opening file={file} work={work} />
       {work.waiting ? null : <Saving file={file} work={work} />}
-      <Locking file={file} onLock={onLock} />
+      <Locking file={file} onLock={onLock} problem={lockProblem} />
       <PlainCopy work={work} />
     </div>
   );
@@ -250,7 +252,9 @@ function NewPassphrase(typed: ReturnType<typeof useNewPassphrase>) {
   );
 }
 
-function Locking({ file, onLock }: { file: FileInUse; onLock: () => void }) {
+type LockingProps = { file: FileInUse; onLock: () => void; problem: string | undefined };
+
+function Locking({ file, onLock, problem }: LockingProps) {
   return (
     <section aria-labelledby="clinics-file-lock">
       <h3 id="clinics-file-lock">Lock</h3>
@@ -281,6 +285,7 @@ function Locking({ file, onLock }: { file: FileInUse; onLock: () => void }) {
           <button type="button" className="ds-c-button ds-c-button--small" onClick={onLock}>
             Lock now
           </button>
+          {problem ? <p className="warning">{problem}</p> : null}
         </>
       )}
     </section>

@@ -15,7 +15,7 @@ const mostWork = 18;
 const mostEncryptedBytes = mostFileBytes + Math.ceil(mostFileBytes / 65_536) * 16 + 1000;
 
 /** `wrong` where the passphrase is not that of the file, as far as anybody can tell. */
-export type Unopened = Refused & { readonly wrong?: true };
+type Unopened = Refused & { readonly wrong?: true };
 
 const tooLarge = 'This file is far larger than a clinic’s file.';
 const damaged = 'The file is damaged or cut off.';

@@ -4,6 +4,7 @@ import { fileId, keptClaim } from './clinic-records.fixture';
 import { encrypt } from './encrypted-file';
 import { FolderInMemory } from './folder.fixture';
 import { backupFileName, openEncrypted, saveInFolder, type Tools } from './kept-folder';
+import { noFile } from './opened-file';
 import { writeRecordsFile } from './records-file';
 
 const passphrase = 'lantern moss 47 tide';
@@ -11,8 +12,14 @@ const tools: Tools = { encrypt: (plain, words) => encrypt(plain, words, 1), newI
 const name = 'baclofen-clinic.age';
 const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
 const [one, two] = [keptClaim('PT-1'), keptClaim('PT-2')];
-const fresh = { id: null, passphrase, bytes: null };
+const fresh = { ...noFile, passphrase };
 const known = { ...fresh, id: fileId };
+const read = (bytes: Uint8Array, ...claims: KeptClaim[]) => ({
+  ...known,
+  bytes,
+  records: of(...claims),
+  isOfFolder: true,
+});
 const fileOf = (records: ClinicRecords, words = passphrase, id = fileId) =>
   tools.encrypt(new TextEncoder().encode(writeRecordsFile({ id, records })), words);
 
@@ -27,7 +34,7 @@ const refusalOf = (saved: object) => ('refused' in saved ? saved.refused : 'save
 describe('the clinic’s folder', () => {
   it('gets the file, and holds what was written', async () => {
     const folder = new FolderInMemory();
-    const saved = await saveInFolder(folder.asHandle, fresh, noRecords, of(one), tools);
+    const saved = await saveInFolder(folder.asHandle, fresh, of(one), tools);
     expect(saved).toMatchObject({ id: tools.newId(), records: of(one), told: [] });
     expect([...folder.files.keys()]).toEqual([name]);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36']);
@@ -37,7 +44,7 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
-    await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(one, two), tools);
+    await saveInFolder(folder.asHandle, read(bytes, one), of(one, two), tools);
     expect(folder.files.get(backupFileName)).toEqual(bytes);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36', 'r-PT-2 36']);
   });
@@ -46,14 +53,14 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
-    const opened = { ...known, bytes };
+    const opened = read(bytes, one);
     const morning = (dose: string, hour: string) => ({
       ...one,
       doseGiven: dose,
       keptAt: `2026-11-28T${hour}:00:00.000Z`,
     });
-    await saveInFolder(folder.asHandle, opened, of(one), of(morning('30', '08'), two), tools);
-    const second = await saveInFolder(folder.asHandle, opened, of(one), of(morning('31', '09')), tools);
+    await saveInFolder(folder.asHandle, opened, of(morning('30', '08'), two), tools);
+    const second = await saveInFolder(folder.asHandle, opened, of(morning('31', '09')), tools);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 31', `${'f'.repeat(32)} 30`, 'r-PT-2 36']);
     expect('told' in second && second.told).toEqual([
       'Somebody else saved this file since you opened it. Both are put together.',
@@ -64,8 +71,46 @@ describe('the clinic’s folder', () => {
   it('takes the file that is there for a page that opened none', async () => {
     const folder = new FolderInMemory();
     folder.files.set(name, await fileOf(of(one), passphrase, 'a'.repeat(32)));
-    const saved = await saveInFolder(folder.asHandle, fresh, noRecords, of(two), tools);
+    const saved = await saveInFolder(folder.asHandle, fresh, of(two), tools);
     expect(saved).toMatchObject({ id: 'a'.repeat(32), records: of(one, two) });
+  });
+
+  it('tells by name what somebody else deleted', async () => {
+    const folder = new FolderInMemory();
+    folder.files.set(name, await fileOf(of(one)));
+    const opened = read(await fileOf(of(one, two)), one, two);
+    const saved = await saveInFolder(folder.asHandle, opened, of(one, two), tools);
+    expect(saved).toMatchObject({
+      told: [
+        'Somebody else saved this file since you opened it. Both are put together.',
+        'Deleted in the file, and here too: PT-2, day not told.',
+      ],
+    });
+  });
+
+  it('loses nothing that a file from elsewhere has more', async () => {
+    const folder = new FolderInMemory();
+    folder.files.set(name, await fileOf(of(one)));
+    const downloaded = { ...read(await fileOf(of(one, two)), one, two), isOfFolder: false };
+    const saved = await saveInFolder(folder.asHandle, downloaded, of(one, two, keptClaim('PT-3')), tools);
+    expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36', 'r-PT-2 36', 'r-PT-3 36']);
+    expect(saved).toMatchObject({
+      told: [
+        'The file in this folder was not the one that you opened. Both are put together, and nothing of either is ' +
+          'left out.',
+      ],
+    });
+  });
+
+  it('keeps the version before where that was opened to mend the file', async () => {
+    const folder = new FolderInMemory();
+    const backup = await fileOf(of(one, two));
+    folder.files.set(name, await fileOf(of(one)));
+    folder.files.set(backupFileName, backup);
+    const opened = { ...read(backup, one, two), isOfFolder: false };
+    await saveInFolder(folder.asHandle, opened, of(one, two), tools);
+    expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36', 'r-PT-2 36']);
+    expect(folder.files.get(backupFileName)).toBe(backup);
   });
 
   it.each([
@@ -95,8 +140,8 @@ describe('the clinic’s folder', () => {
     const folder = new FolderInMemory();
     const bytes = await there();
     folder.files.set(name, bytes);
-    const opened = { ...known, bytes: await fileOf(of(one)) };
-    expect(refusalOf(await saveInFolder(folder.asHandle, opened, of(one), of(two), tools))).toBe(because);
+    const opened = read(await fileOf(of(one)), one);
+    expect(refusalOf(await saveInFolder(folder.asHandle, opened, of(two), tools))).toBe(because);
     expect([...folder.files.keys()]).toEqual([name]);
     expect(folder.files.get(name)).toBe(bytes);
   });
@@ -114,7 +159,7 @@ describe('the clinic’s folder', () => {
         return tools.encrypt(...what);
       },
     };
-    await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of({ ...one, doseGiven: '35' }), slow);
+    await saveInFolder(folder.asHandle, read(bytes, one), of({ ...one, doseGiven: '35' }), slow);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 35', 'r-PT-2 36']);
     expect(tries).toBe(2);
   });
@@ -128,7 +173,7 @@ describe('the clinic’s folder', () => {
         return tools.encrypt(...what);
       },
     };
-    expect(refusalOf(await saveInFolder(folder.asHandle, fresh, noRecords, of(one), restless))).toMatch(
+    expect(refusalOf(await saveInFolder(folder.asHandle, fresh, of(one), restless))).toMatch(
       /^Nothing was saved: somebody/,
     );
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-2 36']);
@@ -139,7 +184,7 @@ describe('the clinic’s folder', () => {
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
     folder.write = (put, to) => (to === name ? put.slice(0, -1) : put);
-    const saved = await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(two), tools);
+    const saved = await saveInFolder(folder.asHandle, read(bytes, one), of(two), tools);
     expect(refusalOf(saved)).toBe(
       'It is not saved: what came back is not what was written. The version before is baclofen-clinic.before.age.',
     );
@@ -151,7 +196,7 @@ describe('the clinic’s folder', () => {
     const bytes = await fileOf(of(one));
     folder.files.set(name, bytes);
     folder.write = (put, to) => (to === name ? put : new Uint8Array());
-    const saved = await saveInFolder(folder.asHandle, { ...known, bytes }, of(one), of(two), tools);
+    const saved = await saveInFolder(folder.asHandle, read(bytes, one), of(two), tools);
     expect(refusalOf(saved)).toBe('Nothing was saved: the version before could not be kept beside it.');
     expect(folder.files.get(name)).toBe(bytes);
   });
@@ -161,20 +206,14 @@ describe('the clinic’s folder', () => {
     folder.write = () => {
       throw new DOMException('', 'NotAllowedError');
     };
-    expect(refusalOf(await saveInFolder(folder.asHandle, fresh, noRecords, of(one), tools))).toMatch(
+    expect(refusalOf(await saveInFolder(folder.asHandle, fresh, of(one), tools))).toMatch(
       /^Nothing was saved\. The folder could not be read or written/,
     );
   });
 
   it('gets nothing that could not be opened again', async () => {
     const folder = new FolderInMemory();
-    const saved = await saveInFolder(
-      folder.asHandle,
-      fresh,
-      noRecords,
-      of({ ...one, account: 'x'.repeat(201) }),
-      tools,
-    );
+    const saved = await saveInFolder(folder.asHandle, fresh, of({ ...one, account: 'x'.repeat(201) }), tools);
     expect(refusalOf(saved)).toBe(
       'Nothing was saved, because the file could not be opened again. Claim 1, “Account”: must have at most 200 ' +
         'characters.',

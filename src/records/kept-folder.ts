@@ -1,4 +1,4 @@
-import type { ClinicRecords } from './clinic-records';
+import { noRecords, type ClinicRecords } from './clinic-records';
 import { decrypt, encrypt, encryptedFileName, isTooLarge, tooLargeWords } from './encrypted-file';
 import { mergeRecords } from './merge-records';
 import type { WritableFile } from './opened-file';
@@ -70,22 +70,25 @@ export const isSameBytes = (one: Uint8Array | null, other: Uint8Array | null): b
 const mostTries = 3;
 const notReached =
   'Nothing was saved. The folder could not be read or written: it may be gone, full or not allowed. Choose it again.';
+const othersSaved = 'Somebody else saved this file since you opened it. Both are put together.';
+const notTheOpened =
+  'The file in this folder was not the one that you opened. Both are put together, and nothing of either is left out.';
 const othersSaving = 'Nothing was saved: somebody else saves this file again and again. Try once more.';
 
 /**
  * Saves what the clinic keeps into its folder. What somebody else saved there since is put together with it; the
- * version before stays beside it; it is saved only once it was read back. `base` is what `opened.bytes` hold.
+ * version before stays beside it; it is saved only once it was read back. Only what was read or written in this folder
+ * tells what others deleted since: else nothing of either is left out.
  */
 export async function saveInFolder(
   folder: FileSystemDirectoryHandle,
   opened: WritableFile,
-  base: ClinicRecords,
   mine: ClinicRecords,
   tools: Tools,
 ): Promise<Written | Refused> {
   try {
     for (let tried = 0; tried < mostTries; tried += 1) {
-      const written = await saveOnce(folder, opened, base, mine, tools);
+      const written = await saveOnce(folder, opened, mine, tools);
       if (written !== 'changed') return written;
     }
     return refuse(othersSaving);
@@ -98,30 +101,35 @@ export async function saveInFolder(
 async function saveOnce(
   folder: FileSystemDirectoryHandle,
   opened: WritableFile,
-  base: ClinicRecords,
   mine: ClinicRecords,
   tools: Tools,
 ): Promise<Written | Refused | 'changed'> {
   const there = await readKept(folder);
   if (there && 'refused' in there) return refuse(`Nothing was saved. ${there.refused}`);
-  const next = await together(there, opened, base, mine, tools);
+  const next = await together(there, opened, mine, tools);
   if ('refused' in next) return next;
   const made = await encrypted(next, opened.passphrase, tools);
   if ('refused' in made) return made;
   const before = await readKept(folder);
   if ((before && 'refused' in before) || !isSameBytes(before, there)) return 'changed';
-  if (there && !(await putIn(folder, backupFileName, there)))
+  if (there && !(await isBackup(folder, opened)) && !(await putIn(folder, backupFileName, there)))
     return refuse('Nothing was saved: the version before could not be kept beside it.');
   return (await putIn(folder, encryptedFileName, made.bytes))
     ? { ...next, bytes: made.bytes }
     : refuse(`It is not saved: what came back is not what was written. The version before is ${backupFileName}.`);
 }
 
+/** Whether the version before was opened to mend the file: it stays then, and what it mends does not replace it. */
+async function isBackup(folder: FileSystemDirectoryHandle, { bytes, isOfFolder }: WritableFile): Promise<boolean> {
+  if (bytes === null || isOfFolder) return false;
+  const backup = await bytesIn(folder, backupFileName);
+  return backup !== null && !('refused' in backup) && isSameBytes(backup, bytes);
+}
+
 /** What is to be saved: with what somebody else put into the file since it was opened or saved here. */
 async function together(
   there: Uint8Array | null,
-  { id, passphrase, bytes }: WritableFile,
-  base: ClinicRecords,
+  { id, passphrase, bytes, records: base, isOfFolder }: WritableFile,
   mine: ClinicRecords,
   { newId }: Tools,
 ): Promise<(RecordsFile & Pick<Written, 'told'>) | Refused> {
@@ -133,11 +141,11 @@ async function together(
     );
   if (id !== null && theirs.id !== id)
     return refuse('Nothing was saved. The file in this folder is another clinic’s. Choose another folder.');
-  const merged = mergeRecords(base, mine, theirs.records, newId);
+  const merged = mergeRecords((isOfFolder && base) || noRecords, mine, theirs.records, newId);
   return {
     id: theirs.id,
     records: merged.records,
-    told: ['Somebody else saved this file since you opened it. Both are put together.', ...merged.told],
+    told: [isOfFolder ? othersSaved : notTheOpened, ...merged.told],
   };
 }
 

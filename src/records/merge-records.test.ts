@@ -3,7 +3,7 @@ import { emptyClinicFile, type ClinicFile } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
 import { changesSince, idNow, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
 import { keptClaim, vialsOne } from './clinic-records.fixture';
-import { mergeRecords, withValuesOf } from './merge-records';
+import { joinRecords, lackingIn, mergeRecords, withValuesOf } from './merge-records';
 
 const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
 const [one, two, three] = [keptClaim('PT-1'), keptClaim('PT-2'), keptClaim('PT-3')];
@@ -26,7 +26,15 @@ describe('what the page and the file hold is put together', () => {
     ['the file changed it', of(one), of(one), of(early), ['r-PT-1 30'], []],
     ['both changed it alike', of(one), of(early), of(structuredClone(early)), ['r-PT-1 30'], []],
     ['the page deleted it', of(one, two), of(two), of(one, two), ['r-PT-2 36'], []],
-    ['the file deleted it', of(one, two), of(one, two), of(two), ['r-PT-2 36'], []],
+    [
+      'the file deleted it',
+      of(one, two),
+      of(one, two),
+      of(two),
+      ['r-PT-2 36'],
+      ['Deleted in the file, and here too: PT-1, day not told.'],
+    ],
+    ['both changed it alike, one after the other', of(one), of(early), of(changed(one, '30', 9)), ['r-PT-1 30'], []],
     ['both deleted it', of(one), of(), of(), [], []],
     [
       'each changed another',
@@ -109,7 +117,73 @@ describe('what the page and the file hold is put together', () => {
     expect(told).toEqual([
       'Payer profile “A”: changed here and in the file. What is here stands.',
       'Clinic’s details: changed here and in the file. What is here stands.',
+      'Deleted in the file, and here too: Payer profile “B”.',
     ]);
+  });
+
+  it('and the payers’ addresses one by one', () => {
+    const payers = (...names: string[]): ClinicRecords => ({
+      ...noRecords,
+      clinic: {
+        ...emptyClinicFile,
+        office: {
+          ...emptyClinicFile.office,
+          payers: names.map((name) => ({ payer: 'commercial' as const, name, id: `ID-${name}` })),
+        },
+      },
+    });
+    const { records, told } = mergeRecords(payers('A'), payers('A', 'B'), payers('A', 'C'), () => 'new');
+    expect(records.clinic.office.payers.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a file that may be older is put together with the page', () => {
+  const joined = (base: ClinicRecords, mine: ClinicRecords, theirs: ClinicRecords) => {
+    const { records, told } = joinRecords(base, mine, theirs, () => 'new');
+    return { claims: records.claims.map(({ recordId, doseGiven }) => `${recordId} ${doseGiven}`), told };
+  };
+  const late = changed(one, '31', 5);
+  it.each([
+    [
+      'what it lacks is kept',
+      of(one, two),
+      of(one, two, three),
+      of(one),
+      ['r-PT-1 36', 'r-PT-2 36', 'r-PT-3 36'],
+      ['Not in the file, and kept: PT-2, day not told.'],
+    ],
+    [
+      'what it holds of before stands as here',
+      of(late),
+      of(late),
+      of(one),
+      ['r-PT-1 31'],
+      ['Older in the file, and left as here: PT-1, day not told.'],
+    ],
+    ['what it holds of after is taken', of(one), of(one), of(late), ['r-PT-1 31'], []],
+    ['what was deleted here stays deleted', of(one, two), of(one), of(one, two), ['r-PT-1 36'], []],
+  ])('%s', (_what, base, mine, theirs, claims, told) => {
+    expect(joined(base, mine, theirs)).toEqual({ claims, told });
+  });
+
+  it('or takes its place, and what goes is told', () => {
+    expect(lackingIn(of(one), { ...of(late, two), vials: [vialsOne] })).toEqual([
+      'Was here, and is not in this file: PT-2, day not told; vials of lot L1.',
+      'Is older in this file than it was here: PT-1, day not told.',
+    ]);
+    expect(lackingIn(of(one, two, three), of(one, two))).toEqual([]);
+  });
+
+  it('of vials and the clinic too', () => {
+    const mine = {
+      ...noRecords,
+      vials: [vialsOne],
+      clinic: { ...emptyClinicFile, profiles: [unknownProfile('own-A', 'A', 'medicaid')] },
+    };
+    const { records, told } = joinRecords(mine, mine, noRecords, () => 'new');
+    expect(records).toEqual(mine);
+    expect(told).toEqual(['Not in the file, and kept: vials of lot L1.']);
   });
 });
 

@@ -1,15 +1,16 @@
-import type { ClinicFile, Office, PrintOffset } from '../engine/clinic-file';
-import type { ClinicRecords, KeptClaim } from './clinic-records';
+import { emptyClinicFile, type ClinicFile, type Office, type PrintOffset } from '../engine/clinic-file';
+import type { ClinicRecords, KeptClaim, ReceivedVials } from './clinic-records';
 
-export type Merged = {
+type Merged = {
   readonly records: ClinicRecords;
-  /** What somebody has to look at: one record that was changed on both sides. */
+  /** What somebody has to look at: a record that was changed on both sides, or that the file no longer holds. */
   readonly told: readonly string[];
 };
 
 /**
  * What this page and the file hold, put together by record: `base` is what both came from. What one side changed, added
- * or deleted since then is taken. A claim that both changed is kept twice, the newest under its own id, and told.
+ * or deleted since then is taken. A claim that both changed is kept twice, the newest under its own id, and told; so is
+ * each entry that the file no longer holds. For a file that may be older than the base, see `joinRecords`.
  */
 export function mergeRecords(
   base: ClinicRecords,
@@ -18,6 +19,7 @@ export function mergeRecords(
   newId: () => string,
 ): Merged {
   const told: string[] = [];
+  const gone: string[] = [];
   const tell = (words: string) => told.push(words);
   const claims = mergeLists(base.claims, mine.claims, theirs.claims, ({ recordId }) => recordId, {
     changed: (own, other) => {
@@ -27,6 +29,7 @@ export function mergeRecords(
     },
     deleted: (left) =>
       tell(`The claim ${claimWords(left)} was deleted on one side and changed on the other. It is kept.`),
+    gone: (claim) => gone.push(claimName(claim)),
   });
   const vials = mergeLists(base.vials, mine.vials, theirs.vials, ({ id }) => id, {
     changed: (own, other) => {
@@ -35,15 +38,89 @@ export function mergeRecords(
     },
     deleted: ({ lot }) =>
       tell(`Vials of lot ${lot || 'not told'} were deleted on one side and changed on the other. They stay.`),
+    gone: (entry) => gone.push(vialsName(entry)),
   });
-  return { records: { clinic: mergeClinics(base.clinic, mine.clinic, theirs.clinic, tell), claims, vials }, told };
+  const clinic = mergeClinics(base.clinic, mine.clinic, theirs.clinic, { tell, gone: (name) => gone.push(name) });
+  return { records: { clinic, claims, vials }, told: [...told, ...listed('Deleted in the file, and here too', gone)] };
 }
 
-/** "of PT-1, 11/27/2026", as it was typed. */
-const claimWords = ({ patientReference, dateOfService }: KeptClaim): string =>
-  `of ${patientReference.trim() || 'a patient without a reference'}, ${dateOfService.trim() || 'day not told'},`;
+/**
+ * As `mergeRecords`, with a file that need not come from `base`, such as an older copy. What it lacks was not deleted,
+ * and what was kept there before stands as it is here: both are told. What differs of the clinic’s own part stands as
+ * it is here.
+ */
+export function joinRecords(
+  base: ClinicRecords,
+  mine: ClinicRecords,
+  theirs: ClinicRecords,
+  newId: () => string,
+): Merged {
+  const claims = broughtUp(base.claims, mine.claims, theirs.claims, ({ recordId }) => recordId);
+  const vials = broughtUp(base.vials, mine.vials, theirs.vials, ({ id }) => id);
+  const { records, told } = mergeRecords(
+    { ...base, clinic: emptyClinicFile },
+    mine,
+    { ...theirs, claims: claims.list, vials: vials.list },
+    newId,
+  );
+  return {
+    records,
+    told: [
+      ...told,
+      ...listed('Not in the file, and kept', [...claims.lacking.map(claimName), ...vials.lacking.map(vialsName)]),
+      ...listed('Older in the file, and left as here', [...claims.older.map(claimName), ...vials.older.map(vialsName)]),
+    ],
+  };
+}
 
-const isSame = (one: unknown, other: unknown): boolean =>
+/** What stands here and a file that takes its place lacks, by name. */
+export function lackingIn(file: ClinicRecords, here: ClinicRecords): readonly string[] {
+  const claims = broughtUp(here.claims, here.claims, file.claims, ({ recordId }) => recordId);
+  const vials = broughtUp(here.vials, here.vials, file.vials, ({ id }) => id);
+  return [
+    ...listed('Was here, and is not in this file', [...claims.lacking.map(claimName), ...vials.lacking.map(vialsName)]),
+    ...listed('Is older in this file than it was here', [
+      ...claims.older.map(claimName),
+      ...vials.older.map(vialsName),
+    ]),
+  ];
+}
+
+type Dated = { readonly keptAt: string };
+
+/** The list of the file with the base’s entries where they stand here and the file has none, or one kept before. */
+function broughtUp<T extends Dated>(
+  base: readonly T[],
+  mine: readonly T[],
+  theirs: readonly T[],
+  idOf: (entry: T) => string,
+): { readonly list: readonly T[]; readonly lacking: readonly T[]; readonly older: readonly T[] } {
+  const here = new Set(mine.map(idOf));
+  const there = new Map(theirs.map((entry) => [idOf(entry), entry] as const));
+  const standing = base.filter((entry) => here.has(idOf(entry)));
+  const lacking = standing.filter((entry) => !there.has(idOf(entry)));
+  const older = standing.filter((entry) => {
+    const other = there.get(idOf(entry));
+    return other !== undefined && other.keptAt < entry.keptAt && !isSame(other, entry);
+  });
+  for (const entry of [...lacking, ...older]) there.set(idOf(entry), entry);
+  return { list: [...there.values()], lacking, older };
+}
+
+const listed = (words: string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [`${words}: ${names.join('; ')}.`];
+
+/** "PT-1, 11/27/2026", as it was typed. */
+const claimName = ({ patientReference, dateOfService }: KeptClaim): string =>
+  `${patientReference.trim() || 'a patient without a reference'}, ${dateOfService.trim() || 'day not told'}`;
+const claimWords = (claim: KeptClaim): string => `of ${claimName(claim)},`;
+const vialsName = ({ lot }: ReceivedVials): string => `vials of lot ${lot || 'not told'}`;
+
+/** Whether two entries say the same: the same change made in two windows was kept at two instants. */
+const isSame = (one: unknown, other: unknown): boolean => one === other || contentOf(one) === contentOf(other);
+const contentOf = (entry: unknown): string | undefined =>
+  JSON.stringify(typeof entry === 'object' && entry !== null && 'keptAt' in entry ? { ...entry, keptAt: '' } : entry);
+const isIdentical = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
 type BothChanged<T> = {
@@ -51,6 +128,8 @@ type BothChanged<T> = {
   readonly changed: (mine: T, theirs: T) => readonly T[];
   /** One deleted it, the other changed it: it stays. */
   readonly deleted: (left: T) => void;
+  /** The file no longer holds it, and it was not changed here: it goes. */
+  readonly gone: (left: T) => void;
 };
 
 /** In the order of the file, and what is new here after that. */
@@ -73,18 +152,24 @@ function mergeEntry<T>(
   base: T | undefined,
   mine: T | undefined,
   theirs: T | undefined,
-  { changed, deleted }: BothChanged<T>,
+  { changed, deleted, gone }: BothChanged<T>,
 ): readonly T[] {
   const standing = (entry: T | undefined): readonly T[] => (entry === undefined ? [] : [entry]);
   if (isSame(mine, theirs) || isSame(base, theirs)) return standing(mine);
-  if (isSame(base, mine)) return standing(theirs);
+  if (isSame(base, mine)) {
+    if (mine !== undefined && theirs === undefined) gone(mine);
+    return standing(theirs);
+  }
   if (mine !== undefined && theirs !== undefined) return changed(mine, theirs);
   const left = standing(mine ?? theirs);
   left.forEach(deleted);
   return left;
 }
 
-type Tell = (words: string) => void;
+type Tell = {
+  readonly tell: (words: string) => void;
+  readonly gone: (name: string) => void;
+};
 
 /** Where both changed the same, what this page holds stands, and that is told. */
 function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, tell: Tell): ClinicFile {
@@ -110,28 +195,38 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
       crosswalks: list(({ tables }) => tables.crosswalks, spanOf, 'Crosswalk'),
     },
     printOffset: mergeEntry(base.printOffset, mine.printOffset, theirs.printOffset, offset)[0] ?? mine.printOffset,
-    office: mergeOffices(base.office, mine.office, theirs.office, office),
+    office: {
+      ...mergeOffices(base.office, mine.office, theirs.office, office),
+      payers: list(
+        ({ office: { payers } }) => payers,
+        (address) => JSON.stringify(address),
+        'Payer’s address',
+      ),
+    },
   };
 }
 
-const mineStands = <T>(wordsOf: (entry: T) => string, tell: Tell): BothChanged<T> => ({
+const mineStands = <T>(wordsOf: (entry: T) => string, { tell, gone }: Tell): BothChanged<T> => ({
   changed: (own) => {
     tell(`${wordsOf(own)}: changed here and in the file. What is here stands.`);
     return [own];
   },
   deleted: (left) => tell(`${wordsOf(left)}: deleted on one side and changed on the other. It stays.`),
+  gone: (left) => gone(wordsOf(left)),
 });
 
 const spanOf = ({ from, through }: { readonly from: string; readonly through: string }): string => `${from} ${through}`;
 const words = (kind: string, entry: object): string =>
   `${kind} “${'name' in entry ? String(entry.name) : 'file' in entry ? String(entry.file) : ''}”`;
 
-function mergeOffices(base: Office, mine: Office, theirs: Office, both: BothChanged<unknown>): Office {
-  const merged = Object.keys(mine).map((field) => {
-    const at = (office: Office): unknown => office[field as keyof Office];
-    return [field, mergeEntry(at(base), at(mine), at(theirs), both)[0]] as const;
-  });
-  return Object.fromEntries(merged) as Office;
+function mergeOffices(base: Office, mine: Office, theirs: Office, both: BothChanged<unknown>): Omit<Office, 'payers'> {
+  const merged = Object.keys(mine)
+    .filter((field) => field !== 'payers')
+    .map((field) => {
+      const at = (office: Office): unknown => office[field as keyof Office];
+      return [field, mergeEntry(at(base), at(mine), at(theirs), both)[0]] as const;
+    });
+  return Object.fromEntries(merged) as Omit<Office, 'payers'>;
 }
 
 /** The same records with the very values of `known` where they tell the same: those need not be compared again. */
@@ -144,11 +239,11 @@ export function withValuesOf(records: ClinicRecords, known: ClinicRecords): Clin
     const values = new Map(from.map((entry) => [idOf(entry), entry] as const));
     return list.map((entry) => {
       const value = values.get(idOf(entry));
-      return value && isSame(value, entry) ? value : entry;
+      return value && isIdentical(value, entry) ? value : entry;
     });
   };
   return {
-    clinic: isSame(records.clinic, known.clinic) ? known.clinic : records.clinic,
+    clinic: isIdentical(records.clinic, known.clinic) ? known.clinic : records.clinic,
     claims: share(records.claims, known.claims, ({ recordId }) => recordId),
     vials: share(records.vials, known.vials, ({ id }) => id),
   };

@@ -8,11 +8,15 @@ export type OpenedFile = {
   readonly passphrase: string | null;
   /** As it was last opened or saved, encrypted; null while it never was. */
   readonly bytes: Uint8Array | null;
+  /** What `bytes` hold; null where there are none, and while the page is locked. */
+  readonly records: ClinicRecords | null;
+  /** Whether `bytes` were last read from or written to the folder in use: then its file comes from `records`. */
+  readonly isOfFolder: boolean;
 };
 /** One that can be written. */
 export type WritableFile = OpenedFile & { readonly passphrase: string };
 
-export const noFile: OpenedFile = { id: null, passphrase: null, bytes: null };
+export const noFile: OpenedFile = { id: null, passphrase: null, bytes: null, records: null, isOfFolder: false };
 
 /** What went to the downloads: whether it is on the disk is not known until somebody says so. */
 export type DownloadedFile = { readonly id: string; readonly bytes: Uint8Array; readonly records: ClinicRecords };

@@ -1,8 +1,8 @@
 /** The fewest characters that a passphrase may have; a file that is stolen can be tried at leisure. */
-export const fewestCharacters = 12;
+const fewestCharacters = 12;
 const longest = 200;
 
-export type Strength = { readonly enough: boolean; readonly words: string };
+type Strength = { readonly enough: boolean; readonly words: string };
 
 const no = (words: string): Strength => ({ enough: false, words });
 

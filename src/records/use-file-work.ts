@@ -3,9 +3,9 @@ import { saveFile } from '../fields/save-file';
 import { changesSince, type ClinicRecords } from './clinic-records';
 import { encrypt, encryptedFileName, isEncrypted, isTooLarge, tooLargeWords, unfit } from './encrypted-file';
 import { encrypted, isSameBytes, openEncrypted, readKept, saveInFolder, type Tools } from './kept-folder';
-import { mergeRecords, withValuesOf } from './merge-records';
+import { joinRecords, lackingIn, mergeRecords, withValuesOf } from './merge-records';
 import { newId } from './new-id';
-import type { FileInUse, OpenedFile } from './opened-file';
+import { noFile, type FileInUse, type OpenedFile } from './opened-file';
 import { plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
 
 export type FileWorkProps = {
@@ -19,7 +19,7 @@ export type FileWorkProps = {
 
 export type Said = { readonly words: readonly string[]; readonly refused: boolean };
 /** A file that was chosen and waits for its passphrase. */
-export type Waiting = { readonly bytes: Uint8Array; readonly problem?: string };
+export type Waiting = { readonly bytes: Uint8Array; readonly isOfFolder: boolean; readonly problem?: string };
 /** Something that is asked before it is done. */
 export type Asked = {
   readonly question: string;
@@ -108,21 +108,23 @@ async function readChosen(page: Page, chosen: File): Promise<Said> {
   const { downloaded } = page.latest.current.file;
   if (downloaded && isSameBytes(bytes, downloaded.bytes))
     return confirmed(page.latest.current, 'The file on the disk is just what was downloaded. It is saved.');
-  return take(page, bytes);
+  return take(page, bytes, false);
 }
 
 /** Lets the user choose the clinic’s folder, once a visit. */
 async function readFolder(page: Page): Promise<Said> {
+  page.setWaiting(null);
   const { showDirectoryPicker } = window as unknown as WithPicker;
   const folder = await showDirectoryPicker?.({ mode: 'readwrite' }).catch(() => undefined);
   if (!folder) return say('No folder was chosen.');
   const there = await readKept(folder).catch(() => ({ refused: 'The folder could not be read.' }));
   if (there && 'refused' in there) return notOpened(there.refused);
-  page.latest.current.file.onFolder(folder);
+  const { file } = page.latest.current;
+  const isOpen = there !== null && isSameBytes(there, file.opened.bytes);
+  file.onFolder(folder);
+  file.onOpened({ ...file.opened, isOfFolder: isOpen });
   if (!there) return say(`There is no clinic’s file in “${folder.name}” yet. Saving makes one.`);
-  return isSameBytes(there, page.latest.current.file.opened.bytes)
-    ? say(`The file in “${folder.name}” is the one that is open.`)
-    : take(page, there);
+  return isOpen ? say(`The file in “${folder.name}” is the one that is open.`) : take(page, there, true);
 }
 
 type WithPicker = {
@@ -132,16 +134,14 @@ export const canChooseFolder = (): boolean =>
   typeof (window as unknown as WithPicker).showDirectoryPicker === 'function';
 
 /** Opens bytes that were chosen, or waits for their passphrase. */
-async function take(page: Page, bytes: Uint8Array): Promise<Said> {
+async function take(page: Page, bytes: Uint8Array, isOfFolder: boolean): Promise<Said> {
   if (!isEncrypted(bytes)) {
     const file = readRecordsFile(bytes);
-    return 'refused' in file
-      ? notOpened(file.refused)
-      : opened(page, file, { id: file.id, passphrase: null, bytes: null });
+    return 'refused' in file ? notOpened(file.refused) : opened(page, file, { ...noFile, id: file.id });
   }
   const because = unfit(bytes);
   if (because !== undefined) return notOpened(because);
-  page.setWaiting({ bytes });
+  page.setWaiting({ bytes, isOfFolder });
   return say('This file is encrypted. Type its passphrase to open it.');
 }
 
@@ -150,7 +150,8 @@ async function openWaiting(page: Page, waiting: Waiting | null, passphrase: stri
   const file = await openEncrypted(waiting.bytes, passphrase);
   if (!('refused' in file)) {
     page.setWaiting(null);
-    return opened(page, file, { id: file.id, passphrase, bytes: waiting.bytes });
+    const { bytes, isOfFolder } = waiting;
+    return opened(page, file, { id: file.id, passphrase, bytes, records: file.records, isOfFolder });
   }
   const isWrong = 'wrong' in file && file.wrong;
   page.setWaiting(isWrong ? { ...waiting, problem: file.refused } : null);
@@ -189,18 +190,20 @@ function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
 }
 
 function replace({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
-  const { records: before, onRecordsChange, onSaved, file } = latest.current;
-  const shared = withValuesOf(records, before);
+  const { records: mine, onRecordsChange, onSaved, file } = latest.current;
+  const { opened: before } = file;
+  const shared = withValuesOf(records, mine);
   onRecordsChange(() => shared);
   onSaved(shared);
-  file.onOpened(as);
+  file.onOpened({ ...as, records: as.records && shared });
   file.onDownloaded(null);
-  return say(`Opened: ${holds(records)}.`);
+  const isOther = before.id !== null && before.id !== as.id;
+  return say(`Opened: ${holds(records)}.`, ...(isOther ? [] : lackingIn(records, mine)));
 }
 
 function join({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
   const { records: mine, saved, onRecordsChange, onSaved, file } = latest.current;
-  const merged = mergeRecords(saved, mine, records, newId);
+  const merged = joinRecords(saved, mine, records, newId);
   onRecordsChange(() => merged.records);
   onSaved(records);
   file.onOpened(as);
@@ -212,16 +215,17 @@ type Latest = Page['latest'];
 
 /** Saves into the folder that was chosen. */
 async function saveNow(latest: Latest, passphrase: string): Promise<Said> {
-  const { records: mine, saved, file } = latest.current;
+  const { records: mine, file } = latest.current;
   const { folder, opened: before } = file;
   if (!folder) return problem('Choose the folder first.');
-  const written = await inTurn(() => saveInFolder(folder, { ...before, passphrase }, saved, mine, tools));
+  const written = await inTurn(() => saveInFolder(folder, { ...before, passphrase }, mine, tools));
   if ('refused' in written) return problem(written.refused);
   const { onRecordsChange, onSaved } = latest.current;
   // What was done while it was written is done to what was written.
   onRecordsChange((now) => (now === mine ? written.records : mergeRecords(mine, now, written.records, newId).records));
   onSaved(written.records);
-  file.onOpened({ id: written.id, passphrase, bytes: written.bytes });
+  const { id, bytes, records } = written;
+  file.onOpened({ id, passphrase, bytes, records, isOfFolder: true });
   file.onDownloaded(null);
   return say(
     `Saved in “${folder.name}” at ${timeNow()}: ${holds(written.records)}. It was read back and is the same.`,
@@ -249,12 +253,13 @@ async function downloadNow(latest: Latest, passphrase: string): Promise<Said> {
   return say(`${holds(records)} went to your downloads as ${encryptedFileName}.`);
 }
 
-/** What was downloaded is on the disk. */
-function confirmed({ file, onSaved }: FileWorkProps, words: string): Said {
+/** What was downloaded is on the disk: it counts as saved. What the folder holds is no other by that. */
+export function confirmed({ file, onSaved }: FileWorkProps, words: string): Said {
   const { downloaded, opened: before } = file;
   if (!downloaded) return nothing;
   onSaved(downloaded.records);
-  file.onOpened({ ...before, id: downloaded.id, bytes: downloaded.bytes });
+  const { id, bytes, records } = downloaded;
+  if (!file.folder) file.onOpened({ ...before, id, bytes, records, isOfFolder: false });
   file.onDownloaded(null);
   return say(words);
 }
