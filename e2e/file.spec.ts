@@ -133,9 +133,10 @@ test.describe('in the clinic’s folder', () => {
     await keepLeast(page, 'PT-1');
     await saveInFolder(page);
     await keepLeast(page, 'PT-1', '30', '10');
-    await saveInFolder(page);
-    const before = (await filesIn(page))[backupName] ?? '';
     const drawer = await openFileDrawer(page);
+    await drawer.getByRole('button', { name: 'Save in “Clinic”' }).click();
+    await expect(drawer.getByText('All of it is saved.')).toBeVisible();
+    const before = (await filesIn(page))[backupName] ?? '';
     await choose(drawer, backupName, Buffer.from(before, 'latin1'));
     await drawer.getByLabel('Passphrase of this file').fill(passphrase);
     await drawer.getByRole('button', { name: 'Open it' }).click();
