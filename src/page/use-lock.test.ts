@@ -35,7 +35,7 @@ describe('the lock', () => {
     ['while it encrypts', null, true],
     ['that holds what is unsaved', { unsaved: true }, true],
     ['that holds nothing unsaved', { unsaved: false }, false],
-  ])('%s asks before the page is left: %s', (_when, closed, asks) => {
+  ])('%s asks before the page is left, where something is unsaved', (_when, closed, asks) => {
     expect(isUnsavedBehind(closed, { isUnsaved: () => true })).toBe(asks);
   });
 
