@@ -2,6 +2,12 @@
 export type Reading<T> = { readonly value: T } | { readonly problem: string };
 export const problem = (text: string) => ({ problem: text });
 
+/** What a text says; null where it is blank or cannot be read. */
+export const valueIn = <T>(typed: string, read: (typed: string, label: string) => Reading<T>): T | null => {
+  const reading = typed.trim() === '' ? null : read(typed, '');
+  return reading && 'value' in reading ? reading.value : null;
+};
+
 /**
  * The most characters that any typed answer can have: far above what an answer needs, and far below what is slow to
  * read.

@@ -6,7 +6,7 @@ import { formatDate, type IsoDate } from '../engine/dated';
 import { TodayContext, useWorksheetForm } from '../fields/form';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import type { ClinicRecords, KeptClaim } from './clinic-records';
-import { fillsOf, patientInForm, patientsOf, toldOf, type Fill, type Patient } from './patient-fills';
+import { fillOf, fillsOf, patientInForm, patientsOf, toldOf, type Fill, type Patient } from './patient-fills';
 import type { ReadKept } from './clinic-records';
 import { authorizationsOf, contradictionsIn, rowsOf, type Grouping } from './therapy';
 import { TherapyReport, type Reported } from './TherapyReport';
@@ -97,7 +97,14 @@ function reportedOf(
 ): Reported {
   const own = patient?.claims ?? claims;
   const fills = fillsOf(own, read);
-  return { title: titleOf(patient, patients, fills), isClinic: !patient, fills, claims: own.length };
+  const kept = own.flatMap((claim) => fillOf(claim, read) ?? []);
+  return {
+    title: titleOf(patient, patients, fills),
+    isClinic: !patient,
+    fills,
+    kept,
+    undated: own.length - kept.length,
+  };
 }
 
 const groupingChoices = [
@@ -119,7 +126,7 @@ function choicesOf(patients: readonly Patient[], first: Patient | null) {
 function nameOf(patient: Patient, patients: readonly Patient[]): string {
   const { reference } = patient;
   const isOnly = patients.filter((each) => each.reference.toLowerCase() === reference.toLowerCase()).length === 1;
-  return isOnly ? reference : `${reference} (${toldOf(patient) || 'nothing else told'})`;
+  return isOnly && patient.isOne ? reference : `${reference} (${toldOf(patient) || 'nothing else told'})`;
 }
 
 function titleOf(patient: Patient | null, patients: readonly Patient[], fills: readonly Fill[]): string {

@@ -22,9 +22,12 @@ export type Reported = {
   readonly title: string;
   /** All patients together: there is no one therapy to draw or to foresee. */
   readonly isClinic: boolean;
+  /** Those that stand. */
   readonly fills: readonly Fill[];
-  /** Kept claims, with those of no day. */
-  readonly claims: number;
+  /** With those that another claim replaces or voids, which came back all the same. */
+  readonly kept: readonly Fill[];
+  /** How many kept claims have no day that can be read. */
+  readonly undated: number;
 };
 
 type ReportProps = { reported: Reported; by: Grouping; read: ReadKept; today: IsoDate; isPaper?: boolean };
@@ -46,13 +49,13 @@ const captions = { fill: 'Each fill', month: 'Each month', year: 'Each year' } a
 
 /** Table and chart, what was wasted, what was authorized, and what is to come; the same on paper. */
 export function TherapyReport({ reported, by, read, today, isPaper = false }: ReportProps) {
-  const { title, isClinic, fills, claims } = reported;
+  const { title, isClinic, fills, kept, undated } = reported;
   const authorizations = isClinic ? [] : authorizationsOf(fills);
   const chart = isClinic ? null : therapyChart(fills, authorizations);
   return (
     <>
       <h3>{title}</h3>
-      <Problems says={isClinic ? [] : contradictionsIn(fills)} undated={claims - fills.length} />
+      <Problems says={isClinic ? [] : contradictionsIn(fills)} undated={undated} />
       {fills.length > 0 ? (
         <>
           <div className="therapy-columns">
@@ -70,7 +73,7 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
             </div>
           </div>
           <Waste fills={fills} most={isPaper ? 3 : fills.length} />
-          {isClinic ? <Denials fills={fills} read={read} /> : null}
+          {isClinic ? <Denials fills={kept} read={read} /> : null}
           {isClinic ? null : <Authorizations authorizations={authorizations} />}
           {isClinic ? null : <NextRefill fills={fills} today={today} />}
         </>

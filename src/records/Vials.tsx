@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { use, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
@@ -22,8 +22,9 @@ type VialsProps = {
 export function Vials({ records, read, onChange }: VialsProps) {
   const today = use(TodayContext);
   const receiving = useReceiving(today, onChange);
-  if (!records) return null;
-  const stock = vialStock(records.vials, records.claims, read, today);
+  // Not at every key of the form that receives.
+  const stock = useMemo(() => records && vialStock(records.vials, records.claims, read, today), [records, read, today]);
+  if (!records || !stock) return null;
   return (
     <div className="vials">
       <p className="section-note">

@@ -5,7 +5,7 @@ import type { ReadKept } from './clinic-records';
 import { sumsOf, type Sums } from './therapy';
 
 /** Claims that came back for the same cause. */
-export type DenialCause = { readonly cause: string; readonly sums: Sums };
+type DenialCause = { readonly cause: string; readonly sums: Sums };
 
 /** What the patient owes, the contract takes off, or another payer paid: no denial. */
 const noDenial = ['1', '2', '3', '23', '45', '253'];

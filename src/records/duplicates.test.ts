@@ -64,6 +64,7 @@ describe('two claims of one patient', () => {
       ['id-2', ['same-code']],
     ]);
     expect(among(keptClaim(1, blank, { memberId: '' }), other(blank, { memberId: '' }))).toEqual([]);
+    expect(among(keptClaim(1, blank), other(blank, { memberId: 'm-1', typedFor: 'PT-9' }))).toEqual([]);
   });
 
   it('the claim in the form is held against those that are kept, and not against itself', () => {
@@ -96,6 +97,10 @@ describe('two patients under one reference', () => {
     ['the same day of birth written otherwise', { birthDate: '1960-01-02' }],
     ['a day of birth that cannot be read', { birthDate: 'x' }],
     ['a member ID with other spaces', { memberId: ' m-1' }],
+    [
+      'what was typed for another reference',
+      { typedFor: 'PT-9', birthDate: '03/04/1955', subscriberLast: 'Twosample' },
+    ],
   ])('%s is no other patient', (_, sending) => expect(among(keptClaim(1), other(day2, sending))).toEqual([]));
 });
 

@@ -1,8 +1,7 @@
 import type { WorksheetText } from '../answers/worksheet-text';
-import { asciiUpper } from '../engine/ascii';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { inWords } from '../engine/typed';
-import { carried } from '../formats/parties';
+import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 
 /** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
 export type ComparedClaim = {
@@ -23,32 +22,33 @@ type Patient = {
   readonly key: string;
   /** As it stands before what was compared: "PT-1". */
   readonly name: string;
-  readonly facts: Readonly<Record<string, string>>;
+  readonly identity: Identity;
 };
 
 const patients = new WeakMap<WorksheetText, Patient>();
 
-/** Who the patient is: by the reference, else by the member ID; a blank key where neither is told. */
+/** Which patient it is: by the reference, else by the member ID; a blank key where neither is told. */
 function patientOf(record: WorksheetText): Patient {
   const known = patients.get(record);
   if (known) return known;
-  const { patientReference, sending } = record;
-  const told = (text: string) => asciiUpper(text.trim().replace(/\s+/g, ' '));
-  const reference = told(patientReference);
-  const memberId = told(sending.memberId).replace(/[\s-]/g, '');
-  const born = carried('birthDate', sending.birthDate);
+  const reference = plain(record.patientReference);
+  const identity = identityOf(record);
+  const memberId = partOf(identity, ['member ID']);
   const patient: Patient = {
     key: reference !== '' ? `reference ${reference}` : memberId !== '' ? `member ${memberId}` : '',
-    name: reference !== '' ? patientReference.trim() : `Member ID ${sending.memberId.trim()}`,
-    facts: {
-      'dates of birth': born === '' ? '' : `${born.slice(4, 6)}/${born.slice(6)}/${born.slice(0, 4)}`,
-      names: [told(sending.subscriberLast), told(sending.subscriberFirst)].filter(Boolean).join(', '),
-      'member IDs': memberId,
-    },
+    name: reference !== '' ? record.patientReference.trim() : `Member ID ${memberId}`,
+    identity,
   };
   patients.set(record, patient);
   return patient;
 }
+
+/** What stands in some parts of an identity: "ONESAMPLE, SAM". */
+const partOf = (identity: Identity, parts: readonly string[]): string =>
+  Object.entries(identity)
+    .filter(([name]) => parts.includes(partName(name)))
+    .map(([, text]) => text)
+    .join(', ');
 
 /** Whether two records name the same patient, as far as they name one. */
 export const isSamePatient = (one: WorksheetText, other: WorksheetText): boolean =>
@@ -99,16 +99,21 @@ function sameDay(one: ComparedClaim, other: ComparedClaim): Warning {
     : { kind: 'same-day', other: other.id, says: `Another claim of ${whose} stands here. Check that both are meant.` };
 }
 
+const patientParts: readonly (readonly [string, readonly string[]])[] = [
+  ['dates of birth', ['birth date']],
+  ['names', ['last name', 'first name']],
+  ['member IDs', ['member ID']],
+];
+
 function twoPatients(one: ComparedClaim, alike: readonly ComparedClaim[]): readonly Warning[] {
-  const { name, facts } = patientOf(one.record);
-  return Object.entries(facts).flatMap(([what, told]): readonly Warning[] => {
-    const other = alike.find(({ record }) => {
-      const theirs = patientOf(record).facts[what] ?? '';
-      return told !== '' && theirs !== '' && theirs !== told;
-    });
+  const { name, identity } = patientOf(one.record);
+  return patientParts.flatMap(([what, parts]): readonly Warning[] => {
+    const other = alike.find(({ record }) =>
+      differing(identity, patientOf(record).identity).some((part) => parts.includes(part)),
+    );
     if (!other) return [];
-    const theirs = patientOf(other.record).facts[what] ?? '';
-    const says = `Two ${what} stand under ${name}: ${told} and ${theirs}. Give two patients a reference each.`;
+    const [own, theirs] = [partOf(identity, parts), partOf(patientOf(other.record).identity, parts)];
+    const says = `Two ${what} stand under ${name}: ${own} and ${theirs}. Give two patients a reference each.`;
     return [{ kind: 'two-patients', other: other.id, says }];
   });
 }

@@ -54,6 +54,15 @@ describe('what the records fill in', () => {
     });
   });
 
+  it('no units where those of a record are on hold, and says so', () => {
+    const held = [...claims, kept('2026-09-07', { ...approved, drugSource: 'compounded' })];
+    expect(filled(fresh(), {}, held)).not.toHaveProperty('unitsUsed');
+    expect(filled(fresh({ unitsUsed: '8' }), { unitsUsed: '8' }, held)).toMatchObject({ unitsUsed: '' });
+    expect(said(fresh(), held).unitsUsed).toBe(
+      'The units of the record of 09/07/2026 are not known, so nothing is filled in. Count them by hand',
+    );
+  });
+
   it('what was filled in goes with the patient that it is of; what was typed stays', () => {
     const of1 = { ...fresh(), unitsUsed: '8', unitsInPeriod: '5' };
     const sheet = { ...of1, patientReference: 'PT-2' };

@@ -21,7 +21,7 @@ const readers = {
   'refill.concentrationBefore': readDrugStrength,
   'refill.dailyDoseBefore': readDailyDose,
 } satisfies Partial<Record<FieldName, (typed: string, label: string) => Reading<unknown>>>;
-export type RecordedAnswer = keyof typeof readers;
+type RecordedAnswer = keyof typeof readers;
 export const recordedAnswers = Object.keys(readers) as readonly RecordedAnswer[];
 
 /** Leaving one of these settles whose records they are, and of which day, payer and authorization. */
@@ -39,9 +39,12 @@ export const settlingAnswers: readonly FieldName[] = [
   'lastDay',
 ];
 
-/** An answer as the records have it: its text, the records that it is of, and what else is to be said of it. */
-type Recorded = { readonly text: string; readonly fills: readonly Fill[]; readonly more?: string };
-export type FromRecords = Partial<Record<RecordedAnswer, Recorded>>;
+/**
+ * An answer as the records have it: its text, the records that it is of, and what else is to be said of it. The text is
+ * null where those records do not tell it.
+ */
+type Recorded = { readonly text: string | null; readonly fills: readonly Fill[]; readonly more?: string };
+type FromRecords = Partial<Record<RecordedAnswer, Recorded>>;
 
 /** What the kept claims tell of the one in the form. */
 export type Recollection = {
@@ -84,9 +87,12 @@ function answersFrom(history: History, worksheet: WorksheetText, profile: PayerP
   };
 }
 
-/** Nothing where there is no earlier claim, or the units of one are not known: that is not the same as 0. */
-const unitsFrom = (name: RecordedAnswer, { fills, units }: Counted, more: string): FromRecords =>
-  units && fills.length > 0 ? { [name]: { text: String(units.units), fills, more } } : {};
+/** Nothing where there is no earlier claim; where the units of some are not known, those: that is not the same as 0. */
+function unitsFrom(name: RecordedAnswer, { fills, units }: Counted, more: string): FromRecords {
+  if (fills.length === 0) return {};
+  if (units) return { [name]: { text: String(units.units), fills, more } };
+  return { [name]: { text: null, fills: fills.filter((fill) => fill.units === null) } };
+}
 
 /** "4 of 12 units are left, 30 days." */
 function leftOf({ approved, units, daysLeft }: NonNullable<History['authorized']>): string {
@@ -102,13 +108,13 @@ function leftOf({ approved, units, daysLeft }: NonNullable<History['authorized']
 const passed = ({ days }: History): string => (days === null ? '' : `${formatDays(days)} before this service.`);
 
 function pumpBefore(lastFill: Fill, history: History): FromRecords {
-  const { filled, concentration, dailyDose } = lastFill;
+  const { instilled, concentration, dailyDose } = lastFill;
   const of = (text: string): Recorded => ({ text, fills: [lastFill] });
   return {
     // One without the other is a problem of the form.
-    ...(filled
+    ...(instilled
       ? {
-          'refill.lastFilled': of(digitsOfMl(filled)),
+          'refill.lastFilled': of(digitsOfMl(instilled)),
           'refill.lastFilledOn': { ...of(formatDate(lastFill.on)), more: passed(history) },
         }
       : {}),
@@ -159,8 +165,11 @@ export function saidOfRecords(worksheet: WorksheetText, { answers, history }: Re
   const said = recordedAnswers.flatMap((name): (readonly [FieldName, string])[] => {
     const recorded = answers[name];
     const typed = typedIn(worksheet, name);
-    if (!recorded || typed.trim() === '') return [];
+    if (!recorded) return [];
     const source = recordsIn(recorded.fills);
+    if (recorded.text === null)
+      return [[name, `The units of ${source} are not known, so nothing is filled in. Count them by hand`]];
+    if (typed.trim() === '') return [];
     if (isSameAs(name, typed, recorded.text)) return [[name, joined(`From ${source}`, recorded.more)]];
     const say = recorded.fills.length === 1 ? 'says' : 'say';
     return [[name, `${capitalized(source)} ${say} ${recorded.text}. Check which is right`]];

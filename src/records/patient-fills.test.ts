@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { formatMass, formatMl, formatMoney, formatStrength } from '../engine/quantity';
+import type { KeptClaim } from './clinic-records';
 import { kept, keptRefill, plan, read } from './kept.fixture';
 import { fillOf, fillsOf, historyOf, patientOf, patientsOf } from './patient-fills';
 
@@ -30,8 +31,18 @@ describe('a kept claim as a fill', () => {
   it.each([
     ['a day of no quarter on file', kept('2027-02-01')],
     ['a claim that lacks its payer', kept('2026-08-03', { payer: '' })],
+    ['a claim that is void', kept('2026-08-03', { frequency: '8' })],
   ])('never has a cost of nothing: %s', (_, claim) => {
     expect(fillOf(claim, read)?.cost).toBeNull();
+  });
+
+  it.each([
+    ['a compound that no payer confirmed', kept('2026-08-03', { drugSource: 'compounded' })],
+    ['a claim on hold', kept('2026-08-03', { setting: 'rhc', payer: 'medicare-part-b' })],
+    ['a claim that is void', kept('2026-08-03', { frequency: '8' })],
+  ])('never has units of nothing: %s', (_, claim) => {
+    const fill = fillOf(claim, read);
+    expect([fill?.units, fill?.wastedUnits]).toEqual([null, null]);
   });
 
   it('has the amounts before the claim can be made, and is none without a day', () => {
@@ -42,7 +53,7 @@ describe('a kept claim as a fill', () => {
 
   it('tells the pump from a refill, and the set that would have wasted less', () => {
     const fill = fillOf(keptRefill('2026-08-03', {}, { expected: '2.1', aspirated: '2.4', instilled: '9.5' }), read);
-    expect(fill?.filled && formatMl(fill.filled)).toBe('9.5 mL');
+    expect(fill?.instilled && formatMl(fill.instilled)).toBe('9.5 mL');
     expect(fill?.concentration && formatStrength(fill.concentration)).toBe('2000 mcg/mL');
     expect(fill?.dailyDose && formatMass(fill.dailyDose)).toBe('400 mcg');
     expect(fill?.wastedUnits?.units).toBe(2);
@@ -64,6 +75,9 @@ describe('a kept claim as a fill', () => {
 const born = (birthDate: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', birthDate } });
 
 describe('the patients under a reference', () => {
+  const bornAs = (birthDate: string, subscriberLast: string) => ({
+    sending: { ...born(birthDate).sending, subscriberLast },
+  });
   const named = (last: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', subscriberLast: last } });
 
   it.each([
@@ -80,8 +94,32 @@ describe('the patients under a reference', () => {
       [born('01/02/1950'), { sending: { ...born('01/02/1960').sending, typedFor: 'PT-9' } }],
       1,
     ],
+    ['a birth date that cannot be read', [born('01/02/1950'), born('soon')], 1],
+    ['a name that fits two birth dates', [born('01/02/1950'), named('X'), bornAs('01/02/1960', 'X')], 3],
+    ['a name that fits two birth dates, reversed', [bornAs('01/02/1960', 'X'), named('X'), born('01/02/1950')], 3],
+    ['an account that fits two birth dates, kept first', [{ account: 'A' }, born('01/02/1950'), born('01/02/1960')], 3],
   ])('%s', (_, changes, count) => {
     expect(patientsOf(changes.map((change) => kept('2026-08-03', change)))).toHaveLength(count);
+  });
+
+  it('gives a claim that fits several to none of them, and takes nothing from it', () => {
+    const claims = [
+      kept('2026-02-02', born('01/02/1950')),
+      kept('2026-05-04', named('X')),
+      kept('2026-08-03', bornAs('01/02/1960', 'X')),
+    ];
+    const days = (of: typeof claims) =>
+      patientsOf(of).map((each) => each.claims.map(({ dateOfService }) => dateOfService));
+    expect(days(claims)).toEqual([['02/02/2026'], ['08/03/2026'], ['05/04/2026']]);
+    expect(days(claims.toReversed())).toEqual([['08/03/2026'], ['02/02/2026'], ['05/04/2026']]);
+    expect(patientOf(kept('2026-11-02', born('01/02/1970')), claims).patient).toBeNull();
+    const round = [{ account: 'A' }, born('01/02/1950'), { account: 'B' }, born('01/02/1960')];
+    expect(
+      patientOf(
+        kept('2026-11-02'),
+        round.map((change) => kept('2026-08-03', change)),
+      ).patient,
+    ).toBeNull();
   });
 
   it('says who else stands there, and counts nobody twice', () => {
@@ -141,6 +179,23 @@ describe('the time before a claim', () => {
       '2026-07-01',
       '2026-08-03',
     ]);
+  });
+
+  const once = kept('2026-08-03', approved('PA 1'));
+  const again = (frequency: '7' | '8', change = {}) =>
+    kept('2026-08-03', { ...approved('PA 1'), doseGiven: '25', doseWasted: '0', frequency, ...change });
+
+  it.each<[string, KeptClaim[], number | null]>([
+    ['a void of its own', [once, again('8')], 0],
+    ['a replacement', [once, again('7')], 3],
+    ['a replacement that was kept before', [again('7'), once], 3],
+    ['a replacement alone', [again('7')], 3],
+    ['that of another patient', [once, again('7', { patientReference: 'PT-2' })], 7],
+    ['one of two', [once, kept('2026-08-03', approved('PA 1')), again('8')], null],
+    ['two that replace', [once, again('7'), again('7')], null],
+  ])('counts what stands: %s', (_, claims, units) => {
+    const { authorized } = historyOf(kept('2026-11-02', approved('PA 1')), on, fillsOf(claims, read), null);
+    expect(authorized?.units?.units ?? null).toBe(units);
   });
 
   it('has the last fill and the days since', () => {

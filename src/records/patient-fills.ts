@@ -1,5 +1,5 @@
 import { readDay } from '../answers/claim-readers';
-import { readDate, readMoney, readUnits } from '../answers/read-answers';
+import { readMoney, readUnits } from '../answers/read-answers';
 import type { RefillReading } from '../answers/read-refill';
 import { isApproval, readAmounts } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
@@ -17,11 +17,12 @@ import {
   type Strength,
   type Volume,
 } from '../engine/quantity';
-import { inWords, type Reading } from '../engine/typed';
+import { inWords, valueIn } from '../engine/typed';
 import { isIntrathecalCode } from '../rules/hcpcs';
 import { paymentLimitAsOf } from '../rules/payment-limits';
 import { profileOf } from '../rules/payers';
 import type { KeptClaim, ReadKept } from './clinic-records';
+import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 
 /** A kept claim as a part of a therapy. Null is “not known”, which is never none. */
 export type Fill = {
@@ -29,8 +30,10 @@ export type Fill = {
   readonly on: IsoDate;
   /** Whether the drug went into the pump; a trial did not. */
   readonly intoPump: boolean;
-  /** A claim that was voided bills nothing, though its drug was given. */
+  /** A claim that was voided bills nothing, though its drug was given: it has no units and no cost. */
   readonly isVoid: boolean;
+  /** Whether another claim of the day replaces or voids this one, or that one, cannot be told. */
+  readonly isUnclear: boolean;
   readonly given: Mass | null;
   readonly wasted: Mass | null;
   /** All units billed, those with JW included. */
@@ -44,19 +47,13 @@ export type Fill = {
   readonly paid: Money | null;
   readonly patientOwes: Money | null;
   /** Volume in the pump after it. */
-  readonly filled: Volume | null;
+  readonly instilled: Volume | null;
   readonly concentration: Strength | null;
   /** Programmed after it. */
   readonly dailyDose: Mass | null;
   readonly pump: PumpFill | null;
   /** Which containers would have wasted less, in a sentence; null where none would, or it was not worked out. */
   readonly wouldHaveSaved: string | null;
-};
-
-/** What a text says, or nothing where it is blank or cannot be read. */
-const valueIn = <T>(typed: string, read: (typed: string, label: string) => Reading<T>): T | null => {
-  const reading = typed.trim() === '' ? null : read(typed, '');
-  return reading && 'value' in reading ? reading.value : null;
 };
 
 export const dayOf = ({ dateOfService }: Pick<WorksheetText, 'dateOfService'>): IsoDate | null =>
@@ -67,8 +64,10 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
   const on = dayOf(record);
   if (!on) return null;
   const { claim, refill } = read(record);
-  const units = claim ? claim.totalUnits : null;
-  const wastedUnits = claim ? unitsOfWaste(claim) : null;
+  const isVoid = record.frequency === '8';
+  const billed = isVoid ? null : billedOf(claim);
+  const units = billed && billed.totalUnits;
+  const wastedUnits = billed && unitsOfWaste(billed);
   const perUnit = claim && pricePerUnit(claim);
   const priced = (counted: BillingUnits | null) => counted && perUnit && toCents(chargeFor(counted, perUnit));
   const pump = refill?.pumpFill ?? null;
@@ -77,7 +76,8 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
     record,
     on,
     intoPump: record.purpose === 'pump-fill',
-    isVoid: record.frequency === '8',
+    isVoid,
+    isUnclear: false,
     ...amountsOf(record, refill),
     units,
     wastedUnits,
@@ -86,13 +86,17 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
     allowed: valueIn(allowed, readMoney),
     paid: valueIn(paid, readMoney),
     patientOwes: valueIn(patientOwes, readMoney),
-    filled: pump?.instilled ?? (refill ? null : (claim?.encounter.givenVolume ?? null)),
+    instilled: pump?.instilled ?? (refill ? null : (claim?.encounter.givenVolume ?? null)),
     concentration: pump?.concentration ?? claim?.encounter.concentration ?? null,
     dailyDose: pump?.dailyDose ?? null,
     pump,
     wouldHaveSaved: claim && savedBy(claim),
   };
 }
+
+/** The claim whose units are known: not one without a code, or on hold. */
+const billedOf = (claim: PreparedClaim | null): PreparedClaim | null =>
+  claim?.code && claim.status !== 'on-hold' ? claim : null;
 
 /** Given and wasted are known before the claim is, as soon as they can be read. */
 function amountsOf(record: KeptClaim, refill: RefillReading | null): Pick<Fill, 'given' | 'wasted'> {
@@ -118,49 +122,22 @@ const savedBy = ({ findings }: PreparedClaim): string | null =>
   findings.find(({ rule, verdict }) => rule.id === 'amounts/smallest-package' && verdict.outcome === 'needs-review')
     ?.verdict.because ?? null;
 
-/** Who a patient is besides the reference, as far as it was told: what it is called, and what stands there. */
-type Identity = Readonly<Record<string, string>>;
-
-/** Claims of one patient reference that tell nothing against each other. */
+/** Claims of one patient reference that are of one patient, as far as they tell. */
 export type Patient = {
   readonly reference: string;
   readonly identity: Identity;
+  /** False of the claims that fit several patients, so that nobody knows whose they are. */
+  readonly isOne: boolean;
   readonly claims: readonly KeptClaim[];
 };
 
-const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
-
-/** What is typed for files belongs to the reference that stood there then; a member ID belongs to one payer. */
-function identityOf({ patientReference, account, payer, sending }: WorksheetText): Identity {
-  const isTyped = plain(sending.typedFor) === plain(patientReference);
-  const birth = valueIn(sending.birthDate, (typed, label) =>
-    readDate(typed, label, { from: 1900, through: 2099, wholeYear: true }),
-  );
-  const told: readonly (readonly [string, string])[] = [
-    ['account', plain(account)],
-    ...(isTyped
-      ? ([
-          ['birth date', birth ?? plain(sending.birthDate)],
-          ['last name', plain(sending.subscriberLast)],
-          ['first name', plain(sending.subscriberFirst)],
-          [`member ID ${payer}`, plain(sending.memberId)],
-        ] as const)
-      : []),
-  ];
-  return Object.fromEntries(told.filter(([, text]) => text !== ''));
-}
-
-/** What both tell, and tell otherwise. */
-const differing = (one: Identity, other: Identity): readonly string[] =>
-  Object.keys(one)
-    .filter((name) => other[name] !== undefined && other[name] !== one[name])
-    .map((name) => name.replace(/^member ID .*/, 'member ID'));
-
-/** What tells a patient from others of the same reference, in words: "birth date 1950-01-02". */
-export const toldOf = ({ identity }: Patient): string =>
-  Object.entries(identity)
-    .map(([name, text]) => `${name.replace(/^member ID .*/, 'member ID')} ${text}`)
-    .join(', ');
+/** What tells a patient from others of the same reference, in words: "birth date 01/02/1950". */
+export const toldOf = ({ identity, isOne }: Patient): string =>
+  isOne
+    ? Object.entries(identity)
+        .map(([name, text]) => `${partName(name)} ${text}`)
+        .join(', ')
+    : 'fits several patients';
 
 const byReference = new WeakMap<readonly KeptClaim[], ReadonlyMap<string, readonly Patient[]>>();
 
@@ -178,27 +155,34 @@ function patientsIn(claims: readonly KeptClaim[]): ReadonlyMap<string, readonly 
   return made;
 }
 
-/** Claims that tell nothing of their patient go to the only one there is; where there are several, to none of them. */
+/**
+ * Claims that tell nothing against each other are of one patient. A claim that fits two which tell against each other
+ * goes to neither, whichever was kept first.
+ */
 function told(claims: readonly KeptClaim[]): readonly Patient[] {
-  const patients: Patient[] = [];
-  const untold: KeptClaim[] = [];
-  for (const claim of claims) {
-    const identity = identityOf(claim);
-    if (Object.keys(identity).length === 0) untold.push(claim);
-    else {
-      const place = patients.findIndex((each) => differing(each.identity, identity).length === 0);
-      const same = patients[place];
-      const reference = claim.patientReference.trim();
-      if (!same) patients.push({ reference, identity, claims: [claim] });
-      else patients[place] = { ...same, identity: { ...same.identity, ...identity }, claims: [...same.claims, claim] };
-    }
+  const each = claims.map((claim) => ({ claim, identity: identityOf(claim) }));
+  const kinds = [...new Map(each.map(({ identity }) => [JSON.stringify(identity), identity])).values()];
+  const sure = kinds.filter((kind) => areAlike(kinds.filter((other) => isAlike(kind, other))));
+  const sureKeys = new Set(sure.map((kind) => JSON.stringify(kind)));
+  const groups = new Map<Identity | null, (typeof each)[number][]>();
+  for (const one of each) {
+    const isSure = sureKeys.has(JSON.stringify(one.identity));
+    const whose = (isSure && sure.find((kind) => isAlike(kind, one.identity))) || null;
+    groups.set(whose, [...(groups.get(whose) ?? []), one]);
   }
-  const [only, ...others] = patients;
-  if (untold.length === 0) return patients;
-  if (only && others.length === 0)
-    return [{ ...only, claims: claims.filter((each) => untold.includes(each) || only.claims.includes(each)) }];
-  return [...patients, { reference: untold[0]?.patientReference.trim() ?? '', identity: {}, claims: untold }];
+  return [...groups]
+    .map(([whose, own]) => ({
+      reference: own[0]?.claim.patientReference.trim() ?? '',
+      identity: whose ? (Object.assign({}, ...own.map(({ identity }) => identity)) as Identity) : {},
+      isOne: whose !== null,
+      claims: own.map(({ claim }) => claim),
+    }))
+    .toSorted((one, other) => Number(other.isOne) - Number(one.isOne));
 }
+
+const isAlike = (one: Identity, other: Identity): boolean => differing(one, other).length === 0;
+const areAlike = (all: readonly Identity[]): boolean =>
+  all.every((one, place) => all.slice(place + 1).every((other) => isAlike(one, other)));
 
 /** All patients of the clinic that have a reference, in its order. */
 export const patientsOf = (claims: readonly KeptClaim[]): readonly Patient[] =>
@@ -228,9 +212,9 @@ export function patientOf(
   const patients = patientsIn(claimsBeside(worksheet, claims)).get(plain(worksheet.patientReference));
   if (!patients) return { patient: null, others: null };
   const identity = identityOf(worksheet);
-  const same = patients.filter((each) => differing(each.identity, identity).length === 0);
+  const same = patients.filter((each) => isAlike(each.identity, identity));
   const [patient] = same;
-  if (patients.length > 1 && same.length !== 1)
+  if ((patients.length > 1 && same.length !== 1) || patient?.isOne === false)
     return {
       patient: null,
       others:
@@ -254,15 +238,36 @@ function another({ claims, identity }: Patient, own: Identity, patient: Patient 
   const differs = differing(identity, { ...patient?.identity, ...own });
   const [first] = claims.map(dayOf).filter((day) => day !== null);
   const which = first ? `The record of ${formatDate(first)}` : 'A record';
-  const what = differs.length > 0 ? `another ${inWords(differs)}` : 'nothing else of the patient';
-  return `${which} under this reference has ${what}. It is not counted. Check the reference.`;
+  return `${which} under this reference has another ${inWords(differs)}. It is not counted. Check the reference.`;
 }
 
-/** In the order of their days; those of one day as they were kept. */
-export const fillsOf = (claims: readonly KeptClaim[], read: ReadKept): readonly Fill[] =>
-  claims
-    .flatMap((claim) => fillOf(claim, read) ?? [])
+/**
+ * The fills that stand, in the order of their days; those of one day as they were kept. A claim that replaces or voids
+ * the only first claim of its patient and day stands in its place.
+ */
+export function fillsOf(claims: readonly KeptClaim[], read: ReadKept): readonly Fill[] {
+  const patients = new Map(
+    patientsOf(claims).flatMap((patient, place) => patient.claims.map((claim) => [claim, place] as const)),
+  );
+  const ofDay = new Map<string, Fill[]>();
+  for (const fill of claims.flatMap((claim) => fillOf(claim, read) ?? [])) {
+    const key = `${fill.on} ${patients.get(fill.record) ?? fill.record.recordId}`;
+    ofDay.set(key, [...(ofDay.get(key) ?? []), fill]);
+  }
+  const standing = new Map([...ofDay.values()].flatMap(standingOf).map((fill) => [fill.record, fill]));
+  return claims
+    .flatMap((claim) => standing.get(claim) ?? [])
     .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+/** Of the claims of one patient and day: those that stand; where it cannot be told which, all, without their units. */
+function standingOf(fills: readonly Fill[]): readonly Fill[] {
+  const later = fills.filter(({ record }) => record.frequency !== '1');
+  if (later.length === 0 || fills.length === 1) return fills;
+  if (later.length === 1 && fills.length === 2) return later;
+  const unknown = { units: null, wastedUnits: null, cost: null, wasteCost: null, isUnclear: true };
+  return fills.map((fill) => ({ ...fill, ...unknown }));
+}
 
 /** Units of earlier claims together, and the claims that they are of; null where those of one are not known. */
 export type Counted = { readonly fills: readonly Fill[]; readonly units: BillingUnits | null };

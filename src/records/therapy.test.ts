@@ -32,6 +32,18 @@ describe('what fills come to', () => {
     expect(sumSays(sumsOf(year), name)).toBe(words);
   });
 
+  const twice = (frequency: '7' | '8') => fillsOf([kept('2026-08-03'), kept('2026-08-03', { frequency })], read);
+  it.each<[string, ReturnType<typeof twice>, SummedName, string]>([
+    ['a void in the place of its original', twice('8'), 'units', 'void'],
+    ['its cost', twice('8'), 'cost', 'void'],
+    ['the drug was given', twice('8'), 'given', '36 mg'],
+    ['a void beside another fill', [...twice('8'), ...fillsOf([kept('2026-02-02')], read)], 'units', '4'],
+    ['a replacement', twice('7'), 'units', '4'],
+    ['its cost', twice('7'), 'cost', '$744.42'],
+  ])('once for a day, %s: %s', (_, fills, name, words) => {
+    expect(sumSays(sumsOf(fills), name)).toBe(words);
+  });
+
   it('what is known of no fill is never 0', () => {
     expect(sumSays(sumsOf(year.slice(0, 1)), 'paid')).toBe('not known');
     expect(sumSays(sumsOf([]), 'units')).toBe('not known');
@@ -95,6 +107,11 @@ describe('authorizations', () => {
     const twice = fillsOf([kept('2026-02-02'), kept('2026-02-02'), kept('2026-03-02', { frequency: '8' })], read);
     expect(contradictionsIn(twice)).toEqual(['Two fills of 02/02/2026 are kept. Check that one is not billed twice.']);
     expect(contradictionsIn(year)).toEqual([]);
+    const three = fillsOf([kept('2026-02-02'), kept('2026-02-02'), kept('2026-02-02', { frequency: '7' })], read);
+    expect(contradictionsIn(three)).toEqual([
+      'Which claim of 02/02/2026 was replaced or voided cannot be told, so their units are not counted. ' +
+        'Delete the claims that do not stand.',
+    ]);
   });
 });
 

@@ -20,11 +20,11 @@ import {
 } from '../engine/quantity';
 import { readDay } from '../answers/claim-readers';
 import { readUnits } from '../answers/read-answers';
-import type { Reading } from '../engine/typed';
+import { valueIn } from '../engine/typed';
 import { authorizationNumberOf, type Fill } from './patient-fills';
 
 /** The sum of what is known, and of how many fills it was known. */
-export type SumOf<T> = { readonly sum: T; readonly known: number };
+type SumOf<T> = { readonly sum: T; readonly known: number };
 
 type Kinds = { mass: Mass; units: BillingUnits; money: Money };
 const adding: {
@@ -51,12 +51,20 @@ export type SummedName = (typeof summed)[number]['name'];
 
 export type Sums = {
   readonly [Each in (typeof summed)[number] as Each['name']]: SumOf<Kinds[Each['kind']]>;
-} & { readonly fills: number };
+} & {
+  readonly fills: number;
+  /** How many of them were voided, and bill nothing. */
+  readonly voids: number;
+};
+
+/** What a voided claim has none of. */
+const billed: readonly SummedName[] = ['units', 'wastedUnits', 'cost', 'wasteCost'];
 
 /** What is not known of a fill is left out of the sum, which says of how many it is. */
 export const sumsOf = (fills: readonly Fill[]): Sums =>
   ({
     fills: fills.length,
+    voids: fills.filter(({ isVoid }) => isVoid).length,
     ...Object.fromEntries(
       summed.map(({ name, kind }) => [
         name,
@@ -80,17 +88,21 @@ const formats = {
   money: formatMoney,
 } as const;
 
-/** "$1,451.73", "$744.42 (1 of 3)" where it is of some fills only, and "not known" where it is of none. */
+/**
+ * "$1,451.73", "$744.42 (1 of 3)" where it is of some fills only, and "not known" where it is of none. Voided claims
+ * are not among those that could have units and cost; "void" where there are no others.
+ */
 export function sumSays(sums: Sums, name: SummedName): string {
   const kind = summed.find((each) => each.name === name)?.kind ?? 'units';
   const { sum, known } = sums[name];
+  const fills = sums.fills - (billed.includes(name) ? sums.voids : 0);
+  if (fills === 0 && sums.voids > 0) return 'void';
   if (known === 0) return 'not known';
   const amount = (formats[kind] as (sum: unknown) => string)(sum);
-  return known === sums.fills ? amount : `${amount} (${known} of ${sums.fills})`;
+  return known === fills ? amount : `${amount} (${known} of ${fills})`;
 }
 
-export const groupings = ['fill', 'month', 'year'] as const;
-export type Grouping = (typeof groupings)[number];
+export type Grouping = 'fill' | 'month' | 'year';
 
 export type TherapyRow = { readonly key: string; readonly name: string; readonly sums: Sums };
 
@@ -118,11 +130,6 @@ export type Authorization = {
   readonly says: readonly string[];
 };
 
-const valueIn = <T>(typed: string, read: (typed: string, label: string) => Reading<T>): T | null => {
-  const reading = typed.trim() === '' ? null : read(typed, '');
-  return reading && 'value' in reading ? reading.value : null;
-};
-
 export function authorizationsOf(fills: readonly Fill[]): readonly Authorization[] {
   const numbers = [...new Set(fills.map(({ record }) => authorizationNumberOf(record)))].filter(Boolean);
   return numbers.map((number) =>
@@ -135,9 +142,9 @@ function authorizationOf(fills: readonly Fill[]): Authorization {
     fills.map(({ record }) => valueIn(record[name], read)).findLast((value) => value !== null) ?? null;
   const [from, through] = [lastTold('firstDay', readDay), lastTold('lastDay', readDay)];
   const approved = lastTold('unitsApproved', readUnits);
-  const billed = fills.filter(({ isVoid }) => !isVoid);
+  const counted = fills.filter(({ isVoid }) => !isVoid);
   const isOutside = ({ on }: Fill) => (from !== null && on < from) || (through !== null && on > through);
-  const within = billed.filter((fill) => !isOutside(fill));
+  const within = counted.filter((fill) => !isOutside(fill));
   const { units: used } = sumsOf(within);
   return {
     number: fills.at(-1)?.record.priorAuthorizationNumber.trim() ?? '',
@@ -146,7 +153,7 @@ function authorizationOf(fills: readonly Fill[]): Authorization {
     approved,
     used,
     fills: within.length,
-    says: [...unitsSay(within, approved), ...outsideSay(billed.filter(isOutside))],
+    says: [...unitsSay(within, approved), ...outsideSay(counted.filter(isOutside))],
   };
 }
 
@@ -178,13 +185,22 @@ function outsideSay(fills: readonly Fill[]): readonly string[] {
 
 /** What does not fit together among the fills of a patient. */
 export function contradictionsIn(fills: readonly Fill[]): readonly string[] {
-  const days = fills.filter(({ intoPump, isVoid }) => intoPump && !isVoid).map(({ on }) => on);
+  const clear = fills.filter(({ intoPump, isVoid, isUnclear }) => intoPump && !isVoid && !isUnclear);
+  const days = clear.map(({ on }) => on);
   const twice = [...new Set(days.filter((day, place) => days.indexOf(day) !== place))];
-  return twice.map((day) => `Two fills of ${formatDate(day)} are kept. Check that one is not billed twice.`);
+  const unclear = [...new Set(fills.filter(({ isUnclear }) => isUnclear).map(({ on }) => on))];
+  return [
+    ...twice.map((day) => `Two fills of ${formatDate(day)} are kept. Check that one is not billed twice.`),
+    ...unclear.map(
+      (day) =>
+        `Which claim of ${formatDate(day)} was replaced or voided cannot be told, so their units are not counted. ` +
+        'Delete the claims that do not stand.',
+    ),
+  ];
 }
 
 /** When the next refill is due, and what a year of such refills comes to. */
-export type Projection = {
+type Projection = {
   readonly next: IsoDate;
   /** How it was found. */
   readonly because: string;

@@ -95,6 +95,11 @@ describe('the lots', () => {
     ).toEqual(lots);
   });
 
+  it('5,000 lots are counted while the form waits', () => {
+    const many = Array.from({ length: 5_000 }, (_, place) => received({ id: `r${place}`, lot: `LOT${place}` }));
+    expect(stock(many, []).lots).toHaveLength(5_000);
+  });
+
   it('one lot number of two products is two lots', () => {
     const other = received({ id: 'r2', ndc: ndc11('66794015502') });
     expect(stock([received(), other], []).lots.map(({ name }) => name)).toEqual([

@@ -9,7 +9,7 @@ import { dayOf } from './patient-fills';
 import type { ReadKept } from './clinic-records';
 
 /** Within so many days an expiry is told. */
-export const soonDays = 90;
+const soonDays = 90;
 
 /** Containers of one NDC and lot: received, opened by the kept refills, and left over. */
 export type LotStock = {
@@ -73,18 +73,17 @@ function lotsOf(
   opened: readonly OpenedContainers[],
   today: IsoDate,
 ): readonly LotStock[] {
-  const keys = new Set([
-    ...received.map(({ ndc, lot }) => lotKey(ndc, lot)),
-    ...opened.map(({ ndc, lot }) => lotKey(ndc, lot)),
-  ]);
-  return [...keys]
-    .map((key) =>
-      lotOf(
-        received.filter(({ ndc, lot }) => lotKey(ndc, lot) === key),
-        opened.filter(({ ndc, lot }) => lotKey(ndc, lot) === key),
-        today,
-      ),
-    )
+  const lots = new Map<string, { readonly received: ReceivedVials[]; readonly opened: OpenedContainers[] }>();
+  const lotFor = ({ ndc, lot }: ReceivedVials | OpenedContainers) => {
+    const key = lotKey(ndc, lot);
+    const own = lots.get(key) ?? { received: [], opened: [] };
+    lots.set(key, own);
+    return own;
+  };
+  for (const each of received) lotFor(each).received.push(each);
+  for (const each of opened) lotFor(each).opened.push(each);
+  return [...lots.values()]
+    .map((own) => lotOf(own.received, own.opened, today))
     .toSorted((one, other) => (`${one.name} ${one.lot}` < `${other.name} ${other.lot}` ? -1 : 1));
 }
 
