@@ -59,6 +59,19 @@ test('what was filled in goes when it turns out to be another patient', async ({
   await expect(used(page)).toHaveValue('');
 });
 
+test('what was filled in goes with its patient also after a new claim was undone', async ({ page }) => {
+  await openUnfolded(page);
+  await keepClaim(page, { on: '02/02/2026' });
+  await typeClaim(page, { on: '05/04/2026' });
+  await expect(used(page)).toHaveValue('4');
+  await newClaim(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(used(page)).toHaveValue('4');
+  await field(page, 'Patient reference').fill('PT-2');
+  await field(page, 'Patient reference').blur();
+  await expect(used(page)).toHaveValue('');
+});
+
 test('the last fill of the pump is filled in, said, and computed with', async ({ page }) => {
   await openUnfolded(page);
   await recordRefill(page);

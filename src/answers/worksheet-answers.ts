@@ -148,6 +148,17 @@ export const courseAnswers = {
   patientOwes: text('Patient owes, in dollars', readMoney),
 };
 
+/** What stands in these answers because the kept claims told it: typed over, it is the user’s own. */
+export const filledInAnswers = {
+  lastFillOn: text(null),
+  unitsInPeriod: text(null),
+  unitsUsed: text(null),
+  lastFilled: text(null),
+  lastFilledOn: text(null),
+  concentrationBefore: text(null),
+  dailyDoseBefore: text(null),
+};
+
 export const ticksAnswers = { patient: several(null), facts: text(null), keys: several(null) };
 
 /** Only what is nearly always so is chosen beforehand; the day, payer and setting decide too much for that. */
@@ -220,6 +231,7 @@ export const worksheetAnswers = {
   /** What the remittance of this claim says. */
   remittanceCode: text(null),
   course: group(courseAnswers),
+  filledIn: group(filledInAnswers),
   ticks: group(ticksAnswers),
   overrides: rows(overrideAnswers, 0),
   /** Which claim of the clinic's file this is; '' while it was never kept. */

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { FieldName } from '../answers/field-names';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
 import type { Told } from '../fields/told';
 import type { ClinicRecords } from '../records/clinic-records';
-import type { FilledIn, Recollection } from '../records/filled-in';
+import type { Recollection } from '../records/filled-in';
 import { claimPart, type ClaimPart } from './load-later';
 
 /** What the kept claims of its patient tell of a claim. */
@@ -32,34 +32,18 @@ export function withRecords(told: Told, part: ClaimPart, worksheet: WorksheetTex
 
 /**
  * Fills in what the kept claims of the patient tell once patient, day, payer or authorization is left, so that each
- * control shows what is computed with.
+ * control shows what is computed with. The record holds what was filled in, so that another patient, day or payer takes
+ * it along, also after the record was put away and brought back; what was typed stays.
  */
-export function useFilledIn({ getValues, setValue, subscribe }: WorksheetForm, records: ClinicRecords, today: IsoDate) {
-  /** What was filled in here, which another patient, day or payer takes along; what was typed stays. */
-  const filledIn = useRef<FilledIn>({});
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ name }) => {
-          if (name === undefined) filledIn.current = {};
-        },
-      }),
-    [subscribe],
-  );
+export function useFilledIn({ getValues, setValue }: WorksheetForm, records: ClinicRecords, today: IsoDate) {
   useEffect(() => {
     if (records.claims.length === 0) return undefined;
     const fill = ({ target }: FocusEvent) => {
       const part = claimPart.loaded();
       const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
       if (!part?.settlingAnswers.some((each) => each === name)) return;
-      const changes = part.answersToFill(
-        getValues(),
-        recollect(part, getValues(), records, today).answers,
-        filledIn.current,
-      );
-      for (const [answer, text] of Object.entries(changes)) setValue(answer as keyof FilledIn, text);
-      filledIn.current = { ...filledIn.current, ...changes };
+      const changes = part.answersToFill(getValues(), recollect(part, getValues(), records, today).answers);
+      for (const [answer, text] of Object.entries(changes)) setValue(answer as keyof typeof changes, text);
     };
     document.addEventListener('focusout', fill);
     return () => document.removeEventListener('focusout', fill);

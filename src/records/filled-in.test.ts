@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WorksheetText } from '../answers/worksheet-text';
-import { answersToFill, recollectionOf, saidOfRecords, type FilledIn } from './filled-in';
+import { answersToFill, recollectionOf, saidOfRecords } from './filled-in';
 import { kept, keptRefill, plan, read } from './kept.fixture';
 
 const approved = {
@@ -18,8 +18,13 @@ const fresh = (change: Partial<WorksheetText> = {}): WorksheetText => ({
   recordId: '',
   ...change,
 });
-const filled = (sheet: WorksheetText, before: FilledIn = {}, from = claims) =>
-  answersToFill(sheet, recollectionOf(sheet, from, [plan], read).answers, before);
+const changesOf = (sheet: WorksheetText, before: Partial<WorksheetText['filledIn']> = {}, from = claims) =>
+  answersToFill(
+    { ...sheet, filledIn: { ...sheet.filledIn, ...before } },
+    recollectionOf(sheet, from, [plan], read).answers,
+  );
+const filled = (...of: Parameters<typeof changesOf>) =>
+  Object.fromEntries(Object.entries(changesOf(...of)).filter(([name]) => !name.startsWith('filledIn.')));
 const said = (sheet: WorksheetText, from = claims) => saidOfRecords(sheet, recollectionOf(sheet, from, [plan], read));
 
 describe('what the records fill in', () => {
@@ -31,7 +36,7 @@ describe('what the records fill in', () => {
   };
   const ofPlan = { lastFillOn: '08/03/2026', unitsInPeriod: '4' };
 
-  it.each<[string, Partial<WorksheetText>, FilledIn]>([
+  it.each<[string, Partial<WorksheetText>, object]>([
     ['all that is asked', {}, { ...ofPlan, unitsUsed: '8', ...ofRefill }],
     ['no units of a plan that does not count them', { profile: '' }, { unitsUsed: '8', ...ofRefill }],
     ['nothing of the pump for a dose', { entry: 'dose' }, { ...ofPlan, unitsUsed: '8' }],
@@ -69,6 +74,14 @@ describe('what the records fill in', () => {
     expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).toMatchObject({ unitsUsed: '' });
     expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).not.toHaveProperty('unitsInPeriod');
     expect(filled({ ...of1, dateOfService: '08/03/2026' }, { unitsUsed: '8' })).toMatchObject({ unitsUsed: '4' });
+  });
+
+  it('the record holds what was filled in', () => {
+    const of1 = fresh({ payer: 'medicaid', profile: '', entry: 'dose' });
+    expect(changesOf(of1)).toEqual({ unitsUsed: '8', 'filledIn.unitsUsed': '8' });
+    const of2 = { ...of1, unitsUsed: '8', patientReference: 'PT-2' };
+    expect(changesOf(of2, { unitsUsed: '8' })).toEqual({ unitsUsed: '', 'filledIn.unitsUsed': '' });
+    expect(changesOf(fresh())).toMatchObject({ 'refill.lastFilled': '18', 'filledIn.lastFilled': '18' });
   });
 
   it('a daily dose keeps its decimals', () => {

@@ -130,20 +130,29 @@ const typedIn = (worksheet: WorksheetText, name: RecordedAnswer): string =>
     ? (worksheet.refill[name.slice('refill.'.length) as 'lastFilled'] ?? '')
     : worksheet[name as 'unitsUsed'];
 
-/** What stands there because it was filled in. */
-export type FilledIn = Partial<Record<RecordedAnswer, string>>;
+/** Answers to change, and beside each what the record holds of its having been filled in. */
+type ToFill = Partial<Record<RecordedAnswer | `filledIn.${keyof FilledIn}`, string>>;
+type FilledIn = WorksheetText['filledIn'];
+
+const nameInFilledIn = (name: RecordedAnswer): keyof FilledIn => name.replace('refill.', '') as keyof FilledIn;
 
 /**
  * The answers to change so that the record holds what the kept claims tell: blank ones, and those that were filled in
  * from other records before. What somebody typed is left alone.
  */
-export function answersToFill(worksheet: WorksheetText, answers: FromRecords, filledIn: FilledIn): FilledIn {
+export function answersToFill(worksheet: WorksheetText, answers: FromRecords): ToFill {
   return Object.fromEntries(
     recordedAnswers.flatMap((name) => {
       const stands = typedIn(worksheet, name);
-      if (stands.trim() !== '' && stands !== filledIn[name]) return [];
+      const key = nameInFilledIn(name);
+      if (stands.trim() !== '' && stands !== worksheet.filledIn[key]) return [];
       const text = answers[name]?.text ?? '';
-      return text === stands ? [] : [[name, text] as const];
+      return text === stands
+        ? []
+        : ([
+            [name, text],
+            [`filledIn.${key}`, text],
+          ] as const);
     }),
   );
 }

@@ -67,6 +67,7 @@ const asked = [
   'originalReference',
   'remittanceCode',
   'course',
+  'filledIn',
   'ticks',
   'overrides',
   'recordId',

@@ -119,6 +119,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   originalReference: 'fresh',
   remittanceCode: 'fresh',
   course: 'fresh',
+  filledIn: 'fresh',
   ticks: 'fresh',
   overrides: 'fresh',
   recordId: 'fresh',
