@@ -35,12 +35,12 @@ describe('what fills come to', () => {
   const twice = (frequency: '7' | '8') => fillsOf([kept('2026-08-03'), kept('2026-08-03', { frequency })], read);
   it.each<[string, ReturnType<typeof twice>, SummedName, string]>([
     ['a void in the place of its original', twice('8'), 'units', 'void'],
-    ['its cost', twice('8'), 'cost', 'void'],
+    ['the cost of a void', twice('8'), 'cost', 'void'],
     ['the drug was given', twice('8'), 'given', '36 mg'],
     ['a void beside another fill', [...twice('8'), ...fillsOf([kept('2026-02-02')], read)], 'units', '4'],
     ['a replacement', twice('7'), 'units', '4'],
-    ['its cost', twice('7'), 'cost', '$744.42'],
-  ])('once for a day, %s: %s', (_, fills, name, words) => {
+    ['the cost of a replacement', twice('7'), 'cost', '$744.42'],
+  ])('once for a day: %s', (_, fills, name, words) => {
     expect(sumSays(sumsOf(fills), name)).toBe(words);
   });
 
