@@ -202,7 +202,7 @@ function NextRefill({ fills, today }: { fills: readonly Fill[]; today: IsoDate }
       <h4>Next refill: {formatDate(next)}</h4>
       <p>{because}</p>
       <p>
-        A year of such refills: {year.refills} {year.refills === 1 ? 'refill' : 'refills'},{' '}
+        A year of such refills: about {year.refills} {year.refills === 1 ? 'refill' : 'refills'},{' '}
         {year.given ? formatMass(year.given) : 'dose not known'},{' '}
         {year.units ? formatUnits(year.units) : 'units not known'}, drug cost{' '}
         {year.cost ? formatMoney(year.cost) : 'not known'}.

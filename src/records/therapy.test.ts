@@ -122,7 +122,7 @@ describe('the next refill', () => {
     expect(projection).toMatchObject({
       next: '2026-10-17',
       because: 'By the dose and volume of the fill of 08/03/2026: 5 days before the alarm. The programmer decides.',
-      year: { refills: 4, given: { ng: 144_000_000 }, units: { units: 16 }, cost: { tenthsOfCent: 2_977_680 } },
+      year: { refills: 5, given: { ng: 180_000_000 }, units: { units: 20 }, cost: { tenthsOfCent: 3_722_100 } },
     });
     expect(projection?.assumptions.at(-1)).toContain('That day has passed.');
   });
@@ -141,6 +141,10 @@ describe('the next refill', () => {
       next: '2026-11-03',
       because: expect.stringContaining('91 days'),
     });
+    // 365 ÷ 91 = 4.01 and 365 ÷ 92 = 3.97: four a year, both.
+    expect(projectionOf(pace, today)?.year.refills).toBe(4);
+    const slower = fillsOf([kept('2026-05-04'), kept('2026-08-04')], read);
+    expect(projectionOf(slower, today)?.year.refills).toBe(4);
     expect(projectionOf(pace.slice(0, 1), today)).toBeNull();
     expect(projectionOf(fillsOf([kept('2026-02-02'), kept('2026-02-02')], read), today)).toBeNull();
     expect(projectionOf([], today)).toBeNull();

@@ -223,7 +223,8 @@ export function projectionOf(fills: readonly Fill[], today: IsoDate): Projection
   if (!last || !due) return null;
   const interval = daysBetween(last.on, due.next);
   if (interval < 1) return null;
-  const refills = Math.floor(daysInYear / interval);
+  // The nearest whole number, so that refills every 92 days are four a year.
+  const refills = Math.max(1, Math.floor((2 * daysInYear + interval) / (2 * interval)));
   const { given, units, cost } = last;
   return {
     ...due,
