@@ -3,8 +3,7 @@ import { formatDate } from '../engine/dated';
 import { whyNotIn837 } from './batch';
 import type { KeptClaim } from './clinic-records';
 import { CourseForm } from './CourseForm';
-import type { RowWork } from './Day';
-import { chargeInWords, inFewWords, rowStatusWords, type DayRow } from './day-rows';
+import { chargeInWords, inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import { RowActions } from './DayTableRow';
 import type { Warning } from './duplicates';
 

@@ -4,7 +4,7 @@ import type { Office } from '../engine/clinic-file';
 import { TodayContext } from '../fields/form';
 import { ClaimDetails } from './ClaimDetails';
 import type { KeptClaim } from './clinic-records';
-import { allShown, inFewWords, lastOf, payersOf, shownRows, type DayRow, type Shown } from './day-rows';
+import { allShown, inFewWords, lastOf, payersOf, shownRows, type DayRow, type RowWork, type Shown } from './day-rows';
 import { DayFilters } from './DayFilters';
 import { DayTable, rowButtonId } from './DayTable';
 import { warningsAmong, type Warning } from './duplicates';
@@ -159,14 +159,6 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
     </button>
   );
 }
-
-/** What is done with one row. */
-export type RowWork = {
-  readonly onLook: (id: string) => void;
-  readonly onOpen: (row: DayRow) => void;
-  readonly onAgain: (row: DayRow) => void;
-  readonly onDelete: (row: DayRow) => void;
-};
 
 function useRowWork(
   rows: readonly DayRow[],

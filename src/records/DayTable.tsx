@@ -10,8 +10,7 @@ import {
 } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { columns as columnNames, compareKeys, sortedBy, type Column, type DayRow } from './day-rows';
-import type { RowWork } from './Day';
+import { columns as columnNames, compareKeys, sortedBy, type Column, type DayRow, type RowWork } from './day-rows';
 import { DayTableRow, rowButtonId } from './DayTableRow';
 import type { Warning } from './duplicates';
 

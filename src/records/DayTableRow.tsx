@@ -5,8 +5,7 @@ import { memo } from 'react';
 import { formatDate } from '../engine/dated';
 import { sentAsLabels } from '../answers/choice-labels';
 import { whyNotIn837 } from './batch';
-import type { RowWork } from './Day';
-import { chargeInWords, inFewWords, rowStatusWords, type DayRow } from './day-rows';
+import { chargeInWords, inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
 
 export const rowButtonId = (id: string): string => `day-row-${id}`;

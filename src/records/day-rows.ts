@@ -30,6 +30,14 @@ export type DayRow = ComparedClaim & {
   readonly toBill: boolean;
 };
 
+/** What is done with one row. */
+export type RowWork = {
+  readonly onLook: (id: string) => void;
+  readonly onOpen: (row: DayRow) => void;
+  readonly onAgain: (row: DayRow) => void;
+  readonly onDelete: (row: DayRow) => void;
+};
+
 export const columns = ['patient', 'day', 'payer', 'lines', 'units', 'charge', 'status', 'sent', 'came-back'] as const;
 export type Column = (typeof columns)[number];
 
