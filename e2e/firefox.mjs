@@ -215,7 +215,8 @@ function linesOf(page) {
   return page.$$eval('.answer-panel table.service-lines tbody tr', (rows) =>
     rows.map((row) => {
       const [hcpcs, modifiers, units] = ['hcpcs', 'modifiers', 'units'].map((column) =>
-        row.querySelector(`.column-${column}`)?.textContent?.trim(),
+        // Without a modifier a dash is seen, and “none” is said.
+        row.querySelector(`.column-${column}`)?.textContent?.trim().replace(/^–/, ''),
       );
       return `${hcpcs} ${modifiers} x${units}`;
     }),
