@@ -318,20 +318,31 @@ const sameClaimRule = rule({
 
 const onOneClaim = { denial: denials.apart, billerMayCheck: true, tickSays: 'They are on one claim' } as const;
 
-/** No code of an injection into a vein or a muscle can be ticked beside the drug. */
-function procedureNotTicked({ purpose, route }: Encounter) {
-  const box = purpose === 'pump-fill' ? '62369' : '62322';
-  const procedure = purpose === 'pump-fill' ? 'refill' : 'injection';
-  const wanted = 'Payers look for it on the same claim.';
-  const because = `The drug is billed, and no code of the ${procedure} is ticked. ${wanted}`;
+const notTicked = (procedure: string, box: CompanionCode | null) => {
   const claim = `Put the ${procedure} and the drug on one claim. Then tick here that they are.`;
-  if (!route.startsWith('intrathecal')) return needsReview(because, { ...onOneClaim, fix: claim });
-  return needsReview(because, {
-    ...onOneClaim,
-    fix: `Tick its code under “Billed for the same day”, so that it is checked too. ${claim}`,
-    goTo: 'companions',
-    goToItem: box,
-  });
+  return needsReview(
+    `The drug is billed, and no code of the ${procedure} is ticked. Payers look for it on the same claim.`,
+    box === null
+      ? { ...onOneClaim, fix: claim }
+      : {
+          ...onOneClaim,
+          fix: `Tick its code under “Billed for the same day”, so that it is checked too. ${claim}`,
+          goTo: 'companions',
+          goToItem: box,
+        },
+  );
+};
+// Made once: they hang on nothing else.
+const refillNotTicked = notTicked('refill', '62369');
+const trialNotTicked = notTicked('injection', '62322');
+/** No code of an injection into a vein or a muscle can be ticked beside the drug. */
+const injectionNotTicked = notTicked('injection', null);
+const refillElsewhereNotTicked = notTicked('refill', null);
+
+function procedureNotTicked({ purpose, route }: Encounter) {
+  const isFill = purpose === 'pump-fill';
+  if (!route.startsWith('intrathecal')) return isFill ? refillElsewhereNotTicked : injectionNotTicked;
+  return isFill ? refillNotTicked : trialNotTicked;
 }
 
 /** Whether another code that is billed takes this one in, whatever the modifier. */
