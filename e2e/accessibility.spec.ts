@@ -289,8 +289,8 @@ async function axe(page: Page, runOnly = everyRule) {
 }
 
 /**
- * The bar at the foot covers what scrolls below it, and a drawer ends with the window: no target is looked at while such
- * an edge cuts it in two. Gives the least height of the window from 900 px on with which none is cut.
+ * The bar at the foot covers what scrolls below it, and a drawer ends with the window: no target is looked at while
+ * such an edge cuts it in two. Gives the least height of the window from 900 px on with which none is cut.
  */
 const heightWithoutCut = (page: Page): Promise<number> =>
   page.evaluate(() => {

@@ -225,7 +225,8 @@ async function bundled(folder) {
     `const kept = (place) => ({ recordId: 'r' + place, keptAt: '2026-11-27T10:00:00.000Z' });`,
     `export const claims = (count) => Array.from({ length: count }, (_, place) => ({`,
     `  ...examples[place % examples.length].worksheet(today), ...kept(place) }));`,
-    `export const encounters = examples.flatMap(({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);`,
+    `export const encounters = examples.flatMap(`,
+    `  ({ worksheet }) => readWorksheet(worksheet(today), today).encounter ?? []);`,
   ].join('\n');
   await build({
     root,
@@ -250,7 +251,8 @@ async function bundled(folder) {
 }
 
 /**
- * A page that keeps many claims: a key in the worksheet, a press on a heading of their table, and frames while it scrolls.
+ * A page that keeps many claims: a key in the worksheet, a press on a heading of their table, and frames while it
+ * scrolls.
  * @param {Browser} browser
  */
 async function claimsOfDay(browser) {

@@ -119,7 +119,7 @@ async function keepCopy(context: BrowserContext, page: Page) {
   return keeping;
 }
 
-test('nothing is kept until somebody asks; then the page opens without a net, and holds nothing that was typed', async ({
+test('nothing is kept until somebody asks; then the page opens without a net, and holds nothing typed', async ({
   page,
   context,
 }) => {

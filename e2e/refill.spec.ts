@@ -249,7 +249,7 @@ test('the cross-check says what to look at again, and the warning stands where t
   ).toBeVisible();
 });
 
-test('vials are drawn by lot, and an authorization that ends before the next refill is a gap, on screen and paper', async ({
+test('vials are drawn by lot; an authorization that ends before the next refill is a gap, on screen and paper', async ({
   page,
 }) => {
   await openUnfolded(page);
