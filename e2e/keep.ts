@@ -30,6 +30,17 @@ export async function typeClaim(
   await page.getByRole('textbox', { name: 'Patient reference' }).blur();
 }
 
+/** A refill of one 20 mL vial of that lot, 18 mL of it in, as the nurse records it; nothing else is told. */
+export async function typeRefill(page: Page, lot: string): Promise<void> {
+  const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+  await newClaim(page);
+  await field('NDC or barcode').first().fill('66794-0157-02');
+  await field('NDC or barcode').first().blur();
+  await field('Lot').first().fill(lot);
+  await page.getByRole('radio', { name: '20 mL', exact: true }).check();
+  await field('Instilled, in mL').fill('18');
+}
+
 export async function keep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep this claim among the clinic’s' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Kept among the clinic’s claims.' })).toBeVisible();

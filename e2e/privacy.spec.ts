@@ -16,6 +16,14 @@ import {
 
 const canary = 'Q7zebra';
 
+/** What the page says to the console from now on, and what fails in it. */
+function messagesOf(page: Page): readonly string[] {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  return messages;
+}
+
 async function everythingStored(page: Page) {
   return page.evaluate(async () => ({
     cookies: document.cookie,
@@ -33,9 +41,7 @@ test('after a full run: no request, nothing stored, and what was typed is in no 
   context,
 }) => {
   const requests: string[] = [];
-  const messages: string[] = [];
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await openUnfolded(page);
   context.on('request', (request) => requests.push(request.url()));
   page.on('websocket', (socket) => requests.push(socket.url()));
@@ -107,9 +113,7 @@ test('a refill: everything is there once the page has loaded, and nothing that i
   page,
   context,
 }) => {
-  const messages: string[] = [];
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await openUnfolded(page);
   await context.setOffline(true);
   const requests: string[] = [];
@@ -189,9 +193,7 @@ test('what stands beside the worksheet is there once the page has loaded, asks f
   page,
   context,
 }) => {
-  const messages: string[] = [];
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await openUnfolded(page);
   await context.setOffline(true);
   const requests: string[] = [];
@@ -247,9 +249,7 @@ test('after the clinic’s file is saved, opened and locked: patients and passph
   page,
   context,
 }) => {
-  const messages: string[] = [];
-  page.on('console', (message) => messages.push(message.text()));
-  page.on('pageerror', (error) => messages.push(error.message));
+  const messages = messagesOf(page);
   await takePickerAway(page);
   await openUnfolded(page);
   await context.setOffline(true);

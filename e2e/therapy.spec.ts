@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { keep, keepClaim, typeClaim } from './keep';
+import { keep, keepClaim, typeClaim, typeRefill } from './keep';
 import { answerPanel, linesOf, newClaim, openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
@@ -76,12 +76,7 @@ test('the last fill of the pump is filled in, said, and computed with', async ({
   await openUnfolded(page);
   await recordRefill(page);
   const refill = async (on: string, lot: string) => {
-    await newClaim(page);
-    await field(page, 'NDC or barcode').first().fill('66794-0157-02');
-    await field(page, 'NDC or barcode').first().blur();
-    await field(page, 'Lot').first().fill(lot);
-    await page.getByRole('radio', { name: '20 mL', exact: true }).check();
-    await field(page, 'Instilled, in mL').fill('18');
+    await typeRefill(page, lot);
     await field(page, 'Daily dose, in mcg/day').fill('200');
     await field(page, 'Date of service').fill(on);
     await field(page, 'Patient reference').fill('PT-1');

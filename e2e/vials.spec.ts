@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { keep } from './keep';
-import { newClaim, openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
+import { keep, typeRefill } from './keep';
+import { openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
 
@@ -16,12 +16,7 @@ async function receive(drawer: Locator, lot: string, expiry: string, count: stri
 }
 
 async function keepRefill(page: Page, patient: string, lot: string): Promise<void> {
-  await newClaim(page);
-  await field(page, 'NDC or barcode').first().fill('66794-0157-02');
-  await field(page, 'NDC or barcode').first().blur();
-  await field(page, 'Lot').first().fill(lot);
-  await page.getByRole('radio', { name: '20 mL', exact: true }).check();
-  await field(page, 'Instilled, in mL').fill('18');
+  await typeRefill(page, lot);
   await page.getByRole('button', { name: 'Today: date of service' }).click();
   await field(page, 'Patient reference').fill(patient);
   await keep(page);

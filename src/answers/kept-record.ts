@@ -23,7 +23,8 @@ export function readKeptRecord(value: unknown): { readonly record: WorksheetText
   return refused ? { refused } : { record: record as WorksheetText };
 }
 
-type Held = Readonly<Record<string, unknown>>;
+/** A JSON object. */
+export type Held = Readonly<Record<string, unknown>>;
 
 function told(answers: Answers, held: Held): object {
   const found: Record<string, unknown> = {};
@@ -86,7 +87,7 @@ function readAnswers(answers: Answers, value: unknown, path: Path, refuse: Refus
   return found;
 }
 
-const isObject = (value: unknown): value is Held =>
+export const isObject = (value: unknown): value is Held =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function readAnswer(answer: Answer, value: unknown, path: Path, refuse: Refuse): unknown {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Label } from '../controls/Label';
+import { counted } from '../engine/typed';
 import { isNoOffset, type ClinicFile } from '../engine/clinic-file';
 import { officeJson } from './office-schema';
 import { InPageQuestion } from './InPageQuestion';
@@ -150,8 +151,6 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicByt
   if (bytes === 'too-large') return tooLarge;
   return bytes === 'unreadable' ? unreadable : readClinicBytes(bytes);
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** "3 profiles and 1 table", and the print offset where there is one. */
 function countWords({ profiles, tables, printOffset, office }: ClinicFile): string {

@@ -55,3 +55,6 @@ export const ungrouped = (text: string): string =>
 /** "62367", "62367 and 62368", "62367, 62368 and 62369". */
 export const inWords = (names: readonly string[], joined: 'and' | 'or' = 'and'): string =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} ${joined} ${names.at(-1)}` : names.join('');
+
+/** "1 claim", "3 claims"; `more` where a word has a plural of its own. */
+export const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;

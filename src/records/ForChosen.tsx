@@ -4,6 +4,7 @@ import { sentAsLabels } from '../answers/choice-labels';
 import { ChoiceBox } from '../controls/Choices';
 import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
+import { counted } from '../engine/typed';
 import { formatDate, localDay, type IsoDate } from '../engine/dated';
 import { saveFile } from '../fields/save-file';
 import { FormProblems } from '../fields/FormProblems';
@@ -30,7 +31,7 @@ export function ForChosen(props: ForChosenProps) {
   return (
     <section aria-labelledby="day-chosen-title">
       <h3 id="day-chosen-title">
-        {rows.length === 0 ? 'Choose claims to do something with them' : `Chosen: ${counted(rows)}`}
+        {rows.length === 0 ? 'Choose claims to do something with them' : `Chosen: ${claimsOf(rows)}`}
       </h3>
       <p role="status">{said}</p>
       {rows.length === 0 ? null : (
@@ -58,7 +59,7 @@ function useSaidOfChosen(rows: readonly DayRow[]) {
 }
 const nothingSaid = { said: '', inFile: [], chosen: '' };
 
-const counted = (rows: readonly DayRow[]): string => (rows.length === 1 ? '1 claim' : `${rows.length} claims`);
+const claimsOf = ({ length }: readonly DayRow[]): string => counted(length, 'claim');
 
 /** "PT-3, 11/20/2026; PT-4, 11/20/2026; and 2 more". */
 const named = (rows: readonly DayRow[]): string =>
@@ -78,7 +79,7 @@ function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }
     if ('refused' in result) return onSaid(result.refused.map(({ says }) => says).join(' '));
     saveFile('baclofen-claims-lines.csv', 'text/csv', result.written);
     return onSaid(
-      `The lines of ${counted(ready)} went to your downloads as baclofen-claims-lines.csv.${leftOut(others)}`,
+      `The lines of ${claimsOf(ready)} went to your downloads as baclofen-claims-lines.csv.${leftOut(others)}`,
     );
   };
   return (
@@ -110,7 +111,7 @@ function File837(props: ForChosenProps & { onSaid: OnSaid }) {
     <fieldset className="part">
       <legend>One 837P file</legend>
       <p>
-        {ready.length} of {counted(rows)} can go into it
+        {ready.length} of {claimsOf(rows)} can go into it
         {office.usage === 'T' ? ', which is marked as a test: nothing is billed with it' : ''}.{besides(ready)}
       </p>
       <ChoiceBox
@@ -175,7 +176,7 @@ function saved837(rows: readonly DayRow[], office: Office): { readonly says: str
   saveFile(fileName, 'text/plain', result.written);
   return {
     says:
-      `${counted(rows)} went to your downloads as ${fileName}, with the control number ` +
+      `${claimsOf(rows)} went to your downloads as ${fileName}, with the control number ` +
       `${office.controlNumber.trim()}. Another file needs another number. ` +
       (office.usage === 'P'
         ? 'Mark them as sent once you have sent it.'
@@ -202,7 +203,7 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
   const toMark = inFile.length > 0 ? ofFile : unsent;
   const mark = () => {
     onChange(toMark.map(({ record }) => sentOn(record, today, sentAs)));
-    onSaid(`${counted(toMark)} marked as sent on ${formatDate(today)}.`, ofFile);
+    onSaid(`${claimsOf(toMark)} marked as sent on ${formatDate(today)}.`, ofFile);
   };
   if (toMark.length === 0) return <p>{nothingToMark(mayLeave, inFile)}</p>;
   return (
@@ -213,7 +214,7 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
         label="Sent as"
         choices={choicesOf(sentAsLabels)}
         unchosen={undefined}
-        hint={`For ${counted(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent that may leave'}.`}
+        hint={`For ${claimsOf(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent that may leave'}.`}
         problem={undefined}
         field={{
           name: 'day-sent-as',

@@ -85,11 +85,7 @@ function Lots({ lots }: { lots: readonly LotStock[] }) {
         <thead>
           <tr>
             <th scope="col">Container and lot</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <Heads names={columns} />
           </tr>
         </thead>
         <tbody>
@@ -189,11 +185,7 @@ const PrintedCount = ({ lots, today }: { lots: readonly LotStock[]; today: IsoDa
     <table className="sums-table">
       <thead>
         <tr>
-          {countColumns.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+          <Heads names={countColumns} />
         </tr>
       </thead>
       <tbody>
@@ -220,3 +212,10 @@ function CountRow({ lot }: { lot: LotStock }) {
     </tr>
   );
 }
+
+const Heads = ({ names }: { names: readonly string[] }) =>
+  names.map((name) => (
+    <th key={name} scope="col">
+      {name}
+    </th>
+  ));

@@ -20,6 +20,15 @@ const damaged = 'The file is damaged or cut off.';
 const wrong = 'This passphrase does not open the file. Type it again; capital letters count.';
 const small = writeRecordsFile({ id: fileId, records: { ...twoClaims, claims: [] } });
 
+/** The file with another work factor in its head. */
+const withWorkFactor = async (factor: string) =>
+  Buffer.from(
+    Buffer.from(await quick(small))
+      .toString('latin1')
+      .replace(' 1\n', ` ${factor}\n`),
+    'latin1',
+  );
+
 describe('the encrypted file', () => {
   it('comes back to the letter, 1,000 random records', async () => {
     await fc.assert(
@@ -80,30 +89,10 @@ describe('the encrypted file', () => {
     ],
     [
       'a work factor of years',
-      async () =>
-        refused(
-          Buffer.from(
-            Buffer.from(await quick(small))
-              .toString('latin1')
-              .replace(' 1\n', ' 30\n'),
-            'latin1',
-          ),
-        ),
+      async () => refused(await withWorkFactor('30')),
       'The file asks for far more work than any that this page makes.',
     ],
-    [
-      'a work factor beyond counting',
-      async () =>
-        refused(
-          Buffer.from(
-            Buffer.from(await quick(small))
-              .toString('latin1')
-              .replace(' 1\n', ' 999\n'),
-            'latin1',
-          ),
-        ),
-      damaged,
-    ],
+    ['a work factor beyond counting', async () => refused(await withWorkFactor('999')), damaged],
     [
       'a key for a recipient',
       async () => {

@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { mostFileBytes, type Refused } from './records-file';
+import { mostFileBytes, tooLargeWords, type Refused } from './records-file';
 
 /** What the encrypted file is called: it tells nothing of its contents. */
 export const encryptedFileName = 'baclofen-clinic.age';
@@ -17,7 +17,6 @@ const mostEncryptedBytes = mostFileBytes + Math.ceil(mostFileBytes / 65_536) * 1
 /** `wrong` where the passphrase is not that of the file, as far as anybody can tell. */
 type Unopened = Refused & { readonly wrong?: true };
 
-const tooLarge = 'This file is far larger than a clinic’s file.';
 const damaged = 'The file is damaged or cut off.';
 const wrongPassphrase = 'This passphrase does not open the file. Type it again; capital letters count.';
 
@@ -57,7 +56,7 @@ export async function decrypt(
 /** What can be told of a file before any work is done for it. */
 export function unfit(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'The file is empty.';
-  if (bytes.length > mostEncryptedBytes) return tooLarge;
+  if (bytes.length > mostEncryptedBytes) return tooLargeWords;
   const [version = '', recipient = ''] = asciiOf(bytes.subarray(0, 200)).split('\n');
   if (!version.startsWith(magic)) return 'This is not a file encrypted by this page.';
   if (version !== `${magic}v1`) return 'The file is of a newer kind of encryption, or damaged.';
@@ -70,4 +69,3 @@ export function unfit(bytes: Uint8Array): string | undefined {
 
 /** Whether a file of that many bytes is larger than any that could be opened. */
 export const isTooLarge = (size: number): boolean => size > mostEncryptedBytes;
-export const tooLargeWords = tooLarge;

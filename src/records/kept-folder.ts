@@ -1,8 +1,8 @@
 import { noRecords, type ClinicRecords } from './clinic-records';
-import { decrypt, encrypt, encryptedFileName, isTooLarge, tooLargeWords } from './encrypted-file';
+import { decrypt, encrypt, encryptedFileName, isTooLarge } from './encrypted-file';
 import { mergeRecords } from './merge-records';
 import type { WritableFile } from './opened-file';
-import { readRecordsFile, writeRecordsFile, type RecordsFile, type Refused } from './records-file';
+import { tooLargeWords, readRecordsFile, writeRecordsFile, type RecordsFile, type Refused } from './records-file';
 
 /** The version before the last one, beside the file. */
 export const backupFileName = 'baclofen-clinic.before.age';

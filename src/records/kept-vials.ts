@@ -1,8 +1,9 @@
+import { isObject, type Held } from '../answers/kept-record';
 import { quoted } from '../clinic/json-text';
 import { isoDate, type IsoDate } from '../engine/dated';
 import { ndcOfDigits } from '../engine/ndc';
 import type { ReceivedVials } from './clinic-records';
-import { isInstant, isObject, type Held } from './kept-values';
+import { isInstant } from './is-instant';
 
 const mostCharacters = 200;
 const mostContainers = 9999;

@@ -1,12 +1,12 @@
 import { worksheetAnswers } from '../answers/worksheet-answers';
 import type { Answer, Answers } from '../answers/answer';
-import { keptRecord, readKeptRecord, type RecordFault } from '../answers/kept-record';
+import { isObject, keptRecord, readKeptRecord, type Held, type RecordFault } from '../answers/kept-record';
 import { readClinicFile, writeClinicFile } from '../clinic/clinic-file';
 import { quoted, readJsonText } from '../clinic/json-text';
 import type { ClinicFile } from '../engine/clinic-file';
 import type { ClinicRecords, KeptClaim } from './clinic-records';
 import { readVials } from './kept-vials';
-import { isInstant, isObject, type Held } from './kept-values';
+import { isInstant } from './is-instant';
 
 /** What the file is called where it is saved as plain text. */
 export const plainFileName = 'baclofen-clinic-records.json';
@@ -29,7 +29,7 @@ export type Step = (file: Held) => Held;
 /** One for each version before the present one: a file of version 1 goes through all of them. */
 const stepsSoFar: readonly Step[] = [];
 
-const tooLarge = 'This file is far larger than a clinic’s file.';
+export const tooLargeWords = 'This file is far larger than a clinic’s file.';
 const notOurs = 'This is not a clinic’s file saved by this page.';
 const damaged = 'The file is damaged or cut off.';
 
@@ -61,7 +61,7 @@ const layoutOf = (value: unknown): string =>
  */
 export function readRecordsFile(bytes: Uint8Array, steps: readonly Step[] = stepsSoFar): RecordsFile | Refused {
   if (bytes.length === 0) return refuse('The file is empty.');
-  if (bytes.length > mostFileBytes) return refuse(tooLarge);
+  if (bytes.length > mostFileBytes) return refuse(tooLargeWords);
   const text = textOf(bytes);
   if (text === undefined) return refuse(`${damaged} It holds bytes that are no UTF-8 text.`);
   if (text.trim() === '') return refuse('The file is empty.');

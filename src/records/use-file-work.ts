@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '../fields/save-file';
+import { counted } from '../engine/typed';
 import { changesSince, type ClinicRecords } from './clinic-records';
-import { encrypt, encryptedFileName, isEncrypted, isTooLarge, tooLargeWords, unfit } from './encrypted-file';
+import { encrypt, encryptedFileName, isEncrypted, isTooLarge, unfit } from './encrypted-file';
 import { encrypted, isSameBytes, openEncrypted, readKept, saveInFolder, type Tools } from './kept-folder';
 import { joinRecords, lackingIn, mergeRecords, withValuesOf } from './merge-records';
 import { newId } from './new-id';
 import { noFile, type FileInUse, type OpenedFile } from './opened-file';
-import { plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
+import { tooLargeWords, plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
 
 export type FileWorkProps = {
   readonly records: ClinicRecords;
@@ -158,7 +159,6 @@ async function openWaiting(page: Page, waiting: Waiting | null, passphrase: stri
   return isWrong ? problem(file.refused, stays) : notOpened(file.refused);
 }
 
-const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 const holds = ({ claims, vials }: ClinicRecords): string =>
   `${counted(claims.length, 'claim')} and ${counted(vials.length, 'receipt of vials', 'receipts of vials')}`;
 

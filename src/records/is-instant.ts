@@ -1,9 +1,3 @@
-/** A JSON object. */
-export type Held = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is Held =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Whether a text is an instant in UTC as `Date.toISOString` writes it, to the millisecond. */
 export function isInstant(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)) return false;
