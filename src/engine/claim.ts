@@ -94,8 +94,17 @@ export type ServiceLine = {
   /** One, or more where several NDCs share a line. */
   readonly ndcQuantities: readonly NdcQuantity[];
   readonly charge: Money | null;
-  readonly of: 'administered' | 'discarded';
+  /** Drug given, drug discarded, or a procedure or supply beside the drug. */
+  readonly of: 'administered' | 'discarded' | 'service';
+  /** Places of the diagnoses that it points to; null: those of the claim. */
+  readonly pointers: readonly number[] | null;
 };
+
+/** A procedure or supply that was entered and stands on no line, and why. */
+export type LeftOut = { readonly code: string; readonly because: string; readonly rows: readonly string[] };
+
+/** What is billed beside the drug: its lines, and what a rule keeps off the claim. */
+export type BilledServices = { readonly lines: readonly ServiceLine[]; readonly leftOut: readonly LeftOut[] };
 
 /**
  * Puts the modifiers of a line of the drug in order around its JW or JZ; `how` gives the reason for each that is on the
@@ -113,8 +122,11 @@ export type DraftClaim = {
   readonly amounts: UnitsOfService | null;
   readonly wasteModifiers: WasteModifiers | null;
   readonly payment: SeparatePayment | null;
+  /** The lines of the drug. */
   readonly lines: readonly ServiceLine[];
-  /** All lines together, JW included. */
+  /** What stands on the claim beside the drug. */
+  readonly services: BilledServices;
+  /** All lines of the drug together, JW included. */
   readonly totalUnits: BillingUnits;
   /** What the user opened beyond the tables that came with the page. */
   readonly tables: OpenedTables;

@@ -2,7 +2,7 @@ import type { Outcome, Verdict } from './verdict';
 import type { Citation, Step } from './citation';
 import type { RuleBook } from './rule-book';
 import type { Finding, PreparedClaim, Status } from './prepared-claim';
-import type { DraftClaim, HcpcsCode, ServiceLine } from './claim';
+import type { BilledServices, DraftClaim, HcpcsCode, ServiceLine } from './claim';
 import { formatDate } from './dated';
 import type { Encounter, OpenedContainers, Override } from './encounter';
 import { formatNdc } from './ndc';
@@ -47,11 +47,12 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     wasteModifiers: draft.wasteModifiers,
     payment: draft.payment,
     lines: draft.lines,
+    services: draft.services,
     status: statusOf(findings),
     findings,
     how: draft.lines.length > 0 ? [...how, ...pointers.how] : how,
     totalUnits: draft.totalUnits,
-    totalCharge: totalChargeOf(draft.lines),
+    totalCharge: totalChargeOf(linesOf(draft)),
     diagnosisPointers: pointers.places,
     estimate: ruleBook.estimate(draft),
     tables: draft.tables,
@@ -59,6 +60,8 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     formItems,
   };
 }
+
+const noServices: BilledServices = { lines: [], leftOut: [] };
 
 type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
 
@@ -80,7 +83,17 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   const totalUnits = unitsOn(lines);
   return {
-    draft: { encounter, code, amounts, wasteModifiers, payment, lines, totalUnits, tables: ruleBook.tables },
+    draft: {
+      encounter,
+      code,
+      amounts,
+      wasteModifiers,
+      payment,
+      lines,
+      services: noServices,
+      totalUnits,
+      tables: ruleBook.tables,
+    },
     how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
   };
 }
@@ -93,6 +106,7 @@ const draftWithoutCode = (encounter: Encounter, { tables }: RuleBook): DraftClai
   wasteModifiers: null,
   payment: null,
   lines: [],
+  services: noServices,
   totalUnits: noUnits,
   tables,
 });
@@ -132,6 +146,7 @@ function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly S
       wasteModifiers,
       payment,
       lines,
+      services: noServices,
       totalUnits: unitsOn(lines),
       tables: ruleBook.tables,
     },
@@ -158,6 +173,7 @@ function lineOfWholeDrug(
     ndcQuantities: [],
     charge: chargePerUnit && chargeFor(one, chargePerUnit),
     of: 'administered',
+    pointers: null,
   };
 }
 
@@ -277,6 +293,12 @@ function statusOf(findings: readonly Finding[]): Status {
 
 const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
   lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
+
+/** Every line of the claim, of the drug and beside it, in the order of their numbers. */
+export const linesOf = ({ lines, services }: Pick<DraftClaim, 'lines' | 'services'>): readonly ServiceLine[] =>
+  services.lines.length === 0
+    ? lines
+    : [...services.lines, ...lines].toSorted((one, other) => one.lineNumber - other.lineNumber);
 
 /** What the lines charge together; null while no charge is entered. */
 export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {

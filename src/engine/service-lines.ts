@@ -57,6 +57,7 @@ export function serviceLines(facts: LineFacts): {
         ndcQuantities: quantities,
         charge: facts.chargePerUnit && chargeFor(units, facts.chargePerUnit),
         of,
+        pointers: null,
       });
     }
   };

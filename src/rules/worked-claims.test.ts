@@ -187,6 +187,7 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
           ndcQuantities: [],
           charge: { tenthsOfCent: 950_000 },
           of: 'administered',
+          pointers: null,
         },
       ]);
       expect([totalUnits, totalCharge, estimate.total]).toEqual([{ units: 1 }, { tenthsOfCent: 950_000 }, null]);
