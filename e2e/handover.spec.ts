@@ -189,7 +189,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   expect(text).toContain('SV1*HC:J0475:JW*200.00*UN*1***1~');
   expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
   await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
-  await expect(drawer.getByRole('textbox', { name: 'Control number', exact: true })).toHaveValue('');
+  await expect(drawer.getByRole('textbox', { name: 'Control number', exact: true })).toHaveValue('2');
   // It outlasts a look at another format and a closed drawer; an example and a new claim have another payer and
   // patient, and the same provider.
   const payerName = drawer.getByRole('textbox', { name: 'Payer name' });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
+import { withHigherNumber } from '../engine/control-number';
 import { namedProfiles } from '../rules/payers';
 import { InPageQuestion } from './InPageQuestion';
 import { payerLabels } from '../answers/choice-labels';
@@ -36,7 +37,7 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
     work.setSaid('');
     work.setDeleting(null);
     onKept(file);
-    onChange(file);
+    onChange({ ...file, office: withHigherNumber(file.office, clinic.office) });
   };
   return (
     <>

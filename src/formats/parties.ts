@@ -1,5 +1,6 @@
 import { asciiUpper } from '../engine/ascii';
 import type { Office } from '../engine/clinic-file';
+import { isControlNumber } from '../engine/control-number';
 import type { IsoDate } from '../engine/dated';
 import type { Payer } from '../engine/payer-profile';
 import { tooLong } from '../engine/typed';
@@ -101,9 +102,9 @@ export const partySpecs = {
   controlNumber: {
     group: 'File',
     label: 'Control number',
-    hint: 'Up to nine digits that you have not used before.',
+    hint: 'Up to nine digits, not used before. Each file counts it on by one.',
     most: 9,
-    fits: like(/^[1-9]\d{0,8}$/),
+    fits: isControlNumber,
     mustBe: 'must be 1 to 9 digits, not starting with 0',
   },
   submitterName: { group: 'Submitter', label: 'Submitter name', most: 60 },

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { localDay } from '../engine/dated';
 import type { Office, PayerAddress } from '../engine/clinic-file';
+import { controlNumberAfter } from '../engine/control-number';
 import { asCarried, type Parties } from '../formats/parties';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../engine/claim';
@@ -108,10 +109,14 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
   );
 }
 
-/** The next file needs another number, and can go to the same payer. */
+/** The next file gets the next number, and can go to the same payer. */
 function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Office {
   const { payerName: name, payerId: id } = asCarried(parties);
-  return { ...office, controlNumber: '', payers: withPayer(office.payers, { payer: claim.encounter.payer, name, id }) };
+  return {
+    ...office,
+    controlNumber: controlNumberAfter(parties.controlNumber),
+    payers: withPayer(office.payers, { payer: claim.encounter.payer, name, id }),
+  };
 }
 
 /** Asks for the parties, from the first of them on. */
@@ -136,7 +141,7 @@ function saved(
   return {
     words:
       `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. ` +
-      'Another file needs another number.',
+      'The next file has the next number; save the clinic’s file so that it stays so.',
     written: true,
   };
 }

@@ -4,6 +4,7 @@ import { sentAsLabels } from '../answers/choice-labels';
 import { ChoiceBox } from '../controls/Choices';
 import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
+import { controlNumberAfter } from '../engine/control-number';
 import { counted } from '../engine/typed';
 import { formatDate, localDay, type IsoDate } from '../engine/dated';
 import { saveFile } from '../fields/save-file';
@@ -157,7 +158,7 @@ function useFile837(
     setChecks(lacking.length > 0 ? checks + 1 : 0);
     if (lacking.length > 0) return undefined;
     const { says, written } = saved837(ready, office);
-    if (written) onOfficeChange((before) => ({ ...before, controlNumber: '' }));
+    if (written) onOfficeChange((before) => ({ ...before, controlNumber: controlNumberAfter(office.controlNumber) }));
     const isBilled = written && office.usage === 'P';
     return onSaid(says + besides(written ? ready : []) + leftOut(others), isBilled ? ready : []);
   };
@@ -177,7 +178,7 @@ function saved837(rows: readonly DayRow[], office: Office): { readonly says: str
   return {
     says:
       `${claimsOf(rows)} went to your downloads as ${fileName}, with the control number ` +
-      `${office.controlNumber.trim()}. Another file needs another number. ` +
+      `${office.controlNumber.trim()}. The next file has the next number; save the clinic’s file so that it stays so. ` +
       (office.usage === 'P'
         ? 'Mark them as sent once you have sent it.'
         : 'It is marked as a test, so none of them is billed by it.'),

@@ -3,10 +3,13 @@ import { emptyClinicFile, type ClinicFile } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
 import { changesSince, idNow, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
 import { keptClaim, vialsOne } from './clinic-records.fixture';
-import { joinRecords, lackingIn, mergeRecords, withValuesOf } from './merge-records';
+import { higherControlNumber } from '../engine/control-number';
+import { joinRecords, lackingIn, mergeRecords, withNumberOf, withValuesOf } from './merge-records';
 
 const of = (...claims: KeptClaim[]): ClinicRecords => ({ ...noRecords, claims });
 const [one, two, three] = [keptClaim('PT-1'), keptClaim('PT-2'), keptClaim('PT-3')];
+const twice = (number: string): string =>
+  `Control number ${number} may stand on two 837P files, one from here and one from elsewhere. Send only one of them.`;
 const changed = (claim: KeptClaim, dose: string, minute: number): KeptClaim => ({
   ...claim,
   doseGiven: dose,
@@ -119,6 +122,26 @@ describe('what the page and the file hold is put together', () => {
       'Clinic’s details: changed here and in the file. What is here stands.',
       'Deleted in the file, and here too: Payer profile “B”.',
     ]);
+  });
+
+  it.each([
+    ['the page alone counted on', '7', '9', '7', '9', []],
+    ['the file alone counted on', '7', '7', '8', '8', []],
+    ['the page took a lower one, the file changed nothing', '70', '5', '70', '5', []],
+    ['both from the same number', '7', '9', '8', '9', [twice('7')]],
+    ['both from the same number, the file further', '7', '8', '12', '12', [twice('7')]],
+    ['both by one', '7', '8', '8', '8', [twice('7')]],
+    ['both at first', '', '2', '31', '31', []],
+    ['the page took it away', '7', '', '8', '8', []],
+  ])('the number of the next 837P file: %s', (_what, base, mine, theirs, controlNumber, told) => {
+    const of = (each: string): ClinicRecords => ({
+      ...noRecords,
+      clinic: { ...emptyClinicFile, office: { ...emptyClinicFile.office, controlNumber: each } },
+    });
+    const merged = mergeRecords(of(base), of(mine), of(theirs), () => 'new');
+    expect(merged.records.clinic.office.controlNumber).toBe(controlNumber);
+    expect(merged.told).toEqual(told);
+    expect(withNumberOf(of(theirs), of(mine)).clinic.office.controlNumber).toBe(higherControlNumber(theirs, mine));
   });
 
   it('and the payers’ addresses one by one', () => {

@@ -1,4 +1,5 @@
 import { emptyClinicFile, type ClinicFile, type Office, type PrintOffset } from '../engine/clinic-file';
+import { higherControlNumber, isControlNumber, withHigherNumber } from '../engine/control-number';
 import type { ClinicRecords, KeptClaim, ReceivedVials } from './clinic-records';
 
 type Merged = {
@@ -173,6 +174,7 @@ type Tell = {
 
 /** Where both changed the same, what this page holds stands, and that is told. */
 function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, tell: Tell): ClinicFile {
+  tellNumberTwice(base.office, mine.office, theirs.office, tell);
   if (isSame(mine, theirs) || isSame(base, theirs)) return mine;
   const list = <T extends object>(of: (clinic: ClinicFile) => readonly T[], idOf: (entry: T) => string, kind: string) =>
     mergeLists(
@@ -221,12 +223,34 @@ const words = (kind: string, entry: object): string =>
 
 function mergeOffices(base: Office, mine: Office, theirs: Office, both: BothChanged<unknown>): Omit<Office, 'payers'> {
   const merged = Object.keys(mine)
-    .filter((field) => field !== 'payers')
+    .filter((field) => field !== 'payers' && field !== 'controlNumber')
     .map((field) => {
       const at = (office: Office): unknown => office[field as keyof Office];
       return [field, mergeEntry(at(base), at(mine), at(theirs), both)[0]] as const;
     });
-  return Object.fromEntries(merged) as Omit<Office, 'payers'>;
+  return { ...Object.fromEntries(merged), controlNumber: mergeNumbers(base, mine, theirs) } as Omit<Office, 'payers'>;
+}
+
+/** The number of the next 837P file: what one side changed, and the higher where both did. */
+function mergeNumbers(base: Office, mine: Office, theirs: Office): string {
+  if (theirs.controlNumber === base.controlNumber) return mine.controlNumber;
+  if (mine.controlNumber === base.controlNumber) return theirs.controlNumber;
+  return higherControlNumber(mine.controlNumber, theirs.controlNumber);
+}
+
+/** Where both sides counted on from one number, each may have written a file with it. */
+function tellNumberTwice({ controlNumber: used }: Office, mine: Office, theirs: Office, { tell }: Tell): void {
+  const counted = [mine, theirs].every(({ controlNumber: next }) => isControlNumber(next) && next !== used);
+  if (!isControlNumber(used) || !counted) return;
+  tell(
+    `Control number ${used} may stand on two 837P files, one from here and one from elsewhere. Send only one of them.`,
+  );
+}
+
+/** A file that takes the place of what is here, with the control number of here where that is higher. */
+export function withNumberOf(file: ClinicRecords, here: ClinicRecords): ClinicRecords {
+  const office = withHigherNumber(file.clinic.office, here.clinic.office);
+  return office === file.clinic.office ? file : { ...file, clinic: { ...file.clinic, office } };
 }
 
 /** The same records with the very values of `known` where they tell the same: those need not be compared again. */

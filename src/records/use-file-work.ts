@@ -4,7 +4,7 @@ import { counted } from '../engine/typed';
 import { changesSince, type ClinicRecords } from './clinic-records';
 import { encrypt, encryptedFileName, isEncrypted, isTooLarge, unfit } from './encrypted-file';
 import { encrypted, isSameBytes, openEncrypted, readKept, saveInFolder, type Tools } from './kept-folder';
-import { joinRecords, lackingIn, mergeRecords, withValuesOf } from './merge-records';
+import { joinRecords, lackingIn, mergeRecords, withNumberOf, withValuesOf } from './merge-records';
 import { newId } from './new-id';
 import { noFile, type FileInUse, type OpenedFile } from './opened-file';
 import { tooLargeWords, plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
@@ -193,12 +193,17 @@ function replace({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Sa
   const { records: mine, onRecordsChange, onSaved, file } = latest.current;
   const { opened: before } = file;
   const shared = withValuesOf(records, mine);
-  onRecordsChange(() => shared);
+  const isOther = before.id !== null && before.id !== as.id;
+  const numbered = isOther ? shared : withNumberOf(shared, mine);
+  onRecordsChange(() => numbered);
   onSaved(shared);
   file.onOpened({ ...as, records: as.records && shared });
   file.onDownloaded(null);
-  const isOther = before.id !== null && before.id !== as.id;
-  return say(`Opened: ${holds(records)}.`, ...(isOther ? [] : lackingIn(records, mine)));
+  return say(
+    `Opened: ${holds(records)}.`,
+    ...(numbered === shared ? [] : [`The next control number stays ${numbered.clinic.office.controlNumber}.`]),
+    ...(isOther ? [] : lackingIn(records, mine)),
+  );
 }
 
 function join({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
