@@ -1,4 +1,4 @@
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Download, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fillLeast, openDrawer, unfold } from './worksheet';
 
@@ -14,6 +14,42 @@ export const giveFolder = (page: Page) =>
         (await navigator.storage.getDirectory()).getDirectoryHandle('Clinic', { create: true }),
     });
   });
+
+/**
+ * A folder that all pages of a context share, for pages from a disk: the browser has none of its own for them. Its
+ * files, by name, as Latin-1.
+ */
+export async function giveFolderOfTest(context: BrowserContext): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  await context.exposeFunction('readInFolder', (name: string) => files.get(name) ?? null);
+  await context.exposeFunction('writeInFolder', (name: string, bytes: string) => void files.set(name, bytes));
+  await context.addInitScript(() => {
+    const { readInFolder, writeInFolder } = window as unknown as {
+      readInFolder: (name: string) => Promise<string | null>;
+      writeInFolder: (name: string, bytes: string) => Promise<void>;
+    };
+    const fileOf = (name: string) => {
+      let written: Uint8Array = new Uint8Array();
+      return {
+        getFile: async () =>
+          new File([Uint8Array.from((await readInFolder(name)) ?? '', (each) => each.charCodeAt(0))], name),
+        createWritable: () => ({
+          write: (bytes: Uint8Array) => {
+            written = bytes;
+          },
+          close: () => writeInFolder(name, Array.from(written, (byte) => String.fromCharCode(byte)).join('')),
+          abort: () => Promise.resolve(),
+        }),
+      };
+    };
+    const getFileHandle = async (name: string, { create = false } = {}) => {
+      if (!create && (await readInFolder(name)) === null) throw new DOMException('', 'NotFoundError');
+      return fileOf(name);
+    };
+    Object.assign(window, { showDirectoryPicker: () => Promise.resolve({ name: 'Clinic', getFileHandle }) });
+  });
+  return files;
+}
 
 /** As in Firefox and Safari. */
 export const takePickerAway = (page: Page) =>

@@ -3,12 +3,14 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { mkdtemp, open as openOnDisk, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepMorning, row, sendMorning, table } from './day';
 import {
   backupName,
   downloaded,
   fileName,
   filesIn,
   giveFolder,
+  giveFolderOfTest,
   keepLeast,
   openFileDrawer,
   openFromFolder,
@@ -17,16 +19,22 @@ import {
   takePickerAway,
   typePassphrase,
 } from './clinics-file';
-import { allOn, inChromium, open, openUnfolded, unfold } from './worksheet';
+import { allOn, inChromium, open, openDrawer, openUnfolded, unfold } from './worksheet';
 
 type Told = { readonly claims: { readonly patientReference: string; readonly doseGiven: string }[] };
 
 /** The claims of an encrypted file: "PT-1 36". */
-async function claimsOf(bytes: Uint8Array): Promise<string[]> {
+async function claimsOf(bytes: Uint8Array, words = passphrase): Promise<string[]> {
   const decrypter = new Decrypter();
-  decrypter.addPassphrase(passphrase);
+  decrypter.addPassphrase(words);
   const { claims } = JSON.parse(await decrypter.decrypt(bytes, 'text')) as Told;
   return claims.map(({ patientReference, doseGiven }) => `${patientReference} ${doseGiven}`);
+}
+/** The one file, opened from a disk. */
+async function openFromDisk(page: Page): Promise<void> {
+  await page.goto(new URL('../dist-file/baclofen-billing-worksheet.html', import.meta.url).href);
+  await expect(page.locator('#not-started')).toHaveCount(0);
+  await unfold(page);
 }
 const kept = async (page: Page, name = fileName) => claimsOf(Buffer.from((await filesIn(page))[name] ?? '', 'latin1'));
 const mark = (page: Page) => page.locator('.page-header').getByRole('button', { name: /not saved$/ });
@@ -368,9 +376,7 @@ test.describe('where the browser gives no folder', () => {
   });
 
   test('the one file, opened from a disk, saves, opens and locks as well', async ({ page }) => {
-    await page.goto(new URL('../dist-file/baclofen-billing-worksheet.html', import.meta.url).href);
-    await expect(page.locator('#not-started')).toHaveCount(0);
-    await unfold(page);
+    await openFromDisk(page);
     await keepLeast(page, 'PT-1');
     const drawer = await openFileDrawer(page);
     await typePassphrase(drawer);
@@ -385,4 +391,47 @@ test.describe('where the browser gives no folder', () => {
     await unfold(page);
     await expect(patient(page)).toHaveValue('PT-1');
   });
+});
+
+test('the morning in the one file from a disk: saved, opened the next day, sent, locked, and in two windows', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(240_000);
+  const files = await giveFolderOfTest(context);
+  const inFile = () => claimsOf(Buffer.from(files.get(fileName) ?? '', 'latin1'));
+  const five = [1, 2, 3, 4, 5].map((number) => `PT-${number} 25`);
+  await openFromDisk(page);
+  await keepMorning(page);
+  await saveInFolder(page);
+  expect(await inFile()).toEqual(five);
+
+  const next = await context.newPage();
+  await openFromDisk(next);
+  const drawer = await openFromFolder(next);
+  await expect(drawer.getByText('Opened: 5 claims and 0 receipts of vials.')).toBeVisible();
+  await next.keyboard.press('Escape');
+  await sendMorning(next);
+  await next.keyboard.press('Escape');
+  await openFileDrawer(next);
+  await drawer.getByRole('button', { name: 'Save in “Clinic”' }).click();
+  await expect(drawer.getByText(/It was read back and is the same/)).toBeVisible();
+
+  // The first window still stands as it was, and adds one.
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await keepLeast(page, 'PT-6');
+  const first = await openFileDrawer(page);
+  await first.getByRole('button', { name: 'Save in “Clinic”' }).click();
+  await expect(first.getByText('Somebody else saved this file since you opened it.')).toBeVisible();
+  expect(await inFile()).toEqual([...five, 'PT-6 36']);
+  await first.getByRole('button', { name: 'Lock now' }).click();
+  const field = page.getByLabel('Passphrase', { exact: true });
+  await expect(field).toBeFocused();
+  expect(await allOn(page)).not.toContain('PT-');
+  await field.fill(passphrase);
+  await field.press('Enter');
+  await expect(page.locator('#page-title')).toBeFocused();
+  await openDrawer(page, 'Claims of the day');
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '7');
+  for (const sent of ['PT-1', 'PT-2', 'PT-3']) await expect(row(page, sent)).toContainText('837P file');
 });

@@ -1,0 +1,119 @@
+import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { office, patient } from './parties';
+import { fillLeast, newClaim, openDrawer, unfold } from './worksheet';
+
+export const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
+export const keep = async (page: Page) => {
+  await keepButton(page).click();
+  await expect(page.getByText('Kept among the clinic’s claims.')).toBeVisible();
+};
+export const day = (page: Page) => openDrawer(page, 'Claims of the day');
+export const table = (page: Page) => page.getByRole('table', { name: 'Claims' });
+export const row = (page: Page, patient: string) =>
+  table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: `Look at ${patient},` }) });
+export const reference = (page: Page) => page.getByRole('textbox', { name: 'Patient reference' });
+
+/** Types a claim of that patient and keeps it. */
+export async function keepClaim(page: Page, patient: string, payer = 'Medicare Part B', given = '25', wasted = '15') {
+  await newClaim(page);
+  await fillLeast(page, given, wasted, payer);
+  await reference(page).fill(patient);
+  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
+  await keep(page);
+}
+
+/** Tells the patient of the claim in the form as an 837P names one. */
+export async function tellPatient(page: Page, last: string) {
+  const drawer = await openDrawer(page, 'Claim forms and files');
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  for (const [name, text] of Object.entries({
+    ...patient,
+    'Patient’s last name': last,
+    'Member ID': `M${last}`,
+    'Patient control number': `WS-${last}`,
+  }))
+    await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');
+  await page.keyboard.press('Escape');
+}
+
+/** Five patients with two payers, kept; three of them told as an 837P names them, the last without its diagnosis. */
+export async function keepMorning(page: Page): Promise<void> {
+  for (const [patient, payer, last] of [
+    ['PT-1', 'Medicare Part B', 'Onesample'],
+    ['PT-2', 'Commercial', 'Twosample'],
+    ['PT-3', 'Medicare Part B', 'Threesample'],
+    ['PT-4', 'Commercial', ''],
+    ['PT-5', 'Commercial', ''],
+  ] as const) {
+    await keepClaim(page, patient, payer);
+    if (last !== '') {
+      await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+      await tellPatient(page, last);
+      await keep(page);
+    }
+  }
+  // PT-5 was typed without its diagnosis.
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('');
+  await expect(page.getByText('Changed since it was kept.')).toBeVisible();
+  await keep(page);
+}
+
+/** What is left of that morning: one claim is corrected, and three go in one file and are marked as sent. */
+export async function sendMorning(page: Page): Promise<void> {
+  const drawer = await day(page);
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '6');
+  await expect(row(page, 'PT-1')).toContainText(/Medicare Part B.*J0475 × 3.*J0475-JW × 1.*4.*\$800\.00.*Review/);
+  await expect(row(page, 'PT-4')).toContainText('Not for an 837P: Enter the patient’s last name.');
+  await expect(row(page, 'PT-5')).toContainText(/Fix first.*Diagnosis: No diagnosis code was entered/);
+
+  // Corrected: opened, mended and kept again, in its own row.
+  await row(page, 'PT-5').getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await unfold(page);
+  await expect(page.getByRole('textbox', { name: 'Patient reference' })).toHaveValue('PT-5');
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
+  await keep(page);
+  await day(page);
+  await expect(table(page)).toHaveAttribute('aria-rowcount', '6');
+  await expect(row(page, 'PT-5')).toContainText('Review');
+
+  await drawer.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
+  await expect(drawer.getByRole('heading', { name: 'Chosen: 5 claims' })).toBeVisible();
+  await expect(drawer.getByText('0 of 5 claims can go into it')).toBeVisible();
+  await drawer.getByRole('checkbox', { name: 'Take claims in review as well' }).check();
+  await expect(drawer.getByText('3 of 5 claims can go into it')).toBeVisible();
+
+  // What the clinic has not told is told at its fields, and no file is written.
+  const save = drawer.getByRole('button', { name: 'Download the 837P file' });
+  await save.click();
+  await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeFocused();
+  for (const [name, text] of Object.entries({ ...office, 'Control number': '77' }))
+    await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('combobox', { name: 'Test or production' }).selectOption('Production');
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe('baclofen-claims-837p.txt');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.match(/^NM1\*IL\*1\*[^*]+/gm)).toEqual(
+    ['Onesample', 'Twosample', 'Threesample'].map((last) => `NM1*IL*1*${last}`),
+  );
+  expect(text.match(/^HL\*.*~/gm)).toEqual(['HL*1**20*1~', 'HL*2*1*22*0~', 'HL*3*1*22*0~', 'HL*4*1*22*0~']);
+  await expect(drawer.getByText('Not in it: PT-4')).toBeVisible();
+
+  // Nothing is marked by itself.
+  await expect(row(page, 'PT-1')).not.toContainText('837P file');
+  await drawer.getByRole('button', { name: 'Mark as sent today' }).click();
+  for (const patient of ['PT-1', 'PT-2', 'PT-3']) await expect(row(page, patient)).toContainText('837P file');
+  await expect(drawer.getByRole('button', { name: 'Mark as sent today' })).toHaveCount(0);
+  await expect(row(page, 'PT-4')).not.toContainText('837P file');
+  await drawer.getByRole('combobox', { name: 'Work' }).selectOption('Not sent');
+  await expect(drawer.getByText('2 claims shown')).toBeVisible();
+  await drawer.getByRole('combobox', { name: 'Payer' }).selectOption('Medicare Part B');
+  await expect(drawer.getByText('0 claims shown')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Show all' }).click();
+  await expect(drawer.getByText('5 claims shown')).toBeVisible();
+}
