@@ -60,6 +60,73 @@ test('same patient again brings what stays, and nothing of the last visit', asyn
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
 });
 
+test('a claim that is not kept as it stands is asked about before another takes its place', async ({ page }) => {
+  await openUnfolded(page);
+  await keepClaim(page, 'PT-1');
+  await keepClaim(page, 'PT-2', 'Commercial');
+  const given = page.getByRole('textbox', { name: 'Dose given' });
+  const question = page.getByRole('dialog', { name: /^The claim of PT-\d.* in the form/ });
+  const say = (name: string) => question.getByRole('button', { name, exact: true });
+  const openRow = async (patient: string) => {
+    await day(page);
+    await row(page, patient).getByRole('button', { name: 'Open:' }).click();
+  };
+
+  // Stay: the row has the focus again, and what was typed stands; Escape says the same.
+  await given.fill('26');
+  await openRow('PT-1');
+  await expect(question).toHaveAccessibleName(/of PT-2, .*, in the form was changed since it was kept\.$/);
+  await expect(say('Keep and open')).toBeFocused();
+  await say('Stay').press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(row(page, 'PT-1').getByRole('button', { name: 'Open:' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(page.getByRole('dialog', { name: 'Claims of the day' })).toBeVisible();
+  await expect(given).toHaveValue('26');
+
+  // Kept, and the other opened.
+  await row(page, 'PT-1').getByRole('button', { name: 'Open:' }).click();
+  await say('Keep and open').press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(reference(page)).toHaveValue('PT-1');
+  await expect(page.locator('#worksheet')).toBeFocused();
+
+  // The very claim in the form, kept: its changes stay, and are what is copied.
+  await unfold(page);
+  await given.fill('27');
+  await openRow('PT-1');
+  await say('Keep and open').press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(given).toHaveValue('27');
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+  await day(page);
+  await row(page, 'PT-1').getByRole('button', { name: 'Same patient again' }).click();
+  await say('Keep and begin').press('Enter');
+  await expect(given).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'NDC of the container' })).toHaveValue('66794-0157-02');
+
+  // The copy is not kept: put away without, it comes back by Undo.
+  await openRow('PT-2');
+  await expect(question).toHaveAccessibleName(/of PT-1 in the form is not kept yet\.$/);
+  await say('Open without keeping').press('Enter');
+  await expect(given).toHaveValue('26');
+  await page.getByRole('button', { name: 'Undo: bring the last claim back' }).click();
+  await expect(given).toHaveValue('');
+
+  // What cannot be kept says why, and nothing is put away.
+  const account = page.getByRole('textbox', { name: 'Account', exact: true });
+  await unfold(page);
+  await account.fill('x'.repeat(201));
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await say('Keep and begin').press('Enter');
+  await expect(question.getByText(/It was not kept: “Account” must have at most 200/)).toBeVisible();
+  await say('Stay').press('Enter');
+  await expect(page.getByRole('button', { name: 'New claim' })).toBeFocused();
+  await expect(account).toHaveValue('x'.repeat(201));
+});
+
 test('the same code on the same day is told in both rows and above the claim, with the way to the other', async ({
   page,
 }) => {

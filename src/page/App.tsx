@@ -19,12 +19,14 @@ import { useDay } from './use-day';
 import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
+import { useLeavingClaim } from './use-leaving-claim';
 import { useLock, type Lock } from './use-lock';
 import { usePrint } from './use-print';
 import { useFilledIn } from './use-recollection';
 import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
+import { UnkeptQuestion } from './UnkeptQuestion';
 import './page.css';
 
 type AppProps = {
@@ -45,29 +47,32 @@ export function App({ openedOn, initial }: AppProps) {
   const { profiles } = clinic.file;
   const { form, reset } = useRecordForm(initial, today, profiles);
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
-  useForgottenOnLeaving(useForgettingAll(record, clinic, drawers));
   const keeping = useKeeping(form, record, clinic, today);
-  const { clinicsFile, lock } = useFileAndLock(form, record, keeping, clinic, drawers);
+  const leaving = useLeavingClaim(form, record, keeping, clinic);
+  const open = useForgettingBoth(drawers, leaving);
+  useForgottenOnLeaving(useForgettingAll(record, clinic, open));
+  const { clinicsFile, lock } = useFileAndLock(form, record, keeping, clinic, open);
   useDaysSettled(today, form);
   useStarted();
   const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
   useFilledIn(form, clinic.records, today);
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
-  const day = useDay({ form, record, clinic, drawers });
+  const day = useDay({ form, record, clinic, drawers, leaving });
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
     <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
-      <PageHeader record={record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
+      <PageHeader record={leaving.record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
       {lock.problem ? (
         <p role="alert" className="warning">
           {lock.problem}
         </p>
       ) : null}
       {NewVersion ? <NewVersion /> : null}
-      <Desk {...{ clinic, clinicsFile, record, drawers, keeping, actions, day }} onPrint={print}>
+      <Desk {...{ clinic, clinicsFile, drawers, keeping, actions, day }} record={leaving.record} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
+      <UnkeptQuestion asked={leaving.asked} answer={leaving.answer} />
       <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
   );
@@ -119,6 +124,19 @@ function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, 
 }
 
 type Forgetful = { readonly forget: () => void };
+
+/** What is open over the form: drawers, and a question. */
+function useForgettingBoth({ forget: forgetDrawers }: Forgetful, { forget: forgetQuestion }: Forgetful): Forgetful {
+  return useMemo(
+    () => ({
+      forget: () => {
+        forgetDrawers();
+        forgetQuestion();
+      },
+    }),
+    [forgetDrawers, forgetQuestion],
+  );
+}
 
 /** Leaves nothing of any of them. */
 function useForgettingAll(

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { WorksheetForm } from '../fields/form';
 import { withClaim, type KeptClaim } from '../records/clinic-records';
 import type { DayActions } from '../records/Day';
@@ -6,6 +7,7 @@ import { withClaimBack, withoutClaim } from '../records/delete-claim';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { DrawersOfPage } from './use-drawers';
+import type { LeavingClaim } from './use-leaving-claim';
 
 export type DayOfPage = Omit<DayActions, 'onPrint'>;
 
@@ -14,16 +16,18 @@ type DayParts = {
   readonly record: ClaimRecord;
   readonly clinic: ClinicOfPage;
   readonly drawers: DrawersOfPage;
+  readonly leaving: LeavingClaim;
 };
 
 /** What is done with the claims that the clinic keeps, and with the one of them that is in the form. */
-export function useDay({ form, record, clinic, drawers }: DayParts): DayOfPage {
+export function useDay({ form, record, clinic, drawers, leaving }: DayParts): DayOfPage {
   const { open, newClaim } = record;
+  const { before, opening } = leaving;
   const { onRecordsChange } = clinic;
   const { onClose } = drawers;
   const behind = useCallback(
     (begin: () => void) => {
-      onClose();
+      flushSync(onClose);
       // The dialog gives the focus back to what opened it; the claim is gone to after that.
       setTimeout(begin);
     },
@@ -32,16 +36,20 @@ export function useDay({ form, record, clinic, drawers }: DayParts): DayOfPage {
   const onChange = useKeptChanges(form, onRecordsChange);
   return useMemo(
     () => ({
-      onNew: () => behind(newClaim),
-      onOpen: (claim) => behind(() => open(claim)),
-      onBegin: (begun) => behind(() => open(begun)),
+      onNew: () => before('begin', () => behind(newClaim)),
+      onOpen: (claim) => before('open', (justKept) => behind(() => opening(claim)(justKept))),
+      onBegin: (from, begun) => before('begin', () => behind(() => open(begun(newestOf(from, form))))),
       onChange,
       onDelete: (id) => onRecordsChange((before) => withoutClaim(before, id)),
       onRestore: (claim, place) => onRecordsChange((before) => withClaimBack(before, claim, place)),
     }),
-    [behind, newClaim, open, onChange, onRecordsChange],
+    [before, behind, form, newClaim, open, opening, onChange, onRecordsChange],
   );
 }
+
+/** A kept claim as the form holds it, where it was kept from there a moment ago. */
+const newestOf = (claim: KeptClaim, { getValues }: WorksheetForm): KeptClaim =>
+  getValues('recordId') === claim.recordId && getValues('keptAt') > claim.keptAt ? structuredClone(getValues()) : claim;
 
 /** Changes kept claims; what is told of the one that is in the form stands there as well, and is not lost there. */
 function useKeptChanges(

@@ -12,9 +12,10 @@ import type { ClinicOfPage } from './use-clinic';
 import { settleDays } from './use-today';
 
 export type Keeping = {
-  readonly keep: () => void;
+  /** Keeps it, or tells why not; blank where it was kept. */
+  readonly keep: () => string;
   /** The same, and it is no longer to bill. */
-  readonly keepAsBilled: () => void;
+  readonly keepAsBilled: () => string;
   /** Why nothing was kept the last time, until something is changed. */
   readonly said: string;
   /** How a record that was kept stands to what is kept of it. */
@@ -27,12 +28,13 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
   const { records, onRecordsChange } = clinic;
   const [said, setSaid] = useSaid(form);
   const keepAs = useCallback(
-    (asKept: (record: WorksheetText) => WorksheetText) => {
-      if (!isOwn()) return setSaid('There is nothing of your own to keep yet.');
+    (asKept: (record: WorksheetText) => WorksheetText): string => {
+      const refuse = (because: string) => (setSaid(because), because);
+      if (!isOwn()) return refuse('There is nothing of your own to keep yet.');
       settleDays(form, today);
       const typed = asKept(getValues());
       const reading = readKeptRecord(keptRecord(typed));
-      if ('refused' in reading) return setSaid(notKept(reading.refused));
+      if ('refused' in reading) return refuse(notKept(reading.refused));
       const apart = isChangedElsewhere(records, typed);
       const recordId = apart || typed.recordId === '' ? newId() : typed.recordId;
       const own = { ...structuredClone(typed), recordId };
@@ -42,6 +44,7 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
       setValue('recordId', recordId);
       setValue('keptAt', keptAt);
       setSaid(apart ? keptApart : '');
+      return '';
     },
     [form, getValues, isOwn, onRecordsChange, records, setSaid, setValue, today],
   );

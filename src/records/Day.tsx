@@ -17,8 +17,8 @@ import './day.css';
 export type DayActions = {
   readonly onNew: () => void;
   readonly onOpen: (record: KeptClaim) => void;
-  /** A new claim that is begun with these answers. */
-  readonly onBegin: (record: WorksheetText) => void;
+  /** A new claim that is begun with what a kept one brings. */
+  readonly onBegin: (from: KeptClaim, begun: (from: KeptClaim) => WorksheetText) => void;
   readonly onChange: (changed: readonly KeptClaim[]) => void;
   readonly onDelete: (id: string) => void;
   readonly onRestore: (record: KeptClaim, place: number) => void;
@@ -173,7 +173,7 @@ function useRowWork(
       onAgain: (row) => {
         const patient = patientsOf(rows.map(({ record }) => record)).find((each) => each.claims.includes(row.record));
         const last = lastOf(row, rows, ({ record }) => patient?.claims.includes(record) ?? false);
-        onBegin(samePatientAgain(last.record));
+        onBegin(last.record, samePatientAgain);
       },
       onDelete,
     }),
