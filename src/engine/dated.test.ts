@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asOf,
   aYearAfter,
+  aYearBefore,
   covers,
   day,
   daysAfter,
@@ -137,6 +138,14 @@ describe('days of the calendar', () => {
     ['2024-01-29', '2025-01-29'],
   ])('a year after %s is %s', (date, later) => {
     expect(aYearAfter(day(date))).toBe(later);
+  });
+  it.each([
+    ['2026-11-20', '2025-11-20'],
+    ['2024-02-29', '2023-02-28'],
+    ['2025-02-28', '2024-02-28'],
+    ['2026-01-01', '2025-01-01'],
+  ])('a year before %s is %s', (date, before) => {
+    expect(aYearBefore(day(date))).toBe(before);
   });
   it('a year after a day of a year below 1000 still has four digits', () => {
     expect(aYearAfter(isoDate(998, 5, 1) ?? day('2026-05-01'))).toBe('0999-05-01');

@@ -75,11 +75,15 @@ export function day(text: string): IsoDate {
   return date;
 }
 
-/** The same day of the next year; the year of a February 29 ends with the next February. */
-export const aYearAfter = (date: IsoDate): IsoDate => {
-  const next = `${String(Number(date.slice(0, 4)) + 1).padStart(4, '0')}${date.slice(4)}` as IsoDate;
-  return next.endsWith('-02-29') ? (`${next.slice(0, 8)}28` as IsoDate) : next;
+/** The same day of another year; that of a February 29 is the end of February. */
+const inYear = (date: IsoDate, year: number): IsoDate => {
+  const same = `${String(year).padStart(4, '0')}${date.slice(4)}` as IsoDate;
+  return same.endsWith('-02-29') ? (`${same.slice(0, 8)}28` as IsoDate) : same;
 };
+/** The same day of the next year; the year of a February 29 ends with the next February. */
+export const aYearAfter = (date: IsoDate): IsoDate => inYear(date, Number(date.slice(0, 4)) + 1);
+/** The same day of the year before; that of a February 29 is the end of February. For days after the year 0. */
+export const aYearBefore = (date: IsoDate): IsoDate => inYear(date, Number(date.slice(0, 4)) - 1);
 
 /** The last day of a month, as which a label's month and year count. */
 export const endOfMonth = (year: number, month: number): IsoDate | undefined =>

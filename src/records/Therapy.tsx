@@ -10,6 +10,7 @@ import { fillOf, fillsOf, patientInForm, patientsOf, toldOf, type Fill, type Pat
 import type { ReadKept } from './clinic-records';
 import { authorizationsOf, contradictionsIn, rowsOf, type Grouping } from './therapy';
 import { TherapyReport, type Reported } from './TherapyReport';
+import { nextOfClinic, nextOfPatient, yearSays } from './therapy-year';
 import './therapy.css';
 
 type TherapyProps = {
@@ -58,7 +59,7 @@ function Chosen({ claims, read, chosen, onChosen, by, onBy }: ChosenProps) {
   const first = patientInForm(getValues(), claims) ?? patients[0] ?? null;
   const wanted = patients.find((each) => keyOf(each) === chosen) ?? first;
   const patient = chosen === wholeClinic ? null : wanted;
-  const shown = { reported: reportedOf(patient, patients, claims, read), by, read, today };
+  const shown = { reported: reportedOf(patient, patients, claims, read, today), by, read, today };
   return (
     <>
       <SelectField
@@ -94,6 +95,7 @@ function reportedOf(
   patients: readonly Patient[],
   claims: readonly KeptClaim[],
   read: ReadKept,
+  today: IsoDate,
 ): Reported {
   const own = patient?.claims ?? claims;
   const fills = fillsOf(own, read);
@@ -101,6 +103,9 @@ function reportedOf(
   return {
     title: titleOf(patient, patients, fills),
     isClinic: !patient,
+    year: patient
+      ? [...yearSays(fills, today, 'this therapy'), nextOfPatient(fills, today)]
+      : [...yearSays(fills, today, 'all therapies together'), ...nextOfClinic(claims, fills, today)],
     fills,
     kept,
     undated: own.length - kept.length,

@@ -22,6 +22,8 @@ export type Reported = {
   readonly title: string;
   /** All patients together: there is no one therapy to draw or to foresee. */
   readonly isClinic: boolean;
+  /** What the last twelve months cost and when the next refill is due, in sentences; the answer first. */
+  readonly year: readonly string[];
   /** Those that stand. */
   readonly fills: readonly Fill[];
   /** With those that another claim replaces or voids, which came back all the same. */
@@ -49,7 +51,7 @@ const captions = { fill: 'Each fill', month: 'Each month', year: 'Each year' } a
 
 /** Table and chart, what was wasted, what was authorized, and what is to come; the same on paper. */
 export function TherapyReport({ reported, by, read, today, isPaper = false }: ReportProps) {
-  const { title, isClinic, fills, kept, undated } = reported;
+  const { title, isClinic, year, fills, kept, undated } = reported;
   const authorizations = isClinic ? [] : authorizationsOf(fills);
   const chart = isClinic ? null : therapyChart(fills, authorizations);
   return (
@@ -58,6 +60,7 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
       <Problems says={isClinic ? [] : contradictionsIn(fills)} undated={undated} />
       {fills.length > 0 ? (
         <>
+          <Year says={year} />
           <div className="therapy-columns">
             {chart ? <ChartPicture chart={chart} /> : null}
             <div>
@@ -79,6 +82,14 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
         </>
       ) : null}
     </>
+  );
+}
+
+function Year({ says: [cost, ...more] }: { says: readonly string[] }) {
+  return (
+    <p className="therapy-year">
+      <strong>{cost}</strong> {more.join(' ')}
+    </p>
   );
 }
 

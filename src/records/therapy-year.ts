@@ -1,0 +1,128 @@
+import { aYearBefore, formatDate, type IsoDate } from '../engine/dated';
+import { formatMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
+import { counted, inWords } from '../engine/typed';
+import type { KeptClaim } from './clinic-records';
+import { patientsOf, type Fill } from './patient-fills';
+import { projectionOf, sumSays, sumsOf } from './therapy';
+
+/**
+ * What a fill cost, patient and payer together: what was allowed; where that is not told, what was paid with what the
+ * patient owes. Null where neither is told, or where nobody knows which claim of its day stands.
+ */
+function costOf({ allowed, paid, patientOwes, isUnclear }: Fill): Money | null {
+  if (isUnclear) return null;
+  return allowed ?? (paid && sumOfMoney([paid, patientOwes ?? noMoney]));
+}
+
+/** What was paid without what the patient owes is less than the whole. */
+const isPaidAlone = ({ allowed, paid, patientOwes }: Fill): boolean => !allowed && paid !== null && !patientOwes;
+
+const known = (amounts: readonly (Money | null)[]): readonly Money[] => amounts.filter((each) => each !== null);
+
+/**
+ * What the fills of the twelve months up to `today` cost, in sentences, the answer first. `whose` is what it is said
+ * of: "this therapy". Voided claims bill nothing and are only counted.
+ */
+export function yearSays(fills: readonly Fill[], today: IsoDate, whose: string): readonly string[] {
+  const dayBefore = aYearBefore(today);
+  const [first] = fills;
+  if (!first) return [];
+  const ofYear = fills.filter(({ on }) => on > dayBefore && on <= today);
+  const billed = ofYear.filter(({ isVoid }) => !isVoid);
+  if (billed.length === 0) return ['No fill of the last twelve months is kept.'];
+  const time =
+    first.on > dayBefore ? `since ${formatDate(first.on)}, when the records begin,` : 'in the last twelve months';
+  const voids = ofYear.length - billed.length;
+  return [
+    ...costSays(billed, time, whose),
+    patientSays(billed),
+    ...(voids > 0 ? [`${counted(voids, 'voided claim')} ${voids === 1 ? 'is' : 'are'} not counted.`] : []),
+  ];
+}
+
+function costSays(fills: readonly Fill[], time: string, whose: string): readonly string[] {
+  const lacking = fills.filter((fill) => costOf(fill) === null);
+  const amounts = known(fills.map(costOf));
+  if (amounts.length === 0)
+    return [
+      `What ${whose} cost ${time} is not known: ${fills.length} of ${fills.length} fills lack what was allowed or paid.`,
+      ...drugSays(lacking),
+    ];
+  const start = `${time.charAt(0).toUpperCase()}${time.slice(1)} ${whose} cost ${formatMoney(sumOfMoney(amounts))}`;
+  const paidAlone = fills.filter((fill) => !fill.isUnclear && isPaidAlone(fill)).length;
+  return [
+    lacking.length === 0
+      ? `${start}, with ${counted(fills.length, 'fill')}.`
+      : `${start}, as far as ${amounts.length} of ${fills.length} fills ${amounts.length === 1 ? 'tells' : 'tell'}.`,
+    ...(paidAlone > 0
+      ? [`Only what was paid is told for ${counted(paidAlone, 'fill')}: what the patient owes comes on top.`]
+      : []),
+    ...(lacking.length > 0
+      ? [`What was allowed or paid is not known for ${counted(lacking.length, 'fill')}.`, ...drugSays(lacking)]
+      : []),
+  ];
+}
+
+/** What the drug of fills without their amounts is reckoned at. */
+function drugSays(fills: readonly Fill[]): readonly string[] {
+  const sums = sumsOf(fills);
+  if (sums.cost.known === 0) return [];
+  const which = fills.length === 1 ? 'it' : 'them';
+  return [`The drug of ${which} is ${sumSays(sums, 'cost')} at Medicare’s limit or the plan’s fee.`];
+}
+
+function patientSays(fills: readonly Fill[]): string {
+  const amounts = known(fills.map(({ patientOwes, isUnclear }) => (isUnclear ? null : patientOwes)));
+  if (amounts.length === 0) return 'The patient’s part is not known.';
+  const sum = formatMoney(sumOfMoney(amounts));
+  const lacking = fills.length - amounts.length;
+  if (lacking === 0) return `The patient’s part of it is ${sum}.`;
+  return `The patient’s part is ${sum} for ${counted(amounts.length, 'fill')}, and not known for ${lacking}.`;
+}
+
+const notKnown = 'When the next refill is due is not known.';
+
+/** When the next refill of a patient is due, in a sentence. */
+export function nextOfPatient(fills: readonly Fill[], today: IsoDate): string {
+  const next = projectionOf(fills, today)?.next;
+  if (!next) return notKnown;
+  return next < today
+    ? `The next refill was due on ${formatDate(next)}, and no later fill is kept.`
+    : `The next refill is due on ${formatDate(next)}.`;
+}
+
+/** When the next refill of all patients is due, and of whom; whose has passed, and of how many it is not known. */
+export function nextOfClinic(claims: readonly KeptClaim[], fills: readonly Fill[], today: IsoDate): readonly string[] {
+  const byRecord = new Map(fills.map((fill) => [fill.record, fill]));
+  const each = patientsOf(claims)
+    .filter(({ isOne }) => isOne)
+    .map((patient) => ({
+      name: patient.reference,
+      next: projectionOf(fillsIn(patient.claims, byRecord), today)?.next ?? null,
+    }));
+  const days = each.flatMap(({ next }) => (next && next >= today ? next : [])).toSorted();
+  const [first] = days;
+  const due = each.filter(({ next }) => next === first);
+  const passed = each.filter(({ next }) => next !== null && next < today);
+  const unknown = each.filter(({ next }) => next === null).length;
+  if (!first && passed.length === 0) return [notKnown];
+  const which = first ? 'the day' : 'the day of the next refill';
+  return [
+    ...(first ? [`The next refill is due on ${formatDate(first)}, of ${namesOf(due)}.`] : []),
+    ...(passed.length > 0 ? [`For ${namesOf(passed)} ${which} has passed.`] : []),
+    ...(unknown > 0 ? [`When the next refill of ${counted(unknown, 'patient')} is due is not known.`] : []),
+  ];
+}
+
+/** In the order of their days. */
+const fillsIn = (claims: readonly KeptClaim[], byRecord: ReadonlyMap<KeptClaim, Fill>): readonly Fill[] =>
+  claims.flatMap((claim) => byRecord.get(claim) ?? []).toSorted((one, other) => (one.on < other.on ? -1 : 1));
+
+const mostNamed = 3;
+
+/** "PT-1, PT-2, PT-3 and 2 more". */
+function namesOf(patients: readonly { readonly name: string }[]): string {
+  const names = patients.map(({ name }) => name);
+  const more = names.length - mostNamed;
+  return inWords(more > 0 ? [...names.slice(0, mostNamed), `${more} more`] : names);
+}
