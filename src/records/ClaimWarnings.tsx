@@ -5,6 +5,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 import { isSamePatient, warningsOf } from './duplicates';
+import { unitsBilled } from './patient-fills';
 
 type ClaimWarningsProps = {
   worksheet: WorksheetText;
@@ -25,6 +26,7 @@ export function ClaimWarnings({ worksheet, claim, claims, makeRow, onOpen }: Cla
         record: worksheet,
         on: 'value' in service ? service.value : null,
         codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+        units: unitsBilled(worksheet, claim),
       },
       alike.map(makeRow),
     );

@@ -9,6 +9,7 @@ import { reasonInShort, statusWords, worstOf } from '../results/words';
 import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
 import { readCourse, type Course } from './course';
 import type { ComparedClaim } from './duplicates';
+import { unitsBilled } from './patient-fills';
 import { isToBill } from './to-bill';
 
 export type RowStatus = Status | 'no-claim';
@@ -65,6 +66,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     reference: record.patientReference.trim(),
     payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
     codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+    units: unitsBilled(record, claim),
     lines: claim?.lines.map(lineInShort) ?? [],
     status: claim?.status ?? 'no-claim',
     reason: reasonOf(reading),

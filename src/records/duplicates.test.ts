@@ -104,6 +104,58 @@ describe('two patients under one reference', () => {
   ])('%s is no other patient', (_, sending) => expect(among(keptClaim(1), other(day2, sending))).toEqual([]));
 });
 
+describe('an authorization that claims use up together', () => {
+  const approved = (name: string, day: string, changed: Partial<WorksheetText> = {}) =>
+    keptClaim(1, {
+      recordId: name,
+      dateOfService: day,
+      payer: 'commercial',
+      priorAuthorization: 'approved',
+      priorAuthorizationNumber: 'PA-1',
+      firstDay: '01/01/2026',
+      lastDay: '12/31/2026',
+      unitsApproved: '10',
+      ...changed,
+    });
+  const [a, b, c] = [approved('a', '02/02/2026'), approved('b', '05/04/2026'), approved('c', '08/03/2026')];
+  const told = (...records: readonly ReturnType<typeof keptClaim>[]) =>
+    [...warningsAmong(rowsOf(...records))].flatMap(([id, warnings]) =>
+      warnings.filter(({ kind }) => kind === 'beyond-authorization').map(({ other, says }) => [id, other, says]),
+    );
+  const says = (days: string) => `12 units are billed under PA-1, which approved 10: 4 here, and 8 of ${days}.`;
+
+  it('is told on each of them, with those that were counted', () => {
+    expect(told(a, b)).toEqual([]);
+    expect(told(c, a, b)).toEqual([
+      ['c', 'b', says('02/02/2026 and 05/04/2026')],
+      ['a', 'c', says('05/04/2026 and 08/03/2026')],
+      ['b', 'c', says('02/02/2026 and 08/03/2026')],
+    ]);
+  });
+
+  it.each<[string, ReturnType<typeof keptClaim>[]]>([
+    ['a claim that was replaced counts once', [a, b, approved('b7', '05/04/2026', { frequency: '7' })]],
+    ['one that was voided uses none', [a, b, c, approved('c8', '08/03/2026', { frequency: '8' })]],
+    ['another number', [a, b, approved('c', '08/03/2026', { priorAuthorizationNumber: 'PA-2' })]],
+    ['outside its days', [a, b, approved('c', '01/04/2027')]],
+    ['no units told', [a, b, c].map((each) => ({ ...each, unitsApproved: '' }))],
+    ['not approved', [a, b, c].map((each) => ({ ...each, priorAuthorization: 'pending' as const }))],
+    ['another patient', [a, b, { ...c, sending: { ...c.sending, birthDate: '03/04/1955' } }]],
+    ['units that are not known', [a, b, approved('c', '08/03/2026', { setting: '' })]],
+  ])('%s', (_, records) => {
+    expect(told(...records)).toEqual([]);
+  });
+
+  it('many claims are counted, not listed', () => {
+    const five = ['01', '03', '05', '07', '09'].map((month) => approved(month, `${month}/02/2026`));
+    expect(told(...five)[0]).toEqual([
+      '01',
+      '09',
+      '20 units are billed under PA-1, which approved 10: 4 here, and 16 by 4 other claims.',
+    ]);
+  });
+});
+
 it('500 claims of as many patients, and 500 of one, are compared', () => {
   const many = Array.from({ length: 500 }, (_, place) => keptClaim(place));
   expect(warningsAmong(rowsOf(...many.slice(0, 50))).size).toBe(0);

@@ -1,6 +1,8 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate, type IsoDate } from '../engine/dated';
+import type { BillingUnits } from '../engine/quantity';
 import { inWords } from '../engine/typed';
+import { beyondAuthorization } from './beyond-authorization';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 
 /** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
@@ -9,11 +11,13 @@ export type ComparedClaim = {
   readonly record: WorksheetText;
   readonly on: IsoDate | null;
   readonly codes: readonly string[];
+  /** All units billed; null where they are not known, and of a claim that voids. */
+  readonly units: BillingUnits | null;
 };
 
 /** What is to be known of two claims together; `other` is the id of the other one. */
 export type Warning = {
-  readonly kind: 'same-code' | 'same-day' | 'replaces' | 'two-patients';
+  readonly kind: 'same-code' | 'same-day' | 'replaces' | 'two-patients' | 'beyond-authorization';
   readonly says: string;
   readonly other: string;
 };
@@ -54,12 +58,17 @@ const partOf = (identity: Identity, parts: readonly string[]): string =>
 export const isSamePatient = (one: WorksheetText, other: WorksheetText): boolean =>
   patientOf(one).key !== '' && patientOf(one).key === patientOf(other).key;
 
-/** Warns of another claim of the patient: of the same day, with the same code first, and of what tells two patients. */
+/**
+ * Warns of other claims of the patient: of the same day, with the same code first; of what tells two patients; and of
+ * an authorization that they use up together.
+ */
 export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[]): readonly Warning[] {
   const alike = others.filter((other) => other.id !== one.id && isSamePatient(one.record, other.record));
   const ofDay = one.on === null ? [] : alike.filter(({ on }) => on === one.on);
   const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
-  return [...(other ? [sameDay(one, other)] : []), ...twoPatients(one, alike)];
+  const { identity } = patientOf(one.record);
+  const own = alike.filter(({ record }) => differing(identity, patientOf(record).identity).length === 0);
+  return [...(other ? [sameDay(one, other)] : []), ...twoPatients(one, alike), ...beyondAuthorization(one, own)];
 }
 
 /** The warnings of every claim, by its id; a claim without any is left out. */

@@ -45,7 +45,11 @@ describe('what the records fill in', () => {
     ['nothing without a reference', { patientReference: ' ' }, {}],
     ['nothing without a day', { dateOfService: '' }, {}],
     ['nothing of another patient', { patientReference: 'PT-2' }, {}],
-    ['nothing before the first', { dateOfService: '05/04/2026' }, {}],
+    [
+      'only what later claims use of the authorization, before the first',
+      { dateOfService: '05/01/2026' },
+      { unitsUsed: '8' },
+    ],
     ['only what is blank', { unitsUsed: '3', lastFillOn: '8/1/2026' }, { unitsInPeriod: '4', ...ofRefill }],
   ])('%s', (_, change, expected) => {
     expect(filled(fresh(change))).toEqual(expected);
@@ -73,7 +77,7 @@ describe('what the records fill in', () => {
     const sheet = { ...of1, patientReference: 'PT-2' };
     expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).toMatchObject({ unitsUsed: '' });
     expect(filled(sheet, { unitsUsed: '8', unitsInPeriod: '4' })).not.toHaveProperty('unitsInPeriod');
-    expect(filled({ ...of1, dateOfService: '08/03/2026' }, { unitsUsed: '8' })).toMatchObject({ unitsUsed: '4' });
+    expect(filled({ ...of1, lastDay: '07/31/2026' }, { unitsUsed: '8' })).toMatchObject({ unitsUsed: '4' });
   });
 
   it('the record holds what was filled in', () => {
@@ -103,6 +107,12 @@ describe('what is said of it', () => {
       { unitsUsed: '8' },
       'unitsUsed',
       'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 59 days more',
+    ],
+    [
+      'that a later one is counted',
+      { dateOfService: '06/01/2026', unitsUsed: '8' },
+      'unitsUsed',
+      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 213 days more, with 1 later claim counted',
     ],
     [
       'that others say otherwise',

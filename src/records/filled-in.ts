@@ -6,7 +6,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate, formatDays } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMg, digitsOfMl, formatUnits, unitsLeft, type Mass } from '../engine/quantity';
-import { inWords, type Reading } from '../engine/typed';
+import { counted, inWords, type Reading } from '../engine/typed';
 import type { KeptClaim } from './clinic-records';
 import { dayOf, fillsOf, historyOf, patientOf, type Counted, type Fill, type History } from './patient-fills';
 import type { ReadKept } from './clinic-records';
@@ -87,22 +87,25 @@ function answersFrom(history: History, worksheet: WorksheetText, profile: PayerP
   };
 }
 
-/** Nothing where there is no earlier claim; where the units of some are not known, those: that is not the same as 0. */
+/** Nothing where there is no other claim; where the units of some are not known, those: that is not the same as 0. */
 function unitsFrom(name: RecordedAnswer, { fills, units }: Counted, more: string): FromRecords {
   if (fills.length === 0) return {};
   if (units) return { [name]: { text: String(units.units), fills, more } };
   return { [name]: { text: null, fills: fills.filter((fill) => fill.units === null) } };
 }
 
-/** "4 of 12 units are left, 30 days." */
-function leftOf({ approved, units, daysLeft }: NonNullable<History['authorized']>): string {
-  if (!approved || !units) return '';
+/** "4 of 12 units are left, for 30 days more, with 1 later claim counted." */
+function leftOf({ approved, units, daysLeft, later }: NonNullable<History['authorized']>): string {
+  const laterOnes = later > 0 ? `${counted(later, 'later claim')} counted` : '';
+  if (!approved || !units) return laterOnes;
   const left = unitsLeft(approved, units).units;
   const days = daysLeft === null || daysLeft < 0 ? '' : `, for ${formatDays(daysLeft)} more`;
   const over = unitsLeft(units, approved);
-  return over.units > 0
-    ? `${formatUnits(over)} beyond the ${approved.units} approved.`
-    : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left${days}.`;
+  const stands =
+    over.units > 0
+      ? `${formatUnits(over)} beyond the ${approved.units} approved`
+      : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left${days}`;
+  return laterOnes === '' ? stands : `${stands}, with ${laterOnes}`;
 }
 
 const passed = ({ days }: History): string => (days === null ? '' : `${formatDays(days)} before this service.`);
@@ -162,10 +165,10 @@ const isSameAs = (name: RecordedAnswer, typed: string, text: string): boolean =>
   return 'value' in one && 'value' in other && JSON.stringify(one.value) === JSON.stringify(other.value);
 };
 
-/** "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records since 05/01/2026". */
+/** "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026". */
 function recordsIn(fills: readonly Fill[]): string {
   const days = fills.map(({ on }) => formatDate(on));
-  if (days.length > 3) return `${days.length} records since ${days[0]}`;
+  if (days.length > 3) return `${days.length} records from ${days[0]} to ${days.at(-1)}`;
   return `the ${days.length === 1 ? 'record' : 'records'} of ${inWords(days)}`;
 }
 

@@ -147,7 +147,7 @@ describe('the patients under a reference', () => {
   });
 });
 
-describe('the time before a claim', () => {
+describe('what other claims tell of one', () => {
   const approved = (number: string, change = {}) =>
     ({
       priorAuthorization: 'approved',
@@ -219,6 +219,36 @@ describe('the time before a claim', () => {
     const { authorized } = historyOf(kept('2026-11-02', approved('PA 1')), on, fills, null);
     expect([authorized?.units?.units, authorized?.approved?.units, authorized?.daysLeft]).toEqual([8, 12, 59]);
     expect(historyOf(kept('2026-11-02'), on, fills, null).authorized).toBeNull();
+  });
+
+  it.each<[string, Partial<KeptClaim>, KeptClaim[], number | null, number]>([
+    ['earlier and later ones', {}, [kept('2026-08-03', approved('PA 1')), kept('2026-12-01', approved('PA 1'))], 8, 1],
+    ['a later one alone', {}, [kept('2026-12-01', approved('PA 1'))], 4, 1],
+    ['one after its last day', {}, [kept('2027-01-04', approved('PA 1'))], 0, 0],
+    ['another of the same day', {}, [kept('2026-11-02', approved('PA 1'))], 4, 0],
+    ['the one that it replaces', { frequency: '7' }, [kept('2026-11-02', approved('PA 1'))], 0, 0],
+    ['one that voids it', {}, [kept('2026-11-02', { ...approved('PA 1'), frequency: '8' })], 0, 0],
+    [
+      'a later one that was replaced',
+      {},
+      [
+        kept('2026-12-01', approved('PA 1')),
+        kept('2026-12-01', { ...approved('PA 1'), doseGiven: '25', doseWasted: '0', frequency: '7' }),
+      ],
+      3,
+      1,
+    ],
+    [
+      'one of two of the day, of which it replaces one',
+      { frequency: '7' },
+      [kept('2026-11-02', approved('PA 1')), kept('2026-11-02', approved('PA 1'))],
+      null,
+      0,
+    ],
+  ])('of the authorization counts %s', (_, change, claims, units, later) => {
+    const sheet = kept('2026-11-02', { ...approved('PA 1'), ...change });
+    const { authorized } = historyOf(sheet, on, fillsOf(claims, read), null);
+    expect([authorized?.units?.units ?? null, authorized?.later]).toEqual([units, later]);
   });
 
   it('does not know a sum of which one part is not known', () => {

@@ -23,6 +23,7 @@ import { paymentLimitAsOf } from '../rules/payment-limits';
 import { profileOf } from '../rules/payers';
 import type { KeptClaim, ReadKept } from './clinic-records';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
+import { standingAmong, standingBeside } from './standing-claims';
 
 /** A kept claim as a part of a therapy. Null is “not known”, which is never none. */
 export type Fill = {
@@ -32,6 +33,8 @@ export type Fill = {
   readonly intoPump: boolean;
   /** A claim that was voided bills nothing, though its drug was given: it has no units and no cost. */
   readonly isVoid: boolean;
+  /** The kept claim that it replaces or voids. */
+  readonly inPlaceOf: KeptClaim | null;
   /** Whether another claim of the day replaces or voids this one, or that one, cannot be told. */
   readonly isUnclear: boolean;
   readonly given: Mass | null;
@@ -77,6 +80,7 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
     on,
     intoPump: record.purpose === 'pump-fill',
     isVoid,
+    inPlaceOf: null,
     isUnclear: false,
     ...amountsOf(record, refill),
     units,
@@ -97,6 +101,10 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
 /** The claim whose units are known: not one without a code, or on hold. */
 const billedOf = (claim: PreparedClaim | null): PreparedClaim | null =>
   claim?.code && claim.status !== 'on-hold' ? claim : null;
+
+/** All units that a claim bills; null where they are not known, and of one that voids another. */
+export const unitsBilled = ({ frequency }: WorksheetText, claim: PreparedClaim | null): BillingUnits | null =>
+  frequency === '8' ? null : (billedOf(claim)?.totalUnits ?? null);
 
 /** Given and wasted are known before the claim is, as soon as they can be read. */
 function amountsOf(record: KeptClaim, refill: RefillReading | null): Pick<Fill, 'given' | 'wasted'> {
@@ -241,35 +249,51 @@ function another({ claims, identity }: Patient, own: Identity, patient: Patient 
   return `${which} under this reference has another ${inWords(differs)}. It is not counted. Check the reference.`;
 }
 
-/**
- * The fills that stand, in the order of their days; those of one day as they were kept. A claim that replaces or voids
- * the only first claim of its patient and day stands in its place.
- */
-export function fillsOf(claims: readonly KeptClaim[], read: ReadKept): readonly Fill[] {
+/** How a kept claim stands among those of its patient and day; null without a day that can be read. */
+type Stands = { readonly on: IsoDate | null; readonly inPlaceOf: KeptClaim | null; readonly isUnclear: boolean };
+
+/** The kept claims that stand: one that replaces or voids the only first claim of its patient and day in its place. */
+export function standingClaims(claims: readonly KeptClaim[]): ReadonlyMap<KeptClaim, Stands> {
   const patients = new Map(
     patientsOf(claims).flatMap((patient, place) => patient.claims.map((claim) => [claim, place] as const)),
   );
-  const ofDay = new Map<string, Fill[]>();
-  for (const fill of claims.flatMap((claim) => fillOf(claim, read) ?? [])) {
-    const key = `${fill.on} ${patients.get(fill.record) ?? fill.record.recordId}`;
-    ofDay.set(key, [...(ofDay.get(key) ?? []), fill]);
+  const ofDay = new Map<string, { readonly record: KeptClaim; readonly on: IsoDate | null }[]>();
+  for (const record of claims) {
+    const on = dayOf(record);
+    const key = on ? `${on} ${patients.get(record) ?? record.recordId}` : record.recordId;
+    ofDay.set(key, [...(ofDay.get(key) ?? []), { record, on }]);
   }
-  const standing = new Map([...ofDay.values()].flatMap(standingOf).map((fill) => [fill.record, fill]));
+  return new Map(
+    [...ofDay.values()].flatMap(standingAmong).map(({ claim: { record, on }, inPlaceOf, isUnclear }) => {
+      return [record, { on, inPlaceOf: inPlaceOf?.record ?? null, isUnclear }];
+    }),
+  );
+}
+
+/** The fills that stand, in the order of their days; those of one day as they were kept. */
+export function fillsOf(claims: readonly KeptClaim[], read: ReadKept): readonly Fill[] {
+  const standing = standingClaims(claims);
   return claims
-    .flatMap((claim) => standing.get(claim) ?? [])
+    .flatMap((claim): readonly Fill[] => {
+      const stands = standing.get(claim);
+      const fill = stands ? fillOf(claim, read) : null;
+      if (!stands || !fill) return [];
+      return [stands.isUnclear ? unclear(fill) : { ...fill, inPlaceOf: stands.inPlaceOf }];
+    })
     .toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
 
-/** Of the claims of one patient and day: those that stand; where it cannot be told which, all, without their units. */
-function standingOf(fills: readonly Fill[]): readonly Fill[] {
-  const later = fills.filter(({ record }) => record.frequency !== '1');
-  if (later.length === 0 || fills.length === 1) return fills;
-  if (later.length === 1 && fills.length === 2) return later;
-  const unknown = { units: null, wastedUnits: null, cost: null, wasteCost: null, isUnclear: true };
-  return fills.map((fill) => ({ ...fill, ...unknown }));
-}
+/** A fill of which nobody knows whether its claim stands: its units are not known. */
+const unclear = (fill: Fill): Fill => ({
+  ...fill,
+  units: null,
+  wastedUnits: null,
+  cost: null,
+  wasteCost: null,
+  isUnclear: true,
+});
 
-/** Units of earlier claims together, and the claims that they are of; null where those of one are not known. */
+/** Units of other claims together, and the claims that they are of; null where those of one are not known. */
 export type Counted = { readonly fills: readonly Fill[]; readonly units: BillingUnits | null };
 
 const counted = (fills: readonly Fill[]): Counted => ({
@@ -277,7 +301,15 @@ const counted = (fills: readonly Fill[]): Counted => ({
   units: fills.reduce<BillingUnits | null>((sum, { units }) => sum && units && unitsSum(sum, units), noUnits),
 });
 
-/** What the kept claims of a patient tell of the time before a claim. */
+/** What the other claims under a preauthorization used of it, whenever they are of. */
+type Authorized = Counted & {
+  /** How many of them are of a later day than the claim. */
+  readonly later: number;
+  readonly approved: BillingUnits | null;
+  readonly daysLeft: number | null;
+};
+
+/** What the other kept claims of a patient tell of a claim. */
 export type History = {
   /** Into the pump, before the day. */
   readonly lastFill: Fill | null;
@@ -288,11 +320,11 @@ export type History = {
   readonly later: readonly Fill[];
   /** Units of J0475 that fills for this payer type billed in so many days before. */
   readonly inPeriod: Counted | null;
-  /** Units that claims under the same preauthorization number billed within its dates; null without a number. */
-  readonly authorized: (Counted & { readonly approved: BillingUnits | null; readonly daysLeft: number | null }) | null;
+  /** Units that other claims under the same preauthorization number bill within its dates; null without a number. */
+  readonly authorized: Authorized | null;
 };
 
-/** What the fills before tell of a claim on a day, for a profile that counts so many days; null: it counts none. */
+/** What other fills tell of a claim on a day, for a profile that counts so many days; null: it counts none. */
 export function historyOf(
   worksheet: WorksheetText,
   on: IsoDate,
@@ -313,28 +345,40 @@ export function historyOf(
     sameDay: pumpFills.filter((fill) => fill.on === on),
     later: pumpFills.filter((fill) => fill.on > on),
     inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod)),
-    authorized: authorizedBefore(worksheet, on, fills),
+    authorized: authorizedBeside(worksheet, on, fills),
   };
 }
 
 export const authorizationNumberOf = (worksheet: WorksheetText): string =>
   isApproval(worksheet.priorAuthorization) ? plain(worksheet.priorAuthorizationNumber) : '';
 
-function authorizedBefore(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill[]): History['authorized'] {
+function authorizedBeside(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill[]): Authorized | null {
   const number = authorizationNumberOf(worksheet);
   if (number === '') return null;
   const [firstDay, lastDay] = [valueIn(worksheet.firstDay, readDay), valueIn(worksheet.lastDay, readDay)];
-  const before = fills.filter(
+  const others = fillsBeside(worksheet, on, fills).filter(
     (fill) =>
-      !fill.isVoid &&
+      (!fill.isVoid || fill.isUnclear) &&
       authorizationNumberOf(fill.record) === number &&
-      fill.on < on &&
       (firstDay === null || fill.on >= firstDay) &&
       (lastDay === null || fill.on <= lastDay),
   );
   return {
-    ...counted(before),
+    ...counted(others),
+    later: others.filter((fill) => fill.on > on).length,
     approved: valueIn(worksheet.unitsApproved, readUnits),
     daysLeft: lastDay && daysBetween(on, lastDay),
   };
+}
+
+/** The fills that are not this claim under another number: what it replaces or voids, or what does so with it. */
+function fillsBeside(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill[]): readonly Fill[] {
+  const ofDay = fills.filter((fill) => fill.on === on);
+  const records = ofDay.flatMap(({ record, inPlaceOf }) => (inPlaceOf ? [record, inPlaceOf] : [record]));
+  const beside = standingBeside(
+    { record: worksheet },
+    records.map((record) => ({ record })),
+  );
+  if (!beside) return fills.map((fill) => (fill.on === on ? unclear(fill) : fill));
+  return beside.length > 0 ? fills : fills.filter((fill) => fill.on !== on);
 }

@@ -1,0 +1,74 @@
+import { readDay } from '../answers/claim-readers';
+import { readUnits } from '../answers/read-answers';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { formatDate, type IsoDate } from '../engine/dated';
+import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
+import { counted, inWords, valueIn } from '../engine/typed';
+import type { ComparedClaim, Warning } from './duplicates';
+import { authorizationNumberOf } from './patient-fills';
+import { standingAmong } from './standing-claims';
+
+type Approval = {
+  /** '' where none was given. */
+  readonly number: string;
+  readonly from: IsoDate | null;
+  readonly through: IsoDate | null;
+  readonly approved: BillingUnits | null;
+};
+
+const approvals = new WeakMap<WorksheetText, Approval>();
+
+function approvalOf(record: WorksheetText): Approval {
+  const known = approvals.get(record);
+  if (known) return known;
+  const approval = {
+    number: authorizationNumberOf(record),
+    from: valueIn(record.firstDay, readDay),
+    through: valueIn(record.lastDay, readDay),
+    approved: valueIn(record.unitsApproved, readUnits),
+  };
+  approvals.set(record, approval);
+  return approval;
+}
+
+/**
+ * That a claim and the `others` of its patient bill more units under its preauthorization than were approved, whichever
+ * was first. Units that are not known are not counted, so that what is said is certain.
+ */
+export function beyondAuthorization(one: ComparedClaim, others: readonly ComparedClaim[]): readonly Warning[] {
+  const { number, from, through, approved } = approvalOf(one.record);
+  if (number === '' || !approved || !one.units) return [];
+  const under = standing([...others, one]).filter(
+    ({ record, on, units }) =>
+      units !== null &&
+      on !== null &&
+      (from === null || on >= from) &&
+      (through === null || on <= through) &&
+      approvalOf(record).number === number,
+  );
+  if (!under.includes(one)) return [];
+  const using = under.filter((each) => each !== one);
+  const last = using.at(-1);
+  const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
+  const all = unitsSum(used, one.units);
+  if (!last || unitsLeft(all, approved).units === 0) return [];
+  const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
+  const where = days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
+  const name = one.record.priorAuthorizationNumber.trim();
+  const says =
+    `${formatUnits(all)} are billed under ${name}, which approved ${approved.units}: ` +
+    `${one.units.units} here, and ${used.units} ${where}.`;
+  return [{ kind: 'beyond-authorization', other: last.id, says }];
+}
+
+const mostDays = 3;
+
+/** Those that stand, in the order of their days: what was replaced or voided, and what cannot be told, left out. */
+function standing(claims: readonly ComparedClaim[]): readonly ComparedClaim[] {
+  const byDay = new Map<IsoDate, ComparedClaim[]>();
+  for (const claim of claims) if (claim.on) byDay.set(claim.on, [...(byDay.get(claim.on) ?? []), claim]);
+  return [...byDay]
+    .toSorted(([earlier], [later]) => (earlier < later ? -1 : 1))
+    .flatMap(([, ofDay]) => standingAmong(ofDay))
+    .flatMap(({ claim, isUnclear }) => (isUnclear ? [] : claim));
+}
