@@ -150,6 +150,8 @@ export const courseAnswers = {
 
 /** What stands in these answers because the kept claims told it: typed over, it is the user’s own. */
 export const filledInAnswers = {
+  profile: text(null),
+  chargePerUnit: text(null),
   lastFillOn: text(null),
   unitsInPeriod: text(null),
   unitsUsed: text(null),

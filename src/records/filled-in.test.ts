@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WorksheetText } from '../answers/worksheet-text';
+import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { answersToFill, recollectionOf, saidOfRecords } from './filled-in';
 import { kept, keptRefill, plan, read } from './kept.fixture';
 
@@ -38,7 +38,11 @@ describe('what the records fill in', () => {
 
   it.each<[string, Partial<WorksheetText>, object]>([
     ['all that is asked', {}, { ...ofPlan, unitsUsed: '8', ...ofRefill }],
-    ['no units of a plan that does not count them', { profile: '' }, { unitsUsed: '8', ...ofRefill }],
+    [
+      'no units of a plan that does not count them',
+      { profile: '', filledIn: { ...emptyWorksheet.filledIn, profile: 'Plan One' } },
+      { unitsUsed: '8', ...ofRefill },
+    ],
     ['nothing of the pump for a dose', { entry: 'dose' }, { ...ofPlan, unitsUsed: '8' }],
     ['nothing of fills for a trial', { purpose: 'screening-trial' }, { unitsUsed: '8' }],
     ['no units of another authorization', { priorAuthorizationNumber: 'PA-2' }, { ...ofPlan, ...ofRefill }],
@@ -91,6 +95,132 @@ describe('what the records fill in', () => {
   it('a daily dose keeps its decimals', () => {
     const last = [keptRefill('2026-08-03', {}, { dailyDose: '1,402.75' })];
     expect(filled(fresh(), {}, last)).toMatchObject({ 'refill.dailyDoseBefore': '1402.75' });
+  });
+});
+
+describe('what is remembered of a payer', () => {
+  const other = { ...plan, id: 'Plan Two', name: 'Plan Two' };
+  const before = (on: string, change: Partial<WorksheetText> = {}) =>
+    kept(on, { payer: 'commercial', profile: 'Plan One', chargePerUnit: '200', patientReference: 'PT-9', ...change });
+  const begun = (change: Partial<WorksheetText> = {}): WorksheetText => ({
+    ...emptyWorksheet,
+    payer: 'commercial',
+    ...change,
+  });
+  const recalled = (sheet: WorksheetText, from: readonly WorksheetText[]) =>
+    recollectionOf(sheet, from, [plan, other], read);
+  const offered = (sheet: WorksheetText, from: readonly WorksheetText[]) => {
+    const { profile, chargePerUnit } = recalled(sheet, from).answers;
+    return [profile?.text ?? null, chargePerUnit?.text ?? null];
+  };
+  const trial = { purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture', strength: '50' } as const;
+  const mine = { patientReference: 'PT-1' } as const;
+
+  it.each<[string, WorksheetText, WorksheetText[], (string | null)[]]>([
+    ['both, of the last claim of the payer', begun(), [before('2026-08-03')], ['Plan One', '200.00']],
+    [
+      'of the claim that was kept last, not of the latest day',
+      begun(),
+      [before('2026-08-03'), before('2026-02-02', { chargePerUnit: '$1,210.50', keptAt: '2026-11-01T12:00:00.000Z' })],
+      ['Plan One', '1210.50'],
+    ],
+    ['nothing without a payer', begun({ payer: '' }), [before('2026-08-03')], [null, null]],
+    ['nothing of another payer type', begun({ payer: 'medicaid' }), [before('2026-08-03')], [null, null]],
+    ['no charge of another code', begun(trial), [before('2026-08-03')], ['Plan One', null]],
+    [
+      'the charge of the trial',
+      begun(trial),
+      [before('2026-08-03', trial), before('2026-08-04')],
+      ['Plan One', '200.00'],
+    ],
+    ['no charge that cannot be read', begun(), [before('2026-08-03', { chargePerUnit: 'x' })], ['Plan One', null]],
+    [
+      'the charge of an earlier one, where the last has none',
+      begun(),
+      [before('2026-02-02'), before('2026-08-03', { chargePerUnit: '' })],
+      ['Plan One', '200.00'],
+    ],
+    [
+      'no profile where the claims have several',
+      begun(),
+      [before('2026-02-02', { profile: 'Plan Two' }), before('2026-08-03')],
+      [null, null],
+    ],
+    [
+      'that of the patient, where the claims have several',
+      begun(mine),
+      [before('2026-02-02', { profile: 'Plan Two', chargePerUnit: '190', ...mine }), before('2026-08-03')],
+      ['Plan Two', '190.00'],
+    ],
+    [
+      'none for a patient who had none',
+      begun(mine),
+      [before('2026-02-02', { profile: '', chargePerUnit: '190', ...mine }), before('2026-08-03')],
+      [null, '190.00'],
+    ],
+    ['no profile that is no longer there', begun(), [before('2026-08-03', { profile: 'Gone' })], [null, null]],
+    ['the charge of the profile chosen', begun({ profile: 'Plan Two' }), [before('2026-08-03')], ['Plan One', null]],
+    ['nothing for a claim that was kept', begun({ recordId: 'c' }), [before('2026-08-03')], [null, null]],
+    [
+      'nothing of itself',
+      before('2026-08-03', { recordId: 'c' }),
+      [before('2026-08-03', { recordId: 'c' })],
+      [null, null],
+    ],
+    [
+      'no charge of a compound without its code',
+      begun({ drugSource: 'compounded' }),
+      [before('2026-08-03')],
+      ['Plan One', null],
+    ],
+    [
+      'no charge where the drug is not billed',
+      begun({ drugSource: 'supplied' }),
+      [before('2026-08-03')],
+      ['Plan One', null],
+    ],
+  ])('%s', (_, sheet, from, texts) => {
+    expect(offered(sheet, from)).toEqual(texts);
+  });
+
+  const changes = (sheet: WorksheetText, from: readonly WorksheetText[] = [before('2026-08-03')]) =>
+    answersToFill(sheet, recalled(sheet, from).answers);
+  const filledBoth = { profile: 'Plan One', chargePerUnit: '200.00' };
+
+  it('is filled in where it is blank, and goes with its payer', () => {
+    expect(changes(begun())).toEqual({
+      ...filledBoth,
+      'filledIn.profile': 'Plan One',
+      'filledIn.chargePerUnit': '200.00',
+    });
+    const { filledIn } = emptyWorksheet;
+    const moved = begun({
+      payer: 'medicaid',
+      chargePerUnit: '200.00',
+      filledIn: { ...filledIn, ...filledBoth, profile: '' },
+    });
+    expect(changes(moved)).toEqual({ chargePerUnit: '', 'filledIn.chargePerUnit': '' });
+  });
+
+  it('stays away once it was taken out, and what is typed stays', () => {
+    const filledIn = { ...emptyWorksheet.filledIn, ...filledBoth };
+    expect(changes(begun({ filledIn }))).toEqual({});
+    expect(changes(begun({ profile: 'Plan One', chargePerUnit: '210', filledIn }))).toEqual({});
+  });
+
+  it('says which record it is from', () => {
+    const say = (change: Partial<WorksheetText>) => {
+      const sheet = begun(change);
+      return saidOfRecords(sheet, recalled(sheet, [before('2026-08-03')]));
+    };
+    expect(say({ profile: 'Plan One', chargePerUnit: '200' })).toEqual({
+      profile: 'From the record of 08/03/2026, the last kept for this payer',
+      chargePerUnit: 'From the record of 08/03/2026, the last kept with this code and payer',
+    });
+    expect(say({ profile: 'Plan One', chargePerUnit: '210' }).chargePerUnit).toBe(
+      'The record of 08/03/2026, the last kept with this code and payer, says 200.00. Check which is right',
+    );
+    expect(say({ profile: 'Plan Two' })).toEqual({});
   });
 });
 

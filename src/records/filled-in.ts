@@ -1,18 +1,21 @@
 import type { FieldName } from '../answers/field-names';
 import { chosenProfile, isApproval } from '../answers/what-is-asked';
-import { readBedsideVolume, readDailyDose, readDrugStrength, readUnits } from '../answers/read-answers';
+import { readBedsideVolume, readDailyDose, readDrugStrength, readMoney, readUnits } from '../answers/read-answers';
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
-import { formatDate, formatDays } from '../engine/dated';
+import { formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMg, digitsOfMl, formatUnits, unitsLeft, type Mass } from '../engine/quantity';
 import { counted, inWords, type Reading } from '../engine/typed';
 import type { KeptClaim } from './clinic-records';
 import { dayOf, fillsOf, historyOf, patientOf, type Counted, type Fill, type History } from './patient-fills';
 import type { ReadKept } from './clinic-records';
+import { rememberedCharge, rememberedProfile } from './remembered';
 
-/** The answers that the records of a patient tell, each with how its text is read. */
+/** The answers that the records tell, each with how its text is read. */
 const readers = {
+  profile: (typed: string) => ({ value: typed }),
+  chargePerUnit: readMoney,
   lastFillOn: readDay,
   unitsInPeriod: readUnits,
   unitsUsed: readUnits,
@@ -24,13 +27,16 @@ const readers = {
 type RecordedAnswer = keyof typeof readers;
 export const recordedAnswers = Object.keys(readers) as readonly RecordedAnswer[];
 
-/** Leaving one of these settles whose records they are, and of which day, payer and authorization. */
+/** Leaving one of these settles whose records they are, and of which day, code, payer and authorization. */
 export const settlingAnswers: readonly FieldName[] = [
   'entry',
   'patientReference',
   'account',
   'dateOfService',
   'purpose',
+  'route',
+  'drugSource',
+  'confirmedCode',
   'payer',
   'profile',
   'priorAuthorization',
@@ -43,7 +49,11 @@ export const settlingAnswers: readonly FieldName[] = [
  * An answer as the records have it: its text, the records that it is of, and what else is to be said of it. The text is
  * null where those records do not tell it.
  */
-type Recorded = { readonly text: string | null; readonly fills: readonly Fill[]; readonly more?: string };
+type Recorded = {
+  readonly text: string | null;
+  readonly fills: readonly { readonly on: IsoDate }[];
+  readonly more?: string;
+};
 type FromRecords = Partial<Record<RecordedAnswer, Recorded>>;
 
 /** What the kept claims tell of the one in the form. */
@@ -56,20 +66,39 @@ export type Recollection = {
 
 const nothing: Recollection = { history: null, answers: {}, others: null };
 
-/** What the kept claims of its patient tell of a claim; nothing without a reference and a day that can be read. */
+/**
+ * What the kept claims tell of a claim: those of its payer profile and charge; those of its patient the rest, once its
+ * reference and a day that can be read are told.
+ */
 export function recollectionOf(
-  worksheet: WorksheetText,
+  typed: WorksheetText,
   claims: readonly KeptClaim[],
   profiles: readonly PayerProfile[],
   read: ReadKept,
 ): Recollection {
-  if (claims.length === 0 || worksheet.patientReference.trim() === '') return nothing;
-  const { patient, others } = patientOf(worksheet, claims);
+  if (claims.length === 0) return nothing;
+  const { patient, others } =
+    typed.patientReference.trim() === '' ? { patient: null, others: null } : patientOf(typed, claims);
+  const ofProfile = remembered('profile', typed, rememberedProfile(typed, claims, patient, profiles));
+  const worksheet = { ...typed, profile: textToStand(typed, 'profile', ofProfile) };
+  const ofPayer = {
+    ...ofProfile,
+    ...remembered('chargePerUnit', worksheet, rememberedCharge(worksheet, claims)),
+  };
   const on = dayOf(worksheet);
-  if (!patient || !on) return { ...nothing, others };
+  if (!patient || !on) return { history: null, answers: ofPayer, others };
   const profile = chosenProfile(worksheet, profiles);
   const history = historyOf(worksheet, on, fillsOf(patient.claims, read), profile?.periodDays ?? null);
-  return { history, answers: answersFrom(history, worksheet, profile), others };
+  return { history, answers: { ...ofPayer, ...answersFrom(history, worksheet, profile) }, others };
+}
+
+/** What a new claim begins with. One that was kept stays as it is, but for what was filled in. */
+function remembered(
+  name: 'profile' | 'chargePerUnit',
+  { recordId, filledIn }: WorksheetText,
+  found: { readonly text: string; readonly on: IsoDate } | null,
+): FromRecords {
+  return found && (recordId === '' || filledIn[name] !== '') ? { [name]: { text: found.text, fills: [found] } } : {};
 }
 
 /** Only what is asked on the form: nothing that no control shows is filled in. */
@@ -91,7 +120,7 @@ function answersFrom(history: History, worksheet: WorksheetText, profile: PayerP
 function unitsFrom(name: RecordedAnswer, { fills, units }: Counted, more: string): FromRecords {
   if (fills.length === 0) return {};
   if (units) return { [name]: { text: String(units.units), fills, more } };
-  return { [name]: { text: null, fills: fills.filter((fill) => fill.units === null) } };
+  return { [name]: { text: null, fills: fills.filter((fill: Fill) => fill.units === null) } };
 }
 
 /** "4 of 12 units are left, for 30 days more, with 1 later claim counted." */
@@ -140,21 +169,27 @@ type FilledIn = WorksheetText['filledIn'];
 const nameInFilledIn = (name: RecordedAnswer): keyof FilledIn => name.replace('refill.', '') as keyof FilledIn;
 
 /**
- * The answers to change so that the record holds what the kept claims tell: blank ones, and those that were filled in
- * from other records before. What somebody typed is left alone.
+ * What stands in an answer once it is filled in: what the kept claims tell where it is blank, or was filled in from
+ * other records before. What somebody typed is left alone, and so is what somebody took out that was filled in.
  */
+function textToStand(worksheet: WorksheetText, name: RecordedAnswer, answers: FromRecords): string {
+  const stands = typedIn(worksheet, name);
+  const before = worksheet.filledIn[nameInFilledIn(name)];
+  const text = answers[name]?.text ?? '';
+  if (stands.trim() === '') return text === before ? stands : text;
+  return stands === before ? text : stands;
+}
+
+/** The answers to change so that the record holds what the kept claims tell. */
 export function answersToFill(worksheet: WorksheetText, answers: FromRecords): ToFill {
   return Object.fromEntries(
     recordedAnswers.flatMap((name) => {
-      const stands = typedIn(worksheet, name);
-      const key = nameInFilledIn(name);
-      if (stands.trim() !== '' && stands !== worksheet.filledIn[key]) return [];
-      const text = answers[name]?.text ?? '';
-      return text === stands
+      const text = textToStand(worksheet, name, answers);
+      return text === typedIn(worksheet, name)
         ? []
         : ([
             [name, text],
-            [`filledIn.${key}`, text],
+            [`filledIn.${nameInFilledIn(name)}`, text],
           ] as const);
     }),
   );
@@ -166,7 +201,7 @@ const isSameAs = (name: RecordedAnswer, typed: string, text: string): boolean =>
 };
 
 /** "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026". */
-function recordsIn(fills: readonly Fill[]): string {
+function recordsIn(fills: Recorded['fills']): string {
   const days = fills.map(({ on }) => formatDate(on));
   if (days.length > 3) return `${days.length} records from ${days[0]} to ${days.at(-1)}`;
   return `the ${days.length === 1 ? 'record' : 'records'} of ${inWords(days)}`;
@@ -182,15 +217,26 @@ export function saidOfRecords(worksheet: WorksheetText, { answers, history }: Re
     if (recorded.text === null)
       return [[name, `The units of ${source} are not known, so nothing is filled in. Count them by hand`]];
     if (typed.trim() === '') return [];
-    if (isSameAs(name, typed, recorded.text)) return [[name, joined(`From ${source}`, recorded.more)]];
+    if (isSameAs(name, typed, recorded.text))
+      return [[name, joined(`From ${source}${whichOf(name).replace(/,$/, '')}`, recorded.more)]];
+    // Another profile than the last one is the user’s own choice.
+    if (name === 'profile') return [];
     const say = recorded.fills.length === 1 ? 'says' : 'say';
-    return [[name, `${capitalized(source)} ${say} ${recorded.text}. Check which is right`]];
+    return [[name, `${capitalized(source)}${whichOf(name)} ${say} ${recorded.text}. Check which is right`]];
   });
   const ofDay = history && saidOfDay(history);
   return Object.fromEntries(ofDay ? [...said, ['dateOfService', ofDay] as const] : said) as Partial<
     Record<FieldName, string>
   >;
 }
+
+/** What is of no one patient is of the payer: then it is said which record that is. */
+const whichOf = (name: RecordedAnswer): string =>
+  name === 'profile'
+    ? ', the last kept for this payer,'
+    : name === 'chargePerUnit'
+      ? ', the last kept with this code and payer,'
+      : '';
 
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const joined = (one: string, more: string | undefined): string => (more ? `${one}: ${more.replace(/\.$/, '')}` : one);

@@ -62,7 +62,11 @@ function Strength(): ReactNode {
 /** Another payer type has other profiles: the one chosen before does not stay. */
 function PayerType() {
   const { setValue } = useWorksheetForm();
-  return <SelectAnswer name="payer" unchosen="Choose a payer type" needed onChosen={() => setValue('profile', '')} />;
+  const forget = () => {
+    setValue('profile', '');
+    setValue('filledIn.profile', '');
+  };
+  return <SelectAnswer name="payer" unchosen="Choose a payer type" needed onChosen={forget} />;
 }
 
 /** The digits of a place that has no setting of its own. */
