@@ -33,6 +33,14 @@ test('an authorization runs out on the third fill, from the records alone', asyn
   const drawer = await openDrawer(page, 'Therapy over time');
   await expect(drawer).toContainText('PA-1, 01/01/2026 to 12/31/2026: 12 units used of 10 approved, 3 claims.');
   await expect(drawer).toContainText('The fill of 08/03/2026 goes 2 units beyond the 10 approved.');
+  await page.keyboard.press('Escape');
+  // The first one, opened again, is told as well: the later ones count against it.
+  const beyond = '12 units are billed under PA-1, which approved 10: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
+  const day = await openDrawer(page, 'Claims of the day');
+  const first = day.getByRole('row').filter({ hasText: beyond });
+  await first.getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.warning').filter({ hasText: beyond })).toBeVisible();
 });
 
 test('what is typed wins, is never overwritten, and is said where the records say otherwise', async ({ page }) => {
@@ -51,12 +59,20 @@ test('what is typed wins, is never overwritten, and is said where the records sa
 
 test('what was filled in goes when it turns out to be another patient', async ({ page }) => {
   await openUnfolded(page);
-  await keepClaim(page, { on: '02/02/2026' });
+  await typeClaim(page, { on: '02/02/2026' });
+  const charge = field(page, 'Charge per unit, in dollars');
+  await charge.fill('210');
+  await keep(page);
   await typeClaim(page, { on: '05/04/2026' });
   await expect(used(page)).toHaveValue('4');
+  await expect(charge).toHaveValue('210.00');
+  await expect(charge).toHaveAccessibleDescription(/From the record of 02\/02\/2026, the last kept with this code/);
+  await charge.fill('');
   await field(page, 'Patient reference').fill('PT-2');
   await field(page, 'Patient reference').blur();
   await expect(used(page)).toHaveValue('');
+  // Taken out by hand, it stays out.
+  await expect(charge).toHaveValue('');
 });
 
 test('what was filled in goes with its patient also after a new claim was undone', async ({ page }) => {
@@ -133,6 +149,12 @@ test('therapy over a year: by fill, month and year, of one patient and of the cl
     'The whole clinic',
   ]);
   await expect(drawer.getByRole('heading', { name: 'PT-1: 3 fills from 11/10/2025 to 05/11/2026' })).toBeVisible();
+  await expect(drawer.locator('.therapy-year strong')).toHaveText(
+    /^What this therapy cost .* is not known: \d of \d fills lack what was allowed or paid\.$/,
+  );
+  await expect(drawer.locator('.therapy-year')).toContainText(
+    /The patient’s part is not known\. The next refill .* 08\/10\/2026/,
+  );
   const rows = (name: string) => drawer.getByRole('table', { name }).locator('tbody tr');
   await expect(rows('Each fill')).toHaveText([/^11\/10\/2025/, /^02\/09\/2026.*25 mg.*15 mg/, /^05\/11\/2026/]);
   await expect(drawer.getByRole('row', { name: /^In all, 3 fills/ })).toContainText('97 mg');
@@ -144,6 +166,7 @@ test('therapy over a year: by fill, month and year, of one patient and of the cl
   await expect(drawer).toContainText('A year of such refills: about 4 refills, 144 mg, 16 units, drug cost $2,848.84.');
   await drawer.getByRole('combobox', { name: 'Patient reference' }).selectOption('The whole clinic');
   await expect(drawer.getByRole('heading', { name: 'The whole clinic: 4 fills' })).toBeVisible();
+  await expect(drawer.locator('.therapy-year')).toContainText(/all therapies together .*(of|For) PT-1/);
   await expect(drawer).toContainText('0 of 4 claims have a code of the remittance.');
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
 });

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { keep, typeRefill } from './keep';
+import { keep, keepClaim, typeClaim, typeRefill } from './keep';
 import { openDrawer, openUnfolded, printed, recordRefill } from './worksheet';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
@@ -46,6 +46,22 @@ test('the vials of a morning: received, opened, left over, and not billed yet', 
     /^PT-1,.*lot LOTA/,
     /^PT-2,.*lot lota/,
     /^PT-3,.*lot LOTX/,
+  ]);
+  await page.keyboard.press('Escape');
+
+  // By dose: one tells its vial, the other does not.
+  await page.getByRole('radio', { name: 'I have the dose' }).check();
+  await typeClaim(page, { on: '08/03/2026', patient: 'PT-4' });
+  await page.locator('.worksheet details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  await field(page, 'NDC of the container').fill('66794-0157-02');
+  await keep(page);
+  await keepClaim(page, { on: '08/03/2026', patient: 'PT-5' });
+  await openDrawer(page, 'Vials');
+  await expect(rows.first()).toContainText(/321Up to 1 fewer|Up to 1 fewer may be left.*321$/);
+  await expect(rows.filter({ hasText: 'no lot told' })).toContainText('1 opened by claims entered by dose');
+  const notCountable = drawer.getByRole('heading', { name: 'Not countable: 1' }).locator('..');
+  await expect(notCountable.getByRole('listitem')).toHaveText([
+    'PT-5, 08/03/2026: No NDC is told. Enter that of the container.',
   ]);
 });
 

@@ -28,8 +28,8 @@ export function Vials({ records, read, onChange }: VialsProps) {
   return (
     <div className="vials">
       <p className="section-note">
-        Kept with the claims of the clinic. Opened is what the kept refills tell; drug that a pharmacy supplied is not
-        counted.
+        Kept with the claims of the clinic. Opened is what the kept claims tell: a refill by its containers, a dose by
+        NDC and amounts. Drug that a pharmacy supplied or compounded is not counted.
       </p>
       <ReceiveVials vials={records.vials} today={today} receiving={receiving} />
       <Lots lots={stock.lots} />
@@ -39,6 +39,11 @@ export function Vials({ records, read, onChange }: VialsProps) {
         title="Billed and not opened"
         claims={stock.billedNotOpened}
         none="No claim was sent for more than was opened."
+      />
+      <Claims
+        title="Not countable"
+        claims={stock.notCountable}
+        none="Every kept claim tells which containers it opened."
       />
       <CountSheet stock={stock} today={today} />
     </div>
@@ -143,21 +148,30 @@ function Claims({ title, claims, none }: { title: string; claims: readonly Claim
         {title}
         {claims.length > 0 ? `: ${claims.length}` : ''}
       </h3>
-      {claims.length === 0 ? (
-        <p>{none}</p>
-      ) : (
-        <ul>
-          {claims.map(({ record, on, says }) => (
-            <li key={record.recordId}>
-              <strong>{record.patientReference.trim() || 'No reference'}</strong>,{' '}
-              {on ? formatDate(on) : 'day not told'}: {says}
-            </li>
-          ))}
-        </ul>
-      )}
+      {claims.length === 0 ? <p>{none}</p> : <ClaimList claims={claims.slice(0, mostShown)} />}
+      {claims.length > mostShown ? (
+        <details>
+          <summary>{claims.length - mostShown} more</summary>
+          <ClaimList claims={claims.slice(mostShown)} />
+        </details>
+      ) : null}
     </section>
   );
 }
+
+/** So that a long list does not push the next one out of sight. */
+const mostShown = 12;
+
+const ClaimList = ({ claims }: { claims: readonly ClaimToSee[] }) => (
+  <ul>
+    {claims.map(({ record, on, says }) => (
+      <li key={record.recordId}>
+        <strong>{record.patientReference.trim() || 'No reference'}</strong>, {on ? formatDate(on) : 'day not told'}:{' '}
+        {says}
+      </li>
+    ))}
+  </ul>
+);
 
 /** The lots that should be on the shelf, to be counted by hand. */
 function CountSheet({ stock: { lots }, today }: { stock: VialStock; today: IsoDate }) {

@@ -20,6 +20,7 @@ const received = (change: Partial<ReceivedVials> = {}): ReceivedVials => ({
 });
 const sent = { ...kept('').course, sentOn: '08/04/2026' };
 const stock = (vials: readonly ReceivedVials[], claims: readonly KeptClaim[]) => vialStock(vials, claims, read, today);
+const dose = (change: Partial<KeptClaim> = {}) => kept('2026-08-03', { ndc: '66794-0157-02', ...change });
 const holding = (...containers: Parameters<typeof vial>[0][]) => ({
   containers: [...containers.map(vial), emptyContainer],
 });
@@ -95,6 +96,116 @@ describe('the lots', () => {
     ).toEqual(lots);
   });
 
+  const noLot = (count: number) => `${count} opened by claims entered by dose, which tell no lot.`;
+  const fewer = 'Up to 1 fewer may be left: 1 of this product was opened without a lot.';
+  it.each<[string, KeptClaim[], [number, string[]], [number, string[]]]>([
+    ['given and wasted of a whole vial', [dose()], [1, [noLot(1)]], [5, [fewer]]],
+    [
+      'by milliliters',
+      [dose({ doseGiven: '18', doseGivenUnit: 'mL', doseWasted: '4' })],
+      [1, [noLot(1)]],
+      [5, [fewer]],
+    ],
+    [
+      'a dose of two vials, and a refill without its lot',
+      [dose({ doseGiven: '70', doseWasted: '10' }), keptRefill('2026-11-02', {}, holding({ lot: '' }))],
+      [3, ['1 opened without a lot. Enter the lot in the refill.', noLot(2)]],
+      [5, ['Up to 3 fewer may be left: 3 of this product were opened without a lot.']],
+    ],
+    [
+      'the labeled amount, where it is told',
+      [dose({ doseWasted: '0', labeledAmount: '40', container: 'multi-dose' })],
+      [1, [noLot(1)]],
+      [5, [fewer]],
+    ],
+    [
+      'a claim that was replaced, once',
+      [dose(), dose({ frequency: '7', doseGiven: '70', doseWasted: '10' })],
+      [2, [noLot(2)]],
+      [5, ['Up to 2 fewer may be left: 2 of this product were opened without a lot.']],
+    ],
+    [
+      'one that was voided: its drug was opened',
+      [dose(), dose({ frequency: '8', ndc: '' })],
+      [1, [noLot(1)]],
+      [5, [fewer]],
+    ],
+  ])('of a dose: %s', (_, claims, [opened, says], [left, saysOfLot]) => {
+    const { lots, notCountable } = stock([received()], claims);
+    expect(lots.map((each) => [each.lot, each.opened, each.left, each.says])).toEqual([
+      ['', opened, null, says],
+      ['LOTA', 0, left, saysOfLot],
+    ]);
+    expect(notCountable).toEqual([]);
+  });
+
+  it('of a dose of another product nothing is said at this one', () => {
+    const { lots } = stock([received()], [dose({ ndc: '66794-0155-02', doseGiven: '10', doseWasted: '0' })]);
+    expect(lots.map(({ lot, opened, says }) => [lot, opened, says])).toEqual([
+      ['LOTA', 0, []],
+      ['', 1, [noLot(1)]],
+    ]);
+  });
+
+  const tell = 'Dose given and dose wasted do not tell what was opened. Enter the labeled amount opened.';
+  it.each<[string, KeptClaim[], string[]]>([
+    ['no NDC', [dose({ ndc: '' })], ['No NDC is told. Enter that of the container.']],
+    ['an NDC that cannot be read', [dose({ ndc: '6679415702' })], ['The NDC cannot be read. Correct it.']],
+    [
+      'a container that is not on file',
+      [dose({ ndc: '99999-0157-02' })],
+      ['What a container of 99999-0157-02 holds is not on file. Record its refill from the label.'],
+    ],
+    [
+      'a part of a vial',
+      [dose({ doseWasted: '0' })],
+      ['36 mg is no whole number of containers of 40 mg. Enter the labeled amount opened.'],
+    ],
+    [
+      'a labeled amount of a part',
+      [dose({ labeledAmount: '50' })],
+      ['50 mg is no whole number of containers of 40 mg. Enter the labeled amount opened.'],
+    ],
+    [
+      'a labeled amount that cannot be read',
+      [dose({ labeledAmount: 'x' })],
+      ['The labeled amount opened cannot be read. Correct it.'],
+    ],
+    ['no waste told', [dose({ doseWasted: '' })], [tell]],
+    ['no dose told', [dose({ doseGiven: '' })], [tell]],
+    [
+      'nothing given, and nothing wasted',
+      [dose({ doseGiven: '0', doseWasted: '0' })],
+      [expect.stringContaining('0 mg is no whole')],
+    ],
+    [
+      'a multi-dose container',
+      [dose({ container: 'multi-dose' })],
+      ['A multi-dose container serves several doses. Enter the labeled amount opened, if it was new.'],
+    ],
+    ['drug of a pharmacy', [dose({ ndc: '', drugSource: 'supplied' })], []],
+    ['a refill whose containers are told', [keptRefill('2026-08-03')], []],
+    [
+      'a refill without its count',
+      [keptRefill('2026-08-03', {}, holding({ count: '' }))],
+      ['Enter how many containers were opened.'],
+    ],
+    [
+      'claims of a day of which nobody knows which stands',
+      [dose(), dose({ frequency: '7' }), dose({ frequency: '7' })],
+      Array.from(
+        { length: 3 },
+        () => 'Which claim of this day was replaced or voided cannot be told. Delete those that do not stand.',
+      ),
+    ],
+  ])('is never left out in silence: %s', (_, claims, says) => {
+    const { lots, notCountable } = stock([], claims);
+    expect(notCountable.map((each) => each.says)).toEqual(says);
+    expect(lots.length > 0).toBe(
+      claims.some(({ entry, refill }) => entry === 'refill' && refill.containers[0]?.count === '1'),
+    );
+  });
+
   it('5,000 lots are counted while the form waits', () => {
     const many = Array.from({ length: 5_000 }, (_, place) => received({ id: `r${place}`, lot: `LOT${place}` }));
     expect(stock(many, []).lots).toHaveLength(5_000);
@@ -114,6 +225,9 @@ describe('the claims', () => {
     ['a refill that was not sent', keptRefill('2026-08-03'), ['1 × Gablofen 2000 mcg/mL, 20 mL vial, lot LOTA.'], []],
     ['one that was', keptRefill('2026-08-03', { course: sent }), [], []],
     ['a dose that was not sent', kept('2026-08-03'), [], []],
+    ['one that tells its vial', dose(), ['1 × Gablofen 2000 mcg/mL, 20 mL vial.'], []],
+    ['one that was sent', dose({ course: sent }), [], []],
+    ['a void that was sent', dose({ course: sent, frequency: '8', ndc: '' }), [], []],
     [
       'a dose that was sent without its containers',
       kept('2026-08-03', { course: sent }),
@@ -126,6 +240,12 @@ describe('the claims', () => {
     const { usedNotBilled, billedNotOpened } = stock([], [claim]);
     expect(usedNotBilled.map(({ says }) => says)).toEqual(notBilled);
     expect(billedNotOpened.map(({ says }) => says)).toEqual(notOpened);
+  });
+
+  it('a claim that was sent and corrected is billed, and is looked at once', () => {
+    const first = kept('2026-08-03', { course: sent });
+    const { usedNotBilled, billedNotOpened } = stock([], [first, dose({ frequency: '7' })]);
+    expect([usedNotBilled, billedNotOpened]).toEqual([[], []]);
   });
 
   it('units beyond what the containers hold', () => {

@@ -1,20 +1,20 @@
-import { readRefill, type RefillReading } from '../answers/read-refill';
 import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
-import { formatMass, formatUnits, isMore, timesMass, type Mass } from '../engine/quantity';
+import { formatMass, formatUnits, isMore, noMass, timesMass, type Mass } from '../engine/quantity';
 import { productName, productOf } from '../rules/products';
 import type { KeptClaim, ReceivedVials } from './clinic-records';
-import { dayOf } from './patient-fills';
+import { openedBy, type OpenedBy } from './opened-by';
+import { dayOf, standingClaims } from './patient-fills';
 import type { ReadKept } from './clinic-records';
 
 /** Within so many days an expiry is told. */
 const soonDays = 90;
 
-/** Containers of one NDC and lot: received, opened by the kept refills, and left over. */
+/** Containers of one NDC and lot: received, opened by the kept claims, and left over. */
 export type LotStock = {
   readonly ndc: Ndc11 | null;
-  /** As the label has it; '' where a refill does not tell it. */
+  /** As the label has it; '' where a claim does not tell it. */
   readonly lot: string;
   readonly name: string;
   /** Each once, the earliest first. */
@@ -34,47 +34,65 @@ export type VialStock = {
   readonly lots: readonly LotStock[];
   readonly usedNotBilled: readonly ClaimToSee[];
   readonly billedNotOpened: readonly ClaimToSee[];
+  /** Of which it is not known what they opened, and why. */
+  readonly notCountable: readonly ClaimToSee[];
 };
 
-/** What was received and opened by lot, and which claims do not fit it. */
+/** A claim that stands, and what it opened. */
+type Opening = OpenedBy & {
+  readonly record: KeptClaim;
+  /** It, or the claim in whose place it stands. */
+  readonly isSent: boolean;
+};
+
+/** Containers that were opened; a dose tells no lot. */
+type Opened = OpenedContainers & { readonly byDose: boolean };
+
+/** What was received and opened by lot, and which claims do not fit it. A claim that was corrected counts once. */
 export function vialStock(
   received: readonly ReceivedVials[],
   claims: readonly KeptClaim[],
   read: ReadKept,
   today: IsoDate,
 ): VialStock {
-  const own = claims.filter(({ drugSource }) => drugSource === 'bought');
-  const refills = own.flatMap((record) => {
-    const refill = refillOf(record);
-    return refill ? [{ record, refill }] : [];
-  });
+  const own = openings(claims, read);
+  const opened = own.flatMap((each) => each.opened.map((row) => ({ ...row, byDose: each.record.entry === 'dose' })));
   return {
-    lots: lotsOf(
-      received,
-      refills.flatMap(({ refill }) => refill.opened),
-      today,
+    lots: lotsOf(received, opened, today),
+    usedNotBilled: own.filter((each) => each.opened.length > 0 && !each.isSent).map(notBilled),
+    billedNotOpened: own.filter(({ isSent }) => isSent).flatMap((each) => notOpened(each, read)),
+    notCountable: own.flatMap(({ record, notCountable }) =>
+      notCountable.length > 0 ? toSee(record, notCountable.join(' ')) : [],
     ),
-    usedNotBilled: refills.filter(({ record, refill }) => refill.opened.length > 0 && !isSent(record)).map(notBilled),
-    billedNotOpened: own.filter(isSent).flatMap((record) => notOpened(record, read)),
   };
 }
 
-/** The refill of a record, as far as it can be read; null where the dose is entered instead. */
-const refillOf = (record: KeptClaim): RefillReading | null =>
-  record.entry === 'refill' ? readRefill(record, dayOf(record), () => {}) : null;
+/** What the claims that stand opened of the clinic’s own drug. A void bills nothing; its first claim opened. */
+function openings(claims: readonly KeptClaim[], read: ReadKept): readonly Opening[] {
+  return [...standingClaims(claims)].flatMap(([record, { inPlaceOf, isUnclear }]) => {
+    if (record.drugSource !== 'bought') return [];
+    const telling = isVoid(record) && inPlaceOf ? inPlaceOf : record;
+    const told = isUnclear ? untold : openedBy(telling, read);
+    return [{ ...told, record, isSent: [record, ...(inPlaceOf ? [inPlaceOf] : [])].some(isSent) }];
+  });
+}
 
+const untold: OpenedBy = {
+  opened: [],
+  labeled: noMass,
+  notCountable: ['Which claim of this day was replaced or voided cannot be told. Delete those that do not stand.'],
+};
+
+const isVoid = ({ frequency }: KeptClaim): boolean => frequency === '8';
 const isSent = ({ course }: KeptClaim): boolean => course.sentOn.trim() !== '';
+const toSee = (record: KeptClaim, says: string): ClaimToSee => ({ record, on: dayOf(record), says });
 
 const lotKey = (ndc: Ndc11 | null, lot: string | null): string =>
   `${ndc ?? ''} ${(lot ?? '').replace(/\s+/g, '').toUpperCase()}`;
 
-function lotsOf(
-  received: readonly ReceivedVials[],
-  opened: readonly OpenedContainers[],
-  today: IsoDate,
-): readonly LotStock[] {
-  const lots = new Map<string, { readonly received: ReceivedVials[]; readonly opened: OpenedContainers[] }>();
-  const lotFor = ({ ndc, lot }: ReceivedVials | OpenedContainers) => {
+function lotsOf(received: readonly ReceivedVials[], opened: readonly Opened[], today: IsoDate): readonly LotStock[] {
+  const lots = new Map<string, { readonly received: ReceivedVials[]; readonly opened: Opened[] }>();
+  const lotFor = ({ ndc, lot }: ReceivedVials | Opened) => {
     const key = lotKey(ndc, lot);
     const own = lots.get(key) ?? { received: [], opened: [] };
     lots.set(key, own);
@@ -83,14 +101,23 @@ function lotsOf(
   for (const each of received) lotFor(each).received.push(each);
   for (const each of opened) lotFor(each).opened.push(each);
   return [...lots.values()]
-    .map((own) => lotOf(own.received, own.opened, today))
+    .map((own) => {
+      const [first] = [...own.received, ...own.opened];
+      return lotOf(own.received, own.opened, countOf(lots.get(lotKey(first?.ndc ?? null, null))?.opened ?? []), today);
+    })
     .toSorted((one, other) => (`${one.name} ${one.lot}` < `${other.name} ${other.lot}` ? -1 : 1));
 }
 
 const countOf = (rows: readonly { readonly count: number }[]): number =>
   rows.reduce((sum, { count }) => sum + count, 0);
 
-function lotOf(received: readonly ReceivedVials[], opened: readonly OpenedContainers[], today: IsoDate): LotStock {
+/** `withoutLot` containers of the same NDC were opened of which nobody knows the lot. */
+function lotOf(
+  received: readonly ReceivedVials[],
+  opened: readonly Opened[],
+  withoutLot: number,
+  today: IsoDate,
+): LotStock {
   const [first] = [...received, ...opened];
   const ndc = first?.ndc ?? null;
   const lot = first?.lot ?? '';
@@ -104,7 +131,10 @@ function lotOf(received: readonly ReceivedVials[], opened: readonly OpenedContai
     expiries,
     ...counts,
     left,
-    says: [...countSays(lot, counts, left), ...expirySays(expiries, left, today)],
+    says:
+      lot === ''
+        ? withoutLotSays(opened)
+        : [...countSays(counts, left), ...fewerSays(withoutLot, left), ...expirySays(expiries, left, today)],
   };
 }
 
@@ -113,12 +143,28 @@ export const nameOf = (ndc: Ndc11 | null, called: string | null = null): string 
   return product ? productName(product) : (called ?? (ndc ? `NDC ${formatNdc(ndc)}` : 'Container without an NDC'));
 };
 
+function withoutLotSays(opened: readonly Opened[]): readonly string[] {
+  const byDose = countOf(opened.filter((each) => each.byDose));
+  const byRefill = countOf(opened) - byDose;
+  return [
+    ...(byRefill > 0 ? [`${byRefill} opened without a lot. Enter the lot in the refill.`] : []),
+    ...(byDose > 0 ? [`${byDose} opened by claims entered by dose, which tell no lot.`] : []),
+  ];
+}
+
+/** Where some of the same product went out of a lot that nobody told. */
+const fewerSays = (withoutLot: number, left: number | null): readonly string[] =>
+  withoutLot > 0 && left !== null && left > 0
+    ? [
+        `Up to ${Math.min(withoutLot, left)} fewer may be left: ${withoutLot} of this product ` +
+          `${withoutLot === 1 ? 'was' : 'were'} opened without a lot.`,
+      ]
+    : [];
+
 function countSays(
-  lot: string,
   { received, opened }: Pick<LotStock, 'received' | 'opened'>,
   left: number | null,
 ): readonly string[] {
-  if (lot === '') return [`${opened} opened without a lot. Enter the lot in the refill.`];
   if (left === null) return ['Opened, but this lot was never received. Check the lot, or add what was received.'];
   return opened > received
     ? [`${opened - received} more opened than received. Check the count and the lot of each refill.`]
@@ -141,23 +187,18 @@ function expirySays(expiries: readonly IsoDate[], left: number | null, today: Is
 const containersIn = (opened: readonly OpenedContainers[]): string =>
   opened.map(({ count, ndc, name, lot }) => `${count} × ${nameOf(ndc, name)}${lot ? `, lot ${lot}` : ''}`).join('; ');
 
-const notBilled = ({ record, refill }: { record: KeptClaim; refill: RefillReading }): ClaimToSee => ({
-  record,
-  on: dayOf(record),
-  says: `${containersIn(refill.opened)}.`,
-});
+const notBilled = ({ record, opened }: Opening): ClaimToSee => toSee(record, `${containersIn(opened)}.`);
 
 /** Units that were sent for no container, or for more drug than the containers hold. */
-function notOpened(record: KeptClaim, read: ReadKept): readonly ClaimToSee[] {
-  const { claim, refill } = read(record);
-  if (!claim || claim.totalUnits.units === 0) return [];
-  const toSee = (says: string): readonly ClaimToSee[] => [{ record, on: dayOf(record), says }];
+function notOpened({ record, opened, labeled }: Opening, read: ReadKept): readonly ClaimToSee[] {
+  const { claim } = read(record);
+  if (!claim || claim.totalUnits.units === 0 || isVoid(record)) return [];
   const billed = `${formatUnits(claim.totalUnits)} billed`;
-  if (!refill || refill.opened.length === 0)
-    return toSee(`${billed}, and no container is recorded. Record the refill with its lots.`);
+  if (opened.length === 0)
+    return [toSee(record, `${billed}, and no container is recorded. Record the refill with its lots.`)];
   const dosage = claim.code?.hcpcsDosage ?? null;
-  return dosage && isBeyond(claim.totalUnits.units, dosage, refill.labeled)
-    ? toSee(`${billed}, but the containers opened hold only ${formatMass(refill.labeled)}. Check both.`)
+  return dosage && isBeyond(claim.totalUnits.units, dosage, labeled)
+    ? [toSee(record, `${billed}, but the containers opened hold only ${formatMass(labeled)}. Check both.`)]
     : [];
 }
 
