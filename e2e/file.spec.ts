@@ -323,6 +323,26 @@ test.describe('where the browser gives no folder', () => {
     await expect(other).toBeFocused();
     await other.getByRole('button', { name: 'Keep what is here' }).click();
     await expect(drawer.getByText('What is on this page stays as it was.')).toBeVisible();
+
+    // In its place: nothing of the clinic before stays, neither in the form nor behind Undo nor in a drawer.
+    await page.keyboard.press('Escape');
+    await keepLeast(page, 'PT-2');
+    await page.getByRole('button', { name: 'New claim' }).click();
+    await unfold(page);
+    await patient(page).fill('PT-3');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
+    const vials = await openDrawer(page, 'Vials');
+    await vials.getByRole('textbox', { name: 'Lot' }).fill('LOT-canary');
+    await page.keyboard.press('Escape');
+    await openFileDrawer(page);
+    await choose(drawer, 'other.json', of('a'.repeat(32)));
+    await expect(
+      other.getByText(/Lost would be: 1 change and the claim in the form, which is not kept\.$/),
+    ).toBeVisible();
+    await other.getByRole('button', { name: 'Put it in its place' }).click();
+    await expect(drawer.getByText('Opened: 1 claim and 0 receipts of vials.')).toBeVisible();
+    expect(await allOn(page)).not.toMatch(/PT-|canary/);
+    await expect(page.getByRole('button', { name: /^Undo/ })).toHaveCount(0);
   });
 
   test('a file that cannot be opened says why, and what is on the page stays', async ({ page }) => {

@@ -34,9 +34,14 @@ export async function unfold(page: Page): Promise<void> {
   await expect(page.locator('.folded-section > details:not([open])')).toHaveCount(0);
 }
 
-/** Begins another claim, and unfolds every part of the form again. */
+/** Begins another claim, without keeping the last one where that is asked, and unfolds every part of the form again. */
 export async function newClaim(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New claim' }).click();
+  const leave = page.getByRole('button', { name: 'Begin without keeping' });
+  if (await leave.isVisible()) {
+    await leave.click();
+    await expect(page.getByRole('button', { name: 'Undo: bring the last claim back' })).toBeVisible();
+  }
   await unfold(page);
 }
 

@@ -51,7 +51,7 @@ export function App({ openedOn, initial }: AppProps) {
   const leaving = useLeavingClaim(form, record, keeping, clinic);
   const open = useForgettingBoth(drawers, leaving);
   useForgottenOnLeaving(useForgettingAll(record, clinic, open));
-  const { clinicsFile, lock } = useFileAndLock(form, record, keeping, clinic, open);
+  const { clinicsFile, lock } = useFileAndLock({ form, record, keeping, clinic, open, ofClinic: drawers.forgetClinic });
   useDaysSettled(today, form);
   useStarted();
   const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
@@ -78,17 +78,22 @@ export function App({ openedOn, initial }: AppProps) {
   );
 }
 
+type PageWithFile = {
+  form: WorksheetForm;
+  record: ClaimRecord;
+  keeping: Keeping;
+  clinic: ClinicOfPage;
+  /** What is open over the form. */
+  open: Forgetful;
+  /** Forgets what a drawer holds of the clinic or its patients. */
+  ofClinic: () => void;
+};
+
 /** The clinic’s file in use, the lock that it brings, and what is asked and forgotten when the page is left. */
-function useFileAndLock(
-  form: WorksheetForm,
-  record: ClaimRecord,
-  keeping: Keeping,
-  clinic: ClinicOfPage,
-  drawers: Forgetful,
-) {
+function useFileAndLock({ form, record, keeping, clinic, open, ofClinic }: PageWithFile) {
   const file = useClinicsFile();
   const isUnsaved = useUnsaved(form, record, keeping, clinic);
-  const lock = useLock({ record, clinic, file, drawers, isUnsaved });
+  const lock = useLock({ record, clinic, file, drawers: open, isUnsaved });
   useAskBeforeLeaving(lock.isLocked ? lock.isUnsaved : isUnsaved);
   useForgottenOnLeaving(file.forget);
   useForgottenOnLeaving(lock.forget);
@@ -97,10 +102,14 @@ function useFileAndLock(
     () => ({
       file,
       isClaimKept: () => !record.isOwn() || keeping.standingOf(form.getValues()) === 'kept',
+      onOtherClinic: () => {
+        record.forget();
+        ofClinic();
+      },
       onLock,
       lockProblem,
     }),
-    [file, form, keeping, onLock, lockProblem, record],
+    [file, form, keeping, ofClinic, onLock, lockProblem, record],
   );
   return { clinicsFile, lock };
 }

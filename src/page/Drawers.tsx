@@ -33,6 +33,7 @@ const DenialHelper = lazy(async () => ({ default: memo((await import('../referen
 export type ClinicsFileInDrawer = {
   readonly file: FileInUse;
   readonly isClaimKept: () => boolean;
+  readonly onOtherClinic: () => void;
   readonly onLock: () => void;
   /** Why the page did not lock when it was last to. */
   readonly lockProblem: string | undefined;

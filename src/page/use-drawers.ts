@@ -27,6 +27,8 @@ export type DrawersOfPage = OpenDrawers & {
   readonly onClose: () => void;
   /** Another claim begins: what was typed of the last one in a drawer goes with it. */
   readonly forgetClaim: () => void;
+  /** Another clinic’s file was opened: of the drawers stays that of the file. */
+  readonly forgetClinic: () => void;
   readonly forget: () => void;
 };
 
@@ -47,9 +49,10 @@ export function useDrawers(): DrawersOfPage {
     () => setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) })),
     [],
   );
+  const forgetClinic = useCallback(() => setDrawers(({ open }) => ({ open, visited: ['file'] })), []);
   const forget = useCallback(() => setDrawers(noDrawers), []);
   return useMemo(
-    () => ({ ...drawers, onOpen, onClose, forgetClaim, forget }),
-    [drawers, onOpen, onClose, forgetClaim, forget],
+    () => ({ ...drawers, onOpen, onClose, forgetClaim, forgetClinic, forget }),
+    [drawers, onOpen, onClose, forgetClaim, forgetClinic, forget],
   );
 }

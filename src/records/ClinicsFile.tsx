@@ -12,8 +12,6 @@ import { canChooseFolder, useFileWork, type FileWorkProps } from './use-file-wor
 import './clinics-file.css';
 
 type ClinicsFileProps = FileWorkProps & {
-  /** Whether the claim in the form is kept, or there is none. */
-  isClaimKept: () => boolean;
   open: boolean;
   onLock: () => void;
   /** Why the page did not lock when it was last to. */
@@ -22,9 +20,9 @@ type ClinicsFileProps = FileWorkProps & {
 type Work = ReturnType<typeof useFileWork>;
 
 /** The one file of the clinic: opened and saved by hand, encrypted with its passphrase; and the lock of the page. */
-export function ClinicsFile({ isClaimKept, open, onLock, lockProblem, ...page }: ClinicsFileProps) {
+export function ClinicsFile({ open, onLock, lockProblem, ...page }: ClinicsFileProps) {
   const work = useFileWork(page);
-  const { file } = page;
+  const { file, isClaimKept } = page;
   return (
     <div className="clinics-file">
       <Standing {...page} work={work} lacksClaim={open && !isClaimKept()} />

@@ -16,6 +16,10 @@ export type FileWorkProps = {
   readonly saved: ClinicRecords;
   readonly onSaved: (records: ClinicRecords) => void;
   readonly file: FileInUse;
+  /** Whether the claim in the form is kept, or there is none. */
+  readonly isClaimKept: () => boolean;
+  /** Another clinic’s file takes the place of the one that is open: nothing of a patient stays beside it. */
+  readonly onOtherClinic: () => void;
 };
 
 export type Said = { readonly words: readonly string[]; readonly refused: boolean };
@@ -163,14 +167,19 @@ const holds = ({ claims, vials }: ClinicRecords): string =>
   `${counted(claims.length, 'claim')} and ${counted(vials.length, 'receipt of vials', 'receipts of vials')}`;
 
 /** Puts a file that was read in the place of what is here, at once where nothing would be lost. */
-function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
-  const { records, saved, file: inUse } = page.latest.current;
+export function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
+  const { records, saved, file: inUse, isClaimKept } = page.latest.current;
   const unsaved = changesSince(saved, records);
   const isOther = inUse.opened.id !== null && inUse.opened.id !== file.id;
   if (isOther) {
-    const lost = unsaved === 0 ? '' : ` ${counted(unsaved, 'change')} here would be lost.`;
+    const lost = [
+      ...(unsaved === 0 ? [] : [counted(unsaved, 'change')]),
+      ...(isClaimKept() ? [] : ['the claim in the form, which is not kept']),
+    ].join(' and ');
     page.setAsked({
-      question: `This is another clinic’s file than the one that is open. Put it in its place?${lost}`,
+      question:
+        'This is another clinic’s file than the one that is open. Put it in its place?' +
+        (lost === '' ? '' : ` Lost would be: ${lost}.`),
       yes: 'Put it in its place',
       no: 'Keep what is here',
       onYes: () => page.setSaid(replace(page, file, as)),
@@ -190,11 +199,12 @@ function opened(page: Page, file: RecordsFile, as: OpenedFile): Said {
 }
 
 function replace({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said {
-  const { records: mine, onRecordsChange, onSaved, file } = latest.current;
+  const { records: mine, onRecordsChange, onSaved, file, onOtherClinic } = latest.current;
   const { opened: before } = file;
   const shared = withValuesOf(records, mine);
   const isOther = before.id !== null && before.id !== as.id;
   const numbered = isOther ? shared : withNumberOf(shared, mine);
+  if (isOther) onOtherClinic();
   onRecordsChange(() => numbered);
   onSaved(shared);
   file.onOpened({ ...as, records: as.records && shared });
