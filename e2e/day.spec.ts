@@ -211,7 +211,17 @@ test('what became of a claim is told beside it, problems at their fields, and st
   // The claim in the form holds it as well, so that keeping it again loses nothing.
   await expect(page.getByText('Kept among the clinic’s claims.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('201');
+  // Whose it is and how it stands is in view wherever somebody looks.
+  const standing = page.locator('.status .claim-standing');
+  await page.locator('.page-footer').scrollIntoViewIfNeeded();
+  await expect(standing).toHaveText(/^PT-1, .* · changed since it was kept · sent .* · came back /);
+  await expect(standing).toBeInViewport();
   await keep(page);
+  await expect(standing).toHaveText(/^PT-1, .* · sent .* · came back .* · kept at \d+:\d\d [AP]M$/);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.locator('.answer-bar .claim-standing')).toHaveText(/^PT-1, .* · sent /);
+  await expect(page.locator('.answer-bar .claim-standing')).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 720 });
   await day(page);
   await expect(row(page, 'PT-1')).toContainText('CO-45');
 });

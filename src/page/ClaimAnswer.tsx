@@ -8,6 +8,7 @@ import type { DrawersOfPage } from './use-drawers';
 
 type ClaimAnswerProps = {
   claim: PreparedClaim;
+  standing: string;
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
   onOpenDrawer: DrawersOfPage['onOpen'];
@@ -16,12 +17,14 @@ type ClaimAnswerProps = {
 };
 
 /** The claim, with the ways from it to the answers, to the drawers and to the printer. */
-export function ClaimAnswer({ claim, actions, overrideFieldsOf, onOpenDrawer, onKeep, onPrint }: ClaimAnswerProps) {
+export function ClaimAnswer(props: ClaimAnswerProps) {
+  const { claim, standing, actions, overrideFieldsOf, onOpenDrawer, onKeep, onPrint } = props;
   const support = refillSupport(claim.encounter);
   const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
   return (
     <ClaimPanel
       claim={claim}
+      standing={standing}
       refillSupport={support}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}

@@ -10,19 +10,26 @@ type ClaimInShortProps = {
   /** What shows a claim, once it has run. */
   part: ClaimPart | undefined;
   claim: PreparedClaim | null;
+  /** Whose it is and how it stands to what is kept of it; blank while it was never kept. */
+  standing: string;
   untouched: boolean;
   canUndo: boolean;
 };
 
 /** The claim in a breath: told to a screen reader once typing rests, and in the bar at the foot of a narrow screen. */
-export function ClaimInShort({ part, claim, untouched, canUndo }: ClaimInShortProps) {
+export function ClaimInShort({ part, claim, standing, untouched, canUndo }: ClaimInShortProps) {
   const inShort = part && claim ? part.spokenOf(claim) : untouched ? '' : 'No claim yet';
   return (
     <>
       <SpokenOnceResting>
         {`${canUndo ? 'The last claim was put away; Undo brings it back. ' : ''}${inShort}`}
       </SpokenOnceResting>
-      <button type="button" className={`answer-bar${claim ? ` ${claim.status}` : ''}`} onClick={showAnswer}>
+      <button
+        type="button"
+        className={`answer-bar${claim ? ` ${claim.status}` : ''}${standing === '' ? '' : ' standing'}`}
+        onClick={showAnswer}
+      >
+        {standing === '' ? null : <span className="claim-standing">{standing}</span>}
         {part && claim ? <part.BarOfClaim claim={claim} /> : 'No claim yet: see what is missing'}
       </button>
     </>

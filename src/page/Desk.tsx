@@ -6,6 +6,7 @@ import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
+import { claimStanding } from './claim-standing';
 import { KeepAndPrint } from './KeepAndPrint';
 import { lateParts, type ClaimPart } from './load-later';
 import { Unanswered } from './Unanswered';
@@ -33,7 +34,9 @@ type DeskProps = {
 export function Desk({ children, ...props }: DeskProps) {
   const { clinic, clinicsFile, record, drawers, keeping, actions, day } = props;
   const { worksheet, catchUp } = useFollowedRecord();
-  const read = usePreparedClaim(worksheet, clinic.records, use(TodayContext));
+  const today = use(TodayContext);
+  const read = usePreparedClaim(worksheet, clinic.records, today);
+  const standing = keeping.said || claimStanding(worksheet, keeping.standingOf(worksheet), today);
   const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const untouched = !part || isUntouched(worksheet);
@@ -52,10 +55,10 @@ export function Desk({ children, ...props }: DeskProps) {
           {part && makeRow ? (
             <part.ClaimWarnings {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} />
           ) : null}
-          <Answer {...props} read={read} entry={worksheet.entry} untouched={untouched} />
+          <Answer {...props} {...{ read, standing, untouched }} entry={worksheet.entry} />
         </section>
       </div>
-      <ClaimInShort part={part} claim={claim} untouched={untouched} canUndo={record.canUndo} />
+      <ClaimInShort {...{ part, claim, standing, untouched }} canUndo={record.canUndo} />
       {part && makeRow ? (
         <part.Drawers {...{ drawers, clinic, clinicsFile, claim, makeRow }} actions={dayActions} onGoTo={goTo} />
       ) : null}
@@ -70,16 +73,17 @@ const ExampleMark = ({ example }: { example: string }) =>
 type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'keeping' | 'onPrint'> & {
   read: ReturnType<typeof usePreparedClaim>;
   entry: WorksheetText['entry'];
+  standing: string;
   untouched: boolean;
 };
 
 /** The claim, or what is missing for one. */
-function Answer({ read, entry, untouched, actions, drawers, record, keeping, onPrint }: AnswerProps) {
+function Answer({ read, entry, standing, untouched, actions, drawers, record, keeping, onPrint }: AnswerProps) {
   const { part, claim, overrideFieldsOf, failed, problems } = read;
   if (!part || !claim)
     return (
       <Unanswered
-        {...{ failed, entry, problems, untouched }}
+        {...{ failed, entry, problems, standing, untouched }}
         onLoad={record.load}
         keepAndPrint={<KeepAndPrint onKeep={keeping.keep} onPrint={onPrint} />}
       />
@@ -87,6 +91,7 @@ function Answer({ read, entry, untouched, actions, drawers, record, keeping, onP
   return (
     <part.ClaimAnswer
       claim={claim}
+      standing={standing}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onOpenDrawer={drawers.onOpen}
@@ -98,14 +103,19 @@ function Answer({ read, entry, untouched, actions, drawers, record, keeping, onP
 
 type KeptMarkProps = { worksheet: WorksheetText; keeping: Keeping; hasClaim: boolean };
 
-/** Whether what stands in the form is what the clinic keeps of it, and whether it is still to bill. */
+/**
+ * Whether what stands in the form is what the clinic keeps of it, for a screen reader: it is seen beside the status.
+ * And whether it is still to bill, or sent.
+ */
 function KeptMark({ worksheet, keeping, hasClaim }: KeptMarkProps) {
   const standing = worksheet.recordId === '' ? '' : standingWords[keeping.standingOf(worksheet)];
   const words = keeping.said || standing;
   const sentOn = worksheet.course.sentOn.trim();
   return (
     <>
-      <div role="status">{words === '' ? null : <p className="example-mark">{words}</p>}</div>
+      <p className="ds-u-visibility--screen-reader" role="status">
+        {words}
+      </p>
       {isToBill(worksheet) ? (
         <p className="example-mark">
           To bill: the nurse kept this refill for the biller.{' '}

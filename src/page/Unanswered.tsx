@@ -11,6 +11,8 @@ type UnansweredProps = {
   failed: boolean;
   entry: WorksheetText['entry'];
   problems: readonly Problem[];
+  /** Whose it is and how it stands to what is kept of it; blank while it was never kept. */
+  standing: string;
   untouched: boolean;
   onLoad: (example: Example) => void;
   /** What can be kept and printed: a refill note needs no claim. */
@@ -25,11 +27,15 @@ const teaches = {
 } as const satisfies Record<WorksheetText['entry'], string>;
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
-export function Unanswered({ failed, entry, problems, untouched, onLoad, keepAndPrint }: UnansweredProps) {
+export function Unanswered(props: UnansweredProps) {
+  const { failed, entry, problems, standing, untouched, onLoad, keepAndPrint } = props;
   if (failed) return <NotLoaded />;
   return (
     <div className="unanswered">
-      <ClaimTitle>{untouched ? 'The claim appears here' : 'No claim yet'}</ClaimTitle>
+      <div className="title-line">
+        <ClaimTitle>{untouched ? 'The claim appears here' : 'No claim yet'}</ClaimTitle>
+        <span className="claim-standing">{standing}</span>
+      </div>
       {untouched ? (
         <>
           <p>

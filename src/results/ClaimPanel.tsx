@@ -21,6 +21,8 @@ import './claim-panel.css';
 
 type ClaimPanelProps = {
   claim: PreparedClaim;
+  /** Whose it is and how it stands to what is kept of it; blank while it was never kept. */
+  standing: string;
   refillSupport: RefillSupport | null;
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
@@ -32,6 +34,7 @@ type ClaimPanelProps = {
 /** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
 export function ClaimPanel({
   claim,
+  standing,
   refillSupport,
   actions,
   overrideFieldsOf,
@@ -43,7 +46,7 @@ export function ClaimPanel({
   return (
     <>
       <div ref={head} className={`panel-head${isTall ? ' tall' : ''}`}>
-        <StatusBanner claim={claim} groups={groups} onGoTo={actions.onGoTo} />
+        <StatusBanner claim={claim} standing={standing} groups={groups} onGoTo={actions.onGoTo} />
         <div className="panel-lines">
           <ServiceLines claim={claim} />
         </div>
@@ -73,12 +76,13 @@ function Abbreviations({ claim }: Pick<ClaimPanelProps, 'claim'>) {
 
 type StatusBannerProps = {
   claim: PreparedClaim;
+  standing: string;
   groups: readonly FindingGroup[];
   onGoTo: FindingActions['onGoTo'];
 };
 
 /** The status, its worst reason with the way to the answer, and how many checks are left. */
-function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
+function StatusBanner({ claim, standing, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
   const overridden = findings.filter(({ override }) => override !== null).length;
@@ -86,9 +90,12 @@ function StatusBanner({ claim, groups, onGoTo }: StatusBannerProps) {
   const { goTo, goToRow, goToItem } = reason?.verdict ?? {};
   return (
     <div className={`status ${status}`}>
-      <ClaimTitle>
-        <Shape outcome={shapeOf[status]} /> {statusWords[status]}
-      </ClaimTitle>
+      <div className="title-line">
+        <ClaimTitle>
+          <Shape outcome={shapeOf[status]} /> {statusWords[status]}
+        </ClaimTitle>
+        <span className="claim-standing">{standing}</span>
+      </div>
       <p>
         {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
         {goTo ? (
