@@ -104,8 +104,8 @@ function reportedOf(
     title: titleOf(patient, patients, fills),
     isClinic: !patient,
     year: patient
-      ? [...yearSays(fills, today, 'this therapy'), nextOfPatient(fills, today)]
-      : [...yearSays(fills, today, 'all therapies together'), ...nextOfClinic(claims, fills, today)],
+      ? [...yearSays(fills, today, false), nextOfPatient(fills, today)]
+      : [...yearSays(fills, today, true), ...nextOfClinic(claims, fills, today)],
     fills,
     kept,
     undated: own.length - kept.length,
@@ -144,7 +144,7 @@ function titleOf(patient: Patient | null, patients: readonly Patient[], fills: r
 }
 
 /** As many rows as one page takes beside all else. */
-const mostRowsPrinted = 13;
+const mostRowsPrinted = 10;
 
 type PrintingProps = { reported: Reported; by: Grouping; read: ReadKept; today: IsoDate };
 

@@ -7,7 +7,7 @@ import { nextOfClinic, nextOfPatient, yearSays } from './therapy-year';
 
 const told = (course: Partial<WorksheetText['course']>) => ({ course: { ...kept('').course, ...course } });
 const all = { allowed: '744.42', paid: '600', patientOwes: '144.42' };
-const say = (claims: readonly KeptClaim[]) => yearSays(fillsOf(claims, read), today, 'this therapy');
+const say = (claims: readonly KeptClaim[]) => yearSays(fillsOf(claims, read), today, false);
 
 describe('what a therapy cost in a year', () => {
   // Today is 11/20/2026: 11/20/2025 is the day before the twelve months.
@@ -44,7 +44,7 @@ describe('what a therapy cost in a year', () => {
       [
         'In the last twelve months this therapy cost $744.42, as far as 1 of 2 fills tells.',
         'What was allowed or paid is not known for 1 fill.',
-        'The drug of it is $744.42 at Medicare’s limit or the plan’s fee.',
+        'Its drug comes to $744.42 at Medicare’s limit or the plan’s fee.',
         'The patient’s part is $144.42 for 1 fill, and not known for 1.',
       ],
     ],
@@ -52,10 +52,11 @@ describe('what a therapy cost in a year', () => {
       'nothing told, and no limit of one day',
       [kept('2025-05-05'), kept('2026-02-09'), kept('2026-05-04'), kept('2026-08-03', { setting: '' })],
       [
-        'What this therapy cost in the last twelve months is not known: 3 of 3 fills lack what was allowed or paid.',
+        'What this therapy cost in the last twelve months is not known.',
+        'What was allowed or paid is not known for 3 fills.',
         // 4 × 181.466 of the first quarter and 4 × 178.052 of the second, each to the cent.
         expect.stringMatching(
-          /^The drug of them is \$1,4\d\d\.\d\d \(2 of 3\) at Medicare’s limit or the plan’s fee\.$/,
+          /^Their drug comes to \$1,4\d\d\.\d\d \(2 of 3\) at Medicare’s limit or the plan’s fee\.$/,
         ),
         'The patient’s part is not known.',
       ],
@@ -105,8 +106,8 @@ describe('what a therapy cost in a year', () => {
         kept('2026-08-03', { frequency: frequency as '1' | '7', ...told({ allowed: '500' }) }),
       ),
       [
-        'What this therapy cost since 08/03/2026, when the records begin, is not known: ' +
-          '3 of 3 fills lack what was allowed or paid.',
+        'What this therapy cost since 08/03/2026, when the records begin, is not known.',
+        'What was allowed or paid is not known for 3 fills.',
         'The patient’s part is not known.',
       ],
     ],
@@ -116,6 +117,17 @@ describe('what a therapy cost in a year', () => {
   ])('%s', (_, claims, says) => {
     expect(say(claims)).toEqual(says);
   });
+});
+
+it('of the clinic it is said of all therapies, and of what its patients owe', () => {
+  const fills = fillsOf(
+    [kept('2026-02-09', told(all)), kept('2026-08-03', { ...told(all), patientReference: 'PT-2' })],
+    read,
+  );
+  expect(yearSays(fills, today, true)).toEqual([
+    'Since 02/09/2026, when the records begin, all therapies together cost $1,488.84, with 2 fills.',
+    'The patients’ part of it is $288.84.',
+  ]);
 });
 
 describe('when the next refill is due', () => {

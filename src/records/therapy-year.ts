@@ -20,10 +20,10 @@ const isPaidAlone = ({ allowed, paid, patientOwes }: Fill): boolean => !allowed 
 const known = (amounts: readonly (Money | null)[]): readonly Money[] => amounts.filter((each) => each !== null);
 
 /**
- * What the fills of the twelve months up to `today` cost, in sentences, the answer first. `whose` is what it is said
- * of: "this therapy". Voided claims bill nothing and are only counted.
+ * What the fills of the twelve months up to `today` cost, in sentences, the answer first. `isClinic`: of all
+ * therapies together. Voided claims bill nothing and are only counted.
  */
-export function yearSays(fills: readonly Fill[], today: IsoDate, whose: string): readonly string[] {
+export function yearSays(fills: readonly Fill[], today: IsoDate, isClinic: boolean): readonly string[] {
   const dayBefore = aYearBefore(today);
   const [first] = fills;
   if (!first) return [];
@@ -34,8 +34,8 @@ export function yearSays(fills: readonly Fill[], today: IsoDate, whose: string):
     first.on > dayBefore ? `since ${formatDate(first.on)}, when the records begin,` : 'in the last twelve months';
   const voids = ofYear.length - billed.length;
   return [
-    ...costSays(billed, time, whose),
-    patientSays(billed),
+    ...costSays(billed, time, isClinic ? 'all therapies together' : 'this therapy'),
+    patientSays(billed, isClinic ? 'The patients’ part' : 'The patient’s part'),
     ...(voids > 0 ? [`${counted(voids, 'voided claim')} ${voids === 1 ? 'is' : 'are'} not counted.`] : []),
   ];
 }
@@ -43,11 +43,7 @@ export function yearSays(fills: readonly Fill[], today: IsoDate, whose: string):
 function costSays(fills: readonly Fill[], time: string, whose: string): readonly string[] {
   const lacking = fills.filter((fill) => costOf(fill) === null);
   const amounts = known(fills.map(costOf));
-  if (amounts.length === 0)
-    return [
-      `What ${whose} cost ${time} is not known: ${fills.length} of ${fills.length} fills lack what was allowed or paid.`,
-      ...drugSays(lacking),
-    ];
+  if (amounts.length === 0) return [`What ${whose} cost ${time} is not known.`, ...lackingSays(lacking)];
   const start = `${time.charAt(0).toUpperCase()}${time.slice(1)} ${whose} cost ${formatMoney(sumOfMoney(amounts))}`;
   const paidAlone = fills.filter((fill) => !fill.isUnclear && isPaidAlone(fill)).length;
   return [
@@ -57,27 +53,30 @@ function costSays(fills: readonly Fill[], time: string, whose: string): readonly
     ...(paidAlone > 0
       ? [`Only what was paid is told for ${counted(paidAlone, 'fill')}: what the patient owes comes on top.`]
       : []),
-    ...(lacking.length > 0
-      ? [`What was allowed or paid is not known for ${counted(lacking.length, 'fill')}.`, ...drugSays(lacking)]
+    ...lackingSays(lacking),
+  ];
+}
+
+/** How many fills lack their amounts, and what their drug is reckoned at. */
+function lackingSays(fills: readonly Fill[]): readonly string[] {
+  if (fills.length === 0) return [];
+  const sums = sumsOf(fills);
+  const drug = fills.length === 1 ? 'Its drug' : 'Their drug';
+  return [
+    `What was allowed or paid is not known for ${counted(fills.length, 'fill')}.`,
+    ...(sums.cost.known > 0
+      ? [`${drug} comes to ${sumSays(sums, 'cost')} at Medicare’s limit or the plan’s fee.`]
       : []),
   ];
 }
 
-/** What the drug of fills without their amounts is reckoned at. */
-function drugSays(fills: readonly Fill[]): readonly string[] {
-  const sums = sumsOf(fills);
-  if (sums.cost.known === 0) return [];
-  const which = fills.length === 1 ? 'it' : 'them';
-  return [`The drug of ${which} is ${sumSays(sums, 'cost')} at Medicare’s limit or the plan’s fee.`];
-}
-
-function patientSays(fills: readonly Fill[]): string {
+function patientSays(fills: readonly Fill[], part: string): string {
   const amounts = known(fills.map(({ patientOwes, isUnclear }) => (isUnclear ? null : patientOwes)));
-  if (amounts.length === 0) return 'The patient’s part is not known.';
+  if (amounts.length === 0) return `${part} is not known.`;
   const sum = formatMoney(sumOfMoney(amounts));
   const lacking = fills.length - amounts.length;
-  if (lacking === 0) return `The patient’s part of it is ${sum}.`;
-  return `The patient’s part is ${sum} for ${counted(amounts.length, 'fill')}, and not known for ${lacking}.`;
+  if (lacking === 0) return `${part} of it is ${sum}.`;
+  return `${part} is ${sum} for ${counted(amounts.length, 'fill')}, and not known for ${lacking}.`;
 }
 
 const notKnown = 'When the next refill is due is not known.';
