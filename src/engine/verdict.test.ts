@@ -67,3 +67,10 @@ describe('one verdict from several', () => {
     ],
   ])('%s', (_what, verdicts, worst) => expect(worstOf(verdicts)).toEqual(worst));
 });
+
+it('what is to be done about each of several reasons is told, each sentence once', () => {
+  const one = needsReview('One.', { ...more, fix: 'Look it up. Or open the file.' });
+  const other = needsReview('Other.', { ...more, fix: 'Look it up. Or open the file. Read the label.' });
+  expect(worstOf([one, other]).fix).toBe('Look it up. Or open the file. Read the label.');
+  expect(worstOf([one, pass('Fine.')]).fix).toBe('Look it up. Or open the file.');
+});

@@ -78,18 +78,22 @@ export const onHold = (because: string, more: More): Verdict<'on-hold'> => ({ ou
 
 const worstFirst: readonly Outcome[] = ['on-hold', 'fail', 'needs-review', 'pass', 'not-applicable'];
 
+const sentencesOf = (text: string | undefined): readonly string[] => text?.split(/(?<=[.?!]) /) ?? [];
+
 /**
- * One verdict from several on parts of the same question: the worst outcome, with every reason for it; certain where
- * one of them is.
+ * One verdict from several on parts of the same question: the worst outcome, with every reason for it and all that is
+ * to be done, each sentence of that once; certain where one of them is.
  */
 export function worstOf<O extends Outcome>(verdicts: readonly Verdict<O>[]): Verdict<O | 'not-applicable'> {
   const worst = worstFirst.find((outcome) => verdicts.some((verdict) => verdict.outcome === outcome));
   const alike = verdicts.filter(({ outcome }) => outcome === worst);
   const [first, ...others] = [...alike.filter(({ certain }) => certain), ...alike.filter(({ certain }) => !certain)];
   if (!first || others.length === 0) return first ?? notApplicable('There is nothing to check.');
+  const fix = [...new Set([first, ...others].flatMap((each) => sentencesOf(each.fix)))].join(' ');
   return {
     ...first,
     because: [first, ...others].map(({ because }) => because).join(' '),
+    ...(fix === '' ? {} : { fix }),
     ...(first.billerMayCheck ? { billerMayCheck: others.every(({ billerMayCheck }) => billerMayCheck === true) } : {}),
   };
 }

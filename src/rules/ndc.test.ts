@@ -11,7 +11,7 @@ import { commercial, containers, namedCode, ndc, opened, own, pumpFill, trial, u
 import { ruleBook, ruleBookWith } from './index';
 import { ndcRules } from './ndc';
 import { productOf } from './products';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 const twoNdcs: Encounter = {
   ...opened(containers({}), containers({ ndc: ndc('70121-2502-2'), volume: ml(5) })),
@@ -57,13 +57,13 @@ describe('the NDC and its quantity', () => {
       [
         'needs-review',
         { ...pumpFill, ndcs: [ndc('67457-562-20')], dateOfService: day('2026-10-01') },
-        /It is not in the current CMS crosswalk\. It was last in that of July 2026\./,
+        /It is not in the newest CMS crosswalk read\. It was last in that of July 2026\./,
         'container, tick',
       ],
       [
         'needs-review',
         { ...trial, ndcs: [ndc('70257-562-55')], dateOfService: day('2026-11-20') },
-        /It is not in the current CMS crosswalk\. It was last in that of January 2026\.$/,
+        /It is not in the newest CMS crosswalk read\. It was last in that of January 2026\.$/,
         'ndc, tick',
       ],
       [
@@ -113,7 +113,8 @@ describe('the NDC and its quantity', () => {
         'needs-review',
         { ...pumpFill, ndcs: [ndc('70257-563-01')], dateOfService: day('2026-03-31') },
         matching(
-          /It is not in the CMS crosswalk of 01\/01\/2026 to 03\/31\/2026\. It is not in the current CMS crosswalk\. /,
+          /It is not in the CMS crosswalk of 01\/01\/2026 to 03\/31\/2026\. /,
+          /It is not in the newest CMS crosswalk read\. /,
           /It was last in that of October 2025\.$/,
         ),
         'ndc, tick',
@@ -184,7 +185,7 @@ describe('the NDC and its quantity', () => {
       [
         'needs-review',
         { ...commercial, ndcs: [ndc('66794-157-02')], strength: mcgPerMl(2) },
-        /^20,000 mL of the NDC is more than the 40 mL that the largest pump holds\.$/,
+        /^20,000 mL of the NDC is more than the 40 mL of the largest pump on file\.$/,
         'strength',
       ],
       ['pass', { ...commercial, ndcs: [ndc('66794-157-02')], strength: mcgPerMl(1000) }, /^Line 1 says 40 mL/],
@@ -417,4 +418,28 @@ describe('crosswalks that were opened decide like those that came with the page'
     expect(verdict?.because).toMatch(because);
     expect(verdict?.outcome).toBe(outcome);
   });
+});
+
+describe('several containers', () => {
+  const three = opened(
+    containers({ ndc: ndc('14789-161-01'), name: null }),
+    containers({}),
+    containers({ ndc: ndc('66794-157-01') }),
+  );
+  holdToWords([
+    [
+      'are named in a row',
+      three,
+      'claim/lines-per-ndc',
+      'needs-review',
+      /^14789-0161-01, 66794-0157-02 and 66794-0157-01 are on this claim\./,
+    ],
+    [
+      'what to do is told of each',
+      opened(containers({ ndc: ndc('66794-157-01') }), containers({ ndc: ndc('67457-564-20') })),
+      'claim/ndc',
+      'needs-review',
+      /Look the NDC up .* Or open that file here\. Read the label: JW and JZ are for single-dose containers only\.$/,
+    ],
+  ]);
 });

@@ -17,6 +17,7 @@ import {
   sumOfVolumes,
 } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
+import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 import { hasDrugLine, noDrugLine } from './drug-line';
@@ -275,7 +276,7 @@ function beyondPump({ lines, encounter: { opened } }: DraftClaim) {
   );
   if (opened.length > 0 || !isMoreVolume(stated, largestReservoir)) return null;
   return needsReview(
-    `${formatMl(stated)} of the NDC is more than the ${formatMl(largestReservoir)} that the largest pump holds.`,
+    `${formatMl(stated)} of the NDC is more than the ${formatMl(largestReservoir)} of the largest pump on file.`,
     {
       fix: 'Check the strength and the amounts.',
       denial: denials.ndcMissing,
@@ -295,7 +296,7 @@ const linesPerNdc = rule({
     if (lines.length === 0 || opened.length < 2 || ndcs.length < 2) return notApplicable('There are not several NDCs.');
     if (payer === 'self-pay') return notApplicable('No payer decides on the lines of a self-pay claim.');
     const shared = lines.filter(({ ndcQuantities }) => ndcQuantities.length > 1).map(({ lineNumber }) => lineNumber);
-    const because = `${ndcs.map(formatNdc).join(' and ')} are on this claim. ${sharedInWords(shared)}`;
+    const because = `${inWords(ndcs.map(formatNdc))} are on this claim. ${sharedInWords(shared)}`;
     if (profile?.lines) return linesWanted(because, profile, shared.length > 0);
     if (linePerNdc) {
       return needsReview(`${because} Lines were made for each NDC. Some payers pay only one line of a drug and day.`, {

@@ -70,7 +70,7 @@ describe('what a container is called, and where it was last seen', () => {
       '67457-562-20',
       'Mylan baclofen',
       'Mylan baclofen 500 mcg/mL, 20 mL vial',
-      'It is not in the current CMS crosswalk. It was last in that of July 2026.',
+      'It is not in the newest CMS crosswalk read. It was last in that of July 2026.',
     ],
   ])('%s', (text, brand, name, seen) => {
     const product = productOf(ndc(text))!;

@@ -267,7 +267,7 @@ export function seenSays({ ndc, elsewhere, opened }: Product): string {
     );
   const quarter = `${monthNames[Number(last.from.slice(5, 7)) - 1]} ${last.from.slice(0, 4)}`;
   if (last === newestCrosswalk) return `It is in the CMS crosswalk of ${quarter}.`;
-  return `It is not in the current CMS crosswalk. It was last in that of ${quarter}.`;
+  return `It is not in the newest CMS crosswalk read. It was last in that of ${quarter}.`;
 }
 
 /**
