@@ -1,4 +1,5 @@
 import type { DraftClaim, HcpcsCode, SeparatePayment, WasteModifiers } from '../engine/claim';
+import { noUnits, unitsSum, type BillingUnits } from '../engine/quantity';
 import { notApplicable } from '../engine/verdict';
 
 type OfLine = { readonly code: HcpcsCode; readonly payment: SeparatePayment; readonly wasteModifiers: WasteModifiers };
@@ -15,6 +16,10 @@ export const noDrugLine = notApplicable('There is no drug line.');
  */
 export const dosedLine = ({ code, amounts, lines }: DraftClaim) =>
   code && amounts && lines.length > 0 ? { code, amounts } : null;
+
+/** Of all lines with JW together. */
+export const unitsOfWaste = ({ lines }: Pick<DraftClaim, 'lines'>): BillingUnits =>
+  lines.reduce((sum, { of, unitsOfService }) => (of === 'discarded' ? unitsSum(sum, unitsOfService) : sum), noUnits);
 
 /** Where no drug is billed by its amount: no line, or one for a whole compound (row 1.9 units). */
 export const noAmount = ({ lines }: Pick<DraftClaim, 'lines'>) =>

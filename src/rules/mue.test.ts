@@ -3,7 +3,17 @@ import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { matching } from '../engine/matching.fixture';
 import { mcg, mg, noMass } from '../engine/quantity';
-import { commercial, fill, intravenous, namedCode, pumpFill, trial } from './encounter.fixture';
+import {
+  commercial,
+  containers,
+  fill,
+  intravenous,
+  namedCode,
+  ndc,
+  opened,
+  pumpFill,
+  trial,
+} from './encounter.fixture';
 import { mueRules } from './mue';
 import { holdToTable, holdToWords } from './rule-table.fixture';
 
@@ -192,6 +202,66 @@ describe('what is said where only some lines, payers or days are meant', () => {
       'needs-review',
       /may be denied/,
       /notice/i,
+    ],
+  ]);
+});
+
+describe('whose limit it is, and every unit of waste (rows 3.2, 3.6)', () => {
+  const summer2024 = { dateOfService: day('2024-07-01') } as const;
+  const ofTwo: Encounter = {
+    ...opened(containers({}), containers({ ndc: ndc('66794-157-01') })),
+    ...summer2024,
+    given: mg(48),
+    wasted: mg(32),
+    mixed: true,
+    linePerNdc: true,
+  };
+  holdToWords([
+    [
+      'of a plan, the table is Medicare’s',
+      { ...commercial, ...summer2024 },
+      'units/mue',
+      'pass',
+      /07\/01\/2024 to 09\/30\/2024\. This payer’s own limit was not read\.$/,
+    ],
+    ['of Medicare, it is its own', { ...pumpFill, ...summer2024 }, 'units/mue', 'pass', /09\/30\/2024\.$/],
+    [
+      'of a plan, a day whose table was not read',
+      commercial,
+      'units/mue',
+      'needs-review',
+      /has 8 units\. This payer’s own limit was not read\. Look the code up/,
+    ],
+    [
+      'of a plan, above Medicare’s maximum',
+      { ...commercial, ...fill(mg(90), noMass), payer: 'commercial', ...summer2024 },
+      'units/mue',
+      'needs-review',
+      matching(
+        /This payer’s own limit was not read\. If it is 8 as well, /,
+        /the whole day counts \(MAI 3\), so all 9 units may be denied\./,
+      ),
+    ],
+    [
+      'of a plan, above the nearest of Medicare’s tables',
+      { ...fill(mg(90), noMass), payer: 'commercial' },
+      'units/mue',
+      'needs-review',
+      /12\/31\/2026 has 8 units\. This payer’s own limit was not read\. If it is 8 as well, the whole day counts/,
+    ],
+    [
+      'two lines with JW are counted together',
+      ofTwo,
+      'units/mue',
+      'pass',
+      /^8 units are billed, the 3 with JW counted\./,
+    ],
+    [
+      'of a plan, that a stay has no price for the drug is Medicare’s way',
+      { ...commercial, setting: 'inpatient' },
+      'units/mue',
+      'not-applicable',
+      /^The drug is not paid on its own line by Medicare’s way\.$/,
     ],
   ]);
 });

@@ -2,12 +2,13 @@ import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import type { DraftClaim } from '../engine/claim';
 import { asOf, covers, day, formatDate, formatSpan, type Dated, type IsoDate } from '../engine/dated';
 import type { Notice, Setting } from '../engine/encounter';
+import type { Payer } from '../engine/payer-profile';
 import { formatUnits, unitsOf, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
 import { isIntrathecalCode } from './hcpcs';
-import { hasDrugLine, noDrugLine } from './drug-line';
+import { hasDrugLine, noDrugLine, unitsOfWaste } from './drug-line';
 import { worthOf } from './payment-limits';
 import { hospitalSettings } from './payment-status';
 
@@ -88,10 +89,10 @@ export const maximumIn = ({ value }: Dated<Mue>, setting: Setting): BillingUnits
 
 /** "9 units are billed, the 1 with JW counted." */
 function billedWords({ totalUnits, lines }: DraftClaim): string {
-  const discarded = lines.find(({ of }) => of === 'discarded');
+  const { units: discarded } = unitsOfWaste({ lines });
   return (
     `${formatUnits(totalUnits)} ${totalUnits.units === 1 ? 'is' : 'are'} ` +
-    `billed${discarded ? `, the ${discarded.unitsOfService.units} with JW counted` : ''}.`
+    `billed${discarded > 0 ? `, the ${discarded} with JW counted` : ''}.`
   );
 }
 
@@ -110,7 +111,7 @@ const mueRule = rule({
       encounter: { payer, setting, dateOfService },
     } = claim;
     if (payer === 'self-pay') return notApplicable('A self-pay line has no daily maximum.');
-    if (!payment.separate && payment.table === null) return notApplicable('The drug is not paid on its own line.');
+    if (!payment.separate && payment.table === null) return notPaidApart(payer);
     const found = mueAsOf(code.hcpcs, dateOfService);
     if (!found) {
       return needsReview(`No daily maximum (MUE) for ${code.hcpcs} is in the tables read. Not checked.`, {
@@ -125,11 +126,12 @@ const mueRule = rule({
     const maximum = `Medicare’s daily maximum (MUE) is ${limit}, from ${formatSpan(found.entry)}.`;
     const inForce = found.standing === 'in-force';
     if (billed.units > most.units) {
-      return aboveMaximum(claim, inForce ? `${maximum} The` : overNearest(claim, code.hcpcs, most));
+      return aboveMaximum(claim, inForce ? overInForce(claim, maximum, most) : overNearest(claim, code.hcpcs, most));
     }
-    if (inForce) return pass(`${billedWords(claim)} ${maximum}`);
+    if (inForce) return pass(`${billedWords(claim)} ${maximum}${ownLimit(payer)}`);
     return needsReview(
-      `${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}`,
+      `${billedWords(claim)} ${notRead(code.hcpcs, dateOfService)} ${nearest(code.hcpcs, dateOfService, setting)}` +
+        ownLimit(payer),
       {
         fix: 'Look the code up in the CMS MUE table of the quarter of service.',
         denial: denials.tooManyUnits,
@@ -152,6 +154,16 @@ const aboveMaximum = (claim: DraftClaim, held: string) =>
     goTo: 'doseGiven',
     billerMayCheck: true,
   });
+
+const notPaidApart = (payer: Payer) =>
+  notApplicable(`The drug is not paid on its own line${payer === 'medicare-part-b' ? '' : ' by Medicare’s way'}.`);
+
+/** The tables are Medicare’s: what another payer takes was not read. */
+const ownLimit = (payer: Payer): string => (payer === 'medicare-part-b' ? '' : ' This payer’s own limit was not read.');
+
+/** More than the table of the day: what follows, for another payer if it has the same. */
+const overInForce = ({ encounter: { payer } }: DraftClaim, maximum: string, most: BillingUnits): string =>
+  payer === 'medicare-part-b' ? `${maximum} The` : `${maximum}${ownLimit(payer)} If it is ${most.units} as well, the`;
 
 const notRead = (hcpcs: string, date: IsoDate): string =>
   lacksMueRow(hcpcs, date)
@@ -182,12 +194,14 @@ const noticeWords = {
 
 /** More than the tables beside a day that was not read: what follows if its own table has the same. */
 const overNearest = (
-  { encounter: { dateOfService, setting } }: DraftClaim,
+  { encounter: { dateOfService, setting, payer } }: DraftClaim,
   hcpcs: string,
   most: BillingUnits,
 ): string =>
-  `${nearest(hcpcs, dateOfService, setting)} The one for ${formatDate(dateOfService)} was not read. ` +
-  `If it has ${most.units} as well, the`;
+  nearest(hcpcs, dateOfService, setting) +
+  (payer === 'medicare-part-b'
+    ? ` The one for ${formatDate(dateOfService)} was not read. If it has ${most.units} as well, the`
+    : `${ownLimit(payer)} If it is ${most.units} as well, the`);
 
 /** What the tables before and after a day say of a code. */
 function nearest(hcpcs: string, date: IsoDate, setting: Setting): string {

@@ -4,11 +4,11 @@ import type { DraftClaim } from '../engine/claim';
 import { daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { Encounter, PriorAuthorization } from '../engine/encounter';
 import type { Need, PayerProfile } from '../engine/payer-profile';
-import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
+import { formatUnits, noUnits, unitsLeft, type BillingUnits } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { hasDrugLine, noDrugLine } from './drug-line';
+import { hasDrugLine, noDrugLine, unitsOfWaste } from './drug-line';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
 import { onForm } from './payment-status';
@@ -354,9 +354,6 @@ const units = approvalRule(
     return pass(`${compared}${counted}`);
   },
 );
-
-const unitsOfWaste = ({ lines }: DraftClaim): BillingUnits =>
-  lines.reduce((sum, { of, unitsOfService }) => (of === 'discarded' ? unitsSum(sum, unitsOfService) : sum), noUnits);
 
 /** " 1 unit of waste (JW) is counted. …"; nothing without waste. */
 function wasteCounted(ofWaste: BillingUnits): string {
