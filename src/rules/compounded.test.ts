@@ -3,7 +3,7 @@ import { day } from '../engine/dated';
 import { mcg, mcgPerMl, mg, ml, noMass } from '../engine/quantity';
 import { compoundRules } from './compounded';
 import { compound, confirmation, namedCode, ndc, pumpFill } from './encounter.fixture';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 describe('a compounded drug', () => {
   holdToTable(compoundRules, {
@@ -128,4 +128,23 @@ describe('a compounded drug', () => {
       ['not-applicable', { ...compound, payer: 'self-pay' }, /needs no NDC/],
     ],
   });
+});
+
+describe('who sets the price of a compound', () => {
+  holdToWords([
+    [
+      'Medicare',
+      compound,
+      'compounded/invoice',
+      'needs-review',
+      /no list price\. The contractor sets its price\. Palmetto/,
+    ],
+    [
+      'a plan',
+      { ...compound, payer: 'commercial' },
+      'compounded/invoice',
+      'needs-review',
+      /no list price\. Medicare’s contractors set its price\. How this payer does was not read\. Palmetto/,
+    ],
+  ]);
 });

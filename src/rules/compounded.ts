@@ -157,6 +157,12 @@ function inItem19(text: string) {
   });
 }
 
+/** Old texts of Medicare contractors alone tell how a compound is priced: row 1.9 price. */
+export const compoundPricedBy = ({ payer }: Pick<Encounter, 'payer'>): string =>
+  payer === 'medicare-part-b'
+    ? 'The contractor sets its price.'
+    : 'Medicare’s contractors set its price. How this payer does was not read.';
+
 const invoice = rule({
   id: 'compounded/invoice',
   title: 'Invoice of the compound',
@@ -166,7 +172,7 @@ const invoice = rule({
     if (drugSource !== 'compounded') return marketed;
     if (payer === 'self-pay') return notApplicable('A self-pay line goes to no payer.');
     return needsReview(
-      'A compound has no list price, so the contractor sets one. Palmetto is quoted as asking for the invoice.',
+      `A compound has no list price. ${compoundPricedBy({ payer })} Palmetto is quoted as asking for the invoice.`,
       {
         fix: 'Have the invoice of the pharmacy at hand. Ask the payer whether to send it with the claim.',
         denial: denials.recordsNeeded,

@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { day } from '../engine/dated';
 import { coverageRules } from './coverage';
 import { outpatient, pumpFill, supplied } from './encounter.fixture';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 describe('the diagnosis', () => {
   holdToTable(coverageRules, {
@@ -20,7 +20,7 @@ describe('the diagnosis', () => {
       [
         'fail',
         { ...pumpFill, setting: 'rhc', diagnoses: [] },
-        /^No diagnosis code was entered for item 21 or FL 67, and/,
+        /^No diagnosis code was entered for item 21 or FL 67\.$/,
         'diagnoses, certain',
       ],
       ['fail', { ...pumpFill, diagnoses: ['G35'], dateOfService: day('2025-10-01') }, /heading/, 'diagnoses, certain'],
@@ -156,4 +156,32 @@ describe('the diagnosis', () => {
       ],
     ],
   });
+});
+
+describe('a hospital’s claim has no pointers', () => {
+  holdToWords([
+    [
+      'a code on no list',
+      { ...outpatient, diagnoses: ['G89.4'] },
+      'coverage/diagnosis',
+      'needs-review',
+      /The claim names no cause of spasticity on this page’s list\./,
+      /points to/,
+    ],
+    [
+      'nor is it known of a rural health clinic’s',
+      { ...pumpFill, setting: 'rhc', diagnoses: ['G89.4'] },
+      'coverage/diagnosis',
+      'needs-review',
+      /The claim names no cause of spasticity on this page’s list\./,
+      /points to/,
+    ],
+    [
+      'which has no code at all',
+      { ...pumpFill, setting: 'rhc', diagnoses: [] },
+      'coverage/diagnosis',
+      'fail',
+      /^No diagnosis code was entered for item 21 or FL 67\. /,
+    ],
+  ]);
 });

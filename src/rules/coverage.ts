@@ -1,5 +1,6 @@
 import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import { formatDate, type IsoDate } from '../engine/dated';
+import type { Setting } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
@@ -37,7 +38,7 @@ const diagnosisRule = rule({
     if (diagnoses.length === 0) {
       const entered = `No diagnosis code was entered for ${onForm(setting, 'item 21', 'FL 67')}`;
       const because =
-        formOf(setting) === 'institutional' ? `${entered}.` : `${entered}, and every line must point to one.`;
+        formOf(setting) === 'professional' ? `${entered}, and every line must point to one.` : `${entered}.`;
       return invalid(because, 'Enter the code of the cause of the spasticity, as the record says.');
     }
     const refused = invalidAmong(diagnoses, dateOfService);
@@ -49,17 +50,18 @@ const diagnosisRule = rule({
         { fix: 'Add the code of the cause, as the record says.', denial: denials.medicalNecessity, goTo: 'diagnoses' },
       );
     }
-    return onNoList(diagnoses, dateOfService);
+    return onNoList(diagnoses, dateOfService, setting);
   },
 });
 
 const nameIs = (codes: readonly string[]) => `${inWords(codes)} ${codes.length === 1 ? 'is' : 'are'}`;
 
 /** What is left to check by hand: no payer's list could be read. */
-function onNoList(diagnoses: readonly string[], dateOfService: IsoDate) {
+function onNoList(diagnoses: readonly string[], dateOfService: IsoDate, setting: Setting) {
+  const points = formOf(setting) === 'professional' ? 'No line points to a' : 'The claim names no';
   const noCause = diagnoses.some((each) => isCause(each, dateOfService))
     ? ''
-    : ' No line points to a cause of spasticity on this page’s list.';
+    : ` ${points} cause of spasticity on this page’s list.`;
   const strangers = diagnoses.filter((each) => !isListed(each) && !isEncounterCode(each));
   const strange =
     strangers.length > 0 ? ` ${nameIs(strangers)} on none of the lists of causes that this page has.` : '';

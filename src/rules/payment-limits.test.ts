@@ -10,6 +10,7 @@ import { formatMoney, mcg, mg, noMass, unitsOf } from '../engine/quantity';
 import {
   commercial,
   confirmation,
+  elsewhere,
   fill,
   intravenous,
   namedCode,
@@ -22,7 +23,7 @@ import {
 } from './encounter.fixture';
 import { ruleBook, ruleBookWith } from './index';
 import { paymentRateRules } from './payment-limits';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 const q1: Encounter = { ...pumpFill, dateOfService: day('2026-02-01') };
 const estimateOf = (encounter: Encounter, tables?: OpenedTables) =>
@@ -315,7 +316,7 @@ describe('the payment rate of the day', () => {
         /J0476 on 12\/31\/2023 is not on file, .* The first rate on file, \$37\.444, is that of 01\/01\/2024/,
         'dateOfService, tick',
       ],
-      ['not-applicable', commercial, /does not pay this line by its payment rates/],
+      ['not-applicable', commercial, /^The line does not go to original Medicare\.$/],
       ['not-applicable', { ...pumpFill, given: noMass }, /no drug line/],
     ],
   });
@@ -579,5 +580,86 @@ describe('what units at risk are worth', () => {
   ])('%s', (_what, encounter, rule, worth) => {
     const { because } = verdictOf(encounter, rule);
     expect(/, worth [^,]*\$[\d.,]*\d( at [^.,]*)?/.exec(because)?.[0] ?? '').toBe(worth);
+  });
+});
+
+describe('whose rate it is, and who pays at all', () => {
+  const july2026: Encounter = { ...pumpFill, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') };
+  const listNotRead = 'The price list for hospital outpatients of that quarter was not read.';
+  holdToWords([
+    [
+      'a surgical center’s drug',
+      { ...pumpFill, setting: 'asc' },
+      'payment/rate',
+      'not-applicable',
+      /^What Medicare pays for the drug in this setting was not read\.$/,
+    ],
+    [
+      'a place that was not read',
+      elsewhere('65'),
+      'payment/rate',
+      'not-applicable',
+      /^What Medicare pays for the drug in this setting was not read\.$/,
+    ],
+    [
+      'a trial dose of a hospital’s outpatient',
+      { ...trial, setting: 'hospital-outpatient' },
+      'payment/rate',
+      'not-applicable',
+      /^Medicare does not pay this line by its payment rates\.$/,
+    ],
+    [
+      'a hospital, after the newest price list that was read',
+      july2026,
+      'payment/rate',
+      'pass',
+      /09\/30\/2026\. The price list for hospital outpatients of that quarter was not read\.$/,
+    ],
+    ['an office on that day', { ...july2026, setting: 'office' }, 'payment/rate', 'pass', /09\/30\/2026\.$/],
+  ]);
+
+  it.each<[what: string, encounter: Encounter, first: string, rows: string]>([
+    [
+      'not for a patient in custody where 42 CFR 411.4(b) is not met',
+      { ...pumpFill, custody: 'not-met' },
+      'Medicare does not pay for a patient in custody where 42 CFR 411.4(b) is not met. So no payment is worked out.',
+      '4 QJ',
+    ],
+    [
+      'nor where nobody knows whether it is',
+      { ...pumpFill, custody: 'not-known' },
+      'Whether Medicare pays for this patient in custody is not settled. So no payment is worked out.',
+      '4 QJ',
+    ],
+    [
+      'a place that is only taken like a hospital',
+      { ...elsewhere('51'), payer: 'commercial' },
+      'Place of service 51 is taken like 21, where the hospital bills the drug. That is general knowledge. ' +
+        'So the drug has no price of its own here. Ask this payer.',
+      '2b inpatient places',
+    ],
+    [
+      'a compound under a plan',
+      { ...namedCode('J7999'), payer: 'commercial' },
+      'A compound has no payment limit on file. ' +
+        'Medicare’s contractors set its price. How this payer does was not read.',
+      '9.8, 1.9 price',
+    ],
+  ])('%s', (_what, encounter, first, rows) => {
+    const { total, how } = estimateOf(encounter);
+    expect([total, ...how.map(({ says }) => says), how[0]?.rows.join(', ')]).toEqual([null, first, rows]);
+  });
+
+  it('is worked out where it is met, and for another payer', () => {
+    expect(estimateOf({ ...pumpFill, custody: 'met' }).by).toBe('payment-limit');
+    expect(estimateOf({ ...pumpFill, custody: 'not-met', payer: 'commercial' }).how[0]?.says).toMatch(
+      /^This plan’s fee/,
+    );
+  });
+
+  it('of a hospital, tells the quarter whose price list was not read', () => {
+    expect(estimateOf(july2026).how[0]?.says).toContain(listNotRead);
+    expect(estimateOf(july2026).how[0]?.rows).toEqual(['10', '10 outpatient later']);
+    expect(estimateOf({ ...july2026, dateOfService: day('2026-06-30') }).how[0]?.says).not.toContain(listNotRead);
   });
 });

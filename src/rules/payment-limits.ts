@@ -1,5 +1,5 @@
 import type { DraftClaim, EstimatedPayment, PaymentEstimate, ServiceLine } from '../engine/claim';
-import type { Encounter, Notice } from '../engine/encounter';
+import type { Custody, Encounter, Notice } from '../engine/encounter';
 import {
   asOf,
   covers,
@@ -36,7 +36,8 @@ import { needsReview, notApplicable, pass } from '../engine/verdict';
 import type { Step } from '../engine/citation';
 import { noticesOf, noticeTells } from './notices';
 import { profileOf } from './payers';
-import { practiceSettings, unsettledPlace } from './payment-status';
+import { compoundPricedBy } from './compounded';
+import { isMedicaresWay, outpatientQuarters, practiceSettings, quarterEnd, unsettledPlace } from './payment-status';
 
 type Limits = {
   readonly J0475: Money | null;
@@ -249,11 +250,12 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const { lines, payment, code, encounter } = claim;
   if (!code || !payment || lines.length === 0) return none('There is no drug line to price.', ['10']);
   if (code.hcpcsDosage === null)
-    return none('A compound has no payment limit on file. The contractor sets its price.', ['9.8', '1.9 price']);
+    return none(`A compound has no payment limit on file. ${compoundPricedBy(encounter)}`, ['9.8', '1.9 price']);
   if (code.descriptor === null) return none(`No source read says how ${code.hcpcs} is paid.`, ['1.12']);
   if (encounter.payer === 'self-pay') return none('A self-pay line is paid at your own price.', ['2b self-pay']);
   if (!payment.separate) {
-    const others = encounter.payer === 'medicare-part-b' ? '' : ' That is Medicare’s way. Ask this payer.';
+    const way = isMedicaresWay(payment) ? ' That is Medicare’s way.' : '';
+    const others = encounter.payer === 'medicare-part-b' ? '' : `${way} Ask this payer.`;
     return none(`${payment.because} So the drug has no price of its own here.${others}`, payment.rows);
   }
   const unsettled = unsettledPlace(encounter);
@@ -264,6 +266,8 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   if (encounter.payer === 'medicare-part-b' && encounter.notice !== 'none') {
     return none(noPaymentFor(encounter.notice, claim), ['4 ABN']);
   }
+  if (encounter.payer === 'medicare-part-b' && noPaymentInCustody[encounter.custody])
+    return none(`${noPaymentInCustody[encounter.custody]} So no payment is worked out.`, ['4 QJ']);
   const value = unitValue(claim);
   if (!value) return none(missingPrice(claim), ['10']);
   const cutOfDay = paysByLimit(encounter) ? sequestrationOn(encounter.dateOfService) : undefined;
@@ -271,6 +275,14 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const each = payments.map((payment, at) => ({ lineNumber: lines[at]?.lineNumber ?? at + 1, ...payment }));
   return { by: value.by, lines: each, total: payments.reduce(together), how: workingOf(claim, value, cutOfDay) };
 }
+
+/** Row 4 QJ. */
+const noPaymentInCustody = {
+  no: null,
+  met: null,
+  'not-met': 'Medicare does not pay for a patient in custody where 42 CFR 411.4(b) is not met.',
+  'not-known': 'Whether Medicare pays for this patient in custody is not settled.',
+} as const satisfies Record<Custody, string | null>;
 
 function noPaymentFor(notice: Exclude<Notice, 'none'>, { lines, encounter }: DraftClaim): string {
   const asked = noticesOf(encounter);
@@ -384,7 +396,10 @@ function priceStep(claim: DraftClaim, value: UnitValue): Step {
         ? ` It was read in the price list for hospital outpatients (${limit.readIn}). ` +
           'Both had the same rate in each quarter that was compared.'
         : '';
-      return { says: says + readIn, rows: [limit.row] };
+      const workedOut = hospitalRateWorkedOut(claim.encounter);
+      return workedOut
+        ? { says: `${says}${readIn} ${workedOut}`, rows: [limit.row, '10 outpatient later'] }
+        : { says: says + readIn, rows: [limit.row] };
     }
     case 'own-charge':
       return {
@@ -394,15 +409,26 @@ function priceStep(claim: DraftClaim, value: UnitValue): Step {
   }
 }
 
+/**
+ * A hospital is paid by the price list for outpatients: of a quarter whose list was not read, that it has the same rate
+ * is worked out. Row 10 outpatient later.
+ */
+const hospitalRateWorkedOut = ({ setting, dateOfService }: Encounter): string =>
+  setting === 'hospital-outpatient' &&
+  !outpatientQuarters.some((from) => covers({ from, through: quarterEnd(from) }, dateOfService))
+    ? 'The price list for hospital outpatients of that quarter was not read.'
+    : '';
+
 /** Why no price of the payer is known, with Medicare's nearest limit for orientation only. */
 function missingPrice({ code, tables, encounter }: DraftClaim): string {
   if (encounter.payer !== 'medicare-part-b')
     return 'This plan’s fee is not on file. Put it into a payer profile, or enter the charge per unit.';
-  if (!paysByLimit(encounter)) return 'What Medicare pays for the drug in this setting was not read.';
+  if (!paysByLimit(encounter)) return settingNotRead;
   const hcpcs = isIntrathecalCode(code?.hcpcs) ? code.hcpcs : 'J0475';
   return `${noRate(hcpcs, tables, encounter.dateOfService)} ${openTheFile}`;
 }
 
+const settingNotRead = 'What Medicare pays for the drug in this setting was not read.';
 const openTheFile = 'Open the CMS payment limit file of that quarter on this page.';
 
 function noRate(hcpcs: Code, tables: OpenedTables, date: IsoDate): string {
@@ -423,13 +449,15 @@ const paymentRate = rule({
   check({ code, lines, payment, tables, encounter }) {
     const hcpcs = code?.hcpcs;
     if (!isIntrathecalCode(hcpcs) || lines.length === 0) return noDrugLine;
-    if (!paysByLimit(encounter) || payment?.separate !== true)
-      return notApplicable('Medicare does not pay this line by its payment rates.');
+    if (encounter.payer !== 'medicare-part-b') return notApplicable('The line does not go to original Medicare.');
+    if (payment?.separate !== true) return notApplicable('Medicare does not pay this line by its payment rates.');
+    if (!paysByLimit(encounter)) return notApplicable(settingNotRead);
     const found = paymentLimitAsOf(hcpcs, tables, encounter.dateOfService);
     if (found.standing === 'in-force') {
-      return pass(
-        `Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, from ${formatSpan(found)}.`,
-      );
+      const rate =
+        `Medicare’s payment rate for one unit of ${hcpcs} is ${formatMoney(found.perUnit)}, ` +
+        `from ${formatSpan(found)}.`;
+      return pass([rate, hospitalRateWorkedOut(encounter)].filter(Boolean).join(' '));
     }
     return needsReview(noRate(hcpcs, tables, encounter.dateOfService), {
       fix: openTheFile,

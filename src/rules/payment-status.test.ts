@@ -20,7 +20,7 @@ import { formOf, isDrugLineHeld, onForm, paymentRules, separatePayment } from '.
 import { rule } from '../engine/rule';
 import { notApplicable, pass } from '../engine/verdict';
 import { hcpcsCodes } from './hcpcs';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 describe('whether and where the drug is paid', () => {
   holdToTable(paymentRules, {
@@ -71,7 +71,7 @@ describe('whether and where the drug is paid', () => {
       [
         'on-hold',
         { ...pumpFill, setting: 'skilled-nursing-facility' },
-        /^In a Part A stay the skilled nursing facility \(SNF\) pays for the drug, even one given in your office\./,
+        /^In a Part A stay the skilled nursing facility \(SNF\) is understood to pay for the drug/,
         'setting',
       ],
       [
@@ -84,18 +84,12 @@ describe('whether and where the drug is paid', () => {
       ['on-hold', elsewhere('21'), /^At place of service 21 the hospital bills/, 'setting'],
       ['on-hold', elsewhere('22'), /^At place of service 22 the hospital bills/, 'setting'],
       [
-        'pass',
-        { ...pumpFill, setting: 'home', attendance: 'physician' },
-        /^In the home the drug is billed on its own line, as in the office\.$/,
-      ],
-      ['pass', { ...pumpFill, setting: 'independent-clinic' }, /as an office does/],
-      [
         'needs-review',
         { ...commercial, setting: 'skilled-nursing-facility' },
         /this payer may pay otherwise/,
         'setting, tick',
       ],
-      ['needs-review', { ...commercial, setting: 'home' }, /this payer may pay otherwise/, 'setting, tick'],
+      ['needs-review', { ...commercial, setting: 'home' }, /This payer may pay otherwise/, 'setting, tick'],
       [
         'needs-review',
         { ...pumpFill, payer: 'medicare-advantage', setting: 'inpatient' },
@@ -207,7 +201,7 @@ describe('what to do about a drug that is not paid on its own (section 2b)', () 
     [
       'Part A stay',
       { setting: 'skilled-nursing-facility' },
-      /settle it with the SNF\. The procedure stays yours to bill\.$/,
+      /settle it with the SNF\. The procedure stays yours to bill\. No list was found that names this drug/,
     ],
     [
       'emergency room',
@@ -317,4 +311,63 @@ describe('how the drug is paid, in whole sentences', () => {
     );
     expect([because, found.join(', ')]).toEqual([says, rows]);
   });
+});
+
+describe('places that were not read (rows 2b home to 2b other place)', () => {
+  const open: readonly Encounter[] = [
+    { ...pumpFill, setting: 'home', attendance: 'physician' },
+    { ...pumpFill, setting: 'assisted-living', attendance: 'physician' },
+    { ...pumpFill, setting: 'custodial-care', attendance: 'physician' },
+    { ...pumpFill, setting: 'independent-clinic' },
+    { ...pumpFill, setting: 'nursing-facility' },
+    elsewhere('65'),
+  ];
+  holdToWords([
+    ...open.flatMap((encounter) => [
+      [
+        `${encounter.setting}: no tick of Medicare’s`,
+        encounter,
+        'payment/separate',
+        'not-applicable',
+        /^The place is not settled\. See “Place of the service”\.$/,
+      ] as const,
+      [
+        `${encounter.setting}: nor Medicare’s way for a plan`,
+        { ...encounter, payer: 'commercial', attendance: null } as const,
+        'payment/separate',
+        'needs-review',
+        /Whether Medicare takes the drug from this place is not settled\. This payer may pay otherwise\./,
+        /That is Medicare’s way/,
+      ] as const,
+    ]),
+    [
+      'a hospital’s place stays Medicare’s way',
+      { ...elsewhere('22'), payer: 'commercial' },
+      'payment/separate',
+      'needs-review',
+      /the hospital bills the drug.* That is Medicare’s way; this payer may pay otherwise\./,
+    ],
+    [
+      'a psychiatric hospital is only taken like one, which is no way of Medicare’s',
+      { ...elsewhere('51'), payer: 'commercial' },
+      'payment/separate',
+      'needs-review',
+      /general knowledge\. Paid instead: the hospital, on its own claim\. This payer may pay otherwise\./,
+      /Medicare’s way/,
+    ],
+    [
+      'a nurse alone in assisted living',
+      { ...pumpFill, setting: 'assisted-living', attendance: 'nurse-alone' },
+      'payment/place',
+      'on-hold',
+      /It is taken like the home, where Medicare is understood to want the physician\./,
+    ],
+    [
+      'a stay in an SNF',
+      { ...pumpFill, setting: 'skilled-nursing-facility' },
+      'payment/separate',
+      'on-hold',
+      /is understood to pay .* No list was found that names this drug: confirm it with the contractor\.$/,
+    ],
+  ]);
 });

@@ -179,7 +179,7 @@ const bySetting = {
     separately('Without a Part A stay the drug is billed on its own line.', '2b nursing facility'),
   'skilled-nursing-facility': () =>
     paidInstead(
-      'In a Part A stay the skilled nursing facility (SNF) pays for the drug, even one given in your office.',
+      'In a Part A stay the skilled nursing facility (SNF) is understood to pay for the drug, even in your office.',
       'the SNF’s payment for the stay',
       '2b SNF',
     ),
@@ -262,7 +262,9 @@ const held: Partial<Record<Setting, Held>> = {
   'emergency-room': theHospitals,
   other: theHospitals,
   'skilled-nursing-facility': {
-    fix: 'Take the drug off your claim and settle it with the SNF. The procedure stays yours to bill.',
+    fix:
+      'Take the drug off your claim and settle it with the SNF. The procedure stays yours to bill. ' +
+      'No list was found that names this drug: confirm it with the contractor.',
     denial: denials.snfStay,
   },
 };
@@ -296,14 +298,15 @@ const separatePaymentRule = rule({
     const waits = waitsFor(payment, encounter);
     if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
     if (code.hcpcsDosage === null || code.descriptor === null) return paymentNotRead(code);
-    if (unsettledPlace(encounter)) return notApplicable('The place is not settled. See “Place of the service”.');
     const byAnother = payer !== 'medicare-part-b';
+    const openPlace = questionOfPlace(encounter) !== null;
+    if (openPlace && !byAnother) return notApplicable('The place is not settled. See “Place of the service”.');
     if (byAnother && setting === 'office')
       return notApplicable('In the office Medicare pays for the drug on its own line. This payer may pay otherwise.');
     const older = payment.table && payment.table.standing !== 'in-force' ? olderTable(payment.table) : null;
     if (payment.separate && !byAnother && !older) return pass(payment.because);
     const doubts = [
-      ...(byAnother ? ['That is Medicare’s way; this payer may pay otherwise.'] : []),
+      ...(byAnother ? [openPlace ? placeUnsettled : anothersWay(payment)] : []),
       ...(older ? [older] : []),
     ];
     return needsReview([payment.because, ...instead, ...doubts].join(' '), {
@@ -319,6 +322,12 @@ const separatePaymentRule = rule({
     });
   },
 });
+
+/** Whether Medicare's way was read: not of a place that is only taken like another (row 2b inpatient places). */
+export const isMedicaresWay = ({ rows }: SeparatePayment): boolean => !rows.includes('2b inpatient places');
+const anothersWay = (payment: SeparatePayment): string =>
+  isMedicaresWay(payment) ? 'That is Medicare’s way; this payer may pay otherwise.' : 'This payer may pay otherwise.';
+const placeUnsettled = 'Whether Medicare takes the drug from this place is not settled. This payer may pay otherwise.';
 
 /** A compound, or a code of no list: no table tells how it is paid. */
 function paymentNotRead({ hcpcs, hcpcsDosage }: HcpcsCode) {
@@ -367,7 +376,8 @@ function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'n
   const wants =
     setting === 'home'
       ? 'In the home Medicare is understood to pay for the drug only if the physician was there (direct supervision).'
-      : 'No text on the drug in this place was found. It is taken like the home, where the physician must be there.';
+      : 'No text on the drug in this place was found. ' +
+        'It is taken like the home, where Medicare is understood to want the physician.';
   if (attendance === null) return onHold(`${wants} Who was there is not told.`, { ...more, fix: 'Say who was there.' });
   if (attendance === 'nurse-alone') {
     return onHold(`A nurse was there alone. ${wants}`, {
@@ -431,6 +441,9 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
         ),
 };
 
+const questionOfPlace = (encounter: Encounter): Verdict<'on-hold' | 'needs-review'> | null =>
+  places[encounter.setting]?.(encounter) ?? null;
+
 const placeRule = rule({
   id: 'payment/place',
   title: 'Place of the service',
@@ -441,7 +454,7 @@ const placeRule = rule({
     const { encounter } = claim;
     if (encounter.payer !== 'medicare-part-b')
       return notApplicable('Only original Medicare’s rules on places were read.');
-    return places[encounter.setting]?.(encounter) ?? notApplicable('The setting leaves no question about the place.');
+    return questionOfPlace(encounter) ?? notApplicable('The setting leaves no question about the place.');
   },
 });
 

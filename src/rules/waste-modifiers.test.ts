@@ -460,7 +460,8 @@ describe('the finding on JW and JZ', () => {
           'J0428 of a plan',
           { ...intravenous, payer: 'commercial' },
           'needs-review',
-          `The line carries neither JW nor JZ. ${other}`,
+          'The line carries neither JW nor JZ. No text on JW and JZ names J0428. ' +
+            'JZ is left off until the payer confirms the code. This payer may want it otherwise.',
           ask,
           missing,
           'profile, tick',
@@ -765,4 +766,58 @@ describe('what is said where only some lines, payers or days are meant', () => {
 
   it('nor is it told of the line of 2016 that carries neither', () =>
     expect(verdictOf(old, 'modifier/jw-jz').denial?.rarc).toEqual(['N822']));
+});
+
+describe('what was not read is not said of Medicare', () => {
+  const ofAnother: Encounter = { ...intravenous, payer: 'medicare-advantage' };
+  holdToWords([
+    [
+      'J0428 has no way of Medicare’s',
+      ofAnother,
+      'modifier/jw-jz',
+      'needs-review',
+      matching(
+        /^The line carries neither JW nor JZ\. No text on JW and JZ names J0428\. /,
+        /JZ is left off until the payer confirms the code\. This payer may want it otherwise\. /,
+      ),
+      /Medicare’s way/,
+    ],
+    [
+      'nor once a plan has confirmed it',
+      { ...ofAnother, payerConfirmation: word(null) },
+      'modifier/jw-jz',
+      'needs-review',
+      /No text on JW and JZ names J0428\. JZ follows Medicare’s rule .* This payer may want it otherwise\./,
+      /That is Medicare’s way/,
+    ],
+    [
+      'a psychiatric hospital is only taken like a hospital',
+      { ...elsewhere('51'), payer: 'commercial' },
+      'modifier/jw-jz',
+      'needs-review',
+      /That is general knowledge\. This payer may want it otherwise\./,
+      /Medicare’s way/,
+    ],
+    [
+      'a surgical center, whose list is of 2020',
+      { ...pumpFill, setting: 'asc' },
+      'modifier/jw-jz',
+      'pass',
+      /^JZ is on the line\. Whether the drug is paid on its own line was not read for this day\.$/,
+    ],
+    [
+      'a hospital after the newest list read',
+      { ...pumpFill, setting: 'hospital-outpatient', dateOfService: day('2026-07-01') },
+      'modifier/jw-jz',
+      'pass',
+      /^JZ is on the line\. Whether the drug is paid on its own line was not read for this day\.$/,
+    ],
+    [
+      'a hospital in a quarter that was read',
+      { ...pumpFill, setting: 'hospital-outpatient' },
+      'modifier/jw-jz',
+      'pass',
+      /^JZ is on the line\. Without it Medicare would return the claim\.$/,
+    ],
+  ]);
 });

@@ -9,7 +9,7 @@ import { denials, modifierWanted } from './denials';
 import { hasDrugLine, noDrugLine, type ClaimWithLine } from './drug-line';
 import { fail, needsReview, notApplicable, pass, type Denial } from '../engine/verdict';
 import { worthOf } from './payment-limits';
-import { formOf, unsettledPlace } from './payment-status';
+import { formOf, isMedicaresWay, unsettledPlace } from './payment-status';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 export const jwUniform = day('2017-01-01');
@@ -264,7 +264,7 @@ function wasteNotBilled(claim: ClaimWithLine, discarded: BillingUnits, paidApart
   const value = worthOf(discarded, claim);
   const are = discarded.units === 1 ? 'is' : 'are';
   const waste = `${formatUnits(discarded)} of waste${value ? `${value},` : ''} ${are} not billed: ${reason}.`;
-  const why = paidApart ? 'JZ is left off because drug was wasted.' : medicaresWay;
+  const why = paidApart ? 'JZ is left off because drug was wasted.' : anothersWay(claim);
   return needsReview(`${claim.wasteModifiers.step.says} ${waste} ${why}`, {
     fix: 'Ask the payer how it wants waste told, and whether it pays for it.',
     denial: deniedWithout(claim),
@@ -274,7 +274,11 @@ function wasteNotBilled(claim: ClaimWithLine, discarded: BillingUnits, paidApart
   });
 }
 
-const medicaresWay = 'That is Medicare’s way. This payer may want it otherwise.';
+const payerMayDiffer = 'This payer may want it otherwise.';
+const anothersWay = ({ payment }: ClaimWithLine): string =>
+  isMedicaresWay(payment) ? `That is Medicare’s way. ${payerMayDiffer}` : payerMayDiffer;
+/** Whether the code is in no list: there is no way of Medicare’s for it (row 1.12). */
+const isUnlisted = ({ code }: ClaimWithLine): boolean => code.descriptor === null;
 const doneInWords = (on: string | null): string =>
   on ? `${on} is on the line.` : 'The line carries neither JW nor JZ.';
 
@@ -285,7 +289,10 @@ function stillToAsk(claim: ClaimWithLine, on: string | null, paidApart: boolean)
     encounter: { payer, profile, dateOfService },
   } = claim;
   const isMedicare = payer === 'medicare-part-b';
-  const own = isMedicare ? ofMedicare(claim, on, paidApart) : `${placeOf(claim, paidApart)}${medicaresWay}`;
+  const ofOther = isUnlisted(claim)
+    ? `${ofMedicare(claim, on, paidApart)} ${payerMayDiffer}`
+    : `${placeOf(claim, paidApart)}${anothersWay(claim)}`;
+  const own = isMedicare ? ofMedicare(claim, on, paidApart) : ofOther;
   return needsReview(`${doneInWords(on)} ${profile && paidApart ? step.says : own}`, {
     fix:
       dateOfService < jzUsable
@@ -309,12 +316,14 @@ function ofMedicare(claim: ClaimWithLine, on: string | null, paidApart: boolean)
 }
 
 /** What stands on the line, and whose rule it is: the profile's, or Medicare's on the day. */
-function asWanted({ wasteModifiers: { step }, encounter }: ClaimWithLine, on: string | null) {
+function asWanted({ wasteModifiers: { step }, encounter, payment }: ClaimWithLine, on: string | null) {
   const { profile, dateOfService } = encounter;
   const done = doneInWords(on);
   if (profile) return pass(`${done} ${step.says}`);
   if (!on) return pass(`${done} JZ was not required on the date of service.`);
   if (dateOfService < returnedWithout || unsettledPlace(encounter)) return pass(done);
+  if (payment.table && payment.table.standing !== 'in-force')
+    return pass(`${done} Whether the drug is paid on its own line was not read for this day.`);
   return pass(`${done} Without it Medicare would return the claim.`);
 }
 
