@@ -580,6 +580,7 @@ const rows = {
   ],
   '4 TB': [
     'TB tells of a drug bought under the 340B program. It is for information and stands beside JW or JZ. ' +
+      'On a packaged drug it is by choice. ' +
       'From 2018 rural sole community, children’s and cancer hospitals used it. ' +
       'In 2024 critical access and Maryland hospitals did too. ' +
       'So did departments off campus that are not excepted. Since 2025 all use TB alone.',

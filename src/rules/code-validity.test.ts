@@ -19,7 +19,7 @@ import {
 } from './encounter.fixture';
 import { ruleBookWith } from './index';
 import { products } from './products';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 /** The file lists the rules of compounded drugs among its own; they have their own table. */
 const ownRules = codeRules.filter((rule) => !compoundRules.includes(rule));
@@ -179,4 +179,35 @@ describe('tables that were opened decide like those that came with the page', ()
     expect(find({ ...pumpFill, dateOfService: later }, 'code/valid', tables)?.outcome).toBe('needs-review');
     expect(find({ ...trial, dateOfService: day('2027-04-01') }, 'code/valid', tables)?.outcome).toBe('needs-review');
   });
+});
+
+describe('what a wrong code comes back as, and who bought the drug', () => {
+  it.each<[what: string, encounter: Encounter, denial: string]>([
+    [
+      'a code of another drug',
+      { ...pumpFill, askedCode: 'J1950' },
+      'what was done and what is billed do not fit together',
+    ],
+    ['the refill kit', { ...pumpFill, askedCode: 'A4220' }, 'what was done and what is billed do not fit together'],
+    ['the other code of this drug', { ...pumpFill, askedCode: 'J0476' }, 'units missing or not fitting'],
+    ['J0428', { ...pumpFill, askedCode: 'J0428' }, 'procedure code invalid'],
+    [
+      'a code for unlisted drugs',
+      { ...pumpFill, askedCode: 'J3490' },
+      'unlisted code used wrongly or without a description',
+    ],
+    [
+      'a valid code of drug that was supplied',
+      { ...supplied, askedCode: 'J0475' },
+      'nothing is paid for a line that should not be there',
+    ],
+    ['a code by another route', { ...pumpFill, route: 'other', askedCode: 'J0475' }, 'procedure code invalid'],
+  ])('%s', (_what, encounter, denial) => {
+    expect(verdictOf(encounter, 'code/asked-for').denial?.means).toBe(denial);
+  });
+
+  holdToWords([
+    ['a compound', namedCode('J7999'), 'code/drug-not-bought', 'not-applicable', /^The drug was compounded\.$/],
+    ['a vial', pumpFill, 'code/drug-not-bought', 'not-applicable', /^The practice bought the drug\.$/],
+  ]);
 });

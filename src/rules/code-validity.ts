@@ -1,4 +1,4 @@
-import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
+import { fail, needsReview, notApplicable, onHold, pass, type Denial } from '../engine/verdict';
 import { asOf, covers, day, formatDate, formatSpan, oldestFirst, type Dated, type IsoDate } from '../engine/dated';
 import { rule, type Rule } from '../engine/rule';
 import type { HcpcsCode } from '../engine/claim';
@@ -9,6 +9,7 @@ import type { RowId } from './citations';
 import { cite } from './cite';
 import { compoundRules } from './compounded';
 import { denials } from './denials';
+import { isIntrathecalCode } from './hcpcs';
 import { outpatientQuarters, quarterEnd } from './payment-status';
 
 /** First day of each code: rows 1.2 and 1.3. */
@@ -180,7 +181,8 @@ const drugNotBought = rule({
   rows: cite('5 supplied', '5 pharmacy'),
   outcomes: ['needs-review', 'not-applicable'],
   check({ encounter: { drugSource, payer } }) {
-    if (drugSource !== 'supplied') return notApplicable('The practice bought the drug.');
+    if (drugSource === 'compounded') return notApplicable('The drug was compounded.');
+    if (drugSource === 'bought') return notApplicable('The practice bought the drug.');
     return needsReview(
       'The drug was supplied by a pharmacy or free of charge, so the claim has no drug ' +
         `line.${payer === 'medicare-part-b' ? pharmacyUnderMedicare : ''}`,
@@ -209,6 +211,13 @@ const notThisCode: Readonly<Record<string, string>> = {
   J0476: 'J0476 is the 50 mcg trial code. Its units are 200 times smaller', // 1.3
 };
 
+/** What a wrong code comes back as: units that do not fit where it is the other code of this drug. */
+function deniedAs(asked: string): Denial {
+  if (isUnlisted(asked)) return denials.unclassified;
+  if (asked === 'J0428') return denials.invalidCode;
+  return isIntrathecalCode(asked) ? denials.wrongUnits : denials.unclearService;
+}
+
 const askedCode = rule({
   id: 'code/asked-for',
   title: 'Code on the charge slip',
@@ -229,14 +238,14 @@ const askedCode = rule({
     if (!code) {
       return fail(`The charge slip says ${asked}, but these answers select no code for a drug line.`, {
         fix: 'Have the charge slip corrected, or change the answers that it rests on.',
-        denial: denials.invalidCode,
+        denial: drugSource === 'supplied' ? denials.notBillable : denials.invalidCode,
         goTo: 'askedCode',
       });
     }
     const reason = notThisCode[asked] ?? `${asked} is not a code for this drug`;
     return fail(`The charge slip says ${asked}. ${reason}.`, {
       fix: `Have the code on the charge slip changed to ${code.hcpcs}, or change the answers that it rests on.`,
-      denial: isUnlisted(asked) ? denials.unclassified : asked === 'J0428' ? denials.invalidCode : denials.wrongUnits,
+      denial: deniedAs(asked),
       goTo: 'askedCode',
     });
   },

@@ -17,7 +17,7 @@ import {
   trial,
   verdictOf,
 } from './encounter.fixture';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 /** A refill with its record, and what was billed for it. */
 const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({
@@ -394,7 +394,10 @@ describe('procedures beside the drug', () => {
       [
         'needs-review',
         pumpFill,
-        /^The drug is billed, and no code of the refill is ticked\. Payers look for it on the same claim\.$/,
+        matching(
+          /^The drug is billed, and no code of the refill is ticked\. Payers may look for it on the same claim\. /,
+          /First Coast says so of a refill and its drug\.$/,
+        ),
         'companions, tick',
       ],
       ['needs-review', { ...commercial, companions: ['A4220'] }, /no code of the refill is ticked/, 'companions, tick'],
@@ -423,7 +426,10 @@ describe('procedures beside the drug', () => {
       [
         'needs-review',
         { ...pumpFill, companions: ['62368', '62362'] },
-        /^62368, 62362 and the drug of the same day belong on the same claim\.$/,
+        matching(
+          /^62368, 62362 and the drug of the same day belong on the same claim\. /,
+          /First Coast says so of a refill and its drug\.$/,
+        ),
         'tick',
       ],
       ['needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/, 'tick'],
@@ -529,4 +535,38 @@ describe('what to do is no more certain than what was read', () => {
       'Bill what was done, or correct the answer. The check without programming is 62367.',
     );
   });
+});
+
+describe('the kit of an inpatient, and who says so', () => {
+  const inpatient: Encounter = { ...pumpFill, setting: 'inpatient', companions: ['62370', 'A4220'] };
+  holdToWords([
+    [
+      'its charge stays on the hospital’s claim',
+      inpatient,
+      'companions/refill-kit',
+      'needs-review',
+      /The charge stays on the claim all the same\. Leave the charge on the claim under revenue code 0270\.$/,
+    ],
+    [
+      'under a plan as well',
+      { ...inpatient, payer: 'commercial' },
+      'companions/refill-kit',
+      'needs-review',
+      /On a hospital claim the charge stays under 0270\./,
+    ],
+    [
+      'the trial is no refill',
+      { ...trial, companions: ['62323'] },
+      'companions/same-claim',
+      'needs-review',
+      /^62323 and the drug of the same day belong on the same claim\. First Coast says so of a refill and its drug\./,
+    ],
+    [
+      'a law firm tells of the model',
+      { ...trial, companions: ['62323'] },
+      'companions/wiser',
+      'needs-review',
+      /the WISeR model is said to review some spinal steroid injections before payment\./,
+    ],
+  ]);
 });

@@ -18,7 +18,7 @@ import {
   type NcciPair,
 } from './ncci-edits';
 import { profileOf } from './payers';
-import { hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
+import { formOf, hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
 import {
   contractorsDiffer,
   isRefill,
@@ -37,6 +37,9 @@ const refills: readonly CompanionCode[] = refillCodes;
 const checks: readonly CompanionCode[] = ['62367', '62368'];
 const trials: readonly CompanionCode[] = ['62322', '62323'];
 const isHospital = (setting: Setting): boolean => hospitalSettings.includes(setting);
+
+/** Also of an inpatient: the charge of supplies stands on it (row 5 kit charge). */
+const isHospitalClaim = (setting: Setting): boolean => formOf(setting) === 'institutional';
 
 /** "62367 is a check", "62367 and 62368 are a check". */
 const are = (codes: readonly string[], what: string): string =>
@@ -194,7 +197,7 @@ const kitRule = rule({
 });
 
 function kitForMedicare({ companions, setting }: Encounter) {
-  if (isHospital(setting)) {
+  if (isHospitalClaim(setting)) {
     return needsReview(
       'Medicare pays nothing more for A4220 on a hospital claim. The charge stays on the claim all the same.',
       { ...packagedKit, fix: 'Leave the charge on the claim under revenue code 0270.', billerMayCheck: true },
@@ -208,7 +211,7 @@ function kitForMedicare({ companions, setting }: Encounter) {
 function kitForPlan(encounter: Encounter) {
   const { refillKit, name } = profileOf(encounter);
   if (refillKit === 'paid') return pass(`The profile ${name} says that A4220 is paid.`);
-  if (isHospital(encounter.setting)) {
+  if (isHospitalClaim(encounter.setting)) {
     const known =
       refillKit === 'not-paid'
         ? `The profile ${name} says that A4220 is not paid.`
@@ -309,19 +312,25 @@ const sameClaimRule = rule({
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
     const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
     if (procedures.length === 0) return procedureNotTicked(encounter);
-    return needsReview(`${inWords([...procedures, 'the drug'])} of the same day belong on the same claim.`, {
-      ...onOneClaim,
-      fix: 'Put them on one claim. Then tick here that they are.',
-    });
+    return needsReview(
+      `${inWords([...procedures, 'the drug'])} of the same day belong on the same claim. ${whoSaysSo}`,
+      {
+        ...onOneClaim,
+        fix: 'Put them on one claim. Then tick here that they are.',
+      },
+    );
   },
 });
 
+/** Row 5 same claim: of other procedures and other payers nothing was read. */
+const whoSaysSo = 'First Coast says so of a refill and its drug.';
 const onOneClaim = { denial: denials.apart, billerMayCheck: true, tickSays: 'They are on one claim' } as const;
 
 const notTicked = (procedure: string, box: CompanionCode | null) => {
   const claim = `Put the ${procedure} and the drug on one claim. Then tick here that they are.`;
   return needsReview(
-    `The drug is billed, and no code of the ${procedure} is ticked. Payers look for it on the same claim.`,
+    `The drug is billed, and no code of the ${procedure} is ticked. ` +
+      `Payers may look for it on the same claim. ${whoSaysSo}`,
     box === null
       ? { ...onOneClaim, fix: claim }
       : {
@@ -370,8 +379,8 @@ const wiserRule = rule({
       return notApplicable('No trial injection with imaging for Medicare was entered.');
     if (dateOfService < wiserFrom) return notApplicable(`The model began on ${formatDate(wiserFrom)}.`);
     return needsReview(
-      'In AZ, NJ, OH, OK, TX and WA the WISeR model looks at some spinal steroid injections before they are ' +
-        'paid. 62323 is their code too.',
+      'In AZ, NJ, OH, OK, TX and WA the WISeR model is said to review some spinal steroid injections before ' +
+        'payment. 62323 is their code too.',
       {
         fix: 'In these states, ask the contractor. Confirm that the model does not catch a baclofen trial.',
         denial: denials.noAuthorization,

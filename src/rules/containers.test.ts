@@ -19,7 +19,7 @@ import {
   verdictOf,
 } from './encounter.fixture';
 import { ruleBook } from './index';
-import { holdToTable } from './rule-table.fixture';
+import { holdToTable, holdToWords } from './rule-table.fixture';
 
 describe('containers: amounts, sizes, packages and expiry', () => {
   holdToTable([...expiryRules, ...containerRules], {
@@ -213,4 +213,24 @@ describe('what to do is no more certain than what was read', () => {
       'on-hold',
     );
   });
+});
+
+describe('an amount that no containers hold', () => {
+  const odd = { ...fill(mg(15), noMass) };
+  holdToWords([
+    [
+      'of an NDC',
+      { ...odd, ndcs: [ndc('66794-156-01')], strength: mcgPerMl(1000) },
+      'amounts/marketed-containers',
+      'needs-review',
+      /No set of containers of NDC 66794015601 holds just that\./,
+    ],
+    [
+      'of a strength',
+      { ...odd, strength: mcgPerMl(1000) },
+      'amounts/marketed-containers',
+      'needs-review',
+      /No set of containers on file for J0475 of this strength holds just that\./,
+    ],
+  ]);
 });

@@ -106,10 +106,11 @@ const marketedContainers = rule({
     const what = told
       ? `The labeled amount is ${formatMass(labeled)}.`
       : `Given and wasted together are ${formatMass(labeled)}.`;
-    const strength = product ? ` of NDC ${product.ndc}` : claim.encounter.strength ? ' of this strength' : '';
+    const which = product
+      ? `of NDC ${product.ndc}`
+      : `on file for ${drug.code.hcpcs}${claim.encounter.strength ? ' of this strength' : ''}`;
     const problem = total
-      ? `No set of containers on file for ${drug.code.hcpcs}${strength} holds just that. ` +
-        `The next amount that they make is ${formatMass(total)}.`
+      ? `No set of containers ${which} holds just that. The next amount that they make is ${formatMass(total)}.`
       : 'That would take hundreds of containers.';
     return needsReview(`${what} ${problem}`, {
       fix: told

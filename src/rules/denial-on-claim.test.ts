@@ -127,7 +127,7 @@ describe('what the claim says to a code', () => {
     [
       'CO-116',
       { notice: 'GA' },
-      /^116 says that the notice was not in order\. The practice bears the cost, unless the notice proves good\.$/,
+      /^116 says that the notice was not in order\. The provider bears the cost, unless the notice proves good\.$/,
     ],
     [
       'CO-50',

@@ -563,7 +563,7 @@ const facts: readonly Fact[] = [
   {
     of: ['116'],
     says: () =>
-      '116 says that the notice was not in order. The practice bears the cost, unless the notice proves good.',
+      '116 says that the notice was not in order. The provider bears the cost, unless the notice proves good.',
     rows: ['8', '4 ABN'],
   },
   {
@@ -748,7 +748,7 @@ function noticeSays({ encounter: { notice, payer }, reading }: OnClaim): string 
           'left.';
   }
   if (notice === 'GZ')
-    return 'GZ says that no notice (ABN) was given. The practice bears the cost. The patient is not billed.';
+    return 'GZ says that no notice (ABN) was given. The provider bears the cost. The patient is not billed.';
   return groups.includes('PR')
     ? 'Group PR wants a signed notice (ABN), and none is entered. Find it before you bill the patient.'
     : 'No notice (ABN) is entered. Without one the patient is not billed.';

@@ -89,13 +89,13 @@ describe('KD (row 4 KD)', () => {
       'a hospital',
       outpatient,
       'not-applicable',
-      'Medicare contractors asked for KD on the practice’s own claims only.',
+      'KD was read of Medicare contractors alone, on a practice’s own claims.',
     ],
     [
       'another payer',
       commercial,
       'not-applicable',
-      'Medicare contractors asked for KD on the practice’s own claims only.',
+      'KD was read of Medicare contractors alone, on a practice’s own claims.',
     ],
     ['a trial', trial, 'not-applicable', 'KD was asked for on pump fills only.'],
     [
@@ -173,8 +173,9 @@ describe('340B (rows 4 TB, 4 JG, 4 340B)', () => {
       'a packaged trial',
       { ...trial, bought340b: true, setting: 'hospital-outpatient' },
       'not-applicable',
-      'TB is for drugs paid on their own line.',
+      'On a packaged drug the 340B modifier is by choice, so it is left off.',
     ],
+    ['a stay', { ...b340, setting: 'inpatient' }, 'not-applicable', 'TB is for drugs paid on their own line.'],
     [
       'a day before both began',
       { ...department, ...on('2017-12-31'), hospital340b: 'jg' },
@@ -279,8 +280,9 @@ describe('340B (rows 4 TB, 4 JG, 4 340B)', () => {
       'Medicaid',
       { ...b340, payer: 'medicaid' },
       'needs-review',
-      'The drug was bought under 340B. Medicaid must not claim a rebate on it as well, or the drug gets two ' +
-        'discounts. TB is Medicare’s own modifier, so it is left off.',
+      'The drug was bought under 340B. ' +
+        'It is general knowledge that one drug must not get the 340B price and a Medicaid rebate too. ' +
+        'TB is Medicare’s own modifier, so it is left off.',
       'Ask the state which modifier it wants for 340B drug. Add it in your billing system.',
       missing,
       'bought340b, tick',
@@ -504,7 +506,7 @@ describe('GA, GX, GY and GZ (rows 4 ABN, 4 ABN pays, 4 GY)', () => {
       { ...pumpFill, notice: 'GZ' },
       'fail',
       'GZ says that no notice (ABN) was given, though a denial for need is expected. ' +
-        'The practice bears the cost, and the patient may not be billed.',
+        'The provider bears the cost, and the patient may not be billed.',
       'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
       need,
       'notice, tick',
@@ -819,7 +821,11 @@ describe('the other modifiers', () => {
       ['not-applicable', pumpFill, /340B was not entered/],
       ['not-applicable', { ...supplied, bought340b: true }, /no drug line/],
       ['not-applicable', { ...pumpFill, bought340b: true, payer: 'self-pay' }, /self-pay/],
-      ['not-applicable', { ...trial, bought340b: true, setting: 'hospital-outpatient' }, /paid on their own line/],
+      [
+        'not-applicable',
+        { ...trial, bought340b: true, setting: 'hospital-outpatient' },
+        /^On a packaged drug the 340B modifier is by choice/,
+      ],
       ['pass', { ...pumpFill, bought340b: true }, /TB is on the line/],
       ['pass', { ...pumpFill, bought340b: true, dateOfService: day('2025-01-01') }, /TB is on the line/],
       [
@@ -894,7 +900,7 @@ describe('the other modifiers', () => {
       [
         'needs-review',
         { ...commercial, payer: 'medicaid', bought340b: true },
-        /must not claim a rebate.*two discounts/,
+        /general knowledge that one drug must not get the 340B price and a Medicaid rebate too/,
         'bought340b, tick',
       ],
       [
@@ -1026,7 +1032,7 @@ describe('the other modifiers', () => {
       [
         'fail',
         { ...pumpFill, notice: 'GZ' },
-        /no notice \(ABN\) was given, though a denial for need is expected\. The practice bears the cost/,
+        /no notice \(ABN\) was given, though a denial for need is expected\. The provider bears the cost/,
         'notice, tick',
       ],
       ['needs-review', { ...pumpFill, notice: 'GX' }, /by choice, though none was needed/, 'notice, tick'],

@@ -247,7 +247,7 @@ function withoutWordOfPayer({ payer, setting, kd: switchedOn }: Encounter) {
       settledBy: 'payer',
     });
   }
-  if (!fromOffice) return notApplicable('Medicare contractors asked for KD on the practice’s own claims only.');
+  if (!fromOffice) return notApplicable('KD was read of Medicare contractors alone, on a practice’s own claims.');
   const wanted = 'Novitas, TrailBlazer, First Coast and Palmetto once wanted it on any drug put into a pump.';
   return needsReview(`KD is not on the line. ${wanted} Whether yours still does was not found.`, {
     fix: 'Ask your contractor. If it wants KD, switch it on.',
@@ -266,7 +266,7 @@ const other340b = {
 /** Row 4 340B Medicaid. */
 const rebated340b = {
   because:
-    'Medicaid must not claim a rebate on it as well, or the drug gets two discounts. ' +
+    'It is general knowledge that one drug must not get the 340B price and a Medicaid rebate too. ' +
     'TB is Medicare’s own modifier, so it is left off.',
   fix: 'Ask the state which modifier it wants for 340B drug. Add it in your billing system.',
 };
@@ -292,7 +292,7 @@ const tb = rule({
         billerMayCheck: true,
       });
     }
-    if (!payment.separate) return notApplicable('TB is for drugs paid on their own line.');
+    if (!payment.separate) return notApplicable(offPackaged(encounter));
     const { modifier, because, ask } = report340b(encounter);
     if (modifier && !isOn(lines, modifier))
       return notApplicable(`${modifier} does not fit on the line beside the others.`);
@@ -305,6 +305,12 @@ const tb = rule({
     return reportedOn(code, because, payer);
   },
 });
+
+/** Row 4 TB: by choice on a hospital outpatient's packaged drug. */
+const offPackaged = ({ setting }: Encounter): string =>
+  setting === 'hospital-outpatient'
+    ? 'On a packaged drug the 340B modifier is by choice, so it is left off.'
+    : 'TB is for drugs paid on their own line.';
 
 /** The modifier is on the line: whether that is all. */
 function reportedOn(code: HcpcsCode, because: string, payer: Payer) {
@@ -452,7 +458,7 @@ const noticeWords = {
   GZ: {
     because:
       'GZ says that no notice (ABN) was given, though a denial for need is expected. ' +
-      'The practice bears the cost, and the patient may not be billed.',
+      'The provider bears the cost, and the patient may not be billed.',
     fix: 'If the drug should be paid, take GZ off. A notice counts only if it is given before the service.',
   },
 } as const satisfies Record<Exclude<Notice, 'none'>, NoticeWords>;

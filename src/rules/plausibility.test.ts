@@ -44,7 +44,7 @@ describe('amounts that cannot be', () => {
         matching(
           /fits into a 40 mL reservoir at 2000 mcg\/mL\. /,
           /The size of the pump is not entered, nor one strength, so the /,
-          /largest was taken\.$/,
+          /largest on file was taken\.$/,
         ),
       ],
       ['needs-review', fill(mg(90), noMass), /more than a full 40 mL reservoir/, 'doseGiven, tick'],
@@ -221,7 +221,7 @@ describe('mg and mcg changed places (products 6, 3.3)', () => {
 });
 
 describe('the dose and the size of a pump (3.3)', () => {
-  const untold = 'The size of the pump is not entered, so the largest was taken.';
+  const untold = 'The size of the pump is not entered, so the largest on file was taken.';
   const look = 'Check the amount and its unit. Count as dose given only what went into the reservoir.';
   held('amounts/reservoir', [
     [
@@ -244,7 +244,7 @@ describe('the dose and the size of a pump (3.3)', () => {
       fill(mg(81), noMass),
       'needs-review',
       '81 mg is more than a full 40 mL reservoir at 2000 mcg/mL holds: 80 mg. ' +
-        'The size of the pump is not entered, nor one strength, so the largest was taken.',
+        'The size of the pump is not entered, nor one strength, so the largest on file was taken.',
       look,
       dose,
       'doseGiven, tick',

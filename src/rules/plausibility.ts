@@ -153,7 +153,7 @@ const reservoir = rule({
     const full = massIn(size, perMl);
     const reservoirWords = `${formatMl(size)} reservoir at ${formatStrength(perMl)}`;
     const missing = strength ? '' : ', nor one strength';
-    const assumed = `The size of the pump is not entered${missing}, so the largest was taken.`;
+    const assumed = `The size of the pump is not entered${missing}, so the largest on file was taken.`;
     if (!isMore(given, full)) return pass(`${formatMass(given)} fits into a ${reservoirWords}. ${assumed}`);
     return needsReview(
       `${formatMass(given)} is more than a full ${reservoirWords} holds: ${formatMass(full)}. ${assumed}`,

@@ -227,7 +227,7 @@ const modifiers = entriesOf('modifiers', [
   [
     'gz',
     'GZ',
-    'No notice (ABN) was given, and a denial for need is expected. The practice bears the cost.',
+    'No notice (ABN) was given, and a denial for need is expected. The provider bears the cost.',
     ['4 ABN', '4 ABN pays'],
     'GA, with a notice.',
   ],
