@@ -56,10 +56,26 @@ type DayTableProps = {
 export function DayTable({ rows, warnings, chosen, onChosen, work }: DayTableProps) {
   const data = useMemo(() => [...rows], [rows]);
   const table = useTable({ features, columns, data, initialState, getRowId: ({ id }) => id });
-  const sorted = table.getRowModel().rows;
-  const { scroller, virtualizer, onFocused } = useRowsInView(sorted.map(({ id }) => id));
-  const onKeyDown = useRowKeys(virtualizer, sorted.length);
-  const choose = useChoosing(chosen, onChosen);
+  const onChoose = useChoosing(chosen, onChosen);
+  return (
+    <ScrolledRows rows={table.getRowModel().rows} {...{ warnings, chosen, onChoose, work }}>
+      <Headings table={table} all={<AllShown rows={rows} chosen={chosen} onChosen={onChosen} />} />
+    </ScrolledRows>
+  );
+}
+
+type ScrolledRowsProps = Pick<DayTableProps, 'warnings' | 'chosen' | 'work'> & {
+  /** As they are sorted. */
+  rows: readonly SortedRow[];
+  onChoose: ReturnType<typeof useChoosing>;
+  /** The headings: they are not drawn again for a row that comes into view. */
+  children: ReactNode;
+};
+type SortedRow = { readonly id: string; readonly original: DayRow };
+
+function ScrolledRows({ rows, warnings, chosen, onChoose, work, children }: ScrolledRowsProps) {
+  const { scroller, virtualizer, onFocused } = useRowsInView(rows);
+  const onKeyDown = useRowKeys(virtualizer, rows.length);
   const { items, below } = drawnOf(virtualizer);
   return (
     <div className="day-table" ref={scroller}>
@@ -67,13 +83,14 @@ export function DayTable({ rows, warnings, chosen, onChosen, work }: DayTablePro
       <table
         role="table"
         aria-label="Claims"
-        aria-rowcount={sorted.length + 1}
+        aria-rowcount={rows.length + 1}
         style={{ paddingBlockEnd: below }}
         onKeyDown={onKeyDown}
       >
-        <Headings table={table} all={<AllShown rows={rows} chosen={chosen} onChosen={onChosen} />} />
-        {items.map(({ index, start }, at) =>
-          sorted
+        {children}
+        {/* One list: a row that stays in view stays the same element when others come and go. */}
+        {items.flatMap(({ index, start }, at) =>
+          rows
             .slice(index, index + 1)
             .map(({ id, original }) => (
               <DayTableRow
@@ -84,8 +101,7 @@ export function DayTable({ rows, warnings, chosen, onChosen, work }: DayTablePro
                 measure={virtualizer.measureElement}
                 warnings={warnings.get(id)}
                 isChosen={chosen.has(id)}
-                onChoose={choose}
-                {...{ onFocused, work }}
+                {...{ onChoose, onFocused, work }}
               />
             )),
         )}
@@ -169,7 +185,7 @@ function AllShown({ rows, chosen, onChosen }: Pick<DayTableProps, 'rows' | 'chos
 const rowHeight = 76;
 
 /** The rows in view, and the one that has the focus wherever it is: it must not go from under somebody who types. */
-function useRowsInView(ids: readonly string[]) {
+function useRowsInView(rows: readonly SortedRow[]) {
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef<string | null>(null);
   const onFocused = useCallback((id: string | null) => {
@@ -177,15 +193,16 @@ function useRowsInView(ids: readonly string[]) {
   }, []);
   const rangeExtractor = (range: Range) => {
     const inView = defaultRangeExtractor(range);
-    const place = focused.current === null ? -1 : ids.indexOf(focused.current);
+    const place = focused.current === null ? -1 : rows.findIndex(({ id }) => id === focused.current);
     return place < 0 || inView.includes(place) ? inView : [...inView, place].sort((one, other) => one - other);
   };
+  const getItemKey = useCallback((place: number) => rows[place]?.id ?? place, [rows]);
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoized
   const virtualizer = useVirtualizer({
-    count: ids.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (place) => ids[place] ?? place,
+    getItemKey,
     initialRect: { width: 1024, height: 600 },
     overscan: 4,
     rangeExtractor,
