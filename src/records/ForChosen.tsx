@@ -178,7 +178,8 @@ function saved837(rows: readonly DayRow[], office: Office): { readonly says: str
   return {
     says:
       `${claimsOf(rows)} went to your downloads as ${fileName}, with the control number ` +
-      `${office.controlNumber.trim()}. The next file has the next number; save the clinic’s file so that it stays so. ` +
+      `${office.controlNumber.trim()}. The next file has the next number. ` +
+      'Save the clinic’s file so that it stays so. ' +
       (office.usage === 'P'
         ? 'Mark them as sent once you have sent it.'
         : 'It is marked as a test, so none of them is billed by it.'),

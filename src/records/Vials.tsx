@@ -162,12 +162,13 @@ function Claims({ title, claims, none }: { title: string; claims: readonly Claim
 /** So that a long list does not push the next one out of sight. */
 const mostShown = 12;
 
+const dayOf = (on: IsoDate | null): string => (on ? formatDate(on) : 'day not told');
+
 const ClaimList = ({ claims }: { claims: readonly ClaimToSee[] }) => (
   <ul>
     {claims.map(({ record, on, says }) => (
       <li key={record.recordId}>
-        <strong>{record.patientReference.trim() || 'No reference'}</strong>, {on ? formatDate(on) : 'day not told'}:{' '}
-        {says}
+        <strong>{record.patientReference.trim() || 'No reference'}</strong>, {dayOf(on)}: {says}
       </li>
     ))}
   </ul>

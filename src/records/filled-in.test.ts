@@ -242,7 +242,8 @@ describe('what is said of it', () => {
       'that a later one is counted',
       { dateOfService: '06/01/2026', unitsUsed: '8' },
       'unitsUsed',
-      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 213 days more, with 1 later claim counted',
+      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 213 days more, ' +
+        'with 1 later claim counted',
     ],
     [
       'that others say otherwise',

@@ -200,7 +200,9 @@ const isSameAs = (name: RecordedAnswer, typed: string, text: string): boolean =>
   return 'value' in one && 'value' in other && JSON.stringify(one.value) === JSON.stringify(other.value);
 };
 
-/** "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026". */
+/**
+ * "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026".
+ */
 function recordsIn(fills: Recorded['fills']): string {
   const days = fills.map(({ on }) => formatDate(on));
   if (days.length > 3) return `${days.length} records from ${days[0]} to ${days.at(-1)}`;

@@ -44,7 +44,8 @@ function costSays(fills: readonly Fill[], time: string, whose: string): readonly
   const lacking = fills.filter((fill) => costOf(fill) === null);
   const amounts = known(fills.map(costOf));
   if (amounts.length === 0) return [`What ${whose} cost ${time} is not known.`, ...lackingSays(lacking)];
-  const start = `${time.charAt(0).toUpperCase()}${time.slice(1)} ${whose} cost ${formatMoney(sumOfMoney(amounts))}`;
+  const total = formatMoney(sumOfMoney(amounts));
+  const start = `${time.charAt(0).toUpperCase()}${time.slice(1)} ${whose} cost ${total}`;
   const paidAlone = fills.filter((fill) => !fill.isUnclear && isPaidAlone(fill)).length;
   return [
     lacking.length === 0
