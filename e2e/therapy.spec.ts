@@ -66,7 +66,7 @@ test('what was filled in goes when it turns out to be another patient', async ({
   await typeClaim(page, { on: '05/04/2026' });
   await expect(used(page)).toHaveValue('4');
   await expect(charge).toHaveValue('210.00');
-  await expect(charge).toHaveAccessibleDescription(/From the record of 02\/02\/2026, the last kept with this code/);
+  await expect(charge).toHaveAccessibleDescription(/From the last kept claim of this code and payer \(02\/02\/2026\)/);
   await charge.fill('');
   await field(page, 'Patient reference').fill('PT-2');
   await field(page, 'Patient reference').blur();

@@ -4,9 +4,16 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
 import { counted, inWords, valueIn } from '../engine/typed';
-import type { ComparedClaim, Warning } from './duplicates';
 import { authorizationNumberOf } from './patient-fills';
 import { standingAmong } from './standing-claims';
+
+/** A claim with what it bills; null where that is not known, and of a claim that voids. */
+export type ClaimUnits = {
+  readonly id: string;
+  readonly record: WorksheetText;
+  readonly on: IsoDate | null;
+  readonly units: BillingUnits | null;
+};
 
 type Approval = {
   /** '' where none was given. */
@@ -33,11 +40,15 @@ function approvalOf(record: WorksheetText): Approval {
 
 /**
  * That a claim and the `others` of its patient bill more units under its preauthorization than were approved, whichever
- * was first. Units that are not known are not counted, so that what is said is certain.
+ * was first, and the id of the last other one; null where they do not. Units that are not known are not counted, so
+ * that what is said is certain.
  */
-export function beyondAuthorization(one: ComparedClaim, others: readonly ComparedClaim[]): readonly Warning[] {
+export function beyondAuthorization(
+  one: ClaimUnits,
+  others: readonly ClaimUnits[],
+): { readonly other: string; readonly says: string } | null {
   const { number, from, through, approved } = approvalOf(one.record);
-  if (number === '' || !approved || !one.units) return [];
+  if (number === '' || !approved || !one.units) return null;
   const under = standing([...others, one]).filter(
     ({ record, on, units }) =>
       units !== null &&
@@ -46,26 +57,26 @@ export function beyondAuthorization(one: ComparedClaim, others: readonly Compare
       (through === null || on <= through) &&
       approvalOf(record).number === number,
   );
-  if (!under.includes(one)) return [];
+  if (!under.includes(one)) return null;
   const using = under.filter((each) => each !== one);
   const last = using.at(-1);
   const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
   const all = unitsSum(used, one.units);
-  if (!last || unitsLeft(all, approved).units === 0) return [];
+  if (!last || unitsLeft(all, approved).units === 0) return null;
   const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
   const where = days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
   const name = one.record.priorAuthorizationNumber.trim();
   const says =
     `${formatUnits(all)} are billed under ${name}, which approved ${approved.units}: ` +
     `${one.units.units} here, and ${used.units} ${where}.`;
-  return [{ kind: 'beyond-authorization', other: last.id, says }];
+  return { other: last.id, says };
 }
 
 const mostDays = 3;
 
 /** Those that stand, in the order of their days: what was replaced or voided, and what cannot be told, left out. */
-function standing(claims: readonly ComparedClaim[]): readonly ComparedClaim[] {
-  const byDay = new Map<IsoDate, ComparedClaim[]>();
+function standing(claims: readonly ClaimUnits[]): readonly ClaimUnits[] {
+  const byDay = new Map<IsoDate, ClaimUnits[]>();
   for (const claim of claims) if (claim.on) byDay.set(claim.on, [...(byDay.get(claim.on) ?? []), claim]);
   return [...byDay]
     .toSorted(([earlier], [later]) => (earlier < later ? -1 : 1))

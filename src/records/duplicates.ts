@@ -1,19 +1,11 @@
 import type { WorksheetText } from '../answers/worksheet-text';
-import { formatDate, type IsoDate } from '../engine/dated';
-import type { BillingUnits } from '../engine/quantity';
+import { formatDate } from '../engine/dated';
 import { inWords } from '../engine/typed';
-import { beyondAuthorization } from './beyond-authorization';
+import { beyondAuthorization, type ClaimUnits } from './beyond-authorization';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 
 /** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
-export type ComparedClaim = {
-  readonly id: string;
-  readonly record: WorksheetText;
-  readonly on: IsoDate | null;
-  readonly codes: readonly string[];
-  /** All units billed; null where they are not known, and of a claim that voids. */
-  readonly units: BillingUnits | null;
-};
+export type ComparedClaim = ClaimUnits & { readonly codes: readonly string[] };
 
 /** What is to be known of two claims together; `other` is the id of the other one. */
 export type Warning = {
@@ -68,7 +60,12 @@ export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[])
   const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
   const { identity } = patientOf(one.record);
   const own = alike.filter(({ record }) => differing(identity, patientOf(record).identity).length === 0);
-  return [...(other ? [sameDay(one, other)] : []), ...twoPatients(one, alike), ...beyondAuthorization(one, own)];
+  const beyond = beyondAuthorization(one, own);
+  return [
+    ...(other ? [sameDay(one, other)] : []),
+    ...twoPatients(one, alike),
+    ...(beyond ? [{ kind: 'beyond-authorization' as const, ...beyond }] : []),
+  ];
 }
 
 /** The warnings of every claim, by its id; a claim without any is left out. */

@@ -214,11 +214,11 @@ describe('what is remembered of a payer', () => {
       return saidOfRecords(sheet, recalled(sheet, [before('2026-08-03')]));
     };
     expect(say({ profile: 'Plan One', chargePerUnit: '200' })).toEqual({
-      profile: 'From the record of 08/03/2026, the last kept for this payer',
-      chargePerUnit: 'From the record of 08/03/2026, the last kept with this code and payer',
+      profile: 'From the last kept claim of this payer (08/03/2026)',
+      chargePerUnit: 'From the last kept claim of this code and payer (08/03/2026)',
     });
     expect(say({ profile: 'Plan One', chargePerUnit: '210' }).chargePerUnit).toBe(
-      'The record of 08/03/2026, the last kept with this code and payer, says 200.00. Check which is right',
+      'The last kept claim of this code and payer (08/03/2026) says 200.00. Check which is right',
     );
     expect(say({ profile: 'Plan Two' })).toEqual({});
   });

@@ -200,11 +200,16 @@ const isSameAs = (name: RecordedAnswer, typed: string, text: string): boolean =>
   return 'value' in one && 'value' in other && JSON.stringify(one.value) === JSON.stringify(other.value);
 };
 
-/**
- * "the record of 08/03/2026", "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026".
- */
-function recordsIn(fills: Recorded['fills']): string {
+/** What is remembered is of the payer, not of the patient. */
+const lastOf: Partial<Record<RecordedAnswer, string>> = {
+  profile: 'the last kept claim of this payer',
+  chargePerUnit: 'the last kept claim of this code and payer',
+};
+
+/** "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026". */
+function sourceOf(name: RecordedAnswer, fills: Recorded['fills']): string {
   const days = fills.map(({ on }) => formatDate(on));
+  if (lastOf[name]) return `${lastOf[name]} (${days[0]})`;
   if (days.length > 3) return `${days.length} records from ${days[0]} to ${days.at(-1)}`;
   return `the ${days.length === 1 ? 'record' : 'records'} of ${inWords(days)}`;
 }
@@ -215,30 +220,21 @@ export function saidOfRecords(worksheet: WorksheetText, { answers, history }: Re
     const recorded = answers[name];
     const typed = typedIn(worksheet, name);
     if (!recorded) return [];
-    const source = recordsIn(recorded.fills);
+    const source = sourceOf(name, recorded.fills);
     if (recorded.text === null)
       return [[name, `The units of ${source} are not known, so nothing is filled in. Count them by hand`]];
     if (typed.trim() === '') return [];
-    if (isSameAs(name, typed, recorded.text))
-      return [[name, joined(`From ${source}${whichOf(name).replace(/,$/, '')}`, recorded.more)]];
+    if (isSameAs(name, typed, recorded.text)) return [[name, joined(`From ${source}`, recorded.more)]];
     // Another profile than the last one is the user’s own choice.
     if (name === 'profile') return [];
     const say = recorded.fills.length === 1 ? 'says' : 'say';
-    return [[name, `${capitalized(source)}${whichOf(name)} ${say} ${recorded.text}. Check which is right`]];
+    return [[name, `${capitalized(source)} ${say} ${recorded.text}. Check which is right`]];
   });
   const ofDay = history && saidOfDay(history);
   return Object.fromEntries(ofDay ? [...said, ['dateOfService', ofDay] as const] : said) as Partial<
     Record<FieldName, string>
   >;
 }
-
-/** What is of no one patient is of the payer: then it is said which record that is. */
-const whichOf = (name: RecordedAnswer): string =>
-  name === 'profile'
-    ? ', the last kept for this payer,'
-    : name === 'chargePerUnit'
-      ? ', the last kept with this code and payer,'
-      : '';
 
 const capitalized = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const joined = (one: string, more: string | undefined): string => (more ? `${one}: ${more.replace(/\.$/, '')}` : one);
