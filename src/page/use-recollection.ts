@@ -38,11 +38,12 @@ export function withRecords(told: Told, part: ClaimPart, worksheet: WorksheetTex
 export function useFilledIn({ getValues, setValue }: WorksheetForm, records: ClinicRecords, today: IsoDate) {
   useEffect(() => {
     if (records.claims.length === 0) return undefined;
-    const fill = ({ target }: FocusEvent) => {
+    const fill = ({ target, relatedTarget }: FocusEvent) => {
       const part = claimPart.loaded();
       const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
       if (!part?.settlingAnswers.some((each) => each === name)) return;
-      const changes = part.answersToFill(getValues(), recollect(part, getValues(), records, today).answers);
+      const entered = relatedTarget instanceof HTMLInputElement ? relatedTarget.name : '';
+      const changes = part.answersToFill(getValues(), recollect(part, getValues(), records, today).answers, entered);
       for (const [answer, text] of Object.entries(changes)) setValue(answer as keyof typeof changes, text);
     };
     document.addEventListener('focusout', fill);

@@ -202,6 +202,14 @@ describe('what is remembered of a payer', () => {
     expect(changes(moved)).toEqual({ chargePerUnit: '', 'filledIn.chargePerUnit': '' });
   });
 
+  it('is not filled into the field that is entered, where somebody begins to type', () => {
+    const { answers } = recalled(begun(), [before('2026-08-03')]);
+    expect(answersToFill(begun(), answers, 'chargePerUnit')).toEqual({
+      profile: 'Plan One',
+      'filledIn.profile': 'Plan One',
+    });
+  });
+
   it('stays away once it was taken out, and what is typed stays', () => {
     const filledIn = { ...emptyWorksheet.filledIn, ...filledBoth };
     expect(changes(begun({ filledIn }))).toEqual({});

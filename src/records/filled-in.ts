@@ -180,12 +180,15 @@ function textToStand(worksheet: WorksheetText, name: RecordedAnswer, answers: Fr
   return stands === before ? text : stands;
 }
 
-/** The answers to change so that the record holds what the kept claims tell. */
-export function answersToFill(worksheet: WorksheetText, answers: FromRecords): ToFill {
+/**
+ * The answers to change so that the record holds what the kept claims tell. Not the one that is `entered` at that
+ * moment: what is typed there would run on behind what was filled in.
+ */
+export function answersToFill(worksheet: WorksheetText, answers: FromRecords, entered = ''): ToFill {
   return Object.fromEntries(
     recordedAnswers.flatMap((name) => {
       const text = textToStand(worksheet, name, answers);
-      return text === typedIn(worksheet, name)
+      return name === entered || text === typedIn(worksheet, name)
         ? []
         : ([
             [name, text],
