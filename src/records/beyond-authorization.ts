@@ -39,17 +39,18 @@ function approvalOf(record: WorksheetText): Approval {
 }
 
 /**
- * That a claim and the `others` of its patient bill more units under its preauthorization than were approved, whichever
+ * That a claim and those `others` that are of its patient bill more units under its preauthorization than were approved, whichever
  * was first, and the id of the last other one; null where they do not. Units that are not known are not counted, so
  * that what is said is certain.
  */
 export function beyondAuthorization(
   one: ClaimUnits,
   others: readonly ClaimUnits[],
+  isSamePatient: (other: ClaimUnits) => boolean,
 ): { readonly other: string; readonly says: string } | null {
   const { number, from, through, approved } = approvalOf(one.record);
   if (number === '' || !approved || !one.units) return null;
-  const under = standing([...others, one]).filter(
+  const under = standing([...others.filter(isSamePatient), one]).filter(
     ({ record, on, units }) =>
       units !== null &&
       on !== null &&

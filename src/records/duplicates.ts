@@ -59,8 +59,8 @@ export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[])
   const ofDay = one.on === null ? [] : alike.filter(({ on }) => on === one.on);
   const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
   const { identity } = patientOf(one.record);
-  const own = alike.filter(({ record }) => differing(identity, patientOf(record).identity).length === 0);
-  const beyond = beyondAuthorization(one, own);
+  const isSame = ({ record }: ClaimUnits) => differing(identity, patientOf(record).identity).length === 0;
+  const beyond = beyondAuthorization(one, alike, isSame);
   return [
     ...(other ? [sameDay(one, other)] : []),
     ...twoPatients(one, alike),
