@@ -39,9 +39,9 @@ function approvalOf(record: WorksheetText): Approval {
 }
 
 /**
- * That a claim and those `others` that are of its patient bill more units under its preauthorization than were approved, whichever
- * was first, and the id of the last other one; null where they do not. Units that are not known are not counted, so
- * that what is said is certain.
+ * That a claim and those `others` that are of its patient bill more units under its preauthorization than were
+ * approved, whichever was first, and the id of the last other one; null where they do not. Units that are not known are
+ * not counted, so that what is said is certain.
  */
 export function beyondAuthorization(
   one: ClaimUnits,
