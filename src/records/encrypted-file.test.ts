@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readByTheSpecification, writtenByAge } from './age.fixture';
 import { anyClinicRecords, fileId, twoClaims } from './clinic-records.fixture';
 import { decrypt, encrypt, isEncrypted, isTooLarge } from './encrypted-file';
 import { mostFileBytes, readRecordsFile, writeRecordsFile } from './records-file';
@@ -109,6 +110,44 @@ describe('the encrypted file', () => {
 
   it('may be as large as any plain one, and no larger', () => {
     expect([mostFileBytes, mostFileBytes + 16_000, 200_000_000].map(isTooLarge)).toEqual([false, false, true]);
+  });
+});
+
+describe('age and this page read each other', () => {
+  it('a file that Debian’s age wrote is opened', async () => {
+    const { bytes, passphrase: words } = writtenByAge;
+    const opened = await decrypt(bytes, words);
+    const file = 'plain' in opened ? readRecordsFile(opened.plain) : opened;
+    expect(file).toMatchObject({
+      id: fileId,
+      records: {
+        claims: [{ patientReference: 'PT SAMPLE', doseGiven: '36', doseWasted: '4', dateOfService: '11/20/2026' }],
+        vials: [{ ndc: '66794015702', lot: 'L1', count: 5 }],
+      },
+    });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a clinic’s file', small],
+    ['just one chunk', 'a'.repeat(65_536)],
+    ['several chunks', 'é1'.repeat(70_000)],
+  ])('a file of this page that holds %s is opened by the specification alone', async (_what, text) => {
+    const bytes = await quick(text);
+    expect(readByTheSpecification(bytes, passphrase)).toBe(text);
+    expect(() => readByTheSpecification(bytes, 'lantern moss 47 tidE')).toThrow('unable to authenticate');
+    const damagedBytes = Uint8Array.from(bytes);
+    damagedBytes[damagedBytes.length - 1]! ^= 1;
+    expect(() => readByTheSpecification(damagedBytes, passphrase)).toThrow('unable to authenticate');
+  });
+
+  it('the specification is read as age writes it, and the MAC of the header is looked at', async () => {
+    const { bytes, passphrase: words } = writtenByAge;
+    expect(readByTheSpecification(bytes, words)).toContain('"patientReference":"PT SAMPLE"');
+    const own = Buffer.from(await quick(small));
+    const mac = own.indexOf('\n--- ') + 5;
+    own[mac] = own[mac] === 65 ? 66 : 65;
+    expect(() => readByTheSpecification(own, passphrase)).toThrow('the MAC of the header is wrong');
   });
 });
 
