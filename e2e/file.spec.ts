@@ -155,6 +155,49 @@ test.describe('in the clinic’s folder', () => {
     expect((await filesIn(page))[backupName]).toBe(before);
   });
 
+  test('the passphrase is changed: the old one is asked, the file is written anew, and the lock takes the new one', async ({
+    page,
+  }) => {
+    await giveFolder(page);
+    await openUnfolded(page);
+    await keepLeast(page, 'PT-1');
+    await saveInFolder(page);
+    await keepLeast(page, 'PT-1', '30', '10');
+    const drawer = await openFileDrawer(page);
+    const change = drawer.getByRole('button', { name: 'Change the passphrase' });
+    const next = 'walnut river 12 coal';
+    const now = drawer.getByLabel('The passphrase that it has now');
+    const save = drawer.getByRole('button', { name: 'Save in “Clinic” with the new one' });
+    await change.press('Enter');
+    await expect(now).toBeFocused();
+    await now.fill(next);
+    await typePassphrase(drawer, next);
+    await save.press('Enter');
+    await expect(now).toBeFocused();
+    await expect(now).toHaveAccessibleDescription(/This is not the passphrase\./);
+    await now.fill(passphrase);
+    await typePassphrase(drawer, passphrase);
+    await save.press('Enter');
+    await expect(drawer.getByLabel('New passphrase')).toBeFocused();
+    await expect(drawer.getByLabel('New passphrase')).toHaveAccessibleDescription(/the passphrase that it has now/);
+    await typePassphrase(drawer, next);
+    await save.press('Enter');
+    await expect(drawer.getByText('The passphrase is changed:')).toBeVisible();
+    await expect(drawer.getByText('All of it is saved.')).toBeVisible();
+    const bytesOf = async (name: string) => Buffer.from((await filesIn(page))[name] ?? '', 'latin1');
+    expect(await claimsOf(await bytesOf(fileName), next)).toEqual(['PT-1 30']);
+    expect(await claimsOf(await bytesOf(backupName))).toEqual(['PT-1 36']);
+    expect(await allOn(page)).not.toContain(next);
+    await drawer.getByRole('button', { name: 'Lock now' }).click();
+    const field = page.getByLabel('Passphrase', { exact: true });
+    await field.fill(passphrase);
+    await field.press('Enter');
+    await expect(page.getByText('This is not the passphrase.')).toBeVisible();
+    await field.fill(next);
+    await field.press('Enter');
+    await expect(page.locator('#page-title')).toBeFocused();
+  });
+
   test('a file that opens with another passphrase is never written over', async ({ page, context }) => {
     await giveFolder(page);
     await openUnfolded(page);

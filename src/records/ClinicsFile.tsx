@@ -2,12 +2,13 @@ import { useState, useEffect } from 'react';
 import { InPageQuestion } from '../clinic/InPageQuestion';
 import { Label } from '../controls/Label';
 import { SelectField } from '../controls/SelectField';
+import { ChangePassphrase } from './ChangePassphrase';
 import { changesSince } from './clinic-records';
 import { encryptedFileName } from './encrypted-file';
 import { backupFileName } from './kept-folder';
 import { idleTimes, type FileInUse, type IdleMinutes } from './opened-file';
+import { NewPassphrase, useNewPassphrase } from './NewPassphrase';
 import { PassphraseField, useShown } from './PassphraseField';
-import { strengthOf } from './passphrase';
 import { canChooseFolder, useFileWork, type FileWorkProps } from './use-file-work';
 import './clinics-file.css';
 
@@ -188,65 +189,14 @@ function Saving({ file, work }: { file: FileInUse; work: Work }) {
           {folder ? 'Download the file instead' : 'Download the file'}
         </button>
       </div>
+      {opened.passphrase === null ? null : (
+        <ChangePassphrase
+          passphrase={opened.passphrase}
+          saves={folder ? `Save in “${folder.name}” with the new one` : 'Download the file with the new one'}
+          onChange={work.changePassphrase}
+        />
+      )}
     </section>
-  );
-}
-
-/** A passphrase typed twice: taken once it is strong enough and the same. */
-function useNewPassphrase() {
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  const [tried, setTried] = useState(false);
-  const { enough, words } = strengthOf(first);
-  const isSame = first === second;
-  const taken = () => {
-    setTried(true);
-    if (enough && isSame) {
-      setFirst('');
-      setSecond('');
-      setTried(false);
-      return first;
-    }
-    document.getElementById(enough ? 'second-passphrase' : 'new-passphrase')?.focus();
-    return undefined;
-  };
-  return { first, setFirst, second, setSecond, tried, enough, words, isSame, taken };
-}
-
-function NewPassphrase(typed: ReturnType<typeof useNewPassphrase>) {
-  const { first, setFirst, second, setSecond, tried, enough, words, isSame } = typed;
-  const [shown, showBox] = useShown('new-shown');
-  return (
-    <>
-      <div className="warning">
-        <p>
-          Write the passphrase down and keep it where the clinic keeps its keys. Without it nobody can open the file
-          again: not you, not who made this page.
-        </p>
-      </div>
-      <PassphraseField
-        id="new-passphrase"
-        label="New passphrase"
-        hint="Four words that do not belong together are easy to keep and hard to guess."
-        value={first}
-        onChange={setFirst}
-        problem={tried && !enough ? words : undefined}
-        said={first === '' ? undefined : words}
-        shown={shown}
-        onEnter={() => document.getElementById('second-passphrase')?.focus()}
-      />
-      <PassphraseField
-        id="second-passphrase"
-        label="The same passphrase again"
-        value={second}
-        onChange={setSecond}
-        problem={tried && enough && !isSame ? 'The two are not the same.' : undefined}
-        said={second !== '' && isSame ? 'The same.' : undefined}
-        shown={shown}
-        onEnter={() => {}}
-      />
-      {showBox}
-    </>
   );
 }
 

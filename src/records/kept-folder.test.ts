@@ -23,8 +23,8 @@ const read = (bytes: Uint8Array, ...claims: KeptClaim[]) => ({
 const fileOf = (records: ClinicRecords, words = passphrase, id = fileId) =>
   tools.encrypt(new TextEncoder().encode(writeRecordsFile({ id, records })), words);
 
-const doses = async (bytes: Uint8Array | undefined) => {
-  const file = await openEncrypted(bytes ?? new Uint8Array(), passphrase);
+const doses = async (bytes: Uint8Array | undefined, words = passphrase) => {
+  const file = await openEncrypted(bytes ?? new Uint8Array(), words);
   return 'refused' in file
     ? file.refused
     : file.records.claims.map(({ recordId, doseGiven }) => `${recordId} ${doseGiven}`);
@@ -47,6 +47,25 @@ describe('the clinic’s folder', () => {
     await saveInFolder(folder.asHandle, read(bytes, one), of(one, two), tools);
     expect(folder.files.get(backupFileName)).toEqual(bytes);
     expect(await doses(folder.files.get(name))).toEqual(['r-PT-1 36', 'r-PT-2 36']);
+  });
+
+  it('gets another passphrase: what is there is opened with the one before, and stays so beside it', async () => {
+    const folder = new FolderInMemory();
+    const opened = read(await fileOf(of(one)), one);
+    const there = await fileOf(of(one, two));
+    folder.files.set(name, there);
+    const next = 'walnut river 12 coal';
+    const saved = await saveInFolder(folder.asHandle, opened, of({ ...one, doseGiven: '30' }), tools, next);
+    expect(saved).toMatchObject({
+      told: ['Somebody else saved this file since you opened it. Both are put together.'],
+    });
+    expect(await doses(folder.files.get(name))).toMatch(/^This passphrase does not open the file/);
+    expect(await doses(folder.files.get(name), next)).toEqual(['r-PT-1 30', 'r-PT-2 36']);
+    expect(folder.files.get(backupFileName)).toEqual(there);
+    // A window that has the one before writes over nothing.
+    const refused = await saveInFolder(folder.asHandle, opened, of(two), tools);
+    expect(refusalOf(refused)).toMatch(/^Nothing was saved\. There is a file in this folder that cannot be opened/);
+    expect(await doses(folder.files.get(name), next)).toEqual(['r-PT-1 30', 'r-PT-2 36']);
   });
 
   it('of two windows that save the same file keeps what both did', async () => {

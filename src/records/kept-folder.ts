@@ -76,19 +76,21 @@ const notTheOpened =
 const othersSaving = 'Nothing was saved: somebody else saves this file again and again. Try once more.';
 
 /**
- * Saves what the clinic keeps into its folder. What somebody else saved there since is put together with it; the
- * version before stays beside it; it is saved only once it was read back. Only what was read or written in this folder
- * tells what others deleted since: else nothing of either is left out.
+ * Saves what the clinic keeps into its folder, with `passphrase`, which may be another than that of what is there. What
+ * somebody else saved there since is put together with it; the version before stays beside it; it is saved only once it
+ * was read back. Only what was read or written in this folder tells what others deleted since: else nothing of either
+ * is left out.
  */
 export async function saveInFolder(
   folder: FileSystemDirectoryHandle,
   opened: WritableFile,
   mine: ClinicRecords,
   tools: Tools,
+  passphrase = opened.passphrase,
 ): Promise<Written | Refused> {
   try {
     for (let tried = 0; tried < mostTries; tried += 1) {
-      const written = await saveOnce(folder, opened, mine, tools);
+      const written = await saveOnce(folder, opened, mine, tools, passphrase);
       if (written !== 'changed') return written;
     }
     return refuse(othersSaving);
@@ -103,12 +105,13 @@ async function saveOnce(
   opened: WritableFile,
   mine: ClinicRecords,
   tools: Tools,
+  passphrase: string,
 ): Promise<Written | Refused | 'changed'> {
   const there = await readKept(folder);
   if (there && 'refused' in there) return refuse(`Nothing was saved. ${there.refused}`);
   const next = await together(there, opened, mine, tools);
   if ('refused' in next) return next;
-  const made = await encrypted(next, opened.passphrase, tools);
+  const made = await encrypted(next, passphrase, tools);
   if ('refused' in made) return made;
   const before = await readKept(folder);
   if ((before && 'refused' in before) || !isSameBytes(before, there)) return 'changed';

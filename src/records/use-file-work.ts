@@ -3,7 +3,15 @@ import { saveFile } from '../fields/save-file';
 import { counted } from '../engine/typed';
 import { changesSince, type ClinicRecords } from './clinic-records';
 import { encrypt, encryptedFileName, isEncrypted, isTooLarge, unfit } from './encrypted-file';
-import { encrypted, isSameBytes, openEncrypted, readKept, saveInFolder, type Tools } from './kept-folder';
+import {
+  backupFileName,
+  encrypted,
+  isSameBytes,
+  openEncrypted,
+  readKept,
+  saveInFolder,
+  type Tools,
+} from './kept-folder';
 import { joinRecords, lackingIn, mergeRecords, withNumberOf, withValuesOf } from './merge-records';
 import { newId } from './new-id';
 import { noFile, type FileInUse, type OpenedFile } from './opened-file';
@@ -67,6 +75,7 @@ export function useFileWork(props: FileWorkProps) {
     open: (passphrase: string) => run('Opening…', () => openWaiting(page, waiting, passphrase)),
     save: (passphrase: string) => run('Saving…', () => saveNow(latest, passphrase)),
     download: (passphrase: string) => run('Encrypting…', () => downloadNow(latest, passphrase)),
+    changePassphrase: (next: string) => run('Encrypting…', () => savedWith(latest, next)),
     confirm: () => setSaid(confirmed(latest.current, 'You said that it is there. It counts as saved.')),
     exportPlain: () => setSaid(exported(latest.current)),
   };
@@ -228,12 +237,25 @@ function join({ latest }: Page, { records }: RecordsFile, as: OpenedFile): Said 
 
 type Latest = Page['latest'];
 
-/** Saves into the folder that was chosen. */
+/** The file written anew with another passphrase: into the folder where there is one, else as a download. */
+async function savedWith(latest: Latest, next: string): Promise<Said> {
+  const { folder } = latest.current.file;
+  const done = folder ? await saveNow(latest, next) : await downloadNow(latest, next);
+  return done.refused ? done : say(...done.words, changed, folder ? olderInFolder : olderElsewhere);
+}
+
+const changed = 'The passphrase is changed: the new one opens this file and unlocks this page.';
+const olderInFolder = `The version before, ${backupFileName}, and other copies still open with the old one.`;
+const olderElsewhere = 'Copies from before still open with the old one: put this one in their place.';
+
+/** Saves into the folder that was chosen; what is there opens with the passphrase that it had. */
 async function saveNow(latest: Latest, passphrase: string): Promise<Said> {
   const { records: mine, file } = latest.current;
   const { folder, opened: before } = file;
   if (!folder) return problem('Choose the folder first.');
-  const written = await inTurn(() => saveInFolder(folder, { ...before, passphrase }, mine, tools));
+  const written = await inTurn(() =>
+    saveInFolder(folder, { ...before, passphrase: before.passphrase ?? passphrase }, mine, tools, passphrase),
+  );
   if ('refused' in written) return problem(written.refused);
   const { onRecordsChange, onSaved } = latest.current;
   // What was done while it was written is done to what was written.
