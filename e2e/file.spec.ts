@@ -252,6 +252,9 @@ test.describe('in the clinic’s folder', () => {
     await page.getByRole('textbox', { name: 'Account' }).fill('ACC-canary');
     const state = await stateOf(page);
     await expect(mark(page)).toHaveText('1 change not saved');
+    const vials = await openDrawer(page, 'Vials');
+    await vials.getByRole('textbox', { name: 'Lot' }).fill('LOT-canary');
+    await page.keyboard.press('Escape');
     const field = page.getByLabel('Passphrase', { exact: true });
     for (const lock of [
       async () => (await openFileDrawer(page)).getByRole('button', { name: 'Lock now' }).click(),
@@ -273,6 +276,22 @@ test.describe('in the clinic’s folder', () => {
       await expect(mark(page)).toHaveText('1 change not saved');
       await expect(page.getByText('Changed since it was kept.')).toBeVisible();
     }
+    // A drawer that is open then is open again, with what is half typed in it.
+    const profiles = await openDrawer(page, 'Payer profiles');
+    await profiles.getByRole('button', { name: 'New profile' }).click();
+    await profiles.getByRole('textbox', { name: 'Name of the payer' }).fill('Plan canary');
+    await page.clock.fastForward('10:01');
+    await expect(field).toBeFocused();
+    expect(await allOn(page)).not.toContain('canary');
+    await field.fill(passphrase);
+    await field.press('Enter');
+    await expect(profiles.getByRole('textbox', { name: 'Name of the payer' })).toHaveValue('Plan canary');
+    await profiles.getByRole('button', { name: 'Cancel' }).click();
+    await expect(profiles.getByRole('group', { name: /^Leave this profile/ })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await openDrawer(page, 'Vials');
+    await expect(vials.getByRole('textbox', { name: 'Lot' })).toHaveValue('LOT-canary');
+    await page.keyboard.press('Escape');
     const drawer = await openFileDrawer(page);
     await drawer.getByRole('button', { name: 'Save in “Clinic”' }).click();
     await expect(drawer.getByText('All of it is saved.')).toBeVisible();

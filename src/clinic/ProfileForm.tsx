@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { FormProvider, useForm, useFormContext, type Resolver } from 'react-hook-form';
+import { FormProvider, useForm, useFormContext, type Resolver, type UseFormReturn } from 'react-hook-form';
 import type { PayerProfile } from '../engine/payer-profile';
 import { InPageQuestion } from './InPageQuestion';
 import { useAskBeforeLeaving } from '../fields/form';
@@ -12,6 +12,9 @@ import { ProfileQuestions } from './ProfileQuestions';
 type ProfileFormProps = {
   title: string;
   initial: ProfileText;
+  /** What was typed in it before the page was locked. */
+  typed: ProfileText | undefined;
+  onTyped: (typed: ProfileText) => void;
   /** Of the profiles beside this one, none of which may have its name. */
   otherNames: readonly string[];
   onKeep: (profile: PayerProfile) => void;
@@ -19,13 +22,14 @@ type ProfileFormProps = {
 };
 
 /** One profile to fill in. It takes the focus when it opens. */
-export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: ProfileFormProps) {
+export function ProfileForm({ title, initial, typed, onTyped, otherNames, onKeep, onLeave }: ProfileFormProps) {
   const form = useForm<ProfileText, unknown, PayerProfile>({
     defaultValues: initial,
     resolver: resolverFor(otherNames),
     shouldFocusError: false,
   });
   const { isDirty } = form.formState;
+  useTypedMeanwhile(form, typed, onTyped);
   useAskBeforeLeaving(useCallback(() => isDirty, [isDirty]));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -44,6 +48,22 @@ export function ProfileForm({ title, initial, otherNames, onKeep, onLeave }: Pro
         <Leave isDirty={isDirty} onLeave={onLeave} />
       </form>
     </FormProvider>
+  );
+}
+
+/** What was typed before the page was locked stands in the form again. */
+function useTypedMeanwhile(
+  { reset, subscribe }: UseFormReturn<ProfileText, unknown, PayerProfile>,
+  typed: ProfileText | undefined,
+  onTyped: (typed: ProfileText) => void,
+): void {
+  const [before] = useState(typed);
+  useEffect(() => {
+    if (before) reset(before, { keepDefaultValues: true });
+  }, [before, reset]);
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => onTyped(structuredClone(values)) }),
+    [onTyped, subscribe],
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { formatDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
@@ -6,6 +6,7 @@ import { withHigherNumber } from '../engine/control-number';
 import { namedProfiles } from '../rules/payers';
 import { InPageQuestion } from './InPageQuestion';
 import { payerLabels } from '../answers/choice-labels';
+import { useDraft } from '../fields/drafts';
 import { KeptFile } from './KeptFile';
 import { blankProfileText, copiedText, profileText, type ProfileText } from './profile-text';
 import { ProfileFacts } from './ProfileFacts';
@@ -18,6 +19,8 @@ type Filling = {
   readonly place: number | null;
   /** The button that opened it and gets the focus back. */
   readonly from: string;
+  /** What was typed in it so far. */
+  readonly typed?: ProfileText;
 };
 
 type ProfilesProps = {
@@ -43,7 +46,7 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
     <>
       <p role="status">{work.said}</p>
       {work.filling ? (
-        <FilledProfile filling={work.filling} own={own} onKeep={keep} onLeave={work.leave} />
+        <FilledProfile filling={work.filling} own={own} onTyped={work.type} onKeep={keep} onLeave={work.leave} />
       ) : (
         <>
           <OwnProfiles
@@ -98,7 +101,7 @@ function useProfileChanges(
  * it.
  */
 function useProfileWork() {
-  const [filling, setFilling] = useState<Filling | null>(null);
+  const [filling, setFilling] = useDraft<Filling | null>('profiles:filling', null);
   const [deleting, setDeleting] = useState<number | null>(null);
   const [said, setSaid] = useState('');
   const focusNext = useRef('');
@@ -118,21 +121,28 @@ function useProfileWork() {
     focusAfter(from);
     setFilling(null);
   };
-  return { filling, deleting, said, setSaid, setDeleting, fill, leave, focusAfter };
+  const type = useCallback(
+    (typed: ProfileText) => setFilling((before) => before && { ...before, typed }),
+    [setFilling],
+  );
+  return { filling, deleting, said, setSaid, setDeleting, fill, type, leave, focusAfter };
 }
 
 type FilledProfileProps = {
   filling: Filling;
   own: readonly PayerProfile[];
+  onTyped: (typed: ProfileText) => void;
   onKeep: (profile: PayerProfile, form: Filling) => void;
   onLeave: (form: Filling) => void;
 };
 
-function FilledProfile({ filling, own, onKeep, onLeave }: FilledProfileProps) {
+function FilledProfile({ filling, own, onTyped, onKeep, onLeave }: FilledProfileProps) {
   return (
     <ProfileForm
       title={filling.title}
       initial={filling.initial}
+      typed={filling.typed}
+      onTyped={onTyped}
       otherNames={own.filter((_, place) => place !== filling.place).map(({ name }) => name)}
       onKeep={(profile) => onKeep(profile, filling)}
       onLeave={() => onLeave(filling)}

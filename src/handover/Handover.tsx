@@ -10,6 +10,7 @@ import { lineInShort } from '../results/lines-as-text';
 import { useCopy } from '../results/use-copy';
 import { meaningOf } from '../results/words';
 import { patientInShort } from '../answers/as-entered';
+import { useDraft } from '../fields/drafts';
 import { useAnswer, useWorksheetForm } from '../fields/form';
 import { choicesOf } from '../answers/answer';
 import { payerLabels, settingLabels } from '../answers/choice-labels';
@@ -60,8 +61,8 @@ const frequencies = {
 export function Handover({ claim: current, ...clinic }: HandoverProps) {
   const [claim, setClaim] = useState(current);
   if (current !== undefined && current !== claim) setClaim(current);
-  const [asked, setAsked] = useState(false);
-  const [chosen, setChosen] = useState<Taker | null>(null);
+  const [asked, setAsked] = useDraft('handover:asked', false);
+  const [chosen, setChosen] = useDraft<Taker | null>('handover:taker', null);
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
   const taker = chosen ?? usualTaker(claim);
   const against = reasonsAgainstClaim(claim);

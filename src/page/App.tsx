@@ -2,6 +2,7 @@ import { use, useCallback, useMemo, type ReactNode } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { ClinicFile } from '../engine/clinic-file';
+import { DraftsContext, type Drafts } from '../fields/drafts';
 import { ClinicContext, FormContext, TodayContext, useAskBeforeLeaving, type WorksheetForm } from '../fields/form';
 import { CitationsContext } from '../results/citations-context';
 import { openedContainers } from '../rules/products';
@@ -20,7 +21,7 @@ import { useDecisions } from './use-decisions';
 import { useDrawers } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
 import { useLeavingClaim } from './use-leaving-claim';
-import { useLock, type Lock } from './use-lock';
+import { useLock, type Lock, type PageToLock } from './use-lock';
 import { usePrint } from './use-print';
 import { useFilledIn } from './use-recollection';
 import { useRecordForm } from './use-record-form';
@@ -49,7 +50,7 @@ export function App({ openedOn, initial }: AppProps) {
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
   const keeping = useKeeping(form, record, clinic, today);
   const leaving = useLeavingClaim(form, record, keeping, clinic);
-  const open = useForgettingBoth(drawers, leaving);
+  const open = useWithQuestion(drawers, leaving);
   useForgottenOnLeaving(useForgettingAll(record, clinic, open));
   const { clinicsFile, lock } = useFileAndLock({ form, record, keeping, clinic, open, ofClinic: drawers.forgetClinic });
   useDaysSettled(today, form);
@@ -61,7 +62,7 @@ export function App({ openedOn, initial }: AppProps) {
   const day = useDay({ form, record, clinic, drawers, leaving });
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
-    <PageContexts today={today} form={form} clinic={clinic.file} onOpenDrawer={drawers.onOpen}>
+    <PageContexts {...{ today, form }} clinic={clinic.file} drafts={drawers.drafts} onOpenDrawer={drawers.onOpen}>
       <PageHeader record={leaving.record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
       {lock.problem ? (
         <p role="alert" className="warning">
@@ -84,7 +85,7 @@ type PageWithFile = {
   keeping: Keeping;
   clinic: ClinicOfPage;
   /** What is open over the form. */
-  open: Forgetful;
+  open: PageToLock['drawers'];
   /** Forgets what a drawer holds of the clinic or its patients. */
   ofClinic: () => void;
 };
@@ -134,16 +135,21 @@ function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, 
 
 type Forgetful = { readonly forget: () => void };
 
-/** What is open over the form: drawers, and a question. */
-function useForgettingBoth({ forget: forgetDrawers }: Forgetful, { forget: forgetQuestion }: Forgetful): Forgetful {
+/** What is open over the form: drawers, and a question, which a lock does not bring back. */
+function useWithQuestion(
+  { forget: forgetDrawers, hold, bringBack }: PageToLock['drawers'],
+  { forget: forgetQuestion }: Forgetful,
+): PageToLock['drawers'] {
   return useMemo(
     () => ({
       forget: () => {
         forgetDrawers();
         forgetQuestion();
       },
+      hold,
+      bringBack,
     }),
-    [forgetDrawers, forgetQuestion],
+    [bringBack, forgetDrawers, forgetQuestion, hold],
   );
 }
 
@@ -164,12 +170,13 @@ type PageContextsProps = {
   today: IsoDate;
   form: WorksheetForm;
   clinic: ClinicFile;
+  drafts: Drafts;
   onOpenDrawer: (name: 'profiles') => void;
   children: ReactNode;
 };
 
 /** What every part of the page may ask for. */
-function PageContexts({ today, form, clinic, onOpenDrawer, children }: PageContextsProps) {
+function PageContexts({ today, form, clinic, drafts, onOpenDrawer, children }: PageContextsProps) {
   const brought = useMemo(
     () => ({
       profiles: clinic.profiles,
@@ -182,7 +189,9 @@ function PageContexts({ today, form, clinic, onOpenDrawer, children }: PageConte
     <TodayContext value={today}>
       <FormContext value={form}>
         <ClinicContext value={brought}>
-          <CitationsContext value={loadCitations}>{children}</CitationsContext>
+          <DraftsContext value={drafts}>
+            <CitationsContext value={loadCitations}>{children}</CitationsContext>
+          </DraftsContext>
         </ClinicContext>
       </FormContext>
     </TodayContext>

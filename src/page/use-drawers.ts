@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { Drafts } from '../fields/drafts';
 
 /** What stands beside the worksheet and is opened over it. */
 export const drawerTitles = {
@@ -22,7 +23,11 @@ type OpenDrawers = {
   readonly visited: readonly DrawerName[];
 };
 
+/** The drawers as a value: which are open, and what is half typed in them. */
+export type HeldDrawers = OpenDrawers & { readonly drafts: readonly (readonly [string, unknown])[] };
+
 export type DrawersOfPage = OpenDrawers & {
+  readonly drafts: Drafts;
   readonly onOpen: (name: DrawerName) => void;
   readonly onClose: () => void;
   /** Another claim begins: what was typed of the last one in a drawer goes with it. */
@@ -30,6 +35,9 @@ export type DrawersOfPage = OpenDrawers & {
   /** Another clinic’s file was opened: of the drawers stays that of the file. */
   readonly forgetClinic: () => void;
   readonly forget: () => void;
+  /** All that they hold, and the way back from it: but for that of the file, in which a passphrase is typed. */
+  readonly hold: () => HeldDrawers;
+  readonly bringBack: (held: HeldDrawers) => void;
 };
 
 const noDrawers: OpenDrawers = { open: null, visited: [] };
@@ -39,20 +47,53 @@ const ofTheClaim: readonly DrawerName[] = ['handover', 'price', 'denials'];
 /** Which drawer is open, and which hold something that was typed. */
 export function useDrawers(): DrawersOfPage {
   const [drawers, setDrawers] = useState(noDrawers);
+  const { drafts, forgetDrafts } = useDrafts();
   const onOpen = useCallback(
     (open: DrawerName) =>
       setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })),
     [],
   );
   const onClose = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
-  const forgetClaim = useCallback(
-    () => setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) })),
-    [],
+  const forgetClaim = useCallback(() => {
+    forgetDrafts(ofTheClaim);
+    setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) }));
+  }, [forgetDrafts]);
+  const forgetClinic = useCallback(() => {
+    forgetDrafts(drawerNames);
+    setDrawers(({ open }) => ({ open, visited: ['file'] }));
+  }, [forgetDrafts]);
+  const forget = useCallback(() => {
+    forgetDrafts(drawerNames);
+    setDrawers(noDrawers);
+  }, [forgetDrafts]);
+  const hold = useCallback(() => heldOf(drawers, drafts), [drafts, drawers]);
+  const bringBack = useCallback(
+    ({ drafts: held, ...back }: HeldDrawers) => {
+      for (const [name, draft] of held) drafts.set(name, draft);
+      setDrawers(back);
+    },
+    [drafts],
   );
-  const forgetClinic = useCallback(() => setDrawers(({ open }) => ({ open, visited: ['file'] })), []);
-  const forget = useCallback(() => setDrawers(noDrawers), []);
   return useMemo(
-    () => ({ ...drawers, onOpen, onClose, forgetClaim, forgetClinic, forget }),
-    [drawers, onOpen, onClose, forgetClaim, forgetClinic, forget],
+    () => ({ ...drawers, drafts, onOpen, onClose, forgetClaim, forgetClinic, forget, hold, bringBack }),
+    [drawers, drafts, onOpen, onClose, forgetClaim, forgetClinic, forget, hold, bringBack],
   );
+}
+
+const heldOf = ({ open, visited }: OpenDrawers, drafts: Drafts): HeldDrawers => ({
+  open: open === 'file' ? null : open,
+  visited: visited.filter((name) => name !== 'file'),
+  drafts: [...drafts],
+});
+
+/** What is half typed, by the drawer that its name begins with. */
+function useDrafts() {
+  const [drafts] = useState<Drafts>(() => new Map());
+  const forgetDrafts = useCallback(
+    (of: readonly DrawerName[]) => {
+      for (const name of drafts.keys()) if (of.some((drawer) => name.startsWith(`${drawer}:`))) drafts.delete(name);
+    },
+    [drafts],
+  );
+  return { drafts, forgetDrafts };
 }

@@ -3,10 +3,12 @@ import { noRecords, type ClinicRecords } from '../records/clinic-records';
 import { keptClaim } from '../records/clinic-records.fixture';
 import { noFile } from '../records/opened-file';
 import type { FilePart } from './load-later';
+import type { HeldDrawers } from './use-drawers';
 import { closing, isUnsavedBehind, opening, type PageToLock } from './use-lock';
 
 const records = { ...noRecords, claims: [keptClaim('PT-1')] };
 const bytes = new Uint8Array([1]);
+const noDrafts: HeldDrawers = { open: null, visited: [], drafts: [] };
 
 function pageWith(saved: ClinicRecords = records) {
   const forget = vi.fn<() => void>();
@@ -19,8 +21,13 @@ function pageWith(saved: ClinicRecords = records) {
   };
   const clinic = { records, saved, kept: noRecords.clinic, forget, onRecordsChange() {}, onSaved() {}, onKept() {} };
   const record = { hold: () => ({}), forget, bringBack() {} };
-  const page = { record, clinic, file, drawers: { forget }, isUnsaved: () => true };
-  return { page: page as unknown as PageToLock, forget, file };
+  const drawers = {
+    forget,
+    hold: vi.fn<() => HeldDrawers>(() => noDrafts),
+    bringBack: vi.fn<(held: HeldDrawers) => void>(),
+  };
+  const page = { record, clinic, file, drawers, isUnsaved: () => false };
+  return { page: page as unknown as PageToLock, forget, file, drawers };
 }
 
 /** Encrypts nothing. */
@@ -67,5 +74,19 @@ describe('the lock', () => {
     const { page: next, file: after } = pageWith();
     await opening({ ...next, file: { ...next.file, opened: { ...file.opened, records: null } } }, closed, 'words');
     expect(after.onOpened.mock.lastCall).toEqual([{ ...file.opened, passphrase: 'words' }]);
+  });
+
+  it.each<[string, HeldDrawers, boolean]>([
+    ['nothing is half typed', noDrafts, false],
+    ['something is', { open: 'vials', visited: ['vials'], drafts: [['vials:receiving', { lot: 'L1' }]] }, true],
+  ])('brings the drawers back, and asks before it is left, where %s', async (_what, held, asks) => {
+    const { page, drawers } = pageWith();
+    drawers.hold.mockReturnValue(held);
+    const closed = await closing({ current: page }, () => Promise.resolve(part));
+    if ('problem' in closed) throw new Error(closed.problem);
+    expect(closed.unsaved).toBe(asks);
+    const next = pageWith();
+    await opening(next.page, closed, 'words');
+    expect(next.drawers.bringBack.mock.lastCall).toEqual([held]);
   });
 });

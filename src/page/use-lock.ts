@@ -6,10 +6,12 @@ import { filePart, type FilePart } from './load-later';
 import type { ClaimRecord, HeldRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { ClinicsFileOfPage } from './use-clinics-file';
+import type { HeldDrawers } from './use-drawers';
 
 /** All of the page that is a patient’s or the clinic’s. */
 type Held = {
   readonly form: HeldRecord;
+  readonly drawers: HeldDrawers;
   readonly records: ClinicRecords;
   readonly saved: ClinicRecords;
   readonly kept: ClinicFile;
@@ -45,7 +47,11 @@ export type PageToLock = {
   readonly record: ClaimRecord;
   readonly clinic: ClinicOfPage;
   readonly file: ClinicsFileOfPage;
-  readonly drawers: { readonly forget: () => void };
+  readonly drawers: {
+    readonly forget: () => void;
+    readonly hold: () => HeldDrawers;
+    readonly bringBack: (held: HeldDrawers) => void;
+  };
   readonly isUnsaved: () => boolean;
 };
 
@@ -123,9 +129,11 @@ export async function closing(
 async function sealed(page: PageToLock, part: FilePart): Promise<Closed> {
   const { record, clinic, file, drawers } = page;
   const { opened, downloaded } = file;
-  const unsaved = page.isUnsaved();
+  const inDrawers = drawers.hold();
+  const unsaved = page.isUnsaved() || inDrawers.drafts.length > 0;
   const held: Held = {
     form: record.hold(),
+    drawers: inDrawers,
     records: clinic.records,
     saved: clinic.saved,
     kept: clinic.kept,
@@ -144,7 +152,7 @@ async function sealed(page: PageToLock, part: FilePart): Promise<Closed> {
 
 /** Brings back what is behind the lock, or says why not. */
 export async function opening(
-  { record, clinic, file }: PageToLock,
+  { record, clinic, file, drawers }: PageToLock,
   { bytes, part, downloaded }: Closed,
   passphrase: string,
 ): Promise<string | undefined> {
@@ -155,6 +163,7 @@ export async function opening(
   clinic.onSaved(held.saved);
   clinic.onKept(held.kept);
   record.bringBack(held.form);
+  drawers.bringBack(held.drawers);
   file.onOpened({ ...file.opened, passphrase, records: held.opened === 'saved' ? held.saved : held.opened });
   file.onDownloaded(held.downloaded && downloaded ? { ...held.downloaded, bytes: downloaded } : null);
   return undefined;

@@ -1,4 +1,4 @@
-import { use, useCallback, useMemo, useState } from 'react';
+import { use, useCallback, useMemo } from 'react';
 import type { QuoteText } from '../answers/quote-answers';
 import { quoteOf, readQuote } from '../answers/read-quote';
 import type { IsoDate } from '../engine/dated';
@@ -6,6 +6,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
+import { useDraft } from '../fields/drafts';
 import { ClinicContext, TodayContext, useAskBeforeLeaving, useWorksheetForm } from '../fields/form';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import { ruleBookWith } from '../rules';
@@ -63,12 +64,12 @@ export function Quote({ claim, tables }: QuoteProps) {
 
 function useTypedQuote(claim: PreparedClaim | null | undefined) {
   const { getValues } = useWorksheetForm();
-  const [own, setOwn] = useState<QuoteText | null>(null);
+  const [own, setOwn] = useDraft<QuoteText | null>('price:typed', null);
   // The worksheet behind the drawer stands still while it is open.
   const fromClaim = useMemo(() => quoteOf(getValues(), claim ?? null), [claim, getValues]);
   const change = useCallback<Change>(
     (answers) => setOwn((before) => ({ ...(before ?? fromClaim), ...answers })),
-    [fromClaim],
+    [fromClaim, setOwn],
   );
   useAskBeforeLeaving(useCallback(() => own !== null, [own]));
   const startAgain = () => {

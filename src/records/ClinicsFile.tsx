@@ -208,7 +208,7 @@ function Locking({ file, onLock, problem }: LockingProps) {
       <h3 id="clinics-file-lock">Lock</h3>
       <p className="section-note">
         A locked page shows no patient, and holds all of it encrypted. The passphrase brings it back, with what was not
-        saved. What is half typed in a drawer goes.
+        saved and what is half typed in a drawer; a passphrase that is half typed goes.
       </p>
       {file.opened.passphrase === null ? (
         <p>There is no passphrase on this page yet, so it does not lock.</p>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { IsoDate } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
+import { useDraft } from '../fields/drafts';
 import { useAskBeforeLeaving } from '../fields/form';
 import type { ReceivedVials } from './clinic-records';
 import { newId } from './new-id';
@@ -29,7 +30,7 @@ export type Receiving = {
 
 /** What is typed of containers that came in, until it is added; what it corrects stays until then. */
 export function useReceiving(today: IsoDate, onChange: ChangeVials): Receiving {
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useDraft<Draft | null>('vials:receiving', null);
   const [problems, setProblems] = useState<Problems>({});
   const [said, setSaid] = useState('');
   useAskBeforeLeaving(useCallback(() => draft !== null, [draft]));

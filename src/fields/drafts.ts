@@ -1,0 +1,21 @@
+import { createContext, use, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+
+/**
+ * What is half typed in a drawer and stands nowhere else, each by the drawer that holds it: values of JSON, so that they
+ * can be encrypted with the rest while the page is locked. No passphrase is among them.
+ */
+export type DraftName = 'handover:asked' | 'handover:taker' | 'price:typed' | 'profiles:filling' | 'vials:receiving';
+export type Drafts = Map<string, unknown>;
+
+export const DraftsContext = createContext<Drafts>(new Map());
+
+/** State of a drawer that a lock of the page brings back; `none`, always the same value, is nothing typed. */
+export function useDraft<T>(name: DraftName, none: T): readonly [T, Dispatch<SetStateAction<T>>] {
+  const drafts = use(DraftsContext);
+  const [draft, setDraft] = useState(() => (drafts.has(name) ? (drafts.get(name) as T) : none));
+  useEffect(() => {
+    if (draft === none) drafts.delete(name);
+    else drafts.set(name, draft);
+  }, [draft, drafts, name, none]);
+  return [draft, setDraft];
+}
