@@ -1,6 +1,7 @@
 import '@cmsgov/design-system/css/index.css';
 import '@cmsgov/design-system/css/core-theme.css';
 import './page/theme.css';
+import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './page/App';
 import { localDay } from './engine/dated';
@@ -9,7 +10,9 @@ import { emptyWorksheet, type WorksheetText } from './answers/worksheet-text';
 const root = document.getElementById('root');
 const today = localDay(new Date());
 if (root && today) {
-  hydrateRoot(root, <App openedOn={today} initial={{ ...emptyWorksheet, ...typedAlready(root) }} />);
+  const page = <App openedOn={today} initial={{ ...emptyWorksheet, ...typedAlready(root) }} />;
+  // In short tasks: what is pressed meanwhile is answered in between.
+  startTransition(() => void hydrateRoot(root, page));
 }
 
 /** Answers typed into the drawn shell before this script ran: they are kept, not overwritten. */

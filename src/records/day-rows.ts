@@ -117,10 +117,12 @@ export function sortedBy(row: DayRow, column: Column): string | number | undefin
   }
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-/** PT-2 stands before PT-10. */
+let collator: Intl.Collator | undefined;
+/** PT-2 stands before PT-10. What compares words is made at the first use: it would hold up the start of the page. */
+const compareWords = (one: string, other: string): number =>
+  (collator ??= new Intl.Collator('en', { numeric: true })).compare(one, other);
 export const compareKeys = (one: string | number, other: string | number): number =>
-  typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other));
+  typeof one === 'number' && typeof other === 'number' ? one - other : compareWords(String(one), String(other));
 
 export const works = { 'to-bill': 'To bill', 'not-sent': 'Not sent', sent: 'Sent', 'came-back': 'Came back' } as const;
 export const spans = { today: 'Today', month: 'This month' } as const;
@@ -187,7 +189,7 @@ function textOf(row: DayRow): string {
 
 /** The payers that the rows have, each once. */
 export const payersOf = (rows: readonly DayRow[]): readonly string[] =>
-  [...new Set(rows.map(({ payer }) => payer).filter(Boolean))].toSorted(collator.compare);
+  [...new Set(rows.map(({ payer }) => payer).filter(Boolean))].toSorted(compareWords);
 
 /** The last claim of the patient by its day of service; this one, where the patient has no other. */
 export function lastOf(row: DayRow, rows: readonly DayRow[], isSame: (other: DayRow) => boolean): DayRow {

@@ -522,8 +522,10 @@ const rarcs: readonly RemittanceCode[] = [
   }),
 ];
 
+/** N59 stands before N123. By characters: a comparison of words costs the start of the page 20 ms for these. */
+const placeOf = ({ code }: RemittanceCode): string => code.replace(/\d+/, (digits) => digits.padStart(4, '0'));
 const inOrder = (codes: readonly RemittanceCode[]): readonly RemittanceCode[] =>
-  codes.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+  codes.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 
 export const remittanceCodes: readonly RemittanceCode[] = [...inOrder(carcs), ...inOrder(rarcs)];
 
