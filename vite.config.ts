@@ -49,6 +49,7 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-hook-form|scheduler)[\\/]/, priority: 5 },
             { name: 'first', test: /src[\\/]main\.tsx$/, priority: 4 },
+            { name: 'rules', test: /src[\\/]rules[\\/]index/, priority: 3.5 },
             { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
             { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
             { name: 'age', test: /node_modules[\\/](age-encryption|@noble|@scure)[\\/]/, priority: 1 },

@@ -4,15 +4,17 @@ import './page/theme.css';
 import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './page/App';
-import { localDay } from './engine/dated';
+import { localDay, type IsoDate } from './engine/dated';
 import { emptyWorksheet, type WorksheetText } from './answers/worksheet-text';
 
 const root = document.getElementById('root');
 const today = localDay(new Date());
-if (root && today) {
-  const page = <App openedOn={today} initial={{ ...emptyWorksheet, ...typedAlready(root) }} />;
-  // In short tasks: what is pressed meanwhile is answered in between.
-  startTransition(() => void hydrateRoot(root, page));
+// In short tasks: what is pressed meanwhile is answered in between.
+if (root && today) setTimeout(() => takeOver(root, today));
+
+function takeOver(shell: HTMLElement, openedOn: IsoDate): void {
+  const page = <App openedOn={openedOn} initial={{ ...emptyWorksheet, ...typedAlready(shell) }} />;
+  startTransition(() => void hydrateRoot(shell, page));
 }
 
 /** Answers typed into the drawn shell before this script ran: they are kept, not overwritten. */

@@ -5,12 +5,23 @@ import { later } from './later';
  * for later.
  */
 
-/** What makes the claim: run as soon as the empty page stands, before anybody has answered anything. */
-export const claimPart = later(() => import('./claim-part'));
+/** Lets the browser do what waits before the next part runs, so that an old machine is never busy for long. */
+const inATaskOfItsOwn = () => new Promise((resolve) => setTimeout(resolve));
+
+/** What makes the claim, its rules first: run as soon as the empty page stands, before anybody has answered anything. */
+export const claimPart = later(async () => {
+  await import('../rules');
+  await inATaskOfItsOwn();
+  return import('./claim-part');
+});
 export type ClaimPart = typeof import('./claim-part');
 
-/** The nurse's part of the page, the paper, and the picture of what was opened. */
-export const lateParts = later(() => import('./late-parts'));
+/** The nurse's part of the page, the paper, and the picture of what was opened; they build on what makes the claim. */
+export const lateParts = later(async () => {
+  await claimPart.load();
+  await inATaskOfItsOwn();
+  return import('./late-parts');
+});
 
 /** What the sources say, run when somebody first asks who says so. */
 const citations = later(async () => (await import('../rules/citations')).citations);
