@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { emptyWorksheet } from '../src/answers/worksheet-text';
+import { noRecords } from '../src/records/clinic-records';
+import { writeRecordsFile } from '../src/records/records-file';
 import { day, keep, keepButton, keepClaim, keepMorning, reference, row, sendMorning, table, tellPatient } from './day';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
@@ -257,6 +260,34 @@ test('by key alone: kept, opened, sorted, chosen and looked at', async ({ page }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { name: /The claim of PT-1/ })).toBeFocused();
+});
+
+test('while 60 claims scroll, a row in view stays the same element, and the focus stays in its row', async ({
+  page,
+}) => {
+  await openUnfolded(page);
+  const claims = Array.from({ length: 60 }, (_, place) => ({
+    ...emptyWorksheet,
+    patientReference: `PT-${place}`,
+    recordId: `r${place}`,
+    keptAt: '2026-11-27T10:00:00.000Z',
+  }));
+  const buffer = Buffer.from(writeRecordsFile({ id: '0'.repeat(32), records: { ...noRecords, claims } }));
+  const file = await openDrawer(page, 'The clinic’s file');
+  await file.getByLabel('Open a file').setInputFiles({ name: 'claims.json', mimeType: 'application/json', buffer });
+  await expect(file.getByText('60 claims').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await day(page);
+  const focused = row(page, 'PT-3').getByRole('checkbox');
+  await focused.focus();
+  const before = await row(page, 'PT-6').elementHandle();
+  const scroll = (by: number) => page.locator('.day-table').evaluate((each, top) => each.scrollBy(0, top), by);
+  await scroll(600);
+  await expect(row(page, 'PT-0')).toHaveCount(0);
+  expect(await before?.evaluate((each) => each.isConnected)).toBe(true);
+  await scroll(3000);
+  await expect(row(page, 'PT-6')).toHaveCount(0);
+  await expect(focused).toBeFocused();
 });
 
 test('chosen claims are printed, each on its own pages with its own foot, and their lines go into one CSV', async ({

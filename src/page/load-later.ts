@@ -8,7 +8,7 @@ import { later } from './later';
 /** Lets the browser do what waits before the next part runs, so that an old machine is never busy for long. */
 const inATaskOfItsOwn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** What makes the claim, its rules first: run as soon as the empty page stands, before anybody has answered anything. */
+/** What makes the claim, its rules first: run once the empty page stands, before anybody has answered anything. */
 export const claimPart = later(async () => {
   await import('../rules');
   await inATaskOfItsOwn();
