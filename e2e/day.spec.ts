@@ -6,7 +6,17 @@ import { writeRecordsFile } from '../src/records/records-file';
 import { day, keep, keepButton, keepClaim, keepMorning, reference, row, sendMorning, table, tellPatient } from './day';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
-import { answer, checkOffAll, linesOf, loadRefillExample, openUnfolded, printed, statusOf, unfold } from './worksheet';
+import {
+  answer,
+  checkOffAll,
+  linesOf,
+  loadRefillExample,
+  openDrawer,
+  openUnfolded,
+  printed,
+  statusOf,
+  unfold,
+} from './worksheet';
 
 test('a morning of five patients with two payers: one corrected, three sent in one file', async ({ page }) => {
   test.setTimeout(180_000);
