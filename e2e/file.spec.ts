@@ -155,7 +155,7 @@ test.describe('in the clinic’s folder', () => {
     expect((await filesIn(page))[backupName]).toBe(before);
   });
 
-  test('the passphrase is changed: the old one is asked, the file is written anew, and the lock takes the new one', async ({
+  test('the passphrase is changed: the old one is asked, the file written anew, and the lock takes the new', async ({
     page,
   }) => {
     await giveFolder(page);

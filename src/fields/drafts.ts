@@ -1,8 +1,8 @@
 import { createContext, use, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 
 /**
- * What is half typed in a drawer and stands nowhere else, each by the drawer that holds it: values of JSON, so that they
- * can be encrypted with the rest while the page is locked. No passphrase is among them.
+ * What is half typed in a drawer and stands nowhere else, each by the drawer that holds it: values of JSON, so that
+ * they can be encrypted with the rest while the page is locked. No passphrase is among them.
  */
 export type DraftName = 'handover:asked' | 'handover:taker' | 'price:typed' | 'profiles:filling' | 'vials:receiving';
 export type Drafts = Map<string, unknown>;
