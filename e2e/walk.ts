@@ -363,9 +363,9 @@ async function tellPatient(page: Page, drawer: Locator, random: Random): Promise
   if ((await ask.count()) > 0) await ask.click();
   const last = drawer.getByRole('textbox', { name: 'Patient’s last name' });
   if ((await last.count()) === 0) return;
-  await expect(last).toHaveValue(record.sending.subscriberLast);
+  await expect(last).toHaveValue(record.sending.patientLast);
   await expect(drawer.getByRole('textbox', { name: 'Payer ID', exact: true })).toHaveValue(record.sending.payerId);
-  await told(page, last, 'sending.subscriberLast', one(random, ['Onesample', 'Twosample', '']));
+  await told(page, last, 'sending.patientLast', one(random, ['Onesample', 'Twosample', '']));
   await told(
     page,
     drawer.getByRole('textbox', { name: 'Payer ID', exact: true }),

@@ -18,10 +18,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   results: ['engine', 'controls'],
   paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
-  handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'results'],
+  parties: ['engine', 'answers', 'controls', 'fields', 'formats'],
+  handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'parties', 'results'],
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
-  records: ['engine', 'rules', 'answers', 'controls', 'fields', 'formats', 'results', 'clinic'],
+  records: ['engine', 'rules', 'answers', 'controls', 'fields', 'formats', 'parties', 'results', 'clinic'],
   reference: ['engine', 'rules', 'controls', 'results'],
   offline: [],
   page: [

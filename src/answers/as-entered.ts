@@ -170,7 +170,7 @@ export const hasPatientInformation = ({ patientReference, account }: WorksheetTe
 
 /** Whose claim it is, as far as the record tells: "MRN-7; Sample, Sam". */
 export function patientInShort({ patientReference, account, sending }: WorksheetText): string {
-  const name = [sending.subscriberLast, sending.subscriberFirst]
+  const name = [sending.patientLast, sending.patientFirst]
     .map((text) => text.trim())
     .filter(Boolean)
     .join(', ');

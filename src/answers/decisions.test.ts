@@ -65,8 +65,8 @@ describe('a tick is of one patient', () => {
     [
       'another last name for the file',
       {
-        ...withOneTick({ ...sheet, sending: { ...sheet.sending, subscriberLast: 'Onesample' } }),
-        sending: { ...sheet.sending, subscriberLast: 'Twosample' },
+        ...withOneTick({ ...sheet, sending: { ...sheet.sending, patientLast: 'Onesample' } }),
+        sending: { ...sheet.sending, patientLast: 'Twosample' },
       },
       false,
     ],

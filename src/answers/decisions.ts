@@ -7,8 +7,8 @@ const patientOf = ({ patientReference, account, sending }: WorksheetText): strin
   [
     patientReference,
     account,
-    sending.subscriberLast,
-    sending.subscriberFirst,
+    sending.patientLast,
+    sending.patientFirst,
     sending.memberId,
     sending.birthDate,
     sending.accountNumber,

@@ -9,7 +9,13 @@ const anyOf = (answers: Answers): fc.Arbitrary<object> =>
 function anyAnswer(answer: Answer): fc.Arbitrary<unknown> {
   switch (answer.kind) {
     case 'text':
-      return fc.string({ unit: 'binary', maxLength: 200 }).map((text) => text.slice(0, 200));
+      return fc.oneof(
+        { weight: 2, arbitrary: fc.constant(answer.empty) },
+        {
+          weight: 1,
+          arbitrary: fc.string({ unit: 'binary', maxLength: 200 }).map((text) => text.slice(0, 200)),
+        },
+      );
     case 'choice':
       return fc.constantFrom(answer.empty, ...answer.choices.map(({ value }) => value));
     case 'flag':

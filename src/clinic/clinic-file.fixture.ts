@@ -1,4 +1,4 @@
-import { emptyOffice, type ClinicFile } from '../engine/clinic-file';
+import { emptyFacility, emptyOffice, emptyProvider, noAddress, type ClinicFile } from '../engine/clinic-file';
 import fc from 'fast-check';
 import { daysAfter, isoDate, type IsoDate } from '../engine/dated';
 import { ndc11 } from '../engine/ndc';
@@ -126,11 +126,16 @@ export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
   office: fc
     .record({
       senderId: fc.constantFrom('', 'SENDER1'),
-      providerName: fc.constantFrom('', 'Example Clinic'),
+      providers: fc.subarray([
+        { ...emptyProvider, id: 'p1', name: 'Example Clinic', npi: '1234567893', taxId: '123456789' },
+        { ...emptyProvider, id: 'p2', kind: 'person' as const, name: 'Roe', first: 'Ann' },
+      ]),
+      referrers: fc.subarray([{ ...emptyProvider, id: 'p3', kind: 'person' as const, name: 'Doe' }]),
+      facilities: fc.subarray([{ ...emptyFacility, id: 'f1', name: 'Sample Hospital', zip: '58102' }]),
       usage: fc.constantFrom('T' as const, 'P' as const),
       payers: fc.subarray([
-        { payer: 'commercial' as const, name: 'Example Plan', id: 'P1' },
-        { payer: 'medicaid' as const, name: 'State', id: 'M1' },
+        { payer: 'commercial' as const, name: 'Example Plan', id: 'P1', indicator: 'CI', ...noAddress },
+        { payer: 'medicaid' as const, name: 'State', id: 'M1', indicator: '', ...noAddress, city: 'Bismarck' },
       ]),
     })
     .map((told) => ({ ...emptyOffice, ...told })),

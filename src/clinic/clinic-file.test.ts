@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownProfile } from '../engine/payer-profile';
-import { emptyClinicFile, emptyOffice, type ClinicFile } from '../engine/clinic-file';
+import { emptyClinicFile, emptyOffice, emptyProvider, noAddress, type ClinicFile } from '../engine/clinic-file';
 import { massIn } from '../engine/quantity';
 import { anyClinicFile } from './clinic-file.fixture';
 import { profileKeys } from './profile-answers';
@@ -10,7 +10,7 @@ import { mostCharacters, readClinicBytes, readClinicFile, faultWords, writeClini
 
 const prairie = `{
   "format": "baclofen-billing-worksheet",
-  "version": 1,
+  "version": 2,
   "profiles": [
     {
       "name": "Prairie Health",
@@ -195,15 +195,15 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'another version',
-      instead('"version": 1', '"version": 2'),
-      'This file is of version 2; this page reads version 1.',
+      instead('"version": 2', '"version": 3'),
+      'This file is of version 3; this page reads version 2.',
     ],
     [
       'a version in quotes',
-      instead('"version": 1', '"version": "1"'),
-      'This file does not say its version; this page reads version 1.',
+      instead('"version": 2', '"version": "1"'),
+      'This file does not say its version; this page reads version 2.',
     ],
-    ['a comment', instead('"version": 1,', '"version": 1, // ours'), 'Line 3: comments are not read'],
+    ['a comment', instead('"version": 2,', '"version": 2, // ours'), 'Line 3: comments are not read'],
     [
       'a trailing comma',
       instead('"unitsPerFill": 8', '"unitsPerFill": 8,'),
@@ -236,7 +236,7 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'an unknown key of the file',
-      instead('"version": 1,', '"version": 1,\n  "patients": [],'),
+      instead('"version": 2,', '"version": 2,\n  "patients": [],'),
       'Line 4: “patients” is unknown to this page',
     ],
     [
@@ -387,7 +387,7 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'a version that is only almost one',
-      instead('"version": 1', '"version": 1.00000000000000001'),
+      instead('"version": 2', '"version": 2.00000000000000001'),
       'Line 3: a number is written in digits here, at most 15, and without an exponent',
     ],
     ['a zero in front', instead('"unitsPerFill": 8', '"unitsPerFill": 08'), 'Line 9: a comma is expected here'],
@@ -467,7 +467,7 @@ describe('a file cannot reach beyond itself', () => {
       expect(said(instead('"unitsPerFill": 8', `"${key}": { "jw": "accepted", "polluted": true }`))).toBe(
         `Line 9: “${key}” of “Prairie Health” is unknown to this page`,
       );
-      expect(said(instead('"version": 1,', `"version": 1, "${key}": { "polluted": true },`))).toBe(
+      expect(said(instead('"version": 2,', `"version": 1, "${key}": { "polluted": true },`))).toBe(
         `Line 3: “${key}” is unknown to this page`,
       );
       expect(Object.keys(Object.prototype)).toEqual([]);
@@ -746,4 +746,45 @@ describe('the guide and the schema', () => {
   it.each(profileKeys)('describes %s', (key) => {
     expect(schema).toContain(`"${key}": {`);
   });
+});
+
+it('of version 1 names one provider and one person who treats, who become the first of the lists', () => {
+  const reading = readClinicFile(
+    JSON.stringify({
+      format: 'baclofen-billing-worksheet',
+      version: 1,
+      profiles: [],
+      paymentLimits: [],
+      crosswalks: [],
+      office: {
+        senderId: 'SENDER1',
+        providerName: 'Example Clinic',
+        providerNpi: '1234567893',
+        providerTaxId: '123456789',
+        providerZip: '581020001',
+        renderingLast: 'Roe',
+        renderingFirst: 'Ann',
+        renderingNpi: '1245319599',
+        payers: [{ payer: 'medicaid', name: 'State', id: 'M1' }],
+      },
+    }),
+  );
+  const { office } = 'file' in reading ? reading.file : emptyClinicFile;
+  expect(office).toEqual({
+    ...emptyOffice,
+    senderId: 'SENDER1',
+    providers: [
+      {
+        ...emptyProvider,
+        id: 'billing',
+        name: 'Example Clinic',
+        npi: '1234567893',
+        taxId: '123456789',
+        zip: '581020001',
+      },
+      { ...emptyProvider, id: 'rendering', kind: 'person', name: 'Roe', first: 'Ann', npi: '1245319599' },
+    ],
+    payers: [{ payer: 'medicaid', name: 'State', id: 'M1', indicator: '', ...noAddress }],
+  });
+  expect(writeClinicFile({ ...emptyClinicFile, office })).toContain('"version": 2');
 });

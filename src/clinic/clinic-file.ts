@@ -20,7 +20,9 @@ import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema
 export const clinicFileName = 'baclofen-payer-profiles.json';
 
 const format = 'baclofen-billing-worksheet';
-const version = 1;
+/** Version 1 names one provider; version 2 has lists of them. */
+const version = 2;
+const readVersions: readonly unknown[] = [1, version];
 export const mostCharacters = 1_000_000;
 
 export const faultWords = ({ line, reason }: JsonFault): string => (line === null ? reason : `Line ${line}: ${reason}`);
@@ -42,7 +44,7 @@ const clinicFileSchema = z.pipe(
   z.strictObject(
     {
       format: z.literal(format),
-      version: z.literal(version),
+      version: z.literal([1, version]),
       profiles: z.array(profileSchema, mustBeList).check(
         z.maxLength(200, 'must hold at most 200 entries'),
         eachOnce<PayerProfile>(({ name }) => nameKey(name), 'name', nameTaken),
@@ -110,7 +112,7 @@ function foreignness(root: Node): string | undefined {
   if (findNodeAtLocation(root, ['format'])?.value !== format)
     return 'This is not a file of payer profiles saved by this page.';
   const found: unknown = findNodeAtLocation(root, ['version'])?.value;
-  if (found === version) return undefined;
+  if (readVersions.includes(found)) return undefined;
   return typeof found === 'number'
     ? `This file is of version ${found}; this page reads version ${version}.`
     : `This file does not say its version; this page reads version ${version}.`;

@@ -1,4 +1,5 @@
 import type { Payer, PayerProfile } from './payer-profile';
+import type { ProviderKind, TaxIdKind } from './party-codes';
 import { noTables, type OpenedTables } from './published-tables';
 
 /**
@@ -11,8 +12,51 @@ export type PrintOffset = {
   readonly heightPerMille: number;
 };
 
-/** A payer as an 837P names it, kept once a file went to it. */
-export type PayerAddress = { readonly payer: Payer; readonly name: string; readonly id: string };
+/** Where somebody is, as typed. */
+export type Address = { readonly street: string; readonly city: string; readonly state: string; readonly zip: string };
+
+/** A payer as a claim names it, kept once a file went to it; what is not told of it is blank. */
+export type PayerAddress = Address & {
+  readonly payer: Payer;
+  readonly name: string;
+  readonly id: string;
+  /** Claim filing indicator; '' is the usual one of the payer type. */
+  readonly indicator: string;
+};
+
+/**
+ * Who bills, treats, refers or orders, as typed. `id` names the entry in claim records and never changes. An
+ * organization has its name in `name`, a person the last name there and the first one in `first`.
+ */
+export type Provider = Address & {
+  readonly id: string;
+  readonly kind: ProviderKind;
+  readonly name: string;
+  readonly first: string;
+  readonly npi: string;
+  readonly taxonomy: string;
+  readonly taxIdKind: TaxIdKind;
+  /** Only of one that bills. */
+  readonly taxId: string;
+  readonly phone: string;
+};
+
+/** A place where patients are treated and that is not the billing address, as typed. */
+export type Facility = Address & { readonly id: string; readonly name: string; readonly npi: string };
+
+export const noAddress: Address = { street: '', city: '', state: '', zip: '' };
+export const emptyProvider: Omit<Provider, 'id'> = {
+  kind: 'organization',
+  name: '',
+  first: '',
+  npi: '',
+  taxonomy: '',
+  taxIdKind: 'EI',
+  taxId: '',
+  phone: '',
+  ...noAddress,
+};
+export const emptyFacility: Omit<Facility, 'id'> = { name: '', npi: '', ...noAddress };
 
 const officeFields = [
   'senderQualifier',
@@ -26,21 +70,16 @@ const officeFields = [
   'contactPhone',
   'receiverName',
   'receiverEtin',
-  'providerName',
-  'providerNpi',
-  'providerTaxId',
-  'providerStreet',
-  'providerCity',
-  'providerState',
-  'providerZip',
-  'renderingLast',
-  'renderingFirst',
-  'renderingNpi',
 ] as const;
 
 /** Who sends claims and for whom they are paid, as typed: the clinic’s, whoever the patient is. Blank is not told. */
 export type Office = Readonly<Record<(typeof officeFields)[number], string>> & {
   readonly usage: 'T' | 'P';
+  /** Those of the clinic: they bill, treat and supervise. */
+  readonly providers: readonly Provider[];
+  /** Those of elsewhere who refer or order. */
+  readonly referrers: readonly Provider[];
+  readonly facilities: readonly Facility[];
   readonly payers: readonly PayerAddress[];
 };
 
@@ -59,6 +98,9 @@ export const emptyOffice: Office = {
   senderQualifier: 'ZZ',
   receiverQualifier: 'ZZ',
   usage: 'T',
+  providers: [],
+  referrers: [],
+  facilities: [],
   payers: [],
 };
 export const emptyClinicFile: ClinicFile = {

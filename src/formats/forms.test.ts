@@ -9,7 +9,8 @@ import { ofCompound, ofManyLines, prepared, vial, withWaste } from './claims.fix
 import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
 import { linesCsv } from './lines-csv';
-import { parties } from './parties.fixture';
+import { hospital, office, parties, sending } from './parties.fixture';
+import { partiesOf } from './parties';
 import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
 import { notesOnClaim, type FormField } from './written';
@@ -275,7 +276,8 @@ describe('a place that is no office', () => {
     expect(ub04(claim)).toEqual({
       refused: [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }],
     });
-    const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
+    const where = partiesOf({ ...office, facilities: [hospital] }, { ...sending, facility: hospital.id });
+    const file = professional837(claim, where, { date: day('2026-05-20'), time: '0930' });
     expect('written' in file && file.written).toContain(`*${place}:B:1*`);
     const resource = fhirClaim(claim);
     expect('written' in resource && JSON.parse(resource.written).item[0].locationCodeableConcept.coding[0].code).toBe(

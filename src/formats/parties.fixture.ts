@@ -1,7 +1,61 @@
-import type { Parties } from './parties';
+import {
+  emptyOffice,
+  emptyProvider,
+  type Facility,
+  type Office,
+  type PayerAddress,
+  type Provider,
+} from '../engine/clinic-file';
+import { partiesOf, type Parties, type Sending } from './parties';
 
-/** Identifiers of nobody; the NPIs only have a right check digit. */
-export const parties: Parties = {
+/* Identifiers of nobody; the NPIs only have a right check digit. */
+
+/** The clinic that bills. */
+export const clinic: Provider = {
+  ...emptyProvider,
+  id: 'clinic',
+  name: 'Example Pump Clinic',
+  npi: '1234567893',
+  taxId: '123456789',
+  street: '1 Example Street',
+  city: 'Fargo',
+  state: 'ND',
+  zip: '581020001',
+};
+
+/** A person of the clinic. */
+export const physician: Provider = {
+  ...emptyProvider,
+  id: 'roe',
+  kind: 'person',
+  name: 'Roe',
+  first: 'Ann',
+  npi: '1245319599',
+};
+
+export const hospital: Facility = {
+  id: 'hospital',
+  name: 'Sample Hospital',
+  npi: '1122333341',
+  street: '9 Example Street',
+  city: 'Fargo',
+  state: 'ND',
+  zip: '581020009',
+};
+
+export const plan: PayerAddress = {
+  payer: 'commercial',
+  name: 'Example Plan',
+  id: 'PLAN1',
+  indicator: 'CI',
+  street: '',
+  city: '',
+  state: '',
+  zip: '',
+};
+
+export const office: Office = {
+  ...emptyOffice,
   usage: 'T',
   controlNumber: '907',
   senderQualifier: 'ZZ',
@@ -14,31 +68,94 @@ export const parties: Parties = {
   contactPhone: '7015550100',
   receiverName: 'Example Clearinghouse',
   receiverEtin: 'RCV123',
-  providerName: 'Example Pump Clinic',
-  providerNpi: '1234567893',
-  providerTaxId: '123456789',
-  providerStreet: '1 Example Street',
-  providerCity: 'Fargo',
-  providerState: 'ND',
-  providerZip: '581020001',
-  renderingLast: '',
-  renderingFirst: '',
-  renderingNpi: '',
-  subscriberLast: 'Sample',
-  subscriberFirst: 'Sam',
-  memberId: 'MEMBER1',
+  providers: [clinic],
+};
+
+/** A record of which nothing is told but what nearly every one says. */
+const blank: Omit<Sending, 'payments'> = {
+  typedFor: '',
+  billing: '',
+  rendering: '',
+  supervising: '',
+  referring: '',
+  ordering: '',
+  attending: '',
+  facility: '',
+  patientLast: '',
+  patientFirst: '',
+  patientMiddle: '',
+  birthDate: '',
+  sex: '',
+  patientStreet: '',
+  patientCity: '',
+  patientState: '',
+  patientZip: '',
+  patientPhone: '',
+  relationship: '18',
+  insuredLast: '',
+  insuredFirst: '',
+  insuredBirthDate: '',
+  insuredSex: '',
+  insuredStreet: '',
+  insuredCity: '',
+  insuredState: '',
+  insuredZip: '',
+  payerName: '',
+  payerId: '',
+  payerStreet: '',
+  payerCity: '',
+  payerState: '',
+  payerZip: '',
+  memberId: '',
   groupNumber: '',
+  planName: '',
+  accountNumber: '',
+  order: 'P',
+  filingIndicator: '',
+  mspType: '',
+  acceptsAssignment: 'A',
+  benefitsAssigned: 'Y',
+  release: 'Y',
+  otherPayerName: '',
+  otherPayerId: '',
+  otherIndicator: '',
+  otherMemberId: '',
+  otherGroup: '',
+  otherPlan: '',
+  otherRelationship: '18',
+  otherLast: '',
+  otherFirst: '',
+  otherBirthDate: '',
+  otherSex: '',
+  otherPaidOn: '',
+  otherClaimNumber: '',
+  relatedTo: '',
+  injuryDate: '',
+  injuryClaimNumber: '',
+  accidentState: '',
+  admissionType: '3',
+  admissionSource: '1',
+  patientStatus: '01',
+  reasonForVisit: '',
+};
+
+/** The patient is the subscriber, and the plan pays first. */
+export const sending: Sending = {
+  ...blank,
+  payments: [],
+  patientLast: 'Sample',
+  patientFirst: 'Sam',
+  memberId: 'MEMBER1',
   birthDate: '01/02/1960',
   sex: 'U',
-  subscriberStreet: '2 Example Street',
-  subscriberCity: 'Fargo',
-  subscriberState: 'ND',
-  subscriberZip: '58102',
+  patientStreet: '2 Example Street',
+  patientCity: 'Fargo',
+  patientState: 'ND',
+  patientZip: '58102',
   payerName: 'Example Plan',
   payerId: 'PLAN1',
   filingIndicator: 'CI',
   accountNumber: 'WS-0001',
-  acceptsAssignment: 'A',
-  benefitsAssigned: 'Y',
-  release: 'Y',
 };
+
+export const parties: Parties = partiesOf(office, sending);

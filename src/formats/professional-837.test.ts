@@ -4,21 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { ndc11 } from '../engine/ndc';
 import { unknownProfile } from '../engine/payer-profile';
+import { filingIndicators } from '../engine/party-codes';
 import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
 import { encounters, ofCompound, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
 import { parties } from './parties.fixture';
-import {
-  asCarried,
-  filingIndicators,
-  partyFields,
-  partySpecs,
-  reasonsAgainstParties,
-  usualIndicator,
-  type Parties,
-} from './parties';
+import { asCarried, isAsked, reasonsAgainstParties, type Parties } from './parties';
+import { partyFields, partySpecs, usualIndicator } from './party-specs';
 import { claimLoops, professional837 } from './professional-837';
 
-const service = day('2026-05-20');
+/** The fields that a claim of 25 of 40 mg asks for, of a patient who is the subscriber. */
+const asked = partyFields.filter((field) => isAsked(field, parties, prepared(withWaste), '837P'));
 const writtenAt = { date: day('2026-11-25'), time: '0915' };
 
 function fileOf(claim: Parameters<typeof professional837>[0], who: Parties = parties): string {
@@ -180,7 +175,7 @@ describe('what is typed never breaks a segment', () => {
     const claim = prepared(withWaste);
     const whole = parsed(fileOf(claim)).segments.length;
     fc.assert(
-      fc.property(fc.constantFrom(...partyFields), typed, (field, text) => {
+      fc.property(fc.constantFrom(...asked), typed, (field, text) => {
         const who = { ...parties, [field]: text };
         const result = professional837(claim, who, writtenAt);
         const byName =
@@ -204,10 +199,10 @@ describe('what is typed never breaks a segment', () => {
   });
 
   it.each(['*', ':', '~', '^', 'é', '\n', '`'])('“%s” is refused in every text field, by its name', (foreign) => {
-    for (const field of partyFields) {
+    for (const field of asked) {
       const [refusal] = reasonsAgainstParties(
         { ...parties, renderingLast: 'A', renderingNpi: '1234567893', [field]: `A${foreign}B` },
-        service,
+        prepared(withWaste),
       );
       expect(refusal).toMatchObject({
         field,
@@ -311,7 +306,7 @@ describe('what an 837P is refused for', () => {
   });
 
   it.each([
-    ['subscriberLast', '', 'Enter the patient’s last name'],
+    ['patientLast', '', 'Enter the patient’s last name'],
     ['providerNpi', '', 'Enter the provider NPI'],
     ['providerNpi', '1234567894', 'Provider NPI must be the ten digits of an NPI, with its check digit'],
     ['controlNumber', '012', 'Control number must be 1 to 9 digits, not starting with 0'],
@@ -326,19 +321,19 @@ describe('what an 837P is refused for', () => {
     ['providerTaxId', '123 45 6789', 'An EIN is written 12-3456789; this is written like a Social Security number'],
     ['providerTaxId', '58102-0001', 'An EIN is written 12-3456789; this is written like a ZIP code'],
     ['providerZip', '123-45-6789', 'A ZIP code is written 58102-0001; this is written like a Social Security number'],
-    ['subscriberZip', '12-3456789', 'A ZIP code is written 58102-0001; this is written like an EIN'],
+    ['patientZip', '12-3456789', 'A ZIP code is written 58102-0001; this is written like an EIN'],
     ['providerNpi', '---', 'Provider NPI must be the ten digits of an NPI, with its check digit'],
     ['contactPhone', '() -', 'Contact phone must be ten digits'],
     ['renderingNpi', '-', 'Rendering provider’s NPI must be the ten digits of an NPI, with its check digit'],
     ['groupNumber', '--', 'Group number must hold letters or digits'],
-    ['subscriberLast', '...', 'Patient’s last name must hold letters or digits'],
+    ['patientLast', '...', 'Patient’s last name must hold letters or digits'],
     ['birthDate', '05/31/60', 'Write date of birth with a four-digit year, like 05/31/1960'],
     ['birthDate', '01.02.1960', '01.02.1960 can be January 2 or February 1: write 01/02/1960 for January 2'],
     ['birthDate', '99999999', 'Date of birth must be a date like 05/31/1960'],
     ['birthDate', '01/01/1899', 'Date of birth must be a date like 05/31/1960'],
     ['memberId', 'A'.repeat(201), 'Member ID can have at most 200 characters; this is 201'],
   ] as const)('%s “%s”: %s', (field, text, says) => {
-    expect(reasonsAgainstParties({ ...parties, [field]: text }, service)).toEqual([{ field, says }]);
+    expect(reasonsAgainstParties({ ...parties, [field]: text }, prepared(withWaste))).toEqual([{ field, says }]);
   });
 
   it.each([
@@ -351,9 +346,9 @@ describe('what an 837P is refused for', () => {
     ['birthDate', 'May 31, 1960', '19600531'],
     ['birthDate', '1960-05-31', '19600531'],
     ['providerTaxId', '123456789', '123456789'],
-    ['subscriberState', 'nd', 'ND'],
-    ['subscriberLast', ' O’Neil ', null],
-    ['subscriberLast', " O'Neil ", "O'Neil"],
+    ['patientState', 'nd', 'ND'],
+    ['patientLast', ' O’Neil ', null],
+    ['patientLast', " O'Neil ", "O'Neil"],
   ] as const)('%s “%s” is carried as %s', (field, text, carried) => {
     const result = professional837(prepared(withWaste), { ...parties, [field]: text }, writtenAt);
     expect('written' in result ? parsed(result.written).segments.flat() : [null]).toContain(carried);
@@ -361,11 +356,13 @@ describe('what an 837P is refused for', () => {
 
   it('half a rendering provider, and no sex', () => {
     expect(
-      reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, service).map(({ field }) => field),
+      reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, prepared(withWaste)).map(
+        ({ field }) => field,
+      ),
     ).toEqual(['renderingLast', 'sex']);
-    expect(reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, service).map(({ field }) => field)).toEqual([
-      'renderingNpi',
-    ]);
+    expect(
+      reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, prepared(withWaste)).map(({ field }) => field),
+    ).toEqual(['renderingNpi']);
   });
 
   it('every payer type has a filing indicator of the list', () => {

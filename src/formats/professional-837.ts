@@ -5,15 +5,8 @@ import type { IsoDate } from '../engine/dated';
 import type { Office } from '../engine/clinic-file';
 import type { Encounter } from '../engine/encounter';
 import { digitsOfMl } from '../engine/quantity';
-import {
-  asCarried,
-  partiesOf,
-  reasonsAgainstParties,
-  usualIndicator,
-  type Parties,
-  type PartyReason,
-  type Sending,
-} from './parties';
+import { asCarried, partiesOf, reasonsAgainstParties, type Parties, type PartyReason, type Sending } from './parties';
+import { usualIndicator } from './party-specs';
 import {
   chargeDigits,
   firstClaim,
@@ -63,10 +56,7 @@ export function professional837(
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
 ): Written<string, Reason | PartyReason> {
-  const refused = [
-    ...reasonsAgainst837(claim, resubmission),
-    ...reasonsAgainstParties(parties, claim.encounter.dateOfService),
-  ];
+  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim)];
   return unlessRefused<string, Reason | PartyReason>(refused, () =>
     fileOf([{ claim, parties: asCarried(parties), resubmission }], writtenAt),
   );
@@ -92,10 +82,9 @@ export function professional837OfAll(
   const [first, ...others] = claims;
   if (!first) return { refused: [{ says: 'No claim was chosen for the file.', whose: '' }] };
   const refused = claims.flatMap(({ whose, claim, sending, resubmission }) =>
-    [
-      ...reasonsAgainst837(claim, resubmission),
-      ...reasonsAgainstParties(partiesOf(office, sending), claim.encounter.dateOfService),
-    ].map((reason): ReasonOfOne => ({ ...reason, whose })),
+    [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(partiesOf(office, sending), claim)].map(
+      (reason): ReasonOfOne => ({ ...reason, whose }),
+    ),
   );
   const carried = ({ claim, sending, resubmission }: ClaimOfFile): Carried => ({
     claim,
@@ -299,9 +288,9 @@ const providerLoop = (parties: Parties): readonly Segment[] => [
 const subscriberLoop = (parties: Parties, payer: Payer, place: number): readonly Segment[] => [
   ['HL', String(place + 2), '1', '22', '0'],
   ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator || usualIndicator[payer]],
-  ['NM1', 'IL', '1', parties.subscriberLast, parties.subscriberFirst, '', '', '', 'MI', parties.memberId],
-  ['N3', parties.subscriberStreet],
-  ['N4', parties.subscriberCity, parties.subscriberState, parties.subscriberZip],
+  ['NM1', 'IL', '1', parties.patientLast, parties.patientFirst, '', '', '', 'MI', parties.memberId],
+  ['N3', parties.patientStreet],
+  ['N4', parties.patientCity, parties.patientState, parties.patientZip],
   ['DMG', 'D8', parties.birthDate, parties.sex],
   ['NM1', 'PR', '2', parties.payerName, '', '', '', '', 'PI', parties.payerId],
 ];

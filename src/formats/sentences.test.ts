@@ -15,7 +15,8 @@ import { ofCompound, ofManyLines, overriding, prepared, withWaste } from './clai
 import { cms1500, cms1500InShort } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
 import { linesCsv } from './lines-csv';
-import { partyFields, reasonsAgainstParties } from './parties';
+import { reasonsAgainstParties } from './parties';
+import { partyFields } from './party-specs';
 import { parties } from './parties.fixture';
 import { claimLoops } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
@@ -87,10 +88,11 @@ for (const encounter of [...variedEncounters(1_500), ...seldom]) {
   tellFormats(prepared(overriding(encounter, { who: 'AB', why: 'payer said so' })));
 }
 
+const whole = prepared(withWaste);
 const values = ['', ' ', 'é', '-', '1', 'x'.repeat(200), 'x'.repeat(5_000), '99/99/9999', '12/31/2026', '1234567890'];
 for (const value of values) {
   for (const field of partyFields) {
-    const refused = reasonsAgainstParties({ ...parties, [field]: value, sex: '' }, withWaste.dateOfService);
+    const refused = reasonsAgainstParties({ ...parties, [field]: value, sex: '' }, whole);
     tell(
       ofParties,
       refused.map(({ says }) => (says.endsWith('.') ? says : `${says}.`)),

@@ -1,25 +1,17 @@
 import { csvParse } from 'd3-dsv';
 import { X12Interchange, X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
-import { emptyOffice, type Office } from '../engine/clinic-file';
 import { day } from '../engine/dated';
 import { digitsOfMoney } from '../engine/quantity';
 import { ofManyLines, prepared, withWaste } from './claims.fixture';
 import { csvColumns, linesCsvOfAll } from './lines-csv';
-import { parties } from './parties.fixture';
-import { isOfClinic, partyFields, reasonsAgainstParties, type Sending } from './parties';
+import { office, parties, sending as madeUp } from './parties.fixture';
+import { isOfClinic, reasonsAgainstParties, type Sending } from './parties';
+import { partyFields } from './party-specs';
 import { professional837, professional837OfAll, type ClaimOfFile } from './professional-837';
 import { firstClaim } from './written';
 
 const writtenAt = { date: day('2026-11-25'), time: '0915' };
-const office: Office = {
-  ...emptyOffice,
-  ...(Object.fromEntries(
-    Object.keys(emptyOffice).flatMap((field) =>
-      field in parties ? [[field, parties[field as keyof typeof parties]]] : [],
-    ),
-  ) as Partial<Office>),
-};
 const claim = prepared(withWaste);
 
 /** The claim of a made-up patient of that number. */
@@ -29,9 +21,8 @@ const claimOf = (number: number, changed: Partial<ClaimOfFile> = {}, sending: Pa
   resubmission: firstClaim,
   ...changed,
   sending: {
-    ...parties,
-    typedFor: '',
-    subscriberLast: `Sample${number}`,
+    ...madeUp,
+    patientLast: `Sample${number}`,
     memberId: `MEMBER${number}`,
     accountNumber: `WS-${number}`,
     payerName: `Example Plan ${number % 2}`,
@@ -79,7 +70,7 @@ describe('several claims in one 837P', () => {
       const own = claims[place]!;
       const find = (...start: string[]) => loop.filter((segment) => start.every((each, at) => segment[at] === each));
       expect(find('NM1', 'IL').map((each) => [each[3], each[9]])).toEqual([
-        [own.sending.subscriberLast, own.sending.memberId],
+        [own.sending.patientLast, own.sending.memberId],
       ]);
       expect(find('NM1', 'PR').map((each) => [each[3], each[9]])).toEqual([
         [own.sending.payerName, own.sending.payerId],
@@ -114,7 +105,7 @@ describe('several claims in one 837P', () => {
   });
 
   it.each([
-    [claimOf(2, {}, { subscriberLast: '' }), 'Enter the patient’s last name'],
+    [claimOf(2, {}, { patientLast: '' }), 'Enter the patient’s last name'],
     [claimOf(2, {}, { birthDate: '05/21/2026' }), 'Date of birth must not be after the service'],
     [
       claimOf(2, {}, { memberId: 'A~B' }),
@@ -143,13 +134,28 @@ describe('several claims in one 837P', () => {
   it('what the clinic lacks is told apart from what the patient lacks', () => {
     const lacking = reasonsAgainstParties(
       { ...parties, ...Object.fromEntries(partyFields.map((field) => [field, ''])), sex: '' },
-      undefined,
+      claim,
     );
-    expect(lacking.filter(isOfClinic).map(({ field }) => field)).toEqual(
-      Object.keys(emptyOffice).filter(
-        (field) => partyFields.some((each) => each === field) && !/rendering/.test(field),
-      ),
-    );
+    expect(lacking.filter(isOfClinic).map(({ field }) => field)).toEqual([
+      'senderQualifier',
+      'senderId',
+      'receiverQualifier',
+      'receiverId',
+      'controlNumber',
+      'submitterName',
+      'submitterId',
+      'contactName',
+      'contactPhone',
+      'receiverName',
+      'receiverEtin',
+      'providerName',
+      'providerNpi',
+      'providerTaxId',
+      'providerStreet',
+      'providerCity',
+      'providerState',
+      'providerZip',
+    ]);
     expect(lacking.filter((reason) => !isOfClinic(reason)).map(({ field }) => field)).toContain('sex');
   });
 });

@@ -1,39 +1,27 @@
-import { memo, useCallback, useState, type FormEvent } from 'react';
+import { useCallback, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { PreparedClaim } from '../engine/prepared-claim';
-import { formatDay, isoDate, type IsoDate } from '../engine/dated';
-import { emptyOffice, type Office, type PayerAddress } from '../engine/clinic-file';
-import {
-  asCarried,
-  assignments,
-  benefitAssignments,
-  filingIndicators,
-  partyFields,
-  partyGroups,
-  partiesOf,
-  partySpecs,
-  reasonsAgainstOther,
-  reasonsAgainstParties,
-  releases,
-  sexes,
-  usages,
-  usualIndicator,
-  type Parties,
-  type PartyField,
-  type PartyGroup,
-  type PartyReason,
-} from '../formats/parties';
 import { SelectField } from '../controls/SelectField';
-import { useWorksheetForm } from '../fields/form';
+import type { Office, PayerAddress } from '../engine/clinic-file';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
-import { choicesOf } from '../answers/answer';
-import { TextField } from '../controls/TextField';
-import type { SendingText } from '../answers/worksheet-text';
+import { useWorksheetForm } from '../fields/form';
+import { partiesOf, reasonsAgainstOther, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
+import {
+  isElsewhere,
+  isProfessional,
+  groupsByField,
+  partyGroups,
+  type ClaimForm,
+  type PartyGroup,
+} from '../formats/party-specs';
+import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, type PartyAnswers } from '../parties/PartyGroups';
+import { usePartyChanges, type OnOfficeChange } from '../parties/use-parties';
 
-export type OnOfficeChange = (change: (before: Office) => Office) => void;
+export type { OnOfficeChange } from '../parties/use-parties';
 
 type PartyFormProps = {
   claim: PreparedClaim;
+  form?: ClaimForm;
   /** Whose file it becomes, said beside the button. */
   whose: string;
   office: Office;
@@ -43,24 +31,28 @@ type PartyFormProps = {
 
 export const partyFieldId = (field: string) => `party-${field}`;
 
-/** What of the parties is the clinic's; all else stands in the claim record. */
-const isOffice = (field: keyof Parties): field is keyof Parties & keyof Office => Object.hasOwn(emptyOffice, field);
-
 /**
- * Who sends, who gets, who was treated. The clinic's part stays for the next claim, the patient's belongs to this one.
+ * Who sends, who gets, who was treated. The clinic’s part stays for the next claim, the patient’s belongs to this one.
  */
-export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
-  const { parties, reasonsAgainst, change } = useParties(office, onOfficeChange);
+export function PartyForm({ claim, form = '837P', whose, office, onOfficeChange, onComplete }: PartyFormProps) {
+  const { parties, refused, change, choose } = useParties(claim, form, office, onOfficeChange);
   const [checks, setChecks] = useState(0);
-  const refused = reasonsAgainst(claim.encounter.dateOfService);
   const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
-  const problems = fieldsInOrder.flatMap((field) =>
-    said.has(field) ? [{ fieldId: partyFieldId(field), message: said.get(field) ?? '' }] : [],
-  );
+  const problems = [...said].map(([field, message]) => ({ fieldId: partyFieldId(field), message }));
   const complete = (event: FormEvent) => {
     event.preventDefault();
     setChecks(refused.length === 0 ? 0 : checks + 1);
     if (refused.length === 0) onComplete(parties);
+  };
+  const answers: PartyAnswers = {
+    parties,
+    office,
+    claim,
+    form,
+    said,
+    idOf: partyFieldId,
+    onChange: change,
+    onChoose: choose,
   };
   return (
     <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={complete}>
@@ -70,63 +62,141 @@ export function PartyForm({ claim, whose, office, onOfficeChange, onComplete }: 
         submitCount={checks}
         isSubmitSuccessful={refused.length === 0}
       />
-      {partyGroups.map((group) => (
-        <fieldset key={group} className="part">
-          <legend>{group}</legend>
+      <OfClinic {...answers} lacking={refused.map(({ field }) => field)} />
+      <PartyRoles {...answers} />
+      {ofClaim.map((group) => (
+        <PartyGroupOf key={group} group={group} {...answers}>
           {group === 'Payer and claim' ? (
             <KnownPayer payer={claim.encounter.payer} payers={office.payers} parties={parties} />
           ) : null}
-          <div className="two-columns">
-            <GroupTexts group={group} parties={parties} said={said} onChange={change} />
-            <GroupChoices group={group} payer={claim.encounter.payer} parties={parties} said={said} onChange={change} />
-          </div>
-        </fieldset>
+        </PartyGroupOf>
       ))}
       <p className="whose">{whose}</p>
       <button type="submit" className="ds-c-button ds-c-button--solid">
-        Download the 837P file
+        Download the {form} file
       </button>
     </form>
   );
 }
 
-type ChangeParty = (field: keyof Parties, text: string) => void;
+const clinicGroups: readonly PartyGroup[] = ['File', 'Submitter', 'Receiver', 'Billing provider'];
+const roleGroups: readonly PartyGroup[] = [
+  'Rendering provider',
+  'Supervising provider',
+  'Referring provider',
+  'Ordering provider',
+  'Attending provider',
+  'Place of the service',
+];
+const ofClaim = partyGroups.filter((group) => ![...clinicGroups, ...roleGroups].includes(group));
 
-/** The parties as typed, of the clinic and of the record; what is against them on a day; and the way to change one. */
-function useParties(office: Office, onOfficeChange: OnOfficeChange) {
+/** What is the clinic’s own and the same for every claim: folded where nothing of it is missing. */
+function OfClinic({ lacking, ...answers }: PartyAnswers & { lacking: readonly string[] }) {
+  const isOwn = (field: string) =>
+    Object.hasOwn(groupsByField, field) && clinicGroups.includes(groupsByField[field] as PartyGroup);
+  const { parties, office } = answers;
+  return (
+    <FoldedWhereComplete
+      isComplete={!lacking.some(isOwn)}
+      isRefused={[...answers.said.keys()].some(isOwn)}
+      summary={`Sender, receiver and provider: ${parties.providerName.trim()}`}
+    >
+      {clinicGroups.map((group) => (
+        <PartyGroupOf key={group} group={group} {...answers}>
+          {group === 'Billing provider' && office.providers.length > 1 ? (
+            <ChosenEntry of="billing" label="Who bills" {...answers} />
+          ) : null}
+        </PartyGroupOf>
+      ))}
+    </FoldedWhereComplete>
+  );
+}
+
+/** Who treated, and who else is named; where it was. */
+function PartyRoles(answers: PartyAnswers) {
+  const { parties, claim, form } = answers;
+  const isOffice = isProfessional(form);
+  const others = ['referring', 'ordering', 'supervising'] as const;
+  return (
+    <>
+      {isOffice && parties.providerKind === 'organization' ? (
+        <PartyGroupOf group="Rendering provider" {...answers}>
+          <ChosenEntry of="rendering" label="Who treated the patient" none="Nobody is named" {...answers} />
+        </PartyGroupOf>
+      ) : null}
+      {isOffice ? (
+        <PartyGroupOf group="Place of the service" {...answers}>
+          <ChosenEntry
+            of="facility"
+            label="Where it was"
+            {...(isElsewhere({ claim, form }) ? {} : { none: 'At the address of the provider' })}
+            {...answers}
+          />
+        </PartyGroupOf>
+      ) : (
+        <PartyGroupOf group="Attending provider" {...answers}>
+          <ChosenEntry of="attending" label="Who attended the patient" {...answers} />
+        </PartyGroupOf>
+      )}
+      <FoldedWhereComplete
+        isComplete={others.every((role) => parties[role] === '')}
+        isRefused={others.some((role) => [...answers.said.keys()].some((field) => field.startsWith(role)))}
+        summary="Who referred, ordered or supervised"
+      >
+        {others.map((role) => (
+          <PartyGroupOf key={role} group={roleNames[role].group} {...answers}>
+            <ChosenEntry of={role} label={roleNames[role].label} none="Nobody is named" {...answers} />
+          </PartyGroupOf>
+        ))}
+      </FoldedWhereComplete>
+    </>
+  );
+}
+
+const roleNames = {
+  referring: { group: 'Referring provider', label: 'Who referred the patient' },
+  ordering: { group: 'Ordering provider', label: 'Who ordered the service' },
+  supervising: { group: 'Supervising provider', label: 'Who supervised' },
+} as const;
+
+/** The parties as typed, of the clinic and of the record; what is against them; and the ways to change one. */
+function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOfficeChange: OnOfficeChange) {
   const { control, getValues, setValue } = useWorksheetForm();
   const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  const parties = partiesOf(office, sending);
-  const reasonsAgainst = (on: IsoDate): readonly PartyReason[] => [
+  const parties = partiesOf(office, sending as Sending);
+  const refused = [
     ...reasonsAgainstOther(sending.typedFor, reference.trim()),
-    ...reasonsAgainstParties(parties, on),
+    ...reasonsAgainstParties(parties, claim, form),
   ];
-  const change = useCallback<ChangeParty>(
-    (field, text) => {
-      if (isOffice(field)) onOfficeChange((before) => ({ ...before, [field]: text }));
-      else {
-        setValue(`sending.${field as keyof SendingText}`, text);
-        if (partySpecs[field as PartyField]?.group === patientGroup)
-          setValue('sending.typedFor', getValues('patientReference').trim());
-      }
+  const getSending = useCallback(() => getValues('sending') as Sending, [getValues]);
+  const setSending = useCallback(
+    (changed: Partial<Sending>) => {
+      for (const [field, value] of Object.entries(changed)) setValue(`sending.${field as 'memberId'}`, value as string);
+      if (Object.keys(changed).some((field) => groupsByField[field] === 'Patient' || field === 'memberId'))
+        setValue('sending.typedFor', getValues('patientReference').trim());
     },
-    [getValues, onOfficeChange, setValue],
+    [getValues, setValue],
   );
-  return { parties, reasonsAgainst, change };
+  return { parties, refused, ...usePartyChanges(office, onOfficeChange, getSending, setSending) };
 }
 
 type KnownPayerProps = { payer: PayerAddress['payer']; payers: readonly PayerAddress[]; parties: Parties };
 
-/** A payer of an earlier file, with name and number, where there is one. */
+/** A payer of an earlier file, with all that is kept of it, where there is one. */
 function KnownPayer({ payer, payers, parties: { payerName, payerId } }: KnownPayerProps) {
   const { setValue } = useWorksheetForm();
   const known = payers.filter((each) => each.payer === payer);
   if (known.length === 0) return null;
   const standing = known.findIndex(({ name, id }) => name === payerName && id === payerId);
   const take = (place: number) => {
-    const { name = '', id = '' } = known[place] ?? {};
+    const { name = '', id = '', indicator = '', street = '', city = '', state = '', zip = '' } = known[place] ?? {};
     setValue('sending.payerName', name);
     setValue('sending.payerId', id);
+    setValue('sending.filingIndicator', indicator);
+    setValue('sending.payerStreet', street);
+    setValue('sending.payerCity', city);
+    setValue('sending.payerState', state);
+    setValue('sending.payerZip', zip);
   };
   return (
     <SelectField
@@ -144,101 +214,3 @@ function KnownPayer({ payer, payers, parties: { payerName, payerId } }: KnownPay
     />
   );
 }
-
-type GroupProps = { group: PartyGroup; parties: Parties; said: ReadonlyMap<string, string>; onChange: ChangeParty };
-
-function GroupTexts({ group, parties, said, onChange }: GroupProps) {
-  return partyFields
-    .filter((field) => partySpecs[field].group === group)
-    .map((field) => (
-      <PartyText
-        key={field}
-        field={field}
-        value={parties[field]}
-        problem={said.get(field)}
-        understood={field === 'birthDate' ? bornOn(parties) : undefined}
-        onChange={onChange}
-      />
-    ));
-}
-
-type ChoiceSpec = {
-  readonly field: Exclude<keyof Parties, PartyField>;
-  readonly label: string;
-  readonly words: Readonly<Record<string, string>>;
-  readonly unchosen?: string;
-};
-
-/** The choices of a group, behind what is typed of it. */
-function choicesIn(group: PartyGroup, payer: PayerAddress['payer']): readonly ChoiceSpec[] {
-  if (group === 'File') return [{ field: 'usage', label: 'Test or production', words: usages }];
-  if (group === patientGroup) return [{ field: 'sex', label: 'Sex', words: sexes, unchosen: 'Choose' }];
-  if (group !== 'Payer and claim') return [];
-  return [
-    {
-      field: 'filingIndicator',
-      label: 'Kind of payer (claim filing indicator)',
-      words: indicatorWords,
-      unchosen: `By payer type: ${indicatorWords[usualIndicator[payer]]}`,
-    },
-    { field: 'acceptsAssignment', label: 'Assignment', words: assignments },
-    { field: 'benefitsAssigned', label: 'Benefits assigned to the provider', words: benefitAssignments },
-    { field: 'release', label: 'Release of information', words: releases },
-  ];
-}
-
-function GroupChoices({ group, payer, parties, said, onChange }: GroupProps & { payer: PayerAddress['payer'] }) {
-  return choicesIn(group, payer).map(({ field, label, words, unchosen }) => (
-    <SelectField
-      key={field}
-      id={partyFieldId(field)}
-      label={label}
-      choices={choicesOf(words)}
-      unchosen={unchosen}
-      hint={undefined}
-      problem={said.get(field)}
-      field={{ name: field, value: parties[field], onChange: ({ target }) => onChange(field, target.value) }}
-    />
-  ));
-}
-
-const patientGroup = 'Subscriber, who is the patient' satisfies PartyGroup;
-
-/** The day of birth as it was read, with its weekday, where it was. */
-function bornOn(parties: Parties): string | undefined {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(asCarried(parties).birthDate) ?? [];
-  const born = isoDate(Number(year), Number(month), Number(day));
-  return born && `= ${formatDay(born)}`;
-}
-
-type PartyTextProps = {
-  field: PartyField;
-  value: string;
-  problem: string | undefined;
-  understood: string | undefined;
-  onChange: (field: PartyField, text: string) => void;
-};
-
-const PartyText = memo(function PartyText({ field, value, problem, understood, onChange }: PartyTextProps) {
-  const spec = partySpecs[field];
-  return (
-    <TextField
-      id={partyFieldId(field)}
-      label={spec.label}
-      hint={'hint' in spec ? spec.hint : undefined}
-      needed={!('mayBeBlank' in spec)}
-      problem={problem}
-      said={understood}
-      field={{ name: field, value, onChange: ({ target }) => onChange(field, target.value) }}
-    />
-  );
-});
-
-/** As they stand on the screen: the sex behind the patient’s other answers. */
-const fieldsInOrder = partyFields.flatMap((field): (PartyField | 'sex')[] =>
-  field === 'subscriberZip' ? [field, 'sex'] : [field],
-);
-
-const indicatorWords: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(filingIndicators).map(([code, words]) => [code, `${code}: ${words}`]),
-);

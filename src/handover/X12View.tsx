@@ -111,11 +111,10 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
 
 /** The next file gets the next number, and can go to the same payer. */
 function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Office {
-  const { payerName: name, payerId: id } = asCarried(parties);
   return {
     ...office,
     controlNumber: controlNumberAfter(parties.controlNumber),
-    payers: withPayer(office.payers, { payer: claim.encounter.payer, name, id }),
+    payers: withPayer(office.payers, payerIn(claim, asCarried(parties))),
   };
 }
 
@@ -146,8 +145,19 @@ function saved(
   };
 }
 
-/** The payers of earlier files, each once. */
-const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] =>
-  payers.some(({ payer, name, id }) => payer === added.payer && name === added.name && id === added.id)
-    ? payers
-    : [...payers, added];
+const payerIn = ({ encounter: { payer } }: PreparedClaim, parties: Parties): PayerAddress => ({
+  payer,
+  name: parties.payerName,
+  id: parties.payerId,
+  indicator: parties.filingIndicator,
+  street: parties.payerStreet,
+  city: parties.payerCity,
+  state: parties.payerState,
+  zip: parties.payerZip,
+});
+
+/** The payers of earlier files, each once, as they were told last. */
+const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] => {
+  const isSame = ({ payer, name, id }: PayerAddress) => payer === added.payer && name === added.name && id === added.id;
+  return payers.some(isSame) ? payers.map((each) => (isSame(each) ? added : each)) : [...payers, added];
+};

@@ -54,8 +54,7 @@ function useDecisionsSettled({ getValues, setValue }: WorksheetForm, decide: Dec
       decide(decisionsToSettle);
       // So does the reference that is told after the patient of an 837P was typed.
       const { patientReference, sending } = getValues();
-      if (sending.typedFor === '' && sending.subscriberLast !== '')
-        setValue('sending.typedFor', patientReference.trim());
+      if (sending.typedFor === '' && sending.patientLast !== '') setValue('sending.typedFor', patientReference.trim());
     };
     document.addEventListener('focusout', settle);
     return () => document.removeEventListener('focusout', settle);

@@ -5,7 +5,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
 import { idNow, isChangedElsewhere, isKept, withClaim, type ClinicRecords } from '../records/clinic-records';
-import { newId } from '../records/new-id';
+import { newId } from '../fields/new-id';
 import { asKept } from '../records/to-bill';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';

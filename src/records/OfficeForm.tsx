@@ -1,13 +1,9 @@
-import { choicesOf } from '../answers/answer';
-import { SelectField } from '../controls/SelectField';
-import { TextField } from '../controls/TextField';
-import { emptyOffice, type Office } from '../engine/clinic-file';
-import { partyFields, partyGroups, partySpecs, usages, type PartyField } from '../formats/parties';
-
-type OfficeField = PartyField & keyof Office;
-const isOfOffice = (field: PartyField): field is OfficeField => Object.hasOwn(emptyOffice, field);
-const officeFields = partyFields.filter(isOfOffice);
-const groups = partyGroups.filter((group) => officeFields.some((field) => partySpecs[field].group === group));
+import { useCallback, useState } from 'react';
+import { emptyWorksheet } from '../answers/worksheet-text';
+import type { Office } from '../engine/clinic-file';
+import { partiesOf, type Sending } from '../formats/parties';
+import { ChosenEntry, PartyGroupOf } from '../parties/PartyGroups';
+import { usePartyChanges, type OnOfficeChange } from '../parties/use-parties';
 
 export const officeFieldId = (field: string): string => `day-party-${field}`;
 
@@ -15,58 +11,32 @@ type OfficeFormProps = {
   office: Office;
   /** What is wrong, by field, once a file was asked for. */
   problems: ReadonlyMap<string, string>;
-  onOfficeChange: (change: (before: Office) => Office) => void;
+  onOfficeChange: OnOfficeChange;
 };
 
+const groups = ['File', 'Submitter', 'Receiver', 'Billing provider'] as const;
+
 /** The clinic’s part of an 837P, the same for every claim of the file. */
-export function OfficeForm(props: OfficeFormProps) {
+export function OfficeForm({ office, problems, onOfficeChange }: OfficeFormProps) {
+  const [sending, setSending] = useState<Sending>(emptyWorksheet.sending as Sending);
+  const take = useCallback((changed: Partial<Sending>) => setSending((before) => ({ ...before, ...changed })), []);
+  const { change, choose } = usePartyChanges(office, onOfficeChange, () => sending, take);
+  const parties = partiesOf(office, sending);
+  const answers = {
+    parties,
+    office,
+    claim: null,
+    form: '837P' as const,
+    said: problems,
+    idOf: officeFieldId,
+    onChange: change,
+    onChoose: choose,
+  };
   return groups.map((group) => (
-    <fieldset key={group} className="part">
-      <legend>{group}</legend>
-      <div className="two-columns">
-        {officeFields
-          .filter((field) => partySpecs[field].group === group)
-          .map((field) => (
-            <OfficeText key={field} field={field} {...props} />
-          ))}
-        {group === 'File' ? <Usage {...props} /> : null}
-      </div>
-    </fieldset>
+    <PartyGroupOf key={group} group={group} {...answers}>
+      {group === 'Billing provider' && office.providers.length > 1 ? (
+        <ChosenEntry of="billing" label="Who bills" {...answers} />
+      ) : null}
+    </PartyGroupOf>
   ));
-}
-
-function OfficeText({ field, office, problems, onOfficeChange }: OfficeFormProps & { field: OfficeField }) {
-  const spec = partySpecs[field];
-  return (
-    <TextField
-      id={officeFieldId(field)}
-      label={spec.label}
-      hint={'hint' in spec ? spec.hint : undefined}
-      needed={!('mayBeBlank' in spec)}
-      problem={problems.get(field)}
-      field={{
-        name: officeFieldId(field),
-        value: office[field],
-        onChange: ({ target }) => onOfficeChange((before) => ({ ...before, [field]: target.value })),
-      }}
-    />
-  );
-}
-
-function Usage({ office, onOfficeChange }: OfficeFormProps) {
-  return (
-    <SelectField
-      id={officeFieldId('usage')}
-      label="Test or production"
-      choices={choicesOf(usages)}
-      unchosen={undefined}
-      hint={undefined}
-      problem={undefined}
-      field={{
-        name: officeFieldId('usage'),
-        value: office.usage,
-        onChange: ({ target }) => onOfficeChange((before) => ({ ...before, usage: target.value === 'P' ? 'P' : 'T' })),
-      }}
-    />
-  );
 }

@@ -14,8 +14,8 @@ function ticked(record: WorksheetText): WorksheetText {
   const patient = [
     record.patientReference,
     record.account,
-    record.sending.subscriberLast,
-    record.sending.subscriberFirst,
+    record.sending.patientLast,
+    record.sending.patientFirst,
     record.sending.memberId,
     record.sending.birthDate,
     record.sending.accountNumber,

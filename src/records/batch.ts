@@ -49,16 +49,14 @@ function reasonsAgainst(row: DayRow): readonly string[] {
     ...own,
     ...[
       ...reasonsAgainstOther(record.sending.typedFor, record.patientReference.trim()),
-      ...reasonsAgainstParties(partiesOf(emptyOffice, record.sending), claim.encounter.dateOfService).filter(
-        (reason) => !isOfClinic(reason),
-      ),
+      ...reasonsAgainstParties(partiesOf(emptyOffice, record.sending), claim).filter((reason) => !isOfClinic(reason)),
     ].map(({ says }) => `${says}.`),
   ];
 }
 
 /** What the clinic itself has not told for an 837P, or not rightly. */
 export const clinicLacks = (office: Office): readonly PartyReason[] =>
-  reasonsAgainstParties(partiesOf(office, emptyWorksheet.sending), undefined).filter(isOfClinic);
+  reasonsAgainstParties(partiesOf(office, emptyWorksheet.sending), null).filter(isOfClinic);
 
 /** What goes into a file of those chosen, and what does not. */
 export type Parted = { readonly ready: readonly DayRow[]; readonly others: readonly DayRow[] };

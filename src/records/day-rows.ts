@@ -174,8 +174,8 @@ function textOf(row: DayRow): string {
       [
         inFewWords(row),
         account,
-        sending.subscriberLast,
-        sending.subscriberFirst,
+        sending.patientLast,
+        sending.patientFirst,
         sending.memberId,
         row.payer,
         ...row.lines,

@@ -1,10 +1,11 @@
 import { examples } from '../answers/examples';
 import { readWorksheet } from '../answers/read-worksheet';
 import { emptyWorksheet, type SendingText, type WorksheetText } from '../answers/worksheet-text';
-import { emptyOffice, type Office } from '../engine/clinic-file';
 import { day } from '../engine/dated';
 import { prepareClaim } from '../engine/prepare-claim';
-import { parties } from '../formats/parties.fixture';
+import { sending as madeUp } from '../formats/parties.fixture';
+
+export { office } from '../formats/parties.fixture';
 import { ruleBook } from '../rules';
 import type { KeptClaim } from './clinic-records';
 import { rowMaker } from './day-rows';
@@ -27,27 +28,15 @@ export const keptClaim = (
   keptAt: '2026-11-25T15:00:00.000Z',
   sending: {
     ...emptyWorksheet.sending,
-    ...Object.fromEntries(
-      Object.keys(emptyWorksheet.sending).flatMap((field) =>
-        field in parties ? [[field, parties[field as keyof typeof parties]]] : [],
-      ),
-    ),
-    subscriberLast: `Onesample${number}`,
+    ...madeUp,
+    payments: [],
+    patientLast: `Onesample${number}`,
     memberId: `M${number}`,
     accountNumber: `WS-${number}`,
     ...sending,
   },
   ...changed,
 });
-
-export const office: Office = {
-  ...emptyOffice,
-  ...Object.fromEntries(
-    Object.keys(emptyOffice).flatMap((field) =>
-      field in parties ? [[field, parties[field as keyof typeof parties]]] : [],
-    ),
-  ),
-};
 
 export const readKept: ReadKept = (record) => {
   const { encounter, problems, refill } = readWorksheet(record, today);

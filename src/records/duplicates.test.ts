@@ -82,7 +82,7 @@ describe('two patients under one reference', () => {
       'Two dates of birth stand under PT-1: 01/02/1960 and 03/04/1955. Give two patients a reference each.',
     ],
     [
-      { subscriberLast: 'Twosample' },
+      { patientLast: 'Twosample' },
       'Two names stand under PT-1: ONESAMPLE1, SAM and TWOSAMPLE, SAM. Give two patients a reference each.',
     ],
     [{ memberId: 'M77' }, 'Two member IDs stand under PT-1: M1 and M77. Give two patients a reference each.'],
@@ -93,14 +93,11 @@ describe('two patients under one reference', () => {
   });
 
   it.each<[string, Partial<SendingText>]>([
-    ['nothing told of one of them', { birthDate: '', memberId: '', subscriberLast: '', subscriberFirst: '' }],
+    ['nothing told of one of them', { birthDate: '', memberId: '', patientLast: '', patientFirst: '' }],
     ['the same day of birth written otherwise', { birthDate: '1960-01-02' }],
     ['a day of birth that cannot be read', { birthDate: 'x' }],
     ['a member ID with other spaces', { memberId: ' m-1' }],
-    [
-      'what was typed for another reference',
-      { typedFor: 'PT-9', birthDate: '03/04/1955', subscriberLast: 'Twosample' },
-    ],
+    ['what was typed for another reference', { typedFor: 'PT-9', birthDate: '03/04/1955', patientLast: 'Twosample' }],
   ])('%s is no other patient', (_, sending) => expect(among(keptClaim(1), other(day2, sending))).toEqual([]));
 });
 

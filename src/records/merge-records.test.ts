@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyClinicFile, type ClinicFile } from '../engine/clinic-file';
+import { emptyClinicFile, type ClinicFile, emptyProvider, noAddress } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
 import { changesSince, idNow, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
 import { keptClaim, vialsOne } from './clinic-records.fixture';
@@ -108,15 +108,15 @@ describe('what the page and the file hold is put together', () => {
     const base = clinic({ profiles: [profile('A'), profile('B')] });
     const mine = clinic({
       profiles: [profile('A', { kd: true }), profile('B')],
-      office: { ...emptyClinicFile.office, providerName: 'Here', senderId: 'S1' },
+      office: { ...emptyClinicFile.office, receiverName: 'Here', senderId: 'S1' },
     });
     const theirs = clinic({
       profiles: [profile('A', { kd: false }), profile('C')],
-      office: { ...emptyClinicFile.office, providerName: 'There', contactName: 'Desk' },
+      office: { ...emptyClinicFile.office, receiverName: 'There', contactName: 'Desk' },
     });
     const { records, told } = mergeRecords(base, mine, theirs, () => 'new');
     expect(records.clinic.profiles).toEqual([profile('A', { kd: true }), profile('C')]);
-    expect(records.clinic.office).toMatchObject({ providerName: 'Here', senderId: 'S1', contactName: 'Desk' });
+    expect(records.clinic.office).toMatchObject({ receiverName: 'Here', senderId: 'S1', contactName: 'Desk' });
     expect(told).toEqual([
       'Payer profile “A”: changed here and in the file. What is here stands.',
       'Clinic’s details: changed here and in the file. What is here stands.',
@@ -144,19 +144,27 @@ describe('what the page and the file hold is put together', () => {
     expect(withNumberOf(of(theirs), of(mine)).clinic.office.controlNumber).toBe(higherControlNumber(theirs, mine));
   });
 
-  it('and the payers’ addresses one by one', () => {
+  it('and the payers’ addresses and the providers one by one', () => {
     const payers = (...names: string[]): ClinicRecords => ({
       ...noRecords,
       clinic: {
         ...emptyClinicFile,
         office: {
           ...emptyClinicFile.office,
-          payers: names.map((name) => ({ payer: 'commercial' as const, name, id: `ID-${name}` })),
+          payers: names.map((name) => ({
+            payer: 'commercial' as const,
+            name,
+            id: `ID-${name}`,
+            indicator: '',
+            ...noAddress,
+          })),
+          providers: names.map((name) => ({ ...emptyProvider, id: name, name })),
         },
       },
     });
     const { records, told } = mergeRecords(payers('A'), payers('A', 'B'), payers('A', 'C'), () => 'new');
-    expect(records.clinic.office.payers.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
+    const { payers: addresses, providers } = records.clinic.office;
+    for (const list of [addresses, providers]) expect(list.map(({ name }) => name)).toEqual(['A', 'C', 'B']);
     expect(told).toEqual([]);
   });
 });

@@ -187,11 +187,7 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
   const offset = mineStands<PrintOffset>(() => 'Print offset', tell);
   const office = mineStands<unknown>(() => 'Clinic’s details', tell);
   return {
-    profiles: list(
-      ({ profiles }) => profiles,
-      ({ id }) => id,
-      'Payer profile',
-    ),
+    profiles: list(({ profiles }) => profiles, idOf, 'Payer profile'),
     tables: {
       paymentLimits: list(({ tables }) => tables.paymentLimits, spanOf, 'Payment limits'),
       crosswalks: list(({ tables }) => tables.crosswalks, spanOf, 'Crosswalk'),
@@ -199,6 +195,9 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
     printOffset: mergeEntry(base.printOffset, mine.printOffset, theirs.printOffset, offset)[0] ?? mine.printOffset,
     office: {
       ...mergeOffices(base.office, mine.office, theirs.office, office),
+      providers: list(({ office: { providers } }) => providers, idOf, 'Provider'),
+      referrers: list(({ office: { referrers } }) => referrers, idOf, 'Provider'),
+      facilities: list(({ office: { facilities } }) => facilities, idOf, 'Place'),
       payers: list(
         ({ office: { payers } }) => payers,
         (address) => JSON.stringify(address),
@@ -207,6 +206,8 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
     },
   };
 }
+
+const idOf = ({ id }: { readonly id: string }): string => id;
 
 const mineStands = <T>(wordsOf: (entry: T) => string, { tell, gone }: Tell): BothChanged<T> => ({
   changed: (own) => {
@@ -221,14 +222,21 @@ const spanOf = ({ from, through }: { readonly from: string; readonly through: st
 const words = (kind: string, entry: object): string =>
   `${kind} “${'name' in entry ? String(entry.name) : 'file' in entry ? String(entry.file) : ''}”`;
 
-function mergeOffices(base: Office, mine: Office, theirs: Office, both: BothChanged<unknown>): Omit<Office, 'payers'> {
+type OfficeLists = 'payers' | 'providers' | 'referrers' | 'facilities';
+
+function mergeOffices(
+  base: Office,
+  mine: Office,
+  theirs: Office,
+  both: BothChanged<unknown>,
+): Omit<Office, OfficeLists> {
   const merged = Object.keys(mine)
-    .filter((field) => field !== 'payers' && field !== 'controlNumber')
+    .filter((field) => field !== 'controlNumber' && !Array.isArray(mine[field as keyof Office]))
     .map((field) => {
       const at = (office: Office): unknown => office[field as keyof Office];
       return [field, mergeEntry(at(base), at(mine), at(theirs), both)[0]] as const;
     });
-  return { ...Object.fromEntries(merged), controlNumber: mergeNumbers(base, mine, theirs) } as Omit<Office, 'payers'>;
+  return { ...Object.fromEntries(merged), controlNumber: mergeNumbers(base, mine, theirs) } as Omit<Office, OfficeLists>;
 }
 
 /** The number of the next 837P file: what one side changed, and the higher where both did. */

@@ -75,10 +75,10 @@ describe('a kept claim as a fill', () => {
 const born = (birthDate: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', birthDate } });
 
 describe('the patients under a reference', () => {
-  const bornAs = (birthDate: string, subscriberLast: string) => ({
-    sending: { ...born(birthDate).sending, subscriberLast },
+  const bornAs = (birthDate: string, patientLast: string) => ({
+    sending: { ...born(birthDate).sending, patientLast },
   });
-  const named = (last: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', subscriberLast: last } });
+  const named = (last: string) => ({ sending: { ...kept('').sending, typedFor: 'PT-1', patientLast: last } });
 
   it.each([
     ['nothing else told', [{}, {}], 1],

@@ -23,8 +23,8 @@ export function identityOf({ patientReference, account, payer, sending }: Worksh
     ...(isOwn
       ? ([
           ['birth date', birth ? formatDate(birth) : ''],
-          ['last name', plain(sending.subscriberLast)],
-          ['first name', plain(sending.subscriberFirst)],
+          ['last name', plain(sending.patientLast)],
+          ['first name', plain(sending.patientFirst)],
           [`member ID ${payer}`, plain(sending.memberId).replace(/[\s-]/g, '')],
         ] as const)
       : []),

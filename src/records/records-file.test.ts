@@ -1,3 +1,4 @@
+import { emptyWorksheet } from '../answers/worksheet-text';
 import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { isDeepStrictEqual } from 'node:util';
@@ -135,14 +136,14 @@ describe('a file that was changed', () => {
     ],
     [
       'a newer version',
-      instead('"version": 1', '"version": 2'),
-      'This file is of version 2, and this page reads version 1. Load the newest page to open it.',
+      instead('"version": 2', '"version": 3'),
+      'This file is of version 3, and this page reads version 2. Load the newest page to open it.',
     ],
-    ['no version', instead('"version": 1,\n', ''), 'This file does not say its version. This page reads version 1.'],
+    ['no version', instead('"version": 2,\n', ''), 'This file does not say its version. This page reads version 2.'],
     [
       'a version below the first',
-      instead('"version": 1', '"version": 0'),
-      'This file does not say its version. This page reads version 1.',
+      instead('"version": 2', '"version": 0'),
+      'This file does not say its version. This page reads version 2.',
     ],
     ['an unknown key', instead('"vials": [', '"notes": [],\n"vials": ['), '“notes” is unknown to this page.'],
     [
@@ -242,9 +243,22 @@ describe('a file of an older version', () => {
     ({ office: _gone, ...file }) => ({ ...file, version: 3 }),
   ];
   it('goes through every step to the present one', () => {
-    expect(read(instead('"clinic":', '"office":'), steps)).toEqual({ id: fileId, records: twoClaims });
+    const first = instead('"clinic":', '"office":').replace('"version": 2', '"version": 1');
+    expect(read(first, steps)).toEqual({ id: fileId, records: twoClaims });
   });
   it('begins at its own version', () => {
-    expect(read(instead('"version": 1', '"version": 2'), steps)).toEqual({ id: fileId, records: twoClaims });
+    expect(read(plain, steps)).toEqual({ id: fileId, records: twoClaims });
+  });
+  it('of version 1 has its patient as the subscriber, who is the patient now', () => {
+    const named = { ...twoClaims, claims: twoClaims.claims.map((claim) => ({ ...claim, sending: madeUp })) };
+    const now = writeRecordsFile({ id: fileId, records: named });
+    const old = now
+      .replace('"version": 2', '"version": 1')
+      .replaceAll('"patientLast"', '"subscriberLast"')
+      .replaceAll('"patientZip"', '"subscriberZip"');
+    expect(old).not.toContain('patientLast');
+    expect(read(old)).toEqual({ id: fileId, records: named });
   });
 });
+
+const madeUp = { ...emptyWorksheet.sending, patientLast: 'Sample', patientZip: '58102', memberId: 'M1' };

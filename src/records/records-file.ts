@@ -26,8 +26,34 @@ const keys = ['format', 'version', 'id', 'holds', 'clinic', 'vials', 'claims'] a
 
 /** Makes the content of a file of one version into that of the next. */
 export type Step = (file: Held) => Held;
+/** In version 1 the patient was always the subscriber, and stood under that name. */
+const ofPatient: Readonly<Record<string, string>> = {
+  subscriberLast: 'patientLast',
+  subscriberFirst: 'patientFirst',
+  subscriberStreet: 'patientStreet',
+  subscriberCity: 'patientCity',
+  subscriberState: 'patientState',
+  subscriberZip: 'patientZip',
+};
+const patientByName: Step = (file) => ({
+  ...file,
+  claims: Array.isArray(file.claims) ? file.claims.map(namedAsPatient) : file.claims,
+});
+const namedAsPatient = (claim: unknown): unknown =>
+  isObject(claim) && isObject(claim.sending)
+    ? {
+        ...claim,
+        sending: Object.fromEntries(
+          Object.entries(claim.sending).map(([name, text]) => [
+            Object.hasOwn(ofPatient, name) ? ofPatient[name] : name,
+            text,
+          ]),
+        ),
+      }
+    : claim;
+
 /** One for each version before the present one: a file of version 1 goes through all of them. */
-const stepsSoFar: readonly Step[] = [];
+const stepsSoFar: readonly Step[] = [patientByName];
 
 export const tooLargeWords = 'This file is far larger than a clinic’s file.';
 const notOurs = 'This is not a clinic’s file saved by this page.';

@@ -34,7 +34,6 @@ const stays = [
   'patientReference',
   'account',
   'chargePerUnit',
-  'sending',
 ] as const;
 const asked = [
   'doseGiven',
@@ -122,7 +121,7 @@ const ofAny = (check: (last: WorksheetText, again: WorksheetText) => void, numRu
 
 describe('same patient again', () => {
   it('every answer that is declared is decided', () => {
-    expect([...stays, ...asked, 'ndc', 'refill'].sort()).toEqual(Object.keys(worksheetAnswers).sort());
+    expect([...stays, ...asked, 'ndc', 'refill', 'sending'].sort()).toEqual(Object.keys(worksheetAnswers).sort());
     expect([...refillStays, ...refillAsked, 'containers'].sort()).toEqual(Object.keys(refillAnswers).sort());
     expect([...containerStays, ...containerAsked, 'ndc'].sort()).toEqual(Object.keys(containerAnswers).sort());
     for (const [decided, answers] of [
@@ -144,6 +143,18 @@ describe('same patient again', () => {
   });
   it.each(refillAsked)('%s of a refill is asked anew', (name) => {
     ofAny((_, again) => expect(held(again.refill, name)).toEqual(held(emptyWorksheet.refill, name)));
+  });
+  it('who takes part stays, and what the payer before did with the last claim is asked anew', () => {
+    ofAny((last, again) => {
+      const { payments, otherPaidOn, otherClaimNumber, reasonForVisit, ...who } = again.sending;
+      expect({ payments, otherPaidOn, otherClaimNumber, reasonForVisit }).toEqual({
+        payments: [],
+        otherPaidOn: '',
+        otherClaimNumber: '',
+        reasonForVisit: '',
+      });
+      expect(last.sending).toMatchObject(who);
+    });
   });
   it('of each container the product stays, and nothing of a single one', () => {
     ofAny((last, again) => {

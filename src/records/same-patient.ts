@@ -1,8 +1,14 @@
 import { formatNdc } from '../engine/ndc';
 import { withEmptyLast } from '../answers/container-rows';
 import { readDrugCode, readNdcAnswer } from '../answers/read-drug-code';
-import { emptyContainer, emptyWorksheet, type ContainerText, type WorksheetText } from '../answers/worksheet-text';
-import type { refillAnswers, worksheetAnswers } from '../answers/worksheet-answers';
+import {
+  emptyContainer,
+  emptyWorksheet,
+  type ContainerText,
+  type SendingText,
+  type WorksheetText,
+} from '../answers/worksheet-text';
+import { sendingAnswers, type refillAnswers, type worksheetAnswers } from '../answers/worksheet-answers';
 
 /**
  * Whether an answer is the same at the next visit, or is asked anew. `product` is carried as the NDC that it names
@@ -55,6 +61,12 @@ export const containerFates: Readonly<Record<keyof ContainerText, Fate>> = {
   ofCarton: 'fresh',
   lostSeparator: 'fresh',
 };
+
+/** What files and forms need of the patient stays; what the payer before did with one claim does not. */
+const sendingAsked: readonly (keyof SendingText)[] = ['payments', 'otherPaidOn', 'otherClaimNumber', 'reasonForVisit'];
+export const sendingFates = Object.fromEntries(
+  Object.keys(sendingAnswers).map((name) => [name, sendingAsked.some((asked) => asked === name) ? 'fresh' : 'carried']),
+) as Readonly<Record<keyof SendingText, Fate>>;
 
 /** Every other answer of the record. */
 export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
@@ -114,7 +126,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   account: 'carried',
   initials: 'fresh',
   chargePerUnit: 'carried',
-  sending: 'carried',
+  sending: 'each-row',
   frequency: 'fresh',
   originalReference: 'fresh',
   remittanceCode: 'fresh',
@@ -136,6 +148,7 @@ export function samePatientAgain(last: WorksheetText): WorksheetText {
     ...before,
     ...chosen(last, fates, 'carried'),
     ndc: productOnly(last.ndc, readNdcOfField),
+    sending: { ...before.sending, ...chosen(last.sending, sendingFates, 'carried') },
     refill: {
       ...before.refill,
       ...chosen(refill, refillFates, 'carried'),

@@ -13,7 +13,7 @@ import {
   type Tools,
 } from './kept-folder';
 import { joinRecords, lackingIn, mergeRecords, withNumberOf, withValuesOf } from './merge-records';
-import { newId } from './new-id';
+import { newId } from '../fields/new-id';
 import { noFile, type FileInUse, type OpenedFile } from './opened-file';
 import { tooLargeWords, plainFileName, readRecordsFile, writeRecordsFile, type RecordsFile } from './records-file';
 

@@ -4,7 +4,7 @@ import { formatNdc } from '../engine/ndc';
 import { useDraft } from '../fields/drafts';
 import { useAskBeforeLeaving } from '../fields/form';
 import type { ReceivedVials } from './clinic-records';
-import { newId } from './new-id';
+import { newId } from '../fields/new-id';
 import { noneReceived, readReceived, receivedAsText, type ReceivedName, type ReceivedText } from './received-text';
 
 export type ChangeVials = (change: (before: readonly ReceivedVials[]) => readonly ReceivedVials[]) => void;

@@ -1,0 +1,181 @@
+import type { ServiceLine } from '../engine/claim';
+import { linesOf } from '../engine/prepare-claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { adjustmentGroups, type AdjustmentGroup } from '../engine/party-codes';
+import {
+  digitsOfMoney,
+  isMoreMoney,
+  isSameMoney,
+  moneyFromDigits,
+  noMoney,
+  sumOfMoney,
+  type Money,
+} from '../engine/quantity';
+import { mostTyped, ungrouped } from '../engine/typed';
+
+/*
+ * What the payer before this one did with each line: coordination of benefits (whole claim, sections 3 and 7). A line's
+ * charge is what was paid and what was adjusted, to the cent.
+ */
+
+/** Amounts of a line as the remittance has them, and where they go in CAS. */
+const adjusted = {
+  co45: { group: 'CO', reason: '45', label: 'CO 45' },
+  co253: { group: 'CO', reason: '253', label: 'CO 253' },
+  pr1: { group: 'PR', reason: '1', label: 'PR 1, deductible' },
+  pr2: { group: 'PR', reason: '2', label: 'PR 2, coinsurance' },
+  pr3: { group: 'PR', reason: '3', label: 'PR 3, copayment' },
+} as const satisfies Record<string, { group: AdjustmentGroup; reason: string; label: string }>;
+type Adjusted = keyof typeof adjusted;
+
+/** What is typed of one line, and what each is called. */
+export const paymentLabels = {
+  allowed: 'Allowed',
+  paid: 'Paid',
+  co45: adjusted.co45.label,
+  co253: adjusted.co253.label,
+  pr1: adjusted.pr1.label,
+  pr2: adjusted.pr2.label,
+  pr3: adjusted.pr3.label,
+  otherAmount: 'Another amount',
+  otherGroup: 'Its group',
+  otherReason: 'Its reason code',
+} as const;
+export type PaymentField = keyof typeof paymentLabels;
+export const paymentFields = Object.keys(paymentLabels) as PaymentField[];
+
+/** One line of the remittance as typed, by the number and code of the claim’s line that it is of. */
+export type PaymentText = Readonly<Record<PaymentField, string>> & { readonly line: string; readonly code: string };
+
+export const emptyPayment: PaymentText = {
+  line: '',
+  code: '',
+  ...(Object.fromEntries(paymentFields.map((field) => [field, ''])) as Record<PaymentField, string>),
+};
+
+export type Adjustment = { readonly group: AdjustmentGroup; readonly reason: string; readonly amount: Money };
+/** What the payer before did with one line. */
+export type LinePayment = {
+  readonly lineNumber: number;
+  readonly hcpcs: string;
+  readonly allowed: Money | null;
+  readonly paid: Money;
+  /** Only amounts above 0, CO before PR before the others. */
+  readonly adjustments: readonly Adjustment[];
+};
+
+export type PaymentReason = { readonly field: `payments.${number}.${PaymentField}`; readonly says: string };
+
+const isOf =
+  ({ lineNumber, hcpcs }: ServiceLine) =>
+  ({ line, code }: PaymentText): boolean =>
+    line === String(lineNumber) && code === hcpcs;
+
+/** The rows of the claim’s lines, in their order: as typed, or empty; and those of lines that it no longer has. */
+export function paymentRows(
+  payments: readonly PaymentText[],
+  lines: readonly ServiceLine[],
+): { readonly rows: readonly PaymentText[]; readonly strayed: readonly PaymentText[] } {
+  const rows = lines.map(
+    (line): PaymentText =>
+      payments.find(isOf(line)) ?? { ...emptyPayment, line: String(line.lineNumber), code: line.hcpcs },
+  );
+  return { rows, strayed: payments.filter((row) => !isBlank(row) && !lines.some((line) => isOf(line)(row))) };
+}
+
+const isBlank = (row: PaymentText): boolean => paymentFields.every((field) => row[field].trim() === '');
+
+/** Dollars as typed, with sign and commas or without; undefined where they cannot be read. */
+const dollarsIn = (typed: string): Money | undefined =>
+  typed.length > mostTyped ? undefined : moneyFromDigits(ungrouped(typed.trim().replace(/^\$\s*/, '')));
+
+const amounts = ['allowed', 'paid', 'co45', 'co253', 'pr1', 'pr2', 'pr3', 'otherAmount'] as const;
+
+/** An amount of a row; nothing where it is blank or cannot be read, which `reasonsAgainstPayments` tells. */
+const amountIn = (row: PaymentText, field: (typeof amounts)[number]): Money => dollarsIn(row[field]) ?? noMoney;
+
+function adjustmentsIn(row: PaymentText): readonly Adjustment[] {
+  const named = (Object.keys(adjusted) as Adjusted[]).map((field): Adjustment => {
+    const { group, reason } = adjusted[field];
+    return { group, reason, amount: amountIn(row, field) };
+  });
+  const group = row.otherGroup as AdjustmentGroup;
+  const further: readonly Adjustment[] = Object.hasOwn(adjustmentGroups, group)
+    ? [{ group, reason: row.otherReason.trim().toUpperCase(), amount: amountIn(row, 'otherAmount') }]
+    : [];
+  return [...named, ...further].filter(({ amount }) => isMoreMoney(amount, noMoney));
+}
+
+/** What the payer before did with each line, of rows against which there is no reason. */
+export const paymentsOf = (payments: readonly PaymentText[], claim: PreparedClaim): readonly LinePayment[] => {
+  const lines = linesOf(claim);
+  return paymentRows(payments, lines).rows.map((row, place): LinePayment => ({
+    lineNumber: lines[place]?.lineNumber ?? 0,
+    hcpcs: row.code,
+    allowed: row.allowed.trim() === '' ? null : amountIn(row, 'allowed'),
+    paid: amountIn(row, 'paid'),
+    adjustments: adjustmentsIn(row),
+  }));
+};
+
+/** What the payer before paid, over all lines. */
+export const totalPaid = (payments: readonly LinePayment[]): Money => sumOfMoney(payments.map(({ paid }) => paid));
+
+/** What it left to the patient, over all lines. */
+export const leftToPatient = (payments: readonly LinePayment[]): Money =>
+  sumOfMoney(payments.flatMap(({ adjustments }) => adjustments.filter(isOfPatient).map(({ amount }) => amount)));
+export const isOfPatient = ({ group }: Adjustment): boolean => group === 'PR';
+
+/** What is wrong with the amounts: of each line what cannot be read, else by how much it does not balance. */
+export function reasonsAgainstPayments(
+  payments: readonly PaymentText[],
+  claim: PreparedClaim,
+): readonly PaymentReason[] {
+  const lines = linesOf(claim);
+  const { rows, strayed } = paymentRows(payments, lines);
+  return [
+    ...rows.flatMap((row, place) => {
+      const unread = reasonsAgainstRow(row, place);
+      const against = unread.length > 0 ? unread : reasonsAgainstBalance(row, place, lines[place]?.charge ?? null);
+      return against;
+    }),
+    ...strayed.map(({ line, code }, place): PaymentReason => ({
+      field: `payments.${rows.length + place}.paid`,
+      says: `Amounts stand for line ${line}, ${code}, which this claim no longer has: take them out`,
+    })),
+  ];
+}
+
+function reasonsAgainstRow(row: PaymentText, place: number): readonly PaymentReason[] {
+  const of = (field: PaymentField, says: string): PaymentReason => ({ field: `payments.${place}.${field}`, says });
+  const line = `Line ${row.line}, ${row.code}`;
+  const unread = amounts.flatMap((field) =>
+    row[field].trim() === '' || dollarsIn(row[field])
+      ? []
+      : [of(field, `${line}: “${paymentLabels[field]}” must be dollars, like 181.50`)],
+  );
+  if (unread.length > 0) return unread;
+  if (row.paid.trim() === '') return [of('paid', `${line}: enter what the payer before paid, 0 where it paid nothing`)];
+  if (row.otherAmount.trim() === '') return [];
+  if (!Object.hasOwn(adjustmentGroups, row.otherGroup))
+    return [of('otherGroup', `${line}: choose the group of the other amount`)];
+  return /^[A-Za-z]?\d{1,3}$/.test(row.otherReason.trim())
+    ? []
+    : [of('otherReason', `${line}: enter the reason code of the other amount, like 97`)];
+}
+
+function reasonsAgainstBalance(row: PaymentText, place: number, charge: Money | null): readonly PaymentReason[] {
+  if (!charge) return [];
+  const told = sumOfMoney([amountIn(row, 'paid'), ...adjustmentsIn(row).map(({ amount }) => amount)]);
+  if (isSameMoney(told, charge)) return [];
+  const off = { tenthsOfCent: Math.abs(charge.tenthsOfCent - told.tenthsOfCent) };
+  const way = isMoreMoney(charge, told) ? 'less' : 'more';
+  return [
+    {
+      field: `payments.${place}.paid`,
+      says:
+        `Line ${row.line}, ${row.code}: paid and adjusted are ${digitsOfMoney(told)}, ` +
+        `${digitsOfMoney(off)} ${way} than the charge of ${digitsOfMoney(charge)}`,
+    },
+  ];
+}

@@ -1,0 +1,205 @@
+import { memo, useState, type ReactNode } from 'react';
+import { choicesOf } from '../answers/answer';
+import { SelectField } from '../controls/SelectField';
+import { TextField } from '../controls/TextField';
+import type { Facility, Office, Provider } from '../engine/clinic-file';
+import { formatDay, isoDate } from '../engine/dated';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { candidatesFor, carried, isAsked, type Parties } from '../formats/parties';
+import {
+  choiceSpecOf,
+  partyChoiceFields,
+  partyFields,
+  specOf,
+  type ClaimForm,
+  type PartyChoice,
+  type PartyField,
+  type PartyGroup,
+  type Role,
+} from '../formats/party-specs';
+
+/** What the groups are drawn from, and what their answers do. */
+export type PartyAnswers = {
+  readonly parties: Parties;
+  readonly office: Office;
+  /** Null: what every claim of the clinic asks. */
+  readonly claim: PreparedClaim | null;
+  readonly form: ClaimForm;
+  /** What is wrong, by field, once a file was asked for. */
+  readonly said: ReadonlyMap<string, string>;
+  readonly idOf: (field: string) => string;
+  readonly onChange: (field: keyof Parties, text: string) => void;
+  /** Takes an entry of the clinic’s lists; `another` begins a new one. */
+  readonly onChoose: (role: Role | 'facility', id: string) => void;
+};
+export const another = 'another';
+
+/** What a group asks of this claim, chosen and typed; nothing where it asks nothing. */
+export function PartyGroupOf({
+  group,
+  children,
+  ...answers
+}: PartyAnswers & { group: PartyGroup; children?: ReactNode }) {
+  const { parties, claim, form } = answers;
+  const isShown = (field: PartyField | PartyChoice) => isAsked(field, parties, claim, form);
+  const choices = partyChoiceFields.filter((field) => choiceSpecOf(field).group === group && isShown(field));
+  const texts = partyFields.filter((field) => specOf(field).group === group && isShown(field));
+  if (choices.length + texts.length === 0 && !children) return null;
+  return (
+    <fieldset className="part">
+      <legend>{group}</legend>
+      {children}
+      <PartyColumns {...answers} choices={choices} texts={texts} />
+    </fieldset>
+  );
+}
+
+type PartyColumnsProps = PartyAnswers & { choices: readonly PartyChoice[]; texts: readonly PartyField[] };
+
+/** Fields of a group in two columns: those that the others hang on first, and what is chosen behind what is typed. */
+function PartyColumns({ choices, texts, ...answers }: PartyColumnsProps) {
+  const leads = choices.filter((field) => choiceSpecOf(field).leads);
+  return (
+    <div className="two-columns">
+      {leads.map((field) => (
+        <PartyChoiceField key={field} field={field} {...answers} />
+      ))}
+      {texts.map((field) => (
+        <PartyTextField key={field} field={field} {...answers} />
+      ))}
+      {choices
+        .filter((field) => !leads.includes(field))
+        .map((field) => (
+          <PartyChoiceField key={field} field={field} {...answers} />
+        ))}
+    </div>
+  );
+}
+
+function PartyTextField({ field, parties, claim, form, said, idOf, onChange }: PartyAnswers & { field: PartyField }) {
+  const { mayBeBlank } = specOf(field);
+  const isBlankFine = mayBeBlank === true || mayBeBlank?.(parties, { claim, form }) === true;
+  return (
+    <PartyText
+      field={field}
+      id={idOf(field)}
+      value={parties[field]}
+      needed={!isBlankFine}
+      problem={said.get(field)}
+      onChange={onChange}
+    />
+  );
+}
+
+type PartyTextProps = {
+  field: PartyField;
+  id: string;
+  value: string;
+  needed: boolean;
+  problem: string | undefined;
+  onChange: (field: PartyField, text: string) => void;
+};
+
+const PartyText = memo(function PartyText({ field, id, value, needed, problem, onChange }: PartyTextProps) {
+  const { label, hint } = specOf(field);
+  return (
+    <TextField
+      id={id}
+      label={label}
+      hint={hint}
+      needed={needed}
+      problem={problem}
+      said={dayRead(field, value)}
+      field={{ name: id, value, onChange: ({ target }) => onChange(field, target.value) }}
+    />
+  );
+});
+
+/** A day as it was read, with its weekday, where the field takes one. */
+function dayRead(field: PartyField, value: string): string | undefined {
+  if (!/(?:Date|On)$/.test(field)) return undefined;
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(carried(field, value)) ?? [];
+  const read = isoDate(Number(year), Number(month), Number(day));
+  return read && `= ${formatDay(read)}`;
+}
+
+function PartyChoiceField({ field, parties, said, idOf, onChange }: PartyAnswers & { field: PartyChoice }) {
+  const { label, words, unchosen, mayBeBlank } = choiceSpecOf(field);
+  return (
+    <SelectField
+      id={idOf(field)}
+      label={label}
+      choices={choicesOf(words)}
+      unchosen={unchosen}
+      hint={undefined}
+      needed={unchosen !== undefined && !mayBeBlank}
+      problem={said.get(field)}
+      field={{ name: idOf(field), value: parties[field], onChange: ({ target }) => onChange(field, target.value) }}
+    />
+  );
+}
+
+const nameOf = ({ name, first, npi }: Pick<Provider, 'name' | 'npi'> & { readonly first?: string }): string =>
+  `${[name.trim(), first?.trim()].filter(Boolean).join(', ') || 'Not named'}${npi.trim() ? `, NPI ${npi.trim()}` : ''}`;
+
+type ChosenEntryProps = PartyAnswers & {
+  of: Role | 'facility';
+  label: string;
+  /** What it is called to choose nobody, or the billing address; undefined where somebody is needed. */
+  none?: string;
+};
+
+/**
+ * Who has a role, or where it was: chosen from the clinic’s list, or another one, who is then typed and kept there.
+ */
+export function ChosenEntry({ of, label, none, ...answers }: ChosenEntryProps) {
+  const { parties, office, said, idOf, onChoose } = answers;
+  const entries: readonly (Provider | Facility)[] = of === 'facility' ? office.facilities : candidatesFor(office, of);
+  const chosen = parties[of];
+  const isKnown = entries.some(({ id }) => id === chosen);
+  const noneValue = of === 'rendering' && none ? 'none' : '';
+  return (
+    <SelectField
+      id={idOf(of)}
+      label={label}
+      choices={[
+        ...(none ? [{ value: noneValue, label: none }] : []),
+        ...entries.map((entry) => ({ value: entry.id, label: nameOf(entry) })),
+        { value: another, label: 'Another, typed below' },
+      ]}
+      unchosen={chosen === 'choose' ? 'Choose' : undefined}
+      hint={undefined}
+      problem={said.get(of)}
+      field={{
+        name: idOf(of),
+        value: isKnown ? chosen : chosen === 'choose' ? '' : chosen === '' || chosen === 'none' ? noneValue : another,
+        onChange: ({ target }) => onChoose(of, target.value),
+      }}
+    />
+  );
+}
+
+/** What is complete when it comes to the screen is folded; what lacks something stands open, and stays so. */
+export function FoldedWhereComplete({
+  isComplete,
+  isRefused,
+  summary,
+  children,
+}: {
+  isComplete: boolean;
+  /** Whether something in it was refused just now: then it is open. */
+  isRefused: boolean;
+  summary: string;
+  children: ReactNode;
+}) {
+  const [isFolded, setFolded] = useState(isComplete);
+  const [isOpen, setOpen] = useState(false);
+  if (isRefused && isFolded) setFolded(false);
+  if (!isFolded) return children;
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
+  );
+}
