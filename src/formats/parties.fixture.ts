@@ -28,8 +28,8 @@ export const physician: Provider = {
   ...emptyProvider,
   id: 'roe',
   kind: 'person',
-  name: 'Roe',
-  first: 'Ann',
+  name: 'ROE',
+  first: 'ANN',
   npi: '1245319599',
 };
 

@@ -213,6 +213,14 @@ export const asCarried = (parties: Parties): Parties => ({
   ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])),
 });
 
+/** Every field as it goes onto this form of this claim: what it does not ask for is blank, whatever was typed before. */
+export const asCarriedFor = (claim: PreparedClaim, parties: Parties, form: ClaimForm): Parties => ({
+  ...parties,
+  ...Object.fromEntries(
+    partyFields.map((field) => [field, isAsked(field, parties, claim, form) ? carried(field, parties[field]) : '']),
+  ),
+});
+
 /** One field as it goes into the file; blank where it is too long to be read. */
 export function carried(field: PartyField, typed: string): string {
   const { label, carried: carry = (text) => text } = specOf(field);
@@ -297,10 +305,10 @@ function problemOf(
     const blank = mayBeBlank === true || mayBeBlank?.(all, asking);
     return blank ? undefined : `Enter the ${inSentence(label)}`;
   }
-  const foreign = foreignCharacter(typed.trim());
-  if (foreign !== undefined && !fits?.(text))
+  const foreign = foreignCharacter(text) ?? (fits?.(text) ? undefined : foreignCharacter(typed.trim()));
+  if (foreign !== undefined)
     return `${label} holds “${foreign}”, which an 837 cannot carry: leave it out or write it otherwise`;
-  const wrong = miswritten?.(typed.trim());
+  const wrong = miswritten?.(typed.trim(), all);
   if (wrong !== undefined) return wrong;
   if (fits && !fits(text)) return `${label} ${mustBe}`;
   if (!/[A-Za-z0-9]/.test(text)) return `${label} must hold letters or digits`;

@@ -28,6 +28,7 @@ type PersonRole = Exclude<Role, 'billing'>;
 /** What of the parties decides what else is asked. */
 type Deciding = Readonly<Record<Role | 'facility' | `${PersonRole}${'Last' | 'First' | 'Npi'}`, string>> & {
   readonly providerKind: codes.ProviderKind;
+  readonly providerTaxIdKind: codes.TaxIdKind;
   readonly relationship: codes.Relationship;
   readonly order: codes.PayerOrder;
   readonly filingIndicator: codes.FilingIndicator | '';
@@ -81,7 +82,7 @@ export type Spec = Common & {
   /** What it must be, where `fits` asks for something. */
   readonly mustBe?: string;
   /** What is wrong with the way in which it is written, where that tells more than `mustBe`. */
-  readonly miswritten?: (text: string) => string | undefined;
+  readonly miswritten?: (text: string, parties: Deciding) => string | undefined;
   /** Whether it may not lie behind the service, as a birth or an injury. */
   readonly notAfterService?: true;
 };
@@ -102,9 +103,9 @@ const digitsOf = (text: string) => text.replace(/[\s\p{Pd}.()]/gu, '');
 const groupsOf = {
   '2-7': { name: 'an EIN', like: '12-3456789' },
   '5-4': { name: 'a ZIP code', like: '58102-0001' },
-  '3-2-4': { name: 'a Social Security number', like: '' },
+  '3-2-4': { name: 'a Social Security number', like: '123-45-6789' },
 } as const;
-const inGroups = (own: '2-7' | '5-4') => (text: string) => {
+const inGroups = (own: keyof typeof groupsOf) => (text: string) => {
   const groups = text.split(/[\s\p{Pd}.()]+/u).flatMap((digits) => (digits === '' ? [] : digits.length));
   const other = new Map(Object.entries(groupsOf)).get(groups.join('-'));
   const { name, like: example } = groupsOf[own];
@@ -153,6 +154,8 @@ export const usualIndicator = {
 /** Whether original Medicare pays this claim, so that its type of secondary payer is told where it pays second. */
 export const isMedicare = (parties: Pick<Deciding, 'filingIndicator'>, claim: PreparedClaim): boolean =>
   ['MB', 'MA'].includes(indicatorOf(parties, claim));
+
+const hasGroups: When = (parties, { claim }) => claim === null || !isMedicare(parties, claim);
 
 /** What the condition comes from: told, or by the payer of workers’ compensation. */
 export const causeOf = ({ relatedTo }: Pick<Deciding, 'relatedTo'>, claim: PreparedClaim | null): codes.Cause | '' =>
@@ -341,6 +344,8 @@ export const partySpecs = {
     carried: digitsOf,
     fits: like(/^\d{9}$/),
     mustBe: 'must be nine digits',
+    miswritten: (text: string, { providerTaxIdKind }: Deciding) =>
+      inGroups(providerTaxIdKind === 'EI' ? '2-7' : '3-2-4')(text),
     entry: { of: 'billing', part: 'taxId' },
   },
   providerStreet: {
@@ -437,7 +442,7 @@ export const partySpecs = {
   payerState: { ...payerOnPaper, label: 'Payer state', ...state },
   payerZip: { ...payerOnPaper, label: 'Payer ZIP', ...zip },
   memberId: { ...claimGroup, label: 'Member ID', least: 2, most: 80 },
-  groupNumber: { ...claimGroup, label: 'Group number', most: 50, mayBeBlank: true },
+  groupNumber: { ...claimGroup, asked: hasGroups, label: 'Group number', most: 50, mayBeBlank: true },
   planName: { ...claimGroup, label: 'Plan name', most: 60, mayBeBlank: true, asked: onPaper },
   accountNumber: {
     ...claimGroup,

@@ -5,7 +5,7 @@ import { day } from '../engine/dated';
 import { ndc11 } from '../engine/ndc';
 import { unknownProfile } from '../engine/payer-profile';
 import { filingIndicators } from '../engine/party-codes';
-import { digitsOfMl, digitsOfMoney, mg, ml } from '../engine/quantity';
+import { digitsOfMl, digitsOfMoney, mg, ml, type Money } from '../engine/quantity';
 import { encounters, ofCompound, ofManyLines, prepared, typed, vial, withWaste } from './claims.fixture';
 import { parties } from './parties.fixture';
 import { asCarried, isAsked, reasonsAgainstParties, type Parties } from './parties';
@@ -35,6 +35,9 @@ function parsed(text: string) {
     segments: transaction.segments.map((segment) => [segment.tag, ...elements(segment)]),
   };
 }
+
+/** Dollars as an element has them: no cents where there are none. */
+const dollarsOf = (money: Money) => digitsOfMoney(money).replace('.00', '');
 
 const idsOf = (loops: string) =>
   loops
@@ -139,7 +142,7 @@ describe('a whole 837P', () => {
           claim.lines.map(({ hcpcs, modifiers, charge, unitsOfService }) => [
             'SV1',
             described(['HC', hcpcs, ...modifiers]),
-            charge && digitsOfMoney(charge),
+            charge && dollarsOf(charge),
             'UN',
             String(unitsOfService.units),
             '',
@@ -154,9 +157,7 @@ describe('a whole 837P', () => {
         expect(segments.filter(([tag]) => tag === 'CTP').map((each) => [each[4], each[5]])).toEqual(
           drugs.map(([, quantity]) => [quantity, 'ML']),
         );
-        expect(segments.find(([tag]) => tag === 'CLM')?.[2]).toBe(
-          claim.totalCharge && digitsOfMoney(claim.totalCharge),
-        );
+        expect(segments.find(([tag]) => tag === 'CLM')?.[2]).toBe(claim.totalCharge && dollarsOf(claim.totalCharge));
       }),
       { numRuns: 800 },
     );
@@ -324,7 +325,6 @@ describe('what an 837P is refused for', () => {
     ['patientZip', '12-3456789', 'A ZIP code is written 58102-0001; this is written like an EIN'],
     ['providerNpi', '---', 'Provider NPI must be the ten digits of an NPI, with its check digit'],
     ['contactPhone', '() -', 'Contact phone must be ten digits'],
-    ['renderingNpi', '-', 'Rendering provider’s NPI must be the ten digits of an NPI, with its check digit'],
     ['groupNumber', '--', 'Group number must hold letters or digits'],
     ['patientLast', '...', 'Patient’s last name must hold letters or digits'],
     ['birthDate', '05/31/60', 'Write date of birth with a four-digit year, like 05/31/1960'],
@@ -355,11 +355,18 @@ describe('what an 837P is refused for', () => {
   });
 
   it('half a rendering provider, and no sex', () => {
+    const claim = prepared(withWaste);
     expect(
       reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, prepared(withWaste)).map(
         ({ field }) => field,
       ),
-    ).toEqual(['renderingLast', 'sex']);
+    ).toEqual(['renderingLast', 'renderingNpi', 'sex']);
+    expect(reasonsAgainstParties({ ...parties, renderingLast: 'Sample', renderingNpi: '-' }, claim)).toEqual([
+      {
+        field: 'renderingNpi',
+        says: 'Rendering provider’s NPI must be the ten digits of an NPI, with its check digit',
+      },
+    ]);
     expect(
       reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, prepared(withWaste)).map(({ field }) => field),
     ).toEqual(['renderingNpi']);

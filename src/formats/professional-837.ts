@@ -1,15 +1,29 @@
-import type { Payer } from '../engine/payer-profile';
-import type { PreparedClaim } from '../engine/prepared-claim';
-import type { ServiceLine, Resubmission } from '../engine/claim';
-import type { IsoDate } from '../engine/dated';
+import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
 import type { Encounter } from '../engine/encounter';
-import { digitsOfMl } from '../engine/quantity';
-import { asCarried, partiesOf, reasonsAgainstParties, type Parties, type PartyReason, type Sending } from './parties';
-import { usualIndicator } from './party-specs';
+import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { digitsOfMl, isSameMoney } from '../engine/quantity';
 import {
-  chargeDigits,
+  byNpi,
+  carriedOf,
+  dollars,
+  file837OfAll,
+  fileOf,
+  linePaymentLoop,
+  otherPayerLoops,
+  personNm1,
+  type Carried,
+  type ClaimOfFile,
+  type GuideWriter,
+  type ReasonOfOne,
+  type WrittenAt,
+} from './loops-837';
+import { reasonsAgainstParties, type Parties, type PartyReason } from './parties';
+import { causeOf, isAtHome } from './party-specs';
+import {
   firstClaim,
+  reasonsAgainstFrequency,
   reasonsAgainstProfessional,
   reasonsAgainstResubmission,
   unlessRefused,
@@ -17,7 +31,9 @@ import {
   type Reason,
   type Written,
 } from './written';
-import { compactDate, foreignCharacter, segmentsAsText, separators, type Segment } from './x12';
+import { compactDate, foreignCharacter, segmentsAsText, type Segment } from './x12';
+
+export type { ClaimOfFile, ReasonOfOne, WrittenAt } from './loops-837';
 
 /** Rows of the rules that the 837P rests on. */
 export const x12Rows = [
@@ -35,18 +51,23 @@ export const x12Rows = [
   'form 837 details',
 ] as const;
 
-/** The release of the guide, in GS08 and ST03. */
-const guide = '005010X222A1';
-/** A claim of the 837P has at most fifty lines (row form 837 lines). */
-const mostLines = 50;
-
-/** When the file is written: day, and hours and minutes as `HHMM`. */
-type WrittenAt = { readonly date: IsoDate; readonly time: string };
+/** The guide of the 837P. */
+const guide: GuideWriter = {
+  release: '005010X222A1',
+  form: '837P',
+  reasonsAgainst: (claim, resubmission) => reasonsAgainst837(claim, resubmission),
+  claimLoop: (carried) => claimLoop(carried),
+};
+/** A claim of the 837P has at most fifty lines, twelve diagnoses and four modifiers a line (row form 837 lines). */
+const most = { lines: 50, diagnoses: 12, modifiers: 4, pointers: 4 } as const;
 
 /** Loops 2300 and 2400 with 2410, as far as the claim alone tells them: to compare with, or to paste. */
 export const claimLoops = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
   unlessRefused(reasonsAgainst837(claim, resubmission), () =>
-    segmentsAsText([...claimSegments(claim, resubmission), ...lineSegments(claim)]),
+    segmentsAsText([
+      ...claimSegments(claim, resubmission),
+      ...linesOf(claim).flatMap((line) => [...lineSegments(claim, line), ...drugSegments(line)]),
+    ]),
   );
 
 /** A whole 837P file of one claim; refused with every field that it cannot carry. */
@@ -56,62 +77,29 @@ export function professional837(
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
 ): Written<string, Reason | PartyReason> {
-  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim)];
+  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim, guide.form)];
   return unlessRefused<string, Reason | PartyReason>(refused, () =>
-    fileOf([{ claim, parties: asCarried(parties), resubmission }], writtenAt),
+    fileOf([carriedOf(claim, parties, resubmission, guide)], writtenAt, guide),
   );
 }
 
-/** One claim of a file that holds several, and whose it is in words. */
-export type ClaimOfFile = {
-  readonly whose: string;
-  readonly claim: PreparedClaim;
-  readonly sending: Sending;
-  readonly resubmission: Resubmission;
-};
-
-/** A reason against a file of several claims, and whose claim it is about. */
-export type ReasonOfOne = (Reason | PartyReason) & { readonly whose: string };
-
 /** One 837P file of one or more claims of one clinic; refused as a whole, with every reason and whose it is. */
-export function professional837OfAll(
+export const professional837OfAll = (
   claims: readonly ClaimOfFile[],
   office: Office,
   writtenAt: WrittenAt,
-): Written<string, ReasonOfOne> {
-  const [first, ...others] = claims;
-  if (!first) return { refused: [{ says: 'No claim was chosen for the file.', whose: '' }] };
-  const refused = claims.flatMap(({ whose, claim, sending, resubmission }) =>
-    [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(partiesOf(office, sending), claim)].map(
-      (reason): ReasonOfOne => ({ ...reason, whose }),
-    ),
-  );
-  const carried = ({ claim, sending, resubmission }: ClaimOfFile): Carried => ({
-    claim,
-    parties: asCarried(partiesOf(office, sending)),
-    resubmission,
-  });
-  return unlessRefused(refused, () => fileOf([carried(first), ...others.map(carried)], writtenAt));
-}
+): Written<string, ReasonOfOne> => file837OfAll(claims, office, writtenAt, guide);
 
 /** Why neither the file nor its loops are written, whoever sends it. */
 export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] {
-  const { encounter, lines, totalCharge, formItems } = claim;
+  const { encounter, formItems } = claim;
   const { authorizationNumber, narrative } = formItems;
   const against = reasonsAgainstProfessional(claim);
   if (against.length > 0) return against;
   return [
     ...(encounter.payer === 'self-pay' ? [{ says: 'A patient who pays gets no 837P.', fact: 'payer' } as const] : []),
-    ...(totalCharge === null
-      ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const]
-      : []),
-    ...(encounter.diagnoses.length === 0
-      ? [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const]
-      : []),
-    ...(lines.length > mostLines
-      ? [{ says: `An 837P claim takes ${mostLines} lines, and this one has ${lines.length}.` }]
-      : []),
-    ...lines.flatMap((line) => reasonsAgainstNdc(line, encounter)),
+    ...reasonsAgainstLines(claim),
+    ...reasonsAgainstDiagnoses(claim),
     ...(narrative ? reasonsAgainstText('The text for the compounded drug', narrative, notePlaces, 'otherDrugs') : []),
     ...(authorizationNumber
       ? reasonsAgainstText(
@@ -121,10 +109,72 @@ export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmissi
           'priorAuthorizationNumber',
         )
       : []),
+    ...reasonsAgainstFrequency(claim, resubmission),
     ...reasonsAgainstResubmission(resubmission),
     ...(resubmission.code === '1'
       ? []
       : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),
+  ];
+}
+
+/** What no validator of the guide sees in the lines: charges, their sum, modifiers, pointers and the place. */
+function reasonsAgainstLines(claim: PreparedClaim): readonly Reason[] {
+  const { totalCharge, formItems } = claim;
+  const lines = linesOf(claim);
+  const sum = totalChargeOf(lines);
+  const isOfDrug = (line: ServiceLine) => line.of !== 'service';
+  const uncharged = lines.filter((line) => line.charge === null);
+  return [
+    ...(totalCharge === null || uncharged.some(isOfDrug)
+      ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const]
+      : []),
+    ...uncharged
+      .filter((line) => !isOfDrug(line))
+      .map(({ lineNumber, hcpcs }) => ({ says: `Line ${lineNumber}, ${hcpcs}, has no charge: enter it.` })),
+    ...(totalCharge && sum && !isSameMoney(totalCharge, sum)
+      ? [{ says: 'The total charge is not the sum of the lines. Prepare the claim again.' }]
+      : []),
+    ...(lines.length > most.lines
+      ? [{ says: `An 837P claim takes ${most.lines} lines, and this one has ${lines.length}.` }]
+      : []),
+    ...(/^\d{2}$/.test(formItems.placeOfService.code ?? '')
+      ? []
+      : [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' } as const]),
+    ...lines.flatMap((line) => reasonsAgainstLine(line, claim)),
+  ];
+}
+
+function reasonsAgainstLine(line: ServiceLine, claim: PreparedClaim): readonly Reason[] {
+  const { lineNumber, hcpcs, modifiers, unitsOfService } = line;
+  const pointers = pointersOf(line, claim);
+  const isPointed =
+    pointers.length <= most.pointers &&
+    pointers.every((place) => place >= 1 && place <= claim.encounter.diagnoses.length);
+  return [
+    ...reasonsAgainstNdc(line, claim.encounter),
+    ...(modifiers.length > most.modifiers
+      ? [{ says: `Line ${lineNumber}, ${hcpcs}, has ${modifiers.length} modifiers, and an 837P line takes four.` }]
+      : []),
+    ...(unitsOfService.units >= 1 ? [] : [{ says: `Line ${lineNumber}, ${hcpcs}, has no whole unit.` }]),
+    ...(isPointed ? [] : [{ says: `Line ${lineNumber}, ${hcpcs}, points to a diagnosis that is not on the claim.` }]),
+  ];
+}
+
+/** The first diagnosis is the one that the claim is about; a code is written without its point. */
+function reasonsAgainstDiagnoses({ encounter: { diagnoses } }: PreparedClaim): readonly Reason[] {
+  if (diagnoses.length === 0)
+    return [{ says: 'Enter a diagnosis: an 837P has at least one.', fact: 'diagnoses' } as const];
+  const unknown = diagnoses.filter((diagnosis) => !/^[A-Z]\d[A-Z0-9]{1,5}$/.test(withoutPoint(diagnosis)));
+  return [
+    ...(diagnoses.length > most.diagnoses
+      ? [
+          {
+            says: `An 837P takes ${most.diagnoses} diagnoses, and this claim has ${diagnoses.length}.`,
+            fact: 'diagnoses' as const,
+          },
+        ]
+      : []),
+    ...unknown.map((code) => ({ says: `${code} is not written like a diagnosis code.`, fact: 'diagnoses' as const })),
   ];
 }
 
@@ -187,120 +237,76 @@ function claimSegments({ encounter, formItems }: PreparedClaim, resubmission: Re
 /** SV101-3 to SV101-6, which stand empty before a description. */
 const noModifiers = ['', '', '', ''] as const;
 
+/** The diagnoses that a line points to: its own, else those of the claim. */
+const pointersOf = ({ pointers }: ServiceLine, { diagnosisPointers }: PreparedClaim): readonly number[] =>
+  pointers ?? diagnosisPointers;
+const procedureOf = ({ hcpcs, modifiers }: ServiceLine): readonly string[] => ['HC', hcpcs, ...modifiers];
+
 /**
- * Loops 2400 and 2410: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and
- * form NOC); and for an NDC LIN and CTP, with each line’s own milliliters (row 9.6).
+ * Loop 2400: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and form NOC).
  */
-const lineSegments = (claim: PreparedClaim): readonly Segment[] =>
-  claim.lines.flatMap(({ lineNumber, hcpcs, modifiers, charge, unitsOfService, ndcQuantities }): readonly Segment[] => {
-    const [drug] = ndcQuantities;
-    const { narrative } = claim.formItems;
-    return [
-      ['LX', String(lineNumber)],
-      [
-        'SV1',
-        ['HC', hcpcs, ...modifiers, ...(narrative ? [...noModifiers.slice(modifiers.length), narrative] : [])],
-        chargeDigits(charge),
-        'UN',
-        String(unitsOfService.units),
-        '',
-        '',
-        claim.diagnosisPointers.map(String),
-      ],
-      ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
-      ...(narrative ? [['NTE', 'ADD', narrative]] : []),
-      ...(drug?.ndc && drug.volume
-        ? [
-            ['LIN', '', 'N4', drug.ndc],
-            ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML'],
-          ]
-        : []),
-    ];
-  });
+function lineSegments(claim: PreparedClaim, line: ServiceLine): readonly Segment[] {
+  const { lineNumber, modifiers, charge, unitsOfService } = line;
+  const narrative = line.of === 'service' ? null : claim.formItems.narrative;
+  const described = narrative ? [...noModifiers.slice(modifiers.length), narrative] : [];
+  return [
+    ['LX', String(lineNumber)],
+    [
+      'SV1',
+      [...procedureOf(line), ...described],
+      charge ? dollars(charge) : '',
+      'UN',
+      String(unitsOfService.units),
+      '',
+      '',
+      pointersOf(line, claim).map(String),
+    ],
+    ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
+    ...(narrative ? [['NTE', 'ADD', narrative]] : []),
+  ];
+}
 
-type Carried = { readonly claim: PreparedClaim; readonly parties: Parties; readonly resubmission: Resubmission };
+/** Loop 2410: for an NDC LIN and CTP, with each line’s own milliliters (row 9.6). */
+const drugSegments = ({ ndcQuantities: [drug] }: ServiceLine): readonly Segment[] =>
+  drug?.ndc && drug.volume
+    ? [
+        ['LIN', '', 'N4', drug.ndc],
+        ['CTP', '', '', '', digitsOfMl(drug.volume), 'ML'],
+      ]
+    : [];
 
-/** All claims of one sender and provider in one transaction, each below a patient’s loop of its own. */
-function fileOf(claims: readonly [Carried, ...Carried[]], writtenAt: WrittenAt): string {
-  const [{ parties }] = claims;
-  const transaction: readonly Segment[] = [
-    ['ST', '837', '0001', guide],
-    ['BHT', '0019', '00', controlOf(parties), compactDate(writtenAt.date), writtenAt.time, 'CH'],
-    ...senderLoops(parties),
-    ...providerLoop(parties),
-    ...claims.flatMap(({ claim, parties, resubmission }, place) => [
-      ...subscriberLoop(parties, claim.encounter.payer, place),
-      ...claimLoop(claim, parties, resubmission),
+/** Loops 2300 to 2430. */
+const claimLoop = (carried: Carried): readonly Segment[] => {
+  const { claim, parties, resubmission, payments } = carried;
+  const { injuryDate } = parties;
+  return [
+    claimSegment(carried),
+    ...(injuryDate === '' ? [] : [['DTP', '439', 'D8', injuryDate]]),
+    ...claimSegments(claim, resubmission),
+    ...rolesOf(carried),
+    ...otherPayerLoops(carried),
+    ...linesOf(claim).flatMap((line) => [
+      ...lineSegments(claim, line),
+      ...drugSegments(line),
+      ...(parties.orderingLast === ''
+        ? []
+        : [personNm1('DK', parties.orderingLast, parties.orderingFirst, parties.orderingNpi)]),
+      ...linePaymentLoop(
+        carried,
+        payments.find(({ lineNumber }) => lineNumber === line.lineNumber),
+        { procedure: procedureOf(line), revenue: '', units: String(line.unitsOfService.units) },
+      ),
     ]),
   ];
-  return segmentsAsText(inEnvelope(parties, writtenAt, transaction));
-}
+};
 
-const controlOf = ({ controlNumber }: Parties): string => controlNumber.padStart(9, '0');
-
-function inEnvelope(parties: Parties, { date, time }: WrittenAt, transaction: readonly Segment[]): readonly Segment[] {
-  const control = parties.controlNumber;
+/** CLM; CLM11 tells what the condition comes from, and of an automobile accident the state. */
+function claimSegment({ claim, parties, resubmission }: Carried): Segment {
+  const cause = causeOf(parties, claim);
   return [
-    [
-      'ISA',
-      '00',
-      ' '.repeat(10),
-      '00',
-      ' '.repeat(10),
-      parties.senderQualifier,
-      parties.senderId.padEnd(15),
-      parties.receiverQualifier,
-      parties.receiverId.padEnd(15),
-      compactDate(date).slice(2),
-      time,
-      separators.repetition,
-      '00501',
-      controlOf(parties),
-      '0',
-      parties.usage,
-      separators.component,
-    ],
-    ['GS', 'HC', parties.senderId, parties.receiverId, compactDate(date), time, control, 'X', guide],
-    ...transaction,
-    ['SE', String(transaction.length + 1), '0001'],
-    ['GE', '1', control],
-    ['IEA', '1', controlOf(parties)],
-  ];
-}
-
-/** Loops 1000A and 1000B. */
-const senderLoops = (parties: Parties): readonly Segment[] => [
-  ['NM1', '41', '2', parties.submitterName, '', '', '', '', '46', parties.submitterId],
-  ['PER', 'IC', parties.contactName, 'TE', parties.contactPhone],
-  ['NM1', '40', '2', parties.receiverName, '', '', '', '', '46', parties.receiverEtin],
-];
-
-/** Loops 2000A and 2010AA. */
-const providerLoop = (parties: Parties): readonly Segment[] => [
-  ['HL', '1', '', '20', '1'],
-  ['NM1', '85', '2', parties.providerName, '', '', '', '', 'XX', parties.providerNpi],
-  ['N3', parties.providerStreet],
-  ['N4', parties.providerCity, parties.providerState, parties.providerZip],
-  ['REF', 'EI', parties.providerTaxId],
-];
-
-/** Loops 2000B, 2010BA and 2010BB; the subscriber is the patient, and the payer the first to pay. */
-const subscriberLoop = (parties: Parties, payer: Payer, place: number): readonly Segment[] => [
-  ['HL', String(place + 2), '1', '22', '0'],
-  ['SBR', 'P', '18', parties.groupNumber, '', '', '', '', '', parties.filingIndicator || usualIndicator[payer]],
-  ['NM1', 'IL', '1', parties.patientLast, parties.patientFirst, '', '', '', 'MI', parties.memberId],
-  ['N3', parties.patientStreet],
-  ['N4', parties.patientCity, parties.patientState, parties.patientZip],
-  ['DMG', 'D8', parties.birthDate, parties.sex],
-  ['NM1', 'PR', '2', parties.payerName, '', '', '', '', 'PI', parties.payerId],
-];
-
-/** Loops 2300, 2310B and 2400. */
-const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmission): readonly Segment[] => [
-  [
     'CLM',
     parties.accountNumber,
-    chargeDigits(claim.totalCharge),
+    claim.totalCharge ? dollars(claim.totalCharge) : '',
     '',
     '',
     [claim.formItems.placeOfService.code ?? '', 'B', resubmission.code],
@@ -308,10 +314,43 @@ const claimLoop = (claim: PreparedClaim, parties: Parties, resubmission: Resubmi
     parties.acceptsAssignment,
     parties.benefitsAssigned,
     parties.release,
-  ],
-  ...claimSegments(claim, resubmission),
-  ...(parties.renderingLast === ''
+    '',
+    cause === '' ? '' : [cause, '', '', parties.accidentState],
+  ];
+}
+
+/** Loops 2310A to 2310D: who referred, who treated where that is not who bills, the place, and who supervised. */
+function rolesOf({ claim, parties }: Carried): readonly Segment[] {
+  return [
+    ...(parties.referringLast === ''
+      ? []
+      : [personNm1('DN', parties.referringLast, parties.referringFirst, parties.referringNpi)]),
+    ...(parties.renderingLast === '' || parties.renderingNpi === parties.providerNpi
+      ? []
+      : [
+          personNm1('82', parties.renderingLast, parties.renderingFirst, parties.renderingNpi),
+          ...(parties.renderingTaxonomy === '' ? [] : [['PRV', 'PE', 'PXC', parties.renderingTaxonomy]]),
+        ]),
+    ...placeLoop(claim, parties),
+    ...(parties.supervisingLast === ''
+      ? []
+      : [personNm1('DQ', parties.supervisingLast, parties.supervisingFirst, parties.supervisingNpi)]),
+  ];
+}
+
+/** Loop 2310C: the place, where it is not the address of who bills; at home it is the patient’s own (row form 32). */
+function placeLoop(claim: PreparedClaim, parties: Parties): readonly Segment[] {
+  if (isAtHome(claim))
+    return [
+      ['NM1', '77', '2', 'PATIENT HOME'],
+      ['N3', parties.patientStreet],
+      ['N4', parties.patientCity, parties.patientState, parties.patientZip],
+    ];
+  return parties.facilityName === ''
     ? []
-    : [['NM1', '82', '1', parties.renderingLast, parties.renderingFirst, '', '', '', 'XX', parties.renderingNpi]]),
-  ...lineSegments(claim),
-];
+    : [
+        ['NM1', '77', '2', parties.facilityName, ...byNpi(parties.facilityNpi)],
+        ['N3', parties.facilityStreet],
+        ['N4', parties.facilityCity, parties.facilityState, parties.facilityZip],
+      ];
+}

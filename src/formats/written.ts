@@ -1,6 +1,6 @@
 import type { Resubmission } from '../engine/claim';
 import type { FactName, Override, Setting } from '../engine/encounter';
-import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
+import { concerning, isOpen, keepingBack, linesOf } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Verdict } from '../engine/verdict';
@@ -48,15 +48,15 @@ export const chargeField = (item: string, label: string, charge: Money | null): 
  * Why no format is written of a claim: one on hold, or certain to come back, must not be sent, and one without lines is
  * none.
  */
-export function reasonsAgainstClaim({ lines, findings }: PreparedClaim): readonly Reason[] {
-  const reasons = keepingBack(findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
+export function reasonsAgainstClaim(claim: PreparedClaim): readonly Reason[] {
+  const reasons = keepingBack(claim.findings).map(({ rule, verdict: { certain, because, goTo } }) => ({
     says:
       `${certain ? 'The claim would certainly come back.' : 'The claim is on hold.'} See “${rule.title}”. ` +
       `${because}`,
     ...(goTo ? { fact: goTo } : {}),
   }));
   if (reasons.length > 0) return reasons;
-  return lines.length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
+  return linesOf(claim).length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
 }
 
 /** Titles of what is still to fix or to check on a claim that leaves all the same. */
@@ -157,6 +157,23 @@ export function notesOnClaim(claim: PreparedClaim): readonly string[] {
 export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Reason[] =>
   resubmission.code !== '1' && resubmission.original.trim() === ''
     ? [{ says: 'Enter the payer’s number of the claim that this one replaces or voids.' }]
+    : [];
+
+/**
+ * Medicare Part B takes no replacement and no void: what to do hangs on whether the claim was processed (row form 22;
+ * whole claim, section 4).
+ */
+export const reasonsAgainstFrequency = ({ encounter }: PreparedClaim, { code }: Resubmission): readonly Reason[] =>
+  encounter.payer === 'medicare-part-b' && code !== '1'
+    ? [
+        {
+          says:
+            'Medicare Part B takes no claim that replaces or voids another. ' +
+            'If the remittance has MA130, the claim was not processed: send it as a first claim. ' +
+            'If it was processed, ask for a reopening of a clerical error within one year. ' +
+            'Else appeal within 120 days.',
+        },
+      ]
     : [];
 
 /** A diagnosis code without its point, as forms and the 837 take it. */
