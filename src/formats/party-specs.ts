@@ -252,7 +252,7 @@ const anyClaim: Asking = { claim: null, form: '837P' };
 const isChosen =
   (role: Role): When =>
   (parties) =>
-    parties[role] !== '' && parties[role] !== 'none';
+    !['', 'none', 'choose'].includes(parties[role]);
 
 /** Last name, first name and NPI of a person with a role, needed once one of them is told or the person is chosen. */
 const personOf = <R extends PersonRole>(role: R, group: PartyGroup, who: string, asked: When) => {

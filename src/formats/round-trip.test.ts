@@ -129,7 +129,8 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
           lines.push({
             hcpcs,
             modifiers: parts.slice(0, 4).filter(Boolean),
-            charge: elements[1] ?? '',
+            // Dollars of X12 have cents only where there are any.
+            charge: (elements[1] ?? '').replace(/^\d+$/, '$&.00'),
             units: elements[3] ?? '',
             ndcs: [],
           });

@@ -195,3 +195,70 @@ export const professionalVectors = {
     { ...patient, facility: hospital.id, accountNumber: 'WS12' },
   ),
 } as const;
+
+const doe = { ...physician, id: 'doe', name: 'DOE', first: 'JO', npi: '1932102084' };
+const several: Office = {
+  ...group,
+  providers: [
+    { ...clinic, taxonomy: '261QP3300X' },
+    { ...physician, taxonomy: '2081P0010X' },
+  ],
+  referrers: [doe],
+};
+
+/** Claims beside the vectors that have what those lack. */
+export const furtherClaims = {
+  roles: whole(
+    'referred, ordered and supervised',
+    plan,
+    { ...member, referring: 'doe', ordering: 'doe', supervising: 'roe' },
+    { of: several },
+  ),
+  home: whole(
+    'at home, with the physician there',
+    claimOf({ ...ofPlan, setting: 'home', attendance: 'physician' }),
+    member,
+  ),
+  work: whole('an injury at work', claimOf({ ...ofPlan, payer: 'workers-compensation' }), {
+    ...child,
+    relationship: '20',
+    insuredLast: 'EXAMPLE EMPLOYER',
+    insuredFirst: '',
+    injuryDate: '06/01/2025',
+    injuryClaimNumber: 'WC-77',
+    groupNumber: '',
+  }),
+  accident: whole('an automobile accident', plan, {
+    ...member,
+    relatedTo: 'AA',
+    accidentState: 'MN',
+    injuryDate: '06/01/2025',
+  }),
+  through: whole('a plan before it, whose subscriber is the spouse', claimOf({ ...ofPlan }), {
+    ...child,
+    order: 'S',
+    payerId: 'PLAN2',
+    otherPayerName: 'FIRST PLAN',
+    otherPayerId: 'PLAN1',
+    otherIndicator: 'BL',
+    otherMemberId: 'X9',
+    otherRelationship: '01',
+    otherLast: 'SAMPLE',
+    otherFirst: 'SPOUSE',
+    otherPaidOn: '12/01/2026',
+    otherClaimNumber: 'FIRST-1',
+    payments: [
+      payment(1, '62370', { paid: '0', otherAmount: '350', otherGroup: 'OA', otherReason: '97' }),
+      payment(2, 'J0475', { paid: '700', pr1: '60', pr3: '40' }),
+    ],
+  }),
+} as const;
+
+/** What is left out of the whole claims: each must be refused. */
+export const balanceOff = {
+  ...professionalVectors[6],
+  parties: partiesOf(group, {
+    ...afterPlan,
+    payments: [afterPlan.payments[0] ?? emptyPayment, payment(2, 'J0475', { paid: '500', co45: '175', pr2: '120' })],
+  }),
+};
