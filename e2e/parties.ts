@@ -10,7 +10,7 @@ export const office = {
   'Receiver ID (ETIN)': 'RCV1',
   'Provider name': 'Example Clinic',
   'Provider NPI': '1234567893',
-  'Provider tax ID (EIN)': '123456789',
+  'Provider tax ID': '123456789',
   'Provider street': '1 Example Street',
   'Provider city': 'Fargo',
   'Provider state': 'ND',

@@ -314,7 +314,7 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
     'Control number': '7',
     'Contact phone': '7015550100',
     'Provider NPI': '1234567893',
-    'Provider tax ID (EIN)': '123456789',
+    'Provider tax ID': '123456789',
     'Provider state': 'ND',
     'Provider ZIP': '581020001',
     'Patient’s state': 'ND',

@@ -105,7 +105,7 @@ test('an answer overwritten for the next patient takes the ticks away', async ({
   await expect.poll(() => statusOf(page)).toBe('Review');
 });
 
-const office = { ...madeUpOffice, 'Provider tax ID (EIN)': '12-3456789' };
+const office = { ...madeUpOffice, 'Provider tax ID': '12-3456789' };
 
 /** Made-up people: every text is of one of them alone. */
 const patients = [

@@ -165,17 +165,20 @@ function reasonsAgainstRow(row: PaymentText, place: number): readonly PaymentRea
 }
 
 function reasonsAgainstBalance(row: PaymentText, place: number, charge: Money | null): readonly PaymentReason[] {
-  if (!charge) return [];
+  const { off, says } = balanceOf(row, charge);
+  return off ? [{ field: `payments.${place}.paid`, says: `Line ${row.line}, ${row.code}: ${says}` }] : [];
+}
+
+/** Whether what was paid and adjusted of a line is its charge, and that in words; by how much it is off, else null. */
+export function balanceOf(
+  row: PaymentText,
+  charge: Money | null,
+): { readonly off: Money | null; readonly says: string } {
   const told = sumOfMoney([amountIn(row, 'paid'), ...adjustmentsIn(row).map(({ amount }) => amount)]);
-  if (isSameMoney(told, charge)) return [];
+  const words = `paid and adjusted are ${digitsOfMoney(told)}`;
+  if (!charge) return { off: null, says: `${words}, and the line has no charge yet` };
+  if (isSameMoney(told, charge)) return { off: null, says: `${words}: the charge of the line` };
   const off = { tenthsOfCent: Math.abs(charge.tenthsOfCent - told.tenthsOfCent) };
   const way = isMoreMoney(charge, told) ? 'less' : 'more';
-  return [
-    {
-      field: `payments.${place}.paid`,
-      says:
-        `Line ${row.line}, ${row.code}: paid and adjusted are ${digitsOfMoney(told)}, ` +
-        `${digitsOfMoney(off)} ${way} than the charge of ${digitsOfMoney(charge)}`,
-    },
-  ];
+  return { off, says: `${words}, ${digitsOfMoney(off)} ${way} than the charge of ${digitsOfMoney(charge)}` };
 }

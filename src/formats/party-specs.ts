@@ -23,10 +23,9 @@ type When = (parties: Deciding, asking: Asking) => boolean;
 /** Who takes part in a claim and is chosen from the clinic’s lists. */
 export const roles = ['billing', 'rendering', 'supervising', 'referring', 'ordering', 'attending'] as const;
 export type Role = (typeof roles)[number];
-type PersonRole = Exclude<Role, 'billing'>;
 
 /** What of the parties decides what else is asked. */
-type Deciding = Readonly<Record<Role | 'facility' | `${PersonRole}${'Last' | 'First' | 'Npi'}`, string>> & {
+type Deciding = Readonly<Record<Role | 'facility', string>> & {
   readonly providerKind: codes.ProviderKind;
   readonly providerTaxIdKind: codes.TaxIdKind;
   readonly relationship: codes.Relationship;
@@ -248,46 +247,32 @@ function dayOf(label: string, example: string, from: number) {
 const birth = (label: string) => ({ ...dayOf(label, '05/31/1960', 1900), notAfterService: true }) as const;
 const laterDay = (label: string) => dayOf(label, '12/10/2026', 1990);
 
-const anyClaim: Asking = { claim: null, form: '837P' };
 const isChosen =
   (role: Role): When =>
   (parties) =>
     !['', 'none', 'choose'].includes(parties[role]);
 
-/** Last name, first name and NPI of a person with a role, needed once one of them is told or the person is chosen. */
-const personOf = <R extends PersonRole>(role: R, group: PartyGroup, who: string, asked: When) => {
-  const none: When = (parties) =>
-    role !== 'attending' &&
-    !isChosen(role)(parties, anyClaim) &&
-    parties[`${role}Last`] + parties[`${role}First`] + parties[`${role}Npi`] === '';
-  const common = { group, asked, mayBeBlank: none } as const;
+/** Last name, first name and NPI of a person with a role. */
+const personOf = <R extends Exclude<Role, 'billing'>>(role: R, group: PartyGroup, asked: When) => {
+  const common = { group, asked } as const;
   return {
-    last: { ...common, ...last, label: `${who}’s last name`, entry: { of: role, part: 'name' } },
-    first: { ...common, ...first, label: `${who}’s first name`, mayBeBlank: true, entry: { of: role, part: 'first' } },
-    npi: { ...common, ...npi, label: `${who}’s NPI`, entry: { of: role, part: 'npi' } },
+    last: { ...common, ...last, label: `${group}’s last name`, entry: { of: role, part: 'name' } },
+    first: {
+      ...common,
+      ...first,
+      label: `${group}’s first name`,
+      mayBeBlank: true,
+      entry: { of: role, part: 'first' },
+    },
+    npi: { ...common, ...npi, label: `${group}’s NPI`, entry: { of: role, part: 'npi' } },
   } as const;
 };
 
-const rendering = personOf(
-  'rendering',
-  'Rendering provider',
-  'Rendering provider',
-  all(professional, (parties) => parties.providerKind === 'organization' || isChosen('rendering')(parties, anyClaim)),
-);
-const supervising = personOf(
-  'supervising',
-  'Supervising provider',
-  'Supervising provider',
-  all(professional, isChosen('supervising')),
-);
-const referring = personOf('referring', 'Referring provider', 'Referring provider', isChosen('referring'));
-const ordering = personOf(
-  'ordering',
-  'Ordering provider',
-  'Ordering provider',
-  all(professional, isChosen('ordering')),
-);
-const attending = personOf('attending', 'Attending provider', 'Attending provider', institutional);
+const rendering = personOf('rendering', 'Rendering provider', all(professional, isChosen('rendering')));
+const supervising = personOf('supervising', 'Supervising provider', all(professional, isChosen('supervising')));
+const referring = personOf('referring', 'Referring provider', isChosen('referring'));
+const ordering = personOf('ordering', 'Ordering provider', all(professional, isChosen('ordering')));
+const attending = personOf('attending', 'Attending provider', institutional);
 
 const billing = { group: 'Billing provider' } as const;
 const facility = { group: 'Place of the service', asked: atFacility } as const;

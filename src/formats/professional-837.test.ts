@@ -88,7 +88,13 @@ describe('a whole 837P', () => {
   });
 
   it('names the rendering provider after HI and the claim that it replaces before it', () => {
-    const who = { ...parties, renderingLast: 'Sample', renderingFirst: 'Pat', renderingNpi: '1122333341' };
+    const who = {
+      ...parties,
+      rendering: 'pat',
+      renderingLast: 'Sample',
+      renderingFirst: 'Pat',
+      renderingNpi: '1122333341',
+    };
     const result = professional837(prepared(withWaste), who, writtenAt, { code: '7', original: 'ICN 99' });
     const text = 'written' in result ? result.written : '';
     expect(text).toContain('***11:B:7*');
@@ -357,18 +363,22 @@ describe('what an 837P is refused for', () => {
   it('half a rendering provider, and no sex', () => {
     const claim = prepared(withWaste);
     expect(
-      reasonsAgainstParties({ ...parties, renderingFirst: 'Pat', sex: '' }, prepared(withWaste)).map(
+      reasonsAgainstParties({ ...parties, rendering: 'pat', renderingFirst: 'Pat', sex: '' }, prepared(withWaste)).map(
         ({ field }) => field,
       ),
     ).toEqual(['renderingLast', 'renderingNpi', 'sex']);
-    expect(reasonsAgainstParties({ ...parties, renderingLast: 'Sample', renderingNpi: '-' }, claim)).toEqual([
+    expect(
+      reasonsAgainstParties({ ...parties, rendering: 'pat', renderingLast: 'Sample', renderingNpi: '-' }, claim),
+    ).toEqual([
       {
         field: 'renderingNpi',
         says: 'Rendering provider’s NPI must be the ten digits of an NPI, with its check digit',
       },
     ]);
     expect(
-      reasonsAgainstParties({ ...parties, renderingLast: 'Sample' }, prepared(withWaste)).map(({ field }) => field),
+      reasonsAgainstParties({ ...parties, rendering: 'pat', renderingLast: 'Sample' }, prepared(withWaste)).map(
+        ({ field }) => field,
+      ),
     ).toEqual(['renderingNpi']);
   });
 

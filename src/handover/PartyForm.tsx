@@ -7,14 +7,17 @@ import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
 import { partiesOf, reasonsAgainstOther, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
 import {
+  groupsByField,
   isElsewhere,
   isProfessional,
-  groupsByField,
+  isSecondary,
   partyGroups,
   type ClaimForm,
   type PartyGroup,
 } from '../formats/party-specs';
-import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, type PartyAnswers } from '../parties/PartyGroups';
+import type { PaymentText } from '../formats/first-payer';
+import { FirstPayments } from '../parties/FirstPayments';
+import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';
 import { usePartyChanges, type OnOfficeChange } from '../parties/use-parties';
 
 export type { OnOfficeChange } from '../parties/use-parties';
@@ -30,47 +33,38 @@ type PartyFormProps = {
 };
 
 export const partyFieldId = (field: string) => `party-${field}`;
+export const partyFormId = 'party-form';
 
 /**
- * Who sends, who gets, who was treated. The clinic’s part stays for the next claim, the patient’s belongs to this one.
+ * Who sends, who gets, who was treated: only what this claim asks. The clinic’s part stays for the next claim, the
+ * patient’s belongs to this one.
  */
 export function PartyForm({ claim, form = '837P', whose, office, onOfficeChange, onComplete }: PartyFormProps) {
-  const { parties, refused, change, choose } = useParties(claim, form, office, onOfficeChange);
+  const { parties, refused, change, choose, take } = useParties(claim, form, office, onOfficeChange);
   const [checks, setChecks] = useState(0);
   const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
-  const problems = [...said].map(([field, message]) => ({ fieldId: partyFieldId(field), message }));
   const complete = (event: FormEvent) => {
     event.preventDefault();
     setChecks(refused.length === 0 ? 0 : checks + 1);
     if (refused.length === 0) onComplete(parties);
   };
-  const answers: PartyAnswers = {
-    parties,
-    office,
-    claim,
-    form,
-    said,
-    idOf: partyFieldId,
-    onChange: change,
-    onChoose: choose,
-  };
+  const lacking = new Set(refused.map(({ field }) => field));
+  const ways = { idOf: partyFieldId, onChange: change, onChoose: choose, onTake: take };
   return (
-    <form aria-label="Who sends the claim, to whom, for whom" noValidate autoComplete="off" onSubmit={complete}>
+    <form
+      id={partyFormId}
+      aria-label="Who sends the claim, to whom, for whom"
+      noValidate
+      autoComplete="off"
+      onSubmit={complete}
+    >
       <FormProblems
         titleId="party-problems-title"
-        problems={problems}
+        problems={problemsIn(said)}
         submitCount={checks}
         isSubmitSuccessful={refused.length === 0}
       />
-      <OfClinic {...answers} lacking={refused.map(({ field }) => field)} />
-      <PartyRoles {...answers} />
-      {ofClaim.map((group) => (
-        <PartyGroupOf key={group} group={group} {...answers}>
-          {group === 'Payer and claim' ? (
-            <KnownPayer payer={claim.encounter.payer} payers={office.payers} parties={parties} />
-          ) : null}
-        </PartyGroupOf>
-      ))}
+      <PartyParts {...{ parties, office, claim, form, said, lacking }} {...ways} />
       <p className="whose">{whose}</p>
       <button type="submit" className="ds-c-button ds-c-button--solid">
         Download the {form} file
@@ -79,31 +73,119 @@ export function PartyForm({ claim, form = '837P', whose, office, onOfficeChange,
   );
 }
 
+const problemsIn = (said: ReadonlyMap<string, string>) =>
+  [...said].map(([field, message]) => ({ fieldId: partyFieldId(field), message }));
+
+type OfThisClaim = Omit<PartyAnswers, 'claim'> & {
+  readonly claim: PreparedClaim;
+  readonly onTake: (changed: Partial<Sending>) => void;
+};
+
 const clinicGroups: readonly PartyGroup[] = ['File', 'Submitter', 'Receiver', 'Billing provider'];
-const roleGroups: readonly PartyGroup[] = [
-  'Rendering provider',
-  'Supervising provider',
-  'Referring provider',
-  'Ordering provider',
-  'Attending provider',
-  'Place of the service',
+const claimGroups: readonly PartyGroup[] = [
+  'Patient',
+  'Subscriber',
+  'Payer and claim',
+  'Payer before this one',
+  'Accident or injury',
+  'Hospital visit',
 ];
-const ofClaim = partyGroups.filter((group) => ![...clinicGroups, ...roleGroups].includes(group));
+
+/** All parts in the order of the screen; an accident is folded until there is one. */
+function PartyParts(answers: OfThisClaim) {
+  const { parties, said, lacking } = answers;
+  const isOfInjury = (field: string) => groupsByField[field] === 'Accident or injury';
+  return (
+    <>
+      <OfClinic {...answers} />
+      <PartyRoles {...answers} />
+      {claimGroups.map((group) =>
+        group === 'Accident or injury' ? (
+          <FoldedWhereComplete
+            key={group}
+            isComplete={parties.relatedTo === '' && ![...lacking].some(isOfInjury)}
+            isRefused={[...said.keys()].some(isOfInjury)}
+            summary="Accident or injury"
+          >
+            <PartyGroupOf group={group} {...answers} />
+          </FoldedWhereComplete>
+        ) : (
+          <PartyGroupOf key={group} group={group} {...answers}>
+            <InGroup group={group} {...answers} />
+          </PartyGroupOf>
+        ),
+      )}
+      <PaymentsBefore {...answers} />
+    </>
+  );
+}
+
+/** What the payer before paid, below what is asked of it. */
+function PaymentsBefore({ parties, claim, said, idOf, onTake }: OfThisClaim) {
+  if (!isSecondary(parties)) return null;
+  return (
+    <FirstPayments
+      claim={claim}
+      payments={parties.payments}
+      said={said}
+      idOf={idOf}
+      onChange={(payments: readonly PaymentText[]) => onTake({ payments })}
+    />
+  );
+}
+
+/** The payers that a group can take from the clinic’s list. */
+function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { group: PartyGroup }) {
+  if (group === 'Payer and claim') {
+    return (
+      <KnownPayer
+        id="known"
+        label="A payer of an earlier file"
+        payers={office.payers.filter(({ payer }) => payer === claim.encounter.payer)}
+        name={parties.payerName}
+        payerId={parties.payerId}
+        onTake={({ name, id, indicator, street, city, state, zip }) =>
+          onTake({
+            payerName: name,
+            payerId: id,
+            filingIndicator: indicator,
+            payerStreet: street,
+            payerCity: city,
+            payerState: state,
+            payerZip: zip,
+          })
+        }
+      />
+    );
+  }
+  if (group !== 'Payer before this one' || !isSecondary(parties)) return null;
+  return (
+    <KnownPayer
+      id="known-before"
+      label="A payer before of an earlier file"
+      payers={office.payers}
+      name={parties.otherPayerName}
+      payerId={parties.otherPayerId}
+      onTake={({ name, id, indicator }) =>
+        onTake({ otherPayerName: name, otherPayerId: id, otherIndicator: indicator as Parties['otherIndicator'] })
+      }
+    />
+  );
+}
 
 /** What is the clinic’s own and the same for every claim: folded where nothing of it is missing. */
-function OfClinic({ lacking, ...answers }: PartyAnswers & { lacking: readonly string[] }) {
-  const isOwn = (field: string) =>
-    Object.hasOwn(groupsByField, field) && clinicGroups.includes(groupsByField[field] as PartyGroup);
-  const { parties, office } = answers;
+function OfClinic(answers: OfThisClaim) {
+  const { parties, office, said, lacking } = answers;
+  const isOwn = (field: string) => clinicGroups.some((group) => groupsByField[field] === group);
   return (
     <FoldedWhereComplete
-      isComplete={!lacking.some(isOwn)}
-      isRefused={[...answers.said.keys()].some(isOwn)}
+      isComplete={![...lacking].some(isOwn)}
+      isRefused={[...said.keys()].some(isOwn)}
       summary={`Sender, receiver and provider: ${parties.providerName.trim()}`}
     >
       {clinicGroups.map((group) => (
         <PartyGroupOf key={group} group={group} {...answers}>
-          {group === 'Billing provider' && office.providers.length > 1 ? (
+          {group === 'Billing provider' && office.providers.length > 0 ? (
             <ChosenEntry of="billing" label="Who bills" {...answers} />
           ) : null}
         </PartyGroupOf>
@@ -112,64 +194,56 @@ function OfClinic({ lacking, ...answers }: PartyAnswers & { lacking: readonly st
   );
 }
 
+const others = {
+  referring: { group: 'Referring provider', label: 'Who referred the patient' },
+  ordering: { group: 'Ordering provider', label: 'Who ordered the service' },
+  supervising: { group: 'Supervising provider', label: 'Who supervised' },
+} as const;
+const otherRoles = Object.keys(others) as (keyof typeof others)[];
+
 /** Who treated, and who else is named; where it was. */
-function PartyRoles(answers: PartyAnswers) {
-  const { parties, claim, form } = answers;
-  const isOffice = isProfessional(form);
-  const others = ['referring', 'ordering', 'supervising'] as const;
+function PartyRoles(answers: OfThisClaim) {
+  const { parties, claim, form, said } = answers;
+  if (!isProfessional(form))
+    return <RoleGroup of="attending" group="Attending provider" label="Who attended the patient" {...answers} />;
+  const where = isElsewhere({ claim, form }) ? {} : { none: 'At the address of the provider' };
   return (
     <>
-      {isOffice && parties.providerKind === 'organization' ? (
-        <PartyGroupOf group="Rendering provider" {...answers}>
-          <ChosenEntry of="rendering" label="Who treated the patient" none="Nobody is named" {...answers} />
-        </PartyGroupOf>
-      ) : null}
-      {isOffice ? (
-        <PartyGroupOf group="Place of the service" {...answers}>
-          <ChosenEntry
-            of="facility"
-            label="Where it was"
-            {...(isElsewhere({ claim, form }) ? {} : { none: 'At the address of the provider' })}
-            {...answers}
-          />
-        </PartyGroupOf>
-      ) : (
-        <PartyGroupOf group="Attending provider" {...answers}>
-          <ChosenEntry of="attending" label="Who attended the patient" {...answers} />
-        </PartyGroupOf>
-      )}
+      <RoleGroup
+        of="rendering"
+        group="Rendering provider"
+        label="Who treated the patient"
+        none={parties.providerKind === 'person' ? 'The one who bills' : 'Nobody is named'}
+        {...answers}
+      />
+      <RoleGroup of="facility" group="Place of the service" label="Where it was" {...where} {...answers} />
       <FoldedWhereComplete
-        isComplete={others.every((role) => parties[role] === '')}
-        isRefused={others.some((role) => [...answers.said.keys()].some((field) => field.startsWith(role)))}
+        isComplete={otherRoles.every((role) => parties[role] === '')}
+        isRefused={otherRoles.some((role) => [...said.keys()].some((field) => field.startsWith(role)))}
         summary="Who referred, ordered or supervised"
       >
-        {others.map((role) => (
-          <PartyGroupOf key={role} group={roleNames[role].group} {...answers}>
-            <ChosenEntry of={role} label={roleNames[role].label} none="Nobody is named" {...answers} />
-          </PartyGroupOf>
+        {otherRoles.map((role) => (
+          <RoleGroup key={role} of={role} {...others[role]} none="Nobody is named" {...answers} />
         ))}
       </FoldedWhereComplete>
     </>
   );
 }
 
-const roleNames = {
-  referring: { group: 'Referring provider', label: 'Who referred the patient' },
-  ordering: { group: 'Ordering provider', label: 'Who ordered the service' },
-  supervising: { group: 'Supervising provider', label: 'Who supervised' },
-} as const;
-
 /** The parties as typed, of the clinic and of the record; what is against them; and the ways to change one. */
 function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOfficeChange: OnOfficeChange) {
   const { control, getValues, setValue } = useWorksheetForm();
   const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
   const parties = partiesOf(office, sending as Sending);
+  const placeOnScreen = (field: string) => partyGroups.indexOf(groupsByField[field] ?? 'Payer before this one');
   const refused = [
     ...reasonsAgainstOther(sending.typedFor, reference.trim()),
-    ...reasonsAgainstParties(parties, claim, form),
+    ...reasonsAgainstParties(parties, claim, form).toSorted(
+      (one, other) => placeOnScreen(one.field) - placeOnScreen(other.field),
+    ),
   ];
   const getSending = useCallback(() => getValues('sending') as Sending, [getValues]);
-  const setSending = useCallback(
+  const take = useCallback(
     (changed: Partial<Sending>) => {
       for (const [field, value] of Object.entries(changed)) setValue(`sending.${field as 'memberId'}`, value as string);
       if (Object.keys(changed).some((field) => groupsByField[field] === 'Patient' || field === 'memberId'))
@@ -177,40 +251,45 @@ function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOff
     },
     [getValues, setValue],
   );
-  return { parties, refused, ...usePartyChanges(office, onOfficeChange, getSending, setSending) };
+  return { parties, refused, take, ...usePartyChanges(office, onOfficeChange, getSending, take) };
 }
 
-type KnownPayerProps = { payer: PayerAddress['payer']; payers: readonly PayerAddress[]; parties: Parties };
+type KnownPayerProps = {
+  id: string;
+  label: string;
+  payers: readonly PayerAddress[];
+  name: string;
+  payerId: string;
+  onTake: (address: PayerAddress) => void;
+};
 
 /** A payer of an earlier file, with all that is kept of it, where there is one. */
-function KnownPayer({ payer, payers, parties: { payerName, payerId } }: KnownPayerProps) {
-  const { setValue } = useWorksheetForm();
-  const known = payers.filter((each) => each.payer === payer);
-  if (known.length === 0) return null;
-  const standing = known.findIndex(({ name, id }) => name === payerName && id === payerId);
-  const take = (place: number) => {
-    const { name = '', id = '', indicator = '', street = '', city = '', state = '', zip = '' } = known[place] ?? {};
-    setValue('sending.payerName', name);
-    setValue('sending.payerId', id);
-    setValue('sending.filingIndicator', indicator);
-    setValue('sending.payerStreet', street);
-    setValue('sending.payerCity', city);
-    setValue('sending.payerState', state);
-    setValue('sending.payerZip', zip);
-  };
+function KnownPayer({ id: fieldId, label, payers, name: ownName, payerId, onTake }: KnownPayerProps) {
+  if (payers.length === 0) return null;
+  const standing = payers.findIndex(({ name, id }) => name === ownName && id === payerId);
   return (
     <SelectField
-      id={partyFieldId('known')}
-      label="A payer of an earlier file"
-      choices={known.map(({ name, id }, place) => ({ value: String(place), label: `${name}, ${id}` }))}
+      id={partyFieldId(fieldId)}
+      label={label}
+      choices={payers.map(({ name, id }, place) => ({ value: String(place), label: `${name}, ${id}` }))}
       unchosen="Another, typed below"
       hint={undefined}
       problem={undefined}
       field={{
-        name: 'known',
+        name: fieldId,
         value: standing < 0 ? '' : String(standing),
-        onChange: ({ target }) => take(target.value === '' ? -1 : Number(target.value)),
+        onChange: ({ target }) => onTake(payers[target.value === '' ? -1 : Number(target.value)] ?? noPayer),
       }}
     />
   );
 }
+const noPayer: PayerAddress = {
+  payer: 'commercial',
+  name: '',
+  id: '',
+  indicator: '',
+  street: '',
+  city: '',
+  state: '',
+  zip: '',
+};

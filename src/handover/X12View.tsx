@@ -10,7 +10,7 @@ import type { Resubmission } from '../engine/claim';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
 import { DrugAlone } from './Notes';
-import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';
+import { PartyForm, partyFormId, type OnOfficeChange } from './PartyForm';
 import type { GoTo } from '../results/Findings';
 import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
@@ -92,8 +92,7 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
       <h3>The whole file</h3>
       <p className="section-note">
         Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it.
-        Leaving the page forgets both, but for what you save with the payer profiles. For a patient who is the
-        subscriber, a payer who pays first, and a billing provider that is an organization.
+        Leaving the page forgets both, but for what you save with the payer profiles.
       </p>
       {asked ? (
         <>
@@ -121,7 +120,7 @@ function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Offi
 /** Asks for the parties, from the first of them on. */
 function askForParties(onAsk: () => void): void {
   flushSync(onAsk);
-  document.getElementById(partyFieldId('senderQualifier'))?.focus();
+  document.querySelector<HTMLElement>(`#${partyFormId} :is(input, select, summary)`)?.focus();
 }
 
 /** Saves the file as of now, and says so, or why there is none. */

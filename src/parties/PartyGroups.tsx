@@ -27,6 +27,8 @@ export type PartyAnswers = {
   readonly form: ClaimForm;
   /** What is wrong, by field, once a file was asked for. */
   readonly said: ReadonlyMap<string, string>;
+  /** The fields against which something is, asked for or not. */
+  readonly lacking: ReadonlySet<string>;
   readonly idOf: (field: string) => string;
   readonly onChange: (field: keyof Parties, text: string) => void;
   /** Takes an entry of the clinic’s lists; `another` begins a new one. */
@@ -147,17 +149,21 @@ type ChosenEntryProps = PartyAnswers & {
   label: string;
   /** What it is called to choose nobody, or the billing address; undefined where somebody is needed. */
   none?: string;
+  onChosen?: () => void;
 };
 
-/**
- * Who has a role, or where it was: chosen from the clinic’s list, or another one, who is then typed and kept there.
- */
-export function ChosenEntry({ of, label, none, ...answers }: ChosenEntryProps) {
+/** Who has a role, or where it was: chosen from the clinic’s list, or another one, who is then typed and kept there. */
+export function ChosenEntry({ of, label, none, onChosen, ...answers }: ChosenEntryProps) {
   const { parties, office, said, idOf, onChoose } = answers;
   const entries: readonly (Provider | Facility)[] = of === 'facility' ? office.facilities : candidatesFor(office, of);
   const chosen = parties[of];
-  const isKnown = entries.some(({ id }) => id === chosen);
-  const noneValue = of === 'rendering' && none ? 'none' : '';
+  const noneValue = of === 'rendering' ? 'none' : nobody;
+  const isNone = chosen === '' || chosen === 'none';
+  const isOpen = chosen === 'choose' || (isNone && !none);
+  const choose = (value: string) => {
+    onChoose(of, value === nobody ? '' : value);
+    onChosen?.();
+  };
   return (
     <SelectField
       id={idOf(of)}
@@ -167,15 +173,44 @@ export function ChosenEntry({ of, label, none, ...answers }: ChosenEntryProps) {
         ...entries.map((entry) => ({ value: entry.id, label: nameOf(entry) })),
         { value: another, label: 'Another, typed below' },
       ]}
-      unchosen={chosen === 'choose' ? 'Choose' : undefined}
+      unchosen={isOpen ? 'Choose' : undefined}
       hint={undefined}
+      needed={!none}
       problem={said.get(of)}
       field={{
         name: idOf(of),
-        value: isKnown ? chosen : chosen === 'choose' ? '' : chosen === '' || chosen === 'none' ? noneValue : another,
-        onChange: ({ target }) => onChoose(of, target.value),
+        value: isOpen ? '' : isNone ? noneValue : entries.some(({ id }) => id === chosen) ? chosen : another,
+        onChange: ({ target }) => choose(target.value),
       }}
     />
+  );
+}
+const nobody = 'nobody';
+
+/**
+ * A role with what is kept of whoever has it: open where something of it is missing, and from then on; else folded
+ * below the name.
+ */
+export function RoleGroup({ group, ...props }: Omit<ChosenEntryProps, 'onChosen'> & { group: PartyGroup }) {
+  const { parties, claim, form, lacking, of } = props;
+  const texts = partyFields.filter((field) => specOf(field).group === group && isAsked(field, parties, claim, form));
+  const lacks = texts.some((field) => lacking.has(field));
+  const [isOpen, setOpen] = useState(lacks);
+  if (lacks && !isOpen) setOpen(true);
+  const columns = texts.length === 0 ? null : <PartyColumns {...props} choices={[]} texts={texts} />;
+  return (
+    <fieldset className="part">
+      <legend>{group}</legend>
+      <ChosenEntry {...props} onChosen={() => setOpen(false)} />
+      {isOpen || columns === null ? (
+        columns
+      ) : (
+        <details key={parties[of]}>
+          <summary>What is kept of it</summary>
+          {columns}
+        </details>
+      )}
+    </fieldset>
   );
 }
 

@@ -28,13 +28,14 @@ export function OfficeForm({ office, problems, onOfficeChange }: OfficeFormProps
     claim: null,
     form: '837P' as const,
     said: problems,
+    lacking: new Set(problems.keys()),
     idOf: officeFieldId,
     onChange: change,
     onChoose: choose,
   };
   return groups.map((group) => (
     <PartyGroupOf key={group} group={group} {...answers}>
-      {group === 'Billing provider' && office.providers.length > 1 ? (
+      {group === 'Billing provider' && office.providers.length > 0 ? (
         <ChosenEntry of="billing" label="Who bills" {...answers} />
       ) : null}
     </PartyGroupOf>

@@ -1,0 +1,131 @@
+import { choicesOf } from '../answers/answer';
+import { SelectField } from '../controls/SelectField';
+import { TextField } from '../controls/TextField';
+import { adjustmentGroups } from '../engine/party-codes';
+import { linesOf } from '../engine/prepare-claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { formatMoney, type Money } from '../engine/quantity';
+import {
+  balanceOf,
+  paymentFields,
+  paymentLabels,
+  paymentRows,
+  type PaymentField,
+  type PaymentText,
+} from '../formats/first-payer';
+
+type FirstPaymentsProps = {
+  claim: PreparedClaim;
+  payments: readonly PaymentText[];
+  said: ReadonlyMap<string, string>;
+  idOf: (field: string) => string;
+  onChange: (payments: readonly PaymentText[]) => void;
+};
+
+/** What the payer before paid of each line and adjusted, as its remittance has it, and whether that is the charge. */
+export function FirstPayments({ claim, payments, said, idOf, onChange }: FirstPaymentsProps) {
+  const lines = linesOf(claim);
+  const { rows, strayed } = paymentRows(payments, lines);
+  const all = [...rows, ...strayed];
+  const change = (place: number, told: Partial<PaymentText>) =>
+    onChange(all.map((row, at) => (at === place ? { ...row, ...told } : row)));
+  return (
+    <>
+      {rows.map((row, place) => (
+        <LinePayments
+          key={`${row.line} ${row.code}`}
+          row={row}
+          place={place}
+          charge={lines[place]?.charge ?? null}
+          said={said}
+          idOf={idOf}
+          onChange={(field, text) => change(place, { [field]: text })}
+        />
+      ))}
+      {strayed.map((row, at) => (
+        <p key={`${row.line} ${row.code}`} className="warning">
+          Amounts stand for line {row.line}, {row.code}, which this claim no longer has.{' '}
+          <button
+            type="button"
+            id={idOf(`payments.${rows.length + at}.paid`)}
+            className="ds-c-button ds-c-button--small"
+            onClick={() => onChange([...rows, ...strayed.filter((each) => each !== row)])}
+          >
+            Take them out
+          </button>
+        </p>
+      ))}
+    </>
+  );
+}
+
+type LinePaymentsProps = {
+  row: PaymentText;
+  place: number;
+  charge: Money | null;
+  said: ReadonlyMap<string, string>;
+  idOf: (field: string) => string;
+  onChange: (field: PaymentField, text: string) => void;
+};
+
+function LinePayments({ row, place, charge, said, idOf, onChange }: LinePaymentsProps) {
+  const balanceId = idOf(`payments.${place}.balance`);
+  return (
+    <fieldset className="part">
+      <legend>
+        Line {row.line}: {row.code}
+        {charge ? `, ${formatMoney(charge)}` : ''}
+      </legend>
+      <div className="line-payments">
+        {paymentFields.map((field) => (
+          <PaymentAnswer
+            key={field}
+            field={field}
+            value={row[field]}
+            id={idOf(`payments.${place}.${field}`)}
+            problem={said.get(`payments.${place}.${field}`)}
+            onChange={(text) => onChange(field, text)}
+          />
+        ))}
+      </div>
+      <p id={balanceId} role="status">
+        {capital(balanceOf(row, charge).says)}.
+      </p>
+    </fieldset>
+  );
+}
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+type PaymentAnswerProps = {
+  field: PaymentField;
+  value: string;
+  id: string;
+  problem: string | undefined;
+  onChange: (text: string) => void;
+};
+
+function PaymentAnswer({ field, value, id, problem, onChange }: PaymentAnswerProps) {
+  const label = paymentLabels[field];
+  if (field === 'otherGroup')
+    return (
+      <SelectField
+        id={id}
+        label={label}
+        choices={choicesOf(adjustmentGroups)}
+        unchosen="None"
+        hint={undefined}
+        problem={problem}
+        field={{ name: id, value, onChange: ({ target }) => onChange(target.value) }}
+      />
+    );
+  return (
+    <TextField
+      id={id}
+      label={label}
+      needed={field === 'paid'}
+      digits={field !== 'otherReason'}
+      problem={problem}
+      field={{ name: id, value, onChange: ({ target }) => onChange(target.value) }}
+    />
+  );
+}
