@@ -1,4 +1,4 @@
-import { useCallback, useState, type FormEvent } from 'react';
+import { Fragment, useCallback, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import { SelectField } from '../controls/SelectField';
 import type { Office, PayerAddress } from '../engine/clinic-file';
@@ -110,12 +110,14 @@ function PartyParts(answers: OfThisClaim) {
             <PartyGroupOf group={group} {...answers} />
           </FoldedWhereComplete>
         ) : (
-          <PartyGroupOf key={group} group={group} {...answers}>
-            <InGroup group={group} {...answers} />
-          </PartyGroupOf>
+          <Fragment key={group}>
+            <PartyGroupOf group={group} {...answers}>
+              {answers.office.payers.length > 0 && isOfPayer(group) ? <InGroup group={group} {...answers} /> : null}
+            </PartyGroupOf>
+            {group === 'Payer before this one' ? <PaymentsBefore {...answers} /> : null}
+          </Fragment>
         ),
       )}
-      <PaymentsBefore {...answers} />
     </>
   );
 }
@@ -133,6 +135,8 @@ function PaymentsBefore({ parties, claim, said, idOf, onTake }: OfThisClaim) {
     />
   );
 }
+
+const isOfPayer = (group: PartyGroup) => group === 'Payer and claim' || group === 'Payer before this one';
 
 /** The payers that a group can take from the clinic’s list. */
 function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { group: PartyGroup }) {
@@ -158,7 +162,7 @@ function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { grou
       />
     );
   }
-  if (group !== 'Payer before this one' || !isSecondary(parties)) return null;
+  if (!isSecondary(parties)) return null;
   return (
     <KnownPayer
       id="known-before"

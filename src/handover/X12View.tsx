@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { localDay } from '../engine/dated';
-import type { Office, PayerAddress } from '../engine/clinic-file';
+import { noAddress, type Office, type PayerAddress } from '../engine/clinic-file';
 import { controlNumberAfter } from '../engine/control-number';
 import { asCarried, type Parties } from '../formats/parties';
+import { isSecondary } from '../formats/party-specs';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../engine/claim';
 import { saveFile } from '../fields/save-file';
@@ -110,10 +111,12 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
 
 /** The next file gets the next number, and can go to the same payer. */
 function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Office {
+  const told = asCarried(parties);
+  const payers = [payerIn(claim, told), ...(isSecondary(parties) ? [payerBefore(told)] : [])];
   return {
     ...office,
     controlNumber: controlNumberAfter(parties.controlNumber),
-    payers: withPayer(office.payers, payerIn(claim, asCarried(parties))),
+    payers: payers.reduce(withPayer, office.payers),
   };
 }
 
@@ -154,6 +157,25 @@ const payerIn = ({ encounter: { payer } }: PreparedClaim, parties: Parties): Pay
   state: parties.payerState,
   zip: parties.payerZip,
 });
+
+/** The payer before, under the type that its kind comes to. */
+const payerBefore = ({ otherIndicator, otherPayerName: name, otherPayerId: id }: Parties): PayerAddress => ({
+  payer: payerOfIndicator[otherIndicator] ?? 'commercial',
+  name,
+  id,
+  indicator: otherIndicator,
+  ...noAddress,
+});
+const payerOfIndicator: Readonly<Record<string, PayerAddress['payer']>> = {
+  MB: 'medicare-part-b',
+  MA: 'medicare-part-b',
+  '16': 'medicare-advantage',
+  MC: 'medicaid',
+  WC: 'workers-compensation',
+  CH: 'other-government',
+  VA: 'other-government',
+  OF: 'other-government',
+};
 
 /** The payers of earlier files, each once, as they were told last. */
 const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] => {

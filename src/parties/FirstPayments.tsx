@@ -2,9 +2,10 @@ import { choicesOf } from '../answers/answer';
 import { SelectField } from '../controls/SelectField';
 import { TextField } from '../controls/TextField';
 import { adjustmentGroups } from '../engine/party-codes';
+import type { ServiceLine } from '../engine/claim';
 import { linesOf } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { formatMoney, type Money } from '../engine/quantity';
+import { formatMoney } from '../engine/quantity';
 import {
   balanceOf,
   paymentFields,
@@ -36,7 +37,7 @@ export function FirstPayments({ claim, payments, said, idOf, onChange }: FirstPa
           key={`${row.line} ${row.code}`}
           row={row}
           place={place}
-          charge={lines[place]?.charge ?? null}
+          line={lines[place]}
           said={said}
           idOf={idOf}
           onChange={(field, text) => change(place, { [field]: text })}
@@ -62,18 +63,19 @@ export function FirstPayments({ claim, payments, said, idOf, onChange }: FirstPa
 type LinePaymentsProps = {
   row: PaymentText;
   place: number;
-  charge: Money | null;
+  line: ServiceLine | undefined;
   said: ReadonlyMap<string, string>;
   idOf: (field: string) => string;
   onChange: (field: PaymentField, text: string) => void;
 };
 
-function LinePayments({ row, place, charge, said, idOf, onChange }: LinePaymentsProps) {
+function LinePayments({ row, place, line, said, idOf, onChange }: LinePaymentsProps) {
+  const charge = line?.charge ?? null;
   const balanceId = idOf(`payments.${place}.balance`);
   return (
     <fieldset className="part">
       <legend>
-        Line {row.line}: {row.code}
+        Line {row.line}: {[row.code, ...(line?.modifiers ?? [])].join('-')}
         {charge ? `, ${formatMoney(charge)}` : ''}
       </legend>
       <div className="line-payments">

@@ -46,7 +46,7 @@ export function PartyGroupOf({
   const isShown = (field: PartyField | PartyChoice) => isAsked(field, parties, claim, form);
   const choices = partyChoiceFields.filter((field) => choiceSpecOf(field).group === group && isShown(field));
   const texts = partyFields.filter((field) => specOf(field).group === group && isShown(field));
-  if (choices.length + texts.length === 0 && !children) return null;
+  if (choices.length + texts.length === 0) return null;
   return (
     <fieldset className="part">
       <legend>{group}</legend>
