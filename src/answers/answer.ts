@@ -39,9 +39,9 @@ type Group<D extends Answers> = {
   readonly empty: TextOf<D>;
   readonly answers: D;
 };
-type Rows<D extends Answers> = {
+type Rows<D extends Answers, L extends Label = null> = {
   readonly kind: 'rows';
-  readonly label: null;
+  readonly label: L;
   readonly empty: TextOf<D>[];
   readonly answers: D;
 };
@@ -53,7 +53,7 @@ export type Answer =
   | SeveralAnswer<Label, string>
   | FlagAnswer<Label>
   | (Omit<Group<Answers>, 'empty'> & { readonly empty: object })
-  | (Omit<Rows<Answers>, 'empty'> & { readonly empty: readonly object[] });
+  | (Omit<Rows<Answers, Label>, 'empty'> & { readonly empty: readonly object[] });
 export type Answers = { readonly [name: string]: Answer };
 
 /** What a form holds of such answers. */
@@ -129,13 +129,12 @@ export const group = <D extends Answers>(answers: D): Group<D> => ({
   answers,
 });
 
-/** Rows of the same answers, and how many empty ones there are to begin with. */
-export const rows = <D extends Answers>(answers: D, count: number): Rows<D> => ({
-  kind: 'rows',
-  label: null,
-  empty: Array.from({ length: count }, () => emptyOf(answers)),
-  answers,
-});
+/** Rows of the same answers, how many empty ones there are to begin with, and what they are called where one asks. */
+export function rows<D extends Answers>(answers: D, count: number): Rows<D>;
+export function rows<D extends Answers, L extends string>(answers: D, count: number, label: L): Rows<D, L>;
+export function rows<D extends Answers>(answers: D, count: number, label: Label = null): Rows<D, Label> {
+  return { kind: 'rows', label, empty: Array.from({ length: count }, () => emptyOf(answers)), answers };
+}
 
 /** The answers before anything is typed. */
 export const emptyOf = <D extends Answers>(answers: D): TextOf<D> =>

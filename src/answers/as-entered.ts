@@ -18,7 +18,8 @@ import {
   strengthOfNdc,
 } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
-import type { WorksheetText } from './worksheet-text';
+import { codeOf } from './read-services';
+import type { ServiceText, WorksheetText } from './worksheet-text';
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;
 const ofDose: readonly WorksheetField[] = ['strength', 'container'];
@@ -39,7 +40,7 @@ const others: readonly WorksheetField[] = [
   'askedOn',
   'lastFillOn',
   'unitsInPeriod',
-  'companions',
+  'services',
   'reprogrammed',
   'skillNeeded',
   'bought340b',
@@ -134,11 +135,22 @@ function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate):
   const answer = worksheetAnswers[field];
   const ofNdc = field === 'strength' ? strengthOfNdc(worksheet) : null;
   if (ofNdc) return `${formatStrength(ofNdc.strength)}, from the NDC`;
+  if (field === 'services') return worksheet.services.map(serviceWords).join('; ');
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (answer.kind === 'text' && answer.read === readDay) return dayAsRead(value, today);
   if (answer.kind === 'text' && answer.read === readTime) return timeAsRead(value);
   return (answer.kind === 'choice' && answer.choices.find((each) => each.value === value)?.label) || value.trim();
+}
+
+/** "99213 25 × 2, $120.00 each, diagnoses B", as it was typed. */
+function serviceWords(service: ServiceText): string {
+  const { units, charge, modifiers, pointers } = service;
+  return [
+    `${codeOf(service) || 'no code'}${modifiers.trim() ? ` ${modifiers.trim()}` : ''} × ${units.trim() || '?'}`,
+    ...(charge.trim() ? [`charge of one ${charge.trim()}`] : []),
+    ...(pointers.trim() ? [`diagnoses ${pointers.trim()}`] : []),
+  ].join(', ');
 }
 
 /** "11/01/2025" for "110125" or "t"; what cannot be read stands as it was typed. */

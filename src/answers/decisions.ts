@@ -1,5 +1,5 @@
 import { formatDate } from '../engine/dated';
-import type { Encounter } from '../engine/encounter';
+import { companionsAmong, type BilledService, type Encounter } from '../engine/encounter';
 import type { OverrideText, TicksText, WorksheetText } from './worksheet-text';
 
 /** Who the patient is, as far as the record tells: each text tells one patient from the next. */
@@ -23,9 +23,20 @@ const factsOf = ({
   overrides: _overrides,
   records: _seen,
   chargePerUnit: _charge,
+  services,
   profile,
   ...facts
-}: Encounter): string => JSON.stringify({ ...facts, profile: profile?.id ?? null });
+}: Encounter): string =>
+  JSON.stringify({
+    ...facts,
+    profile: profile?.id ?? null,
+    ...(services.every(isPlain) ? {} : { services: services.map(uncharged) }),
+  });
+
+/** Told by its code alone, which stands among the other facts already. */
+const isPlain = ({ code, modifiers, units, pointers }: BilledService): boolean =>
+  companionsAmong([{ code }]).length > 0 && modifiers.length === 0 && units.units === 1 && pointers === null;
+const uncharged = ({ chargePerUnit: _charge, ...service }: BilledService) => service;
 
 const isNamed = (patient: readonly string[]): boolean => patient.some((text) => text !== '');
 

@@ -1,5 +1,6 @@
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import { mg } from '../engine/quantity';
+import { serviceOf } from './service-rows';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
 
 export type Example = {
@@ -99,7 +100,7 @@ export const examples: readonly Example[] = [
         wasteDate: formatDate(today),
         wasteTime: '10:20',
         diagnoses: 'G80.1',
-        companions: ['62369'],
+        services: [serviceOf('62369')],
         reprogrammed: 'changed',
         skillNeeded: 'no',
         payer: 'medicare-part-b',

@@ -1,20 +1,28 @@
 import type { FactName } from '../engine/encounter';
 import { askedNames, type Answer, type Answers, type AskedName, type Choice } from './answer';
-import { worksheetAnswers, type containerAnswers, type overrideAnswers, type refillAnswers } from './worksheet-answers';
+import {
+  worksheetAnswers,
+  type containerAnswers,
+  type overrideAnswers,
+  type refillAnswers,
+  type serviceAnswers,
+} from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
 export type WorksheetField = AskedName<typeof worksheetAnswers>;
 export type ContainerField = AskedName<typeof containerAnswers>;
 
 /**
- * Where an answer stands in the form: a name of the worksheet, of the refill, of one row of its containers, or of an
- * override.
+ * Where an answer stands in the form: a name of the worksheet, of the refill, of one row of its containers, of a
+ * service of the day, or of an override.
  */
 export type FieldName =
   | WorksheetField
   | `refill.${AskedName<typeof refillAnswers>}`
   | `refill.containers.${number}.${ContainerField}`
+  | ServiceField
   | `overrides.${number}.${AskedName<typeof overrideAnswers>}`;
+export type ServiceField = `services.${number}.${AskedName<typeof serviceAnswers>}`;
 
 export const worksheetFields = askedNames(worksheetAnswers);
 
@@ -63,6 +71,19 @@ function refillFieldOf(fact: FactName, row: number): FieldName | undefined {
 export const firstAnswer = (entry: WorksheetText['entry']): FieldName =>
   entry === 'refill' ? 'refill.containers.0.product' : 'doseGiven';
 
-/** The answer that tells a fact, in the entry in use. Only the nurse's entry tells an expiry. */
+/** The answer that tells a fact, in the entry in use; `row` is that of a container or of a service. */
 export const fieldOf = (fact: FactName, entry: WorksheetText['entry'], row = 0): FieldName =>
-  (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? (fact === 'expiry' ? 'ndc' : fact);
+  (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? otherFieldOf(fact, row);
+
+function otherFieldOf(fact: FactName, row: number): FieldName {
+  switch (fact) {
+    case 'expiry':
+      return 'ndc';
+    case 'serviceCharge':
+      return `services.${row}.charge`;
+    case 'serviceModifiers':
+      return `services.${row}.modifiers`;
+    default:
+      return fact;
+  }
+}

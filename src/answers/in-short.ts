@@ -1,4 +1,5 @@
 import { choicesFor, labelOf, type FieldName, type WorksheetField } from './field-names';
+import { codeOf } from './read-services';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
@@ -19,6 +20,7 @@ export const inShort = (
 function said(worksheet: WorksheetText, name: WorksheetField): string {
   const value = worksheet[name];
   if (typeof value === 'boolean') return value ? labelOf(name) : '';
+  if (name === 'services') return worksheet.services.map(codeOf).filter(Boolean).join(', ');
   if (Array.isArray(value)) return value.length > 0 ? `${labelOf(name)}: ${value.length} ticked` : '';
   const typed = value.trim();
   if (typed === '') return '';

@@ -1,4 +1,5 @@
-import { emptyOf, text, type TextOf } from './answer';
+import { emptyOf, several, text, type TextOf } from './answer';
+import { companionChoices } from './choice-labels';
 import { readMoney, readPercent } from './read-answers';
 import { worksheetAnswers } from './worksheet-answers';
 
@@ -17,7 +18,6 @@ const {
   setting,
   placeOfService,
   attendance,
-  companions,
   patientReference,
   chargePerUnit,
 } = worksheetAnswers;
@@ -38,7 +38,6 @@ export const visitAnswers = {
   setting,
   placeOfService,
   attendance,
-  companions,
   patientReference,
   chargePerUnit,
 };
@@ -50,7 +49,10 @@ export const termsAnswers = {
   coinsurance: text('Patient’s share in the plan, in percent', readPercent),
 };
 
-export const quoteAnswers = { ...visitAnswers, ...termsAnswers };
+/** Of the services of the day those that tables on file price: a price needs their codes alone. */
+const servicesAsked = { companions: several(worksheetAnswers.services.label, companionChoices) };
+
+export const quoteAnswers = { ...visitAnswers, ...servicesAsked, ...termsAnswers };
 
 /** The price of a visit as it was typed: one value, apart from the claim record. */
 export type QuoteText = TextOf<typeof quoteAnswers>;

@@ -7,6 +7,7 @@ import { attendanceDecides } from '../rules/asked-for';
 import type { Read } from './answer';
 import { emptyQuote, termsAnswers, visitAnswers, type QuoteName, type QuoteText } from './quote-answers';
 import { readEncounter } from './read-worksheet';
+import { knownCodesIn, serviceOf } from './service-rows';
 import { understoodOf } from './understood';
 import { emptyWorksheet, type WorksheetText } from './worksheet-text';
 
@@ -63,7 +64,7 @@ const withVisit = <Text extends object>(text: Text, from: Pick<QuoteText, keyof 
 /** The visit as a worksheet of which nothing else was told. */
 function visitOf(typed: QuoteText): WorksheetText {
   const visit = withVisit(emptyWorksheet, typed);
-  return quoteAsks(typed).includes('companions') ? visit : { ...visit, companions: [] };
+  return quoteAsks(typed).includes('companions') ? { ...visit, services: typed.companions.map(serviceOf) } : visit;
 }
 
 function readTerms(typed: QuoteText, problems: QuoteProblem[]): Omit<VisitQuote, 'encounter'> {
@@ -88,7 +89,7 @@ function readTerms(typed: QuoteText, problems: QuoteProblem[]): Omit<VisitQuote,
  * are taken from the claim, as masses.
  */
 export function quoteOf(record: WorksheetText, claim: PreparedClaim | null): QuoteText {
-  const quote = withVisit(emptyQuote, record);
+  const quote = { ...withVisit(emptyQuote, record), companions: [...knownCodesIn(record.services)] };
   const strength = claim?.encounter.strength;
   const told = strength ? { ...quote, strength: String(strength.mcgPerMl) } : quote;
   const amounts = claim?.amounts;

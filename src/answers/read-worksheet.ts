@@ -1,5 +1,5 @@
 import type { IsoDate } from '../engine/dated';
-import type { Encounter, PayerConfirmation, PriorAuthorization } from '../engine/encounter';
+import { companionsAmong, type Encounter, type PayerConfirmation, type PriorAuthorization } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { isNone, type Strength } from '../engine/quantity';
 import {
@@ -17,6 +17,7 @@ import { isUndecided, standingDecisions } from './decisions';
 import { expiryOfNdc } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { readRefill, type DrugTold, type RefillReading } from './read-refill';
+import { readServices } from './read-services';
 import { chosenProfile, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
@@ -70,7 +71,7 @@ export function readEncounter(
   const priorAuthorization = readPriorAuthorization(worksheet.priorAuthorization, asked, reader.refuse, today);
   const chargePerUnit = asked.optional('chargePerUnit');
   readReferences(asked);
-
+  const services = readServices(worksheet, reader);
   if (!reader.isSound() || !drug || !serviceAndCode || !payer || !place) return { encounter: null, refill };
   const { askedCode, ...service } = serviceAndCode;
   const encounter: Encounter = {
@@ -80,11 +81,10 @@ export function readEncounter(
     ...service,
     payerConfirmation,
     askedCode,
-    askedModifiers: worksheet.askedModifiers,
     ...payer,
     ...place,
     ...before,
-    ...chosenOf(worksheet),
+    ...chosenOf(worksheet, services),
     priorAuthorization,
     records: worksheet.records,
     chargePerUnit,
@@ -229,11 +229,16 @@ function readReferences({ optional }: Asked): void {
   optional('initials');
 }
 
-/** What is chosen, not typed: nothing in it can be wrong. */
+const noCompanions: Encounter['companions'] = [];
+
+/** What is chosen, not typed, beside the services as they were read: nothing in it can be wrong. */
 const chosenOf = (
   worksheet: WorksheetText,
+  services: Encounter['services'],
 ): Pick<
   Encounter,
+  | 'askedModifiers'
+  | 'services'
   | 'companions'
   | 'reprogrammed'
   | 'skillNeeded'
@@ -245,7 +250,9 @@ const chosenOf = (
   | 'kd'
   | 'linePerNdc'
 > => ({
-  companions: worksheet.companions,
+  askedModifiers: worksheet.askedModifiers,
+  services,
+  companions: services.length === 0 ? noCompanions : companionsAmong(services),
   ...readRefillAnswers(worksheet),
   bought340b: worksheet.bought340b,
   hospital340b: worksheet.hospital340b || null,

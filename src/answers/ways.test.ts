@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
+import { isCompanionCode } from '../engine/encounter';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import type { Finding } from '../engine/prepared-claim';
 import { ruleBook } from '../rules';
@@ -10,6 +11,7 @@ import type { Answer } from './answer';
 import { examples } from './examples';
 import { choicesFor, fieldOf, type FieldName } from './field-names';
 import { readWorksheet } from './read-worksheet';
+import { serviceOf } from './service-rows';
 import { isAsked, withWays } from './ways';
 import { worksheetAnswers } from './worksheet-answers';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from './worksheet-text';
@@ -35,13 +37,9 @@ const typed = fc.record({
   strength: fc.constantFrom('', '2000', '50'),
   labeledAmount: fc.constantFrom('', '40', '20'),
   profile: fc.constantFrom('', ...namedProfiles.map(({ id }) => id)),
-  companions: fc.constantFrom(
-    [],
-    ['62370'],
-    ['62370', '62367', 'A4220'],
-    ['62322', '62323'],
-    ['95990'],
-  ) as fc.Arbitrary<WorksheetText['companions']>,
+  services: fc
+    .constantFrom([], ['62370'], ['62370', '62367', 'A4220'], ['62322', '62323'], ['95990'], ['99213', '62365'])
+    .map((codes) => codes.map(serviceOf)),
   askedModifiers: fc.constantFrom([], ['50', 'QJ']) as fc.Arbitrary<WorksheetText['askedModifiers']>,
   askedCode: fc.constantFrom('', 'J1950'),
   kd: fc.boolean(),
@@ -69,7 +67,7 @@ function findingsOf(worksheet: WorksheetText): { findings: readonly Finding[]; a
   return { findings: concerning(withWays(found, asking)), asks: (field) => isAsked(field, asking) };
 }
 
-const lists = ['companions', 'records', 'askedModifiers'];
+const lists = ['records', 'askedModifiers'];
 
 it(
   'every way leads to an answer that is asked for, and what has none is settled otherwise',
@@ -87,7 +85,7 @@ it(
           ways += 1;
           expect(asks(field), `${rule.id}: ${field}`).toBe(true);
           const boxes = field === 'records' ? documentationItems.map(({ id }) => id) : choicesFor(field).map(valueOf);
-          const isBox = boxes.some((box) => box === goToItem);
+          const isBox = boxes.some((box) => box === goToItem) || isCompanionCode(goToItem);
           expect(isBox || !lists.includes(field), `${rule.id}: ${goToItem}`).toBe(true);
         }
       }),

@@ -81,6 +81,7 @@ function isAskedOfRow([, , place, name]: readonly string[], { worksheet }: Askin
 export function isAsked(field: FieldName, asking: Asking): boolean {
   if (field.startsWith('refill.') && asking.worksheet.entry !== 'refill') return false;
   if (field.startsWith('refill.containers.')) return isAskedOfRow(field.split('.'), asking);
+  if (field.startsWith('services.')) return asking.worksheet.services[Number(field.split('.')[1])] !== undefined;
   return askedWhen[field]?.(asking) ?? true;
 }
 

@@ -13,7 +13,6 @@ import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import { choice, choiceOrNone, choicesOf, codes, flag, group, rows, several, text } from './answer';
 import {
   attendanceLabels,
-  companionChoices,
   containerLabels,
   custodyLabels,
   drugSourceLabels,
@@ -114,6 +113,16 @@ export const refillAnswers = {
   pumpModel: text('Pump maker and model', line(60)),
   bedside: several('At the bedside'),
   paper: choice('On paper', paperLabels, 'both'),
+};
+
+/** A procedure or supply of the day. */
+export const serviceAnswers = {
+  code: text('CPT or HCPCS code'),
+  units: text('Units', null, '1'),
+  charge: text('Charge of one, in dollars'),
+  modifiers: text('Modifiers'),
+  /** Letters of the diagnoses as item 21 has them; '' points to those of the claim. */
+  pointers: text('Diagnoses, by letter'),
 };
 
 export const overrideAnswers = {
@@ -269,7 +278,7 @@ export const worksheetAnswers = {
   diagnoses: text('Diagnosis codes', readDiagnoses),
   askedCode: text('Code on the charge slip', readCode),
   askedModifiers: several('Modifiers on the charge slip', choicesOf(habitModifierLabels)),
-  companions: several('Billed for the same day', companionChoices),
+  services: rows(serviceAnswers, 0, 'Billed for the same day'),
   reprogrammed: choiceOrNone('Was the pump reprogrammed?', reprogrammingLabels),
   skillNeeded: choiceOrNone('Was a physician’s skill needed?', yesOrNoLabels),
   payer: choiceOrNone('Payer type', payerLabels),

@@ -1,6 +1,7 @@
 import { emptyOf, type TextOf } from './answer';
 import {
   containerAnswers,
+  serviceAnswers,
   worksheetAnswers,
   type overrideAnswers,
   type refillAnswers,
@@ -10,6 +11,9 @@ import {
 
 /** One row of containers opened. */
 export type ContainerText = TextOf<typeof containerAnswers>;
+
+/** A procedure or supply of the day, as typed. */
+export type ServiceText = TextOf<typeof serviceAnswers>;
 
 /** The refill as the nurse typed it. The last of the containers is always an empty row, to go on with. */
 export type RefillText = TextOf<typeof refillAnswers>;
@@ -31,6 +35,8 @@ export type TicksText = TextOf<typeof ticksAnswers>;
 export type WorksheetText = TextOf<typeof worksheetAnswers>;
 
 export const emptyContainer: ContainerText = emptyOf(containerAnswers);
+
+export const emptyService: ServiceText = emptyOf(serviceAnswers);
 
 /** A new claim record. */
 export const emptyWorksheet: WorksheetText = emptyOf(worksheetAnswers);

@@ -1,6 +1,6 @@
 import type { Confidence, Step } from './citation';
 import type { Dated, IsoDate, Standing } from './dated';
-import type { Encounter, Purpose, Route, UnlistedCode } from './encounter';
+import type { BilledService, Encounter, Purpose, Route, UnlistedCode } from './encounter';
 import type { Ndc11 } from './ndc';
 import type { OpenedTables } from './published-tables';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
@@ -106,6 +106,22 @@ export type LeftOut = { readonly code: string; readonly because: string; readonl
 /** What is billed beside the drug: its lines, and what a rule keeps off the claim. */
 export type BilledServices = { readonly lines: readonly ServiceLine[]; readonly leftOut: readonly LeftOut[] };
 
+/** What was entered beside the drug, in the order of the claim around the lines of the drug. */
+export type ServicesOfDay = {
+  readonly before: readonly BilledService[];
+  readonly after: readonly BilledService[];
+  readonly leftOut: readonly LeftOut[];
+};
+
+/** Drug that this claim cannot bill where it was given, while its procedures can: the lines that it would have. */
+export type HeldDrug = {
+  readonly lines: readonly ServiceLine[];
+  readonly because: string;
+  /** What becomes of the drug. */
+  readonly fix: string;
+  readonly rows: readonly string[];
+};
+
 /**
  * Puts the modifiers of a line of the drug in order around its JW or JZ; `how` gives the reason for each that is on the
  * lines.
@@ -122,10 +138,12 @@ export type DraftClaim = {
   readonly amounts: UnitsOfService | null;
   readonly wasteModifiers: WasteModifiers | null;
   readonly payment: SeparatePayment | null;
-  /** The lines of the drug. */
+  /** The lines of the drug, with their places among all lines of the claim. */
   readonly lines: readonly ServiceLine[];
   /** What stands on the claim beside the drug. */
   readonly services: BilledServices;
+  /** The drug where it is held off the claim; its lines are none of the claim then. */
+  readonly held: HeldDrug | null;
   /** All lines of the drug together, JW included. */
   readonly totalUnits: BillingUnits;
   /** What the user opened beyond the tables that came with the page. */

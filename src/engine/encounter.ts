@@ -109,6 +109,25 @@ export const companionCodes = [
 ] as const;
 export type CompanionCode = (typeof companionCodes)[number];
 
+/** A procedure or supply of the day of service, as it was entered beside the drug. */
+export type BilledService = {
+  /** CPT or HCPCS, five characters. */
+  readonly code: string;
+  /** At most four, as typed. */
+  readonly modifiers: readonly string[];
+  readonly units: BillingUnits;
+  readonly chargePerUnit: Money | null;
+  /** Places of the diagnoses that it points to; null: those of the claim. */
+  readonly pointers: readonly number[] | null;
+};
+
+export const isCompanionCode = (code: unknown): code is CompanionCode => companionCodes.some((each) => each === code);
+
+/** The codes among them that the rules on file know, each once. */
+export const companionsAmong = (services: readonly Pick<BilledService, 'code'>[]): readonly CompanionCode[] => [
+  ...new Set(services.flatMap(({ code }) => (isCompanionCode(code) ? [code] : []))),
+];
+
 /**
  * What was programmed at a refill: something changed, only the new volume was entered, or nothing (row 5 nothing
  * changed).
@@ -242,7 +261,9 @@ export type Encounter = {
   readonly lastFillOn: IsoDate | null;
   /** Units of the drug that earlier claims billed in the profile’s period. */
   readonly unitsInPeriod: BillingUnits | null;
-  /** What else is billed for the day of service. */
+  /** What else is billed for the day of service, in the order entered. */
+  readonly services: readonly BilledService[];
+  /** `companionsAmong` them. */
   readonly companions: readonly CompanionCode[];
   readonly reprogrammed: Reprogramming | null;
   /** Whether the refill needed the skill of a physician or another qualified professional (row 5 skill). */
@@ -300,7 +321,9 @@ export type FactName =
   | 'profile'
   | 'lastFillOn'
   | 'unitsInPeriod'
-  | 'companions'
+  | 'services'
+  | 'serviceCharge'
+  | 'serviceModifiers'
   | 'reprogrammed'
   | 'skillNeeded'
   | 'bought340b'

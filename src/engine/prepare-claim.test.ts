@@ -53,6 +53,8 @@ const book = (rules: readonly Rule[] = []): RuleBook => ({
     withWaste: (waste) => [...waste, 'GA'],
     how: (on) => [{ says: `Beside: ${[...on].join(' ')}.`, rows: ['4'] }],
   }),
+  billedServices: ({ services }) => ({ before: services, after: [], leftOut: [] }),
+  heldDrug: () => null,
   diagnosisPointers: () => ({ places: [1], how: [{ says: 'Pointers.', rows: ['6'] }] }),
   estimate: () => ({ by: null, lines: [], total: null, how: [] }),
   rules,
@@ -221,11 +223,13 @@ describe('the lines and what they add up to', () => {
     expect(told(named).lines[0]).toMatchObject({ lineNumber: 1, ndcQuantities: [], of: 'administered', charge: null });
   });
 
-  it('a line without a charge takes nothing from the total', () => {
+  it('there is no total while a line has no charge', () => {
     const [line] = told({ chargePerUnit: charge }).lines;
     if (!line) throw new Error('no line');
-    expect(totalChargeOf([{ ...line, charge: null }, line])).toEqual({ tenthsOfCent: 40_000 });
-    expect(totalChargeOf([line, { ...line, charge: null }])).toEqual({ tenthsOfCent: 40_000 });
+    expect(totalChargeOf([line, line])).toEqual({ tenthsOfCent: 80_000 });
+    expect(totalChargeOf([{ ...line, charge: null }, line])).toBeNull();
+    expect(totalChargeOf([line, { ...line, charge: null }])).toBeNull();
+    expect(totalChargeOf([])).toBeNull();
   });
 });
 

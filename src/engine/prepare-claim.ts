@@ -2,7 +2,8 @@ import type { Outcome, Verdict } from './verdict';
 import type { Citation, Step } from './citation';
 import type { RuleBook } from './rule-book';
 import type { Finding, PreparedClaim, Status } from './prepared-claim';
-import type { BilledServices, DraftClaim, HcpcsCode, ServiceLine } from './claim';
+import type { DraftClaim, HcpcsCode, ServiceLine } from './claim';
+import { linesOf, noServices, servicesHow, totalChargeOf, withServices } from './claim-lines';
 import { formatDate } from './dated';
 import type { Encounter, OpenedContainers, Override } from './encounter';
 import { formatNdc } from './ndc';
@@ -17,13 +18,11 @@ import {
   massIn,
   ndcDecimalsMost,
   noUnits,
-  sumOfMoney,
   timesVolume,
   unitsOf,
   unitsSum,
   type BillingUnits,
   type Mass,
-  type Money,
   type Strength,
   type Volume,
 } from './quantity';
@@ -36,7 +35,7 @@ import { unitsOfService } from './units-of-service';
  * The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws.
  */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
-  const { draft, how } = draftClaim(encounter, ruleBook);
+  const { draft, how } = withAllLines(draftClaim(encounter, ruleBook), ruleBook);
   const pointers = ruleBook.diagnosisPointers(encounter);
   const formItems = ruleBook.formItems(draft);
   const findings = findingsOf(draft, ruleBook.rules);
@@ -48,9 +47,10 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     payment: draft.payment,
     lines: draft.lines,
     services: draft.services,
+    held: draft.held,
     status: statusOf(findings),
     findings,
-    how: draft.lines.length > 0 ? [...how, ...pointers.how] : how,
+    how: draft.lines.length + draft.services.lines.length > 0 ? [...how, ...pointers.how] : how,
     totalUnits: draft.totalUnits,
     totalCharge: totalChargeOf(linesOf(draft)),
     diagnosisPointers: pointers.places,
@@ -61,9 +61,37 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
   };
 }
 
-const noServices: BilledServices = { lines: [], leftOut: [] };
-
 type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
+
+/** The draft with what was entered beside the drug; the drug is held off where the place cannot bill it. */
+function withAllLines(drafted: Drafted, ruleBook: RuleBook): Drafted {
+  const { draft, how } = drafted;
+  const { encounter } = draft;
+  if (encounter.services.length === 0) return drafted;
+  const services = ruleBook.billedServices(encounter);
+  const whole: DraftClaim = { ...draft, ...withServices(draft.lines, services) };
+  const found = whole.lines.length > 0 && whole.services.lines.length > 0 ? ruleBook.heldDrug(whole) : null;
+  const isBroughtBack = found && overrideOf(encounter, checkKeyOf(encounter, found.rule, found.verdict));
+  if (!found || isBroughtBack) return { draft: whole, how: [...how, ...servicesHow(whole)] };
+  const { because, fix = '' } = found.verdict;
+  const without: DraftClaim = {
+    ...whole,
+    ...withServices([], services),
+    totalUnits: noUnits,
+    held: { lines: draft.lines, because, fix, rows: found.rule.rows },
+  };
+  return { draft: without, how: [...how, ...servicesHow(without)] };
+}
+
+/** Names an open finding with payer, profile, day and reason. */
+const checkKeyOf = (encounter: Encounter, { id }: Pick<Rule, 'id'>, { because }: Verdict): string =>
+  id + forThisClaim(encounter) + because;
+
+const forThisClaim = ({ payer, profile, dateOfService }: Encounter): string =>
+  `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
+
+const overrideOf = ({ overrides }: Encounter, key: string): Override | null =>
+  overrides.length > 0 ? (overrides.find(({ finding }) => finding === key) ?? null) : null;
 
 function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
   const { code, how } = selectCode(encounter, ruleBook);
@@ -91,6 +119,7 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
       payment,
       lines,
       services: noServices,
+      held: null,
       totalUnits,
       tables: ruleBook.tables,
     },
@@ -107,6 +136,7 @@ const draftWithoutCode = (encounter: Encounter, { tables }: RuleBook): DraftClai
   payment: null,
   lines: [],
   services: noServices,
+  held: null,
   totalUnits: noUnits,
   tables,
 });
@@ -147,6 +177,7 @@ function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly S
       payment,
       lines,
       services: noServices,
+      held: null,
       totalUnits: unitsOn(lines),
       tables: ruleBook.tables,
     },
@@ -246,8 +277,8 @@ function partSteps({ givenParts, given }: Encounter): readonly Step[] {
 
 /** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
-  const { checked, overrides, dateOfService, payer, profile } = draft.encounter;
-  const forThisClaim = `|${payer}|${profile ? `${profile.id}|` : ''}${dateOfService}|`;
+  const { checked, payer } = draft.encounter;
+  const ofThisClaim = forThisClaim(draft.encounter);
   const found: Record<Outcome | 'certain', Finding[]> = {
     'on-hold': [],
     certain: [],
@@ -259,12 +290,11 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
   for (const rule of rules) {
     const verdict = asSentBy(payer, rule.check(draft));
     const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
-    const checkKey = settled ? rule.id : rule.id + forThisClaim + verdict.because;
+    const checkKey = settled ? rule.id : rule.id + ofThisClaim + verdict.because;
     const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
     // Only a fail can be certain: the others are not even asked.
     const certain = verdict.outcome === 'fail' && verdict.certain === true;
-    const override =
-      certain && overrides.length > 0 ? (overrides.find(({ finding }) => finding === checkKey) ?? null) : null;
+    const override = certain || verdict.holdsDrug === true ? overrideOf(draft.encounter, checkKey) : null;
     found[certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
   }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
@@ -294,19 +324,7 @@ function statusOf(findings: readonly Finding[]): Status {
 const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
   lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
 
-/** Every line of the claim, of the drug and beside it, in the order of their numbers. */
-export const linesOf = ({ lines, services }: Pick<DraftClaim, 'lines' | 'services'>): readonly ServiceLine[] =>
-  services.lines.length === 0
-    ? lines
-    : [...services.lines, ...lines].toSorted((one, other) => one.lineNumber - other.lineNumber);
-
-/** What the lines charge together; null while no charge is entered. */
-export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
-  return lines.reduce<Money | null>(
-    (sum, { charge }) => (sum && charge ? sumOfMoney([sum, charge]) : (sum ?? charge)),
-    null,
-  );
-}
+export { linesOf, totalChargeOf } from './claim-lines';
 
 /** The findings that are neither passed nor beside the point. */
 export const concerning = (findings: readonly Finding[]): readonly Finding[] =>

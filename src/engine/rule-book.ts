@@ -8,12 +8,14 @@ import type {
   LineModifiers,
   PaymentEstimate,
   SeparatePayment,
+  ServicesOfDay,
   TableUsed,
   WasteModifiers,
 } from './claim';
 import type { Encounter } from './encounter';
 import type { OpenedTables } from './published-tables';
 import type { Rule } from './rule';
+import type { Verdict } from './verdict';
 
 /** Everything published that the engine needs; the engine itself holds no published number. */
 export type RuleBook = {
@@ -28,6 +30,12 @@ export type RuleBook = {
    * fit.
    */
   readonly lineModifiers: (encounter: Encounter, code: HcpcsCode, payment: SeparatePayment) => LineModifiers;
+  /** Which of the services entered become lines, in their order, and which a rule leaves out. */
+  readonly billedServices: (encounter: Encounter) => ServicesOfDay;
+  /**
+   * The finding that keeps the drug off a claim whose procedures may leave, and its rule; null where the drug stays.
+   */
+  readonly heldDrug: (claim: DraftClaim) => { readonly rule: Rule; readonly verdict: Verdict } | null;
   readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
   readonly estimate: (claim: DraftClaim) => PaymentEstimate;
   readonly rules: readonly Rule[];

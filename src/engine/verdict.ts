@@ -39,6 +39,8 @@ type Said = {
   /** What its tick says, where that is more than that it was checked. */
   readonly tickSays?: string;
   readonly settledBy?: SettledBy;
+  /** True where it keeps the drug off a claim whose procedures may leave: an override brings the drug back. */
+  readonly holdsDrug?: true;
   /** The items of the record that it is about: once all are ticked, it is settled. */
   readonly recordItems?: readonly string[];
 };
@@ -57,7 +59,15 @@ export type Verdict<O extends Outcome = Outcome> = O extends Outcome
 /** Every finding says what will happen and what to do; its rule says who says so. */
 type More = Pick<
   Said,
-  'goTo' | 'goToRow' | 'goToItem' | 'switchOn' | 'billerMayCheck' | 'tickSays' | 'settledBy' | 'recordItems'
+  | 'goTo'
+  | 'goToRow'
+  | 'goToItem'
+  | 'switchOn'
+  | 'billerMayCheck'
+  | 'tickSays'
+  | 'settledBy'
+  | 'holdsDrug'
+  | 'recordItems'
 > & {
   readonly fix: string;
   readonly denial: Denial;

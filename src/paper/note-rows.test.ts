@@ -3,6 +3,7 @@ import { day } from '../engine/dated';
 import { asEntered } from '../answers/as-entered';
 import { examples } from '../answers/examples';
 import { readWorksheet } from '../answers/read-worksheet';
+import { serviceOf } from '../answers/service-rows';
 import { readRefill } from '../answers/read-refill';
 import type { RefillText, WorksheetText } from '../answers/worksheet-text';
 import { noteSections } from './note-rows';
@@ -43,9 +44,9 @@ describe('the refill note', () => {
     });
   });
   it.each<[Partial<WorksheetText>, string | null]>([
-    [{ companions: ['62370', 'A4220'] }, 'Billed: 62370; The record supports: 62369'],
-    [{ companions: ['62368'] }, 'Billed: 62368; The record supports: 62369'],
-    [{ companions: [] }, 'The record supports: 62369'],
+    [{ services: ['62370', 'A4220'].map(serviceOf) }, 'Billed: 62370; The record supports: 62369'],
+    [{ services: ['62368'].map(serviceOf) }, 'Billed: 62368; The record supports: 62369'],
+    [{ services: [].map(serviceOf) }, 'The record supports: 62369'],
   ])('holds the refill code that was ticked: %o', (change, says) => {
     expect(note(sheet({}, change))['Programming and refill codes']).toBe(says);
   });

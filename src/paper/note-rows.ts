@@ -24,6 +24,7 @@ import { isPumpCode, refillProcedures, supportInShort, tellsOfRefill } from '../
 import { containerWords, dayAsRead, timeAsRead } from '../answers/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
 import { readRefillAnswers } from '../answers/read-worksheet';
+import { codeOf } from '../answers/read-services';
 import { onlyStrength, unexplainedIn, type RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 
@@ -148,11 +149,11 @@ function pumpRows(fill: PumpFill, outlook: PumpOutlook, model: string): readonly
 
 /** What decides between the refill codes, and which of them the record supports. */
 function codeRows(worksheet: WorksheetText, { given, pumpFill }: RefillReading): readonly NoteRow[] {
-  const { companions, purpose, reprogrammed, skillNeeded } = worksheet;
+  const { services, purpose, reprogrammed, skillNeeded } = worksheet;
   const facts = { purpose, given: given ?? noMass, pumpFill, ...readRefillAnswers(worksheet) };
   const answers = [reprogrammed && reprogrammingLabels[reprogrammed], skillNeeded && yesOrNoLabels[skillNeeded]];
   const supported = tellsOfRefill(facts) ? [`The record supports: ${supportInShort(refillProcedures(facts))}`] : [];
-  const ticked = companions.filter((code) => isPumpCode(code));
+  const ticked = services.map(codeOf).filter(isPumpCode);
   const billed = ticked.length > 0 ? [`Billed: ${ticked.join(', ')}`] : [];
   return [
     good(

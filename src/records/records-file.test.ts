@@ -7,6 +7,7 @@ import { writeClinicFile } from '../clinic/clinic-file';
 import { emptyClinicFile } from '../engine/clinic-file';
 import { noRecords } from './clinic-records';
 import { anyClinicRecords, fileId, keptClaim, twoClaims } from './clinic-records.fixture';
+import { emptyService } from '../answers/worksheet-text';
 import { mostFileBytes, readRecordsFile, writeRecordsFile, type RecordsFile, type Step } from './records-file';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -258,6 +259,22 @@ describe('a file of an older version', () => {
       .replaceAll('"patientZip"', '"subscriberZip"');
     expect(old).not.toContain('patientLast');
     expect(read(old)).toEqual({ id: fileId, records: named });
+  });
+
+  const ofVersion1 = (companions: string) =>
+    instead(
+      '"doseGiven":"36","patientReference":"PT-1"',
+      `"doseGiven":"36","companions":${companions},"patientReference":"PT-1"`,
+    ).replace('"version": 2', '"version": 1');
+  it('1 told of a service its code alone: each is a row now, and nothing is lost', () => {
+    const reading = read(ofVersion1('["62370","A4220"]'));
+    const [claim, ...others] = twoClaims.claims;
+    const services = ['62370', 'A4220'].map((code) => ({ ...emptyService, code }));
+    expect(reading).toEqual({ id: fileId, records: { ...twoClaims, claims: [{ ...claim, services }, ...others] } });
+    expect('records' in reading && read(writeRecordsFile(reading))).toEqual(reading);
+  });
+  it.each(['["62371"]', '"62370"', '[62370]', '{}'])('1 with %s among its services is refused, not emptied', (told) => {
+    expect(read(ofVersion1(told))).toEqual({ refused: 'Claim 1, “companions”: is unknown to this page.' });
   });
 });
 

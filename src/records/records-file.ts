@@ -6,6 +6,7 @@ import { quoted, readJsonText } from '../clinic/json-text';
 import type { ClinicFile } from '../engine/clinic-file';
 import type { ClinicRecords, KeptClaim } from './clinic-records';
 import { readVials } from './kept-vials';
+import { isCompanionCode } from '../engine/encounter';
 import { isInstant } from './is-instant';
 
 /** What the file is called where it is saved as plain text. */
@@ -53,7 +54,24 @@ const namedAsPatient = (claim: unknown): unknown =>
     : claim;
 
 /** One for each version before the present one: a file of version 1 goes through all of them. */
-const stepsSoFar: readonly Step[] = [patientByName];
+const stepsSoFar: readonly Step[] = [(file) => servicesInRows(patientByName(file))];
+
+/** Version 1 knew of a service of the day its code alone, in `companions`; what stands there otherwise is refused. */
+function servicesInRows(file: Held): Held {
+  const { claims } = file;
+  if (!Array.isArray(claims)) return { ...file, version: 2 };
+  return {
+    ...file,
+    version: 2,
+    claims: claims.map((claim: unknown) => (isObject(claim) ? withServiceRows(claim) : claim)),
+  };
+}
+
+function withServiceRows(claim: Held): Held {
+  const { companions, ...others } = claim;
+  if (!Array.isArray(companions) || !companions.every((code) => isCompanionCode(code))) return claim;
+  return { ...others, services: companions.map((code) => ({ code })) };
+}
 
 export const tooLargeWords = 'This file is far larger than a clinic’s file.';
 const notOurs = 'This is not a clinic’s file saved by this page.';

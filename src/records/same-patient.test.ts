@@ -52,7 +52,7 @@ const asked = [
   'labeledAmountUnit',
   'askedCode',
   'askedModifiers',
-  'companions',
+  'services',
   'reprogrammed',
   'skillNeeded',
   'attendance',

@@ -97,7 +97,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   diagnoses: 'carried',
   askedCode: 'fresh',
   askedModifiers: 'fresh',
-  companions: 'fresh',
+  services: 'fresh',
   reprogrammed: 'fresh',
   skillNeeded: 'fresh',
   payer: 'carried',

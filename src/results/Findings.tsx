@@ -165,7 +165,7 @@ const FindingBody = memo(
   function FindingBody({ finding, titleId, actions, overrideFieldsOf }: FindingBodyProps) {
     const { checkKey, checkedByBiller, override } = finding;
     const { id, title, rows } = finding.rule;
-    const { outcome, certain, denial } = finding.verdict;
+    const { outcome, certain, denial, holdsDrug } = finding.verdict;
     const { onOverride } = actions;
     return (
       <>
@@ -179,9 +179,10 @@ const FindingBody = memo(
         {denial ? <p className="denial">{denialInWords(denial, certain)}</p> : null}
         <Reason finding={finding} />
         <WaysOut finding={finding} actions={actions} />
-        {certain && onOverride && overrideFieldsOf ? (
+        {(certain || holdsDrug) && onOverride && overrideFieldsOf ? (
           <OverrideEntry
             title={title}
+            words={certain ? 'Send it all the same' : 'Bill the drug all the same'}
             fields={overrideFieldsOf(checkKey)}
             onChange={(change) => onOverride(checkKey, change)}
           />
@@ -201,7 +202,8 @@ const FindingBody = memo(
     before.finding.verdict.goToItem === after.finding.verdict.goToItem &&
     before.finding.checkedByBiller === after.finding.checkedByBiller &&
     before.finding.override === after.finding.override &&
-    (!after.finding.verdict.certain || before.overrideFieldsOf === after.overrideFieldsOf),
+    (!(after.finding.verdict.certain || after.finding.verdict.holdsDrug) ||
+      before.overrideFieldsOf === after.overrideFieldsOf),
 );
 
 /** "May come back: a modifier is missing (CARC 4)." */
@@ -292,17 +294,18 @@ function keepInView(box: HTMLInputElement): void {
 
 type OverrideEntryProps = {
   title: string;
+  words: string;
   fields: readonly OverrideField[];
   onChange: (change: Partial<Record<OverrideField['name'], string>>) => void;
 };
 
-/** The one way past a finding that is certain to bring the claim back: who, when and why. */
-function OverrideEntry({ title, fields, onChange }: OverrideEntryProps) {
+/** The one way past a finding that is certain to bring the claim back, or holds the drug: who, when and why. */
+function OverrideEntry({ title, words, fields, onChange }: OverrideEntryProps) {
   const id = useId();
   return (
-    <Unfolding className="override" summary="Send it all the same">
+    <Unfolding className="override" summary={words}>
       {() => (
-        <div role="group" aria-label={`Send it all the same: ${title}`}>
+        <div role="group" aria-label={`${words}: ${title}`}>
           <p>
             All three are needed. They go with the claim: onto the summary and the refill note, into CSV, JSON and FHIR.
           </p>

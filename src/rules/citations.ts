@@ -772,6 +772,18 @@ const rows = {
     ['B', 'C'],
     'First Coast coding guideline; UTHealth summary of A55239',
   ],
+  '5 line order': [
+    'No rule on the order of lines on a claim was found. The worksheet puts visits first, then procedures, ' +
+      'the drug with its waste, and supplies last.',
+    ['N', 'D'],
+    'Looked for and not found',
+  ],
+  '5 visit': [
+    'A visit on the day of a procedure takes 25 only where separate work is documented. ' +
+      '25 stands on the visit alone, never on the procedure or the drug.',
+    ['B'],
+    'Palmetto page on modifier 25; a payer’s policy (Moda RPM028)',
+  ],
   '5 nothing changed': [
     'Is a refill that changed nothing programming? Coders tell it both ways. ' +
       'Some report Medicare contractors that want a changed dose. ' +

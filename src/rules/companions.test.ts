@@ -5,6 +5,7 @@ import { matching } from '../engine/matching.fixture';
 import { mcg, mcgPerMl } from '../engine/quantity';
 import { companionRules } from './companions';
 import {
+  beside,
   commercial,
   elsewhere,
   fixOf,
@@ -22,14 +23,14 @@ import { holdToTable, holdToWords } from './rule-table.fixture';
 /** A refill with its record, and what was billed for it. */
 const refilled = (companions: readonly CompanionCode[], change: Partial<PumpFill> = {}): Encounter => ({
   ...pumpFill,
-  companions,
+  ...beside(...companions),
   pumpFill: { ...pumpRecord, ...change },
 });
 
 /** A hospital's claim of a day that its newest list covers. */
-const hospital2026 = (companions: readonly CompanionCode[], on = '2026-11-20'): Encounter => ({
+const hospital2026 = (companions: readonly string[], on = '2026-11-20'): Encounter => ({
   ...outpatient,
-  companions,
+  ...beside(...companions),
   dateOfService: day(on),
   preparedOn: day('2027-01-15'),
 });
@@ -57,9 +58,9 @@ describe('procedures beside the drug', () => {
   holdToTable(companionRules, {
     'companions/pairs': [
       '5 pairs, 5 pairs 2026, 5 pairs physician, 4 59',
-      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /No two procedures/],
-      ['not-applicable', { ...pumpFill, companions: ['62370', 'A4220'] }, /No two procedures/],
-      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['62370', '95991'] }, /self-pay/],
+      ['not-applicable', { ...pumpFill, ...beside('62370') }, /No two procedures/],
+      ['not-applicable', { ...pumpFill, ...beside('62370', 'A4220') }, /No two procedures/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', ...beside('62370', '95991') }, /self-pay/],
       [
         'pass',
         hospital2026(['62370', '62322', 'A4220']),
@@ -70,75 +71,82 @@ describe('procedures beside the drug', () => {
       ],
       [
         'needs-review',
-        { ...pumpFill, companions: ['62370', '62322'], dateOfService: day('2024-09-30') },
+        { ...pumpFill, ...beside('62370', '62322'), dateOfService: day('2024-09-30') },
         matching(
           /^No NCCI pair between 62370 and 62322 was found\. Not every pair of both lists of 07\/01\/2024 to /,
           /09\/30\/2024 was noted\.$/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...pumpFill, companions: ['62370', '62322'] },
+        { ...pumpFill, ...beside('62370', '62322') },
         /^No NCCI pair .*was found\. The physician’s list for 05\/20\/2026 was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...outpatient, companions: ['62370', '62322'] },
+        { ...hospital2026(['62370']), ...beside('62370', '99213', '96372') },
+        /^Whether NCCI has a pair with 99213 or 96372 was not read\.$/,
+        'services, tick',
+      ],
+      ['needs-review', hospital2026(['62370', '62365']), /^62370 is part of 62365 .*separate/, 'services, tick'],
+      [
+        'needs-review',
+        { ...outpatient, ...beside('62370', '62322') },
         /The hospital’s list for 05\/20\/2026 was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         { ...hospital2026(['62370', '62322']), setting: 'critical-access-hospital' },
         /Which list holds for this setting was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...pumpFill, companions: ['62370', '95991'] },
+        { ...pumpFill, ...beside('62370', '95991') },
         matching(
           /^95991 is part of 62370 by the hospital’s list of 10\/01\/2026 to 12\/31\/2026\. /,
           /Medicare then pays only one\. The physician’s list for 05\/20\/2026 was not read\.$/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         { ...hospital2026(['62370', '95991']), setting: 'office' },
         /The physician’s list for 11\/20\/2026 was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         hospital2026(['62370', '95991'], '2027-01-01'),
         /The hospital’s list for 01\/01\/2027 was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         hospital2026(['62370', '95991'], '2026-09-30'),
         /The hospital’s list for 09\/30\/2026 was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'fail',
         hospital2026(['62370', '95991'], '2026-12-31'),
         /^95991 is part of 62370 on the same day, by the hospital’s list .*No modifier gets it paid\.$/,
-        'companions',
+        'services',
       ],
       [
         'fail',
-        { ...pumpFill, companions: ['62370', '95991'], dateOfService: day('2024-09-30') },
+        { ...pumpFill, ...beside('62370', '95991'), dateOfService: day('2024-09-30') },
         /by both lists of 07\/01\/2024 to 09\/30\/2024\. No modifier gets it paid\.$/,
-        'companions',
+        'services',
       ],
       [
         'needs-review',
-        { ...commercial, companions: ['62370', '95991'], dateOfService: day('2024-09-30') },
+        { ...commercial, ...beside('62370', '95991'), dateOfService: day('2024-09-30') },
         /Many plans use its list/,
-        'companions, tick',
+        'services, tick',
       ],
       ...(['62367', '62368'] as const).flatMap((check) =>
         (['95990', '95991'] as const).map(
@@ -152,22 +160,22 @@ describe('procedures beside the drug', () => {
       ),
       [
         'needs-review',
-        { ...pumpFill, companions: ['62367', '95990'], dateOfService: day('2024-09-30') },
+        { ...pumpFill, ...beside('62367', '95990'), dateOfService: day('2024-09-30') },
         matching(
           /^62367 is part of 95990 by the hospital’s list of 10\/01\/2026.* Not every pair of both lists of /,
           /07\/01\/2024 to 09\/30\/2024 was noted\.$/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
-      ['fail', hospital2026(['62368', '62367']), /^62367 is part of 62368 on the same day/, 'companions'],
-      ['fail', hospital2026(['62362', '95990']), /^95990 is part of 62362 on the same day/, 'companions'],
+      ['fail', hospital2026(['62368', '62367']), /^62367 is part of 62368 on the same day/, 'services'],
+      ['fail', hospital2026(['62362', '95990']), /^95990 is part of 62362 on the same day/, 'services'],
       [
         'needs-review',
         hospital2026(['62362', '95991']),
         /^95991 is part of 62362 .* pays both only where they were separate/,
-        'companions, tick',
+        'services, tick',
       ],
-      ['needs-review', hospital2026(['62369', '62362']), /^62369 is part of 62362 .* separate/, 'companions, tick'],
+      ['needs-review', hospital2026(['62369', '62362']), /^62369 is part of 62362 .* separate/, 'services, tick'],
       [
         'needs-review',
         hospital2026(['62322', '62323']),
@@ -175,69 +183,64 @@ describe('procedures beside the drug', () => {
           /^62322 and 62323 are both one trial injection, without and with imaging\. /,
           /In the hospital’s list of late 2026 neither is part of the other\.$/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
-      [
-        'needs-review',
-        { ...trial, companions: ['62322', '62323'] },
-        /are both one trial injection/,
-        'companions, tick',
-      ],
+      ['needs-review', { ...trial, ...beside('62322', '62323') }, /are both one trial injection/, 'services, tick'],
     ],
     'companions/refill-kit': [
       '5 A4220, 5 pairs, 5 pairs 2026, 5 kit charge, 5 kit elsewhere, 1.4',
       ['not-applicable', pumpFill, /No refill kit/],
-      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['A4220'] }, /self-pay/],
-      ['fail', { ...pumpFill, companions: ['62369', 'A4220'] }, /never beside 62369/, 'companions'],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', ...beside('A4220') }, /self-pay/],
+      ['fail', { ...pumpFill, ...beside('62369', 'A4220') }, /never beside 62369/, 'services'],
       [
         'needs-review',
-        { ...outpatient, companions: ['62369', 'A4220'] },
+        { ...outpatient, ...beside('62369', 'A4220') },
         /The charge stays on the claim/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...pumpFill, setting: 'critical-access-hospital', companions: ['A4220'] },
+        { ...pumpFill, setting: 'critical-access-hospital', ...beside('A4220') },
         /The charge stays on the claim/,
-        'companions, tick',
+        'services, tick',
       ],
-      ['needs-review', { ...commercial, companions: ['62369', 'A4220'] }, /was not found/, 'companions, tick'],
+      ['needs-review', { ...commercial, ...beside('62369', 'A4220') }, /was not found/, 'services, tick'],
       ...(['medicare-advantage', 'medicaid', 'commercial'] as const).map(
         (payer) =>
           [
             'needs-review',
-            { ...outpatient, payer, companions: ['95991', 'A4220'] },
+            { ...outpatient, payer, ...beside('95991', 'A4220') },
             /^Whether this plan pays A4220 was not found\. On a hospital claim the charge stays under 0270\.$/,
           ] as const,
       ),
       [
         'needs-review',
-        own({ refillKit: 'not-paid' }, { setting: 'hospital-outpatient', companions: ['A4220'] }),
+        own({ refillKit: 'not-paid' }, { setting: 'hospital-outpatient', ...beside('A4220') }),
         /is not paid\. On a hospital claim the charge stays under 0270\.$/,
-        'companions, tick',
+        'services, tick',
       ],
-      ['pass', own({ refillKit: 'paid' }, { companions: ['A4220'] }), /is paid/],
-      ['fail', own({ refillKit: 'not-paid' }, { companions: ['A4220'] }), /is not paid/, 'companions'],
+      ['pass', own({ refillKit: 'paid' }, { ...beside('A4220') }), /is paid/],
+      ['fail', own({ refillKit: 'not-paid' }, { ...beside('A4220') }), /is not paid/, 'services'],
     ],
     'companions/fit': [
       '5 services, 5 incident-to, 5 facility, 5 catheter trial',
       ['not-applicable', pumpFill, /No procedure/],
-      ['pass', { ...pumpFill, companions: ['62370'] }, /nothing read speaks against/],
-      ['needs-review', { ...pumpFill, companions: ['62367'] }, /check without a refill/, 'companions, tick'],
-      ['needs-review', { ...pumpFill, companions: ['62323'] }, /is the trial injection/, 'companions, tick'],
-      ['needs-review', { ...trial, companions: ['95991'] }, /implanted pump, but the purpose/, 'companions, tick'],
+      ['pass', { ...pumpFill, ...beside('62370') }, /nothing read speaks against/],
+      ['needs-review', { ...pumpFill, ...beside('62367') }, /check without a refill/, 'services, tick'],
+      ['needs-review', { ...pumpFill, ...beside('62323') }, /is the trial injection/, 'services, tick'],
+      ['needs-review', { ...trial, ...beside('95991') }, /implanted pump, but the purpose/, 'services, tick'],
       [
         'pass',
-        { ...outpatient, companions: ['95990'] },
+        { ...outpatient, ...beside('95990') },
         /95990 goes on the hospital’s own claim\. A physician is not paid for it there\.$/,
       ],
-      ['pass', { ...pumpFill, setting: 'critical-access-hospital', companions: ['95990'] }, /the hospital’s own claim/],
-      ['pass', { ...pumpFill, companions: ['95990'] }, /the setting\.$/],
+      ['pass', { ...pumpFill, setting: 'critical-access-hospital', ...beside('95990') }, /the hospital’s own claim/],
+      ['pass', { ...pumpFill, ...beside('95990') }, /the setting\.$/],
       [
         'needs-review',
-        { ...pumpFill, companions: ['95990'], setting: 'asc' },
+        { ...pumpFill, ...beside('95990'), setting: 'asc' },
         /a physician is not paid for it in a facility\. Whether this setting may bill it was not read\.$/,
-        'companions, tick',
+        'services, tick',
       ],
     ],
     'companions/programming': [
@@ -249,8 +252,8 @@ describe('procedures beside the drug', () => {
         /No code with programming/,
       ],
       ['not-applicable', { ...refilled(['62370']), payer: 'self-pay' }, /self-pay/],
-      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
-      ['not-applicable', { ...trial, companions: ['62370'], reprogrammed: 'none' }, /No code with programming/],
+      ['not-applicable', { ...pumpFill, ...beside('62370') }, /is not told/],
+      ['not-applicable', { ...trial, ...beside('62370'), reprogrammed: 'none' }, /No code with programming/],
       [
         'needs-review',
         refilled(['62370']),
@@ -258,22 +261,22 @@ describe('procedures beside the drug', () => {
           /^62370 tells of programming, but nothing was changed: 400 mcg a day and 2000 mcg\/mL, before and after\. /,
           /Contractors differ/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
-      ['needs-review', refilled(['62369'], { bridgeBolus: false }), /^62369 .*nothing was changed/, 'companions, tick'],
-      ['needs-review', refilled(['62368', '62370']), /^62368 and 62370 .*nothing was changed/, 'companions, tick'],
-      ['needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/, 'companions, tick'],
+      ['needs-review', refilled(['62369'], { bridgeBolus: false }), /^62369 .*nothing was changed/, 'services, tick'],
+      ['needs-review', refilled(['62368', '62370']), /^62368 and 62370 .*nothing was changed/, 'services, tick'],
+      ['needs-review', { ...refilled(['62370']), payer: 'commercial' }, /nothing was changed/, 'services, tick'],
       [
         'needs-review',
-        { ...pumpFill, companions: ['62369'], reprogrammed: 'volume-only' },
+        { ...pumpFill, ...beside('62369'), reprogrammed: 'volume-only' },
         /^62369 tells of programming, but only the new volume was entered\. Contractors differ/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         { ...refilled(['62369']), reprogrammed: 'changed' },
         /the record shows 400 mcg a day and 2000 mcg\/mL, before and after\. Contractors differ/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
@@ -283,25 +286,25 @@ describe('procedures beside the drug', () => {
           /400 mcg a day and 2000 mcg\/mL, before and after\. /,
           /Contractors differ/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
         { ...refilled(['95991', '62367']), reprogrammed: 'changed' },
         /^95991 and 62367 tell of no programming, and the record shows 400 mcg a day/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...pumpFill, companions: ['95990'], reprogrammed: 'volume-only' },
+        { ...pumpFill, ...beside('95990'), reprogrammed: 'volume-only' },
         /^95990 tells of no programming, and only the new volume was entered\. Contractors differ/,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
-        { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'volume-only' },
+        { ...pumpFill, ...beside('62369', '95990'), reprogrammed: 'volume-only' },
         /^62369 tells of programming and 95990 of none, but only the new volume was entered\./,
-        'companions, tick',
+        'services, tick',
       ],
       [
         'needs-review',
@@ -319,28 +322,28 @@ describe('procedures beside the drug', () => {
         'fail',
         refilled(['95991'], { dailyDose: mcg(420) }),
         /^The record does not support 95991: the daily dose went from 400 mcg to 420 mcg\.$/,
-        'companions',
+        'services',
       ],
       [
         'fail',
-        { ...pumpFill, companions: ['95990', '62367'], reprogrammed: 'changed' },
+        { ...pumpFill, ...beside('95990', '62367'), reprogrammed: 'changed' },
         /^The record does not support 95990 or 62367: the pump was reprogrammed\.$/,
-        'companions',
+        'services',
       ],
       [
         'fail',
-        { ...pumpFill, companions: ['62369'], reprogrammed: 'none' },
+        { ...pumpFill, ...beside('62369'), reprogrammed: 'none' },
         /^The record does not support 62369: the pump was not reprogrammed\.$/,
-        'companions',
+        'services',
       ],
       [
         'pass',
-        { ...pumpFill, companions: ['95990'], reprogrammed: 'none' },
+        { ...pumpFill, ...beside('95990'), reprogrammed: 'none' },
         /^95990 fits what was recorded: the pump was not reprogrammed\.$/,
       ],
       [
         'pass',
-        { ...pumpFill, companions: ['62369'], reprogrammed: 'changed' },
+        { ...pumpFill, ...beside('62369'), reprogrammed: 'changed' },
         /^62369 fits what was recorded: the pump was reprogrammed\.$/,
       ],
       ['pass', refilled(['62370'], { dailyDose: mcg(420) }), /the daily dose went from 400 mcg to 420 mcg\.$/],
@@ -363,30 +366,30 @@ describe('procedures beside the drug', () => {
     'companions/skill': [
       '5 skill, 5 services',
       ['not-applicable', { ...pumpFill, skillNeeded: true }, /No refill code/],
-      ['not-applicable', { ...pumpFill, companions: ['62370'] }, /is not told/],
-      ['not-applicable', { ...pumpFill, payer: 'self-pay', companions: ['62370'], skillNeeded: false }, /self-pay/],
-      ['not-applicable', { ...trial, companions: ['62370'], skillNeeded: false }, /No refill code/],
+      ['not-applicable', { ...pumpFill, ...beside('62370') }, /is not told/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', ...beside('62370'), skillNeeded: false }, /self-pay/],
+      ['not-applicable', { ...trial, ...beside('62370'), skillNeeded: false }, /No refill code/],
       [
         'pass',
-        { ...pumpFill, companions: ['62370'], skillNeeded: true },
+        { ...pumpFill, ...beside('62370'), skillNeeded: true },
         /^62370 fits the answer: a physician’s skill was needed\.$/,
       ],
       [
         'pass',
-        { ...pumpFill, companions: ['95990'], skillNeeded: false },
+        { ...pumpFill, ...beside('95990'), skillNeeded: false },
         /^95990 fits the answer: no physician’s skill was needed\.$/,
       ],
       [
         'fail',
-        { ...pumpFill, companions: ['62370'], skillNeeded: false },
+        { ...pumpFill, ...beside('62370'), skillNeeded: false },
         /^The record does not support 62370: no physician’s skill was needed\.$/,
-        'companions',
+        'services',
       ],
       [
         'fail',
-        { ...pumpFill, companions: ['62369', '95990'], skillNeeded: true },
+        { ...pumpFill, ...beside('62369', '95990'), skillNeeded: true },
         /^The record does not support 62369 or 95990: a physician’s skill was needed\.$/,
-        'companions',
+        'services',
       ],
     ],
     'companions/same-claim': [
@@ -398,53 +401,60 @@ describe('procedures beside the drug', () => {
           /^The drug is billed, and no code of the refill is ticked\. Payers may look for it on the same claim\. /,
           /First Coast says so of a refill and its drug\.$/,
         ),
-        'companions, tick',
+        'services, tick',
       ],
-      ['needs-review', { ...commercial, companions: ['A4220'] }, /no code of the refill is ticked/, 'companions, tick'],
-      ['needs-review', trial, /no code of the injection is ticked/, 'companions, tick'],
-      ['needs-review', intravenous, /no code of the injection is ticked/, 'tick'],
+      ['needs-review', { ...commercial, ...beside('A4220') }, /no code of the refill is ticked/, 'services, tick'],
+      ['needs-review', trial, /no code of the injection is ticked/, 'services, tick'],
+      ['needs-review', intravenous, /no code of the injection is ticked/, 'services, tick'],
       ['not-applicable', { ...pumpFill, payer: 'self-pay' }, /No claim goes/],
-      ['not-applicable', { ...supplied, companions: ['62370'] }, /no drug line/],
+      ['not-applicable', { ...supplied, ...beside('62370') }, /no drug line/],
       ...heldPlaces.flatMap((held) =>
-        [held, { ...held, companions: ['62370'] as const }].map(
+        [held, { ...held, ...beside('62370') }].map(
           (each) => ['not-applicable', each, /^The drug line waits\./] as const,
         ),
       ),
       [
+        'pass',
+        { ...pumpFill, setting: 'home', attendance: 'physician', ...beside('62370') },
+        /^62370 and the drug stand on this one claim\.$/,
+      ],
+      ['pass', { ...commercial, setting: 'emergency-room', ...beside('62370') }, /^62370 and the drug stand/],
+      ['pass', { ...pumpFill, ...beside('62370', 'A4220') }, /^62370 and the drug stand/],
+      ['pass', { ...pumpFill, ...beside('62368', '62362') }, /^62368, 62362 and the drug stand on this one claim\.$/],
+      ['pass', hospital2026(['62370', '95991']), /^62370 and the drug stand/],
+      ['pass', { ...intravenous, ...beside('96372') }, /^96372 and the drug stand/],
+      ['needs-review', { ...pumpFill, ...beside('99213') }, /no code of the refill is ticked/, 'services, tick'],
+    ],
+    'companions/visit': [
+      '5 visit, 4 25',
+      ['not-applicable', { ...pumpFill, ...beside('62370') }, /No visit/],
+      ['not-applicable', { ...pumpFill, payer: 'self-pay', ...beside('99213') }, /self-pay/],
+      [
         'needs-review',
-        { ...pumpFill, setting: 'home', attendance: 'physician', companions: ['62370'] },
-        /^62370 and the drug/,
-        'tick',
+        { ...pumpFill, ...beside('62370', '99213') },
+        /^99213 stands without 25\. .*apart/,
+        'serviceModifiers, tick',
       ],
       [
         'needs-review',
-        { ...commercial, setting: 'emergency-room', companions: ['62370'] },
-        /^62370 and the drug/,
-        'tick',
+        { ...pumpFill, ...beside('62370', { code: '99215', modifiers: ['25'] }) },
+        /^25 stands on the visit\. .*apart/,
+        'serviceModifiers, tick',
       ],
-      ['needs-review', { ...pumpFill, companions: ['62370', 'A4220'] }, /^62370 and the drug/, 'tick'],
       [
-        'needs-review',
-        { ...pumpFill, companions: ['62368', '62362'] },
-        matching(
-          /^62368, 62362 and the drug of the same day belong on the same claim\. /,
-          /First Coast says so of a refill and its drug\.$/,
-        ),
-        'tick',
+        'fail',
+        { ...pumpFill, ...beside({ code: '62370', modifiers: ['25'] }, '99213') },
+        /^25 belongs on a visit, and it stands on 62370\.$/,
+        'serviceModifiers',
       ],
-      ['needs-review', hospital2026(['62370', '95991']), /^62370 and the drug/, 'tick'],
     ],
     'companions/wiser': [
       '7.4, 5 trial exemption',
       ['not-applicable', pumpFill, /No trial injection/],
-      [
-        'not-applicable',
-        { ...trial, companions: ['62323'], dateOfService: day('2026-01-14') },
-        /began on 01\/15\/2026/,
-      ],
+      ['not-applicable', { ...trial, ...beside('62323'), dateOfService: day('2026-01-14') }, /began on 01\/15\/2026/],
       [
         'needs-review',
-        { ...trial, companions: ['62323'], dateOfService: day('2026-01-15') },
+        { ...trial, ...beside('62323'), dateOfService: day('2026-01-15') },
         /AZ, NJ, OH, OK, TX and WA/,
         'tick',
       ],
@@ -456,38 +466,37 @@ describe('the way to what is billed beside the drug', () => {
   it.each<[what: string, encounter: Encounter, rule: string, box: string | undefined]>([
     ['a refill that is not ticked', pumpFill, 'companions/same-claim', '62369'],
     ['a trial injection that is not ticked', trial, 'companions/same-claim', '62322'],
-    ['an injection into a vein, whose code is not asked for', intravenous, 'companions/same-claim', undefined],
-    ['codes that only have to be put on one claim', refilled(['62370']), 'companions/same-claim', undefined],
-    ['the kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'A4220'],
+    ['the kit', { ...pumpFill, ...beside('62370', 'A4220') }, 'companions/refill-kit', 'A4220'],
     ['a pair', hospital2026(['62370', '62367']), 'companions/pairs', '62367'],
-    ['two injections', { ...pumpFill, companions: ['62322', '62323'] }, 'companions/pairs', '62322'],
-    ['a trial’s code at a fill', { ...pumpFill, companions: ['62370', '62323'] }, 'companions/fit', '62323'],
-    ['a pump’s code at a trial', { ...trial, companions: ['62367'] }, 'companions/fit', '62367'],
+    ['two injections', { ...pumpFill, ...beside('62322', '62323') }, 'companions/pairs', '62322'],
+    ['a trial’s code at a fill', { ...pumpFill, ...beside('62370', '62323') }, 'companions/fit', '62323'],
+    ['a pump’s code at a trial', { ...trial, ...beside('62367') }, 'companions/fit', '62367'],
     [
       'a code of no programming',
-      { ...pumpFill, companions: ['62369', '95990'], reprogrammed: 'changed' },
+      { ...pumpFill, ...beside('62369', '95990'), reprogrammed: 'changed' },
       'companions/programming',
       '95990',
     ],
     [
       'a code of another’s skill',
-      { ...pumpFill, companions: ['62369', '95990'], skillNeeded: true },
+      { ...pumpFill, ...beside('62369', '95990'), skillNeeded: true },
       'companions/skill',
       '62369',
     ],
   ])('%s leads to its box', (_what, encounter, rule, box) => {
     const { goTo, goToItem } = verdictOf(encounter, rule);
-    expect([goTo, goToItem]).toEqual([box && 'companions', box]);
+    expect([goTo, goToItem]).toEqual([box && 'services', box]);
   });
 
   it('one claim for both is told by its own tick', () => {
-    for (const encounter of [pumpFill, trial, intravenous, refilled(['62370'])])
+    expect(verdictOf(intravenous, 'companions/same-claim')).toMatchObject({ goTo: 'services' });
+    for (const encounter of [pumpFill, trial, intravenous])
       expect(verdictOf(encounter, 'companions/same-claim')).toMatchObject({
         billerMayCheck: true,
         tickSays: 'They are on one claim',
       });
     expect(fixOf(pumpFill, 'companions/same-claim')).toBe(
-      'Tick its code under “Billed for the same day”, so that it is checked too. ' +
+      'Tick its code under “Billed for the same day”: then it is a line of this claim. Else: ' +
         'Put the refill and the drug on one claim. Then tick here that they are.',
     );
   });
@@ -496,7 +505,7 @@ describe('the way to what is billed beside the drug', () => {
 describe('what to do is no more certain than what was read', () => {
   it('one fix tells every code to drop, and the one to keep', () => {
     const pairs = (companions: readonly CompanionCode[], change: Partial<Encounter> = {}) =>
-      verdictOf({ ...pumpFill, companions, ...change }, 'companions/pairs');
+      verdictOf({ ...pumpFill, ...beside(...companions), ...change }, 'companions/pairs');
     expect(pairs(['62370', '62367', '62368', '62322'])).toMatchObject({
       because:
         '62367 and 62368 are part of 62370 by the hospital’s list of 10/01/2026 to 12/31/2026. ' +
@@ -531,7 +540,7 @@ describe('what to do is no more certain than what was read', () => {
     expect(fixOf(refilled(['95991'], { dailyDose: mcg(420) }), 'companions/programming')).toBe(
       'Bill what was done, or correct the answer. Refill codes with programming are 62369 and 62370.',
     );
-    expect(fixOf({ ...pumpFill, companions: ['62368'], reprogrammed: 'none' }, 'companions/programming')).toBe(
+    expect(fixOf({ ...pumpFill, ...beside('62368'), reprogrammed: 'none' }, 'companions/programming')).toBe(
       'Bill what was done, or correct the answer. The check without programming is 62367.',
     );
   });

@@ -1,9 +1,16 @@
 import { fail, needsReview, notApplicable, pass, worstOf, type Verdict } from '../engine/verdict';
 import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
-import type { CompanionCode, Encounter, Setting } from '../engine/encounter';
+import {
+  companionsAmong,
+  type BilledService,
+  type CompanionCode,
+  type Encounter,
+  type Setting,
+} from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
+import { isProcedure, isVisit } from './billed-services';
 import { cite } from './cite';
 import { companionWords } from './companion-words';
 import { denials } from './denials';
@@ -11,6 +18,7 @@ import { hasDrugLine, noDrugLine } from './drug-line';
 import {
   editsInForce,
   editsInWords,
+  isInEdits,
   nearestPair,
   notReadInWords,
   pairOf,
@@ -45,8 +53,8 @@ const isHospitalClaim = (setting: Setting): boolean => formOf(setting) === 'inst
 const are = (codes: readonly string[], what: string): string =>
   `${inWords(codes)} ${codes.length > 1 ? 'are' : 'is'} ${what}`;
 
-type Two = readonly [CompanionCode, CompanionCode];
-const twos = (codes: readonly CompanionCode[]): readonly Two[] =>
+type Two = readonly [string, string];
+const twos = (codes: readonly string[]): readonly Two[] =>
   codes.flatMap((one, place) => codes.slice(place + 1).map((other): Two => [one, other]));
 
 const pairsRule = rule({
@@ -55,12 +63,14 @@ const pairsRule = rule({
   rows: cite('5 pairs', '5 pairs 2026', '5 pairs physician', '4 59'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check({ encounter }) {
-    const procedures = encounter.companions.filter((code) => code !== 'A4220');
-    if (procedures.length < 2) return notApplicable('No two procedures of the day were entered.');
+    const services = [...new Set(encounter.services.map(({ code }) => code))].filter((code) => code !== 'A4220');
+    const procedures = services.filter(isInEdits);
+    if (services.length < 2) return notApplicable('No two procedures of the day were entered.');
     if (encounter.payer === 'self-pay') return notApplicable('No payer bundles a self-pay service.');
     const edits = editsInForce(encounter);
     const told = verdictOnPairs(procedures, edits, encounter);
     if (told) return told;
+    if (procedures.length < services.length) return pairsNotNoted(services.filter((code) => !isInEdits(code)));
     const between = `between ${inWords(procedures)}`;
     const others = encounter.payer === 'medicare-part-b' ? '' : ' This payer’s own list was not read.';
     if (edits?.complete) return pass(`NCCI has no pair ${between}. Looked up in ${editsInWords(edits)}.${others}`);
@@ -74,11 +84,24 @@ const pairsRule = rule({
   },
 });
 
+/** Codes of which no pair was noted: nothing is known of them, which is not that they have none. */
+const pairsNotNoted = (codes: readonly string[]) =>
+  needsReview(`Whether NCCI has a pair with ${inWords(codes, 'or')} was not read.`, {
+    ...packaged,
+    ...boxOf(codes),
+    fix: 'Look the codes up in the NCCI list of that quarter.',
+    billerMayCheck: true,
+    settledBy: 'table',
+  });
+
 const notNoted = (edits: NcciEdits): string => `Not every pair of ${editsInWords(edits)} was noted.`;
-const packaged = { denial: denials.packaged, goTo: 'companions' } as const;
+const packaged = { denial: denials.packaged, goTo: 'services' } as const;
 const packagedKit = { ...packaged, goToItem: 'A4220' } as const;
-/** The box of the first of them. */
-const boxOf = ([first]: readonly string[]) => (first ? { goToItem: first } : {});
+/** The box of the first of them that has one. */
+const boxOf = (codes: readonly string[]) => {
+  const [first] = companionsAmong(codes.map((code) => ({ code })));
+  return first ? { goToItem: first } : {};
+};
 
 /** A pair of the day, and the edits that hold it: the claim's own, or the nearest that were read. */
 type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own: boolean };
@@ -86,7 +109,8 @@ type Found = { readonly pair: NcciPair; readonly edits: NcciEdits; readonly own:
 type Group = Omit<Found, 'pair'> &
   Pick<NcciPair, 'paid' | 'indicator'> & { readonly bundled: readonly NcciPair['bundled'][] };
 
-const bothTrials = ([one, other]: Two): boolean => trials.includes(one) && trials.includes(other);
+const isTrial = (code: string): boolean => trials.some((each) => each === code);
+const bothTrials = ([one, other]: Two): boolean => isTrial(one) && isTrial(other);
 
 function pairFound(two: Two, edits: NcciEdits | null): Found | null {
   const own = edits && pairOf(edits, ...two);
@@ -96,7 +120,7 @@ function pairFound(two: Two, edits: NcciEdits | null): Found | null {
 }
 
 /** Each code that is part of another once, with the code that is kept; those that no modifier gets paid first. */
-function groupsOf(procedures: readonly CompanionCode[], edits: NcciEdits | null): readonly Group[] {
+function groupsOf(procedures: readonly string[], edits: NcciEdits | null): readonly Group[] {
   const found = twos(procedures).flatMap((two) => pairFound(two, edits) ?? []);
   const dropped = (code: string): boolean =>
     found.some(({ pair }) => pair.indicator === 0 && pair.bundled === code && !dropped(pair.paid));
@@ -113,7 +137,7 @@ function groupsOf(procedures: readonly CompanionCode[], edits: NcciEdits | null)
 
 /** Null where the edits hold no pair of the day. */
 function verdictOnPairs(
-  procedures: readonly CompanionCode[],
+  procedures: readonly string[],
   edits: NcciEdits | null,
   encounter: Encounter,
 ): Verdict<'fail' | 'needs-review'> | null {
@@ -237,10 +261,10 @@ const fitRule = rule({
   title: 'Procedure and drug fit together',
   rows: cite('5 services', '5 incident-to', '5 facility', '5 catheter trial'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ code, encounter: { companions, purpose, setting } }) {
+  check({ code, held, encounter: { companions, purpose, setting } }) {
     if (companions.length === 0) return notApplicable('No procedure was entered.');
     const doubts = [
-      ...(purpose === 'pump-fill' ? doubtsAtFill(companions, code !== null) : []),
+      ...(purpose === 'pump-fill' ? doubtsAtFill(companions, code !== null && held === null) : []),
       ...(purpose === 'screening-trial' ? doubtsAtTrial(companions) : []),
       ...(companions.includes('95990') ? doubtsOf95990(setting) : []),
     ];
@@ -257,7 +281,7 @@ type Doubts = readonly Verdict<'needs-review'>[];
 const doubtful = (because: string, fix: string, about: readonly CompanionCode[]): Doubts => [
   needsReview(because, {
     denial: denials.unclearService,
-    goTo: 'companions',
+    goTo: 'services',
     ...boxOf(about),
     billerMayCheck: true,
     fix,
@@ -303,22 +327,16 @@ const sameClaimRule = rule({
   id: 'companions/same-claim',
   title: 'Procedure and drug on one claim',
   rows: cite('5 same claim', '5 supplied', '8'),
-  outcomes: ['needs-review', 'not-applicable'],
+  outcomes: ['needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { encounter } = claim;
-    const { companions, payer } = encounter;
+    const { encounter, services } = claim;
+    const { payer } = encounter;
     if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
-    if (!hasDrugLine(claim)) return noDrugLine;
+    if (!hasDrugLine(claim) && claim.held === null) return noDrugLine;
     if (isDrugLineHeld(claim)) return notApplicable('The drug line waits. First settle who bills the drug here.');
-    const procedures = companions.filter((code) => code !== 'A4220' && !isBundledAway(code, encounter));
+    const procedures = services.lines.map(({ hcpcs }) => hcpcs).filter(isProcedure);
     if (procedures.length === 0) return procedureNotTicked(encounter);
-    return needsReview(
-      `${inWords([...procedures, 'the drug'])} of the same day belong on the same claim. ${whoSaysSo}`,
-      {
-        ...onOneClaim,
-        fix: 'Put them on one claim. Then tick here that they are.',
-      },
-    );
+    return pass(`${inWords([...new Set(procedures), 'the drug'])} stand on this one claim.`);
   },
 });
 
@@ -332,11 +350,15 @@ const notTicked = (procedure: string, box: CompanionCode | null) => {
     `The drug is billed, and no code of the ${procedure} is ticked. ` +
       `Payers may look for it on the same claim. ${whoSaysSo}`,
     box === null
-      ? { ...onOneClaim, fix: claim }
+      ? {
+          ...onOneClaim,
+          fix: `Add its code under “Billed for the same day”: then it is a line of this claim. Else: ${claim}`,
+          goTo: 'services',
+        }
       : {
           ...onOneClaim,
-          fix: `Tick its code under “Billed for the same day”, so that it is checked too. ${claim}`,
-          goTo: 'companions',
+          fix: `Tick its code under “Billed for the same day”: then it is a line of this claim. Else: ${claim}`,
+          goTo: 'services',
           goToItem: box,
         },
   );
@@ -344,7 +366,7 @@ const notTicked = (procedure: string, box: CompanionCode | null) => {
 // Made once: they hang on nothing else.
 const refillNotTicked = notTicked('refill', '62369');
 const trialNotTicked = notTicked('injection', '62322');
-/** No code of an injection into a vein or a muscle can be ticked beside the drug. */
+/** The code of an injection into a vein or a muscle has no box: it is typed. */
 const injectionNotTicked = notTicked('injection', null);
 const refillElsewhereNotTicked = notTicked('refill', null);
 
@@ -354,17 +376,40 @@ function procedureNotTicked({ purpose, route }: Encounter) {
   return isFill ? refillNotTicked : trialNotTicked;
 }
 
-/** Whether another code that is billed takes this one in, whatever the modifier. */
-const isBundledAway = (code: CompanionCode, encounter: Encounter): boolean => {
-  const edits = editsInForce(encounter);
-  return encounter.companions.some((other) => {
-    const pair =
-      other === code
-        ? undefined
-        : ((edits && pairOf(edits, code, other)) ?? (edits?.complete ? undefined : nearestPair(code, other)?.pair));
-    return pair?.bundled === code && pair.indicator === 0;
-  });
-};
+const visitRule = rule({
+  id: 'companions/visit',
+  title: 'Visit beside the procedure, and modifier 25',
+  rows: cite('5 visit', '4 25'),
+  outcomes: ['fail', 'needs-review', 'not-applicable'],
+  check({ encounter: { services, payer } }) {
+    if (payer === 'self-pay') return notApplicable('No payer asks about a visit of a self-pay service.');
+    const with25 = services.filter(({ modifiers }) => modifiers.includes('25'));
+    const astray = with25.filter(({ code }) => !isVisit(code));
+    const row = (service: BilledService | undefined) => (service ? { goToRow: services.indexOf(service) } : {});
+    if (astray.length > 0) {
+      return fail(`25 belongs on a visit, and it stands on ${inWords(astray.map(({ code }) => code))}.`, {
+        fix: 'Take 25 off. It goes on the line of the visit, where the record shows separate work.',
+        denial: denials.wrongModifier,
+        goTo: 'serviceModifiers',
+        ...row(astray[0]),
+      });
+    }
+    const visits = services.filter(({ code }) => isVisit(code));
+    const bare = visits.filter((visit) => !with25.includes(visit));
+    if (visits.length === 0) return notApplicable('No visit was entered.');
+    const says =
+      bare.length > 0 ? `${inWords(bare.map(({ code }) => code))} stands without 25.` : '25 stands on the visit.';
+    return needsReview(`${says} A visit on the day of a procedure is paid only for work apart from it.`, {
+      fix:
+        'See that the record shows that work: its reason, findings and decision, beside the procedure. ' +
+        'Else drop the visit.',
+      denial: denials.packaged,
+      goTo: 'serviceModifiers',
+      ...row(bare[0] ?? visits[0]),
+      billerMayCheck: true,
+    });
+  },
+});
 
 /** Row 7.4: first day of the model. */
 export const wiserFrom = day('2026-01-15');
@@ -428,7 +473,7 @@ const programmingRule = rule({
     if (programmed.length + plain.length === 0 || purpose !== 'pump-fill')
       return notApplicable('No code with programming was entered.');
     const { told, says } = programmingOf(encounter);
-    const more = { denial: denials.unclearService, goTo: 'companions' } as const;
+    const more = { denial: denials.unclearService, goTo: 'services' } as const;
     if (told === 'changed') return asRecorded(told, says, programmed, plain);
     if (told === 'none') return asRecorded(told, says, plain, programmed);
     if (told === 'disagrees') {
@@ -458,7 +503,7 @@ function asRecorded(
   if (wrong.length === 0) return pass(`${inWords(fitting)} ${fit} what was recorded: ${says}.`);
   return fail(`The record does not support ${inWords(wrong, 'or')}: ${says}.`, {
     denial: denials.unclearService,
-    goTo: 'companions',
+    goTo: 'services',
     ...boxOf(wrong),
     fix: ['Bill what was done, or correct the answer.', ...codesInstead(told, wrong)].join(' '),
   });
@@ -480,7 +525,7 @@ const skillRule = rule({
       return pass(`${inWords(billed)} ${billed.length > 1 ? 'fit' : 'fits'} the answer: ${answered}.`);
     return fail(`The record does not support ${inWords(wrong, 'or')}: ${answered}.`, {
       denial: denials.unclearService,
-      goTo: 'companions',
+      goTo: 'services',
       ...boxOf(wrong),
       fix:
         'Bill what was done, or correct the answer. Refill codes ' +
@@ -511,5 +556,6 @@ export const companionRules: readonly Rule[] = [
   programmingRule,
   skillRule,
   sameClaimRule,
+  visitRule,
   wiserRule,
 ];

@@ -9,7 +9,7 @@ import { mg, noMass, unitsOf } from '../engine/quantity';
 import { citations } from './citations';
 import { denialCases, nextWords, type Next } from './denial-codes';
 import { deadlinesOn, letterOf, nextOn, saidOnClaim, stepsOn, wayOf, ways } from './denial-on-claim';
-import { fill, pumpFill, trial } from './encounter.fixture';
+import { beside, fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { readRemittanceCode } from './read-remittance';
 import { remittanceCodes, stepWords } from './remittance-codes';
@@ -61,9 +61,9 @@ describe('what the claim says to a code', () => {
         /or refill\. Was it the right payer\?$/,
       ),
     ],
-    ['CO-197', { companions: ['62323'] }, /original Medicare/, /WISeR/],
-    ['CO-197', { companions: ['62323'], dateOfService: day('2026-01-14') }, /original Medicare/],
-    ['CO-197', { companions: ['62323'], dateOfService: day('2026-01-15') }, /original Medicare/, /WISeR/],
+    ['CO-197', { ...beside('62323') }, /original Medicare/, /WISeR/],
+    ['CO-197', { ...beside('62323'), dateOfService: day('2026-01-14') }, /original Medicare/],
+    ['CO-197', { ...beside('62323'), dateOfService: day('2026-01-15') }, /original Medicare/, /WISeR/],
     ['CO-197', commercial, /^No one has noted if this plan wants preauthorization/],
     [
       'CO-197',
@@ -196,8 +196,8 @@ describe('what the claim says to a code', () => {
     ['CO-110', { dateOfService: day('2026-05-21') }, /05\/21\/2026\. Today is 05\/20\/2026/],
     ['CO-110', {}, /not after today/],
     ['CO-107', {}, /^No procedure of the day is entered/],
-    ['CO-107', { companions: ['62370'] }, /^62370 is entered beside the drug/],
-    ['CO-97', { companions: ['62370', 'A4220'] }, /^Entered for the same day: 62370 and A4220\./],
+    ['CO-107', { ...beside('62370') }, /^62370 is entered beside the drug/],
+    ['CO-97', { ...beside('62370', 'A4220') }, /^Entered for the same day: 62370 and A4220\./],
     ['CO-97', {}, /^No other service of the day is entered/],
     ['CO-16 M119', {}, /^No NDC is entered/],
     ['CO-16 M119', { ndcs: [ndc11('66794015702')] }, /^Line 1 has NDC 66794-0157-02 and /],

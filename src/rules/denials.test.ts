@@ -8,7 +8,7 @@ import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mg, noMass, unitsOf } from '../engine/quantity';
 import { rule } from '../engine/rule';
 import { denials } from './denials';
-import { fill, pumpFill, trial } from './encounter.fixture';
+import { beside, fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 
 const commercial: Encounter = { ...pumpFill, payer: 'commercial', priorAuthorization: { status: 'not-required' } };
@@ -186,22 +186,22 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
     'bundled pair',
     'companions/pairs',
     '97 M15',
-    { ...pumpFill, companions: ['62370', '95991'] },
-    { ...pumpFill, companions: ['62370'] },
+    { ...pumpFill, ...beside('62370', '95991') },
+    { ...pumpFill, ...beside('62370') },
   ],
   [
     'drug without a procedure',
     'companions/same-claim',
     '107 B15',
     pumpFill,
-    ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim'),
+    ticked({ ...pumpFill, ...beside('62370') }, 'companions/same-claim'),
   ],
   [
     'bundled kit',
     'companions/refill-kit',
     '236 M15',
-    { ...pumpFill, companions: ['62370', 'A4220'] },
-    { ...pumpFill, companions: ['62370'] },
+    { ...pumpFill, ...beside('62370', 'A4220') },
+    { ...pumpFill, ...beside('62370') },
   ],
   ['packaged drug', 'payment/separate', '234 M15', { ...trial, setting: 'hospital-outpatient' }, trial],
   [
@@ -231,8 +231,8 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
     'drug apart from its procedure',
     'companions/same-claim',
     '107 B15',
-    { ...pumpFill, companions: ['62370'] },
-    ticked({ ...pumpFill, companions: ['62370'] }, 'companions/same-claim'),
+    { ...pumpFill, ...beside('A4220') },
+    { ...pumpFill, ...beside('62370') },
   ],
   [
     'place of service',

@@ -1,9 +1,27 @@
 import { day } from '../engine/dated';
-import type { Encounter, OpenedContainers, PumpFill, UnlistedCode } from '../engine/encounter';
+import {
+  companionsAmong,
+  type BilledService,
+  type Encounter,
+  type OpenedContainers,
+  type PumpFill,
+  type UnlistedCode,
+} from '../engine/encounter';
 import { readNdc, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
-import { massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
+import {
+  massIn,
+  mcg,
+  mcgPerMl,
+  mg,
+  ml,
+  noMass,
+  sumOfMasses,
+  timesVolume,
+  unitsOf,
+  type Mass,
+} from '../engine/quantity';
 import type { Verdict } from '../engine/verdict';
 import { ruleBook } from './index';
 import { namedProfiles } from './payers';
@@ -48,6 +66,7 @@ export const pumpFill: Encounter = {
   profile: null,
   lastFillOn: null,
   unitsInPeriod: null,
+  services: [],
   companions: [],
   reprogrammed: null,
   skillNeeded: null,
@@ -60,6 +79,19 @@ export const pumpFill: Encounter = {
   chargePerUnit: null,
   checked: [],
   overrides: [],
+};
+
+/** One of each of these codes beside the drug, or what is told of other services. */
+export const beside = (...told: readonly (string | Partial<BilledService>)[]) => {
+  const services = told.map((each): BilledService => ({
+    code: '62370',
+    modifiers: [],
+    units: unitsOf(1),
+    chargePerUnit: null,
+    pointers: null,
+    ...(typeof each === 'string' ? { code: each } : each),
+  }));
+  return { services, companions: companionsAmong(services) };
 };
 
 export const trial: Encounter = {

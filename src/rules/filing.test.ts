@@ -3,7 +3,7 @@ import { day } from '../engine/dated';
 import { matching } from '../engine/matching.fixture';
 import { unknownProfile } from '../engine/payer-profile';
 import { mg, noMass } from '../engine/quantity';
-import { commercial, fill, fixOf, outpatient, own, pumpFill, trial, verdictOf } from './encounter.fixture';
+import { beside, commercial, fill, fixOf, outpatient, own, pumpFill, trial, verdictOf } from './encounter.fixture';
 import { filingRules } from './filing';
 import { holdToTable } from './rule-table.fixture';
 
@@ -136,12 +136,36 @@ describe('filing the claim', () => {
       ['not-applicable', { ...pumpFill, payer: 'self-pay', chargePerUnit: { tenthsOfCent: 0 } }, /No claim goes/],
       ['pass', { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 } }, /above \$0\.00/],
       ['fail', { ...pumpFill, chargePerUnit: { tenthsOfCent: 0 } }, /is \$0\.00/, 'chargePerUnit, certain'],
+      [
+        'fail',
+        { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 }, ...beside({ chargePerUnit: { tenthsOfCent: 0 } }) },
+        /is \$0\.00/,
+        'serviceCharge, certain',
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, chargePerUnit: { tenthsOfCent: 10 }, ...beside('62370', 'A4220') },
+        /^The charge of 62370 is not entered, so the claim has no total\.$/,
+        'serviceCharge',
+      ],
+      [
+        'needs-review',
+        { ...pumpFill, ...beside({ chargePerUnit: { tenthsOfCent: 3_500_000 } }) },
+        /^The charge of J0475 is not entered/,
+        'chargePerUnit',
+      ],
     ],
     'claim/total-charge': [
       '3.8',
       ['not-applicable', pumpFill, /No charge/],
       ['not-applicable', { ...pumpFill, chargePerUnit: { tenthsOfCent: 24_999_990 } }, /fit on one claim/],
       ['not-applicable', { ...trial, chargePerUnit: { tenthsOfCent: 99_999_990 } }, /fit on one claim/],
+      [
+        'needs-review',
+        { ...trial, chargePerUnit: { tenthsOfCent: 99_999_990 }, ...beside({ chargePerUnit: { tenthsOfCent: 10 } }) },
+        /^The charges come to \$100,000\.00\./,
+        'chargePerUnit, tick',
+      ],
       ['not-applicable', { ...fill(mg(30), noMass), chargePerUnit: { tenthsOfCent: 33_333_330 } }, /fit on one claim/],
       [
         'needs-review',

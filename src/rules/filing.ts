@@ -1,9 +1,12 @@
 import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import { aYearAfter, daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
-import type { Encounter, Setting } from '../engine/encounter';
+import type { DraftClaim, ServiceLine } from '../engine/claim';
+import { linesOf } from '../engine/claim-lines';
+import type { BilledService, Encounter, Setting } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import { formatMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { rule, type Rule } from '../engine/rule';
+import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { denials } from './denials';
 
@@ -167,18 +170,18 @@ const totalChargeRule = rule({
   title: 'Total of the claim',
   rows: cite('3.8'),
   outcomes: ['needs-review', 'not-applicable'],
-  check({ lines, encounter: { payer, setting } }) {
+  check(claim) {
+    const { payer, setting } = claim.encounter;
     if (payer !== 'medicare-part-b')
       return notApplicable('The limit of $99,999.99 for one claim was read for Medicare Part B alone.');
     if (hospitalClaims.includes(setting))
       return notApplicable(
         'The limit of $99,999.99 was read for a practice’s claim. A hospital’s claim has none that was read.',
       );
-    const charges = lines.flatMap(({ charge }) => charge ?? []);
+    const charges = linesOf(claim).flatMap(({ charge }) => charge ?? []);
     if (charges.length === 0) return notApplicable('No charge was entered.');
     const total = sumOfMoney(charges);
-    if (total.tenthsOfCent <= claimLimit.tenthsOfCent)
-      return notApplicable('The charges of the drug fit on one claim.');
+    if (total.tenthsOfCent <= claimLimit.tenthsOfCent) return notApplicable('The charges fit on one claim.');
     return needsReview(
       `The charges come to ${formatMoney(total)}. First Coast takes at most ${formatMoney(claimLimit)} on one ` +
         'Part B claim.',
@@ -198,19 +201,39 @@ const lineChargeRule = rule({
   id: 'claim/line-charge',
   title: 'Charge of a line',
   rows: cite('form line'),
-  outcomes: ['fail', 'pass', 'not-applicable'],
-  check({ lines, encounter: { payer } }) {
+  outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
+  check(claim) {
+    const lines = linesOf(claim);
     const charges = lines.flatMap(({ charge }) => charge ?? []);
     if (charges.length === 0) return notApplicable('No charge was entered.');
-    if (payer === 'self-pay') return notApplicable('No claim goes to a payer.');
-    if (charges.every(({ tenthsOfCent }) => tenthsOfCent > 0)) return pass('Every line has a charge above $0.00.');
-    return fail('The charge is $0.00. Every line of a claim needs a charge above that.', {
-      fix: 'Enter the charge per unit. Leave it blank if your system fills it in.',
+    if (claim.encounter.payer === 'self-pay') return notApplicable('No claim goes to a payer.');
+    const free = lines.find(({ charge }) => charge?.tenthsOfCent === 0);
+    if (free) {
+      return fail('The charge is $0.00. Every line of a claim needs a charge above that.', {
+        fix: 'Enter the charge per unit. Leave it blank if your system fills it in.',
+        denial: denials.unreadable,
+        ...wayToCharge(free, claim),
+        certain: true,
+      });
+    }
+    const bare = lines.filter(({ charge }) => charge === null);
+    const [first] = bare;
+    if (!first) return pass('Every line has a charge above $0.00.');
+    const codes = inWords([...new Set(bare.map(({ hcpcs }) => hcpcs))]);
+    return needsReview(`The charge of ${codes} is not entered, so the claim has no total.`, {
+      fix: 'Enter it beside the code. Or leave every charge blank, where your system fills them in.',
       denial: denials.unreadable,
-      goTo: 'chargePerUnit',
-      certain: true,
+      ...wayToCharge(first, claim),
     });
   },
 });
+
+/** The field of a line's charge: that of the drug, or that of a row of the services. */
+function wayToCharge({ of, hcpcs, charge }: ServiceLine, { encounter: { services } }: DraftClaim) {
+  if (of !== 'service') return { goTo: 'chargePerUnit' } as const;
+  const isIt = ({ code, chargePerUnit }: BilledService) =>
+    code === hcpcs && (charge === null ? chargePerUnit === null : chargePerUnit?.tenthsOfCent === 0);
+  return { goTo: 'serviceCharge', goToRow: services.findIndex(isIt) } as const;
+}
 
 export const filingRules: readonly Rule[] = [filingRule, selfPayRule, serviceDateRule, lineChargeRule, totalChargeRule];

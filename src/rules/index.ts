@@ -3,6 +3,7 @@ import type { DraftClaim, TableUsed } from '../engine/claim';
 import { asOf, covers, spansOf, standingOf, type Span } from '../engine/dated';
 import { noTables, type OpenedTables, type TableOnFile } from '../engine/published-tables';
 import { codeReleasesRead, codeRules } from './code-validity';
+import { billedServices } from './billed-services';
 import { companionRules } from './companions';
 import { containerRules, expiryRules } from './containers';
 import { coverageRules } from './coverage';
@@ -15,7 +16,7 @@ import { lineModifiers, modifierRules } from './modifiers';
 import { lacksMueRow, mueAsOf, mueQuarterOf, mueRead, mueRules } from './mue';
 import { payerRules } from './payer-limits';
 import { estimate, limitsOnFile, paymentLimitAsOf, paymentRateRules, paysByLimit } from './payment-limits';
-import { indicatorTitles, newestIndicators, paymentRules, separatePayment } from './payment-status';
+import { heldDrug, indicatorTitles, newestIndicators, paymentRules, separatePayment } from './payment-status';
 import { feeSchedulesRead, outpatientRatesRead } from './procedure-rates';
 import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
@@ -32,6 +33,8 @@ export const ruleBook: RuleBook = {
   wasteModifiers,
   separatePayment,
   lineModifiers,
+  billedServices,
+  heldDrug,
   diagnosisPointers,
   estimate,
   tables: noTables,

@@ -6,6 +6,10 @@ import { practiceSettings } from './payment-status';
 /** The codes of a pump or a spinal injection that the edits name; the worksheet takes fewer. */
 type NcciCode = CompanionCode | '62324' | '62325' | '62326' | '62327' | '62360' | '62361' | '62365' | '96522';
 
+/** Whether the pairs of a code were noted at all. */
+export const isInEdits = (code: string): boolean =>
+  edits.some(({ pairs }) => pairs.some(({ paid, bundled }) => paid === code || bundled === code));
+
 /** CMS keeps two lists: one for the claims of physicians, one for those of hospital outpatient departments. */
 const lists = ['practitioner', 'hospital'] as const;
 type NcciList = (typeof lists)[number];
@@ -86,13 +90,13 @@ export const editsInForce = ({
   return (list && edits.find((each) => each.lists.includes(list) && covers(each, dateOfService))) || null;
 };
 
-export const pairOf = ({ pairs }: NcciEdits, one: CompanionCode, other: CompanionCode): NcciPair | undefined =>
+export const pairOf = ({ pairs }: NcciEdits, one: string, other: string): NcciPair | undefined =>
   pairs.find(({ paid, bundled }) => (paid === one && bundled === other) || (paid === other && bundled === one));
 
 /** The newest edits of any list that hold the pair, where the claim's own were not read. */
 export const nearestPair = (
-  one: CompanionCode,
-  other: CompanionCode,
+  one: string,
+  other: string,
 ): { readonly pair: NcciPair; readonly edits: NcciEdits } | null => {
   const found = edits.findLast((each) => pairOf(each, one, other));
   const pair = found && pairOf(found, one, other);
@@ -127,8 +131,9 @@ export const ncciOnFile = edits.map((each) => ({
  * What was looked up for the procedures of the day: the claim's own list. Where none is known to apply, the newest on
  * file stands as not checked.
  */
-export function ncciUsed({ companions, payer, setting, dateOfService }: Encounter): readonly TableUsed[] {
-  if (payer === 'self-pay' || companions.length < 2) return [];
+export function ncciUsed({ services, payer, setting, dateOfService }: Encounter): readonly TableUsed[] {
+  if (payer === 'self-pay' || services.length < 2) return [];
+  if (new Set(services.flatMap(({ code }) => (isInEdits(code) ? code : []))).size < 2) return [];
   const list = listOf(setting);
   const ofList = list === null ? edits : edits.filter((each) => each.lists.includes(list));
   const newest = ofList.findLast((each) => covers(each, dateOfService)) ?? ofList.at(-1);

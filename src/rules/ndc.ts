@@ -208,7 +208,8 @@ const ndcQuantity = rule({
   check(claim) {
     const { lines, amounts, encounter } = claim;
     const { ndcs, payer, profile } = encounter;
-    if (!amounts || ndcs.length === 0 || lines.length === 0) return notApplicable('No NDC stands on a line.');
+    const isNamed = lines.some(({ ndcQuantities }) => ndcQuantities.length > 0);
+    if (!amounts || ndcs.length === 0 || !isNamed) return notApplicable('No NDC stands on a line.');
     if (payer === 'self-pay') return notApplicable('A self-pay line needs no NDC.');
     if (payer === 'medicare-part-b' && profile?.ndc !== 'required') {
       return notApplicable('No Medicare text was found that asks for an NDC quantity on this line.');

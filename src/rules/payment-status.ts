@@ -144,7 +144,7 @@ export const hospitalSettings: readonly Setting[] = ['hospital-outpatient', 'cri
 const hospitalPlaces: readonly string[] = ['19', '21', '22'];
 /** Inpatients of a psychiatric and of a rehabilitation hospital: taken like 21 (row 2b inpatient places). */
 const takenLikeInpatient: readonly string[] = ['51', '61'];
-const isHospitalPlace = ({ placeOfService }: Encounter): boolean =>
+export const isHospitalPlace = ({ placeOfService }: Encounter): boolean =>
   placeOfService !== null && (hospitalPlaces.includes(placeOfService) || takenLikeInpatient.includes(placeOfService));
 
 const theHospitalBills = (where: string): SeparatePayment =>
@@ -273,6 +273,27 @@ const held: Partial<Record<Setting, Held>> = {
 const waitsFor = (payment: SeparatePayment, { payer, setting }: Encounter): Held | undefined =>
   payer === 'medicare-part-b' && !payment.separate ? held[setting] : undefined;
 
+type Waiting = Parameters<typeof onHold>[1];
+
+/** Whether the claim has procedures that can leave while the drug is settled otherwise. */
+const mayLeaveWithoutDrug = ({ services, encounter }: DraftClaim): boolean =>
+  services.lines.length > 0 && encounter.setting !== 'inpatient';
+
+/**
+ * The drug line waits: the whole claim does where it is all of it; beside procedures the drug alone is held, and an
+ * override brings it back.
+ */
+function waitingDrug(claim: DraftClaim, because: string, more: Waiting) {
+  if (!mayLeaveWithoutDrug(claim)) return onHold(because, more);
+  const { settledBy: _ofTheLine, ...ways } = more;
+  return needsReview(because, {
+    ...ways,
+    billerMayCheck: true,
+    tickSays: 'The drug is not billed on this claim',
+    holdsDrug: true,
+  });
+}
+
 const separatePaymentRule = rule({
   id: 'payment/separate',
   title: 'Whether the drug is paid on its own line',
@@ -290,16 +311,17 @@ const separatePaymentRule = rule({
     ...cite('2b home', '2b SNF', '2b hospital places', '2b inpatient places', '1.9 price'),
   ],
   outcomes: ['on-hold', 'needs-review', 'pass', 'not-applicable'],
-  check({ code, payment, encounter }) {
+  check(claim) {
+    const { code, payment, encounter } = claim;
     const { payer, setting } = encounter;
     if (!code || !payment) return noDrugLine;
     if (payer === 'self-pay') return notApplicable('No payer decides on a self-pay line.');
     const instead = payment.insteadPaid ? [`Paid instead: ${payment.insteadPaid}.`] : [];
     const waits = waitsFor(payment, encounter);
-    if (waits) return onHold([payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
+    if (waits) return waitingDrug(claim, [payment.because, ...instead].join(' '), { goTo: 'setting', ...waits });
     if (code.hcpcsDosage === null || code.descriptor === null) return paymentNotRead(code);
     const byAnother = payer !== 'medicare-part-b';
-    const openPlace = questionOfPlace(encounter) !== null;
+    const openPlace = questionOfPlace(claim) !== null;
     if (openPlace && !byAnother) return notApplicable('The place is not settled. See “Place of the service”.');
     if (byAnother && setting === 'office')
       return notApplicable('In the office Medicare pays for the drug on its own line. This payer may pay otherwise.');
@@ -371,7 +393,8 @@ export function unsettledPlace(encounter: Encounter): RowId | null {
   return attendanceDecides(encounter) && attendance !== 'physician' ? '2b home' : null;
 }
 
-function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'needs-review'> {
+function whoWasThere(claim: DraftClaim): Verdict<'on-hold' | 'needs-review'> {
+  const { setting, attendance } = claim.encounter;
   const more = { denial: denials.place, goTo: 'attendance' } as const;
   const wants =
     setting === 'home'
@@ -380,7 +403,7 @@ function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'n
         'It is taken like the home, where Medicare is understood to want the physician.';
   if (attendance === null) return onHold(`${wants} Who was there is not told.`, { ...more, fix: 'Say who was there.' });
   if (attendance === 'nurse-alone') {
-    return onHold(`A nurse was there alone. ${wants}`, {
+    return waitingDrug(claim, `A nurse was there alone. ${wants}`, {
       ...more,
       fix: 'Take the drug off the claim, or ask the contractor who can bill it.',
     });
@@ -397,12 +420,13 @@ function whoWasThere({ setting, attendance }: Encounter): Verdict<'on-hold' | 'n
 }
 
 /** What else Medicare asks of a place that is no office. */
-const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold' | 'needs-review'> | null>> = {
+const places: Partial<Record<Setting, (claim: DraftClaim) => Verdict<'on-hold' | 'needs-review'> | null>> = {
   home: whoWasThere,
   'assisted-living': whoWasThere,
   'custodial-care': whoWasThere,
-  'nursing-facility': () =>
-    onHold(
+  'nursing-facility': (claim) =>
+    waitingDrug(
+      claim,
       'In an SNF your own staff cannot give the drug on the physician’s claim. ' +
         'Whether that holds without a Part A stay was not found.',
       {
@@ -424,7 +448,7 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
         billerMayCheck: true,
       },
     ),
-  other: (encounter) =>
+  other: ({ encounter }) =>
     isHospitalPlace(encounter)
       ? null
       : needsReview(
@@ -441,8 +465,8 @@ const places: Partial<Record<Setting, (encounter: Encounter) => Verdict<'on-hold
         ),
 };
 
-const questionOfPlace = (encounter: Encounter): Verdict<'on-hold' | 'needs-review'> | null =>
-  places[encounter.setting]?.(encounter) ?? null;
+const questionOfPlace = (claim: DraftClaim): Verdict<'on-hold' | 'needs-review'> | null =>
+  places[claim.encounter.setting]?.(claim) ?? null;
 
 const placeRule = rule({
   id: 'payment/place',
@@ -450,11 +474,11 @@ const placeRule = rule({
   rows: cite('2b home', '2b residence', '2b nursing facility', '2b independent clinic', '2b other place'),
   outcomes: ['on-hold', 'needs-review', 'not-applicable'],
   check(claim) {
-    if (!hasDrugLine(claim)) return noDrugLine;
+    if (!hasDrugLine(claim) && claim.held === null) return noDrugLine;
     const { encounter } = claim;
     if (encounter.payer !== 'medicare-part-b')
       return notApplicable('Only original Medicare’s rules on places were read.');
-    return questionOfPlace(encounter) ?? notApplicable('The setting leaves no question about the place.');
+    return questionOfPlace(claim) ?? notApplicable('The setting leaves no question about the place.');
   },
 });
 
@@ -462,9 +486,18 @@ const placeRule = rule({
 export function isDrugLineHeld(claim: DraftClaim): boolean {
   const { payment, encounter } = claim;
   if (encounter.setting === 'dme-supplier' && encounter.payer === 'medicare-part-b') return true;
-  return (
-    (payment !== null && waitsFor(payment, encounter) !== undefined) || placeRule.check(claim).outcome === 'on-hold'
-  );
+  if (claim.held !== null) return true;
+  const waits = payment !== null && waitsFor(payment, encounter) !== undefined && !mayLeaveWithoutDrug(claim);
+  return waits || placeRule.check(claim).outcome === 'on-hold';
+}
+
+/** The finding that keeps the drug off this claim, while its procedures may leave; null where the drug stays. */
+export function heldDrug(claim: DraftClaim): { readonly rule: Rule; readonly verdict: Verdict } | null {
+  for (const each of paymentRules) {
+    const verdict = each.check(claim);
+    if (verdict.holdsDrug) return { rule: each, verdict };
+  }
+  return null;
 }
 
 export const paymentRules: readonly Rule[] = [separatePaymentRule, placeRule];

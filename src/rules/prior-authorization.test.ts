@@ -4,7 +4,7 @@ import type { Encounter } from '../engine/encounter';
 import { matching } from '../engine/matching.fixture';
 import type { PayerProfile } from '../engine/payer-profile';
 import { mg, unitsOf } from '../engine/quantity';
-import { commercial, own, pumpFill, trialFacts, verdictOf } from './encounter.fixture';
+import { beside, commercial, own, pumpFill, trialFacts, verdictOf } from './encounter.fixture';
 import { priorAuthorizationRules } from './prior-authorization';
 import { held, holdToTable } from './rule-table.fixture';
 
@@ -112,7 +112,7 @@ describe('preauthorization', () => {
       ],
       [
         'fail',
-        own({ authorizationDrug: 'not-required', authorizationPump: 'required' }, { companions: ['62362'] }),
+        own({ authorizationDrug: 'not-required', authorizationPump: 'required' }, { ...beside('62362') }),
         /the drug or the pump needs preauthorization/,
         'priorAuthorization',
       ],
@@ -201,7 +201,7 @@ describe('what a profile wants preauthorized (7.5, 7.6)', () => {
     ],
     [
       'the pump on the day of its implant',
-      own({ authorizationPump: 'required' }, { companions: ['62362'] }),
+      own({ authorizationPump: 'required' }, { ...beside('62362') }),
       'fail',
       `${profileSays} the drug or the pump needs preauthorization, and none is entered.`,
       get,
@@ -210,13 +210,13 @@ describe('what a profile wants preauthorized (7.5, 7.6)', () => {
     ],
     [
       'neither the drug nor the pump',
-      own({ authorizationDrug: 'not-required', authorizationPump: 'not-required' }, { companions: ['62362'] }),
+      own({ authorizationDrug: 'not-required', authorizationPump: 'not-required' }, { ...beside('62362') }),
       'pass',
       `${profileSays} the drug or the pump needs no preauthorization.`,
     ],
     [
       'the pump is free, and of the drug nothing is said',
-      own({ authorizationPump: 'not-required' }, { companions: ['62362'] }),
+      own({ authorizationPump: 'not-required' }, { ...beside('62362') }),
       'needs-review',
       'Nobody has checked yet whether this plan wants preauthorization for the drug or the pump.',
       'Ask the plan before the claim goes out, and enter the answer.',

@@ -6,7 +6,7 @@ import { readNdc, type Ndc11 } from '../engine/ndc';
 import { concerning, prepareClaim } from '../engine/prepare-claim';
 import { noTables } from '../engine/published-tables';
 import { formatMoney, mcgPerMl, noMass, unitsOf, wholeUnitsIn } from '../engine/quantity';
-import { pumpFill, trial } from './encounter.fixture';
+import { beside, pumpFill, trial } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
 import { ruleBook, ruleBookWith, tablesOnFile } from './index';
 import { mueAsOf } from './mue';
@@ -477,36 +477,36 @@ describe('which table a claim was held against', () => {
   it.each<[what: string, encounter: Encounter, expected: readonly string[]]>([
     [
       'an office in late 2026: the newest of the physician’s list',
-      { ...today, companions: ['62370', '95991'] },
+      { ...today, ...beside('62370', '95991') },
       ['NCCI pairs 2024-07-01 ended-before'],
     ],
     [
       'an office in 2024',
-      { ...pumpFill, dateOfService: day('2024-08-01'), companions: ['62370', '95991'] },
+      { ...pumpFill, dateOfService: day('2024-08-01'), ...beside('62370', '95991') },
       ['NCCI pairs 2024-07-01 in-force'],
     ],
     [
       'a hospital in late 2026',
-      { ...today, setting: 'hospital-outpatient', companions: ['62370', '95991'] },
+      { ...today, setting: 'hospital-outpatient', ...beside('62370', '95991') },
       ['NCCI pairs, hospital outpatient 2026-10-01 in-force'],
     ],
     [
       'a hospital’s supplied drug',
-      { ...today, setting: 'hospital-outpatient', drugSource: 'supplied', companions: ['62370', '95991'] },
+      { ...today, setting: 'hospital-outpatient', drugSource: 'supplied', ...beside('62370', '95991') },
       ['NCCI pairs, hospital outpatient 2026-10-01 in-force'],
     ],
     [
       'a hospital in 2027',
-      { ...today, setting: 'hospital-outpatient', dateOfService: day('2027-02-01'), companions: ['62370', '95991'] },
+      { ...today, setting: 'hospital-outpatient', dateOfService: day('2027-02-01'), ...beside('62370', '95991') },
       ['NCCI pairs, hospital outpatient 2026-10-01 ended-before'],
     ],
     [
       'a setting whose list is not known',
-      { ...today, setting: 'asc', companions: ['62370', '95991'] },
+      { ...today, setting: 'asc', ...beside('62370', '95991') },
       ['NCCI pairs, hospital outpatient 2026-10-01 no-row'],
     ],
-    ['a patient who pays', { ...today, payer: 'self-pay', companions: ['62370', '95991'] }, []],
-    ['one procedure', { ...today, companions: ['62370'] }, []],
+    ['a patient who pays', { ...today, payer: 'self-pay', ...beside('62370', '95991') }, []],
+    ['one procedure', { ...today, ...beside('62370') }, []],
   ])('which NCCI pairs: %s', (_what, encounter, expected) => {
     const ofPairs = prepareClaim(encounter, ruleBook).tablesUsed.filter(({ title }) => title.startsWith('NCCI'));
     expect(ofPairs.map(({ title, from, standing }) => `${title} ${from} ${standing}`)).toEqual(expected);
@@ -523,7 +523,7 @@ describe('which table a claim was held against', () => {
             placeOfService: '65',
             dateOfService,
             preparedOn: dateOfService,
-            companions: ['62367', '62323'],
+            ...beside('62367', '62323'),
           },
           ruleBook,
         );

@@ -663,6 +663,12 @@ const notConfirmed = entriesOf('not-confirmed', [
     'Whether 62369 or 62370 then fits is told in two ways. No contractor’s own text was read. Ask.',
     ['5 nothing changed'],
   ],
+  [
+    'claim-line-order',
+    'Order of the lines of a claim',
+    'No rule on it was found. The worksheet has an order of its own.',
+    ['5 line order'],
+  ],
   ['catheter-trial', 'Trial through a lasting catheter', 'Its procedure codes were not found.', ['5 catheter trial']],
   ['place-edit', 'A place of service that J0475 is denied in', 'No such rule was found.', ['2b place edit']],
   [

@@ -6,7 +6,7 @@ import { mg } from '../engine/quantity';
 import type { Outcome } from '../engine/verdict';
 import type { RowId } from './citations';
 import { denialCases } from './denial-codes';
-import { fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
+import { beside, fill, linesOf, pumpFill, trial, verdictOf } from './encounter.fixture';
 import { ruleBook } from './index';
 import { ncciEdits, type NcciEdits } from './ncci-edits';
 import { namedProfiles } from './payers';
@@ -140,7 +140,7 @@ describe('section 5, row by row: procedures of the day', () => {
     '$quarter, $setting: $bundled is part of $paid (indicator $indicator)',
     ({ on, setting, paid, bundled, indicator }) => {
       const verdict = verdictOf(
-        { ...pumpFill, setting, companions: [bundled, paid], dateOfService: day(on), preparedOn: day(on) },
+        { ...pumpFill, setting, ...beside(bundled, paid), dateOfService: day(on), preparedOn: day(on) },
         'companions/pairs',
       );
       expect(verdict).toMatchObject({ outcome: indicator === 1 ? 'needs-review' : 'fail' });
@@ -190,30 +190,30 @@ describe('section 5, row by row: procedures of the day', () => {
   );
 
   it.each([
-    ['trial by lumbar puncture', { ...trial, companions: ['62322'] }, 'companions/fit', 'pass'],
-    ['check without refill', { ...pumpFill, companions: ['62368'] }, 'companions/fit', 'needs-review'],
+    ['trial by lumbar puncture', { ...trial, ...beside('62322') }, 'companions/fit', 'pass'],
+    ['check without refill', { ...pumpFill, ...beside('62368') }, 'companions/fit', 'needs-review'],
     [
       'refill without programming, by staff, on the hospital’s own claim',
-      { ...pumpFill, companions: ['95990'], setting: 'hospital-outpatient' },
+      { ...pumpFill, ...beside('95990'), setting: 'hospital-outpatient' },
       'companions/fit',
       'pass',
     ],
     [
       'the same in a surgical center',
-      { ...pumpFill, companions: ['95990'], setting: 'asc' },
+      { ...pumpFill, ...beside('95990'), setting: 'asc' },
       'companions/fit',
       'needs-review',
     ],
     [
       'refill by a physician in a hospital',
-      { ...pumpFill, companions: ['95991'], setting: 'hospital-outpatient' },
+      { ...pumpFill, ...beside('95991'), setting: 'hospital-outpatient' },
       'companions/fit',
       'pass',
     ],
-    ['one claim for both', { ...pumpFill, companions: ['62370'] }, 'companions/same-claim', 'needs-review'],
+    ['one claim for both', { ...pumpFill, ...beside('62370') }, 'companions/same-claim', 'pass'],
     [
       'supplied drug: the procedure alone',
-      { ...pumpFill, drugSource: 'supplied', companions: ['62370'] },
+      { ...pumpFill, drugSource: 'supplied', ...beside('62370') },
       'code/drug-not-bought',
       'needs-review',
     ],

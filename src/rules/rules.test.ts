@@ -4,7 +4,7 @@ import type { Encounter } from '../engine/encounter';
 import { concerning, isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
 import { mcg, mcgPerMl, mg, noMass, unitsOf } from '../engine/quantity';
 import { certainRows } from './certain.fixture';
-import { allRecords, commercial, fill, intravenous, ndc, own, pumpFill, trial } from './encounter.fixture';
+import { beside, allRecords, commercial, fill, intravenous, ndc, own, pumpFill, trial } from './encounter.fixture';
 import { hcpcsCodes } from './hcpcs';
 import { ruleBook } from './index';
 import { products } from './products';
@@ -65,7 +65,7 @@ describe('what is certain to bring the claim back', () => {
     ['an NDC of the other code', { ...pumpFill, ndcs: [ndc('66794-151-01')] }, 'claim/ndc'],
     [
       'a procedure that is bundled: its own line is denied',
-      { ...pumpFill, companions: ['62370', '95991'], dateOfService: day('2024-09-30') },
+      { ...pumpFill, ...beside('62370', '95991'), dateOfService: day('2024-09-30') },
       'companions/pairs',
     ],
     ['waste alone, which makes no line', fill(noMass, mg(15)), 'amounts/waste-alone'],

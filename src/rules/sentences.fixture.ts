@@ -1,11 +1,11 @@
 import { payers } from '../engine/payer-profile';
-import type { CompanionCode, Encounter } from '../engine/encounter';
+import type { Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
 import { day } from '../engine/dated';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { mcg, mcgPerMl, mg, ml, noMass, unitsOf } from '../engine/quantity';
-import { pumpFill, pumpRecord, trial } from './encounter.fixture';
+import { beside, pumpFill, pumpRecord, trial } from './encounter.fixture';
 import { namedProfiles } from './payers';
 
 type Random = () => number;
@@ -116,7 +116,8 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
     const profile = one(random, namedProfiles);
     return { profile, payer: profile.payer };
   },
-  (random) => ({ companions: some(random, told.companionCodes) as CompanionCode[] }),
+  (random) => beside({ code: '62370', modifiers: some(random, ['25', '59']) }, ...some(random, ['99213'])),
+  (random) => beside(...some(random, [...told.companionCodes, '99213', '96372', '62365'])),
   (random) => ({
     reprogrammed: one(random, [null, ...told.reprogrammings]),
     skillNeeded: one(random, [null, true, false]),
@@ -124,12 +125,14 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   (random) => ({
     dateOfService: one(random, [day('2024-08-01'), day('2026-11-20')]),
     setting: one(random, ['office', 'hospital-outpatient'] as const),
-    companions: one(random, [
-      ['62370', '62322'],
-      ['62362', '62322'],
-      ['62370', '62369'],
-      ['95991', 'A4220'],
-    ] as const),
+    ...beside(
+      ...one(random, [
+        ['62370', '62322'],
+        ['62362', '62322'],
+        ['62370', '62369'],
+        ['95991', 'A4220'],
+      ] as const),
+    ),
   }),
   (random) => ({
     askedCode: one(random, ['J0475', 'J0476', 'J0428', 'J1950', 'J3490', 'J7799', 'J7999', 'A4220', 'J9999']),

@@ -5,7 +5,7 @@ import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { feeFromDigits, formatMoney, mcg, mg, type Money } from '../engine/quantity';
 import type { VisitPrice, VisitQuote } from '../engine/visit-price';
-import { fill, pumpFill, trial } from './encounter.fixture';
+import { beside, fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { visitPrice } from './visit-price';
 
@@ -373,10 +373,10 @@ describe('what is said with a price', () => {
       priceOf(november, { left: '300' }),
       /The deductible of 2026 is \$283\.00\. So \$300\.00 cannot be left of it\./,
     ],
-    ['codes that exclude each other', priceOf({ ...november, companions: ['62370', 'A4220'] }), /A4220/],
+    ['codes that exclude each other', priceOf({ ...november, ...beside('62370', 'A4220') }), /A4220/],
     [
       'a service that takes the drug in',
-      priceOf({ ...november, setting: 'hospital-outpatient', companions: ['62362'] }),
+      priceOf({ ...november, setting: 'hospital-outpatient', ...beside('62362') }),
       /62362 is paid together with all that goes with it/,
     ],
   ])('is warned of: %s', (_what, price, words) => expect(warned(price)).toMatch(words));
@@ -388,7 +388,7 @@ describe('what is said with a price', () => {
 });
 
 describe('procedures of the day, by the rates on file', () => {
-  const refill: Encounter = { ...november, companions: ['62370'] };
+  const refill: Encounter = { ...november, ...beside('62370') };
 
   it.each<[what: string, encounter: Encounter, says: string, tables: string]>([
     // 747.98 + 97.20; 149.60 + 19.44.
@@ -407,7 +407,7 @@ describe('procedures of the day, by the rates on file', () => {
     ],
     [
       'a trial in a hospital, the drug packaged',
-      { ...trial, dateOfService: day('2026-11-30'), setting: 'hospital-outpatient', companions: ['62323'] },
+      { ...trial, dateOfService: day('2026-11-30'), setting: 'hospital-outpatient', ...beside('62323') },
       '$721.17 allowed; the patient owes $144.23',
       'Outpatient procedure rates (OPPS) 2026-01-01',
     ],
@@ -426,15 +426,11 @@ describe('procedures of the day, by the rates on file', () => {
   it('what has no figure is named as not included', () => {
     expect(leftOut(priceOf(november))).toContain('What is done besides, such as filling the pump.');
     expect(leftOut(priceOf(refill))).toContain('Any other service of the day.');
-    expect(leftOut(priceOf({ ...november, companions: ['A4220'] }))).toContain(
+    expect(leftOut(priceOf({ ...november, ...beside('A4220') }))).toContain(
       'A4220, refill kit: it is not paid by itself here.',
     );
-    expect(leftOut(priceOf({ ...ofPlan, companions: ['62370'] }))).toMatch(
-      /^62370, .*: it has no price on file here\./,
-    );
-    expect(leftOut(priceOf({ ...november, setting: 'asc', companions: ['62370'] }))).toMatch(
-      /62370, .* no price on file/,
-    );
+    expect(leftOut(priceOf({ ...ofPlan, ...beside('62370') }))).toMatch(/^62370, .*: it has no price on file here\./);
+    expect(leftOut(priceOf({ ...november, setting: 'asc', ...beside('62370') }))).toMatch(/62370, .* no price on file/);
     expect(leftOut(priceOf({ ...refill, setting: 'hospital-outpatient' }))).toMatch(
       /hospital’s own share is higher.*bill of the physician/,
     );

@@ -4,7 +4,7 @@ import { readNdc } from '../engine/ndc';
 import { prepareClaim } from '../engine/prepare-claim';
 import { day } from '../engine/dated';
 import { formatMl, massFromDigits, mcg, mcgPerMl, mg, ml, noMass, type Mass } from '../engine/quantity';
-import { fill, verdictOf, linesOf, pumpFill, trial } from './encounter.fixture';
+import { beside, fill, verdictOf, linesOf, pumpFill, trial } from './encounter.fixture';
 import { citations } from './citations';
 import { compoundCodes } from './hcpcs';
 import { ruleBook } from './index';
@@ -142,8 +142,8 @@ describe('worked claims of table 12c, Medicare Part B, office', () => {
       under('unitedhealthcare-maryland', { ...sixty, given: mg(50), wasted: mg(10) }),
       'J0475 x4, J0475 x1, J0475-JW x1',
     ],
-    ['49: refill kit listed', { ...pumpFill, companions: ['62370', 'A4220'] }, 'J0475-JZ x4'],
-    ['50: 62370 with 95991', { ...pumpFill, companions: ['62370', '95991'] }, 'J0475-JZ x4'],
+    ['49: refill kit listed', { ...pumpFill, ...beside('62370', 'A4220') }, 'J0475-JZ x4'],
+    ['50: 62370 with 95991', { ...pumpFill, ...beside('62370', '95991') }, 'J0475-JZ x4'],
     ['51: in custody', { ...pumpFill, custody: 'met' }, 'J0475-JZ-QJ x4'],
     ['53: medical equipment supplier', { ...pumpFill, setting: 'dme-supplier' }, 'J0475 x4'],
   ];
@@ -248,10 +248,10 @@ describe('what the worked claims are told besides their lines', () => {
     ['44: compounded, the invoice', named('J7999'), 'compounded/invoice', 'needs-review'],
     ['44: compounded, item 19', named('J7999'), 'compounded/narrative', 'pass'],
     ['52: supplied', { ...pumpFill, drugSource: 'supplied' }, 'code/drug-not-bought', 'needs-review'],
-    ['49: refill kit', { ...pumpFill, companions: ['62370', 'A4220'] }, 'companions/refill-kit', 'fail'],
+    ['49: refill kit', { ...pumpFill, ...beside('62370', 'A4220') }, 'companions/refill-kit', 'fail'],
     [
       '50: 62370 with 95991',
-      { ...pumpFill, companions: ['62370', '95991'], dateOfService: day('2024-08-01') },
+      { ...pumpFill, ...beside('62370', '95991'), dateOfService: day('2024-08-01') },
       'companions/pairs',
       'fail',
     ],

@@ -5,9 +5,10 @@ import { Checklist, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fie
 import { useWorksheetForm } from '../fields/form';
 import { RefillQuestions } from '../fields/RefillQuestions';
 import { Kd, LinePerNdc } from './PayerProfile';
+import { Services } from './Services';
 
 export const specialCases: readonly WorksheetField[] = [
-  'companions',
+  'services',
   'reprogrammed',
   'skillNeeded',
   'askedCode',
@@ -25,11 +26,7 @@ export const specialCases: readonly WorksheetField[] = [
 export function SpecialCases({ isRefill }: { isRefill: boolean }) {
   return (
     <>
-      <Checklist
-        name="companions"
-        className="two-columns"
-        hint="Tick what is billed besides the drug; the page says what excludes what."
-      />
+      <Services />
       {isRefill ? null : <RefillQuestions />}
       <Kd />
       <LinePerNdc />

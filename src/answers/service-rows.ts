@@ -1,0 +1,17 @@
+import { companionCodes, type CompanionCode } from '../engine/encounter';
+import { codeOf } from './read-services';
+import { emptyService, type ServiceText } from './worksheet-text';
+
+type Rows = readonly ServiceText[];
+
+export const serviceOf = (code: string): ServiceText => ({ ...emptyService, code });
+
+/** The known codes among the rows: those whose boxes are ticked. */
+export const knownCodesIn = (rows: Rows): readonly CompanionCode[] =>
+  companionCodes.filter((code) => rows.some((row) => codeOf(row) === code));
+
+/** A box was ticked, which adds a row, or is ticked no longer, which takes its rows away. */
+export const withTicked = (rows: Rows, code: string, ticked: boolean): ServiceText[] =>
+  ticked ? [...rows, serviceOf(code)] : rows.filter((row) => codeOf(row) !== code);
+
+export const withoutRow = (rows: Rows, place: number): ServiceText[] => rows.filter((_, at) => at !== place);

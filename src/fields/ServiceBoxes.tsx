@@ -1,0 +1,25 @@
+import { companionChoices } from '../answers/choice-labels';
+import { labelOf } from '../answers/field-names';
+import { knownCodesIn, withTicked } from '../answers/service-rows';
+import { Choices } from '../controls/Choices';
+import { fieldId } from './fields';
+import { useAnswer } from './form';
+
+/** The boxes show which rows there are: ticking one adds its row, and the other way round. */
+export function ServiceBoxes() {
+  const { value, change, problem } = useAnswer('services');
+  const known: readonly string[] = knownCodesIn(value);
+  return (
+    <Choices
+      type="checkbox"
+      id={fieldId('services')}
+      name="services"
+      className="two-columns"
+      label={labelOf('services')}
+      hint="Tick what is billed besides the drug. It becomes a line of the claim, unless a rule leaves it out."
+      problem={problem}
+      choices={companionChoices.map((choice) => ({ ...choice, checked: known.includes(choice.value) }))}
+      onChange={({ target }) => change(withTicked(value, target.value, target.checked))}
+    />
+  );
+}

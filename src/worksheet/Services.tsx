@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { useWatch } from 'react-hook-form';
+import { codeOf, mostServices } from '../answers/read-services';
+import { withoutRow } from '../answers/service-rows';
+import { emptyService, type ServiceText } from '../answers/worksheet-text';
+import { fieldId, TextAnswer } from '../fields/fields';
+import { useOfThisRecord, useWorksheetForm } from '../fields/form';
+import { ServiceBoxes } from '../fields/ServiceBoxes';
+import './services.css';
+
+const count = (rows: readonly ServiceText[]): number => rows.length;
+
+/** What is billed beside the drug: a known code is ticked, any other typed; each is a row with what its line needs. */
+export function Services() {
+  const { control, getValues, setValue } = useWorksheetForm();
+  const rows = useWatch({ control, name: 'services', compute: count });
+  const [added, setAdded] = useOfThisRecord(-1);
+  const adding = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (added >= 0) document.getElementById(fieldId(`services.${added}.code`))?.focus();
+  }, [added]);
+  const add = () => {
+    setValue('services', [...getValues('services'), { ...emptyService }]);
+    setAdded(getValues('services').length - 1);
+  };
+  const remove = (place: number) => {
+    setValue('services', withoutRow(getValues('services'), place));
+    setAdded(-1);
+    adding.current?.focus();
+  };
+  return (
+    <>
+      <ServiceBoxes />
+      {Array.from({ length: rows }, (_, place) => (
+        <ServiceRow key={place} place={place} onRemove={remove} />
+      ))}
+      {rows < mostServices ? (
+        <button ref={adding} type="button" className="link" onClick={add}>
+          Add another code
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+type ServiceRowProps = { place: number; onRemove: (place: number) => void };
+
+function ServiceRow({ place, onRemove }: ServiceRowProps) {
+  const { control } = useWorksheetForm();
+  // A row just removed is drawn once more before it goes.
+  const row = useWatch({
+    control,
+    name: `services.${place}`,
+    compute: (held: ServiceText | undefined) => held && codeOf(held),
+  });
+  if (row === undefined) return null;
+  const name = row || `code ${place + 1}`;
+  return (
+    <div className="service-row" role="group" aria-label={row || 'Code not entered'}>
+      <div className="row">
+        <TextAnswer name={`services.${place}.code`} size="small" />
+        <TextAnswer name={`services.${place}.units`} size="small" digits replaced />
+        <TextAnswer name={`services.${place}.charge`} size="small" digits />
+      </div>
+      <div className="service-more">
+        <details>
+          <summary>More of {name}</summary>
+          <div className="row">
+            <TextAnswer name={`services.${place}.modifiers`} hint="Up to four, like 59 RT." size="medium" />
+            <TextAnswer name={`services.${place}.pointers`} hint="Like AB. Blank: those of the drug." size="small" />
+          </div>
+        </details>
+        <button type="button" className="link" onClick={() => onRemove(place)}>
+          Remove {name}
+        </button>
+      </div>
+    </div>
+  );
+}
