@@ -152,6 +152,8 @@ export type DraftClaim = {
 
 /** By whose word a unit has its price. */
 export type PricedBy = 'payment-limit' | 'plan-fee' | 'own-charge';
+/** By whose word a line has its price: services have tables of their own. */
+export type LinePricedBy = PricedBy | 'fee-schedule' | 'outpatient-rate';
 
 /** Money of one line or of all. Coinsurance and sequestration are Medicare’s alone, null elsewhere. */
 export type EstimatedPayment = {
@@ -164,11 +166,22 @@ export type EstimatedPayment = {
   readonly paid: Money;
 };
 
+/** All lines of a claim that has others beside the drug: what has a price, what has none and why. */
+export type WholeEstimate = {
+  readonly lines: readonly (EstimatedPayment & { readonly lineNumber: number; readonly by: LinePricedBy })[];
+  readonly unpriced: readonly { readonly lineNumber: number; readonly hcpcs: string; readonly because: string }[];
+  /** Of the lines that have a price. */
+  readonly total: EstimatedPayment | null;
+};
+
 /** What the payer may allow, as an estimate with its working; without lines, `how` says why there is none. */
 export type PaymentEstimate = {
+  /** Of the lines of the drug. */
   readonly by: PricedBy | null;
   readonly lines: readonly (EstimatedPayment & { readonly lineNumber: number })[];
   readonly total: EstimatedPayment | null;
+  /** Null where the drug is all that is billed, or nothing is paid by a payer. */
+  readonly whole: WholeEstimate | null;
   readonly how: readonly Step[];
 };
 

@@ -209,6 +209,10 @@ export const percentApart = (from: Mass, to: Mass): { readonly tenthsOfPercent: 
 export const chargeFor = ({ units }: BillingUnits, perUnit: Money): Money => ({
   tenthsOfCent: units * perUnit.tenthsOfCent,
 });
+/** The charge of one unit, of a charge that `chargeFor` made: always whole. */
+export const chargeOfOne = ({ tenthsOfCent }: Money, { units }: BillingUnits): Money => ({
+  tenthsOfCent: tenthsOfCent / units,
+});
 /** Money in whole cents, half a cent up. */
 export const toCents = (money: Money): Money => percentOf(money, 100);
 /** Whole percents of an amount, to the cent, rounded once, half a cent up. */

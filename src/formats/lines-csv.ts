@@ -1,11 +1,13 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { csvFormatRow } from 'd3-dsv';
 import type { ServiceLine, Resubmission } from '../engine/claim';
+import { linesOf } from '../engine/prepare-claim';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import {
   chargeDigits,
   firstClaim,
+  notOnLines,
   openTitles,
   overridesOn,
   reasonsAgainstForms,
@@ -44,6 +46,7 @@ export const csvColumns = [
   'to_check',
   'overrides',
   'narrative',
+  'left_out',
 ] as const;
 
 type Column = (typeof csvColumns)[number];
@@ -88,13 +91,13 @@ const asFile = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('');
 
 const rowsOf = (claim: PreparedClaim, resubmission: Resubmission): readonly (readonly string[])[] =>
-  claim.lines.map((line) => {
+  linesOf(claim).map((line) => {
     const cells = cellOf(line, claim, resubmission);
     return csvColumns.map((column) => cells[column]);
   });
 
 function cellOf(
-  { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities }: ServiceLine,
+  { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, pointers }: ServiceLine,
   claim: PreparedClaim,
   resubmission: Resubmission,
 ): Record<Column, string> {
@@ -105,7 +108,7 @@ function cellOf(
     of,
     date_of_service: encounter.dateOfService,
     place_of_service: formItems.placeOfService.code ?? '',
-    revenue_code: formItems.form === 'institutional' ? revenueCode : '',
+    revenue_code: formItems.form === 'institutional' && of !== 'service' ? revenueCode : '',
     hcpcs,
     modifier_1: first,
     modifier_2: second,
@@ -117,24 +120,21 @@ function cellOf(
     ndc_unit: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? 'ML' : '')).join(';'),
     ndc_quantity: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? digitsOfMl(volume) : '')).join(';'),
     diagnoses: encounter.diagnoses.join(';'),
-    diagnosis_pointers: claim.diagnosisPointers.join(';'),
+    diagnosis_pointers: (pointers ?? claim.diagnosisPointers).join(';'),
     authorization_number: guarded(formItems.authorizationNumber ?? ''),
     payer: guarded(encounter.profile?.name ?? encounter.payer),
     frequency: resubmission.code,
     original_reference: resubmission.code === '1' ? '' : guarded(resubmission.original),
     status,
     to_check: guarded(openTitles(claim).join(';')),
-    overrides: guarded(
-      overridesOn(claim)
-        .map(({ title, who, on, why }) => inList(`${title}: ${who}, ${on}: ${why}`))
-        .join(';'),
-    ),
-    narrative: guarded(formItems.narrative ?? ''),
+    overrides: listed(overridesOn(claim).map(({ title, who, on, why }) => `${title}: ${who}, ${on}: ${why}`)),
+    narrative: guarded(of === 'service' ? '' : (formItems.narrative ?? '')),
+    left_out: listed(notOnLines(claim).map(({ what, because }) => `${what}: ${because}`)),
   };
 }
 
-/** A text as one of a list that semicolons part: its own are written as commas. */
-const inList = (text: string): string => text.replaceAll(';', ',');
+/** Texts as a list that semicolons part: their own are written as commas. */
+const listed = (texts: readonly string[]): string => guarded(texts.map((text) => text.replaceAll(';', ',')).join(';'));
 
 /**
  * A typed text that no spreadsheet takes for a formula (row form CSV): an apostrophe stands in front of each character

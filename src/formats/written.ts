@@ -59,6 +59,15 @@ export function reasonsAgainstClaim(claim: PreparedClaim): readonly Reason[] {
   return linesOf(claim).length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
 }
 
+/** What was entered and stands on no line, and why: a code that a rule leaves out, and drug that is held. */
+export const notOnLines = ({
+  services,
+  held,
+}: PreparedClaim): readonly { readonly what: string; readonly because: string }[] => [
+  ...services.leftOut.map(({ code, because }) => ({ what: code, because })),
+  ...(held ? held.lines.map(({ hcpcs }) => ({ what: hcpcs, because: held.because })) : []),
+];
+
 /** Titles of what is still to fix or to check on a claim that leaves all the same. */
 export const openTitles = ({ findings }: PreparedClaim): readonly string[] =>
   concerning(findings)

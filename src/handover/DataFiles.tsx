@@ -5,7 +5,6 @@ import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';
 import type { Resubmission } from '../engine/claim';
 import type { Copying } from '../results/use-copy';
-import { DrugAlone } from './Notes';
 import { FileButtons } from './FileButtons';
 import type { GoTo } from '../results/Findings';
 import { WhoSaysSo } from './WhoSaysSo';
@@ -23,7 +22,6 @@ type DataFilesProps = {
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
   return (
     <>
-      {shared.reasonsAbove === null ? <DrugAlone companions={claim.encounter.companions} /> : null}
       {dataFiles.map(({ title, says, id, what, fileName, type, write }) => (
         <Fragment key={id}>
           <h3>{title}</h3>
@@ -49,7 +47,7 @@ const dataFiles = [
     says:
       'One row for each service line; dates as 2026-11-25, amounts in dollars and milliliters. ' +
       'A typed text that would start a formula has an apostrophe in front. ' +
-      'The last columns tell the status, what is still to check, and what was overridden.',
+      'The last columns tell the status, what is still to check, what was overridden, and what stands on no line.',
     id: 'csv',
     what: 'CSV',
     fileName: 'baclofen-claim-lines.csv',
@@ -58,7 +56,7 @@ const dataFiles = [
   },
   {
     title: 'JSON of the whole claim',
-    says: 'Lines, findings, working, and the dates of every table used: version 3 of this format.',
+    says: 'Lines, findings, working, and the dates of every table used: version 4 of this format.',
     id: 'json',
     what: 'JSON',
     fileName: 'baclofen-claim.json',

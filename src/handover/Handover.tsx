@@ -6,7 +6,9 @@ import type { Office, PrintOffset } from '../engine/clinic-file';
 import { inSentence } from '../engine/typed';
 import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/written';
 import { claimInShort } from '../results/ClaimPanel';
+import { linesOf } from '../engine/prepare-claim';
 import { lineInShort } from '../results/lines-as-text';
+import { NotBilled } from '../results/NotBilled';
 import { useCopy } from '../results/use-copy';
 import { meaningOf } from '../results/words';
 import { patientInShort } from '../answers/as-entered';
@@ -98,10 +100,12 @@ function useResubmission() {
 }
 
 /** Whose claim it is: told beside all that leaves. */
-function useWhose({ encounter, lines }: PreparedClaim): string {
+function useWhose(claim: PreparedClaim): string {
+  const { encounter } = claim;
   const { control } = useWorksheetForm();
   const patient = useWatch({ control, compute: patientInShort });
-  return `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines.map(lineInShort).join(', ')}.`;
+  const lines = linesOf(claim).map(lineInShort).join(', ');
+  return `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines}.`;
 }
 
 function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) {
@@ -132,6 +136,7 @@ function SaidOfClaim({ claim, taker, against, onGoTo }: SaidOfClaimProps) {
   const isRefused = against.length > 0;
   return (
     <>
+      <NotBilled claim={claim} />
       {isForm ? null : <Notes notes={notesOnClaim(claim)} />}
       {/* Files say it beside their own buttons. */}
       {!isRefused && isForm ? <p className="whose">{whose}</p> : null}

@@ -4,6 +4,7 @@ import { asciiUpper } from '../engine/ascii';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
 import type { Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
+import { linesOf } from '../engine/prepare-claim';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
 import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
@@ -67,7 +68,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
     codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
     units: unitsBilled(record, claim),
-    lines: claim?.lines.map(lineInShort) ?? [],
+    lines: claim ? linesOf(claim).map(lineInShort) : [],
     status: claim?.status ?? 'no-claim',
     reason: reasonOf(reading),
     course: readCourse(record, today),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { checksIn, findingGroups, type FindingGroup } from '../engine/finding-groups';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { PaymentEstimate, RefillSupport } from '../engine/claim';
-import { keepingBack } from '../engine/prepare-claim';
+import { keepingBack, linesOf } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { abbreviationsIn } from './abbreviations';
 import { ClaimTitle } from './ClaimTitle';
@@ -121,18 +121,26 @@ function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) 
 }
 
 /** "Estimate, if nothing is denied: $748.00 allowed; Medicare pays $586.43, the patient $149.60". */
-function estimateInShort({ total }: PaymentEstimate): string {
+function estimateInShort(drug: PaymentEstimate): string {
+  const { whole } = drug;
+  const { total } = whole ?? drug;
   const estimate = 'Estimate, if nothing is denied:';
   if (!total) return `${estimate} not known`;
   const { medicare, coinsurance } = total;
   const shares =
     medicare && coinsurance ? `; Medicare pays ${formatMoney(medicare)}, the patient ${formatMoney(coinsurance)}` : '';
-  return `${estimate} ${formatMoney(total.allowed)} allowed${shares}`;
+  const some =
+    whole && whole.unpriced.length > 0
+      ? ` for ${whole.lines.length} of ${whole.lines.length + whole.unpriced.length} lines`
+      : '';
+  return `${estimate} ${formatMoney(total.allowed)} allowed${some}${shares}`;
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
-export const claimInShort = ({ status, lines }: PreparedClaim): string =>
-  `${statusWords[status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
+export function claimInShort(claim: PreparedClaim): string {
+  const lines = linesOf(claim);
+  return `${statusWords[claim.status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
+}
 
 /** "1 to fix, 2 to check": what is left of a claim, for a screen reader. */
 export function leftInWords({ findings }: PreparedClaim): string {
@@ -151,7 +159,7 @@ function ClaimActions({ claim, onHandOver, keepAndPrint }: ClaimActionsProps) {
   return (
     <div className="claim-actions">
       {kept ? <p>{kept}</p> : <CopyLines claim={claim} />}
-      {claim.lines.length > 0 && claim.status !== 'on-hold' ? (
+      {linesOf(claim).length > 0 && claim.status !== 'on-hold' ? (
         <button type="button" className="link" aria-haspopup="dialog" onClick={onHandOver}>
           To a form or file
         </button>
@@ -170,8 +178,9 @@ function keptBack({ status, findings }: PreparedClaim): string | null {
 
 function CopyLines({ claim }: Pick<ClaimPanelProps, 'claim'>) {
   const { copy, isCopied, refused } = useCopy();
-  if (claim.lines.length === 0) return null;
-  const text = linesAsText(claim.lines);
+  const lines = linesOf(claim);
+  if (lines.length === 0) return null;
+  const text = linesAsText(lines);
   return (
     <>
       <button type="button" className="ds-c-button ds-c-button--small" onClick={() => copy('lines', text)}>

@@ -1,4 +1,4 @@
-import type { EstimatedPayment, PaymentEstimate, PricedBy } from '../engine/claim';
+import type { EstimatedPayment, PaymentEstimate, PricedBy, WholeEstimate } from '../engine/claim';
 import { formatMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
 import './estimate.css';
@@ -13,9 +13,16 @@ const orDash = (money: Money | null): string => (money ? formatMoney(money) : 'â
 
 /** What the payer may allow, line by line, with its working; `brief` is one sentence, for the paper. */
 export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimate; brief?: boolean }) {
-  const { lines, total, how } = estimate;
-  if (brief) return <EstimateInShort estimate={estimate} />;
-  if (!total) return <Working how={how} />;
+  const { how, whole } = estimate;
+  const { lines, total } = whole ?? estimate;
+  if (brief) return whole ? <WholeInShort whole={whole} /> : <EstimateInShort estimate={estimate} />;
+  if (!total)
+    return (
+      <>
+        {whole ? <Unpriced whole={whole} /> : null}
+        <Working how={how} />
+      </>
+    );
   const columns = [
     ...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })),
     ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : []),
@@ -26,21 +33,49 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
       <div className="estimate-frame" role="region" aria-label="Estimate" tabIndex={0}>
         <EstimateTable columns={columns} rows={total.coinsurance === null ? allowedRows : medicareRows} />
       </div>
+      {whole ? <Unpriced whole={whole} /> : null}
       <Working how={how} />
     </>
   );
 }
 
+/** The lines that nothing on file or entered prices: the sum is without them. */
+function Unpriced({ whole: { unpriced } }: { whole: WholeEstimate }) {
+  if (unpriced.length === 0) return null;
+  return (
+    <ul className="unpriced" aria-label="Lines without a price">
+      {unpriced.map(({ lineNumber, because }) => (
+        <li key={lineNumber}>
+          <strong>Line {lineNumber} has no price.</strong> {because}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** All lines in one sentence, and how many of them it leaves out. */
+function WholeInShort({ whole: { lines, unpriced, total } }: { whole: WholeEstimate }) {
+  if (!total) return null;
+  return (
+    <p>
+      <strong>Estimate, no promise of payment.</strong> Allowed for{' '}
+      {unpriced.length > 0 ? `${lines.length} of ${lines.length + unpriced.length} lines` : 'all lines'}:{' '}
+      {formatMoney(total.allowed)}
+      {sharesInShort(total)}.{' '}
+      {unpriced.length > 0 ? `Without a price: line ${unpriced.map(({ lineNumber }) => lineNumber).join(', ')}.` : ''}
+    </p>
+  );
+}
+
+const sharesInShort = ({ coinsurance, medicare }: EstimatedPayment): string =>
+  coinsurance && medicare ? `. Medicare pays ${formatMoney(medicare)}, the patient ${formatMoney(coinsurance)}` : '';
+
 function EstimateInShort({ estimate: { by, total } }: { estimate: PaymentEstimate }) {
   if (!total || !by) return null;
-  const medicare =
-    total.coinsurance && total.medicare
-      ? `. Medicare pays ${formatMoney(total.medicare)}, the patient ${formatMoney(total.coinsurance)}`
-      : '';
   return (
     <p>
       <strong>Estimate, no promise of payment.</strong> Allowed {byWords[by]}: {formatMoney(total.allowed)}
-      {medicare}.
+      {sharesInShort(total)}.
     </p>
   );
 }

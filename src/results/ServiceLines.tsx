@@ -1,7 +1,9 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
+import { linesOf } from '../engine/prepare-claim';
 import { formatMl, formatMoney, type Money } from '../engine/quantity';
+import { NotBilled } from './NotBilled';
 import './service-lines.css';
 
 const features = tableFeatures({});
@@ -54,24 +56,30 @@ const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, st
 };
 
 type ServiceLinesProps = {
-  claim: Pick<PreparedClaim, 'lines' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'>;
+  claim: Pick<
+    PreparedClaim,
+    'lines' | 'services' | 'held' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'
+  >;
 };
 
 /** The lines to put on the claim; struck through and marked HOLD where it must not be sent. */
 export function ServiceLines({ claim }: ServiceLinesProps) {
-  if (claim.lines.length === 0) {
+  const lines = linesOf(claim);
+  if (lines.length === 0) {
     return (
       <>
         <p className="no-lines">
           <HoldMark status={claim.status} /> No drug line.
         </p>
+        <NotBilled claim={claim} />
         <Narrative {...claim.formItems} />
       </>
     );
   }
   return (
     <>
-      <LinesTable claim={claim} />
+      <LinesTable claim={claim} lines={lines} />
+      <NotBilled claim={claim} />
       {claim.formItems.form !== 'institutional' ? <Shaded {...claim.formItems} /> : null}
       <Narrative {...claim.formItems} />
     </>
@@ -81,13 +89,15 @@ export function ServiceLines({ claim }: ServiceLinesProps) {
 const HoldMark = ({ status }: Pick<PreparedClaim, 'status'>) =>
   status === 'on-hold' ? <strong className="hold-mark">HOLD</strong> : null;
 
-function LinesTable({ claim }: ServiceLinesProps) {
-  const table = useTable({ features, columns, data: claim.lines });
+function LinesTable({ claim, lines }: ServiceLinesProps & { lines: readonly ServiceLine[] }) {
+  const table = useTable({ features, columns, data: lines });
   return (
     <table className={`service-lines${claim.status === 'on-hold' ? ' held' : ''}`}>
       <caption>
         <HoldMark status={claim.status} /> Service lines
-        {claim.payment && !claim.payment.separate ? ', for the record: not paid separately' : ''}
+        {claim.lines.length > 0 && claim.payment && !claim.payment.separate
+          ? ', for the record: the drug is not paid separately'
+          : ''}
       </caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -112,12 +122,15 @@ function LinesTable({ claim }: ServiceLinesProps) {
           </tr>
         ))}
       </tbody>
-      {claim.lines.length > 1 ? <InAll {...claim} /> : null}
+      {lines.length > 1 ? <InAll claim={claim} lines={lines} /> : null}
     </table>
   );
 }
 
-function InAll({ totalUnits, totalCharge }: Pick<PreparedClaim, 'totalUnits' | 'totalCharge'>) {
+/** Units of different codes make no sum; charges make one where every line has its own. */
+function InAll({ claim, lines }: ServiceLinesProps & { lines: readonly ServiceLine[] }) {
+  const { services, totalUnits, totalCharge } = claim;
+  const lacksSome = !totalCharge && lines.some(({ charge }) => charge !== null);
   return (
     <tfoot>
       <tr>
@@ -125,9 +138,11 @@ function InAll({ totalUnits, totalCharge }: Pick<PreparedClaim, 'totalUnits' | '
         <th scope="row" colSpan={2}>
           In all
         </th>
-        <td className="column-units">{totalUnits.units}</td>
+        <td className="column-units">{services.lines.length === 0 ? totalUnits.units : ''}</td>
         <td className="column-ndc" />
-        <td className="column-charge">{totalCharge ? formatMoney(totalCharge) : ''}</td>
+        <td className="column-charge">
+          {totalCharge ? formatMoney(totalCharge) : lacksSome ? <span className="nothing">no total yet</span> : ''}
+        </td>
       </tr>
     </tfoot>
   );

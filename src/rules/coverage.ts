@@ -32,8 +32,8 @@ const diagnosisRule = rule({
   title: 'Diagnosis',
   rows: cite('6c', '6c list', '6c 2027', '6c headings', '6c MS', '6c symptoms', '6c encounter', 'form line'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check({ code, encounter: { diagnoses, dateOfService, payer, setting } }) {
-    if (!code) return noDrugLine;
+  check({ code, services, encounter: { diagnoses, dateOfService, payer, setting } }) {
+    if (!code && services.lines.length === 0) return noDrugLine;
     if (payer === 'self-pay') return notApplicable(ofSelfPay);
     if (diagnoses.length === 0) {
       const entered = `No diagnosis code was entered for ${onForm(setting, 'item 21', 'FL 67')}`;

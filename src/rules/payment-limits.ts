@@ -242,11 +242,12 @@ const none = (says: string, rows: readonly string[]): PaymentEstimate => ({
   by: null,
   lines: [],
   total: null,
+  whole: null,
   how: [{ says, rows }],
 });
 
-/** What the payer may allow for the lines, before any deductible. */
-export function estimate(claim: DraftClaim): PaymentEstimate {
+/** What the payer may allow for the lines of the drug, before any deductible. */
+export function drugEstimate(claim: DraftClaim): PaymentEstimate {
   const { lines, payment, code, encounter } = claim;
   if (!code || !payment || lines.length === 0) return none('There is no drug line to price.', ['10']);
   if (code.hcpcsDosage === null)
@@ -273,7 +274,13 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
   const cutOfDay = paysByLimit(encounter) ? sequestrationOn(encounter.dateOfService) : undefined;
   const payments = lines.map((line) => paymentOf(allowedOf(line, value), cutOfDay?.value));
   const each = payments.map((payment, at) => ({ lineNumber: lines[at]?.lineNumber ?? at + 1, ...payment }));
-  return { by: value.by, lines: each, total: payments.reduce(together), how: workingOf(claim, value, cutOfDay) };
+  return {
+    by: value.by,
+    lines: each,
+    total: payments.reduce(together),
+    whole: null,
+    how: workingOf(claim, value, cutOfDay),
+  };
 }
 
 /** Row 4 QJ. */
@@ -304,7 +311,8 @@ export const allowedOf = ({ unitsOfService, charge }: ServiceLine, value: PerUni
   return charge ? lesserMoney(price, charge) : price;
 };
 
-function paymentOf(allowed: Money, sequestrationPercent: number | undefined): EstimatedPayment {
+/** The shares of what is allowed; null where none is worked out. */
+export function paymentOf(allowed: Money, sequestrationPercent: number | undefined): EstimatedPayment {
   if (sequestrationPercent === undefined)
     return { allowed, coinsurance: null, sequestration: null, medicare: null, paid: allowed };
   const coinsurance = percentOf(allowed, coinsurancePercent);
@@ -317,7 +325,7 @@ const plus = (one: Money | null, other: Money | null): Money | null =>
   one && other ? sumOfMoney([one, other]) : (one ?? other);
 
 /** Two payments together; what neither tells stays untold. */
-const together = (one: EstimatedPayment, other: EstimatedPayment): EstimatedPayment => ({
+export const together = (one: EstimatedPayment, other: EstimatedPayment): EstimatedPayment => ({
   allowed: sumOfMoney([one.allowed, other.allowed]),
   coinsurance: plus(one.coinsurance, other.coinsurance),
   sequestration: plus(one.sequestration, other.sequestration),
@@ -340,11 +348,15 @@ function workingOf(claim: DraftClaim, value: UnitValue, cutOfDay: Dated<number> 
   return [
     { says: [says, ...priced.map((line) => line.says)].join(' '), rows },
     ...(lowered ? [{ says: 'The charge entered is lower. The payer allows the lower of the two.', rows: ['10'] }] : []),
-    ...(cutOfDay
-      ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)]
-      : [shareStep(encounter)]),
+    ...shareSteps(encounter, cutOfDay),
   ];
 }
+
+/** What of it the patient pays, and what the payer. */
+export const shareSteps = (encounter: Encounter, cutOfDay: Dated<number> | undefined): readonly Step[] =>
+  cutOfDay
+    ? [coinsuranceStep, sequestrationStep(cutOfDay), deductibleStep(encounter.dateOfService)]
+    : [shareStep(encounter)];
 
 function shareStep(encounter: Encounter): Step {
   if (!paysByLimit(encounter)) return { says: 'What the patient pays of it is not known.', rows: ['10'] };
