@@ -10,8 +10,8 @@ export const serviceOf = (code: string): ServiceText => ({ ...emptyService, code
 export const knownCodesIn = (rows: Rows): readonly CompanionCode[] =>
   companionCodes.filter((code) => rows.some((row) => codeOf(row) === code));
 
-/** A box was ticked, which adds a row, or is ticked no longer, which takes its rows away. */
-export const withTicked = (rows: Rows, code: string, ticked: boolean): ServiceText[] =>
-  ticked ? [...rows, serviceOf(code)] : rows.filter((row) => codeOf(row) !== code);
+/** A box was ticked, which adds a row with the clinic’s charge, or is ticked no longer, which takes its rows away. */
+export const withTicked = (rows: Rows, code: string, ticked: boolean, charge = ''): ServiceText[] =>
+  ticked ? [...rows, { ...serviceOf(code), charge }] : rows.filter((row) => codeOf(row) !== code);
 
 export const withoutRow = (rows: Rows, place: number): ServiceText[] => rows.filter((_, at) => at !== place);

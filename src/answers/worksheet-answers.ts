@@ -232,7 +232,7 @@ export const courseAnswers = {
   patientOwes: text('Patient owes, in dollars', readMoney),
 };
 
-/** What stands in these answers because the kept claims told it: typed over, it is the user’s own. */
+/** What stands in these answers because the kept claims or the clinic told it: typed over, it is the user’s own. */
 export const filledInAnswers = {
   profile: text(null),
   chargePerUnit: text(null),

@@ -4,6 +4,7 @@ import type { PayerProfile } from '../engine/payer-profile';
 import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
 import { withHigherNumber } from '../engine/control-number';
 import { namedProfiles } from '../rules/payers';
+import { Fees } from './Fees';
 import { InPageQuestion } from './InPageQuestion';
 import { payerLabels } from '../answers/choice-labels';
 import { useDraft } from '../fields/drafts';
@@ -63,6 +64,7 @@ export function Profiles({ clinic, kept, onKept, onChange }: ProfilesProps) {
             onSaved={() => onKept(clinic)}
             onOpened={opened}
           />
+          <Fees fees={clinic.fees} onChange={(fees) => onChange({ ...clinic, fees })} />
           <BuiltInProfiles onFill={work.fill} />
         </>
       )}

@@ -116,7 +116,13 @@ const bySpan = <T>(facts: fc.Arbitrary<T>) =>
     )
     .map((tables) => tables.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1)));
 
+const fee = fc.record({
+  code: fc.stringMatching(/^[A-Z0-9]\d{3}[A-Z0-9]$/),
+  perUnit: fc.integer({ min: 1, max: 99_999_999 }).map((cents) => ({ tenthsOfCent: cents * 10 })),
+});
+
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
+  fees: fc.uniqueArray(fee, { maxLength: 4, selector: ({ code }) => code }),
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
   printOffset: fc.record({
     rightTenthsMm: fc.integer({ min: -200, max: 200 }),

@@ -105,6 +105,7 @@ describe('the file of a clinic', () => {
             },
           ],
         },
+        fees: [],
         printOffset: { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 },
         office: emptyOffice,
       },

@@ -14,6 +14,7 @@ import { lineAt, quoted, readJsonText, type JsonFault } from './json-text';
 import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { profileLabels } from './profile-answers';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileSchema } from './profile-schema';
+import { feeJson, feeLabels, feesSchema } from './fees-schema';
 import { officeJson, officeLabels, officeSchema } from './office-schema';
 import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema, tableLabels } from './tables-schema';
 
@@ -53,15 +54,19 @@ const clinicFileSchema = z.pipe(
       crosswalks: crosswalksSchema,
       printOffset: z.optional(printOffsetSchema),
       office: z.optional(officeSchema),
+      fees: z.optional(feesSchema),
     },
     mustBeObject,
   ),
-  z.transform(({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice }): ClinicFile => ({
-    profiles,
-    tables: { paymentLimits, crosswalks },
-    printOffset,
-    office,
-  })),
+  z.transform(
+    ({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice, fees = [] }): ClinicFile => ({
+      profiles,
+      tables: { paymentLimits, crosswalks },
+      printOffset,
+      office,
+      fees,
+    }),
+  ),
 );
 
 /** What the bytes of a clinic's file tell; a byte that is no UTF-8 becomes a character that is refused. */
@@ -91,7 +96,7 @@ export function readClinicFile(text: string): { readonly file: ClinicFile } | { 
 }
 
 /** Stable and meant to be read by people too; what is not known is left out of a profile. */
-export function writeClinicFile({ profiles, tables, printOffset, office }: ClinicFile): string {
+export function writeClinicFile({ profiles, tables, printOffset, office, fees }: ClinicFile): string {
   const told = officeJson(office);
   const file = {
     format,
@@ -101,6 +106,7 @@ export function writeClinicFile({ profiles, tables, printOffset, office }: Clini
     crosswalks: tables.crosswalks.map(crosswalkJson),
     ...(isNoOffset(printOffset) ? {} : { printOffset }),
     ...(told === null ? {} : { office: told }),
+    ...(fees.length === 0 ? {} : { fees: fees.map(feeJson) }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -136,12 +142,15 @@ const entryWords: Readonly<Record<string, string>> = {
   paymentLimits: 'payment limits',
   crosswalks: 'crosswalk',
   rows: 'row',
+  fees: 'charge',
 };
+
+const labelsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = { office: officeLabels, fees: feeLabels };
 
 /** “units per fill” of “Prairie Health”; “NDC” of row 3 of crosswalk 1. */
 function subjectOf(path: Path, root: Node): string {
   const labels: Readonly<Record<string, string>> =
-    path[0] === 'profiles' && path.length > 1 ? profileLabels : path[0] === 'office' ? officeLabels : tableLabels;
+    path[0] === 'profiles' && path.length > 1 ? profileLabels : (labelsIn[String(path[0])] ?? tableLabels);
   const words = path.flatMap((step, place) => {
     if (typeof step === 'number')
       return [profileNameAt(path.slice(0, place + 1), root) ?? `${entryWords[String(path[place - 1])]} ${step + 1}`];

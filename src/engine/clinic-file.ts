@@ -1,6 +1,7 @@
 import type { Payer, PayerProfile } from './payer-profile';
 import type { ProviderKind, TaxIdKind } from './party-codes';
 import { noTables, type OpenedTables } from './published-tables';
+import type { Money } from './quantity';
 
 /**
  * How far the clinic’s printer must move the text of a pre-printed form, in tenths of a millimeter; to the left and up
@@ -83,12 +84,17 @@ export type Office = Readonly<Record<(typeof officeFields)[number], string>> & {
   readonly payers: readonly PayerAddress[];
 };
 
+/** What the clinic charges for one unit of a code, of the drug or beside it. */
+export type Fee = { readonly code: string; readonly perUnit: Money };
+
 /** What is the clinic’s and not a patient’s: no patient fact is in it. */
 export type ClinicFile = {
   readonly profiles: readonly PayerProfile[];
   readonly tables: OpenedTables;
   readonly printOffset: PrintOffset;
   readonly office: Office;
+  /** Each code once. */
+  readonly fees: readonly Fee[];
 };
 
 export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 };
@@ -108,7 +114,11 @@ export const emptyClinicFile: ClinicFile = {
   tables: noTables,
   printOffset: noOffset,
   office: emptyOffice,
+  fees: [],
 };
+
+export const feeOf = (fees: readonly Fee[], code: string): Money | null =>
+  fees.find((fee) => fee.code === code)?.perUnit ?? null;
 
 /** Whether two tell the same, so that nothing of one is unsaved beside the other. */
 export const isSameClinic = (one: ClinicFile, other: ClinicFile): boolean =>

@@ -1,6 +1,7 @@
 import { createContext, use, useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { get, useFormState, useWatch, type FieldPath, type FieldPathValue, type UseFormReturn } from 'react-hook-form';
 import { day, type IsoDate } from '../engine/dated';
+import type { Fee } from '../engine/clinic-file';
 import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -100,8 +101,15 @@ type Clinic = {
   readonly profiles: readonly PayerProfile[];
   /** Containers that only a crosswalk which was opened here names. */
   readonly containers: readonly CrosswalkRow[];
+  /** What it charges by code. */
+  readonly fees: readonly Fee[];
   readonly onOpenProfiles: () => void;
 };
 
 /** What the clinic brought along besides the claim, and the way to its payer profiles. */
-export const ClinicContext = createContext<Clinic>({ profiles: [], containers: [], onOpenProfiles: () => {} });
+export const ClinicContext = createContext<Clinic>({
+  profiles: [],
+  containers: [],
+  fees: [],
+  onOpenProfiles: () => {},
+});

@@ -213,7 +213,7 @@ export const asCarried = (parties: Parties): Parties => ({
   ...Object.fromEntries(partyFields.map((field) => [field, carried(field, parties[field])])),
 });
 
-/** Every field as it goes onto this form of this claim: what it does not ask for is blank, whatever was typed before. */
+/** Every field as it goes onto this form of this claim: what it does not ask for is blank, whatever was typed. */
 export const asCarriedFor = (claim: PreparedClaim, parties: Parties, form: ClaimForm): Parties => ({
   ...parties,
   ...Object.fromEntries(

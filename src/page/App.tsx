@@ -181,6 +181,7 @@ function PageContexts({ today, form, clinic, drafts, onOpenDrawer, children }: P
     () => ({
       profiles: clinic.profiles,
       containers: openedContainers(clinic.tables),
+      fees: clinic.fees,
       onOpenProfiles: () => onOpenDrawer('profiles'),
     }),
     [clinic, onOpenDrawer],

@@ -8,13 +8,13 @@ import type { ClinicRecords } from '../records/clinic-records';
 import type { Recollection } from '../records/filled-in';
 import { claimPart, type ClaimPart } from './load-later';
 
-/** What the kept claims of its patient tell of a claim. */
+/** What the clinic's fees and the kept claims tell of a claim. */
 export const recollect = (
   part: ClaimPart,
   worksheet: WorksheetText,
   { claims, clinic }: ClinicRecords,
   today: IsoDate,
-): Recollection => part.recollectionOf(worksheet, claims, clinic.profiles, part.keptReader(clinic, today));
+): Recollection => part.recollectionOf(worksheet, claims, clinic.profiles, part.keptReader(clinic, today), clinic.fees);
 
 /** What is told of the answers, and behind it what the records say of them. */
 export function withRecords(told: Told, part: ClaimPart, worksheet: WorksheetText, recollection: Recollection): Told {
@@ -31,13 +31,14 @@ export function withRecords(told: Told, part: ClaimPart, worksheet: WorksheetTex
 }
 
 /**
- * Fills in what the kept claims of the patient tell once patient, day, payer or authorization is left, so that each
- * control shows what is computed with. The record holds what was filled in, so that another patient, day or payer takes
- * it along, also after the record was put away and brought back; what was typed stays.
+ * Fills in what the clinic's fees and the kept claims of the patient tell once dose, patient, day, payer or
+ * authorization is left, so that each control shows what is computed with. The record holds what was filled in, so that
+ * another patient, day or payer takes it along, also after the record was put away and brought back; what was typed
+ * stays.
  */
 export function useFilledIn({ getValues, setValue }: WorksheetForm, records: ClinicRecords, today: IsoDate) {
   useEffect(() => {
-    if (records.claims.length === 0) return undefined;
+    if (records.claims.length === 0 && records.clinic.fees.length === 0) return undefined;
     const fill = ({ target, relatedTarget }: FocusEvent) => {
       const part = claimPart.loaded();
       const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { answersToFill, recollectionOf, saidOfRecords } from './filled-in';
+import type { KeptClaim } from './clinic-records';
 import { kept, keptRefill, plan, read } from './kept.fixture';
 
 const approved = {
@@ -286,5 +287,39 @@ describe('what is said of it', () => {
     ],
   ])('%s', (_, change, field, words) => {
     expect(said(fresh(change))[field]).toBe(words);
+  });
+});
+
+describe('what the clinic charges for a unit of the drug', () => {
+  const fees = [{ code: 'J0475', perUnit: { tenthsOfCent: 200_000 } }];
+  const ofFees = (change: Partial<WorksheetText>, from: readonly KeptClaim[] = []) => {
+    const sheet = { ...emptyWorksheet, ...change };
+    const recollection = recollectionOf(sheet, from, [plan], read, fees);
+    return { sheet, recollection, charge: answersToFill(sheet, recollection.answers).chargePerUnit };
+  };
+  const filledIn = (chargePerUnit: string) => ({ ...emptyWorksheet.filledIn, chargePerUnit });
+  it.each<[what: string, change: Partial<WorksheetText>, charge: string | undefined]>([
+    ['for the code of a fill', {}, '200.00'],
+    ['once', { chargePerUnit: '200.00', filledIn: filledIn('200.00') }, undefined],
+    ['not over what was typed', { chargePerUnit: '210' }, undefined],
+    [
+      'and gives it back for a trial, whose code has none',
+      {
+        purpose: 'screening-trial',
+        route: 'intrathecal-lumbar-puncture',
+        chargePerUnit: '200.00',
+        filledIn: filledIn('200.00'),
+      },
+      '',
+    ],
+    ['and not for drug that was not bought', { drugSource: 'supplied' }, undefined],
+  ])('%s', (_what, change, charge) => {
+    expect(ofFees(change).charge).toBe(charge);
+  });
+  it('comes before that of the last kept claim, and says whose it is', () => {
+    const before = [keptRefill('2026-08-03', { payer: 'commercial', chargePerUnit: '180' })];
+    expect(ofFees({ payer: 'commercial' }, before).charge).toBe('200.00');
+    const { sheet, recollection } = ofFees({ payer: 'commercial', chargePerUnit: '210' }, before);
+    expect(saidOfRecords(sheet, recollection).chargePerUnit).toBe('The clinic’s fees say 200.00. Check which is right');
   });
 });

@@ -3,6 +3,7 @@ import { chosenProfile, isApproval } from '../answers/what-is-asked';
 import { readBedsideVolume, readDailyDose, readDrugStrength, readMoney, readUnits } from '../answers/read-answers';
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
+import type { Fee } from '../engine/clinic-file';
 import { formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMg, digitsOfMl, formatUnits, unitsLeft, type Mass } from '../engine/quantity';
@@ -10,7 +11,7 @@ import { counted, inWords, type Reading } from '../engine/typed';
 import type { KeptClaim } from './clinic-records';
 import { dayOf, fillsOf, historyOf, patientOf, type Counted, type Fill, type History } from './patient-fills';
 import type { ReadKept } from './clinic-records';
-import { rememberedCharge, rememberedProfile } from './remembered';
+import { feeOfDrug, rememberedCharge, rememberedProfile } from './remembered';
 
 /** The answers that the records tell, each with how its text is read. */
 const readers = {
@@ -30,6 +31,9 @@ export const recordedAnswers = Object.keys(readers) as readonly RecordedAnswer[]
 /** Leaving one of these settles whose records they are, and of which day, code, payer and authorization. */
 export const settlingAnswers: readonly FieldName[] = [
   'entry',
+  'doseGiven',
+  'strength',
+  'refill.instilled',
   'patientReference',
   'account',
   'dateOfService',
@@ -47,12 +51,13 @@ export const settlingAnswers: readonly FieldName[] = [
 
 /**
  * An answer as the records have it: its text, the records that it is of, and what else is to be said of it. The text is
- * null where those records do not tell it.
+ * null where those records do not tell it; `by` is who tells it where no record does.
  */
 type Recorded = {
   readonly text: string | null;
   readonly fills: readonly { readonly on: IsoDate }[];
   readonly more?: string;
+  readonly by?: string;
 };
 type FromRecords = Partial<Record<RecordedAnswer, Recorded>>;
 
@@ -67,24 +72,22 @@ export type Recollection = {
 const nothing: Recollection = { history: null, answers: {}, others: null };
 
 /**
- * What the kept claims tell of a claim: those of its payer profile and charge; those of its patient the rest, once its
- * reference and a day that can be read are told.
+ * What the clinic's fees and the kept claims tell of a claim: those of its payer profile and charge, the fees before
+ * them; those of its patient the rest, once its reference and a day that can be read are told.
  */
 export function recollectionOf(
   typed: WorksheetText,
   claims: readonly KeptClaim[],
   profiles: readonly PayerProfile[],
   read: ReadKept,
+  fees: readonly Fee[] = [],
 ): Recollection {
-  if (claims.length === 0) return nothing;
+  if (claims.length === 0) return { ...nothing, answers: chargeOf(typed, claims, fees) };
   const { patient, others } =
     typed.patientReference.trim() === '' ? { patient: null, others: null } : patientOf(typed, claims);
   const ofProfile = remembered('profile', typed, rememberedProfile(typed, claims, patient, profiles));
   const worksheet = { ...typed, profile: textToStand(typed, 'profile', ofProfile) };
-  const ofPayer = {
-    ...ofProfile,
-    ...remembered('chargePerUnit', worksheet, rememberedCharge(worksheet, claims)),
-  };
+  const ofPayer = { ...ofProfile, ...chargeOf(worksheet, claims, fees) };
   const on = dayOf(worksheet);
   if (!patient || !on) return { history: null, answers: ofPayer, others };
   const profile = chosenProfile(worksheet, profiles);
@@ -95,11 +98,23 @@ export function recollectionOf(
 /** What a new claim begins with. One that was kept stays as it is, but for what was filled in. */
 function remembered(
   name: 'profile' | 'chargePerUnit',
-  { recordId, filledIn }: WorksheetText,
+  worksheet: WorksheetText,
   found: { readonly text: string; readonly on: IsoDate } | null,
 ): FromRecords {
-  return found && (recordId === '' || filledIn[name] !== '') ? { [name]: { text: found.text, fills: [found] } } : {};
+  return found && isFilledIn(name, worksheet) ? { [name]: { text: found.text, fills: [found] } } : {};
 }
+
+/** The charge for a unit of the drug: the clinic's own fee, else that of the last kept claim. */
+function chargeOf(worksheet: WorksheetText, claims: readonly KeptClaim[], fees: readonly Fee[]): FromRecords {
+  const fee = feeOfDrug(worksheet, fees);
+  if (fee === null) return remembered('chargePerUnit', worksheet, rememberedCharge(worksheet, claims));
+  return isFilledIn('chargePerUnit', worksheet)
+    ? { chargePerUnit: { text: fee, fills: [], by: 'the clinic’s fees' } }
+    : {};
+}
+
+const isFilledIn = (name: 'profile' | 'chargePerUnit', { recordId, filledIn }: WorksheetText): boolean =>
+  recordId === '' || filledIn[name] !== '';
 
 /** Only what is asked on the form: nothing that no control shows is filled in. */
 function answersFrom(history: History, worksheet: WorksheetText, profile: PayerProfile | null): FromRecords {
@@ -210,7 +225,8 @@ const lastOf: Partial<Record<RecordedAnswer, string>> = {
 };
 
 /** "the records of 05/01/2026 and 08/03/2026", "5 records from 05/01/2026 to 08/03/2026". */
-function sourceOf(name: RecordedAnswer, fills: Recorded['fills']): string {
+function sourceOf(name: RecordedAnswer, { fills, by }: Recorded): string {
+  if (by !== undefined) return by;
   const days = fills.map(({ on }) => formatDate(on));
   if (lastOf[name]) return `${lastOf[name]} (${days[0]})`;
   if (days.length > 3) return `${days.length} records from ${days[0]} to ${days.at(-1)}`;
@@ -223,7 +239,7 @@ export function saidOfRecords(worksheet: WorksheetText, { answers, history }: Re
     const recorded = answers[name];
     const typed = typedIn(worksheet, name);
     if (!recorded) return [];
-    const source = sourceOf(name, recorded.fills);
+    const source = sourceOf(name, recorded);
     if (recorded.text === null)
       return [[name, `The units of ${source} are not known, so nothing is filled in. Count them by hand`]];
     if (typed.trim() === '') return [];

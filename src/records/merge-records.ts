@@ -192,6 +192,11 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
       paymentLimits: list(({ tables }) => tables.paymentLimits, spanOf, 'Payment limits'),
       crosswalks: list(({ tables }) => tables.crosswalks, spanOf, 'Crosswalk'),
     },
+    fees: list(
+      ({ fees }) => fees,
+      ({ code }) => code,
+      'Charge',
+    ),
     printOffset: mergeEntry(base.printOffset, mine.printOffset, theirs.printOffset, offset)[0] ?? mine.printOffset,
     office: {
       ...mergeOffices(base.office, mine.office, theirs.office, office),
@@ -219,8 +224,10 @@ const mineStands = <T>(wordsOf: (entry: T) => string, { tell, gone }: Tell): Bot
 });
 
 const spanOf = ({ from, through }: { readonly from: string; readonly through: string }): string => `${from} ${through}`;
-const words = (kind: string, entry: object): string =>
-  `${kind} “${'name' in entry ? String(entry.name) : 'file' in entry ? String(entry.file) : ''}”`;
+const words = (kind: string, entry: object): string => {
+  const name = (['name', 'file', 'code'] as const).find((key) => key in entry);
+  return `${kind} “${name ? String((entry as Record<typeof name, unknown>)[name]) : ''}”`;
+};
 
 type OfficeLists = 'payers' | 'providers' | 'referrers' | 'facilities';
 
@@ -236,7 +243,10 @@ function mergeOffices(
       const at = (office: Office): unknown => office[field as keyof Office];
       return [field, mergeEntry(at(base), at(mine), at(theirs), both)[0]] as const;
     });
-  return { ...Object.fromEntries(merged), controlNumber: mergeNumbers(base, mine, theirs) } as Omit<Office, OfficeLists>;
+  return { ...Object.fromEntries(merged), controlNumber: mergeNumbers(base, mine, theirs) } as Omit<
+    Office,
+    OfficeLists
+  >;
 }
 
 /** The number of the next 837P file: what one side changed, and the higher where both did. */

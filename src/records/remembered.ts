@@ -1,7 +1,9 @@
+import { feeText } from '../answers/fees-filled-in';
 import { readRefill } from '../answers/read-refill';
 import { readMoney } from '../answers/read-answers';
 import { profilesFor, readAmounts } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
+import type { Fee } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMoney } from '../engine/quantity';
@@ -51,6 +53,12 @@ export function rememberedCharge(worksheet: WorksheetText, claims: readonly Kept
   );
   const [charge, on] = [last && valueIn(last.chargePerUnit, readMoney), last && dayOf(last)];
   return charge && on ? { text: digitsOfMoney(charge), on } : null;
+}
+
+/** What the clinic charges for one unit of the drug of a claim, in dollars as typed; null where it has no fee. */
+export function feeOfDrug(worksheet: WorksheetText, fees: readonly Fee[]): string | null {
+  const code = fees.length === 0 ? null : codeOf(worksheet);
+  return (code !== null && feeText(fees, code)) || null;
 }
 
 const isOther = ({ recordId }: KeptClaim, worksheet: WorksheetText): boolean => recordId !== worksheet.recordId;

@@ -565,10 +565,10 @@ describe('the kit of an inpatient, and who says so', () => {
     ],
     [
       'the trial is no refill',
-      { ...trial, companions: ['62323'] },
+      trial,
       'companions/same-claim',
       'needs-review',
-      /^62323 and the drug of the same day belong on the same claim\. First Coast says so of a refill and its drug\./,
+      /no code of the injection is ticked\. .* First Coast says so of a refill and its drug\./,
     ],
     [
       'a law firm tells of the model',

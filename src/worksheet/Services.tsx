@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
+import { withFee } from '../answers/fees-filled-in';
 import { codeOf, mostServices } from '../answers/read-services';
 import { withoutRow } from '../answers/service-rows';
 import { emptyService, type ServiceText } from '../answers/worksheet-text';
 import { fieldId, TextAnswer } from '../fields/fields';
-import { useOfThisRecord, useWorksheetForm } from '../fields/form';
+import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
 import { ServiceBoxes } from '../fields/ServiceBoxes';
 import './services.css';
 
@@ -46,19 +47,27 @@ export function Services() {
 type ServiceRowProps = { place: number; onRemove: (place: number) => void };
 
 function ServiceRow({ place, onRemove }: ServiceRowProps) {
-  const { control } = useWorksheetForm();
+  const { control, getValues, setValue } = useWorksheetForm();
+  const { fees } = use(ClinicContext);
   // A row just removed is drawn once more before it goes.
   const row = useWatch({
     control,
     name: `services.${place}`,
     compute: (held: ServiceText | undefined) => held && codeOf(held),
   });
+  const before = useRef(row ?? '');
   if (row === undefined) return null;
   const name = row || `code ${place + 1}`;
+  const takeFee = () => {
+    const held = getValues(`services.${place}`);
+    const { charge } = withFee(held, before.current, fees);
+    before.current = codeOf(held);
+    if (charge !== held.charge) setValue(`services.${place}.charge`, charge);
+  };
   return (
     <div className="service-row" role="group" aria-label={row || 'Code not entered'}>
       <div className="row">
-        <TextAnswer name={`services.${place}.code`} size="small" />
+        <TextAnswer name={`services.${place}.code`} size="small" onLeft={takeFee} />
         <TextAnswer name={`services.${place}.units`} size="small" digits replaced />
         <TextAnswer name={`services.${place}.charge`} size="small" digits />
       </div>
