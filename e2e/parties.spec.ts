@@ -71,7 +71,9 @@ test('a child on a parent’s plan, behind another payer, of a clinic that is fi
   const download = drawer.getByRole('button', { name: 'Download the 837P file' });
   await download.click();
   const problems = drawer.getByRole('group', { name: 'There is a problem' });
-  await expect(problems.getByRole('listitem')).toHaveText([/^Line 1, J0475: paid and adjusted are 595\.00, 5\.00 less/]);
+  await expect(problems.getByRole('listitem')).toHaveText([
+    /^Line 1, J0475: paid and adjusted are 595\.00, 5\.00 less/,
+  ]);
   await problems.getByRole('button').click();
   await expect(line(1).getByRole('textbox', { name: 'Paid' })).toBeFocused();
   await line(1).getByRole('textbox', { name: 'PR 2, coinsurance' }).fill('5');

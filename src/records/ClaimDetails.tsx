@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
 import { whyNotIn837 } from './batch';
 import type { KeptClaim } from './clinic-records';
@@ -34,7 +35,7 @@ export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDet
       <Facts row={row} />
       <Warnings warnings={warnings} onLook={work.onLook} />
       <ToBill row={row} onChange={onChange} />
-      <WhyNot row={row} />
+      <WhyNot row={row} office={work.office} />
       <CourseForm record={row.record} onChange={onChange} />
       <h4>What to do with it</h4>
       <RowActions row={row} name={inFewWords(row)} work={{ ...work, onDelete: remove }} />
@@ -88,8 +89,8 @@ function ToBill({ row, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) 
   );
 }
 
-function WhyNot({ row }: { row: DayRow }) {
-  const why = whyNotIn837(row);
+function WhyNot({ row, office }: { row: DayRow; office: Office }) {
+  const why = whyNotIn837(row, office);
   if (why.length === 0) return null;
   return (
     <>

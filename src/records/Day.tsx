@@ -45,7 +45,7 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const looking = useLooking(rows, open);
   const deleting = useDeleting(claims, actions);
-  const work = useRowWork(rows, actions, looking.look, deleting.remove);
+  const work = useRowWork(rows, office, actions, looking.look, deleting.remove);
   if (looking.row)
     return (
       <ClaimDetails
@@ -162,12 +162,14 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
 
 function useRowWork(
   rows: readonly DayRow[],
+  office: Office,
   { onOpen, onBegin }: DayActions,
   onLook: (id: string) => void,
   onDelete: (row: DayRow) => void,
 ): RowWork {
   return useMemo(
     () => ({
+      office,
       onLook,
       onOpen: ({ record }) => onOpen(record),
       onAgain: (row) => {
@@ -177,6 +179,6 @@ function useRowWork(
       },
       onDelete,
     }),
-    [rows, onOpen, onBegin, onLook, onDelete],
+    [rows, office, onOpen, onBegin, onLook, onDelete],
   );
 }

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { rowsOf, keptClaim } from './day.fixture';
+import { office, rowsOf, keptClaim } from './day.fixture';
 import { DayTable } from './DayTable';
 
 const nothing = () => {};
-const work = { onLook: nothing, onOpen: nothing, onAgain: nothing, onDelete: nothing };
+const work = { office, onLook: nothing, onOpen: nothing, onAgain: nothing, onDelete: nothing };
 
 it('of 500 claims only those in view are drawn, newest first, and all of them are counted', () => {
   const [row] = rowsOf(keptClaim(1));

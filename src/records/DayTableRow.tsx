@@ -111,8 +111,8 @@ function Facts({ row }: { row: DayRow }) {
 }
 
 /** The status with its worst reason, what is to be known of other claims, and why it goes into no 837P. */
-function StatusCell({ row, warnings = [] }: Pick<DayTableRowProps, 'row' | 'warnings'>) {
-  const [first, ...others] = row.status === 'review' || row.status === 'ready' ? whyNotIn837(row) : [];
+function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' | 'warnings' | 'work'>) {
+  const [first, ...others] = row.status === 'review' || row.status === 'ready' ? whyNotIn837(row, work.office) : [];
   return (
     <td role="cell" data-heading="Status">
       <strong className={`day-status ${row.status}`}>{rowStatusWords[row.status]}</strong>

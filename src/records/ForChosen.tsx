@@ -149,7 +149,7 @@ function useFile837(
 ) {
   const [checks, setChecks] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  const { ready, others } = partedFor837(rows, withReview);
+  const { ready, others } = partedFor837(rows, office, withReview);
   const lacking = clinicLacks(office);
   const problems = new Map<string, string>(lacking.flatMap(({ field, says }) => (checks > 0 ? [[field, says]] : [])));
   const save = () => {

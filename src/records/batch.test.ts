@@ -35,16 +35,16 @@ const ready = (number: number) =>
 
 it('of two copies of one claim neither goes into an 837P, and one that replaces the other does', () => {
   const rows = rowsOf(ready(1), { ...ready(1), recordId: 'copy' }, ready(2));
-  expect(partedFor837(rows, false).ready.map(({ id }) => id)).toEqual(['id-2']);
+  expect(partedFor837(rows, office, false).ready.map(({ id }) => id)).toEqual(['id-2']);
   const replacing = { ...ready(1), recordId: 'copy', frequency: '7' as const, originalReference: 'ICN1' };
-  expect(partedFor837(rowsOf(ready(1), replacing), true).ready.map(({ id }) => id)).toContain('id-1');
+  expect(partedFor837(rowsOf(ready(1), replacing), office, true).ready.map(({ id }) => id)).toContain('id-1');
 });
 
 describe('why a claim goes into no 837P', () => {
   it('nothing keeps back one that is ready, nor one in review', () => {
     const [one, review] = rowsOf(ready(1), keptClaim(2));
-    expect([one!.status, whyNotIn837(one!)]).toEqual(['ready', []]);
-    expect([review!.status, whyNotIn837(review!)]).toEqual(['review', []]);
+    expect([one!.status, whyNotIn837(one!, office)]).toEqual(['ready', []]);
+    expect([review!.status, whyNotIn837(review!, office)]).toEqual(['review', []]);
   });
 
   const course = { ...emptyWorksheet.course };
@@ -58,14 +58,24 @@ describe('why a claim goes into no 837P', () => {
     ['sent on some day', { course: { ...course, sentOn: 'soon' } }, /^A date sent is told that cannot be read/],
     ['no patient', { sending: emptyWorksheet.sending }, /^Enter the patient’s last name\.$/],
     [
+      'somebody who treated and whom the clinic does not hold',
+      { sending: { ...keptClaim(1).sending, rendering: 'gone' } },
+      /^Enter the rendering provider’s last name\.$/,
+    ],
+    [
+      'a child without subscriber',
+      { sending: { ...keptClaim(1).sending, relationship: '19' } },
+      /^Enter the subscriber’s last name\.$/,
+    ],
+    [
       'typed for another patient',
       { sending: { ...keptClaim(1).sending, typedFor: 'PT-9' } },
       /^The patient was typed for PT-9, and the reference is PT-1 now/,
     ],
-  ])('%s', (_, changed, says) => expect(whyNotIn837(rowsOf(keptClaim(1, changed))[0]!)[0]).toMatch(says));
+  ])('%s', (_, changed, says) => expect(whyNotIn837(rowsOf(keptClaim(1, changed))[0]!, office)[0]).toMatch(says));
 
   it('tells every answer of the patient that is missing, and none of the clinic', () => {
-    const why = whyNotIn837(rowsOf(keptClaim(1, { sending: emptyWorksheet.sending }))[0]!);
+    const why = whyNotIn837(rowsOf(keptClaim(1, { sending: emptyWorksheet.sending }))[0]!, emptyOffice);
     expect(why).toContain('Enter the member ID.');
     expect(why).toContain('Choose the sex as the payer has it.');
     expect(why.join(' ')).not.toMatch(/sender|provider/i);
@@ -91,12 +101,12 @@ describe('what of a selection goes into a file', () => {
   const names = (of: readonly { reference: string }[]) => of.map(({ reference }) => reference);
 
   it('an 837P takes those that are ready, and those in review where that is wanted', () => {
-    const { ready: own, others } = partedFor837(rows, false);
+    const { ready: own, others } = partedFor837(rows, office, false);
     expect([names(own), names(others)]).toEqual([
       ['PT-1', 'PT-4'],
       ['PT-2', 'PT-3', 'PT-5'],
     ]);
-    expect(names(partedFor837(rows, true).ready)).toEqual(['PT-1', 'PT-2', 'PT-4']);
+    expect(names(partedFor837(rows, office, true).ready)).toEqual(['PT-1', 'PT-2', 'PT-4']);
   });
   it('a CSV takes every claim that may leave', () => {
     const { ready: own, others } = partedForCsv(rows);
@@ -107,7 +117,7 @@ describe('what of a selection goes into a file', () => {
   });
 
   it('the 837P holds those claims and no other', () => {
-    const result = write837(partedFor837(rows, true).ready, office, writtenAt);
+    const result = write837(partedFor837(rows, office, true).ready, office, writtenAt);
     expect('written' in result ? result.written.match(/^CLM\*[^*]+/gm) : result).toEqual([
       'CLM*WS-1',
       'CLM*WS-2',

@@ -1,14 +1,17 @@
 import { resubmissionOf } from '../answers/resubmission';
-import { emptyOffice, type Office } from '../engine/clinic-file';
+import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
 import { linesCsvOfAll, reasonsAgainstCsv, type ClaimOfCsv } from '../formats/lines-csv';
 import {
+  entryIdOf,
   isOfClinic,
   partiesOf,
   reasonsAgainstOther,
   reasonsAgainstParties,
   type PartyReason,
+  type Sending,
 } from '../formats/parties';
+import { groupsByField } from '../formats/party-specs';
 import { professional837OfAll, reasonsAgainst837, type ClaimOfFile } from '../formats/professional-837';
 import { meaningOf } from '../results/words';
 import { warningsAmong } from './duplicates';
@@ -18,40 +21,47 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 /** When a file is written: its day, and hours and minutes as `HHMM`. */
 export type WrittenAt = Parameters<typeof professional837OfAll>[2];
 
-const against = new WeakMap<DayRow, readonly string[]>();
+/** Why a claim goes into no 837P, whoever sends it; `isAll` where nothing else is looked at then. */
+type OfClaim = { readonly says: readonly string[]; readonly isAll: boolean };
+const ofClaims = new WeakMap<DayRow, OfClaim>();
 
 /**
- * Why a claim goes into no 837P, whoever sends it: all of it, or nothing where it may go. A claim in review may; the
- * user says whether it does.
+ * Why a claim goes into no 837P of this clinic: all of it, or nothing where it may go. What the clinic lacks for every
+ * claim is not among it. A claim in review may go; the user says whether it does.
  */
-export function whyNotIn837(row: DayRow): readonly string[] {
-  const known = against.get(row);
-  if (known) return known;
-  const why = [...new Set(reasonsAgainst(row))];
-  against.set(row, why);
-  return why;
+export function whyNotIn837(row: DayRow, office: Office): readonly string[] {
+  const known = ofClaims.get(row) ?? reasonsAgainst(row);
+  ofClaims.set(row, known);
+  return known.isAll ? known.says : [...new Set([...known.says, ...reasonsOfParties(row, office)])];
 }
 
-function reasonsAgainst(row: DayRow): readonly string[] {
+function reasonsAgainst(row: DayRow): OfClaim {
   const { record, course } = row;
   const { claim } = row.reading;
-  if (!claim) return [`There is no claim yet. ${row.reason}`];
-  const { status } = claim;
-  if (record.course.sentOn.trim() !== '')
-    return [
-      course.sentOn
-        ? `It was sent on ${formatDate(course.sentOn)}. Take that date away to send it again.`
-        : 'A date sent is told that cannot be read. Mend it or take it away.',
-    ];
-  const own = reasonsAgainst837(claim, resubmissionOf(record)).map(({ says }) => says);
-  if (own.length === 0 && status === 'fix-first') return [`${row.reason} ${meaningOf(claim)}`];
+  if (!claim) return { says: [`There is no claim yet. ${row.reason}`], isAll: true };
+  if (record.course.sentOn.trim() !== '') {
+    const says = course.sentOn
+      ? `It was sent on ${formatDate(course.sentOn)}. Take that date away to send it again.`
+      : 'A date sent is told that cannot be read. Mend it or take it away.';
+    return { says: [says], isAll: true };
+  }
+  const says = reasonsAgainst837(claim, resubmissionOf(record)).map((reason) => reason.says);
+  return says.length === 0 && claim.status === 'fix-first'
+    ? { says: [`${row.reason} ${meaningOf(claim)}`], isAll: true }
+    : { says, isAll: false };
+}
+
+/** What keeps the patient, the payers and the roles of one claim from a file. */
+function reasonsOfParties({ record, reading: { claim } }: DayRow, office: Office): readonly string[] {
+  const sending = record.sending as Sending;
+  const usual = entryIdOf(office, emptyWorksheet.sending, 'billing');
+  const billsAsUsual = entryIdOf(office, sending, 'billing') === usual;
+  const isForAll = (reason: PartyReason) =>
+    isOfClinic(reason) && (billsAsUsual || groupsByField[reason.field] !== 'Billing provider');
   return [
-    ...own,
-    ...[
-      ...reasonsAgainstOther(record.sending.typedFor, record.patientReference.trim()),
-      ...reasonsAgainstParties(partiesOf(emptyOffice, record.sending), claim).filter((reason) => !isOfClinic(reason)),
-    ].map(({ says }) => `${says}.`),
-  ];
+    ...reasonsAgainstOther(sending.typedFor, record.patientReference.trim()),
+    ...reasonsAgainstParties(partiesOf(office, sending), claim).filter((reason) => !isForAll(reason)),
+  ].map(({ says }) => `${says}.`);
 }
 
 /** What the clinic itself has not told for an 837P, or not rightly. */
@@ -70,8 +80,11 @@ const parted = (rows: readonly DayRow[], isReady: (row: DayRow) => boolean): Par
  * Those that go into an 837P; claims in which something is still to be checked only `withReview`, and none that stands
  * twice among them.
  */
-export function partedFor837(rows: readonly DayRow[], withReview: boolean): Parted {
-  const { ready } = parted(rows, (row) => whyNotIn837(row).length === 0 && (row.status === 'ready' || withReview));
+export function partedFor837(rows: readonly DayRow[], office: Office, withReview: boolean): Parted {
+  const { ready } = parted(
+    rows,
+    (row) => whyNotIn837(row, office).length === 0 && (row.status === 'ready' || withReview),
+  );
   const warnings = warningsAmong(ready);
   const isTwice = ({ id }: DayRow) => warnings.get(id)?.some(({ kind }) => kind === 'same-code') ?? false;
   return parted(rows, (row) => ready.includes(row) && !isTwice(row));

@@ -1,6 +1,7 @@
 import { payerLabels } from '../answers/choice-labels';
 import { readDay } from '../answers/claim-readers';
 import { asciiUpper } from '../engine/ascii';
+import type { Office } from '../engine/clinic-file';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
 import type { Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
@@ -34,6 +35,8 @@ export type DayRow = ComparedClaim & {
 
 /** What is done with one row. */
 export type RowWork = {
+  /** Who sends: what a file of a row lacks hangs on it. */
+  readonly office: Office;
   readonly onLook: (id: string) => void;
   readonly onOpen: (row: DayRow) => void;
   readonly onAgain: (row: DayRow) => void;
