@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { emptyFacility } from '../engine/clinic-file';
 import { pastes } from '../engine/pastes.fixture';
 import { quickest } from '../engine/time.fixture';
 import { mostTyped } from '../engine/typed';
 import { prepared, withWaste } from './claims.fixture';
-import { isAsked, reasonsAgainstParties } from './parties';
+import { isAsked, partiesOf, reasonsAgainstParties, withParty } from './parties';
 import { partyFields, partySpecs } from './party-specs';
-import { parties } from './parties.fixture';
+import { clinic, office, parties, physician, sending } from './parties.fixture';
 
 const claim = prepared(withWaste);
 const asked = partyFields.filter((field) => isAsked(field, parties, claim, '837P'));
@@ -50,4 +51,43 @@ it.each(['ı', 'ſ', '\u212A', 'Ｎ', '１'])('“%s” becomes no letter or dig
   };
   for (const [field, text] of Object.entries(typed))
     expect(reasonsAgainstParties({ ...parties, [field]: text }, claim).map((reason) => reason.field)).toEqual([field]);
+});
+
+describe('what is typed of a provider or a place stands in the clinic’s lists', () => {
+  const blank = { ...office, providers: [], referrers: [], facilities: [] };
+  it.each([
+    ['who bills', 'providerName', 'billing', 'providers', 'organization'],
+    ['who attended', 'attendingLast', 'attending', 'providers', 'person'],
+    ['who referred', 'referringLast', 'referring', 'referrers', 'person'],
+  ] as const)('%s, from the first letter on, and no longer once it is taken away', (_, field, role, list, kind) => {
+    const one = withParty(blank, sending, field, 'S', 'new-1');
+    expect(one.office[list]).toMatchObject([{ id: 'new-1', kind, name: 'S' }]);
+    expect(one.sending[role]).toBe('new-1');
+    const two = withParty(one.office, one.sending, field, 'Sample', 'new-2');
+    expect(two.office[list]).toMatchObject([{ id: 'new-1', name: 'Sample' }]);
+    expect(partiesOf(two.office, two.sending)[field]).toBe('Sample');
+    expect(withParty(two.office, two.sending, field, '', 'new-3').office[list]).toEqual([]);
+  });
+  it('a place, and what is the clinic’s or the record’s own', () => {
+    const { office: clinicNow, sending: recordNow } = withParty(blank, sending, 'facilityCity', 'Fargo', 'new-1');
+    expect(clinicNow.facilities).toEqual([{ ...emptyFacility, id: 'new-1', city: 'Fargo' }]);
+    expect(recordNow.facility).toBe('new-1');
+    expect(withParty(blank, sending, 'senderId', 'X', 'n')).toEqual({ office: { ...blank, senderId: 'X' }, sending });
+    expect(withParty(blank, sending, 'memberId', 'X', 'n')).toEqual({
+      office: blank,
+      sending: { ...sending, memberId: 'X' },
+    });
+  });
+
+  const persons = (...ids: string[]) => ids.map((id) => ({ ...physician, id }));
+  it.each([
+    ['the one that bills, and the only person', [clinic, ...persons('a')], {}, 'clinic', 'a'],
+    ['nobody is taken by chance', [clinic, ...persons('a', 'b')], {}, 'clinic', 'choose'],
+    ['the one that was chosen', [clinic, ...persons('a', 'b')], { rendering: 'b' }, 'clinic', 'b'],
+    ['nobody is wanted', [clinic, ...persons('a')], { rendering: 'none' }, 'clinic', 'none'],
+    ['a person who bills treats as well', [{ ...physician, taxId: '123456789' }], {}, 'roe', ''],
+    ['nobody is there yet', [], {}, '', ''],
+  ])('who bills and who treated: %s', (_, providers, told, billing, treated) => {
+    expect(partiesOf({ ...office, providers }, { ...sending, ...told })).toMatchObject({ billing, rendering: treated });
+  });
 });
