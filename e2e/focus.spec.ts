@@ -31,7 +31,7 @@ test('the way from a finding goes to the box that it is about', async ({ page })
   for (const [title, box] of [
     ['Record of the dose', 'records=dose'],
     ['Record of medical need', 'records=spasticity'],
-    ['Procedure and drug on one claim', 'companions=62369'],
+    ['Procedure and drug on one claim', 'services=62369'],
   ] as const) {
     await goTo(page, title).click();
     await expect.poll(() => focused(page), title).toBe(box);
@@ -39,7 +39,7 @@ test('the way from a finding goes to the box that it is about', async ({ page })
   await page.getByRole('radio', { name: 'Screening trial' }).check();
   await page.getByRole('radio', { name: 'Intrathecal, by lumbar puncture' }).check();
   await goTo(page, 'Procedure and drug on one claim').click();
-  await expect.poll(() => focused(page)).toBe('companions=62322');
+  await expect.poll(() => focused(page)).toBe('services=62322');
   await page.getByRole('radio', { name: 'Other injection' }).check();
   await page.getByRole('radio', { name: 'Intramuscular' }).check();
   await goTo(page, 'Record of medical need').click();

@@ -18,7 +18,7 @@ import {
   strengthOfNdc,
 } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
-import { codeOf } from './read-services';
+import { codeOf } from './service-rows';
 import type { ServiceText, WorksheetText } from './worksheet-text';
 
 const amounts = ['doseGiven', 'doseWasted', 'labeledAmount'] as const;

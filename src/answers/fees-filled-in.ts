@@ -1,6 +1,6 @@
 import { feeOf, type Fee } from '../engine/clinic-file';
 import { digitsOfMoney } from '../engine/quantity';
-import { codeOf } from './read-services';
+import { codeOf } from './service-rows';
 import type { ServiceText } from './worksheet-text';
 
 /** The clinic’s charge for a code as it is typed; '' where it has none. */

@@ -1,5 +1,5 @@
 import { choicesFor, labelOf, type FieldName, type WorksheetField } from './field-names';
-import { codeOf } from './read-services';
+import { codeOf } from './service-rows';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 

@@ -5,10 +5,9 @@ import { bounded, problem, trimmed, type Reading } from '../engine/typed';
 import type { AnswerReader } from './answer-reader';
 import type { ServiceField } from './field-names';
 import { readCode, readCount, readDiagnoses, readMoney } from './read-answers';
+import { codeOf, mostServices } from './service-rows';
 import { emptyService, type ServiceText, type WorksheetText } from './worksheet-text';
 
-/** One line stays for the drug: an 837P takes 50. */
-export const mostServices = 49;
 /** X12 would read a fifth as a description, without an error. */
 const mostModifiers = 4;
 const mostPointers = 4;
@@ -20,9 +19,6 @@ const isBlank = (service: ServiceText): boolean =>
   (Object.keys(emptyService) as (keyof ServiceText)[]).every(
     (name) => service[name].trim() === '' || service[name] === emptyService[name],
   );
-
-/** The code as it is billed; what cannot be read, in capitals. */
-export const codeOf = ({ code }: Pick<ServiceText, 'code'>): string => asciiUpper(trimmed(code));
 
 /**
  * What is billed beside the drug, row by row; each problem is told at its field.

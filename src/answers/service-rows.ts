@@ -1,8 +1,15 @@
+import { asciiUpper } from '../engine/ascii';
 import { companionCodes, type CompanionCode } from '../engine/encounter';
-import { codeOf } from './read-services';
+import { trimmed } from '../engine/typed';
 import { emptyService, type ServiceText } from './worksheet-text';
 
 type Rows = readonly ServiceText[];
+
+/** One line stays for the drug: an 837P takes 50. */
+export const mostServices = 49;
+
+/** The code as it is billed; what cannot be read, in capitals. */
+export const codeOf = ({ code }: Pick<ServiceText, 'code'>): string => asciiUpper(trimmed(code));
 
 export const serviceOf = (code: string): ServiceText => ({ ...emptyService, code });
 

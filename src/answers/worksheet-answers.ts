@@ -117,9 +117,9 @@ export const refillAnswers = {
 
 /** A procedure or supply of the day. */
 export const serviceAnswers = {
-  code: text('CPT or HCPCS code'),
+  code: text('Code billed'),
   units: text('Units', null, '1'),
-  charge: text('Charge of one, in dollars'),
+  charge: text('Charge of one, in $'),
   modifiers: text('Modifiers'),
   /** Letters of the diagnoses as item 21 has them; '' points to those of the claim. */
   pointers: text('Diagnoses, by letter'),

@@ -18,7 +18,6 @@ export function Fees({ fees, onChange }: FeesProps) {
         label="One code and its charge for one unit a line"
         hint="Like 62370 350.00. The drug is J0475 or J0476, per unit."
         problem={problem}
-        said={said}
         lines={6}
         field={{
           name: fieldId,
@@ -29,6 +28,7 @@ export function Fees({ fees, onChange }: FeesProps) {
       <button type="button" className="ds-c-button ds-c-button--small" onClick={keep}>
         Keep the charges
       </button>
+      <p role="status">{said}</p>
     </section>
   );
 }

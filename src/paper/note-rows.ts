@@ -24,7 +24,7 @@ import { isPumpCode, refillProcedures, supportInShort, tellsOfRefill } from '../
 import { containerWords, dayAsRead, timeAsRead } from '../answers/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
 import { readRefillAnswers } from '../answers/read-worksheet';
-import { codeOf } from '../answers/read-services';
+import { codeOf } from '../answers/service-rows';
 import { onlyStrength, unexplainedIn, type RefillReading } from '../answers/read-refill';
 import type { WorksheetText } from '../answers/worksheet-text';
 

@@ -1,8 +1,7 @@
 import { use, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { withFee } from '../answers/fees-filled-in';
-import { codeOf, mostServices } from '../answers/read-services';
-import { withoutRow } from '../answers/service-rows';
+import { codeOf, mostServices, withoutRow } from '../answers/service-rows';
 import { emptyService, type ServiceText } from '../answers/worksheet-text';
 import { fieldId, TextAnswer } from '../fields/fields';
 import { ClinicContext, useOfThisRecord, useWorksheetForm } from '../fields/form';
@@ -66,7 +65,7 @@ function ServiceRow({ place, onRemove }: ServiceRowProps) {
   };
   return (
     <div className="service-row" role="group" aria-label={row || 'Code not entered'}>
-      <div className="row">
+      <div className="row service-line">
         <TextAnswer name={`services.${place}.code`} size="small" onLeft={takeFee} />
         <TextAnswer name={`services.${place}.units`} size="small" digits replaced />
         <TextAnswer name={`services.${place}.charge`} size="small" digits />
