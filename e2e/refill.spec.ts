@@ -109,7 +109,7 @@ test('a row that is removed takes its answers along, and the others keep theirs'
   await expect(
     page.getByRole('status').filter({ hasText: 'Container 2: 1 × Gablofen 2000 mcg/mL, 20 mL vial' }),
   ).toHaveCount(1);
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
 });
 
 test('a barcode of something else does not trap the keyboard, and the next scan takes its place', async ({ page }) => {
@@ -183,7 +183,7 @@ test('bad input stands beside its field, leads there from the summary, and loses
     await expect(field).toHaveValue(text);
     await field.fill(before);
     await field.press('Tab');
-    await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+    await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
   }
   expect(errors).toEqual([]);
 });
@@ -216,7 +216,7 @@ test('what was left is confirmed, or corrected with a reason; an unexplained res
   ).toBeVisible();
   await expect(page.getByRole('radio', { name: 'All of it was thrown away' })).not.toBeChecked();
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
-  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475-JZ x8']);
   await page.getByRole('radio', { name: 'Less of it' }).check();
   await page.getByRole('textbox', { name: 'Thrown away' }).fill('1');
   await page.getByRole('textbox', { name: 'What became of the rest' }).fill('Spilled');
@@ -283,7 +283,7 @@ test('a screening trial follows from its product', async ({ page }) => {
   await page.getByRole('button', { name: 'Today: date of service' }).click();
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicare Part B');
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
-  await expect.poll(() => linesOf(page)).toEqual(['J0476-JZ x2']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0476-JZ x2']);
   for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(3);
 });
 
@@ -297,14 +297,14 @@ test('two NDCs share a line until the payer wants one for each', async ({ page }
   await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('40');
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x8', 'J0475-JW x1']);
   await answerPanel(page).getByRole('button', { name: 'Make a line for each NDC' }).click();
   await expect(page.getByRole('checkbox', { name: 'One line for each NDC' })).toBeChecked();
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x8', 'J0475-JW x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x8', 'J0475-JW x1']);
   await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('45');
   await page.getByRole('radio', { name: 'Other', exact: true }).first().check();
   await page.getByRole('textbox', { name: 'Other size, in mL' }).fill('50');
-  await expect.poll(() => linesOf(page)).toEqual(['J0475-JZ x8', 'J0475-JZ x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475-JZ x8', 'J0475-JZ x1']);
 });
 
 test('the paper is the claim, the refill note, or both; the note needs no payer', async ({ page }) => {
@@ -370,7 +370,7 @@ test('a refill of many lots prints on five pages', async ({ page }) => {
     await page.getByRole('textbox', { name }).fill(text);
   }
   await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x5']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x5']);
   for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(5);
 });
 
@@ -552,7 +552,7 @@ test(
     await expect(summary).toHaveText('Refill code that the record supports: 95990');
     await expect(page.getByRole('checkbox', { name: /^95990/ })).not.toBeChecked();
     await expect(page.getByRole('checkbox', { name: /^62370/ })).toBeChecked();
-    expect(await linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+    expect(await linesOf(page)).toEqual(['62370 x1', 'J0475 x7', 'J0475-JW x1']);
 
     for (const format of ['Letter', 'A4']) expect(pagesIn(await printed(page, { format }))).toBe(4);
   },
