@@ -40,7 +40,7 @@ test('a refill that the nurse keeps is to bill until the biller keeps it as bill
   await row(page, 'PT-1').getByRole('button', { name: 'Open:' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await unfold(page);
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
   // Kept again with a charge, it is still to bill; only as billed it is not.
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('210');
   await keep(page);
@@ -49,7 +49,7 @@ test('a refill that the nurse keeps is to bill until the biller keeps it as bill
   await expect(page.getByText('To bill: the nurse')).toHaveCount(0);
   await day(page);
   await drawer.getByRole('button', { name: 'Show all' }).click();
-  await expect(row(page, 'PT-1')).toContainText('$1,680.00');
+  await expect(row(page, 'PT-1')).toContainText('$2,030.00');
   await expect(row(page, 'PT-1')).not.toContainText('To bill');
 });
 

@@ -181,7 +181,7 @@ export async function recordRefill(page: Page): Promise<void> {
 export async function loadRefillExample(page: Page): Promise<void> {
   await recordRefill(page);
   await loadExample(page, 3);
-  await expect.poll(() => linesOf(page)).toEqual(['J0475 x7', 'J0475-JW x1']);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
 }
 
 /**

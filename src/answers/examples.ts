@@ -100,7 +100,7 @@ export const examples: readonly Example[] = [
         wasteDate: formatDate(today),
         wasteTime: '10:20',
         diagnoses: 'G80.1',
-        services: [serviceOf('62369')],
+        services: [{ ...serviceOf('62369'), charge: '350' }],
         reprogrammed: 'changed',
         skillNeeded: 'no',
         payer: 'medicare-part-b',
