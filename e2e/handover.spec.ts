@@ -186,7 +186,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
       /\*\d{6}\*\d{4}\*\^\*00501\*000000001\*0\*T\*:~\nGS\*HC\*/,
     ),
   );
-  expect(text).toContain('SV1*HC:J0475:JW*200.00*UN*1***1~');
+  expect(text).toContain('SV1*HC:J0475:JW*200*UN*1***1~');
   expect(text).toMatch(/SE\*\d+\*0001~\nGE\*1\*1~\nIEA\*1\*000000001~\n$/);
   await expect(drawer.getByText('The file went to your downloads as baclofen-claim-837p.txt')).toBeVisible();
   await expect(drawer.getByRole('textbox', { name: 'Control number', exact: true })).toHaveValue('2');
@@ -209,7 +209,7 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
     await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
     await expect(payerName).toHaveValue('');
     await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toHaveValue('');
-    await expect(drawer.getByRole('textbox', { name: 'Provider name' })).toHaveValue('Example Clinic');
+    await expect(drawer.getByText('Sender, receiver and provider: Example Clinic')).toBeVisible();
     await payerName.fill('Example Plan');
   }
 });
@@ -315,7 +315,7 @@ test(
     await expect(drawer.getByText(narrative)).toBeVisible();
     await expect(drawer.getByText('a compound has no NDC of its own')).toBeVisible();
     await drawer.getByRole('radio', { name: '837P' }).check();
-    await expect(drawer.getByText(`SV1*HC:J7999:::::${narrative}*200.00*UN*1`)).toBeVisible();
+    await expect(drawer.getByText(`SV1*HC:J7999:::::${narrative}*200*UN*1`)).toBeVisible();
   },
 );
 

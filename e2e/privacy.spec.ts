@@ -315,6 +315,7 @@ test('what leaves the worksheet has no name of the patient, and holds what was t
     'Contact phone': '7015550100',
     'Provider NPI': '1234567893',
     'Provider tax ID': '123456789',
+    'Provider taxonomy': '261QP3300X',
     'Provider state': 'ND',
     'Provider ZIP': '581020001',
     'Patient’s state': 'ND',

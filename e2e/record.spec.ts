@@ -120,7 +120,7 @@ const patients = [
     given: '36',
     wasted: '4',
     lines: 'J0475-JZ × 4',
-    segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'],
+    segments: ['SV1*HC:J0475:JZ*800*UN*4*'],
   },
   {
     reference: 'REFTWO',
@@ -133,7 +133,7 @@ const patients = [
     given: '25 mg',
     wasted: '15 mg',
     lines: 'J0475 × 3, J0475-JW × 1',
-    segments: ['SV1*HC:J0475*600.00*UN*3*', 'SV1*HC:J0475:JW*200.00*UN*1*'],
+    segments: ['SV1*HC:J0475*600*UN*3*', 'SV1*HC:J0475:JW*200*UN*1*'],
   },
   {
     reference: 'REFTRE',
@@ -146,7 +146,7 @@ const patients = [
     given: '20000 mcg',
     wasted: '0',
     lines: 'J0475-JZ × 2',
-    segments: ['SV1*HC:J0475:JZ*400.00*UN*2*'],
+    segments: ['SV1*HC:J0475:JZ*400*UN*2*'],
   },
   {
     reference: 'REFFOR',
@@ -159,7 +159,7 @@ const patients = [
     given: '18 mL',
     wasted: '2 mL',
     lines: 'J0475-JZ × 4',
-    segments: ['SV1*HC:J0475:JZ*800.00*UN*4*'],
+    segments: ['SV1*HC:J0475:JZ*800*UN*4*'],
   },
   {
     reference: 'REFFIV',
@@ -172,7 +172,7 @@ const patients = [
     given: '10',
     wasted: '0',
     lines: 'J0475-JZ × 1',
-    segments: ['SV1*HC:J0475:JZ*200.00*UN*1*'],
+    segments: ['SV1*HC:J0475:JZ*200*UN*1*'],
   },
 ] as const;
 
@@ -204,6 +204,7 @@ test('five patients in a row, of different payers and units, a file for each: no
       'Patient control number',
     ])
       await expect(field(name)).toHaveValue('');
+    if (place > 0) await drawer.getByText('Sender, receiver and provider: Example Clinic').click();
     await expect(field('Control number')).toHaveValue(place === 0 ? '' : String(901 + place));
     for (const [name, text] of Object.entries(office)) await expect(field(name)).toHaveValue(text);
     for (const [name, text] of [
