@@ -125,7 +125,7 @@ function reasonsAgainstLines(claim: PreparedClaim): readonly Reason[] {
   const isOfDrug = (line: ServiceLine) => line.of !== 'service';
   const uncharged = lines.filter((line) => line.charge === null);
   return [
-    ...(totalCharge === null || uncharged.some(isOfDrug)
+    ...(uncharged.some(isOfDrug) || (totalCharge === null && uncharged.length === 0)
       ? [{ says: 'Enter the charge for a unit: every line of an 837P has a charge.', fact: 'chargePerUnit' } as const]
       : []),
     ...uncharged
