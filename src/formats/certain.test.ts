@@ -20,7 +20,7 @@ const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown
   CSV: linesCsv,
   JSON: claimJson,
   FHIR: fhirClaim,
-  'CMS-1500': cms1500,
+  'CMS-1500': (claim) => cms1500(claim, parties),
   'UB-04': ub04,
   '837P loops': claimLoops,
   '837P file': (claim) =>

@@ -11,7 +11,9 @@ import {
 } from '../engine/encounter';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
-import { prepareClaim } from '../engine/prepare-claim';
+import type { ServiceLine } from '../engine/claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { linesOf, prepareClaim, totalChargeOf } from '../engine/prepare-claim';
 import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, unitsOf, type Mass } from '../engine/quantity';
 import { pumpFill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
@@ -53,6 +55,35 @@ export const withWaste: Encounter = {
 };
 
 export const prepared = (encounter: Encounter) => prepareClaim(encounter, ruleBook);
+
+/** The same claim with lines of procedures before those of the drug, each of one unit for so many dollars. */
+export function withProcedures(
+  claim: PreparedClaim,
+  procedures: readonly (readonly [string, number])[],
+): PreparedClaim {
+  const down = procedures.length;
+  const lines = procedures.map(([hcpcs, dollars], place): ServiceLine => ({
+    lineNumber: place + 1,
+    hcpcs,
+    modifiers: [],
+    unitsOfService: unitsOf(1),
+    ndcQuantities: [],
+    charge: { tenthsOfCent: dollars * 1000 },
+    of: 'service',
+    pointers: null,
+  }));
+  const lowered = <T extends { readonly lineNumber: number }>(line: T): T => ({
+    ...line,
+    lineNumber: line.lineNumber + down,
+  });
+  const { shaded } = claim.formItems;
+  const whole = { ...claim, lines: claim.lines.map(lowered), services: { lines, leftOut: [] } };
+  return {
+    ...whole,
+    totalCharge: totalChargeOf(linesOf(whole)),
+    formItems: { ...claim.formItems, shaded: { ...shaded, lines: shaded.lines.map(lowered) } },
+  };
+}
 
 /** The same with everything overridden that is certain to bring the claim back. */
 export const overriding = (

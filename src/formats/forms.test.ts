@@ -13,23 +13,26 @@ import { hospital, office, parties, sending } from './parties.fixture';
 import { partiesOf } from './parties';
 import { professional837 } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
-import { notesOnClaim, type FormField } from './written';
+import { type FormField } from './written';
 
 const formOf = (encounter: typeof withWaste, ...again: [] | [{ code: '7'; original: string }]): Cms1500 => {
-  const result = cms1500(prepared(encounter), ...again);
+  const result = cms1500(prepared(encounter), parties, ...again);
   if ('refused' in result) throw new Error(result.refused[0]?.says);
   return result.written;
 };
+const numbersOf = ({ above }: Cms1500) => above.find(({ name }) => name === 'Diagnoses and numbers')?.fields ?? [];
 const inShort = (fields: readonly FormField[]) =>
   fields.map(({ item, text, says }) => `${item}: ${text || `(${says})`}`);
 
 describe('CMS-1500, by item number', () => {
   it('25 of 40 mg for a commercial plan', () => {
-    const { fields, sheets, layout, notes } = formOf(withWaste);
+    const form = formOf(withWaste);
+    const { sheets, layout, notes } = form;
     expect(layout).toBe('NUCC');
     expect(notes).toEqual([]);
-    expect(inShort(fields)).toEqual([
+    expect(inShort(numbersOf(form))).toEqual([
       '19: (blank: no second NDC)',
+      '20: NO',
       '21 ind.: 0',
       '21A: G801',
       '21B: M62838',
@@ -50,7 +53,7 @@ describe('CMS-1500, by item number', () => {
       '24F: 362.93',
       '24G: 1',
       '24H: (blank)',
-      '24I/J: (from your system; the worksheet does not ask for it)',
+      '24J: (blank: nobody is named)',
     ]);
     expect(sheets[0]!.total.text).toBe('1451.72');
   });
@@ -82,7 +85,7 @@ describe('CMS-1500, by item number', () => {
   });
 
   it('a claim that replaces another fills item 22', () => {
-    expect(inShort(formOf(withWaste, { code: '7', original: 'ICN 99' }).fields)).toEqual(
+    expect(inShort(numbersOf(formOf(withWaste, { code: '7', original: 'ICN 99' })))).toEqual(
       expect.arrayContaining(['22 code: 7', '22 ref.: ICN 99']),
     );
   });
@@ -122,7 +125,7 @@ describe('CMS-1500, by item number', () => {
       given: mg(50),
       wasted: mg(0),
     });
-    expect(inShort(two.fields)[0]).toBe('19: N470121250202 ML5');
+    expect(inShort(numbersOf(two))[0]).toBe('19: N470121250202 ML5');
     expect(two.notes[0]).toMatch(/of line 1, stand in item 19/);
     const much = { ...vial, volume: { uL: 150_625 } };
     const unfit = formOf({
@@ -138,8 +141,11 @@ describe('CMS-1500, by item number', () => {
   });
 
   it('tells in item 19 what a compounded drug is, whole where it is too long', () => {
-    const { fields, sheets, notes } = formOf(ofCompound);
-    expect(inShort(fields)[0]).toBe('19: Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL');
+    const form = formOf(ofCompound);
+    const { sheets, notes } = form;
+    expect(inShort(numbersOf(form))[0]).toBe(
+      '19: Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; morphine 5 mg/mL',
+    );
     expect(inShort(sheets[0]!.lines[0]!.fields)).toEqual(
       expect.arrayContaining([
         '24 shaded: (a compound has no NDC of its own)',
@@ -152,9 +158,9 @@ describe('CMS-1500, by item number', () => {
     expect(notes).toEqual([]);
     expect(cms1500InShort(prepared(ofCompound)).fields[0]).toMatchObject({ item: '19', label: 'What the drug is' });
     const long = formOf({ ...ofCompound, otherDrugs: 'hydromorphone 10 mg/mL' });
-    expect(long.fields[0]?.text).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; hydromorphone 10 mg/mL');
-    expect(long.notes).toEqual([
-      expect.stringMatching(/^Item 19 has 71 places\. “Compounded .*” takes 74\. Ask the payer\.$/),
+    expect(numbersOf(long)[0]?.text).toBe('Compounded baclofen 4000 mcg/mL, 10 mL, dose 40 mg; hydromorphone 10 mg/mL');
+    expect(long.against).toEqual([
+      { says: expect.stringMatching(/^Item 19 has 71 places on the form\. “Compounded .*” takes 74\.$/) },
     ]);
   });
 
@@ -166,10 +172,13 @@ describe('CMS-1500, by item number', () => {
         number: 'A'.repeat(30),
       } as typeof withWaste.priorAuthorization,
     };
-    expect(formOf({ ...withWaste, chargePerUnit: { tenthsOfCent: 999_999_990 } }).notes).toEqual([
-      'Item 24F has 8 places. “2999999.97” takes 9. Ask the payer.',
+    expect(formOf({ ...withWaste, chargePerUnit: { tenthsOfCent: 999_999_990 } }).against).toEqual([
+      { says: 'Item 24F has 6 places on the form. “2999999” takes 7.' },
     ]);
-    expect(formOf(long).notes).toEqual([`Item 23 has 29 places. “${'A'.repeat(30)}” takes 30. Ask the payer.`]);
+    const tooWide = `Item 23 has 29 places on the form. “${'A'.repeat(30)}” takes 30.`;
+    expect(formOf(long).against).toEqual([{ says: tooWide }]);
+    // The paper, which names nobody, tells it as well.
+    expect(cms1500InShort(prepared(long)).notes).toEqual([tooWide]);
   });
 
   it.each(ndcLayouts)('names the layout of the payer: %s', (ndcLayout) => {
@@ -206,7 +215,7 @@ describe('the paper, in form order', () => {
       '24B: 11',
       '24C, H: (blank)',
       '24E: AB',
-      '24I, J: (your system)',
+      '24J: (on the form)',
       '28: 8710.32',
       '28: 1451.72',
     ]);
@@ -233,7 +242,7 @@ describe('the paper, in form order', () => {
 describe('a health center', () => {
   it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
     const claim = prepared({ ...withWaste, setting });
-    for (const result of [cms1500(claim), ub04(claim)])
+    for (const result of [cms1500(claim, parties), ub04(claim)])
       expect(
         'written' in result &&
           result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04')),
@@ -242,22 +251,6 @@ describe('a health center', () => {
 });
 
 describe('a place that is no office', () => {
-  it.each<[setting: Setting, placeOfService: string | null, told: boolean]>([
-    ['home', null, true],
-    ['assisted-living', null, true],
-    ['emergency-room', null, true],
-    ['independent-clinic', null, true],
-    ['other', '65', true],
-    ['office', null, false],
-    ['asc', null, false],
-  ])('%s %s: that item 32 and NM1*77 are left out is told: %s', (setting, placeOfService, told) => {
-    const encounter = { ...withWaste, setting, placeOfService };
-    expect(
-      formOf(encounter).notes.some((note) => /^Item 32 takes .* NM1\*77\. This page leaves both out/.test(note)),
-    ).toBe(told);
-    expect(notesOnClaim(prepared(encounter)).length).toBe(told ? 1 : 0);
-  });
-
   it.each<[setting: Setting, placeOfService: string | null, place: string]>([
     ['home', null, '12'],
     ['assisted-living', null, '13'],
@@ -294,7 +287,7 @@ describe('a place that is no office', () => {
   ])('%s %s: a compound for Medicare is in no format, whatever code the payer named', (setting, placeOfService) => {
     const claim = prepared({ ...ofCompound, payer: 'medicare-part-b', profile: null, setting, placeOfService });
     const file = professional837(claim, parties, { date: day('2026-05-20'), time: '0930' });
-    for (const result of [cms1500(claim), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
+    for (const result of [cms1500(claim, parties), file, fhirClaim(claim), linesCsv(claim), claimJson(claim)]) {
       expect('refused' in result && result.refused[0]?.says).toMatch(
         /^The claim is on hold\. See “Whether the drug is paid on its own line”/,
       );
@@ -302,7 +295,7 @@ describe('a place that is no office', () => {
   });
 
   it('without its digits it is on no form', () => {
-    expect(cms1500(prepared({ ...withWaste, setting: 'other' }))).toEqual({
+    expect(cms1500(prepared({ ...withWaste, setting: 'other' }), parties)).toEqual({
       refused: [{ says: 'Enter the two digits of the place of service.', fact: 'placeOfService' }],
     });
   });
@@ -314,7 +307,7 @@ describe('a place that is no office', () => {
       priorAuthorization: { status: 'not-checked' },
       setting: 'skilled-nursing-facility',
     });
-    for (const result of [cms1500(claim), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
+    for (const result of [cms1500(claim, parties), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
       expect('refused' in result && result.refused[0]?.says).toMatch(
         /^The claim is on hold\. See “Whether the drug is paid on its own line”\. In a Part A stay/,
       );

@@ -3,6 +3,8 @@ import type { Facility, Provider } from '../engine/clinic-file';
 import { isControlNumber } from '../engine/control-number';
 import * as codes from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { digitsOfMoney, moneyFromDigits } from '../engine/quantity';
+import { ungrouped } from '../engine/typed';
 import { readDate } from '../engine/typed-date';
 import { isNpi } from './npi';
 import { compactDate } from './x12';
@@ -25,7 +27,7 @@ export const roles = ['billing', 'rendering', 'supervising', 'referring', 'order
 export type Role = (typeof roles)[number];
 
 /** What of the parties decides what else is asked. */
-type Deciding = Readonly<Record<Role | 'facility', string>> & {
+type Deciding = Readonly<Record<Role | 'facility' | `other${'Street' | 'City' | 'State' | 'Zip'}`, string>> & {
   readonly providerKind: codes.ProviderKind;
   readonly providerTaxIdKind: codes.TaxIdKind;
   readonly relationship: codes.Relationship;
@@ -115,6 +117,7 @@ const inGroups = (own: keyof typeof groupsOf) => (text: string) => {
 
 const electronic: When = (_, { form }) => form === '837P' || form === '837I';
 const onPaper: When = (_, { form }) => form === 'CMS-1500' || form === 'UB-04';
+const onCms1500: When = (_, { form }) => form === 'CMS-1500';
 export const isProfessional = (form: ClaimForm): boolean => form === '837P' || form === 'CMS-1500';
 const professional: When = (_, { form }) => isProfessional(form);
 const institutional: When = (_, { form }) => !isProfessional(form);
@@ -247,6 +250,12 @@ function dayOf(label: string, example: string, from: number) {
 const birth = (label: string) => ({ ...dayOf(label, '05/31/1960', 1900), notAfterService: true }) as const;
 const laterDay = (label: string) => dayOf(label, '12/10/2026', 1990);
 
+/** Dollars with two digits of cents; '' where they cannot be read. */
+const dollarsOf = (text: string): string => {
+  const money = moneyFromDigits(ungrouped(text.replace(/^\$\s*/, '')));
+  return money ? digitsOfMoney(money) : '';
+};
+
 const isChosen =
   (role: Role): When =>
   (parties) =>
@@ -282,6 +291,14 @@ const insuredOnPaper = { group: 'Subscriber', asked: all(dependent, onPaper) } a
 const claimGroup = { group: 'Payer and claim' } as const;
 const payerOnPaper = { ...claimGroup, asked: onPaper, mayBeBlank: true } as const;
 const other = { group: 'Payer before this one', asked: secondary } as const;
+/** Where Medicare pays second, the form has the address of the plan’s subscriber, or SAME (row form 1500 second). */
+const otherAddress = {
+  ...other,
+  hint: 'Blank where it is the patient’s.',
+  asked: all(otherSubscriber, onCms1500, (parties, { claim }) => claim !== null && isMedicare(parties, claim)),
+  mayBeBlank: ({ otherStreet, otherCity, otherState, otherZip }: Deciding) =>
+    otherStreet + otherCity + otherState + otherZip === '',
+} as const;
 const hospital = { group: 'Hospital visit', asked: institutional } as const;
 
 /** Every field that is typed, in the order of the screen. */
@@ -435,6 +452,26 @@ export const partySpecs = {
     hint: 'Your own number of the patient or visit.',
     most: 20,
   },
+  patientPaid: {
+    ...claimGroup,
+    asked: onCms1500,
+    label: 'Patient paid, in dollars',
+    hint: 'What the patient paid for these lines, not what a plan paid.',
+    most: 9,
+    mayBeBlank: true,
+    carried: dollarsOf,
+    fits: like(/^\d+\.\d\d$/),
+    mustBe: 'must be dollars, like 20.00',
+  },
+  signedBy: {
+    ...claimGroup,
+    asked: onCms1500,
+    label: 'Signature in item 31',
+    hint: 'A name, or SOF where it is on file. Blank: somebody signs by hand.',
+    most: 20,
+    mayBeBlank: true,
+  },
+  signedOn: { ...laterDay('Date of the signature'), ...claimGroup, asked: onCms1500, mayBeBlank: true },
   otherPayerName: { ...other, label: 'Name of the payer before', most: 60 },
   otherPayerId: { ...other, label: 'ID of the payer before', least: 2, most: 80 },
   otherMemberId: { ...other, label: 'Member ID there', least: 2, most: 80 },
@@ -447,6 +484,10 @@ export const partySpecs = {
     ...birth('Date of birth of the subscriber there'),
     asked: all(otherSubscriber, onPaper),
   },
+  otherStreet: { ...otherAddress, ...street, label: 'Street of the subscriber there' },
+  otherCity: { ...otherAddress, ...city, label: 'City of the subscriber there' },
+  otherState: { ...state, ...otherAddress, label: 'State of the subscriber there' },
+  otherZip: { ...zip, ...otherAddress, label: 'ZIP of the subscriber there' },
   otherPaidOn: { ...other, ...laterDay('Date on which it paid') },
   otherClaimNumber: { ...other, label: 'Its claim number', most: 50, mayBeBlank: true },
   injuryDate: {
@@ -560,6 +601,9 @@ export type PartyField = keyof typeof partySpecs;
 export const partyFields = Object.keys(partySpecs) as PartyField[];
 export type PartyChoice = keyof typeof partyChoices;
 export const partyChoiceFields = Object.keys(partyChoices) as PartyChoice[];
+
+/** What an item of a form is taken from: a field of the parties, or who has a role, or where it was. */
+export type PartySource = PartyField | PartyChoice | Role | 'facility';
 
 /** The spec of a field, with everything that one may have. */
 export const specOf = (field: PartyField): Spec => partySpecs[field] as Spec;

@@ -1,5 +1,19 @@
 import { inTenths, type PrintOffset } from '../engine/clinic-file';
-import { letters, linesOnASheet, type Cms1500, type FormLine, type FormSheet } from './cms-1500';
+import type { Cms1500, FormSheet } from './cms-1500';
+import type { FormLine } from './cms-1500-lines';
+import {
+  boxPlaces,
+  lineMoneyPlaces,
+  linePartPlaces,
+  linePitch,
+  linePlaces,
+  linesOnASheet,
+  moneyPlaces,
+  narrow,
+  partPlaces,
+  textPlaces,
+} from './cms-1500-places';
+import type { PartyReason } from './parties';
 import { unlessRefused, type FormField, type Reason, type Written } from './written';
 
 /**
@@ -26,110 +40,48 @@ export const cornerOf = (line: number, column: number) => ({
   y: (raster.top + raster.line * (line - 1)) / 10,
 });
 
-/** Where an item stands (row form grid), and how many characters it takes (row form widths, where it has one). */
-type Place = { readonly line: number; readonly column: number; readonly width: number };
-
-const place = (line: number, column: number, width: number): Place => ({ line, column, width });
-
-const upperPlaces: Readonly<Record<string, Place>> = {
-  '19': place(36, 1, 48),
-  '21 ind.': place(37, 42, 1),
-  '22 code': place(38, 50, 11),
-  '22 ref.': place(38, 62, 18),
-  '23': place(40, 50, 29),
-  ...Object.fromEntries(
-    [...letters].map((letter, at) => [`21${letter}`, place(38 + Math.floor(at / 4), 3 + 13 * (at % 4), 8)]),
-  ),
-};
-
-/** Places of the first service line; every further one stands two lines lower, its shaded half one line higher. */
-const firstLine = 44;
-const linePitch = 2;
-const linePlaces: Readonly<Record<string, Place>> = {
-  '24A shaded': place(43, 1, 61),
-  '24D shaded': place(43, 25, 37),
-  '24B': place(44, 19, 2),
-  '24D': place(44, 25, 6),
-  '24E': place(44, 45, 4),
-  '24G': place(44, 59, 3),
-};
-/** Texts in parts, each of two characters: the days, and the modifiers. */
-const partColumns: Readonly<Record<string, readonly number[]>> = {
-  '24A from': [1, 4, 7],
-  '24A to': [10, 13, 16],
-  '24D mod.': [33, 36, 39, 42],
-};
 /**
- * Money: dollars end before the divider, cents have their own column (rows form grid and form 24F). `width` is that of
- * the dollars.
+ * Everything of one sheet that has a place on the form, in form order; blank items have none. Refused where anything is
+ * missing, wrong or wider than its item: nothing is cut.
  */
-const money = {
-  '24F': { line: firstLine, dollarsEnd: 54, cents: 56, width: 6 },
-  '28': { line: 56, dollarsEnd: 56, cents: 58, width: 7 },
-} as const;
+export const placedOn = (form: Cms1500, sheet: FormSheet): Written<readonly Placed[], Reason | PartyReason> =>
+  unlessRefused<readonly Placed[], Reason | PartyReason>(form.against, () => placedItems(form, sheet));
 
-/** Item 19 takes 71 characters (row form widths), more than its 48 columns: a longer text is written at 15 an inch. */
-const narrow = { item: '19', width: 71 } as const;
+const placedItems = (
+  { above, below }: Pick<Cms1500, 'above' | 'below'>,
+  { lines, total, paid }: FormSheet,
+): readonly Placed[] => [
+  ...above.flatMap(({ fields }) => fields.flatMap((field) => placedField(field, 0))),
+  ...lines.flatMap(placedLine),
+  ...[...below, total, paid].flatMap((field) => placedField(field, 0)),
+];
 
-/**
- * Everything of one sheet that has a place on the form, in form order; blank items have none. Refused, with the item,
- * where a text is wider than its place: nothing is cut.
- */
-export function placedOn({ fields }: Pick<Cms1500, 'fields'>, { lines, total }: FormSheet): Written<readonly Placed[]> {
-  const written = [
-    ...fields.map((field) => placedField(field, upperPlaces[field.item], 0)),
-    ...lines.flatMap(placedLine),
-    placedMoney(total, 0),
-  ];
-  return unlessRefused(
-    written.flatMap((each) => ('refused' in each ? each.refused : [])),
-    () => written.flatMap((each) => ('written' in each ? each.written : [])),
-  );
-}
+const placedLine = ({ fields }: FormLine, row: number): readonly Placed[] =>
+  fields.flatMap((field) => placedField(field, row * linePitch));
 
-const placedLine = (line: FormLine, row: number): readonly Written<readonly Placed[]>[] =>
-  line.fields.map((field) => {
-    const down = row * linePitch;
-    if (field.item === '24F') return placedMoney(field, down);
-    const columns = partColumns[field.item];
-    return columns ? placedParts(field, columns, down) : placedField(field, linePlaces[field.item], down);
+/** An item in its place, so many lines lower; what has no place is not printed. */
+function placedField({ item, text }: FormField, down: number): readonly Placed[] {
+  if (text === '') return [];
+  const put = (words: string, line: number, column: number): Placed => ({
+    item,
+    text: words,
+    ...cornerOf(line + down, column),
+    pitch: 10,
   });
-
-/** What has no place is not printed. */
-function placedField({ item, text }: FormField, at: Place | undefined, down: number): Written<readonly Placed[]> {
-  if (!at || text === '') return { written: [] };
+  const boxes = boxPlaces[item];
+  if (boxes) return Object.hasOwn(boxes.columns, text) ? [put('X', boxes.line, boxes.columns[text] ?? 1)] : [];
+  const parts = partPlaces[item] ?? linePartPlaces[item];
+  if (parts) return text.split(' ').map((part, at) => put(part, parts.line, parts.columns[at] ?? 1));
+  const money = moneyPlaces[item] ?? lineMoneyPlaces[item];
+  if (money) {
+    const [dollars = '', cents = ''] = text.split('.');
+    return [put(dollars, money.line, money.dollarsEnd - dollars.length + 1), put(cents, money.line, money.cents)];
+  }
+  const at = textPlaces[item] ?? linePlaces[item];
+  if (!at) return [];
   const isNarrow = item === narrow.item && text.length > at.width;
-  const width = isNarrow ? narrow.width : at.width;
-  return unlessRefused(tooWide(item, text, width), () => [
-    { item, text, ...cornerOf(at.line + down, at.column), pitch: isNarrow ? 15 : 10 },
-  ]);
+  return [{ ...put(text, at.line, at.column), pitch: isNarrow ? 15 : 10 }];
 }
-
-function placedParts({ item, text }: FormField, columns: readonly number[], down: number): Written<readonly Placed[]> {
-  const parts = text === '' ? [] : text.split(' ');
-  const tooMany =
-    parts.length > columns.length
-      ? [{ says: `Item ${item} has ${columns.length} places on the form. “${text}” takes ${parts.length}.` }]
-      : [];
-  return unlessRefused([...tooMany, ...parts.flatMap((part) => tooWide(item, part, 2))], () =>
-    parts.flatMap((part, at) => ({ item, text: part, ...cornerOf(firstLine + down, columns[at] ?? 1), pitch: 10 })),
-  );
-}
-
-function placedMoney({ item, text }: FormField, down: number): Written<readonly Placed[]> {
-  const at = item === '28' ? money['28'] : money['24F'];
-  const [dollars = '', cents = ''] = text.split('.');
-  if (text === '') return { written: [] };
-  return unlessRefused(tooWide(item, dollars, at.width), () => [
-    { item, text: dollars, ...cornerOf(at.line + down, at.dollarsEnd - dollars.length + 1), pitch: 10 },
-    { item, text: cents, ...cornerOf(at.line + down, at.cents), pitch: 10 },
-  ]);
-}
-
-const tooWide = (item: string, text: string, width: number): readonly Reason[] =>
-  text.length > width
-    ? [{ says: `Item ${item} has ${width} places on the form. “${text}” takes ${text.length}.` }]
-    : [];
 
 /** Item 1, Medicare: its box fixes the offset, and the height is counted from it (row form grid). */
 const anchor = { item: '1', text: 'X', ...cornerOf(8, 1), pitch: 10 } as const satisfies Placed;
@@ -153,20 +105,37 @@ export type TestSheet = {
   readonly zero: { readonly x: number; readonly y: number };
 };
 
-/** Every place of the form under its item number, to hold against an empty form before the first claim is printed. */
+/** Below it the marks of the height stand. */
+const lastNamed = 58;
+
+/**
+ * Every place of the form under its item number, but for the last lines, to hold against an empty form before the first
+ * claim is printed.
+ */
 export function testSheet(): TestSheet {
-  const named = (item: string, text: string): FormField => ({ item, label: '', text });
-  const items = [...Object.keys(partColumns), ...Object.keys(linePlaces), '24F'];
-  const line = items.map((item) => named(item, sampleTexts[item] ?? item));
-  const result = placedOn(
-    { fields: Object.keys(upperPlaces).map((item) => named(item, sampleTexts[item] ?? item)) },
+  const named = (item: string): FormField => ({ item, label: '', text: sampleTexts[item] ?? item });
+  const fields = Object.entries({ ...textPlaces, ...partPlaces }).flatMap(([item, { line }]) =>
+    line > lastNamed ? [] : [named(item)],
+  );
+  const line = [linePartPlaces, linePlaces, lineMoneyPlaces].flatMap(Object.keys).map(named);
+  const placed = placedItems(
+    { above: [{ name: '', fields }], below: [] },
     {
       lines: Array.from({ length: linesOnASheet }, (_, row) => ({ lineNumber: row + 1, fields: line })),
-      total: named('28', sampleTexts['24F'] ?? ''),
+      total: named('28'),
+      paid: named('29'),
     },
   );
-  return { placed: [anchor, ...('written' in result ? result.written : [])], heights: heightMarks(), zero: anchor };
+  return { placed: [anchor, ...placed, ...everyBox()], heights: heightMarks(), zero: anchor };
 }
+
+/** All boxes but the one that the offset is set by. */
+const everyBox = (): readonly Placed[] =>
+  Object.entries(boxPlaces).flatMap(([item, { line, columns }]) =>
+    Object.values(columns).flatMap((column): Placed[] =>
+      item === '1' && column === 1 ? [] : [{ item, text: 'X', ...cornerOf(line, column), pitch: 10 }],
+    ),
+  );
 
 /** Every half percent from 97 to 103, side by side, each at its own height. */
 function heightMarks(): readonly Placed[] {
@@ -178,14 +147,24 @@ function heightMarks(): readonly Placed[] {
   });
 }
 
+/** What stands for an item whose own number is wider than its place, or stands in parts. */
 const sampleTexts: Readonly<Record<string, string>> = {
+  '3 date': 'MM DD YYYY',
+  '5 state': 'ST',
+  '5 phone': 'TEL 1234567',
+  '7 phone': 'TEL 1234567',
+  '10b state': 'ST',
+  '11a date': 'MM DD YYYY',
+  '15 qual.': 'Q',
+  '15 date': 'MM DD YY',
+  '17 qual.': 'Q',
   '21 ind.': '0',
   '24A from': 'MM DD YY',
   '24A to': 'MM DD YY',
   '24B': 'B',
-  '24D': '24D',
   '24D mod.': 'M1 M2 M3 M4',
-  '24E': '24E',
   '24F': '123.45',
-  '24G': '24G',
+  '28': '123.45',
+  '29': '123.45',
+  '33 phone': 'TEL 1234567',
 };

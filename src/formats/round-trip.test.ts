@@ -9,9 +9,11 @@ import { keepingBack } from '../engine/prepare-claim';
 import { digitsOfMl, digitsOfMoney } from '../engine/quantity';
 import { claimJson } from './claim-json';
 import { encounters, ofCompound, ofManyLines, prepared, unguarded, withWaste } from './claims.fixture';
-import { cms1500, cms1500InShort, letters } from './cms-1500';
+import { cms1500, cms1500InShort } from './cms-1500';
+import { letters } from './cms-1500-places';
 import { csvColumns, linesCsv } from './lines-csv';
 import { fhirClaim } from './fhir-claim';
+import { parties } from './parties.fixture';
 import { claimLoops } from './professional-837';
 import { ub04, type Ub04 } from './ub-04';
 import type { FormField, Written } from './written';
@@ -142,7 +144,8 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
       return { narrative, lines, total: null };
     }),
   'CMS-1500': (claim) =>
-    read(cms1500(claim), ({ fields, sheets }) => {
+    read(cms1500(claim, parties), ({ above, sheets }) => {
+      const fields = above.flatMap((group) => group.fields);
       const item19 = textOf(fields, '19');
       const further = fromForm(item19);
       const lines = sheets
@@ -353,7 +356,8 @@ describe('every line points to the cause of the spasticity first, in every forma
         ?.split('*')[7]
         ?.split(':')
         .map(Number) ?? [],
-    'CMS-1500': (claim) => fromLetters(textOf(written(cms1500(claim)).sheets[0]?.lines.at(-1)?.fields ?? [], '24E')),
+    'CMS-1500': (claim) =>
+      fromLetters(textOf(written(cms1500(claim, parties)).sheets[0]?.lines.at(-1)?.fields ?? [], '24E')),
     paper: (claim) => fromLetters(textOf(cms1500InShort(claim).fields, '24E')),
   };
   const fromLetters = (text: string) => [...text].map((letter) => letters.indexOf(letter) + 1);

@@ -46,9 +46,16 @@ function tellWritten(where: string, written: Written<unknown>): void {
 
 function tellFormats(claim: PreparedClaim): void {
   for (const resubmission of resubmissions) {
-    const paper = cms1500(claim, resubmission);
+    const paper = cms1500(claim, parties, resubmission);
     tellWritten('CMS-1500', paper);
-    if ('written' in paper) tell('CMS-1500, notes', paper.written.notes);
+    if ('written' in paper) {
+      tell('CMS-1500, notes', paper.written.notes);
+      const ofItems = paper.written.against.filter((reason) => !('field' in reason));
+      tell(
+        'CMS-1500, print',
+        ofItems.map(({ says }) => says),
+      );
+    }
     for (const write of [claimLoops, fhirClaim, linesCsv, claimJson])
       tellWritten(write.name, write(claim, resubmission));
   }

@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { ServiceLine } from '../engine/claim';
 import { ndcOnForm } from '../engine/ndc';
-import { mmddyy, type FormLine } from './cms-1500';
+import { mmddyy, type FormLine } from './cms-1500-lines';
 import {
   authorizationField,
   chargeField,

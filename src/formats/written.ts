@@ -1,9 +1,10 @@
 import type { Resubmission } from '../engine/claim';
-import type { FactName, Override, Setting } from '../engine/encounter';
+import type { FactName, Override } from '../engine/encounter';
 import { concerning, isOpen, keepingBack, linesOf } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Verdict } from '../engine/verdict';
+import type { PartySource } from './party-specs';
 
 /** Why something is not written: a sentence, and the answer on the worksheet that settles it, where one does. */
 export type Reason = { readonly says: string; readonly fact?: FactName };
@@ -27,6 +28,8 @@ export type FormField = {
   readonly text: string;
   readonly says?: string;
   readonly fact?: FactName;
+  /** The answer of who takes part that would fill it. */
+  readonly party?: PartySource;
 };
 
 /** What the paper says of a form: its items in form order, and what does not fit. */
@@ -132,30 +135,13 @@ export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Reaso
 export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefined =>
   findings.find(({ rule, verdict }) => rule.id === 'modifier/four' && verdict.outcome === 'fail')?.verdict;
 
-/** Places where the drug is given away from the address of the practice, as a rule (row form 32). */
-const elsewhere: readonly Setting[] = [
-  'home',
-  'assisted-living',
-  'custodial-care',
-  'nursing-facility',
-  'skilled-nursing-facility',
-  'emergency-room',
-  'independent-clinic',
-  'other',
-];
-const whereItWas =
-  'Item 32 takes the name and address of the place, unless it is the billing address. ' +
-  'In the 837P that is NM1*77. This page leaves both out: add them in your system.';
-
 /**
- * What no format can show by itself: modifiers beyond the fourth, the address of the place, and a form that the payer
- * must be asked for.
+ * What no format can show by itself: modifiers beyond the fourth, and a form that the payer must be asked for.
  */
 export function notesOnClaim(claim: PreparedClaim): readonly string[] {
   const tooMany = tooManyModifiers(claim);
   return [
     ...(tooMany ? [tooMany.because] : []),
-    ...(elsewhere.includes(claim.encounter.setting) ? [whereItWas] : []),
     ...(claim.formItems.form === 'either'
       ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.']
       : []),

@@ -1,13 +1,19 @@
-import type { PreparedClaim } from '../engine/prepared-claim';
-import type { PrintOffset } from '../engine/clinic-file';
-import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useWatch } from 'react-hook-form';
 import type { Resubmission } from '../engine/claim';
+import type { Office, PrintOffset } from '../engine/clinic-file';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { useWorksheetForm } from '../fields/form';
+import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
+import { partiesOf, reasonsAgainstOther, type Sending } from '../formats/parties';
+import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
 import { Item24Picture } from './Item24Picture';
 import { DrugAlone, Notes } from './Notes';
+import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
 import { PreprintedForm } from './PreprintedForm';
-import type { GoTo } from '../results/Findings';
 import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
@@ -18,39 +24,108 @@ type Cms1500ViewProps = {
   copying: Copying;
   offset: PrintOffset;
   onOffsetChange: (offset: PrintOffset) => void;
+  office: Office;
+  onOfficeChange: OnOfficeChange;
+  /** Whether it is asked whom the claim names. */
+  asked: boolean;
+  onAsk: () => void;
   onGoTo: GoTo;
 };
 
-/** The claim by the item numbers of the CMS-1500 (02/12), and its print onto the form. */
-export function Cms1500View({ claim, whose, resubmission, copying, offset, onOffsetChange, onGoTo }: Cms1500ViewProps) {
-  const result = cms1500(claim, resubmission);
+/** The whole claim by the item numbers of the CMS-1500 (02/12), and its print. */
+export function Cms1500View(props: Cms1500ViewProps) {
+  const { claim, whose, copying, offset, onOffsetChange, onAsk, onGoTo } = props;
+  const result = useCms1500(props);
   if ('refused' in result)
     return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
-  const { fields, sheets, notes, layout } = result.written;
+  const form = result.written;
+  const ways = { copying, onGoTo, onGoToParty: (field: string) => goToParty(field, onAsk) };
   return (
     <>
-      <Notes notes={notes} />
+      <Notes notes={form.notes} />
       <DrugAlone companions={claim.encounter.companions} />
-      <h3>Items 19 to 23</h3>
-      <CopyableFields of="Items 19 to 23" fields={fields} copying={copying} onGoTo={onGoTo} />
-      {sheets.map((sheet, place) => (
+      <Named {...props} lacks={form.against.some((reason) => 'field' in reason)} />
+      {form.above.map(({ name, fields }) => (
+        <ItemGroup key={name} name={name} fields={fields} {...ways} />
+      ))}
+      {form.sheets.map((sheet, place) => (
         <Item24
           key={sheet.lines[0]?.lineNumber}
           sheet={sheet}
           place={place}
-          of={sheets.length}
-          layout={layout}
-          copying={copying}
-          onGoTo={onGoTo}
+          of={form.sheets.length}
+          layout={form.layout}
+          {...ways}
         />
       ))}
-      <PreprintedForm form={result.written} whose={whose} offset={offset} onOffsetChange={onOffsetChange} />
+      <ItemGroup name="Provider, place and signature" fields={form.below} {...ways} />
+      <PreprintedForm {...{ form, whose, offset, onOffsetChange }} onGoToParty={ways.onGoToParty} />
       <WhoSaysSo rows={cms1500Rows} />
     </>
   );
 }
 
-type Item24Props = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & {
+/** The form as the record and the clinic tell it now. */
+function useCms1500({ claim, resubmission, office }: Cms1500ViewProps) {
+  const { control } = useWorksheetForm();
+  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  const result = cms1500(claim, partiesOf(office, sending as Sending), resubmission);
+  if ('refused' in result) return result;
+  const ofAnother = reasonsAgainstOther(sending.typedFor, reference.trim());
+  return { written: { ...result.written, against: [...ofAnother, ...result.written.against] } };
+}
+
+/** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers, else to the first. */
+function goToParty(field: string, onAsk: () => void): void {
+  flushSync(onAsk);
+  const form = document.getElementById(partyFormId);
+  const answer =
+    document.getElementById(partyFieldId(field)) ?? form?.querySelector<HTMLElement>(':is(input, select, summary)');
+  const folded = answer?.closest('details');
+  if (folded) folded.open = true;
+  answer?.focus();
+}
+
+const allTold = 'All that the form asks for is told. Copy the items, or print it below.';
+
+type NamedProps = Cms1500ViewProps & {
+  /** Whether anything of it is missing or wrong. */
+  lacks: boolean;
+};
+
+/** Whom the claim names: asked once somebody wants the whole form. */
+function Named({ claim, whose, office, onOfficeChange, asked, onAsk, lacks }: NamedProps) {
+  const [complete, setComplete] = useState(false);
+  if (!asked)
+    return (
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => goToParty('', onAsk)}>
+        Fill in whom the claim names
+      </button>
+    );
+  return (
+    <>
+      <h3>Whom the claim names</h3>
+      <PartyForm
+        form="CMS-1500"
+        action="Check what is missing"
+        {...{ claim, whose, office, onOfficeChange }}
+        onComplete={() => setComplete(true)}
+      />
+      <p role="status">{complete && !lacks ? allTold : ''}</p>
+    </>
+  );
+}
+
+type Ways = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & { onGoToParty: (field: string) => void };
+
+const ItemGroup = ({ name, fields, ...ways }: Ways & Cms1500['above'][number]) => (
+  <>
+    <h3>{name}</h3>
+    <CopyableFields of={name} fields={fields} {...ways} />
+  </>
+);
+
+type Item24Props = Ways & {
   sheet: Cms1500['sheets'][number];
   place: number;
   of: number;
@@ -58,7 +133,7 @@ type Item24Props = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & {
 };
 
 /** The lines and the total of one form. */
-function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }: Item24Props) {
+function Item24({ sheet: { lines, total, paid }, place, of, layout, ...ways }: Item24Props) {
   const form = of > 1 ? `Form ${place + 1} of ${of}` : '';
   return (
     <section aria-label={form || 'Item 24'}>
@@ -69,14 +144,13 @@ function Item24({ sheet: { lines, total }, place, of, layout, copying, onGoTo }:
       </p>
       <Item24Picture lines={lines} of={form || 'Item 24'} />
       {lines.map((line) => (
-        <LineFields key={line.lineNumber} heading="h4" {...line} copying={copying} onGoTo={onGoTo} />
+        <LineFields key={line.lineNumber} heading="h4" {...line} {...ways} />
       ))}
       <CopyableFields
         of={`Total of form ${place + 1}`}
         suffix={form ? `form ${place + 1}` : ''}
-        fields={[total]}
-        copying={copying}
-        onGoTo={onGoTo}
+        fields={[total, paid]}
+        {...ways}
       />
     </section>
   );

@@ -12,10 +12,12 @@ type CopyableFieldsProps = {
   fields: readonly FormField[];
   copying: Copying;
   onGoTo: GoTo;
+  /** The way to an answer of who takes part; without it, none is offered. */
+  onGoToParty?: (field: string) => void;
 };
 
 /** Fields of a form by their numbers, each with its own button to copy it; a blank one says why it is blank. */
-export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: CopyableFieldsProps) {
+export function CopyableFields({ of, suffix = '', fields, ...ways }: CopyableFieldsProps) {
   return (
     <ul className="form-fields" aria-label={of}>
       {fields.map((field) => (
@@ -23,15 +25,14 @@ export function CopyableFields({ of, suffix = '', fields, copying, onGoTo }: Cop
           key={field.item}
           field={field}
           name={suffix === '' ? field.item : `${field.item}, ${suffix}`}
-          copying={copying}
-          onGoTo={onGoTo}
+          {...ways}
         />
       ))}
     </ul>
   );
 }
 
-type LineFieldsProps = Pick<CopyableFieldsProps, 'fields' | 'copying' | 'onGoTo'> & {
+type LineFieldsProps = Pick<CopyableFieldsProps, 'fields' | 'copying' | 'onGoTo' | 'onGoToParty'> & {
   lineNumber: number;
   heading: 'h3' | 'h4';
 };
@@ -68,22 +69,19 @@ function CopyButton({ name, shown = '', text, copying }: CopyButtonProps) {
   );
 }
 
-type CopyableFieldProps = Pick<CopyableFieldsProps, 'copying' | 'onGoTo'> & { field: FormField; name: string };
+type CopyableFieldProps = Omit<CopyableFieldsProps, 'of' | 'suffix' | 'fields'> & { field: FormField; name: string };
 
-function CopyableField({ field: { item, label, text, says, fact }, name, copying, onGoTo }: CopyableFieldProps) {
+function CopyableField({ field, name, copying, onGoTo, onGoToParty }: CopyableFieldProps) {
+  const { item, label, text, says, fact, party } = field;
+  const go = fact ? () => onGoTo(fact) : party && onGoToParty ? () => onGoToParty(party) : null;
   return (
     <li>
       <span className="item-number">{item}</span> <span className="form-label">{label}</span>{' '}
       {text === '' ? (
         <span className="form-blank">
           {says}{' '}
-          {fact ? (
-            <button
-              type="button"
-              className="link"
-              aria-label={`Go to the answer: ${name}`}
-              onClick={() => onGoTo(fact)}
-            >
+          {go ? (
+            <button type="button" className="link" aria-label={`Go to the answer: ${name}`} onClick={go}>
               Go to the answer
             </button>
           ) : null}

@@ -211,7 +211,7 @@ function Views({
       ) : null}
       {taker === 'data' ? <DataFiles {...view} reasonsAbove={isRefused ? claimReasons : null} /> : null}
       {taker === 'cms-1500' && !isRefused ? (
-        <Cms1500View {...view} offset={offset} onOffsetChange={onOffsetChange} />
+        <Cms1500View {...view} {...{ offset, onOffsetChange, office, onOfficeChange, asked, onAsk }} />
       ) : null}
       {taker === 'ub-04' && !isRefused ? <Ub04View {...view} /> : null}
       {taker === 'x12' && (!isRefused || asked) ? (

@@ -1,4 +1,5 @@
-import type { FormLine, FormSheet } from '../formats/cms-1500';
+import type { FormSheet } from '../formats/cms-1500';
+import type { FormLine } from '../formats/cms-1500-lines';
 import type { FormField } from '../formats/written';
 
 /** Columns of item 24 under their letters: the fields that stand in each, in form order. */
@@ -11,7 +12,7 @@ const columns = [
   { letter: 'F', name: 'Charges', items: ['24F'] },
   { letter: 'G', name: 'Units', items: ['24G'] },
   { letter: 'H', name: 'EPSDT', items: ['24H'] },
-  { letter: 'I, J', name: 'Rendering', items: ['24I/J'] },
+  { letter: 'J', name: 'Rendering', items: ['24J'] },
 ] as const;
 const items = columns.flatMap((column): readonly string[] => column.items);
 

@@ -25,6 +25,8 @@ export type { OnOfficeChange } from '../parties/use-parties';
 type PartyFormProps = {
   claim: PreparedClaim;
   form?: ClaimForm;
+  /** What its button does, where it downloads no file. */
+  action?: string;
   /** Whose file it becomes, said beside the button. */
   whose: string;
   office: Office;
@@ -39,7 +41,7 @@ export const partyFormId = 'party-form';
  * Who sends, who gets, who was treated: only what this claim asks. The clinic’s part stays for the next claim, the
  * patient’s belongs to this one.
  */
-export function PartyForm({ claim, form = '837P', whose, office, onOfficeChange, onComplete }: PartyFormProps) {
+export function PartyForm({ claim, form = '837P', action, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
   const { parties, refused, change, choose, take } = useParties(claim, form, office, onOfficeChange);
   const [checks, setChecks] = useState(0);
   const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
@@ -67,7 +69,7 @@ export function PartyForm({ claim, form = '837P', whose, office, onOfficeChange,
       <PartyParts {...{ parties, office, claim, form, said, lacking }} {...ways} />
       <p className="whose">{whose}</p>
       <button type="submit" className="ds-c-button ds-c-button--solid">
-        Download the {form} file
+        {action ?? `Download the ${form} file`}
       </button>
     </form>
   );

@@ -1,39 +1,69 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { heightsPerMille, inTenths, mostOffsetTenthsMm, noOffset, type PrintOffset } from '../engine/clinic-file';
+import { heightsPerMille, inTenths, mostOffsetTenthsMm, type PrintOffset } from '../engine/clinic-file';
 import { TextField } from '../controls/TextField';
 import type { Cms1500 } from '../formats/cms-1500';
-import {
-  cornerOf,
-  letterPage,
-  moved,
-  placedOn,
-  testSheet,
-  type Placed,
-  type TestSheet,
-} from '../formats/preprinted-1500';
+import type { PartyReason } from '../formats/parties';
+import { placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
 import type { Reason } from '../formats/written';
+import { FormSheets, useFormPrint, type Printing } from './FormSheets';
 import './handover.css';
-import './preprinted-form.css';
-
-/** What is printed: the sheets of a claim, or the test sheet. */
-type Printing = readonly (readonly Placed[])[] | TestSheet;
 
 type PreprintedFormProps = {
   form: Cms1500;
   whose: string;
   offset: PrintOffset;
   onOffsetChange: (offset: PrintOffset) => void;
+  onGoToParty: (field: string) => void;
 };
 
-/** Prints the bare text of the claim where an empty CMS-1500 has its items, moved as the clinic’s printer needs it. */
-export function PreprintedForm({ form, whose, offset, onOffsetChange }: PreprintedFormProps) {
-  const { printing, checked, print } = usePrinting();
-  const sheets = form.sheets.map((sheet) => placedOn(form, sheet));
-  const refused = sheets.flatMap((sheet) => ('refused' in sheet ? sheet.refused : []));
+/**
+ * Prints the whole claim: on a form of our own for the clinic’s file, and as bare text where an empty CMS-1500 has its
+ * items, moved as the clinic’s printer needs it.
+ */
+export function PreprintedForm({ form, whose, offset, onOffsetChange, onGoToParty }: PreprintedFormProps) {
+  const { printing, print } = useFormPrint();
+  const placed = form.sheets.map((sheet) => placedOn(form, sheet));
+  const sheets = placed.flatMap((sheet) => ('written' in sheet ? [sheet.written] : []));
+  const isRefused = form.against.length > 0;
   return (
-    <section aria-labelledby="preprinted-title">
-      <h3 id="preprinted-title">Print onto a pre-printed form</h3>
+    <section aria-labelledby="print-1500-title">
+      <h3 id="print-1500-title">Print</h3>
+      {isRefused ? <Refused refused={form.against} onGoToParty={onGoToParty} /> : null}
+      <p className="section-note">
+        The copy for the file has every item in a box on plain paper, one Letter page for each form. It is not for
+        sending.
+      </p>
+      <p className="whose">{whose}</p>
+      {isRefused ? null : (
+        <div className="finding-actions">
+          <PrintButton words="Print a copy for the file" onClick={() => print({ what: 'copy', sheets, whose })} />
+        </div>
+      )}
+      <OntoTheForm sheets={isRefused ? null : sheets} {...{ offset, onOffsetChange, print }} />
+      {printing ? createPortal(<FormSheets printing={printing} offset={offset} />, document.body) : null}
+    </section>
+  );
+}
+
+type OntoTheFormProps = Pick<PreprintedFormProps, 'offset' | 'onOffsetChange'> & {
+  /** Null while the claim is not printed. */
+  sheets: readonly (readonly Placed[])[] | null;
+  print: (printing: Printing) => void;
+};
+
+/** Onto an empty form: nothing is printed before all settings of the printer can be read. */
+function OntoTheForm({ sheets, offset, onOffsetChange, print }: OntoTheFormProps) {
+  const [checked, setChecked] = useState(false);
+  const printMoved = (next: Printing) => {
+    flushSync(() => setChecked(true));
+    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else print(next);
+  };
+  return (
+    <>
+      <h4>Onto a pre-printed form</h4>
       <p className="section-note">
         Only the text is printed, one Letter page for each form; in the print dialog choose 100{'\u00A0'}% and no
         margins. Print the test sheet first and follow what stands on it. The places are those of a practice system that
@@ -44,62 +74,51 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange }: Preprint
         Below 0 moves to the left or up. Kept with your payer profiles: “Save to a file” there keeps it for the next
         time.
       </p>
-      <p className="whose">{whose}</p>
-      {refused.length > 0 ? <Refused refused={refused} /> : null}
       <div className="finding-actions">
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => print(testSheet())}>
-          Print a test sheet
-        </button>
-        {refused.length > 0 ? null : (
-          <button
-            type="button"
-            className="ds-c-button ds-c-button--small"
-            onClick={() => print(sheets.flatMap((sheet) => ('written' in sheet ? [sheet.written] : [])))}
-          >
-            Print onto the form
-          </button>
-        )}
+        <PrintButton words="Print a test sheet" onClick={() => printMoved({ what: 'test', test: testSheet() })} />
+        {sheets ? (
+          <PrintButton words="Print onto the form" onClick={() => printMoved({ what: 'text', sheets })} />
+        ) : null}
       </div>
-      {printing ? createPortal(<FormSheets printing={printing} offset={offset} />, document.body) : null}
-    </section>
+    </>
   );
 }
 
-/** What is wider than its place, item by item: then no form is printed. */
-const Refused = ({ refused }: { refused: readonly Reason[] }) => (
-  <div className="warning">
-    <p>
-      <strong>It cannot be printed onto the form.</strong> Nothing is cut off. Copy the items above, or send the claim
-      electronically.
-    </p>
-    <ul>
-      {refused.map(({ says }) => (
-        <li key={says}>{says}</li>
-      ))}
-    </ul>
-  </div>
+const PrintButton = ({ words, onClick }: { words: string; onClick: () => void }) => (
+  <button type="button" className="ds-c-button ds-c-button--small" onClick={onClick}>
+    {words}
+  </button>
 );
 
-/** What is being printed: nothing before all settings can be read, and nothing afterwards. */
-function usePrinting() {
-  const [printing, setPrinting] = useState<Printing | null>(null);
-  const [checked, setChecked] = useState(false);
-  useEffect(() => {
-    const leave = () => setPrinting(null);
-    window.addEventListener('afterprint', leave);
-    return () => window.removeEventListener('afterprint', leave);
-  }, []);
-  const print = (next: Printing) => {
-    flushSync(() => setChecked(true));
-    const wrong = document.querySelector<HTMLElement>('.offsets [aria-invalid="true"]');
-    if (wrong) {
-      wrong.focus();
-      return;
-    }
-    flushSync(() => setPrinting(next));
-    window.print();
-  };
-  return { printing, checked, print };
+type RefusedProps = { refused: readonly (Reason | PartyReason)[]; onGoToParty: (field: string) => void };
+
+/** Why nothing is printed: what is missing of whom it names in one line, and each item that is too wide. */
+function Refused({ refused, onGoToParty }: RefusedProps) {
+  const ofParties = refused.flatMap((reason) => ('field' in reason ? [reason] : []));
+  const [first] = ofParties;
+  const others = refused.filter((reason) => !('field' in reason));
+  return (
+    <div className="warning">
+      <p>
+        <strong>It cannot be printed yet.</strong> Nothing is cut off, and nothing needed is left out.
+      </p>
+      <ul>
+        {first ? (
+          <li>
+            {ofParties.length === 1
+              ? `${first.says}. `
+              : `Of whom the claim names, ${ofParties.length} answers are missing or wrong. `}
+            <button type="button" className="link" onClick={() => onGoToParty(first.field)}>
+              {ofParties.length === 1 ? 'Go to the answer' : 'Go to the first of them'}
+            </button>
+          </li>
+        ) : null}
+        {others.map(({ says }) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 type OffsetsProps = { offset: PrintOffset; checked: boolean; onChange: (offset: PrintOffset) => void };
@@ -198,91 +217,3 @@ function readTenths(text: string, unit: string): number | undefined {
   const [, sign, whole, tenth = ''] = digits;
   return Number(`${whole}${tenth || '0'}`) * (sign === '-' ? -1 : 1);
 }
-
-/** One page for each sheet, shown on paper alone; nothing else is printed meanwhile. */
-function FormSheets({ printing, offset }: { printing: Printing; offset: PrintOffset }) {
-  return (
-    <div className="form-sheets">
-      {'zero' in printing ? (
-        <Sheet>
-          <Texts placed={printing.placed} offset={offset} />
-          <Marks test={printing} offset={offset} />
-        </Sheet>
-      ) : (
-        printing.map((placed, place) => (
-          <Sheet key={place}>
-            <Texts placed={placed} offset={offset} />
-          </Sheet>
-        ))
-      )}
-    </div>
-  );
-}
-
-/** A sheet is a point lower than its page, so that no empty page follows it. */
-const pageSlack = 1;
-
-const Sheet = ({ children }: { children: ReactNode }) => (
-  <div className="form-sheet" style={{ width: `${letterPage.width}pt`, height: `${letterPage.height - pageSlack}pt` }}>
-    {children}
-  </div>
-);
-
-const Texts = ({ placed, offset }: { placed: readonly Placed[]; offset: PrintOffset }) =>
-  placed
-    .map((each) => moved(each, offset))
-    .map(({ item, text, x, y, pitch }) => (
-      <span
-        key={`${item} ${x} ${y}`}
-        className={pitch === 15 ? 'narrow' : ''}
-        style={{ left: `${x}pt`, top: `${y}pt` }}
-      >
-        {text}
-      </span>
-    ));
-
-/** Two rulers in millimeters, the marks of the height, and how to read them. */
-function Marks({ test: { heights, zero }, offset }: { test: TestSheet; offset: PrintOffset }) {
-  const here = { ...offset, heightPerMille: noOffset.heightPerMille };
-  return (
-    <>
-      <ol className="how-to-read" style={{ left: `${zero.x}pt`, top: '26pt' }}>
-        <li>Test sheet for the CMS-1500 (02/12). Lay it on an empty form, against the light.</li>
-        <li>The X belongs into the box “Medicare” of item 1. Set how many millimeters it must move.</li>
-        <li>At the foot, set the height to the mark that stands in the last line of items 31 to 33.</li>
-        <li>
-          Printed with {inTenths(offset.rightTenthsMm)} mm to the right, {inTenths(offset.downTenthsMm)} mm down, height
-          of {inTenths(offset.heightPerMille)} %.
-        </li>
-      </ol>
-      <Texts placed={heights} offset={here} />
-      <Ruler at={zero} millimeters={190} />
-      <Ruler at={{ ...cornerOf(1, 78), y: zero.y }} millimeters={230} upright />
-    </>
-  );
-}
-
-/** A ruler from a point to the right, or down. */
-function Ruler({ at: { x, y }, millimeters, upright = false }: RulerProps) {
-  const marks = Array.from({ length: millimeters + 1 }, (_, mark) => mark);
-  const tick = (mark: number) => (mark % 10 === 0 ? 3 : mark % 5 === 0 ? 2 : 1);
-  return (
-    <svg
-      className={upright ? 'ruler upright' : 'ruler'}
-      viewBox={`0 0 ${millimeters} 7`}
-      style={{ left: `${x}pt`, top: `${y}pt`, width: `${millimeters}mm`, height: '7mm' }}
-      aria-hidden="true"
-    >
-      <path d={marks.map((mark) => `M${mark} 7v-${tick(mark)}`).join('')} />
-      {marks
-        .filter((mark) => mark % 10 === 0)
-        .map((mark) => (
-          <text key={mark} x={mark} y="3.4">
-            {mark}
-          </text>
-        ))}
-    </svg>
-  );
-}
-
-type RulerProps = { at: TestSheet['zero']; millimeters: number; upright?: boolean };

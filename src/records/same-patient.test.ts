@@ -146,11 +146,13 @@ describe('same patient again', () => {
   });
   it('who takes part stays, and what the payer before did with the last claim is asked anew', () => {
     ofAny((last, again) => {
-      const { payments, otherPaidOn, otherClaimNumber, reasonForVisit, ...who } = again.sending;
-      expect({ payments, otherPaidOn, otherClaimNumber, reasonForVisit }).toEqual({
+      const { payments, otherPaidOn, otherClaimNumber, patientPaid, signedOn, reasonForVisit, ...who } = again.sending;
+      expect({ payments, otherPaidOn, otherClaimNumber, patientPaid, signedOn, reasonForVisit }).toEqual({
         payments: [],
         otherPaidOn: '',
         otherClaimNumber: '',
+        patientPaid: '',
+        signedOn: '',
         reasonForVisit: '',
       });
       expect(last.sending).toMatchObject(who);

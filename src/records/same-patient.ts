@@ -63,7 +63,14 @@ export const containerFates: Readonly<Record<keyof ContainerText, Fate>> = {
 };
 
 /** What files and forms need of the patient stays; what the payer before did with one claim does not. */
-const sendingAsked: readonly (keyof SendingText)[] = ['payments', 'otherPaidOn', 'otherClaimNumber', 'reasonForVisit'];
+const sendingAsked: readonly (keyof SendingText)[] = [
+  'payments',
+  'otherPaidOn',
+  'otherClaimNumber',
+  'patientPaid',
+  'signedOn',
+  'reasonForVisit',
+];
 export const sendingFates = Object.fromEntries(
   Object.keys(sendingAnswers).map((name) => [name, sendingAsked.some((asked) => asked === name) ? 'fresh' : 'carried']),
 ) as Readonly<Record<keyof SendingText, Fate>>;

@@ -1509,12 +1509,49 @@ const rows = {
     ['A', 'B', 'C'],
     'CMS change request 6947; a billing page; public map of the 837P (pyx12, 2026-05-03)',
   ],
+  'form 1500 insured': [
+    'On the CMS-1500 item 1a has the subscriber’s number. ' +
+      'Items 4, 7 and 11 to 11c have the subscriber and the plan. ' +
+      'Item 2 has commas between the parts of a name. Items 3 and 11a have a year of four digits. ' +
+      'Item 8 is always blank. Item 6 is filled only where 4 is. ' +
+      'A yes in 11d calls for items 9 to 9d. ' +
+      'SOF in 12 and 13 tells that the signature is on file. ' +
+      'Item 29 takes what the patient paid, not a plan.',
+    ['A', 'C'],
+    'NUCC text of 08/05, read in a public tool; Noridian, instructions for the form of 02/12; general knowledge of the ' +
+      'signatures, of item 29, of an injury in 11b and 15, and of which box of item 1 a plan has',
+  ],
+  'form 1500 Medicare': [
+    'Where Medicare pays first, items 4, 6, 7 and 11a to 11c of the CMS-1500 are blank, and 11 says NONE. ' +
+      'The number in 1a has no dashes. Items 9 to 9d and 13 are for a Medigap plan. ' +
+      'That 11d is blank, and that 10a to 10c then say no, is general knowledge.',
+    ['A', 'B', 'C'],
+    'CGS, tutorial of the form; Novitas; general knowledge for 11d',
+  ],
+  'form 1500 second': [
+    'Where Medicare pays second, item 4 names the insured of the first plan, or says SAME. So does item 7. ' +
+      'Items 6, 10, 11, 11a and 11c are filled. ' +
+      'The first payer’s remittance is attached, and its payment is not in 29. ' +
+      'Where Medicaid follows Medicare, a yes in 11d goes with the remittance. ' +
+      'That item 11 then says NONE or has a group number was not read. States differ.',
+    ['A', 'B', 'C'],
+    'CGS and Novitas for Medicare as second payer; a billing page for Medicaid; the rest general knowledge',
+  ],
+  'form 1500 providers': [
+    'Item 17 names who referred (DN), ordered (DK) or supervised (DQ), without points and commas. ' +
+      'Item 17b has the NPI. ' +
+      'Where a group bills, 24J has the NPI of who treated. Item 25 has the EIN or Social Security number. ' +
+      'Item 26 has the account number, and 33 who bills.',
+    ['A', 'C'],
+    'NUCC text of 08/05, read in a public tool, for the name in item 17; the rest general knowledge',
+  ],
   'form grid': [
     'The CMS-1500 is made for 10 characters and 6 lines an inch, so its service lines are 24 points apart. ' +
-      'At which line and column an item stands was read in a practice system that has printed the form for years. ' +
+      'At which line and column each item from 1 to 33 stands was read in a practice system. ' +
+      'It has printed the form for years. ' +
       'A form filler agrees on items 21, 22, 23 and 28. NUCC’s own specification was not read. ' +
       'That item 19 fits its box at 15 characters an inch is worked out.',
-    ['C', 'D'],
+    ['B', 'D'],
     'Open-source practice system that prints the form; form filler Medplum',
   ],
   'form UB-04': [
@@ -1571,8 +1608,9 @@ const rows = {
   ],
   'form widths': [
     'The number in item 22 has 18 places, item 23 has 29, 24F has 8 digits and 24G 3. ' +
-      'This was read in an NUCC text of 2005. There item 19 has 83 places. ' +
-      'That it has 71 on the form of 2012, and that item 28 has 9 digits, is general knowledge.',
+      'Item 2 has 28 places, 9d 28 and 11c 29. This was read in an NUCC text of 2005. There item 19 has 83 places. ' +
+      'That it has 71 on the form of 2012, and that item 28 has 9 digits, is general knowledge. ' +
+      'So are the other widths.',
     ['A', 'C'],
     'NUCC text of 08/05, read in a public tool; general knowledge for the form of 02/12',
   ],
