@@ -1518,7 +1518,7 @@ const rows = {
       'SOF in 12 and 13 tells that the signature is on file. ' +
       'Item 29 takes what the patient paid, not a plan.',
     ['A', 'C'],
-    'NUCC text of 08/05, read in a public tool; Noridian, instructions for the form of 02/12; general knowledge of the ' +
+    'NUCC text of 08/05, read in a public tool; Noridian, instructions for the form of 02/12; general knowledge of ' +
       'signatures, of item 29, of an injury in 11b and 15, and of which box of item 1 a plan has',
   ],
   'form 1500 Medicare': [
