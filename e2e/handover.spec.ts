@@ -1,5 +1,5 @@
 import { matching } from '../src/engine/matching.fixture';
-import { expect, test, type Download, type Page } from '@playwright/test';
+import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import {
   allowClipboard,
@@ -12,7 +12,7 @@ import {
   printed,
   statusOf,
 } from './worksheet';
-import { office, patient } from './parties';
+import { billing, office, patient } from './parties';
 import { textsOfPages, type PdfText } from './pdf-texts';
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
@@ -23,6 +23,14 @@ async function wholeClaim(page: Page) {
   await loadExample(page, 2);
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
   return handover(page);
+}
+
+/** Fills in whom the paper form names: then it can be printed. */
+async function nameAll(drawer: Locator) {
+  await drawer.getByRole('button', { name: 'Fill in whom the claim names' }).click();
+  for (const [name, text] of Object.entries({ ...billing, ...patient }))
+    await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('combobox', { name: 'Sex', exact: true }).selectOption('Female');
 }
 
 const parties = { 'Control number': '1', ...office, ...patient } as const;
@@ -44,7 +52,7 @@ test('CMS-1500: every item by its number, copied with the keyboard, and it says 
     /24F.*200\.00/,
     /24G.*1/,
     /24H.*blank/,
-    /24I\/J.*from your system/,
+    /24J.*blank: nobody is named/,
   ]);
   await expect(drawer.getByText('The shaded half has the layout of NUCC.')).toBeVisible();
   const copy = line.getByRole('button', { name: /^Cop(y|ied) 24G, line 2$/ });
@@ -76,7 +84,7 @@ test('a claim that replaces another asks for its number, and fills item 22', asy
     drawer.getByText('Enter the payer’s number of the claim that this one replaces or voids.'),
   ).toBeVisible();
   await drawer.getByRole('textbox', { name: 'Payer’s number of the earlier claim' }).fill('ICN 99');
-  await expect(drawer.getByRole('list', { name: 'Items 19 to 23' })).toContainText('ICN 99');
+  await expect(drawer.getByRole('list', { name: 'Diagnoses and numbers' })).toContainText('ICN 99');
   await drawer.getByRole('radio', { name: '837P' }).check();
   await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText('REF*F8*ICN 99~');
   await expect(drawer.getByText('Replaces the payer’s claim ICN 99.')).toBeVisible();
@@ -333,6 +341,14 @@ test.describe('the print onto a pre-printed form', () => {
 
   /** What stands where, by line and column of the form’s own raster: row form grid. */
   const grid = [
+    ['Plan', 2, 49],
+    ['M1', 8, 50],
+    ['Sample,', 10, 1],
+    ['1960', 10, 37],
+    ['Street', 12, 11],
+    ['58102', 16, 1],
+    ['SOF', 29, 7],
+    ['SOF', 29, 55],
     ['0', 37, 42],
     ['G35D', 38, 3],
     ['PAEXAMPLE1', 40, 50],
@@ -368,6 +384,9 @@ test.describe('the print onto a pre-printed form', () => {
   ] as const) {
     test(`stands within 1 mm of the grid, moved by ${right} and ${down} mm, ${height} % high`, async ({ page }) => {
       const drawer = await wholeClaim(page);
+      await expect(drawer.getByText(/^Of whom the claim names, \d+ answers are missing or wrong\./)).toBeVisible();
+      await expect(drawer.getByRole('button', { name: 'Print onto the form' })).toHaveCount(0);
+      await nameAll(drawer);
       await drawer.getByRole('textbox', { name: 'Distance to the right, in mm' }).fill(right);
       await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill(down);
       await drawer.getByRole('textbox', { name: 'Height of the form, in percent' }).fill(height);
@@ -393,11 +412,36 @@ test.describe('the print onto a pre-printed form', () => {
         // Ten characters an inch.
         expect(Math.abs((near[0]?.end ?? 0) - x - 7.2 * text.length)).toBeLessThan(millimeter);
       }
-      // Beside what the grid names: two dates of three parts on two lines, and place of service and pointer of the
-      // second line.
-      expect(texts).toHaveLength(grid.length + 12 + 2);
+      // Item 33 ends the text: nothing is printed below line 61.
+      expect(Math.max(...texts.map(({ baseline }) => baseline))).toBeLessThan(26 + 12 * 61 + 10);
     });
   }
+
+  test('the copy for the file says what it is, and has every item in its box on one page', async ({ page }) => {
+    const drawer = await wholeClaim(page);
+    await drawer.getByRole('button', { name: 'Go to the answer: 29' }).click();
+    const paid = drawer.getByRole('textbox', { name: 'Patient paid, in dollars' });
+    await expect(paid).toBeFocused();
+    await paid.fill('20');
+    await drawer.getByRole('button', { name: 'Check what is missing' }).click();
+    await expect(drawer.getByRole('group', { name: 'There is a problem' })).toBeFocused();
+    await drawer.getByRole('button', { name: 'Go to the answer: 2', exact: true }).click();
+    await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toBeFocused();
+    for (const [name, text] of Object.entries({ ...billing, ...patient }))
+      await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+    await drawer.getByRole('combobox', { name: 'Sex', exact: true }).selectOption('Female');
+    await drawer.getByRole('button', { name: 'Check what is missing' }).click();
+    await expect(drawer.getByText('All that the form asks for is told.')).toBeVisible();
+    await drawer.getByRole('button', { name: 'Print a copy for the file' }).click();
+    const pages = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
+    expect(pages).toHaveLength(1);
+    const texts = pages.flat();
+    const all = texts.map(({ text }) => text).join(' ');
+    for (const words of ['Copy for the file, not for sending', 'Form 1 of 1', '33 Billing provider', 'Example Clinic'])
+      expect(all).toContain(words);
+    expect(all).toMatch(/800\s+00\s+20\s+00/);
+    for (const { x, end, text } of texts) expect(x > 15 && end < 597, text).toBe(true);
+  });
 
   test('the test sheet names the places, and nothing of the claim', async ({ page }) => {
     const drawer = await wholeClaim(page);
@@ -406,7 +450,7 @@ test.describe('the print onto a pre-printed form', () => {
     expect(pages).toHaveLength(1);
     const texts = pages.flat();
     const all = texts.map(({ text }) => text).join(' ');
-    for (const item of ['19', '21L', '22 ref.', '23', '24A shaded', 'M4', '123 45', '100.5'])
+    for (const item of ['1a', '7 city', '19', '21L', '22 ref.', '23', '33', '24A shaded', 'M4', '123 45', '100.5'])
       expect(all).toContain(item);
     expect(all).not.toMatch(/J0475|G35D|PAEXAMPLE/);
     // Rulers in true millimeters: across from the left of item 1, and down from its upper edge.
@@ -437,6 +481,7 @@ test.describe('the print onto a pre-printed form', () => {
     page,
   }) => {
     const drawer = await wholeClaim(page);
+    await nameAll(drawer);
     await drawer.getByRole('textbox', { name: 'Distance down, in mm' }).fill('-1.5');
     await drawer.getByRole('button', { name: 'Print onto the form' }).click();
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));

@@ -17,6 +17,11 @@ export const office = {
   'Provider ZIP': '581020001',
 } as const;
 
+/** What of it the paper form asks: neither sender nor receiver. */
+export const billing: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(office).filter(([name]) => name.startsWith('Provider')),
+);
+
 /** A made-up patient and payer, the same way. */
 export const patient = {
   'Patient’s last name': 'Sample',

@@ -75,7 +75,7 @@ const above: readonly Row[] = [
 const columns24 = [
   ['24A', 'From and to', 1],
   ['B', 'Pl.', 19],
-  ['C', 'E', 22],
+  ['C', '', 22],
   ['D', 'Code and modifiers', 25],
   ['E', 'Ptr.', 45],
   ['F', 'Charges', 49],
@@ -131,7 +131,7 @@ export const facsimileBoxes: readonly { readonly x: number; readonly y: number }
 );
 
 /** Items whose words stand before their boxes, or above them; the others stand behind. */
-const wordsBefore: readonly string[] = ['3 sex', '6'];
+const wordsBefore = '6';
 const wordsAbove = '25 kind';
 
 const boxWords: readonly Word[] = Object.entries(boxPlaces).flatMap(([item, { line, columns }]) =>
@@ -139,7 +139,7 @@ const boxWords: readonly Word[] = Object.entries(boxPlaces).flatMap(([item, { li
     const { x, y } = cornerOf(line, column);
     if (item === wordsAbove)
       return { text, x: text === 'SSN' ? x + 7 : x - 1, y: y - 10, ...(text === 'SSN' ? { ends: true } : {}) };
-    return wordsBefore.includes(item) ? { text, x: x - 2, y, ends: true } : { text, x: x + 9.5, y };
+    return item === wordsBefore ? { text, x: x - 2, y, ends: true } : { text, x: x + 9.5, y };
   }),
 );
 
@@ -153,7 +153,7 @@ export const facsimileWords: readonly Word[] = [
     return [{ text: letter, x: x - 3, y, ends: true }];
   }),
   ...Array.from({ length: linesOnASheet }, (_, row): Word => {
-    const { x, y } = cornerOf(firstLine + row * linePitch, 1);
-    return { text: String(row + 1), x: x - 4.5, y, ends: true };
+    const { x, y } = cornerOf(firstLine - 1 + row * linePitch, pastLast);
+    return { text: `Line ${row + 1}`, x: x - 5, y, ends: true };
   }),
 ];

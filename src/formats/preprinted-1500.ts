@@ -153,6 +153,7 @@ const sampleTexts: Readonly<Record<string, string>> = {
   '5 state': 'ST',
   '5 phone': 'TEL 1234567',
   '7 phone': 'TEL 1234567',
+  '7 state': 'ST',
   '10b state': 'ST',
   '11a date': 'MM DD YYYY',
   '15 qual.': 'Q',

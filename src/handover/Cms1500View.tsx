@@ -11,7 +11,7 @@ import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
 import { Item24Picture } from './Item24Picture';
-import { DrugAlone, Notes } from './Notes';
+import { Notes } from './Notes';
 import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
 import { PreprintedForm } from './PreprintedForm';
 import { Reasons } from './Reasons';
@@ -34,7 +34,7 @@ type Cms1500ViewProps = {
 
 /** The whole claim by the item numbers of the CMS-1500 (02/12), and its print. */
 export function Cms1500View(props: Cms1500ViewProps) {
-  const { claim, whose, copying, offset, onOffsetChange, onAsk, onGoTo } = props;
+  const { whose, copying, offset, onOffsetChange, onAsk, onGoTo } = props;
   const result = useCms1500(props);
   if ('refused' in result)
     return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
@@ -43,7 +43,6 @@ export function Cms1500View(props: Cms1500ViewProps) {
   return (
     <>
       <Notes notes={form.notes} />
-      <DrugAlone companions={claim.encounter.companions} />
       <Named {...props} lacks={form.against.some((reason) => 'field' in reason)} />
       {form.above.map(({ name, fields }) => (
         <ItemGroup key={name} name={name} fields={fields} {...ways} />
