@@ -10,6 +10,7 @@ import {
   openUnfolded,
   openDrawer,
   printed,
+  recordRefill,
   statusOf,
 } from './worksheet';
 import { billing, office, patient } from './parties';
@@ -441,6 +442,42 @@ test.describe('the print onto a pre-printed form', () => {
       expect(all).toContain(words);
     expect(all).toMatch(/800\s+00\s+20\s+00/);
     for (const { x, end, text } of texts) expect(x > 15 && end < 597, text).toBe(true);
+  });
+
+  test('nine lines stand on two forms, each with its own total, on screen and on paper', async ({ page }) => {
+    await loadExample(page, 2);
+    await recordRefill(page);
+    const labels = ['66794-157-01', '66794-157-02', '70121-2503-1', '70121-2505-2', '70257-563-01', '70257-563-02'];
+    for (const ndc of [...labels, '25021-679-20', '67457-564-20', '14789-161-05']) {
+      await page.getByRole('textbox', { name: 'NDC or barcode' }).last().fill(ndc);
+      await page.getByRole('textbox', { name: 'NDC or barcode' }).last().press('Enter');
+      await page.getByRole('textbox', { name: 'Count', exact: true }).last().fill('1');
+    }
+    await page.getByRole('radio', { name: 'Other', exact: true }).first().check();
+    await page.getByRole('textbox', { name: 'Other size, in mL' }).fill('100');
+    // Five vials go in, and four are thrown away.
+    await page.getByRole('textbox', { name: 'Instilled, in mL' }).fill('100');
+    await page.getByRole('radio', { name: 'All of it was thrown away' }).check();
+    await page.getByRole('checkbox', { name: 'One line for each NDC' }).check();
+    await expect.poll(async () => (await linesOf(page)).length).toBe(9);
+    const drawer = await handover(page);
+    await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
+    for (const [form, total] of [
+      ['1', '4800.00'],
+      ['2', '2400.00'],
+    ] as const)
+      await expect(
+        drawer
+          .getByRole('list', { name: `Total of form ${form}` })
+          .getByRole('listitem')
+          .first(),
+      ).toContainText(total);
+    await nameAll(drawer);
+    await drawer.getByRole('button', { name: 'Print a copy for the file' }).click();
+    const pages = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
+    expect(pages.map((texts) => texts.filter(({ text }) => /\bJ0475\b/.test(text) && !/×/.test(text)).length)).toEqual([
+      6, 3,
+    ]);
   });
 
   test('the test sheet names the places, and nothing of the claim', async ({ page }) => {

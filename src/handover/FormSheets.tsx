@@ -122,7 +122,7 @@ function Marks({ test: { heights, zero }, offset }: { test: TestSheet; offset: P
   return (
     <>
       <ol className="how-to-read" style={{ left: `${zero.x}pt`, top: '12pt' }}>
-        <li>Test sheet for the CMS-1500 (02/12). Lay it on an empty form, against the light.</li>
+        <li>Lay it on an empty CMS-1500 (02/12), against the light.</li>
         <li>The X belongs into the box “Medicare” of item 1. Set how many millimeters it must move.</li>
         <li>At the foot, set the height to the mark that stands in the last line of items 31 to 33.</li>
         <li>
