@@ -6,6 +6,7 @@ import {
   mspTypes,
   patientStatuses,
   payerOrders,
+  procedureRevenues,
   relationships,
   sexes,
 } from '../engine/party-codes';
@@ -227,6 +228,7 @@ export const sendingAnswers = {
   admissionSource: choice(null, admissionSources, '1'),
   patientStatus: choice(null, patientStatuses, '01'),
   reasonForVisit: text(null),
+  procedureRevenue: choiceOrNone(null, procedureRevenues),
 };
 
 /** What became of the claim after it left: told by hand. */

@@ -110,3 +110,10 @@ export const patientStatuses = {
   '20': 'Died',
   '30': 'Still a patient',
 } as const;
+/** SV201, form locator 42 of what is done with the patient: the department that does it, as the clinic has it. */
+export const procedureRevenues = {
+  '0360': 'Operating room',
+  '0361': 'Operating room, minor surgery',
+  '0510': 'Clinic',
+  '0761': 'Treatment room',
+} as const;

@@ -161,7 +161,7 @@ export const procedureOf = ({ hcpcs, modifiers }: ServiceLine): readonly string[
 export const narrativeOf = (line: ServiceLine, { formItems }: PreparedClaim): string | null =>
   line.of === 'service' ? null : formItems.narrative;
 
-/** The code of a line with its modifiers, and in its seventh part what an unlisted one stands for (row form SV101-7). */
+/** The code of a line with its modifiers; its seventh part is what an unlisted one stands for (row form SV101-7). */
 export function describedProcedure(line: ServiceLine, claim: PreparedClaim): readonly string[] {
   const narrative = narrativeOf(line, claim);
   return narrative ? [...procedureOf(line), ...noModifiers.slice(line.modifiers.length), narrative] : procedureOf(line);

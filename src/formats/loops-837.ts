@@ -218,7 +218,7 @@ function subscriberLoop(carried: Carried): readonly Segment[] {
       '',
       '',
       '',
-      indicatorOf(parties, claim),
+      indicatorOf(parties, claim, carried.form),
     ],
     ...(isSelf
       ? [
@@ -257,8 +257,11 @@ const patientLoop = ({ parties }: Carried): readonly Segment[] => [
   ...injuryNumber(parties),
 ];
 
-/** Loops 2320, 2330A and 2330B of the payer before this one; none where this payer is the first. */
-export function otherPayerLoops({ parties, payments }: Carried): readonly Segment[] {
+/**
+ * Loops 2320, 2330A and 2330B of the payer before this one; none where this payer is the first. What it adjusted, and
+ * when it paid, is told once: here of the claim, or by `linePaymentLoop` of each line.
+ */
+export function otherPayerLoops({ parties, payments }: Carried, told: 'of-claim' | 'by-line'): readonly Segment[] {
   if (!isSecondary(parties)) return [];
   const left = leftToPatient(payments);
   const isSelf = parties.otherRelationship === '18';
@@ -277,11 +280,13 @@ export function otherPayerLoops({ parties, payments }: Carried): readonly Segmen
       '',
       parties.otherIndicator,
     ],
+    ...(told === 'of-claim' ? adjustmentSegments(payments.flatMap(({ adjustments }) => adjustments)) : []),
     ['AMT', 'D', dollars(totalPaid(payments))],
     ...(isMoreMoney(left, noMoney) ? [['AMT', 'EAF', dollars(left)]] : []),
     ['OI', '', '', parties.benefitsAssigned, '', '', parties.release],
     ['NM1', 'IL', '1', last ?? '', first ?? '', middle ?? '', '', '', 'MI', parties.otherMemberId],
     ['NM1', 'PR', '2', parties.otherPayerName, '', '', '', '', 'PI', parties.otherPayerId],
+    ...(told === 'of-claim' ? [paidOn(parties)] : []),
     ...(parties.otherClaimNumber === '' ? [] : [['REF', 'F8', parties.otherClaimNumber]]),
   ];
 }
@@ -297,13 +302,22 @@ export function linePaymentLoop(
   }: { readonly procedure: readonly string[]; readonly revenue: string; readonly units: string },
 ): readonly Segment[] {
   if (!payment) return [];
-  const groups = [...new Set(payment.adjustments.map(({ group }) => group))];
   return [
     ['SVD', parties.otherPayerId, dollars(payment.paid), procedure, revenue, units],
-    ...groups.map((group) => ['CAS', group, ...triples(payment.adjustments.filter((each) => each.group === group))]),
-    ['DTP', '573', 'D8', parties.otherPaidOn],
+    ...adjustmentSegments(payment.adjustments),
+    paidOn(parties),
   ];
 }
+
+const paidOn = ({ otherPaidOn }: Parties): Segment => ['DTP', '573', 'D8', otherPaidOn];
+
+/** CAS, one of each group. */
+const adjustmentSegments = (adjustments: readonly Adjustment[]): readonly Segment[] =>
+  [...new Set(adjustments.map(({ group }) => group))].map((group) => [
+    'CAS',
+    group,
+    ...triples(adjustments.filter((each) => each.group === group)),
+  ]);
 
 /** Reason, amount, and an empty quantity between two of them. */
 const triples = (adjustments: readonly Adjustment[]): readonly string[] =>

@@ -144,6 +144,7 @@ const blank: Omit<Sending, 'payments'> = {
   admissionSource: '1',
   patientStatus: '01',
   reasonForVisit: '',
+  procedureRevenue: '',
 };
 
 /** The patient is the subscriber, and the plan pays first. */

@@ -13,6 +13,7 @@ import { reasonsAgainstPayments, type PaymentReason, type PaymentText } from './
 import {
   choiceSpecOf,
   isMedicare,
+  isProfessional,
   isSecondary,
   partyChoiceFields,
   partyChoices,
@@ -31,6 +32,7 @@ import {
   type usages,
 } from './party-specs';
 import type { Reason } from './written';
+import { hasValueCode } from './value-codes';
 import { compactDate, foreignCharacter } from './x12';
 
 /**
@@ -59,6 +61,7 @@ export type Parties = Readonly<Record<PartyField | Role | 'facility', string>> &
   readonly admissionType: keyof typeof codes.admissionTypes;
   readonly admissionSource: keyof typeof codes.admissionSources;
   readonly patientStatus: keyof typeof codes.patientStatuses;
+  readonly procedureRevenue: keyof typeof codes.procedureRevenues | '';
   /** What the payer before this one did with each line. */
   readonly payments: readonly PaymentText[];
 };
@@ -263,6 +266,7 @@ export function reasonsAgainstParties(
     ...choices,
     ...reasonsAgainstRoles(typed, form),
     ...(claim ? reasonsAgainstPayers(typed, claim) : []),
+    ...(claim && !isProfessional(form) ? reasonsAgainstHospital(typed, claim, form) : []),
   ];
 }
 
@@ -271,6 +275,36 @@ const reasonsAgainstRoles = (parties: Parties, form: ClaimForm): readonly PartyR
   (form === '837P' || form === 'CMS-1500' ? (['rendering'] as const) : (['attending'] as const)).flatMap((field) =>
     parties[field] === 'choose' ? [{ field, says: 'Choose who treated the patient: the clinic has several' }] : [],
   );
+
+/** What a hospital’s claim cannot tell: a person who bills, Medicare as Part B, a reason without its value code. */
+function reasonsAgainstHospital(parties: Parties, claim: PreparedClaim, form: ClaimForm): readonly PartyReason[] {
+  const { providerKind, providerTaxIdKind, filingIndicator, mspType } = parties;
+  const isPerson = providerKind === 'person';
+  return [
+    ...(isPerson
+      ? [{ field: 'providerKind', says: 'A person cannot bill a hospital’s claim: choose an organization' } as const]
+      : []),
+    ...(providerTaxIdKind === 'SY' && !isPerson
+      ? [{ field: 'providerTaxIdKind', says: 'A hospital’s claim takes an EIN' } as const]
+      : []),
+    ...(filingIndicator === 'MB'
+      ? [
+          {
+            field: 'filingIndicator',
+            says: 'A hospital’s claim goes to Medicare as Part A: choose MA, or “By payer type”',
+          } as const,
+        ]
+      : []),
+    ...(mspType !== '' && isAsked('mspType', parties, claim, form) && !hasValueCode(mspType)
+      ? [
+          {
+            field: 'mspType',
+            says: `Which value code a hospital’s claim has for ${mspType} was not read: ask the payer`,
+          } as const,
+        ]
+      : []),
+  ];
+}
 
 /** What is wrong between two payers: the same one twice, or amounts that do not balance. */
 function reasonsAgainstPayers(parties: Parties, claim: PreparedClaim): readonly PartyReason[] {

@@ -7,6 +7,7 @@ import { digitsOfMoney, moneyFromDigits } from '../engine/quantity';
 import { ungrouped } from '../engine/typed';
 import { readDate } from '../engine/typed-date';
 import { isNpi } from './npi';
+import { asksForDepartment } from './revenue-codes';
 import { compactDate } from './x12';
 
 /*
@@ -35,6 +36,7 @@ type Deciding = Readonly<Record<Role | 'facility' | `other${'Street' | 'City' | 
   readonly filingIndicator: codes.FilingIndicator | '';
   readonly otherRelationship: codes.Relationship;
   readonly relatedTo: codes.Cause | '';
+  readonly admissionType: keyof typeof codes.admissionTypes;
 };
 
 export const partyGroups = [
@@ -140,7 +142,13 @@ const otherSubscriber: When = (parties) => isSecondary(parties) && parties.other
 export const indicatorOf = (
   { filingIndicator }: Pick<Deciding, 'filingIndicator'>,
   claim: PreparedClaim,
-): codes.FilingIndicator => filingIndicator || usualIndicator[claim.encounter.payer];
+  form: ClaimForm = '837P',
+): codes.FilingIndicator => {
+  const { payer } = claim.encounter;
+  // Original Medicare takes a hospital’s claim as Part A, also of what Part B pays (whole claim, section 5).
+  if (filingIndicator === '' && payer === 'medicare-part-b' && !isProfessional(form)) return 'MA';
+  return filingIndicator || usualIndicator[payer];
+};
 
 /** The indicator that is usual for a payer type; the user may know better. */
 export const usualIndicator = {
@@ -172,9 +180,14 @@ export const placeOf = ({ formItems }: PreparedClaim): string => formItems.place
 export const isAtHome = (claim: PreparedClaim): boolean => placeOf(claim) === '12';
 /** Whether the place of the claim tells that it is away from the practice: its name and address are needed then. */
 export const isElsewhere = ({ claim, form }: Asking): boolean =>
-  isProfessional(form) && claim !== null && elsewhere.includes(placeOf(claim));
+  claim !== null && (isProfessional(form) ? elsewhere.includes(placeOf(claim)) : isOffCampus(claim));
+/** A department of the hospital that lies elsewhere: its address is told on the 837I. */
+export const isOffCampus = ({ encounter: { setting, offCampus } }: PreparedClaim): boolean =>
+  setting === 'hospital-outpatient' && offCampus !== 'no';
+/** Whether a form tells a place besides the billing address; the UB-04 has no locator for one. */
+export const hasPlace = (form: ClaimForm): boolean => form !== 'UB-04';
 const atFacility: When = ({ facility: chosen }, asking) =>
-  isProfessional(asking.form) && (chosen !== '' || isElsewhere(asking));
+  hasPlace(asking.form) && (chosen !== '' || isElsewhere(asking));
 
 const state = {
   carried: asciiUpper,
@@ -506,8 +519,9 @@ export const partySpecs = {
   accidentState: { ...state, group: 'Accident or injury', asked: ofAutomobile, label: 'State of the accident' },
   reasonForVisit: {
     ...hospital,
+    asked: all(institutional, (parties) => parties.admissionType !== '3'),
     label: 'Reason for the visit',
-    hint: 'A diagnosis code. Only for a visit that was not planned.',
+    hint: 'A diagnosis code, only for a visit that was not planned.',
     most: 7,
     mayBeBlank: true,
     carried: (text: string) => asciiUpper(text).replaceAll('.', ''),
@@ -595,6 +609,13 @@ export const partyChoices = {
   admissionType: { ...hospital, label: 'Priority of the visit', words: numbered(codes.admissionTypes) },
   admissionSource: { ...hospital, label: 'Where the patient came from', words: numbered(codes.admissionSources) },
   patientStatus: { ...hospital, label: 'Where the patient went', words: numbered(codes.patientStatuses) },
+  procedureRevenue: {
+    ...hospital,
+    asked: all(institutional, (_, { claim }) => claim !== null && asksForDepartment(claim)),
+    label: 'Department of the procedure (revenue code)',
+    words: numbered(codes.procedureRevenues),
+    unchosen: 'Choose',
+  },
 } as const satisfies Record<string, ChoiceSpec>;
 
 export type PartyField = keyof typeof partySpecs;

@@ -400,8 +400,7 @@ describe('what an 837P is refused for', () => {
     ],
     [
       { setting: 'hospital-outpatient' },
-      'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. ' +
-        'Its electronic claim, the 837I, is not written here.',
+      'A hospital bills its drug on the UB-04 or the 837I, not on the CMS-1500 or 837P.',
     ],
   ] as const)('%o', (facts, says) => {
     const result = claimLoops(prepared({ ...withWaste, ...facts } as typeof withWaste));

@@ -175,7 +175,7 @@ const claimLoop = (carried: Carried): readonly Segment[] => {
     ...(injuryDate === '' ? [] : [['DTP', '439', 'D8', injuryDate]]),
     ...claimSegments(claim, resubmission),
     ...rolesOf(carried),
-    ...otherPayerLoops(carried),
+    ...otherPayerLoops(carried, 'by-line'),
     ...linesOf(claim).flatMap((line) => [
       ...lineSegments(claim, line),
       ...drugSegments(line),

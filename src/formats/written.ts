@@ -124,11 +124,17 @@ export const noNdcOfItsOwn = { says: 'a compound has no NDC of its own' } as con
 /** Why the forms of the office, CMS-1500 and 837P, are not written of a claim. */
 export function reasonsAgainstProfessional(claim: PreparedClaim): readonly Reason[] {
   const hospital: Reason = {
-    says:
-      'A hospital bills its drug on the UB-04, not on the CMS-1500 or 837P. ' +
-      'Its electronic claim, the 837I, is not written here.',
+    says: 'A hospital bills its drug on the UB-04 or the 837I, not on the CMS-1500 or 837P.',
   };
   return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'institutional' ? [hospital] : [])];
+}
+
+/** Why the forms of a hospital, UB-04 and 837I, are not written of a claim. */
+export function reasonsAgainstInstitutional(claim: PreparedClaim): readonly Reason[] {
+  const office: Reason = {
+    says: 'This setting bills on the CMS-1500 or the 837P; the UB-04 and the 837I are the hospital’s.',
+  };
+  return [...reasonsAgainstForms(claim), ...(claim.formItems.form === 'professional' ? [office] : [])];
 }
 
 /** What the claim finds about modifiers beyond the fourth, where there are any. */

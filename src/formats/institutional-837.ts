@@ -1,0 +1,198 @@
+import type { Resubmission, ServiceLine } from '../engine/claim';
+import type { Office } from '../engine/clinic-file';
+import { linesOf } from '../engine/prepare-claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { facilityOf, hospitalCodes } from './hospital-claim';
+import {
+  describedProcedure,
+  drugSegments,
+  procedureOf,
+  reasonsAgainstDiagnoses,
+  reasonsAgainstLines,
+  reasonsAgainstReference,
+  reasonsAgainstTexts,
+  referenceSegments,
+} from './lines-837';
+import {
+  byNpi,
+  carriedOf,
+  dollars,
+  file837OfAll,
+  fileOf,
+  linePaymentLoop,
+  otherPayerLoops,
+  personNm1,
+  type Carried,
+  type ClaimOfFile,
+  type GuideWriter,
+  type ReasonOfOne,
+  type WrittenAt,
+} from './loops-837';
+import { reasonsAgainstParties, type Parties, type PartyReason } from './parties';
+import { revenueFor, withoutRevenue } from './revenue-codes';
+import {
+  firstClaim,
+  reasonsAgainstInstitutional,
+  unlessRefused,
+  withoutPoint,
+  type Reason,
+  type Written,
+} from './written';
+import { compactDate, type Segment } from './x12';
+
+/** Rows of the rules that the 837I rests on. */
+export const hospitalX12Rows = [
+  'form by setting',
+  'form UB-04',
+  'form 837',
+  '7.1',
+  '9.4',
+  '9.6',
+  'form 837 details',
+] as const;
+
+/** The guide of the 837I. */
+const guide: GuideWriter = {
+  release: '005010X223A2',
+  form: '837I',
+  reasonsAgainst: (claim, resubmission) => reasonsAgainst837I(claim, resubmission),
+  claimLoop: (carried) => claimLoop(carried),
+};
+/** A claim of the 837I has at most 999 lines (whole claim, section 1), and HI names twelve codes. */
+const most = { form: '837I', lines: 999, diagnoses: 25 } as const;
+const codesOfHi = 12;
+
+/** A whole 837I file of one claim; refused with every field that it cannot carry. */
+export function institutional837(
+  claim: PreparedClaim,
+  parties: Parties,
+  writtenAt: WrittenAt,
+  resubmission: Resubmission = firstClaim,
+): Written<string, Reason | PartyReason> {
+  const refused = [...reasonsAgainst837I(claim, resubmission), ...reasonsAgainstParties(parties, claim, guide.form)];
+  return unlessRefused<string, Reason | PartyReason>(refused, () =>
+    fileOf([carriedOf(claim, parties, resubmission, guide)], writtenAt, guide),
+  );
+}
+
+/** One 837I file of one or more claims of one hospital; refused as a whole, with every reason and whose it is. */
+export const institutional837OfAll = (
+  claims: readonly ClaimOfFile[],
+  office: Office,
+  writtenAt: WrittenAt,
+): Written<string, ReasonOfOne> => file837OfAll(claims, office, writtenAt, guide);
+
+/** Why the file is not written, whoever sends it. */
+export function reasonsAgainst837I(claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] {
+  const against = reasonsAgainstInstitutional(claim);
+  if (against.length > 0) return against;
+  return [
+    ...(claim.encounter.payer === 'self-pay'
+      ? [{ says: 'A patient who pays gets no 837I.', fact: 'payer' } as const]
+      : []),
+    ...reasonsAgainstLines(claim, most),
+    ...reasonsAgainstRevenue(claim),
+    ...reasonsAgainstDiagnoses(claim, most),
+    ...reasonsAgainstTexts(claim),
+    ...reasonsAgainstReference(resubmission),
+  ];
+}
+
+/** A type of bill, and a revenue code for each line: without one there is no claim of a hospital. */
+export const reasonsAgainstRevenue = (claim: PreparedClaim): readonly Reason[] => [
+  ...(facilityOf(claim) === ''
+    ? [
+        {
+          says: 'No type of bill was read for this setting: ask the hospital’s billing office.',
+          fact: 'setting',
+        } as const,
+      ]
+    : []),
+  ...withoutRevenue(claim).map(({ lineNumber, hcpcs }) => ({
+    says: `Line ${lineNumber}, ${hcpcs}: which revenue code it has was not read. Bill it in your own system.`,
+  })),
+];
+
+/** Loops 2300 to 2430. */
+function claimLoop(carried: Carried): readonly Segment[] {
+  const { claim, parties, resubmission } = carried;
+  const day = compactDate(claim.encounter.dateOfService);
+  const { narrative } = claim.formItems;
+  // What was paid of the one line of a claim was paid of the claim.
+  const told = linesOf(claim).length > 1 ? 'by-line' : 'of-claim';
+  return [
+    [
+      'CLM',
+      parties.accountNumber,
+      claim.totalCharge ? dollars(claim.totalCharge) : '',
+      '',
+      '',
+      [facilityOf(claim), 'A', resubmission.code],
+      '',
+      parties.acceptsAssignment,
+      parties.benefitsAssigned,
+      parties.release,
+    ],
+    ['DTP', '434', 'RD8', `${day}-${day}`],
+    ['CL1', parties.admissionType, parties.admissionSource, parties.patientStatus],
+    ...referenceSegments(claim, resubmission),
+    ...(narrative ? [['NTE', 'ADD', narrative]] : []),
+    ...codeSegments(carried),
+    ...rolesOf(parties),
+    ...otherPayerLoops(carried, told),
+    ...linesOf(claim).flatMap((line) => lineLoop(carried, line, told)),
+  ];
+}
+
+/** HI: diagnoses, the reason of a visit that was not planned, then occurrences, values and conditions. */
+function codeSegments(carried: Carried): readonly Segment[] {
+  const { claim, parties } = carried;
+  const [principal = '', ...others] = claim.encounter.diagnoses.map(withoutPoint);
+  const { occurrences, values, conditions } = hospitalCodes(carried);
+  return [
+    ['HI', ['ABK', principal]],
+    ...(parties.reasonForVisit === '' ? [] : [['HI', ['APR', parties.reasonForVisit]]]),
+    ...hiOf(others.map((code) => ['ABF', code])),
+    ...hiOf(occurrences.map(({ code, date }) => ['BH', code, 'D8', date])),
+    ...hiOf(values.map(({ code, amount }) => ['BE', code, '', '', dollars(amount)])),
+    ...hiOf(conditions.map((code) => ['BG', code])),
+  ];
+}
+
+/** As many HI as the codes need. */
+const hiOf = (codes: readonly (readonly string[])[]): readonly Segment[] =>
+  Array.from({ length: Math.ceil(codes.length / codesOfHi) }, (_, place) => [
+    'HI',
+    ...codes.slice(place * codesOfHi, (place + 1) * codesOfHi),
+  ]);
+
+/** Loops 2310A, 2310E and 2310F: who attended, the department that lies off campus, and who referred. */
+const rolesOf = (parties: Parties): readonly Segment[] => [
+  personNm1('71', parties.attendingLast, parties.attendingFirst, parties.attendingNpi),
+  ...(parties.facilityName === ''
+    ? []
+    : [
+        ['NM1', '77', '2', parties.facilityName, ...byNpi(parties.facilityNpi)],
+        ['N3', parties.facilityStreet],
+        ['N4', parties.facilityCity, parties.facilityState, parties.facilityZip],
+      ]),
+  ...(parties.referringLast === ''
+    ? []
+    : [personNm1('DN', parties.referringLast, parties.referringFirst, parties.referringNpi)]),
+];
+
+/** Loops 2400, 2410 and 2430: SV2 has the revenue code before the procedure, and no pointer. */
+function lineLoop(carried: Carried, line: ServiceLine, told: 'of-claim' | 'by-line'): readonly Segment[] {
+  const { claim, parties, payments } = carried;
+  const { lineNumber, charge, unitsOfService } = line;
+  const revenue = revenueFor(line, parties.procedureRevenue);
+  const units = String(unitsOfService.units);
+  const payment = told === 'by-line' ? payments.find((each) => each.lineNumber === lineNumber) : undefined;
+  return [
+    ['LX', String(lineNumber)],
+    ['SV2', revenue, describedProcedure(line, claim), charge ? dollars(charge) : '', 'UN', units],
+    ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
+    ...drugSegments(line),
+    ...linePaymentLoop(carried, payment, { procedure: procedureOf(line), revenue, units }),
+  ];
+}
