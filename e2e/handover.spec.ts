@@ -96,23 +96,60 @@ test('a claim that replaces another asks for its number, and fills item 22', asy
   );
 });
 
-test('a hospital gets the UB-04 by form locator, and is told so elsewhere', async ({ page }) => {
+test('a hospital outpatient 837I with PO, and the UB-04 by form locator', async ({ page }) => {
   await openUnfolded(page);
   await fillLeast(page, '25', '15', 'Medicare Part B', 'Hospital outpatient');
+  await page.getByRole('combobox', { name: 'Hospital department off campus' }).selectOption({ index: 1 });
+  await page.getByRole('textbox', { name: 'Charge per unit, in dollars' }).fill('200');
   const drawer = await handover(page);
-  await expect(drawer.getByRole('list', { name: 'Line 2' }).getByRole('listitem')).toHaveText([
+  await expect(drawer.getByRole('list', { name: 'Line 2', exact: true }).getByRole('listitem')).toHaveText([
     /42.*0636/,
     /43.*Baclofen 10 mg injection/,
     /43 NDC.*no NDC is entered/,
-    /44.*J0475 JW/,
+    /44.*J0475 JW PO/,
     /45.*\d{6}/,
     /46.*1/,
-    /47.*no charge/,
+    /47.*200\.00/,
+    /48.*blank/,
   ]);
+  const visit = drawer.getByRole('list', { name: 'Hospital and bill' });
+  await expect(visit).toContainText('0131');
+  // A locator that nothing fills leads to its question, and shows what is typed there.
+  await visit.getByRole('button', { name: 'Go to the answer: 1 name' }).click();
+  await expect(drawer.getByRole('textbox', { name: 'Provider name' })).toBeFocused();
+  await page.keyboard.type('Sample Hospital');
+  await expect(visit).toContainText('Sample Hospital');
   await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
   await expect(drawer.getByRole('group', { name: 'The CMS-1500 is not written' })).toContainText(
-    'A hospital bills its drug on the UB-04',
+    'A hospital bills its drug on the UB-04 or the 837I',
   );
+  await expect(drawer.getByRole('radio', { name: '837P' })).toHaveCount(0);
+  await drawer.getByRole('radio', { name: '837I' }).check();
+  await expect(drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' })).toContainText(
+    'SV2*0636*HC:J0475:JW:PO*200*UN*1~',
+  );
+  const told = {
+    'Control number': '1',
+    ...office,
+    'Attending provider’s last name': 'Roe',
+    'Attending provider’s NPI': '1245319599',
+    'Name of the place': 'Sample Pump Department',
+    'Street of the place': '9 Example Street',
+    'City of the place': 'Fargo',
+    'State of the place': 'ND',
+    'ZIP of the place': '581020009',
+    ...patient,
+  };
+  for (const [name, text] of Object.entries(told)) await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: 'Download the 837I file' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('baclofen-claim-837i.txt');
+  const text = await textOf(file);
+  for (const segment of ['CL1*3*1*01', 'CLM*WS-1*800***13:A:1**A*Y*Y', 'NM1*77*2*Sample Pump Department'])
+    expect(text).toContain(`${segment}~`);
 });
 
 test('what would certainly come back is copied and written only once somebody decided that, by name', async ({

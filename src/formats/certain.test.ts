@@ -9,11 +9,12 @@ import { claimJson } from './claim-json';
 import { overriding, prepared, withWaste } from './claims.fixture';
 import { cms1500 } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
+import { reasonsAgainst837I } from './institutional-837';
 import { linesCsv } from './lines-csv';
 import { parties } from './parties.fixture';
 import { claimLoops, professional837 } from './professional-837';
 import { ub04 } from './ub-04';
-import { reasonsAgainstClaim, type Reason, type Written } from './written';
+import { firstClaim, reasonsAgainstClaim, unlessRefused, type Reason, type Written } from './written';
 
 /** Everything that a claim is written to. The print onto a form takes what the CMS-1500 wrote. */
 const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown>>> = {
@@ -21,7 +22,8 @@ const writers: Readonly<Record<string, (claim: PreparedClaim) => Written<unknown
   JSON: claimJson,
   FHIR: fhirClaim,
   'CMS-1500': (claim) => cms1500(claim, parties),
-  'UB-04': ub04,
+  'UB-04': (claim) => ub04(claim, parties),
+  '837I': (claim) => unlessRefused(reasonsAgainst837I(claim, firstClaim), () => ''),
   '837P loops': claimLoops,
   '837P file': (claim) =>
     professional837(claim, parties, { date: day('2026-05-20'), time: '0930' }) as Written<unknown>,
@@ -41,6 +43,7 @@ const textOf = (result: Written<string>): string => {
 /** What a format declines for reasons of its own, besides what would come back. */
 const ofTheFormat: Readonly<Record<string, RegExp>> = {
   'UB-04': /bills on the CMS-1500|equipment supplier/,
+  '837I': /bills on the CMS-1500|equipment supplier|^Enter a diagnosis/,
   CSV: /equipment supplier/,
   FHIR: /equipment supplier/,
   'CMS-1500': /equipment supplier/,

@@ -10,7 +10,7 @@ import { letters, linesOnASheet } from './cms-1500-places';
 import { reasonAgainstPlace } from './cms-1500-widths';
 import type { Parties, PartyReason } from './parties';
 import { isSecondary } from './party-specs';
-import { situationOf, toldFor1500, type ToldParties } from './told-parties';
+import { situationOf, toldFor, type ToldParties } from './told-parties';
 import {
   firstClaim,
   notesOnClaim,
@@ -82,7 +82,7 @@ export function cms1500(
     ...reasonsAgainstFrequency(claim, resubmission),
     ...reasonsAgainstResubmission(resubmission),
   ];
-  return unlessRefused(refused, () => formOf(toldFor1500(claim, parties), resubmission));
+  return unlessRefused(refused, () => formOf(toldFor(claim, parties, 'CMS-1500'), resubmission));
 }
 
 function formOf(told: ToldParties, resubmission: Resubmission): Cms1500 {

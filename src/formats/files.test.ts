@@ -11,6 +11,7 @@ import { fhirRows } from './fhir-claim';
 import { csvColumns, csvRows, guarded, linesCsv } from './lines-csv';
 import schema from './prepared-claim.schema.json';
 import { x12Rows } from './professional-837';
+import { hospitalX12Rows } from './institutional-837';
 import { ub04Rows } from './ub-04';
 
 describe('the CSV of the lines', () => {
@@ -215,6 +216,6 @@ describe('the JSON of the whole claim', () => {
 });
 
 it('every row that a format rests on is on file', () => {
-  for (const row of [...cms1500Rows, ...ub04Rows, ...x12Rows, ...fhirRows, ...csvRows])
+  for (const row of [...cms1500Rows, ...ub04Rows, ...x12Rows, ...hospitalX12Rows, ...fhirRows, ...csvRows])
     expect(citations).toHaveProperty([row]);
 });

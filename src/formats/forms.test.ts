@@ -242,7 +242,7 @@ describe('the paper, in form order', () => {
 describe('a health center', () => {
   it.each(['rhc', 'fqhc'] as const)('%s gets either form, and is told to ask', (setting) => {
     const claim = prepared({ ...withWaste, setting });
-    for (const result of [cms1500(claim, parties), ub04(claim)])
+    for (const result of [cms1500(claim, parties), ub04(claim, parties)])
       expect(
         'written' in result &&
           result.written.notes.some((note) => note.startsWith('Medicare is known to take the UB-04')),
@@ -266,8 +266,8 @@ describe('a place that is no office', () => {
       formOf({ ...withWaste, setting, placeOfService }).sheets[0]?.lines[0]?.fields.find(({ item }) => item === '24B')
         ?.text,
     ).toBe(place);
-    expect(ub04(claim)).toEqual({
-      refused: [{ says: 'This setting bills on the CMS-1500; the UB-04 is the hospital’s form.' }],
+    expect(ub04(claim, parties)).toEqual({
+      refused: [{ says: 'This setting bills on the CMS-1500 or the 837P; the UB-04 and the 837I are the hospital’s.' }],
     });
     const where = partiesOf({ ...office, facilities: [hospital] }, { ...sending, facility: hospital.id });
     const file = professional837(claim, where, { date: day('2026-05-20'), time: '0930' });
@@ -307,29 +307,16 @@ describe('a place that is no office', () => {
       priorAuthorization: { status: 'not-checked' },
       setting: 'skilled-nursing-facility',
     });
-    for (const result of [cms1500(claim, parties), ub04(claim), fhirClaim(claim), claimJson(claim), linesCsv(claim)]) {
+    for (const result of [
+      cms1500(claim, parties),
+      ub04(claim, parties),
+      fhirClaim(claim),
+      claimJson(claim),
+      linesCsv(claim),
+    ]) {
       expect('refused' in result && result.refused[0]?.says).toMatch(
         /^The claim is on hold\. See “Whether the drug is paid on its own line”\. In a Part A stay/,
       );
     }
-  });
-});
-
-describe('UB-04, by form locator', () => {
-  it('25 of 40 mg in a hospital outpatient department', () => {
-    const result = ub04(prepared({ ...withWaste, setting: 'hospital-outpatient' }));
-    if ('refused' in result) throw new Error(result.refused[0]?.says);
-    const { lines, fields, notes } = result.written;
-    expect(inShort(lines[1]!.fields)).toEqual([
-      '42: 0636',
-      '43: Baclofen 10 mg injection',
-      '43 NDC: N466794015702 ML7.5',
-      '44: J0475 JW',
-      '45: 052026',
-      '46: 1',
-      '47: 362.93',
-    ]);
-    expect(inShort(fields)).toEqual(['47 total: 1451.72', '63: AUTH12345']);
-    expect(notes).toEqual([expect.stringMatching(/^How the NDC stands in form locator 43/)]);
   });
 });

@@ -6,7 +6,9 @@ import { isMoreMoney, isSameMoney, moneyLeft, noMoney, sumOfMoney, type Money } 
 import { totalPaid, type LinePayment } from './first-payer';
 import type { Parties } from './parties';
 import { causeOf, indicatorOf, isMedicare, isSecondary } from './party-specs';
+import { withoutRevenue } from './revenue-codes';
 import { valueCodes } from './value-codes';
+import type { Reason } from './written';
 
 /*
  * What the UB-04 and the 837I tell of a hospital’s claim in codes of their own: type of bill, conditions, occurrences
@@ -91,3 +93,18 @@ function accidentCode(parties: Parties, claim: PreparedClaim): string {
   if (payers.includes('AM') || why === '14') return '02';
   return payers.includes('LM') || why === '47' ? '03' : '05';
 }
+
+/** A type of bill, and a revenue code for each line: without one there is no claim of a hospital. */
+export const reasonsAgainstRevenue = (claim: PreparedClaim): readonly Reason[] => [
+  ...(facilityOf(claim) === ''
+    ? [
+        {
+          says: 'No type of bill was read for this setting: ask the hospital’s billing office.',
+          fact: 'setting',
+        } as const,
+      ]
+    : []),
+  ...withoutRevenue(claim).map(({ lineNumber, hcpcs }) => ({
+    says: `Line ${lineNumber}, ${hcpcs}: which revenue code it has was not read. Bill it in your own system.`,
+  })),
+];

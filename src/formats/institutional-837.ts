@@ -2,7 +2,7 @@ import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
 import { linesOf } from '../engine/prepare-claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { facilityOf, hospitalCodes } from './hospital-claim';
+import { facilityOf, hospitalCodes, reasonsAgainstRevenue } from './hospital-claim';
 import {
   describedProcedure,
   drugSegments,
@@ -29,7 +29,7 @@ import {
   type WrittenAt,
 } from './loops-837';
 import { reasonsAgainstParties, type Parties, type PartyReason } from './parties';
-import { revenueFor, withoutRevenue } from './revenue-codes';
+import { revenueFor } from './revenue-codes';
 import {
   firstClaim,
   reasonsAgainstInstitutional,
@@ -38,7 +38,7 @@ import {
   type Reason,
   type Written,
 } from './written';
-import { compactDate, type Segment } from './x12';
+import { compactDate, segmentsAsText, type Segment } from './x12';
 
 /** Rows of the rules that the 837I rests on. */
 export const hospitalX12Rows = [
@@ -75,6 +75,20 @@ export function institutional837(
   );
 }
 
+/** Loops 2300, 2400 and 2410, as far as the claim alone tells them: to compare with, or to paste. */
+export const hospitalLoops = (
+  claim: PreparedClaim,
+  resubmission: Resubmission,
+  department: Parties['procedureRevenue'],
+): Written<string> =>
+  unlessRefused(reasonsAgainst837I(claim, resubmission), () =>
+    segmentsAsText([
+      ...referenceSegments(claim, resubmission),
+      ...diagnosisSegments(claim, ''),
+      ...linesOf(claim).flatMap((line) => lineSegments(claim, line, revenueFor(line, department))),
+    ]),
+  );
+
 /** One 837I file of one or more claims of one hospital; refused as a whole, with every reason and whose it is. */
 export const institutional837OfAll = (
   claims: readonly ClaimOfFile[],
@@ -97,21 +111,6 @@ export function reasonsAgainst837I(claim: PreparedClaim, resubmission: Resubmiss
     ...reasonsAgainstReference(resubmission),
   ];
 }
-
-/** A type of bill, and a revenue code for each line: without one there is no claim of a hospital. */
-export const reasonsAgainstRevenue = (claim: PreparedClaim): readonly Reason[] => [
-  ...(facilityOf(claim) === ''
-    ? [
-        {
-          says: 'No type of bill was read for this setting: ask the hospital’s billing office.',
-          fact: 'setting',
-        } as const,
-      ]
-    : []),
-  ...withoutRevenue(claim).map(({ lineNumber, hcpcs }) => ({
-    says: `Line ${lineNumber}, ${hcpcs}: which revenue code it has was not read. Bill it in your own system.`,
-  })),
-];
 
 /** Loops 2300 to 2430. */
 function claimLoop(carried: Carried): readonly Segment[] {
@@ -146,16 +145,21 @@ function claimLoop(carried: Carried): readonly Segment[] {
 
 /** HI: diagnoses, the reason of a visit that was not planned, then occurrences, values and conditions. */
 function codeSegments(carried: Carried): readonly Segment[] {
-  const { claim, parties } = carried;
-  const [principal = '', ...others] = claim.encounter.diagnoses.map(withoutPoint);
   const { occurrences, values, conditions } = hospitalCodes(carried);
   return [
-    ['HI', ['ABK', principal]],
-    ...(parties.reasonForVisit === '' ? [] : [['HI', ['APR', parties.reasonForVisit]]]),
-    ...hiOf(others.map((code) => ['ABF', code])),
+    ...diagnosisSegments(carried.claim, carried.parties.reasonForVisit),
     ...hiOf(occurrences.map(({ code, date }) => ['BH', code, 'D8', date])),
     ...hiOf(values.map(({ code, amount }) => ['BE', code, '', '', dollars(amount)])),
     ...hiOf(conditions.map((code) => ['BG', code])),
+  ];
+}
+
+function diagnosisSegments({ encounter }: PreparedClaim, reasonForVisit: string): readonly Segment[] {
+  const [principal = '', ...others] = encounter.diagnoses.map(withoutPoint);
+  return [
+    ['HI', ['ABK', principal]],
+    ...(reasonForVisit === '' ? [] : [['HI', ['APR', reasonForVisit]]]),
+    ...hiOf(others.map((code) => ['ABF', code])),
   ];
 }
 
@@ -181,18 +185,30 @@ const rolesOf = (parties: Parties): readonly Segment[] => [
     : [personNm1('DN', parties.referringLast, parties.referringFirst, parties.referringNpi)]),
 ];
 
-/** Loops 2400, 2410 and 2430: SV2 has the revenue code before the procedure, and no pointer. */
+/** Loops 2400 and 2410: SV2 has the revenue code before the procedure, and no pointer. */
+const lineSegments = (claim: PreparedClaim, line: ServiceLine, revenue: string): readonly Segment[] => [
+  ['LX', String(line.lineNumber)],
+  [
+    'SV2',
+    revenue,
+    describedProcedure(line, claim),
+    line.charge ? dollars(line.charge) : '',
+    'UN',
+    String(line.unitsOfService.units),
+  ],
+  ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
+  ...drugSegments(line),
+];
+
+/** Loops 2400 to 2430. */
 function lineLoop(carried: Carried, line: ServiceLine, told: 'of-claim' | 'by-line'): readonly Segment[] {
   const { claim, parties, payments } = carried;
-  const { lineNumber, charge, unitsOfService } = line;
+  const { lineNumber, unitsOfService } = line;
   const revenue = revenueFor(line, parties.procedureRevenue);
   const units = String(unitsOfService.units);
   const payment = told === 'by-line' ? payments.find((each) => each.lineNumber === lineNumber) : undefined;
   return [
-    ['LX', String(lineNumber)],
-    ['SV2', revenue, describedProcedure(line, claim), charge ? dollars(charge) : '', 'UN', units],
-    ['DTP', '472', 'D8', compactDate(claim.encounter.dateOfService)],
-    ...drugSegments(line),
+    ...lineSegments(claim, line, revenue),
     ...linePaymentLoop(carried, payment, { procedure: procedureOf(line), revenue, units }),
   ];
 }

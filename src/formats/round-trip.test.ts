@@ -44,7 +44,7 @@ const twoDecimals = (value: unknown) => (value === undefined || value === null ?
 const zeroesOff = (digits: string) => (digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 const textOf = (fields: readonly FormField[], item: string) => fields.find((field) => field.item === item)?.text ?? '';
 const fromForm = (text: string): string[] =>
-  [...text.matchAll(/N4(\d{11})(?: +ML(\d+(?:\.\d+)?))?/g)].map(([, ndc, quantity]) => `${ndc} ${quantity ?? '-'}`);
+  [...text.matchAll(/N4(\d{11})(?: *ML(\d+(?:\.\d+)?))?/g)].map(([, ndc, quantity]) => `${ndc} ${quantity ?? '-'}`);
 
 /** Each format read back by somebody who knows only the format. */
 const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
@@ -173,19 +173,24 @@ const readers: Record<string, (claim: PreparedClaim) => Written<Core>> = {
       };
     }),
   'UB-04': (claim) =>
-    read(ub04(claim), ({ fields, lines }: Ub04) => ({
-      narrative: textOf(fields, '80'),
-      lines: lines.map(({ fields: own }) => {
-        const [hcpcs = '', ...modifiers] = textOf(own, '44').split(' ');
-        return {
-          hcpcs,
-          modifiers,
-          units: textOf(own, '46'),
-          charge: textOf(own, '47'),
-          ndcs: fromForm(textOf(own, '43 NDC')),
-        };
-      }),
-      total: textOf(fields, '47 total'),
+    read(ub04(claim, parties), ({ pages, below }: Ub04) => ({
+      narrative: textOf(
+        below.flatMap(({ fields }) => fields),
+        '80',
+      ),
+      lines: pages
+        .flatMap(({ lines }) => lines)
+        .map(({ fields: own }) => {
+          const [hcpcs = '', ...modifiers] = textOf(own, '44').split(' ');
+          return {
+            hcpcs,
+            modifiers,
+            units: textOf(own, '46'),
+            charge: textOf(own, '47'),
+            ndcs: fromForm(textOf(own, '43 NDC')),
+          };
+        }),
+      total: textOf(pages.at(-1)?.foot ?? [], '47 total'),
     })),
 };
 

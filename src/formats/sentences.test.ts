@@ -59,7 +59,7 @@ function tellFormats(claim: PreparedClaim): void {
     for (const write of [claimLoops, fhirClaim, linesCsv, claimJson])
       tellWritten(write.name, write(claim, resubmission));
   }
-  const hospital = ub04(claim);
+  const hospital = ub04(claim, parties);
   tellWritten('UB-04', hospital);
   if ('written' in hospital) tell('UB-04, notes', hospital.written.notes);
   tell('on paper', [...cms1500InShort(claim).notes, ...ub04InShort(claim).notes]);

@@ -1,6 +1,6 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { asCarriedFor, reasonsAgainstParties, type Parties, type PartyReason } from './parties';
-import { isMedicare, isSecondary, isDependent, indicatorOf, type PartySource } from './party-specs';
+import { indicatorOf, isDependent, isMedicare, isSecondary, type ClaimForm, type PartySource } from './party-specs';
 import type { FormField } from './written';
 
 /** Whom the claim names, as far as it is told, for a form that shows what is there and says what is missing. */
@@ -13,12 +13,12 @@ export type ToldParties = {
   readonly problems: ReadonlyMap<string, string>;
 };
 
-/** The parties as the CMS-1500 of this claim has them. */
-export function toldFor1500(claim: PreparedClaim, typed: Parties): ToldParties {
-  const against = reasonsAgainstParties(typed, claim, 'CMS-1500');
+/** The parties as a form of this claim has them. */
+export function toldFor(claim: PreparedClaim, typed: Parties, form: ClaimForm): ToldParties {
+  const against = reasonsAgainstParties(typed, claim, form);
   return {
     claim,
-    parties: asCarriedFor(claim, typed, 'CMS-1500'),
+    parties: asCarriedFor(claim, typed, form),
     against,
     problems: new Map(against.map(({ field, says }) => [field, says])),
   };

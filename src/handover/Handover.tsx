@@ -14,7 +14,6 @@ import { meaningOf } from '../results/words';
 import { patientInShort } from '../answers/as-entered';
 import { useDraft } from '../fields/drafts';
 import { useAnswer, useWorksheetForm } from '../fields/form';
-import { choicesOf } from '../answers/answer';
 import { payerLabels, settingLabels } from '../answers/choice-labels';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Cms1500View } from './Cms1500View';
@@ -43,10 +42,22 @@ type HandoverProps = {
 const takers = {
   'cms-1500': 'CMS-1500, by item number',
   'ub-04': 'UB-04, by form locator',
-  x12: '837P',
+  '837P': '837P',
+  '837I': '837I',
   data: 'CSV, JSON or FHIR',
 } as const;
 type Taker = keyof typeof takers;
+
+/** The forms that the setting bills on, and the files. */
+function takersOf({ formItems: { form } }: PreparedClaim): Readonly<Partial<typeof takers>> {
+  const { '837P': ofOffice, '837I': ofHospital, data, ...forms } = takers;
+  return {
+    ...forms,
+    ...(form === 'institutional' ? {} : { '837P': ofOffice }),
+    ...(form === 'professional' ? {} : { '837I': ofHospital }),
+    data,
+  };
+}
 
 /** Row 8 frequency. */
 const notForPartB =
@@ -66,14 +77,17 @@ export function Handover({ claim: current, ...clinic }: HandoverProps) {
   const [asked, setAsked] = useDraft('handover:asked', false);
   const [chosen, setChosen] = useDraft<Taker | null>('handover:taker', null);
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
-  const taker = chosen ?? usualTaker(claim);
+  const offered = takersOf(claim);
+  const taker = chosen !== null && chosen in offered ? chosen : usualTaker(claim);
   const against = reasonsAgainstClaim(claim);
   return (
     <div className="handover">
-      <ClaimInShort claim={claim} taker={taker} />
-      <OneOf name="taker" label="What does your system take?" words={takers} value={taker} onChoose={setChosen} />
+      <ClaimInShort claim={claim} />
+      <OneOf name="taker" label="What does your system take?" words={offered} value={taker} onChoose={setChosen} />
       <SaidOfClaim claim={claim} taker={taker} against={against} onGoTo={clinic.onGoTo} />
-      {taker === 'ub-04' || against.length > 0 ? null : <FirstOrNot payer={claim.encounter.payer} />}
+      {against.length > 0 ? null : (
+        <FirstOrNot payer={claim.encounter.payer} isHospital={taker === 'ub-04' || taker === '837I'} />
+      )}
       <Views
         {...clinic}
         claim={claim}
@@ -108,7 +122,7 @@ function useWhose(claim: PreparedClaim): string {
   return `For ${patient}, service of ${formatDay(encounter.dateOfService)}: ${lines}.`;
 }
 
-function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) {
+function ClaimInShort({ claim }: { claim: PreparedClaim }) {
   const resubmission = useResubmission();
   const { encounter, payment, status } = claim;
   return (
@@ -117,7 +131,7 @@ function ClaimInShort({ claim, taker }: { claim: PreparedClaim; taker: Taker }) 
       {inSentence(settingLabels[encounter.setting])}, service of {formatDate(encounter.dateOfService)}.{' '}
       {status === 'ready' ? '' : meaningOf(claim)}{' '}
       {payment && !payment.separate ? `For the record: not paid separately. ${payment.because}` : ''}{' '}
-      {resubmission.code === '1' || resubmission.original === '' || taker === 'ub-04'
+      {resubmission.code === '1' || resubmission.original === ''
         ? ''
         : `${resubmission.code === '7' ? 'Replaces' : 'Voids'} the payer’s claim ${resubmission.original}.`}
     </p>
@@ -157,14 +171,14 @@ const isDecided = (record: WorksheetText): boolean =>
   record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '');
 
 /** A first claim, or one that replaces or voids another. */
-function FirstOrNot({ payer }: { payer: PreparedClaim['encounter']['payer'] }) {
+function FirstOrNot({ payer, isHospital }: { payer: PreparedClaim['encounter']['payer']; isHospital: boolean }) {
   const { value: code, change: setCode } = useAnswer('frequency');
   const { value: original, change: setOriginal } = useAnswer('originalReference');
   const reading = readOriginal(original);
   return (
     <>
       <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
-      {code !== '1' && payer === 'medicare-part-b' ? <p className="warning">{notForPartB}</p> : null}
+      {code !== '1' && payer === 'medicare-part-b' && !isHospital ? <p className="warning">{notForPartB}</p> : null}
       {code === '1' ? null : (
         <TextField
           id="original-reference"
@@ -200,6 +214,7 @@ function Views({
   onGoTo,
 }: ViewsProps) {
   const copying = useCopy();
+  const parties = { office, onOfficeChange, asked, onAsk };
   const view = { claim, whose: useWhose(claim), resubmission: useResubmission(), copying, onGoTo };
   return (
     <>
@@ -213,16 +228,9 @@ function Views({
       {taker === 'cms-1500' && !isRefused ? (
         <Cms1500View {...view} {...{ offset, onOffsetChange, office, onOfficeChange, asked, onAsk }} />
       ) : null}
-      {taker === 'ub-04' && !isRefused ? <Ub04View {...view} /> : null}
-      {taker === 'x12' && (!isRefused || asked) ? (
-        <X12View
-          {...view}
-          reasonsAbove={isRefused}
-          office={office}
-          onOfficeChange={onOfficeChange}
-          asked={asked}
-          onAsk={onAsk}
-        />
+      {taker === 'ub-04' && !isRefused ? <Ub04View {...view} {...parties} /> : null}
+      {(taker === '837P' || taker === '837I') && (!isRefused || asked) ? (
+        <X12View {...view} {...parties} form={taker} reasonsAbove={isRefused} />
       ) : null}
     </>
   );
@@ -231,10 +239,14 @@ function Views({
 type OneOfProps<Value extends string> = {
   name: string;
   label: string;
-  words: Readonly<Record<Value, string>>;
+  words: Readonly<Partial<Record<Value, string>>>;
   value: Value;
   onChoose: (value: Value) => void;
 };
+
+/** The choices of those words that there are. */
+const choicesIn = <Value extends string>(words: Readonly<Partial<Record<Value, string>>>) =>
+  (Object.entries(words) as [Value, string][]).map(([value, label]) => ({ value, label }));
 
 /** One choice out of a few, all of them to be seen. */
 function OneOf<Value extends string>({ name, label, words, value, onChoose }: OneOfProps<Value>) {
@@ -245,7 +257,7 @@ function OneOf<Value extends string>({ name, label, words, value, onChoose }: On
       id={name}
       name={name}
       label={label}
-      choices={choicesOf(words).map((choice) => ({ ...choice, checked: choice.value === value }))}
+      choices={choicesIn(words).map((choice) => ({ ...choice, checked: choice.value === value }))}
       onChange={({ target }) => onChoose(target.value as Value)}
     />
   );

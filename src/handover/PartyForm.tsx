@@ -8,6 +8,7 @@ import { useWorksheetForm } from '../fields/form';
 import { partiesOf, reasonsAgainstOther, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
 import {
   groupsByField,
+  hasPlace,
   isElsewhere,
   isProfessional,
   isSecondary,
@@ -210,8 +211,7 @@ const otherRoles = Object.keys(others) as (keyof typeof others)[];
 /** Who treated, and who else is named; where it was. */
 function PartyRoles(answers: OfThisClaim) {
   const { parties, claim, form, said } = answers;
-  if (!isProfessional(form))
-    return <RoleGroup of="attending" group="Attending provider" label="Who attended the patient" {...answers} />;
+  if (!isProfessional(form)) return <HospitalRoles {...answers} />;
   const where = isElsewhere({ claim, form }) ? {} : { none: 'At the address of the provider' };
   return (
     <>
@@ -231,6 +231,27 @@ function PartyRoles(answers: OfThisClaim) {
         {otherRoles.map((role) => (
           <RoleGroup key={role} of={role} {...others[role]} none="Nobody is named" {...answers} />
         ))}
+      </FoldedWhereComplete>
+    </>
+  );
+}
+
+/** Who attended the outpatient, the department that lies elsewhere, and who referred. */
+function HospitalRoles(answers: OfThisClaim) {
+  const { parties, claim, form, said } = answers;
+  const where = isElsewhere({ claim, form }) ? {} : { none: 'At the address of the hospital' };
+  return (
+    <>
+      <RoleGroup of="attending" group="Attending provider" label="Who attended the patient" {...answers} />
+      {hasPlace(form) ? (
+        <RoleGroup of="facility" group="Place of the service" label="Where it was" {...where} {...answers} />
+      ) : null}
+      <FoldedWhereComplete
+        isComplete={parties.referring === ''}
+        isRefused={[...said.keys()].some((field) => field.startsWith('referring'))}
+        summary="Who referred"
+      >
+        <RoleGroup of="referring" {...others.referring} none="Nobody is named" {...answers} />
       </FoldedWhereComplete>
     </>
   );

@@ -1,22 +1,54 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { localDay } from '../engine/dated';
 import { noAddress, type Office, type PayerAddress } from '../engine/clinic-file';
 import { controlNumberAfter } from '../engine/control-number';
 import { asCarried, type Parties } from '../formats/parties';
 import { isSecondary } from '../formats/party-specs';
+import { hospitalLoops, hospitalX12Rows, institutional837 } from '../formats/institutional-837';
 import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../engine/claim';
+import { useWorksheetForm } from '../fields/form';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
-import { DrugAlone } from './Notes';
+import { DrugAlone, Notes } from './Notes';
 import { PartyForm, partyFormId, type OnOfficeChange } from './PartyForm';
 import type { GoTo } from '../results/Findings';
 import { Reasons } from './Reasons';
 import { WhoSaysSo } from './WhoSaysSo';
 
+/** What each guide writes, and how its file is called. */
+const guides = {
+  '837P': {
+    write: professional837,
+    rows: x12Rows,
+    fileName: 'baclofen-claim-837p.txt',
+    department: '',
+    confirm: [],
+  },
+  '837I': {
+    write: institutional837,
+    rows: hospitalX12Rows,
+    fileName: 'baclofen-claim-837i.txt',
+    department: 'The revenue code of a procedure stands here once its department is chosen below.',
+    confirm: [
+      'The codes of the visit, of conditions, accidents and values, and the department’s revenue code are the usual ' +
+        'ones. No manual was read for them: confirm with the payer.',
+    ],
+  },
+} as const;
+
+/** The loops of the claim as the guide has them, with the department of the record. */
+function useLoops({ form, claim, resubmission }: X12ViewProps) {
+  const { control } = useWorksheetForm();
+  const department = useWatch({ control, name: 'sending.procedureRevenue' });
+  return form === '837P' ? claimLoops(claim, resubmission) : hospitalLoops(claim, resubmission, department);
+}
+
 type X12ViewProps = {
+  form: keyof typeof guides;
   claim: PreparedClaim;
   resubmission: Resubmission;
   whose: string;
@@ -31,16 +63,14 @@ type X12ViewProps = {
   onGoTo: GoTo;
 };
 
-const fileName = 'baclofen-claim-837p.txt';
-
-/** The claim’s own loops of an 837P, to compare or to paste, and the whole file for whoever types who sends it. */
+/** The claim’s own loops of either guide, to compare or to paste, and the whole file for whoever types who sends it. */
 export function X12View(props: X12ViewProps) {
-  const { claim, resubmission, whose, reasonsAbove, asked, copying, onGoTo } = props;
-  const loops = claimLoops(claim, resubmission);
+  const { form, claim, whose, reasonsAbove, asked, copying, onGoTo } = props;
+  const loops = useLoops(props);
   const text = 'written' in loops ? loops.written : '';
   const reasons =
     'refused' in loops && !reasonsAbove ? (
-      <Reasons id="x12-reasons" what="The 837P" refused={loops.refused} onGoTo={onGoTo} />
+      <Reasons id="x12-reasons" what={`The ${form}`} refused={loops.refused} onGoTo={onGoTo} />
     ) : null;
   // What is typed of the parties stays on the screen, also while the claim may not leave.
   if (text === '' && !asked) return reasons;
@@ -49,23 +79,24 @@ export function X12View(props: X12ViewProps) {
       {reasons}
       {text === '' ? null : (
         <>
+          <Notes notes={guides[form].confirm} />
           <DrugAlone companions={claim.encounter.companions} />
-          <Loops text={text} whose={whose} copying={copying} />
+          <Loops form={form} text={text} whose={whose} copying={copying} />
         </>
       )}
       <WholeFile {...props} text={text} />
-      <WhoSaysSo rows={x12Rows} />
+      <WhoSaysSo rows={guides[form].rows} />
     </>
   );
 }
 
-function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'> & { text: string }) {
+function Loops({ form, text, whose, copying }: Pick<X12ViewProps, 'form' | 'whose' | 'copying'> & { text: string }) {
   return (
     <>
       <h3 id="x12-loops-title">Loops 2300, 2400 and 2410</h3>
       <p className="section-note">
         To compare with what your system sends, or to paste. CLM is not among them: it holds your own number of the
-        patient and whether the claim is a first one.
+        patient and whether the claim is a first one. {guides[form].department}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <pre className="block" tabIndex={0} role="region" aria-labelledby="x12-loops-title">
@@ -81,10 +112,10 @@ function Loops({ text, whose, copying }: Pick<X12ViewProps, 'whose' | 'copying'>
 
 /** The file with its parties, once somebody asks for it; `text` are the loops that it will hold. */
 function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
-  const { claim, resubmission, whose, office, onOfficeChange, asked, onAsk } = props;
+  const { form, claim, resubmission, whose, office, onOfficeChange, asked, onAsk } = props;
   const [said, setSaid] = useState({ words: '', of: '' });
   const complete = (parties: Parties) => {
-    const { words, written } = saved(claim, parties, resubmission);
+    const { words, written } = saved(form, claim, parties, resubmission);
     setSaid({ words, of: text });
     if (written) onOfficeChange((before) => afterFile(before, claim, parties));
   };
@@ -97,12 +128,12 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
       </p>
       {asked ? (
         <>
-          <PartyForm {...{ claim, whose, office, onOfficeChange }} onComplete={complete} />
+          <PartyForm {...{ form, claim, whose, office, onOfficeChange }} onComplete={complete} />
           <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (
         <button type="button" className="ds-c-button ds-c-button--small" onClick={() => askForParties(onAsk)}>
-          Make a whole 837P file
+          Make a whole {form} file
         </button>
       )}
     </>
@@ -128,6 +159,7 @@ function askForParties(onAsk: () => void): void {
 
 /** Saves the file as of now, and says so, or why there is none. */
 function saved(
+  form: keyof typeof guides,
   claim: PreparedClaim,
   parties: Parties,
   resubmission: Resubmission,
@@ -136,7 +168,8 @@ function saved(
   const date = localDay(now);
   if (!date) return { words: 'The clock of this computer tells no date.', written: false };
   const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
-  const result = professional837(claim, parties, { date, time }, resubmission);
+  const { write, fileName } = guides[form];
+  const result = write(claim, parties, { date, time }, resubmission);
   if ('refused' in result) return { words: result.refused.map(({ says }) => says).join(' '), written: false };
   saveFile(fileName, 'text/plain', result.written);
   return {
