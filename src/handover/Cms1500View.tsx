@@ -1,20 +1,16 @@
-import { useState } from 'react';
-import { flushSync } from 'react-dom';
-import { useWatch } from 'react-hook-form';
 import type { Resubmission } from '../engine/claim';
 import type { Office, PrintOffset } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { useWorksheetForm } from '../fields/form';
 import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
-import { partiesOf, reasonsAgainstOther, type Sending } from '../formats/parties';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
 import { Item24Picture } from './Item24Picture';
 import { Notes } from './Notes';
-import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
+import type { OnOfficeChange } from './PartyForm';
 import { PreprintedForm } from './PreprintedForm';
 import { Reasons } from './Reasons';
+import { goToParty, useTypedParties, WhomItNames } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type Cms1500ViewProps = {
@@ -43,7 +39,12 @@ export function Cms1500View(props: Cms1500ViewProps) {
   return (
     <>
       <Notes notes={form.notes} />
-      <Named {...props} lacks={form.against.some((reason) => 'field' in reason)} />
+      <WhomItNames
+        {...props}
+        form="CMS-1500"
+        lacks={form.against.some((reason) => 'field' in reason)}
+        allTold="All that the form asks for is told. Copy the items, or print it below."
+      />
       {form.above.map(({ name, fields }) => (
         <ItemGroup key={name} name={name} fields={fields} {...ways} />
       ))}
@@ -66,53 +67,10 @@ export function Cms1500View(props: Cms1500ViewProps) {
 
 /** The form as the record and the clinic tell it now. */
 function useCms1500({ claim, resubmission, office }: Cms1500ViewProps) {
-  const { control } = useWorksheetForm();
-  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  const result = cms1500(claim, partiesOf(office, sending as Sending), resubmission);
+  const { parties, ofAnother } = useTypedParties(office);
+  const result = cms1500(claim, parties, resubmission);
   if ('refused' in result) return result;
-  const ofAnother = reasonsAgainstOther(sending.typedFor, reference.trim());
   return { written: { ...result.written, against: [...ofAnother, ...result.written.against] } };
-}
-
-/** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers, else to the first. */
-function goToParty(field: string, onAsk: () => void): void {
-  flushSync(onAsk);
-  const form = document.getElementById(partyFormId);
-  const answer =
-    document.getElementById(partyFieldId(field)) ?? form?.querySelector<HTMLElement>(':is(input, select, summary)');
-  const folded = answer?.closest('details');
-  if (folded) folded.open = true;
-  answer?.focus();
-}
-
-const allTold = 'All that the form asks for is told. Copy the items, or print it below.';
-
-type NamedProps = Cms1500ViewProps & {
-  /** Whether anything of it is missing or wrong. */
-  lacks: boolean;
-};
-
-/** Whom the claim names: asked once somebody wants the whole form. */
-function Named({ claim, whose, office, onOfficeChange, asked, onAsk, lacks }: NamedProps) {
-  const [complete, setComplete] = useState(false);
-  if (!asked)
-    return (
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => goToParty('', onAsk)}>
-        Fill in whom the claim names
-      </button>
-    );
-  return (
-    <>
-      <h3>Whom the claim names</h3>
-      <PartyForm
-        form="CMS-1500"
-        action="Check what is missing"
-        {...{ claim, whose, office, onOfficeChange }}
-        onComplete={() => setComplete(true)}
-      />
-      <p role="status">{complete && !lacks ? allTold : ''}</p>
-    </>
-  );
 }
 
 type Ways = Pick<Cms1500ViewProps, 'copying' | 'onGoTo'> & { onGoToParty: (field: string) => void };

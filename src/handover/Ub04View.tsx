@@ -1,18 +1,14 @@
-import { useState } from 'react';
-import { flushSync } from 'react-dom';
-import { useWatch } from 'react-hook-form';
 import type { Resubmission } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { useWorksheetForm } from '../fields/form';
-import { partiesOf, reasonsAgainstOther, type Sending } from '../formats/parties';
 import { ub04, ub04Rows, type Ub04 } from '../formats/ub-04';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
-import { DrugAlone, Notes } from './Notes';
-import { PartyForm, partyFieldId, type OnOfficeChange } from './PartyForm';
+import { Notes } from './Notes';
+import type { OnOfficeChange } from './PartyForm';
 import { Reasons } from './Reasons';
+import { goToParty, useTypedParties, WhomItNames } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type Ub04ViewProps = {
@@ -30,7 +26,7 @@ type Ub04ViewProps = {
 
 /** The whole claim by the form locators of the UB-04. */
 export function Ub04View(props: Ub04ViewProps) {
-  const { claim, copying, onAsk, onGoTo } = props;
+  const { copying, onAsk, onGoTo } = props;
   const result = useUb04(props);
   if ('refused' in result)
     return <Reasons id="ub-04-reasons" what="The UB-04" refused={result.refused} onGoTo={onGoTo} />;
@@ -39,8 +35,12 @@ export function Ub04View(props: Ub04ViewProps) {
   return (
     <>
       <Notes notes={notes} />
-      <DrugAlone companions={claim.encounter.companions} />
-      <Named {...props} lacks={against.length > 0} />
+      <WhomItNames
+        {...props}
+        form="UB-04"
+        lacks={against.length > 0}
+        allTold="All that the form asks for is told. Copy the locators below."
+      />
       {above.map((group) => (
         <Locators key={group.name} {...group} {...ways} />
       ))}
@@ -57,44 +57,10 @@ export function Ub04View(props: Ub04ViewProps) {
 
 /** The form as the record and the clinic tell it now. */
 function useUb04({ claim, resubmission, office }: Ub04ViewProps) {
-  const { control } = useWorksheetForm();
-  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  const result = ub04(claim, partiesOf(office, sending as Sending), resubmission);
+  const { parties, ofAnother } = useTypedParties(office);
+  const result = ub04(claim, parties, resubmission);
   if ('refused' in result) return result;
-  const ofAnother = reasonsAgainstOther(sending.typedFor, reference.trim());
   return { written: { ...result.written, against: [...ofAnother, ...result.written.against] } };
-}
-
-/** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers. */
-function goToParty(field: string, onAsk: () => void): void {
-  flushSync(onAsk);
-  const answer = document.getElementById(partyFieldId(field));
-  const folded = answer?.closest('details');
-  if (folded) folded.open = true;
-  answer?.focus();
-}
-
-/** Whom the claim names: asked once somebody wants the whole form; `lacks` where anything is missing or wrong. */
-function Named({ claim, whose, office, onOfficeChange, asked, onAsk, lacks }: Ub04ViewProps & { lacks: boolean }) {
-  const [complete, setComplete] = useState(false);
-  if (!asked)
-    return (
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => goToParty('providerName', onAsk)}>
-        Fill in whom the claim names
-      </button>
-    );
-  return (
-    <>
-      <h3>Whom the claim names</h3>
-      <PartyForm
-        form="UB-04"
-        action="Check what is missing"
-        {...{ claim, whose, office, onOfficeChange }}
-        onComplete={() => setComplete(true)}
-      />
-      <p role="status">{complete && !lacks ? 'All that the form asks for is told. Copy the locators below.' : ''}</p>
-    </>
-  );
 }
 
 type Ways = Pick<Ub04ViewProps, 'copying' | 'onGoTo'> & { onGoToParty: (field: string) => void };

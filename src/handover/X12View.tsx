@@ -13,7 +13,7 @@ import type { Resubmission } from '../engine/claim';
 import { useWorksheetForm } from '../fields/form';
 import { saveFile } from '../fields/save-file';
 import type { Copying } from '../results/use-copy';
-import { DrugAlone, Notes } from './Notes';
+import { Notes } from './Notes';
 import { PartyForm, partyFormId, type OnOfficeChange } from './PartyForm';
 import type { GoTo } from '../results/Findings';
 import { Reasons } from './Reasons';
@@ -65,7 +65,7 @@ type X12ViewProps = {
 
 /** The claim’s own loops of either guide, to compare or to paste, and the whole file for whoever types who sends it. */
 export function X12View(props: X12ViewProps) {
-  const { form, claim, whose, reasonsAbove, asked, copying, onGoTo } = props;
+  const { form, whose, reasonsAbove, asked, copying, onGoTo } = props;
   const loops = useLoops(props);
   const text = 'written' in loops ? loops.written : '';
   const reasons =
@@ -80,7 +80,6 @@ export function X12View(props: X12ViewProps) {
       {text === '' ? null : (
         <>
           <Notes notes={guides[form].confirm} />
-          <DrugAlone companions={claim.encounter.companions} />
           <Loops form={form} text={text} whose={whose} copying={copying} />
         </>
       )}

@@ -92,17 +92,6 @@ function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }
 
 const fileName = 'baclofen-claims-837p.txt';
 
-/** What a payer looks for beside the drug, and the file does not hold: "PT-1, 11/20/2026: 62370". */
-function besides(rows: readonly DayRow[]): string {
-  const told = rows.flatMap((row) => {
-    const { companions = [] } = row.reading.claim?.encounter ?? {};
-    return companions.length > 0 ? [`${inFewWords(row)}: ${companions.join(', ')}`] : [];
-  });
-  return told.length === 0
-    ? ''
-    : ` It holds the drug lines alone, with their total. Add in your system: ${told.join('; ')}.`;
-}
-
 /** One 837P of all that may go into it. */
 function File837(props: ForChosenProps & { onSaid: OnSaid }) {
   const { rows, office, onOfficeChange } = props;
@@ -113,7 +102,7 @@ function File837(props: ForChosenProps & { onSaid: OnSaid }) {
       <legend>One 837P file</legend>
       <p>
         {ready.length} of {claimsOf(rows)} can go into it
-        {office.usage === 'T' ? ', which is marked as a test: nothing is billed with it' : ''}.{besides(ready)}
+        {office.usage === 'T' ? ', which is marked as a test: nothing is billed with it' : ''}.
       </p>
       <ChoiceBox
         type="checkbox"
@@ -160,7 +149,7 @@ function useFile837(
     const { says, written } = saved837(ready, office);
     if (written) onOfficeChange((before) => ({ ...before, controlNumber: controlNumberAfter(office.controlNumber) }));
     const isBilled = written && office.usage === 'P';
-    return onSaid(says + besides(written ? ready : []) + leftOut(others), isBilled ? ready : []);
+    return onSaid(says + leftOut(others), isBilled ? ready : []);
   };
   return { ready, lacking, problems, checks, isOpen, setOpen, save };
 }

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useWatch } from 'react-hook-form';
+import type { Office } from '../engine/clinic-file';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { useWorksheetForm } from '../fields/form';
+import { partiesOf, reasonsAgainstOther, type Parties, type PartyReason, type Sending } from '../formats/parties';
+import type { ClaimForm } from '../formats/party-specs';
+import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
+
+type WhomItNamesProps = {
+  form: ClaimForm;
+  claim: PreparedClaim;
+  whose: string;
+  office: Office;
+  onOfficeChange: OnOfficeChange;
+  /** Whether it is asked whom the claim names. */
+  asked: boolean;
+  onAsk: () => void;
+  /** Whether anything of it is missing or wrong. */
+  lacks: boolean;
+  /** Said once nothing is. */
+  allTold: string;
+};
+
+/** Whom a form on paper names: asked once somebody wants the whole form. */
+export function WhomItNames({ asked, onAsk, lacks, allTold, ...parties }: WhomItNamesProps) {
+  const [complete, setComplete] = useState(false);
+  if (!asked)
+    return (
+      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => goToParty('', onAsk)}>
+        Fill in whom the claim names
+      </button>
+    );
+  return (
+    <>
+      <h3>Whom the claim names</h3>
+      <PartyForm action="Check what is missing" {...parties} onComplete={() => setComplete(true)} />
+      <p role="status">{complete && !lacks ? allTold : ''}</p>
+    </>
+  );
+}
+
+/** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers, else to the first. */
+export function goToParty(field: string, onAsk: () => void): void {
+  flushSync(onAsk);
+  const form = document.getElementById(partyFormId);
+  const answer =
+    document.getElementById(partyFieldId(field)) ?? form?.querySelector<HTMLElement>(':is(input, select, summary)');
+  const folded = answer?.closest('details');
+  if (folded) folded.open = true;
+  answer?.focus();
+}
+
+/** Whom the record and the clinic name now, and what is against it where the patient is another one. */
+export function useTypedParties(office: Office): { parties: Parties; ofAnother: readonly PartyReason[] } {
+  const { control } = useWorksheetForm();
+  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  return {
+    parties: partiesOf(office, sending as Sending),
+    ofAnother: reasonsAgainstOther(sending.typedFor, reference.trim()),
+  };
+}
