@@ -4,9 +4,11 @@ import type { IsoDate } from '../src/engine/dated';
 import type { Resubmission } from '../src/engine/claim';
 import type { PreparedClaim } from '../src/engine/prepared-claim';
 import { findingGroups } from '../src/engine/finding-groups';
+import { linesOf } from '../src/engine/claim-lines';
 import { prepareClaim } from '../src/engine/prepare-claim';
 import { claimJson } from '../src/formats/claim-json';
 import { fhirClaim } from '../src/formats/fhir-claim';
+import { hospitalLoops } from '../src/formats/institutional-837';
 import { linesCsv } from '../src/formats/lines-csv';
 import { claimLoops } from '../src/formats/professional-837';
 import type { Written } from '../src/formats/written';
@@ -15,6 +17,7 @@ import { statusWords } from '../src/results/words';
 import { lineInShort } from '../src/results/lines-as-text';
 import { isAnswered } from '../src/answers/read-refill';
 import { readWorksheet } from '../src/answers/read-worksheet';
+import { codeOf } from '../src/answers/service-rows';
 import type { WorksheetText } from '../src/answers/worksheet-text';
 import { fillLeast, open, openDrawer } from './worksheet';
 
@@ -130,9 +133,11 @@ function apart(controls: readonly Control[], record: WorksheetText, today: IsoDa
         : on ===
           (kind === 'radio'
             ? held === value && (name !== 'refill.leftover' || leftStands)
-            : Array.isArray(held)
-              ? held.includes(value)
-              : held === true);
+            : name === 'services'
+              ? record.services.some((row) => codeOf(row) === value)
+              : Array.isArray(held)
+                ? held.includes(value)
+                : held === true);
     if (!shown)
       wrong.push(
         `${name} (${kind}) shows ` +
@@ -148,7 +153,7 @@ const claimWords = (claim: PreparedClaim | null) =>
   claim
     ? {
         status: statusWords[claim.status],
-        lines: claim.lines.map(lineInShort),
+        lines: linesOf(claim).map(lineInShort),
         ticked: findingGroups(claim.findings)
           .flatMap(({ matters }) => matters)
           .filter(({ isSettled, findings: [first] }) => isSettled && first.override === null)
@@ -432,8 +437,9 @@ async function handedOver(page: Page, after: string): Promise<void> {
     const printed = await paper
       .locator('table.service-lines tbody tr')
       .evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
-    expect(printed.length, after).toBe(claim?.lines.length ?? 0);
-    for (const [place, line] of (claim?.lines ?? []).entries())
+    const lines = claim ? linesOf(claim) : [];
+    expect(printed.length, after).toBe(lines.length);
+    for (const [place, line] of lines.entries())
       for (const part of [line.hcpcs, ...line.modifiers, String(line.unitsOfService.units)])
         expect(printed[place], after).toContain(part);
   }
@@ -457,8 +463,11 @@ async function handedOver(page: Page, after: string): Promise<void> {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(await readFile(await download.path(), 'utf8'), after).toBe(result.written);
   }
-  await drawer.getByRole('radio', { name: '837P' }).check();
-  const loops = claimLoops(claim, resubmission);
+  const isHospital = claim.formItems.form === 'institutional';
+  await drawer.getByRole('radio', { name: isHospital ? '837I' : '837P' }).check();
+  const loops = isHospital
+    ? hospitalLoops(claim, resubmission, record.sending.procedureRevenue)
+    : claimLoops(claim, resubmission);
   const shown = drawer.getByRole('region', { name: 'Loops 2300, 2400 and 2410' });
   if ('written' in loops) expect(await shown.innerText(), after).toBe(loops.written);
   else await expect(shown, after).toHaveCount(0);
