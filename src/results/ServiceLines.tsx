@@ -104,7 +104,7 @@ function LinesTable({ claim, lines }: ServiceLinesProps & { lines: readonly Serv
           <tr key={group.id}>
             {group.headers.map((header) => (
               <th key={header.id} scope="col" className={`column-${header.column.id}`}>
-                <table.FlexRender header={header} />
+                <table.FlexRender header={header} />{' '}
                 <ItemNumber item={itemNumbers[claim.formItems.form][header.column.id]} />
               </th>
             ))}
@@ -182,9 +182,8 @@ function Shaded({ shaded: { layout, lines }, furtherNdcs }: Pick<FormItems, 'sha
 function NdcText({ ndc, volume, roundedFrom }: NdcQuantity) {
   return (
     <span className="ndc-quantity">
-      {ndc ?? <NotEntered />}
-      {ndc && volume ? <span className="quantity"> {formatMl(volume)}</span> : null}
-      {ndc && volume && roundedFrom ? <span className="rounded-from"> rounded from {roundedFrom}</span> : null}
+      {ndc ?? <NotEntered />} {ndc && volume ? <span className="quantity">{formatMl(volume)}</span> : null}{' '}
+      {ndc && volume && roundedFrom ? <span className="rounded-from">rounded from {roundedFrom}</span> : null}
     </span>
   );
 }
