@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -12,6 +12,7 @@ import { claimLoops, professional837, x12Rows } from '../formats/professional-83
 import type { Resubmission } from '../engine/claim';
 import { useWorksheetForm } from '../fields/form';
 import { saveFile } from '../fields/save-file';
+import { partiesKept, WhereKeptContext } from '../fields/where-kept';
 import type { Copying } from '../results/use-copy';
 import { Notes } from './Notes';
 import { PartyForm, partyFormId, type OnOfficeChange } from './PartyForm';
@@ -121,10 +122,7 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
   return (
     <>
       <h3>The whole file</h3>
-      <p className="section-note">
-        Sender, receiver and provider stay for the next claim; the patient belongs to this one, and goes with it.
-        Leaving the page forgets both, but for what you save with the payer profiles.
-      </p>
+      <p className="section-note">{partiesKept(use(WhereKeptContext))}</p>
       {asked ? (
         <>
           <PartyForm {...{ form, claim, whose, office, onOfficeChange }} onComplete={complete} />

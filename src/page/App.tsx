@@ -1,9 +1,9 @@
 import { use, useCallback, useMemo, type ReactNode } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
-import type { ClinicFile } from '../engine/clinic-file';
-import { DraftsContext, type Drafts } from '../fields/drafts';
+import { DraftsContext } from '../fields/drafts';
 import { ClinicContext, FormContext, TodayContext, useAskBeforeLeaving, type WorksheetForm } from '../fields/form';
+import { pageKept, WhereKeptContext, type WhereKept } from '../fields/where-kept';
 import { CitationsContext } from '../results/citations-context';
 import { openedContainers } from '../rules/products';
 import { Worksheet } from '../worksheet/Worksheet';
@@ -18,7 +18,7 @@ import { useClinic, type ClinicOfPage } from './use-clinic';
 import { useClinicsFile } from './use-clinics-file';
 import { useDay } from './use-day';
 import { useDecisions } from './use-decisions';
-import { useDrawers } from './use-drawers';
+import { useDrawers, type DrawersOfPage } from './use-drawers';
 import { useKeeping, type Keeping } from './use-keeping';
 import { useLeavingClaim } from './use-leaving-claim';
 import { useLock, type Lock, type PageToLock } from './use-lock';
@@ -62,7 +62,7 @@ export function App({ openedOn, initial }: AppProps) {
   const day = useDay({ form, record, clinic, drawers, leaving });
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
-    <PageContexts {...{ today, form }} clinic={clinic.file} drafts={drawers.drafts} onOpenDrawer={drawers.onOpen}>
+    <PageContexts {...{ today, form, clinic, drawers }}>
       <PageHeader record={leaving.record} unsaved={clinic.unsaved} onOpenDrawer={drawers.onOpen} />
       {lock.problem ? (
         <p role="alert" className="warning">
@@ -74,7 +74,7 @@ export function App({ openedOn, initial }: AppProps) {
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <UnkeptQuestion asked={leaving.asked} answer={leaving.answer} />
-      <PageFooter>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
+      <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
   );
 }
@@ -169,29 +169,31 @@ function useForgettingAll(
 type PageContextsProps = {
   today: IsoDate;
   form: WorksheetForm;
-  clinic: ClinicFile;
-  drafts: Drafts;
-  onOpenDrawer: (name: 'profiles') => void;
+  clinic: ClinicOfPage;
+  drawers: DrawersOfPage;
   children: ReactNode;
 };
 
 /** What every part of the page may ask for. */
-function PageContexts({ today, form, clinic, drafts, onOpenDrawer, children }: PageContextsProps) {
+function PageContexts({ today, form, clinic: { file, whereKept }, drawers, children }: PageContextsProps) {
+  const { drafts, onOpen } = drawers;
   const brought = useMemo(
     () => ({
-      profiles: clinic.profiles,
-      containers: openedContainers(clinic.tables),
-      fees: clinic.fees,
-      onOpenProfiles: () => onOpenDrawer('profiles'),
+      profiles: file.profiles,
+      containers: openedContainers(file.tables),
+      fees: file.fees,
+      onOpenProfiles: () => onOpen('profiles'),
     }),
-    [clinic, onOpenDrawer],
+    [file, onOpen],
   );
   return (
     <TodayContext value={today}>
       <FormContext value={form}>
         <ClinicContext value={brought}>
           <DraftsContext value={drafts}>
-            <CitationsContext value={loadCitations}>{children}</CitationsContext>
+            <WhereKeptContext value={whereKept}>
+              <CitationsContext value={loadCitations}>{children}</CitationsContext>
+            </WhereKeptContext>
           </DraftsContext>
         </ClinicContext>
       </FormContext>
@@ -199,13 +201,10 @@ function PageContexts({ today, form, clinic, drafts, onOpenDrawer, children }: P
   );
 }
 
-function PageFooter({ children }: { children: ReactNode }) {
+function PageFooter({ where, children }: { where: WhereKept; children: ReactNode }) {
   return (
     <footer className="page-footer">
-      <p>
-        Nothing typed here leaves this page or is kept. A new claim puts the last one away; leaving the page forgets the
-        clinic’s details, payer profiles and tables as well, unless you saved them to your file.
-      </p>
+      <p>{pageKept(where)}</p>
       <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
       {children}
     </footer>

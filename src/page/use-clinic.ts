@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type Dispatch, type SetStateAction } from 'react';
-import type { ClinicFile } from '../engine/clinic-file';
+import { isSameClinic, type ClinicFile } from '../engine/clinic-file';
+import { whereKept, type WhereKept } from '../fields/where-kept';
 import { changesSince, noRecords, type ClinicRecords } from '../records/clinic-records';
 
 export type ClinicOfPage = {
@@ -17,6 +18,7 @@ export type ClinicOfPage = {
   readonly onSaved: (records: ClinicRecords) => void;
   /** How many changes of it are on no disk. */
   readonly unsaved: number;
+  readonly whereKept: WhereKept;
   readonly forget: () => void;
 };
 
@@ -43,12 +45,28 @@ export function useClinic(): ClinicOfPage {
   }, []);
   // What is the clinic’s own may stand in the file of its payer profiles instead.
   const unsaved = useMemo(() => changesSince({ ...saved, clinic: kept }, records), [records, saved, kept]);
+  const where = whereKept(keepsAny(records), unsaved);
   const forget = useCallback(() => {
     onRecordsChange(noRecords);
     onSaved(noRecords);
   }, [onSaved]);
   return useMemo(
-    () => ({ file, onChange, kept, onKept, records, onRecordsChange, saved, onSaved, unsaved, forget }),
-    [file, onChange, kept, records, saved, onSaved, unsaved, forget],
+    () => ({
+      file,
+      onChange,
+      kept,
+      onKept,
+      records,
+      onRecordsChange,
+      saved,
+      onSaved,
+      unsaved,
+      whereKept: where,
+      forget,
+    }),
+    [file, onChange, kept, records, saved, onSaved, unsaved, where, forget],
   );
 }
+
+const keepsAny = ({ clinic, claims, vials }: ClinicRecords): boolean =>
+  claims.length + vials.length > 0 || !isSameClinic(clinic, noRecords.clinic);
