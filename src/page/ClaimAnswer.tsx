@@ -3,7 +3,8 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { ClaimPanel } from '../results/ClaimPanel';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
-import { KeepAndPrint } from './KeepAndPrint';
+import { KeepButton } from './KeepButton';
+import { PrintPaper } from './PrintPaper';
 import type { DrawersOfPage } from './use-drawers';
 
 type ClaimAnswerProps = {
@@ -29,7 +30,8 @@ export function ClaimAnswer(props: ClaimAnswerProps) {
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onHandOver={handOver}
-      keepAndPrint={<KeepAndPrint onKeep={onKeep} onPrint={onPrint} />}
+      keep={<KeepButton className="head-keep" onKeep={onKeep} />}
+      print={<PrintPaper onPrint={onPrint} />}
     />
   );
 }

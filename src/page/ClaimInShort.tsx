@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { showAnswer } from './focus-on';
+import { KeepButton } from './KeepButton';
 import type { ClaimPart } from './load-later';
 
 /** How long typing must rest before a screen reader is told what follows, in milliseconds. */
@@ -14,10 +15,11 @@ type ClaimInShortProps = {
   standing: string;
   untouched: boolean;
   canUndo: boolean;
+  onKeep: () => void;
 };
 
 /** The claim in a breath: told to a screen reader once typing rests, and in the bar at the foot of a narrow screen. */
-export function ClaimInShort({ part, claim, standing, untouched, canUndo }: ClaimInShortProps) {
+export function ClaimInShort({ part, claim, standing, untouched, canUndo, onKeep }: ClaimInShortProps) {
   const inShort = part && claim ? part.spokenOf(claim) : untouched ? '' : 'No claim yet';
   return (
     <>
@@ -32,6 +34,7 @@ export function ClaimInShort({ part, claim, standing, untouched, canUndo }: Clai
         {standing === '' ? null : <span className="claim-standing">{standing}</span>}
         {part && claim ? <part.BarOfClaim claim={claim} /> : 'No claim yet: see what is missing'}
       </button>
+      {untouched ? null : <KeepButton className="bar-keep" onKeep={onKeep} />}
     </>
   );
 }

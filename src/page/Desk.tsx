@@ -7,8 +7,9 @@ import type { ClinicsFileInDrawer } from './Drawers';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
 import { claimStanding } from './claim-standing';
-import { KeepAndPrint } from './KeepAndPrint';
+import { KeepButton } from './KeepButton';
 import { lateParts, type ClaimPart } from './load-later';
+import { PrintPaper } from './PrintPaper';
 import { Unanswered } from './Unanswered';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
@@ -58,7 +59,7 @@ export function Desk({ children, ...props }: DeskProps) {
           <Answer {...props} {...{ read, standing, untouched }} entry={worksheet.entry} />
         </section>
       </div>
-      <ClaimInShort {...{ part, claim, standing, untouched }} canUndo={record.canUndo} />
+      <ClaimInShort {...{ part, claim, standing, untouched }} canUndo={record.canUndo} onKeep={keeping.keep} />
       {part && makeRow ? (
         <part.Drawers {...{ drawers, clinic, clinicsFile, claim, makeRow }} actions={dayActions} onGoTo={goTo} />
       ) : null}
@@ -85,7 +86,8 @@ function Answer({ read, entry, standing, untouched, actions, drawers, record, ke
       <Unanswered
         {...{ failed, entry, problems, standing, untouched }}
         onLoad={record.load}
-        keepAndPrint={<KeepAndPrint onKeep={keeping.keep} onPrint={onPrint} />}
+        keep={<KeepButton className="head-keep" onKeep={keeping.keep} />}
+        print={<PrintPaper onPrint={onPrint} />}
       />
     );
   return (

@@ -15,8 +15,9 @@ type UnansweredProps = {
   standing: string;
   untouched: boolean;
   onLoad: (example: Example) => void;
-  /** What can be kept and printed: a refill note needs no claim. */
-  keepAndPrint: ReactNode;
+  /** What is typed so far can be kept, and a refill note printed: neither needs a claim. */
+  keep: ReactNode;
+  print: ReactNode;
 };
 
 const teaches = {
@@ -28,13 +29,14 @@ const teaches = {
 
 /** What stands in place of the claim until it can be computed. Never a claim from a guess. */
 export function Unanswered(props: UnansweredProps) {
-  const { failed, entry, problems, standing, untouched, onLoad, keepAndPrint } = props;
+  const { failed, entry, problems, standing, untouched, onLoad, keep, print } = props;
   if (failed) return <NotLoaded />;
   return (
     <div className="unanswered">
       <div className="title-line">
         <ClaimTitle>{untouched ? 'The claim appears here' : 'No claim yet'}</ClaimTitle>
         <span className="claim-standing">{standing}</span>
+        {untouched ? null : keep}
       </div>
       {untouched ? (
         <>
@@ -55,7 +57,7 @@ export function Unanswered(props: UnansweredProps) {
         <>
           <p>Still needed, or not readable as typed:</p>
           <ProblemList problems={problems} />
-          <div className="claim-actions">{keepAndPrint}</div>
+          <div className="claim-actions">{print}</div>
         </>
       )}
     </div>

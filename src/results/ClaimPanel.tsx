@@ -27,8 +27,10 @@ type ClaimPanelProps = {
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
   onHandOver: () => void;
-  /** The ways among the kept claims and to the printer. */
-  keepAndPrint: ReactNode;
+  /** The way among the kept claims, in view with the status. */
+  keep: ReactNode;
+  /** The way to the printer. */
+  print: ReactNode;
 };
 
 /** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
@@ -39,19 +41,20 @@ export function ClaimPanel({
   actions,
   overrideFieldsOf,
   onHandOver,
-  keepAndPrint,
+  keep,
+  print,
 }: ClaimPanelProps) {
   const groups = findingGroups(claim.findings);
   const { head, isTall } = useHeadHeight();
   return (
     <>
       <div ref={head} className={`panel-head${isTall ? ' tall' : ''}`}>
-        <StatusBanner claim={claim} standing={standing} groups={groups} onGoTo={actions.onGoTo} />
+        <StatusBanner {...{ claim, standing, keep }} groups={groups} onGoTo={actions.onGoTo} />
         <div className="panel-lines">
           <ServiceLines claim={claim} />
         </div>
       </div>
-      <ClaimActions claim={claim} onHandOver={onHandOver} keepAndPrint={keepAndPrint} />
+      <ClaimActions claim={claim} onHandOver={onHandOver} print={print} />
       <Abbreviations claim={claim} />
       <Findings findings={claim.findings} groups={groups} actions={actions} overrideFieldsOf={overrideFieldsOf} />
       <h3>Why</h3>
@@ -74,15 +77,13 @@ function Abbreviations({ claim }: Pick<ClaimPanelProps, 'claim'>) {
   ) : null;
 }
 
-type StatusBannerProps = {
-  claim: PreparedClaim;
-  standing: string;
+type StatusBannerProps = Pick<ClaimPanelProps, 'claim' | 'standing' | 'keep'> & {
   groups: readonly FindingGroup[];
   onGoTo: FindingActions['onGoTo'];
 };
 
 /** The status, its worst reason with the way to the answer, and how many checks are left. */
-function StatusBanner({ claim, standing, groups, onGoTo }: StatusBannerProps) {
+function StatusBanner({ claim, standing, keep, groups, onGoTo }: StatusBannerProps) {
   const { status, findings } = claim;
   const { all, settled } = checksIn(groups);
   const overridden = findings.filter(({ override }) => override !== null).length;
@@ -95,6 +96,7 @@ function StatusBanner({ claim, standing, groups, onGoTo }: StatusBannerProps) {
           <Shape outcome={shapeOf[status]} /> {statusWords[status]}
         </ClaimTitle>
         <span className="claim-standing">{standing}</span>
+        {keep}
       </div>
       <p>
         {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
@@ -151,10 +153,10 @@ export function leftInWords({ findings }: PreparedClaim): string {
   return (['fix', 'check'] as const).flatMap((kind) => (count(kind) > 0 ? `${count(kind)} to ${kind}` : [])).join(', ');
 }
 
-type ClaimActionsProps = Pick<ClaimPanelProps, 'claim' | 'onHandOver' | 'keepAndPrint'>;
+type ClaimActionsProps = Pick<ClaimPanelProps, 'claim' | 'onHandOver' | 'print'>;
 
 /** What is done with the lines; why they are kept back where they are. */
-function ClaimActions({ claim, onHandOver, keepAndPrint }: ClaimActionsProps) {
+function ClaimActions({ claim, onHandOver, print }: ClaimActionsProps) {
   const kept = keptBack(claim);
   return (
     <div className="claim-actions">
@@ -164,7 +166,7 @@ function ClaimActions({ claim, onHandOver, keepAndPrint }: ClaimActionsProps) {
           To a form or file
         </button>
       ) : null}
-      {keepAndPrint}
+      {print}
     </div>
   );
 }
