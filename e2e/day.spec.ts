@@ -9,8 +9,11 @@ import { test } from './warm';
 import {
   answer,
   checkOffAll,
+  fillLeast,
   linesOf,
   loadRefillExample,
+  newClaim,
+  open,
   openDrawer,
   openUnfolded,
   printed,
@@ -232,7 +235,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await keep(page);
   await expect(standing).toHaveText(/^PT-1, .* · sent .* · came back .* · kept at \d+:\d\d [AP]M$/);
   await page.setViewportSize({ width: 320, height: 640 });
-  await expect(page.locator('.answer-bar .claim-standing')).toHaveText(/^PT-1, .* · sent /);
+  await expect(page.locator('.answer-bar .claim-standing')).toHaveText(/^PT-1 · came back \d/);
   await expect(page.locator('.answer-bar .claim-standing')).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 1280, height: 720 });
   await day(page);
@@ -347,4 +350,49 @@ test('a claim of which every check is ticked is ready in its row, and one in rev
   await day(page);
   await expect(row(page, 'PT-1')).toContainText('Ready');
   await expect(row(page, 'PT-2')).toContainText(/Review.*Still to be checked/s);
+});
+
+test('on a narrow screen Keep stands in the bar at the foot, asks whose claim it is, and the bar says it whole', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  await fillLeast(page);
+  const bar = page.locator('.answer-bar');
+  const { height } = (await bar.boundingBox())!;
+  await expect(keepButton(page)).toBeInViewport({ ratio: 1 });
+  await keepButton(page).click();
+  const question = page.getByRole('dialog', { name: 'Whose claim is it?' });
+  const field = question.getByRole('textbox', { name: 'Patient reference' });
+  await expect(field).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Keep without a reference' })).toBeVisible();
+
+  // Nothing is kept, and what was typed stays.
+  await field.fill('PT-1');
+  await page.keyboard.press('Escape');
+  await expect(keepButton(page)).toBeFocused();
+  await expect(page.getByText('Kept among the clinic’s claims.')).toHaveCount(0);
+  await unfold(page);
+  await expect(reference(page)).toHaveValue('PT-1');
+  await reference(page).fill('');
+
+  await keepButton(page).click();
+  await field.fill('PT-2');
+  await field.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(page.getByText('Kept among the clinic’s claims.')).toBeVisible();
+  const standing = bar.locator('.claim-standing');
+  await expect(standing).toHaveText(/^PT-2 · kept at \d+:\d\d [AP]M$/);
+  expect(await standing.evaluate((line) => line.scrollWidth - line.clientWidth)).toBe(0);
+  expect((await bar.boundingBox())!.height).toBeLessThanOrEqual(height + 20);
+
+  // Another claim that is begun asks it as well.
+  await newClaim(page);
+  await fillLeast(page);
+  await page.getByRole('button', { name: 'New claim' }).click();
+  const leaving = page.getByRole('dialog', { name: /^The claim of a patient without a reference/ });
+  await leaving.getByRole('textbox', { name: 'Patient reference' }).fill('PT-3');
+  await leaving.getByRole('button', { name: 'Keep and begin' }).click();
+  await day(page);
+  await expect(row(page, 'PT-3')).toBeVisible();
 });

@@ -110,7 +110,7 @@ function focusFirst(event: MouseEvent<HTMLInputElement>) {
 }
 
 /** Apart from its field, so that saying back one amount does not draw the field again. */
-function Said({ name }: { name: TextName }) {
+export function Said({ name }: { name: TextName }) {
   return useSaid(name);
 }
 

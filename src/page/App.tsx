@@ -27,7 +27,9 @@ import { useFilledIn } from './use-recollection';
 import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
+import { useWhose } from './use-whose';
 import { UnkeptQuestion } from './UnkeptQuestion';
+import { WhoseQuestion } from './WhoseQuestion';
 import './page.css';
 
 type AppProps = {
@@ -50,7 +52,8 @@ export function App({ openedOn, initial }: AppProps) {
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
   const keeping = useKeeping(form, record, clinic, today);
   const leaving = useLeavingClaim(form, record, keeping, clinic);
-  const open = useWithQuestion(drawers, leaving);
+  const whose = useWhose(form, record.isOwn);
+  const open = useWithQuestions(drawers, leaving, whose);
   useForgottenOnLeaving(useForgettingAll(record, clinic, open));
   const { clinicsFile, lock } = useFileAndLock({ form, record, keeping, clinic, open, ofClinic: drawers.forgetClinic });
   useDaysSettled(today, form);
@@ -70,10 +73,11 @@ export function App({ openedOn, initial }: AppProps) {
         </p>
       ) : null}
       {NewVersion ? <NewVersion /> : null}
-      <Desk {...{ clinic, clinicsFile, drawers, keeping, actions, day }} record={leaving.record} onPrint={print}>
+      <Desk {...{ clinic, clinicsFile, drawers, keeping, whose, actions, day }} record={leaving.record} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <UnkeptQuestion asked={leaving.asked} answer={leaving.answer} />
+      <WhoseQuestion isAsking={whose.isAsking} answer={whose.answer} />
       <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
   );
@@ -135,21 +139,23 @@ function useUnsaved(form: WorksheetForm, record: ClaimRecord, keeping: Keeping, 
 
 type Forgetful = { readonly forget: () => void };
 
-/** What is open over the form: drawers, and a question, which a lock does not bring back. */
-function useWithQuestion(
+/** What is open over the form: drawers, and questions, which a lock does not bring back. */
+function useWithQuestions(
   { forget: forgetDrawers, hold, bringBack }: PageToLock['drawers'],
   { forget: forgetQuestion }: Forgetful,
+  { forget: forgetWhose }: Forgetful,
 ): PageToLock['drawers'] {
   return useMemo(
     () => ({
       forget: () => {
         forgetDrawers();
         forgetQuestion();
+        forgetWhose();
       },
       hold,
       bringBack,
     }),
-    [bringBack, forgetDrawers, forgetQuestion, hold],
+    [bringBack, forgetDrawers, forgetQuestion, forgetWhose, hold],
   );
 }
 

@@ -6,7 +6,7 @@ import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
-import { claimStanding } from './claim-standing';
+import { claimStanding, standingInShort } from './claim-standing';
 import { KeepButton } from './KeepButton';
 import { lateParts, type ClaimPart } from './load-later';
 import { PrintPaper } from './PrintPaper';
@@ -16,6 +16,7 @@ import type { ClinicOfPage } from './use-clinic';
 import type { DayOfPage } from './use-day';
 import type { DrawersOfPage } from './use-drawers';
 import type { Keeping } from './use-keeping';
+import type { Whose } from './use-whose';
 import { isUntouched, useFollowedRecord, usePreparedClaim } from './use-prepared-claim';
 import { usePrintedClaims, usePrinting } from './use-printing';
 
@@ -25,6 +26,7 @@ type DeskProps = {
   record: ClaimRecord;
   drawers: DrawersOfPage;
   keeping: Keeping;
+  whose: Whose;
   actions: FindingActions;
   day: DayOfPage;
   onPrint: () => void;
@@ -33,17 +35,19 @@ type DeskProps = {
 
 /** Reads the worksheet at every keystroke and shows what follows from it. */
 export function Desk({ children, ...props }: DeskProps) {
-  const { clinic, clinicsFile, record, drawers, keeping, actions, day } = props;
+  const { clinic, clinicsFile, record, drawers, keeping, whose, actions, day } = props;
   const { worksheet, catchUp } = useFollowedRecord();
   const today = use(TodayContext);
   const read = usePreparedClaim(worksheet, clinic.records, today);
   const standing = keeping.said || claimStanding(worksheet, keeping.standingOf(worksheet), today);
+  const inShort = keeping.said || standingInShort(worksheet, keeping.standingOf(worksheet), today);
   const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const untouched = !part || isUntouched(worksheet);
   const { makeRow, printed, onPrint } = useKeptClaims(part, clinic, drawers);
   const dayActions = useMemo(() => ({ ...day, onPrint }), [day, onPrint]);
   const { claims } = clinic.records;
+  const onKeep = () => whose.before(keeping.keep);
   return (
     <main>
       <ExampleMark example={worksheet.example} />
@@ -56,10 +60,10 @@ export function Desk({ children, ...props }: DeskProps) {
           {part && makeRow ? (
             <part.ClaimWarnings {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} />
           ) : null}
-          <Answer {...props} {...{ read, standing, untouched }} entry={worksheet.entry} />
+          <Answer {...props} {...{ read, standing, untouched, onKeep }} entry={worksheet.entry} />
         </section>
       </div>
-      <ClaimInShort {...{ part, claim, standing, untouched }} canUndo={record.canUndo} onKeep={keeping.keep} />
+      <ClaimInShort {...{ part, claim, untouched, onKeep }} standing={inShort} canUndo={record.canUndo} />
       {part && makeRow ? (
         <part.Drawers {...{ drawers, clinic, clinicsFile, claim, makeRow }} actions={dayActions} onGoTo={goTo} />
       ) : null}
@@ -71,22 +75,23 @@ export function Desk({ children, ...props }: DeskProps) {
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
 
-type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'keeping' | 'onPrint'> & {
+type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'onPrint'> & {
   read: ReturnType<typeof usePreparedClaim>;
   entry: WorksheetText['entry'];
   standing: string;
   untouched: boolean;
+  onKeep: () => void;
 };
 
 /** The claim, or what is missing for one. */
-function Answer({ read, entry, standing, untouched, actions, drawers, record, keeping, onPrint }: AnswerProps) {
+function Answer({ read, entry, standing, untouched, actions, drawers, record, onKeep, onPrint }: AnswerProps) {
   const { part, claim, overrideFieldsOf, failed, problems } = read;
   if (!part || !claim)
     return (
       <Unanswered
         {...{ failed, entry, problems, standing, untouched }}
         onLoad={record.load}
-        keep={<KeepButton className="head-keep" onKeep={keeping.keep} />}
+        keep={<KeepButton className="head-keep" onKeep={onKeep} />}
         print={<PrintPaper onPrint={onPrint} />}
       />
     );
@@ -97,7 +102,7 @@ function Answer({ read, entry, standing, untouched, actions, drawers, record, ke
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onOpenDrawer={drawers.onOpen}
-      onKeep={keeping.keep}
+      onKeep={onKeep}
       onPrint={onPrint}
     />
   );

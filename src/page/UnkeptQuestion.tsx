@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import { ReferenceField } from './WhoseQuestion';
 import type { AskedOfClaim, LeavingClaim } from './use-leaving-claim';
 
 const words = {
@@ -12,7 +13,7 @@ export function UnkeptQuestion({ asked, answer }: Pick<LeavingClaim, 'asked' | '
 }
 
 function Question({
-  asked: { way, question, problem },
+  asked: { way, question, lacksReference, problem },
   answer,
 }: { asked: AskedOfClaim } & Pick<LeavingClaim, 'answer'>) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -33,6 +34,7 @@ function Question({
     >
       <h2 id="unkept-question">{question}</h2>
       <div role="status">{problem === '' ? null : <p className="warning">{problem}</p>}</div>
+      {lacksReference ? <ReferenceField /> : null}
       <div className="finding-actions">
         <button type="button" className="ds-c-button ds-c-button--small" onClick={() => answer('keep')}>
           {words[way].keep}

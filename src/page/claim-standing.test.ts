@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
-import { claimStanding } from './claim-standing';
+import { claimStanding, standingInShort } from './claim-standing';
 import type { Keeping } from './use-keeping';
 
 const today = day('2026-11-28');
@@ -42,4 +42,22 @@ it.each<[string, WorksheetText, ReturnType<Keeping['standingOf']>, string]>([
   ],
 ])('a claim %s', (_what, record, standing, words) => {
   expect(claimStanding(record, standing, today)).toBe(words);
+});
+
+it.each<[string, WorksheetText, ReturnType<Keeping['standingOf']>, string]>([
+  ['never kept', { ...kept, recordId: '' }, 'deleted', ''],
+  ['kept', kept, 'kept', 'PT-1 · kept at 10:42 AM'],
+  ['changed', kept, 'changed', 'PT-1 · changed'],
+  ['sent', sent, 'kept', 'PT-1 · sent 11/21/2026'],
+  ['sent and changed', sent, 'changed', 'PT-1 · changed · sent 11/21/2026'],
+  [
+    'came back',
+    { ...sent, course: { ...sent.course, cameBackOn: '11/27/2026' } },
+    'kept',
+    'PT-1 · came back 11/27/2026',
+  ],
+  ['to bill', { ...kept, toBill: true }, 'kept', 'PT-1 · to bill'],
+  ['of nobody', { ...kept, patientReference: '' }, 'deleted', 'No reference · deleted'],
+])('at the foot of a narrow screen its last word stands whole: %s', (_what, record, standing, words) => {
+  expect(standingInShort(record, standing, today)).toBe(words);
 });

@@ -25,6 +25,22 @@ export function claimStanding(
 
 const notKept = { changed: 'changed since it was kept', deleted: 'deleted from the clinic’s claims' } as const;
 
+/** The same in a line of a narrow screen: whose it is, whether it was changed, and how far it came. */
+export function standingInShort(
+  { patientReference, recordId, keptAt, toBill, course }: WorksheetText,
+  standing: ReturnType<Keeping['standingOf']>,
+  today: IsoDate,
+): string {
+  if (recordId === '') return '';
+  const [sentOn, cameBackOn] = [course.sentOn.trim(), course.cameBackOn.trim()];
+  const came =
+    cameBackOn !== '' ? `came back ${cameBackOn}` : sentOn !== '' ? `sent ${sentOn}` : toBill ? 'to bill' : '';
+  return [
+    patientReference.trim() || 'No reference',
+    ...(standing === 'kept' ? [came || keptWords(new Date(keptAt), today)] : [standing, ...(came ? [came] : [])]),
+  ].join(' · ');
+}
+
 /** The time of day where it was kept today, so that keeping it again is seen. */
 function keptWords(at: Date, today: IsoDate): string {
   const on = localDay(at);

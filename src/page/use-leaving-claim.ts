@@ -5,6 +5,7 @@ import { focusOn } from './focus-on';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { Keeping } from './use-keeping';
+import { lacksReference } from './use-whose';
 
 /** Another claim that was chosen takes the place of this one, or a new one that is begun. */
 type Way = 'open' | 'begin';
@@ -15,6 +16,8 @@ type GoOn = (justKept: boolean) => void;
 export type AskedOfClaim = {
   readonly way: Way;
   readonly question: string;
+  /** Whether nobody told whose it is, so that it is asked here. */
+  readonly lacksReference: boolean;
   /** Why it could not be kept, once that was tried. */
   readonly problem: string;
 };
@@ -49,7 +52,10 @@ export function useLeavingClaim(
       const standing = keeping.standingOf(getValues());
       const keepsClaims = claims.length > 0 || getValues('recordId') !== '';
       if (!keepsClaims || standing === 'kept' || !isOwn()) go(false);
-      else ask({ way, question: questionOf(getValues(), standing), problem: '', go });
+      else {
+        const question = questionOf(getValues(), standing);
+        ask({ way, question, lacksReference: lacksReference(getValues()), problem: '', go });
+      }
     },
     [ask, claims, getValues, isOwn, keeping],
   );
