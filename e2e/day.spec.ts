@@ -230,16 +230,34 @@ test('what became of a claim is told beside it, problems at their fields, and st
   // Whose it is and how it stands is in view wherever somebody looks.
   const standing = page.locator('.status .claim-standing');
   await page.locator('.page-footer').scrollIntoViewIfNeeded();
-  await expect(standing).toHaveText(/^PT-1, .* · changed since it was kept · sent .* · came back /);
+  await expect(standing).toHaveText(/^PT-1, .* · changed since it was sent · sent .* · came back /);
   await expect(standing).toBeInViewport();
-  await keep(page);
+  // What was sent is not written over in silence.
+  const keepIt = page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
+  const asked = page.getByRole('dialog', { name: 'This claim was changed since it was sent. What is it now?' });
+  await keepIt.click();
+  await page.keyboard.press('Escape');
+  await expect(asked).toHaveCount(0);
+  await expect(keepIt).toBeFocused();
+  await expect(standing).toContainText('changed since it was sent');
+  await keepIt.click();
+  await asked.getByRole('button', { name: 'The same claim, changed here' }).click();
   await expect(standing).toHaveText(/^PT-1, .* · sent .* · came back .* · kept at \d+:\d\d [AP]M$/);
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(page.locator('.answer-bar .claim-standing')).toHaveText(/^PT-1 · came back \d/);
   await expect(page.locator('.answer-bar .claim-standing')).toBeInViewport({ ratio: 1 });
   await page.setViewportSize({ width: 1280, height: 720 });
+  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('202');
+  await keepIt.click();
+  await asked.getByRole('button', { name: 'A corrected claim' }).click();
+  await expect(standing).toHaveText(/^PT-1, [\d/]* · kept at /);
+  await expect(page.getByText(/^Corrects the claim of .*, sent on /)).toBeVisible();
   await day(page);
-  await expect(row(page, 'PT-1')).toContainText('CO-45');
+  await expect(row(page, 'PT-1')).toHaveCount(2);
+  const ofSent = row(page, 'PT-1').filter({ hasText: 'CO-45' });
+  await expect(ofSent).toHaveCount(1);
+  await ofSent.getByRole('button', { name: /Look at PT-1/ }).click();
+  await expect(drawer.getByText(/^Changed since it was sent on .*\. Sent then: J0475/)).toBeVisible();
 });
 
 test('by key alone: kept, opened, sorted, chosen and looked at', async ({ page }) => {

@@ -241,6 +241,14 @@ export const courseAnswers = {
   patientOwes: text('Patient owes, in dollars', readMoney),
 };
 
+/** What was sent of a claim that was changed after: its lines and their charge in words. */
+const wasSentAnswers = {
+  sentOn: text(null),
+  dateOfService: text(null),
+  lines: several(null),
+  charge: text(null),
+};
+
 /** What stands in these answers because the kept claims or the clinic told it: typed over, it is the user’s own. */
 export const filledInAnswers = {
   profile: text(null),
@@ -335,6 +343,10 @@ export const worksheetAnswers = {
   keptAt: text(null),
   /** A refill that the nurse kept for the biller. */
   toBill: flag(null),
+  /** One for each day on which it was sent and after which it was changed. */
+  wasSent: rows(wasSentAnswers, 0),
+  /** The `recordId` of the kept claim that this one corrects. */
+  corrects: text(null),
   /** The worked example that was loaded, '' for the user's own claim. */
   example: text(null),
 };

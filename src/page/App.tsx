@@ -28,7 +28,7 @@ import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
 import { useWhose } from './use-whose';
-import { UnkeptQuestion } from './UnkeptQuestion';
+import { SentQuestion, UnkeptQuestion } from './UnkeptQuestion';
 import { WhoseQuestion } from './WhoseQuestion';
 import './page.css';
 
@@ -53,7 +53,7 @@ export function App({ openedOn, initial }: AppProps) {
   const keeping = useKeeping(form, record, clinic, today);
   const leaving = useLeavingClaim(form, record, keeping, clinic);
   const whose = useWhose(form, record.isOwn);
-  const open = useWithQuestions(drawers, leaving, whose);
+  const open = useWithQuestions(drawers, leaving, whose, keeping);
   useForgottenOnLeaving(useForgettingAll(record, clinic, open));
   const { clinicsFile, lock } = useFileAndLock({ form, record, keeping, clinic, open, ofClinic: drawers.forgetClinic });
   useDaysSettled(today, form);
@@ -77,6 +77,7 @@ export function App({ openedOn, initial }: AppProps) {
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
       <UnkeptQuestion asked={leaving.asked} answer={leaving.answer} />
+      <SentQuestion isAsking={keeping.isAsking} answer={keeping.answer} />
       <WhoseQuestion isAsking={whose.isAsking} answer={whose.answer} />
       <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
@@ -144,6 +145,7 @@ function useWithQuestions(
   { forget: forgetDrawers, hold, bringBack }: PageToLock['drawers'],
   { forget: forgetQuestion }: Forgetful,
   { forget: forgetWhose }: Forgetful,
+  { forget: forgetAsking }: Forgetful,
 ): PageToLock['drawers'] {
   return useMemo(
     () => ({
@@ -151,11 +153,12 @@ function useWithQuestions(
         forgetDrawers();
         forgetQuestion();
         forgetWhose();
+        forgetAsking();
       },
       hold,
       bringBack,
     }),
-    [bringBack, forgetDrawers, forgetQuestion, forgetWhose, hold],
+    [bringBack, forgetAsking, forgetDrawers, forgetQuestion, forgetWhose, hold],
   );
 }
 

@@ -4,6 +4,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
+import type { KeptClaim } from '../records/clinic-records';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
 import { claimStanding, standingInShort } from './claim-standing';
@@ -52,6 +53,7 @@ export function Desk({ children, ...props }: DeskProps) {
     <main>
       <ExampleMark example={worksheet.example} />
       <KeptMark worksheet={worksheet} keeping={keeping} hasClaim={claim !== null} />
+      <CorrectsMark worksheet={worksheet} claims={clinic.records.claims} onOpen={record.open} />
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
@@ -135,17 +137,34 @@ function KeptMark({ worksheet, keeping, hasClaim }: KeptMarkProps) {
       ) : null}
       {sentOn === '' ? null : (
         <p className="example-mark">
-          Sent on {sentOn}. A change after that goes as a replacement or as a claim of its own: say which in the claim
-          forms, at “This claim is”.
+          Sent on {sentOn}. If you change it, “Keep” asks whether it is a corrected claim of its own.
         </p>
       )}
     </>
   );
 }
 
+type CorrectsMarkProps = { worksheet: WorksheetText; claims: readonly KeptClaim[]; onOpen: ClaimRecord['open'] };
+
+/** Which claim this one corrects, with the way to it. */
+function CorrectsMark({ worksheet: { corrects, frequency }, claims, onOpen }: CorrectsMarkProps) {
+  const original = corrects === '' ? undefined : claims.find(({ recordId }) => recordId === corrects);
+  if (!original) return null;
+  return (
+    <p className="example-mark">
+      Corrects the claim of {original.dateOfService.trim() || 'an unknown day'}, sent on {original.course.sentOn.trim()}
+      . {frequency === '1' ? '' : 'Enter the payer’s number of that claim in the claim forms, at “This claim is”. '}
+      <button type="button" className="link" onClick={() => onOpen(original)}>
+        Open what was sent
+      </button>
+    </p>
+  );
+}
+
 const standingWords = {
   kept: 'Kept among the clinic’s claims.',
   changed: 'Changed since it was kept. Keep it again to take the change over.',
+  'changed-after-sent': 'Changed since it was sent. “Keep” asks whether it is a corrected claim.',
   deleted: 'Deleted from the clinic’s claims. Keep it again to have it back there.',
 } as const;
 

@@ -27,6 +27,7 @@ it.each<[string, WorksheetText, ReturnType<Keeping['standingOf']>, string]>([
   ['changed', kept, 'changed', 'PT-1, 11/20/2026 · changed since it was kept'],
   ['deleted', kept, 'deleted', 'PT-1, 11/20/2026 · deleted from the clinic’s claims'],
   ['sent', sent, 'kept', 'PT-1, 11/20/2026 · sent 11/21/2026 · kept at 10:42 AM'],
+  ['sent and changed', sent, 'changed-after-sent', 'PT-1, 11/20/2026 · changed since it was sent · sent 11/21/2026'],
   [
     'sent, came back and changed',
     { ...sent, course: { ...sent.course, cameBackOn: '11/27/2026' } },

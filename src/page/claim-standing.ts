@@ -23,7 +23,11 @@ export function claimStanding(
   ].join(' · ');
 }
 
-const notKept = { changed: 'changed since it was kept', deleted: 'deleted from the clinic’s claims' } as const;
+const notKept = {
+  changed: 'changed since it was kept',
+  'changed-after-sent': 'changed since it was sent',
+  deleted: 'deleted from the clinic’s claims',
+} as const;
 
 /** The same in a line of a narrow screen: whose it is, whether it was changed, and how far it came. */
 export function standingInShort(

@@ -6,33 +6,75 @@ import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
 import { idNow, isChangedElsewhere, isKept, withClaim, type ClinicRecords } from '../records/clinic-records';
 import { newId } from '../fields/new-id';
+import { correctedClaim, sentAndChanged, withWhatWasSent } from '../records/sent-claim';
 import { asKept } from '../records/to-bill';
+import { claimPart } from './load-later';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import { settleDays } from './use-today';
 
 export type Keeping = {
-  /** Keeps it, or tells why not; blank where it was kept. */
-  readonly keep: () => string;
+  /** Keeps it; asks first where it was sent and is another by now. */
+  readonly keep: () => void;
+  /**
+   * Keeps it, or tells why not; blank where it was kept. One that was sent and is another by now becomes a corrected
+   * claim, so that nothing is lost.
+   */
+  readonly keepAllOfIt: () => string;
   /** The same, and it is no longer to bill. */
-  readonly keepAsBilled: () => string;
+  readonly keepAsBilled: () => void;
+  /** Whether it is being asked what becomes of a claim that was sent and is another by now. */
+  readonly isAsking: boolean;
+  readonly answer: (what: 'correct' | 'change' | 'stay') => void;
+  /** Asks nothing any more. */
+  readonly forget: () => void;
   /** Why nothing was kept the last time, until something is changed. */
   readonly said: string;
   /** How a record that was kept stands to what is kept of it. */
-  readonly standingOf: (record: WorksheetText) => 'kept' | 'changed' | 'deleted';
+  readonly standingOf: (record: WorksheetText) => Standing;
 };
+
+type Standing = 'kept' | 'changed' | 'changed-after-sent' | 'deleted';
 
 /** Puts the claim in the form among those that the clinic keeps. */
 export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: ClinicOfPage, today: IsoDate): Keeping {
+  const { getValues } = form;
+  const { records } = clinic;
+  const { said, keepAs } = useKept(form, { isOwn }, clinic, today);
+  useIdNow(form, records);
+  const standingOf = useCallback<Keeping['standingOf']>((record) => standingIn(records, record), [records]);
+  const [isAsking, setAsking] = useState(false);
+  const mustAsk = useCallback(() => standingOf(getValues()) === 'changed-after-sent', [getValues, standingOf]);
+  const whatWasSent = useWhatWasSent(clinic, today);
+  return useMemo(
+    () => ({
+      keep: () => (mustAsk() ? setAsking(true) : void keepAs(asKept)),
+      keepAllOfIt: () => keepAs(mustAsk() ? correctedClaim : asKept),
+      keepAsBilled: () => void keepAs((record) => ({ ...record, toBill: false })),
+      isAsking: isAsking && mustAsk(),
+      answer: (what) => {
+        setAsking(false);
+        if (what !== 'stay') keepAs(what === 'correct' ? correctedClaim : whatWasSent);
+      },
+      forget: () => setAsking(false),
+      said,
+      standingOf,
+    }),
+    [isAsking, whatWasSent, keepAs, mustAsk, said, standingOf],
+  );
+}
+
+/** Keeps the claim in the form as what `made` makes of it. */
+function useKept(form: WorksheetForm, { isOwn }: Pick<ClaimRecord, 'isOwn'>, clinic: ClinicOfPage, today: IsoDate) {
   const { getValues, setValue } = form;
   const { records, onRecordsChange } = clinic;
   const [said, setSaid] = useSaid(form);
   const keepAs = useCallback(
-    (asKept: (record: WorksheetText) => WorksheetText): string => {
+    (made: (record: WorksheetText) => WorksheetText): string => {
       const refuse = (because: string) => (setSaid(because), because);
       if (!isOwn()) return refuse('There is nothing of your own to keep yet.');
       settleDays(form, today);
-      const typed = asKept(getValues());
+      const typed = made(getValues());
       const reading = readKeptRecord(keptRecord(typed));
       if ('refused' in reading) return refuse(notKept(reading.refused));
       const apart = isChangedElsewhere(records, typed);
@@ -40,29 +82,43 @@ export function useKeeping(form: WorksheetForm, { isOwn }: ClaimRecord, clinic: 
       const own = { ...structuredClone(typed), recordId };
       const keptAt = new Date().toISOString();
       onRecordsChange((now) => withClaim(now, own, keptAt, recordId).records);
-      setValue('toBill', own.toBill);
-      setValue('recordId', recordId);
+      for (const name of madeOnKeeping) setValue(name, structuredClone(own[name]));
       setValue('keptAt', keptAt);
       setSaid(apart ? keptApart : '');
       return '';
     },
     [form, getValues, isOwn, onRecordsChange, records, setSaid, setValue, today],
   );
-  useIdNow(form, records);
-  const standingOf = useCallback<Keeping['standingOf']>((record) => standingIn(records, record), [records]);
-  return useMemo(
-    () => ({
-      keep: () => keepAs(asKept),
-      keepAsBilled: () => keepAs((record) => ({ ...record, toBill: false })),
-      said,
-      standingOf,
-    }),
-    [keepAs, said, standingOf],
+  return { said, keepAs };
+}
+
+/** What keeping a claim says of it, and nobody types. */
+const madeOnKeeping = [
+  'recordId',
+  'toBill',
+  'course',
+  'remittanceCode',
+  'frequency',
+  'corrects',
+  'wasSent',
+] as const satisfies readonly (keyof WorksheetText)[];
+
+/** A changed record with what was sent of it, as the kept claim tells it. */
+function useWhatWasSent({ records: { claims }, file }: ClinicOfPage, today: IsoDate) {
+  return useCallback(
+    (typed: WorksheetText): WorksheetText => {
+      const sent = sentAndChanged(claims, typed);
+      const makeRow = claimPart.loaded()?.keptRowMaker(file, today);
+      // Who changed a claim has seen it, and what makes claims has run for that.
+      return sent && makeRow ? withWhatWasSent(typed, makeRow(sent)) : typed;
+    },
+    [claims, file, today],
   );
 }
 
-function standingIn(records: ClinicRecords, record: WorksheetText): ReturnType<Keeping['standingOf']> {
+function standingIn(records: ClinicRecords, record: WorksheetText): Standing {
   if (isKept(records, record)) return 'kept';
+  if (sentAndChanged(records.claims, record)) return 'changed-after-sent';
   return records.claims.some(({ recordId }) => recordId === record.recordId) ? 'changed' : 'deleted';
 }
 

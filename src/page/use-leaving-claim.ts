@@ -18,6 +18,8 @@ export type AskedOfClaim = {
   readonly question: string;
   /** Whether nobody told whose it is, so that it is asked here. */
   readonly lacksReference: boolean;
+  /** Whether keeping it makes a corrected claim of it, because it was sent. */
+  readonly isCorrection: boolean;
   /** Why it could not be kept, once that was tried. */
   readonly problem: string;
 };
@@ -44,7 +46,7 @@ export function useLeavingClaim(
   keeping: Keeping,
   clinic: ClinicOfPage,
 ): LeavingClaim {
-  const { asked, ask, answer, forget } = useQuestion(keeping.keep);
+  const { asked, ask, answer, forget } = useQuestion(keeping.keepAllOfIt);
   const { isOwn, open, newClaim, load } = record;
   const { claims } = clinic.records;
   const before = useCallback<LeavingClaim['before']>(
@@ -52,10 +54,14 @@ export function useLeavingClaim(
       const standing = keeping.standingOf(getValues());
       const keepsClaims = claims.length > 0 || getValues('recordId') !== '';
       if (!keepsClaims || standing === 'kept' || !isOwn()) go(false);
-      else {
-        const question = questionOf(getValues(), standing);
-        ask({ way, question, lacksReference: lacksReference(getValues()), problem: '', go });
-      }
+      else
+        ask({
+          way,
+          ...questionOf(getValues(), standing),
+          lacksReference: lacksReference(getValues()),
+          problem: '',
+          go,
+        });
     },
     [ask, claims, getValues, isOwn, keeping],
   );
@@ -80,7 +86,7 @@ export function useLeavingClaim(
 }
 
 /** The question that stands, and what follows from its answer. */
-function useQuestion(keep: Keeping['keep']) {
+function useQuestion(keep: Keeping['keepAllOfIt']) {
   const [asked, ask] = useState<(AskedOfClaim & { readonly go: GoOn }) | null>(null);
   const answer = useCallback<LeavingClaim['answer']>(
     (what) => {
@@ -95,16 +101,21 @@ function useQuestion(keep: Keeping['keep']) {
   return { asked, ask, answer, forget };
 }
 
-/** "The claim of PT-1, 11/20/2026, was changed since it was kept." */
+/** "The claim of PT-1, 11/20/2026, in the form was changed since it was kept." */
 function questionOf(
   { patientReference, dateOfService, recordId }: WorksheetText,
   standing: ReturnType<Keeping['standingOf']>,
-): string {
+): Pick<AskedOfClaim, 'question' | 'isCorrection'> {
   const whose = patientReference.trim() || 'a patient without a reference';
   const day = dateOfService.trim();
   const claim = `The claim of ${whose}${day === '' ? '' : `, ${day},`}`;
-  if (recordId === '') return `${claim} in the form is not kept yet.`;
-  return standing === 'changed'
-    ? `${claim} in the form was changed since it was kept.`
-    : `${claim} in the form was deleted from the clinic’s claims.`;
+  const how = recordId === '' ? 'is not kept yet' : standingWords[standing];
+  return { question: `${claim} in the form ${how}.`, isCorrection: standing === 'changed-after-sent' };
 }
+
+const standingWords = {
+  kept: 'is kept',
+  changed: 'was changed since it was kept',
+  'changed-after-sent': 'was changed since it was sent',
+  deleted: 'was deleted from the clinic’s claims',
+} as const;

@@ -4,9 +4,10 @@ import { formatDate } from '../engine/dated';
 import { whyNotIn837 } from './batch';
 import type { KeptClaim } from './clinic-records';
 import { CourseForm } from './CourseForm';
-import { chargeInWords, inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
+import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import { RowActions } from './DayTableRow';
 import type { Warning } from './duplicates';
+import { wasSentSays } from './sent-claim';
 
 type ClaimDetailsProps = {
   row: DayRow;
@@ -34,6 +35,11 @@ export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDet
       </h3>
       <Facts row={row} />
       <Warnings warnings={warnings} onLook={work.onLook} />
+      {wasSentSays(row.record).map((says) => (
+        <p key={says} className="warning">
+          {says}
+        </p>
+      ))}
       <ToBill row={row} onChange={onChange} />
       <WhyNot row={row} office={work.office} />
       <CourseForm record={row.record} onChange={onChange} />
@@ -50,7 +56,7 @@ function Facts({ row }: { row: DayRow }) {
     ['Payer', row.payer || 'not entered'],
     ['Lines', row.lines.join(', ') || 'none'],
     ['Units', claim ? String(claim.totalUnits.units) : 'not known'],
-    ['Charge', chargeInWords(row)],
+    ['Charge', row.charge],
     ['Status', [rowStatusWords[row.status], row.reason].filter(Boolean).join('. ')],
   ] as const;
   return (

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { formatDate } from '../engine/dated';
 import { sentAsLabels } from '../answers/choice-labels';
 import { whyNotIn837 } from './batch';
-import { chargeInWords, inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
+import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
 
 export const rowButtonId = (id: string): string => `day-row-${id}`;
@@ -104,7 +104,7 @@ function Facts({ row }: { row: DayRow }) {
         {claim ? claim.totalUnits.units : 'not known'}
       </td>
       <td role="cell" data-heading="Charge" className="day-number">
-        {chargeInWords(row)}
+        {row.charge}
       </td>
     </>
   );
@@ -142,6 +142,9 @@ function CourseCells({ row: { course, record } }: { row: DayRow }) {
       <td role="cell" data-heading="Sent">
         {sent || 'no'}
         {sentAs ? <span className="day-reason">{sentAsLabels[sentAs]}</span> : null}
+        {record.wasSent.length > 0 ? (
+          <span className="day-reason">Changed since. Its name leads to what was sent.</span>
+        ) : null}
       </td>
       <td role="cell" data-heading="Came back">
         {back || 'no'}

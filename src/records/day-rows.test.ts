@@ -3,7 +3,6 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 import { keptClaim, readKept, rowsOf, today } from './day.fixture';
 import {
   allShown,
-  chargeInWords,
   columns,
   compareKeys,
   inFewWords,
@@ -43,12 +42,12 @@ describe('a row of the day', () => {
       toBill: false,
     });
     expect(inFewWords(row!)).toBe('PT-1, 11/25/2026');
-    expect(chargeInWords(row!)).toBe('$800.00');
+    expect(row!.charge).toBe('$800.00');
     expect(row!.reason).toMatch(/^Still to be checked: .+\.$/);
   });
 
   it('says that a charge was not entered, and never zero', () =>
-    expect(chargeInWords(rowsOf(medicare)[0]!)).toBe('not entered'));
+    expect(rowsOf(medicare)[0]!.charge).toBe('not entered'));
 
   it('gives the worst reason of a status, in words', () => {
     expect(rowsOf(held)[0]).toMatchObject({ status: 'on-hold', reason: expect.stringMatching(/^.+: .+\.$/) });

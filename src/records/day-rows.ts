@@ -26,6 +26,8 @@ export type DayRow = ComparedClaim & {
   readonly payer: string;
   /** "J0475-JZ × 4". */
   readonly lines: readonly string[];
+  /** In dollars, or that none was entered; never zero for not known. */
+  readonly charge: string;
   readonly status: RowStatus;
   /** The worst reason for the status; blank where nothing is left to do. */
   readonly reason: string;
@@ -72,6 +74,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
     units: unitsBilled(record, claim),
     lines: claim ? linesOf(claim).map(lineInShort) : [],
+    charge: claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered',
     status: claim?.status ?? 'no-claim',
     reason: reasonOf(reading),
     course: readCourse(record, today),
@@ -88,10 +91,6 @@ function reasonOf({ claim, problems }: KeptReading): string {
 /** "PT-1, 11/20/2026": a claim in a few words, to tell it from the others. */
 export const inFewWords = ({ reference, on, record }: Pick<DayRow, 'reference' | 'on' | 'record'>): string =>
   [reference || 'No reference', on ? formatDate(on) : record.dateOfService.trim() || 'no date'].join(', ');
-
-/** The charge, or that none was entered; never zero for not known. */
-export const chargeInWords = ({ reading: { claim } }: DayRow): string =>
-  claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered';
 
 /** Worst first. */
 const statuses: readonly RowStatus[] = ['on-hold', 'fix-first', 'no-claim', 'review', 'ready'];

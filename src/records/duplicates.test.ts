@@ -37,6 +37,7 @@ describe('two claims of one patient', () => {
     ],
     ['one without a claim yet', other({ doseGiven: '' }), ['same-day']],
     ['one that replaces', other({ frequency: '7', originalReference: 'ICN 1' }), ['replaces']],
+    ['a first one that corrects it by name', other({ corrects: 'id-1' }), ['replaces']],
   ])('%s', (_, second, kinds) =>
     expect(among(keptClaim(1), second)).toEqual([
       ['id-1', kinds],

@@ -83,6 +83,8 @@ export function warningsAmong(claims: readonly ComparedClaim[]): ReadonlyMap<str
   );
 }
 
+const corrects = ({ record }: ComparedClaim, { id }: ComparedClaim): boolean => id !== '' && record.corrects === id;
+
 const sharedCodes = (one: ComparedClaim, other: ComparedClaim): readonly string[] => [
   ...new Set(one.codes.filter((code) => other.codes.includes(code))),
 ];
@@ -90,6 +92,8 @@ const sharedCodes = (one: ComparedClaim, other: ComparedClaim): readonly string[
 function sameDay(one: ComparedClaim, other: ComparedClaim): Warning {
   const whose = `${patientOf(one.record).name} of ${one.on ? formatDate(one.on) : ''}`;
   const codes = sharedCodes(one, other);
+  if (corrects(one, other) || corrects(other, one))
+    return { kind: 'replaces', other: other.id, says: `One of two claims of ${whose} corrects the other.` };
   if (one.record.frequency !== '1' || other.record.frequency !== '1')
     return {
       kind: 'replaces',

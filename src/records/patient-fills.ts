@@ -380,5 +380,5 @@ function fillsBeside(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill
     records.map((record) => ({ record })),
   );
   if (!beside) return fills.map((fill) => (fill.on === on ? unclear(fill) : fill));
-  return beside.length > 0 ? fills : fills.filter((fill) => fill.on !== on);
+  return fills.filter((fill) => fill.on !== on || beside.some(({ record }) => record === fill.record));
 }

@@ -72,6 +72,8 @@ const asked = [
   'recordId',
   'keptAt',
   'toBill',
+  'wasSent',
+  'corrects',
   'example',
   'ndcExpiry',
 ] as const;

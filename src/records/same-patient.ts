@@ -144,6 +144,8 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   recordId: 'fresh',
   keptAt: 'fresh',
   toBill: 'fresh',
+  wasSent: 'fresh',
+  corrects: 'fresh',
   example: 'fresh',
 };
 

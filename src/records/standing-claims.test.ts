@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { standingAmong, standingBeside } from './standing-claims';
 
 type Frequency = '1' | '7' | '8';
-const claim = (text: string) => ({ name: text, record: { frequency: text.at(-1) as Frequency } });
+const claim = (text: string) => {
+  const [name = '', corrects = ''] = text.split('<');
+  return { name, record: { frequency: name.at(-1) as Frequency, recordId: name, corrects } };
+};
 const claims = (texts: string) => texts.split(' ').filter(Boolean).map(claim);
 
 describe('claims of one patient and day', () => {
-  // A letter, and its frequency: 1 a first claim, 7 replaces, 8 voids.
+  // A letter, its frequency (1 a first claim, 7 replaces, 8 voids), and the one that it corrects by name.
   it.each([
     ['A1', 'A1'],
     ['A1 B1', 'A1 B1'],
@@ -16,6 +19,12 @@ describe('claims of one patient and day', () => {
     ['A7 B7', 'A7? B7?'],
     ['A1 B1 C7', 'A1? B1? C7?'],
     ['A1 B7 C7', 'A1? B7? C7?'],
+    ['A1 B1<A1', 'B1 for A1'],
+    ['A1 B7<A1', 'B7 for A1'],
+    ['A1 B7<A1 C7<B7', 'C7 for B7'],
+    ['A1 B1 C7<A1', 'C7 for A1 B1'],
+    ['A1 B7<X1', 'B7 for A1'],
+    ['A1<B1 B1<A1', 'A1 B1'],
     ['', ''],
   ])('of %s stand %s', (of, stand) => {
     const said = standingAmong(claims(of)).map(
@@ -30,6 +39,11 @@ describe('claims of one patient and day', () => {
     ['A1', 'B1', 'B1'],
     ['A1', 'B1 C1', 'B1 C1'],
     ['A1', 'B7', ''],
+    ['A1', 'B1<A1', ''],
+    ['A1<B1', 'B1', ''],
+    ['A1<B1', 'B1 C1', 'C1'],
+    ['A1', 'B7<A1 C7<B7', ''],
+    ['A1<B1', 'B1<A1', ''],
     ['A7', 'B1', ''],
     ['A8', 'B1', ''],
     ['A7', '', ''],

@@ -1,6 +1,6 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 
-type Recorded = { readonly record: Pick<WorksheetText, 'frequency'> };
+type Recorded = { readonly record: Pick<WorksheetText, 'frequency' | 'recordId' | 'corrects'> };
 
 /** A claim that stands among those of its patient and day. */
 type Standing<T> = {
@@ -11,11 +11,29 @@ type Standing<T> = {
   readonly isUnclear: boolean;
 };
 
+/** The claim that `one` corrects by name, if it is among them. */
+const named = <T extends Recorded>({ record: { corrects } }: Recorded, claims: readonly T[]): T | undefined =>
+  corrects === '' ? undefined : claims.find(({ record }) => record.recordId === corrects);
+
 /**
- * Of the claims of one patient and day, those that stand: one that replaces or voids the only other one stands in its
- * place. Where it cannot be told which, all do, unclear.
+ * Of the claims of one patient and day, those that stand: one that corrects another by name, or replaces or voids the
+ * only other one, stands in its place. Where it cannot be told which, all do, unclear.
  */
 export function standingAmong<T extends Recorded>(claims: readonly T[]): readonly Standing<T>[] {
+  // Two that name each other are taken for neither.
+  const corrected = claims.filter((each) =>
+    claims.some((other) => goesBackTo(each, other, claims) && !goesBackTo(other, each, claims)),
+  );
+  if (corrected.length === 0) return standingByFrequency(claims);
+  const left = claims.filter((each) => !corrected.includes(each));
+  const correcting = left.flatMap((claim) => {
+    const inPlaceOf = named(claim, claims);
+    return inPlaceOf ? { claim, inPlaceOf, isUnclear: false } : [];
+  });
+  return [...correcting, ...standingByFrequency(left.filter((each) => !named(each, claims)))];
+}
+
+function standingByFrequency<T extends Recorded>(claims: readonly T[]): readonly Standing<T>[] {
   const isFirst = ({ record }: T) => record.frequency === '1';
   const [later, ...others] = claims.filter((each) => !isFirst(each));
   const isUnclear = later !== undefined && claims.length > 1;
@@ -29,7 +47,20 @@ export function standingAmong<T extends Recorded>(claims: readonly T[]): readonl
  * one that replaces or voids it. Null where that cannot be told.
  */
 export function standingBeside<T extends Recorded>(one: Recorded, others: readonly T[]): readonly T[] | null {
-  const standing = standingAmong<Recorded>([...others, one]);
+  const all: readonly Recorded[] = [...others, one];
+  const standing = standingAmong(all);
   if (standing.some(({ isUnclear }) => isUnclear)) return null;
-  return standing.length > others.length ? others : [];
+  return others.filter((each) =>
+    standing.some(({ claim, inPlaceOf }) => claim === each && inPlaceOf !== one && !goesBackTo(one, claim, all)),
+  );
+}
+
+/** Whether a claim corrects `one`, or corrects what corrects it. */
+function goesBackTo(one: Recorded, claim: Recorded, all: readonly Recorded[]): boolean {
+  const seen = new Set<Recorded>();
+  for (let each = named(claim, all); each && !seen.has(each); each = named(each, all)) {
+    if (each === one) return true;
+    seen.add(each);
+  }
+  return false;
 }
