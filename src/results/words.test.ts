@@ -5,7 +5,7 @@ import { prepareClaim } from '../engine/prepare-claim';
 import { unitsOf } from '../engine/quantity';
 import { ruleBook } from '../rules';
 import { allRecords, commercial, intravenous, pumpFill } from '../rules/encounter.fixture';
-import { meaningOf } from './words';
+import { inShort, meaningOf, reasonInShort, worstOf } from './words';
 
 const expired: Encounter = {
   ...commercial,
@@ -39,3 +39,24 @@ it.each([
     expect(meaningOf(prepareClaim(encounter, ruleBook))).toBe(says);
   },
 );
+
+const long =
+  'Whoever reads this far knows that it goes on for longer than a banner has room, and it goes on all the same, to here.';
+it.each([
+  ['', ''],
+  ['No sentence', 'No sentence'],
+  ['No diagnosis code was entered.', 'No diagnosis code was entered.'],
+  [
+    'Billed: 4 units. Left of the 6 approved: 2. Not covered: 2 units, worth $356.10 at Medicare’s payment rate. JW counts.',
+    'Billed: 4 units. Left of the 6 approved: 2. Not covered: 2 units, worth $356.10 at Medicare’s payment rate. JW counts.',
+  ],
+  [`82.5 mg was opened. 24.75 mg of it is not told. ${long}`, '82.5 mg was opened. 24.75 mg of it is not told.'],
+  [`${long} This is the point. This is not.`, `${long} This is the point.`],
+])('of “%s” a banner has the point', (says, short) => expect(inShort(says)).toBe(short));
+
+it('the banner of units beyond an authorization says how many are not covered', () => {
+  const priorAuthorization = { ...expired.priorAuthorization, lastDay: day('2026-12-31'), unitsApproved: unitsOf(2) };
+  const claim = prepareClaim({ ...expired, priorAuthorization }, ruleBook);
+  const worst = worstOf(claim);
+  expect(worst && reasonInShort(claim, worst)).toMatch(/Not covered: \d+ units?/);
+});

@@ -58,12 +58,18 @@ export const tableWords = (table: TableUsed): string =>
 
 type Judged = Pick<PreparedClaim, 'status' | 'findings'>;
 
-/** The first sentence of a reason: what a banner has room for. */
-const firstSentence = (says: string): string => /^.+?[.!?](?= |$)/.exec(says)?.[0] ?? says;
+/** As many characters as a banner has room for. */
+const room = 130;
 
-/** "Diagnosis: No diagnosis code was entered.": a finding where there is room for a line. */
-export const findingInShort = ({ rule, verdict }: Finding): string =>
-  `${rule.title}: ${firstSentence(verdict.because)}`;
+/** Two sentences of a reason, for the first often only says what the second judges; more where there is room. */
+export function inShort(says: string): string {
+  const sentences = says.split(/(?<=[.!?]) /);
+  const fitting = sentences.filter((_, place) => sentences.slice(0, place + 1).join(' ').length <= room);
+  return sentences.slice(0, Math.max(2, fitting.length)).join(' ');
+}
+
+/** "Diagnosis: No diagnosis code was entered.": a finding where there is room for a few lines. */
+export const findingInShort = ({ rule, verdict }: Finding): string => `${rule.title}: ${inShort(verdict.because)}`;
 
 /** What a status rests on: the worst open finding where something is wrong, else the first check that is still open. */
 export function worstOf({ status, findings }: Judged, groups = findingGroups(findings)): Finding | null {
