@@ -223,7 +223,15 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await drawer.getByRole('button', { name: 'Back to all claims' }).click();
   await expect(row(page, 'PT-1').getByRole('button', { name: /Look at PT-1/ })).toBeFocused();
   await expect(row(page, 'PT-1')).toContainText('CO-45');
+  await expect(row(page, 'PT-1')).toContainText('paid $579.84');
+  // 144.96 of what was allowed is neither paid nor owed: it is no claim that is done, in the row or in the form.
+  await expect(row(page, 'PT-1')).toContainText('Came back paid short');
+  await row(page, 'PT-1')
+    .getByRole('button', { name: /What the remittance means/ })
+    .click();
+  await expect(page.getByRole('dialog', { name: 'A claim came back' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.locator('.status')).toContainText('$144.96 of what was allowed is not told as paid or owed.');
   // The claim in the form holds it as well, so that keeping it again loses nothing.
   await expect(page.getByText('Kept among the clinic’s claims.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('201');

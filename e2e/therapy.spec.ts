@@ -35,7 +35,8 @@ test('an authorization runs out on the third fill, from the records alone', asyn
   await expect(drawer).toContainText('The fill of 08/03/2026 goes 2 units beyond the 10 approved.');
   await page.keyboard.press('Escape');
   // The first one, opened again, is told as well: the later ones count against it.
-  const beyond = '12 units are billed under PA-1, which approved 10: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
+  const beyond =
+    '12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
   const day = await openDrawer(page, 'Claims of the day');
   const first = day.getByRole('row').filter({ hasText: beyond });
   await first.getByRole('button', { name: 'Open:' }).click();

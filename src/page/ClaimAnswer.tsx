@@ -1,6 +1,14 @@
-import { useCallback } from 'react';
+import { use, useCallback } from 'react';
+import type { WorksheetText } from '../answers/worksheet-text';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { ClaimPanel } from '../results/ClaimPanel';
+import { TodayContext } from '../fields/form';
+import { cameBackShort, cameBackWords } from '../records/came-back';
+import { useClaimWarnings } from '../records/ClaimWarnings';
+import type { KeptClaim } from '../records/clinic-records';
+import { readCourse } from '../records/course';
+import { beyondInShort, type DayRow } from '../records/day-rows';
+import { ClaimPanel, type ToldBesides } from '../results/ClaimPanel';
+import { statusWords } from '../results/words';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { KeepButton } from './KeepButton';
@@ -9,6 +17,9 @@ import type { DrawersOfPage } from './use-drawers';
 
 type ClaimAnswerProps = {
   claim: PreparedClaim;
+  worksheet: WorksheetText;
+  claims: readonly KeptClaim[];
+  makeRow: (record: KeptClaim) => DayRow;
   standing: string;
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
@@ -22,9 +33,11 @@ export function ClaimAnswer(props: ClaimAnswerProps) {
   const { claim, standing, actions, overrideFieldsOf, onOpenDrawer, onKeep, onPrint } = props;
   const support = refillSupport(claim.encounter);
   const handOver = useCallback(() => onOpenDrawer('handover'), [onOpenDrawer]);
+  const besides = useToldBesides(props);
   return (
     <ClaimPanel
       claim={claim}
+      besides={besides}
       standing={standing}
       refillSupport={support}
       actions={actions}
@@ -34,4 +47,18 @@ export function ClaimAnswer(props: ClaimAnswerProps) {
       print={<PrintPaper onPrint={onPrint} />}
     />
   );
+}
+
+/** What came back of the claim unpaid, else that the kept claims use more of its authorization than was approved. */
+function useToldBesides({ onOpenDrawer, ...compared }: ClaimAnswerProps): ToldBesides | null {
+  const { worksheet, claim } = compared;
+  const today = use(TodayContext);
+  const warnings = useClaimWarnings(compared);
+  const cameBack = cameBackShort(worksheet, readCourse(worksheet, today));
+  if (cameBack) {
+    const way = { words: 'What to do: a claim came back', go: () => onOpenDrawer('denials') };
+    return { stands: { as: 'fix-first', words: cameBackWords[cameBack.kind] }, says: cameBack.says, way };
+  }
+  if (claim.status !== 'ready' || warnings.every(({ kind }) => kind !== 'beyond-authorization')) return null;
+  return { stands: { as: 'review', words: statusWords.review }, says: `${beyondInShort} See above.`, way: null };
 }

@@ -62,7 +62,7 @@ export function Desk({ children, ...props }: DeskProps) {
           {part && makeRow ? (
             <part.ClaimWarnings {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} />
           ) : null}
-          <Answer {...props} {...{ read, standing, untouched, onKeep }} entry={worksheet.entry} />
+          <Answer {...props} {...{ read, worksheet, makeRow, standing, untouched, onKeep }} />
         </section>
       </div>
       <ClaimInShort {...{ part, claim, untouched, onKeep }} standing={inShort} canUndo={record.canUndo} />
@@ -77,21 +77,24 @@ export function Desk({ children, ...props }: DeskProps) {
 const ExampleMark = ({ example }: { example: string }) =>
   example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
 
-type AnswerProps = Pick<DeskProps, 'actions' | 'drawers' | 'record' | 'onPrint'> & {
+type AnswerProps = Omit<DeskProps, 'children'> & {
   read: ReturnType<typeof usePreparedClaim>;
-  entry: WorksheetText['entry'];
+  worksheet: WorksheetText;
+  makeRow: ReturnType<typeof useKeptClaims>['makeRow'];
   standing: string;
   untouched: boolean;
   onKeep: () => void;
 };
 
 /** The claim, or what is missing for one. */
-function Answer({ read, entry, standing, untouched, actions, drawers, record, onKeep, onPrint }: AnswerProps) {
+function Answer({ read, worksheet, makeRow, standing, untouched, onKeep, ...props }: AnswerProps) {
+  const { actions, clinic, drawers, record, onPrint } = props;
   const { part, claim, overrideFieldsOf, failed, problems } = read;
-  if (!part || !claim)
+  if (!part || !claim || !makeRow)
     return (
       <Unanswered
-        {...{ failed, entry, problems, standing, untouched }}
+        {...{ failed, problems, standing, untouched }}
+        entry={worksheet.entry}
         onLoad={record.load}
         keep={<KeepButton className="head-keep" onKeep={onKeep} />}
         print={<PrintPaper onPrint={onPrint} />}
@@ -99,8 +102,8 @@ function Answer({ read, entry, standing, untouched, actions, drawers, record, on
     );
   return (
     <part.ClaimAnswer
-      claim={claim}
-      standing={standing}
+      {...{ claim, worksheet, makeRow, standing }}
+      claims={clinic.records.claims}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onOpenDrawer={drawers.onOpen}

@@ -24,7 +24,7 @@ export function useDay({ form, record, clinic, drawers, leaving }: DayParts): Da
   const { open, newClaim } = record;
   const { before, opening } = leaving;
   const { onRecordsChange } = clinic;
-  const { onClose } = drawers;
+  const { onClose, onOpen: onDrawer } = drawers;
   const behind = useCallback(
     (begin: () => void) => {
       flushSync(onClose);
@@ -38,12 +38,19 @@ export function useDay({ form, record, clinic, drawers, leaving }: DayParts): Da
     () => ({
       onNew: () => before('begin', () => behind(newClaim)),
       onOpen: (claim) => before('open', (justKept) => behind(() => opening(claim)(justKept))),
+      onWhy: (claim) =>
+        before('open', (justKept) =>
+          behind(() => {
+            opening(claim)(justKept);
+            onDrawer('denials');
+          }),
+        ),
       onBegin: (from, begun) => before('begin', () => behind(() => open(begun(newestOf(from, form))))),
       onChange,
       onDelete: (id) => onRecordsChange((before) => withoutClaim(before, id)),
       onRestore: (claim, place) => onRecordsChange((before) => withClaimBack(before, claim, place)),
     }),
-    [before, behind, form, newClaim, open, opening, onChange, onRecordsChange],
+    [before, behind, form, newClaim, onDrawer, open, opening, onChange, onRecordsChange],
   );
 }
 

@@ -54,14 +54,7 @@ export function useLeavingClaim(
       const standing = keeping.standingOf(getValues());
       const keepsClaims = claims.length > 0 || getValues('recordId') !== '';
       if (!keepsClaims || standing === 'kept' || !isOwn()) go(false);
-      else
-        ask({
-          way,
-          ...questionOf(getValues(), standing),
-          lacksReference: lacksReference(getValues()),
-          problem: '',
-          go,
-        });
+      else ask({ way, ...questionOf(getValues(), standing), problem: '', go });
     },
     [ask, claims, getValues, isOwn, keeping],
   );
@@ -103,14 +96,19 @@ function useQuestion(keep: Keeping['keepAllOfIt']) {
 
 /** "The claim of PT-1, 11/20/2026, in the form was changed since it was kept." */
 function questionOf(
-  { patientReference, dateOfService, recordId }: WorksheetText,
+  worksheet: WorksheetText,
   standing: ReturnType<Keeping['standingOf']>,
-): Pick<AskedOfClaim, 'question' | 'isCorrection'> {
+): Pick<AskedOfClaim, 'question' | 'lacksReference' | 'isCorrection'> {
+  const { patientReference, dateOfService, recordId } = worksheet;
   const whose = patientReference.trim() || 'a patient without a reference';
   const day = dateOfService.trim();
   const claim = `The claim of ${whose}${day === '' ? '' : `, ${day},`}`;
   const how = recordId === '' ? 'is not kept yet' : standingWords[standing];
-  return { question: `${claim} in the form ${how}.`, isCorrection: standing === 'changed-after-sent' };
+  return {
+    question: `${claim} in the form ${how}.`,
+    lacksReference: lacksReference(worksheet),
+    isCorrection: standing === 'changed-after-sent',
+  };
 }
 
 const standingWords = {

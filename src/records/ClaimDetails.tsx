@@ -34,6 +34,14 @@ export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDet
         The claim of {inFewWords(row)}
       </h3>
       <Facts row={row} />
+      {row.status === 'denied' || row.status === 'short' ? (
+        <p className="warning">
+          It came back, and not all of it is paid.{' '}
+          <button type="button" className="link" onClick={() => work.onWhy(row)}>
+            A claim came back: what to do
+          </button>
+        </p>
+      ) : null}
       <Warnings warnings={warnings} onLook={work.onLook} />
       {wasSentSays(row.record).map((says) => (
         <p key={says} className="warning">

@@ -4,20 +4,20 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
-import { isSamePatient, warningsOf } from './duplicates';
+import { isSamePatient, warningsOf, type Warning } from './duplicates';
 import { unitsBilled } from './patient-fills';
 
-type ClaimWarningsProps = {
+type ComparedInForm = {
   worksheet: WorksheetText;
   claim: PreparedClaim | null;
   claims: readonly KeptClaim[];
   makeRow: (record: KeptClaim) => DayRow;
-  onOpen: (record: KeptClaim) => void;
 };
+type ClaimWarningsProps = ComparedInForm & { onOpen: (record: KeptClaim) => void };
 
-/** What is to be known of the claim in the form beside those that are kept, with the way to the other one. */
-export function ClaimWarnings({ worksheet, claim, claims, makeRow, onOpen }: ClaimWarningsProps) {
-  const warnings = useMemo(() => {
+/** What the kept claims tell of the one in the form. */
+export function useClaimWarnings({ worksheet, claim, claims, makeRow }: ComparedInForm): readonly Warning[] {
+  return useMemo(() => {
     const alike = claims.filter((each) => each.recordId !== worksheet.recordId && isSamePatient(each, worksheet));
     const service = readDay(worksheet.dateOfService, '');
     return warningsOf(
@@ -31,6 +31,12 @@ export function ClaimWarnings({ worksheet, claim, claims, makeRow, onOpen }: Cla
       alike.map(makeRow),
     );
   }, [worksheet, claim, claims, makeRow]);
+}
+
+/** What is to be known of the claim in the form beside those that are kept, with the way to the other one. */
+export function ClaimWarnings({ onOpen, ...compared }: ClaimWarningsProps) {
+  const { claims } = compared;
+  const warnings = useClaimWarnings(compared);
   return (
     <div role="status">
       {warnings.map(({ kind, says, other }) => (
@@ -44,10 +50,16 @@ export function ClaimWarnings({ worksheet, claim, claims, makeRow, onOpen }: Cla
               if (kept) onOpen(kept);
             }}
           >
-            Open the other claim
+            {openWords(claims, other)}
           </button>
         </p>
       ))}
     </div>
   );
+}
+
+/** "Open the other claim, of 11/20/2026": there may be more than one. */
+function openWords(claims: readonly KeptClaim[], id: string): string {
+  const day = claims.find(({ recordId }) => recordId === id)?.dateOfService.trim();
+  return day ? `Open the other claim, of ${day}` : 'Open the other claim';
 }

@@ -4,7 +4,17 @@ import type { Office } from '../engine/clinic-file';
 import { TodayContext } from '../fields/form';
 import { ClaimDetails } from './ClaimDetails';
 import type { KeptClaim } from './clinic-records';
-import { allShown, inFewWords, lastOf, payersOf, shownRows, type DayRow, type RowWork, type Shown } from './day-rows';
+import {
+  allShown,
+  inFewWords,
+  lastOf,
+  payersOf,
+  rowsTogether,
+  shownRows,
+  type DayRow,
+  type RowWork,
+  type Shown,
+} from './day-rows';
 import { DayFilters } from './DayFilters';
 import { DayTable, rowButtonId } from './DayTable';
 import { warningsAmong, type Warning } from './duplicates';
@@ -17,6 +27,8 @@ import './day.css';
 export type DayActions = {
   readonly onNew: () => void;
   readonly onOpen: (record: KeptClaim) => void;
+  /** Opens it, and what its remittance means. */
+  readonly onWhy: (record: KeptClaim) => void;
   /** A new claim that is begun with what a kept one brings. */
   readonly onBegin: (from: KeptClaim, begun: (from: KeptClaim) => WorksheetText) => void;
   readonly onChange: (changed: readonly KeptClaim[]) => void;
@@ -37,8 +49,7 @@ type DayProps = {
 
 /** The claims that the clinic keeps: which are to bill, which are not sent and why, and what is done with them. */
 export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: DayProps) {
-  const rows = useMemo(() => claims.map(makeRow), [claims, makeRow]);
-  const warnings = useMemo(() => warningsAmong(rows), [rows]);
+  const { rows, warnings } = useRows(claims, makeRow);
   const [shown, setShown] = useState<Shown>(allShown);
   const today = use(TodayContext);
   const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
@@ -73,6 +84,14 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
       )}
     </div>
   );
+}
+
+function useRows(claims: readonly KeptClaim[], makeRow: (record: KeptClaim) => DayRow) {
+  return useMemo(() => {
+    const each = claims.map(makeRow);
+    const warnings = warningsAmong(each);
+    return { rows: rowsTogether(each, warnings), warnings };
+  }, [claims, makeRow]);
 }
 
 const noWarnings: readonly Warning[] = [];
@@ -163,7 +182,7 @@ function UndoButton({ onUndo }: { onUndo: () => void }) {
 function useRowWork(
   rows: readonly DayRow[],
   office: Office,
-  { onOpen, onBegin }: DayActions,
+  { onOpen, onWhy, onBegin }: DayActions,
   onLook: (id: string) => void,
   onDelete: (row: DayRow) => void,
 ): RowWork {
@@ -172,6 +191,7 @@ function useRowWork(
       office,
       onLook,
       onOpen: ({ record }) => onOpen(record),
+      onWhy: ({ record }) => onWhy(record),
       onAgain: (row) => {
         const patient = patientsOf(rows.map(({ record }) => record)).find((each) => each.claims.includes(row.record));
         const last = lastOf(row, rows, ({ record }) => patient?.claims.includes(record) ?? false);
@@ -179,6 +199,6 @@ function useRowWork(
       },
       onDelete,
     }),
-    [rows, office, onOpen, onBegin, onLook, onDelete],
+    [rows, office, onOpen, onWhy, onBegin, onLook, onDelete],
   );
 }

@@ -4,7 +4,7 @@ import { office, rowsOf, keptClaim } from './day.fixture';
 import { DayTable } from './DayTable';
 
 const nothing = () => {};
-const work = { office, onLook: nothing, onOpen: nothing, onAgain: nothing, onDelete: nothing };
+const work = { office, onLook: nothing, onWhy: nothing, onOpen: nothing, onAgain: nothing, onDelete: nothing };
 
 it('of 500 claims only those in view are drawn, newest first, and all of them are counted', () => {
   const [row] = rowsOf(keptClaim(1));

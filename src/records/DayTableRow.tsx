@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { formatDate } from '../engine/dated';
 import { sentAsLabels } from '../answers/choice-labels';
 import { whyNotIn837 } from './batch';
+import { paidInWords } from './came-back';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
 
@@ -41,7 +42,7 @@ export const DayTableRow = memo(function DayTableRow(props: DayTableRowProps) {
         <ChooseCells {...props} name={name} />
         <Facts row={row} />
         <StatusCell {...props} />
-        <CourseCells row={row} />
+        <CourseCells {...props} name={name} />
         <td role="cell">
           <RowActions row={row} name={name} work={work} />
         </td>
@@ -118,6 +119,17 @@ function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' |
       <strong className={`day-status ${row.status}`}>{rowStatusWords[row.status]}</strong>
       {row.toBill ? <strong className="day-status review">To bill</strong> : null}{' '}
       <span className="day-reason">{row.reason}</span>
+      {row.status === 'denied' || row.status === 'short' ? (
+        <button
+          type="button"
+          className="link"
+          data-control="why"
+          aria-label={`What the remittance means: ${inFewWords(row)}`}
+          onClick={() => work.onWhy(row)}
+        >
+          A claim came back
+        </button>
+      ) : null}
       {warnings.map(({ kind, says }) => (
         <span key={kind + says} className="day-warning">
           {says}
@@ -133,28 +145,42 @@ function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' |
   );
 }
 
-function CourseCells({ row: { course, record } }: { row: DayRow }) {
+/** When it was sent and came back, with the way to tell it. */
+function CourseCells({ row, name, work }: DayTableRowProps & { name: string }) {
+  const { course, record } = row;
   const { sentAs } = record.course;
   const sent = course.sentOn ? formatDate(course.sentOn) : record.course.sentOn.trim();
   const back = course.cameBackOn ? formatDate(course.cameBackOn) : record.course.cameBackOn.trim();
+  const paid = paidInWords(course);
   return (
     <>
       <td role="cell" data-heading="Sent">
         {sent || 'no'}
         {sentAs ? <span className="day-reason">{sentAsLabels[sentAs]}</span> : null}
-        {record.wasSent.length > 0 ? (
-          <span className="day-reason">Changed since. Its name leads to what was sent.</span>
-        ) : null}
+        {record.wasSent.length > 0 ? <span className="day-reason">Changed since. Its name tells how.</span> : null}
       </td>
       <td role="cell" data-heading="Came back">
-        {back || 'no'}
+        {sent === '' && back === '' ? (
+          'no'
+        ) : (
+          <button
+            type="button"
+            className="link"
+            data-control="back"
+            aria-label={`${back || 'Not back yet'}: tell what came back of ${name}`}
+            onClick={() => work.onLook(row.id)}
+          >
+            {back || 'not yet'}
+          </button>
+        )}
+        {paid === '' ? null : <span className="day-reason">{paid}</span>}
         {record.remittanceCode.trim() ? <span className="day-reason">{record.remittanceCode.trim()}</span> : null}
       </td>
     </>
   );
 }
 
-type RowActionsProps = { row: DayRow; name: string; work: Omit<RowWork, 'onLook'> };
+type RowActionsProps = { row: DayRow; name: string; work: Omit<RowWork, 'onLook' | 'onWhy'> };
 
 /** What is done with one claim. */
 export function RowActions({ row, name, work }: RowActionsProps) {

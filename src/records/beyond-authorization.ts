@@ -63,12 +63,13 @@ export function beyondAuthorization(
   const last = using.at(-1);
   const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
   const all = unitsSum(used, one.units);
-  if (!last || unitsLeft(all, approved).units === 0) return null;
+  const over = unitsLeft(all, approved);
+  if (!last || over.units === 0) return null;
   const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
   const where = days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
   const name = one.record.priorAuthorizationNumber.trim();
   const says =
-    `${formatUnits(all)} are billed under ${name}, which approved ${approved.units}: ` +
+    `${formatUnits(all)} are billed under ${name}, ${formatUnits(over)} beyond the ${approved.units} approved: ` +
     `${one.units.units} here, and ${used.units} ${where}.`;
   return { other: last.id, says };
 }

@@ -9,6 +9,7 @@ import {
   lastOf,
   payersOf,
   rowMaker,
+  rowsTogether,
   shownRows,
   sortedBy,
   type Column,
@@ -81,6 +82,31 @@ describe('a row of the day', () => {
     expect(rows[0]).toBe(make(records[0]!));
     expect(reads).toBe(2);
   });
+});
+
+describe('a claim that came back', () => {
+  const sent = { ...emptyWorksheet.course, sentOn: '11/25/2026' };
+  const denied = keptClaim(1, { remittanceCode: 'CO-16 N822', course: { ...sent, paid: '0' } });
+  it('denied is not ready, says what was paid, and sorts before all others', () => {
+    const rows = rowsOf(held, denied);
+    expect(rows[1]).toMatchObject({ status: 'denied', reason: 'Paid: $0.00. Code: CO-16 N822.' });
+    expect(Number(sortedBy(rows[1]!, 'status'))).toBeLessThan(Number(sortedBy(rows[0]!, 'status')));
+  });
+  it('is done once a corrected one is kept', () => {
+    const rows = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1' })), new Map());
+    expect(rows.map(({ status }) => status)).toEqual(['corrected', 'review']);
+  });
+});
+
+it('a ready claim that uses more of its authorization than was approved is in review; others stay as they are', () => {
+  const [row] = rowsOf(keptClaim(1));
+  const rows = [{ ...row!, status: 'ready', reason: '' } as const, { ...row!, id: 'id-2', status: 'on-hold' } as const];
+  const warning = { kind: 'beyond-authorization', says: '', other: '' } as const;
+  const warned = (kind: 'beyond-authorization' | 'same-day') =>
+    rowsTogether(rows, new Map(rows.map(({ id }) => [id, [{ ...warning, kind }]])));
+  expect(warned('beyond-authorization').map(({ status }) => status)).toEqual(['review', 'on-hold']);
+  expect(warned('beyond-authorization')[0]?.reason).toBe('Still to be checked: the units of its authorization.');
+  expect(warned('same-day')).toEqual(rows);
 });
 
 describe('sorting', () => {

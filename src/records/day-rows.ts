@@ -8,14 +8,21 @@ import { formatMoney } from '../engine/quantity';
 import { linesOf } from '../engine/prepare-claim';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
+import { cameBackShort, cameBackWords, type CameBack } from './came-back';
 import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
 import { readCourse, type Course } from './course';
-import type { ComparedClaim } from './duplicates';
+import type { ComparedClaim, Warning } from './duplicates';
 import { unitsBilled } from './patient-fills';
 import { isToBill } from './to-bill';
 
-export type RowStatus = Status | 'no-claim';
-export const rowStatusWords: Readonly<Record<RowStatus, string>> = { 'no-claim': 'No claim yet', ...statusWords };
+/** What became of the claim goes before how it stands. */
+export type RowStatus = Status | 'no-claim' | CameBack['kind'] | 'corrected';
+export const rowStatusWords: Readonly<Record<RowStatus, string>> = {
+  ...cameBackWords,
+  'no-claim': 'No claim yet',
+  ...statusWords,
+  corrected: 'Corrected',
+};
 
 /** A kept claim as a row of the day. */
 export type DayRow = ComparedClaim & {
@@ -40,6 +47,8 @@ export type RowWork = {
   /** Who sends: what a file of a row lacks hangs on it. */
   readonly office: Office;
   readonly onLook: (id: string) => void;
+  /** To what its remittance means. */
+  readonly onWhy: (row: DayRow) => void;
   readonly onOpen: (row: DayRow) => void;
   readonly onAgain: (row: DayRow) => void;
   readonly onDelete: (row: DayRow) => void;
@@ -64,6 +73,8 @@ export function rowMaker(read: ReadKept, today: IsoDate): (record: KeptClaim) =>
 function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow {
   const { claim } = reading;
   const service = readDay(record.dateOfService, '');
+  const course = readCourse(record, today);
+  const cameBack = cameBackShort(record, course);
   return {
     id: record.recordId,
     record,
@@ -75,9 +86,9 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     units: unitsBilled(record, claim),
     lines: claim ? linesOf(claim).map(lineInShort) : [],
     charge: claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered',
-    status: claim?.status ?? 'no-claim',
-    reason: reasonOf(reading),
-    course: readCourse(record, today),
+    status: cameBack?.kind ?? claim?.status ?? 'no-claim',
+    reason: cameBack?.says ?? reasonOf(reading),
+    course,
     toBill: isToBill(record),
   };
 }
@@ -92,8 +103,34 @@ function reasonOf({ claim, problems }: KeptReading): string {
 export const inFewWords = ({ reference, on, record }: Pick<DayRow, 'reference' | 'on' | 'record'>): string =>
   [reference || 'No reference', on ? formatDate(on) : record.dateOfService.trim() || 'no date'].join(', ');
 
-/** Worst first. */
-const statuses: readonly RowStatus[] = ['on-hold', 'fix-first', 'no-claim', 'review', 'ready'];
+/** What is to do first, first. */
+const statuses: readonly RowStatus[] = [
+  'denied',
+  'short',
+  'on-hold',
+  'fix-first',
+  'no-claim',
+  'review',
+  'ready',
+  'corrected',
+];
+
+/** What the other claims tell of the rows: one that is corrected is done, and one that uses too much is not ready. */
+export function rowsTogether(
+  rows: readonly DayRow[],
+  warnings: ReadonlyMap<string, readonly Warning[]>,
+): readonly DayRow[] {
+  const corrected = new Set(rows.map(({ record }) => record.corrects));
+  return rows.map((row) => {
+    if (corrected.has(row.id))
+      return { ...row, status: 'corrected', reason: 'A corrected claim of its own is kept.' } as const;
+    const beyond = warnings.get(row.id)?.some(({ kind }) => kind === 'beyond-authorization');
+    return beyond && row.status === 'ready' ? { ...row, status: 'review', reason: beyondInShort } : row;
+  });
+}
+
+/** Of a claim that is as it should be by itself. */
+export const beyondInShort = 'Still to be checked: the units of its authorization.';
 
 /** What a column is sorted by; undefined where it is not known, which stands last whichever way is sorted. */
 export function sortedBy(row: DayRow, column: Column): string | number | undefined {

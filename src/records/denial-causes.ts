@@ -10,13 +10,17 @@ type DenialCause = { readonly cause: string; readonly sums: Sums };
 /** What the patient owes, the contract takes off, or another payer paid: no denial. */
 const noDenial = ['1', '2', '3', '23', '45', '253'];
 
+/** The codes of a remittance that tell of a denial. */
+export const tellingCodes = (remittanceCode: string) =>
+  readRemittanceCode(remittanceCode).codes.filter(({ code, alert }) => !noDenial.includes(code) && !alert);
+
 /**
  * Why a claim came back: the case that its codes tell of; where they tell of several, its reason in the words of the
  * list. Null for a claim without codes, and for one whose codes deny nothing.
  */
 export function causeOf({ record }: Fill, read: ReadKept): string | null {
   const { codes, unknown } = readRemittanceCode(record.remittanceCode);
-  const telling = codes.filter(({ code, alert }) => !noDenial.includes(code) && !alert);
+  const telling = tellingCodes(record.remittanceCode);
   const cases = casesForAll(
     telling.map(({ code }) => code),
     telling.length > 0 ? read(record).claim : null,

@@ -120,7 +120,8 @@ describe('an authorization that claims use up together', () => {
     [...warningsAmong(rowsOf(...records))].flatMap(([id, warnings]) =>
       warnings.filter(({ kind }) => kind === 'beyond-authorization').map(({ other, says }) => [id, other, says]),
     );
-  const says = (days: string) => `12 units are billed under PA-1, which approved 10: 4 here, and 8 of ${days}.`;
+  const says = (days: string) =>
+    `12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of ${days}.`;
 
   it('is told on each of them, with those that were counted', () => {
     expect(told(a, b)).toEqual([]);
@@ -149,7 +150,7 @@ describe('an authorization that claims use up together', () => {
     expect(told(...five)[0]).toEqual([
       '01',
       '09',
-      '20 units are billed under PA-1, which approved 10: 4 here, and 16 by 4 other claims.',
+      '20 units are billed under PA-1, 10 units beyond the 10 approved: 4 here, and 16 by 4 other claims.',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { checksIn, findingGroups, type FindingGroup } from '../engine/finding-groups';
-import type { PreparedClaim } from '../engine/prepared-claim';
+import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import type { PaymentEstimate, RefillSupport } from '../engine/claim';
 import { keepingBack, linesOf } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
@@ -19,8 +19,17 @@ import { findingInShort, meaningOf, reasonInShort, shapeOf, statusWords, worstOf
 import { Working } from './Working';
 import './claim-panel.css';
 
+/** What is told of a claim besides what it says of itself: it then stands before its own status. */
+export type ToldBesides = {
+  /** How it stands, as a status and in words; null where its own status stands. */
+  readonly stands: { readonly as: Status; readonly words: string } | null;
+  readonly says: string;
+  readonly way: { readonly words: string; readonly go: () => void } | null;
+};
+
 type ClaimPanelProps = {
   claim: PreparedClaim;
+  besides: ToldBesides | null;
   /** Whose it is and how it stands to what is kept of it; blank while it was never kept. */
   standing: string;
   refillSupport: RefillSupport | null;
@@ -36,6 +45,7 @@ type ClaimPanelProps = {
 /** The claim as it stands: status and lines, which stay in view; what to fix, why, where it comes from. */
 export function ClaimPanel({
   claim,
+  besides,
   standing,
   refillSupport,
   actions,
@@ -49,7 +59,7 @@ export function ClaimPanel({
   return (
     <>
       <div ref={head} className={`panel-head${isTall ? ' tall' : ''}`}>
-        <StatusBanner {...{ claim, standing, keep }} groups={groups} onGoTo={actions.onGoTo} />
+        <StatusBanner {...{ claim, besides, standing, keep }} groups={groups} onGoTo={actions.onGoTo} />
         <div className="panel-lines">
           <ServiceLines claim={claim} />
         </div>
@@ -77,40 +87,71 @@ function Abbreviations({ claim }: Pick<ClaimPanelProps, 'claim'>) {
   ) : null;
 }
 
-type StatusBannerProps = Pick<ClaimPanelProps, 'claim' | 'standing' | 'keep'> & {
+type StatusBannerProps = Pick<ClaimPanelProps, 'claim' | 'besides' | 'standing' | 'keep'> & {
   groups: readonly FindingGroup[];
   onGoTo: FindingActions['onGoTo'];
 };
 
 /** The status, its worst reason with the way to the answer, and how many checks are left. */
-function StatusBanner({ claim, standing, keep, groups, onGoTo }: StatusBannerProps) {
-  const { status, findings } = claim;
-  const { all, settled } = checksIn(groups);
-  const overridden = findings.filter(({ override }) => override !== null).length;
-  const reason = worstOf(claim, groups);
-  const { goTo, goToRow, goToItem } = reason?.verdict ?? {};
+function StatusBanner({ claim, besides, standing, keep, groups, onGoTo }: StatusBannerProps) {
+  const stands = besides?.stands ?? { as: claim.status, words: statusWords[claim.status] };
   return (
-    <div className={`status ${status}`}>
+    <div className={`status ${stands.as}`}>
       <div className="title-line">
         <ClaimTitle>
-          <Shape outcome={shapeOf[status]} /> {statusWords[status]}
+          <Shape outcome={shapeOf[stands.as]} /> {stands.words}
         </ClaimTitle>
         <span className="claim-standing">{standing}</span>
         {keep}
       </div>
       <p>
-        {reason ? reasonInShort(claim, reason) : meaningOf(claim)}{' '}
-        {goTo ? (
-          <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow, goToItem)}>
-            Go there
-          </button>
-        ) : null}
+        {besides ? <Besides {...besides} /> : null}
+        <WorstReason claim={claim} groups={groups} isAll={besides === null} onGoTo={onGoTo} />
       </p>
-      {all > 0 ? (
-        <p className="left">{`${all - settled} left${overridden > 0 ? `, ${overridden} overridden` : ''}`}</p>
-      ) : null}
+      <Left claim={claim} groups={groups} />
     </div>
   );
+}
+
+const Besides = ({ says, way }: ToldBesides) => (
+  <>
+    {says}{' '}
+    {way ? (
+      <button type="button" className="link" onClick={way.go}>
+        {way.words}
+      </button>
+    ) : null}{' '}
+  </>
+);
+
+type WorstReasonProps = Pick<StatusBannerProps, 'claim' | 'groups' | 'onGoTo'> & { isAll: boolean };
+
+/** What the status of the claim rests on; that nothing is left is said only where that is all. */
+function WorstReason({ claim, groups, isAll, onGoTo }: WorstReasonProps) {
+  const reason = worstOf(claim, groups);
+  if (!reason) return isAll ? meaningOf(claim) : null;
+  const { goTo, goToRow, goToItem } = reason.verdict;
+  return (
+    <>
+      {reasonInShort(claim, reason)}{' '}
+      {goTo ? (
+        <button type="button" className="link" onClick={() => onGoTo(goTo, goToRow, goToItem)}>
+          Go there
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** "4 left, 1 overridden"; nothing where none is. */
+function Left({ claim: { findings }, groups }: Pick<StatusBannerProps, 'claim' | 'groups'>) {
+  const { all, settled } = checksIn(groups);
+  const overridden = findings.filter(({ override }) => override !== null).length;
+  const says = [
+    ...(all > settled ? [`${all - settled} left`] : []),
+    ...(overridden > 0 ? [`${overridden} overridden`] : []),
+  ];
+  return says.length > 0 ? <p className="left">{says.join(', ')}</p> : null;
 }
 
 function RefillSupportUnfolding({ support }: { support: RefillSupport | null }) {
