@@ -1,4 +1,4 @@
-import type { PricedBy, SeparatePayment } from '../engine/claim';
+import type { HeldDrug, PricedBy, SeparatePayment } from '../engine/claim';
 import { formatSpan, type Span } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -35,7 +35,7 @@ const unpriced = (why: Unpriced, told: Partial<VisitPart>): DrugPart => ({
  */
 export function drugPart(quote: VisitQuote, claim: PreparedClaim): DrugPart {
   const { encounter } = quote;
-  const { code, lines, payment } = claim;
+  const { code, lines, payment, held } = claim;
   if (encounter.drugSource === 'supplied') {
     const says = 'The drug was supplied by a pharmacy or free of charge. Its price is not ours to tell.';
     return unpriced('by-another', {
@@ -43,6 +43,7 @@ export function drugPart(quote: VisitQuote, claim: PreparedClaim): DrugPart {
       notIncluded: [step('The drug.', '5 supplied')],
     });
   }
+  if (held) return payment && !payment.separate ? withinAnother(encounter, payment) : heldPart(held);
   if (encounter.drugSource === 'compounded') return compoundPart(quote);
   if (!code || !payment || lines.length === 0)
     return unpriced('not-told', { inShort: [step('There is no drug line to price.', '10 visit')] });
@@ -64,6 +65,14 @@ function withinAnother({ setting, dateOfService }: Encounter, { because, rows, t
     tables: table ? [tableOn(dateOfService, table.title, table.entry)] : [],
   });
 }
+
+/** Drug that the practice cannot bill as things stand, though it may bill what is done besides. */
+const heldPart = ({ because, rows }: HeldDrug): DrugPart =>
+  unpriced('by-another', {
+    inShort: [{ says: 'It is open whether we can bill the drug here. So its price is left out.', rows }],
+    warnings: [{ says: `Such a claim would leave without the drug. ${because}`, rows }],
+    notIncluded: [{ says: 'The drug.', rows }],
+  });
 
 /** Where a hospital, or whoever fills the pump, bills the drug (rows 2b hospital places and 2b DME). */
 const billedByAnother: readonly Setting[] = ['emergency-room', 'other', 'dme-supplier'];

@@ -5,7 +5,7 @@ import { unknownProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { feeFromDigits, formatMoney, mcg, mg, type Money } from '../engine/quantity';
 import type { VisitPrice, VisitQuote } from '../engine/visit-price';
-import { beside, fill, pumpFill, trial } from './encounter.fixture';
+import { beside, elsewhere, fill, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { visitPrice } from './visit-price';
 
@@ -384,6 +384,30 @@ describe('what is said with a price', () => {
   it('nothing, of a sound visit', () => {
     expect(warned(priceOf(november, { left: '0' }))).toBe('');
     expect(warned(priceOf(january, { left: '0' }))).toBe('');
+  });
+});
+
+describe('drug that is held off the claim while its procedures stay', () => {
+  it.each<[what: string, encounter: Encounter, says: string]>([
+    [
+      'a hospital bills it',
+      { ...elsewhere('22'), ...beside('62370') },
+      'Here somebody else bills the drug. Its price is not ours to tell.',
+    ],
+    [
+      'a nurse alone at home',
+      { ...november, setting: 'home', attendance: 'nurse-alone', ...beside('62370') },
+      'It is open whether we can bill the drug here. So its price is left out.',
+    ],
+    [
+      'a rural health clinic',
+      { ...november, setting: 'rhc', ...beside('62370') },
+      'Here the drug is paid as part of the visit or stay. So the patient owes nothing for the drug by itself.',
+    ],
+  ])('%s', (_what, encounter, says) => {
+    const price = priceOf(encounter);
+    expect(price.inShort[0]?.says).toBe(says);
+    expect(price.items.filter(({ what }) => what.startsWith('Drug'))).toEqual([]);
   });
 });
 
