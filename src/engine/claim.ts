@@ -111,6 +111,8 @@ export type ServicesOfDay = {
   readonly before: readonly BilledService[];
   readonly after: readonly BilledService[];
   readonly leftOut: readonly LeftOut[];
+  /** Why a line has a modifier that nobody entered for it. */
+  readonly how: readonly Step[];
 };
 
 /** Drug that this claim cannot bill where it was given, while its procedures can: the lines that it would have. */

@@ -53,7 +53,7 @@ const book = (rules: readonly Rule[] = []): RuleBook => ({
     withWaste: (waste) => [...waste, 'GA'],
     how: (on) => [{ says: `Beside: ${[...on].join(' ')}.`, rows: ['4'] }],
   }),
-  billedServices: ({ services }) => ({ before: services, after: [], leftOut: [] }),
+  billedServices: ({ services }) => ({ before: services, after: [], leftOut: [], how: [] }),
   heldDrug: () => null,
   diagnosisPointers: () => ({ places: [1], how: [{ says: 'Pointers.', rows: ['6'] }] }),
   estimate: () => ({ by: null, lines: [], total: null, whole: null, how: [] }),

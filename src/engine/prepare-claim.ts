@@ -72,7 +72,7 @@ function withAllLines(drafted: Drafted, ruleBook: RuleBook): Drafted {
   const whole: DraftClaim = { ...draft, ...withServices(draft.lines, services) };
   const found = whole.lines.length > 0 && whole.services.lines.length > 0 ? ruleBook.heldDrug(whole) : null;
   const isBroughtBack = found && overrideOf(encounter, checkKeyOf(encounter, found.rule, found.verdict));
-  if (!found || isBroughtBack) return { draft: whole, how: [...how, ...servicesHow(whole)] };
+  if (!found || isBroughtBack) return { draft: whole, how: [...how, ...services.how, ...servicesHow(whole)] };
   const { because, fix = '' } = found.verdict;
   const without: DraftClaim = {
     ...whole,
@@ -80,7 +80,7 @@ function withAllLines(drafted: Drafted, ruleBook: RuleBook): Drafted {
     totalUnits: noUnits,
     held: { lines: draft.lines, because, fix, rows: found.rule.rows },
   };
-  return { draft: without, how: [...how, ...servicesHow(without)] };
+  return { draft: without, how: [...how, ...services.how, ...servicesHow(without)] };
 }
 
 /** Names an open finding with payer, profile, day and reason. */

@@ -51,6 +51,36 @@ describe('the lines beside the drug', () => {
       '3 A4220 x1',
     ],
     [
+      'a department off campus: PO on every line of the hospital’s claim, behind what was entered',
+      {
+        ...pumpFill,
+        setting: 'hospital-outpatient',
+        offCampus: 'excepted',
+        ...beside('62370', { code: '99213', modifiers: ['25'] }, { code: '64999', modifiers: ['PO', '59'] }),
+      },
+      '1 99213-25-PO x1',
+      '2 62370-PO x1',
+      '3 64999-PO-59 x1',
+      '4 J0475-JZ-PO x4',
+    ],
+    [
+      'a patient in custody: QJ on every line',
+      { ...pumpFill, custody: 'met', ...beside('62370') },
+      '1 62370-QJ x1',
+      '2 J0475-JZ-QJ x4',
+    ],
+    [
+      'no room for PO beside four',
+      {
+        ...pumpFill,
+        setting: 'hospital-outpatient',
+        offCampus: 'excepted',
+        ...beside({ code: '64999', modifiers: ['59', 'RT', 'XS', 'GC'] }),
+      },
+      '1 64999-59-RT-XS-GC x1',
+      '2 J0475-JZ-PO x4',
+    ],
+    [
       'kit for a plan that was not asked stays, with its finding',
       { ...commercial, ...beside('A4220') },
       '1 J0475-JZ x4',

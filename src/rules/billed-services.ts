@@ -2,6 +2,7 @@ import type { LeftOut, ServicesOfDay } from '../engine/claim';
 import type { BilledService, Encounter } from '../engine/encounter';
 import { inWords } from '../engine/typed';
 import { cite } from './cite';
+import { modifiersOfEveryLine, modifiersOnALine } from './modifiers';
 import { editsInForce, editsInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
 import { formOf, isHospitalPlace } from './payment-status';
 import { refillCodes } from './refill-procedures';
@@ -22,8 +23,24 @@ export const isProcedure = (code: string): boolean => !isVisit(code) && !isSuppl
 export function billedServices(encounter: Encounter): ServicesOfDay {
   const leftOut = leftOutOf(encounter);
   const billed = encounter.services.filter(({ code }) => leftOut.every((each) => each.code !== code));
-  const of = (is: (code: string) => boolean): readonly BilledService[] => billed.filter(({ code }) => is(code));
-  return { before: [...of(isVisit), ...of(isProcedure)], after: [...of(isOtherDrug), ...of(isSupply)], leftOut };
+  const everywhere = modifiersOfEveryLine(encounter);
+  const marked = billed.map((service) => withModifiers(service, everywhere));
+  const of = (is: (code: string) => boolean): readonly BilledService[] => marked.filter(({ code }) => is(code));
+  return {
+    before: [...of(isVisit), ...of(isProcedure)],
+    after: [...of(isOtherDrug), ...of(isSupply)],
+    leftOut,
+    how: everywhere
+      .filter(({ modifier }) => marked.some(({ modifiers }) => modifiers.includes(modifier)))
+      .map(({ says, rows }) => ({ says: `${says} It goes on the lines beside the drug too.`, rows })),
+  };
+}
+
+/** What goes on every line, behind what was entered for this one, as far as a line has room. */
+function withModifiers(service: BilledService, everywhere: readonly { readonly modifier: string }[]): BilledService {
+  const missing = everywhere.flatMap(({ modifier }) => (service.modifiers.includes(modifier) ? [] : modifier));
+  if (missing.length === 0) return service;
+  return { ...service, modifiers: [...service.modifiers, ...missing].slice(0, modifiersOnALine) };
 }
 
 function leftOutOf(encounter: Encounter): readonly LeftOut[] {

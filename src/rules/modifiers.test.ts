@@ -5,7 +5,18 @@ import { matching } from '../engine/matching.fixture';
 import { payers, unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mg, noMass } from '../engine/quantity';
-import { fill, findingOf, linesOf, namedCode, own, pumpFill, trial, trialFacts, verdictOf } from './encounter.fixture';
+import {
+  beside,
+  fill,
+  findingOf,
+  linesOf,
+  namedCode,
+  own,
+  pumpFill,
+  trial,
+  trialFacts,
+  verdictOf,
+} from './encounter.fixture';
 import { ruleBook } from './index';
 import { kindOf340bDecides } from './asked-for';
 import { modifierRules } from './modifiers';
@@ -316,6 +327,36 @@ describe('PO and PN (rows 4 PO and 4 PN)', () => {
     ['PO', po, 'pass', 'PO is on the line. All other lines of the hospital’s claim take it too.'],
     ['PN', pn, 'pass', 'PN is on the line. All other lines of the hospital’s claim take it too.'],
     [
+      'PO on the procedure too',
+      { ...po, ...beside('62370') },
+      'pass',
+      'PO is on the line. All other lines of the hospital’s claim take it too.',
+    ],
+    [
+      'procedures alone',
+      { ...po, drugSource: 'supplied', ...beside('62370') },
+      'pass',
+      'PO is on the line. All other lines of the hospital’s claim take it too.',
+    ],
+    [
+      'a procedure without room for it',
+      { ...po, ...beside({ code: '62370', modifiers: ['59', 'RT', 'XS', 'GC'] }) },
+      'needs-review',
+      'PO does not fit on line 1, 62370: four modifiers were entered there.',
+      'Take off a modifier that is not needed. Every line of the hospital’s claim takes PO.',
+      wrong,
+      'serviceModifiers',
+    ],
+    [
+      'the other kind on a procedure',
+      { ...po, ...beside({ code: '62370', modifiers: ['PN'] }) },
+      'needs-review',
+      'PN was entered for 62370. It never stands beside PO, which this department takes.',
+      'Take PN off, or correct the kind of department.',
+      wrong,
+      'serviceModifiers',
+    ],
+    [
       'an office',
       { ...po, setting: 'office' },
       'needs-review',
@@ -398,6 +439,15 @@ describe('QJ (rows 4 QJ)', () => {
   held('modifier/custody', [
     ['not in custody', pumpFill, 'not-applicable', 'The patient is not in custody.'],
     ['no line', { ...supplied, custody: 'met' }, 'not-applicable', 'No line goes to a payer.'],
+    [
+      'procedures alone',
+      { ...supplied, custody: 'met', ...beside('62370') },
+      'needs-review',
+      'QJ is on the line. It says that the patient is in custody and that 42 CFR 411.4(b) is met.',
+      `Keep what shows that it is met.${narrow}`,
+      custody,
+      'custody, tick',
+    ],
     ['self-pay', { ...pumpFill, custody: 'met', payer: 'self-pay' }, 'not-applicable', 'No line goes to a payer.'],
     [
       'met',

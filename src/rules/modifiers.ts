@@ -2,7 +2,8 @@ import type { Step } from '../engine/citation';
 import { fail, needsReview, notApplicable, pass } from '../engine/verdict';
 import type { Payer } from '../engine/payer-profile';
 import type { RuleBook } from '../engine/rule-book';
-import { type HcpcsCode, type SeparatePayment, type ServiceLine } from '../engine/claim';
+import type { DraftClaim, HcpcsCode, SeparatePayment, ServiceLine } from '../engine/claim';
+import { linesOf } from '../engine/claim-lines';
 import { day, formatDate, type IsoDate } from '../engine/dated';
 import type { Encounter, FactName, HabitModifier, Notice } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
@@ -32,7 +33,7 @@ const isCustody = ({ custody, payer }: Encounter): boolean => custody === 'met' 
 /** Row 4 order: those that decide the price first; a payer's profile may want another order. */
 export const usualOrder: readonly string[] = ['KD', 'JW', 'JZ', 'JG', 'TB', 'PO', 'PN', 'QJ', 'GA', 'GX', 'GY', 'GZ'];
 /** Row 4 order. */
-const modifiersOnALine = 4;
+export const modifiersOnALine = 4;
 
 /** How a drug bought under 340B is reported to Medicare, and what is left to ask. */
 type Report340b = {
@@ -127,6 +128,15 @@ function offCampusOn({
 
 type Beside = Step & { readonly modifier: string };
 
+/** What tells of the patient or of the department, and so goes on every line: rows 4 PO, 4 PN and 4 QJ. */
+export function modifiersOfEveryLine(encounter: Encounter): readonly Beside[] {
+  const department = offCampusOn(encounter);
+  return [
+    ...(department ? [{ modifier: department.modifier, says: department.says, rows: [department.row] }] : []),
+    ...(isCustody(encounter) ? [inCustody] : []),
+  ];
+}
+
 function kdBeside({ kd: switchedOn, profile, payer }: Encounter): Beside {
   const says = switchedOn
     ? `KD was switched on for this ${payer === 'medicare-part-b' ? 'contractor' : 'payer'}.`
@@ -148,12 +158,10 @@ const inCustody: Beside = {
 
 function beside(encounter: Encounter, code: HcpcsCode, payment: SeparatePayment): readonly Beside[] {
   const reported = is340b(encounter, payment) ? report340b(encounter).modifier : null;
-  const department = offCampusOn(encounter);
   return [
     ...(wantsKd(encounter) && kdFits(encounter, code) ? [kdBeside(encounter)] : []),
     ...(reported ? [reported340b(reported)] : []),
-    ...(department ? [{ modifier: department.modifier, says: department.says, rows: [department.row] }] : []),
-    ...(isCustody(encounter) ? [inCustody] : []),
+    ...modifiersOfEveryLine(encounter),
     ...noticesOf(encounter).map((modifier) => ({ modifier, says: noticeSteps[modifier], rows: ['4 ABN'] })),
   ];
 }
@@ -338,8 +346,10 @@ const offCampusRule = rule({
   title: 'PO or PN: hospital department off campus',
   rows: cite('4 PO', '4 PN'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ lines, encounter }) {
+  check(claim) {
+    const { encounter } = claim;
     const { offCampus, setting, payer, dateOfService } = encounter;
+    const lines = linesOf(claim);
     if (offCampus === 'no') return notApplicable('No department off campus was entered.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     const { modifier, from, before } = offCampusModifiers[offCampus];
@@ -365,6 +375,8 @@ const offCampusRule = rule({
         fix: 'Check the date of service, and what was used then.',
       });
     }
+    const apart = apartFrom(modifier, claim);
+    if (apart) return needsReview(apart.because, { ...more, ...apart.ways });
     if (!isOn(lines, modifier)) return notApplicable(`${modifier} does not fit on the line beside the others.`);
     if (payer === 'medicare-part-b')
       return pass(`${modifier} is on the line. All other lines of the hospital’s claim take it too.`);
@@ -374,6 +386,27 @@ const offCampusRule = rule({
     });
   },
 });
+
+/** A service whose own modifiers leave no room for that of the department, or name the other kind of department. */
+function apartFrom(modifier: 'PO' | 'PN', { services }: DraftClaim) {
+  const other = modifier === 'PO' ? 'PN' : 'PO';
+  const both = services.lines.find(({ modifiers }) => modifiers.includes(other));
+  const without = services.lines.find(({ modifiers }) => !modifiers.includes(modifier));
+  const found = both ?? without;
+  if (!found) return null;
+  return {
+    because: both
+      ? `${other} was entered for ${both.hcpcs}. It never stands beside ${modifier}, which this department takes.`
+      : `${modifier} does not fit on line ${found.lineNumber}, ${found.hcpcs}: four modifiers were entered there.`,
+    ways: {
+      fix: both
+        ? `Take ${other} off, or correct the kind of department.`
+        : `Take off a modifier that is not needed. Every line of the hospital’s claim takes ${modifier}.`,
+      goTo: 'serviceModifiers',
+      billerMayCheck: false,
+    },
+  } as const;
+}
 
 /** First day on which less counts as custody: row 4 QJ since 2025. */
 const narrowCustody = day('2025-01-01');
@@ -396,7 +429,9 @@ const custodyRule = rule({
   title: 'QJ: patient in custody',
   rows: cite('4 QJ', '4 QJ since 2025', '4 QJ denial', '4 QJ plans'),
   outcomes: ['fail', 'needs-review', 'not-applicable'],
-  check({ lines, encounter: { custody, payer, dateOfService } }) {
+  check(claim) {
+    const { custody, payer, dateOfService } = claim.encounter;
+    const lines = linesOf(claim);
     if (custody === 'no') return notApplicable('The patient is not in custody.');
     if (lines.length === 0 || payer === 'self-pay') return notApplicable('No line goes to a payer.');
     if (payer !== 'medicare-part-b') {
