@@ -57,6 +57,7 @@ describe('what is billed beside the drug', () => {
     [row({ charge: '1.234' }), 'services.0.charge: Charge of 62370 can have at most 2 decimals'],
     [row({ modifiers: '59 RT LT 25 GA' }), 'services.0.modifiers: A line has room for 4 modifiers, and 62370 has 5'],
     [row({ modifiers: '591' }), 'services.0.modifiers: “591” is no modifier of 62370: it has two characters, like 59'],
+    [row({ pointers: ',' }), 'services.0.pointers: 62370 points to its diagnoses by letters, like AB'],
     [row({ modifiers: '59 59' }), 'services.0.modifiers: A modifier of 62370 stands twice'],
     [row({ pointers: 'C' }), 'services.0.pointers: 62370 points to diagnosis C, which is not entered'],
     [row({ pointers: 'AA' }), 'services.0.pointers: 62370 points to a diagnosis twice'],

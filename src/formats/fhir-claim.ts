@@ -10,6 +10,7 @@ import {
   openTitles,
   overridesOn,
   reasonsAgainstForms,
+  reasonsAgainstFrequency,
   reasonsAgainstResubmission,
   unlessRefused,
   type Reason,
@@ -49,7 +50,12 @@ const dollars = (money: Money): fhir4.Money => ({ value: number(digitsOfMoney(mo
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
   return unlessRefused(
-    [...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(resubmission)],
+    [
+      ...reasonsAgainstForms(claim),
+      ...noInsurer(claim),
+      ...(claim.formItems.form === 'professional' ? reasonsAgainstFrequency(claim, resubmission) : []),
+      ...reasonsAgainstVoid(resubmission),
+    ],
     () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`,
   );
 }
@@ -170,10 +176,10 @@ function standingOf(claim: PreparedClaim): readonly Information[] {
   ];
 }
 
-/** What was thrown away: how much, why, and when, as far as it was told. */
-function wasteInformation({ amounts, encounter }: PreparedClaim): Information | null {
+/** What was thrown away of drug that is billed: how much, why, and when, as far as it was told. */
+function wasteInformation({ amounts, encounter, lines }: PreparedClaim): Information | null {
   const discarded = amounts ? amounts.discarded : encounter.wasted;
-  if (isNone(discarded)) return null;
+  if (isNone(discarded) || lines.length === 0) return null;
   return {
     category: coded(systems.information, 'info'),
     code: { text: 'Drug discarded' },

@@ -5,7 +5,7 @@ import { ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile } from '../engine/payer-profile';
 import { mg, ml } from '../engine/quantity';
 import { claimJson } from './claim-json';
-import { ofCompound, ofManyLines, prepared, vial, withWaste } from './claims.fixture';
+import { besideDrug, ofCompound, ofManyLines, prepared, vial, withWaste } from './claims.fixture';
 import { cms1500, cms1500InShort, type Cms1500 } from './cms-1500';
 import { fhirClaim } from './fhir-claim';
 import { linesCsv } from './lines-csv';
@@ -231,6 +231,13 @@ describe('the paper, in form order', () => {
       'FL 47 total: 1451.72',
       'FL 63: AUTH12345',
     ]);
+  });
+
+  it('tells the revenue code of the drug as its own beside procedures, and none where no drug is billed', () => {
+    const labelsOf = (encounter: typeof withWaste) =>
+      ub04InShort(prepared({ ...encounter, setting: 'hospital-outpatient' })).fields.map(({ label }) => label);
+    expect(labelsOf(besideDrug).slice(0, 2)).toEqual(['Revenue code of the drug', 'Description of the drug']);
+    expect(labelsOf({ ...besideDrug, drugSource: 'supplied' })[0]).toBe('Date of service');
   });
 
   it('of a claim on hold is filled as well: the paper marks it', () => {

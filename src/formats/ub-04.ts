@@ -98,10 +98,20 @@ const totalField = ({ totalCharge }: PreparedClaim): FormField => chargeField('4
  */
 export const ub04InShort = (claim: PreparedClaim): InShort => {
   const { narrative } = claim.formItems;
+  const ofDrug = linesOf(claim).length > claim.lines.length ? ' of the drug' : '';
   return {
     fields: [
-      { item: '42', label: 'Revenue code', text: revenueCode },
-      { item: '43', label: 'Description', text: descriptionOf(claim), says: 'the code has no descriptor' },
+      ...(claim.lines.length === 0 && ofDrug !== ''
+        ? []
+        : [
+            { item: '42', label: `Revenue code${ofDrug}`, text: revenueCode },
+            {
+              item: '43',
+              label: `Description${ofDrug}`,
+              text: descriptionOf(claim),
+              says: 'the code has no descriptor',
+            },
+          ]),
       serviceDate(claim),
       totalField(claim),
       authorizationField('63', claim),

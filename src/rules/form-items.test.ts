@@ -4,7 +4,7 @@ import { ndc11 } from '../engine/ndc';
 import { unknownProfile, type NdcLayout } from '../engine/payer-profile';
 import { prepareClaim } from '../engine/prepare-claim';
 import { mcgPerMl, mg, ml } from '../engine/quantity';
-import { pumpFill } from './encounter.fixture';
+import { beside, namedCode, pumpFill } from './encounter.fixture';
 import { settingOfPlace } from './places-of-service';
 import { ruleBook } from './index';
 
@@ -171,4 +171,14 @@ describe('which form a setting bills the drug on, and item 24B', () => {
     ['19', undefined],
     ['65', undefined],
   ] as const)('%s is the setting %s', (digits, setting) => expect(settingOfPlace(digits)).toBe(setting));
+});
+
+describe('what a compound is', () => {
+  it.each<[string, Partial<Encounter>, boolean]>([
+    ['beside the line of the drug', {}, true],
+    ['not on a claim whose drug is held', { setting: 'emergency-room' }, false],
+  ])('is told %s', (_what, change, isTold) => {
+    const { narrative } = itemsOf({ ...namedCode('J7999'), ...beside('62370'), ...change });
+    expect(narrative !== null).toBe(isTold);
+  });
 });

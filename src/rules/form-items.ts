@@ -75,6 +75,9 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
   return { shaded: { layout: name, lines: shaded }, furtherNdcs, unfit };
 }
 
+/** A claim of procedures alone: its drug is held, was not bought or not given. */
+const isWithoutDrug = ({ lines, services }: DraftClaim): boolean => lines.length === 0 && services.lines.length > 0;
+
 export function formItems(claim: DraftClaim): FormItems {
   const { encounter } = claim;
   const number = 'number' in encounter.priorAuthorization ? encounter.priorAuthorization.number : null;
@@ -82,7 +85,7 @@ export function formItems(claim: DraftClaim): FormItems {
     form: formOf(encounter.setting),
     placeOfService: placeOfService(encounter),
     authorizationNumber: (number && itemTwentyThree(number)) || null,
-    narrative: narrativeFor(encounter),
+    narrative: isWithoutDrug(claim) ? null : narrativeFor(encounter),
     ...ndcsOnPaper(claim),
   };
 }
