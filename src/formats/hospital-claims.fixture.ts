@@ -166,6 +166,7 @@ export const hospitalClaims: fc.Arbitrary<HospitalClaim> = fc
     const told: Sending = {
       ...afterPlan,
       ...others,
+      ...(payer === 'medicare-part-b' ? { relationship: '18' as const } : {}),
       order,
       payerId: 'OWN1',
       insuredLast: 'SAMPLE',

@@ -413,9 +413,10 @@ describe('what an 837I is refused for', () => {
 });
 
 describe('several claims in one 837I', () => {
+  const ofPlan = prepared({ ...outpatient, payer: 'commercial' });
   const claimOf = (number: number, changed: Partial<Sending> = {}) => ({
     whose: `PT-${number}`,
-    claim: number % 2 === 0 ? withServicesBehind(claim, [service('62370', '450')]) : claim,
+    claim: number % 2 === 0 ? withServicesBehind(ofPlan, [service('62370', '450')]) : claim,
     resubmission: firstClaim,
     sending: { ...patientOfHospital, accountNumber: `WSI-${number}`, memberId: `M${number}0000`, ...changed },
   });

@@ -162,7 +162,7 @@ export const sending: Sending = {
   patientZip: '58102',
   payerName: 'Example Plan',
   payerId: 'PLAN1',
-  filingIndicator: 'CI',
+  filingIndicator: '',
   accountNumber: 'WS-0001',
 };
 

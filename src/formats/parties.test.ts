@@ -4,8 +4,9 @@ import { pastes } from '../engine/pastes.fixture';
 import { quickest } from '../engine/time.fixture';
 import { mostTyped } from '../engine/typed';
 import { prepared, withWaste } from './claims.fixture';
-import { isAsked, partiesOf, reasonsAgainstParties, withParty } from './parties';
-import { partyFields, partySpecs } from './party-specs';
+import { isAsked, partiesOf, reasonsAgainstParties, withParty, type Parties } from './parties';
+import { isElsewhere, partyFields, partySpecs } from './party-specs';
+import { professionalVectors, type WholeClaim } from './whole-claims.fixture';
 import { clinic, office, parties, physician, sending } from './parties.fixture';
 
 const claim = prepared(withWaste);
@@ -90,4 +91,32 @@ describe('what is typed of a provider or a place stands in the clinic’s lists'
   ])('who bills and who treated: %s', (_, providers, told, billing, treated) => {
     expect(partiesOf({ ...office, providers }, { ...sending, ...told })).toMatchObject({ billing, rendering: treated });
   });
+});
+
+const parent = { insuredLast: 'SAMPLE', insuredFirst: 'PARENT' } as const;
+describe('a payer type and a kind of payer that contradict each other', () => {
+  const { 1: medicare, 3: plan } = professionalVectors;
+  it.each<[string, WholeClaim, Partial<Parties>, string | undefined]>([
+    ['Medicare, by payer type', medicare, {}, undefined],
+    ['Medicare, as Part A', medicare, { filingIndicator: 'MA' }, undefined],
+    ['Medicare, as a plan', medicare, { filingIndicator: 'CI' }, 'filingIndicator'],
+    ['a plan, as Blue Cross', plan, { filingIndicator: 'BL' }, undefined],
+    ['a plan, as Medicare', plan, { filingIndicator: 'MB' }, 'filingIndicator'],
+    ['a child of somebody whom Medicare insures', medicare, { ...parent, relationship: '19' }, 'relationship'],
+    ['a child of somebody whom a plan insures', plan, { ...parent, relationship: '19' }, undefined],
+  ])('%s', (_what, { claim, parties: told }, change, field) => {
+    expect(reasonsAgainstParties({ ...told, ...change }, claim, '837P').map((reason) => reason.field)).toEqual(
+      field === undefined ? [] : [field],
+    );
+  });
+});
+
+it.each([
+  ['22', true],
+  ['51', true],
+  ['61', true],
+  ['50', false],
+])('whether place of service %s is away from the practice', (placeOfService, isAway) => {
+  const there = prepared({ ...withWaste, setting: 'other', placeOfService });
+  expect(isElsewhere({ claim: there, form: '837P' })).toBe(isAway);
 });

@@ -12,6 +12,7 @@ import { tooLong } from '../engine/typed';
 import { reasonsAgainstPayments, type PaymentReason, type PaymentText } from './first-payer';
 import {
   choiceSpecOf,
+  isDependent,
   isMedicare,
   isProfessional,
   isSecondary,
@@ -265,7 +266,7 @@ export function reasonsAgainstParties(
     ...texts,
     ...choices,
     ...reasonsAgainstRoles(typed, form),
-    ...(claim ? reasonsAgainstPayers(typed, claim) : []),
+    ...(claim ? [...reasonsAgainstMedicare(typed, claim), ...reasonsAgainstPayers(typed, claim)] : []),
     ...(claim && !isProfessional(form) ? reasonsAgainstHospital(typed, claim, form) : []),
   ];
 }
@@ -275,6 +276,21 @@ const reasonsAgainstRoles = (parties: Parties, form: ClaimForm): readonly PartyR
   (form === '837P' || form === 'CMS-1500' ? (['rendering'] as const) : (['attending'] as const)).flatMap((field) =>
     parties[field] === 'choose' ? [{ field, says: 'Choose who treated the patient: the clinic has several' }] : [],
   );
+
+/** The lines follow the payer type: one that names another payer than the file is of another claim. */
+function reasonsAgainstMedicare(parties: Parties, claim: PreparedClaim): readonly PartyReason[] {
+  const goesToMedicare = isMedicare(parties, claim);
+  const isPreparedForIt = claim.encounter.payer === 'medicare-part-b';
+  if (goesToMedicare !== isPreparedForIt) {
+    const says = isPreparedForIt
+      ? 'The payer type of the claim is original Medicare: choose “By payer type”, or correct the payer type'
+      : 'The payer type of the claim is not original Medicare: choose another kind, or correct the payer type';
+    return [{ field: 'filingIndicator', says }];
+  }
+  return goesToMedicare && isDependent(parties)
+    ? [{ field: 'relationship', says: 'Medicare insures the patient alone: choose “Self”' }]
+    : [];
+}
 
 /** What a hospital’s claim cannot tell: a person who bills, Medicare as Part B, a reason without its value code. */
 function reasonsAgainstHospital(parties: Parties, claim: PreparedClaim, form: ClaimForm): readonly PartyReason[] {

@@ -175,7 +175,7 @@ const ofWork: When = (parties, { claim }) => causeOf(parties, claim) === 'EM';
 const ofAutomobile: When = (parties, { claim }) => causeOf(parties, claim) === 'AA';
 
 /** Places away from the address of the practice; a home (12) is the patient’s own address (whole claim, item 32). */
-const elsewhere = ['13', '19', '21', '22', '23', '24', '31', '32', '33'];
+const elsewhere = ['13', '19', '21', '22', '23', '24', '31', '32', '33', '51', '61'];
 export const placeOf = ({ formItems }: PreparedClaim): string => formItems.placeOfService.code ?? '';
 export const isAtHome = (claim: PreparedClaim): boolean => placeOf(claim) === '12';
 /** Whether the place of the claim tells that it is away from the practice: its name and address are needed then. */

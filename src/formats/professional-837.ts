@@ -119,7 +119,11 @@ function reasonsAgainstPlaces(claim: PreparedClaim): readonly Reason[] {
   const { formItems, encounter } = claim;
   const astray = linesOf(claim).filter((line) => {
     const places = pointersOf(line, claim);
-    return places.length > most.pointers || places.some((place) => place < 1 || place > encounter.diagnoses.length);
+    return (
+      (places.length < 1 && encounter.diagnoses.length > 0) ||
+      places.length > most.pointers ||
+      places.some((place) => place < 1 || place > encounter.diagnoses.length)
+    );
   });
   return [
     ...(/^\d{2}$/.test(formItems.placeOfService.code ?? '')
@@ -231,7 +235,7 @@ function rolesOf({ claim, parties }: Carried): readonly Segment[] {
 
 /** Loop 2310C: the place, where it is not the address of who bills; at home it is the patient’s own (row form 32). */
 function placeLoop(claim: PreparedClaim, parties: Parties): readonly Segment[] {
-  if (isAtHome(claim))
+  if (isAtHome(claim) && parties.facilityName === '')
     return [
       ['NM1', '77', '2', 'PATIENT HOME'],
       ['N3', parties.patientStreet],

@@ -94,6 +94,11 @@ const people = fc.record({
   supervising: fc.constantFrom('', 'roe'),
 });
 
+/** Medicare insures the patient alone; a claim that was prepared for another payer does not go to it. */
+const ofMedicare = { relationship: '18', filingIndicator: '' } as const;
+const ofOthers = ({ filingIndicator }: { readonly filingIndicator: string }) =>
+  ['MA', 'MB'].includes(filingIndicator) ? { filingIndicator: 'CI' } : {};
+
 const wholeClaims: fc.Arbitrary<WholeClaim> = fc
   .record({
     drug: fc.constantFrom(...drugs),
@@ -123,6 +128,7 @@ const wholeClaims: fc.Arbitrary<WholeClaim> = fc
       injuryDate: '06/01/2025',
       injuryClaimNumber: 'WC-1',
       accidentState: 'ND',
+      ...(claim.encounter.payer === 'medicare-part-b' ? ofMedicare : ofOthers(told)),
       payments: linesOf(claim).map((line) => paymentOf(line, cuts, adjustedBy)),
     };
     const [own] = group.providers;

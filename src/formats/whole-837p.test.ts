@@ -231,6 +231,13 @@ describe('what stands where', () => {
     expect(segments.slice(at + 1, at + 3)).toEqual(['N3*2 Example Street', 'N4*Fargo*ND*58102']);
     expect(startingWith(segments, 'CLM')).toEqual(['CLM*WS1*1150***12:B:1*Y*A*Y*Y']);
   });
+  it('at home, a place that was chosen all the same is the one that the file names, as item 32 does', () => {
+    const { facility, facilityName, facilityNpi, facilityStreet, facilityCity, facilityState, facilityZip } =
+      hospital.parties;
+    const place = { facility, facilityName, facilityNpi, facilityStreet, facilityCity, facilityState, facilityZip };
+    const chosen = { ...home, parties: { ...home.parties, ...place } };
+    expect(startingWith(segmentsOf(chosen), 'NM1*77')).toEqual(['NM1*77*2*Sample Hospital*****XX*1122333341']);
+  });
   it('the cause of an injury stands in CLM11, with the state of an automobile accident', () => {
     expect(startingWith(segmentsOf(work), 'CLM')[0]).toMatch(/\*Y\*Y\*\*EM$/);
     expect(startingWith(segmentsOf(accident), 'CLM')[0]).toMatch(/\*Y\*Y\*\*AA:::MN$/);
