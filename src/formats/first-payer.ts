@@ -159,9 +159,11 @@ function reasonsAgainstRow(row: PaymentText, place: number): readonly PaymentRea
   if (row.otherAmount.trim() === '') return [];
   if (!Object.hasOwn(adjustmentGroups, row.otherGroup))
     return [of('otherGroup', `${line}: choose the group of the other amount`)];
-  return /^[A-Za-z]?\d{1,3}$/.test(row.otherReason.trim())
-    ? []
-    : [of('otherReason', `${line}: enter the reason code of the other amount, like 97`)];
+  const reason = row.otherReason.trim();
+  if (!/^[A-Za-z]?\d{1,3}$/.test(reason))
+    return [of('otherReason', `${line}: enter the reason code of the other amount, like 97`)];
+  const own = Object.values(adjusted).find((each) => each.group === row.otherGroup && each.reason === reason);
+  return own ? [of('otherReason', `${line}: ${own.group} ${own.reason} has a field of its own, enter it there`)] : [];
 }
 
 function reasonsAgainstBalance(row: PaymentText, place: number, charge: Money | null): readonly PaymentReason[] {

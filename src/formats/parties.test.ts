@@ -6,7 +6,7 @@ import { mostTyped } from '../engine/typed';
 import { prepared, withWaste } from './claims.fixture';
 import { isAsked, partiesOf, reasonsAgainstParties, withParty, type Parties } from './parties';
 import { isElsewhere, partyFields, partySpecs } from './party-specs';
-import { professionalVectors, type WholeClaim } from './whole-claims.fixture';
+import { payment, professionalVectors, type WholeClaim } from './whole-claims.fixture';
 import { clinic, office, parties, physician, sending } from './parties.fixture';
 
 const claim = prepared(withWaste);
@@ -119,4 +119,24 @@ it.each([
 ])('whether place of service %s is away from the practice', (placeOfService, isAway) => {
   const there = prepared({ ...withWaste, setting: 'other', placeOfService });
   expect(isElsewhere({ claim: there, form: '837P' })).toBe(isAway);
+});
+
+it.each<[string, Partial<Parties>, string]>([
+  ['a payer that paid before the service', { otherPaidOn: '11/19/2026' }, 'must not be before the service'],
+  [
+    'CO 45 as the other amount beside its own field',
+    {
+      payments: [
+        payment(1, '62370', { paid: '200', co45: '100', otherAmount: '50', otherGroup: 'CO', otherReason: '45' }),
+        payment(2, 'J0475', { paid: '500', co45: '175', pr2: '125' }),
+      ],
+    },
+    'Line 1, 62370: CO 45 has a field of its own, enter it there',
+  ],
+])('%s is refused', (_what, change, says) => {
+  const { claim: second, parties: told } = professionalVectors[6];
+  expect(reasonsAgainstParties(told, second)).toEqual([]);
+  expect(reasonsAgainstParties({ ...told, ...change }, second).map((reason) => reason.says)).toEqual([
+    expect.stringContaining(says),
+  ]);
 });

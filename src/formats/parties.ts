@@ -30,6 +30,7 @@ import {
   type PartyField,
   type releases,
   type Role,
+  type Spec,
   type usages,
 } from './party-specs';
 import type { Reason } from './written';
@@ -348,7 +349,7 @@ function problemOf(
   asking: { claim: PreparedClaim | null; form: ClaimForm },
 ): string | undefined {
   const [typed, text] = [all[field], carriedAll[field]];
-  const { label, most, least = 1, mayBeBlank, fits, mustBe, miswritten, notAfterService } = specOf(field);
+  const { label, most, least = 1, mayBeBlank, fits, mustBe, miswritten } = specOf(field);
   const long = tooLong(typed, label);
   if (long) return long.problem;
   if (typed.trim() === '') {
@@ -364,9 +365,15 @@ function problemOf(
   if (!/[A-Za-z0-9]/.test(text)) return `${label} must hold letters or digits`;
   if (text.length < least) return `${label} must be ${least} characters or more`;
   if (text.length > most) return `${label} must be ${most} characters or fewer`;
-  return notAfterService && asking.claim && text > compactDate(asking.claim.encounter.dateOfService)
-    ? `${label} must not be after the service`
+  return asking.claim
+    ? besideService(specOf(field), text, compactDate(asking.claim.encounter.dateOfService))
     : undefined;
+}
+
+/** What is wrong with a day beside that of the service, both as eight digits. */
+function besideService({ label, notAfterService, notBeforeService }: Spec, text: string, service: string) {
+  if (notAfterService && text > service) return `${label} must not be after the service`;
+  return notBeforeService && text < service ? `${label} must not be before the service` : undefined;
 }
 
 const inSentence = (label: string): string =>

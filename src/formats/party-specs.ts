@@ -88,6 +88,8 @@ export type Spec = Common & {
   readonly miswritten?: (text: string, parties: Deciding) => string | undefined;
   /** Whether it may not lie behind the service, as a birth or an injury. */
   readonly notAfterService?: true;
+  /** Whether it may not lie before the service, as a payment for it. */
+  readonly notBeforeService?: true;
 };
 
 export type ChoiceSpec = Common & {
@@ -501,7 +503,7 @@ export const partySpecs = {
   otherCity: { ...otherAddress, ...city, label: 'City of the subscriber there' },
   otherState: { ...state, ...otherAddress, label: 'State of the subscriber there' },
   otherZip: { ...zip, ...otherAddress, label: 'ZIP of the subscriber there' },
-  otherPaidOn: { ...other, ...laterDay('Date on which it paid') },
+  otherPaidOn: { ...other, ...laterDay('Date on which it paid'), notBeforeService: true },
   otherClaimNumber: { ...other, label: 'Its claim number', most: 50, mayBeBlank: true },
   injuryDate: {
     ...laterDay('Date of the injury'),
