@@ -43,29 +43,40 @@ export function Services() {
   );
 }
 
-type ServiceRowProps = { place: number; onRemove: (place: number) => void };
-
-function ServiceRow({ place, onRemove }: ServiceRowProps) {
-  const { control, getValues, setValue } = useWorksheetForm();
+/** The clinic’s charge for the code of a row, taken when its field is left; what somebody typed stays. */
+function useFee(place: number) {
+  const { getValues, setValue } = useWorksheetForm();
   const { fees } = use(ClinicContext);
-  // A row just removed is drawn once more before it goes.
-  const row = useWatch({
-    control,
-    name: `services.${place}`,
-    compute: (held: ServiceText | undefined) => held && codeOf(held),
-  });
-  const before = useRef(row ?? '');
-  if (row === undefined) return null;
-  const name = row || `code ${place + 1}`;
+  const before = useRef('');
+  // Another row, or that of another claim, may have come to this place since.
+  const comeIn = () => {
+    before.current = codeOf(getValues(`services.${place}`));
+  };
   const takeFee = () => {
     const held = getValues(`services.${place}`);
     const { charge } = withFee(held, before.current, fees);
     before.current = codeOf(held);
     if (charge !== held.charge) setValue(`services.${place}.charge`, charge);
   };
+  return { comeIn, takeFee };
+}
+
+type ServiceRowProps = { place: number; onRemove: (place: number) => void };
+
+function ServiceRow({ place, onRemove }: ServiceRowProps) {
+  const { control } = useWorksheetForm();
+  const { comeIn, takeFee } = useFee(place);
+  // A row just removed is drawn once more before it goes.
+  const row = useWatch({
+    control,
+    name: `services.${place}`,
+    compute: (held: ServiceText | undefined) => held && codeOf(held),
+  });
+  if (row === undefined) return null;
+  const name = row || `code ${place + 1}`;
   return (
     <div className="service-row" role="group" aria-label={row || 'Code not entered'}>
-      <div className="row service-line">
+      <div className="row service-line" onFocus={comeIn}>
         <TextAnswer name={`services.${place}.code`} size="small" onLeft={takeFee} />
         <TextAnswer name={`services.${place}.units`} size="small" digits replaced />
         <TextAnswer name={`services.${place}.charge`} size="small" digits />
