@@ -23,7 +23,9 @@ test('an authorization runs out on the third fill, from the records alone', asyn
   await keep(page);
   await typeClaim(page, { on: '05/04/2026' });
   await expect(used(page)).toHaveValue('4');
-  await expect(used(page)).toHaveAccessibleDescription(/From the record of 02\/02\/2026: 6 of 10 units are left/);
+  await expect(used(page)).toHaveAccessibleDescription(
+    /From the record of 02\/02\/2026: 6 of 10 units are left before this claim/,
+  );
   await keep(page);
   await typeClaim(page, { on: '08/03/2026' });
   await expect(used(page)).toHaveValue('8');

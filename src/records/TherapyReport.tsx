@@ -207,10 +207,14 @@ function NextRefill({ fills, today }: { fills: readonly Fill[]; today: IsoDate }
       </section>
     );
   }
-  const { next, because, year, assumptions } = projection;
+  const { next, because, isByPace, year, assumptions } = projection;
   return (
     <section>
-      <h4>Next refill: {formatDate(next)}</h4>
+      <h4>
+        Next refill: {isByPace ? 'about ' : ''}
+        {formatDate(next)}
+        {isByPace ? ', an estimate' : ''}
+      </h4>
       <p>{because}</p>
       <p>
         A year of such refills: about {year.refills} {year.refills === 1 ? 'refill' : 'refills'},{' '}

@@ -245,13 +245,13 @@ describe('what is said of it', () => {
       'its records',
       { unitsUsed: '8' },
       'unitsUsed',
-      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 59 days more',
+      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left before this claim, for 59 days more',
     ],
     [
       'that a later one is counted',
       { dateOfService: '06/01/2026', unitsUsed: '8' },
       'unitsUsed',
-      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left, for 213 days more, ' +
+      'From the records of 05/04/2026 and 08/03/2026: 4 of 12 units are left before this claim, for 213 days more, ' +
         'with 1 later claim counted',
     ],
     [

@@ -138,7 +138,7 @@ function unitsFrom(name: RecordedAnswer, { fills, units }: Counted, more: string
   return { [name]: { text: null, fills: fills.filter((fill: Fill) => fill.units === null) } };
 }
 
-/** "4 of 12 units are left, for 30 days more, with 1 later claim counted." */
+/** "4 of 12 units are left before this claim, for 30 days more, with 1 later claim counted." */
 function leftOf({ approved, units, daysLeft, later }: NonNullable<History['authorized']>): string {
   const laterOnes = later > 0 ? `${counted(later, 'later claim')} counted` : '';
   if (!approved || !units) return laterOnes;
@@ -148,7 +148,7 @@ function leftOf({ approved, units, daysLeft, later }: NonNullable<History['autho
   const stands =
     over.units > 0
       ? `${formatUnits(over)} beyond the ${approved.units} approved`
-      : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left${days}`;
+      : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left before this claim${days}`;
   return laterOnes === '' ? stands : `${stands}, with ${laterOnes}`;
 }
 

@@ -42,7 +42,7 @@ describe('what a therapy cost in a year', () => {
       'one fill without its amounts',
       [kept('2025-05-05'), kept('2026-02-09', told(all)), kept('2026-08-03')],
       [
-        'In the last twelve months this therapy cost $744.42, as far as 1 of 2 fills tells.',
+        'In the last twelve months this therapy cost $744.42, as far as 1 of 2 fills tells what was allowed or paid.',
         'What was allowed or paid is not known for 1 fill.',
         'Its drug comes to $744.42 at Medicare’s limit or the plan’s fee.',
         'The patient’s part is $144.42 for 1 fill, and not known for 1.',
@@ -76,6 +76,25 @@ describe('what a therapy cost in a year', () => {
         'Since 08/03/2026, when the records begin, this therapy cost $600.00, with 1 fill.',
         'Only what was paid is told for 1 fill: what the patient owes comes on top.',
         'The patient’s part is not known.',
+      ],
+    ],
+    [
+      'one fill that came back unpaid',
+      [kept('2026-05-04', told(all)), kept('2026-08-03', told({ paid: '0' }))],
+      [
+        'Since 05/04/2026, when the records begin, this therapy cost $744.42, with 2 fills, 1 of them unpaid.',
+        'The patient’s part is $144.42 for 1 fill, and not known for 1.',
+      ],
+    ],
+    [
+      'one fill that came back unpaid, and one of which nothing is told',
+      [kept('2026-05-04'), kept('2026-08-03', told({ allowed: '0', paid: '0', patientOwes: '0' }))],
+      [
+        'Since 05/04/2026, when the records begin, this therapy cost $0.00, ' +
+          'as far as 1 of 2 fills tells what was allowed or paid, 1 of them unpaid.',
+        'What was allowed or paid is not known for 1 fill.',
+        expect.stringMatching(/^Its drug comes to /),
+        'The patient’s part is $0.00 for 1 fill, and not known for 1.',
       ],
     ],
     [
@@ -134,6 +153,16 @@ describe('when the next refill is due', () => {
   it.each<[string, KeptClaim[], string]>([
     ['to come', [keptRefill('2026-11-02')], 'The next refill is due on 01/16/2027.'],
     ['passed', [keptRefill('2026-08-03')], 'The next refill was due on 10/17/2026, and no later fill is kept.'],
+    [
+      'by the average of the fills alone',
+      [kept('2026-08-03'), kept('2026-11-02')],
+      'By the average of the fills before, the next refill is due about 02/01/2027. The programmer tells the day.',
+    ],
+    [
+      'passed, by the average of the fills alone',
+      [kept('2026-05-04'), kept('2026-08-03')],
+      'By the average of the fills before, the next refill was due about 11/02/2026, and no later fill is kept.',
+    ],
     ['not known', [kept('2026-08-03')], 'When the next refill is due is not known.'],
   ])('%s', (_, claims, says) => {
     expect(nextOfPatient(fillsOf(claims, read), today)).toBe(says);
@@ -164,6 +193,11 @@ describe('when the next refill is due', () => {
       'five that passed',
       ['1', '2', '3', '4', '5'].map((number) => of(`PT-${number}`, '2026-08-03')),
       ['For PT-1, PT-2, PT-3 and 2 more the day of the next refill has passed.'],
+    ],
+    [
+      'one by the average of its fills alone',
+      [kept('2026-08-03', { patientReference: 'PT-1' }), kept('2026-11-02', { patientReference: 'PT-1' })],
+      ['The next refill is due on 02/01/2027, of PT-1 (by average).'],
     ],
     [
       'claims without a reference',

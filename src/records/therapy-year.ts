@@ -1,5 +1,5 @@
 import { aYearBefore, formatDate, type IsoDate } from '../engine/dated';
-import { formatMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
+import { formatMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
 import type { KeptClaim } from './clinic-records';
 import { patientsOf, type Fill } from './patient-fills';
@@ -15,7 +15,12 @@ function costOf({ allowed, paid, patientOwes, isUnclear }: Fill): Money | null {
 }
 
 /** What was paid without what the patient owes is less than the whole. */
-const isPaidAlone = ({ allowed, paid, patientOwes }: Fill): boolean => !allowed && paid !== null && !patientOwes;
+const isPaidAlone = (fill: Fill): boolean =>
+  !fill.allowed && fill.paid !== null && !fill.patientOwes && !isUnpaid(fill);
+
+/** It came back, and nobody paid or owes anything of it. */
+const isUnpaid = ({ allowed, paid, patientOwes }: Fill): boolean =>
+  paid !== null && !isMoreMoney(sumOfMoney([allowed ?? noMoney, paid, patientOwes ?? noMoney]), noMoney);
 
 const known = (amounts: readonly (Money | null)[]): readonly Money[] => amounts.filter((each) => each !== null);
 
@@ -47,10 +52,13 @@ function costSays(fills: readonly Fill[], time: string, whose: string): readonly
   const total = formatMoney(sumOfMoney(amounts));
   const start = `${time.charAt(0).toUpperCase()}${time.slice(1)} ${whose} cost ${total}`;
   const paidAlone = fills.filter((fill) => !fill.isUnclear && isPaidAlone(fill)).length;
+  const unpaid = fills.filter((fill) => !fill.isUnclear && isUnpaid(fill)).length;
+  const ofThem = unpaid > 0 ? `, ${unpaid} of them unpaid` : '';
+  const tell = `${amounts.length} of ${fills.length} fills ${amounts.length === 1 ? 'tells' : 'tell'}`;
   return [
     lacking.length === 0
-      ? `${start}, with ${counted(fills.length, 'fill')}.`
-      : `${start}, as far as ${amounts.length} of ${fills.length} fills ${amounts.length === 1 ? 'tells' : 'tell'}.`,
+      ? `${start}, with ${counted(fills.length, 'fill')}${ofThem}.`
+      : `${start}, as far as ${tell} what was allowed or paid${ofThem}.`,
     ...(paidAlone > 0
       ? [`Only what was paid is told for ${counted(paidAlone, 'fill')}: what the patient owes comes on top.`]
       : []),
@@ -84,11 +92,14 @@ const notKnown = 'When the next refill is due is not known.';
 
 /** When the next refill of a patient is due, in a sentence. */
 export function nextOfPatient(fills: readonly Fill[], today: IsoDate): string {
-  const next = projectionOf(fills, today)?.next;
-  if (!next) return notKnown;
-  return next < today
-    ? `The next refill was due on ${formatDate(next)}, and no later fill is kept.`
-    : `The next refill is due on ${formatDate(next)}.`;
+  const projection = projectionOf(fills, today);
+  if (!projection) return notKnown;
+  const { next, isByPace } = projection;
+  const [start, day] = isByPace
+    ? ['By the average of the fills before, the next refill', `about ${formatDate(next)}`]
+    : ['The next refill', `on ${formatDate(next)}`];
+  if (next < today) return `${start} was due ${day}, and no later fill is kept.`;
+  return `${start} is due ${day}.${isByPace ? ' The programmer tells the day.' : ''}`;
 }
 
 /** When the next refill of all patients is due, and of whom; whose has passed, and of how many it is not known. */
@@ -96,10 +107,14 @@ export function nextOfClinic(claims: readonly KeptClaim[], fills: readonly Fill[
   const byRecord = new Map(fills.map((fill) => [fill.record, fill]));
   const each = patientsOf(claims)
     .filter(({ isOne }) => isOne)
-    .map((patient) => ({
-      name: patient.reference,
-      next: projectionOf(fillsIn(patient.claims, byRecord), today)?.next ?? null,
-    }));
+    .map((patient) => {
+      const projection = projectionOf(fillsIn(patient.claims, byRecord), today);
+      const { reference } = patient;
+      return {
+        name: projection?.isByPace ? `${reference} (by average)` : reference,
+        next: projection?.next ?? null,
+      };
+    });
   const days = each.flatMap(({ next }) => (next && next >= today ? next : [])).toSorted();
   const [first] = days;
   const due = each.filter(({ next }) => next === first);

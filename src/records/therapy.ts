@@ -204,6 +204,8 @@ type Projection = {
   readonly next: IsoDate;
   /** How it was found. */
   readonly because: string;
+  /** Whether only the average of the fills before tells it: an estimate. */
+  readonly isByPace: boolean;
   readonly year: {
     readonly refills: number;
     readonly given: Mass | null;
@@ -243,7 +245,7 @@ export function projectionOf(fills: readonly Fill[], today: IsoDate): Projection
   };
 }
 
-type Due = Pick<Projection, 'next' | 'because'>;
+type Due = Pick<Projection, 'next' | 'because' | 'isByPace'>;
 
 function dueByPump({ pump, on }: Fill): Due | null {
   if (!pump) return null;
@@ -254,12 +256,16 @@ function dueByPump({ pump, on }: Fill): Due | null {
       latestRefill.decidedBy === 'alarm'
         ? `${formatDays(pump.leadDays ?? 0)} before the alarm`
         : 'the end of stability';
-    return { next: latestRefill.date, because: `By the dose and volume ${of}: ${decides}. The programmer decides.` };
+    return {
+      next: latestRefill.date,
+      because: `By the dose and volume ${of}: ${decides}. The programmer decides.`,
+      isByPace: false,
+    };
   }
   if (!alarmDate) return null;
   return stabilityEnd && stabilityEnd < alarmDate
-    ? { next: stabilityEnd, because: `This is the end of stability ${of}.` }
-    : { next: alarmDate, because: `This is the alarm ${of}. The lead days were not told.` };
+    ? { next: stabilityEnd, because: `This is the end of stability ${of}.`, isByPace: false }
+    : { next: alarmDate, because: `This is the alarm ${of}. The lead days were not told.`, isByPace: false };
 }
 
 function dueByPace(pumpFills: readonly Fill[], last: Fill): Due | null {
@@ -269,5 +275,5 @@ function dueByPace(pumpFills: readonly Fill[], last: Fill): Due | null {
   const apart = Math.floor(daysBetween(first.on, last.on) / (days - 1));
   const next = daysAfter(last.on, apart);
   const because = `${days} fills were ${formatDays(apart)} apart on average. No daily dose was told for the last one.`;
-  return next ? { next, because } : null;
+  return next ? { next, because, isByPace: true } : null;
 }
