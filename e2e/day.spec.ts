@@ -204,6 +204,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await openUnfolded(page);
   await keepClaim(page, 'PT-1');
   const drawer = await day(page);
+  await drawer.getByRole('button', { name: 'Status', exact: true }).click();
   await row(page, 'PT-1')
     .getByRole('button', { name: /Look at PT-1/ })
     .click();
@@ -222,6 +223,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await field('Code on the remittance').fill('CO-45');
   await drawer.getByRole('button', { name: 'Back to all claims' }).click();
   await expect(row(page, 'PT-1').getByRole('button', { name: /Look at PT-1/ })).toBeFocused();
+  await expect(drawer.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending');
   await expect(row(page, 'PT-1')).toContainText('CO-45');
   await expect(row(page, 'PT-1')).toContainText('paid $579.84');
   // 144.96 of what was allowed is neither paid nor owed: it is no claim that is done, in the row or in the form.

@@ -1,6 +1,7 @@
-import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { Office } from '../engine/clinic-file';
+import type { IsoDate } from '../engine/dated';
 import { TodayContext } from '../fields/form';
 import { ClaimDetails } from './ClaimDetails';
 import type { KeptClaim } from './clinic-records';
@@ -10,13 +11,14 @@ import {
   lastOf,
   payersOf,
   rowsTogether,
+  shownOnOpening,
   shownRows,
   type DayRow,
   type RowWork,
   type Shown,
 } from './day-rows';
 import { DayFilters } from './DayFilters';
-import { DayTable, rowButtonId } from './DayTable';
+import { DayTable, newestFirst, rowButtonId } from './DayTable';
 import { warningsAmong, type Warning } from './duplicates';
 import { ForChosen } from './ForChosen';
 import { patientsOf } from './patient-fills';
@@ -50,8 +52,8 @@ type DayProps = {
 /** The claims that the clinic keeps: which are to bill, which are not sent and why, and what is done with them. */
 export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: DayProps) {
   const { rows, warnings } = useRows(claims, makeRow);
-  const [shown, setShown] = useState<Shown>(allShown);
   const today = use(TodayContext);
+  const { shown, setShown, view, openings } = useList(rows, today, open);
   const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const looking = useLooking(rows, open);
@@ -75,7 +77,7 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
       {rows.length === 0 ? null : (
         <>
           <DayFilters shown={shown} payers={payersOf(rows)} count={seen.length} onChange={setShown} />
-          <DayTable rows={seen} warnings={warnings} chosen={chosen} onChosen={setChosen} work={work} />
+          <DayTable key={openings} rows={seen} {...{ warnings, chosen, view, work }} onChosen={setChosen} />
           <ForChosen
             rows={rows.filter(({ id }) => chosen.has(id))}
             {...{ today, office, onOfficeChange, ...actions }}
@@ -92,6 +94,27 @@ function useRows(claims: readonly KeptClaim[], makeRow: (record: KeptClaim) => D
     const warnings = warningsAmong(each);
     return { rows: rowsTogether(each, warnings), warnings };
   }, [claims, makeRow]);
+}
+
+/** Which rows are shown, sorted how and from where; the list is opened at its top. */
+function useList(rows: readonly DayRow[], today: IsoDate, open: boolean) {
+  const [shown, setShown] = useState<Shown>(allShown);
+  const [sorting, onSorting] = useState(newestFirst);
+  const scrolled = useRef(0);
+  const view = useMemo(() => ({ sorting, onSorting, scrolled }), [sorting]);
+  const [wasOpen, setWasOpen] = useState(open);
+  const [openings, setOpenings] = useState(0);
+  if (wasOpen !== open) {
+    setWasOpen(open);
+    if (open) {
+      setOpenings(openings + 1);
+      setShown(shownOnOpening(rows, shown, today));
+    }
+  }
+  useLayoutEffect(() => {
+    if (!open) scrolled.current = 0;
+  }, [open]);
+  return { shown, setShown, view, openings };
 }
 
 const noWarnings: readonly Warning[] = [];

@@ -7,9 +7,20 @@ import {
   rowSortingFeature,
   tableFeatures,
   useTable,
+  type OnChangeFn,
+  type SortingState,
 } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { columns as columnNames, compareKeys, sortedBy, type Column, type DayRow, type RowWork } from './day-rows';
 import { DayTableRow, rowButtonId } from './DayTableRow';
 import type { Warning } from './duplicates';
@@ -41,30 +52,46 @@ const columns = helper.columns(
     }),
   ),
 );
-/** The newest day first. */
-const initialState = { sorting: [{ id: 'day', desc: true }] };
+export const newestFirst: SortingState = [{ id: 'day', desc: true }];
+
+/** How the list is looked at: it stays so while one claim is looked at by itself. */
+export type DayTableView = {
+  readonly sorting: SortingState;
+  readonly onSorting: OnChangeFn<SortingState>;
+  /** How far it is scrolled, in CSS pixels. */
+  readonly scrolled: RefObject<number>;
+};
 
 type DayTableProps = {
   rows: readonly DayRow[];
   warnings: ReadonlyMap<string, readonly Warning[]>;
   chosen: ReadonlySet<string>;
   onChosen: (chosen: ReadonlySet<string>) => void;
+  view: DayTableView;
   work: RowWork;
 };
 
 /** The claims as a table of which only the rows in view are drawn, so that 500 of them scroll as five do. */
-export function DayTable({ rows, warnings, chosen, onChosen, work }: DayTableProps) {
+export function DayTable({ rows, warnings, chosen, onChosen, view, work }: DayTableProps) {
   const data = useMemo(() => [...rows], [rows]);
-  const table = useTable({ features, columns, data, initialState, getRowId: ({ id }) => id });
+  const { sorting, onSorting } = view;
+  const table = useTable({
+    features,
+    columns,
+    data,
+    state: { sorting },
+    onSortingChange: onSorting,
+    getRowId: ({ id }) => id,
+  });
   const onChoose = useChoosing(chosen, onChosen);
   return (
-    <ScrolledRows rows={table.getRowModel().rows} {...{ warnings, chosen, onChoose, work }}>
+    <ScrolledRows rows={table.getRowModel().rows} {...{ warnings, chosen, onChoose, view, work }}>
       <Headings table={table} all={<AllShown rows={rows} chosen={chosen} onChosen={onChosen} />} />
     </ScrolledRows>
   );
 }
 
-type ScrolledRowsProps = Pick<DayTableProps, 'warnings' | 'chosen' | 'work'> & {
+type ScrolledRowsProps = Pick<DayTableProps, 'warnings' | 'chosen' | 'view' | 'work'> & {
   /** As they are sorted. */
   rows: readonly SortedRow[];
   onChoose: ReturnType<typeof useChoosing>;
@@ -73,8 +100,8 @@ type ScrolledRowsProps = Pick<DayTableProps, 'warnings' | 'chosen' | 'work'> & {
 };
 type SortedRow = { readonly id: string; readonly original: DayRow };
 
-function ScrolledRows({ rows, warnings, chosen, onChoose, work, children }: ScrolledRowsProps) {
-  const { scroller, virtualizer, onFocused } = useRowsInView(rows);
+function ScrolledRows({ rows, warnings, chosen, onChoose, view, work, children }: ScrolledRowsProps) {
+  const { scroller, virtualizer, onFocused } = useRowsInView(rows, view);
   const onKeyDown = useRowKeys(virtualizer, rows.length);
   const { items, below } = drawnOf(virtualizer);
   return (
@@ -185,7 +212,7 @@ function AllShown({ rows, chosen, onChosen }: Pick<DayTableProps, 'rows' | 'chos
 const rowHeight = 76;
 
 /** The rows in view, and the one that has the focus wherever it is: it must not go from under somebody who types. */
-function useRowsInView(rows: readonly SortedRow[]) {
+function useRowsInView(rows: readonly SortedRow[], { scrolled }: DayTableView) {
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef<string | null>(null);
   const onFocused = useCallback((id: string | null) => {
@@ -203,11 +230,27 @@ function useRowsInView(rows: readonly SortedRow[]) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey,
+    initialOffset: () => scrolled.current,
     initialRect: { width: 1024, height: 600 },
     overscan: 4,
     rangeExtractor,
   });
+  useScrollKept(scroller, scrolled);
   return { scroller, virtualizer, onFocused };
+}
+
+/** Begins where the list was left, and notes how far it is scrolled. */
+function useScrollKept(scroller: RefObject<HTMLDivElement | null>, scrolled: RefObject<number>): void {
+  useLayoutEffect(() => {
+    const here = scroller.current;
+    if (!here) return undefined;
+    here.scrollTo(0, scrolled.current);
+    const note = () => {
+      scrolled.current = here.scrollTop;
+    };
+    here.addEventListener('scroll', note, { passive: true });
+    return () => here.removeEventListener('scroll', note);
+  }, [scroller, scrolled]);
 }
 
 const stepsOf: Readonly<Record<string, (place: number, last: number) => number>> = {

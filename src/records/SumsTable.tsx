@@ -63,8 +63,11 @@ const SumsRow = ({ name, sums, counted, labels }: SumsRowProps) => (
     {counted === null ? null : <td data-label={counted}>{sums.fills}</td>}
     {labels.map(({ name: column, label }) => (
       <td key={column} data-label={label}>
-        {sumSays(sums, column)}
+        {unbroken(sumSays(sums, column))}
       </td>
     ))}
   </tr>
 );
+
+/** "72 mg" in one line. */
+const unbroken = (says: string): string => says.replace(/(\d) (?=m?c?g\b)/g, '$1\u00a0');

@@ -10,6 +10,7 @@ import {
   payersOf,
   rowMaker,
   rowsTogether,
+  shownOnOpening,
   shownRows,
   sortedBy,
   type Column,
@@ -166,6 +167,11 @@ describe('which rows are shown', () => {
   ])('%o', (shown, references) =>
     expect(shownRows(rows, { ...allShown, ...shown }, today).map(({ reference }) => reference)).toEqual(references),
   );
+  it('once nothing is to bill any more, the list opens with all of them', () => {
+    const toBill = { ...allShown, work: 'to-bill' } as const;
+    expect(shownOnOpening(rows, toBill, today)).toBe(toBill);
+    expect(shownOnOpening(rowsOf(keptClaim(5)), toBill, today)).toBe(allShown);
+  });
   it('the payers to choose from, each once', () => expect(payersOf(rows)).toEqual(['Commercial', 'Medicare Part B']));
 });
 

@@ -191,6 +191,10 @@ export function shownRows(rows: readonly DayRow[], shown: Shown, today: IsoDate)
   );
 }
 
+/** Which rows are shown when the list is opened again: all, where those that were wanted are none any more. */
+export const shownOnOpening = (rows: readonly DayRow[], shown: Shown, today: IsoDate): Shown =>
+  shownRows(rows, shown, today).length === 0 ? allShown : shown;
+
 function isAt({ toBill, record, course }: DayRow, work: keyof typeof works): boolean {
   switch (work) {
     case 'to-bill':
