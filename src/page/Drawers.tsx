@@ -1,4 +1,5 @@
 import type { Office, PrintOffset } from '../engine/clinic-file';
+import { flushSync } from 'react-dom';
 import { lazy, memo, use, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
@@ -50,17 +51,11 @@ type DrawersProps = {
 };
 
 /** What stands beside the worksheet and is opened over it: each a dialog of its own. */
-export function Drawers({
-  drawers: { open, visited, onClose },
-  clinic,
-  clinicsFile,
-  claim,
-  onGoTo,
-  ...day
-}: DrawersProps) {
+export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }: DrawersProps) {
+  const { open, visited, onClose } = drawers;
   const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
-  const ofRecords = useRecordParts(open, clinic, { clinicsFile, ...day });
+  const ofRecords = useRecordParts(drawers, clinic, { clinicsFile, ...day });
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
@@ -90,7 +85,7 @@ export function Drawers({
 
 /** What looks at the kept claims. */
 function useRecordParts(
-  open: DrawerName | null,
+  { open, onClose, onOpen }: DrawersOfPage,
   clinic: ClinicOfPage,
   { clinicsFile, makeRow, actions }: Pick<DrawersProps, 'clinicsFile' | 'makeRow' | 'actions'>,
 ) {
@@ -101,6 +96,11 @@ function useRecordParts(
     (change) => onRecordsChange((before) => ({ ...before, vials: change(before.vials) })),
     [onRecordsChange],
   );
+  const showClaims = useCallback(() => {
+    // One drawer gives the focus back before the other takes it.
+    flushSync(onClose);
+    onOpen('day');
+  }, [onClose, onOpen]);
   const recordsIn = (name: DrawerName) => (open === name ? records : null);
   return {
     day: () => (
@@ -112,7 +112,9 @@ function useRecordParts(
         open={open === 'day'}
       />
     ),
-    file: () => <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} open={open === 'file'} />,
+    file: () => (
+      <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} onShowClaims={showClaims} open={open === 'file'} />
+    ),
     therapy: () => <Therapy records={recordsIn('therapy')} read={read} />,
     vials: () => <Vials records={recordsIn('vials')} read={read} onChange={changeVials} />,
   };
@@ -124,11 +126,17 @@ function Denials(props: { claim: PreparedClaim | null; onGoTo: FindingActions['o
   return <DenialHelper typed={value} onTyped={change} {...props} />;
 }
 
-type FileOfClinicProps = { clinic: ClinicOfPage; clinicsFile: ClinicsFileInDrawer; open: boolean };
+type FileOfClinicProps = {
+  clinic: ClinicOfPage;
+  clinicsFile: ClinicsFileInDrawer;
+  onShowClaims: () => void;
+  open: boolean;
+};
 
 const FileOfClinic = ({
   clinic: { records, onRecordsChange, saved, onSaved },
   clinicsFile,
+  onShowClaims,
   open,
 }: FileOfClinicProps) => (
   <ClinicsFile
@@ -137,6 +145,7 @@ const FileOfClinic = ({
     saved={saved}
     onSaved={onSaved}
     open={open}
+    onShowClaims={onShowClaims}
     {...clinicsFile}
   />
 );

@@ -15,18 +15,20 @@ import './clinics-file.css';
 type ClinicsFileProps = FileWorkProps & {
   open: boolean;
   onLock: () => void;
+  /** Goes to the claims that the file holds. */
+  onShowClaims: () => void;
   /** Why the page did not lock when it was last to. */
   lockProblem: string | undefined;
 };
 type Work = ReturnType<typeof useFileWork>;
 
 /** The one file of the clinic: opened and saved by hand, encrypted with its passphrase; and the lock of the page. */
-export function ClinicsFile({ open, onLock, lockProblem, ...page }: ClinicsFileProps) {
+export function ClinicsFile({ open, onLock, onShowClaims, lockProblem, ...page }: ClinicsFileProps) {
   const work = useFileWork(page);
   const { file, isClaimKept } = page;
   return (
     <div className="clinics-file">
-      <Standing {...page} work={work} lacksClaim={open && !isClaimKept()} />
+      <Standing {...page} {...{ work, onShowClaims }} lacksClaim={open && !isClaimKept()} />
       <Opening file={file} work={work} />
       {work.waiting ? null : <Saving file={file} work={work} />}
       <Locking file={file} onLock={onLock} problem={lockProblem} />
@@ -35,10 +37,11 @@ export function ClinicsFile({ open, onLock, lockProblem, ...page }: ClinicsFileP
   );
 }
 
-type StandingProps = Pick<FileWorkProps, 'records' | 'saved' | 'file'> & { work: Work; lacksClaim: boolean };
+type StandingProps = Pick<FileWorkProps, 'records' | 'saved' | 'file'> &
+  Pick<ClinicsFileProps, 'onShowClaims'> & { work: Work; lacksClaim: boolean };
 
 /** What is saved and what is not, what came of the last thing done, and what is asked. */
-function Standing({ records, saved, file, work, lacksClaim }: StandingProps) {
+function Standing({ records, saved, file, work, lacksClaim, onShowClaims }: StandingProps) {
   const { said, busy, asked, answer } = work;
   useEffect(() => {
     // What was pressed may stand far below.
@@ -57,6 +60,11 @@ function Standing({ records, saved, file, work, lacksClaim }: StandingProps) {
           </p>
         ))}
       </div>
+      {records.claims.length > 0 ? (
+        <button type="button" className="link" aria-haspopup="dialog" onClick={onShowClaims}>
+          To the claims of the day
+        </button>
+      ) : null}
       {file.downloaded ? <Downloaded work={work} /> : null}
       {asked ? (
         <InPageQuestion
@@ -140,6 +148,11 @@ function Opening({ file, work }: { file: FileInUse; work: Work }) {
 function PassphraseOfFile({ work, problem }: { work: Work; problem: string | undefined }) {
   const [typed, setTyped] = useState('');
   const [shown, showBox] = useShown('open-shown');
+  const { waiting } = work;
+  useEffect(() => {
+    // Told each time that it is wrong, also by the same words.
+    if (waiting?.problem) document.getElementById('open-passphrase')?.focus();
+  }, [waiting]);
   return (
     <div role="group" aria-label="Passphrase of the file">
       <PassphraseField
@@ -176,7 +189,7 @@ function Saving({ file, work }: { file: FileInUse; work: Work }) {
       <h3 id="clinics-file-save">Save</h3>
       <p className="section-note">
         Claims, vials, payer profiles, tables and the clinic’s details, encrypted with a passphrase.
-        {canChooseFolder() ? ` The version before stays beside it as ${backupFileName}.` : ''}
+        {folder ? ` The version before stays beside it as ${backupFileName}.` : ''}
       </p>
       {opened.passphrase === null ? <NewPassphrase {...fresh} /> : null}
       <div className="finding-actions">

@@ -3,7 +3,15 @@ import { noRecords } from './clinic-records';
 import { fileId, keptClaim } from './clinic-records.fixture';
 import { FolderInMemory } from './folder.fixture';
 import { noFile, type FileInUse, type OpenedFile } from './opened-file';
-import { confirmed, opened as openedInPage, type Asked, type FileWorkProps } from './use-file-work';
+import { writtenByAge } from './age.fixture';
+import {
+  confirmed,
+  opened as openedInPage,
+  openWaiting,
+  type Asked,
+  type FileWorkProps,
+  type Waiting,
+} from './use-file-work';
 
 const saved = { ...noRecords, claims: [keptClaim('PT-1')] };
 const more = { ...noRecords, claims: [...saved.claims, keptClaim('PT-2')] };
@@ -100,4 +108,14 @@ it('an older copy of the same file leaves the form, and the control number where
   expect(said.words).toContain('The next control number stays 9.');
   expect(onRecordsChange.mock.lastCall?.[0](records)).toEqual(records);
   expect(onOtherClinic).not.toHaveBeenCalled();
+});
+
+it('a wrong passphrase is told once, at its field', async () => {
+  const setWaiting = vi.fn<(waiting: Waiting | null) => void>();
+  const page = { latest: { current: {} as FileWorkProps }, setAsked() {}, setSaid() {}, setWaiting };
+  const waiting = { bytes: new Uint8Array(writtenByAge.bytes), isOfFolder: false };
+  const said = await openWaiting(page, waiting, 'wrong');
+  const problem = setWaiting.mock.lastCall?.[0]?.problem;
+  expect(problem).toMatch(/passphrase does not open/);
+  expect(said).toEqual({ words: ['What is on this page stays as it was.'], refused: false });
 });

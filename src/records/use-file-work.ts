@@ -159,7 +159,8 @@ async function take(page: Page, bytes: Uint8Array, isOfFolder: boolean): Promise
   return say('This file is encrypted. Type its passphrase to open it.');
 }
 
-async function openWaiting(page: Page, waiting: Waiting | null, passphrase: string): Promise<Said> {
+/** Opens the file that waits. A wrong passphrase is told at its field, and there alone. */
+export async function openWaiting(page: Page, waiting: Waiting | null, passphrase: string): Promise<Said> {
   if (!waiting) return nothing;
   const file = await openEncrypted(waiting.bytes, passphrase);
   if (!('refused' in file)) {
@@ -169,7 +170,7 @@ async function openWaiting(page: Page, waiting: Waiting | null, passphrase: stri
   }
   const isWrong = 'wrong' in file && file.wrong;
   page.setWaiting(isWrong ? { ...waiting, problem: file.refused } : null);
-  return isWrong ? problem(file.refused, stays) : notOpened(file.refused);
+  return isWrong ? say(stays) : notOpened(file.refused);
 }
 
 const holds = ({ claims, vials }: ClinicRecords): string =>
