@@ -29,7 +29,9 @@ export async function keepClaim(page: Page, patient: string, payer = 'Medicare P
 export async function tellPatient(page: Page, last: string) {
   const drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: '837P' }).check();
-  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  // Asked for once, it is asked for the next claims as well.
+  const make = drawer.getByRole('button', { name: 'Make a whole 837P file' });
+  if (await make.isVisible()) await make.click();
   for (const [name, text] of Object.entries({
     ...patient,
     'Patient’s last name': last,

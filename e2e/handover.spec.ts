@@ -251,8 +251,8 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
     await expect(page.locator('dialog')).toHaveCount(0);
     await loadExample(page, 2);
     await handover(page);
-    await drawer.getByRole('radio', { name: '837P' }).check();
-    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+    // What the clinic's system takes is remembered; the patient and the payer are not.
+    await expect(drawer.getByRole('radio', { name: '837P' })).toBeChecked();
     await expect(payerName).toHaveValue('');
     await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toHaveValue('');
     await expect(drawer.getByText('Sender, receiver and provider: Example Clinic')).toBeVisible();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { FormItems } from '../engine/claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatDate, formatDay } from '../engine/dated';
 import type { Office, PrintOffset } from '../engine/clinic-file';
@@ -47,6 +48,7 @@ const takers = {
   data: 'CSV, JSON or FHIR',
 } as const;
 type Taker = keyof typeof takers;
+const noneChosen: Readonly<Partial<Record<FormItems['form'], Taker>>> = {};
 
 /** The forms that the setting bills on, and the files. */
 function takersOf({ formItems: { form } }: PreparedClaim): Readonly<Partial<typeof takers>> {
@@ -74,16 +76,20 @@ const frequencies = {
 export function Handover({ claim: current, ...clinic }: HandoverProps) {
   const [claim, setClaim] = useState(current);
   if (current !== undefined && current !== claim) setClaim(current);
-  const [asked, setAsked] = useDraft('handover:asked', false);
-  const [chosen, setChosen] = useDraft<Taker | null>('handover:taker', null);
+  // What the system of the clinic takes is the same for its next claim of that kind.
+  const [asked, setAsked] = useDraft('system:asked', false);
+  const [takers, setTakers] = useDraft('system:takers', noneChosen);
   if (!claim) return <p>There is no claim yet: close this and see what is missing.</p>;
   const offered = takersOf(claim);
-  const taker = chosen !== null && chosen in offered ? chosen : usualTaker(claim);
+  const kind = claim.formItems.form;
+  const chosen = takers[kind];
+  const taker = chosen && chosen in offered ? chosen : usualTaker(claim);
+  const choose = (taker: Taker) => setTakers((before) => ({ ...before, [kind]: taker }));
   const against = reasonsAgainstClaim(claim);
   return (
     <div className="handover">
       <ClaimInShort claim={claim} />
-      <OneOf name="taker" label="What does your system take?" words={offered} value={taker} onChoose={setChosen} />
+      <OneOf name="taker" label="What does your system take?" words={offered} value={taker} onChoose={choose} />
       <SaidOfClaim claim={claim} taker={taker} against={against} onGoTo={clinic.onGoTo} />
       {against.length > 0 ? null : (
         <FirstOrNot payer={claim.encounter.payer} isHospital={taker === 'ub-04' || taker === '837I'} />

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Drafts } from '../fields/drafts';
+import { forgetDraftsOf, type Drafts } from '../fields/drafts';
 
 /** What stands beside the worksheet and is opened over it. */
 export const drawerTitles = {
@@ -47,7 +47,7 @@ const ofTheClaim: readonly DrawerName[] = ['handover', 'price', 'denials'];
 /** Which drawer is open, and which hold something that was typed. */
 export function useDrawers(): DrawersOfPage {
   const [drawers, setDrawers] = useState(noDrawers);
-  const { drafts, forgetDrafts } = useDrafts();
+  const [drafts] = useState<Drafts>(() => new Map());
   const onOpen = useCallback(
     (open: DrawerName) =>
       setDrawers(({ visited }) => ({ open, visited: visited.includes(open) ? visited : [...visited, open] })),
@@ -55,17 +55,17 @@ export function useDrawers(): DrawersOfPage {
   );
   const onClose = useCallback(() => setDrawers((before) => ({ ...before, open: null })), []);
   const forgetClaim = useCallback(() => {
-    forgetDrafts(ofTheClaim);
+    forgetDraftsOf(drafts, ofTheClaim);
     setDrawers(({ visited }) => ({ open: null, visited: visited.filter((name) => !ofTheClaim.includes(name)) }));
-  }, [forgetDrafts]);
+  }, [drafts]);
   const forgetClinic = useCallback(() => {
-    forgetDrafts(drawerNames);
+    drafts.clear();
     setDrawers(({ open }) => ({ open, visited: ['file'] }));
-  }, [forgetDrafts]);
+  }, [drafts]);
   const forget = useCallback(() => {
-    forgetDrafts(drawerNames);
+    drafts.clear();
     setDrawers(noDrawers);
-  }, [forgetDrafts]);
+  }, [drafts]);
   const hold = useCallback(() => heldOf(drawers, drafts), [drafts, drawers]);
   const bringBack = useCallback(
     ({ drafts: held, ...back }: HeldDrawers) => {
@@ -85,15 +85,3 @@ const heldOf = ({ open, visited }: OpenDrawers, drafts: Drafts): HeldDrawers => 
   visited: visited.filter((name) => name !== 'file'),
   drafts: [...drafts],
 });
-
-/** What is half typed, by the drawer that its name begins with. */
-function useDrafts() {
-  const [drafts] = useState<Drafts>(() => new Map());
-  const forgetDrafts = useCallback(
-    (of: readonly DrawerName[]) => {
-      for (const name of drafts.keys()) if (of.some((drawer) => name.startsWith(`${drawer}:`))) drafts.delete(name);
-    },
-    [drafts],
-  );
-  return { drafts, forgetDrafts };
-}
