@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useState, type FormEvent } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import { SelectField } from '../controls/SelectField';
 import type { Office, PayerAddress } from '../engine/clinic-file';
@@ -6,6 +6,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
 import { partiesOf, reasonsAgainstOther, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
+import { partiesToFill, proposedParties, type Proposed } from '../formats/proposed-parties';
 import {
   groupsByField,
   hasPlace,
@@ -278,7 +279,32 @@ function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOff
     },
     [getValues, setValue],
   );
+  useProposed(claim, office, getSending, take);
   return { parties, refused, take, ...usePartyChanges(office, onOfficeChange, getSending, take) };
+}
+
+/**
+ * Fills in what need not be asked, while the form is on the screen: what is shown is what goes into the file. A claim
+ * that was sent stays as it was.
+ */
+function useProposed(
+  { encounter: { payer } }: PreparedClaim,
+  office: Office,
+  getSending: () => Sending,
+  take: (changed: Partial<Sending>) => void,
+): void {
+  const { control } = useWorksheetForm();
+  const [account, patientReference, sentOn] = useWatch({
+    control,
+    name: ['account', 'patientReference', 'course.sentOn'],
+  });
+  const before = useRef<Proposed>({});
+  useEffect(() => {
+    if (sentOn.trim() !== '') return;
+    const now = proposedParties({ account, patientReference }, office, payer);
+    take(partiesToFill(getSending(), before.current, now));
+    before.current = now;
+  }, [account, getSending, office, patientReference, payer, sentOn, take]);
 }
 
 type KnownPayerProps = {
