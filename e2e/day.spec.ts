@@ -64,6 +64,8 @@ test('same patient again brings what stays, and nothing of the last visit', asyn
   await day(page);
   await row(page, 'PT-1').getByRole('button', { name: 'Same patient again' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  // All of the header is in view, from which the last claim is brought back.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
   await unfold(page);
   await expect(reference(page)).toHaveValue('PT-1');
   await expect(page.getByRole('combobox', { name: 'Payer type' })).toHaveValue('commercial');
@@ -74,6 +76,7 @@ test('same patient again brings what stays, and nothing of the last visit', asyn
   // The claim that stood there can be brought back.
   await page.getByRole('button', { name: 'Undo: bring the last claim back' }).click();
   await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('a claim that is not kept as it stands is asked about before another takes its place', async ({ page }) => {

@@ -130,11 +130,14 @@ function KeptMark({ worksheet, keeping, hasClaim }: KeptMarkProps) {
       </p>
       {isToBill(worksheet) ? (
         <p className="example-mark">
-          To bill: the nurse kept this refill for the biller.{' '}
+          To bill: the nurse kept this refill for the biller. “Keep” leaves it to bill.{' '}
           {hasClaim ? (
-            <button type="button" className="link" onClick={keeping.keepAsBilled}>
-              Keep it as billed
-            </button>
+            <>
+              Once it is billed, take it off that list:{' '}
+              <button type="button" className="link" onClick={keeping.keepAsBilled}>
+                Keep it as billed
+              </button>
+            </>
           ) : null}
         </p>
       ) : null}

@@ -25,8 +25,8 @@ export function PageHeader({ record, unsaved, onOpenDrawer }: PageHeaderProps) {
       <h1 id="page-title" tabIndex={-1}>
         Baclofen billing worksheet
       </h1>
+      {unsaved > 0 ? <UnsavedMark unsaved={unsaved} onOpen={() => onOpenDrawer('file')} /> : null}
       <div className="page-actions">
-        {unsaved > 0 ? <UnsavedMark unsaved={unsaved} onOpen={() => onOpenDrawer('file')} /> : null}
         {canUndo ? (
           <button
             type="button"

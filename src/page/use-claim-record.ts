@@ -6,7 +6,7 @@ import type { IsoDate } from '../engine/dated';
 import { firstAnswer } from '../answers/field-names';
 import { fieldId } from '../fields/fields';
 import type { WorksheetForm } from '../fields/form';
-import { focusOn } from './focus-on';
+import { focusOnForm } from './focus-on';
 
 type RecordInForm = { form: WorksheetForm; reset: UseFormReset<WorksheetText>; today: IsoDate; onBegin: () => void };
 
@@ -42,7 +42,7 @@ export function useClaimRecord({ form: { getValues, subscribe }, reset, today, o
       setBefore((earlier) => last ?? earlier);
       reset(record);
       onBegin();
-      focusOn('worksheet');
+      focusOnForm();
     },
     [getValues, onBegin, reset, setBefore, today],
   );

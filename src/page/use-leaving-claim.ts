@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { WorksheetForm } from '../fields/form';
-import { focusOn } from './focus-on';
+import { focusOnForm } from './focus-on';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { Keeping } from './use-keeping';
@@ -59,8 +59,7 @@ export function useLeavingClaim(
     [ask, claims, getValues, isOwn, keeping],
   );
   const opening = useCallback<LeavingClaim['opening']>(
-    (claim) => (justKept) =>
-      justKept && claim.recordId === getValues('recordId') ? focusOn('worksheet') : open(claim),
+    (claim) => (justKept) => (justKept && claim.recordId === getValues('recordId') ? focusOnForm() : open(claim)),
     [getValues, open],
   );
   const guarded = useMemo<ClaimRecord>(
