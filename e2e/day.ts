@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { office, patient } from './parties';
+import { askForParties, office, patient } from './parties';
 import { fillLeast, newClaim, openDrawer, unfold } from './worksheet';
 
 export const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
@@ -29,9 +29,7 @@ export async function keepClaim(page: Page, patient: string, payer = 'Medicare P
 export async function tellPatient(page: Page, last: string) {
   const drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: '837P' }).check();
-  // Asked for once, it is asked for the next claims as well.
-  const make = drawer.getByRole('button', { name: 'Make a whole 837P file' });
-  if (await make.isVisible()) await make.click();
+  await askForParties(drawer);
   for (const [name, text] of Object.entries({
     ...patient,
     'Patient’s last name': last,

@@ -251,9 +251,9 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
     await expect(page.locator('dialog')).toHaveCount(0);
     await loadExample(page, 2);
     await handover(page);
-    // What the clinic's system takes is remembered; the patient and the payer are not.
+    // What the clinic's system takes is remembered, and its only payer of that type; the patient is not.
     await expect(drawer.getByRole('radio', { name: '837P' })).toBeChecked();
-    await expect(payerName).toHaveValue('');
+    await expect(payerName).toHaveValue('Example Plan');
     await expect(drawer.getByRole('textbox', { name: 'Patient’s last name' })).toHaveValue('');
     await expect(drawer.getByText('Sender, receiver and provider: Example Clinic')).toBeVisible();
     await payerName.fill('Example Plan');

@@ -1,3 +1,5 @@
+import { expect, type Locator } from '@playwright/test';
+
 /** Who sends and for whom it is paid, made up, by the names of the fields of an 837P. */
 export const office = {
   'Sender ID': 'SENDER1',
@@ -36,3 +38,10 @@ export const patient = {
   'Payer ID': 'P1',
   'Patient control number': 'WS-1',
 } as const;
+
+/** Asks for the parties of the 837P; once asked for, they are asked for the next claims as well. */
+export async function askForParties(drawer: Locator): Promise<void> {
+  const make = drawer.getByRole('button', { name: 'Make a whole 837P file' });
+  await expect(make.or(drawer.getByRole('button', { name: 'Download the 837P file' }))).toBeVisible();
+  if (await make.isVisible()) await make.click();
+}

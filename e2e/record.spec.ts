@@ -11,7 +11,7 @@ import {
   openUnfolded,
   statusOf,
 } from './worksheet';
-import { office as madeUpOffice, patient } from './parties';
+import { askForParties, office as madeUpOffice, patient } from './parties';
 
 const given = (page: Page) => page.getByRole('textbox', { name: 'Dose given' });
 const dateOfService = (page: Page) => page.getByRole('textbox', { name: 'Date of service' });
@@ -190,7 +190,7 @@ test('five patients in a row, of different payers and units, a file for each: no
     await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
     const drawer = await openDrawer(page, 'Claim forms and files');
     await drawer.getByRole('radio', { name: '837P' }).check();
-    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+    await askForParties(drawer);
     const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
     if (place === 0) for (const [name, text] of Object.entries(office)) await field(name).fill(text);
     for (const name of [
@@ -199,11 +199,10 @@ test('five patients in a row, of different payers and units, a file for each: no
       'Member ID',
       'Date of birth',
       'Patient’s street',
-      'Payer name',
-      'Payer ID',
-      'Patient control number',
     ])
       await expect(field(name)).toHaveValue('');
+    // Proposed from the patient's own reference, never from the last patient's.
+    await expect(field('Patient control number')).toHaveValue(patient.reference);
     if (place > 0) await drawer.getByText('Sender, receiver and provider: Example Clinic').click();
     await expect(field('Control number')).toHaveValue(place === 0 ? '' : String(901 + place));
     for (const [name, text] of Object.entries(office)) await expect(field(name)).toHaveValue(text);
@@ -264,7 +263,7 @@ test('a reference that is overwritten takes the 837P’s patient along only once
   await reference.fill('REF-A');
   let drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: '837P' }).check();
-  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  await askForParties(drawer);
   await drawer.getByRole('textbox', { name: 'Patient’s last name' }).fill('Onesample');
   await page.keyboard.press('Escape');
   await reference.fill('REF-B');
@@ -290,7 +289,7 @@ test('what is typed of the patient stays on the screen where a decision falls wi
   await page.getByRole('textbox', { name: 'Patient reference' }).fill('REF-A');
   const drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: '837P' }).check();
-  await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+  await askForParties(drawer);
   const member = drawer.getByRole('textbox', { name: 'Member ID' });
   await member.fill('Z9');
   await drawer.getByRole('textbox', { name: 'Patient’s last name' }).fill('Onesample');
@@ -314,7 +313,7 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   const toParties = async () => {
     drawer = await openDrawer(page, 'Claim forms and files');
     await drawer.getByRole('radio', { name: '837P' }).check();
-    await drawer.getByRole('button', { name: 'Make a whole 837P file' }).click();
+    await askForParties(drawer);
   };
   await page.keyboard.press('Escape');
   await toParties();
@@ -338,8 +337,12 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   await page.keyboard.press('Escape');
   await loadExample(page, 2);
   await toParties();
+  // The only one of its type is chosen by itself; another can be typed.
+  const known = drawer.getByRole('combobox', { name: 'A payer of an earlier file' });
+  await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('Example Plan');
+  await known.selectOption('Another, typed below');
   await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('');
-  await drawer.getByRole('combobox', { name: 'A payer of an earlier file' }).selectOption('Example Plan, P1');
+  await known.selectOption('Example Plan, P1');
   await expect(drawer.getByRole('textbox', { name: 'Payer ID' })).toHaveValue('P1');
 });
 
