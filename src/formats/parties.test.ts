@@ -5,7 +5,7 @@ import { quickest } from '../engine/time.fixture';
 import { mostTyped } from '../engine/typed';
 import { prepared, withWaste } from './claims.fixture';
 import { isAsked, partiesOf, reasonsAgainstParties, withParty, type Parties } from './parties';
-import { isElsewhere, partyFields, partySpecs } from './party-specs';
+import { indicatorBefore, indicatorChosen, isElsewhere, partyFields, partySpecs } from './party-specs';
 import { payment, professionalVectors, type WholeClaim } from './whole-claims.fixture';
 import { clinic, office, parties, physician, sending } from './parties.fixture';
 
@@ -139,4 +139,21 @@ it.each<[string, Partial<Parties>, string]>([
   expect(reasonsAgainstParties({ ...told, ...change }, second).map((reason) => reason.says)).toEqual([
     expect.stringContaining(says),
   ]);
+});
+
+describe('the kind of a payer of the clinic’s list', () => {
+  it.each([
+    ['medicare-part-b', 'MB', '', 'MB'],
+    ['medicare-part-b', 'MA', '', 'MA'],
+    ['medicare-part-b', '', '', 'MB'],
+    ['commercial', 'BL', 'BL', 'BL'],
+    ['commercial', 'CI', '', 'CI'],
+    ['medicaid', '', '', 'MC'],
+  ] as const)(
+    '%s, %s: chosen as “%s” for its claim, and as %s where it paid before',
+    (payer, indicator, own, before) => {
+      expect(indicatorChosen({ payer, indicator })).toBe(own);
+      expect(indicatorBefore({ payer, indicator })).toBe(before);
+    },
+  );
 });

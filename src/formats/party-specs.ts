@@ -1,5 +1,5 @@
 import { asciiUpper } from '../engine/ascii';
-import type { Facility, Provider } from '../engine/clinic-file';
+import type { Facility, PayerAddress, Provider } from '../engine/clinic-file';
 import { isControlNumber } from '../engine/control-number';
 import * as codes from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -162,6 +162,17 @@ export const usualIndicator = {
   'workers-compensation': 'WC',
   'self-pay': 'ZZ',
 } as const satisfies Record<PreparedClaim['encounter']['payer'], codes.FilingIndicator>;
+
+/**
+ * The indicator of a payer of the clinic's list for the claim that goes to it: '' where it is the usual one of its
+ * type, which is another one on a hospital's claim.
+ */
+export const indicatorChosen = ({ payer, indicator }: Pick<PayerAddress, 'payer' | 'indicator'>): string =>
+  indicator === usualIndicator[payer] || (payer === 'medicare-part-b' && indicator === 'MA') ? '' : indicator;
+
+/** Its indicator where it paid before: told, also where its type alone was. */
+export const indicatorBefore = ({ payer, indicator }: Pick<PayerAddress, 'payer' | 'indicator'>): string =>
+  indicator === '' ? usualIndicator[payer] : indicator;
 
 /** Whether original Medicare pays this claim, so that its type of secondary payer is told where it pays second. */
 export const isMedicare = (parties: Pick<Deciding, 'filingIndicator'>, claim: PreparedClaim): boolean =>

@@ -1,7 +1,7 @@
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Sending } from './parties';
-import { partySpecs } from './party-specs';
+import { indicatorChosen, partySpecs } from './party-specs';
 
 const payerFields = [
   'payerName',
@@ -35,7 +35,7 @@ export function proposedParties(
       ? {
           payerName: only.name,
           payerId: only.id,
-          filingIndicator: only.indicator,
+          filingIndicator: indicatorChosen(only),
           payerStreet: only.street,
           payerCity: only.city,
           payerState: only.state,

@@ -10,6 +10,8 @@ import { partiesToFill, proposedParties, type Proposed } from '../formats/propos
 import {
   groupsByField,
   hasPlace,
+  indicatorBefore,
+  indicatorChosen,
   isElsewhere,
   isProfessional,
   isSecondary,
@@ -152,11 +154,11 @@ function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { grou
         payers={office.payers.filter(({ payer }) => payer === claim.encounter.payer)}
         name={parties.payerName}
         payerId={parties.payerId}
-        onTake={({ name, id, indicator, street, city, state, zip }) =>
+        onTake={({ name, id, street, city, state, zip, ...kind }) =>
           onTake({
             payerName: name,
             payerId: id,
-            filingIndicator: indicator,
+            filingIndicator: indicatorChosen(kind),
             payerStreet: street,
             payerCity: city,
             payerState: state,
@@ -174,8 +176,12 @@ function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { grou
       payers={office.payers}
       name={parties.otherPayerName}
       payerId={parties.otherPayerId}
-      onTake={({ name, id, indicator }) =>
-        onTake({ otherPayerName: name, otherPayerId: id, otherIndicator: indicator as Parties['otherIndicator'] })
+      onTake={({ name, id, ...kind }) =>
+        onTake({
+          otherPayerName: name,
+          otherPayerId: id,
+          otherIndicator: indicatorBefore(kind) as Parties['otherIndicator'],
+        })
       }
     />
   );

@@ -172,7 +172,8 @@ function saved(
   return {
     words:
       `The file went to your downloads as ${fileName}, with the control number ${parties.controlNumber.trim()}. ` +
-      'The next file has the next number; save the clinic’s file so that it stays so.',
+      'The next file has the next number; save the clinic’s file so that it stays so.' +
+      (parties.usage === 'T' ? ' It is marked as a test: nothing is billed with it.' : ''),
     written: true,
   };
 }

@@ -41,15 +41,16 @@ it.each([
 );
 
 const long =
-  'Whoever reads this far knows that it goes on for longer than a banner has room, and it goes on all the same, to here.';
+  'Whoever reads this far knows that it goes on for longer than a banner has room, ' +
+  'and it goes on all the same, to here.';
+const ofApproval =
+  'Billed: 4 units. Left of the 6 approved: 2. ' +
+  'Not covered: 2 units, worth $356.10 at Medicare’s payment rate. JW counts.';
 it.each([
   ['', ''],
   ['No sentence', 'No sentence'],
   ['No diagnosis code was entered.', 'No diagnosis code was entered.'],
-  [
-    'Billed: 4 units. Left of the 6 approved: 2. Not covered: 2 units, worth $356.10 at Medicare’s payment rate. JW counts.',
-    'Billed: 4 units. Left of the 6 approved: 2. Not covered: 2 units, worth $356.10 at Medicare’s payment rate. JW counts.',
-  ],
+  [ofApproval, ofApproval],
   [`82.5 mg was opened. 24.75 mg of it is not told. ${long}`, '82.5 mg was opened. 24.75 mg of it is not told.'],
   [`${long} This is the point. This is not.`, `${long} This is the point.`],
 ])('of “%s” a banner has the point', (says, short) => expect(inShort(says)).toBe(short));
