@@ -168,7 +168,11 @@ function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { grou
       />
     );
   }
-  if (!isSecondary(parties)) return null;
+  return isSecondary(parties) ? <KnownBefore {...{ parties, office, onTake }} /> : null;
+}
+
+/** A payer before, of those that the clinic knows. */
+function KnownBefore({ parties, office, onTake }: Pick<OfThisClaim, 'parties' | 'office' | 'onTake'>) {
   return (
     <KnownPayer
       id="known-before"

@@ -9,6 +9,7 @@ const on = '11/25/2026';
 
 it.each<[string, Told, string, ReturnType<typeof cameBackShort>]>([
   ['not back', {}, '', null],
+  ['not sent: its code was only looked up', { sentOn: '' }, 'CO-197', null],
   ['back, and nothing more is told', { cameBackOn: on }, '', null],
   ['paid in full', { cameBackOn: on, allowed: '724.80', paid: '724.80' }, '', null],
   ['paid with the patient’s part', { allowed: '724.80', paid: '579.84', patientOwes: '144.96' }, 'CO-45, PR-2', null],

@@ -10,12 +10,14 @@ export const cameBackWords = { denied: 'Came back denied', short: 'Came back pai
   string
 >;
 
-/** Null where it is not back, or where nothing that is told of it speaks against its being paid. */
+/** Null where it was neither sent nor came back, or where nothing that is told of it speaks against its being paid. */
 export function cameBackShort(
   { remittanceCode }: Pick<WorksheetText, 'remittanceCode'>,
   course: Course,
 ): CameBack | null {
-  const { allowed, paid, patientOwes } = course;
+  const { sentOn, cameBackOn, allowed, paid, patientOwes } = course;
+  // A code that is only looked up is of no claim that was sent.
+  if (!sentOn && !cameBackOn && !paid) return null;
   const told = sumOfMoney([paid ?? noMoney, patientOwes ?? noMoney]);
   const isNothing = paid !== null && !isMoreMoney(told, noMoney);
   const isDenied = isNothing || (paid === null && isDenying(remittanceCode));
