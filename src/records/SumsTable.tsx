@@ -63,11 +63,19 @@ const SumsRow = ({ name, sums, counted, labels }: SumsRowProps) => (
     {counted === null ? null : <td data-label={counted}>{sums.fills}</td>}
     {labels.map(({ name: column, label }) => (
       <td key={column} data-label={label}>
-        {unbroken(sumSays(sums, column))}
+        <Sum says={sumSays(sums, column)} />
       </td>
     ))}
   </tr>
 );
 
-/** "72 mg" in one line. */
-const unbroken = (says: string): string => says.replace(/(\d) (?=m?c?g\b)/g, '$1\u00a0');
+/** "72 mg" in one line; of how many it is may stand in the next. */
+function Sum({ says }: { says: string }) {
+  const [amount, ...more] = says.split(/(?= \()/);
+  return (
+    <>
+      <span className="sum">{amount}</span>
+      {more}
+    </>
+  );
+}
