@@ -3,15 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { emptyWorksheet } from '../src/answers/worksheet-text';
 import { noRecords } from '../src/records/clinic-records';
 import { writeRecordsFile } from '../src/records/records-file';
-import { day, keep, keepButton, keepClaim, keepMorning, reference, row, sendMorning, table, tellPatient } from './day';
+import {
+  billNursesRefill,
+  day,
+  keep,
+  keepButton,
+  keepClaim,
+  keepMorning,
+  reference,
+  row,
+  sameAgain,
+  sendMorning,
+  table,
+  tellPatient,
+} from './day';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
 import {
   answer,
   checkOffAll,
   fillLeast,
-  linesOf,
-  loadRefillExample,
   newClaim,
   open,
   openDrawer,
@@ -30,54 +41,12 @@ test('a morning of five patients with two payers: one corrected, three sent in o
 
 test('a refill that the nurse keeps is to bill until the biller keeps it as billed', async ({ page }) => {
   await openUnfolded(page);
-  await loadRefillExample(page);
-  await unfold(page);
-  await reference(page).fill('PT-1');
-  await keep(page);
-  await expect(page.getByText('To bill: the nurse kept this refill for the biller.')).toBeVisible();
-  await page.getByRole('button', { name: 'New claim' }).click();
-  await expect(page.getByText('To bill:')).toHaveCount(0);
-  const drawer = await day(page);
-  await drawer.getByRole('button', { name: 'To bill: 1' }).click();
-  await expect(row(page, 'PT-1')).toContainText('To bill');
-  await row(page, 'PT-1').getByRole('button', { name: 'Open:' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await unfold(page);
-  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
-  // Kept again with a charge, it is still to bill; only as billed it is not.
-  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('210');
-  await keep(page);
-  await expect(page.getByText('To bill: the nurse')).toBeVisible();
-  await page.getByRole('button', { name: 'Keep it as billed' }).click();
-  await expect(page.getByText('To bill: the nurse')).toHaveCount(0);
-  // Nothing is to bill any more: the list opens with all that is kept.
-  await day(page);
-  await expect(drawer.getByRole('button', { name: 'Show all' })).toHaveCount(0);
-  await expect(row(page, 'PT-1')).toContainText('$2,030.00');
-  await expect(row(page, 'PT-1')).not.toContainText('To bill');
+  await billNursesRefill(page);
 });
 
 test('same patient again brings what stays, and nothing of the last visit', async ({ page }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-1', 'Commercial', '36', '4');
-  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
-  await keep(page);
-  await day(page);
-  await row(page, 'PT-1').getByRole('button', { name: 'Same patient again' }).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  // All of the header is in view, from which the last claim is brought back.
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
-  await unfold(page);
-  await expect(reference(page)).toHaveValue('PT-1');
-  await expect(page.getByRole('combobox', { name: 'Payer type' })).toHaveValue('commercial');
-  await expect(page.getByRole('textbox', { name: 'NDC of the container' })).toHaveValue('66794-0157-02');
-  for (const name of ['Dose given', 'Dose wasted', 'Date of service'])
-    await expect(page.getByRole('textbox', { name })).toHaveValue('');
-  await expect(page.getByText('Kept among the clinic’s claims.')).toHaveCount(0);
-  // The claim that stood there can be brought back.
-  await page.getByRole('button', { name: 'Undo: bring the last claim back' }).click();
-  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await sameAgain(page);
 });
 
 test('a claim that is not kept as it stands is asked about before another takes its place', async ({ page }) => {

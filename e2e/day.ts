@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { askForParties, office, patient } from './parties';
-import { fillLeast, newClaim, openDrawer, unfold } from './worksheet';
+import { fillLeast, linesOf, loadRefillExample, newClaim, openDrawer, unfold } from './worksheet';
 
 export const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
 export const keep = async (page: Page) => {
@@ -116,4 +116,57 @@ export async function sendMorning(page: Page): Promise<void> {
   await expect(drawer.getByText('0 claims shown')).toBeVisible();
   await drawer.getByRole('button', { name: 'Show all' }).click();
   await expect(drawer.getByText('5 claims shown')).toBeVisible();
+}
+
+/** The nurse keeps a refill; it is to bill until the biller keeps it as billed. */
+export async function billNursesRefill(page: Page) {
+  const drawer = page.getByRole('dialog', { name: 'Claims of the day' });
+  await loadRefillExample(page);
+  await unfold(page);
+  await reference(page).fill('PT-1');
+  await keep(page);
+  await expect(page.getByText('To bill: the nurse kept this refill for the biller.')).toBeVisible();
+  await page.getByRole('button', { name: 'New claim' }).click();
+  await expect(page.getByText('To bill:')).toHaveCount(0);
+  await day(page);
+  await drawer.getByRole('button', { name: 'To bill: 1' }).click();
+  await expect(row(page, 'PT-1')).toContainText('To bill');
+  await row(page, 'PT-1').getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await unfold(page);
+  await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
+  // Kept again with a charge, it is still to bill; only as billed it is not.
+  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('210');
+  await keep(page);
+  await expect(page.getByText('To bill: the nurse')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep it as billed' }).click();
+  await expect(page.getByText('To bill: the nurse')).toHaveCount(0);
+  // Nothing is to bill any more: the list opens with all that is kept.
+  await day(page);
+  await expect(drawer.getByRole('button', { name: 'Show all' })).toHaveCount(0);
+  await expect(row(page, 'PT-1')).toContainText('$2,030.00');
+  await expect(row(page, 'PT-1')).not.toContainText('To bill');
+}
+
+/** The same patient comes again: what stays is brought, and nothing of the last visit. */
+export async function sameAgain(page: Page) {
+  await keepClaim(page, 'PT-1', 'Commercial', '36', '4');
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+  await keep(page);
+  await day(page);
+  await row(page, 'PT-1').getByRole('button', { name: 'Same patient again' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // All of the header is in view, from which the last claim is brought back.
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+  await unfold(page);
+  await expect(reference(page)).toHaveValue('PT-1');
+  await expect(page.getByRole('combobox', { name: 'Payer type' })).toHaveValue('commercial');
+  await expect(page.getByRole('textbox', { name: 'NDC of the container' })).toHaveValue('66794-0157-02');
+  for (const name of ['Dose given', 'Dose wasted', 'Date of service'])
+    await expect(page.getByRole('textbox', { name })).toHaveValue('');
+  await expect(page.getByText('Kept among the clinic’s claims.')).toHaveCount(0);
+  // The claim that stood there can be brought back.
+  await page.getByRole('button', { name: 'Undo: bring the last claim back' }).click();
+  await expect(page.getByRole('textbox', { name: 'Dose given' })).toHaveValue('36');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 }

@@ -3,7 +3,7 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { mkdtemp, open as openOnDisk, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepMorning, row, sendMorning, table } from './day';
+import { billNursesRefill, keepMorning, row, sameAgain, sendMorning, table } from './day';
 import {
   backupName,
   downloaded,
@@ -19,6 +19,7 @@ import {
   takePickerAway,
   typePassphrase,
 } from './clinics-file';
+import { useUpAuthorization } from './keep';
 import { allOn, inChromium, open, openDrawer, openUnfolded, unfold } from './worksheet';
 
 type Told = { readonly claims: { readonly patientReference: string; readonly doseGiven: string }[] };
@@ -516,4 +517,15 @@ test('the morning in the one file from a disk: saved, opened the next day, sent,
   await openDrawer(page, 'Claims of the day');
   await expect(table(page)).toHaveAttribute('aria-rowcount', '7');
   for (const sent of ['PT-1', 'PT-2', 'PT-3']) await expect(row(page, sent)).toContainText('837P file');
+});
+
+test('in the one file from a disk: a nurse’s refill billed, the same patient again, an authorization used up', async ({
+  context,
+}) => {
+  test.setTimeout(180_000);
+  for (const work of [billNursesRefill, sameAgain, useUpAuthorization]) {
+    const page = await context.newPage();
+    await openFromDisk(page);
+    await work(page);
+  }
 });

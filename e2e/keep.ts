@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { newClaim } from './worksheet';
+import { answerPanel, newClaim, openDrawer } from './worksheet';
 
 type Told = { readonly on: string; readonly given?: string; readonly wasted?: string; readonly patient?: string };
 
@@ -44,4 +44,37 @@ export async function typeRefill(page: Page, lot: string): Promise<void> {
 export async function keep(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep this claim among the clinic’s' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Kept among the clinic’s claims.' })).toBeVisible();
+}
+
+export const used = (page: Page) => page.getByRole('textbox', { name: 'Units already used', exact: true });
+
+/** Three fills of one authorization, of which the third goes beyond it. */
+export async function useUpAuthorization(page: Page): Promise<void> {
+  await typeClaim(page, { on: '02/02/2026' });
+  await expect(used(page)).toHaveValue('');
+  await used(page).fill('0');
+  await keep(page);
+  await typeClaim(page, { on: '05/04/2026' });
+  await expect(used(page)).toHaveValue('4');
+  await expect(used(page)).toHaveAccessibleDescription(
+    /From the record of 02\/02\/2026: 6 of 10 units are left before this claim/,
+  );
+  await keep(page);
+  await typeClaim(page, { on: '08/03/2026' });
+  await expect(used(page)).toHaveValue('8');
+  await expect(used(page)).toHaveAccessibleDescription(/From the records of 02\/02\/2026 and 05\/04\/2026/);
+  await expect(answerPanel(page)).toContainText('Billed: 4 units. Left of the 10 approved: 2. Not covered: 2 units');
+  await keep(page);
+  const drawer = await openDrawer(page, 'Therapy over time');
+  await expect(drawer).toContainText('PA-1, 01/01/2026 to 12/31/2026: 12 units used of 10 approved, 3 claims.');
+  await expect(drawer).toContainText('The fill of 08/03/2026 goes 2 units beyond the 10 approved.');
+  await page.keyboard.press('Escape');
+  // The first one, opened again, is told as well: the later ones count against it.
+  const beyond =
+    '12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
+  const day = await openDrawer(page, 'Claims of the day');
+  const first = day.getByRole('row').filter({ hasText: beyond });
+  await first.getByRole('button', { name: 'Open:' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('.warning').filter({ hasText: beyond })).toBeVisible();
 }
