@@ -139,7 +139,7 @@ async function download(page, downloads) {
 async function recordRefill(page) {
   await click(page, 'I am recording a pump refill');
   await fromMenu(page, 'Example 3: a refill of 35 mL');
-  await eventually(() => linesOf(page), ['J0475 none x7', 'J0475 JW x1']);
+  await eventually(() => linesOf(page), ['62369 none x1', 'J0475 none x7', 'J0475 JW x1']);
 }
 
 /**
