@@ -1,4 +1,4 @@
-import type { BilledServices, DraftClaim, ServiceLine, ServicesOfDay } from './claim';
+import type { BilledServices, DiagnosisPointers, DraftClaim, ServiceLine, ServicesOfDay } from './claim';
 import type { Step } from './citation';
 import type { BilledService } from './encounter';
 import { chargeFor, sumOfMoney, type Money } from './quantity';
@@ -10,6 +10,12 @@ export const linesOf = ({ lines, services }: Pick<DraftClaim, 'lines' | 'service
   services.lines.length === 0
     ? lines
     : [...services.lines, ...lines].toSorted((one, other) => one.lineNumber - other.lineNumber);
+
+/** Places of the diagnoses that a line points to: its own, else those of the claim. */
+export const pointersOf = (
+  { pointers }: Pick<ServiceLine, 'pointers'>,
+  { diagnosisPointers }: { readonly diagnosisPointers: DiagnosisPointers['places'] },
+): readonly number[] => pointers ?? diagnosisPointers;
 
 /** What the lines charge together; null without a line, and while any of them lacks its charge. */
 export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {

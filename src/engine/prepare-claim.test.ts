@@ -6,15 +6,8 @@ import { day } from './dated';
 import type { Encounter, OpenedContainers, Override } from './encounter';
 import type { Ndc11 } from './ndc';
 import { unknownProfile } from './payer-profile';
-import {
-  concerning,
-  isOpen,
-  keepingBack,
-  overrideInWords,
-  prepareClaim,
-  sourcesOf,
-  totalChargeOf,
-} from './prepare-claim';
+import { totalChargeOf } from './claim-lines';
+import { concerning, isOpen, keepingBack, overrideInWords, prepareClaim, sourcesOf } from './prepare-claim';
 import { mcg, mcgPerMl, mg, ml, noMass, unitsOf } from './quantity';
 import type { Rule } from './rule';
 import type { RuleBook } from './rule-book';

@@ -324,8 +324,6 @@ function statusOf(findings: readonly Finding[]): Status {
 const unitsOn = (lines: readonly ServiceLine[]): BillingUnits =>
   lines.reduce((sum, line) => unitsSum(sum, line.unitsOfService), noUnits);
 
-export { linesOf, totalChargeOf } from './claim-lines';
-
 /** The findings that are neither passed nor beside the point. */
 export const concerning = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ verdict: { outcome } }) => outcome !== 'pass' && outcome !== 'not-applicable');

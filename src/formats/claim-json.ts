@@ -1,6 +1,6 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type { EstimatedPayment, ServiceLine, Resubmission, WholeEstimate } from '../engine/claim';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Written } from './written';
 
@@ -37,10 +37,10 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     diagnoses: encounter.diagnoses,
     drug: drugOf(claim),
     narrative: formItems.narrative,
-    lines: linesOf(claim).map((line) => lineOf(line, claim.diagnosisPointers)),
+    lines: linesOf(claim).map((line) => lineOf(line, claim)),
     leftOut: claim.services.leftOut,
     heldDrug: claim.held && {
-      lines: claim.held.lines.map((line) => lineOf(line, claim.diagnosisPointers)),
+      lines: claim.held.lines.map((line) => lineOf(line, claim)),
       because: claim.held.because,
       fix: claim.held.fix,
       rows: claim.held.rows,
@@ -68,14 +68,14 @@ const drugOf = ({ encounter, code, amounts }: PreparedClaim) => ({
   wasteTime: encounter.wasteTime,
 });
 
-const lineOf = (line: ServiceLine, diagnosisPointers: PreparedClaim['diagnosisPointers']) => ({
+const lineOf = (line: ServiceLine, claim: PreparedClaim) => ({
   line: line.lineNumber,
   of: line.of,
   hcpcs: line.hcpcs,
   modifiers: line.modifiers,
   units: line.unitsOfService.units,
   charge: money(line.charge),
-  diagnosisPointers: line.pointers ?? diagnosisPointers,
+  diagnosisPointers: pointersOf(line, claim),
   ndcs: line.ndcQuantities.map(({ ndc, volume }) => ({ ndc, ml: volume ? digitsOfMl(volume) : null })),
 });
 

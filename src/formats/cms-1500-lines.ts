@@ -1,6 +1,6 @@
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
-import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import { linesOf, pointersOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { letters, linesOnASheet } from './cms-1500-places';
 import { chargeField, noNdcOfItsOwn, type FormField } from './written';
@@ -75,9 +75,12 @@ function whyUnshaded({ of, ndcQuantities }: ServiceLine, { narrative }: FormItem
 
 /** To which diagnoses a line points, by their letters; without a line, those of the claim. */
 export const pointerLetters = (
-  { diagnosisPointers }: PreparedClaim,
-  { pointers }: Pick<ServiceLine, 'pointers'> = { pointers: null },
-): string => (pointers ?? diagnosisPointers).map((place) => letters[place - 1]).join('');
+  claim: PreparedClaim,
+  line: Pick<ServiceLine, 'pointers'> = { pointers: null },
+): string =>
+  pointersOf(line, claim)
+    .map((place) => letters[place - 1])
+    .join('');
 
 /** "11 20 26", as item 24A has it. */
 export const mmddyy = (date: IsoDate): string => `${date.slice(5, 7)} ${date.slice(8, 10)} ${date.slice(2, 4)}`;

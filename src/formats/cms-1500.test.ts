@@ -6,7 +6,7 @@ import { ofManyLines, prepared, withProcedures, withWaste } from './claims.fixtu
 import { cms1500, type Cms1500 } from './cms-1500';
 import { emptyPayment, type PaymentText } from './first-payer';
 import { partiesOf, type Sending } from './parties';
-import { clinic, hospital, office as ofClinic, physician, sending } from './parties.fixture';
+import { clinic, hospital, office as ofClinic, parent, physician, sending } from './parties.fixture';
 import type { FormField } from './written';
 
 const office = { ...ofClinic, providers: [clinic, physician], facilities: [hospital] };
@@ -66,16 +66,8 @@ const situations = {
     { groupNumber: 'GRP100' },
   ),
   child: written(dose, {
+    ...parent,
     groupNumber: 'GRP100',
-    relationship: '19',
-    insuredLast: 'Parent',
-    insuredFirst: 'Pam',
-    insuredBirthDate: '03/04/1985',
-    insuredSex: 'F',
-    insuredStreet: '3 Example Street',
-    insuredCity: 'Moorhead',
-    insuredState: 'MN',
-    insuredZip: '56560',
   }),
   'Medicare second': written(medicare, {
     ...mbi,

@@ -1,5 +1,5 @@
 import type { Resubmission } from '../engine/claim';
-import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, type Money } from '../engine/quantity';
 import { itemsBelow, paidItem, renderingItem } from './cms-1500-below';

@@ -1,7 +1,8 @@
 /// <reference types="fhir/r4" />
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
-import { linesOf, overrideInWords } from '../engine/prepare-claim';
+import { linesOf, pointersOf } from '../engine/claim-lines';
+import { overrideInWords } from '../engine/prepare-claim';
 import { chargeOfOne, digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import {
@@ -110,14 +111,11 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
   };
 }
 
-function itemOf(
-  { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of, pointers: own }: ServiceLine,
-  claim: PreparedClaim,
-  withWaste: boolean,
-): fhir4.ClaimItem {
-  const { encounter, formItems, diagnosisPointers } = claim;
+function itemOf(line: ServiceLine, claim: PreparedClaim, withWaste: boolean): fhir4.ClaimItem {
+  const { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of } = line;
+  const { encounter, formItems } = claim;
   const isDrug = of !== 'service';
-  const pointers = own ?? diagnosisPointers;
+  const pointers = pointersOf(line, claim);
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
   return {

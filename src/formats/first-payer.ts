@@ -1,5 +1,5 @@
 import type { ServiceLine } from '../engine/claim';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { adjustmentGroups, type AdjustmentGroup } from '../engine/party-codes';
 import {

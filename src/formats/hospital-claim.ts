@@ -1,6 +1,6 @@
 import type { Resubmission } from '../engine/claim';
 import type { Setting } from '../engine/encounter';
-import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { isMoreMoney, isSameMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { totalPaid, type LinePayment } from './first-payer';

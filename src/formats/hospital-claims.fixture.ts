@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, mcg, mg, noMoney, unitsOf, type Money } from '../engine/quantity';
 import { encounters, prepared } from './claims.fixture';
 import { clinic, hospital, office, physician, sending } from './parties.fixture';
 import type { PaymentText } from './first-payer';
-import { partiesOf, type Parties, type Sending } from './parties';
-import { money, payment, service, wholeVial } from './whole-claims.fixture';
+import { partiesOf, type Sending } from './parties';
+import { money, payment, service, wholeVial, type WholeClaim } from './whole-claims.fixture';
 
 /* The test vectors of a hospital’s claims, with made-up people: PAT SAMPLE, Dr. Ann Roe, Sample Hospital. */
 
@@ -79,18 +79,12 @@ export const afterPlan: Sending = {
   payments: [payment(1, 'J0475', { paid: '500', pr2: '300' })],
 };
 
-export type HospitalClaim = {
-  readonly name: string;
-  readonly claim: PreparedClaim;
-  readonly parties: Parties;
-  readonly resubmission: Resubmission;
-};
 const whole = (
   name: string,
   claim: PreparedClaim,
   told: Sending,
   resubmission: Resubmission = { code: '1' },
-): HospitalClaim => ({ name, claim, parties: partiesOf(hospitalOffice, told), resubmission });
+): WholeClaim => ({ name, claim, parties: partiesOf(hospitalOffice, told), resubmission });
 
 const refilled = (encounter: Encounter, modifiers: readonly string[] = []): PreparedClaim =>
   withServicesBehind(prepared(encounter), [service('62370', '450', { modifiers })]);
@@ -130,7 +124,7 @@ const beside = fc.array(
 );
 
 /** Claims of hospitals and health centers, with services beside the drug, patients of every kind and a payer before. */
-export const hospitalClaims: fc.Arbitrary<HospitalClaim> = fc
+export const hospitalClaims: fc.Arbitrary<WholeClaim> = fc
   .record({
     encounter: encounters,
     setting: fc.constantFrom('hospital-outpatient', 'hospital-outpatient', 'critical-access-hospital', 'rhc', 'fqhc'),

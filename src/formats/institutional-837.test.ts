@@ -3,7 +3,7 @@ import { X12Interchange, X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
 import type { ServiceLine } from '../engine/claim';
 import { day } from '../engine/dated';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { digitsOfMl, moneyFromDigits, sumOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
 import {
@@ -15,18 +15,17 @@ import {
   outpatient,
   patientOfHospital,
   withServicesBehind,
-  type HospitalClaim,
 } from './hospital-claims.fixture';
 import { institutional837, institutional837OfAll, reasonsAgainst837I } from './institutional-837';
 import { partiesOf, reasonsAgainstParties, type Sending } from './parties';
-import { payment, service } from './whole-claims.fixture';
+import { payment, service, type WholeClaim } from './whole-claims.fixture';
 import { firstClaim } from './written';
 
 const writtenAt = { date: day('2026-12-15'), time: '0915' };
 const told = partiesOf(hospitalOffice, patientOfHospital);
 const claim = prepared(outpatient);
 
-function fileOf({ claim: of, parties, resubmission }: Omit<HospitalClaim, 'name'>): string {
+function fileOf({ claim: of, parties, resubmission }: Omit<WholeClaim, 'name'>): string {
   const result = institutional837(of, parties, writtenAt, resubmission);
   if ('refused' in result) throw new Error(result.refused.map(({ says }) => says).join('; '));
   return result.written;
@@ -466,7 +465,7 @@ function readerOf(text: string) {
 type Of = ReturnType<typeof readerOf>;
 
 /** The file tells the claim’s own lines, diagnoses and total. */
-function expectSameLines(of: Of, { claim: own }: HospitalClaim) {
+function expectSameLines(of: Of, { claim: own }: WholeClaim) {
   const lines = linesOf(own);
   const [clm] = of('CLM');
   expect(cents(clm?.[2])).toBe(sumOfMoney(lines.flatMap(({ charge }) => charge ?? [])).tenthsOfCent);
@@ -493,7 +492,7 @@ const describedAs = ({ of, hcpcs, modifiers }: ServiceLine, narrative: string | 
     : ['HC', hcpcs, ...modifiers];
 
 /** What the payer before paid and adjusted is the charge, once of the claim or of each line. */
-function expectBalance(of: Of, { claim: own, parties }: HospitalClaim) {
+function expectBalance(of: Of, { claim: own, parties }: WholeClaim) {
   const lines = linesOf(own);
   const adjusted = of('CAS').flatMap((each) => [3, 6, 9, 12].flatMap((at) => (each[at] ? [cents(each[at])] : [])));
   const [, , charged] = of('CLM')[0] ?? [];

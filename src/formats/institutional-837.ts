@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { facilityOf, hospitalCodes, reasonsAgainstRevenue } from './hospital-claim';
 import {
@@ -14,21 +14,21 @@ import {
   referenceSegments,
 } from './lines-837';
 import {
-  byNpi,
-  carriedOf,
   dollars,
+  file837,
   file837OfAll,
-  fileOf,
   linePaymentLoop,
+  namedPerson,
   otherPayerLoops,
   personNm1,
+  placeLoop,
   type Carried,
   type ClaimOfFile,
   type GuideWriter,
   type ReasonOfOne,
   type WrittenAt,
 } from './loops-837';
-import { reasonsAgainstParties, type Parties, type PartyReason } from './parties';
+import type { Parties, PartyReason } from './parties';
 import { revenueFor } from './revenue-codes';
 import {
   firstClaim,
@@ -63,17 +63,12 @@ const most = { form: '837I', lines: 999, diagnoses: 25 } as const;
 const codesOfHi = 12;
 
 /** A whole 837I file of one claim; refused with every field that it cannot carry. */
-export function institutional837(
+export const institutional837 = (
   claim: PreparedClaim,
   parties: Parties,
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
-): Written<string, Reason | PartyReason> {
-  const refused = [...reasonsAgainst837I(claim, resubmission), ...reasonsAgainstParties(parties, claim, guide.form)];
-  return unlessRefused<string, Reason | PartyReason>(refused, () =>
-    fileOf([carriedOf(claim, parties, resubmission, guide)], writtenAt, guide),
-  );
-}
+): Written<string, Reason | PartyReason> => file837(claim, parties, writtenAt, resubmission, guide);
 
 /** Loops 2300, 2400 and 2410, as far as the claim alone tells them: to compare with, or to paste. */
 export const hospitalLoops = (
@@ -173,16 +168,8 @@ const hiOf = (codes: readonly (readonly string[])[]): readonly Segment[] =>
 /** Loops 2310A, 2310E and 2310F: who attended, the department that lies off campus, and who referred. */
 const rolesOf = (parties: Parties): readonly Segment[] => [
   personNm1('71', parties.attendingLast, parties.attendingFirst, parties.attendingNpi),
-  ...(parties.facilityName === ''
-    ? []
-    : [
-        ['NM1', '77', '2', parties.facilityName, ...byNpi(parties.facilityNpi)],
-        ['N3', parties.facilityStreet],
-        ['N4', parties.facilityCity, parties.facilityState, parties.facilityZip],
-      ]),
-  ...(parties.referringLast === ''
-    ? []
-    : [personNm1('DN', parties.referringLast, parties.referringFirst, parties.referringNpi)]),
+  ...placeLoop(parties),
+  ...namedPerson('DN', parties.referringLast, parties.referringFirst, parties.referringNpi),
 ];
 
 /** Loops 2400 and 2410: SV2 has the revenue code before the procedure, and no pointer. */

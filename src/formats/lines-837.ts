@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { linesOf, totalChargeOf } from '../engine/prepare-claim';
+import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMl, isSameMoney } from '../engine/quantity';
 import type { ClaimForm } from './party-specs';

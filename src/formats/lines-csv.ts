@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { csvFormatRow } from 'd3-dsv';
 import type { ServiceLine, Resubmission } from '../engine/claim';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMl } from '../engine/quantity';
 import { revenueCode } from './ub-04';
 import {
@@ -96,11 +96,8 @@ const rowsOf = (claim: PreparedClaim, resubmission: Resubmission): readonly (rea
     return csvColumns.map((column) => cells[column]);
   });
 
-function cellOf(
-  { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, pointers }: ServiceLine,
-  claim: PreparedClaim,
-  resubmission: Resubmission,
-): Record<Column, string> {
+function cellOf(line: ServiceLine, claim: PreparedClaim, resubmission: Resubmission): Record<Column, string> {
+  const { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities } = line;
   const { encounter, formItems, status } = claim;
   const [first = '', second = '', third = '', fourth = ''] = modifiers;
   return {
@@ -120,7 +117,7 @@ function cellOf(
     ndc_unit: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? 'ML' : '')).join(';'),
     ndc_quantity: ndcQuantities.map(({ ndc, volume }) => (ndc && volume ? digitsOfMl(volume) : '')).join(';'),
     diagnoses: encounter.diagnoses.join(';'),
-    diagnosis_pointers: (pointers ?? claim.diagnosisPointers).join(';'),
+    diagnosis_pointers: pointersOf(line, claim).join(';'),
     authorization_number: guarded(formItems.authorizationNumber ?? ''),
     payer: guarded(encounter.profile?.name ?? encounter.payer),
     frequency: resubmission.code,

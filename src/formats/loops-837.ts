@@ -38,12 +38,7 @@ export type Carried = {
   readonly payments: readonly LinePayment[];
 };
 
-export function carriedOf(
-  claim: PreparedClaim,
-  parties: Parties,
-  resubmission: Resubmission,
-  { form }: Guide,
-): Carried {
+function carriedOf(claim: PreparedClaim, parties: Parties, resubmission: Resubmission, { form }: Guide): Carried {
   const payments = isSecondary(parties) ? paymentsOf(parties.payments, claim) : [];
   return { claim, parties: asCarriedFor(claim, parties, form), resubmission, form, payments };
 }
@@ -75,18 +70,41 @@ export function file837OfAll(
   const [first, ...others] = claims;
   if (!first) return { refused: [{ says: 'No claim was chosen for the file.', whose: '' }] };
   const refused = claims.flatMap(({ whose, claim, sending, resubmission }) =>
-    [
-      ...guide.reasonsAgainst(claim, resubmission),
-      ...reasonsAgainstParties(partiesOf(office, sending), claim, guide.form),
-    ].map((reason): ReasonOfOne => ({ ...reason, whose })),
+    reasonsAgainstOne(claim, partiesOf(office, sending), resubmission, guide).map((reason): ReasonOfOne => ({
+      ...reason,
+      whose,
+    })),
   );
   const carried = ({ claim, sending, resubmission }: ClaimOfFile) =>
     carriedOf(claim, partiesOf(office, sending), resubmission, guide);
   return unlessRefused(refused, () => fileOf([carried(first), ...others.map(carried)], writtenAt, guide));
 }
 
+/** Why one claim is not written, by the guide and by whom it names. */
+const reasonsAgainstOne = (
+  claim: PreparedClaim,
+  parties: Parties,
+  resubmission: Resubmission,
+  guide: GuideWriter,
+): readonly (Reason | PartyReason)[] => [
+  ...guide.reasonsAgainst(claim, resubmission),
+  ...reasonsAgainstParties(parties, claim, guide.form),
+];
+
+/** A whole file of one claim; refused with every field that it cannot carry. */
+export const file837 = (
+  claim: PreparedClaim,
+  parties: Parties,
+  writtenAt: WrittenAt,
+  resubmission: Resubmission,
+  guide: GuideWriter,
+): Written<string, Reason | PartyReason> =>
+  unlessRefused(reasonsAgainstOne(claim, parties, resubmission, guide), () =>
+    fileOf([carriedOf(claim, parties, resubmission, guide)], writtenAt, guide),
+  );
+
 /** All claims of one sender in one transaction, each below whoever bills it and in a loop of its own. */
-export function fileOf(claims: readonly [Carried, ...Carried[]], writtenAt: WrittenAt, guide: GuideWriter): string {
+function fileOf(claims: readonly [Carried, ...Carried[]], writtenAt: WrittenAt, guide: GuideWriter): string {
   const [{ parties }] = claims;
   const transaction: readonly Segment[] = [
     ['ST', '837', '0001', guide.release],
@@ -172,7 +190,7 @@ const senderLoops = (parties: Parties): readonly Segment[] => [
 ];
 
 /** An NPI as the last two elements of NM1; none where it is not told. */
-export const byNpi = (npi: string): readonly string[] => (npi === '' ? [] : ['', '', '', '', 'XX', npi]);
+const byNpi = (npi: string): readonly string[] => (npi === '' ? [] : ['', '', '', '', 'XX', npi]);
 /** NM1 of a person with an NPI. */
 export const personNm1 = (entity: string, last: string, first: string, npi: string): Segment => [
   'NM1',
@@ -186,6 +204,19 @@ export const personNm1 = (entity: string, last: string, first: string, npi: stri
   'XX',
   npi,
 ];
+
+/** NM1 of a person in a role, where somebody is named. */
+export const namedPerson = (entity: string, last: string, first: string, npi: string): readonly Segment[] =>
+  last === '' ? [] : [personNm1(entity, last, first, npi)];
+/** The place that is named, with its address: loop 2310C of the 837P, 2310E of the 837I. */
+export const placeLoop = (parties: Parties): readonly Segment[] =>
+  parties.facilityName === ''
+    ? []
+    : [
+        ['NM1', '77', '2', parties.facilityName, ...byNpi(parties.facilityNpi)],
+        ['N3', parties.facilityStreet],
+        ['N4', parties.facilityCity, parties.facilityState, parties.facilityZip],
+      ];
 
 /** Loops 2000A and 2010AA, behind the level. */
 const providerLoop = ({ parties }: Carried): readonly Segment[] => [

@@ -71,6 +71,19 @@ export const office: Office = {
   providers: [clinic],
 };
 
+/** A subscriber who is the patient’s parent. */
+export const parent: Partial<Sending> = {
+  relationship: '19',
+  insuredLast: 'Parent',
+  insuredFirst: 'Pam',
+  insuredBirthDate: '03/04/1985',
+  insuredSex: 'F',
+  insuredStreet: '3 Example Street',
+  insuredCity: 'Moorhead',
+  insuredState: 'MN',
+  insuredZip: '56560',
+};
+
 /** A record of which nothing is told but what nearly every one says. */
 const blank: Omit<Sending, 'payments'> = {
   typedFor: '',

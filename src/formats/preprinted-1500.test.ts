@@ -5,7 +5,7 @@ import { cms1500, type Cms1500, type FormSheet } from './cms-1500';
 import { reasonAgainstPlace } from './cms-1500-widths';
 import { emptyPayment } from './first-payer';
 import { partiesOf, type Sending } from './parties';
-import { office as ofClinic, hospital, physician, sending } from './parties.fixture';
+import { office as ofClinic, hospital, parent, physician, sending } from './parties.fixture';
 import { moved, placedOn, testSheet, type Placed } from './preprinted-1500';
 import type { FormField } from './written';
 
@@ -35,15 +35,7 @@ const office = {
 
 /** A child of the subscriber, hurt in an automobile, treated in a hospital’s rooms. */
 const child: Partial<Sending> = {
-  relationship: '19',
-  insuredLast: 'Parent',
-  insuredFirst: 'Pam',
-  insuredBirthDate: '03/04/1985',
-  insuredSex: 'F',
-  insuredStreet: '3 Example Street',
-  insuredCity: 'Moorhead',
-  insuredState: 'MN',
-  insuredZip: '56560',
+  ...parent,
   groupNumber: 'GRP100',
   planName: 'Example Plan Gold',
   payerStreet: '4 Example Street',

@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf, pointersOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import {
   describedProcedure,
@@ -14,21 +14,21 @@ import {
   referenceSegments,
 } from './lines-837';
 import {
-  byNpi,
-  carriedOf,
   dollars,
+  file837,
   file837OfAll,
-  fileOf,
   linePaymentLoop,
+  namedPerson,
   otherPayerLoops,
   personNm1,
+  placeLoop,
   type Carried,
   type ClaimOfFile,
   type GuideWriter,
   type ReasonOfOne,
   type WrittenAt,
 } from './loops-837';
-import { reasonsAgainstParties, type Parties, type PartyReason } from './parties';
+import type { Parties, PartyReason } from './parties';
 import { causeOf, isAtHome } from './party-specs';
 import {
   firstClaim,
@@ -79,17 +79,12 @@ export const claimLoops = (claim: PreparedClaim, resubmission: Resubmission = fi
   );
 
 /** A whole 837P file of one claim; refused with every field that it cannot carry. */
-export function professional837(
+export const professional837 = (
   claim: PreparedClaim,
   parties: Parties,
   writtenAt: WrittenAt,
   resubmission: Resubmission = firstClaim,
-): Written<string, Reason | PartyReason> {
-  const refused = [...reasonsAgainst837(claim, resubmission), ...reasonsAgainstParties(parties, claim, guide.form)];
-  return unlessRefused<string, Reason | PartyReason>(refused, () =>
-    fileOf([carriedOf(claim, parties, resubmission, guide)], writtenAt, guide),
-  );
-}
+): Written<string, Reason | PartyReason> => file837(claim, parties, writtenAt, resubmission, guide);
 
 /** One 837P file of one or more claims of one clinic; refused as a whole, with every reason and whose it is. */
 export const professional837OfAll = (
@@ -144,9 +139,6 @@ const claimSegments = (claim: PreparedClaim, resubmission: Resubmission): readon
   ],
 ];
 
-/** The diagnoses that a line points to: its own, else those of the claim. */
-const pointersOf = ({ pointers }: ServiceLine, { diagnosisPointers }: PreparedClaim): readonly number[] =>
-  pointers ?? diagnosisPointers;
 /**
  * Loop 2400: LX, SV1, DTP; for an unlisted code its description, in SV101-7 and NTE (rows form SV101-7 and form NOC).
  */
@@ -183,9 +175,7 @@ const claimLoop = (carried: Carried): readonly Segment[] => {
     ...linesOf(claim).flatMap((line) => [
       ...lineSegments(claim, line),
       ...drugSegments(line),
-      ...(parties.orderingLast === ''
-        ? []
-        : [personNm1('DK', parties.orderingLast, parties.orderingFirst, parties.orderingNpi)]),
+      ...namedPerson('DK', parties.orderingLast, parties.orderingFirst, parties.orderingNpi),
       ...linePaymentLoop(
         carried,
         payments.find(({ lineNumber }) => lineNumber === line.lineNumber),
@@ -217,35 +207,24 @@ function claimSegment({ claim, parties, resubmission }: Carried): Segment {
 /** Loops 2310A to 2310D: who referred, who treated where that is not who bills, the place, and who supervised. */
 function rolesOf({ claim, parties }: Carried): readonly Segment[] {
   return [
-    ...(parties.referringLast === ''
-      ? []
-      : [personNm1('DN', parties.referringLast, parties.referringFirst, parties.referringNpi)]),
+    ...namedPerson('DN', parties.referringLast, parties.referringFirst, parties.referringNpi),
     ...(parties.renderingLast === '' || parties.renderingNpi === parties.providerNpi
       ? []
       : [
           personNm1('82', parties.renderingLast, parties.renderingFirst, parties.renderingNpi),
           ...(parties.renderingTaxonomy === '' ? [] : [['PRV', 'PE', 'PXC', parties.renderingTaxonomy]]),
         ]),
-    ...placeLoop(claim, parties),
-    ...(parties.supervisingLast === ''
-      ? []
-      : [personNm1('DQ', parties.supervisingLast, parties.supervisingFirst, parties.supervisingNpi)]),
+    ...placeOrHome(claim, parties),
+    ...namedPerson('DQ', parties.supervisingLast, parties.supervisingFirst, parties.supervisingNpi),
   ];
 }
 
 /** Loop 2310C: the place, where it is not the address of who bills; at home it is the patient’s own (row form 32). */
-function placeLoop(claim: PreparedClaim, parties: Parties): readonly Segment[] {
-  if (isAtHome(claim) && parties.facilityName === '')
-    return [
-      ['NM1', '77', '2', 'PATIENT HOME'],
-      ['N3', parties.patientStreet],
-      ['N4', parties.patientCity, parties.patientState, parties.patientZip],
-    ];
-  return parties.facilityName === ''
-    ? []
-    : [
-        ['NM1', '77', '2', parties.facilityName, ...byNpi(parties.facilityNpi)],
-        ['N3', parties.facilityStreet],
-        ['N4', parties.facilityCity, parties.facilityState, parties.facilityZip],
-      ];
-}
+const placeOrHome = (claim: PreparedClaim, parties: Parties): readonly Segment[] =>
+  isAtHome(claim) && parties.facilityName === ''
+    ? [
+        ['NM1', '77', '2', 'PATIENT HOME'],
+        ['N3', parties.patientStreet],
+        ['N4', parties.patientCity, parties.patientState, parties.patientZip],
+      ]
+    : placeLoop(parties);

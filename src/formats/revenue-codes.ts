@@ -1,6 +1,6 @@
 import type { ServiceLine } from '../engine/claim';
 import type { procedureRevenues } from '../engine/party-codes';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 
 /* The revenue code of each line of a hospital’s claim: SV201, locator 42 (row form UB-04; whole claim, section 5). */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { sumOfMoney } from '../engine/quantity';
 import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
 import { afterPlan, hospitalOffice, hospitalVectors, outpatient, patientOfHospital } from './hospital-claims.fixture';
-import { withServicesBehind, type HospitalClaim } from './hospital-claims.fixture';
+import { withServicesBehind } from './hospital-claims.fixture';
 import { office, parties } from './parties.fixture';
 import { partiesOf, type Sending } from './parties';
 import { ub04, type Ub04 } from './ub-04';
-import { payment, service } from './whole-claims.fixture';
+import { payment, service, type WholeClaim } from './whole-claims.fixture';
 import { chargeDigits, type FormField } from './written';
 
-function formOf({ claim, parties: named, resubmission }: Omit<HospitalClaim, 'name'>): Ub04 {
+function formOf({ claim, parties: named, resubmission }: Omit<WholeClaim, 'name'>): Ub04 {
   const result = ub04(claim, named, resubmission);
   if ('refused' in result) throw new Error(result.refused.map(({ says }) => says).join('; '));
   return result.written;

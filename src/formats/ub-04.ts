@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Ndc11 } from '../engine/ndc';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { paymentsOf } from './first-payer';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import { day } from '../engine/dated';
 import { adjustmentGroups, causes, filingIndicators, mspTypes, relationships, sexes } from '../engine/party-codes';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { digitsOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
 import { emptyPayment, type PaymentText } from './first-payer';

@@ -1,7 +1,7 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
-import { totalChargeOf } from '../engine/prepare-claim';
+import { totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { mg, moneyFromDigits, unitsOf, type Money } from '../engine/quantity';
 import { prepared, vial, withWaste } from './claims.fixture';

@@ -1,6 +1,7 @@
 import type { Resubmission } from '../engine/claim';
 import type { FactName, Override } from '../engine/encounter';
-import { concerning, isOpen, keepingBack, linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
+import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Verdict } from '../engine/verdict';

@@ -2,6 +2,7 @@ import type { Resubmission } from '../engine/claim';
 import type { Office, PrintOffset } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
+import { useTypedParties } from '../parties/use-parties';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
@@ -10,7 +11,7 @@ import { Notes } from './Notes';
 import type { OnOfficeChange } from './PartyForm';
 import { PreprintedForm } from './PreprintedForm';
 import { Reasons } from './Reasons';
-import { goToParty, useTypedParties, WhomItNames } from './WhomItNames';
+import { goToParty, WhomItNames } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type Cms1500ViewProps = {

@@ -7,7 +7,7 @@ import type { Office, PrintOffset } from '../engine/clinic-file';
 import { inSentence } from '../engine/typed';
 import { notesOnClaim, reasonsAgainstClaim, type Reason } from '../formats/written';
 import { claimInShort } from '../results/ClaimPanel';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { NotBilled } from '../results/NotBilled';
 import { useCopy } from '../results/use-copy';

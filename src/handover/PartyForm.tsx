@@ -5,7 +5,7 @@ import type { Office, PayerAddress } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
-import { partiesOf, reasonsAgainstOther, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
+import { reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
 import { partiesToFill, proposedParties, type Proposed } from '../formats/proposed-parties';
 import {
   groupsByField,
@@ -22,7 +22,7 @@ import {
 import type { PaymentText } from '../formats/first-payer';
 import { FirstPayments } from '../parties/FirstPayments';
 import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';
-import { usePartyChanges, type OnOfficeChange } from '../parties/use-parties';
+import { usePartyChanges, useTypedParties, type OnOfficeChange } from '../parties/use-parties';
 
 export type { OnOfficeChange } from '../parties/use-parties';
 
@@ -270,12 +270,11 @@ function HospitalRoles(answers: OfThisClaim) {
 
 /** The parties as typed, of the clinic and of the record; what is against them; and the ways to change one. */
 function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOfficeChange: OnOfficeChange) {
-  const { control, getValues, setValue } = useWorksheetForm();
-  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  const parties = partiesOf(office, sending as Sending);
+  const { getValues, setValue } = useWorksheetForm();
+  const { parties, ofAnother } = useTypedParties(office);
   const placeOnScreen = (field: string) => partyGroups.indexOf(groupsByField[field] ?? 'Payer before this one');
   const refused = [
-    ...reasonsAgainstOther(sending.typedFor, reference.trim()),
+    ...ofAnother,
     ...reasonsAgainstParties(parties, claim, form).toSorted(
       (one, other) => placeOnScreen(one.field) - placeOnScreen(other.field),
     ),

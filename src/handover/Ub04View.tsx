@@ -2,13 +2,14 @@ import type { Resubmission } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { ub04, ub04Rows, type Ub04 } from '../formats/ub-04';
+import { useTypedParties } from '../parties/use-parties';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
 import { Notes } from './Notes';
 import type { OnOfficeChange } from './PartyForm';
 import { Reasons } from './Reasons';
-import { goToParty, useTypedParties, WhomItNames } from './WhomItNames';
+import { goToParty, WhomItNames } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
 
 type Ub04ViewProps = {

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useWatch } from 'react-hook-form';
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { useWorksheetForm } from '../fields/form';
-import { partiesOf, reasonsAgainstOther, type Parties, type PartyReason, type Sending } from '../formats/parties';
 import type { ClaimForm } from '../formats/party-specs';
 import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
 
@@ -50,14 +47,4 @@ export function goToParty(field: string, onAsk: () => void): void {
   const folded = answer?.closest('details');
   if (folded) folded.open = true;
   answer?.focus();
-}
-
-/** Whom the record and the clinic name now, and what is against it where the patient is another one. */
-export function useTypedParties(office: Office): { parties: Parties; ofAnother: readonly PartyReason[] } {
-  const { control } = useWorksheetForm();
-  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
-  return {
-    parties: partiesOf(office, sending as Sending),
-    ofAnother: reasonsAgainstOther(sending.typedFor, reference.trim()),
-  };
 }

@@ -3,10 +3,9 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { TodayContext } from '../fields/form';
 import { cameBackShort, cameBackWords } from '../records/came-back';
-import { useClaimWarnings } from '../records/ClaimWarnings';
-import type { KeptClaim } from '../records/clinic-records';
 import { readCourse } from '../records/course';
-import { beyondInShort, type DayRow } from '../records/day-rows';
+import { beyondInShort } from '../records/day-rows';
+import type { Warning } from '../records/duplicates';
 import { ClaimPanel, type ToldBesides } from '../results/ClaimPanel';
 import { statusWords } from '../results/words';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
@@ -18,8 +17,8 @@ import type { DrawersOfPage } from './use-drawers';
 type ClaimAnswerProps = {
   claim: PreparedClaim;
   worksheet: WorksheetText;
-  claims: readonly KeptClaim[];
-  makeRow: (record: KeptClaim) => DayRow;
+  /** What the kept claims tell of it. */
+  warnings: readonly Warning[];
   standing: string;
   actions: FindingActions;
   overrideFieldsOf: OverrideFieldsOf;
@@ -50,10 +49,8 @@ export function ClaimAnswer(props: ClaimAnswerProps) {
 }
 
 /** What came back of the claim unpaid, else that the kept claims use more of its authorization than was approved. */
-function useToldBesides({ onOpenDrawer, ...compared }: ClaimAnswerProps): ToldBesides | null {
-  const { worksheet, claim } = compared;
+function useToldBesides({ worksheet, claim, warnings, onOpenDrawer }: ClaimAnswerProps): ToldBesides | null {
   const today = use(TodayContext);
-  const warnings = useClaimWarnings(compared);
   const cameBack = cameBackShort(worksheet, readCourse(worksheet, today));
   if (cameBack) {
     const way = { words: 'What to do: a claim came back', go: () => onOpenDrawer('denials') };

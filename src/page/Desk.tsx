@@ -1,10 +1,12 @@
 import { use, useCallback, useMemo, type ReactNode } from 'react';
 import { ClaimContext, RefillContext, TodayContext } from '../fields/form';
 import type { WorksheetText } from '../answers/worksheet-text';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import type { FindingActions } from '../results/Findings';
 import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
 import type { KeptClaim } from '../records/clinic-records';
+import type { Warning } from '../records/duplicates';
 import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
 import { claimStanding, standingInShort } from './claim-standing';
@@ -40,29 +42,29 @@ export function Desk({ children, ...props }: DeskProps) {
   const { worksheet, catchUp } = useFollowedRecord();
   const today = use(TodayContext);
   const read = usePreparedClaim(worksheet, clinic.records, today);
-  const standing = keeping.said || claimStanding(worksheet, keeping.standingOf(worksheet), today);
-  const inShort = keeping.said || standingInShort(worksheet, keeping.standingOf(worksheet), today);
+  const kept = keeping.standingOf(worksheet);
+  const standing = keeping.said || claimStanding(worksheet, kept, today);
+  const inShort = keeping.said || standingInShort(worksheet, kept, today);
   const { part, claim, problems, refill } = read;
   const goTo = useGoToBehind(drawers.onClose, actions.onGoTo);
   const untouched = !part || isUntouched(worksheet);
   const { makeRow, printed, onPrint } = useKeptClaims(part, clinic, drawers);
   const dayActions = useMemo(() => ({ ...day, onPrint }), [day, onPrint]);
   const { claims } = clinic.records;
+  const warnings = useWarnings(part, makeRow, worksheet, claim, claims);
   const onKeep = () => whose.before(keeping.keep);
   return (
     <main>
       <ExampleMark example={worksheet.example} />
-      <KeptMark worksheet={worksheet} keeping={keeping} hasClaim={claim !== null} />
-      <CorrectsMark worksheet={worksheet} claims={clinic.records.claims} onOpen={record.open} />
+      <KeptMark {...{ worksheet, keeping, kept }} hasClaim={claim !== null} />
+      <CorrectsMark {...{ worksheet, claims }} onOpen={record.open} />
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
         </ClaimContext>
         <section className="answer-panel" aria-label="Claim">
-          {part && makeRow ? (
-            <part.ClaimWarnings {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} />
-          ) : null}
-          <Answer {...props} {...{ read, worksheet, makeRow, standing, untouched, onKeep }} />
+          {part ? <part.ClaimWarnings {...{ warnings, claims }} onOpen={record.open} /> : null}
+          <Answer {...props} {...{ read, worksheet, warnings, standing, untouched, onKeep }} />
         </section>
       </div>
       <ClaimInShort {...{ part, claim, untouched, onKeep }} standing={inShort} canUndo={record.canUndo} />
@@ -80,17 +82,17 @@ const ExampleMark = ({ example }: { example: string }) =>
 type AnswerProps = Omit<DeskProps, 'children'> & {
   read: ReturnType<typeof usePreparedClaim>;
   worksheet: WorksheetText;
-  makeRow: ReturnType<typeof useKeptClaims>['makeRow'];
+  warnings: readonly Warning[];
   standing: string;
   untouched: boolean;
   onKeep: () => void;
 };
 
 /** The claim, or what is missing for one. */
-function Answer({ read, worksheet, makeRow, standing, untouched, onKeep, ...props }: AnswerProps) {
-  const { actions, clinic, drawers, record, onPrint } = props;
+function Answer({ read, worksheet, warnings, standing, untouched, onKeep, ...props }: AnswerProps) {
+  const { actions, drawers, record, onPrint } = props;
   const { part, claim, overrideFieldsOf, failed, problems } = read;
-  if (!part || !claim || !makeRow)
+  if (!part || !claim)
     return (
       <Unanswered
         {...{ failed, problems, standing, untouched }}
@@ -102,8 +104,7 @@ function Answer({ read, worksheet, makeRow, standing, untouched, onKeep, ...prop
     );
   return (
     <part.ClaimAnswer
-      {...{ claim, worksheet, makeRow, standing }}
-      claims={clinic.records.claims}
+      {...{ claim, worksheet, warnings, standing }}
       actions={actions}
       overrideFieldsOf={overrideFieldsOf}
       onOpenDrawer={drawers.onOpen}
@@ -113,14 +114,19 @@ function Answer({ read, worksheet, makeRow, standing, untouched, onKeep, ...prop
   );
 }
 
-type KeptMarkProps = { worksheet: WorksheetText; keeping: Keeping; hasClaim: boolean };
+type KeptMarkProps = {
+  worksheet: WorksheetText;
+  keeping: Keeping;
+  kept: ReturnType<Keeping['standingOf']>;
+  hasClaim: boolean;
+};
 
 /**
  * Whether what stands in the form is what the clinic keeps of it, for a screen reader: it is seen beside the status.
  * And whether it is still to bill, or sent.
  */
-function KeptMark({ worksheet, keeping, hasClaim }: KeptMarkProps) {
-  const standing = worksheet.recordId === '' ? '' : standingWords[keeping.standingOf(worksheet)];
+function KeptMark({ worksheet, keeping, kept, hasClaim }: KeptMarkProps) {
+  const standing = worksheet.recordId === '' ? '' : standingWords[kept];
   const words = keeping.said || standing;
   const sentOn = worksheet.course.sentOn.trim();
   return (
@@ -195,6 +201,20 @@ function useKeptClaims(
   const today = use(TodayContext);
   const makeRow = useMemo(() => part?.keptRowMaker({ profiles, tables }, today), [part, profiles, tables, today]);
   return { makeRow, ...usePrintedClaims(open === 'day') };
+}
+
+/** What the kept claims tell of the one in the form. */
+function useWarnings(
+  part: ClaimPart | undefined,
+  makeRow: ReturnType<typeof useKeptClaims>['makeRow'],
+  worksheet: WorksheetText,
+  claim: PreparedClaim | null,
+  claims: readonly KeptClaim[],
+): readonly Warning[] {
+  return useMemo(
+    () => (part && makeRow ? part.warningsInForm({ worksheet, claim, claims, makeRow }) : []),
+    [part, makeRow, worksheet, claim, claims],
+  );
 }
 
 /** The paper, while it is printed: of the claims that were chosen of the day, else of the claim in the form. */

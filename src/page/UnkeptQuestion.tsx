@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ModalQuestion } from './ModalQuestion';
 import { ReferenceField } from './WhoseQuestion';
 import type { Keeping } from './use-keeping';
 import type { AskedOfClaim, LeavingClaim } from './use-leaving-claim';
@@ -56,22 +57,8 @@ type QuestionProps = { question: string; problem: string; ways: readonly Way[]; 
 
 /** The last way is to stay, which Escape takes as well. */
 function Question({ question, problem, ways, children }: QuestionProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const here = dialog.current;
-    here?.showModal();
-    return () => here?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="unkept-question"
-      aria-labelledby="unkept-question"
-      onCancel={(event) => {
-        event.preventDefault();
-        ways.at(-1)?.go();
-      }}
-    >
+    <ModalQuestion titleId="unkept-question" onStay={() => ways.at(-1)?.go()}>
       <h2 id="unkept-question">{question}</h2>
       <div role="status">{problem === '' ? null : <p className="warning">{problem}</p>}</div>
       {children}
@@ -90,6 +77,6 @@ function Question({ question, problem, ways, children }: QuestionProps) {
           </div>
         ))}
       </div>
-    </dialog>
+    </ModalQuestion>
   );
 }

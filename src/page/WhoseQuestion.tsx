@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { labelOf } from '../answers/field-names';
 import { TextField } from '../controls/TextField';
 import { useAnswer } from '../fields/form';
 import { Said } from '../fields/fields';
+import { ModalQuestion } from './ModalQuestion';
 import type { Whose } from './use-whose';
 
 /** Whose claim it is, asked where Keep was pressed; Escape stays, and what was typed stays in the form. */
@@ -11,12 +12,6 @@ export function WhoseQuestion({ isAsking, answer }: Pick<Whose, 'isAsking' | 'an
 }
 
 function Question({ answer }: Pick<Whose, 'answer'>) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const here = dialog.current;
-    here?.showModal();
-    return () => here?.close();
-  }, []);
   const keep = (event: FormEvent) => {
     event.preventDefault();
     // The field is left first: what the records tell of that patient is filled in, and kept with it.
@@ -24,21 +19,13 @@ function Question({ answer }: Pick<Whose, 'answer'>) {
     answer('keep');
   };
   return (
-    <dialog
-      ref={dialog}
-      className="unkept-question"
-      aria-labelledby="whose-question"
-      onCancel={(event) => {
-        event.preventDefault();
-        answer('stay');
-      }}
-    >
+    <ModalQuestion titleId="whose-question" onStay={() => answer('stay')}>
       <form noValidate autoComplete="off" onSubmit={keep}>
         <h2 id="whose-question">Whose claim is it?</h2>
         <ReferenceField />
         <KeepOrStay onStay={() => answer('stay')} />
       </form>
-    </dialog>
+    </ModalQuestion>
   );
 }
 

@@ -6,6 +6,6 @@ export { BarOfClaim, spokenOf } from './BarOfClaim';
 export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
 export { overrideFields, readClaim } from './prepared-claim';
-export { ClaimWarnings } from '../records/ClaimWarnings';
+export { ClaimWarnings, warningsInForm } from '../records/ClaimWarnings';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
 export { Drawers } from './Drawers';

@@ -3,7 +3,7 @@ import { SelectField } from '../controls/SelectField';
 import { TextField } from '../controls/TextField';
 import { adjustmentGroups } from '../engine/party-codes';
 import type { ServiceLine } from '../engine/claim';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
 import {

@@ -1,11 +1,33 @@
 import { useCallback } from 'react';
+import { useWatch } from 'react-hook-form';
 import { emptyOffice, type Office } from '../engine/clinic-file';
+import { useWorksheetForm } from '../fields/form';
 import { newId } from '../fields/new-id';
-import { withParty, type Parties, type Sending } from '../formats/parties';
+import {
+  partiesOf,
+  reasonsAgainstOther,
+  withParty,
+  type Parties,
+  type PartyReason,
+  type Sending,
+} from '../formats/parties';
 import type { Role } from '../formats/party-specs';
 import { another } from './PartyGroups';
 
 export type OnOfficeChange = (change: (before: Office) => Office) => void;
+
+/** Whom the record and the clinic name now, and what is against it where the patient is another one. */
+export function useTypedParties(office: Office): {
+  readonly parties: Parties;
+  readonly ofAnother: readonly PartyReason[];
+} {
+  const { control } = useWorksheetForm();
+  const [sending, reference] = useWatch({ control, name: ['sending', 'patientReference'] });
+  return {
+    parties: partiesOf(office, sending as Sending),
+    ofAnother: reasonsAgainstOther(sending.typedFor, reference.trim()),
+  };
+}
 
 /**
  * The ways to change who takes part: each answer goes where it stands, into the clinic or into what `getSending` tells

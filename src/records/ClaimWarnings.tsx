@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -13,30 +12,31 @@ type ComparedInForm = {
   claims: readonly KeptClaim[];
   makeRow: (record: KeptClaim) => DayRow;
 };
-type ClaimWarningsProps = ComparedInForm & { onOpen: (record: KeptClaim) => void };
 
 /** What the kept claims tell of the one in the form. */
-export function useClaimWarnings({ worksheet, claim, claims, makeRow }: ComparedInForm): readonly Warning[] {
-  return useMemo(() => {
-    const alike = claims.filter((each) => each.recordId !== worksheet.recordId && isSamePatient(each, worksheet));
-    const service = readDay(worksheet.dateOfService, '');
-    return warningsOf(
-      {
-        id: worksheet.recordId,
-        record: worksheet,
-        on: 'value' in service ? service.value : null,
-        codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
-        units: unitsBilled(worksheet, claim),
-      },
-      alike.map(makeRow),
-    );
-  }, [worksheet, claim, claims, makeRow]);
+export function warningsInForm({ worksheet, claim, claims, makeRow }: ComparedInForm): readonly Warning[] {
+  const alike = claims.filter((each) => each.recordId !== worksheet.recordId && isSamePatient(each, worksheet));
+  const service = readDay(worksheet.dateOfService, '');
+  return warningsOf(
+    {
+      id: worksheet.recordId,
+      record: worksheet,
+      on: 'value' in service ? service.value : null,
+      codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+      units: unitsBilled(worksheet, claim),
+    },
+    alike.map(makeRow),
+  );
 }
 
+type ClaimWarningsProps = {
+  warnings: readonly Warning[];
+  claims: readonly KeptClaim[];
+  onOpen: (record: KeptClaim) => void;
+};
+
 /** What is to be known of the claim in the form beside those that are kept, with the way to the other one. */
-export function ClaimWarnings({ onOpen, ...compared }: ClaimWarningsProps) {
-  const { claims } = compared;
-  const warnings = useClaimWarnings(compared);
+export function ClaimWarnings({ warnings, claims, onOpen }: ClaimWarningsProps) {
   return (
     <div role="status">
       {warnings.map(({ kind, says, other }) => (

@@ -5,7 +5,7 @@ import type { Office } from '../engine/clinic-file';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
 import type { Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
 import { cameBackShort, cameBackWords, type CameBack } from './came-back';

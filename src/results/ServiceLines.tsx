@@ -1,7 +1,7 @@
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
-import { linesOf } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
 import { formatMl, formatMoney, type Money } from '../engine/quantity';
 import { NotBilled } from './NotBilled';
 import './service-lines.css';

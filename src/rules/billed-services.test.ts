@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
-import { linesOf, prepareClaim } from '../engine/prepare-claim';
+import { linesOf } from '../engine/claim-lines';
+import { prepareClaim } from '../engine/prepare-claim';
 import { formatMoney, mg, unitsOf } from '../engine/quantity';
 import { beside, commercial, elsewhere, fill, own, pumpFill, supplied, trial } from './encounter.fixture';
 import { ruleBook } from './index';
