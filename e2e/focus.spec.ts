@@ -103,6 +103,20 @@ test('a scan typed at once keeps the focus, and stands as an NDC', async ({ page
   await expect(field).not.toHaveAccessibleDescription(/expiry/);
 });
 
+test('what a scanner types right behind a scan takes its place whole', async ({ page }) => {
+  await openUnfolded(page);
+  await fillLeast(page);
+  const field = page.getByRole('textbox', { name: 'NDC of the container' });
+  await field.focus();
+  await page.keyboard.insertText(vial);
+  // Nothing else runs between the key and what is read of it, as nothing may between two keys of a scanner.
+  const standing = await field.evaluate((input: HTMLInputElement) => {
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    return [input.value, input.selectionStart, input.selectionEnd];
+  });
+  expect(standing).toEqual(['66794-0157-02', 0, '66794-0157-02'.length]);
+});
+
 test('Enter in a field that was typed in at once leaves the focus at the claim', async ({ page }) => {
   await open(page);
   await fillLeast(page, '');

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
 import { ndcSettled, readNdcAnswer } from '../answers/read-drug-code';
@@ -66,8 +67,9 @@ function Ndc() {
     // What cannot be read is told where the worksheet is checked.
     if (event.key !== 'Enter' || field.value.trim() === '' || 'problem' in readNdcAnswer(field.value, '')) return;
     event.preventDefault();
-    settle();
-    setTimeout(() => field.select());
+    // At once: a scanner may go on before the page is drawn, and a later selection would swallow what it typed.
+    flushSync(settle);
+    field.select();
   };
   return (
     <TextAnswer
