@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     passphraseOnly(),
     drawnShell(),
-    inlineStyles(),
+    inlineStyles(mode === 'file' ? ['index'] : ['first', 'claim', 'late', 'drawers']),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
     policyOnlyInBuild(),
     hostHeaders(),
@@ -36,8 +36,6 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'file' ? 'dist-file' : 'dist',
     modulePreload: mode === 'file' ? false : { polyfill: false },
     assetsInlineLimit: 0,
-    // One style sheet, that of late parts included: it stands in index.html.
-    cssCodeSplit: false,
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
     // for them.
     license: { fileName: 'licenses.md' },

@@ -66,7 +66,7 @@ async function buildKeepingPage(folder: string, size: string): Promise<void> {
     root: 'src/offline',
     publicDir: false,
     plugins: [
-      inlineStyles(),
+      inlineStyles(['keep']),
       inlineScript(),
       { name: 'size', transformIndexHtml: (html) => html.replace('<!--parts-->', size) },
     ],

@@ -7,15 +7,15 @@ const fileName = 'baclofen-billing-worksheet.html';
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * A style sheet without the custom properties that nothing in it reads. The design system sets its own on every
+ * Style sheets without the custom properties that nothing in them reads. The design system sets its own on every
  * element, for parts that this page does not use.
  */
-function withoutUnusedProperties(css: string): string {
-  const read = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
-  const less = css.replace(/(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (declaration, name) =>
-    read.has(name) ? declaration : '',
+function withoutUnusedProperties(sheets: readonly string[]): readonly string[] {
+  const read = new Set([...sheets.join('').matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  const less = sheets.map((css) =>
+    css.replace(/(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/g, (declaration, name) => (read.has(name) ? declaration : '')),
   );
-  return less === css ? css : withoutUnusedProperties(less);
+  return less.join('') === sheets.join('') ? sheets : withoutUnusedProperties(less);
 }
 
 /**
@@ -24,21 +24,51 @@ function withoutUnusedProperties(css: string): string {
  */
 const withoutUniversalPseudoElements = (css: string): string => css.replaceAll(/,::?(?:before|after)(?=[,{])/g, '');
 
-/** Puts the style sheet into the page, and its hash into the policy: the first paint waits for one answer less. */
-export function inlineStyles(): Plugin {
+/**
+ * Puts the style sheet of what runs first into the page, and its hash into the policy: the first paint waits for one
+ * answer less. Those of later parts come with the page and stand for no medium until the first of those parts runs
+ * (`page/load-later.ts`); Vite need not know which part wants which.
+ * @param order the parts of the script; each may say otherwise what one before it says
+ */
+export function inlineStyles(order: readonly string[]): Plugin {
+  const placeOf = (fileName: string): number => {
+    const place = order.findIndex((part) => fileName.startsWith(`assets/${part}-`));
+    if (place < 0) throw new Error(`Nobody says where ${fileName} stands among the style sheets`);
+    return place;
+  };
   return {
     name: 'inline-styles',
     apply: 'build',
+    enforce: 'pre',
+    generateBundle: {
+      order: 'pre',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) if (file.type === 'chunk') file.viteMetadata?.importedCss.clear();
+      },
+    },
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const sheet = Object.values(bundle).find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
-        if (sheet?.type !== 'asset') throw new Error('The build made no style sheet');
-        const css = withoutUniversalPseudoElements(withoutUnusedProperties(String(sheet.source)));
-        delete bundle[sheet.fileName];
-        return html
-          .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
-          .replace("style-src 'self'", `style-src ${sha256(css)}`);
+        const sheets = Object.values(bundle).flatMap((file) =>
+          file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : [],
+        );
+        for (const [place, css] of withoutUnusedProperties(sheets.map(({ source }) => String(source))).entries())
+          sheets[place]!.source = withoutUniversalPseudoElements(css);
+        const [first, ...later] = sheets.sort((one, other) => placeOf(one.fileName) - placeOf(other.fileName));
+        if (!first) throw new Error('The build made no style sheet');
+        const css = String(first.source);
+        delete bundle[first.fileName];
+        return {
+          html: html.replace("style-src 'self'", `style-src ${later.length > 0 ? "'self' " : ''}${sha256(css)}`),
+          tags: [
+            { tag: 'style', children: css, injectTo: 'head' as const },
+            ...later.map(({ fileName }) => ({
+              tag: 'link',
+              attrs: { rel: 'stylesheet', href: `/${fileName}`, media: 'not all' },
+              injectTo: 'body' as const,
+            })),
+          ],
+        };
       },
     },
   };

@@ -465,7 +465,7 @@ test(
   async () => {
     const dist = fileURLToPath(new URL('../dist', import.meta.url));
     const files = (await readdir(dist, { recursive: true })).filter((name) => /\.(js|css|html)$/.test(name));
-    expect([...new Set(files.map((name) => extname(name)))].sort()).toEqual(['.html', '.js']);
+    expect([...new Set(files.map((name) => extname(name)))].sort()).toEqual(['.css', '.html', '.js']);
     for (const name of files) {
       const text = await readFile(join(dist, name), 'utf8');
       for (const reach of [

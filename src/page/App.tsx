@@ -28,8 +28,6 @@ import { useRecordForm } from './use-record-form';
 import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
 import { useWhose } from './use-whose';
-import { SentQuestion, UnkeptQuestion } from './UnkeptQuestion';
-import { WhoseQuestion } from './WhoseQuestion';
 import './page.css';
 
 type AppProps = {
@@ -63,6 +61,7 @@ export function App({ openedOn, initial }: AppProps) {
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
   const day = useDay({ form, record, clinic, drawers, leaving });
+  const Questions = claimPart.loaded()?.Questions;
   if (lock.isLocked) return <Locked lock={lock} />;
   return (
     <PageContexts {...{ today, form, clinic, drawers }}>
@@ -76,9 +75,7 @@ export function App({ openedOn, initial }: AppProps) {
       <Desk {...{ clinic, clinicsFile, drawers, keeping, whose, actions, day }} record={leaving.record} onPrint={print}>
         <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
       </Desk>
-      <UnkeptQuestion asked={leaving.asked} answer={leaving.answer} />
-      <SentQuestion isAsking={keeping.isAsking} answer={keeping.answer} />
-      <WhoseQuestion isAsking={whose.isAsking} answer={whose.answer} />
+      {Questions ? <Questions {...{ leaving, keeping, whose }} /> : null}
       <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
     </PageContexts>
   );

@@ -2,6 +2,7 @@
 export { readWorksheet } from '../answers/read-worksheet';
 export { ProposedContainers } from '../worksheet/ProposedContainers';
 export { ClaimAnswer } from './ClaimAnswer';
+export { Questions } from './Questions';
 export { BarOfClaim, spokenOf } from './BarOfClaim';
 export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';

@@ -8,9 +8,24 @@ import { later } from './later';
 /** Lets the browser do what waits before the next part runs, so that an old machine is never busy for long. */
 const inATaskOfItsOwn = () => new Promise((resolve) => setTimeout(resolve));
 
+/** The style of what runs later, which stands for no medium before: the first paint does not wait for it. */
+async function styleOfLaterParts(): Promise<void> {
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[media="not all"]')];
+  await Promise.all(
+    sheets.map(async (link) => {
+      if (link.sheet === null)
+        await new Promise((resolve, refuse) => {
+          link.addEventListener('load', resolve, { once: true });
+          link.addEventListener('error', refuse, { once: true });
+        });
+      link.media = 'all';
+    }),
+  );
+}
+
 /** What makes the claim, its rules first: run once the empty page stands, before anybody has answered anything. */
 export const claimPart = later(async () => {
-  await import('../rules');
+  await Promise.all([import('../rules'), styleOfLaterParts()]);
   await inATaskOfItsOwn();
   return import('./claim-part');
 });
