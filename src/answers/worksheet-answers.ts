@@ -135,8 +135,9 @@ export const overrideAnswers = {
   why: text('Reason to send it all the same', reference(120)),
 };
 
-/** What the payer before this one did with a line of the claim, by the line’s number and code. */
+/** What the payer before this one did with a line of the claim, by the line’s key; '' in older records. */
 const paymentAnswers = {
+  of: text(null),
   line: text(null),
   code: text(null),
   allowed: text(null),

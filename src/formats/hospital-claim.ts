@@ -3,7 +3,7 @@ import type { Setting } from '../engine/encounter';
 import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { isMoreMoney, isSameMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { totalPaid, type LinePayment } from './first-payer';
+import { totalPaid, type LinePayment } from '../engine/first-payer';
 import type { Parties } from './parties';
 import { causeOf, indicatorOf, isMedicare, isSecondary } from './party-specs';
 import { withoutRevenue } from './revenue-codes';

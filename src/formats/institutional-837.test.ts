@@ -393,7 +393,7 @@ describe('what an 837I is refused for', () => {
         payments: [payment(1, 'J0475', { paid: '500', pr2: '295' }), payment(2, '62370', { paid: '450' })],
       },
       'payments.0.paid',
-      'Line 1, J0475: paid and adjusted are 795.00, 5.00 less than the charge of 800.00',
+      'Line 1, J0475-JZ: paid and adjusted are 795.00, 5.00 less than the charge of 800.00',
     ],
   ])('%s, at its field', (_, office, changed, field, says) => {
     const parties = partiesOf(office, { ...patientOfHospital, ...changed });

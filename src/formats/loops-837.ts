@@ -3,7 +3,7 @@ import type { Office } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, isMoreMoney, noMoney, type Money } from '../engine/quantity';
-import { leftToPatient, paymentsOf, totalPaid, type Adjustment, type LinePayment } from './first-payer';
+import { leftToPatient, paymentsOf, totalPaid, type Adjustment, type LinePayment } from '../engine/first-payer';
 import {
   asCarriedFor,
   isAsked,

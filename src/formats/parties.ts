@@ -9,7 +9,7 @@ import {
 import type * as codes from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { tooLong } from '../engine/typed';
-import { reasonsAgainstPayments, type PaymentReason, type PaymentText } from './first-payer';
+import { reasonsAgainstPayments, type PaymentReason, type PaymentText } from '../engine/first-payer';
 import {
   choiceSpecOf,
   isDependent,

@@ -1,5 +1,5 @@
 import type { Resubmission } from '../engine/claim';
-import { totalPaid, type LinePayment } from './first-payer';
+import { totalPaid, type LinePayment } from '../engine/first-payer';
 import { hospitalCodes, typeOfBill, type HospitalCodes } from './hospital-claim';
 import type { Parties } from './parties';
 import { isEmployer, isSecondary, type PartySource } from './party-specs';

@@ -3,7 +3,7 @@ import type { Ndc11 } from '../engine/ndc';
 import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMl, type Volume } from '../engine/quantity';
-import { paymentsOf } from './first-payer';
+import { paymentsOf } from '../engine/first-payer';
 import { reasonsAgainstRevenue } from './hospital-claim';
 import type { Parties, PartyReason } from './parties';
 import { isOffCampus, isSecondary } from './party-specs';

@@ -7,7 +7,7 @@ import { adjustmentGroups, causes, filingIndicators, mspTypes, relationships, se
 import { linesOf } from '../engine/claim-lines';
 import { digitsOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
-import { emptyPayment, type PaymentText } from './first-payer';
+import { emptyPayment, type PaymentText } from '../engine/first-payer';
 import { hospital, sending } from './parties.fixture';
 import { partiesOf, type Sending } from './parties';
 import { isDependent, isSecondary } from './party-specs';

@@ -149,7 +149,7 @@ describe('the vectors of a professional claim', () => {
     const reasons = [
       {
         field: 'payments.1.paid',
-        says: 'Line 2, J0475: paid and adjusted are 795.00, 5.00 less than the charge of 800.00',
+        says: 'Line 2, J0475-JZ: paid and adjusted are 795.00, 5.00 less than the charge of 800.00',
       },
     ];
     expect(reasonsAgainstParties(balanceOff.parties, balanceOff.claim)).toEqual(reasons);

@@ -19,7 +19,7 @@ import {
   type ClaimForm,
   type PartyGroup,
 } from '../formats/party-specs';
-import type { PaymentText } from '../formats/first-payer';
+import type { PaymentText } from '../engine/first-payer';
 import { FirstPayments } from '../parties/FirstPayments';
 import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';
 import { usePartyChanges, useTypedParties, type OnOfficeChange } from '../parties/use-parties';

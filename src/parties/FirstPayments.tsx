@@ -8,12 +8,14 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
 import {
   balanceOf,
+  isBlankPayment,
+  movedTo,
   paymentFields,
   paymentLabels,
   paymentRows,
   type PaymentField,
   type PaymentText,
-} from '../formats/first-payer';
+} from '../engine/first-payer';
 
 type FirstPaymentsProps = {
   claim: PreparedClaim;
@@ -34,7 +36,7 @@ export function FirstPayments({ claim, payments, said, idOf, onChange }: FirstPa
     <>
       {rows.map((row, place) => (
         <LinePayments
-          key={`${row.line} ${row.code}`}
+          key={row.of}
           row={row}
           place={place}
           line={lines[place]}
@@ -44,19 +46,47 @@ export function FirstPayments({ claim, payments, said, idOf, onChange }: FirstPa
         />
       ))}
       {strayed.map((row, at) => (
-        <p key={`${row.line} ${row.code}`} className="warning">
-          Amounts stand for line {row.line}, {row.code}, which this claim no longer has.{' '}
-          <button
-            type="button"
-            id={idOf(`payments.${rows.length + at}.paid`)}
-            className="ds-c-button ds-c-button--small"
-            onClick={() => onChange([...rows, ...strayed.filter((each) => each !== row)])}
-          >
-            Take them out
-          </button>
-        </p>
+        <StrayedPayment
+          key={`${row.of} ${row.code} ${at}`}
+          row={row}
+          blank={rows.filter(isBlankPayment)}
+          id={idOf(`payments.${rows.length + at}.paid`)}
+          onMove={(to) => onChange(movedTo(all, row, to))}
+          onTakeOut={() => onChange(all.filter((each) => each !== row))}
+        />
       ))}
     </>
+  );
+}
+
+type StrayedPaymentProps = {
+  row: PaymentText;
+  /** Lines of the claim that have no amounts yet. */
+  blank: readonly PaymentText[];
+  id: string;
+  onMove: (to: PaymentText) => void;
+  onTakeOut: () => void;
+};
+
+/** Amounts of a line that the claim no longer has: nothing of them is lost until somebody says what becomes of them. */
+function StrayedPayment({ row, blank, id, onMove, onTakeOut }: StrayedPaymentProps) {
+  return (
+    <div className="warning">
+      <p>
+        Amounts stand for {row.code}, which this claim no longer has: paid {row.paid || 'nothing told'}. Put them to
+        their line, or take them out.
+      </p>
+      <p>
+        {blank.map((to) => (
+          <button key={to.of} type="button" className="ds-c-button ds-c-button--small" onClick={() => onMove(to)}>
+            Put them to line {to.line}, {to.code}
+          </button>
+        ))}
+        <button type="button" id={id} className="ds-c-button ds-c-button--small" onClick={onTakeOut}>
+          Take them out
+        </button>
+      </p>
+    </div>
   );
 }
 
@@ -75,7 +105,7 @@ function LinePayments({ row, place, line, said, idOf, onChange }: LinePaymentsPr
   return (
     <fieldset className="part">
       <legend>
-        Line {row.line}: {[row.code, ...(line?.modifiers ?? [])].join('-')}
+        Line {row.line}: {row.code}
         {charge ? `, ${formatMoney(charge)}` : ''}
       </legend>
       <div className="line-payments">

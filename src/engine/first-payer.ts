@@ -1,17 +1,9 @@
-import type { ServiceLine } from '../engine/claim';
-import { linesOf } from '../engine/claim-lines';
-import type { PreparedClaim } from '../engine/prepared-claim';
-import { adjustmentGroups, type AdjustmentGroup } from '../engine/party-codes';
-import {
-  digitsOfMoney,
-  isMoreMoney,
-  isSameMoney,
-  moneyFromDigits,
-  noMoney,
-  sumOfMoney,
-  type Money,
-} from '../engine/quantity';
-import { mostTyped, ungrouped } from '../engine/typed';
+import type { ServiceLine } from './claim';
+import { linesOf } from './claim-lines';
+import type { PreparedClaim } from './prepared-claim';
+import { adjustmentGroups, type AdjustmentGroup } from './party-codes';
+import { digitsOfMoney, isMoreMoney, isSameMoney, moneyFromDigits, noMoney, sumOfMoney, type Money } from './quantity';
+import { mostTyped, ungrouped } from './typed';
 
 /*
  * What the payer before this one did with each line: coordination of benefits (whole claim, sections 3 and 7). A line's
@@ -44,10 +36,18 @@ export const paymentLabels = {
 export type PaymentField = keyof typeof paymentLabels;
 export const paymentFields = Object.keys(paymentLabels) as PaymentField[];
 
-/** One line of the remittance as typed, by the number and code of the claim’s line that it is of. */
-export type PaymentText = Readonly<Record<PaymentField, string>> & { readonly line: string; readonly code: string };
+/**
+ * One line of the remittance as typed. `of` is the key of the claim’s line that it is of; '' in records of before lines
+ * had keys, which tell the code alone. `line` and `code` name the line in words.
+ */
+export type PaymentText = Readonly<Record<PaymentField, string>> & {
+  readonly of: string;
+  readonly line: string;
+  readonly code: string;
+};
 
 export const emptyPayment: PaymentText = {
+  of: '',
   line: '',
   code: '',
   ...(Object.fromEntries(paymentFields.map((field) => [field, ''])) as Record<PaymentField, string>),
@@ -66,24 +66,56 @@ export type LinePayment = {
 
 export type PaymentReason = { readonly field: `payments.${number}.${PaymentField}`; readonly says: string };
 
-const isOf =
-  ({ lineNumber, hcpcs }: ServiceLine) =>
-  ({ line, code }: PaymentText): boolean =>
-    line === String(lineNumber) && code === hcpcs;
+const codeWithModifiers = ({ hcpcs, modifiers }: ServiceLine): string => [hcpcs, ...modifiers].join('-');
+
+/** Code, modifiers and the NDC: what a line is, wherever it stands. */
+function nameOfLine(line: ServiceLine): string {
+  const [only, ...further] = line.ndcQuantities.flatMap(({ ndc }) => ndc ?? []);
+  return [codeWithModifiers(line), ...(only !== undefined && further.length === 0 ? [only] : [])].join(' ');
+}
+
+/**
+ * By what the amounts of a line are kept: "J0475-JW 66794015702". It does not hang on the place of the line, so that no
+ * line takes the amounts of another where lines are added or go. Lines alike in all of it are told apart by order.
+ */
+export function keyOfLine(line: ServiceLine, lines: readonly ServiceLine[]): string {
+  const name = nameOfLine(line);
+  const alike = lines.filter((each) => each.lineNumber < line.lineNumber && nameOfLine(each) === name);
+  return alike.length === 0 ? name : `${name} (${alike.length + 1})`;
+}
+
+/** Whether a row as typed is of this line of the claim. */
+export function isRowOf(row: PaymentText, line: ServiceLine, lines: readonly ServiceLine[]): boolean {
+  if (row.of !== '') return row.of === keyOfLine(line, lines);
+  const ofCode = lines.filter(({ hcpcs }) => hcpcs === row.code);
+  const fitting = ofCode.length === 1 ? ofCode : ofCode.filter(({ charge }) => charge && !balanceOf(row, charge).off);
+  return fitting.length === 1 && fitting[0] === line;
+}
 
 /** The rows of the claim’s lines, in their order: as typed, or empty; and those of lines that it no longer has. */
 export function paymentRows(
   payments: readonly PaymentText[],
   lines: readonly ServiceLine[],
 ): { readonly rows: readonly PaymentText[]; readonly strayed: readonly PaymentText[] } {
-  const rows = lines.map(
-    (line): PaymentText =>
-      payments.find(isOf(line)) ?? { ...emptyPayment, line: String(line.lineNumber), code: line.hcpcs },
-  );
-  return { rows, strayed: payments.filter((row) => !isBlank(row) && !lines.some((line) => isOf(line)(row))) };
+  const taken = lines.map((line) => payments.find((row) => isRowOf(row, line, lines)));
+  const rows = lines.map((line, place): PaymentText => ({
+    ...(taken[place] ?? emptyPayment),
+    of: keyOfLine(line, lines),
+    line: String(line.lineNumber),
+    code: codeWithModifiers(line),
+  }));
+  return { rows, strayed: payments.filter((row) => !isBlankPayment(row) && !taken.includes(row)) };
 }
 
-const isBlank = (row: PaymentText): boolean => paymentFields.every((field) => row[field].trim() === '');
+/** The rows with the amounts of one, which no line has any more, put to another, which has none yet. */
+export const movedTo = (
+  payments: readonly PaymentText[],
+  strayed: PaymentText,
+  { of, line, code }: PaymentText,
+): readonly PaymentText[] =>
+  payments.filter((row) => row.of !== of).map((row) => (row === strayed ? { ...row, of, line, code } : row));
+
+export const isBlankPayment = (row: PaymentText): boolean => paymentFields.every((field) => row[field].trim() === '');
 
 /** Dollars as typed, with sign and commas or without; undefined where they cannot be read. */
 const dollarsIn = (typed: string): Money | undefined =>
@@ -111,7 +143,7 @@ export const paymentsOf = (payments: readonly PaymentText[], claim: PreparedClai
   const lines = linesOf(claim);
   return paymentRows(payments, lines).rows.map((row, place): LinePayment => ({
     lineNumber: lines[place]?.lineNumber ?? 0,
-    hcpcs: row.code,
+    hcpcs: lines[place]?.hcpcs ?? '',
     allowed: row.allowed.trim() === '' ? null : amountIn(row, 'allowed'),
     paid: amountIn(row, 'paid'),
     adjustments: adjustmentsIn(row),
@@ -139,9 +171,9 @@ export function reasonsAgainstPayments(
       const against = unread.length > 0 ? unread : reasonsAgainstBalance(row, place, lines[place]?.charge ?? null);
       return against;
     }),
-    ...strayed.map(({ line, code }, place): PaymentReason => ({
+    ...strayed.map(({ code }, place): PaymentReason => ({
       field: `payments.${rows.length + place}.paid`,
-      says: `Amounts stand for line ${line}, ${code}, which this claim no longer has: take them out`,
+      says: `Amounts stand for ${code}, which this claim no longer has: put them to their line, or take them out`,
     })),
   ];
 }
