@@ -43,6 +43,11 @@ describe('a tick is of one patient', () => {
     ['as it was made', withOneTick(sheet), true],
     ['the dose corrected, still nobody named', { ...withOneTick(sheet), ...otherDose }, true],
     ['the patient named for the same facts', named(withOneTick(sheet), 'MRN-1'), true],
+    [
+      'who else pays told beside it',
+      named({ ...withOneTick(sheet), sending: { ...sheet.sending, behind: 'qmb' } }, 'MRN-1'),
+      true,
+    ],
     ['the patient named beside another dose', named({ ...withOneTick(sheet), ...otherDose }, 'MRN-2'), false],
     [
       'made for a named patient, the dose corrected',
@@ -106,4 +111,16 @@ describe('an override is of one patient, and of the very same facts while nobody
       false,
     ],
   ])('%s', (_what, record, leaves) => expect(kept(record)).toBe(leaves ? 0 : 1));
+});
+
+it('who else pays of the claim is read from those who take part', () => {
+  const told = (change: Partial<WorksheetText['sending']>) =>
+    encounterOf({ ...sheet, sending: { ...sheet.sending, ...change } }).otherPayer;
+  expect(told({})).toEqual({ pays: 'after', behind: null });
+  expect(told({ behind: 'medigap' })).toEqual({ pays: 'after', behind: 'medigap' });
+  expect(told({ behind: 'medigap', order: 'S', otherIndicator: 'CI' })).toEqual({
+    pays: 'before',
+    kind: 'CI',
+    payments: [],
+  });
 });

@@ -23,6 +23,7 @@ const factsOf = ({
   overrides: _overrides,
   records: _seen,
   chargePerUnit: _charge,
+  otherPayer: _other,
   services,
   profile,
   ...facts

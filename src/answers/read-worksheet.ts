@@ -137,10 +137,10 @@ function readService(
 
 /** Who pays, and what is known of what this payer wants; null while the payer type is not chosen. */
 function readPayer(
-  worksheet: Pick<WorksheetText, 'payer' | 'profile'>,
+  worksheet: WorksheetText,
   profiles: readonly PayerProfile[],
   refuse: Report,
-): Pick<Encounter, 'payer' | 'profile'> | null {
+): Pick<Encounter, 'payer' | 'profile' | 'otherPayer'> | null {
   const { payer } = worksheet;
   if (payer === '') {
     refuse('payer', 'Choose the payer type');
@@ -149,8 +149,14 @@ function readPayer(
   const profile = chosenProfile(worksheet, profiles);
   if (worksheet.profile !== '' && !profile)
     refuse('profile', 'The payer profile that was chosen is not there for this payer type: choose one, or none');
-  return { payer, profile };
+  return { payer, profile, otherPayer: otherPayerOf(worksheet) };
 }
+
+/** Who else pays, as it stands with those who take part; what is wrong there is told there. */
+const otherPayerOf = ({ sending }: WorksheetText): Encounter['otherPayer'] =>
+  sending.order === 'S'
+    ? { pays: 'before', kind: sending.otherIndicator, payments: sending.payments }
+    : { pays: 'after', behind: sending.behind || null };
 
 /** What was filled and billed before, where the payer limits it; the nurse's entry tells the last fill anyway. */
 function readFillsBefore(

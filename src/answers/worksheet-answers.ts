@@ -6,6 +6,7 @@ import {
   mspTypes,
   patientStatuses,
   payerOrders,
+  payersBehind,
   procedureRevenues,
   relationships,
   sexes,
@@ -197,6 +198,7 @@ export const sendingAnswers = {
   signedBy: text(null),
   signedOn: text(null),
   order: choice(null, payerOrders, 'P'),
+  behind: choiceOrNone(null, payersBehind),
   /** '' is the usual one of the payer type. */
   filingIndicator: text(null),
   mspType: choiceOrNone(null, mspTypes),

@@ -176,6 +176,24 @@ export type WholeEstimate = {
   readonly total: EstimatedPayment | null;
 };
 
+/** An amount between two; the same twice where it is known. */
+export type MoneySpan = { readonly least: Money; readonly most: Money };
+
+/** What the patient owes, and what the first and the second payer pay; null is not known. */
+export type Shares = Readonly<Record<'patient' | 'first' | 'second', MoneySpan | null>>;
+
+/** Who pays what where two payers do, as an estimate with its working. */
+export type PayerShares = {
+  readonly names: Readonly<Record<'first' | 'second', string>>;
+  /** Of the lines of which anything is known. */
+  readonly lines: readonly (Shares & { readonly lineNumber: number })[];
+  /** Of those lines; null where there is none. */
+  readonly total: Shares | null;
+  /** The lines of which nothing is known, and why. */
+  readonly unknown: readonly { readonly lineNumber: number; readonly because: string }[];
+  readonly how: readonly Step[];
+};
+
 /** What the payer may allow, as an estimate with its working; without lines, `how` says why there is none. */
 export type PaymentEstimate = {
   /** Of the lines of the drug. */
@@ -184,6 +202,8 @@ export type PaymentEstimate = {
   readonly total: EstimatedPayment | null;
   /** Null where the drug is all that is billed, or nothing is paid by a payer. */
   readonly whole: WholeEstimate | null;
+  /** Null where one payer is all there is, or nothing is paid by a payer. */
+  readonly shares: PayerShares | null;
   readonly how: readonly Step[];
 };
 

@@ -1,5 +1,7 @@
 import type { IsoDate } from './dated';
+import type { PaymentText } from './first-payer';
 import type { Ndc11 } from './ndc';
+import type { FilingIndicator, PayerBehind } from './party-codes';
 import type { Payer, PayerProfile } from './payer-profile';
 import type { BillingUnits, Mass, Money, Strength, Volume } from './quantity';
 
@@ -203,6 +205,14 @@ export type PumpFill = {
   readonly programmerAlarmDate: IsoDate | null;
 };
 
+/**
+ * Who else pays of this claim: behind it, null where that was not told; or before it, with what that payer did with
+ * each line as its remittance has it. It decides nothing about the lines.
+ */
+export type OtherPayer =
+  | { readonly pays: 'after'; readonly behind: PayerBehind | null }
+  | { readonly pays: 'before'; readonly kind: FilingIndicator | ''; readonly payments: readonly PaymentText[] };
+
 /** Everything that decides a claim, as facts. Null is "not told", which is never the same as none. */
 export type Encounter = {
   readonly preparedOn: IsoDate;
@@ -245,6 +255,7 @@ export type Encounter = {
   readonly askedCode: string | null;
   readonly askedModifiers: readonly HabitModifier[];
   readonly payer: Payer;
+  readonly otherPayer: OtherPayer;
   readonly setting: Setting;
   /** The two digits of the setting `other`; null for every other one. */
   readonly placeOfService: string | null;

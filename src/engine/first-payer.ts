@@ -139,16 +139,32 @@ function adjustmentsIn(row: PaymentText): readonly Adjustment[] {
 }
 
 /** What the payer before did with each line, of rows against which there is no reason. */
-export const paymentsOf = (payments: readonly PaymentText[], claim: PreparedClaim): readonly LinePayment[] => {
+export const paymentsOf = (
+  payments: readonly PaymentText[],
+  claim: Pick<PreparedClaim, 'lines' | 'services'>,
+): readonly LinePayment[] => {
   const lines = linesOf(claim);
-  return paymentRows(payments, lines).rows.map((row, place): LinePayment => ({
-    lineNumber: lines[place]?.lineNumber ?? 0,
-    hcpcs: lines[place]?.hcpcs ?? '',
-    allowed: row.allowed.trim() === '' ? null : amountIn(row, 'allowed'),
-    paid: amountIn(row, 'paid'),
-    adjustments: adjustmentsIn(row),
-  }));
+  return paymentRows(payments, lines).rows.map((row, place) => paymentIn(row, lines[place]));
 };
+
+const paymentIn = (row: PaymentText, line: ServiceLine | undefined): LinePayment => ({
+  lineNumber: line?.lineNumber ?? 0,
+  hcpcs: line?.hcpcs ?? '',
+  allowed: row.allowed.trim() === '' ? null : amountIn(row, 'allowed'),
+  paid: amountIn(row, 'paid'),
+  adjustments: adjustmentsIn(row),
+});
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What the payer before did with one line, or why that is not known: not told, unreadable, or not balanced. */
+export function soundPayment(row: PaymentText, line: ServiceLine): LinePayment | { readonly because: string } {
+  if (isBlankPayment(row)) return { because: 'What the payer before did with it was not told.' };
+  const [unread] = reasonsAgainstRow(row, 0);
+  if (unread) return { because: `${unread.says}.` };
+  const { off, says } = balanceOf(row, line.charge);
+  return off || !line.charge ? { because: `${capital(says)}.` } : paymentIn(row, line);
+}
 
 /** What the payer before paid, over all lines. */
 export const totalPaid = (payments: readonly LinePayment[]): Money => sumOfMoney(payments.map(({ paid }) => paid));

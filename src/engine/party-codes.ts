@@ -56,6 +56,16 @@ export type MspType = keyof typeof mspTypes;
 export const payerOrders = { P: 'This payer pays first', S: 'Another payer has paid before it' } as const;
 export type PayerOrder = keyof typeof payerOrders;
 
+/** Who pays of this claim after the payer that it goes to first, as far as it was told. */
+export const payersBehind = {
+  none: 'Nobody else',
+  medigap: 'Medigap (a supplement of Medicare)',
+  qmb: 'Medicaid, of a patient in the QMB program',
+  medicaid: 'Medicaid, without QMB',
+  plan: 'Another plan',
+} as const;
+export type PayerBehind = keyof typeof payersBehind;
+
 /** CLM11 and items 10a to 10c: what the condition comes from. */
 export const causes = { EM: 'Employment', AA: 'Automobile accident', OA: 'Another accident' } as const;
 export type Cause = keyof typeof causes;

@@ -49,7 +49,7 @@ const book = (rules: readonly Rule[] = []): RuleBook => ({
   billedServices: ({ services }) => ({ before: services, after: [], leftOut: [], how: [] }),
   heldDrug: () => null,
   diagnosisPointers: () => ({ places: [1], how: [{ says: 'Pointers.', rows: ['6'] }] }),
-  estimate: () => ({ by: null, lines: [], total: null, whole: null, how: [] }),
+  estimate: () => ({ by: null, lines: [], total: null, whole: null, shares: null, how: [] }),
   rules,
   formItems: () => ({}) as ReturnType<RuleBook['formItems']>,
   tablesUsed: () => [],

@@ -1,5 +1,13 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
-import type { EstimatedPayment, ServiceLine, Resubmission, WholeEstimate } from '../engine/claim';
+import type {
+  EstimatedPayment,
+  MoneySpan,
+  PayerShares,
+  Resubmission,
+  ServiceLine,
+  Shares,
+  WholeEstimate,
+} from '../engine/claim';
 import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Written } from './written';
@@ -22,7 +30,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
   const { encounter, estimate, formItems } = claim;
   return {
     format: 'baclofen-prepared-claim',
-    version: 4,
+    version: 5,
     preparedOn: encounter.preparedOn,
     status: claim.status,
     dateOfService: encounter.dateOfService,
@@ -49,6 +57,7 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     totalCharge: money(claim.totalCharge),
     estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
     estimateOfAll: estimate.whole && wholeOf(estimate.whole),
+    shares: estimate.shares && sharesOf(estimate.shares),
     findings: claim.findings.map(findingOf),
     working: claim.how,
     tables: claim.tablesUsed,
@@ -96,6 +105,20 @@ const wholeOf = ({ lines, unpriced, total }: WholeEstimate) => ({
   lines: lines.map((line) => ({ line: line.lineNumber, by: line.by, ...payment(line) })),
   unpriced: unpriced.map(({ lineNumber, because }) => ({ line: lineNumber, because })),
   total: total && payment(total),
+});
+
+const span = (value: MoneySpan | null) => value && { least: money(value.least), most: money(value.most) };
+const shares = ({ patient, first, second }: Shares) => ({
+  patient: span(patient),
+  first: span(first),
+  second: span(second),
+});
+const sharesOf = ({ names, lines, unknown, total, how }: PayerShares) => ({
+  names,
+  lines: lines.map((line) => ({ line: line.lineNumber, ...shares(line) })),
+  unknown: unknown.map(({ lineNumber, because }) => ({ line: lineNumber, because })),
+  total: total && shares(total),
+  how,
 });
 
 const payment = ({ allowed, coinsurance, sequestration, medicare, paid }: EstimatedPayment) => ({

@@ -177,6 +177,13 @@ describe('the JSON of the whole claim', () => {
       'own-charge',
       'payment-limit',
     ]);
+    expect(record.shares.lines).toEqual([]);
+    const withQmb = recordOf({ ...besideDrug, otherPayer: { pays: 'after', behind: 'qmb' } });
+    expect(faultsOf(withQmb)).toEqual([]);
+    expect([withQmb.shares.names.second, withQmb.shares.total.patient]).toEqual([
+      'Medicaid',
+      { least: '0.00', most: '0.00' },
+    ]);
     const held = recordOf(heldDrug);
     expect(faultsOf(held)).toEqual([]);
     expect(held.heldDrug.lines).toMatchObject([{ hcpcs: 'J0475', units: 4, charge: '800.00' }]);

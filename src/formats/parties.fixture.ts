@@ -127,6 +127,7 @@ const blank: Omit<Sending, 'payments'> = {
   signedBy: '',
   signedOn: '',
   order: 'P',
+  behind: '',
   filingIndicator: '',
   mspType: '',
   acceptsAssignment: 'A',

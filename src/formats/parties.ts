@@ -50,6 +50,8 @@ export type Parties = Readonly<Record<PartyField | Role | 'facility', string>> &
   readonly relationship: codes.Relationship;
   readonly insuredSex: codes.Sex | '';
   readonly order: codes.PayerOrder;
+  /** '' where it was not told. */
+  readonly behind: codes.PayerBehind | '';
   /** '' is the usual one of the payer type. */
   readonly filingIndicator: codes.FilingIndicator | '';
   readonly mspType: codes.MspType | '';

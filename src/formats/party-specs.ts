@@ -580,6 +580,15 @@ export const partyChoices = {
     unchosen: 'Choose',
   },
   order: { ...claimGroup, leads: true, label: 'Order of payers', words: codes.payerOrders },
+  behind: {
+    ...claimGroup,
+    leads: true,
+    asked: (parties) => !isSecondary(parties),
+    label: 'Who pays after this payer',
+    words: codes.payersBehind,
+    unchosen: 'Not told',
+    mayBeBlank: true,
+  },
   filingIndicator: {
     ...claimGroup,
     label: 'Kind of payer (claim filing indicator)',

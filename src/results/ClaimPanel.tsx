@@ -7,7 +7,7 @@ import { keepingBack } from '../engine/prepare-claim';
 import { formatMoney } from '../engine/quantity';
 import { abbreviationsIn } from './abbreviations';
 import { ClaimTitle } from './ClaimTitle';
-import { Estimate } from './Estimate';
+import { Estimate, sharesOfAll } from './Estimate';
 import { Findings, Shape, type FindingActions, type OverrideFieldsOf } from './Findings';
 import { lineInShort, linesAsText } from './lines-as-text';
 import { RefillCodes } from './RefillCodes';
@@ -171,13 +171,14 @@ function estimateInShort(drug: PaymentEstimate): string {
   const estimate = 'Estimate, if nothing is denied:';
   if (!total) return `${estimate} not known`;
   const { medicare, coinsurance } = total;
-  const shares =
+  const ofTwo = drug.shares ? sharesOfAll(drug.shares) : '';
+  const ofMedicare =
     medicare && coinsurance ? `; Medicare pays ${formatMoney(medicare)}, the patient ${formatMoney(coinsurance)}` : '';
   const some =
     whole && whole.unpriced.length > 0
       ? ` for ${whole.lines.length} of ${whole.lines.length + whole.unpriced.length} lines`
       : '';
-  return `${estimate} ${formatMoney(total.allowed)} allowed${some}${shares}`;
+  return `${estimate} ${formatMoney(total.allowed)} allowed${some}${ofTwo ? `; ${ofTwo}` : ofMedicare}`;
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */

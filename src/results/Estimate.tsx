@@ -1,5 +1,12 @@
-import type { EstimatedPayment, PaymentEstimate, PricedBy, WholeEstimate } from '../engine/claim';
-import { formatMoney, type Money } from '../engine/quantity';
+import type {
+  EstimatedPayment,
+  MoneySpan,
+  PayerShares,
+  PaymentEstimate,
+  PricedBy,
+  WholeEstimate,
+} from '../engine/claim';
+import { formatMoney, isSameMoney, type Money } from '../engine/quantity';
 import { Working } from './Working';
 import './estimate.css';
 
@@ -15,7 +22,13 @@ const orDash = (money: Money | null): string => (money ? formatMoney(money) : 'â
 export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimate; brief?: boolean }) {
   const { how, whole } = estimate;
   const { lines, total } = whole ?? estimate;
-  if (brief) return whole ? <WholeInShort whole={whole} /> : <EstimateInShort estimate={estimate} />;
+  if (brief)
+    return (
+      <>
+        {whole ? <WholeInShort whole={whole} /> : <EstimateInShort estimate={estimate} />}
+        {estimate.shares ? <SharesInShort shares={estimate.shares} /> : null}
+      </>
+    );
   if (!total)
     return (
       <>
@@ -34,6 +47,51 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
         <EstimateTable columns={columns} rows={total.coinsurance === null ? allowedRows : medicareRows} />
       </div>
       {whole ? <Unpriced whole={whole} /> : null}
+      <Working how={how} />
+      {estimate.shares ? <SharesOfTwo shares={estimate.shares} /> : null}
+    </>
+  );
+}
+
+/** "$0.00 to $145.17", "$569.08", "not known". */
+export function spanInWords(span: MoneySpan | null): string {
+  if (!span) return 'not known';
+  const { least, most } = span;
+  return isSameMoney(least, most) ? formatMoney(most) : `${formatMoney(least)} to ${formatMoney(most)}`;
+}
+
+/** What the patient and two payers owe, line by line. */
+function SharesOfTwo({ shares: { names, lines, total, unknown, how } }: { shares: PayerShares }) {
+  const columns = [
+    ...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })),
+    ...(lines.length > 1 && total ? [{ ...total, name: 'In all' }] : []),
+  ];
+  const rows = [
+    ['Patient owes', 'patient'],
+    [`${names.first}, first`, 'first'],
+    [`${names.second}, second`, 'second'],
+  ] as const;
+  return (
+    <>
+      {columns.length === 0 ? null : (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key
+        <div className="estimate-frame" role="region" aria-label="Shares of two payers" tabIndex={0}>
+          <MoneyTable
+            caption="Shares of two payers, no promise of payment"
+            names={columns.map(({ name }) => name)}
+            rows={rows.map(([label, part]) => ({ label, cells: columns.map((column) => spanInWords(column[part])) }))}
+          />
+        </div>
+      )}
+      {unknown.length === 0 ? null : (
+        <ul className="unpriced" aria-label="Lines without shares">
+          {unknown.map(({ lineNumber, because }) => (
+            <li key={lineNumber}>
+              <strong>Line {lineNumber}: shares not known.</strong> {because}
+            </li>
+          ))}
+        </ul>
+      )}
       <Working how={how} />
     </>
   );
@@ -67,6 +125,25 @@ function WholeInShort({ whole: { lines, unpriced, total } }: { whole: WholeEstim
   );
 }
 
+/** "Shares: the patient owes $0.00, Medicare pays $645.28, Medicaid $0.00 to $164.61.": for the paper. */
+function SharesInShort({ shares }: { shares: PayerShares }) {
+  const { lines, unknown } = shares;
+  const words = sharesOfAll(shares);
+  if (!words) return null;
+  return (
+    <p>
+      Shares{unknown.length > 0 ? ` of ${lines.length} of ${lines.length + unknown.length} lines` : ''}: {words}.
+    </p>
+  );
+}
+
+/** "the patient owes $0.00, Medicare pays $645.28, Medicaid $0.00 to $164.61"; nothing where no line is known. */
+export const sharesOfAll = ({ names, total }: PayerShares): string =>
+  total
+    ? `the patient owes ${spanInWords(total.patient)}, ${names.first} pays ${spanInWords(total.first)}, ` +
+      `${names.second} ${spanInWords(total.second)}`
+    : '';
+
 const sharesInShort = ({ coinsurance, medicare }: EstimatedPayment): string =>
   coinsurance && medicare ? `. Medicare pays ${formatMoney(medicare)}, the patient ${formatMoney(coinsurance)}` : '';
 
@@ -85,14 +162,28 @@ type EstimateTableProps = {
   rows: typeof allowedRows | typeof medicareRows;
 };
 
-function EstimateTable({ columns, rows }: EstimateTableProps) {
+const EstimateTable = ({ columns, rows }: EstimateTableProps) => (
+  <MoneyTable
+    caption="Estimate, no promise of payment"
+    names={columns.map(({ name }) => name)}
+    rows={rows.map(([label, part]) => ({ label, cells: columns.map((column) => orDash(column[part])) }))}
+  />
+);
+
+type MoneyTableProps = {
+  caption: string;
+  names: readonly string[];
+  rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+};
+
+function MoneyTable({ caption, names, rows }: MoneyTableProps) {
   return (
     <table className="estimate">
-      <caption>Estimate, no promise of payment</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
           <td />
-          {columns.map(({ name }) => (
+          {names.map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -100,11 +191,11 @@ function EstimateTable({ columns, rows }: EstimateTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([label, part]) => (
-          <tr key={part}>
+        {rows.map(({ label, cells }) => (
+          <tr key={label}>
             <th scope="row">{label}</th>
-            {columns.map((column) => (
-              <td key={column.name}>{orDash(column[part])}</td>
+            {cells.map((cell, place) => (
+              <td key={names[place]}>{cell}</td>
             ))}
           </tr>
         ))}

@@ -1330,6 +1330,22 @@ const rows = {
     'CMCS bulletin of 2013-06-07; Medicare Advocacy',
     '2013-06-07',
   ],
+  '10 share lesser': [
+    'Behind Medicare, Medicaid need not pay all of the deductible and coinsurance. ' +
+      'It may stop at its own rate, and so pay nothing. Each state chooses.',
+    ['A', 'B'],
+    'MACPAC on section 1902(n) of the Social Security Act; a billing page for the sum',
+    '2026-11-27',
+  ],
+  '10 share second': [
+    'Behind another payer Medicare pays the lowest of three amounts. One is the charge, or what the provider must ' +
+      'take as the whole price, less what was paid. One is Medicare’s own part. ' +
+      'One is the higher allowed amount less what was paid; for a hospital, its own rate less what was paid. ' +
+      'What the patient may be charged then was not read.',
+    ['A'],
+    '42 CFR 411.33 (a), (b), (e, in part)',
+    '2026-11-28',
+  ],
   '10 visit': [
     'The price of a visit is an estimate. For a day without a table it takes the newest quarter before that day. ' +
       'What was not told gives a range. Each line is rounded to the cent once, half a cent up.',

@@ -57,6 +57,7 @@ export const pumpFill: Encounter = {
   askedCode: null,
   askedModifiers: [],
   payer: 'medicare-part-b',
+  otherPayer: { pays: 'after', behind: null },
   setting: 'office',
   placeOfService: null,
   attendance: null,

@@ -243,6 +243,7 @@ const none = (says: string, rows: readonly string[]): PaymentEstimate => ({
   lines: [],
   total: null,
   whole: null,
+  shares: null,
   how: [{ says, rows }],
 });
 
@@ -279,6 +280,7 @@ export function drugEstimate(claim: DraftClaim): PaymentEstimate {
     lines: each,
     total: payments.reduce(together),
     whole: null,
+    shares: null,
     how: workingOf(claim, value, cutOfDay),
   };
 }

@@ -1,3 +1,4 @@
+import { emptyPayment } from '../engine/first-payer';
 import { payers } from '../engine/payer-profile';
 import type { Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
@@ -272,6 +273,15 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
   }),
 ];
 
+const alone: Encounter['otherPayer'] = { pays: 'after', behind: null };
+const payment = { ...emptyPayment, of: 'J0475-JZ', paid: '500', co45: '175' };
+const otherPayers: readonly Encounter['otherPayer'][] = [
+  alone,
+  ...(['none', 'medigap', 'qmb', 'medicaid', 'plan'] as const).map((behind) => ({ pays: 'after', behind }) as const),
+  { pays: 'before', kind: 'CI', payments: [payment] },
+  { pays: 'before', kind: 'MB', payments: [{ ...payment, pr2: '5x' }] },
+];
+
 /** So many encounters: sound ones of every kind, with one to six facts changed, the same for the same seed. */
 export function variedEncounters(count: number, seed = 1): readonly Encounter[] {
   const random = chance(seed);
@@ -285,8 +295,8 @@ export function variedEncounters(count: number, seed = 1): readonly Encounter[] 
     { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' },
     { ...pumpFill, dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27') },
   ];
-  return Array.from({ length: count }, () => {
-    let encounter = one(random, sound);
+  return Array.from({ length: count }, (_, place) => {
+    let encounter: Encounter = { ...one(random, sound), otherPayer: otherPayers[place % otherPayers.length] ?? alone };
     for (let left = 1 + Math.floor(random() * 6); left > 0; left -= 1)
       encounter = { ...encounter, ...one(random, changes)(random, encounter) };
     return encounter;

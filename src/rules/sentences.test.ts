@@ -65,7 +65,8 @@ function tellClaim({ findings, how, estimate, formItems, tablesUsed, encounter }
     tell(rule.id, verdict.because, rule.rows);
     if (verdict.fix) tell(`${rule.id}, what to do`, verdict.fix, rule.rows);
   }
-  for (const { says, rows } of [...how, ...estimate.how]) tell('the working', says, rows);
+  for (const { says, rows } of [...how, ...estimate.how, ...(estimate.shares?.how ?? [])])
+    tell('the working', says, rows);
   for (const says of formItems.unfit) tell('the form', says, ['9.3']);
   for (const { title } of tablesUsed) label('a table', title);
   const refill = refillSupport(encounter);

@@ -20,6 +20,7 @@ import {
   shareSteps,
   together,
 } from './payment-limits';
+import { payerShares } from './payer-shares';
 import { isHospitalPlace, practiceSettings } from './payment-status';
 import { procedureRate, type RatePlace } from './procedure-rates';
 
@@ -29,6 +30,11 @@ type Priced =
 
 /** What the payer may allow for every line that has a figure on file or a charge, before any deductible. */
 export function estimate(claim: DraftClaim): PaymentEstimate {
+  const of = estimateOfLines(claim);
+  return { ...of, shares: payerShares(claim, of) };
+}
+
+function estimateOfLines(claim: DraftClaim): PaymentEstimate {
   const drug = drugEstimate(claim);
   if (claim.services.lines.length === 0 || claim.encounter.payer === 'self-pay') return drug;
   const { encounter, services } = claim;
