@@ -75,21 +75,27 @@ function nameOfLine(line: ServiceLine): string {
 }
 
 /**
- * By what the amounts of a line are kept: "J0475-JW 66794015702". It does not hang on the place of the line, so that no
- * line takes the amounts of another where lines are added or go. Lines alike in all of it are told apart by order.
+ * By what the amounts of each line are kept: "J0475-JW 66794015702". It does not hang on the place of the line, so that
+ * no line takes the amounts of another where lines are added or go. Lines alike in all of it are told apart by order.
  */
-export function keyOfLine(line: ServiceLine, lines: readonly ServiceLine[]): string {
-  const name = nameOfLine(line);
-  const alike = lines.filter((each) => each.lineNumber < line.lineNumber && nameOfLine(each) === name);
-  return alike.length === 0 ? name : `${name} (${alike.length + 1})`;
+export function keysOfLines(lines: readonly ServiceLine[]): readonly string[] {
+  const met = new Map<string, number>();
+  return lines.map((line) => {
+    const name = nameOfLine(line);
+    const place = (met.get(name) ?? 0) + 1;
+    met.set(name, place);
+    return place === 1 ? name : `${name} (${place})`;
+  });
 }
 
-/** Whether a row as typed is of this line of the claim. */
-export function isRowOf(row: PaymentText, line: ServiceLine, lines: readonly ServiceLine[]): boolean {
-  if (row.of !== '') return row.of === keyOfLine(line, lines);
+/**
+ * The line of a row of an older record, which tells the code alone: the only one of that code, else the only one whose
+ * charge it balances. Nobody guesses.
+ */
+function lineOfOlder(row: PaymentText, lines: readonly ServiceLine[]): ServiceLine | undefined {
   const ofCode = lines.filter(({ hcpcs }) => hcpcs === row.code);
   const fitting = ofCode.length === 1 ? ofCode : ofCode.filter(({ charge }) => charge && !balanceOf(row, charge).off);
-  return fitting.length === 1 && fitting[0] === line;
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** The rows of the claim’s lines, in their order: as typed, or empty; and those of lines that it no longer has. */
@@ -97,10 +103,13 @@ export function paymentRows(
   payments: readonly PaymentText[],
   lines: readonly ServiceLine[],
 ): { readonly rows: readonly PaymentText[]; readonly strayed: readonly PaymentText[] } {
-  const taken = lines.map((line) => payments.find((row) => isRowOf(row, line, lines)));
+  const keys = keysOfLines(lines);
+  const older = new Map(payments.filter(({ of }) => of === '').map((row) => [lineOfOlder(row, lines), row] as const));
+  const keyed = new Map(payments.filter(({ of }) => of !== '').map((row) => [row.of, row] as const));
+  const taken = lines.map((line, place) => keyed.get(keys[place] ?? '') ?? older.get(line));
   const rows = lines.map((line, place): PaymentText => ({
     ...(taken[place] ?? emptyPayment),
-    of: keyOfLine(line, lines),
+    of: keys[place] ?? '',
     line: String(line.lineNumber),
     code: codeWithModifiers(line),
   }));

@@ -10,7 +10,7 @@ import type {
 } from '../engine/claim';
 import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
-import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefused, type Written } from './written';
+import { firstClaim, reasonsAgainstClaim, reasonsAgainstResending, unlessRefused, type Written } from './written';
 
 /**
  * The whole prepared claim with its findings, working and table dates, for another program.
@@ -19,7 +19,7 @@ import { firstClaim, reasonsAgainstClaim, reasonsAgainstResubmission, unlessRefu
  */
 export const claimJson = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
   unlessRefused(
-    [...reasonsAgainstClaim(claim), ...reasonsAgainstResubmission(resubmission)],
+    [...reasonsAgainstClaim(claim), ...reasonsAgainstResending(claim, resubmission)],
     () => `${JSON.stringify(recordOf(claim, resubmission), null, 2)}\n`,
   );
 

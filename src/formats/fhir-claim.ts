@@ -11,8 +11,7 @@ import {
   openTitles,
   overridesOn,
   reasonsAgainstForms,
-  reasonsAgainstFrequency,
-  reasonsAgainstResubmission,
+  reasonsAgainstResending,
   unlessRefused,
   type Reason,
   type Written,
@@ -51,21 +50,18 @@ const dollars = (money: Money): fhir4.Money => ({ value: number(digitsOfMoney(mo
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
 export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
   return unlessRefused(
-    [
-      ...reasonsAgainstForms(claim),
-      ...noInsurer(claim),
-      ...(claim.formItems.form === 'professional' ? reasonsAgainstFrequency(claim, resubmission) : []),
-      ...reasonsAgainstVoid(resubmission),
-    ],
+    [...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(claim, resubmission)],
     () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`,
   );
 }
 
 /** A void takes a claim back; a resource that claims the lines again would do the opposite. */
-const reasonsAgainstVoid = (resubmission: Resubmission): readonly Reason[] =>
-  resubmission.code === '8'
+const reasonsAgainstVoid = (claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] => [
+  ...(resubmission.code === '8'
     ? [{ says: 'A void is no new FHIR Claim: set the earlier Claim to cancelled in your system.' }]
-    : reasonsAgainstResubmission(resubmission);
+    : []),
+  ...reasonsAgainstResending(claim, resubmission),
+];
 
 const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] =>
   encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : [];

@@ -2,17 +2,19 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Encounter } from '../engine/encounter';
 import { unknownProfile } from '../engine/payer-profile';
 import { citations } from '../rules/citations';
 import { claimJson } from './claim-json';
 import { besideDrug, encounters, heldDrug, prepared, typed, withWaste, unguarded } from './claims.fixture';
 import { cms1500Rows } from './cms-1500';
-import { fhirRows } from './fhir-claim';
+import { fhirClaim, fhirRows } from './fhir-claim';
 import { csvColumns, csvRows, guarded, linesCsv } from './lines-csv';
 import schema from './prepared-claim.schema.json';
-import { x12Rows } from './professional-837';
+import { claimLoops, x12Rows } from './professional-837';
 import { hospitalX12Rows } from './institutional-837';
 import { ub04Rows } from './ub-04';
+import { authorizationField, notesOnClaim } from './written';
 
 describe('the CSV of the lines', () => {
   it('is what a spreadsheet reads', () => {
@@ -117,6 +119,35 @@ describe('the CSV of the lines', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it.each<[what: string, encounter: Encounter, refused: boolean]>([
+    ['Medicare Part B, of an office', besideDrug, true],
+    ['Medicare, of a hospital', { ...besideDrug, setting: 'hospital-outpatient' }, false],
+    ['a plan', { ...besideDrug, payer: 'commercial' }, false],
+  ])('a claim that replaces another, %s: every file answers alike', (_what, encounter, refused) => {
+    const again = { code: '7', original: 'ICN 99' } as const;
+    const claim = prepared(encounter);
+    for (const written of [linesCsv(claim, again), claimJson(claim, again), fhirClaim(claim, again)]) {
+      const says = 'refused' in written ? written.refused.map((reason) => reason.says).join(' ') : '';
+      expect(says).toMatch(refused ? /^Medicare Part B takes no claim that replaces or voids another/ : /^$/);
+    }
+  });
+
+  it('drug that is held takes its preauthorization number with it, and a note says so', () => {
+    const number = { ...withWaste.priorAuthorization } as const;
+    const held = prepared({ ...heldDrug, priorAuthorization: number });
+    const csv = linesCsv(held);
+    expect('written' in csv && csv.written).not.toMatch(/AUTH/);
+    const json = claimJson(held);
+    expect('written' in json && JSON.parse(json.written).authorizationNumber).toBeNull();
+    const fhir = fhirClaim(held);
+    expect('written' in fhir && fhir.written).not.toMatch(/AUTH/);
+    const loops = claimLoops(held);
+    expect('written' in loops && loops.written).not.toMatch(/REF\*G1/);
+    expect(notesOnClaim(held)).toEqual([expect.stringContaining('its number is left off')]);
+    expect(authorizationField('23', held)).toMatchObject({ text: '', says: expect.stringContaining('held') });
+    expect(notesOnClaim(prepared({ ...besideDrug, priorAuthorization: number }))).toEqual([]);
   });
 
   it('any typed text comes back, and no cell starts a formula', () => {

@@ -6,7 +6,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, mcg, mg, noMoney, unitsOf, type Money } from '../engine/quantity';
 import { encounters, prepared } from './claims.fixture';
 import { clinic, hospital, office, physician, sending } from './parties.fixture';
-import type { PaymentText } from '../engine/first-payer';
+import { keysOfLines, type PaymentText } from '../engine/first-payer';
 import { partiesOf, type Sending } from './parties';
 import { money, payment, service, wholeVial, type WholeClaim } from './whole-claims.fixture';
 
@@ -170,9 +170,10 @@ export const hospitalClaims: fc.Arbitrary<WholeClaim> = fc
       injuryClaimNumber: 'WC1',
       accidentState: 'ND',
       reasonForVisit: 'R25.2',
-      payments: linesOf(claim).map(({ lineNumber, hcpcs, charge }) =>
-        payment(lineNumber, hcpcs, splitOf(charge ?? noMoney, split)),
-      ),
+      payments: keysOfLines(linesOf(claim)).map((of, place) => ({
+        ...payment(0, '', splitOf(linesOf(claim)[place]?.charge ?? noMoney, split)),
+        of,
+      })),
     };
     return whole('any', claim, told, again);
   });

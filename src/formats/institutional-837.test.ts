@@ -164,14 +164,15 @@ describe('the vectors of a hospital’s claim', () => {
     expect(segments.slice(from, from + 3)).toEqual(['HI*ABK:G35A', 'HI*BE:12:::500*BE:44:::1050', attending]);
     expect(segments.filter((segment) => /^(?:SVD|CAS|DTP\*573|AMT)/.test(segment))).toEqual([
       'AMT*D*500',
-      'AMT*EAF*100',
       'SVD*PLAN1*500*HC:J0475:JZ*0636*4',
       'CAS*CO*45*200',
       'CAS*PR*2*100',
       'DTP*573*D8*20261210',
+      'AMT*EAF*100',
       'SVD*PLAN1*0*HC:62370*0361*1',
       'CAS*OA*96*450',
       'DTP*573*D8*20261210',
+      'AMT*EAF*0',
     ]);
   });
 });

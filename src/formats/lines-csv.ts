@@ -11,7 +11,7 @@ import {
   openTitles,
   overridesOn,
   reasonsAgainstForms,
-  reasonsAgainstResubmission,
+  reasonsAgainstResending,
   unlessRefused,
   type Reason,
   type Written,
@@ -84,7 +84,7 @@ export const linesCsvOfAll = (claims: readonly ClaimOfCsv[]): Written<string> =>
 /** Why the lines of a claim stand in no file. */
 export const reasonsAgainstCsv = (claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] => [
   ...reasonsAgainstForms(claim),
-  ...reasonsAgainstResubmission(resubmission),
+  ...reasonsAgainstResending(claim, resubmission),
 ];
 
 const asFile = (rows: readonly (readonly string[])[]): string =>

@@ -2,7 +2,7 @@ import type { Resubmission } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { digitsOfMoney, isMoreMoney, noMoney, type Money } from '../engine/quantity';
+import { digitsOfMoney, type Money } from '../engine/quantity';
 import { leftToPatient, paymentsOf, totalPaid, type Adjustment, type LinePayment } from '../engine/first-payer';
 import {
   asCarriedFor,
@@ -289,12 +289,11 @@ const patientLoop = ({ parties }: Carried): readonly Segment[] => [
 ];
 
 /**
- * Loops 2320, 2330A and 2330B of the payer before this one; none where this payer is the first. What it adjusted, and
- * when it paid, is told once: here of the claim, or by `linePaymentLoop` of each line.
+ * Loops 2320, 2330A and 2330B of the payer before this one; none where this payer is the first. What it adjusted and
+ * left to the patient, and when it paid, is told once: here of the claim, or by `linePaymentLoop` of each line.
  */
 export function otherPayerLoops({ parties, payments }: Carried, told: 'of-claim' | 'by-line'): readonly Segment[] {
   if (!isSecondary(parties)) return [];
-  const left = leftToPatient(payments);
   const isSelf = parties.otherRelationship === '18';
   const { otherGroup, otherPlan } = parties;
   const [last, first, middle] = isSelf ? nameOfPatient(parties) : [parties.otherLast, parties.otherFirst, ''];
@@ -313,7 +312,7 @@ export function otherPayerLoops({ parties, payments }: Carried, told: 'of-claim'
     ],
     ...(told === 'of-claim' ? adjustmentSegments(payments.flatMap(({ adjustments }) => adjustments)) : []),
     ['AMT', 'D', dollars(totalPaid(payments))],
-    ...(isMoreMoney(left, noMoney) ? [['AMT', 'EAF', dollars(left)]] : []),
+    ...(told === 'of-claim' ? [leftSegment(leftToPatient(payments))] : []),
     ['OI', '', '', parties.benefitsAssigned, '', '', parties.release],
     ['NM1', 'IL', '1', last ?? '', first ?? '', middle ?? '', '', '', 'MI', parties.otherMemberId],
     ['NM1', 'PR', '2', parties.otherPayerName, '', '', '', '', 'PI', parties.otherPayerId],
@@ -337,8 +336,12 @@ export function linePaymentLoop(
     ['SVD', parties.otherPayerId, dollars(payment.paid), procedure, revenue, units],
     ...adjustmentSegments(payment.adjustments),
     paidOn(parties),
+    leftSegment(leftToPatient([payment])),
   ];
 }
+
+/** AMT*EAF: what it left to the patient, 0 as well (row form 837 left). */
+const leftSegment = (left: Money): Segment => ['AMT', 'EAF', dollars(left)];
 
 const paidOn = ({ otherPaidOn }: Parties): Segment => ['DTP', '573', 'D8', otherPaidOn];
 

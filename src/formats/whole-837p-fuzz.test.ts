@@ -7,7 +7,7 @@ import { adjustmentGroups, causes, filingIndicators, mspTypes, relationships, se
 import { linesOf } from '../engine/claim-lines';
 import { digitsOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
-import { emptyPayment, type PaymentText } from '../engine/first-payer';
+import { emptyPayment, keysOfLines, type PaymentText } from '../engine/first-payer';
 import { hospital, sending } from './parties.fixture';
 import { partiesOf, type Sending } from './parties';
 import { isDependent, isSecondary } from './party-specs';
@@ -41,15 +41,14 @@ const drugs = (['medicare-part-b', 'medicaid', 'commercial', 'workers-compensati
 );
 
 /** A charge in cents, cut at these thousandths into what was paid and what was adjusted. */
-function paymentOf({ lineNumber, hcpcs, charge }: ServiceLine, cuts: readonly number[], byGroup: string): PaymentText {
+function paymentOf(of: string, { charge }: ServiceLine, cuts: readonly number[], byGroup: string): PaymentText {
   const cents = (charge?.tenthsOfCent ?? 0) / 10;
   const at = [...cuts, 0, 1000].toSorted((a, b) => a - b).map((cut) => Math.floor((cents * cut) / 1000));
   const parts = at.slice(1).map((end, place) => digitsOfMoney({ tenthsOfCent: (end - (at[place] ?? 0)) * 10 }));
   const [paid = '', co45 = '', co253 = '', pr1 = '', pr2 = '', pr3 = '', otherAmount = ''] = parts;
   return {
     ...emptyPayment,
-    line: String(lineNumber),
-    code: hcpcs,
+    of,
     paid,
     co45,
     co253,
@@ -129,7 +128,9 @@ const wholeClaims: fc.Arbitrary<WholeClaim> = fc
       injuryClaimNumber: 'WC-1',
       accidentState: 'ND',
       ...(claim.encounter.payer === 'medicare-part-b' ? ofMedicare : ofOthers(told)),
-      payments: linesOf(claim).map((line) => paymentOf(line, cuts, adjustedBy)),
+      payments: linesOf(claim).map((line, place) =>
+        paymentOf(keysOfLines(linesOf(claim))[place] ?? '', line, cuts, adjustedBy),
+      ),
     };
     const [own] = group.providers;
     const office: Office = {
@@ -245,6 +246,12 @@ function holdsBalance({ parties }: WholeClaim, segments: readonly (readonly stri
     const adjusted = all(own, 'CAS').flatMap((cas) => cas.filter((_, at) => at >= 3 && at % 3 === 0).map(dollarsIn));
     const paidOf = svd.reduce((sum, each) => sum + dollarsIn(each[2]), 0);
     expect(paidOf + adjusted.reduce((sum, each) => sum + each, 0)).toBe(isSecondary(parties) ? charge : 0);
+    const leftBy = all(own, 'CAS', 'PR').flatMap((cas) =>
+      cas.filter((_, at) => at >= 3 && at % 3 === 0).map(dollarsIn),
+    );
+    expect(all(own, 'AMT', 'EAF').map((each) => dollarsIn(each[2]))).toEqual(
+      isSecondary(parties) ? [leftBy.reduce((sum, each) => sum + each, 0)] : [],
+    );
     paid += paidOf;
   }
   const amounts = all(segments, 'AMT', 'D').map((each) => dollarsIn(each[2]));

@@ -106,6 +106,7 @@ export function authorizationField(item: string, claim: PreparedClaim): FormFiel
     label: 'Preauthorization number, no hyphens or spaces',
     text: claim.formItems.authorizationNumber ?? '',
   };
+  if (claim.held) return { ...field, says: 'blank: the approval is of the drug, which is held' };
   return needsNoAuthorization(claim)
     ? { ...field, says: 'blank: none required' }
     : { ...field, says: 'no number is entered', fact: 'priorAuthorization' };
@@ -147,8 +148,13 @@ export const tooManyModifiers = ({ findings }: PreparedClaim): Verdict | undefin
  */
 export function notesOnClaim(claim: PreparedClaim): readonly string[] {
   const tooMany = tooManyModifiers(claim);
+  const { priorAuthorization } = claim.encounter;
+  const isNumberOfHeldDrug = claim.held && 'number' in priorAuthorization && priorAuthorization.number !== null;
   return [
     ...(tooMany ? [tooMany.because] : []),
+    ...(isNumberOfHeldDrug
+      ? ['The preauthorization is of the drug, which is held. So its number is left off. Add one of the procedure.']
+      : []),
     ...(claim.formItems.form === 'either'
       ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.']
       : []),
@@ -177,6 +183,15 @@ export const reasonsAgainstFrequency = ({ encounter }: PreparedClaim, { code }: 
         },
       ]
     : [];
+
+/**
+ * The same of a file that is of no form: it follows the form on which the setting bills. A setting that Medicare takes
+ * on the UB-04 may be replaced.
+ */
+export const reasonsAgainstResending = (claim: PreparedClaim, resubmission: Resubmission): readonly Reason[] => [
+  ...(claim.formItems.form === 'professional' ? reasonsAgainstFrequency(claim, resubmission) : []),
+  ...reasonsAgainstResubmission(resubmission),
+];
 
 /** A diagnosis code without its point, as forms and the 837 take it. */
 export const withoutPoint = (diagnosis: string): string => diagnosis.replace('.', '');

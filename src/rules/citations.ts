@@ -1613,6 +1613,13 @@ const rows = {
     ['B', 'M', 'N'],
     'First Coast, list of bill types; the rest general knowledge',
   ],
+  'form 837 left': [
+    'What the payer before left to the patient stands on each line where that payer told it by line, 0 as well. ' +
+      'It stands once with the claim only where the claim as a whole was told. Never both.',
+    ['A'],
+    'X12 requests for interpretation 1391, 1515 and 1517',
+    '2012-03-12',
+  ],
   'form 837 details': [
     'REF F8 holds the payer’s earlier number, and SBR09 the filing code. ' +
       'CLM07 to CLM09 tell assignment and release. These were read in a public map. ' +

@@ -84,7 +84,7 @@ export function formItems(claim: DraftClaim): FormItems {
   return {
     form: formOf(encounter.setting),
     placeOfService: placeOfService(encounter),
-    authorizationNumber: (number && itemTwentyThree(number)) || null,
+    authorizationNumber: (!claim.held && number && itemTwentyThree(number)) || null,
     narrative: isWithoutDrug(claim) ? null : narrativeFor(encounter),
     ...ndcsOnPaper(claim),
   };
