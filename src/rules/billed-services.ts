@@ -12,7 +12,7 @@ export const isVisit = (code: string): boolean => /^99(?:20[2-9]|2[1-9]\d|[34]\d
 /** HCPCS codes of supplies and equipment. */
 const isSupply = (code: string): boolean => /^[AEKL]/.test(code);
 /** HCPCS codes of drugs. */
-const isOtherDrug = (code: string): boolean => /^[JQ]/.test(code);
+export const isOtherDrug = (code: string): boolean => /^[JQ]/.test(code);
 /** What is done with the patient: neither a visit nor a thing. */
 export const isProcedure = (code: string): boolean => !isVisit(code) && !isSupply(code) && !isOtherDrug(code);
 

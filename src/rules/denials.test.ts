@@ -249,6 +249,13 @@ const rows: readonly (readonly [row: string, rule: string, codes: string, drawn:
     { ...pumpFill, setting: 'skilled-nursing-facility' },
     pumpFill,
   ],
+  [
+    'a line like another',
+    'companions/alike',
+    '18',
+    { ...pumpFill, ...beside('62370', '62370') },
+    { ...pumpFill, ...beside('62370') },
+  ],
   ['in custody', 'modifier/custody', '258 N103', { ...pumpFill, custody: 'not-met' }, pumpFill],
   ['wrong payer', 'payment/dme', '109', { ...pumpFill, setting: 'dme-supplier' }, pumpFill],
 ];

@@ -25,6 +25,7 @@ export const denials = {
   wrongUnits: { carc: ['16'], rarc: ['M53', 'N430'], means: 'units missing or not fitting' },
   packaged: { carc: ['97', '234', '236'], rarc: ['M15'], means: 'paid as part of another payment' },
   diagnosis: { carc: ['11', '167', '16'], rarc: ['M76'], means: 'diagnosis missing or not supporting the service' },
+  duplicate: { carc: ['18'], rarc: [], means: 'exact duplicate of another line' },
   recordsNeeded: {
     carc: ['226', '252'],
     rarc: ['M127', 'N706'],

@@ -23,6 +23,7 @@ import { priorAuthorizationRules } from './prior-authorization';
 import { ncciOnFile, ncciUsed } from './ncci-edits';
 import { ndcRules } from './ndc';
 import { estimate } from './service-estimate';
+import { serviceModifierRules } from './service-modifiers';
 import { crosswalksRead } from './products';
 import { wasteRules } from './waste';
 import { wasteModifierRules, wasteModifiers } from './waste-modifiers';
@@ -52,6 +53,7 @@ export const ruleBook: RuleBook = {
     ...paymentRateRules,
     ...payerRules,
     ...companionRules,
+    ...serviceModifierRules,
     ...filingRules,
     ...priorAuthorizationRules,
     ...documentationRules,

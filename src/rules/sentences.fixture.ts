@@ -294,6 +294,8 @@ export function variedEncounters(count: number, seed = 1): readonly Encounter[] 
     { ...pumpFill, setting: 'hospital-outpatient' },
     { ...pumpFill, kd: true, bought340b: true, custody: 'met', notice: 'GA' },
     { ...pumpFill, dateOfService: day('2026-11-20'), preparedOn: day('2026-11-27') },
+    { ...pumpFill, ...beside('62370', { modifiers: ['JZ'] }, '62370') },
+    { ...pumpFill, custody: 'met', ...beside({ modifiers: ['59', 'GA', 'XU', 'KX'] }) },
   ];
   return Array.from({ length: count }, (_, place) => {
     let encounter: Encounter = { ...one(random, sound), otherPayer: otherPayers[place % otherPayers.length] ?? alone };
