@@ -409,7 +409,7 @@ describe('other claims', () => {
       25_000_000,
       [
         'Item 28 of form 1 is $100,000.00. Medicare Part B takes at most $99,999.99: ' +
-          'ask your contractor how to split the claim.',
+          'put fewer lines on a form, or ask your contractor how to split the claim.',
       ],
     ],
   ])('four units of %i tenths of a cent for Medicare on one sheet', (tenthsOfCent, says) => {

@@ -1,7 +1,7 @@
 import type { Resubmission } from '../engine/claim';
 import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { formatMoney, isMoreMoney, type Money } from '../engine/quantity';
+import { formatMoney, isMoreMoney } from '../engine/quantity';
 import { itemsBelow, paidItem, renderingItem } from './cms-1500-below';
 import { alsoNamed, conditionItems, numberItems, orderedItems } from './cms-1500-condition';
 import { mmddyy, pointerLetters, sheetsOf, type FormLine } from './cms-1500-lines';
@@ -14,6 +14,7 @@ import { situationOf, toldFor, type ToldParties } from './told-parties';
 import {
   firstClaim,
   notesOnClaim,
+  partBLimit,
   reasonsAgainstFrequency,
   reasonsAgainstProfessional,
   reasonsAgainstResubmission,
@@ -100,7 +101,7 @@ function formOf(told: ToldParties, resubmission: Resubmission): Cms1500 {
     sheets,
     below,
     notes: notesOf(told),
-    against: [...against, ...unfitItems(all), ...reasonsAgainstTotal(told)],
+    against: [...against, ...unfitItems(all), ...reasonsAgainstSheets(told)],
   };
 }
 
@@ -118,21 +119,19 @@ const fieldsOf = ({ lines, total, paid }: FormSheet): readonly FormField[] => [
   paid,
 ];
 
-/** The total that one Part B claim can hold (row 3.8): each sheet is a claim of its own. */
-const sheetLimit: Money = { tenthsOfCent: 99_999_990 };
-
-function reasonsAgainstTotal(told: ToldParties): readonly Reason[] {
+/** Each sheet is a claim of its own, so each has to keep to the total of one (row 3.8). */
+function reasonsAgainstSheets(told: ToldParties): readonly Reason[] {
   if (!situationOf(told).startsWith('medicare')) return [];
   const all = linesOf(told.claim);
   return Array.from({ length: Math.ceil(all.length / linesOnASheet) }, (_, sheet) =>
     totalChargeOf(all.slice(sheet * linesOnASheet, (sheet + 1) * linesOnASheet)),
   ).flatMap((total, sheet) =>
-    total && isMoreMoney(total, sheetLimit)
+    total && isMoreMoney(total, partBLimit)
       ? [
           {
             says:
               `Item 28 of form ${sheet + 1} is ${formatMoney(total)}. Medicare Part B takes at most ` +
-              `${formatMoney(sheetLimit)}: ask your contractor how to split the claim.`,
+              `${formatMoney(partBLimit)}: put fewer lines on a form, or ask your contractor how to split the claim.`,
           },
         ]
       : [],

@@ -34,6 +34,7 @@ import {
   firstClaim,
   reasonsAgainstFrequency,
   reasonsAgainstProfessional,
+  reasonsAgainstTotal,
   unlessRefused,
   withoutPoint,
   type Reason,
@@ -101,6 +102,7 @@ export function reasonsAgainst837(claim: PreparedClaim, resubmission: Resubmissi
   return [
     ...(encounter.payer === 'self-pay' ? [{ says: 'A patient who pays gets no 837P.', fact: 'payer' } as const] : []),
     ...reasonsAgainstLines(claim, most),
+    ...reasonsAgainstTotal(claim),
     ...reasonsAgainstPlaces(claim),
     ...reasonsAgainstDiagnoses(claim, most),
     ...reasonsAgainstTexts(claim),

@@ -1,6 +1,7 @@
 import { X12Interchange, X12Parser } from 'node-x12';
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { isDependent, isSecondary } from './party-specs';
 import { partiesOf, reasonsAgainstParties } from './parties';
 import { office, sending } from './parties.fixture';
@@ -435,5 +436,42 @@ describe('several claims of the day', () => {
       'HL*6*5*23*0',
       'CLM*A1*1150***11:B:1*Y*A*Y',
     ]);
+  });
+});
+
+describe('a claim above $99,999.99 (row 3.8)', () => {
+  const at = (tenthsOfCent: number, ...charges: readonly string[]) =>
+    withServices(
+      prepared({ ...wholeVial, chargePerUnit: { tenthsOfCent } }),
+      charges.map((charge) => service('62370', charge)),
+    );
+  const refusedFor = (claim: PreparedClaim): readonly string[] => {
+    const result = professional837(claim, professionalVectors[1].parties, writtenAt);
+    return 'refused' in result ? result.refused.map(({ says }) => says) : [];
+  };
+
+  it.each<[what: string, claim: PreparedClaim, ...says: RegExp[]]>([
+    ['the limit itself', at(24_999_990, '0.03')],
+    [
+      'lines that fit on two claims',
+      at(15_000_000, '50000'),
+      /^The claim comes to \$110,000\.00.*one claim each: line 1 \(\$50,000\.00\) and line 2 \(\$60,000\.00\)\./,
+    ],
+    ['a line above it', at(30_000_000), /Line 1 alone is above it: its units go on several claims/],
+    ['of a plan', { ...at(30_000_000), encounter: professionalVectors[3].claim.encounter }],
+  ])('%s', (_what, claim, ...says) => {
+    const refused = refusedFor(claim).filter((each) => each.startsWith('The claim comes to'));
+    expect(refused).toEqual(says.map((each) => expect.stringMatching(each)));
+  });
+
+  it('is written once somebody has asked the contractor', () => {
+    const claim = at(15_000_000, '50000');
+    const asked = {
+      ...claim,
+      findings: claim.findings.map((finding) =>
+        finding.rule.id === 'claim/total-charge' ? { ...finding, checkedByBiller: true } : finding,
+      ),
+    };
+    expect(refusedFor(asked)).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
-import type { Resubmission } from '../engine/claim';
+import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { FactName, Override } from '../engine/encounter';
 import { linesOf } from '../engine/claim-lines';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
-import { digitsOfMoney, type Money } from '../engine/quantity';
+import { digitsOfMoney, formatMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { inWords } from '../engine/typed';
 import type { Verdict } from '../engine/verdict';
 import type { PartySource } from './party-specs';
 
@@ -192,6 +193,50 @@ export const reasonsAgainstResending = (claim: PreparedClaim, resubmission: Resu
   ...(claim.formItems.form === 'professional' ? reasonsAgainstFrequency(claim, resubmission) : []),
   ...reasonsAgainstResubmission(resubmission),
 ];
+
+/** The total that one Part B claim can hold (row 3.8). */
+export const partBLimit: Money = { tenthsOfCent: 99_999_990 };
+
+/** "lines 1 to 4 ($80,000.00), line 5 ($35,000.00)": whole lines in their order, as many as fit on one claim. */
+function claimsThatFit(lines: readonly ServiceLine[]): string {
+  const claims: { first: number; last: number; total: Money }[] = [];
+  for (const { lineNumber, charge } of lines) {
+    const own = charge ?? noMoney;
+    const before = claims.at(-1);
+    const total = before ? sumOfMoney([before.total, own]) : own;
+    if (!before || isMoreMoney(total, partBLimit)) claims.push({ first: lineNumber, last: lineNumber, total: own });
+    else claims[claims.length - 1] = { ...before, last: lineNumber, total };
+  }
+  const words = claims.map(({ first, last, total }) => {
+    const which = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+    return `${which} (${formatMoney(total)})`;
+  });
+  return inWords(words);
+}
+
+/**
+ * A Part B claim above its total is split as its contractor wants. First Coast alone is known to want 76 and a note,
+ * whose words were not read: so it is refused, with the claims that would fit, until somebody has asked (row 3.8).
+ */
+export function reasonsAgainstTotal(claim: PreparedClaim): readonly Reason[] {
+  const { totalCharge, encounter, findings } = claim;
+  if (encounter.payer !== 'medicare-part-b' || !totalCharge || !isMoreMoney(totalCharge, partBLimit)) return [];
+  if (findings.some(({ rule, checkedByBiller }) => rule.id === 'claim/total-charge' && checkedByBiller)) return [];
+  const lines = linesOf(claim);
+  const alone = lines.find(({ charge }) => charge && isMoreMoney(charge, partBLimit));
+  const how = alone
+    ? `Line ${alone.lineNumber} alone is above it: its units go on several claims.`
+    : `These would fit on one claim each: ${claimsThatFit(lines)}.`;
+  return [
+    {
+      says:
+        `The claim comes to ${formatMoney(totalCharge)}, and Medicare Part B takes ${formatMoney(partBLimit)}. ${how} ` +
+        'First Coast wants 76 and a note on the further ones. Ask your contractor, split it there, ' +
+        'or tick “Total of the claim” once it takes it whole.',
+      fact: 'chargePerUnit',
+    },
+  ];
+}
 
 /** A diagnosis code without its point, as forms and the 837 take it. */
 export const withoutPoint = (diagnosis: string): string => diagnosis.replace('.', '');
