@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   results: ['engine', 'controls'],
   paper: ['engine', 'rules', 'answers', 'formats', 'results'],
   formats: ['engine'],
+  remittance: ['engine', 'rules', 'answers', 'formats'],
   parties: ['engine', 'answers', 'controls', 'fields', 'formats'],
   handover: ['engine', 'answers', 'controls', 'fields', 'formats', 'parties', 'results'],
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
@@ -36,6 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'results',
     'paper',
     'formats',
+    'remittance',
     'handover',
     'quote',
     'clinic',
@@ -44,7 +46,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'offline',
   ],
 };
-const pure = ['engine', 'rules', 'answers', 'formats'];
+const pure = ['engine', 'rules', 'answers', 'formats', 'remittance'];
 /** Pure as well, and well kept: quoting of CSV, and the schema where text becomes facts. */
 const purePackages: Readonly<Record<string, readonly string[]>> = { formats: ['d3-dsv'], answers: ['zod/mini'] };
 /** All that stands beside the folders. */

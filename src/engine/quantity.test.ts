@@ -37,9 +37,12 @@ import {
   mcgPerMl,
   mg,
   ml,
+  moneyApart,
+  moneyBetween,
   moneyFromDigits,
   moneyLeft,
   movedByMoreThanHalf,
+  negatedMoney,
   noMass,
   noVolume,
   percentApart,
@@ -49,6 +52,7 @@ import {
   scaledByDigits,
   shareOf,
   shareOfMass,
+  signedMoneyFromDigits,
   smallestTotal,
   strengthOf,
   sumOfMasses,
@@ -420,4 +424,33 @@ it.each<[what: string, target: number, sizes: readonly number[], total: number |
   ['the largest alone', 55, [60, 80], 60],
 ])('what containers can make together: %s', (_what, target, sizes, total) => {
   expect(smallestTotal(mg(target), sizes.map(mg))).toEqual(total === undefined ? undefined : mg(total));
+});
+
+describe('money that may lie below nothing', () => {
+  it.each([
+    ['-10', -10_000, '-$10.00'],
+    ['-.5', -500, '-$0.50'],
+    ['20.', 20_000, '$20.00'],
+    ['-1234567.8', -1_234_567_800, '-$1,234,567.80'],
+    ['-0', 0, '$0.00'],
+    ['0.001', 1, '$0.001'],
+    ['-569.08', -569_080, '-$569.08'],
+  ])('%s is %i tenths of a cent', (digits, tenthsOfCent, words) => {
+    expect(signedMoneyFromDigits(digits)).toEqual({ tenthsOfCent });
+    expect(formatMoney({ tenthsOfCent })).toBe(words);
+  });
+
+  const noAmounts = ['', '-', '--1', '1-', '+1', '1,200', '0.0001', '1e3', ' 1', '9'.repeat(17)];
+  it.each(noAmounts)('“%s” is no amount', (digits) => {
+    expect(signedMoneyFromDigits(digits)).toBeUndefined();
+  });
+
+  it('is taken from, told apart, and turned round', () => {
+    const [ten, twelve] = [{ tenthsOfCent: 10_000 }, { tenthsOfCent: 12_500 }];
+    expect(moneyBetween(ten, twelve)).toEqual({ tenthsOfCent: -2_500 });
+    expect(moneyApart(ten, twelve)).toEqual({ tenthsOfCent: 2_500 });
+    expect(moneyApart(twelve, ten)).toEqual({ tenthsOfCent: 2_500 });
+    expect(Object.is(negatedMoney({ tenthsOfCent: 0 }).tenthsOfCent, 0)).toBe(true);
+    expect(digitsOfMoney(negatedMoney(twelve))).toBe('-12.50');
+  });
 });

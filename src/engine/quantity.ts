@@ -236,6 +236,17 @@ export const moneyLeft = (a: Money, b: Money): Money => ({
 /** Money from its decimal digits in dollars, with as many decimals as payment limits have. */
 export const feeFromDigits = (digits: string): Money | undefined =>
   wrap(scaledByDigits(digits, 3), (tenthsOfCent) => ({ tenthsOfCent }));
+/** The same, of an amount that may lie below nothing: "-10", "-.5". */
+export const signedMoneyFromDigits = (digits: string): Money | undefined => {
+  const amount = feeFromDigits(digits.replace(/^-/, ''));
+  return amount && digits.startsWith('-') ? negatedMoney(amount) : amount;
+};
+/** What is taken where it was given; nothing stays nothing. */
+export const negatedMoney = ({ tenthsOfCent }: Money): Money => ({ tenthsOfCent: 0 - tenthsOfCent });
+/** a − b, below nothing where b is more. */
+export const moneyBetween = (a: Money, b: Money): Money => ({ tenthsOfCent: a.tenthsOfCent - b.tenthsOfCent });
+/** How much it is, whichever way. */
+export const moneyApart = (a: Money, b: Money): Money => ({ tenthsOfCent: Math.abs(a.tenthsOfCent - b.tenthsOfCent) });
 export const sumOfMoney = (amounts: readonly Money[]): Money => ({
   tenthsOfCent: amounts.reduce((sum, { tenthsOfCent }) => sum + tenthsOfCent, 0),
 });
@@ -295,8 +306,9 @@ export const formatUnits = ({ units }: BillingUnits): string => `${units} ${unit
 export const formatWholeUnits = ({ units }: BillingUnits): string =>
   units === 0 ? 'no whole unit' : `${units} whole ${units === 1 ? 'unit' : 'units'}`;
 
-/** "$1,451.73"; a tenth of a cent is shown only when there is one. */
+/** "$1,451.73", "-$10.00"; a tenth of a cent is shown only when there is one. */
 export function formatMoney({ tenthsOfCent }: Money): string {
+  if (tenthsOfCent < 0) return `-${formatMoney({ tenthsOfCent: -tenthsOfCent })}`;
   const dollars = Math.trunc(tenthsOfCent / tenthsOfCentPerDollar);
   const rest = String(tenthsOfCent % tenthsOfCentPerDollar).padStart(3, '0');
   return `$${grouped(dollars)}.${rest.endsWith('0') ? rest.slice(0, 2) : rest}`;
