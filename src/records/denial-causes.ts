@@ -1,14 +1,12 @@
 import { casesForAll } from '../rules/denial-codes';
 import { readRemittanceCode } from '../rules/read-remittance';
+import { noDenial } from '../rules/remittance-codes';
 import type { Fill } from './patient-fills';
 import type { ReadKept } from './clinic-records';
 import { sumsOf, type Sums } from './therapy';
 
 /** Claims that came back for the same cause. */
 type DenialCause = { readonly cause: string; readonly sums: Sums };
-
-/** What the patient owes, the contract takes off, or another payer paid: no denial. */
-const noDenial = ['1', '2', '3', '23', '45', '253'];
 
 /** The codes of a remittance that tell of a denial. */
 export const tellingCodes = (remittanceCode: string) =>

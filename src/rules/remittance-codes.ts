@@ -534,6 +534,9 @@ const inOrder = (codes: readonly RemittanceCode[]): readonly RemittanceCode[] =>
 
 export const remittanceCodes: readonly RemittanceCode[] = [...inOrder(carcs), ...inOrder(rarcs)];
 
+/** What the patient owes, the contract or the law takes off, or another payer paid: no denial (row 8). */
+export const noDenial: readonly string[] = ['1', '2', '3', '23', '45', '253'];
+
 export const codesByName: ReadonlyMap<string, RemittanceCode> = new Map(
   remittanceCodes.map((code) => [code.code, code]),
 );
