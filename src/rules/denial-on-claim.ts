@@ -287,7 +287,7 @@ export const ways: readonly Way[] = [
   },
 ];
 
-const waysById = Object.fromEntries(ways.map((way) => [way.id, way])) as Readonly<Record<Way['id'], Way>>;
+export const waysById = Object.fromEntries(ways.map((way) => [way.id, way])) as Readonly<Record<Way['id'], Way>>;
 
 const wayOfPayer = {
   'medicare-part-b': 'medicare',
