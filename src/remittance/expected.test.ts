@@ -90,8 +90,8 @@ describe('expected against paid', () => {
       keptWhole(1),
       line('548.8', 'CAS*CO*45*500**253*11.2', 'CAS*PR*2*140'),
       [
-        '$569.08 | -$20.28 | not explained | $700.00 was allowed, $25.86 less than $725.86 by Medicare’s payment rate. ' +
-          'Ask the payer by which rate.',
+        '$569.08 | -$20.28 | not explained | $700.00 was allowed, $25.86 less than $725.86 by Medicare’s ' +
+          'payment rate. Ask the payer by which rate.',
       ],
     ],
     [

@@ -109,7 +109,7 @@ function takeTogether(open: Open): void {
     const charges = own.flatMap(({ charge }) => charge ?? []);
     const units = own.reduce((sum, { unitsOfService }) => sum + unitsOfService.units, 0);
     const isSum = isSameAmount(line.charge, sumOfMoney(charges)) && unitsOfLine(line) === units;
-    if (own.length > 1 && isSum)
+    if (own.length > 1 && isSum && own.some((of) => fitsWaste(line, of)))
       take(open, { line, of: own, certain: true, says: 'The payer put these lines together.' });
   }
 }
