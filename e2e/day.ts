@@ -84,9 +84,9 @@ export async function sendMorning(page: Page): Promise<void> {
 
   await drawer.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
   await expect(drawer.getByRole('heading', { name: 'Chosen: 5 claims' })).toBeVisible();
-  await expect(drawer.getByText('0 of 5 claims can go into it')).toBeVisible();
+  await expect(drawer.getByText('0 of 5 claims can go into the 837P')).toBeVisible();
   await drawer.getByRole('checkbox', { name: 'Take claims in review as well' }).check();
-  await expect(drawer.getByText('3 of 5 claims can go into it')).toBeVisible();
+  await expect(drawer.getByText('3 of 5 claims can go into the 837P')).toBeVisible();
 
   // What the clinic has not told is told at its fields, and no file is written.
   const save = drawer.getByRole('button', { name: 'Download the 837P file' });

@@ -149,6 +149,7 @@ export const paperLabels = { both: 'Claim and refill note', claim: 'Claim summar
 /** How a claim left, as the clinic tells it. */
 export const sentAsLabels = {
   '837P': '837P file',
+  '837I': '837I file',
   'CMS-1500': 'CMS-1500',
   'UB-04': 'UB-04',
   system: 'Typed into the billing system',

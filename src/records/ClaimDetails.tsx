@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
-import { whyNotIn837 } from './batch';
+import { fileFormOf, whyNotInFile } from './batch';
 import type { KeptClaim } from './clinic-records';
 import { CourseForm } from './CourseForm';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
@@ -11,6 +11,8 @@ import { wasSentSays } from './sent-claim';
 
 type ClaimDetailsProps = {
   row: DayRow;
+  /** Whether it is looked at for why it goes into no file. */
+  forWhyNot: boolean;
   warnings: readonly Warning[];
   work: RowWork;
   onChange: (record: KeptClaim) => void;
@@ -18,9 +20,10 @@ type ClaimDetailsProps = {
 };
 
 /** One kept claim by itself: what is told of it, why it goes into no file, and what became of it. */
-export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDetailsProps) {
+export function ClaimDetails({ row, forWhyNot, warnings, work, onChange, onBack }: ClaimDetailsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const whyNot = useRef<HTMLHeadingElement>(null);
+  useEffect(() => (forWhyNot && whyNot.current ? whyNot : heading).current?.focus(), [forWhyNot]);
   const remove = (each: DayRow) => {
     onBack();
     work.onDelete(each);
@@ -49,7 +52,7 @@ export function ClaimDetails({ row, warnings, work, onChange, onBack }: ClaimDet
         </p>
       ))}
       <ToBill row={row} onChange={onChange} />
-      <WhyNot row={row} office={work.office} />
+      <WhyNot row={row} office={work.office} heading={whyNot} />
       <CourseForm record={row.record} onChange={onChange} />
       <h4>What to do with it</h4>
       <RowActions row={row} name={inFewWords(row)} work={{ ...work, onDelete: remove }} />
@@ -103,12 +106,16 @@ function ToBill({ row, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) 
   );
 }
 
-function WhyNot({ row, office }: { row: DayRow; office: Office }) {
-  const why = whyNotIn837(row, office);
+type WhyNotProps = { row: DayRow; office: Office; heading: RefObject<HTMLHeadingElement | null> };
+
+function WhyNot({ row, office, heading }: WhyNotProps) {
+  const why = whyNotInFile(row, office);
   if (why.length === 0) return null;
   return (
     <>
-      <h4>Why it goes into no 837P</h4>
+      <h4 ref={heading} tabIndex={-1}>
+        Why it goes into no {fileFormOf(row) ?? '837P'}
+      </h4>
       <ul>
         {why.map((says) => (
           <li key={says}>{says}</li>

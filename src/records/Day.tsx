@@ -64,6 +64,7 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
       <ClaimDetails
         key={looking.row.id}
         row={looking.row}
+        forWhyNot={looking.forWhyNot}
         warnings={warnings.get(looking.row.id) ?? noWarnings}
         work={work}
         onChange={(record) => actions.onChange([record])}
@@ -142,24 +143,25 @@ function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: (
 
 /** The claim that is looked at by itself, and the way back to its row. */
 function useLooking(rows: readonly DayRow[], open: boolean) {
-  const [id, setId] = useState<string | null>(null);
+  const [looked, setLooked] = useState<{ id: string; forWhyNot: boolean } | null>(null);
   const [wasOpen, setWasOpen] = useState(open);
   if (wasOpen !== open) {
     setWasOpen(open);
-    setId(null);
+    setLooked(null);
   }
   const backTo = useRef<string | null>(null);
-  const row = rows.find((each) => each.id === id) ?? null;
+  const row = rows.find((each) => each.id === looked?.id) ?? null;
+  const look: RowWork['onLook'] = useCallback((id, at) => setLooked({ id, forWhyNot: at === 'why-not' }), []);
   const back = useCallback(() => {
-    backTo.current = id;
-    setId(null);
-  }, [id]);
+    backTo.current = looked?.id ?? null;
+    setLooked(null);
+  }, [looked]);
   useEffect(() => {
-    if (id !== null || backTo.current === null) return;
+    if (looked !== null || backTo.current === null) return;
     document.getElementById(rowButtonId(backTo.current))?.focus();
     backTo.current = null;
-  }, [id]);
-  return { row, look: setId, back };
+  }, [looked]);
+  return { row, forWhyNot: looked?.forWhyNot ?? false, look, back };
 }
 
 /** Deletes a claim, and keeps it at hand until another is deleted. */
@@ -206,7 +208,7 @@ function useRowWork(
   rows: readonly DayRow[],
   office: Office,
   { onOpen, onWhy, onBegin }: DayActions,
-  onLook: (id: string) => void,
+  onLook: RowWork['onLook'],
   onDelete: (row: DayRow) => void,
 ): RowWork {
   return useMemo(

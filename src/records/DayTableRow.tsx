@@ -4,7 +4,7 @@
 import { memo } from 'react';
 import { formatDate } from '../engine/dated';
 import { sentAsLabels } from '../answers/choice-labels';
-import { whyNotIn837 } from './batch';
+import { fileFormOf, whyNotInFile } from './batch';
 import { paidInWords } from './came-back';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
@@ -111,9 +111,8 @@ function Facts({ row }: { row: DayRow }) {
   );
 }
 
-/** The status with its worst reason, what is to be known of other claims, and why it goes into no 837P. */
+/** The status with its worst reason, what is to be known of other claims, and why it goes into no file. */
 function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' | 'warnings' | 'work'>) {
-  const [first, ...others] = row.status === 'review' || row.status === 'ready' ? whyNotIn837(row, work.office) : [];
   return (
     <td role="cell" data-heading="Status">
       <strong className={`day-status ${row.status}`}>{rowStatusWords[row.status]}</strong>
@@ -135,13 +134,30 @@ function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' |
           {says}
         </span>
       ))}
-      {first && row.course.sentOn === null ? (
-        <span className="day-reason">
-          Not for an 837P: {first}
-          {others.length > 0 ? ` And ${others.length} more.` : ''}
-        </span>
-      ) : null}
+      <NotForFile row={row} work={work} />
     </td>
+  );
+}
+
+/** Why a claim that may leave goes into no file, with the way to all of it. */
+function NotForFile({ row, work }: Pick<DayTableRowProps, 'row' | 'work'>) {
+  const mayLeave = row.status === 'review' || row.status === 'ready';
+  const [first, ...others] = mayLeave && row.course.sentOn === null ? whyNotInFile(row, work.office) : [];
+  if (!first) return null;
+  const words = `Not for an ${fileFormOf(row) ?? '837P'}`;
+  return (
+    <span className="day-reason">
+      <button
+        type="button"
+        className="link"
+        data-control="why-not"
+        aria-label={`${words}: why, of ${inFewWords(row)}`}
+        onClick={() => work.onLook(row.id, 'why-not')}
+      >
+        {words}
+      </button>
+      {`: ${first}${others.length > 0 ? ` And ${others.length} more.` : ''}`}
+    </span>
   );
 }
 

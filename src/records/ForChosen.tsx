@@ -1,19 +1,16 @@
 import { useState } from 'react';
 import { choicesOf } from '../answers/answer';
 import { sentAsLabels } from '../answers/choice-labels';
-import { ChoiceBox } from '../controls/Choices';
 import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
-import { controlNumberAfter } from '../engine/control-number';
-import { counted } from '../engine/typed';
-import { formatDate, localDay, type IsoDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
 import { saveFile } from '../fields/save-file';
-import { FormProblems } from '../fields/FormProblems';
-import { clinicLacks, partedFor837, partedForCsv, write837, writeCsv } from './batch';
+import { fileFormOf, partedForCsv, writeCsv, type FileForm } from './batch';
 import type { KeptClaim } from './clinic-records';
 import { sentOn, type CourseText } from './course';
-import { inFewWords, type DayRow } from './day-rows';
-import { OfficeForm, officeFieldId } from './OfficeForm';
+import type { DayRow } from './day-rows';
+import { FilesOfChosen } from './FilesOfChosen';
+import { claimsOf, leftOut, useSaidOfChosen, type InFiles, type OnSaid } from './said-of-chosen';
 
 type ForChosenProps = {
   /** Those chosen, whether they are shown or not. */
@@ -43,45 +40,26 @@ export function ForChosen(props: ForChosenProps) {
             </button>
             <CsvButton rows={rows} onSaid={say} />
           </div>
-          <File837 {...props} onSaid={say} />
-          <MarkAsSent {...props} inFile={inFile} onSaid={say} />
+          <FilesOfChosen {...props} onSaid={say} />
+          <MarkAsSent key={String(inFile.size > 0)} {...props} inFile={inFile} onSaid={say} />
         </>
       )}
     </section>
   );
 }
 
-/** What was said, and which claims went into the last 837P: both stand for the claims that were chosen then. */
-function useSaidOfChosen(rows: readonly DayRow[]) {
-  const chosen = rows.map(({ id }) => id).join(' ');
-  const [last, setLast] = useState<{ said: string; inFile: readonly string[]; chosen: string }>(nothingSaid);
-  const say: OnSaid = (said, written = []) => setLast({ said, inFile: written.map(({ id }) => id), chosen });
-  return { ...(last.chosen === chosen ? last : nothingSaid), say };
-}
-const nothingSaid = { said: '', inFile: [], chosen: '' };
-
-const claimsOf = ({ length }: readonly DayRow[]): string => counted(length, 'claim');
-
-/** "PT-3, 11/20/2026; PT-4, 11/20/2026; and 2 more". */
-const named = (rows: readonly DayRow[]): string =>
-  [...rows.slice(0, 3).map(inFewWords), ...(rows.length > 3 ? [`and ${rows.length - 3} more`] : [])].join('; ');
-
-/** What did not go into a file; why stands in each row. */
-const leftOut = (others: readonly DayRow[]): string =>
-  others.length === 0 ? '' : ` Not in it: ${named(others)}. Their rows say why.`;
-
-type OnSaid = (words: string, written?: readonly DayRow[]) => void;
+const csvWhere = 'Their rows say why.';
 
 function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }) {
   const save = () => {
     const { ready, others } = partedForCsv(rows);
-    if (ready.length === 0) return onSaid(`No CSV was written: none of these claims may leave yet.${leftOut(others)}`);
+    if (ready.length === 0)
+      return onSaid(`No CSV was written: none of these claims may leave yet.${leftOut(others, csvWhere)}`);
     const result = writeCsv(ready);
     if ('refused' in result) return onSaid(result.refused.map(({ says }) => says).join(' '));
     saveFile('baclofen-claims-lines.csv', 'text/csv', result.written);
-    return onSaid(
-      `The lines of ${claimsOf(ready)} went to your downloads as baclofen-claims-lines.csv.${leftOut(others)}`,
-    );
+    const left = leftOut(others, csvWhere);
+    return onSaid(`The lines of ${claimsOf(ready)} went to your downloads as baclofen-claims-lines.csv.${left}`);
   };
   return (
     <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
@@ -90,95 +68,9 @@ function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }
   );
 }
 
-const fileName = 'baclofen-claims-837p.txt';
-
-/** One 837P of all that may go into it. */
-function File837(props: ForChosenProps & { onSaid: OnSaid }) {
-  const { rows, office, onOfficeChange } = props;
-  const [withReview, setWithReview] = useState(false);
-  const { ready, lacking, problems, checks, isOpen, setOpen, save } = useFile837(props, withReview);
-  return (
-    <fieldset className="part">
-      <legend>One 837P file</legend>
-      <p>
-        {ready.length} of {claimsOf(rows)} can go into it
-        {office.usage === 'T' ? ', which is marked as a test: nothing is billed with it' : ''}.
-      </p>
-      <ChoiceBox
-        type="checkbox"
-        id="day-with-review"
-        name="day-with-review"
-        value="on"
-        label="Take claims in review as well"
-        hint="Their lines stand, and something is still to be checked."
-        checked={withReview}
-        onChange={({ target }) => setWithReview(target.checked)}
-      />
-      <FormProblems
-        titleId="day-party-problems"
-        problems={[...problems].map(([field, message]) => ({ fieldId: officeFieldId(field), message }))}
-        submitCount={checks}
-        isSubmitSuccessful={lacking.length === 0}
-      />
-      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>Sender, receiver and provider{lacking.length > 0 ? `: ${lacking.length} to answer` : ''}</summary>
-        <OfficeForm office={office} problems={problems} onOfficeChange={onOfficeChange} />
-      </details>
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={save}>
-        Download the 837P file
-      </button>
-    </fieldset>
-  );
-}
-
-/** What would go into the file, what the clinic still has to answer for it, and the way to save it. */
-function useFile837(
-  { rows, office, onOfficeChange, onSaid }: ForChosenProps & { onSaid: OnSaid },
-  withReview: boolean,
-) {
-  const [checks, setChecks] = useState(0);
-  const [isOpen, setOpen] = useState(false);
-  const { ready, others } = partedFor837(rows, office, withReview);
-  const lacking = clinicLacks(office);
-  const problems = new Map<string, string>(lacking.flatMap(({ field, says }) => (checks > 0 ? [[field, says]] : [])));
-  const save = () => {
-    if (ready.length === 0) return onSaid(`No 837P was written: none of these claims is ready.${leftOut(others)}`);
-    setOpen(lacking.length > 0);
-    setChecks(lacking.length > 0 ? checks + 1 : 0);
-    if (lacking.length > 0) return undefined;
-    const { says, written } = saved837(ready, office);
-    if (written) onOfficeChange((before) => ({ ...before, controlNumber: controlNumberAfter(office.controlNumber) }));
-    const isBilled = written && office.usage === 'P';
-    return onSaid(says + leftOut(others), isBilled ? ready : []);
-  };
-  return { ready, lacking, problems, checks, isOpen, setOpen, save };
-}
-
-/** Saves the file as of now, and says so, or why there is none. */
-function saved837(rows: readonly DayRow[], office: Office): { readonly says: string; readonly written: boolean } {
-  const now = new Date();
-  const date = localDay(now);
-  if (!date) return { says: 'The clock of this computer tells no date.', written: false };
-  const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
-  const result = write837(rows, office, { date, time });
-  if ('refused' in result)
-    return { says: result.refused.map(({ whose, says }) => `${whose}: ${says}.`).join(' '), written: false };
-  saveFile(fileName, 'text/plain', result.written);
-  return {
-    says:
-      `${claimsOf(rows)} went to your downloads as ${fileName}, with the control number ` +
-      `${office.controlNumber.trim()}. The next file has the next number. ` +
-      'Save the clinic’s file so that it stays so. ' +
-      (office.usage === 'P'
-        ? 'Mark them as sent once you have sent it.'
-        : 'It is marked as a test, so none of them is billed by it.'),
-    written: true,
-  };
-}
-
 type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'onChange'> & {
-  /** The claims of the 837P that was just written; none where none was. */
-  inFile: readonly string[];
+  /** The claims of the files that were just written; none where none was. */
+  inFile: InFiles;
   onSaid: OnSaid;
 };
 
@@ -187,14 +79,16 @@ type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'onChange'> & {
  * leave.
  */
 function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) {
-  const [sentAs, setSentAs] = useState<CourseText['sentAs']>('837P');
   const mayLeave = rows.filter(({ status }) => status === 'ready' || status === 'review');
   const unsent = mayLeave.filter(({ record }) => record.course.sentOn.trim() === '');
-  const ofFile = unsent.filter(({ id }) => inFile.includes(id));
-  const toMark = inFile.length > 0 ? ofFile : unsent;
+  const ofFile = unsent.filter(({ id }) => inFile.has(id));
+  const toMark = inFile.size > 0 ? ofFile : unsent;
+  const [sentAs, setSentAs] = useState<SentAs>(inFile.size > 0 ? inItsFile : usualFile(unsent));
   const mark = () => {
-    onChange(toMark.map(({ record }) => sentOn(record, today, sentAs)));
-    onSaid(`${claimsOf(toMark)} marked as sent on ${formatDate(today)}.`, ofFile);
+    onChange(
+      toMark.map(({ id, record }) => sentOn(record, today, sentAs === inItsFile ? (inFile.get(id) ?? '') : sentAs)),
+    );
+    onSaid(`${claimsOf(toMark)} marked as sent on ${formatDate(today)}.`);
   };
   if (toMark.length === 0) return <p>{nothingToMark(mayLeave, inFile)}</p>;
   return (
@@ -203,14 +97,14 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
       <SelectField
         id="day-sent-as"
         label="Sent as"
-        choices={choicesOf(sentAsLabels)}
+        choices={inFile.size > 0 ? withItsFile : choicesOf(sentAsLabels)}
         unchosen={undefined}
         hint={`For ${claimsOf(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent that may leave'}.`}
         problem={undefined}
         field={{
           name: 'day-sent-as',
           value: sentAs,
-          onChange: ({ target }) => setSentAs(target.value as CourseText['sentAs']),
+          onChange: ({ target }) => setSentAs(target.value as SentAs),
         }}
       />
       <button type="button" className="ds-c-button ds-c-button--small" onClick={mark}>
@@ -220,7 +114,18 @@ function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) 
   );
 }
 
-function nothingToMark(mayLeave: readonly DayRow[], inFile: readonly string[]): string {
-  if (inFile.length > 0) return 'Those of the file are marked as sent.';
+const inItsFile = 'in-its-file';
+type SentAs = CourseText['sentAs'] | typeof inItsFile;
+const withItsFile: readonly { readonly value: SentAs; readonly label: string }[] = [
+  { value: inItsFile, label: 'The file that holds it' },
+  ...choicesOf(sentAsLabels),
+];
+
+/** The file that all of them belong in, else that of an office. */
+const usualFile = (rows: readonly DayRow[]): FileForm =>
+  rows.length > 0 && rows.every((row) => fileFormOf(row) === '837I') ? '837I' : '837P';
+
+function nothingToMark(mayLeave: readonly DayRow[], inFile: InFiles): string {
+  if (inFile.size > 0) return 'Those of the file are marked as sent.';
   return mayLeave.length > 0 ? 'All of these that may leave are marked as sent.' : 'None of these may leave yet.';
 }

@@ -12,6 +12,7 @@ import {
   type Sending,
 } from '../formats/parties';
 import { groupsByField } from '../formats/party-specs';
+import { institutional837OfAll, reasonsAgainst837I } from '../formats/institutional-837';
 import { professional837OfAll, reasonsAgainst837, type ClaimOfFile } from '../formats/professional-837';
 import { meaningOf } from '../results/words';
 import { warningsAmong } from './duplicates';
@@ -21,15 +22,34 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 /** When a file is written: its day, and hours and minutes as `HHMM`. */
 export type WrittenAt = Parameters<typeof professional837OfAll>[2];
 
-/** Why a claim goes into no 837P, whoever sends it; `isAll` where nothing else is looked at then. */
+/** The files of several claims, each with its guide: an office’s claims go into one, a hospital’s into the other. */
+export const fileForms = ['837P', '837I'] as const;
+export type FileForm = (typeof fileForms)[number];
+const guides = {
+  '837P': { reasonsAgainst: reasonsAgainst837, writeAll: professional837OfAll },
+  '837I': { reasonsAgainst: reasonsAgainst837I, writeAll: institutional837OfAll },
+} as const;
+
+/**
+ * The file that a claim belongs in, by its setting; a clinic that bills on either form sends Medicare the hospital’s.
+ * Null where there is no claim yet.
+ */
+export function fileFormOf({ reading: { claim } }: Pick<DayRow, 'reading'>): FileForm | null {
+  if (!claim) return null;
+  const { formItems, encounter } = claim;
+  if (formItems.form === 'either') return encounter.payer === 'medicare-part-b' ? '837I' : '837P';
+  return formItems.form === 'institutional' ? '837I' : '837P';
+}
+
+/** Why a claim goes into no file, whoever sends it; `isAll` where nothing else is looked at then. */
 type OfClaim = { readonly says: readonly string[]; readonly isAll: boolean };
 const ofClaims = new WeakMap<DayRow, OfClaim>();
 
 /**
- * Why a claim goes into no 837P of this clinic: all of it, or nothing where it may go. What the clinic lacks for every
- * claim is not among it. A claim in review may go; the user says whether it does.
+ * Why a claim goes into no 837P or 837I of this clinic, whichever it belongs in: all of it, or nothing where it may go.
+ * What the clinic lacks for every claim is not among it. A claim in review may go; the user says whether it does.
  */
-export function whyNotIn837(row: DayRow, office: Office): readonly string[] {
+export function whyNotInFile(row: DayRow, office: Office): readonly string[] {
   const known = ofClaims.get(row) ?? reasonsAgainst(row);
   ofClaims.set(row, known);
   return known.isAll ? known.says : [...new Set([...known.says, ...reasonsOfParties(row, office)])];
@@ -38,21 +58,24 @@ export function whyNotIn837(row: DayRow, office: Office): readonly string[] {
 function reasonsAgainst(row: DayRow): OfClaim {
   const { record, course } = row;
   const { claim } = row.reading;
-  if (!claim) return { says: [`There is no claim yet. ${row.reason}`], isAll: true };
+  const form = fileFormOf(row);
+  if (!claim || !form) return { says: [`There is no claim yet. ${row.reason}`], isAll: true };
   if (record.course.sentOn.trim() !== '') {
     const says = course.sentOn
       ? `It was sent on ${formatDate(course.sentOn)}. Take that date away to send it again.`
       : 'A date sent is told that cannot be read. Mend it or take it away.';
     return { says: [says], isAll: true };
   }
-  const says = reasonsAgainst837(claim, resubmissionOf(record)).map((reason) => reason.says);
+  const says = guides[form].reasonsAgainst(claim, resubmissionOf(record)).map((reason) => reason.says);
   return says.length === 0 && claim.status === 'fix-first'
     ? { says: [`${row.reason} ${meaningOf(claim)}`], isAll: true }
     : { says, isAll: false };
 }
 
 /** What keeps the patient, the payers and the roles of one claim from a file. */
-function reasonsOfParties({ record, reading: { claim } }: DayRow, office: Office): readonly string[] {
+function reasonsOfParties(row: DayRow, office: Office): readonly string[] {
+  const { record, reading } = row;
+  const form = fileFormOf(row) ?? undefined;
   const sending = record.sending as Sending;
   const usual = entryIdOf(office, emptyWorksheet.sending, 'billing');
   const billsAsUsual = entryIdOf(office, sending, 'billing') === usual;
@@ -60,44 +83,53 @@ function reasonsOfParties({ record, reading: { claim } }: DayRow, office: Office
     isOfClinic(reason) && (billsAsUsual || groupsByField[reason.field] !== 'Billing provider');
   return [
     ...reasonsAgainstOther(sending.typedFor, record.patientReference.trim()),
-    ...reasonsAgainstParties(partiesOf(office, sending), claim).filter((reason) => !isForAll(reason)),
+    ...reasonsAgainstParties(partiesOf(office, sending), reading.claim, form).filter((reason) => !isForAll(reason)),
   ].map(({ says }) => `${says}.`);
 }
 
-/** What the clinic itself has not told for an 837P, or not rightly. */
-export const clinicLacks = (office: Office): readonly PartyReason[] =>
-  reasonsAgainstParties(partiesOf(office, emptyWorksheet.sending), null).filter(isOfClinic);
+/** What the clinic itself has not told for such a file, or not rightly. */
+export const clinicLacks = (office: Office, form: FileForm): readonly PartyReason[] =>
+  reasonsAgainstParties(partiesOf(office, emptyWorksheet.sending), null, form).filter(isOfClinic);
 
-/** What goes into a file of those chosen, and what does not. */
-export type Parted = { readonly ready: readonly DayRow[]; readonly others: readonly DayRow[] };
+/** What goes into a file of those chosen, and what does not, with every reason. */
+export type Parted = { readonly ready: readonly DayRow[]; readonly others: readonly LeftOut[] };
+export type LeftOut = { readonly row: DayRow; readonly why: readonly string[] };
 
-const parted = (rows: readonly DayRow[], isReady: (row: DayRow) => boolean): Parted => ({
-  ready: rows.filter(isReady),
-  others: rows.filter((row) => !isReady(row)),
-});
+function parted(rows: readonly DayRow[], whyNot: (row: DayRow) => readonly string[]): Parted {
+  const each = rows.map((row) => ({ row, why: whyNot(row) }));
+  return {
+    ready: each.flatMap(({ row, why }) => (why.length === 0 ? [row] : [])),
+    others: each.filter(({ why }) => why.length > 0),
+  };
+}
 
 /**
- * Those that go into an 837P; claims in which something is still to be checked only `withReview`, and none that stands
- * twice among them.
+ * Those that go into such a file; claims in which something is still to be checked only `withReview`, and none that
+ * stands twice among them. Claims that belong in the other file are not among the others.
  */
-export function partedFor837(rows: readonly DayRow[], office: Office, withReview: boolean): Parted {
-  const { ready } = parted(
-    rows,
-    (row) => whyNotIn837(row, office).length === 0 && (row.status === 'ready' || withReview),
-  );
-  const warnings = warningsAmong(ready);
+export function partedForFile(form: FileForm, rows: readonly DayRow[], office: Office, withReview: boolean): Parted {
+  const own = rows.filter((row) => (fileFormOf(row) ?? form) === form);
+  const whyNot = (row: DayRow): readonly string[] => {
+    const why = whyNotInFile(row, office);
+    return why.length > 0 || row.status === 'ready' || withReview ? why : [`Still in review. ${row.reason}`];
+  };
+  const warnings = warningsAmong(parted(own, whyNot).ready);
   const isTwice = ({ id }: DayRow) => warnings.get(id)?.some(({ kind }) => kind === 'same-code') ?? false;
-  return parted(rows, (row) => ready.includes(row) && !isTwice(row));
+  return parted(own, (row) => (isTwice(row) ? [twice] : whyNot(row)));
 }
+const twice = 'Another of the chosen claims bills the same code for this patient and day: choose one of them.';
 
 /** Those whose lines can be written at all. */
 export const partedForCsv = (rows: readonly DayRow[]): Parted =>
-  parted(rows, ({ record, reading: { claim } }) =>
-    claim ? reasonsAgainstCsv(claim, resubmissionOf(record)).length === 0 : false,
-  );
+  parted(rows, (row) => {
+    const { record, reading } = row;
+    return reading.claim
+      ? reasonsAgainstCsv(reading.claim, resubmissionOf(record)).map(({ says }) => says)
+      : [`There is no claim yet. ${row.reason}`];
+  });
 
-export const write837 = (rows: readonly DayRow[], office: Office, writtenAt: WrittenAt) =>
-  professional837OfAll(
+export const writeFile = (form: FileForm, rows: readonly DayRow[], office: Office, writtenAt: WrittenAt) =>
+  guides[form].writeAll(
     rows.flatMap((row): readonly ClaimOfFile[] =>
       row.reading.claim
         ? [

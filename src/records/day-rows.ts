@@ -46,7 +46,8 @@ export type DayRow = ComparedClaim & {
 export type RowWork = {
   /** Who sends: what a file of a row lacks hangs on it. */
   readonly office: Office;
-  readonly onLook: (id: string) => void;
+  /** At `why-not` it is looked at for why it goes into no file. */
+  readonly onLook: (id: string, at?: 'why-not') => void;
   /** To what its remittance means. */
   readonly onWhy: (row: DayRow) => void;
   readonly onOpen: (row: DayRow) => void;
