@@ -150,6 +150,19 @@ test('a hospital outpatient 837I with PO, and the UB-04 by form locator', async 
   const text = await textOf(file);
   for (const segment of ['CL1*3*1*01', 'CLM*WS-1*800***13:A:1**A*Y*Y', 'NM1*77*2*Sample Pump Department'])
     expect(text).toContain(`${segment}~`);
+
+  // The same on plain paper, for the file.
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await drawer.getByRole('radio', { name: 'UB-04, by form locator' }).check();
+  await drawer.getByRole('button', { name: 'Print a copy for the file' }).click();
+  const pages = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
+  expect(pages).toHaveLength(1);
+  const onPaper = pages.flat().map((each) => each.text);
+  for (const words of ['Copy for the file, not for sending', 'Page 1 of 1', '0131', 'J0475 JW PO', '0001', '800.00'])
+    expect(onPaper.join(' ')).toContain(words);
+  for (const { x, end, text: words } of pages.flat()) expect(x > 15 && end < 597, words).toBe(true);
 });
 
 test('what would certainly come back is copied and written only once somebody decided that, by name', async ({

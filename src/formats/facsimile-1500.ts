@@ -1,5 +1,5 @@
 import { boxPlaces, firstLine, letters, linePitch, linesOnASheet, textPlaces } from './cms-1500-places';
-import { cornerOf } from './preprinted-1500';
+import { cornerOf, type Placed } from './preprinted-1500';
 
 /*
  * A form of our own for the clinic’s file: the items of the CMS-1500 in boxes under their numbers and our short names,
@@ -17,7 +17,15 @@ export type Cell = {
   readonly shaded?: true;
 };
 /** A word beside a text or a box; `x` is where it starts, or where it ends. */
-export type Word = { readonly text: string; readonly x: number; readonly y: number; readonly ends?: true };
+type Word = { readonly text: string; readonly x: number; readonly y: number; readonly ends?: true };
+
+/** A Letter page of a form of our own: its boxes, those to be crossed, the words beside them, and the claim’s texts. */
+export type OwnPage = {
+  readonly cells: readonly Cell[];
+  readonly boxes: readonly { readonly x: number; readonly y: number }[];
+  readonly words: readonly Word[];
+  readonly placed: readonly Placed[];
+};
 
 /** Item, name, first column, column after the last, first line and number of lines. */
 type Row = readonly [item: string, name: string, from: number, to: number, line: number, lines: number];
@@ -123,10 +131,10 @@ const shaded24: readonly Cell[] = Array.from({ length: linesOnASheet }, (_, row)
   shaded: true,
 }));
 
-export const facsimileCells: readonly Cell[] = [...above.map(cellOf), ...shaded24, ...cells24, ...below.map(cellOf)];
+const cells1500: readonly Cell[] = [...above.map(cellOf), ...shaded24, ...cells24, ...below.map(cellOf)];
 
 /** Where each box stands that can be crossed. */
-export const facsimileBoxes: readonly { readonly x: number; readonly y: number }[] = Object.values(boxPlaces).flatMap(
+const boxes1500: readonly { readonly x: number; readonly y: number }[] = Object.values(boxPlaces).flatMap(
   ({ line, columns }) => Object.values(columns).map((column) => cornerOf(line, column)),
 );
 
@@ -144,7 +152,7 @@ const boxWords: readonly Word[] = Object.entries(boxPlaces).flatMap(([item, { li
 );
 
 /** The words of the boxes, the letters of item 21, and the numbers of the lines. */
-export const facsimileWords: readonly Word[] = [
+const words1500: readonly Word[] = [
   ...boxWords,
   ...[...letters].flatMap((letter): readonly Word[] => {
     const at = textPlaces[`21${letter}`];
@@ -157,3 +165,11 @@ export const facsimileWords: readonly Word[] = [
     return { text: `Line ${row + 1}`, x: x - 5, y, ends: true };
   }),
 ];
+
+/** A sheet of the CMS-1500, whose texts stand where they would on the pre-printed form. */
+export const facsimile1500 = (placed: readonly Placed[]): OwnPage => ({
+  cells: cells1500,
+  boxes: boxes1500,
+  words: words1500,
+  placed,
+});

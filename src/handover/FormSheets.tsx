@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { inTenths, noOffset, type PrintOffset } from '../engine/clinic-file';
-import { facsimileBoxes, facsimileCells, facsimileWords } from '../formats/facsimile-1500';
+import type { OwnPage } from '../formats/facsimile-1500';
 import { cornerOf, letterPage, moved, type Placed, type TestSheet } from '../formats/preprinted-1500';
 import './form-sheets.css';
 
@@ -9,7 +9,10 @@ import './form-sheets.css';
 export type Printing =
   | { readonly what: 'text'; readonly sheets: readonly (readonly Placed[])[] }
   | { readonly what: 'test'; readonly test: TestSheet }
-  | { readonly what: 'copy'; readonly sheets: readonly (readonly Placed[])[]; readonly whose: string };
+  | { readonly what: 'copy'; readonly form: OwnForm; readonly pages: readonly OwnPage[]; readonly whose: string };
+
+/** What a form of our own is like, what one of its pages is called, and where it has room to say whose it is. */
+export type OwnForm = { readonly like: string; readonly page: string; readonly whose: 'head' | 'foot' };
 
 /** What is being printed, and nothing afterwards. */
 export function useFormPrint() {
@@ -41,10 +44,17 @@ function sheetsOf(printing: Printing, offset: PrintOffset): ReactNode {
         <Marks test={printing.test} offset={offset} />
       </Sheet>
     );
+  if (printing.what === 'copy')
+    return printing.pages.map((page, place) => (
+      <Sheet key={place}>
+        <Boxes page={page} />
+        <Head form={printing.form} place={place} of={printing.pages.length} whose={printing.whose} />
+        <Texts placed={page.placed} offset={noOffset} />
+      </Sheet>
+    ));
   return printing.sheets.map((placed, place) => (
     <Sheet key={place}>
-      {printing.what === 'copy' ? <OwnForm place={place} of={printing.sheets.length} whose={printing.whose} /> : null}
-      <Texts placed={placed} offset={printing.what === 'copy' ? noOffset : offset} />
+      <Texts placed={placed} offset={offset} />
     </Sheet>
   ));
 }
@@ -75,41 +85,57 @@ const Texts = ({ placed, offset }: { placed: readonly Placed[]; offset: PrintOff
 const nameBaseline = 6.5;
 const wordBaseline = 9.5;
 
-/** The boxes of our own form under their numbers and names, and what it is. */
-function OwnForm({ place, of, whose }: { place: number; of: number; whose: string }) {
-  const head = cornerOf(2, 1);
+/** The boxes of our own form under their numbers and names. */
+function Boxes({ page: { cells, boxes, words } }: { page: OwnPage }) {
+  return (
+    <svg
+      className="own-form"
+      viewBox={`0 0 ${letterPage.width} ${letterPage.height - pageSlack}`}
+      style={{ inset: 0, width: `${letterPage.width}pt`, height: `${letterPage.height - pageSlack}pt` }}
+    >
+      {cells.map(({ item, name, x, y, width, height, shaded }) => (
+        <g key={`${x} ${y} ${width}`}>
+          <rect x={x} y={y} width={width} height={height} className={shaded ? 'shaded' : ''} />
+          <text x={x + 1.5} y={y + nameBaseline}>
+            {`${item} ${name}`.trim()}
+          </text>
+        </g>
+      ))}
+      {boxes.map(({ x, y }) => (
+        <rect key={`${x} ${y}`} x={x - 0.6} y={y + 1.6} width={8.4} height={9} />
+      ))}
+      {words.map(({ text, x, y, ends }) => (
+        <text key={`${x} ${y}`} x={x} y={y + wordBaseline} textAnchor={ends ? 'end' : 'start'}>
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+type HeadProps = { form: OwnForm; place: number; of: number; whose: string };
+
+/** What it is, above the boxes, and whose. */
+function Head({ form, place, of, whose }: HeadProps) {
+  const { x, y } = cornerOf(2, 1);
+  const top = form.whose === 'head' ? y - 18 : y;
   return (
     <>
-      <svg
-        className="own-form"
-        viewBox={`0 0 ${letterPage.width} ${letterPage.height - pageSlack}`}
-        style={{ inset: 0, width: `${letterPage.width}pt`, height: `${letterPage.height - pageSlack}pt` }}
-      >
-        {facsimileCells.map(({ item, name, x, y, width, height, shaded }) => (
-          <g key={`${x} ${y} ${width}`}>
-            <rect x={x} y={y} width={width} height={height} className={shaded ? 'shaded' : ''} />
-            <text x={x + 1.5} y={y + nameBaseline}>
-              {`${item} ${name}`.trim()}
-            </text>
-          </g>
-        ))}
-        {facsimileBoxes.map(({ x, y }) => (
-          <rect key={`${x} ${y}`} x={x - 0.6} y={y + 1.6} width={8.4} height={9} />
-        ))}
-        {facsimileWords.map(({ text, x, y, ends }) => (
-          <text key={`${x} ${y}`} x={x} y={y + wordBaseline} textAnchor={ends ? 'end' : 'start'}>
-            {text}
-          </text>
-        ))}
-      </svg>
-      <div className="own-form-head" style={{ left: `${head.x}pt`, top: `${head.y}pt` }}>
+      <div className="own-form-head" style={{ left: `${x}pt`, top: `${top}pt` }}>
         <strong>Copy for the file, not for sending</strong>
         <br />
-        The claim by the items of the CMS-1500 (02/12)
+        The claim by {form.like}
         <br />
-        Form {place + 1} of {of}
+        {form.page} {place + 1} of {of}
       </div>
-      <p className="own-form-foot" style={{ left: `${head.x}pt`, top: `${cornerOf(63, 1).y}pt` }}>
+      <p
+        className="own-form-whose"
+        style={
+          form.whose === 'head'
+            ? { left: `${cornerOf(2, 41).x}pt`, top: `${top}pt`, inlineSize: '274pt' }
+            : { left: `${x}pt`, top: `${cornerOf(63, 1).y}pt`, inlineSize: '562pt' }
+        }
+      >
         {whose}
       </p>
     </>

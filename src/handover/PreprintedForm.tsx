@@ -3,10 +3,10 @@ import { createPortal, flushSync } from 'react-dom';
 import { heightsPerMille, inTenths, mostOffsetTenthsMm, type PrintOffset } from '../engine/clinic-file';
 import { TextField } from '../controls/TextField';
 import type { Cms1500 } from '../formats/cms-1500';
-import type { PartyReason } from '../formats/parties';
+import { facsimile1500 } from '../formats/facsimile-1500';
 import { placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
-import type { Reason } from '../formats/written';
 import { FormSheets, useFormPrint, type Printing } from './FormSheets';
+import { PrintButton, PrintSection } from './PrintSection';
 import './handover.css';
 
 type PreprintedFormProps = {
@@ -25,24 +25,17 @@ export function PreprintedForm({ form, whose, offset, onOffsetChange, onGoToPart
   const { printing, print } = useFormPrint();
   const placed = form.sheets.map((sheet) => placedOn(form, sheet));
   const sheets = placed.flatMap((sheet) => ('written' in sheet ? [sheet.written] : []));
-  const isRefused = form.against.length > 0;
   return (
-    <section aria-labelledby="print-1500-title">
-      <h3 id="print-1500-title">Print</h3>
-      {isRefused ? <Refused refused={form.against} onGoToParty={onGoToParty} /> : null}
-      <p className="section-note">
-        The copy for the file has every item in a box on plain paper, one Letter page for each form. It is not for
-        sending.
-      </p>
-      <p className="whose">{whose}</p>
-      {isRefused ? null : (
-        <div className="finding-actions">
-          <PrintButton words="Print a copy for the file" onClick={() => print({ what: 'copy', sheets, whose })} />
-        </div>
-      )}
-      <OntoTheForm sheets={isRefused ? null : sheets} {...{ offset, onOffsetChange, print }} />
+    <PrintSection
+      {...{ whose, onGoToParty, print }}
+      against={form.against}
+      form={{ like: 'the items of the CMS-1500 (02/12)', page: 'Form', whose: 'foot' }}
+      pages={sheets.map(facsimile1500)}
+      says="The copy for the file has every item in a box on plain paper, one Letter page for each form."
+    >
+      <OntoTheForm sheets={form.against.length > 0 ? null : sheets} {...{ offset, onOffsetChange, print }} />
       {printing ? createPortal(<FormSheets printing={printing} offset={offset} />, document.body) : null}
-    </section>
+    </PrintSection>
   );
 }
 
@@ -81,43 +74,6 @@ function OntoTheForm({ sheets, offset, onOffsetChange, print }: OntoTheFormProps
         ) : null}
       </div>
     </>
-  );
-}
-
-const PrintButton = ({ words, onClick }: { words: string; onClick: () => void }) => (
-  <button type="button" className="ds-c-button ds-c-button--small" onClick={onClick}>
-    {words}
-  </button>
-);
-
-type RefusedProps = { refused: readonly (Reason | PartyReason)[]; onGoToParty: (field: string) => void };
-
-/** Why nothing is printed: what is missing of whom it names in one line, and each item that is too wide. */
-function Refused({ refused, onGoToParty }: RefusedProps) {
-  const ofParties = refused.flatMap((reason) => ('field' in reason ? [reason] : []));
-  const [first] = ofParties;
-  const others = refused.filter((reason) => !('field' in reason));
-  return (
-    <div className="warning">
-      <p>
-        <strong>It cannot be printed yet.</strong> Nothing is cut off, and nothing needed is left out.
-      </p>
-      <ul>
-        {first ? (
-          <li>
-            {ofParties.length === 1
-              ? `${first.says}. `
-              : `Of whom the claim names, ${ofParties.length} answers are missing or wrong. `}
-            <button type="button" className="link" onClick={() => onGoToParty(first.field)}>
-              {ofParties.length === 1 ? 'Go to the answer' : 'Go to the first of them'}
-            </button>
-          </li>
-        ) : null}
-        {others.map(({ says }) => (
-          <li key={says}>{says}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

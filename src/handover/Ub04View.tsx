@@ -1,13 +1,17 @@
 import type { Resubmission } from '../engine/claim';
-import type { Office } from '../engine/clinic-file';
+import { createPortal } from 'react-dom';
+import { noOffset, type Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { facsimileUb04 } from '../formats/facsimile-ub04';
 import { ub04, ub04Rows, type Ub04 } from '../formats/ub-04';
 import { useTypedParties } from '../parties/use-parties';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
+import { FormSheets, useFormPrint } from './FormSheets';
 import { Notes } from './Notes';
 import type { OnOfficeChange } from './PartyForm';
+import { PrintSection } from './PrintSection';
 import { Reasons } from './Reasons';
 import { goToParty, WhomItNames } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
@@ -40,7 +44,7 @@ export function Ub04View(props: Ub04ViewProps) {
         {...props}
         form="UB-04"
         lacks={against.length > 0}
-        allTold="All that the form asks for is told. Copy the locators below."
+        allTold="All that the form asks for is told. Copy the locators, or print them below."
       />
       {above.map((group) => (
         <Locators key={group.name} {...group} {...ways} />
@@ -51,6 +55,7 @@ export function Ub04View(props: Ub04ViewProps) {
       {below.map((group) => (
         <Locators key={group.name} {...group} {...ways} />
       ))}
+      <PrintedUb04 form={result.written} whose={props.whose} onGoToParty={ways.onGoToParty} />
       <WhoSaysSo rows={ub04Rows} />
     </>
   );
@@ -62,6 +67,24 @@ function useUb04({ claim, resubmission, office }: Ub04ViewProps) {
   const result = ub04(claim, parties, resubmission);
   if ('refused' in result) return result;
   return { written: { ...result.written, against: [...ofAnother, ...result.written.against] } };
+}
+
+type PrintedUb04Props = { form: Ub04; whose: string; onGoToParty: (field: string) => void };
+
+/** The copy for the file, one page for each page of the form. */
+function PrintedUb04({ form, whose, onGoToParty }: PrintedUb04Props) {
+  const { printing, print } = useFormPrint();
+  return (
+    <PrintSection
+      {...{ whose, onGoToParty, print }}
+      against={form.against}
+      form={{ like: 'the form locators of the UB-04', page: 'Page', whose: 'head' }}
+      pages={facsimileUb04(form)}
+      says="The copy for the file has every locator in a box on plain paper; the total stands on its last page."
+    >
+      {printing ? createPortal(<FormSheets printing={printing} offset={noOffset} />, document.body) : null}
+    </PrintSection>
+  );
 }
 
 type Ways = Pick<Ub04ViewProps, 'copying' | 'onGoTo'> & { onGoToParty: (field: string) => void };
