@@ -223,6 +223,16 @@ const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await drawer.getByText('Who says so').click();
     await expect(drawer.getByText('Item 24 has six lines')).toBeVisible();
   },
+  'providers and payers, one begun': async (page) => {
+    const drawer = await openDrawer(page, 'Providers and payers');
+    await drawer.getByRole('button', { name: 'Add a payer' }).click();
+    await drawer.getByRole('button', { name: 'Add who bills' }).click();
+    // What was added has the focus, and is told once it is left.
+    await expect(drawer.getByRole('combobox', { name: 'Person or organization' })).toBeFocused();
+    await drawer.getByRole('textbox', { name: 'Provider NPI' }).fill('1');
+    await drawer.getByRole('textbox', { name: 'Provider NPI' }).press('Tab');
+    await expect(drawer.getByText('Provider NPI must be the ten digits')).toBeVisible();
+  },
   'claim on the UB-04': async (page) => {
     await fillLeast(page, '25', '15', 'Medicare Part B', 'Hospital outpatient');
     await openDrawer(page, 'Claim forms and files');

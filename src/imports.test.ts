@@ -38,6 +38,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'paper',
     'formats',
     'remittance',
+    'parties',
     'handover',
     'quote',
     'clinic',

@@ -21,6 +21,9 @@ import './drawers.css';
 // keystroke in the worksheet draws none of them again.
 const Day = lazy(async () => ({ default: memo((await import('../records/Day')).Day) }));
 const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Profiles')).Profiles) }));
+const ClinicParties = lazy(async () => ({
+  default: memo((await import('../parties/ClinicParties')).ClinicParties),
+}));
 const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables')).Tables) }));
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
@@ -71,6 +74,7 @@ export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }:
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     ...ofRecords,
+    clinic: () => <ClinicParties office={file.office} onOfficeChange={take.office} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
     tables: () => <Tables claim={claimIn('tables')} tables={file.tables} onChange={take.tables} />,
     denials: () => <Denials claim={claimIn('denials')} onGoTo={onGoTo} />,

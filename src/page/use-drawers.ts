@@ -8,6 +8,7 @@ export const drawerTitles = {
   price: 'Price of a visit',
   therapy: 'Therapy over time',
   vials: 'Vials',
+  clinic: 'Providers and payers',
   file: 'The clinic’s file',
   profiles: 'Payer profiles',
   tables: 'Tables and dates',

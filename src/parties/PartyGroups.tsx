@@ -59,7 +59,7 @@ export function PartyGroupOf({
 type PartyColumnsProps = PartyAnswers & { choices: readonly PartyChoice[]; texts: readonly PartyField[] };
 
 /** Fields of a group in two columns: those that the others hang on first, and what is chosen behind what is typed. */
-function PartyColumns({ choices, texts, ...answers }: PartyColumnsProps) {
+export function PartyColumns({ choices, texts, ...answers }: PartyColumnsProps) {
   const leads = choices.filter((field) => choiceSpecOf(field).leads);
   return (
     <div className="two-columns">
@@ -141,7 +141,7 @@ function PartyChoiceField({ field, parties, said, idOf, onChange }: PartyAnswers
   );
 }
 
-const nameOf = ({ name, first, npi }: Pick<Provider, 'name' | 'npi'> & { readonly first?: string }): string =>
+export const entryName = ({ name, first, npi }: Pick<Provider, 'name' | 'npi'> & { readonly first?: string }): string =>
   `${[name.trim(), first?.trim()].filter(Boolean).join(', ') || 'Not named'}${npi.trim() ? `, NPI ${npi.trim()}` : ''}`;
 
 type ChosenEntryProps = PartyAnswers & {
@@ -170,7 +170,7 @@ export function ChosenEntry({ of, label, none, onChosen, ...answers }: ChosenEnt
       label={label}
       choices={[
         ...(none ? [{ value: noneValue, label: none }] : []),
-        ...entries.map((entry) => ({ value: entry.id, label: nameOf(entry) })),
+        ...entries.map((entry) => ({ value: entry.id, label: entryName(entry) })),
         { value: another, label: 'Another, typed below' },
       ]}
       unchosen={isOpen ? 'Choose' : undefined}
