@@ -24,6 +24,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   quote: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   clinic: ['engine', 'rules', 'answers', 'controls', 'fields', 'results'],
   records: ['engine', 'rules', 'answers', 'controls', 'fields', 'formats', 'parties', 'results', 'clinic'],
+  batch: ['engine', 'rules', 'answers', 'controls', 'fields', 'formats', 'parties', 'results', 'clinic'],
   reference: ['engine', 'rules', 'controls', 'results'],
   offline: [],
   page: [
@@ -44,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'clinic',
     'reference',
     'records',
+    'batch',
     'offline',
   ],
 };

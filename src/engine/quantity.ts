@@ -226,6 +226,10 @@ export const feeByRvus = (hundredths: number, factor: number): Money => ({
 export const isMoreMoney = (a: Money, b: Money): boolean => a.tenthsOfCent > b.tenthsOfCent;
 export const isSameMoney = (a: Money, b: Money): boolean => a.tenthsOfCent === b.tenthsOfCent;
 export const lesserMoney = (a: Money, b: Money): Money => (a.tenthsOfCent <= b.tenthsOfCent ? a : b);
+/** amount × part ÷ whole, to the nearest tenth of a cent, half up; `whole` is at least 1. */
+export const shareOfMoney = ({ tenthsOfCent }: Money, part: number, whole: number): Money => ({
+  tenthsOfCent: Math.floor((2 * tenthsOfCent * part + whole) / (2 * whole)),
+});
 /** Whether a price lies more than half of it above or below the one before. */
 export const movedByMoreThanHalf = (before: Money, now: Money): boolean =>
   2 * Math.abs(now.tenthsOfCent - before.tenthsOfCent) > before.tenthsOfCent;

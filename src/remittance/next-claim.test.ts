@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceOf, leftToPatient, paymentsOf } from '../formats/first-payer';
+import { balanceOf, leftToPatient, paymentsOf } from '../engine/first-payer';
 import { linesOf } from '../engine/claim-lines';
 import { formatMoney } from '../engine/quantity';
 import { answersOf, type Answer } from './answers';

@@ -5,7 +5,7 @@ import { formatDate } from '../engine/dated';
 import { adjustmentGroups, filingIndicators } from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, formatMoney, formatUnits, isMoreMoney, noMoney, sumOfMoney } from '../engine/quantity';
-import { emptyPayment, reasonsAgainstPayments, type PaymentText } from '../formats/first-payer';
+import { emptyPayment, reasonsAgainstPayments, type PaymentText } from '../engine/first-payer';
 import type { Answer } from './answers';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';

@@ -1024,6 +1024,13 @@ const rows = {
     '42 CFR 405.980(a)',
     '2026-11-27',
   ],
+  '8 overpayment': [
+    'Who got too much from Medicare reports and returns it. The time is 60 days after it was found, or until a cost ' +
+      'report is due, if that is later. So says the final rule of 2016. What changed since was not read.',
+    ['A*', 'N'],
+    '81 FR 7653 (CMS-6037-F, 2016-02-12), opening read in a public copy',
+    '2016-03-14',
+  ],
   '8 reopening limits': [
     'A reopening is taken for 1 year, and for 4 years with good cause. ' +
       'Noridian takes units, modifiers, diagnosis and place of service, and adds no line. ' +

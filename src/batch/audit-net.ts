@@ -1,0 +1,212 @@
+import { unitsSum, noUnits } from '../engine/quantity';
+import type { BilledLine } from './audit-line';
+import type { Due, Question } from './audit-due';
+
+/** A row whose billed line could be read; `due` is null where no claim could be made of the row’s facts. */
+export type AuditEntry = { readonly billed: BilledLine; readonly due: Due | null };
+
+/** Lines of one claim that stand: neither taken back nor replaced nor sent again. */
+export type StandingClaim = {
+  readonly number: string;
+  readonly lines: readonly BilledLine[];
+  readonly due: Due;
+  readonly questions: readonly Question[];
+};
+
+/** The claims of one patient, day, payer and drug: `kept` is the one that is held against what was due. */
+export type DayOfPatient = {
+  readonly kept: StandingClaim;
+  /** Paid beside it. */
+  readonly surplus: readonly StandingClaim[];
+  /** Numbers of the claims that `kept` was put together from, where one day’s lines stand on several. */
+  readonly spread: readonly string[];
+};
+
+export type Netted = {
+  readonly days: readonly DayOfPatient[];
+  /** Rows that a reversal takes back, the reversals, and claims that were replaced or sent again. */
+  readonly netted: number;
+  /** Rows without facts of their own whose claim has none elsewhere. */
+  readonly loose: readonly BilledLine[];
+};
+
+type OpenClaim = { number: string; lines: BilledLine[]; reversals: BilledLine[]; due: Due; questions: Question[] };
+
+/** Puts lines together by claim and by day, takes off what was taken back, replaced or sent again; linear. */
+export function netted(entries: readonly AuditEntry[]): Netted {
+  const { claims, loose } = claimsOf(entries);
+  const groups = new Map<string, OpenClaim[]>();
+  let place = 0;
+  for (const claim of claims) {
+    const { due } = claim;
+    const patient = claim.lines[0]?.patient || claim.reversals[0]?.patient;
+    place += 1;
+    const key = patient ? `${patient}\n${due.day}\n${due.payerName}\n${due.code}` : `\n${place}`;
+    const group = groups.get(key);
+    if (group) group.push(claim);
+    else groups.set(key, [claim]);
+  }
+  const days: DayOfPatient[] = [];
+  let count = 0;
+  for (const group of groups.values()) {
+    const left = standingIn(group);
+    count += left.netted;
+    if (left.day) days.push(left.day);
+  }
+  return { days, netted: count, loose };
+}
+
+/** Rows of one claim number and day; without a number, rows of one patient, day, payer and drug. */
+function claimsOf(entries: readonly AuditEntry[]) {
+  const claims = new Map<string, OpenClaim>();
+  const byNumber = new Map<string, OpenClaim | null>();
+  const bare: BilledLine[] = [];
+  for (const { billed, due } of entries) {
+    if (!due) {
+      bare.push(billed);
+      continue;
+    }
+    const claim = claimFor(claims, billed, due);
+    addLine(claim, billed);
+    if (billed.claimNumber !== '') {
+      const key = `${billed.claimNumber}\n${billed.patient}`;
+      const known = byNumber.get(key);
+      byNumber.set(key, known === undefined || known === claim ? claim : null);
+    }
+  }
+  const loose = bare.filter((billed) => {
+    const claim = byNumber.get(`${billed.claimNumber}\n${billed.patient}`);
+    if (claim) addLine(claim, billed);
+    return !claim;
+  });
+  return { claims: claims.values(), loose };
+}
+
+const addLine = (claim: OpenClaim, billed: BilledLine): void => {
+  (billed.isReversal ? claim.reversals : claim.lines).push(billed);
+};
+
+const isSameLine = (one: BilledLine, other: BilledLine): boolean =>
+  one.code === other.code && one.units.units === other.units.units && one.modifiers.join() === other.modifiers.join();
+
+function claimFor(claims: Map<string, OpenClaim>, billed: BilledLine, due: Due): OpenClaim {
+  const { claimNumber: number, patient, line } = billed;
+  const key = number
+    ? `${number}\n${patient}\n${due.day}`
+    : patient
+      ? `\n${patient}\n${due.day}\n${due.payerName}\n${due.code}`
+      : `\n\n${line}`;
+  // Without a number the same line once more is another claim.
+  let found = claims.get(key);
+  let times = 0;
+  if (number === '' && !billed.isReversal) {
+    while (found?.lines.some((each) => isSameLine(each, billed))) {
+      times += 1;
+      found = claims.get(`${key}\n${times}`);
+    }
+  }
+  if (!found) {
+    found = { number, lines: [], reversals: [], due, questions: [] };
+    claims.set(times === 0 ? key : `${key}\n${times}`, found);
+  } else if (found.questions.length === 0 && !isSameDue(found.due, due)) {
+    found.questions.push(rowsDiffer);
+  }
+  return found;
+}
+
+const isSameDue = (one: Due, other: Due): boolean =>
+  one === other || (one.inShort === other.inShort && one.labeled?.units === other.labeled?.units);
+
+const rowsDiffer: Question = {
+  kind: 'rows-differ',
+  says: 'The rows of this claim tell different doses.',
+  rows: ['5 same claim'],
+};
+const reversalAlone: Question = {
+  kind: 'reversal-alone',
+  says: 'A row takes back a line that is not in the file.',
+  rows: ['8 texts'],
+};
+const paymentNotTold: Question = {
+  kind: 'payment-not-told',
+  says: 'Two claims of this day are in the file. Whether both were paid is not told.',
+  rows: ['8 reopening'],
+};
+
+type Left = { readonly day: DayOfPatient | null; readonly netted: number };
+
+function standingIn(group: OpenClaim[]): Left {
+  const [only] = group;
+  if (only && group.length === 1 && only.reversals.length === 0)
+    return { day: { kept: only, surplus: [], spread: [] }, netted: 0 };
+  const rows = group.reduce((sum, { lines, reversals }) => sum + lines.length + reversals.length, 0);
+  const alone = takeBack(group);
+  const replaced = new Set(group.flatMap(({ lines }) => lines.flatMap((line) => (line.replaces ? line.original : []))));
+  const claims = withoutSentAgain(
+    group.filter(({ number, lines }) => lines.length > 0 && !(number !== '' && replaced.has(number))),
+  );
+  const day = withQuestions(dayOf(claims), group);
+  const left = claims.reduce((sum, { lines }) => sum + lines.length, 0);
+  if (alone === 0 || day) return { day, netted: rows - left - alone };
+  const [first] = group;
+  return { day: first ? { kept: { ...first, lines: first.reversals }, surplus: [], spread: [] } : null, netted: 0 };
+}
+
+/** What is open of any claim of the day is open of the one that stands for it. */
+function withQuestions(day: DayOfPatient | null, group: readonly OpenClaim[]): DayOfPatient | null {
+  const questions = group.flatMap((each) => each.questions);
+  if (!day || questions.length === 0) return day;
+  return { ...day, kept: { ...day.kept, questions: [...day.kept.questions, ...questions] } };
+}
+
+/** Takes each line off that a reversal takes back; says how many reversals found none, and leaves a question there. */
+function takeBack(group: readonly OpenClaim[]): number {
+  let alone = 0;
+  for (const claim of group) {
+    for (const reversal of claim.reversals) {
+      const isNamed = ({ number }: OpenClaim) => number !== '' && number === reversal.original;
+      const order = [claim, ...group.filter(isNamed), ...group];
+      const from = order.find(({ lines }) => lines.some((line) => isSameLine(line, reversal)));
+      if (from)
+        from.lines = from.lines.filter((line) => line !== from.lines.find((each) => isSameLine(each, reversal)));
+      else {
+        alone += 1;
+        claim.questions.push(reversalAlone);
+      }
+    }
+  }
+  return alone;
+}
+
+type Payment = 'nothing' | 'paid' | 'not-told';
+
+/** What was paid on lines together; not told while one of them does not tell. */
+export function paymentOf(lines: readonly BilledLine[]): Payment {
+  if (lines.some(({ paid }) => paid !== null && paid.tenthsOfCent > 0)) return 'paid';
+  return lines.every(({ paid }) => paid !== null) ? 'nothing' : 'not-told';
+}
+
+/** Of several claims of a day those that paid nothing were sent again, all but the last where none paid. */
+function withoutSentAgain(claims: readonly OpenClaim[]): readonly OpenClaim[] {
+  if (claims.length < 2) return claims;
+  const others = claims.filter(({ lines }) => paymentOf(lines) !== 'nothing');
+  return others.length > 0 ? others : claims.slice(-1);
+}
+
+const unitsOf = (lines: readonly BilledLine[]) => lines.reduce((sum, { units }) => unitsSum(sum, units), noUnits).units;
+
+function dayOf(claims: readonly OpenClaim[]): DayOfPatient | null {
+  const [first, ...others] = claims;
+  if (!first) return null;
+  if (others.length === 0) return { kept: { ...first, questions: [] }, surplus: [], spread: [] };
+  const due = first.due.given.units + first.due.wasted.units;
+  const all = claims.flatMap(({ lines }) => lines);
+  if (unitsOf(all) <= due) {
+    const numbers = [...new Set(claims.map(({ number }) => number))].filter((number) => number !== '');
+    return { kept: { ...first, lines: all, questions: [] }, surplus: [], spread: numbers.length > 1 ? numbers : [] };
+  }
+  if (claims.some(({ lines }) => paymentOf(lines) === 'not-told'))
+    return { kept: { ...first, lines: all, questions: [paymentNotTold] }, surplus: [], spread: [] };
+  const found = claims.find(({ lines }) => unitsOf(lines) === due) ?? first;
+  return { kept: { ...found, questions: [] }, surplus: claims.filter((each) => each !== found), spread: [] };
+}

@@ -1,0 +1,238 @@
+import type { IsoDate } from '../engine/dated';
+import type { OpenedTables } from '../engine/published-tables';
+import { noUnits, unitsSum, type BillingUnits } from '../engine/quantity';
+import { cite } from '../rules/cite';
+import { compare, type Cause, type Difference } from './audit-compare';
+import { priceOfOther, type Due, type Question, type UnitPrice } from './audit-due';
+import { isDrugCode, linesInShort, type BilledLine } from './audit-line';
+import { compareRisk, noneAtRisk, riskOf, sumOfRisk, worthOfUnits, type AtRisk } from './audit-money';
+import { netted, paymentOf, type AuditEntry, type DayOfPatient, type StandingClaim } from './audit-net';
+import { remedyOf, type Remedy } from './audit-remedy';
+
+/** One row of the file, as the audit takes it. */
+export type AuditRow =
+  | { readonly line: number; readonly billed: BilledLine; readonly due: Due | null; readonly problem: string | null }
+  | { readonly line: number; readonly billed: null; readonly due: null; readonly problem: string };
+
+/** Whom and which rows a finding or a question is about. */
+type About = {
+  readonly lines: readonly number[];
+  readonly patient: string;
+  readonly claimNumber: string;
+  readonly day: IsoDate;
+  readonly payer: string;
+  readonly biller: string;
+  /** "J0475-JZ x4". */
+  readonly billed: string;
+  readonly due: string;
+};
+
+export type AuditFinding = About & {
+  readonly cause: Cause;
+  readonly why: string;
+  /** Rows of the rules on file. */
+  readonly rows: readonly string[];
+  /** Null: no price is on file for the day. */
+  readonly risk: AtRisk | null;
+  readonly pricedBy: UnitPrice['by'] | null;
+  readonly remedy: Remedy;
+};
+
+export type ForPerson = About & {
+  readonly questions: readonly Question[];
+  /** Whether the audit found something else in the same claim. */
+  readonly alsoFound: boolean;
+};
+
+/** What an audit found; all of it plain data, so that a worker can hand it over. */
+export type FinishedAudit = {
+  /** Most money first; unknown money before none. */
+  readonly findings: readonly AuditFinding[];
+  readonly forPersons: readonly ForPerson[];
+  /** Rows that could not be audited, and why. */
+  readonly unread: readonly { readonly line: number; readonly problem: string }[];
+  readonly counts: {
+    readonly rows: number;
+    readonly otherCodes: number;
+    readonly netted: number;
+    /** Claims of one patient and day that stand. */
+    readonly claims: number;
+    readonly same: number;
+    readonly withFindings: number;
+    /** Neither the same nor wrong: only a question. */
+    readonly forPersonsAlone: number;
+    /** Billed as it should be, and nothing was paid. */
+    readonly sameUnpaid: number;
+  };
+  readonly total: AtRisk;
+  /** Findings whose money is not known. */
+  readonly unpriced: number;
+};
+
+export type AuditSettings = { readonly tables: OpenedTables; readonly today: IsoDate };
+
+/** Holds all that was billed against what was due. Linear in the rows, but for sorting what was found. */
+export function auditOf(rows: readonly AuditRow[], settings: AuditSettings): FinishedAudit {
+  const unread: { line: number; problem: string }[] = [];
+  const entries: AuditEntry[] = [];
+  let otherCodes = 0;
+  for (const row of rows) {
+    if (row.billed === null) unread.push({ line: row.line, problem: row.problem });
+    else if (isDrugCode(row.billed.code)) entries.push(row);
+    else otherCodes += 1;
+  }
+  const { days, netted: taken, loose } = netted(entries);
+  if (loose.length > 0) {
+    const problems = new Map(rows.map(({ line, problem }) => [line, problem]));
+    for (const { line } of loose) unread.push({ line, problem: problems.get(line) ?? noFacts });
+  }
+  const found = findingsOf(days, settings);
+  const known = found.findings.flatMap(({ risk }) => risk ?? []);
+  return {
+    findings: found.findings.sort(mostFirst),
+    forPersons: found.forPersons,
+    unread: unread.sort((one, other) => one.line - other.line),
+    counts: { rows: rows.length, otherCodes, netted: taken, claims: days.length, ...found.counts },
+    total: sumOfRisk(known),
+    unpriced: found.findings.length - known.length,
+  };
+}
+
+const noFacts = 'No dose is told for what this row bills.';
+
+const mostFirst = (one: AuditFinding, other: AuditFinding): number => {
+  if (one.risk === null || other.risk === null) {
+    const known = one.risk ?? other.risk;
+    const isNothing = known !== null && compareRisk(known, noneAtRisk) === 0;
+    return one.risk === other.risk ? lineOrder(one, other) : (one.risk === null) === isNothing ? -1 : 1;
+  }
+  return compareRisk(one.risk, other.risk) || lineOrder(one, other);
+};
+const lineOrder = (one: AuditFinding, other: AuditFinding): number => (one.lines[0] ?? 0) - (other.lines[0] ?? 0);
+
+function findingsOf(days: readonly DayOfPatient[], settings: AuditSettings) {
+  const findings: AuditFinding[] = [];
+  const forPersons: ForPerson[] = [];
+  const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0 };
+  const used = unitsUsedBefore(days);
+  for (const day of days) {
+    const { differences, questions } = compare(day.kept, settings.tables, (due) => used.get(due) ?? noUnits);
+    const before = findings.length;
+    if (differences.length > 0) findings.push(...ofDifferences(day.kept, differences, settings));
+    if (day.surplus.length > 0 || day.spread.length > 0) findings.push(...ofSeveral(day, settings));
+    const isFound = findings.length > before;
+    if (questions.length > 0) forPersons.push({ ...aboutOf(day.kept), questions, alsoFound: isFound });
+    if (isFound) counts.withFindings += 1;
+    else if (questions.length > 0) counts.forPersonsAlone += 1;
+    else {
+      counts.same += 1;
+      if (paymentOf(day.kept.lines) === 'nothing') counts.sameUnpaid += 1;
+    }
+  }
+  return { findings, forPersons, counts };
+}
+
+const aboutOf = ({ number, lines, due }: StandingClaim): About => ({
+  lines: lines.map(({ line }) => line),
+  patient: lines[0]?.patient ?? '',
+  claimNumber: number,
+  day: due.day,
+  payer: due.payerName,
+  biller: lines[0]?.biller ?? '',
+  billed: linesInShort(lines),
+  due: due.inShort,
+});
+
+function ofDifferences(
+  claim: StandingClaim,
+  differences: readonly Difference[],
+  { tables, today }: AuditSettings,
+): readonly AuditFinding[] {
+  const { due, lines } = claim;
+  const about = aboutOf(claim);
+  const isUnpaid = paymentOf(lines) === 'nothing';
+  const risks = riskOf(due, lines, differences, (code) => priceOfOther(due, code, tables));
+  return differences.map(({ cause, why }, place) => {
+    const risk = risks[place] ?? null;
+    return {
+      ...about,
+      cause,
+      why,
+      rows: rowsOf[cause],
+      risk,
+      pricedBy: due.price?.by ?? null,
+      remedy: remedyOf({ due, cause, risk, isUnpaid, today }),
+    };
+  });
+}
+
+/** The rows that each check of the audit rests on. */
+export const rowsOf = {
+  code: cite('1.2', '1.3'),
+  'over-containers': cite('2.3', '2.13', '1.11'),
+  'units-over': cite('2.11', '3.1', '1.11'),
+  'units-under': cite('2.11', '3.1'),
+  'waste-twice': cite('2.12', '2.14'),
+  'waste-not-billed': cite('2.3', '2.10'),
+  'jz-beside-waste': cite('2.1', '2.18'),
+  'modifier-missing': cite('2.4', '2.10'),
+  'modifier-wrong': cite('2.16', '2.18', '4 59'),
+  'ndc-strength': cite('9.1', 'products'),
+  'ndc-other': cite('9.1', 'products'),
+  'two-claims': cite('8', '8 reopening'),
+  'over-limit': cite('3.2', '3.4', '3.6'),
+  'outside-authorization': cite('8', '7.6'),
+} as const satisfies Record<Cause, readonly [string, ...string[]]>;
+
+/** Claims that were paid beside the one that stands; and one day’s lines that stand on several claims. */
+function ofSeveral({ kept, surplus, spread }: DayOfPatient, { today }: AuditSettings): readonly AuditFinding[] {
+  const { due } = kept;
+  const common = { cause: 'two-claims', rows: rowsOf['two-claims'], pricedBy: due.price?.by ?? null } as const;
+  const second = surplus.map((claim): AuditFinding => {
+    const units = claim.lines.reduce((sum, line) => unitsSum(sum, line.units), noUnits);
+    const risk = due.price && { ...noneAtRisk, toReturn: worthOfUnits(units, due.price, claim.lines) };
+    return {
+      ...aboutOf(claim),
+      ...common,
+      due: 'no second claim',
+      why: `${kept.number ? `Claim ${kept.number}` : 'Another claim'} of the same patient and day was paid as well.`,
+      risk,
+      remedy: remedyOf({ due, cause: 'two-claims', risk, isUnpaid: false, today }),
+    };
+  });
+  if (spread.length === 0) return second;
+  return [{ ...aboutOf(kept), ...common, why: saysSpread(spread), risk: noneAtRisk, remedy: keepTogether }];
+}
+
+const saysSpread = (numbers: readonly string[]): string =>
+  `The lines of one day stand on claims ${numbers.join(' and ')}. Together they are not too many.`;
+
+const keepTogether: Remedy = {
+  action: 'nothing',
+  says: 'Put the drug and its JW line of one day on one claim from now on.',
+  by: null,
+  byWhen: 'No time runs while the claims stand as paid.',
+  rows: cite('2.19', '5 same claim'),
+};
+
+/** Of approvals whose used units no row tells: what the claims of earlier days in the file billed under them. */
+function unitsUsedBefore(days: readonly DayOfPatient[]): ReadonlyMap<Due, BillingUnits> {
+  const byApproval = new Map<string, StandingClaim[]>();
+  for (const { kept } of days) {
+    const { approval } = kept.due;
+    if (!approval?.approved || approval.used || approval.number === '') continue;
+    const key = `${approval.number}\n${kept.lines[0]?.patient}`;
+    const claims = byApproval.get(key);
+    if (claims) claims.push(kept);
+    else byApproval.set(key, [kept]);
+  }
+  const used = new Map<Due, BillingUnits>();
+  for (const claims of byApproval.values()) {
+    let before = noUnits;
+    for (const { due, lines } of claims.toSorted((one, other) => (one.due.day < other.due.day ? -1 : 1))) {
+      used.set(due, before);
+      for (const { units } of lines) before = unitsSum(before, units);
+    }
+  }
+  return used;
+}
