@@ -360,7 +360,11 @@ describe('money', () => {
     ['$3 less $2', () => moneyLeft(money('3'), money('2')), money('1')],
     ['$2 less $3 is nothing', () => moneyLeft(money('2'), money('3')), money('0')],
     ['$1.10 + $2.20', () => sumOfMoney([money('1.1'), money('2.2')]), money('3.3')],
-    ['2 of 3 parts of $100, down to a tenth of a cent', () => shareOfMoney(money('100'), 2, 3), { tenthsOfCent: 66_667 }],
+    [
+      '2 of 3 parts of $100, down to a tenth of a cent',
+      () => shareOfMoney(money('100'), 2, 3),
+      { tenthsOfCent: 66_667 },
+    ],
     ['1 of 3 parts of $100', () => shareOfMoney(money('100'), 1, 3), { tenthsOfCent: 33_333 }],
     ['half of $0.001, up', () => shareOfMoney({ tenthsOfCent: 1 }, 1, 2), { tenthsOfCent: 1 }],
     ['all of it', () => shareOfMoney(money('100'), 3, 3), money('100')],

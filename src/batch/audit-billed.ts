@@ -1,0 +1,155 @@
+import { asciiUpper } from '../engine/ascii';
+import type { Ndc11 } from '../engine/ndc';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import type { BillingUnits, Money } from '../engine/quantity';
+import { problem, trimmed, type Reading } from '../engine/typed';
+import { readCode, readMoney, readReference, readUnits } from '../answers/read-answers';
+import { readNdcAnswer } from '../answers/read-drug-code';
+import type { AuditRow } from './audit';
+import { dueOf } from './audit-due';
+import type { BilledLine } from './audit-line';
+import { specOf, type BatchRow, type Column } from './columns';
+
+type Signed<T> = { readonly value: T; readonly isBelowZero: boolean };
+
+/** A number with what says that it is below zero taken off: "-3", "3-", "(3)", "-$3.00", "$-3.00". */
+function signed<T>(text: string, label: string, read: (text: string, label: string) => Reading<T>): Reading<Signed<T>> {
+  const bare = trimmed(text);
+  const inside = /^\((.*)\)$/.exec(bare)?.[1];
+  const without = inside ?? bare.replace(/^(\$?)\s*[-−–]\s*/, '$1').replace(/\s*[-−–]$/, '');
+  const reading = read(without, label);
+  return 'value' in reading ? { value: { value: reading.value, isBelowZero: without !== bare } } : reading;
+}
+
+const yes: ReadonlySet<string> = new Set('yes y true r v x reversal reversed void voided 8 22'.split(' '));
+const no: ReadonlySet<string> = new Set([
+  '',
+  ...'no n false 0 1 2 3 4 7 paid denied processed original active open closed'.split(' '),
+]);
+
+const readReversal = (text: string, label: string): Reading<boolean> => {
+  const word = trimmed(text).toLowerCase();
+  if (yes.has(word)) return { value: true };
+  return no.has(word) ? { value: false } : problem(`${label} must be yes or no, or blank`);
+};
+
+const readModifiers = (text: string, label: string): Reading<readonly string[]> => {
+  const modifiers = asciiUpper(trimmed(text))
+    .split(/[\s,;:/-]+/)
+    .filter((each) => each !== '');
+  const odd = modifiers.find((each) => !/^[A-Z0-9]{2}$/.test(each));
+  return odd === undefined
+    ? { value: modifiers }
+    : problem(`${label}: “${odd.slice(0, 12)}” is no modifier; part them by spaces, like JW TB`);
+};
+
+/** Remembers what a text was read as: a file has few codes, units and modifiers, and many rows. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const reading = read(text);
+    if (known.size < mostRemembered) known.set(text, reading);
+    return reading;
+  };
+}
+const mostRemembered = 20_000;
+
+const cellReader = <T>(column: Column, read: (text: string, label: string) => Reading<T>) =>
+  remembered((text: string) => read(text, specOf(column).label));
+const optionalReader = <T>(column: Column, read: (text: string, label: string) => Reading<T>) =>
+  cellReader<T | null>(column, (text, label) => (text.trim() === '' ? { value: null } : read(text, label)));
+const told =
+  <T>(read: (text: string, label: string) => Reading<T>) =>
+  (text: string, label: string) =>
+    text.trim() === '' ? problem(`${label} is not told, so there is nothing to compare`) : read(text, label);
+
+type Readings = {
+  readonly code: Reading<string>;
+  readonly units: Reading<Signed<BillingUnits>>;
+  readonly modifiers: Reading<readonly string[]>;
+  readonly ndc: Reading<Ndc11 | null>;
+  readonly charge: Reading<Signed<Money> | null>;
+  readonly paid: Reading<Signed<Money> | null>;
+  readonly reversal: Reading<boolean>;
+};
+
+/** Reads what a row says was billed; each text once. */
+function billedReader(): (row: BatchRow) => Reading<BilledLine> {
+  const money = (text: string, label: string) => signed(text, label, readMoney);
+  const readers = {
+    code: cellReader('billed_code', told(readCode)),
+    units: cellReader(
+      'billed_units',
+      told((text, label) => signed(text, label, readUnits)),
+    ),
+    modifiers: cellReader('billed_modifiers', readModifiers),
+    ndc: optionalReader('billed_ndc', readNdcAnswer),
+    charge: optionalReader('billed_charge', money),
+    paid: optionalReader('billed_paid', money),
+    reversal: cellReader('reversal', readReversal),
+  };
+  return ({ line, cells }) =>
+    billedLine(line, cells, {
+      code: readers.code(cells.billed_code),
+      units: readers.units(cells.billed_units),
+      modifiers: readers.modifiers(cells.billed_modifiers),
+      ndc: readers.ndc(cells.billed_ndc),
+      charge: readers.charge(cells.billed_charge),
+      paid: readers.paid(cells.billed_paid),
+      reversal: readers.reversal(cells.reversal),
+    });
+}
+
+function billedLine(line: number, cells: BatchRow['cells'], readings: Readings): Reading<BilledLine> {
+  const { code, units, modifiers, ndc, charge, paid, reversal } = readings;
+  for (const each of [code, units, modifiers, ndc, charge, paid, reversal]) if ('problem' in each) return each;
+  const number = numberOf(cells.claim_number, 'claim_number');
+  const original = numberOf(cells.original_reference, 'original_reference');
+  if ('problem' in number) return number;
+  if ('problem' in original) return original;
+  const value = <T>(reading: Reading<T>): T => (reading as { value: T }).value;
+  const isBelow = value(units).isBelowZero || value(charge)?.isBelowZero === true;
+  const isReversal = isBelow || value(reversal) || cells.frequency.trim() === '8';
+  if (!isReversal && value(paid)?.isBelowZero)
+    return problem(`${specOf('billed_paid').label} is below zero, and nothing says that the line is a reversal`);
+  return {
+    value: {
+      line,
+      patient: trimmed(cells.patient_reference),
+      claimNumber: number.value,
+      code: value(code),
+      units: value(units).value,
+      modifiers: value(modifiers),
+      ndc: value(ndc),
+      charge: value(charge)?.value ?? null,
+      paid: value(paid)?.value ?? null,
+      isReversal,
+      original: original.value,
+      replaces: cells.frequency.trim() === '7',
+      biller: trimmed(cells.biller) || trimmed(cells.initials),
+    },
+  };
+}
+
+const numberOf = (text: string, column: Column): Reading<string> =>
+  text === '' ? { value: '' } : readReference(text, specOf(column).label, 50);
+
+/** What became of a row: its claim, or every problem that keeps it from one. */
+type Outcome =
+  | { readonly claim: PreparedClaim }
+  | { readonly problems: readonly { readonly column: Column | null; readonly words: string }[] };
+
+/** Makes rows of the file into rows of the audit, with the facts of each prepared claim and no more of it. */
+export function auditRowReader(): (row: BatchRow, outcome: Outcome) => AuditRow {
+  const readBilled = billedReader();
+  return (row, outcome) => {
+    const { line } = row;
+    const reading = readBilled(row);
+    if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
+    if ('claim' in outcome) return { line, billed: reading.value, due: dueOf(outcome.claim), problem: null };
+    const [first] = outcome.problems;
+    return { line, billed: reading.value, due: null, problem: first ? `${first.words}.` : null };
+  };
+}

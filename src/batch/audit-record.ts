@@ -1,0 +1,86 @@
+import { formatDate, formatSpan, type IsoDate, type Span } from '../engine/dated';
+import type { OpenedTables } from '../engine/published-tables';
+import { digitsOfMoney } from '../engine/quantity';
+import { ruleBook, tablesOnFile } from '../rules';
+import { paymentLimitsRead } from '../rules/payment-limits';
+import { mueRead } from '../rules/mue';
+import { products } from '../rules/products';
+import type { FinishedAudit } from './audit';
+import { rowsOf } from './audit';
+import type { Column } from './columns';
+
+/** What an audit was made of and with, so that whoever has the same file can make it again and compare. */
+export type AuditRecord = {
+  readonly madeOn: IsoDate;
+  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
+  /** Which column of the file was taken for which, in the order of the file; '' for one that was left out. */
+  readonly columns: readonly { readonly heading: string; readonly takenAs: Column | '' }[];
+  /** SHA-256 of the rules’ ids and rows and of every figure that an audit rests on. */
+  readonly ruleBook: string;
+  readonly tables: readonly { readonly title: string; readonly spans: readonly Span[] }[];
+  /** Tables that the clinic opened beyond those of the page. */
+  readonly opened: readonly ({ readonly title: string; readonly file: string } & Span)[];
+  readonly counts: FinishedAudit['counts'] & { readonly findings: number; readonly unread: number };
+  readonly total: { readonly toReturn: string; readonly toCollect: string; readonly hanging: string };
+};
+
+/** The SHA-256 of bytes in lower-case hexadecimal digits. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Names the rules and tables that came with the page: the same as long as none of them changed. */
+export const ruleBookVersion = (): Promise<string> =>
+  sha256Of(
+    new TextEncoder().encode(
+      JSON.stringify([
+        ruleBook.rules.map(({ id, rows, outcomes }) => [id, rows, outcomes]),
+        rowsOf,
+        tablesOnFile,
+        paymentLimitsRead,
+        mueRead,
+        products,
+      ]),
+    ),
+  );
+
+export type AuditedFile = AuditRecord['file'] & Pick<AuditRecord, 'columns'>;
+
+export async function recordOf(
+  audit: FinishedAudit,
+  { columns, ...file }: AuditedFile,
+  tables: OpenedTables,
+  madeOn: IsoDate,
+): Promise<AuditRecord> {
+  const { counts, findings, unread, total } = audit;
+  return {
+    madeOn,
+    file,
+    columns,
+    ruleBook: await ruleBookVersion(),
+    tables: tablesOnFile.map(({ title, spans }) => ({ title, spans })),
+    opened: [
+      ...tables.paymentLimits.map((each) => ({ title: 'Medicare payment rates', ...openedSpan(each) })),
+      ...tables.crosswalks.map((each) => ({ title: 'NDC crosswalk', ...openedSpan(each) })),
+    ],
+    counts: { ...counts, findings: findings.length, unread: unread.length },
+    total: {
+      toReturn: digitsOfMoney(total.toReturn),
+      toCollect: digitsOfMoney(total.toCollect),
+      hanging: digitsOfMoney(total.hanging),
+    },
+  };
+}
+
+const openedSpan = ({ file, from, through }: Span & { readonly file: string }) => ({ file, from, through });
+
+/** The record as a file of text. */
+export const recordText = (record: AuditRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+
+/** "Medicare payment rates, J0475: 01/01/2020 to 06/30/2020, …, 10/01/2026 to 12/31/2026": each table and its days. */
+export const tableInWords = ({ title, spans }: AuditRecord['tables'][number]): string =>
+  `${title}: ${spans.map(formatSpan).join(', ')}`;
+
+export const recordInWords = ({ madeOn, file }: AuditRecord): string =>
+  `Made on ${formatDate(madeOn)} of ${file.name}, ${file.bytes.toLocaleString('en-US')} bytes.`;
