@@ -6,7 +6,7 @@ import { problem, trimmed, type Reading } from '../engine/typed';
 import { readCode, readMoney, readReference, readUnits } from '../answers/read-answers';
 import { readNdcAnswer } from '../answers/read-drug-code';
 import type { AuditRow } from './audit';
-import { dueOf } from './audit-due';
+import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
 import { specOf, type BatchRow, type Column } from './columns';
 
@@ -144,6 +144,7 @@ type Outcome =
 /** Makes rows of the file into rows of the audit, with the facts of each prepared claim and no more of it. */
 export function auditRowReader(): (row: BatchRow, outcome: Outcome) => AuditRow {
   const readBilled = billedReader();
+  const dueOf = dueReader();
   return (row, outcome) => {
     const { line } = row;
     const reading = readBilled(row);

@@ -2,7 +2,7 @@ import type { OpenedTables } from '../engine/published-tables';
 import { formatNdc } from '../engine/ndc';
 import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
 import { productIn } from '../rules/products';
-import type { Due, Question } from './audit-due';
+import { dueInShort, type Due, type Question } from './audit-due';
 import type { BilledLine } from './audit-line';
 import type { StandingClaim } from './audit-net';
 
@@ -60,23 +60,43 @@ export function compare(claim: StandingClaim, tables: OpenedTables, usedBefore: 
   const billed = sumOf(lines);
   const approval = againstApproval(due, lines, billed, usedBefore);
   if (due.open) return { differences: approval.differences, questions: [due.open, ...approval.questions] };
+  const ndcs = againstNdcs(due, lines, tables);
+  if (isLineByLine(due, lines) && !due.wasteOpen) {
+    const limit = againstLimit(due, billed, noDifferences);
+    return ndcs === nothing && limit === nothing && approval === nothing ? nothing : together([ndcs, limit, approval]);
+  }
   const other = lines.find(({ code }) => code !== due.code);
   const units = other ? anotherCode(due, other) : againstUnits(due, lines, billed);
-  const ndcs = againstNdcs(due, lines, tables);
-  const limit = againstLimit(due, billed, units.differences);
-  const parts = [units, ndcs, limit, approval];
-  return {
-    differences: parts.flatMap((part) => part.differences),
-    questions: parts.flatMap((part) => part.questions),
-  };
+  return together([units, ndcs, againstLimit(due, billed, units.differences), approval]);
 }
 
-const nothing: Compared = { differences: [], questions: [] };
+const noDifferences: readonly Difference[] = [];
 
-const anotherCode = ({ code, inShort }: Due, line: BilledLine): Compared => ({
-  differences: [differs('code', `${line.code} was billed. These facts make ${code}: ${inShort || 'no line'}.`)],
-  questions: [],
+const together = (parts: readonly Compared[]): Compared => ({
+  differences: parts.flatMap((part) => part.differences),
+  questions: parts.flatMap((part) => part.questions),
 });
+
+/** Whether each line is to the letter the one that was due: nothing more is to be said of units and modifiers. */
+function isLineByLine({ lines: due }: Due, lines: readonly BilledLine[]): boolean {
+  if (due.length !== lines.length) return false;
+  return lines.every(({ code, units, modifiers }, place) => {
+    const line = due[place];
+    return (
+      line?.hcpcs === code &&
+      line.unitsOfService.units === units.units &&
+      line.modifiers.length === modifiers.length &&
+      line.modifiers.every((modifier, at) => modifiers[at] === modifier)
+    );
+  });
+}
+
+const nothing: Compared = { differences: noDifferences, questions: [] };
+
+const anotherCode = (due: Due, line: BilledLine): Compared => {
+  const why = `${line.code} was billed. These facts make ${due.code}: ${dueInShort(due) || 'no line'}.`;
+  return { differences: [differs('code', why)], questions: [] };
+};
 
 /** Units, waste and modifiers; waste and its modifiers stay a question where the payer’s rule is not known. */
 function againstUnits(due: Due, lines: readonly BilledLine[], billed: BillingUnits): Compared {

@@ -1,4 +1,4 @@
-import type { DraftClaim } from '../engine/claim';
+import type { DraftClaim, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
@@ -51,8 +51,7 @@ export type Due = {
   readonly payerName: string;
   readonly way: CorrectionWay;
   readonly code: string | null;
-  /** "J0475 x3; J0475-JW x1". */
-  readonly inShort: string;
+  readonly lines: readonly ServiceLine[];
   readonly given: BillingUnits;
   /** On lines with JW. */
   readonly wasted: BillingUnits;
@@ -79,32 +78,50 @@ export type Due = {
   readonly authorizationOpen: Question | null;
 };
 
-/** The facts of a prepared claim that what was billed is held against. */
-export function dueOf(claim: PreparedClaim): Due {
+/** What should have been billed, as billers write it: "J0475 x3; J0475-JW x1". */
+export const dueInShort = ({ lines }: Pick<Due, 'lines'>): string =>
+  lines.map(({ hcpcs, modifiers, unitsOfService }) => lineInShort(hcpcs, modifiers, unitsOfService)).join('; ');
+
+/** What the tables say of a code on a day, for one payer and setting: the same for many rows. */
+type OfDay = Pick<Due, 'most'> & { readonly limit: UnitPrice | null };
+
+/** Takes from prepared claims the facts that what was billed is held against; looks each day up once. */
+export function dueReader(): (claim: PreparedClaim) => Due {
+  const known = new Map<string, OfDay>();
+  return (claim) => {
+    const { payer, setting, dateOfService } = claim.encounter;
+    const key = `${dateOfService}${claim.code?.hcpcs}${payer}${setting}${claim.payment?.separate}`;
+    let ofDay = known.get(key);
+    if (!ofDay) {
+      ofDay = { most: mostOf(claim), limit: limitOf(claim) };
+      known.set(key, ofDay);
+    }
+    return dueOf(claim, ofDay);
+  };
+}
+
+function dueOf(claim: PreparedClaim, { most, limit }: OfDay): Due {
   const { encounter, code, lines, tables } = claim;
   const profile = profileOf(encounter);
-  const [given, wasted] = unitsOfLines(lines);
-  const hcpcs = code?.hcpcs ?? null;
+  const fee = code?.hcpcs === 'J0475' && limit?.by !== 'payment-limit' ? profile.feePerUnit : null;
   return {
     day: encounter.dateOfService,
     payer: encounter.payer,
     payerName: encounter.profile?.name ?? payerTypeNames[encounter.payer],
     way: wayOf(claim),
-    code: hcpcs,
-    inShort: lines
-      .map(({ hcpcs: of, modifiers, unitsOfService }) => lineInShort(of, modifiers, unitsOfService))
-      .join('; '),
-    given,
-    wasted,
+    code: code?.hcpcs ?? null,
+    lines,
+    given: unitsOfLines(lines, 'administered'),
+    wasted: unitsOfLines(lines, 'discarded'),
     discarded: claim.amounts?.discardedUnits ?? noUnits,
-    givenModifiers: lines.find(({ of }) => of === 'administered')?.modifiers ?? [],
+    givenModifiers: lines.find(({ of }) => of === 'administered')?.modifiers ?? noModifiers,
     jz: jzOf(claim),
     labeled: isContainerTold(encounter) && claim.amounts ? labeledUnits(claim.amounts) : null,
     ndcs: encounter.ndcs,
     strengths: strengthsOf(encounter, tables),
-    most: mostOf(claim),
+    most,
     ...authorizationOf(claim),
-    price: hcpcs === null ? null : priceOf(encounter, hcpcs, tables),
+    price: fee ? { perUnit: fee, by: 'plan-fee' } : limit,
     filingDays: profile.filingDays,
     retroactiveDays: profile.retroactiveDays,
     open: openOf(claim),
@@ -112,18 +129,18 @@ export function dueOf(claim: PreparedClaim): Due {
   };
 }
 
+const noModifiers: readonly string[] = [];
+
 const isContainerTold = ({ labeled, opened }: Encounter): boolean => labeled !== null || opened.length > 0;
 
 const labeledUnits = ({ labeled, hcpcsDosage }: NonNullable<DraftClaim['amounts']>): BillingUnits =>
   wholeUnitsIn(labeled, hcpcsDosage);
 
-function unitsOfLines(lines: DraftClaim['lines']): readonly [BillingUnits, BillingUnits] {
-  let [given, wasted] = [noUnits, noUnits];
-  for (const { of, unitsOfService } of lines) {
-    if (of === 'discarded') wasted = unitsSum(wasted, unitsOfService);
-    else given = unitsSum(given, unitsOfService);
-  }
-  return [given, wasted];
+function unitsOfLines(lines: readonly ServiceLine[], kind: ServiceLine['of']): BillingUnits {
+  let sum = noUnits;
+  for (const { of, unitsOfService } of lines)
+    if (of === kind) sum = sum === noUnits ? unitsOfService : unitsSum(sum, unitsOfService);
+  return sum;
 }
 
 const institutional = ['rhc', 'fqhc'] as const;
@@ -173,13 +190,10 @@ function mostOf({ code, payment, encounter: { payer, setting, dateOfService } }:
   return { units, said: agrees ? 'around' : 'not-read' };
 }
 
-/** Medicare’s limit of the day, the plan’s fee, or the limit as a measure; null: none is on file for the day. */
-function priceOf(encounter: Encounter, hcpcs: string, tables: OpenedTables): UnitPrice | null {
-  if (encounter.payer === 'self-pay') return null;
-  const isMedicare = paysByLimit(encounter);
-  const fee = hcpcs === 'J0475' && !isMedicare ? profileOf(encounter).feePerUnit : null;
-  if (fee) return { perUnit: fee, by: 'plan-fee' };
-  return limitOn(encounter.dateOfService, hcpcs, isMedicare ? 'payment-limit' : 'measure', tables);
+/** Medicare’s limit of the day, as a measure for who does not pay by it; null: none is on file for the day. */
+function limitOf({ encounter, code, tables }: PreparedClaim): UnitPrice | null {
+  if (encounter.payer === 'self-pay' || !code) return null;
+  return limitOn(encounter.dateOfService, code.hcpcs, paysByLimit(encounter) ? 'payment-limit' : 'measure', tables);
 }
 
 function limitOn(day: IsoDate, hcpcs: string, by: UnitPrice['by'], tables: OpenedTables): UnitPrice | null {

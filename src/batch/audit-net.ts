@@ -30,92 +30,116 @@ export type Netted = {
   readonly loose: readonly BilledLine[];
 };
 
-type OpenClaim = { number: string; lines: BilledLine[]; reversals: BilledLine[]; due: Due; questions: Question[] };
+type OpenClaim = {
+  readonly number: string;
+  readonly due: Due;
+  lines: readonly BilledLine[];
+  reversals: readonly BilledLine[];
+  questions: readonly Question[];
+};
 
 /** Puts lines together by claim and by day, takes off what was taken back, replaced or sent again; linear. */
 export function netted(entries: readonly AuditEntry[]): Netted {
-  const { claims, loose } = claimsOf(entries);
-  const groups = new Map<string, OpenClaim[]>();
-  let place = 0;
-  for (const claim of claims) {
-    const { due } = claim;
-    const patient = claim.lines[0]?.patient || claim.reversals[0]?.patient;
-    place += 1;
-    const key = patient ? `${patient}\n${due.day}\n${due.payerName}\n${due.code}` : `\n${place}`;
-    const group = groups.get(key);
-    if (group) group.push(claim);
-    else groups.set(key, [claim]);
-  }
+  const { ofPatients, loose } = claimsOf(entries);
   const days: DayOfPatient[] = [];
   let count = 0;
-  for (const group of groups.values()) {
-    const left = standingIn(group);
-    count += left.netted;
-    if (left.day) days.push(left.day);
+  for (const claims of ofPatients.values()) {
+    for (const group of claims.length === 1 ? [claims] : byPayerAndDrug(claims)) {
+      const left = standingIn(group);
+      count += left.netted;
+      if (left.day) days.push(left.day);
+    }
   }
   return { days, netted: count, loose };
 }
 
-/** Rows of one claim number and day; without a number, rows of one patient, day, payer and drug. */
+const isSameGroup = (one: Due, other: Due): boolean => one.payerName === other.payerName && one.code === other.code;
+
+/** The few claims of one patient and day, those of each payer and drug apart. */
+function byPayerAndDrug(claims: readonly OpenClaim[]): readonly OpenClaim[][] {
+  const groups: OpenClaim[][] = [];
+  for (const claim of claims) {
+    const group = groups.find(([first]) => first && isSameGroup(first.due, claim.due));
+    if (group) group.push(claim);
+    else groups.push([claim]);
+  }
+  return groups;
+}
+
+/** The claims of each patient and day: lines of one number, or without one of one payer and drug. */
 function claimsOf(entries: readonly AuditEntry[]) {
-  const claims = new Map<string, OpenClaim>();
-  const byNumber = new Map<string, OpenClaim | null>();
+  const ofPatients = new Map<string, OpenClaim[]>();
   const bare: BilledLine[] = [];
   for (const { billed, due } of entries) {
     if (!due) {
       bare.push(billed);
       continue;
     }
-    const claim = claimFor(claims, billed, due);
-    addLine(claim, billed);
-    if (billed.claimNumber !== '') {
-      const key = `${billed.claimNumber}\n${billed.patient}`;
-      const known = byNumber.get(key);
-      byNumber.set(key, known === undefined || known === claim ? claim : null);
+    const { patient, claimNumber, line } = billed;
+    const key = `${patient === '' ? `\n${claimNumber || line}` : patient.toLowerCase()}\n${due.day}`;
+    const claims = ofPatients.get(key);
+    if (!claims) {
+      ofPatients.set(key, [withLine(newClaim(claimNumber, due), billed)]);
+      continue;
     }
+    const found = claims.find((claim) => isItsLine(claim, billed, due));
+    const claim = found ?? newClaim(claimNumber, due);
+    if (!found) claims.push(claim);
+    else if (claim.questions.length === 0 && !isSameDue(claim.due, due)) claim.questions = [rowsDiffer];
+    withLine(claim, billed);
   }
-  const loose = bare.filter((billed) => {
-    const claim = byNumber.get(`${billed.claimNumber}\n${billed.patient}`);
-    if (claim) addLine(claim, billed);
-    return !claim;
-  });
-  return { claims: claims.values(), loose };
+  return { ofPatients, loose: bare.length === 0 ? bare : withoutFacts(bare, ofPatients) };
 }
 
-const addLine = (claim: OpenClaim, billed: BilledLine): void => {
-  (billed.isReversal ? claim.reversals : claim.lines).push(billed);
-};
+const none: readonly never[] = [];
+const newClaim = (number: string, due: Due): OpenClaim => ({
+  number,
+  due,
+  lines: none,
+  reversals: none,
+  questions: none,
+});
+
+/** Without a number the same line once more is another claim. */
+const isItsLine = ({ number, due: own, lines }: OpenClaim, billed: BilledLine, due: Due): boolean =>
+  number === billed.claimNumber &&
+  (number !== '' || (isSameGroup(own, due) && (billed.isReversal || !lines.some((each) => isSameLine(each, billed)))));
+
+/** Rows without facts of their own join the one claim of their number and patient; the others are given back. */
+function withoutFacts(
+  bare: readonly BilledLine[],
+  ofPatients: ReadonlyMap<string, readonly OpenClaim[]>,
+): readonly BilledLine[] {
+  const byNumber = new Map<string, OpenClaim | null>();
+  const keyOf = (number: string, patient: string) => `${number}\n${patient.toLowerCase()}`;
+  for (const claims of ofPatients.values())
+    for (const claim of claims) {
+      const patient = (claim.lines[0] ?? claim.reversals[0])?.patient ?? '';
+      const key = keyOf(claim.number, patient);
+      if (claim.number !== '') byNumber.set(key, byNumber.has(key) ? null : claim);
+    }
+  return bare.filter((billed) => {
+    const claim = byNumber.get(keyOf(billed.claimNumber, billed.patient));
+    if (claim) withLine(claim, billed);
+    return !claim;
+  });
+}
+
+function withLine(claim: OpenClaim, billed: BilledLine): OpenClaim {
+  if (billed.isReversal) claim.reversals = [...claim.reversals, billed];
+  else claim.lines = [...claim.lines, billed];
+  return claim;
+}
 
 const isSameLine = (one: BilledLine, other: BilledLine): boolean =>
   one.code === other.code && one.units.units === other.units.units && one.modifiers.join() === other.modifiers.join();
 
-function claimFor(claims: Map<string, OpenClaim>, billed: BilledLine, due: Due): OpenClaim {
-  const { claimNumber: number, patient, line } = billed;
-  const key = number
-    ? `${number}\n${patient}\n${due.day}`
-    : patient
-      ? `\n${patient}\n${due.day}\n${due.payerName}\n${due.code}`
-      : `\n\n${line}`;
-  // Without a number the same line once more is another claim.
-  let found = claims.get(key);
-  let times = 0;
-  if (number === '' && !billed.isReversal) {
-    while (found?.lines.some((each) => isSameLine(each, billed))) {
-      times += 1;
-      found = claims.get(`${key}\n${times}`);
-    }
-  }
-  if (!found) {
-    found = { number, lines: [], reversals: [], due, questions: [] };
-    claims.set(times === 0 ? key : `${key}\n${times}`, found);
-  } else if (found.questions.length === 0 && !isSameDue(found.due, due)) {
-    found.questions.push(rowsDiffer);
-  }
-  return found;
-}
-
 const isSameDue = (one: Due, other: Due): boolean =>
-  one === other || (one.inShort === other.inShort && one.labeled?.units === other.labeled?.units);
+  one === other ||
+  (one.given.units === other.given.units &&
+    one.discarded.units === other.discarded.units &&
+    one.code === other.code &&
+    one.labeled?.units === other.labeled?.units);
 
 const rowsDiffer: Question = {
   kind: 'rows-differ',
@@ -138,7 +162,7 @@ type Left = { readonly day: DayOfPatient | null; readonly netted: number };
 function standingIn(group: OpenClaim[]): Left {
   const [only] = group;
   if (only && group.length === 1 && only.reversals.length === 0)
-    return { day: { kept: only, surplus: [], spread: [] }, netted: 0 };
+    return { day: { kept: only, surplus: none, spread: none }, netted: 0 };
   const rows = group.reduce((sum, { lines, reversals }) => sum + lines.length + reversals.length, 0);
   const alone = takeBack(group);
   const replaced = new Set(group.flatMap(({ lines }) => lines.flatMap((line) => (line.replaces ? line.original : []))));
@@ -171,7 +195,7 @@ function takeBack(group: readonly OpenClaim[]): number {
         from.lines = from.lines.filter((line) => line !== from.lines.find((each) => isSameLine(each, reversal)));
       else {
         alone += 1;
-        claim.questions.push(reversalAlone);
+        claim.questions = [...claim.questions, reversalAlone];
       }
     }
   }

@@ -6,7 +6,7 @@ import { feeFromDigits, mg, unitsOf, type Money } from '../engine/quantity';
 import { fill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules/index';
 import type { AuditRow } from './audit';
-import { dueOf } from './audit-due';
+import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
 
 export const money = (digits: string): Money => {
@@ -32,7 +32,7 @@ export type Told = Partial<Omit<BilledLine, 'paid' | 'charge' | 'units' | 'ndc'>
 let lines = 0;
 /** Rows of one claim: an encounter, and its lines as billers write them, as "J0475 x3; J0475-JW x1". */
 export function rowsOf(encounter: Encounter | null, billed: string, told: Told = {}): readonly AuditRow[] {
-  const due = encounter && dueOf(prepareClaim(encounter, ruleBook));
+  const due = encounter && dueReader()(prepareClaim(encounter, ruleBook));
   return billed.split('; ').map((text): AuditRow => {
     lines += 1;
     return { line: lines, billed: lineOf(text, told, lines), due, problem: null };

@@ -3,7 +3,7 @@ import type { OpenedTables } from '../engine/published-tables';
 import { noUnits, unitsSum, type BillingUnits } from '../engine/quantity';
 import { cite } from '../rules/cite';
 import { compare, type Cause, type Difference } from './audit-compare';
-import { priceOfOther, type Due, type Question, type UnitPrice } from './audit-due';
+import { dueInShort, priceOfOther, type Due, type Question, type UnitPrice } from './audit-due';
 import { isDrugCode, linesInShort, type BilledLine } from './audit-line';
 import { compareRisk, noneAtRisk, riskOf, sumOfRisk, worthOfUnits, type AtRisk } from './audit-money';
 import { netted, paymentOf, type AuditEntry, type DayOfPatient, type StandingClaim } from './audit-net';
@@ -140,7 +140,7 @@ const aboutOf = ({ number, lines, due }: StandingClaim): About => ({
   payer: due.payerName,
   biller: lines[0]?.biller ?? '',
   billed: linesInShort(lines),
-  due: due.inShort,
+  due: dueInShort(due),
 });
 
 function ofDifferences(
