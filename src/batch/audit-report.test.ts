@@ -167,7 +167,7 @@ describe('the record of a run', () => {
     expect((await record()).file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('is the same for the same file, and holds the rules, the tables with their days, the counts and the sums', async () => {
+  it('is the same for the same file, and holds the rules, the dated tables, the counts and the sums', async () => {
     const [first, again] = [recordText(await record()), recordText(await record())];
     expect(again).toBe(first);
     const told = JSON.parse(first) as Awaited<ReturnType<typeof record>>;

@@ -94,7 +94,8 @@ export const columnSpecs = {
   }),
   containers: refill(
     'containers',
-    'Instead of dose and NDC: NDC x count of each kind opened, as 66794-157-02 x 1 lot A1 exp 12/2027; 66794-156-02 x 1.',
+    'Instead of dose and NDC: NDC x count of each kind opened. ' +
+      'As 66794-157-02 x 1 lot A1 exp 12/2027; 66794-156-02 x 1.',
     { label: 'Containers opened', headings: ['vials opened', 'containers', 'vials'] },
   ),
   instilled: refill('instilled', 'With containers: the milliliters that went into the pump.', {

@@ -230,7 +230,8 @@ export function reasonsAgainstTotal(claim: PreparedClaim): readonly Reason[] {
   return [
     {
       says:
-        `The claim comes to ${formatMoney(totalCharge)}, and Medicare Part B takes ${formatMoney(partBLimit)}. ${how} ` +
+        `The claim comes to ${formatMoney(totalCharge)}, and Medicare Part B takes ` +
+        `${formatMoney(partBLimit)}. ${how} ` +
         'First Coast wants 76 and a note on the further ones. Ask your contractor, split it there, ' +
         'or tick “Total of the claim” once it takes it whole.',
       fact: 'chargePerUnit',

@@ -46,7 +46,7 @@ describe('the claim to the next payer', () => {
     });
     expect(sending.payments.map((row) => [row.line, row.code, row.paid, row.co45, row.co253, row.pr2])).toEqual([
       ['1', 'J0475', '426.81', '355.60', '8.71', '108.88'],
-      ['2', 'J0475', '142.28', '118.53', '2.90', '36.29'],
+      ['2', 'J0475-JW', '142.28', '118.53', '2.90', '36.29'],
     ]);
     expect(record).toMatchObject({
       payer: '',
@@ -115,7 +115,7 @@ describe('the claim to the next payer', () => {
       'another charge than that of the claim',
       keptWhole(1),
       partOf('CLP*1*1*1000*0', 'SVC*HC:J0475:JZ*1000*0**4', 'CAS*CO*45*1000'),
-      ['Line 1, J0475: paid and adjusted are 1000.00, 200.00 less than the charge of 1200.00.'],
+      ['Line 1, J0475-JZ: paid and adjusted are 1000.00, 200.00 less than the charge of 1200.00.'],
     ],
   ])('is refused with %s', (_, candidate, text, refused) => {
     expect(toNext(candidate, text)).toEqual({ refused });

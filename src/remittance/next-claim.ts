@@ -5,7 +5,7 @@ import { formatDate } from '../engine/dated';
 import { adjustmentGroups, filingIndicators } from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, formatMoney, formatUnits, isMoreMoney, noMoney, sumOfMoney } from '../engine/quantity';
-import { emptyPayment, reasonsAgainstPayments, type PaymentText } from '../engine/first-payer';
+import { paymentRows, reasonsAgainstPayments, type PaymentText } from '../engine/first-payer';
 import type { Answer } from './answers';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';
@@ -28,7 +28,8 @@ const nameOf = ({ group, reason }: Adjustment): string => `${group}-${reason}`;
  * claim, or where it does not add up.
  */
 export function claimToNextPayer(record: WorksheetText, claim: PreparedClaim, answer: Answer): Filled {
-  const { matches, unanswered } = matchLines(answer.claim.lines, linesOf(claim));
+  const lines = linesOf(claim);
+  const { matches, unanswered } = matchLines(answer.claim.lines, lines);
   const doubtful = matches.filter(({ certain, of }) => !certain || of.length !== 1);
   const refused = [
     ...unanswered.map(({ lineNumber, hcpcs }) => `Line ${lineNumber}, ${hcpcs}, is not in the remittance.`),
@@ -39,7 +40,10 @@ export function claimToNextPayer(record: WorksheetText, claim: PreparedClaim, an
     ...matches.flatMap(({ line }) => withoutPlace(line)),
   ];
   if (refused.length > 0) return { refused };
-  const payments = matches.flatMap(({ line, of: [own] }) => (own ? [paymentOf(line, own)] : []));
+  const empty = paymentRows([], lines).rows;
+  const payments = matches.flatMap(({ line, of: [own] }) =>
+    empty.filter((row) => row.line === String(own?.lineNumber)).map((row) => paymentOf(line, row)),
+  );
   const against = reasonsAgainstPayments(payments, claim).map(({ says }) => `${says}.`);
   return against.length > 0 ? { refused: against } : { record: toNextPayer(record, answer, payments) };
 }
@@ -64,7 +68,8 @@ function withoutPlace({ procedure, adjustments, holds }: RemittedLine): readonly
   ];
 }
 
-function paymentOf({ allowed, paid, adjustments }: RemittedLine, { lineNumber, hcpcs }: ServiceLine): PaymentText {
+/** The empty row of a line of the claim, with the amounts that the payer told of it. */
+function paymentOf({ allowed, paid, adjustments }: RemittedLine, row: PaymentText): PaymentText {
   const sumOf = (isOf: (adjustment: Adjustment) => boolean): string => {
     const own = adjustments.filter(isOf);
     return own.length === 0 ? '' : digitsOfMoney(sumOfMoney(own.map(({ amount }) => amount)));
@@ -72,9 +77,7 @@ function paymentOf({ allowed, paid, adjustments }: RemittedLine, { lineNumber, h
   const isOther = (each: Adjustment): boolean => !Object.hasOwn(ownFields, nameOf(each));
   const other = adjustments.find(isOther);
   return {
-    ...emptyPayment,
-    line: String(lineNumber),
-    code: hcpcs,
+    ...row,
     allowed: allowed ? digitsOfMoney(allowed) : '',
     paid: paid ? digitsOfMoney(paid) : '',
     ...Object.fromEntries(

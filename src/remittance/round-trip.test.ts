@@ -238,7 +238,7 @@ describe('files as they are published for trying, made up anew', () => {
   });
 });
 
-it('10,000 lines are read in less than a second', () => {
+it('10,000 lines take less than a second of the processor', () => {
   const claimText = (number: number): readonly string[] => [
     `CLP*WS-${number}*1*2400*1138.16*290.34*MB*ICN${number}`,
     'NM1*QC*1*SAMPLE*PAT',
@@ -252,10 +252,10 @@ it('10,000 lines are read in less than a second', () => {
   ];
   const all = Array.from({ length: 5_000 }, (_, number) => claimText(number)).flat();
   const text = fileOf([transactionOf([...headOf('5690800'), ...all])]);
-  const began = performance.now();
+  const began = process.cpuUsage();
   const { remittances } = fileRead(text);
-  const took = performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
   expect(remittances[0]?.claims.flatMap(({ lines }) => lines)).toHaveLength(10_000);
   expect(remittances[0]?.holds).toEqual([]);
-  expect(took).toBeLessThan(1_000);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
 });
