@@ -1,7 +1,7 @@
 import type { IsoDate } from '../engine/dated';
 import { tooLong, type Reading } from '../engine/typed';
 import type { Answers, FactOf, Read, ReadName, TextOf } from './answer';
-import { labelOf, type FieldName } from './field-names';
+import { labelOf, type ContainersPath, type FieldName } from './field-names';
 
 export type Problem = { readonly field: FieldName; readonly message: string };
 export type Report = (field: FieldName, message: string) => void;
@@ -57,7 +57,7 @@ export function declaredReader<D extends Answers>(
   reader: Pick<AnswerReader, 'optional' | 'required'>,
   answers: D,
   typed: TextOf<D>,
-  path: '' | 'refill.' | `refill.containers.${number}.` | `overrides.${number}.`,
+  path: '' | 'refill.' | 'drugBeside.' | `${ContainersPath}.${number}.` | `overrides.${number}.`,
   today?: IsoDate,
 ): DeclaredReader<D> {
   const field = (name: string) => `${path}${name}` as FieldName;

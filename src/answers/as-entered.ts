@@ -15,6 +15,7 @@ import {
   isApproval,
   needsConfirmation,
   recordFacts,
+  recordFactsBeside,
   strengthOfNdc,
 } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
@@ -170,11 +171,13 @@ export const checklistOf = (
   worksheet: WorksheetText,
   refill: RefillReading | null,
 ): { label: string; askedBy: string; ticked: boolean }[] =>
-  documentationFor(recordFacts(worksheet, refill)).map(({ id, label, askedBy }) => ({
-    label,
-    askedBy,
-    ticked: worksheet.records.includes(id),
-  }));
+  documentationFor(recordFacts(worksheet, refill), ...[recordFactsBeside(worksheet) ?? []].flat()).map(
+    ({ id, label, askedBy }) => ({
+      label,
+      askedBy,
+      ticked: worksheet.records.includes(id),
+    }),
+  );
 
 /** Whether anything typed may tell who the patient is: the reference and the account are for nothing else. */
 export const hasPatientInformation = ({ patientReference, account }: WorksheetText): boolean =>

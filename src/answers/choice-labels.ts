@@ -24,6 +24,12 @@ export const purposeLabels = {
   'other-injection': 'Other injection',
 } as const satisfies Record<Purpose, string>;
 
+/** What a second drug of the day was given for; each has one purpose and one route. */
+export const besideLabels = {
+  fill: 'A second fill of the pump',
+  trial: 'A screening trial by lumbar puncture',
+} as const;
+
 export const routeLabels = {
   'intrathecal-pump': 'Intrathecal, through an implanted pump',
   'intrathecal-lumbar-puncture': 'Intrathecal, by lumbar puncture',
@@ -42,6 +48,12 @@ export const drugSourceLabels = {
   supplied: 'Supplied by a pharmacy or free of charge',
   compounded: 'Compounded',
 } as const satisfies Record<DrugSource, string>;
+
+/** A compound is entered as the first drug: it is billed as a whole. */
+export const besideSourceLabels = {
+  bought: drugSourceLabels.bought,
+  supplied: drugSourceLabels.supplied,
+} as const;
 
 export const unlistedCodeLabels = {
   J7999: 'J7999: compounded drug',

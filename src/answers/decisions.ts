@@ -26,11 +26,13 @@ const factsOf = ({
   otherPayer: _other,
   services,
   profile,
+  drugBeside,
   ...facts
 }: Encounter): string =>
   JSON.stringify({
     ...facts,
     profile: profile?.id ?? null,
+    ...(drugBeside ? { drugBeside: { ...drugBeside, chargePerUnit: null } } : {}),
     ...(services.every(isPlain) ? {} : { services: services.map(uncharged) }),
   });
 

@@ -1,7 +1,8 @@
-import type { FactName } from '../engine/encounter';
+import { factsBeside, type FactBeside, type FactName } from '../engine/encounter';
 import { askedNames, type Answer, type Answers, type AskedName, type Choice } from './answer';
 import {
   worksheetAnswers,
+  type besideAnswers,
   type containerAnswers,
   type overrideAnswers,
   type refillAnswers,
@@ -13,15 +14,18 @@ export type WorksheetField = AskedName<typeof worksheetAnswers>;
 export type ContainerField = AskedName<typeof containerAnswers>;
 
 /**
- * Where an answer stands in the form: a name of the worksheet, of the refill, of one row of its containers, of a
- * service of the day, or of an override.
+ * Where an answer stands in the form: a name of the worksheet, of the refill, of a second drug of the day, of one row
+ * of containers, of a service of the day, or of an override.
  */
 export type FieldName =
   | WorksheetField
   | `refill.${AskedName<typeof refillAnswers>}`
-  | `refill.containers.${number}.${ContainerField}`
+  | `${ContainersPath}.${number}.${ContainerField}`
+  | `drugBeside.${AskedName<typeof besideAnswers>}`
   | ServiceField
   | `overrides.${number}.${AskedName<typeof overrideAnswers>}`;
+/** Where rows of containers stand: those of the nurse’s entry, and of a second drug of the day. */
+export type ContainersPath = 'refill.containers' | 'drugBeside.containers';
 export type ServiceField = `services.${number}.${AskedName<typeof serviceAnswers>}`;
 
 export const worksheetFields = askedNames(worksheetAnswers);
@@ -75,15 +79,43 @@ export const firstAnswer = (entry: WorksheetText['entry']): FieldName =>
 export const fieldOf = (fact: FactName, entry: WorksheetText['entry'], row = 0): FieldName =>
   (entry === 'refill' ? refillFieldOf(fact, row) : undefined) ?? otherFieldOf(fact, row);
 
+/** Of the second drug of the day: what its fact is called, and where it is told. */
+const besideOf = new Map<FactName, FactBeside>(factsBeside.map((fact) => [`beside.${fact}`, fact]));
+
+/** Where the second drug of the day tells a fact of its own. */
+function besideFieldOf(fact: FactBeside, row: number): FieldName {
+  switch (fact) {
+    case 'purpose':
+    case 'route':
+      return 'drugBeside.use';
+    case 'strength':
+    case 'container':
+    case 'labeledAmount':
+      return `drugBeside.containers.${row}.product`;
+    case 'ndc':
+    case 'expiry':
+      return `drugBeside.containers.${row}.${fact}`;
+    default:
+      return `drugBeside.${fact}`;
+  }
+}
+
+function toldBeside(fact: FactName, row: number): FieldName | undefined {
+  const found = besideOf.get(fact);
+  return found && besideFieldOf(found, row);
+}
+
 function otherFieldOf(fact: FactName, row: number): FieldName {
   switch (fact) {
     case 'expiry':
       return 'ndc';
+    case 'drugBeside':
+      return 'drugBeside.use';
     case 'serviceCharge':
       return `services.${row}.charge`;
     case 'serviceModifiers':
       return `services.${row}.modifiers`;
     default:
-      return fact;
+      return toldBeside(fact, row) ?? (fact as WorksheetField);
   }
 }

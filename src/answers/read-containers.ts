@@ -4,7 +4,7 @@ import { formatMl, formatStrength, isNoVolume, isSameStrength, isSameVolume } fr
 import { inSentence } from '../engine/typed';
 import { brandOf, productOf, products, type Product } from '../rules/products';
 import { answerReader, declaredReader, type AnswerReader, type DeclaredReader, type Report } from './answer-reader';
-import type { ContainerField } from './field-names';
+import type { ContainerField, ContainersPath } from './field-names';
 import { readDrugCode, type DrugCode } from './read-drug-code';
 import { containerAnswers } from './worksheet-answers';
 import type { ContainerText } from './worksheet-text';
@@ -67,15 +67,18 @@ export function askedOf(row: ContainerText): Partial<Record<'count' | 'lot' | 'e
 }
 
 /** The rows that can be read; an empty row is no row. */
-export function readContainers(rows: readonly ContainerText[], reader: AnswerReader): readonly OpenedContainers[] {
+export function readContainers(
+  rows: readonly ContainerText[],
+  reader: AnswerReader,
+  path: ContainersPath = 'refill.containers',
+): readonly OpenedContainers[] {
   const filled = filledRows(rows);
-  if (filled.length === 0)
-    reader.refuse('refill.containers.0.product', 'Choose the product that was opened, or scan it');
+  if (filled.length === 0) reader.refuse(`${path}.0.product`, 'Choose the product that was opened, or scan it');
   const opened: OpenedContainers[] = [];
   const beyond = filled[mostRows];
-  if (beyond) reader.refuse(`refill.containers.${beyond.place}.ndc`, tooManyRows);
+  if (beyond) reader.refuse(`${path}.${beyond.place}.ndc`, tooManyRows);
   for (const { row, place } of filled.slice(0, mostRows)) {
-    const read = readContainer(row, place, filled.length > 1, reader);
+    const read = readContainer(row, { place, path }, filled.length > 1, reader);
     const before =
       read &&
       opened.find(
@@ -86,7 +89,7 @@ export function readContainers(rows: readonly ContainerText[], reader: AnswerRea
       );
     if (before)
       reader.refuse(
-        `refill.containers.${place}.ndc`,
+        `${path}.${place}.ndc`,
         `Container ${place + 1}: its NDC stands above with ${formatMl(before.volume)} of ` +
           `${formatStrength(before.strength)}, and an NDC has one size and strength`,
       );
@@ -95,20 +98,15 @@ export function readContainers(rows: readonly ContainerText[], reader: AnswerRea
   return opened;
 }
 
-function readContainer(
-  row: ContainerText,
-  place: number,
-  several: boolean,
-  reader: AnswerReader,
-): OpenedContainers | null {
+function readContainer(row: ContainerText, at: At, several: boolean, reader: AnswerReader): OpenedContainers | null {
   const inRow = answerReader((name, message) =>
-    reader.refuse(name, several ? `Container ${place + 1}: ${inSentence(message)}` : message),
+    reader.refuse(name, several ? `Container ${at.place + 1}: ${inSentence(message)}` : message),
   );
-  const { optional, required } = declaredReader(inRow, containerAnswers, row, `refill.containers.${place}.`);
+  const { optional, required } = declaredReader(inRow, containerAnswers, row, `${at.path}.${at.place}.`);
   const code = row.ndc.trim() === '' ? null : optional('ndc');
   const product = productIn(row, code);
-  refuseUnknown(row, place, code, inRow.refuse);
-  const size = product ?? (row.product === 'label' ? readLabel(place, required, inRow.refuse) : null);
+  refuseUnknown(row, at, code, inRow.refuse);
+  const size = product ?? (row.product === 'label' ? readLabel(at, required, inRow.refuse) : null);
   const carton = cartonIn(row, code);
   const count = required('count', carton ? askedCount(carton) : 'Enter how many containers were opened');
   const lot = optional('lot') ?? code?.lot ?? null;
@@ -127,29 +125,26 @@ function readContainer(
 }
 
 type Size = Pick<OpenedContainers, 'strength' | 'volume'>;
-const fieldOf = <Name extends ContainerField>(place: number, name: Name) =>
-  `refill.containers.${place}.${name}` as const;
+/** One row, and the rows that it is one of. */
+type At = { readonly place: number; readonly path: ContainersPath };
+const fieldOf = <Name extends ContainerField>({ place, path }: At, name: Name) => `${path}.${place}.${name}` as const;
 
 /** Nothing chosen and no code; or the code of a container that is neither on file nor told off its label. */
-function refuseUnknown(row: ContainerText, place: number, code: DrugCode | null, refuse: Report): void {
+function refuseUnknown(row: ContainerText, at: At, code: DrugCode | null, refuse: Report): void {
   if (row.product === '' && row.ndc.trim() === '')
-    refuse(fieldOf(place, 'product'), 'Choose the product that was opened, or enter its NDC');
+    refuse(fieldOf(at, 'product'), 'Choose the product that was opened, or enter its NDC');
   if (!code || productOf(code.ndc) || row.product === 'label') return;
   refuse(
-    fieldOf(place, 'ndc'),
+    fieldOf(at, 'ndc'),
     `${formatNdc(code.ndc)} is none of the ${products.length} baclofen containers on file: ` +
       'check it, or choose “Other, from the label” if the label says baclofen injection',
   );
 }
 
 /** Strength and volume off the label of a container. */
-function readLabel(
-  place: number,
-  required: DeclaredReader<typeof containerAnswers>['required'],
-  refuse: Report,
-): Size | null {
+function readLabel(at: At, required: DeclaredReader<typeof containerAnswers>['required'], refuse: Report): Size | null {
   const strength = required('strength', 'Enter the strength in mcg/mL, from the label');
   const volume = required('volume', 'Enter the milliliters in one container, from its label');
-  if (volume && isNoVolume(volume)) refuse(fieldOf(place, 'volume'), 'Volume of one must be more than 0');
+  if (volume && isNoVolume(volume)) refuse(fieldOf(at, 'volume'), 'Volume of one must be more than 0');
   return strength && volume && { strength, volume };
 }

@@ -13,12 +13,13 @@ import {
 import { attendanceDecides } from '../rules/asked-for';
 import { readDay } from './claim-readers';
 import { readAmount, type Amount } from './read-answers';
+import { readDrugBeside } from './read-drug-beside';
 import { isUndecided, standingDecisions } from './decisions';
 import { expiryOfNdc } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { readRefill, type DrugTold, type RefillReading } from './read-refill';
 import { readServices } from './read-services';
-import { chosenProfile, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
+import { chosenProfile, fillsPump, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
@@ -60,9 +61,7 @@ export function readEncounter(
 ): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
   const asked = declaredReader(reader, worksheetAnswers, worksheet, '', today);
-  const refill = worksheet.entry === 'refill' ? readRefillOfDay(worksheet, reader.refuse, today) : null;
-  const drug = refill ? refill.drug : readDose(worksheet, reader);
-  const waste = hasWaste(worksheet, refill) ? readWaste(worksheet, report, today) : noWaste;
+  const { refill, drug, drugBeside, waste } = readDrugs(worksheet, reader, report, today);
   const serviceAndCode = readService(worksheet, asked);
   const payer = readPayer(worksheet, profiles, reader.refuse);
   const before = readFillsBefore(worksheet, payer?.profile ?? null, drug?.pumpFill ?? null, asked);
@@ -77,6 +76,7 @@ export function readEncounter(
   const encounter: Encounter = {
     ...drug,
     preparedOn: today,
+    drugBeside,
     ...waste,
     ...service,
     payerConfirmation,
@@ -91,6 +91,19 @@ export function readEncounter(
     ...undecided,
   };
   return { encounter: withDecisions(encounter, worksheet, today), refill };
+}
+
+/** The drug of the day, by the entry in use, and a second one. */
+function readDrugs(worksheet: WorksheetText, reader: AnswerReader, report: Report, today: IsoDate) {
+  const refill = worksheet.entry === 'refill' ? readRefillOfDay(worksheet, reader.refuse, today) : null;
+  const drug = refill ? refill.drug : readDose(worksheet, reader);
+  const drugBeside = readDrugBeside(worksheet, drug, reader);
+  return {
+    refill,
+    drug,
+    drugBeside,
+    waste: hasWaste(worksheet, refill) ? readWaste(worksheet, report, today) : noWaste,
+  };
 }
 
 const undecided: Pick<Encounter, 'checked' | 'overrides'> = { checked: [], overrides: [] };
@@ -165,7 +178,7 @@ function readFillsBefore(
   pumpFill: Encounter['pumpFill'],
   { optional }: Asked,
 ): Pick<Encounter, 'lastFillOn' | 'unitsInPeriod'> {
-  if (!isPumpFill(worksheet)) return { lastFillOn: null, unitsInPeriod: null };
+  if (!fillsPump(worksheet)) return { lastFillOn: null, unitsInPeriod: null };
   const lastFillOn = profile?.minimumDaysBetweenFills ? optional('lastFillOn') : null;
   const unitsInPeriod = profile?.unitsPerPeriod ? optional('unitsInPeriod') : null;
   return { lastFillOn: lastFillOn ?? pumpFill?.lastFill?.on ?? null, unitsInPeriod };
@@ -272,11 +285,9 @@ const chosenOf = (
 /** What was answered about the refill; nothing where the drug went into no pump. */
 export const readRefillAnswers = (worksheet: WorksheetText): Pick<Encounter, 'reprogrammed' | 'skillNeeded'> => {
   const { reprogrammed, skillNeeded } = worksheet;
-  if (!isPumpFill(worksheet)) return { reprogrammed: null, skillNeeded: null };
+  if (!fillsPump(worksheet)) return { reprogrammed: null, skillNeeded: null };
   return { reprogrammed: reprogrammed || null, skillNeeded: skillNeeded === '' ? null : skillNeeded === 'yes' };
 };
-
-const isPumpFill = ({ purpose }: WorksheetText): boolean => purpose === 'pump-fill';
 
 /** The biller's amounts and their container. */
 function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | null {

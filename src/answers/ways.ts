@@ -6,9 +6,13 @@ import { fieldOf, type FieldName } from './field-names';
 import { isEmptyRow } from './read-containers';
 import { isMixed, type RefillReading } from './read-refill';
 import {
+  asksChargeBeside,
+  asksContainersBeside,
   asksHospital340b,
+  asksSameContainers,
   chosenProfile,
   confirmsOtherCode,
+  fillsPump,
   hasSeveralNdcs,
   hasWaste,
   isApproval,
@@ -26,7 +30,9 @@ export type Asking = {
 type Asks = (asking: Asking) => boolean;
 
 const inDose: Asks = ({ worksheet }) => worksheet.entry === 'dose';
-const isPumpFill: Asks = ({ worksheet }) => worksheet.purpose === 'pump-fill';
+const isPumpFill: Asks = ({ worksheet }) => fillsPump(worksheet);
+const isBeside: Asks = ({ worksheet }) => worksheet.drugBeside.use !== '';
+const hasOwnContainers: Asks = ({ worksheet }) => asksContainersBeside(worksheet);
 const isApproved: Asks = ({ worksheet }) => isApproval(worksheet.priorAuthorization);
 const isWasted: Asks = ({ worksheet, refill }) => hasWaste(worksheet, refill);
 const isConfirmed: Asks = ({ worksheet }) => needsConfirmation(worksheet);
@@ -66,21 +72,27 @@ const askedWhen: Partial<Record<FieldName, Asks>> = {
   unitsApproved: isApproved,
   unitsUsed: isApproved,
   askedOn: ({ worksheet }) => worksheet.priorAuthorization === 'approved-after-service',
-  'refill.reservoir': isPumpFill,
+  'refill.reservoir': ({ worksheet }) => worksheet.purpose === 'pump-fill',
   'refill.concentration': ({ worksheet, refill }) => isMixed(worksheet.refill, refill?.opened ?? []),
+  'drugBeside.doseGiven': isBeside,
+  'drugBeside.drugSource': isBeside,
+  'drugBeside.sameContainers': (asking) => isBeside(asking) && asksSameContainers(asking.worksheet),
+  'drugBeside.doseWasted': hasOwnContainers,
+  'drugBeside.chargePerUnit': ({ worksheet }) => asksChargeBeside(worksheet),
   'refill.leftover': ({ refill }) => Boolean(refill?.left && !isNone(refill.left)),
 };
 
 /** A row of containers asks its product and NDC always, and the rest once one of them is told. */
-function isAskedOfRow([, , place, name]: readonly string[], { worksheet }: Asking): boolean {
-  const row = worksheet.refill.containers[Number(place)];
+function isAskedOfRow([part, , place, name]: readonly string[], { worksheet }: Asking): boolean {
+  const row = worksheet[part === 'refill' ? part : 'drugBeside'].containers[Number(place)];
   return row !== undefined && (name === 'product' || name === 'ndc' || !isEmptyRow(row));
 }
 
 /** Whether the form asks for an answer, as the other answers stand. */
 export function isAsked(field: FieldName, asking: Asking): boolean {
   if (field.startsWith('refill.') && asking.worksheet.entry !== 'refill') return false;
-  if (field.startsWith('refill.containers.')) return isAskedOfRow(field.split('.'), asking);
+  if (field.startsWith('drugBeside.containers.') && !asksContainersBeside(asking.worksheet)) return false;
+  if (field.includes('.containers.')) return isAskedOfRow(field.split('.'), asking);
   if (field.startsWith('services.')) return asking.worksheet.services[Number(field.split('.')[1])] !== undefined;
   return askedWhen[field]?.(asking) ?? true;
 }

@@ -1,7 +1,7 @@
-import { containerOf } from '../engine/encounter';
+import { containerOf, type Encounter } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import type { PayerProfile } from '../engine/payer-profile';
-import { isNone, type Mass, type Strength } from '../engine/quantity';
+import { isNone, mcgPerMl, type Mass, type Strength } from '../engine/quantity';
 import { kindOf340bDecides } from '../rules/asked-for';
 import { isBrainInjury } from '../rules/diagnoses';
 import type { RecordFacts } from '../rules/documentation-items';
@@ -12,7 +12,7 @@ import { labelOf } from './field-names';
 import { readAmount, readDiagnoses, readStrength, type Amount, type Reading } from './read-answers';
 import { readNdcAnswer } from './read-drug-code';
 import type { RefillReading } from './read-refill';
-import type { WorksheetText } from './worksheet-text';
+import type { BesideText, WorksheetText } from './worksheet-text';
 
 /*
  * What an answer makes necessary to ask next. The form needs it while it is typed in, before there is anything to read
@@ -69,6 +69,41 @@ export const needsConfirmation = ({ route, drugSource }: Pick<WorksheetText, 'ro
 export const confirmsOtherCode = (worksheet: Pick<WorksheetText, 'route' | 'drugSource' | 'confirmedCode'>): boolean =>
   needsConfirmation(worksheet) && worksheet.drugSource !== 'compounded' && worksheet.confirmedCode !== '';
 
+/** What a second drug of the day was given for, and how: by lumbar puncture no pump is filled. */
+export const givenAs = {
+  fill: { purpose: 'pump-fill', route: 'intrathecal-pump' },
+  trial: { purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' },
+} as const satisfies Record<Exclude<BesideText['use'], ''>, Pick<Encounter, 'purpose' | 'route'>>;
+
+/** The purpose of the second drug of the day; null where there is none. */
+export const purposeBeside = ({
+  drugBeside: { use },
+}: Pick<WorksheetText, 'drugBeside'>): Encounter['purpose'] | null => (use === '' ? null : givenAs[use].purpose);
+
+/** Whether any drug of the day went into a pump. */
+export const fillsPump = (worksheet: Pick<WorksheetText, 'purpose' | 'drugBeside'>): boolean =>
+  worksheet.purpose === 'pump-fill' || purposeBeside(worksheet) === 'pump-fill';
+
+/**
+ * Whether it can be said that both came out of the same containers: the nurse’s entry accounts for its own, where the
+ * amounts are written as a sum.
+ */
+export const asksSameContainers = ({ entry }: Pick<WorksheetText, 'entry'>): boolean => entry === 'dose';
+
+/** Whether the second drug is told to have come out of the containers of the first. */
+export const isOutOfSame = (worksheet: Pick<WorksheetText, 'entry' | 'drugBeside'>): boolean =>
+  worksheet.drugBeside.sameContainers && asksSameContainers(worksheet);
+
+/** Whether its containers and its waste are asked for: those of the first drug tell both where they are the same. */
+export const asksContainersBeside = (worksheet: Pick<WorksheetText, 'entry' | 'drugBeside'>): boolean =>
+  worksheet.drugBeside.use !== '' && !isOutOfSame(worksheet);
+
+/** Whether it has a charge of its own: drug of another purpose has another code. */
+export const asksChargeBeside = (worksheet: Pick<WorksheetText, 'purpose' | 'drugBeside'>): boolean => {
+  const purpose = purposeBeside(worksheet);
+  return purpose !== null && purpose !== worksheet.purpose;
+};
+
 /** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
 export function asksHospital340b(worksheet: WorksheetText): boolean {
   const { payer, setting, bought340b, offCampus } = worksheet;
@@ -108,8 +143,20 @@ export function readAmounts(
 
 const isWaste = (wasted: Mass | null): boolean => wasted !== null && !isNone(wasted);
 
-/** Whether waste is told: in the amounts, or in what was read of a refill. */
-export function hasWaste(worksheet: WorksheetText, refill: RefillReading | null): boolean {
+/** Whether waste is told: in the amounts, in what was read of a refill, or of a second drug. */
+export const hasWaste = (worksheet: WorksheetText, refill: RefillReading | null): boolean =>
+  wastesFirst(worksheet, refill) || wastesBeside(worksheet);
+
+/** Any strength: only whether it is none is asked. */
+const anyStrength = mcgPerMl(1);
+function wastesBeside(worksheet: Pick<WorksheetText, 'entry' | 'drugBeside'>): boolean {
+  const { doseWasted, doseWastedUnit } = worksheet.drugBeside;
+  if (!asksContainersBeside(worksheet) || doseWasted.trim() === '') return false;
+  const reading = readAmount(doseWasted, doseWastedUnit, anyStrength, '');
+  return 'value' in reading && !isNone(reading.value.mass);
+}
+
+function wastesFirst(worksheet: WorksheetText, refill: RefillReading | null): boolean {
   if (worksheet.entry === 'refill') return isWaste(refill?.wasted ?? null);
   const reading = readAmounts(worksheet).doseWasted;
   return reading !== null && 'value' in reading && !isNone(reading.value.mass);
@@ -120,10 +167,27 @@ export function hasWaste(worksheet: WorksheetText, refill: RefillReading | null)
  * refill.
  */
 export function recordFacts(worksheet: WorksheetText, refill: RefillReading | null): RecordFacts {
-  const codes = readDiagnoses(worksheet.diagnoses);
-  const told = { purpose: worksheet.purpose, brainInjury: 'value' in codes && codes.value.some(isBrainInjury) };
+  const told = { purpose: worksheet.purpose, brainInjury: isOfBrainInjury(worksheet) };
   if (worksheet.entry === 'refill') return { ...told, ...recordFactsOf(refill) };
-  return { ...told, container: worksheet.container, hasWaste: hasWaste(worksheet, null) };
+  return { ...told, container: worksheet.container, hasWaste: wastesFirst(worksheet, null) };
+}
+
+function isOfBrainInjury({ diagnoses }: WorksheetText): boolean {
+  const codes = readDiagnoses(diagnoses);
+  return 'value' in codes && codes.value.some(isBrainInjury);
+}
+
+/** The same of a second drug of the day; null where there is none. */
+export function recordFactsBeside(worksheet: WorksheetText): RecordFacts | null {
+  const purpose = purposeBeside(worksheet);
+  if (purpose === null) return null;
+  const { containers } = worksheet.drugBeside;
+  return {
+    purpose,
+    brainInjury: isOfBrainInjury(worksheet),
+    container: containers.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose',
+    hasWaste: wastesBeside(worksheet),
+  };
 }
 
 /** What a refill tells of its documentation; drug that was left counts as waste until it is said what became of it. */

@@ -15,6 +15,8 @@ import { usualAlarmVolumeMl, usualStabilityDays } from '../rules/pump-defaults';
 import { choice, choiceOrNone, choicesOf, codes, flag, group, rows, several, text } from './answer';
 import {
   attendanceLabels,
+  besideLabels,
+  besideSourceLabels,
   containerLabels,
   custodyLabels,
   drugSourceLabels,
@@ -115,6 +117,19 @@ export const refillAnswers = {
   pumpModel: text('Pump maker and model', line(60)),
   bedside: several('At the bedside'),
   paper: choice('On paper', paperLabels, 'both'),
+};
+
+/** A second drug or fill of the day; nothing of it counts until it is said what it was. */
+export const besideAnswers = {
+  use: choiceOrNone('Another drug of this day', besideLabels),
+  sameContainers: flag('Drawn out of the containers of the first'),
+  doseGiven: text('Second dose given'),
+  doseGivenUnit: choice('Unit of second dose given', unit, 'mg'),
+  doseWasted: text('Second dose wasted'),
+  doseWastedUnit: choice('Unit of second dose wasted', unit, 'mg'),
+  containers: rows(containerAnswers, 1),
+  drugSource: choice('Second drug', besideSourceLabels, 'bought'),
+  chargePerUnit: text('Charge per unit of the second drug, in dollars', readMoney),
 };
 
 /** A procedure or supply of the day. */
@@ -295,6 +310,7 @@ export const worksheetAnswers = {
   ndc: text('NDC of the container', readNdcAnswer),
   /** The expiry that was scanned with it. */
   ndcExpiry: text(null),
+  drugBeside: group(besideAnswers),
   diagnoses: text('Diagnosis codes', readDiagnoses),
   askedCode: text('Code on the charge slip', readCode),
   askedModifiers: several('Modifiers on the charge slip', choicesOf(habitModifierLabels)),

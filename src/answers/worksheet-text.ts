@@ -3,6 +3,7 @@ import {
   containerAnswers,
   serviceAnswers,
   worksheetAnswers,
+  type besideAnswers,
   type overrideAnswers,
   type refillAnswers,
   type sendingAnswers,
@@ -17,6 +18,9 @@ export type ServiceText = TextOf<typeof serviceAnswers>;
 
 /** The refill as the nurse typed it. The last of the containers is always an empty row, to go on with. */
 export type RefillText = TextOf<typeof refillAnswers>;
+
+/** A second drug or fill of the day, as typed. The last of its containers is always an empty row, to go on with. */
+export type BesideText = TextOf<typeof besideAnswers>;
 
 /** What is typed to send a claim that would certainly come back. */
 export type OverrideText = TextOf<typeof overrideAnswers>;

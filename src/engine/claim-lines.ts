@@ -5,11 +5,22 @@ import { chargeFor, sumOfMoney, type Money } from './quantity';
 
 export const noServices: BilledServices = { lines: [], leftOut: [] };
 
-/** Every line of the claim, of the drug and beside it, in the order of their numbers. */
-export const linesOf = ({ lines, services }: Pick<DraftClaim, 'lines' | 'services'>): readonly ServiceLine[] =>
-  services.lines.length === 0
+/** Nothing was entered beside the drug. */
+export const nothingBeside: ServicesOfDay = { before: [], after: [], leftOut: [], how: [] };
+
+/** Every line of the claim, of the drugs and beside them, in the order of their numbers. */
+export const linesOf = ({
+  lines,
+  beside,
+  services,
+}: Pick<DraftClaim, 'lines' | 'beside' | 'services'>): readonly ServiceLine[] =>
+  services.lines.length + beside.length === 0
     ? lines
-    : [...services.lines, ...lines].toSorted((one, other) => one.lineNumber - other.lineNumber);
+    : [...services.lines, ...lines, ...beside].toSorted((one, other) => one.lineNumber - other.lineNumber);
+
+/** The lines of every drug of the claim. */
+export const drugLinesOf = ({ lines, beside }: Pick<DraftClaim, 'lines' | 'beside'>): readonly ServiceLine[] =>
+  beside.length === 0 ? lines : [...lines, ...beside].toSorted((one, other) => one.lineNumber - other.lineNumber);
 
 /** Places of the diagnoses that a line points to: its own, else those of the claim. */
 export const pointersOf = (
@@ -23,14 +34,19 @@ export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
   return charges.length === 0 || charges.length < lines.length ? null : sumOfMoney(charges);
 }
 
-/** The lines of the drug with those beside them, all numbered from 1 in the order of the claim. */
+/** The lines of one or two drugs with those beside them, all numbered from 1 in the order of the claim. */
 export function withServices(
   drug: readonly ServiceLine[],
   { before, after, leftOut }: ServicesOfDay,
-): Pick<DraftClaim, 'lines' | 'services'> {
-  const behind = before.length + drug.length;
+  drugBeside: readonly ServiceLine[] = [],
+): Pick<DraftClaim, 'lines' | 'beside' | 'services'> {
+  const numbered = (lines: readonly ServiceLine[], behind: number): readonly ServiceLine[] =>
+    behind === 0 ? lines : lines.map((line, place) => ({ ...line, lineNumber: behind + place + 1 }));
+  const behindDrug = before.length + drug.length;
+  const behind = behindDrug + drugBeside.length;
   return {
-    lines: before.length === 0 ? drug : drug.map((line, place) => ({ ...line, lineNumber: before.length + place + 1 })),
+    lines: numbered(drug, before.length),
+    beside: numbered(drugBeside, behindDrug),
     services: {
       lines: [
         ...before.map((service, place) => lineOf(service, place + 1)),
@@ -55,11 +71,14 @@ const lineOf = (
   pointers,
 });
 
-/** How the lines beside the drug came about: what is left out, and why they stand in this order. */
-export const servicesHow = ({ services, lines, held }: DraftClaim): readonly Step[] => [
+/** How the lines beside the drugs came about: what is left out or held, and why they stand in this order. */
+export const servicesHow = (
+  { services, lines, beside }: Pick<DraftClaim, 'services' | 'lines' | 'beside'>,
+  held: readonly Step[],
+): readonly Step[] => [
   ...services.leftOut.map(({ code, because, rows }) => ({ says: `${code} is left off the claim. ${because}`, rows })),
-  ...(held ? [{ says: `The drug is held off this claim. ${held.because}`, rows: held.rows }] : []),
-  ...(services.lines.length + lines.length > 1 && services.lines.length > 0 ? [orderStep] : []),
+  ...held,
+  ...(services.lines.length + lines.length + beside.length > 1 && services.lines.length > 0 ? [orderStep] : []),
 ];
 
 const orderStep: Step = {

@@ -55,6 +55,9 @@ export type UnitsOfService = {
   readonly how: readonly Step[];
 };
 
+/** Drug of one day out of containers of its own: what was given and wasted of it, and what is known of them. */
+export type Fill = Pick<Encounter, 'given' | 'wasted' | 'labeled' | 'opened' | 'ndcs' | 'strength' | 'mixed'>;
+
 /** Whether this payer, setting, code and date take JW and JZ, and why. */
 export type WasteModifiers = {
   readonly jw: boolean;
@@ -142,6 +145,14 @@ export type DraftClaim = {
   readonly payment: SeparatePayment | null;
   /** The lines of the drug, with their places among all lines of the claim. */
   readonly lines: readonly ServiceLine[];
+  /** Each fill of the day out of containers of its own: one, but for a second one with the same code. */
+  readonly fills: readonly Fill[];
+  /** Which of two drugs with codes of their own this is; null where the claim has no second one. */
+  readonly drug: 'first' | 'other' | null;
+  /** The other one, as the claim has it: told by the first alone. */
+  readonly other: DraftClaim | null;
+  /** The lines of the drug that stands beside this one. */
+  readonly beside: readonly ServiceLine[];
   /** What stands on the claim beside the drug. */
   readonly services: BilledServices;
   /** The drug where it is held off the claim; its lines are none of the claim then. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drugShares, isDiscarded, isGiven, type DrugFacts } from './drug-shares';
+import { drugShares, isDiscarded, isGiven } from './drug-shares';
 import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
 import {
@@ -46,8 +46,9 @@ function shares(given: string, wasted: string, { opened = '', ndcs = [], perMl, 
     : rows.length > 0
       ? sumOfMasses(rows.map((each) => massIn(timesVolume(each.volume, each.count), each.strength)))
       : null;
-  const facts: DrugFacts = { opened: rows, ndcs, strength: perMl ? mcgPerMl(perMl) : null, mixed, ndcDecimals: 3 };
-  return drugShares(unitsOfService({ given: mass(given), wasted: mass(wasted), labeled }, mg(10)), facts);
+  const amounts = { given: mass(given), wasted: mass(wasted), labeled };
+  const fill = { ...amounts, opened: rows, ndcs, strength: perMl ? mcgPerMl(perMl) : null, mixed };
+  return drugShares(unitsOfService(amounts, mg(10)), { fills: [fill], ndcDecimals: 3 });
 }
 
 describe('what falls to each NDC: drug, milliliters and units, given + wasted (row 2.21)', () => {

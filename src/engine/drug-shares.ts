@@ -1,4 +1,4 @@
-import type { UnitsOfService } from './claim';
+import type { Fill, UnitsOfService } from './claim';
 import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
 import {
@@ -28,14 +28,12 @@ import {
   type Strength,
   type Volume,
 } from './quantity';
+import { unitsOfService } from './units-of-service';
 
 /** What was told of the drug opened: its containers, or only its NDC and strength. */
 export type DrugFacts = {
-  readonly opened: readonly OpenedContainers[];
-  readonly ndcs: readonly Ndc11[];
-  readonly strength: Strength | null;
-  /** Whether the containers were mixed together. */
-  readonly mixed: boolean;
+  /** Each fill of the day out of containers of its own. */
+  readonly fills: readonly Fill[];
   /** Decimals of a milliliter beside an NDC: row 9.3. */
   readonly ndcDecimals: number;
 };
@@ -57,40 +55,76 @@ export type DrugShare = {
 type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; readonly labeled: Mass };
 
 /**
- * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered; of a mixture each NDC
- * has its share. Units come from the total that was rounded once: each goes to the NDC in which it begins, so the
- * shares always add up to it. Volumes add up to what was opened, less what is not accounted for (row 9.6).
+ * What falls to each NDC (row 2.21). Containers count as emptied NDC by NDC in the order entered, fill by fill; of a
+ * mixture each NDC has its share. Units come from the total that was rounded once: each goes to the NDC in which it
+ * begins, so the shares always add up to it. Volumes add up to what was opened, less what is not accounted for
+ * (row 9.6).
  */
-export function drugShares(amounts: UnitsOfService, facts: DrugFacts): readonly DrugShare[] {
-  const { labeled, administered, discarded, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
-  const accounted = plus(administered, discarded);
-  const drugs = drugsOf(labeled, facts);
+export function drugShares(amounts: UnitsOfService, { fills, ndcDecimals }: DrugFacts): readonly DrugShare[] {
+  const { administered, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
+  const amountsOf = (each: Fill) => (fills.length === 1 ? amounts : unitsOfService(each, hcpcsDosage));
+  const parts = fills.flatMap((each) => partsOfFill(amountsOf(each), each)).reduce<readonly DrugPart[]>(withPart, []);
+  const [part, ...further] = parts;
+  if (part && further.length === 0)
+    return withVolumes([{ ...part, givenUnits: administeredUnits, discardedUnits }], ndcDecimals);
   const billedEnd = timesMass(hcpcsDosage, unitsSum(administeredUnits, discardedUnits).units);
   const unitsBegun = (from: Mass, to: Mass) =>
     unitsLeft(unitsRoundedUp(lesser(to, billedEnd), hcpcsDosage), unitsRoundedUp(lesser(from, billedEnd), hcpcsDosage));
+  let [givenBefore, discardedBefore] = [noMass, administered];
+  const masses = parts.map((each): DrugMasses => {
+    const [givenNow, discardedNow] = [plus(givenBefore, each.given), plus(discardedBefore, each.discarded)];
+    const units = {
+      givenUnits: unitsBegun(givenBefore, givenNow),
+      discardedUnits: unitsBegun(discardedBefore, discardedNow),
+    };
+    [givenBefore, discardedBefore] = [givenNow, discardedNow];
+    return { ...each, ...units };
+  });
+  return withVolumes(masses, ndcDecimals);
+}
+
+/** Of one NDC: what was given and discarded of it, not yet in units. */
+type DrugPart = { readonly drug: Drug; readonly given: Mass; readonly discarded: Mass };
+
+/** What of one fill falls to each NDC that it was drawn from. */
+function partsOfFill(
+  { labeled, administered, discarded }: Pick<UnitsOfService, 'labeled' | 'administered' | 'discarded'>,
+  fill: Fill,
+): readonly DrugPart[] {
+  const drugs = drugsOf(labeled, fill);
+  const [only, ...others] = drugs;
+  if (only && others.length === 0) return [{ drug: only, given: administered, discarded }];
+  const accounted = plus(administered, discarded);
   /** How much of an amount lies in the first so much of the label. */
   const upTo = (label: Mass, amount: Mass): Mass =>
-    facts.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount);
-
+    fill.mixed ? shareOfMass(amount, label, labeled) : lesser(label, amount);
   let label = noMass;
-  const masses = drugs.map((drug): DrugMasses => {
-    if (drugs.length === 1)
-      return { drug, given: administered, discarded, givenUnits: administeredUnits, discardedUnits };
+  return drugs.map((drug) => {
     const before = label;
     label = plus(label, drug.labeled);
     const [givenBefore, givenNow] = [upTo(before, administered), upTo(label, administered)];
     const [usedBefore, usedNow] = [upTo(before, accounted), upTo(label, accounted)];
     const [discardedBefore, discardedNow] = [remainder(usedBefore, givenBefore), remainder(usedNow, givenNow)];
-    return {
-      drug,
-      given: remainder(givenNow, givenBefore),
-      discarded: remainder(discardedNow, discardedBefore),
-      givenUnits: unitsBegun(givenBefore, givenNow),
-      discardedUnits: unitsBegun(plus(administered, discardedBefore), plus(administered, discardedNow)),
-    };
+    return { drug, given: remainder(givenNow, givenBefore), discarded: remainder(discardedNow, discardedBefore) };
   });
-  return withVolumes(masses, facts.ndcDecimals);
 }
+
+/** Two fills out of containers of one NDC have one share of it. */
+function withPart(parts: readonly DrugPart[], part: DrugPart): readonly DrugPart[] {
+  const place = parts.findIndex(({ drug }) => isSameDrug(drug, part.drug));
+  const same = parts[place];
+  if (!same) return [...parts, part];
+  const together: DrugPart = {
+    drug: { ...same.drug, labeled: plus(same.drug.labeled, part.drug.labeled) },
+    given: plus(same.given, part.given),
+    discarded: plus(same.discarded, part.discarded),
+  };
+  return parts.with(place, together);
+}
+
+const isSameDrug = (one: Drug, other: Drug): boolean =>
+  one.ndc === other.ndc &&
+  (one.strength && other.strength ? isSameStrength(one.strength, other.strength) : one.strength === other.strength);
 
 type DrugMasses = Omit<
   DrugShare,
@@ -135,7 +169,7 @@ function withVolumes(masses: readonly DrugMasses[], decimals: number): readonly 
 }
 
 /** The drugs opened, by NDC: rows of one NDC belong together. Without containers, the whole is one drug. */
-function drugsOf(labeled: Mass, { opened, ndcs, strength }: DrugFacts): readonly Drug[] {
+function drugsOf(labeled: Mass, { opened, ndcs, strength }: Fill): readonly Drug[] {
   if (opened.length === 0) return [{ ndc: ndcs[0] ?? null, strength, labeled }];
   const drugs: Drug[] = [];
   for (const each of opened) {

@@ -250,6 +250,8 @@ export type Encounter = {
   /** Of the container whose barcode alone was scanned for its NDC. */
   readonly expiryScanned: IsoDate | null;
   readonly pumpFill: PumpFill | null;
+  /** A second drug or fill of this day, on the same claim. */
+  readonly drugBeside: DrugOfDay | null;
   readonly diagnoses: readonly string[];
   readonly payerConfirmation: PayerConfirmation | null;
   readonly askedCode: string | null;
@@ -293,6 +295,37 @@ export type Encounter = {
   readonly checked: readonly string[];
   readonly overrides: readonly Override[];
 };
+
+/** What a second drug or fill of the day tells of itself; everything else is that of its encounter. */
+export type DrugOfDay = Pick<
+  Encounter,
+  | 'given'
+  | 'wasted'
+  | 'givenVolume'
+  | 'wastedVolume'
+  | 'givenParts'
+  | 'strength'
+  | 'strengthFromNdc'
+  | 'concentration'
+  | 'mixed'
+  | 'labeled'
+  | 'container'
+  | 'ndcs'
+  | 'opened'
+  | 'expiryScanned'
+  | 'pumpFill'
+  | 'purpose'
+  | 'route'
+  | 'drugSource'
+  | 'chargePerUnit'
+> & {
+  /** Drawn out of the containers of the first one, which then count once. */
+  readonly sameContainers: boolean;
+};
+
+/** What is given for on this day, by every drug of the claim. */
+export const purposesOf = ({ purpose, drugBeside }: Pick<Encounter, 'purpose' | 'drugBeside'>): readonly Purpose[] =>
+  drugBeside ? [purpose, drugBeside.purpose] : [purpose];
 
 /** The worksheet answers that a finding can send the biller to. */
 export type FactName =
@@ -343,7 +376,25 @@ export type FactName =
   | 'custody'
   | 'notice'
   | 'chargePerUnit'
+  | 'drugBeside'
+  | `beside.${FactBeside}`
   | 'records';
+
+/** What a second drug of the day tells by answers of its own. */
+export const factsBeside = [
+  'purpose',
+  'route',
+  'doseGiven',
+  'doseWasted',
+  'drugSource',
+  'strength',
+  'container',
+  'labeledAmount',
+  'ndc',
+  'expiry',
+  'chargePerUnit',
+] as const;
+export type FactBeside = (typeof factsBeside)[number];
 
 /** One multi-dose container among those opened makes all of it count as such (row 2.3). */
 export const containerOf = (opened: readonly OpenedContainers[]): Container =>

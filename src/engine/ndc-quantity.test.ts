@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drugShares, type DrugFacts } from './drug-shares';
+import { drugShares } from './drug-shares';
 import type { OpenedContainers } from './encounter';
 import { ndc11 } from './ndc';
 import {
@@ -39,8 +39,8 @@ const vial = (ndc: string, change: Partial<OpenedContainers> = {}): OpenedContai
 type Told = { given: Mass; wasted: Mass; opened: readonly OpenedContainers[]; mixed?: boolean; decimals?: number };
 function sharesOf({ given, wasted, opened, mixed = false, decimals = 3 }: Told) {
   const labeled = sumOfMasses(opened.map((row) => massIn(timesVolume(row.volume, row.count), row.strength)));
-  const facts: DrugFacts = { opened, ndcs: [], strength: null, mixed, ndcDecimals: decimals };
-  return drugShares(unitsOfService({ given, wasted, labeled }, mg(10)), facts);
+  const fill = { given, wasted, labeled, opened, ndcs: [], strength: null, mixed };
+  return drugShares(unitsOfService(fill, mg(10)), { fills: [fill], ndcDecimals: decimals });
 }
 const words = (told: Told) =>
   sharesOf(told).map(({ givenVolume, givenRoundedFrom, discardedVolume, discardedRoundedFrom }) =>

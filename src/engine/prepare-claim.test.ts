@@ -51,6 +51,7 @@ const book = (rules: readonly Rule[] = []): RuleBook => ({
   diagnosisPointers: () => ({ places: [1], how: [{ says: 'Pointers.', rows: ['6'] }] }),
   estimate: () => ({ by: null, lines: [], total: null, whole: null, shares: null, how: [] }),
   rules,
+  rulesOfSeveral: [],
   formItems: () => ({}) as ReturnType<RuleBook['formItems']>,
   tablesUsed: () => [],
   tables: {} as RuleBook['tables'],

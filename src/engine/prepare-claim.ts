@@ -2,10 +2,11 @@ import type { Outcome, Verdict } from './verdict';
 import type { Citation, Step } from './citation';
 import type { RuleBook } from './rule-book';
 import type { Finding, PreparedClaim, Status } from './prepared-claim';
-import type { DraftClaim, HcpcsCode, ServiceLine } from './claim';
-import { linesOf, noServices, servicesHow, totalChargeOf, withServices } from './claim-lines';
+import type { DraftClaim, Fill, HcpcsCode, ServiceLine, ServicesOfDay } from './claim';
+import { linesOf, noServices, nothingBeside, servicesHow, totalChargeOf, withServices } from './claim-lines';
 import { formatDate } from './dated';
-import type { Encounter, OpenedContainers, Override } from './encounter';
+import { asOneDrug, asOtherDrug, fillOf, withoutShareOf } from './drugs-of-day';
+import { factsBeside, type Encounter, type OpenedContainers, type Override } from './encounter';
 import { formatNdc } from './ndc';
 import {
   chargeFor,
@@ -18,6 +19,7 @@ import {
   massIn,
   ndcDecimalsMost,
   noUnits,
+  sumOfMasses,
   timesVolume,
   unitsOf,
   unitsSum,
@@ -29,28 +31,33 @@ import {
 import type { Rule } from './rule';
 import { selectCode } from './select-code';
 import { serviceLines } from './service-lines';
-import { unitsOfService } from './units-of-service';
+import { unitsOfFills } from './units-of-service';
 
 /**
  * The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws.
  */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
-  const { draft, how } = withAllLines(draftClaim(encounter, ruleBook), ruleBook);
+  const { draft, how } = withAllLines(draftDrugs(encounter, ruleBook), ruleBook);
   const pointers = ruleBook.diagnosisPointers(encounter);
   const formItems = ruleBook.formItems(draft);
-  const findings = findingsOf(draft, ruleBook.rules);
+  const rules = encounter.drugBeside ? [...ruleBook.rules, ...ruleBook.rulesOfSeveral] : ruleBook.rules;
+  const findings = findingsOf(draft, rules);
   return {
-    encounter,
+    encounter: draft.encounter,
     code: draft.code,
     amounts: draft.amounts,
     wasteModifiers: draft.wasteModifiers,
     payment: draft.payment,
     lines: draft.lines,
+    fills: draft.fills,
+    drug: draft.drug,
+    other: draft.other,
+    beside: draft.beside,
     services: draft.services,
     held: draft.held,
     status: statusOf(findings),
     findings,
-    how: draft.lines.length + draft.services.lines.length > 0 ? [...how, ...pointers.how] : how,
+    how: linesOf(draft).length > 0 ? [...how, ...pointers.how] : how,
     totalUnits: draft.totalUnits,
     totalCharge: totalChargeOf(linesOf(draft)),
     diagnosisPointers: pointers.places,
@@ -62,26 +69,85 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
 }
 
 type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
+type Drugs = { readonly first: Drafted; readonly other: Drafted | null };
 
-/** The draft with what was entered beside the drug; the drug is held off where the place cannot bill it. */
-function withAllLines(drafted: Drafted, ruleBook: RuleBook): Drafted {
-  const { draft, how } = drafted;
-  const { encounter } = draft;
-  if (encounter.services.length === 0) return drafted;
-  const services = ruleBook.billedServices(encounter);
-  const whole: DraftClaim = { ...draft, ...withServices(draft.lines, services) };
-  const found = whole.lines.length > 0 && whole.services.lines.length > 0 ? ruleBook.heldDrug(whole) : null;
-  const isBroughtBack = found && overrideOf(encounter, checkKeyOf(encounter, found.rule, found.verdict));
-  if (!found || isBroughtBack) return { draft: whole, how: [...how, ...services.how, ...servicesHow(whole)] };
-  const { because, fix = '' } = found.verdict;
-  const without: DraftClaim = {
-    ...whole,
-    ...withServices([], services),
-    totalUnits: noUnits,
-    held: { lines: draft.lines, because, fix, rows: found.rule.rows },
+/** The drug of the day; two of them where they have codes of their own. Two fills of one code are one drug. */
+function draftDrugs(encounter: Encounter, ruleBook: RuleBook): Drugs {
+  const asOther = asOtherDrug(encounter);
+  const { drugBeside } = encounter;
+  if (!asOther || !drugBeside) return { first: draftClaim(encounter, [fillOf(encounter)], ruleBook), other: null };
+  const { code } = selectCode(encounter, ruleBook);
+  if (code && code.hcpcs === selectCode(asOther, ruleBook).code?.hcpcs) {
+    const { encounter: inAll, fills } = asOneDrug(encounter, drugBeside);
+    return { first: draftClaim(inAll, fills, ruleBook), other: null };
+  }
+  const first = withoutShareOf(encounter, drugBeside);
+  return {
+    first: ofTwo('first', draftClaim(first, [fillOf(first)], ruleBook)),
+    other: ofTwo('other', draftClaim(asOther, [fillOf(asOther)], ruleBook)),
   };
-  return { draft: without, how: [...how, ...services.how, ...servicesHow(without)] };
 }
+
+/** One of two drugs, its working told by its code. */
+function ofTwo(drug: 'first' | 'other', { draft, how }: Drafted): Drafted {
+  const named = { ...draft, drug };
+  return { draft: named, how: how.map((step) => ({ ...step, says: saidOf(named, step.says) })) };
+}
+
+/** "J0476: …", of which of two drugs something is said; a sentence of the only drug as it is. */
+function saidOf({ drug, code }: DraftClaim, says: string): string {
+  if (drug === null || (code && says.startsWith(code.hcpcs))) return says;
+  return `${code?.hcpcs ?? (drug === 'first' ? 'First drug' : 'Other drug')}: ${says}`;
+}
+
+/** The draft with its other drug and with what was entered beside them; a drug that cannot be billed there is held. */
+function withAllLines({ first, other }: Drugs, ruleBook: RuleBook): Drafted {
+  const { encounter } = first.draft;
+  if (encounter.services.length === 0 && !other) return first;
+  const services = encounter.services.length === 0 ? nothingBeside : ruleBook.billedServices(encounter);
+  const whole = joined(first.draft, other?.draft ?? null, services);
+  const heldFirst = heldOff(whole, first.draft, ruleBook);
+  const heldOther = other && whole.other && heldOff(whole.other, other.draft, ruleBook);
+  const draft =
+    heldFirst || heldOther ? joined(heldFirst ?? first.draft, heldOther ?? other?.draft ?? null, services) : whole;
+  const held = [draft, ...(draft.other ? [draft.other] : [])].flatMap(heldHow);
+  return { draft, how: [...first.how, ...(other?.how ?? []), ...services.how, ...servicesHow(draft, held)] };
+}
+
+/** Both drugs with the services of the day, all lines numbered; each knows of the lines of the other. */
+function joined(first: DraftClaim, other: DraftClaim | null, services: ServicesOfDay): DraftClaim {
+  const placed = withServices(first.lines, services, other?.lines);
+  const { lines, beside } = placed;
+  return {
+    ...first,
+    ...placed,
+    other: other && { ...other, lines: beside, beside: lines, services: placed.services },
+  };
+}
+
+/** The drug without its lines, where a finding keeps it off a claim whose procedures may leave; null where it stays. */
+function heldOff(whole: DraftClaim, draft: DraftClaim, ruleBook: RuleBook): DraftClaim | null {
+  const found = whole.lines.length > 0 && whole.services.lines.length > 0 ? ruleBook.heldDrug(whole) : null;
+  if (!found) return null;
+  const { encounter } = whole;
+  const verdict = { ...found.verdict, because: saidOf(whole, found.verdict.because) };
+  // Sent all the same by somebody’s word; of two drugs that may both be held for it.
+  const keys = [found.verdict, verdict].map((each) => checkKeyOf(encounter, found.rule, each));
+  if (keys.some((key) => overrideOf(encounter, key))) return null;
+  const { because, fix = '' } = found.verdict;
+  const held = { lines: draft.lines, because, fix, rows: found.rule.rows };
+  return { ...draft, lines: [], totalUnits: noUnits, held };
+}
+
+const heldHow = (draft: DraftClaim): readonly Step[] =>
+  draft.held
+    ? [
+        {
+          says: saidOf(draft, `The drug is held off this claim. ${draft.held.because}`),
+          rows: draft.held.rows,
+        },
+      ]
+    : [];
 
 /** Names an open finding with payer, profile, day and reason. */
 const checkKeyOf = (encounter: Encounter, { id }: Pick<Rule, 'id'>, { because }: Verdict): string =>
@@ -93,11 +159,22 @@ const forThisClaim = ({ payer, profile, dateOfService }: Encounter): string =>
 const overrideOf = ({ overrides }: Encounter, key: string): Override | null =>
   overrides.length > 0 ? (overrides.find(({ finding }) => finding === key) ?? null) : null;
 
-function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
+function draftClaim(encounter: Encounter, fills: readonly Fill[], ruleBook: RuleBook): Drafted {
   const { code, how } = selectCode(encounter, ruleBook);
-  if (!code) return { draft: draftWithoutCode(encounter, ruleBook), how };
-  if (code.hcpcsDosage === null) return draftOfWholeDrug(encounter, code, how, ruleBook);
-  const amounts = unitsOfService(encounter, code.hcpcsDosage);
+  const { tables } = ruleBook;
+  const alone: Alone = {
+    encounter,
+    fills,
+    tables,
+    drug: null,
+    other: null,
+    beside: [],
+    services: noServices,
+    held: null,
+  };
+  if (!code) return { draft: { ...alone, ...nothingBilled }, how };
+  if (code.hcpcsDosage === null) return draftOfWholeDrug(alone, code, how, ruleBook);
+  const amounts = unitsOfFills(fills, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
   const beside = ruleBook.lineModifiers(encounter, code, payment);
@@ -107,39 +184,28 @@ function draftClaim(encounter: Encounter, ruleBook: RuleBook): Drafted {
     wasteModifiers,
     withWaste: beside.withWaste,
     ...lineFactsOf(encounter),
+    fills,
   });
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
-  const totalUnits = unitsOn(lines);
+  const told = [...toldSteps(encounter), ...partSteps(encounter), ...fillSteps(fills)];
   return {
-    draft: {
-      encounter,
-      code,
-      amounts,
-      wasteModifiers,
-      payment,
-      lines,
-      services: noServices,
-      held: null,
-      totalUnits,
-      tables: ruleBook.tables,
-    },
-    how: [...how, ...toldSteps(encounter), ...partSteps(encounter), ...amounts.how, ...linesHow, ...besideHow],
+    draft: { ...alone, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
+    how: [...how, ...told, ...amounts.how, ...linesHow, ...besideHow],
   };
 }
 
+/** What a draft of one drug has before its code is known. */
+type Alone = Pick<DraftClaim, 'encounter' | 'fills' | 'tables' | 'drug' | 'other' | 'beside' | 'services' | 'held'>;
+
 /** No code, so no line. */
-const draftWithoutCode = (encounter: Encounter, { tables }: RuleBook): DraftClaim => ({
-  encounter,
+const nothingBilled = {
   code: null,
   amounts: null,
   wasteModifiers: null,
   payment: null,
   lines: [],
-  services: noServices,
-  held: null,
   totalUnits: noUnits,
-  tables,
-});
+} as const satisfies Omit<DraftClaim, keyof Alone>;
 
 /** What an encounter tells of its lines, the payer's profile before the answers. */
 function lineFactsOf(encounter: Encounter) {
@@ -147,8 +213,6 @@ function lineFactsOf(encounter: Encounter) {
   return {
     container: encounter.container,
     opened: encounter.opened,
-    ndcs: encounter.ndcs,
-    strength: encounter.strength,
     linePerNdc: profile?.lines ? profile.lines === 'per-ndc' : linePerNdc,
     givenVolume: encounter.givenVolume,
     ndcDecimals: profile?.ndcDecimals ?? ndcDecimalsMost,
@@ -162,25 +226,15 @@ function lineFactsOf(encounter: Encounter) {
  * A code without an amount of its own: one line of one unit for all that was given, without JW, JZ or an NDC (rows 1.9,
  * 2b compounded, 9.8).
  */
-function draftOfWholeDrug(encounter: Encounter, code: HcpcsCode, how: readonly Step[], ruleBook: RuleBook): Drafted {
+function draftOfWholeDrug(alone: Alone, code: HcpcsCode, how: readonly Step[], ruleBook: RuleBook): Drafted {
+  const { encounter } = alone;
   const payment = ruleBook.separatePayment(encounter, code);
   const wasteModifiers = ruleBook.wasteModifiers(encounter, code, payment);
   const beside = ruleBook.lineModifiers(encounter, code, payment);
   const lines = isNone(encounter.given) ? [] : [lineOfWholeDrug(encounter, code, beside.withWaste([]))];
   const nothing: Step = { says: 'Nothing was given, so there is no line.', rows: ['2.17'] };
   return {
-    draft: {
-      encounter,
-      code,
-      amounts: null,
-      wasteModifiers,
-      payment,
-      lines,
-      services: noServices,
-      held: null,
-      totalUnits: unitsOn(lines),
-      tables: ruleBook.tables,
-    },
+    draft: { ...alone, code, amounts: null, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
     how: [
       ...how,
       ...toldSteps(encounter),
@@ -275,9 +329,22 @@ function partSteps({ givenParts, given }: Encounter): readonly Step[] {
   ];
 }
 
+/** Fills of one code out of containers of their own: row 2.21. */
+function fillSteps(fills: readonly Fill[]): readonly Step[] {
+  if (fills.length < 2) return [];
+  const given = fills.map((fill) => fill.given);
+  const sum = formatParts(given.map(formatMass), formatMass(sumOfMasses(given)));
+  return [
+    {
+      says: `Fills of this day: ${sum}. Each counts within its own labels. The day’s total is rounded once.`,
+      rows: ['2.21', '2.6'],
+    },
+  ];
+}
+
 /** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
-  const { checked, payer } = draft.encounter;
+  const { checked } = draft.encounter;
   const ofThisClaim = forThisClaim(draft.encounter);
   const found: Record<Outcome | 'certain', Finding[]> = {
     'on-hold': [],
@@ -288,16 +355,55 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
     'not-applicable': [],
   };
   for (const rule of rules) {
-    const verdict = asSentBy(payer, rule.check(draft));
-    const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
-    const checkKey = settled ? rule.id : rule.id + ofThisClaim + verdict.because;
-    const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
-    // Only a fail can be certain: the others are not even asked.
-    const certain = verdict.outcome === 'fail' && verdict.certain === true;
-    const override = certain || verdict.holdsDrug === true ? overrideOf(draft.encounter, checkKey) : null;
-    found[certain ? 'certain' : verdict.outcome].push({ rule, verdict, checkKey, checkedByBiller, override });
+    for (const verdict of verdictsOf(draft, rule)) {
+      const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
+      const checkKey = settled ? rule.id : rule.id + ofThisClaim + verdict.because;
+      const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
+      // Only a fail can be certain: the others are not even asked.
+      const certain = verdict.outcome === 'fail' && verdict.certain === true;
+      const override = certain || verdict.holdsDrug === true ? overrideOf(draft.encounter, checkKey) : null;
+      found[certain ? 'certain' : verdict.outcome].push({
+        rule,
+        verdict,
+        checkKey,
+        checkedByBiller,
+        override,
+      });
+    }
   }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
+}
+
+/**
+ * What a rule says of the claim: once where it says the same of both drugs, else of each by its code. What does not
+ * concern one of them is told of the other alone.
+ */
+function verdictsOf(draft: DraftClaim, { check }: Rule): readonly Verdict[] {
+  const { payer } = draft.encounter;
+  const { other } = draft;
+  const one = asSentBy(payer, check(draft));
+  const two = other && asSentBy(payer, check(other));
+  const isNeither = one.outcome === 'not-applicable' && two?.outcome === 'not-applicable';
+  if (!other || !two || isNeither || (one.outcome === two.outcome && one.because === two.because))
+    return [toRowBeside(draft, one)];
+  return [
+    { ...one, because: saidOf(draft, one.because) },
+    toldBeside({ ...two, because: saidOf(other, two.because) }),
+  ].filter(({ outcome }) => outcome !== 'not-applicable');
+}
+
+/** With the way to the answer of the second drug of the day instead of the first. */
+function toldBeside(verdict: Verdict): Verdict {
+  const fact = factsBeside.find((each) => each === verdict.goTo);
+  return fact ? { ...verdict, goTo: `beside.${fact}` } : verdict;
+}
+
+/** Of two fills of one code, the containers of the second follow those of the first, and are told with the second. */
+function toRowBeside({ fills: [fill, second] }: DraftClaim, verdict: Verdict): Verdict {
+  const { goToRow } = verdict;
+  const beside = toldBeside(verdict);
+  if (!fill || !second || goToRow === undefined || beside === verdict || goToRow < fill.opened.length) return verdict;
+  return { ...beside, goToRow: goToRow - fill.opened.length };
 }
 
 /** The verdict with the codes that this payer sends, where original Medicare sends others. */

@@ -47,10 +47,8 @@ const mass = (text: string): Mass => {
 /** What the engine makes of an example; without containers only the given units are compared. */
 function compute(unit: string, containers: readonly string[] | null, given: string): string {
   const labeled = containers && sumOfMasses(containers.map(mass));
-  const amounts = unitsOfService(
-    { given: mass(given), wasted: labeled ? remainder(labeled, mass(given)) : noMass, labeled },
-    mass(unit),
-  );
+  const told = { given: mass(given), wasted: labeled ? remainder(labeled, mass(given)) : noMass, labeled };
+  const amounts = unitsOfService(told, mass(unit));
   if (!containers) return String(amounts.administeredUnits.units);
   const { lines } = serviceLines({
     code: { hcpcs: 'J0000' },
@@ -59,8 +57,7 @@ function compute(unit: string, containers: readonly string[] | null, given: stri
     wasteModifiers: { jw: true, jz: true, jwSettled: true, jzSettled: true, step: { says: '', rows: [] } },
     withWaste: (waste) => waste,
     opened: [],
-    ndcs: [],
-    strength: null,
+    fills: [{ ...told, opened: [], ndcs: [], strength: null, mixed: false }],
     linePerNdc: false,
     mixed: false,
     ndcDecimals: 3,

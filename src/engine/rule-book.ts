@@ -39,6 +39,8 @@ export type RuleBook = {
   readonly diagnosisPointers: (encounter: Encounter) => DiagnosisPointers;
   readonly estimate: (claim: DraftClaim) => PaymentEstimate;
   readonly rules: readonly Rule[];
+  /** Asked as well where a second drug or fill of the day was told. */
+  readonly rulesOfSeveral: readonly Rule[];
   readonly formItems: (claim: DraftClaim) => FormItems;
   readonly tablesUsed: (claim: DraftClaim) => readonly TableUsed[];
   /** What the user opened; empty in the rule book that comes with the page. */

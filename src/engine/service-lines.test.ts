@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fill } from './claim';
 import type { OpenedContainers } from './encounter';
 import type { Ndc11 } from './ndc';
 import {
@@ -36,22 +37,22 @@ const opened = (
 
 const payerStep = { says: 'The payer’s word on JW and JZ.', rows: ['2.4'] };
 const takes = { jw: true, jz: true, jwSettled: true, jzSettled: true, step: payerStep };
-type Change = Partial<Omit<LineFacts, 'amounts'>> & { readonly labeled?: Mass | null };
+type Change = Partial<Omit<LineFacts, 'amounts' | 'fills'> & Pick<Fill, 'labeled' | 'ndcs' | 'strength'>>;
 
 /** Lines as a biller writes them, each with its NDCs and milliliters; and the working, each sentence with its rows. */
-function claim(given: string, wasted: string, { labeled, ...change }: Change = {}) {
+function claim(given: string, wasted: string, { labeled, ndcs = [], strength = null, ...change }: Change = {}) {
   const labels = change.opened?.length
     ? sumOfMasses(change.opened.map((row) => massIn(timesVolume(row.volume, row.count), row.strength)))
     : null;
+  const amounts = { given: mass(given), wasted: mass(wasted), labeled: labeled ?? labels };
   const { lines, how } = serviceLines({
     code: { hcpcs: 'J0475' },
-    amounts: unitsOfService({ given: mass(given), wasted: mass(wasted), labeled: labeled ?? labels }, mg(10)),
+    amounts: unitsOfService(amounts, mg(10)),
+    fills: [{ ...amounts, opened: change.opened ?? [], ndcs, strength, mixed: change.mixed ?? false }],
     container: 'single-dose',
     wasteModifiers: takes,
     withWaste: (waste) => waste,
     opened: [],
-    ndcs: [],
-    strength: null,
     linePerNdc: false,
     mixed: false,
     ndcDecimals: 3,

@@ -1,6 +1,6 @@
 import type { HcpcsCode, LineModifiers, NdcQuantity, ServiceLine, UnitsOfService, WasteModifiers } from './claim';
 import { drugShares, isDiscarded, isGiven, type DrugFacts, type DrugShare } from './drug-shares';
-import type { Container } from './encounter';
+import type { Container, OpenedContainers } from './encounter';
 import { formatNdc } from './ndc';
 import {
   chargeFor,
@@ -25,6 +25,9 @@ export type LineFacts = DrugFacts & {
   readonly code: Pick<HcpcsCode, 'hcpcs'>;
   readonly amounts: UnitsOfService;
   readonly container: Container;
+  readonly opened: readonly OpenedContainers[];
+  /** Whether the containers of a fill were mixed together. */
+  readonly mixed: boolean;
   readonly wasteModifiers: WasteModifiers;
   readonly withWaste: LineModifiers['withWaste'];
   /** Lines for each NDC instead of for the whole drug (row 2.21). */

@@ -10,6 +10,7 @@ import {
   lesser,
   plus,
   remainder,
+  sumOfMasses,
   unitsLeft,
   unitsRoundedUp,
   wholeUnitsIn,
@@ -39,6 +40,25 @@ export function unitsOfService(amounts: Amounts, hcpcsDosage: Mass): UnitsOfServ
   const result = { hcpcsDosage, labeled, administered, discarded, unexplained, administeredUnits, discardedUnits };
   const how = isNone(administered) ? [wasteAlone(result)] : working(amounts, result);
   return { hcpcsDosage, labeled, administered, discarded, unexplained, administeredUnits, discardedUnits, how };
+}
+
+/**
+ * The same for the fills of one day, each out of containers of its own: nothing above the labels of a fill counts
+ * (2.6), labels and doses are summed, and the total is rounded once (2.21).
+ */
+export function unitsOfFills(fills: readonly Amounts[], hcpcsDosage: Mass): UnitsOfService {
+  const [only, ...others] = fills;
+  if (only && others.length === 0) return unitsOfService(only, hcpcsDosage);
+  const each = fills.map((fill) => ({ fill, units: unitsOfService(fill, hcpcsDosage) }));
+  const sum = unitsOfService(
+    {
+      given: sumOfMasses(each.map(({ units }) => units.administered)),
+      wasted: sumOfMasses(each.map(({ units }) => units.discarded)),
+      labeled: sumOfMasses(each.map(({ units }) => units.labeled)),
+    },
+    hcpcsDosage,
+  );
+  return { ...sum, how: [...each.flatMap(({ fill, units }) => labelSteps(fill, units)), ...sum.how] };
 }
 
 type Result = Omit<UnitsOfService, 'how'>;

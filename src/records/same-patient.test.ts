@@ -50,6 +50,7 @@ const asked = [
   'confirmationReference',
   'labeledAmount',
   'labeledAmountUnit',
+  'drugBeside',
   'askedCode',
   'askedModifiers',
   'services',

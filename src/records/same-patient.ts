@@ -101,6 +101,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   otherDrugs: 'carried',
   ndc: 'product',
   ndcExpiry: 'fresh',
+  drugBeside: 'fresh',
   diagnoses: 'carried',
   askedCode: 'fresh',
   askedModifiers: 'fresh',

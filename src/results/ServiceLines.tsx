@@ -58,7 +58,7 @@ const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, st
 type ServiceLinesProps = {
   claim: Pick<
     PreparedClaim,
-    'lines' | 'services' | 'held' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'
+    'lines' | 'beside' | 'services' | 'held' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'
   >;
 };
 

@@ -449,6 +449,12 @@ const rows = {
     'UnitedHealthcare Community Plan Maryland 2025-03-20; Blue Cross NC',
     '2025-03-20',
   ],
+  '2.21 fills': [
+    'No text was found on two fills, or on a trial and a fill, of one day. ' +
+      'Labels and doses of one code are added up, and the day is rounded once.',
+    ['N', 'D'],
+    'Looked for and not found; worked out from 2.21',
+  ],
   '2.22': [
     'Drug that was not given and not recorded as thrown away is not billed. JZ is no way around it.',
     ['C', 'D'],

@@ -3,11 +3,14 @@ import type { RefillSupport } from '../engine/claim';
 import { day, formatDate } from '../engine/dated';
 import {
   companionsAmong,
+  purposesOf,
   type BilledService,
   type CompanionCode,
   type Encounter,
+  type Purpose,
   type Setting,
 } from '../engine/encounter';
+import { asOtherDrug } from '../engine/drugs-of-day';
 import { rule, type Rule } from '../engine/rule';
 import { inWords } from '../engine/typed';
 import { isProcedure, isVisit } from './billed-services';
@@ -261,11 +264,13 @@ const fitRule = rule({
   title: 'Procedure and drug fit together',
   rows: cite('5 services', '5 incident-to', '5 facility', '5 catheter trial'),
   outcomes: ['needs-review', 'pass', 'not-applicable'],
-  check({ code, held, encounter: { companions, purpose, setting } }) {
+  check({ code, held, encounter }) {
+    const { companions, purpose, setting } = encounter;
+    const purposes = purposesOf(encounter);
     if (companions.length === 0) return notApplicable('No procedure was entered.');
     const doubts = [
-      ...(purpose === 'pump-fill' ? doubtsAtFill(companions, code !== null && held === null) : []),
-      ...(purpose === 'screening-trial' ? doubtsAtTrial(companions) : []),
+      ...(purpose === 'pump-fill' ? doubtsAtFill(companions, code !== null && held === null, purposes) : []),
+      ...(purpose === 'screening-trial' && !purposes.includes('pump-fill') ? doubtsAtTrial(companions) : []),
       ...(companions.includes('95990') ? doubtsOf95990(setting) : []),
     ];
     if (doubts.length > 0) return worstOf(doubts);
@@ -290,7 +295,11 @@ const doubtful = (because: string, fix: string, about: readonly CompanionCode[])
 const among = (codes: readonly CompanionCode[], billed: readonly CompanionCode[]) =>
   codes.filter((each) => billed.includes(each));
 
-function doubtsAtFill(companions: readonly CompanionCode[], isDrugBilled: boolean): Doubts {
+function doubtsAtFill(
+  companions: readonly CompanionCode[],
+  isDrugBilled: boolean,
+  purposes: readonly Purpose[],
+): Doubts {
   const [checked, tried] = [among(checks, companions), among(trials, companions)];
   const isFilled = companions.includes('62362') || companions.some(isRefillCode);
   const withoutRefill =
@@ -301,7 +310,7 @@ function doubtsAtFill(companions: readonly CompanionCode[], isDrugBilled: boolea
           checked,
         )
       : [];
-  if (tried.length === 0) return withoutRefill;
+  if (tried.length === 0 || purposes.includes('screening-trial')) return withoutRefill;
   const because = `${are(tried, 'the trial injection')}, but the purpose is a pump fill.`;
   return [...withoutRefill, ...doubtful(because, 'Check the purpose and the code.', tried)];
 }
@@ -536,13 +545,14 @@ const skillRule = rule({
 
 /** The refill codes held against the record, for the page and the paper; null where no pump was filled. */
 export function refillSupport(encounter: Encounter): RefillSupport | null {
-  if (!isRefill(encounter)) return null;
-  const programming = programmingOf(encounter);
-  const procedures = refillProcedures(encounter);
+  const refill = [encounter, asOtherDrug(encounter)].find((each) => each !== null && isRefill(each));
+  if (!refill) return null;
+  const programming = programmingOf(refill);
+  const procedures = refillProcedures(refill);
   return {
     procedures: procedures.map((each) => ({ ...each, words: companionWords[each.code] })),
     inShort: supportInShort(procedures),
-    told: tellsOfRefill(encounter),
+    told: tellsOfRefill(refill),
     note: programming.told === 'unchanged' ? contractorsDiffer : null,
     rows: refillRows,
   };

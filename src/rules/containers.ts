@@ -1,5 +1,5 @@
-import { fail, needsReview, notApplicable, onHold, pass } from '../engine/verdict';
-import type { DraftClaim, UnitsOfService } from '../engine/claim';
+import { fail, needsReview, notApplicable, onHold, pass, type Verdict } from '../engine/verdict';
+import type { DraftClaim, Fill, UnitsOfService } from '../engine/claim';
 import { formatDate, type IsoDate } from '../engine/dated';
 import type { OpenedContainers } from '../engine/encounter';
 import {
@@ -130,35 +130,43 @@ const withinLabel = rule({
   rows: cite('2.3', '2.6', '2.2'),
   outcomes: ['fail', 'needs-review', 'pass', 'not-applicable'],
   check(claim) {
-    const { labeled, given, wasted } = claim.encounter;
     if (!dosedLine(claim)) return noAmount(claim);
-    if (labeled === null) return notApplicable('No labeled amount was entered.');
-    const total = plus(given, wasted);
-    if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
-    const above = formatMass(remainder(total, labeled));
-    if (isNone(wasted)) {
-      return needsReview(
-        `${formatMass(given)} was given, but the labels hold ${formatMass(labeled)}. ` +
-          `${above} is overfill, or a container is missing. Only the label is billed.`,
-        {
-          fix: 'Check the dose and the labels.',
-          denial: denials.wrongUnits,
-          goTo: 'labeledAmount',
-          billerMayCheck: true,
-        },
-      );
-    }
-    return fail(
-      `Given and wasted together are ${formatMass(total)}. That is ${above} more than the labels hold ` +
-        `(${formatMass(labeled)}).`,
-      {
-        fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
-        denial: denials.wrongUnits,
-        goTo: 'labeledAmount',
-      },
-    );
+    const verdicts = claim.fills.map(fillWithinLabel);
+    const isOpen = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'needs-review';
+    return verdicts.find(isOpen) ?? verdicts.find(({ outcome }) => outcome === 'pass') ?? noLabel;
   },
 });
+
+const noLabel = notApplicable('No labeled amount was entered.');
+
+/** Each fill of the day within the labels of its own containers. */
+function fillWithinLabel({ labeled, given, wasted }: Fill) {
+  if (labeled === null) return noLabel;
+  const total = plus(given, wasted);
+  if (!isMore(total, labeled)) return pass('Dose and waste together are within the labeled amount.');
+  const above = formatMass(remainder(total, labeled));
+  if (isNone(wasted)) {
+    return needsReview(
+      `${formatMass(given)} was given, but the labels hold ${formatMass(labeled)}. ` +
+        `${above} is overfill, or a container is missing. Only the label is billed.`,
+      {
+        fix: 'Check the dose and the labels.',
+        denial: denials.wrongUnits,
+        goTo: 'labeledAmount',
+        billerMayCheck: true,
+      },
+    );
+  }
+  return fail(
+    `Given and wasted together are ${formatMass(total)}. That is ${above} more than the labels hold ` +
+      `(${formatMass(labeled)}).`,
+    {
+      fix: 'Correct the dose, the waste or the labeled amount. Overfill is never billed.',
+      denial: denials.wrongUnits,
+      goTo: 'labeledAmount',
+    },
+  );
+}
 
 /** Rows 2.20 and 2b Horizon: who was read. */
 const whoPaysTheSmallest =

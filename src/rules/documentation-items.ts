@@ -144,5 +144,6 @@ export const documentationItems: readonly DocumentationItem[] = [
   },
 ];
 
-export const documentationFor = (facts: RecordFacts): readonly DocumentationItem[] =>
-  documentationItems.filter(({ calledFor }) => calledFor(facts));
+/** What the drugs of the day call for, each item once. */
+export const documentationFor = (...facts: readonly RecordFacts[]): readonly DocumentationItem[] =>
+  documentationItems.filter(({ calledFor }) => facts.some(calledFor));

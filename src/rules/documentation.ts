@@ -26,11 +26,12 @@ function checklistRule(
       if (!code) return noDrugLine;
       if (encounter.payer === 'self-pay') return notApplicable('No payer asks for the record of a self-pay service.');
       const { profile, records } = encounter;
-      const facts = factsOf(encounter);
+      const facts = factsOfDay(encounter);
       const recordItems: string[] = [];
       const missing: DocumentationItem[] = [];
       for (const item of supporting) {
-        if (!item.calledFor(facts) || (item.onlyUnder && !(profile && item.onlyUnder.includes(profile.id)))) continue;
+        if (!facts.some(item.calledFor) || (item.onlyUnder && !(profile && item.onlyUnder.includes(profile.id))))
+          continue;
         recordItems.push(item.id);
         if (!records.includes(item.id)) missing.push(item);
       }
@@ -63,7 +64,14 @@ function notTicked(
   });
 }
 
-const factsOf = ({ purpose, container, wasted: mass, labeled, given, diagnoses }: Encounter): RecordFacts => ({
+/** Of each drug of the day: its record is one. */
+const factsOfDay = (encounter: Encounter): readonly RecordFacts[] => {
+  const { diagnoses, drugBeside } = encounter;
+  return [factsOf(encounter), ...(drugBeside ? [factsOf({ ...drugBeside, diagnoses })] : [])];
+};
+
+type FactsTold = Pick<Encounter, 'purpose' | 'container' | 'wasted' | 'labeled' | 'given' | 'diagnoses'>;
+const factsOf = ({ purpose, container, wasted: mass, labeled, given, diagnoses }: FactsTold): RecordFacts => ({
   purpose,
   container,
   hasWaste: !isNone(mass) || (labeled !== null && isMore(labeled, given)),

@@ -52,6 +52,7 @@ export const pumpFill: Encounter = {
   opened: [],
   expiryScanned: null,
   pumpFill: null,
+  drugBeside: null,
   diagnoses: ['G80.1'],
   payerConfirmation: null,
   askedCode: null,

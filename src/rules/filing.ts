@@ -229,8 +229,9 @@ const lineChargeRule = rule({
 });
 
 /** The field of a line's charge: that of the drug, or that of a row of the services. */
-function wayToCharge({ of, hcpcs, charge }: ServiceLine, { encounter: { services } }: DraftClaim) {
-  if (of !== 'service') return { goTo: 'chargePerUnit' } as const;
+function wayToCharge({ of, hcpcs, charge, lineNumber }: ServiceLine, { encounter: { services }, beside }: DraftClaim) {
+  const isBeside = beside.some((line) => line.lineNumber === lineNumber);
+  if (of !== 'service') return { goTo: isBeside ? 'beside.chargePerUnit' : 'chargePerUnit' } as const;
   const isIt = ({ code, chargePerUnit }: BilledService) =>
     code === hcpcs && (charge === null ? chargePerUnit === null : chargePerUnit?.tenthsOfCent === 0);
   return { goTo: 'serviceCharge', goToRow: services.findIndex(isIt) } as const;

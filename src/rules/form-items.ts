@@ -1,4 +1,5 @@
 import type { DraftClaim, FormItems, ShadedPiece } from '../engine/claim';
+import { drugLinesOf } from '../engine/claim-lines';
 import type { Encounter } from '../engine/encounter';
 import { ndcOnForm, type Ndc11 } from '../engine/ndc';
 import type { NdcLayout } from '../engine/payer-profile';
@@ -53,12 +54,12 @@ const layouts = {
   },
 } as const satisfies Record<NdcLayout, Layout>;
 
-function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded' | 'furtherNdcs' | 'unfit'> {
-  const { name, pieces, places, fits } = layouts[profileOf(encounter).ndcLayout ?? 'nucc'];
+function ndcsOnPaper(claim: DraftClaim): Pick<FormItems, 'shaded' | 'furtherNdcs' | 'unfit'> {
+  const { name, pieces, places, fits } = layouts[profileOf(claim.encounter).ndcLayout ?? 'nucc'];
   const shaded: FormItems['shaded']['lines'][number][] = [];
   const furtherNdcs: FormItems['furtherNdcs'][number][] = [];
   const unfit: string[] = [];
-  for (const { lineNumber, ndcQuantities } of lines) {
+  for (const { lineNumber, ndcQuantities } of drugLinesOf(claim)) {
     const [first, ...further] = ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? [{ ndc, volume }] : []));
     furtherNdcs.push(...further.map(({ ndc, volume }) => ({ lineNumber, text: ndcOnForm(ndc, volume) })));
     if (!first?.volume) continue;
@@ -76,7 +77,8 @@ function ndcsOnPaper({ lines, encounter }: DraftClaim): Pick<FormItems, 'shaded'
 }
 
 /** A claim of procedures alone: its drug is held, was not bought or not given. */
-const isWithoutDrug = ({ lines, services }: DraftClaim): boolean => lines.length === 0 && services.lines.length > 0;
+const isWithoutDrug = (claim: DraftClaim): boolean =>
+  drugLinesOf(claim).length === 0 && claim.services.lines.length > 0;
 
 export function formItems(claim: DraftClaim): FormItems {
   const { encounter } = claim;

@@ -22,6 +22,7 @@ import { plausibilityRules } from './plausibility';
 import { priorAuthorizationRules } from './prior-authorization';
 import { ncciOnFile, ncciUsed } from './ncci-edits';
 import { ndcRules } from './ndc';
+import { severalDrugsRules } from './several-drugs';
 import { estimate } from './service-estimate';
 import { serviceModifierRules } from './service-modifiers';
 import { crosswalksRead } from './products';
@@ -60,6 +61,7 @@ export const ruleBook: RuleBook = {
     ...coverageRules,
     ...ndcRules,
   ],
+  rulesOfSeveral: severalDrugsRules,
   formItems,
   tablesUsed,
 };
@@ -98,7 +100,14 @@ export const tablesOnFile: readonly TableOnFile[] = [
 ];
 
 /** What the claim needs of each table: the entry of the day, or the nearest one with how it stands to the day. */
-function tablesUsed({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
+function tablesUsed(claim: DraftClaim): readonly TableUsed[] {
+  const used = tablesOf(claim);
+  const isNew = (table: TableUsed) =>
+    used.every((each) => each.title !== table.title || each.from !== table.from || each.standing !== table.standing);
+  return claim.other ? [...used, ...tablesOf(claim.other).filter(isNew)] : used;
+}
+
+function tablesOf({ code, payment, lines, tables, encounter }: DraftClaim): readonly TableUsed[] {
   if (!code) return ncciUsed(encounter);
   const { dateOfService, ndcs } = encounter;
   const used = (title: string, { from, through }: Span): TableUsed => ({

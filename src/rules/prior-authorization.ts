@@ -8,7 +8,7 @@ import { formatUnits, noUnits, unitsLeft, type BillingUnits } from '../engine/qu
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { hasDrugLine, noDrugLine, unitsOfWaste } from './drug-line';
+import { hasDrugLine, type ClaimWithLine, noDrugLine, unitsOfWaste } from './drug-line';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
 import { onForm } from './payment-status';
@@ -319,6 +319,7 @@ const units = approvalRule(
   ['fail', 'needs-review', 'pass', 'not-applicable'],
   ({ unitsApproved, unitsUsed }, claim) => {
     if (!hasDrugLine(claim)) return noDrugLine;
+    if (claim.drug === 'other') return whetherItCovers(claim);
     const { totalUnits: billed } = claim;
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
@@ -354,6 +355,19 @@ const units = approvalRule(
     return pass(`${compared}${counted}`);
   },
 );
+
+/** The approval tells units of one drug; whether it holds for a second one of the day, its letter says. */
+const whetherItCovers = ({ code, totalUnits }: ClaimWithLine) =>
+  needsReview(
+    `The units approved are held against the first drug. Whether ${formatUnits(totalUnits)} of ${code.hcpcs} are ` +
+      'covered too is not known.',
+    {
+      fix: 'Look into the plan’s letter. Ask for a preauthorization of this drug, if it names none.',
+      denial: denials.authorizationExceeded,
+      goTo: 'priorAuthorization',
+      billerMayCheck: true,
+    },
+  );
 
 /** " 1 unit of waste (JW) is counted. …"; nothing without waste. */
 function wasteCounted(ofWaste: BillingUnits): string {

@@ -616,6 +616,12 @@ const notConfirmed = entriesOf('not-confirmed', [
     ['2.19', '2.5'],
   ],
   [
+    'two-fills',
+    'Two fills, or a trial and a fill, of one day',
+    'No text was found. Labels and doses of one code are added up, and the units of the day are rounded once.',
+    ['2.21 fills'],
+  ],
+  [
     'residual',
     'Old drug drawn out of the pump',
     'No CMS text on it was found. It was billed with an earlier fill, so it is not waste. The record holds its volume.',

@@ -3,9 +3,21 @@ import { payers } from '../engine/payer-profile';
 import type { Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
 import { day } from '../engine/dated';
+import { fillOf } from '../engine/drugs-of-day';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
-import { mcg, mcgPerMl, mg, ml, noMass, unitsOf } from '../engine/quantity';
+import {
+  massIn,
+  mcg,
+  mcgPerMl,
+  mg,
+  ml,
+  noMass,
+  remainder,
+  sumOfMasses,
+  timesVolume,
+  unitsOf,
+} from '../engine/quantity';
 import { beside, pumpFill, pumpRecord, trial } from './encounter.fixture';
 import { namedProfiles } from './payers';
 
@@ -246,6 +258,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
       mixed: random() < 0.2,
     };
   },
+  (random) => ({ drugBeside: secondDrug(random) }),
   (random) => ({
     pumpFill: {
       ...pumpRecord,
@@ -281,6 +294,34 @@ const otherPayers: readonly Encounter['otherPayer'][] = [
   { pays: 'before', kind: 'CI', payments: [payment] },
   { pays: 'before', kind: 'MB', payments: [{ ...payment, pr2: '5x' }] },
 ];
+/** A second drug of the day: a fill or a trial, out of containers of its own, of the same ones, or of none told. */
+function secondDrug(random: Random): Encounter['drugBeside'] {
+  const isTrial = random() < 0.5;
+  const strength = isTrial ? one(random, [mcgPerMl(50), mcgPerMl(500)]) : mcgPerMl(2000);
+  const opened = [{ ...vial, strength, volume: isTrial ? ml(1) : ml(20), count: one(random, [1, 2]) }];
+  const isTold = random() < 0.7;
+  const labeled = sumOfMasses(opened.map(({ volume, count }) => massIn(timesVolume(volume, count), strength)));
+  const given = one(random, [labeled, isTrial ? mcg(30) : mg(25)]);
+  return {
+    ...fillOf(pumpFill),
+    ...(isTold ? { opened, labeled, strength, ndcs: [vial.ndc] } : {}),
+    given,
+    wasted: one(random, [remainder(labeled, given), noMass]),
+    givenVolume: null,
+    wastedVolume: null,
+    givenParts: [],
+    strengthFromNdc: false,
+    concentration: isTold ? strength : null,
+    container: one(random, ['single-dose', 'single-dose', 'multi-dose'] as const),
+    expiryScanned: null,
+    pumpFill: null,
+    purpose: isTrial ? 'screening-trial' : 'pump-fill',
+    route: isTrial ? 'intrathecal-lumbar-puncture' : 'intrathecal-pump',
+    drugSource: one(random, ['bought', 'bought', 'supplied'] as const),
+    chargePerUnit: one(random, [null, { tenthsOfCent: 60_000 }]),
+    sameContainers: random() < 0.2,
+  };
+}
 
 /** So many encounters: sound ones of every kind, with one to six facts changed, the same for the same seed. */
 export function variedEncounters(count: number, seed = 1): readonly Encounter[] {

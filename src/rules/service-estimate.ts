@@ -35,8 +35,9 @@ export function estimate(claim: DraftClaim): PaymentEstimate {
 }
 
 function estimateOfLines(claim: DraftClaim): PaymentEstimate {
-  const drug = drugEstimate(claim);
-  if (claim.services.lines.length === 0 || claim.encounter.payer === 'self-pay') return drug;
+  const drugs = [claim, ...(claim.other ? [claim.other] : [])].map(drugEstimate);
+  const drug = drugs.reduce(bothDrugs);
+  if ((claim.services.lines.length === 0 && !claim.other) || claim.encounter.payer === 'self-pay') return drug;
   const { encounter, services } = claim;
   const cutOfDay = sharesByMedicare(encounter) ? sequestrationOn(encounter.dateOfService) : undefined;
   const priced = services.lines.map((line) => ({ line, price: priceOf(line, encounter) }));
@@ -48,7 +49,7 @@ function estimateOfLines(claim: DraftClaim): PaymentEstimate {
   const steps = priced.flatMap(({ price }) => ('step' in price ? [price.step] : []));
   return {
     ...drug,
-    whole: wholeOf(claim, drug, ofServices, priced),
+    whole: wholeOf(claim, drugs, ofServices, priced),
     how: [
       ...steps,
       ...(ofServices.length > 1 ? [cutForSeveral] : []),
@@ -58,24 +59,35 @@ function estimateOfLines(claim: DraftClaim): PaymentEstimate {
   };
 }
 
+/** Two drugs of the day: what has a price together, by whose word the first has it. */
+const bothDrugs = (one: PaymentEstimate, other: PaymentEstimate): PaymentEstimate => ({
+  by: one.by ?? other.by,
+  lines: [...one.lines, ...other.lines],
+  total: one.total && other.total ? together(one.total, other.total) : (one.total ?? other.total),
+  whole: null,
+  how: [...one.how, ...other.how.filter(({ says }) => one.how.every((step) => step.says !== says))],
+});
+
 type PricedLine = EstimatedPayment & { readonly lineNumber: number; readonly by: LinePricedBy };
 
 function wholeOf(
   claim: DraftClaim,
-  drug: PaymentEstimate,
+  drugs: readonly PaymentEstimate[],
   ofServices: readonly PricedLine[],
   priced: readonly { readonly line: ServiceLine; readonly price: Priced }[],
 ): WholeEstimate {
-  const { by } = drug;
-  const ofDrug = by ? drug.lines.map((line) => ({ ...line, by })) : [];
+  const ofDrug = drugs.flatMap(({ by, lines: each }) => (by ? each.map((line) => ({ ...line, by })) : []));
   const lines = [...ofServices, ...ofDrug].toSorted((one, other) => one.lineNumber - other.lineNumber);
-  const why = new Map<number, string>(
-    priced.flatMap(({ line, price }) => ('because' in price ? [[line.lineNumber, price.because] as const] : [])),
-  );
+  const why = new Map<number, string>([
+    ...[claim.lines, claim.other?.lines ?? []].flatMap((each, place) =>
+      each.map(({ lineNumber }) => [lineNumber, drugs[place]?.how[0]?.says ?? ''] as const),
+    ),
+    ...priced.flatMap(({ line, price }) => ('because' in price ? [[line.lineNumber, price.because] as const] : [])),
+  ]);
   const unpriced = linesOf(claim).flatMap(({ lineNumber, hcpcs }) =>
     lines.some((line) => line.lineNumber === lineNumber)
       ? []
-      : [{ lineNumber, hcpcs, because: why.get(lineNumber) ?? drug.how[0]?.says ?? '' }],
+      : [{ lineNumber, hcpcs, because: why.get(lineNumber) ?? '' }],
   );
   const payments: readonly EstimatedPayment[] = lines.map(({ lineNumber: _line, by: _by, ...payment }) => payment);
   return { lines, unpriced, total: payments.length > 0 ? payments.reduce(together) : null };

@@ -1,6 +1,6 @@
 import { use, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { recordFacts, recordFactsOf } from '../answers/what-is-asked';
+import { recordFacts, recordFactsBeside, recordFactsOf } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Checklist } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';
@@ -13,18 +13,21 @@ export function Records() {
   const { control } = useWorksheetForm();
   const entry = useWatch({ control, name: 'entry' });
   const facts = useWatch({ control, compute: factsOf });
+  const beside = useWatch({ control, compute: recordFactsBeside });
   const refill = use(RefillContext);
   const { purpose, brainInjury, container, hasWaste } =
     entry === 'refill' ? { ...facts, ...recordFactsOf(refill) } : facts;
   // Made anew when the facts are others, not whenever the refill was read.
   const choices = useMemo(
     () =>
-      documentationFor({ purpose, brainInjury, container, hasWaste }).map(({ id, label, askedBy }) => ({
-        value: id,
-        label,
-        hint: askedBy,
-      })),
-    [purpose, brainInjury, container, hasWaste],
+      documentationFor({ purpose, brainInjury, container, hasWaste }, ...(beside ? [beside] : [])).map(
+        ({ id, label, askedBy }) => ({
+          value: id,
+          label,
+          hint: askedBy,
+        }),
+      ),
+    [purpose, brainInjury, container, hasWaste, beside],
   );
   return (
     <Checklist name="records" className="two-columns" hint="Tick what you have seen in the record." choices={choices} />
