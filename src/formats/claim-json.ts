@@ -11,22 +11,27 @@ import type {
 import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMg, digitsOfMl, digitsOfMoney, type Mass, type Money } from '../engine/quantity';
 import { firstClaim, reasonsAgainstClaim, reasonsAgainstResending, unlessRefused, type Written } from './written';
+import { revenueOnClaim, type Department } from './revenue-codes';
 
 /**
  * The whole prepared claim with its findings, working and table dates, for another program.
  * `prepared-claim.schema.json` describes it. Masses in mg, volumes in mL and money in dollars are decimal text, so that
  * no digit is lost; null is "not told".
  */
-export const claimJson = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
+export const claimJson = (
+  claim: PreparedClaim,
+  resubmission: Resubmission = firstClaim,
+  department: Department = '',
+): Written<string> =>
   unlessRefused(
     [...reasonsAgainstClaim(claim), ...reasonsAgainstResending(claim, resubmission)],
-    () => `${JSON.stringify(recordOf(claim, resubmission), null, 2)}\n`,
+    () => `${JSON.stringify(recordOf(claim, resubmission, department), null, 2)}\n`,
   );
 
 const mass = (value: Mass | null | undefined): string | null => (value ? digitsOfMg(value) : null);
 const money = (value: Money | null): string | null => (value ? digitsOfMoney(value) : null);
 
-function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
+function recordOf(claim: PreparedClaim, resubmission: Resubmission, department: Department) {
   const { encounter, estimate, formItems } = claim;
   return {
     format: 'baclofen-prepared-claim',
@@ -45,10 +50,10 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission) {
     diagnoses: encounter.diagnoses,
     drug: drugOf(claim),
     narrative: formItems.narrative,
-    lines: linesOf(claim).map((line) => lineOf(line, claim)),
+    lines: linesOf(claim).map((line) => lineOf(line, claim, department)),
     leftOut: claim.services.leftOut,
     heldDrug: claim.held && {
-      lines: claim.held.lines.map((line) => lineOf(line, claim)),
+      lines: claim.held.lines.map((line) => lineOf(line, claim, department)),
       because: claim.held.because,
       fix: claim.held.fix,
       rows: claim.held.rows,
@@ -77,9 +82,10 @@ const drugOf = ({ encounter, code, amounts }: PreparedClaim) => ({
   wasteTime: encounter.wasteTime,
 });
 
-const lineOf = (line: ServiceLine, claim: PreparedClaim) => ({
+const lineOf = (line: ServiceLine, claim: PreparedClaim, department: Department) => ({
   line: line.lineNumber,
   of: line.of,
+  revenueCode: revenueOnClaim(line, claim, department) || null,
   hcpcs: line.hcpcs,
   modifiers: line.modifiers,
   units: line.unitsOfService.units,

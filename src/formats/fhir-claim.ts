@@ -4,7 +4,7 @@ import type { NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
 import { linesOf, pointersOf } from '../engine/claim-lines';
 import { overrideInWords } from '../engine/prepare-claim';
 import { chargeOfOne, digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
-import { revenueCode } from './ub-04';
+import { revenueOnClaim, type Department } from './revenue-codes';
 import {
   firstClaim,
   notOnLines,
@@ -48,10 +48,14 @@ const number = (digits: string): number => Number(digits);
 const dollars = (money: Money): fhir4.Money => ({ value: number(digitsOfMoney(money)), currency: 'USD' });
 
 /** The claim as a FHIR R4 Claim in JSON; patient, provider, insurer and coverage are placeholders that say so. */
-export function fhirClaim(claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> {
+export function fhirClaim(
+  claim: PreparedClaim,
+  resubmission: Resubmission = firstClaim,
+  department: Department = '',
+): Written<string> {
   return unlessRefused(
     [...reasonsAgainstForms(claim), ...noInsurer(claim), ...reasonsAgainstVoid(claim, resubmission)],
-    () => `${JSON.stringify(resourceOf(claim, resubmission), null, 2)}\n`,
+    () => `${JSON.stringify(resourceOf(claim, resubmission, department), null, 2)}\n`,
   );
 }
 
@@ -66,7 +70,7 @@ const reasonsAgainstVoid = (claim: PreparedClaim, resubmission: Resubmission): r
 const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] =>
   encounter.payer === 'self-pay' ? [{ says: 'A patient who pays has no insurance to claim from.', fact: 'payer' }] : [];
 
-function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Claim {
+function resourceOf(claim: PreparedClaim, resubmission: Resubmission, department: Department): fhir4.Claim {
   const { encounter, formItems, totalCharge } = claim;
   const waste = wasteInformation(claim);
   return {
@@ -82,7 +86,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
     ...(resubmission.code === '1'
       ? {}
       : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
-    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim)].map((each, place) => ({
+    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim, department)].map((each, place) => ({
       sequence: place + 1,
       ...each,
     })),
@@ -102,23 +106,28 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission): fhir4.Cla
         ...(formItems.authorizationNumber ? { preAuthRef: [formItems.authorizationNumber] } : {}),
       },
     ],
-    item: linesOf(claim).map((line) => itemOf(line, claim, waste !== null)),
+    item: linesOf(claim).map((line) => itemOf(line, claim, { hasWaste: waste !== null, department })),
     ...(totalCharge ? { total: dollars(totalCharge) } : {}),
   };
 }
 
-function itemOf(line: ServiceLine, claim: PreparedClaim, withWaste: boolean): fhir4.ClaimItem {
+function itemOf(
+  line: ServiceLine,
+  claim: PreparedClaim,
+  { hasWaste, department }: { readonly hasWaste: boolean; readonly department: Department },
+): fhir4.ClaimItem {
   const { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of } = line;
   const { encounter, formItems } = claim;
   const isDrug = of !== 'service';
+  const revenue = revenueOnClaim(line, claim, department);
   const pointers = pointersOf(line, claim);
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
   return {
     sequence: lineNumber,
     ...(pointers.length > 0 ? { diagnosisSequence: [...pointers] } : {}),
-    ...(withWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
-    ...(formItems.form === 'institutional' && isDrug ? { revenue: coded(systems.revenue, revenueCode) } : {}),
+    ...(hasWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
+    ...(revenue === '' ? {} : { revenue: coded(systems.revenue, revenue) }),
     productOrService: { coding: [isDrug ? drugCoding(hcpcs, claim) : { system: systemOf(hcpcs), code: hcpcs }] },
     ...(modifiers.length > 0 ? { modifier: modifiers.map((modifier) => coded(systems.hcpcs, modifier)) } : {}),
     servicedDate: encounter.dateOfService,
@@ -155,7 +164,7 @@ const detailOf = ({ ndc, volume }: NdcQuantity): readonly Unnumbered<fhir4.Claim
  * How the claim stood when it was written: its status with what is still to check, what an unlisted code stands for,
  * and each override.
  */
-function standingOf(claim: PreparedClaim): readonly Information[] {
+function standingOf(claim: PreparedClaim, department: Department): readonly Information[] {
   const open = openTitles(claim);
   const says = (text: string, valueString: string): Information => ({
     category: coded(systems.information, 'info'),
@@ -165,10 +174,19 @@ function standingOf(claim: PreparedClaim): readonly Information[] {
   return [
     says('Status of the claim', `Status: ${claim.status}${open.length > 0 ? `; to check: ${open.join('; ')}` : ''}`),
     ...(claim.formItems.narrative ? [says('What the drug is', claim.formItems.narrative)] : []),
+    ...withoutRevenueOn(claim, department).map(({ hcpcs }) =>
+      says('Revenue code', `${hcpcs}: its department is not chosen, or its revenue code was not read.`),
+    ),
     ...notOnLines(claim).map(({ what, because }) => says('Not on this claim', `${what}: ${because}`)),
     ...overridesOn(claim).map(({ title, ...override }) => says('Override', `${title}: ${overrideInWords(override)}`)),
   ];
 }
+
+/** Lines of a hospital’s claim that have no revenue code yet. */
+const withoutRevenueOn = (claim: PreparedClaim, department: Department): readonly ServiceLine[] =>
+  claim.formItems.form === 'institutional'
+    ? linesOf(claim).filter((line) => revenueOnClaim(line, claim, department) === '')
+    : [];
 
 /** What was thrown away of drug that is billed: how much, why, and when, as far as it was told. */
 function wasteInformation({ amounts, encounter, lines }: PreparedClaim): Information | null {

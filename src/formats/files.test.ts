@@ -1,3 +1,4 @@
+/// <reference types="fhir/r4" />
 import { Ajv2020 } from 'ajv/dist/2020';
 import { csvParseRows } from 'd3-dsv';
 import fc from 'fast-check';
@@ -14,7 +15,13 @@ import schema from './prepared-claim.schema.json';
 import { claimLoops, x12Rows } from './professional-837';
 import { hospitalX12Rows } from './institutional-837';
 import { ub04Rows } from './ub-04';
-import { authorizationField, notesOnClaim } from './written';
+import type { Department } from './revenue-codes';
+import { authorizationField, firstClaim, notesOnClaim, type Written } from './written';
+
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+const faultsOf = (record: unknown) =>
+  validate(record) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+const textOf = (result: Written<string>): string => ('written' in result ? result.written : '');
 
 describe('the CSV of the lines', () => {
   it('is what a spreadsheet reads', () => {
@@ -134,6 +141,25 @@ describe('the CSV of the lines', () => {
     }
   });
 
+  it('a hospital’s lines have their revenue codes, of the procedure that of its department', () => {
+    const claim = prepared({ ...besideDrug, payer: 'commercial', setting: 'hospital-outpatient' });
+    const codesOf = (department: Department) => {
+      const [, ...rows] = csvParseRows(textOf(linesCsv(claim, firstClaim, department)));
+      const json = JSON.parse(textOf(claimJson(claim, firstClaim, department)));
+      expect(faultsOf(json)).toEqual([]);
+      const fhir = JSON.parse(textOf(fhirClaim(claim, firstClaim, department)));
+      const codes = rows.map((row) => row[csvColumns.indexOf('revenue_code')]);
+      expect(json.lines.map(({ revenueCode }: Record<string, string | null>) => revenueCode ?? '')).toEqual(codes);
+      expect(fhir.item.map(({ revenue }: fhir4.ClaimItem) => revenue?.coding?.[0]?.code ?? '')).toEqual(codes);
+      return codes;
+    };
+    expect(codesOf('0361')).toEqual(['0361', '0636', '0270']);
+    expect(codesOf('')).toEqual(['', '0636', '0270']);
+    expect(textOf(fhirClaim(claim))).toMatch(/62370: its department is not chosen/);
+    const office = prepared({ ...besideDrug, payer: 'commercial' });
+    expect(textOf(linesCsv(office, firstClaim, '0361'))).not.toMatch(/0361|0636/);
+  });
+
   it('drug that is held takes its preauthorization number with it, and a note says so', () => {
     const number = { ...withWaste.priorAuthorization } as const;
     const held = prepared({ ...heldDrug, priorAuthorization: number });
@@ -172,9 +198,6 @@ describe('the CSV of the lines', () => {
 });
 
 describe('the JSON of the whole claim', () => {
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
-  const faultsOf = (record: unknown) =>
-    validate(record) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   const recordOf = (encounter: typeof withWaste) => {
     const result = claimJson(prepared(encounter));
     if ('refused' in result) throw new Error(result.refused[0]?.says);

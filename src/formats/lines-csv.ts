@@ -3,7 +3,7 @@ import { csvFormatRow } from 'd3-dsv';
 import type { ServiceLine, Resubmission } from '../engine/claim';
 import { linesOf, pointersOf } from '../engine/claim-lines';
 import { digitsOfMl } from '../engine/quantity';
-import { revenueCode } from './ub-04';
+import { revenueOnClaim, type Department } from './revenue-codes';
 import {
   chargeDigits,
   firstClaim,
@@ -55,9 +55,13 @@ type Column = (typeof csvColumns)[number];
  * The service lines as a file for spreadsheets and other programs (RFC 4180, lines end in CRLF); money in dollars,
  * quantities in mL.
  */
-export const linesCsv = (claim: PreparedClaim, resubmission: Resubmission = firstClaim): Written<string> =>
+export const linesCsv = (
+  claim: PreparedClaim,
+  resubmission: Resubmission = firstClaim,
+  department: Department = '',
+): Written<string> =>
   unlessRefused(reasonsAgainstCsv(claim, resubmission), () =>
-    asFile([[...csvColumns], ...rowsOf(claim, resubmission)]),
+    asFile([[...csvColumns], ...rowsOf(claim, resubmission, department)]),
   );
 
 /** A claim among several, and by which patient reference and account it is told from the others. */
@@ -66,6 +70,7 @@ export type ClaimOfCsv = {
   readonly account: string;
   readonly claim: PreparedClaim;
   readonly resubmission: Resubmission;
+  readonly department: Department;
 };
 
 /** The lines of several claims in one file, each behind its patient reference and account. */
@@ -75,8 +80,8 @@ export const linesCsvOfAll = (claims: readonly ClaimOfCsv[]): Written<string> =>
     () =>
       asFile([
         ['patient_reference', 'account', ...csvColumns],
-        ...claims.flatMap(({ reference, account, claim, resubmission }) =>
-          rowsOf(claim, resubmission).map((cells) => [guarded(reference), guarded(account), ...cells]),
+        ...claims.flatMap(({ reference, account, claim, resubmission, department }) =>
+          rowsOf(claim, resubmission, department).map((cells) => [guarded(reference), guarded(account), ...cells]),
         ),
       ]),
   );
@@ -90,13 +95,22 @@ export const reasonsAgainstCsv = (claim: PreparedClaim, resubmission: Resubmissi
 const asFile = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('');
 
-const rowsOf = (claim: PreparedClaim, resubmission: Resubmission): readonly (readonly string[])[] =>
+const rowsOf = (
+  claim: PreparedClaim,
+  resubmission: Resubmission,
+  department: Department,
+): readonly (readonly string[])[] =>
   linesOf(claim).map((line) => {
-    const cells = cellOf(line, claim, resubmission);
+    const cells = cellOf(line, claim, resubmission, department);
     return csvColumns.map((column) => cells[column]);
   });
 
-function cellOf(line: ServiceLine, claim: PreparedClaim, resubmission: Resubmission): Record<Column, string> {
+function cellOf(
+  line: ServiceLine,
+  claim: PreparedClaim,
+  resubmission: Resubmission,
+  department: Department,
+): Record<Column, string> {
   const { lineNumber, of, hcpcs, modifiers, unitsOfService, charge, ndcQuantities } = line;
   const { encounter, formItems, status } = claim;
   const [first = '', second = '', third = '', fourth = ''] = modifiers;
@@ -105,7 +119,7 @@ function cellOf(line: ServiceLine, claim: PreparedClaim, resubmission: Resubmiss
     of,
     date_of_service: encounter.dateOfService,
     place_of_service: formItems.placeOfService.code ?? '',
-    revenue_code: formItems.form === 'institutional' && of !== 'service' ? revenueCode : '',
+    revenue_code: revenueOnClaim(line, claim, department),
     hcpcs,
     modifier_1: first,
     modifier_2: second,

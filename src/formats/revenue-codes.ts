@@ -32,8 +32,15 @@ export const asksForDepartment = (claim: PreparedClaim): boolean =>
 export const withoutRevenue = (claim: PreparedClaim): readonly ServiceLine[] =>
   linesOf(claim).filter((line) => revenueOf(line) === 'not-read');
 
+/** The department as the record has it; '' where none is chosen. */
+export type Department = keyof typeof procedureRevenues | '';
+
+/** The same of a claim on any form: only a hospital’s has revenue codes. */
+export const revenueOnClaim = (line: ServiceLine, claim: PreparedClaim, department: Department): string =>
+  claim.formItems.form === 'institutional' ? revenueFor(line, department) : '';
+
 /** The four digits; '' where the department is not chosen, and where none was read. */
-export function revenueFor(line: ServiceLine, department: keyof typeof procedureRevenues | ''): string {
+export function revenueFor(line: ServiceLine, department: Department): string {
   const found = revenueOf(line);
   if (found === 'by-department') return department;
   return found === 'not-read' ? '' : found.code;

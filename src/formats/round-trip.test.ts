@@ -267,6 +267,7 @@ const mayDecline: Record<string, readonly RegExp[]> = {
     /Enter a diagnosis/,
     /longer than the 80 characters/,
     /837P line takes one/,
+    /Medicare Part B takes \$99,999\.99/,
     /no milliliters/,
     /cannot carry/,
   ],
@@ -282,6 +283,8 @@ describe('any claim, written to every format and read back', () => {
         const reading = reader(claim);
         const declined = 'refused' in reading ? reading.refused.map(({ says }) => says) : [];
         expect(declined.filter((says) => !mayDecline[format]?.some((allowed) => allowed.test(says)))).toEqual([]);
+        const isTooMuch = declined.some((says) => says.startsWith('The claim comes to'));
+        expect(isTooMuch && (claim.totalCharge?.tenthsOfCent ?? 0) <= 99_999_990).toBe(false);
         if ('refused' in reading) return;
         written += 1;
         expect(keepingBack(claim.findings)).toEqual([]);

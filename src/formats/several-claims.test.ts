@@ -163,8 +163,8 @@ describe('several claims in one 837P', () => {
 describe('the lines of several claims as CSV', () => {
   it('each line stands behind its patient reference and account, and no text becomes a formula', () => {
     const result = linesCsvOfAll([
-      { reference: 'PT-1', account: 'A1', claim, resubmission: firstClaim },
-      { reference: '=PT-2', account: '', claim, resubmission: { code: '7', original: 'ICN 9' } },
+      { reference: 'PT-1', account: 'A1', claim, resubmission: firstClaim, department: '' },
+      { reference: '=PT-2', account: '', claim, resubmission: { code: '7', original: 'ICN 9' }, department: '' },
     ]);
     const rows = csvParse('written' in result ? result.written : '');
     expect(rows.columns).toEqual(['patient_reference', 'account', ...csvColumns]);
@@ -178,7 +178,9 @@ describe('the lines of several claims as CSV', () => {
 
   it('one that goes into no format is refused', () => {
     const held = prepared({ ...withWaste, diagnoses: [] });
-    expect(linesCsvOfAll([{ reference: 'PT-1', account: '', claim: held, resubmission: firstClaim }])).toMatchObject({
+    expect(
+      linesCsvOfAll([{ reference: 'PT-1', account: '', claim: held, resubmission: firstClaim, department: '' }]),
+    ).toMatchObject({
       refused: [{ fact: 'diagnoses' }],
     });
   });

@@ -1,9 +1,11 @@
 import { Fragment } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { claimJson } from '../formats/claim-json';
 import { fhirClaim, fhirRows } from '../formats/fhir-claim';
 import { csvRows, linesCsv } from '../formats/lines-csv';
 import type { Resubmission } from '../engine/claim';
+import { useWorksheetForm } from '../fields/form';
 import type { Copying } from '../results/use-copy';
 import { FileButtons } from './FileButtons';
 import type { GoTo } from '../results/Findings';
@@ -20,6 +22,8 @@ type DataFilesProps = {
 
 /** The claim for other programs: lines for a spreadsheet, the whole record, and a FHIR resource. */
 export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
+  const { control } = useWorksheetForm();
+  const department = useWatch({ control, name: 'sending.procedureRevenue' });
   return (
     <>
       {dataFiles.map(({ title, says, id, what, fileName, type, write }) => (
@@ -31,7 +35,7 @@ export function DataFiles({ claim, resubmission, ...shared }: DataFilesProps) {
             what={what}
             fileName={fileName}
             type={type}
-            result={write(claim, resubmission)}
+            result={write(claim, resubmission, department)}
             {...shared}
           />
         </Fragment>
@@ -56,7 +60,7 @@ const dataFiles = [
   },
   {
     title: 'JSON of the whole claim',
-    says: 'Lines, findings, working, and the dates of every table used: version 4 of this format.',
+    says: 'Lines, findings, working, and the dates of every table used: version 5 of this format.',
     id: 'json',
     what: 'JSON',
     fileName: 'baclofen-claim.json',

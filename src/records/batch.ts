@@ -149,6 +149,16 @@ export const writeFile = (form: FileForm, rows: readonly DayRow[], office: Offic
 export const writeCsv = (rows: readonly DayRow[]) =>
   linesCsvOfAll(
     rows.flatMap(({ reference, record, reading: { claim } }): readonly ClaimOfCsv[] =>
-      claim ? [{ reference, account: record.account.trim(), claim, resubmission: resubmissionOf(record) }] : [],
+      claim
+        ? [
+            {
+              reference,
+              account: record.account.trim(),
+              claim,
+              resubmission: resubmissionOf(record),
+              department: record.sending.procedureRevenue,
+            },
+          ]
+        : [],
     ),
   );
