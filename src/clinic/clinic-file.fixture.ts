@@ -133,7 +133,14 @@ export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
     .record({
       senderId: fc.constantFrom('', 'SENDER1'),
       providers: fc.subarray([
-        { ...emptyProvider, id: 'p1', name: 'Example Clinic', npi: '1234567893', taxId: '123456789' },
+        {
+          ...emptyProvider,
+          id: 'p1',
+          name: 'Example Clinic',
+          npi: '1234567893',
+          taxId: '123456789',
+          payToStreet: 'PO Box 7',
+        },
         { ...emptyProvider, id: 'p2', kind: 'person' as const, name: 'Roe', first: 'Ann' },
       ]),
       referrers: fc.subarray([{ ...emptyProvider, id: 'p3', kind: 'person' as const, name: 'Doe' }]),

@@ -10,7 +10,7 @@ import { mostCharacters, readClinicBytes, readClinicFile, faultWords, writeClini
 
 const prairie = `{
   "format": "baclofen-billing-worksheet",
-  "version": 2,
+  "version": 3,
   "profiles": [
     {
       "name": "Prairie Health",
@@ -196,15 +196,15 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'another version',
-      instead('"version": 2', '"version": 3'),
-      'This file is of version 3; this page reads version 2.',
+      instead('"version": 3', '"version": 4'),
+      'This file is of version 4; this page reads version 3.',
     ],
     [
       'a version in quotes',
-      instead('"version": 2', '"version": "1"'),
-      'This file does not say its version; this page reads version 2.',
+      instead('"version": 3', '"version": "1"'),
+      'This file does not say its version; this page reads version 3.',
     ],
-    ['a comment', instead('"version": 2,', '"version": 2, // ours'), 'Line 3: comments are not read'],
+    ['a comment', instead('"version": 3,', '"version": 3, // ours'), 'Line 3: comments are not read'],
     [
       'a trailing comma',
       instead('"unitsPerFill": 8', '"unitsPerFill": 8,'),
@@ -237,7 +237,7 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'an unknown key of the file',
-      instead('"version": 2,', '"version": 2,\n  "patients": [],'),
+      instead('"version": 3,', '"version": 3,\n  "patients": [],'),
       'Line 4: “patients” is unknown to this page',
     ],
     [
@@ -388,7 +388,7 @@ describe('a file that is refused says where and why', () => {
     ],
     [
       'a version that is only almost one',
-      instead('"version": 2', '"version": 2.00000000000000001'),
+      instead('"version": 3', '"version": 3.00000000000000001'),
       'Line 3: a number is written in digits here, at most 15, and without an exponent',
     ],
     ['a zero in front', instead('"unitsPerFill": 8', '"unitsPerFill": 08'), 'Line 9: a comma is expected here'],
@@ -468,7 +468,7 @@ describe('a file cannot reach beyond itself', () => {
       expect(said(instead('"unitsPerFill": 8', `"${key}": { "jw": "accepted", "polluted": true }`))).toBe(
         `Line 9: “${key}” of “Prairie Health” is unknown to this page`,
       );
-      expect(said(instead('"version": 2,', `"version": 1, "${key}": { "polluted": true },`))).toBe(
+      expect(said(instead('"version": 3,', `"version": 1, "${key}": { "polluted": true },`))).toBe(
         `Line 3: “${key}” is unknown to this page`,
       );
       expect(Object.keys(Object.prototype)).toEqual([]);
@@ -749,6 +749,21 @@ describe('the guide and the schema', () => {
   });
 });
 
+it('of version 2 has no address for payments: it is blank, and nothing else changes', () => {
+  const text = JSON.stringify({
+    format: 'baclofen-billing-worksheet',
+    version: 2,
+    profiles: [],
+    paymentLimits: [],
+    crosswalks: [],
+    office: { providers: [{ id: 'p1', name: 'Example Clinic', street: '1 Example Street' }] },
+  });
+  const reading = readClinicFile(text);
+  expect('file' in reading && reading.file.office.providers).toEqual([
+    { ...emptyProvider, id: 'p1', name: 'Example Clinic', street: '1 Example Street' },
+  ]);
+});
+
 it('of version 1 names one provider and one person who treats, who become the first of the lists', () => {
   const reading = readClinicFile(
     JSON.stringify({
@@ -787,5 +802,5 @@ it('of version 1 names one provider and one person who treats, who become the fi
     ],
     payers: [{ payer: 'medicaid', name: 'State', id: 'M1', indicator: '', ...noAddress }],
   });
-  expect(writeClinicFile({ ...emptyClinicFile, office })).toContain('"version": 2');
+  expect(writeClinicFile({ ...emptyClinicFile, office })).toContain('"version": 3');
 });

@@ -21,9 +21,9 @@ import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema
 export const clinicFileName = 'baclofen-payer-profiles.json';
 
 const format = 'baclofen-billing-worksheet';
-/** Version 1 names one provider; version 2 has lists of them. */
-const version = 2;
-const readVersions: readonly unknown[] = [1, version];
+/** Version 1 names one provider; version 2 has lists of them, and version 3 where their payments go. */
+const version = 3;
+const readVersions: readonly unknown[] = [1, 2, version];
 export const mostCharacters = 1_000_000;
 
 export const faultWords = ({ line, reason }: JsonFault): string => (line === null ? reason : `Line ${line}: ${reason}`);
@@ -45,7 +45,7 @@ const clinicFileSchema = z.pipe(
   z.strictObject(
     {
       format: z.literal(format),
-      version: z.literal([1, version]),
+      version: z.literal([1, 2, version]),
       profiles: z.array(profileSchema, mustBeList).check(
         z.maxLength(200, 'must hold at most 200 entries'),
         eachOnce<PayerProfile>(({ name }) => nameKey(name), 'name', nameTaken),

@@ -40,6 +40,11 @@ export type Provider = Address & {
   /** Only of one that bills. */
   readonly taxId: string;
   readonly phone: string;
+  /** Where payments go, of one that bills; blank where that is its own address. */
+  readonly payToStreet: string;
+  readonly payToCity: string;
+  readonly payToState: string;
+  readonly payToZip: string;
 };
 
 /** A place where patients are treated and that is not the billing address, as typed. */
@@ -55,6 +60,10 @@ export const emptyProvider: Omit<Provider, 'id'> = {
   taxIdKind: 'EI',
   taxId: '',
   phone: '',
+  payToStreet: '',
+  payToCity: '',
+  payToState: '',
+  payToZip: '',
   ...noAddress,
 };
 export const emptyFacility: Omit<Facility, 'id'> = { name: '', npi: '', ...noAddress };

@@ -66,6 +66,28 @@ export const payersBehind = {
 } as const;
 export type PayerBehind = keyof typeof payersBehind;
 
+/** PWK01: what is sent apart from the claim, of the many codes of the guide those that a refill may need. */
+export const paperworkTypes = {
+  M1: 'Medical record',
+  B3: 'Physician’s order',
+  NN: 'Nursing notes',
+  B4: 'Referral form',
+  CT: 'Certification',
+  EB: 'Remittance of another payer',
+  OZ: 'Other support of the claim',
+} as const;
+export type PaperworkType = keyof typeof paperworkTypes;
+/** PWK02: how it gets there. */
+export const paperworkWays = {
+  BM: 'By mail',
+  FX: 'By fax',
+  EL: 'Electronically',
+  FT: 'By file transfer',
+  EM: 'By e-mail',
+  AA: 'Only when the payer asks for it',
+} as const;
+export type PaperworkWay = keyof typeof paperworkWays;
+
 /** CLM11 and items 10a to 10c: what the condition comes from. */
 export const causes = { EM: 'Employment', AA: 'Automobile accident', OA: 'Another accident' } as const;
 export type Cause = keyof typeof causes;

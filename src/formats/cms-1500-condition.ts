@@ -34,7 +34,8 @@ function signatureItems(told: ToldParties): readonly FormField[] {
   const { release, benefitsAssigned } = told.parties;
   const twelve = ['12', 'Patient’s signature'] as const;
   const thirteen = ['13', 'Insured’s signature'] as const;
-  const forMedicare = 'blank: for Medicare only where there is a Medigap plan';
+  const hasMedigap = told.parties.behind === 'medigap';
+  const forMedicare = hasMedigap ? null : 'blank: for Medicare only where there is a Medigap plan';
   const blanks = {
     medicare: forMedicare,
     'medicare-second': forMedicare,
@@ -112,8 +113,18 @@ export const alsoNamed = (told: ToldParties): readonly string[] => {
   ];
 };
 
-/** Items 19 to 23. */
-export function numberItems(claim: PreparedClaim, resubmission: Resubmission): readonly FormField[] {
+/** Item 23 where it holds the number of a referral: it takes one number, and a preauthorization goes first. */
+export const referralItem = (told: ToldParties): FormField | null =>
+  told.parties.referralNumber === '' || told.claim.formItems.authorizationNumber !== null
+    ? null
+    : partyItem(told, ['23', 'Referral number'], ['referralNumber'], told.parties.referralNumber);
+
+/** Items 19 to 23; item 23 has the authorization, unless it holds a referral. */
+export function numberItems(
+  claim: PreparedClaim,
+  resubmission: Resubmission,
+  referral: FormField | null = null,
+): readonly FormField[] {
   const { encounter, formItems } = claim;
   const { furtherNdcs, narrative } = formItems;
   const inItem19 = [...(narrative ? [narrative] : []), ...furtherNdcs.map(({ text }) => text)];
@@ -130,7 +141,7 @@ export function numberItems(claim: PreparedClaim, resubmission: Resubmission): r
       text: withoutPoint(diagnosis),
     })),
     ...resubmissionItems(claim, resubmission),
-    authorizationField('23', claim),
+    referral ?? authorizationField('23', claim),
   ];
 }
 

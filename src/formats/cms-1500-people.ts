@@ -1,4 +1,12 @@
-import { causeOf, indicatorOf, isDependent, isEmployer, isSecondary, type PartySource } from './party-specs';
+import {
+  causeOf,
+  indicatorOf,
+  isDependent,
+  isEmployer,
+  isSecondary,
+  tellsPayerBehind,
+  type PartySource,
+} from './party-specs';
 import {
   blankItem,
   cityOnPaper,
@@ -203,15 +211,16 @@ const nine = ['9', 'Other insured’s name'] as const;
 const nineA = ['9a', 'Other insured’s policy'] as const;
 const nineD = ['9d', 'Other plan'] as const;
 const whyNoOtherPlan = {
-  medicare: 'blank: only for Medigap, which is not asked for here',
-  'medicare-second': 'blank: only for Medigap, which is not asked for here',
+  medicare: 'blank: only for Medigap, and none is told',
+  'medicare-second': 'blank: only for Medigap, and none is told',
   'medicaid-second': 'blank: what Medicare did, only where the state wants it here',
   insured: 'blank: no other plan is told',
 } as const satisfies Record<Situation, string>;
 
-/** Items 9, 9a and 9d: the plan that paid before this one, where that is no Medicare claim. */
+/** Items 9, 9a and 9d: the plan that paid before this one, where that is no Medicare claim; else the one behind it. */
 function otherPlanItems(told: ToldParties, situation: Situation): readonly FormField[] {
   const { parties } = told;
+  if (isToldBehind(told, situation)) return planBehindItems(told, situation);
   if (situation !== 'insured' || !isSecondary(parties))
     return [nine, nineA, nineD].map((item) => blankItem(item, whyNoOtherPlan[situation]));
   const isPatient = parties.otherRelationship === '18';
@@ -225,6 +234,21 @@ function otherPlanItems(told: ToldParties, situation: Situation): readonly FormF
     partyItem(told, nine, from, name),
     partyItem(told, nineA, ['otherGroup', 'otherMemberId'], parties.otherGroup || parties.otherMemberId),
     partyItem(told, nineD, ['otherPlan', 'otherPayerName'], parties.otherPlan || parties.otherPayerName),
+  ];
+}
+
+const isToldBehind = ({ parties }: ToldParties, situation: Situation): boolean =>
+  situation !== 'medicaid-second' && tellsPayerBehind(parties, situation !== 'insured');
+
+/** The supplement of Medicare, of the patient where nobody else is named; or the further plan of a plan. */
+function planBehindItems(told: ToldParties, situation: Situation): readonly FormField[] {
+  const { behindName, behindPolicy, behindPlan, patientLast, patientFirst, patientMiddle } = told.parties;
+  const isMedigap = situation !== 'insured';
+  const patient = isMedigap ? 'SAME' : nameWithCommas(patientLast, patientFirst, patientMiddle);
+  return [
+    partyItem(told, nine, ['behindName'], behindName || patient),
+    partyItem(told, nineA, ['behindPolicy'], behindPolicy && (isMedigap ? `MEDIGAP ${behindPolicy}` : behindPolicy)),
+    partyItem(told, nineD, ['behindPlan'], behindPlan),
   ];
 }
 
@@ -255,7 +279,7 @@ function planItems(told: ToldParties, situation: Situation): readonly FormField[
     insured: [
       partyItem(told, eleven, ['groupNumber'], parties.groupNumber, 'blank: no group number is told'),
       partyItem(told, elevenC, ['planName', 'payerName'], parties.planName || parties.payerName),
-      { ...blankItem(elevenD, ''), text: isSecondary(parties) ? 'YES' : 'NO' },
+      { ...blankItem(elevenD, ''), text: isSecondary(parties) || isToldBehind(told, situation) ? 'YES' : 'NO' },
     ],
   }[situation] as [FormField, FormField, FormField];
   return [number, birth, sex, injuryItem(told), plan, another];

@@ -127,10 +127,10 @@ const table: readonly (readonly [item: string, ...texts: string[]])[] = [
   ['7 phone', first, '(blank: nothing is told)', notAsked, same, state],
   [
     '9',
-    '(blank: only for Medigap, which is not asked for here)',
+    '(blank: only for Medigap, and none is told)',
     '(blank: no other plan is told)',
     '(blank: no other plan is told)',
-    '(blank: only for Medigap, which is not asked for here)',
+    '(blank: only for Medigap, and none is told)',
     '(blank: what Medicare did, only where the state wants it here)',
   ],
   ['10a', 'NO'],
@@ -418,5 +418,68 @@ describe('other claims', () => {
       partiesOf(office, { ...sending, ...mbi, filingIndicator: '' }),
     );
     expect('written' in result && result.written.against.map((reason) => reason.says)).toEqual(says);
+  });
+});
+
+describe('a payer behind this one, on paper', () => {
+  const itemsOf = (encounter: Encounter, change: Partial<Sending>, of = office) => {
+    const { above, against } = formIn(cms1500(prepared(encounter), partiesOf(of, { ...sending, ...change })));
+    const fields = above.flatMap((group) => group.fields);
+    const text = (item: string) => fields.find((field) => field.item === item)?.text;
+    return { text: ['9', '9a', '9d', '11d', '13'].map(text), against, of: text };
+  };
+  const behind = { behindPolicy: 'SUP123', behindPlan: '55123' };
+
+  it.each<[what: string, encounter: Encounter, change: Partial<Sending>, items: readonly string[]]>([
+    ['none with Medicare', medicare, { ...mbi, filingIndicator: '' }, ['', '', '', '', '']],
+    [
+      'Medigap of the patient',
+      medicare,
+      { ...mbi, filingIndicator: '', behind: 'medigap', ...behind },
+      ['SAME', 'MEDIGAP SUP123', '55123', '', 'SOF'],
+    ],
+    [
+      'Medigap, benefits not assigned, of somebody named',
+      medicare,
+      { ...mbi, filingIndicator: '', behind: 'medigap', ...behind, behindName: 'SAMPLE, KIM', benefitsAssigned: 'N' },
+      ['SAMPLE, KIM', 'MEDIGAP SUP123', '55123', '', ''],
+    ],
+    [
+      'Medicaid behind Medicare',
+      medicare,
+      { ...mbi, filingIndicator: '', behind: 'qmb', ...behind },
+      ['', '', '', '', ''],
+    ],
+    [
+      'another plan behind a plan',
+      dose,
+      { filingIndicator: '', behind: 'plan', behindPolicy: 'P2', behindPlan: 'SECOND PLAN' },
+      ['Sample, Sam', 'P2', 'SECOND PLAN', 'YES', 'SOF'],
+    ],
+    ['nobody behind a plan', dose, { filingIndicator: '', behind: 'none', ...behind }, ['', '', '', 'NO', 'SOF']],
+  ])('%s', (_what, encounter, change, items) => {
+    expect(itemsOf(encounter, change).text).toEqual(items);
+  });
+
+  it('asks for the policy and the plan, and holds them to their widths', () => {
+    const change = { ...mbi, filingIndicator: '', behind: 'medigap', behindPolicy: '', behindPlan: '' } as const;
+    expect(itemsOf(medicare, change).against).toEqual([
+      { field: 'behindPolicy', says: 'Enter the policy number there' },
+      { field: 'behindPlan', says: 'Enter the plan there' },
+    ]);
+    const long = { ...change, behindPolicy: 'P'.repeat(21), behindPlan: '5' };
+    expect(itemsOf(medicare, long).against.map(({ says }) => says)).toEqual([
+      'Policy number there must be 20 characters or fewer',
+    ]);
+  });
+
+  it('item 23 has a referral where there is no preauthorization, and refuses both', () => {
+    const referral = { filingIndicator: '', referralNumber: 'REF77' };
+    expect(itemsOf(dose, referral).of('23')).toBe('REF77');
+    const both = { ...dose, priorAuthorization: withWaste.priorAuthorization };
+    expect(itemsOf(both, referral).of('23')).toBe('AUTH12345');
+    expect(itemsOf(both, referral).against).toEqual([
+      { field: 'referralNumber', says: expect.stringMatching(/^Item 23 takes one number/) },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney } from '../engine/quantity';
 import { itemsBelow, paidItem, renderingItem } from './cms-1500-below';
-import { alsoNamed, conditionItems, numberItems, orderedItems } from './cms-1500-condition';
+import { alsoNamed, conditionItems, numberItems, orderedItems, referralItem } from './cms-1500-condition';
 import { mmddyy, pointerLetters, sheetsOf, type FormLine } from './cms-1500-lines';
 import { insuredItems, patientItems } from './cms-1500-people';
 import { letters, linesOnASheet } from './cms-1500-places';
@@ -110,7 +110,7 @@ const groupsAbove = (told: ToldParties, resubmission: Resubmission): readonly It
   { name: 'Insured', fields: insuredItems(told) },
   { name: 'Condition and signatures', fields: conditionItems(told) },
   { name: 'Who referred, ordered or supervised', fields: orderedItems(told) },
-  { name: 'Diagnoses and numbers', fields: numberItems(told.claim, resubmission) },
+  { name: 'Diagnoses and numbers', fields: numberItems(told.claim, resubmission, referralItem(told)) },
 ];
 
 const fieldsOf = ({ lines, total, paid }: FormSheet): readonly FormField[] => [

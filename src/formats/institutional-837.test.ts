@@ -412,6 +412,30 @@ describe('what an 837I is refused for', () => {
   });
 });
 
+it('payments that go elsewhere, a referral and paperwork sent apart stand where the 837P has them', () => {
+  const office = {
+    ...hospitalOffice,
+    providers: hospitalOffice.providers.map((each) =>
+      each.kind === 'person'
+        ? each
+        : { ...each, payToStreet: 'PO Box 7', payToCity: 'Fargo', payToState: 'ND', payToZip: '581020007' },
+    ),
+  };
+  const told = partiesOf(office, {
+    ...patientOfHospital,
+    referralNumber: 'REF 77',
+    paperworkType: 'M1',
+    paperworkBy: 'BM',
+    paperworkNumber: 'WS-1',
+  });
+  const segments = textsOf(fileOf({ claim, parties: told, resubmission: firstClaim }));
+  const at = segments.indexOf('NM1*87*2');
+  expect(segments.slice(at + 1, at + 3)).toEqual(['N3*PO Box 7', 'N4*Fargo*ND*581020007']);
+  const pwk = segments.indexOf('PWK*M1*BM***AC*WS-1');
+  expect(segments[pwk - 1]).toMatch(/^CL1/);
+  expect(segments[pwk + 1]).toBe('REF*9F*REF 77');
+});
+
 describe('several claims in one 837I', () => {
   const ofPlan = prepared({ ...outpatient, payer: 'commercial' });
   const claimOf = (number: number, changed: Partial<Sending> = {}) => ({

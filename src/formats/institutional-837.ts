@@ -20,6 +20,7 @@ import {
   linePaymentLoop,
   namedPerson,
   otherPayerLoops,
+  paperworkSegment,
   personNm1,
   placeLoop,
   type Carried,
@@ -48,6 +49,8 @@ export const hospitalX12Rows = [
   '7.1',
   '9.4',
   '9.6',
+  'form 837 left',
+  'form 837 further',
   'form 837 details',
 ] as const;
 
@@ -129,7 +132,8 @@ function claimLoop(carried: Carried): readonly Segment[] {
     ],
     ['DTP', '434', 'RD8', `${day}-${day}`],
     ['CL1', parties.admissionType, parties.admissionSource, parties.patientStatus],
-    ...referenceSegments(claim, resubmission),
+    ...paperworkSegment(parties),
+    ...referenceSegments(claim, resubmission, parties.referralNumber),
     ...(narrative ? [['NTE', 'ADD', narrative]] : []),
     ...codeSegments(carried),
     ...rolesOf(parties),

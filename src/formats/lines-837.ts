@@ -184,11 +184,13 @@ export const reasonsAgainstReference = (resubmission: Resubmission): readonly Re
     : reasonsAgainstText('The payer’s number of the earlier claim', resubmission.original, referencePlaces)),
 ];
 
-/** REF of loop 2300: the authorization, and the claim that this one replaces or voids. */
+/** REF of loop 2300: the referral, the authorization, and the claim that this one replaces or voids. */
 export const referenceSegments = (
   { formItems: { authorizationNumber } }: PreparedClaim,
   resubmission: Resubmission,
+  referralNumber = '',
 ): readonly Segment[] => [
+  ...(referralNumber === '' ? [] : [['REF', '9F', referralNumber]]),
   ...(authorizationNumber ? [['REF', 'G1', authorizationNumber]] : []),
   ...(resubmission.code === '1' ? [] : [['REF', 'F8', resubmission.original]]),
 ];

@@ -227,7 +227,25 @@ const providerLoop = ({ parties }: Carried): readonly Segment[] => [
   ['N3', parties.providerStreet],
   ['N4', parties.providerCity, parties.providerState, parties.providerZip],
   ['REF', parties.providerTaxIdKind, parties.providerTaxId],
+  ...payToLoop(parties),
 ];
+
+/** Loop 2010AB: where payments go, where that is another address. */
+const payToLoop = ({ providerKind, payToStreet, payToCity, payToState, payToZip }: Parties): readonly Segment[] =>
+  payToStreet === ''
+    ? []
+    : [
+        ['NM1', '87', providerKind === 'person' ? '1' : '2'],
+        ['N3', payToStreet],
+        ['N4', payToCity, payToState, payToZip],
+      ];
+
+/** PWK: what is sent apart from the claim, and under which number it is found. */
+export const paperworkSegment = ({ paperworkType, paperworkBy, paperworkNumber }: Parties): readonly Segment[] => {
+  if (paperworkType === '' || paperworkBy === '') return [];
+  const number = paperworkNumber === '' ? [] : ['', '', 'AC', paperworkNumber];
+  return [['PWK', paperworkType, paperworkBy, ...number]];
+};
 
 /** SBR05 is told only where Medicare pays second, and only in the guide that has it. */
 const mspOf = ({ parties, claim, form }: Carried): string =>

@@ -52,6 +52,8 @@ export type Parties = Readonly<Record<PartyField | Role | 'facility', string>> &
   readonly order: codes.PayerOrder;
   /** '' where it was not told. */
   readonly behind: codes.PayerBehind | '';
+  readonly paperworkType: codes.PaperworkType | '';
+  readonly paperworkBy: codes.PaperworkWay | '';
   /** '' is the usual one of the payer type. */
   readonly filingIndicator: codes.FilingIndicator | '';
   readonly mspType: codes.MspType | '';
@@ -189,7 +191,9 @@ function changedIn<T extends Provider | Facility>(list: readonly T[], blank: T, 
     .map((entry) => (entry.id === blank.id ? { ...entry, ...change } : entry))
     .filter((entry) => !isSameBut(entry, blank));
 }
-const textParts = ['name', 'first', 'npi', 'taxonomy', 'taxId', 'phone', 'street', 'city', 'state', 'zip'];
+const textParts = Object.keys({ ...emptyProvider, ...emptyFacility }).filter(
+  (part) => part !== 'kind' && part !== 'taxIdKind',
+);
 const isSameBut = (entry: object, blank: object): boolean =>
   'id' in entry &&
   'id' in blank &&
@@ -269,6 +273,7 @@ export function reasonsAgainstParties(
     ...texts,
     ...choices,
     ...reasonsAgainstRoles(typed, form),
+    ...(claim ? reasonsAgainstReferral(parties, claim, form) : []),
     ...(claim ? [...reasonsAgainstMedicare(typed, claim), ...reasonsAgainstPayers(typed, claim)] : []),
     ...(claim && !isProfessional(form) ? reasonsAgainstHospital(typed, claim, form) : []),
   ];
@@ -280,6 +285,27 @@ const reasonsAgainstRoles = (parties: Parties, form: ClaimForm): readonly PartyR
     parties[field] === 'choose' ? [{ field, says: 'Choose who treated the patient: the clinic has several' }] : [],
   );
 
+/** A referral is no preauthorization (row 7.2), and item 23 takes one number (row 7.1). */
+function reasonsAgainstReferral(
+  { referralNumber }: Parties,
+  { formItems: { authorizationNumber } }: PreparedClaim,
+  form: ClaimForm,
+): readonly PartyReason[] {
+  if (referralNumber === '' || authorizationNumber === null) return [];
+  if (referralNumber === authorizationNumber)
+    return [
+      { field: 'referralNumber', says: 'A referral has another number than the preauthorization: enter its own' },
+    ];
+  return form === 'CMS-1500'
+    ? [
+        {
+          field: 'referralNumber',
+          says: 'Item 23 takes one number, and the preauthorization stands there: take the referral off the paper form',
+        },
+      ]
+    : [];
+}
+
 /** The lines follow the payer type: one that names another payer than the file is of another claim. */
 function reasonsAgainstMedicare(parties: Parties, claim: PreparedClaim): readonly PartyReason[] {
   const goesToMedicare = isMedicare(parties, claim);
@@ -290,6 +316,10 @@ function reasonsAgainstMedicare(parties: Parties, claim: PreparedClaim): readonl
       : 'The payer type of the claim is not original Medicare: choose another kind, or correct the payer type';
     return [{ field: 'filingIndicator', says }];
   }
+  if (!goesToMedicare && parties.behind === 'medigap' && !isSecondary(parties))
+    return [
+      { field: 'behind', says: 'Medigap is a supplement of original Medicare: choose another payer after this one' },
+    ];
   return goesToMedicare && isDependent(parties)
     ? [{ field: 'relationship', says: 'Medicare insures the patient alone: choose “Self”' }]
     : [];

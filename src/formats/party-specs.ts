@@ -28,7 +28,12 @@ export const roles = ['billing', 'rendering', 'supervising', 'referring', 'order
 export type Role = (typeof roles)[number];
 
 /** What of the parties decides what else is asked. */
-type Deciding = Readonly<Record<Role | 'facility' | `other${'Street' | 'City' | 'State' | 'Zip'}`, string>> & {
+type Deciding = Readonly<
+  Record<Role | 'facility' | 'payToStreet' | `other${'Street' | 'City' | 'State' | 'Zip'}`, string>
+> & {
+  readonly behind: codes.PayerBehind | '';
+  readonly paperworkType: codes.PaperworkType | '';
+  readonly paperworkBy: codes.PaperworkWay | '';
   readonly providerKind: codes.ProviderKind;
   readonly providerTaxIdKind: codes.TaxIdKind;
   readonly relationship: codes.Relationship;
@@ -54,6 +59,8 @@ export const partyGroups = [
   'Subscriber',
   'Payer and claim',
   'Payer before this one',
+  'Payer after this one',
+  'Paperwork sent apart',
   'Accident or injury',
   'Hospital visit',
 ] as const;
@@ -325,6 +332,24 @@ const otherAddress = {
   mayBeBlank: ({ otherStreet, otherCity, otherState, otherZip }: Deciding) =>
     otherStreet + otherCity + otherState + otherZip === '',
 } as const;
+/** Whether the form tells of the payer behind this one: a supplement of Medicare, or the further plan of a plan. */
+export const tellsPayerBehind = (
+  { behind, order }: Pick<Deciding, 'behind' | 'order'>,
+  goesToMedicare: boolean,
+): boolean => (goesToMedicare ? behind === 'medigap' : behind === 'plan' && order === 'P');
+const behindOnPaper = {
+  group: 'Payer after this one',
+  asked: all(
+    onCms1500,
+    (parties, { claim }) => claim !== null && tellsPayerBehind(parties, isMedicare(parties, claim)),
+  ),
+} as const;
+const payTo = {
+  ...billing,
+  asked: all(electronic, ({ payToStreet }) => payToStreet.trim() !== ''),
+} as const;
+const paperwork = { group: 'Paperwork sent apart' } as const;
+const hasPaperwork: When = ({ paperworkType }) => paperworkType !== '';
 const hospital = { group: 'Hospital visit', asked: institutional } as const;
 
 /** Every field that is typed, in the order of the screen. */
@@ -404,6 +429,18 @@ export const partySpecs = {
     mayBeBlank: true,
     entry: { of: 'billing', part: 'phone' },
   },
+  payToStreet: {
+    ...billing,
+    ...street,
+    asked: electronic,
+    label: 'Street for payments',
+    hint: 'Only where payments go to another address, like a PO box.',
+    mayBeBlank: true,
+    entry: { of: 'billing', part: 'payToStreet' },
+  },
+  payToCity: { ...payTo, ...city, label: 'City for payments', entry: { of: 'billing', part: 'payToCity' } },
+  payToState: { ...state, ...payTo, label: 'State for payments', entry: { of: 'billing', part: 'payToState' } },
+  payToZip: { ...zip, ...payTo, label: 'ZIP for payments', entry: { of: 'billing', part: 'payToZip' } },
   renderingLast: rendering.last,
   renderingFirst: rendering.first,
   renderingNpi: rendering.npi,
@@ -478,6 +515,14 @@ export const partySpecs = {
     hint: 'Your own number of the patient or visit.',
     most: 20,
   },
+  referralNumber: {
+    ...claimGroup,
+    asked: (_: Deciding, { form }: Asking) => form !== 'UB-04',
+    label: 'Referral number',
+    hint: 'Only where the payer wants a referral.',
+    most: 50,
+    mayBeBlank: true,
+  },
   patientPaid: {
     ...claimGroup,
     asked: onCms1500,
@@ -516,6 +561,28 @@ export const partySpecs = {
   otherZip: { ...zip, ...otherAddress, label: 'ZIP of the subscriber there' },
   otherPaidOn: { ...other, ...laterDay('Date on which it paid'), notBeforeService: true },
   otherClaimNumber: { ...other, label: 'Its claim number', most: 50, mayBeBlank: true },
+  behindName: {
+    ...behindOnPaper,
+    label: 'Name of the insured there',
+    hint: 'Blank where it is the patient.',
+    most: 28,
+    mayBeBlank: true,
+  },
+  behindPolicy: { ...behindOnPaper, label: 'Policy number there', most: 20 },
+  behindPlan: {
+    ...behindOnPaper,
+    label: 'Plan there',
+    hint: 'Of Medigap its COBA ID, else the name of the plan.',
+    most: 28,
+  },
+  paperworkNumber: {
+    ...paperwork,
+    asked: all(electronic, hasPaperwork, ({ paperworkBy }) => paperworkBy !== '' && paperworkBy !== 'AA'),
+    label: 'Control number of the paperwork',
+    hint: 'Your own number, written on the paperwork too.',
+    least: 2,
+    most: 80,
+  },
   injuryDate: {
     ...laterDay('Date of the injury'),
     group: 'Accident or injury',
@@ -583,7 +650,7 @@ export const partyChoices = {
   behind: {
     ...claimGroup,
     leads: true,
-    asked: (parties) => !isSecondary(parties),
+    asked: (parties, { claim }) => !isSecondary(parties) || (claim !== null && isMedicare(parties, claim)),
     label: 'Who pays after this payer',
     words: codes.payersBehind,
     unchosen: 'Not told',
@@ -618,6 +685,23 @@ export const partyChoices = {
     asked: all(otherSubscriber, onPaper),
     label: 'Sex of the subscriber there',
     words: codes.sexes,
+    unchosen: 'Choose',
+  },
+  paperworkType: {
+    ...paperwork,
+    leads: true,
+    asked: electronic,
+    label: 'What is sent apart from the claim',
+    words: numbered(codes.paperworkTypes),
+    unchosen: 'Nothing',
+    mayBeBlank: true,
+  },
+  paperworkBy: {
+    ...paperwork,
+    leads: true,
+    asked: all(electronic, hasPaperwork),
+    label: 'How it gets there',
+    words: numbered(codes.paperworkWays),
     unchosen: 'Choose',
   },
   relatedTo: {

@@ -20,6 +20,7 @@ import {
   linePaymentLoop,
   namedPerson,
   otherPayerLoops,
+  paperworkSegment,
   personNm1,
   placeLoop,
   type Carried,
@@ -57,6 +58,8 @@ export const x12Rows = [
   'form 24E',
   'form 32',
   'form 837 lines',
+  'form 837 left',
+  'form 837 further',
   'form 837 details',
 ] as const;
 
@@ -133,8 +136,8 @@ function reasonsAgainstPlaces(claim: PreparedClaim): readonly Reason[] {
 }
 
 /** Loop 2300 after its CLM: REF before HI. */
-const claimSegments = (claim: PreparedClaim, resubmission: Resubmission): readonly Segment[] => [
-  ...referenceSegments(claim, resubmission),
+const claimSegments = (claim: PreparedClaim, resubmission: Resubmission, referralNumber = ''): readonly Segment[] => [
+  ...referenceSegments(claim, resubmission, referralNumber),
   [
     'HI',
     ...claim.encounter.diagnoses.map((diagnosis, place) => [place === 0 ? 'ABK' : 'ABF', withoutPoint(diagnosis)]),
@@ -171,7 +174,8 @@ const claimLoop = (carried: Carried): readonly Segment[] => {
   return [
     claimSegment(carried),
     ...(injuryDate === '' ? [] : [['DTP', '439', 'D8', injuryDate]]),
-    ...claimSegments(claim, resubmission),
+    ...paperworkSegment(parties),
+    ...claimSegments(claim, resubmission, parties.referralNumber),
     ...rolesOf(carried),
     ...otherPayerLoops(carried, 'by-line'),
     ...linesOf(claim).flatMap((line) => [

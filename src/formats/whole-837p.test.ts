@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { isDependent, isSecondary } from './party-specs';
-import { partiesOf, reasonsAgainstParties } from './parties';
+import { partiesOf, reasonsAgainstParties, type Parties } from './parties';
 import { office, sending } from './parties.fixture';
 import { claimLoops, professional837, professional837OfAll } from './professional-837';
 import { prepared } from './claims.fixture';
@@ -167,7 +167,7 @@ const second = ({ parties }: WholeClaim) => isSecondary(parties);
 const again = ({ resubmission }: WholeClaim) => resubmission.code !== '1';
 const isOf = (...names: readonly WholeClaim[]) => onlyIf((whole) => names.includes(whole));
 const { 11: solo, 12: hospital, 6: afterPlan } = professionalVectors;
-const { roles, home, work, accident, through } = furtherClaims;
+const { roles, home, work, accident, through, further } = furtherClaims;
 
 /** How often a segment stands in a claim: always, on its condition, or never (whole-claim, section 3). */
 const usages: readonly Usage[] = [
@@ -177,7 +177,7 @@ const usages: readonly Usage[] = [
   ['NM1*85*2', onlyIf((whole) => whole !== solo), 'an organization that bills'],
   ['REF*EI', once, 'its tax number'],
   ['REF*SY', () => 0, 'a Social Security number, where there is none'],
-  ['NM1*87', () => 0, 'another address to pay to'],
+  ['NM1*87', isOf(further), 'another address to pay to'],
   ['HL*2*1*22*0', onlyIf((whole) => !dependent(whole)), 'a subscriber who is the patient'],
   ['HL*2*1*22*1', onlyIf(dependent), 'a subscriber with a patient below'],
   ['HL*3*2*23*0', onlyIf(dependent), 'the patient’s own level'],
@@ -191,6 +191,8 @@ const usages: readonly Usage[] = [
   ['DTP*439', isOf(work, accident), 'the date of an injury'],
   ['REF*Y4', isOf(work), 'the number of an injury at work'],
   ['REF*F8', (whole) => (again(whole) || whole === through ? 1 : 0), 'the payer’s number of an earlier claim'],
+  ['PWK', isOf(further), 'what is sent apart'],
+  ['REF*9F', isOf(further), 'a referral'],
   ['HI', once, 'the diagnoses'],
   ['NM1*DN*1', isOf(roles), 'who referred'],
   ['NM1*82*1', onlyIf((whole) => whole !== solo), 'who treated, where that is not who bills'],
@@ -255,6 +257,35 @@ describe('what stands where', () => {
     ])
       expect(segments).toContain(segment);
   });
+  it('where payments go stands behind who bills, and what is sent apart before the numbers', () => {
+    const segments = segmentsOf(further);
+    const at = segments.indexOf('NM1*87*2');
+    expect(segments.slice(at - 1, at + 4)).toEqual([
+      'REF*EI*123456789',
+      'NM1*87*2',
+      'N3*PO Box 7',
+      'N4*Fargo*ND*581020007',
+      'HL*2*1*22*0',
+    ]);
+    const pwk = segments.indexOf('PWK*M1*FX***AC*WS1-NOTES');
+    expect(segments.slice(pwk + 1, pwk + 3)).toEqual(['REF*9F*REF 77', 'REF*G1*AUTH12345']);
+    const ofMail = { ...further, parties: { ...further.parties, paperworkBy: 'AA' as const } };
+    expect(startingWith(segmentsOf(ofMail), 'PWK')).toEqual(['PWK*M1*AA']);
+  });
+
+  it.each<[what: string, change: Partial<Parties>, field: string, says: RegExp]>([
+    ['no number of the paperwork', { paperworkNumber: '' }, 'paperworkNumber', /^Enter the control number/],
+    ['no way of the paperwork', { paperworkBy: '' }, 'paperworkBy', /^Choose: how it gets there/],
+    ['a number of one sign', { paperworkNumber: '1' }, 'paperworkNumber', /2 characters or more/],
+    ['no city for payments', { payToCity: '' }, 'payToCity', /^Enter the city for payments/],
+    ['the referral as the preauthorization', { referralNumber: 'AUTH12345' }, 'referralNumber', /another number/],
+    ['Medigap of a plan', { behind: 'medigap' }, 'behind', /original Medicare/],
+  ])('%s is refused at its field', (_what, change, field, says) => {
+    expect(reasonsAgainstParties({ ...further.parties, ...change }, further.claim)).toEqual([
+      { field, says: expect.stringMatching(says) },
+    ]);
+  });
+
   it('the loops of a claim come in the order of the guide', () => {
     const names = segmentsOf(roles)
       .map((segment) => /^NM1\*(DN|82|77|DQ|DK)/.exec(segment)?.[1])

@@ -252,6 +252,26 @@ export const furtherClaims = {
       payment(2, 'J0475', { paid: '700', pr1: '60', pr3: '40' }),
     ],
   }),
+  further: whole(
+    'payments go elsewhere, with a referral and paperwork sent apart',
+    plan,
+    {
+      ...member,
+      referralNumber: 'REF 77',
+      paperworkType: 'M1',
+      paperworkBy: 'FX',
+      paperworkNumber: 'WS1-NOTES',
+    },
+    {
+      of: {
+        ...group,
+        providers: [
+          { ...clinic, payToStreet: 'PO Box 7', payToCity: 'Fargo', payToState: 'nd', payToZip: '58102-0007' },
+          physician,
+        ],
+      },
+    },
+  ),
 } as const;
 
 /** What is left out of the whole claims: each must be refused. */

@@ -5,7 +5,7 @@ import type { Office, PayerAddress } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
-import { reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
+import { isAsked, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
 import { partiesToFill, proposedParties, type Proposed } from '../formats/proposed-parties';
 import {
   groupsByField,
@@ -15,6 +15,7 @@ import {
   isElsewhere,
   isProfessional,
   isSecondary,
+  partyChoiceFields,
   partyGroups,
   type ClaimForm,
   type PartyGroup,
@@ -93,25 +94,37 @@ const claimGroups: readonly PartyGroup[] = [
   'Subscriber',
   'Payer and claim',
   'Payer before this one',
+  'Payer after this one',
+  'Paperwork sent apart',
   'Accident or injury',
   'Hospital visit',
 ];
 
-/** All parts in the order of the screen; an accident is folded until there is one. */
+/** Groups that few claims need: folded until something of them is told. */
+const foldedGroups: Readonly<Partial<Record<PartyGroup, (parties: Parties) => boolean>>> = {
+  'Paperwork sent apart': ({ paperworkType }) => paperworkType === '',
+  'Accident or injury': ({ relatedTo }) => relatedTo === '',
+};
+
+/** All parts in the order of the screen. */
 function PartyParts(answers: OfThisClaim) {
-  const { parties, said, lacking } = answers;
-  const isOfInjury = (field: string) => groupsByField[field] === 'Accident or injury';
+  const { parties, claim, form, said, lacking } = answers;
+  const isIn = (group: PartyGroup) => (field: string) => groupsByField[field] === group;
+  const isAskedOf = (group: PartyGroup) =>
+    partyChoiceFields.filter(isIn(group)).some((field) => isAsked(field, parties, claim, form));
   return (
     <>
       <OfClinic {...answers} />
       <PartyRoles {...answers} />
-      {claimGroups.map((group) =>
-        group === 'Accident or injury' ? (
+      {claimGroups.map((group) => {
+        const isUntold = foldedGroups[group];
+        if (isUntold && !isAskedOf(group)) return null;
+        return isUntold ? (
           <FoldedWhereComplete
             key={group}
-            isComplete={parties.relatedTo === '' && ![...lacking].some(isOfInjury)}
-            isRefused={[...said.keys()].some(isOfInjury)}
-            summary="Accident or injury"
+            isComplete={isUntold(parties) && ![...lacking].some(isIn(group))}
+            isRefused={[...said.keys()].some(isIn(group))}
+            summary={group}
           >
             <PartyGroupOf group={group} {...answers} />
           </FoldedWhereComplete>
@@ -122,8 +135,8 @@ function PartyParts(answers: OfThisClaim) {
             </PartyGroupOf>
             {group === 'Payer before this one' ? <PaymentsBefore {...answers} /> : null}
           </Fragment>
-        ),
-      )}
+        );
+      })}
     </>
   );
 }

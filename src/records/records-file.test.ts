@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { emptyPayment } from '../engine/first-payer';
 import { writeClinicFile } from '../clinic/clinic-file';
 import { emptyClinicFile } from '../engine/clinic-file';
 import { noRecords } from './clinic-records';
@@ -137,14 +138,14 @@ describe('a file that was changed', () => {
     ],
     [
       'a newer version',
-      instead('"version": 2', '"version": 3'),
-      'This file is of version 3, and this page reads version 2. Load the newest page to open it.',
+      instead('"version": 3', '"version": 4'),
+      'This file is of version 4, and this page reads version 3. Load the newest page to open it.',
     ],
-    ['no version', instead('"version": 2,\n', ''), 'This file does not say its version. This page reads version 2.'],
+    ['no version', instead('"version": 3,\n', ''), 'This file does not say its version. This page reads version 3.'],
     [
       'a version below the first',
-      instead('"version": 2', '"version": 0'),
-      'This file does not say its version. This page reads version 2.',
+      instead('"version": 3', '"version": 0'),
+      'This file does not say its version. This page reads version 3.',
     ],
     ['an unknown key', instead('"vials": [', '"notes": [],\n"vials": ['), '“notes” is unknown to this page.'],
     [
@@ -244,7 +245,7 @@ describe('a file of an older version', () => {
     ({ office: _gone, ...file }) => ({ ...file, version: 3 }),
   ];
   it('goes through every step to the present one', () => {
-    const first = instead('"clinic":', '"office":').replace('"version": 2', '"version": 1');
+    const first = instead('"clinic":', '"office":').replace('"version": 3', '"version": 1');
     expect(read(first, steps)).toEqual({ id: fileId, records: twoClaims });
   });
   it('begins at its own version', () => {
@@ -254,7 +255,7 @@ describe('a file of an older version', () => {
     const named = { ...twoClaims, claims: twoClaims.claims.map((claim) => ({ ...claim, sending: madeUp })) };
     const now = writeRecordsFile({ id: fileId, records: named });
     const old = now
-      .replace('"version": 2', '"version": 1')
+      .replace('"version": 3', '"version": 1')
       .replaceAll('"patientLast"', '"subscriberLast"')
       .replaceAll('"patientZip"', '"subscriberZip"');
     expect(old).not.toContain('patientLast');
@@ -265,7 +266,7 @@ describe('a file of an older version', () => {
     instead(
       '"doseGiven":"36","patientReference":"PT-1"',
       `"doseGiven":"36","companions":${companions},"patientReference":"PT-1"`,
-    ).replace('"version": 2', '"version": 1');
+    ).replace('"version": 3', '"version": 1');
   it('1 told of a service its code alone: each is a row now, and nothing is lost', () => {
     const reading = read(ofVersion1('["62370","A4220"]'));
     const [claim, ...others] = twoClaims.claims;
@@ -273,6 +274,18 @@ describe('a file of an older version', () => {
     expect(reading).toEqual({ id: fileId, records: { ...twoClaims, claims: [{ ...claim, services }, ...others] } });
     expect('records' in reading && read(writeRecordsFile(reading))).toEqual(reading);
   });
+  it('2 told of what a payer before paid by number and code: nothing of it is lost', () => {
+    const older = instead(
+      '"doseGiven":"36","patientReference":"PT-1"',
+      '"doseGiven":"36","patientReference":"PT-1",' +
+        '"sending":{"order":"S","payments":[{"line":"2","code":"J0475","paid":"500"}]}',
+    ).replace('"version": 3', '"version": 2');
+    const reading = read(older);
+    const [claim] = 'records' in reading ? reading.records.claims : [];
+    expect(claim?.sending.payments).toEqual([{ ...emptyPayment, line: '2', code: 'J0475', paid: '500' }]);
+    expect(claim?.sending.paperworkType).toBe('');
+  });
+
   it.each(['["62371"]', '"62370"', '[62370]', '{}'])('1 with %s among its services is refused, not emptied', (told) => {
     expect(read(ofVersion1(told))).toEqual({ refused: 'Claim 1, “companions”: is unknown to this page.' });
   });

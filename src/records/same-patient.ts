@@ -68,6 +68,10 @@ const sendingAsked: readonly (keyof SendingText)[] = [
   'otherPaidOn',
   'otherClaimNumber',
   'patientPaid',
+  'referralNumber',
+  'paperworkType',
+  'paperworkBy',
+  'paperworkNumber',
   'signedOn',
   'reasonForVisit',
 ];

@@ -1633,6 +1633,14 @@ const rows = {
     'X12 requests for interpretation 1391, 1515 and 1517',
     '2012-03-12',
   ],
+  'form 837 further': [
+    'PWK tells what is sent apart, how, and under which number. REF 9F holds a referral. ' +
+      'NM1 87 with its address tells where payments go, a PO box among others. ' +
+      'The codes were read in public maps of both guides. What the codes of PWK mean is general knowledge.',
+    ['A*', 'C'],
+    'Public maps of the 837P and 837I (pyx12, 2026-05-03)',
+    '2026-05-03',
+  ],
   'form 837 details': [
     'REF F8 holds the payer’s earlier number, and SBR09 the filing code. ' +
       'CLM07 to CLM09 tell assignment and release. These were read in a public map. ' +
