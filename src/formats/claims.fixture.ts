@@ -3,12 +3,17 @@ import type { RuleBook } from '../engine/rule-book';
 import { day } from '../engine/dated';
 import {
   attendances,
+  companionsAmong,
+  custodies,
   offCampuses,
   settings,
   unlistedCodes,
+  type BilledService,
   type Encounter,
   type OpenedContainers,
+  type OtherPayer,
 } from '../engine/encounter';
+import { payersBehind, type PayerBehind } from '../engine/party-codes';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import type { ServiceLine } from '../engine/claim';
@@ -202,7 +207,35 @@ const compounds = fc.record({
   concentration: fc.option(fc.constantFrom(500, 3000, 4000).map(mcgPerMl)),
 });
 
-/** Encounters of every payer, setting and layout, with several containers, waste, charges, diagnoses and approvals. */
+/** Procedures, supplies, visits and other drugs of the day: known and unknown codes, with modifiers and pointers. */
+const services: fc.Arbitrary<readonly BilledService[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  {
+    weight: 3,
+    arbitrary: fc.uniqueArray(
+      fc.record({
+        code: fc.constantFrom('62370', '62369', '95991', '95990', '62323', '62362', 'A4220', '99213', 'J2278', 'L8680'),
+        modifiers: fc.subarray(['59', 'GA', 'XU', 'KX', '25', '76'], { maxLength: 4 }),
+        units: fc.constantFrom(1, 1, 2, 999).map(unitsOf),
+        chargePerUnit: fc.option(
+          fc.integer({ min: 1, max: 99_999 }).map((cents) => ({ tenthsOfCent: cents * 10 })),
+          {
+            freq: 9,
+          },
+        ),
+        pointers: fc.constant(null),
+      }),
+      { maxLength: 9, selector: ({ code }) => code },
+    ),
+  },
+);
+const otherPayer: fc.Arbitrary<OtherPayer> = fc.constantFrom<OtherPayer>(
+  ...[null, ...(Object.keys(payersBehind) as PayerBehind[])].map((behind) => ({ pays: 'after', behind }) as const),
+  { pays: 'before', kind: 'MB', payments: [] },
+  { pays: 'before', kind: 'CI', payments: [] },
+);
+
+/** Encounters of every payer, setting and layout, with services, containers, waste, charges, diagnoses, approvals. */
 export const encounters: fc.Arbitrary<Encounter> = fc
   .record({
     opened: fc.oneof(fc.array(container, { minLength: 1, maxLength: 1 }), fc.array(container, { maxLength: 8 })),
@@ -231,6 +264,9 @@ export const encounters: fc.Arbitrary<Encounter> = fc
     ),
     number: fc.option(fc.oneof(fc.constant('AUTH-123 45'), typed)),
     wasteReason: fc.option(typed),
+    services,
+    otherPayer,
+    custody: fc.constantFrom(...custodies),
     kd: fc.boolean(),
     notice: fc.constantFrom('none', 'GA', 'GX GY'),
     bought340b: fc.boolean(),
@@ -249,6 +285,7 @@ export const encounters: fc.Arbitrary<Encounter> = fc
         ...others,
         ...compound,
         payer,
+        companions: companionsAmong(others.services),
         placeOfService: others.setting === 'other' ? '65' : null,
         opened,
         ndcs: [...new Set(opened.flatMap(({ ndc }) => ndc ?? []))],

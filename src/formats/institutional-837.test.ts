@@ -531,7 +531,7 @@ function expectBalance(of: Of, { claim: own, parties }: WholeClaim) {
 }
 
 describe('any claim of a hospital', () => {
-  it('is counted, balanced and parted rightly, and reads back to the same facts', { timeout: 60_000 }, () => {
+  it('is counted, balanced and parted rightly, and reads back to the same facts', { timeout: 240_000 }, () => {
     const files = { written: 0, dependents: 0, after: 0 };
     fc.assert(
       fc.property(hospitalClaims, (any) => {
@@ -547,7 +547,7 @@ describe('any claim of a hospital', () => {
         files.dependents += isDependent ? 1 : 0;
         files.after += any.parties.order === 'S' ? 1 : 0;
       }),
-      { numRuns: Number(process.env['CLAIMS'] ?? 250) },
+      { numRuns: Number(process.env['CLAIMS'] ?? 2_000) },
     );
     for (const count of Object.values(files)) expect(count).toBeGreaterThan(10);
   });

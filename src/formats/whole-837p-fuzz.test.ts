@@ -3,7 +3,16 @@ import { X12Interchange, X12Parser } from 'node-x12';
 import { expect, it } from 'vitest';
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import { day } from '../engine/dated';
-import { adjustmentGroups, causes, filingIndicators, mspTypes, relationships, sexes } from '../engine/party-codes';
+import {
+  adjustmentGroups,
+  causes,
+  filingIndicators,
+  mspTypes,
+  paperworkTypes,
+  paperworkWays,
+  relationships,
+  sexes,
+} from '../engine/party-codes';
 import { linesOf } from '../engine/claim-lines';
 import { digitsOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
@@ -97,6 +106,11 @@ const people = fc.record({
   referring: fc.constantFrom('', 'doe'),
   ordering: fc.constantFrom('', 'doe'),
   supervising: fc.constantFrom('', 'roe'),
+  behind: fc.constantFrom('', 'none', 'qmb', 'medicaid') as fc.Arbitrary<Sending['behind']>,
+  referralNumber: fc.constantFrom('', 'REF 1', 'R'.repeat(50)),
+  paperworkType: fc.oneof(fc.constant('' as const), code(paperworkTypes)),
+  paperworkBy: code(paperworkWays),
+  paperworkNumber: fc.constantFrom('P1', 'P'.repeat(80)),
 });
 
 /** Medicare insures the patient alone; a claim that was prepared for another payer does not go to it. */
@@ -115,13 +129,14 @@ const wholeClaims: fc.Arbitrary<WholeClaim> = fc
     cuts: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 6, maxLength: 6 }),
     adjustedBy: code(adjustmentGroups),
     isPerson: fc.boolean(),
+    paysTo: fc.option(fc.record({ payToStreet: name(55), payToCity: name(30) })),
     resubmission: fc.constantFrom<Resubmission>(
       { code: '1' },
       { code: '7', original: 'ICN 1' },
       { code: '8', original: 'I'.repeat(50) },
     ),
   })
-  .map(({ drug, services, people: told, cuts, adjustedBy, isPerson, resubmission }): WholeClaim => {
+  .map(({ drug, services, people: told, cuts, adjustedBy, isPerson, paysTo, resubmission }): WholeClaim => {
     const isPartB = drug.encounter.payer === 'medicare-part-b';
     const claim = withServices(drug, isPartB ? services.map(withSmallCharge) : services);
     const filed: Sending = {
@@ -143,8 +158,14 @@ const wholeClaims: fc.Arbitrary<WholeClaim> = fc
     const office: Office = {
       ...group,
       referrers: [{ ...group.providers[1]!, id: 'doe', name: 'DOE' }],
-      providers:
-        isPerson && own ? [{ ...own, kind: 'person', first: 'JO' }, ...group.providers.slice(1)] : group.providers,
+      providers: [
+        {
+          ...own!,
+          ...(isPerson ? { kind: 'person', first: 'JO' } : {}),
+          ...(paysTo ? { ...paysTo, payToState: 'ND', payToZip: '58102' } : {}),
+        },
+        ...group.providers.slice(1),
+      ],
     };
     return {
       name: '',
@@ -176,6 +197,7 @@ const widths: Readonly<Record<string, readonly [number, number]>> = {
   'DTP*3': [8, 8],
   'DMG*2': [8, 8],
   'NTE*2': [1, 80],
+  'PWK*6': [2, 80],
 };
 /** What an element can be. */
 const codeLists: Readonly<Record<string, readonly string[]>> = {
@@ -184,12 +206,15 @@ const codeLists: Readonly<Record<string, readonly string[]>> = {
   'SBR*5': ['', ...Object.keys(mspTypes)],
   'SBR*9': Object.keys(filingIndicators),
   'PAT*1': Object.keys(relationships).filter((each) => each !== '18'),
-  'NM1*1': ['41', '40', '85', 'IL', 'PR', 'QC', 'DN', '82', '77', 'DQ', 'DK'],
+  'PWK*1': Object.keys(paperworkTypes),
+  'PWK*2': Object.keys(paperworkWays),
+  'PWK*5': ['', 'AC'],
+  'NM1*1': ['41', '40', '85', '87', 'IL', 'PR', 'QC', 'DN', '82', '77', 'DQ', 'DK'],
   'NM1*2': ['1', '2'],
   'NM1*8': ['', '46', 'XX', 'MI', 'PI'],
   'DMG*3': Object.keys(sexes),
   'CAS*1': Object.keys(adjustmentGroups),
-  'REF*1': ['EI', 'G1', 'F8', 'Y4'],
+  'REF*1': ['EI', '9F', 'G1', 'F8', 'Y4'],
   'DTP*1': ['439', '472', '573'],
   'AMT*1': ['D', 'EAF'],
   'HL*3': ['20', '22', '23'],
@@ -225,6 +250,16 @@ function holdsFacts({ claim, parties }: WholeClaim, segments: readonly (readonly
   expect(patient?.slice(3, 6).map((text) => text)).toEqual(
     [parties.patientLast, parties.patientFirst, parties.patientMiddle].slice(0, patient!.length - 3),
   );
+  expect(all(segments, 'REF', '9F').map(([, , number]) => number)).toEqual(
+    parties.referralNumber === '' ? [] : [parties.referralNumber],
+  );
+  expect(all(segments, 'PWK').map(([, kind, way, , , , number = '']) => [kind, way, number])).toEqual(
+    parties.paperworkType === ''
+      ? []
+      : [[parties.paperworkType, parties.paperworkBy, parties.paperworkBy === 'AA' ? '' : parties.paperworkNumber]],
+  );
+  const [payTo] = segments.flatMap(([tag, kind], place) => (tag === 'NM1' && kind === '87' ? [place] : []));
+  expect(payTo === undefined ? '' : segments[payTo + 1]?.[1]).toBe(parties.payToStreet);
   expect(all(segments, 'DMG')).toEqual([['DMG', 'D8', '19600102', parties.sex]]);
   expect(
     all(segments, 'SV1').map(([, what, charge, , units, , , pointers]) => [what, dollarsIn(charge), units, pointers]),
