@@ -176,6 +176,15 @@ describe('the CSV of the lines', () => {
     expect(notesOnClaim(prepared({ ...besideDrug, priorAuthorization: number }))).toEqual([]);
   });
 
+  it('after Medicare a note says that it may have sent the claim on itself', () => {
+    const medicaid = { ...besideDrug, payer: 'medicaid' } as const;
+    const after = (kind: 'MB' | 'CI') =>
+      notesOnClaim(prepared({ ...medicaid, otherPayer: { pays: 'before', kind, payments: [] } }));
+    expect(after('MB')).toEqual([expect.stringMatching(/MA18 or N89\. Then send no second claim\.$/)]);
+    expect(after('CI')).toEqual([]);
+    expect(notesOnClaim(prepared(medicaid))).toEqual([]);
+  });
+
   it('any typed text comes back, and no cell starts a formula', () => {
     fc.assert(
       fc.property(typed, (name) => {

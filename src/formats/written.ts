@@ -156,11 +156,19 @@ export function notesOnClaim(claim: PreparedClaim): readonly string[] {
     ...(isNumberOfHeldDrug
       ? ['The preauthorization is of the drug, which is held. So its number is left off. Add one of the procedure.']
       : []),
+    ...(wasSentOnByMedicare(claim) ? [sentOn] : []),
     ...(claim.formItems.form === 'either'
       ? ['Medicare is known to take the UB-04 from a clinic like this. What other payers take was not read: ask them.']
       : []),
   ];
 }
+
+/** Whether Medicare paid before this payer, so that it may have sent the claim on itself (row 8 crossover). */
+const wasSentOnByMedicare = ({ encounter: { otherPayer } }: PreparedClaim): boolean =>
+  otherPayer.pays === 'before' && (otherPayer.kind === 'MB' || otherPayer.kind === 'MA');
+const sentOn =
+  'Medicare may have sent this claim on. Its remittance says so by status 19 or 20, or by MA18 or N89. ' +
+  'Then send no second claim.';
 
 /** Without the payer’s number of the earlier claim nobody knows which one is replaced or voided. */
 export const reasonsAgainstResubmission = (resubmission: Resubmission): readonly Reason[] =>

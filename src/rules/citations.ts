@@ -1633,6 +1633,30 @@ const rows = {
     'X12 requests for interpretation 1391, 1515 and 1517',
     '2012-03-12',
   ],
+  'form whole claim': [
+    'Some of what a whole claim can hold is not written. In the 837 that is what the patient paid (AMT F5), ' +
+      'a contract (CN1) and state data (K3). So are a second provider who referred, and paperwork of one line. ' +
+      'How Medigap is told there was not read. Types of bill 012x and 083x are not written either. ' +
+      'One published example puts the NDC and its quantity together without a space.',
+    ['C', 'N'],
+    'Public maps of the 837P and 837I (pyx12, 2026-05-03); First Coast, list of bill types; a maker’s form tutorial',
+    '2026-05-03',
+  ],
+  '8 crossover': [
+    'A claim that Medicare has sent on to the next payer is not sent a second time. ' +
+      'Its remittance says so by status 19 or 20, or by MA18 or N89. ' +
+      'One state wants it from you after 45 days of silence.',
+    ['B', 'C'],
+    'A billing page on Florida Medicaid; MA18 and N89 from general knowledge',
+    '2010-04-01',
+  ],
+  '8 several payers': [
+    'More than one payer before Medicare calls for a paper claim with both remittances. ' +
+      'A remittance of Medigap that is sent as if it had paid first is rejected.',
+    ['A', 'B'],
+    'First Coast; CGS 2025-08-21',
+    '2025-08-21',
+  ],
   'form 837 further': [
     'PWK tells what is sent apart, how, and under which number. REF 9F holds a referral. ' +
       'NM1 87 with its address tells where payments go, a PO box among others. ' +

@@ -836,6 +836,73 @@ const notConfirmed = entriesOf('not-confirmed', [
     ['form grid'],
   ],
   [
+    'whole-claim',
+    'Parts of a claim that are not written',
+    'In the 837 these are what the patient paid (AMT F5), a contract (CN1) and state data (K3). ' +
+      'So are a second provider who referred, and paperwork of one line. ' +
+      'Types of bill 012x and 083x are not written. ' +
+      'Bill such a claim in your own system.',
+    ['form whole claim'],
+  ],
+  [
+    'medigap-837',
+    'Medigap in the 837',
+    'How Medicare wants it there was not read. It stands on paper alone, in items 9 to 9d and 13. ' +
+      'What a supplement pays was not read either. Ask it.',
+    ['form whole claim', 'form 1500 Medicare'],
+  ],
+  [
+    'ndc-fourth-layout',
+    'A fourth layout of NDC and quantity on paper',
+    'One maker’s example has no space between the two. No payer’s text that wants it was found. ' +
+      'A payer profile holds three layouts.',
+    ['form whole claim', '9.3'],
+  ],
+  [
+    'several-payers',
+    'More than two payers',
+    'One payer before this one can be told. With two before Medicare, send paper with both remittances. ' +
+      'A remittance of Medigap is none of a payer before Medicare.',
+    ['8 several payers'],
+  ],
+  [
+    'crossover',
+    'When a second claim is sent after Medicare',
+    'Not where Medicare has sent it on: status 19 or 20, MA18 or N89. How long to wait is a matter of the state.',
+    ['8 crossover'],
+  ],
+  [
+    'patient-after-two',
+    'What the patient owes after Medicare as second payer',
+    'What may be charged then was not read. The estimate shows the most: what the first payer left, less what ' +
+      'Medicare pays. Deductible and sequestration are left out.',
+    ['10 share second'],
+  ],
+  [
+    'parts-of-a-service',
+    '26 and TC beside the drug',
+    'General knowledge says that refills and pump checks take neither. No text was read, and nothing is checked.',
+    ['5 services'],
+  ],
+  [
+    'ndc-when-medicaid-follows',
+    'NDC on a Medicare claim that Medicaid gets next',
+    'Medicare is said to pass the line on with its NDC. Enter it, so that it is there.',
+    ['9.5 Medicare', '9.5'],
+  ],
+  [
+    'split-claim',
+    'How a Part B claim above $99,999.99 is split',
+    'First Coast wants several claims, with 76 and a note. How the note reads, and what others want, was not read.',
+    ['3.8'],
+  ],
+  [
+    'left-to-patient',
+    'What a payer before left to the patient',
+    'X12 answers put it on each line. A test vector on file had it once with the claim. The worksheet follows X12.',
+    ['form 837 left'],
+  ],
+  [
     'waste-reason',
     'Reason for the waste, lot, expiry, witness',
     'No rule read asks for them. Third parties do. You can enter them.',
