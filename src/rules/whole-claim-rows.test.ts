@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { referenceEntries } from './reference';
 
 /*
- * The facts of a whole claim (lines, form items, loops, corrections, hospital, places, second payers, test vectors), row
- * by row: which test holds it, by file and words of the test, or where the reference says that it is not confirmed.
+ * The facts of a whole claim, row by row: lines, form items, loops, corrections, hospital, places, second payers, test
+ * vectors. Which test holds each, by file and words of the test, or where the reference says that it is not confirmed.
  */
 
 type Held = readonly [file: string, words: string];
