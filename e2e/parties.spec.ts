@@ -88,4 +88,19 @@ test('a child on a parent’s plan, behind another payer, of a clinic that is fi
     'SVD*P1*500*HC:J0475**3~\nCAS*CO*45*95~\nCAS*PR*2*5~\nDTP*573*D8*20261210~',
   ])
     expect(text).toContain(segment);
+
+  // What both payers and the patient owe follows from the same answers, beside the claim.
+  await page.keyboard.press('Escape');
+  const summary = page.getByText(/^Estimate, if nothing is denied/);
+  await expect(summary).toContainText(
+    'the patient owes $0.00 to $5.00, Commercial pays $700.00, This plan $0.00 to $5.00',
+  );
+  await summary.click();
+  const shares = page.getByRole('table', { name: 'Shares of two payers' });
+  await expect(shares.getByRole('row')).toHaveText([
+    'Line 1Line 2In all',
+    'Patient owes$0.00 to $5.00$0.00$0.00 to $5.00',
+    'Commercial, first$500.00$200.00$700.00',
+    'This plan, second$0.00 to $5.00$0.00$0.00 to $5.00',
+  ]);
 });
