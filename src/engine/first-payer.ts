@@ -150,7 +150,7 @@ function adjustmentsIn(row: PaymentText): readonly Adjustment[] {
 /** What the payer before did with each line, of rows against which there is no reason. */
 export const paymentsOf = (
   payments: readonly PaymentText[],
-  claim: Pick<PreparedClaim, 'lines' | 'services'>,
+  claim: Pick<PreparedClaim, 'lines' | 'beside' | 'services'>,
 ): readonly LinePayment[] => {
   const lines = linesOf(claim);
   return paymentRows(payments, lines).rows.map((row, place) => paymentIn(row, lines[place]));

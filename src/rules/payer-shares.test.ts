@@ -6,7 +6,7 @@ import { emptyPayment, type PaymentText } from '../engine/first-payer';
 import type { FilingIndicator } from '../engine/party-codes';
 import { prepareClaim } from '../engine/prepare-claim';
 import { formatMoney, moneyFromDigits, type Money } from '../engine/quantity';
-import { beside, commercial, own, pumpFill } from './encounter.fixture';
+import { beside, commercial, own, pumpFill, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { medicareAfter } from './payer-shares';
 
@@ -68,6 +68,13 @@ describe('the shares of two payers, line by line', () => {
       { ...pumpFill, ...february, ...behind('medigap') },
       '1: patient $0.00 to $145.17, first $569.08, second $0.00 to $145.17',
       'all: patient $0.00 to $145.17, first $569.08, second $0.00 to $145.17',
+    ],
+    [
+      'a trial and a fill of one day: every line of both drugs',
+      { ...pumpFill, ...february, drugBeside: { ...trial, ...february, sameContainers: false }, ...behind('qmb') },
+      '1: patient $0.00, first $569.08, second $0.00 to $145.17',
+      '2: patient $0.00, first $46.66, second $0.00 to $11.90',
+      'all: patient $0.00, first $615.74, second $0.00 to $157.07',
     ],
     [
       'a line without a figure stays not known',

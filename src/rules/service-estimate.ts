@@ -65,6 +65,7 @@ const bothDrugs = (one: PaymentEstimate, other: PaymentEstimate): PaymentEstimat
   lines: [...one.lines, ...other.lines],
   total: one.total && other.total ? together(one.total, other.total) : (one.total ?? other.total),
   whole: null,
+  shares: null,
   how: [...one.how, ...other.how.filter(({ says }) => one.how.every((step) => step.says !== says))],
 });
 
