@@ -22,6 +22,13 @@ export const linesOf = ({
 export const drugLinesOf = ({ lines, beside }: Pick<DraftClaim, 'lines' | 'beside'>): readonly ServiceLine[] =>
   beside.length === 0 ? lines : [...lines, ...beside].toSorted((one, other) => one.lineNumber - other.lineNumber);
 
+/** The drug that a line bills, where the claim has two; else the only one. */
+export const drugOf = <Claim extends Pick<DraftClaim, 'beside' | 'other'>>(
+  { lineNumber }: Pick<ServiceLine, 'lineNumber'>,
+  claim: Claim,
+): Claim | DraftClaim =>
+  claim.other && claim.beside.some((line) => line.lineNumber === lineNumber) ? claim.other : claim;
+
 /** Places of the diagnoses that a line points to: its own, else those of the claim. */
 export const pointersOf = (
   { pointers }: Pick<ServiceLine, 'pointers'>,

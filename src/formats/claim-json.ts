@@ -1,6 +1,8 @@
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type {
+  DraftClaim,
   EstimatedPayment,
+  HeldDrug,
   MoneySpan,
   PayerShares,
   Resubmission,
@@ -49,15 +51,11 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission, department: 
     originalReference: resubmission.code === '1' ? null : resubmission.original,
     diagnoses: encounter.diagnoses,
     drug: drugOf(claim),
+    ...(claim.other ? { otherDrug: otherDrugOf(claim.other, claim, department) } : {}),
     narrative: formItems.narrative,
     lines: linesOf(claim).map((line) => lineOf(line, claim, department)),
     leftOut: claim.services.leftOut,
-    heldDrug: claim.held && {
-      lines: claim.held.lines.map((line) => lineOf(line, claim, department)),
-      because: claim.held.because,
-      fix: claim.held.fix,
-      rows: claim.held.rows,
-    },
+    heldDrug: heldOf(claim.held, claim, department),
     totalUnits: claim.totalUnits.units,
     totalCharge: money(claim.totalCharge),
     estimate: estimate.total && estimate.by ? { by: estimate.by, ...payment(estimate.total) } : null,
@@ -69,7 +67,23 @@ function recordOf(claim: PreparedClaim, resubmission: Resubmission, department: 
   };
 }
 
-const drugOf = ({ encounter, code, amounts }: PreparedClaim) => ({
+const heldOf = (held: HeldDrug | null, claim: PreparedClaim, department: Department) =>
+  held && {
+    lines: held.lines.map((line) => lineOf(line, claim, department)),
+    because: held.because,
+    fix: held.fix,
+    rows: held.rows,
+  };
+
+/** A second drug of the day with a code of its own; its lines stand among the others. */
+const otherDrugOf = (other: DraftClaim, claim: PreparedClaim, department: Department) => ({
+  ...drugOf(other),
+  lines: other.lines.map(({ lineNumber }) => lineNumber),
+  heldDrug: heldOf(other.held, claim, department),
+  totalUnits: other.totalUnits.units,
+});
+
+const drugOf = ({ encounter, code, amounts }: DraftClaim) => ({
   hcpcs: code?.hcpcs ?? null,
   unitMg: mass(code?.hcpcsDosage),
   labeledMg: mass(amounts?.labeled),

@@ -9,6 +9,7 @@ import {
   settings,
   unlistedCodes,
   type BilledService,
+  type DrugOfDay,
   type Encounter,
   type OpenedContainers,
   type OtherPayer,
@@ -19,8 +20,21 @@ import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import type { ServiceLine } from '../engine/claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { linesOf, totalChargeOf } from '../engine/claim-lines';
+import { fillOf } from '../engine/drugs-of-day';
 import { prepareClaim } from '../engine/prepare-claim';
-import { massIn, mcgPerMl, mg, ml, remainder, sumOfMasses, timesVolume, unitsOf, type Mass } from '../engine/quantity';
+import {
+  massIn,
+  mcg,
+  mcgPerMl,
+  mg,
+  ml,
+  noMass,
+  remainder,
+  sumOfMasses,
+  timesVolume,
+  unitsOf,
+  type Mass,
+} from '../engine/quantity';
 import { pumpFill } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
 
@@ -315,3 +329,65 @@ export const encounters: fc.Arbitrary<Encounter> = fc
       return decided === null ? encounter : overriding(encounter, decided);
     },
   );
+
+/** A syringe of 1 mL at 50 mcg/mL, for a screening trial. */
+const syringe: OpenedContainers & { readonly ndc: Ndc11 } = {
+  ...vial,
+  ndc: ndc11('66794015101'),
+  strength: mcgPerMl(50),
+  volume: ml(1),
+};
+
+/** So many containers of a second drug of the day, all given but what is told as wasted. */
+export const second = (
+  use: 'fill' | 'trial',
+  { count = 1, wasted = noMass, ...change }: Partial<DrugOfDay> & { readonly count?: number } = {},
+): DrugOfDay => {
+  const opened = [{ ...(use === 'trial' ? syringe : vial), count }];
+  const labeled = labelOf(opened);
+  return {
+    ...fillOf(pumpFill),
+    given: remainder(labeled, wasted),
+    wasted,
+    labeled,
+    opened,
+    ndcs: opened.map(({ ndc }) => ndc),
+    strength: opened[0]?.strength ?? null,
+    givenVolume: null,
+    wastedVolume: null,
+    givenParts: [],
+    strengthFromNdc: false,
+    concentration: null,
+    container: 'single-dose',
+    expiryScanned: null,
+    pumpFill: null,
+    purpose: use === 'trial' ? 'screening-trial' : 'pump-fill',
+    route: use === 'trial' ? 'intrathecal-lumbar-puncture' : 'intrathecal-pump',
+    drugSource: 'bought',
+    chargePerUnit: null,
+    sameContainers: false,
+    ...change,
+  };
+};
+
+/** Encounters with a second drug of the day: of a code of its own, or a second fill with the same one. */
+export const encountersOfTwo: fc.Arbitrary<Encounter> = fc
+  .record({
+    encounter: encounters,
+    use: fc.constantFrom('fill', 'trial'),
+    count: fc.integer({ min: 1, max: 3 }),
+    isWasted: fc.boolean(),
+    charge: fc.integer({ min: 1, max: 99_999 }),
+    drugSource: fc.constantFrom('bought', 'bought', 'bought', 'supplied'),
+  })
+  .map(({ encounter, use, count, isWasted, charge, drugSource }) => ({
+    ...encounter,
+    drugSource: encounter.drugSource === 'compounded' ? 'bought' : encounter.drugSource,
+    drugBeside: second(use, {
+      count,
+      wasted: isWasted ? (use === 'trial' ? mcg(20) : mg(15)) : noMass,
+      // A sheet of six lines has its own total: charged are all lines, or none.
+      chargePerUnit: encounter.chargePerUnit && { tenthsOfCent: charge * 10 },
+      drugSource,
+    }),
+  }));

@@ -1,9 +1,10 @@
-import type { FormItems, NdcQuantity, ServiceLine } from '../engine/claim';
+import type { NdcQuantity, ServiceLine } from '../engine/claim';
 import type { IsoDate } from '../engine/dated';
 import { linesOf, pointersOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { narrativeOf } from './lines-837';
 import { letters, linesOnASheet } from './cms-1500-places';
-import { chargeField, noNdcOfItsOwn, type FormField } from './written';
+import { chargeField, factOf, noNdcOfItsOwn, type FormField } from './written';
 
 /* Item 24: what one line takes of it, and which lines stand on one sheet. */
 
@@ -32,7 +33,7 @@ function lineOf(line: ServiceLine, claim: PreparedClaim, rendering: FormField): 
   return {
     lineNumber,
     fields: [
-      ...shadedFields(line, formItems),
+      ...shadedFields(line, claim),
       { item: '24A from', label: 'Date of service, from', text: date },
       { item: '24A to', label: 'Date of service, to', text: date },
       {
@@ -54,23 +55,27 @@ function lineOf(line: ServiceLine, claim: PreparedClaim, rendering: FormField): 
 }
 
 /** The shaded half of a line, in one piece or in two columns. */
-function shadedFields(line: ServiceLine, formItems: FormItems): readonly FormField[] {
-  const pieces = formItems.shaded.lines.find(({ lineNumber }) => lineNumber === line.lineNumber)?.pieces ?? [];
+function shadedFields(line: ServiceLine, claim: PreparedClaim): readonly FormField[] {
+  const pieces = claim.formItems.shaded.lines.find(({ lineNumber }) => lineNumber === line.lineNumber)?.pieces ?? [];
   const both = 'NDC and quantity';
-  const why = pieces.length === 0 ? whyUnshaded(line, formItems) : null;
+  const why = pieces.length === 0 ? whyUnshaded(line, claim) : null;
   if (why) return [{ item: '24 shaded', label: both, text: '', ...why }];
   const labelOf = (column: string) => (pieces.length === 1 ? both : column === '24A' ? 'NDC' : 'NDC quantity');
   return pieces.map(({ column, text }) => ({ item: `${column} shaded`, label: labelOf(column), text }));
 }
 
-function whyUnshaded({ of, ndcQuantities }: ServiceLine, { narrative }: FormItems): Pick<FormField, 'says' | 'fact'> {
+function whyUnshaded(line: ServiceLine, claim: PreparedClaim): Pick<FormField, 'says' | 'fact'> {
+  const { of, ndcQuantities } = line;
   if (of === 'service') return { says: 'blank: no drug' };
-  if (narrative) return noNdcOfItsOwn;
+  if (narrativeOf(line, claim)) return noNdcOfItsOwn;
   const drug = ndcQuantities.find(({ ndc }: NdcQuantity) => ndc !== null);
-  if (!drug) return { says: 'no NDC is entered', fact: 'ndc' };
+  if (!drug) return { says: 'no NDC is entered', fact: factOf('ndc', line, claim) };
   return drug.volume
     ? { says: 'does not fit the layout' }
-    : { says: 'no milliliters: the strength is not entered, or too little to tell', fact: 'strength' };
+    : {
+        says: 'no milliliters: the strength is not entered, or too little to tell',
+        fact: factOf('strength', line, claim),
+      };
 }
 
 /** To which diagnoses a line points, by their letters; without a line, those of the claim. */

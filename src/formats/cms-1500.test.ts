@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { mg } from '../engine/quantity';
-import { ofManyLines, prepared, withProcedures, withWaste } from './claims.fixture';
+import { ofManyLines, prepared, second, withProcedures, withWaste } from './claims.fixture';
 import { cms1500, type Cms1500 } from './cms-1500';
 import { emptyPayment, type PaymentText } from '../engine/first-payer';
 import { partiesOf, type Sending } from './parties';
@@ -369,6 +369,23 @@ describe('other claims', () => {
         ['33 phone', 'providerPhone'],
       ]),
     );
+  });
+
+  it('a pump fill and a trial of one day stand on one sheet, each with its own NDC and the total of both', () => {
+    const trial = second('trial', { chargePerUnit: { tenthsOfCent: 60_000 } });
+    const form = formIn(cms1500(prepared({ ...dose, drugBeside: trial }), partiesOf(office, sending)));
+    expect([item(form, '24D'), item(form, '24D mod.'), item(form, '24G')]).toEqual([
+      'J0475 | J0476',
+      'JZ | JZ',
+      '4 | 1',
+    ]);
+    expect(item(form, '24A shaded')).toBe('N466794015702 ML20 | N466794015101 ML1');
+    expect([item(form, '24F'), item(form, '28')]).toEqual(['800.00 | 60.00', '860.00']);
+    const bare = formIn(
+      cms1500(prepared({ ...dose, drugBeside: { ...trial, ndcs: [], opened: [] } }), partiesOf(office, sending)),
+    );
+    const ways = bare.sheets[0]?.lines.map(({ fields }) => fields.find((each) => each.item === '24 shaded')?.fact);
+    expect(ways).toEqual([undefined, 'beside.ndc']);
   });
 
   it('Medicare Part B gets no replacement: what to do instead is told', () => {

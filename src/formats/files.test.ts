@@ -7,7 +7,17 @@ import type { Encounter } from '../engine/encounter';
 import { unknownProfile } from '../engine/payer-profile';
 import { citations } from '../rules/citations';
 import { claimJson } from './claim-json';
-import { besideDrug, encounters, heldDrug, prepared, typed, withWaste, unguarded } from './claims.fixture';
+import {
+  besideDrug,
+  encounters,
+  encountersOfTwo,
+  heldDrug,
+  prepared,
+  second,
+  typed,
+  withWaste,
+  unguarded,
+} from './claims.fixture';
 import { cms1500Rows } from './cms-1500';
 import { fhirClaim, fhirRows } from './fhir-claim';
 import { csvColumns, csvRows, guarded, linesCsv } from './lines-csv';
@@ -216,7 +226,7 @@ describe('the JSON of the whole claim', () => {
   it('of any claim is what the schema describes', () => {
     let written = 0;
     fc.assert(
-      fc.property(encounters, (encounter) => {
+      fc.property(fc.oneof(encounters, encountersOfTwo), (encounter) => {
         const result = claimJson(prepared(encounter));
         if ('refused' in result) return;
         written += 1;
@@ -251,6 +261,21 @@ describe('the JSON of the whole claim', () => {
     expect(faultsOf(held)).toEqual([]);
     expect(held.heldDrug.lines).toMatchObject([{ hcpcs: 'J0475', units: 4, charge: '800.00' }]);
     expect([held.lines.length, held.totalUnits, held.totalCharge]).toEqual([1, 0, '350.00']);
+  });
+
+  it('holds a second drug of the day, its lines among the others, and its hold', () => {
+    const drugBeside = second('trial', { chargePerUnit: { tenthsOfCent: 60_000 } });
+    const record = recordOf({ ...besideDrug, drugBeside });
+    expect(faultsOf(record)).toEqual([]);
+    expect(
+      record.lines.map(({ line, hcpcs, charge }: Record<string, unknown>) => `${line} ${hcpcs} ${charge}`),
+    ).toEqual(['1 62370 350.00', '2 J0475 800.00', '3 J0476 60.00']);
+    expect(record.otherDrug).toMatchObject({ hcpcs: 'J0476', unitMg: '0.05', administeredMg: '0.05', lines: [3] });
+    expect([record.totalUnits, record.otherDrug.totalUnits, record.totalCharge]).toEqual([4, 1, '1210.00']);
+    const held = recordOf({ ...heldDrug, drugBeside });
+    expect(faultsOf(held)).toEqual([]);
+    expect([held.heldDrug, held.otherDrug.heldDrug].map(({ lines: [line] }) => line.hcpcs)).toEqual(['J0475', 'J0476']);
+    expect(recordOf(besideDrug)).not.toHaveProperty('otherDrug');
   });
 
   it('holds every finding, all of the working, and the dates of every table used', () => {

@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Encounter } from '../engine/encounter';
-import { linesOf, totalChargeOf } from '../engine/claim-lines';
+import { drugOf, linesOf, totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMl, isSameMoney } from '../engine/quantity';
 import type { ClaimForm } from './party-specs';
@@ -158,8 +158,8 @@ const noModifiers = ['', '', '', ''] as const;
 export const procedureOf = ({ hcpcs, modifiers }: ServiceLine): readonly string[] => ['HC', hcpcs, ...modifiers];
 
 /** What an unlisted code of a line stands for; null for any other code. */
-export const narrativeOf = (line: ServiceLine, { formItems }: PreparedClaim): string | null =>
-  line.of === 'service' ? null : formItems.narrative;
+export const narrativeOf = (line: ServiceLine, claim: PreparedClaim): string | null =>
+  line.of === 'service' || drugOf(line, claim) !== claim ? null : claim.formItems.narrative;
 
 /** The code of a line with its modifiers; its seventh part is what an unlisted one stands for (row form SV101-7). */
 export function describedProcedure(line: ServiceLine, claim: PreparedClaim): readonly string[] {

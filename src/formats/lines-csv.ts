@@ -16,6 +16,7 @@ import {
   type Reason,
   type Written,
 } from './written';
+import { narrativeOf } from './lines-837';
 
 export const csvRows = ['form CSV', 'form 22', '7.1'] as const;
 
@@ -139,7 +140,7 @@ function cellOf(
     status,
     to_check: guarded(openTitles(claim).join(';')),
     overrides: listed(overridesOn(claim).map(({ title, who, on, why }) => `${title}: ${who}, ${on}: ${why}`)),
-    narrative: guarded(of === 'service' ? '' : (formItems.narrative ?? '')),
+    narrative: guarded(narrativeOf(line, claim) ?? ''),
     left_out: listed(notOnLines(claim).map(({ what, because }) => `${what}: ${because}`)),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../engine/claim-lines';
 import { sumOfMoney } from '../engine/quantity';
-import { ofManyLines, prepared, vial, withWaste } from './claims.fixture';
+import { ofManyLines, prepared, second, vial, withWaste } from './claims.fixture';
 import { afterPlan, hospitalOffice, hospitalVectors, outpatient, patientOfHospital } from './hospital-claims.fixture';
 import { withServicesBehind } from './hospital-claims.fixture';
 import { office, parties } from './parties.fixture';
@@ -204,6 +204,19 @@ describe('UB-04, by form locator', () => {
       '81CCa qual.: B3',
       '81CCa: 282N00000X',
     ]);
+  });
+
+  it('a pump fill and a trial of one day, each described by its own code; the trial is packaged', () => {
+    const trial = second('trial', { chargePerUnit: { tenthsOfCent: 60_000 } });
+    const lines = of(prepared({ ...outpatient, drugBeside: trial })).pages.flatMap((page) => page.lines);
+    expect(lines.map(({ fields }) => inShort(fields).filter((each) => !/^4[58]/.test(each)))).toEqual([
+      ['42: 0636', '43: Baclofen 10 mg injection', '43 NDC: N466794015702ML20', '44: J0475 JZ', '46: 4', '47: 800.00'],
+      ['42: 0636', '43: Baclofen intrathecal trial', '43 NDC: N466794015101ML1', '44: J0476', '46: 1', '47: 60.00'],
+    ]);
+    const [bare] = of(
+      prepared({ ...outpatient, drugBeside: { ...trial, opened: [], ndcs: [] } }),
+    ).pages[0]!.lines.slice(1);
+    expect(bare?.fields.find(({ item }) => item === '43 NDC')?.fact).toBe('beside.ndc');
   });
 
   it('what is not told is said at its locator, with the answer that fills it', () => {

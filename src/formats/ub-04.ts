@@ -1,11 +1,12 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { Ndc11 } from '../engine/ndc';
-import { linesOf } from '../engine/claim-lines';
+import { drugLinesOf, drugOf, linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { paymentsOf } from '../engine/first-payer';
 import { reasonsAgainstRevenue } from './hospital-claim';
 import type { Parties, PartyReason } from './parties';
+import { narrativeOf } from './lines-837';
 import { isOffCampus, isSecondary } from './party-specs';
 import { revenueCode, revenueFor, withoutRevenue } from './revenue-codes';
 import { toldFor } from './told-parties';
@@ -13,6 +14,7 @@ import { dayOf, locatorsAbove, locatorsBelow, type LocatorGroup, type Told } fro
 import {
   authorizationField,
   chargeField,
+  factOf,
   firstClaim,
   noNdcOfItsOwn,
   notesOnClaim,
@@ -98,17 +100,18 @@ const totalField = ({ totalCharge }: PreparedClaim): FormField => chargeField('4
  */
 export const ub04InShort = (claim: PreparedClaim): InShort => {
   const { narrative } = claim.formItems;
-  const ofDrug = linesOf(claim).length > claim.lines.length ? ' of the drug' : '';
+  const drugLines = drugLinesOf(claim);
+  const ofDrug = linesOf(claim).length > drugLines.length ? ' of the drug' : '';
   return {
     fields: [
-      ...(claim.lines.length === 0 && ofDrug !== ''
+      ...(drugLines.length === 0 && ofDrug !== ''
         ? []
         : [
             { item: '42', label: `Revenue code${ofDrug}`, text: revenueCode },
             {
               item: '43',
               label: `Description${ofDrug}`,
-              text: descriptionOf(claim),
+              text: [claim, ...(claim.other ? [claim.other] : [])].map(descriptionOf).filter(Boolean).join('; '),
               says: 'the code has no descriptor',
             },
           ]),
@@ -121,7 +124,7 @@ export const ub04InShort = (claim: PreparedClaim): InShort => {
   };
 };
 
-const descriptionOf = ({ code }: PreparedClaim): string => code?.descriptor?.short ?? '';
+const descriptionOf = ({ code }: Pick<PreparedClaim, 'code'>): string => code?.descriptor?.short ?? '';
 /** "112026". */
 const serviceDate = ({ encounter }: PreparedClaim): FormField => ({
   item: '45',
@@ -156,13 +159,13 @@ const ownDescription: FormField = {
   says: 'your own words for the code; the worksheet has none',
 };
 
-const drugDescription = ({ ndcQuantities }: ServiceLine, claim: PreparedClaim): readonly FormField[] => [
-  { item: '43', label: 'Description', text: descriptionOf(claim), says: 'the code has no descriptor' },
+const drugDescription = (line: ServiceLine, claim: PreparedClaim): readonly FormField[] => [
+  { item: '43', label: 'Description', text: descriptionOf(drugOf(line, claim)), says: 'the code has no descriptor' },
   {
     item: '43 NDC',
     label: 'NDC and quantity',
-    text: ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcInDescription(ndc, volume) : [])).join(' '),
-    ...(claim.formItems.narrative ? noNdcOfItsOwn : { says: 'no NDC is entered', fact: 'ndc' }),
+    text: line.ndcQuantities.flatMap(({ ndc, volume }) => (ndc ? ndcInDescription(ndc, volume) : [])).join(' '),
+    ...(narrativeOf(line, claim) ? noNdcOfItsOwn : { says: 'no NDC is entered', fact: factOf('ndc', line, claim) }),
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Resubmission, ServiceLine } from '../engine/claim';
 import type { FactName, Override } from '../engine/encounter';
-import { linesOf } from '../engine/claim-lines';
+import { drugLinesOf, drugOf, linesOf } from '../engine/claim-lines';
 import { concerning, isOpen, keepingBack } from '../engine/prepare-claim';
 import { digitsOfMoney, formatMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -64,13 +64,20 @@ export function reasonsAgainstClaim(claim: PreparedClaim): readonly Reason[] {
   return linesOf(claim).length === 0 ? [{ says: 'There is no drug line to bill.' }] : [];
 }
 
+/** The answer that tells a fact of the drug of a line: a second drug of the day has answers of its own. */
+export const factOf = (fact: 'ndc' | 'strength', line: ServiceLine, claim: PreparedClaim): FactName =>
+  drugOf(line, claim) === claim ? fact : `beside.${fact}`;
+
 /** What was entered and stands on no line, and why: a code that a rule leaves out, and drug that is held. */
 export const notOnLines = ({
   services,
   held,
+  other,
 }: PreparedClaim): readonly { readonly what: string; readonly because: string }[] => [
   ...services.leftOut.map(({ code, because }) => ({ what: code, because })),
-  ...(held ? held.lines.map(({ hcpcs }) => ({ what: hcpcs, because: held.because })) : []),
+  ...[held, other?.held].flatMap((each) =>
+    each ? each.lines.map(({ hcpcs }) => ({ what: hcpcs, because: each.because })) : [],
+  ),
 ];
 
 /** Titles of what is still to fix or to check on a claim that leaves all the same. */
@@ -114,11 +121,14 @@ export function authorizationField(item: string, claim: PreparedClaim): FormFiel
 }
 
 /** Whether the payer asks for none, or somebody found that it does not and nothing read says otherwise. */
-function needsNoAuthorization({ encounter, findings, lines }: PreparedClaim): boolean {
+function needsNoAuthorization(claim: PreparedClaim): boolean {
+  const { encounter, findings } = claim;
   const { status } = encounter.priorAuthorization;
   const outcome = findings.find(({ rule }) => rule.id === 'preauthorization/status')?.verdict.outcome;
   if (status === 'not-required') return outcome !== 'fail';
-  return status === 'not-checked' && lines.length > 0 && (outcome === 'pass' || outcome === 'not-applicable');
+  return (
+    status === 'not-checked' && drugLinesOf(claim).length > 0 && (outcome === 'pass' || outcome === 'not-applicable')
+  );
 }
 
 /** A compound stands for drug of several NDCs, and has none of its own (row 9.8). */

@@ -77,8 +77,8 @@ function ndcsOnPaper(claim: DraftClaim): Pick<FormItems, 'shaded' | 'furtherNdcs
 }
 
 /** A claim of procedures alone: its drug is held, was not bought or not given. */
-const isWithoutDrug = (claim: DraftClaim): boolean =>
-  drugLinesOf(claim).length === 0 && claim.services.lines.length > 0;
+const isWithoutDrug = ({ lines, beside, services }: DraftClaim): boolean =>
+  lines.length === 0 && beside.length + services.lines.length > 0;
 
 export function formItems(claim: DraftClaim): FormItems {
   const { encounter } = claim;
