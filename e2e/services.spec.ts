@@ -1,6 +1,39 @@
 import { expect, test } from '@playwright/test';
 import { answerPanel, fillLeast, openDrawer, openUnfolded } from './worksheet';
 
+test('a trial beside the pump fill: its own line, its own container, and what is wrong with it leads to its field', async ({
+  page,
+}) => {
+  await openUnfolded(page);
+  await fillLeast(page, '40', '0');
+  const claim = answerPanel(page);
+  const row = (code: string) => claim.getByRole('row').filter({ hasText: code });
+  await expect(page.getByRole('textbox', { name: 'Second dose given' })).toHaveCount(0);
+  await page
+    .getByRole('combobox', { name: 'Another drug of this day' })
+    .selectOption({ label: 'A screening trial by lumbar puncture' });
+  const second = page.getByRole('group', { name: 'About the second drug' });
+  await second.getByRole('textbox', { name: 'Second dose given' }).fill('50 mcg');
+  await second.getByRole('textbox', { name: 'Second dose wasted' }).fill('0');
+  await expect(second.getByText('50 mcg = 1 unit of 50 mcg')).toBeVisible();
+  await second.getByRole('textbox', { name: 'NDC or barcode' }).first().fill('66794015101');
+  await second.getByRole('textbox', { name: 'NDC or barcode' }).first().press('Enter');
+  await expect(second.getByRole('group', { name: 'Next container' })).toBeVisible();
+  await expect(row('J0475')).toContainText('JZ');
+  await expect(row('J0476')).toContainText('66794015101 1 mL');
+  await expect(row('In all')).toContainText('In all');
+  // Another syringe whose drug is neither given nor wasted holds the claim, tells which drug, and leads to its field.
+  await second.getByRole('textbox', { name: 'Count' }).fill('2');
+  await expect(claim).toContainText('J0476: 100 mcg was opened. 50 mcg of it is neither given nor recorded as wasted.');
+  await claim.getByRole('button', { name: 'Go to the answer: Drug that is not accounted for' }).first().click();
+  await expect(second.getByRole('textbox', { name: 'Second dose wasted' })).toBeFocused();
+  // Out of the first containers nothing of its own is asked any more, and what was typed of it counts no more.
+  await second.getByRole('checkbox', { name: 'Drawn out of the containers of the first' }).check();
+  await expect(second.getByRole('textbox', { name: 'Second dose wasted' })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Another drug of this day' }).selectOption({ label: 'None' });
+  await expect(row('J0476')).toHaveCount(0);
+});
+
 test('procedures, a visit and a kit beside the drug: lines, total, what is left off, and the clinic’s charges', async ({
   page,
 }) => {

@@ -4,11 +4,16 @@ import { formatNdc } from '../engine/ndc';
 import { formatMass, formatMl, formatStrength } from '../engine/quantity';
 import { attendanceDecides } from '../rules/asked-for';
 import { documentationFor } from '../rules/documentation-items';
+import { answerReader } from './answer-reader';
+import { besideLabels, besideSourceLabels } from './choice-labels';
 import { readDay } from './claim-readers';
+import { isEmptyRow, readContainers } from './read-containers';
 import { labelOf, type WorksheetField } from './field-names';
 import { readTime } from './read-answers';
 import { unexplainedIn, type RefillReading } from './read-refill';
 import {
+  asksChargeBeside,
+  asksContainersBeside,
   asksHospital340b,
   confirmsOtherCode,
   hasWaste,
@@ -80,6 +85,7 @@ export function asEntered(
     ...(refill
       ? refillWords(worksheet, refill)
       : amounts.map((field) => ({ label: labelOf(field), value: amountWords(worksheet, field) }))),
+    ...besideWords(worksheet),
     ...fields.map((field) => ({ label: labelOf(field), value: words(worksheet, field, today) || 'not entered' })),
     ...others.flatMap((field) => {
       if (ofPump.includes(field) && (worksheet.purpose !== 'pump-fill' || worksheet.entry === 'refill')) return [];
@@ -115,6 +121,37 @@ function refillWords(worksheet: WorksheetText, reading: RefillReading): { label:
   ];
 }
 
+/** A second drug of the day, as it was entered. */
+export function besideWords(worksheet: WorksheetText): { label: string; value: string }[] {
+  const { drugBeside } = worksheet;
+  if (drugBeside.use === '') return [];
+  const own = asksContainersBeside(worksheet);
+  const amount = (name: 'doseGiven' | 'doseWasted') => ({
+    label: labelOf(`drugBeside.${name}`),
+    value: withUnit(drugBeside[name].trim(), drugBeside[`${name}Unit`]),
+  });
+  const rows = drugBeside.containers.filter((row) => !isEmptyRow(row));
+  const opened =
+    own && rows.length > 0
+      ? readContainers(
+          rows,
+          answerReader(() => {}),
+          'drugBeside.containers',
+        )
+      : [];
+  return [
+    { label: labelOf('drugBeside.use'), value: besideLabels[drugBeside.use] },
+    ...(own ? opened.map((row) => ({ label: 'Opened for it', value: containerWords(row) })) : []),
+    ...(own ? [] : [{ label: labelOf('drugBeside.sameContainers'), value: 'Yes' }]),
+    amount('doseGiven'),
+    ...(own ? [amount('doseWasted')] : []),
+    { label: labelOf('drugBeside.drugSource'), value: besideSourceLabels[drugBeside.drugSource] },
+    ...(asksChargeBeside(worksheet) && drugBeside.chargePerUnit.trim() !== ''
+      ? [{ label: labelOf('drugBeside.chargePerUnit'), value: drugBeside.chargePerUnit.trim() }]
+      : []),
+  ];
+}
+
 /** "2 × Gablofen 2000 mcg/mL, 20 mL, NDC 66794-0157-02, lot A1, expires 03/31/2028". */
 export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry }: OpenedContainers): string =>
   [
@@ -126,9 +163,12 @@ export const containerWords = ({ count, name, strength, volume, ndc, lot, expiry
   ].join(', ');
 
 function amountWords(worksheet: WorksheetText, field: (typeof amounts)[number]): string {
-  const typed = worksheet[field].trim();
+  return withUnit(worksheet[field].trim(), worksheet[`${field}Unit`]);
+}
+
+function withUnit(typed: string, unit: string): string {
   if (typed === '') return 'not entered';
-  return /[\p{L}㎎㎍㎖㏄]/u.test(typed) ? typed : `${typed} ${worksheet[`${field}Unit`]}`;
+  return /[\p{L}㎎㎍㎖㏄]/u.test(typed) ? typed : `${typed} ${unit}`;
 }
 
 function words(worksheet: WorksheetText, field: WorksheetField, today: IsoDate): string {

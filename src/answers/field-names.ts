@@ -2,7 +2,7 @@ import { factsBeside, type FactBeside, type FactName } from '../engine/encounter
 import { askedNames, type Answer, type Answers, type AskedName, type Choice } from './answer';
 import {
   worksheetAnswers,
-  type besideAnswers,
+  besideAnswers,
   type containerAnswers,
   type overrideAnswers,
   type refillAnswers,
@@ -27,6 +27,14 @@ export type FieldName =
 /** Where rows of containers stand: those of the nurse’s entry, and of a second drug of the day. */
 export type ContainersPath = 'refill.containers' | 'drugBeside.containers';
 export type ServiceField = `services.${number}.${AskedName<typeof serviceAnswers>}`;
+
+/** The answers of a second drug of the day to which a finding leads, with those of its first rows of containers. */
+export const fieldsBeside: readonly FieldName[] = [
+  ...askedNames(besideAnswers).map((name) => `drugBeside.${name}` as const),
+  ...[0, 1, 2, 3].flatMap((row) =>
+    (['product', 'ndc', 'expiry'] as const).map((name) => `drugBeside.containers.${row}.${name}` as const),
+  ),
+];
 
 export const worksheetFields = askedNames(worksheetAnswers);
 

@@ -1,4 +1,5 @@
 import { choicesFor, labelOf, type FieldName, type WorksheetField } from './field-names';
+import { besideLabels } from './choice-labels';
 import { codeOf } from './service-rows';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
@@ -13,13 +14,19 @@ export const inShort = (
   always: readonly WorksheetField[] = [],
 ): string =>
   names
-    .filter((name) => always.includes(name) || worksheet[name] !== worksheetAnswers[name].empty)
+    .filter((name) => always.includes(name) || isTold(worksheet, name))
     .flatMap((name) => said(worksheet, name) || [])
     .join(' · ');
+
+/** What is told of a second drug of the day stands with what is billed for the same day. */
+const isTold = (worksheet: WorksheetText, name: WorksheetField): boolean =>
+  worksheet[name] !== worksheetAnswers[name].empty || (name === 'services' && worksheet.drugBeside.use !== '');
 
 function said(worksheet: WorksheetText, name: WorksheetField): string {
   const value = worksheet[name];
   if (typeof value === 'boolean') return value ? labelOf(name) : '';
+  if (name === 'services' && worksheet.drugBeside.use !== '')
+    return [besideLabels[worksheet.drugBeside.use], ...worksheet.services.map(codeOf).filter(Boolean)].join(', ');
   if (name === 'services') return worksheet.services.map(codeOf).filter(Boolean).join(', ');
   if (Array.isArray(value)) return value.length > 0 ? `${labelOf(name)}: ${value.length} ticked` : '';
   const typed = value.trim();

@@ -66,8 +66,17 @@ const areEmpty = (answers: Answers, held: Held): boolean =>
   entriesOf(answers).every(([name, answer]) => isEmpty(answer, held[name]));
 
 /** What an answer begins with, as a value of its own. */
-const emptyValue = ({ empty }: Answer): unknown =>
-  typeof empty === 'object' ? (JSON.parse(JSON.stringify(empty)) as unknown) : empty;
+const emptyValue = (answer: Answer): unknown => {
+  if (answer.kind === 'group') return emptyGroup(answer.answers);
+  if (answer.kind === 'rows') return answer.empty.map(() => emptyGroup(answer.answers));
+  return answer.kind === 'several' ? [] : answer.empty;
+};
+
+function emptyGroup(answers: Answers): Held {
+  const found: Record<string, unknown> = {};
+  for (const [name, answer] of entriesOf(answers)) found[name] = emptyValue(answer);
+  return found;
+}
 
 type Refuse = (fault: RecordFault) => void;
 type Path = RecordFault['path'];

@@ -16,13 +16,13 @@ import { ruleBook } from '../rules';
 import { cartonSays, productName, productOf } from '../rules/products';
 import { readDay } from './claim-readers';
 import { dayAnswers, refillDayAnswers } from './day-answers';
-import type { FieldName } from './field-names';
-import { askedOf } from './read-containers';
+import { answerReader, type Problem } from './answer-reader';
+import type { ContainersPath, FieldName } from './field-names';
+import { askedOf, isEmptyRow, readContainers } from './read-containers';
 import { expiryOfNdc, readDrugCode } from './read-drug-code';
-import type { RefillReading } from './read-refill';
-import { readExpiry, readTime, type Reading } from './read-answers';
-import { readAmounts, strengthOfNdc } from './what-is-asked';
-import type { Problem } from './answer-reader';
+import { onlyStrength, type RefillReading } from './read-refill';
+import { readAmount, readExpiry, readTime, type Reading } from './read-answers';
+import { asksContainersBeside, givenAs, readAmounts, strengthOfNdc } from './what-is-asked';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field. */
@@ -44,7 +44,8 @@ export function understoodOf(worksheet: WorksheetText, refill: RefillReading | n
     ...(refill ? sayRefill(worksheet.refill, refill, dosage) : []),
     ...sayStrength(worksheet, amounts.strength),
     ...sayDays(worksheet, today),
-    ...(worksheet.entry === 'dose' ? sayNdc(worksheet) : askOfRows(worksheet.refill.containers)),
+    ...(worksheet.entry === 'dose' ? sayNdc(worksheet) : askOfRows(worksheet.refill.containers, 'refill.containers')),
+    ...sayBeside(worksheet),
   ]);
 }
 
@@ -92,10 +93,37 @@ const sayDays = (worksheet: WorksheetText, today: IsoDate): readonly Said[] => [
   ...sayTime(worksheet.wasteTime),
   ...dayAnswers.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
   ...refillDayAnswers.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
-  ...worksheet.refill.containers.flatMap(({ expiry }, place) =>
-    sayDay(`refill.containers.${place}.expiry`, readExpiry(expiry, ''), 'through'),
-  ),
+  ...sayExpiries(worksheet.refill.containers, 'refill.containers'),
 ];
+
+const sayExpiries = (rows: readonly ContainerText[], path: ContainersPath): readonly Said[] =>
+  rows.flatMap(({ expiry }, place) => sayDay(`${path}.${place}.expiry`, readExpiry(expiry, ''), 'through'));
+
+/** Of a second drug of the day: its amounts, in units of its own code, and its containers. */
+function sayBeside(worksheet: WorksheetText): readonly Said[] {
+  const { drugBeside } = worksheet;
+  if (drugBeside.use === '') return [];
+  const rows = asksContainersBeside(worksheet) ? drugBeside.containers : [];
+  const opened = rows.every(isEmptyRow)
+    ? []
+    : readContainers(
+        rows,
+        answerReader(() => {}),
+        'drugBeside.containers',
+      );
+  const strength = onlyStrength(opened);
+  const { drugSource } = drugBeside;
+  const facts = { ...givenAs[drugBeside.use], drugSource, opened, strength, payerConfirmation: null };
+  const dosage = selectCode(facts, ruleBook).code?.hcpcsDosage ?? null;
+  const amounts = (['doseGiven', 'doseWasted'] as const).flatMap((name): Said[] => {
+    if (drugBeside[name].trim() === '') return [];
+    const reading = readAmount(drugBeside[name], drugBeside[`${name}Unit`], strength, '');
+    return 'value' in reading
+      ? [[`drugBeside.${name}`, saidBack(reading.value.mass, dosage, reading.value.parts)]]
+      : [];
+  });
+  return [...amounts, ...askOfRows(rows, 'drugBeside.containers'), ...sayExpiries(rows, 'drugBeside.containers')];
+}
 
 function sayTime(typed: string): readonly Said[] {
   const reading = readTime(typed, '');
@@ -106,10 +134,10 @@ const sayDay = (field: FieldName, reading: Reading<IsoDate>, sign = '='): readon
   'value' in reading ? [[field, `${sign} ${formatDay(reading.value)}`]] : [];
 
 /** What the code of a row leaves open; each is asked where nothing stands yet. */
-const askOfRows = (rows: readonly ContainerText[]): readonly Said[] =>
+const askOfRows = (rows: readonly ContainerText[], path: ContainersPath): readonly Said[] =>
   rows.flatMap((row, place) =>
     Object.entries(askedOf(row)).map(([name, asked]): Said => [
-      `refill.containers.${place}.${name as keyof ReturnType<typeof askedOf>}`,
+      `${path}.${place}.${name as keyof ReturnType<typeof askedOf>}`,
       asked,
     ]),
   );

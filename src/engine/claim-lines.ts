@@ -22,6 +22,9 @@ export const linesOf = ({
 export const drugLinesOf = ({ lines, beside }: Pick<DraftClaim, 'lines' | 'beside'>): readonly ServiceLine[] =>
   beside.length === 0 ? lines : [...lines, ...beside].toSorted((one, other) => one.lineNumber - other.lineNumber);
 
+/** The drug of a claim, or both of its drugs where they have codes of their own. */
+export const drugsOf = (claim: DraftClaim): readonly DraftClaim[] => [claim, ...(claim.other ? [claim.other] : [])];
+
 /** The drug that a line bills, where the claim has two; else the only one. */
 export const drugOf = <Claim extends Pick<DraftClaim, 'beside' | 'other'>>(
   { lineNumber }: Pick<ServiceLine, 'lineNumber'>,

@@ -68,3 +68,9 @@ function mattersOf(findings: readonly Finding[]): readonly Matter[] {
 /** A fail is settled by itself, whoever may be asked about it. */
 const keyOf = ({ rule, verdict: { outcome, settledBy } }: Finding): string =>
   outcome !== 'fail' && outcome !== 'on-hold' && settledBy ? settledBy : rule.id;
+
+/** Names a finding among others: by its rule, and of two drugs of the day which of the two it is said of. */
+export function findingKey(findings: readonly Finding[], place: number): string {
+  const id = findings[place]?.rule.id;
+  return `${id} ${findings.slice(0, place).filter(({ rule }) => rule.id === id).length}`;
+}

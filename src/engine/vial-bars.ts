@@ -1,6 +1,6 @@
 import { containersByDrug } from './drug-shares';
 import type { OpenedContainers } from './encounter';
-import type { PreparedClaim } from './prepared-claim';
+import type { DraftClaim } from './claim';
 import {
   isMore,
   isNone,
@@ -71,7 +71,7 @@ export type VialBars = {
 const mostBars = 6;
 const mostTicks = 40;
 
-type Drawn = Pick<PreparedClaim, 'amounts' | 'code' | 'lines' | 'encounter'>;
+type Drawn = Pick<DraftClaim, 'amounts' | 'code' | 'lines' | 'encounter'> & Partial<Pick<DraftClaim, 'fills'>>;
 /** A part of all that was opened, from one place to another. */
 type Stretch = { readonly fate: Fate; readonly from: Mass; readonly to: Mass };
 
@@ -79,12 +79,12 @@ type Stretch = { readonly fate: Fate; readonly from: Mass; readonly to: Mass };
  * What was opened for a claim, container by container in the order in which it counts as emptied. Null without a code,
  * where the code has no amount of its own, or where nothing was opened.
  */
-export function vialBars({ amounts, code, lines, encounter }: Drawn): VialBars | null {
+export function vialBars({ amounts, code, lines, encounter, fills = [] }: Drawn): VialBars | null {
   if (!amounts || !code || isNone(amounts.labeled)) return null;
   const { hcpcsDosage, labeled, administeredUnits, discardedUnits } = amounts;
   const jwUnits = lines.some(({ of }) => of === 'discarded') ? discardedUnits : noUnits;
   const stretches = stretchesOf(amounts, jwUnits, encounter.container === 'multi-dose');
-  const bars = barsOf(encounter, labeled, stretches);
+  const bars = barsOf(encounter, fills.length > 1, labeled, stretches);
   const largest = bars.reduce((most, bar) => (isMore(bar.labeled, most) ? bar.labeled : most), noMass);
   const tick = tickFor(wholeUnitsIn(largest, hcpcsDosage));
   const tickMass = timesMass(hcpcsDosage, tick.units);
@@ -104,7 +104,7 @@ export function vialBars({ amounts, code, lines, encounter }: Drawn): VialBars |
 }
 
 function stretchesOf(
-  { hcpcsDosage, labeled, administered, discarded, administeredUnits }: NonNullable<PreparedClaim['amounts']>,
+  { hcpcsDosage, labeled, administered, discarded, administeredUnits }: NonNullable<DraftClaim['amounts']>,
   jwUnits: BillingUnits,
   isMultiDose: boolean,
 ): readonly Stretch[] {
@@ -129,9 +129,10 @@ const partsIn = (stretches: readonly Stretch[], start: Mass, end: Mass): readonl
 
 type PlacedBar = Omit<VialBar, 'ticks'> & { readonly start: Mass };
 
-/** A bar for each container, else for each run of those alike, else one for all. */
+/** A bar for each container of one fill, else for each run of those alike, else one for all. */
 function barsOf(
-  { opened, mixed }: PreparedClaim['encounter'],
+  { opened, mixed }: DraftClaim['encounter'],
+  ofSeveralFills: boolean,
   labeled: Mass,
   stretches: readonly Stretch[],
 ): readonly PlacedBar[] {
@@ -145,7 +146,8 @@ function barsOf(
     parts: partsIn(stretches, noMass, labeled),
     start: noMass,
   };
-  if (containers <= 1 || mixed || !isSame(sumOfMasses(rows.map(massOfRow)), labeled)) return [whole];
+  // Of several fills each has its own containers, in none of which the day’s total lies in a row.
+  if (containers <= 1 || mixed || ofSeveralFills || !isSame(sumOfMasses(rows.map(massOfRow)), labeled)) return [whole];
   const apart = barsOfRows(rows, stretches, containers > mostBars);
   if (apart.length <= mostBars) return apart;
   const together = apart.reduce<readonly PlacedBar[]>(joined, []);

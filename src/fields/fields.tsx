@@ -157,7 +157,8 @@ export const DateAnswer = memo(function DateAnswer({ name, withToday = false, ..
   );
 });
 
-type AmountName = 'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway';
+type AmountName =
+  'doseGiven' | 'doseWasted' | 'labeledAmount' | 'refill.thrownAway' | 'drugBeside.doseGiven' | 'drugBeside.doseWasted';
 
 type AmountAnswerProps = { name: AmountName; needed?: boolean; hint?: ReactNode };
 

@@ -73,7 +73,7 @@ export function App({ openedOn, initial }: AppProps) {
       ) : null}
       {NewVersion ? <NewVersion /> : null}
       <Desk {...{ clinic, clinicsFile, drawers, keeping, whose, actions, day }} record={leaving.record} onPrint={print}>
-        <Worksheet onCheck={showAnswer} refill={refillSlot} opened={openedPicture} proposed={proposedSlot} />
+        <Worksheet onCheck={showAnswer} {...slots} />
       </Desk>
       {Questions ? <Questions {...{ leaving, keeping, whose }} /> : null}
       <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
@@ -229,6 +229,17 @@ const refillSlot = (
   </LatePart>
 );
 
+function BesideSlot() {
+  const { DrugBeside } = lateParts.loaded() ?? use(lateParts.load());
+  return <DrugBeside />;
+}
+
+const besideSlot = (
+  <LatePart>
+    <BesideSlot />
+  </LatePart>
+);
+
 /** What may have been opened is worked out by the rules. */
 function ProposedSlot() {
   const { ProposedContainers } = claimPart.loaded() ?? use(claimPart.load());
@@ -240,3 +251,5 @@ const proposedSlot = (
     <ProposedSlot />
   </LatePart>
 );
+
+const slots = { refill: refillSlot, opened: openedPicture, proposed: proposedSlot, beside: besideSlot };

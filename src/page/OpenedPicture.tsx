@@ -10,9 +10,8 @@ function OpenedPicture() {
 }
 
 function Opened({ claim }: { claim: PreparedClaim }) {
-  const { VialBar, vialBars } = lateParts.loaded() ?? use(lateParts.load());
-  const bars = vialBars(claim);
-  return bars ? <VialBar bars={bars} /> : null;
+  const { OpenedBars } = lateParts.loaded() ?? use(lateParts.load());
+  return <OpenedBars claim={claim} />;
 }
 
 export const openedPicture = (

@@ -1,3 +1,4 @@
+import { findingKey } from '../engine/finding-groups';
 import type { ReactNode } from 'react';
 import type { Finding, PreparedClaim } from '../engine/prepared-claim';
 import type { Outcome } from '../engine/verdict';
@@ -149,8 +150,8 @@ function ToFix({ claim }: ClaimSummaryProps) {
 const Findings = ({ findings }: { findings: readonly Finding[] }) =>
   findings.length > 0 ? (
     <ul className="paper-findings">
-      {findings.map((finding) => (
-        <PaperFinding key={finding.rule.id} {...finding} />
+      {findings.map((finding, place) => (
+        <PaperFinding key={findingKey(findings, place)} {...finding} />
       ))}
     </ul>
   ) : null;

@@ -5,8 +5,9 @@ import { ub04InShort } from '../formats/ub-04';
 import { Estimate } from '../results/Estimate';
 import { RefillCodes } from '../results/RefillCodes';
 import { ServiceLines } from '../results/ServiceLines';
-import { VialBar } from '../results/VialBar';
+import { OpenedBars } from '../results/OpenedBars';
 import { tableWords } from '../results/words';
+import { drugsOf } from '../engine/claim-lines';
 import { vialBars } from '../engine/vial-bars';
 import { RefillNote } from './RefillNote';
 import { resubmissionOf } from '../answers/resubmission';
@@ -95,7 +96,6 @@ function footOf({ worksheet: { patientReference }, claim, refill }: PaperProps):
 function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps & { withNote: boolean }) {
   if (!claim) return <Missing title="Baclofen claim summary" what="There is no claim yet:" problems={problems} />;
   const support = refillSupport(claim.encounter);
-  const bars = vialBars(claim);
   return (
     <ClaimSummary
       claim={claim}
@@ -115,7 +115,7 @@ function ClaimPaper({ claim, worksheet, problems, refill, withNote }: PaperProps
       tables={claim.tablesUsed.map(tableWords)}
       estimate={<Estimate estimate={claim.estimate} brief />}
       lines={<ServiceLines claim={claim} />}
-      opened={bars && <VialBar bars={bars} />}
+      opened={drugsOf(claim).some(vialBars) ? <OpenedBars claim={claim} /> : null}
       refillCodes={support?.told && !withNote ? <RefillCodes support={support} brief /> : null}
     />
   );

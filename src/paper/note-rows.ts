@@ -21,7 +21,7 @@ import {
 } from '../engine/quantity';
 import { isConcentrationChanged } from '../rules/pump-checks';
 import { isPumpCode, refillProcedures, supportInShort, tellsOfRefill } from '../rules/refill-procedures';
-import { containerWords, dayAsRead, timeAsRead } from '../answers/as-entered';
+import { besideWords, containerWords, dayAsRead, timeAsRead } from '../answers/as-entered';
 import { reprogrammingLabels, routeLabels, yesOrNoLabels } from '../answers/choice-labels';
 import { readRefillAnswers } from '../answers/read-worksheet';
 import { codeOf } from '../answers/service-rows';
@@ -49,13 +49,16 @@ export function noteSections(worksheet: WorksheetText, reading: RefillReading): 
     title: 'Drug',
     rows: [...containerRows(reading), ...doseRows(worksheet, reading), ...wasteRows(worksheet, reading)],
   };
+  const beside = besideSection(worksheet);
   if (!pumpFill || !on)
     return [
       drug,
+      ...beside,
       { title: 'Injection', rows: [good('Time and level', null), good('Response, and how long it was watched', null)] },
     ];
   return [
     drug,
+    ...beside,
     {
       title: 'Pump',
       rows: [
@@ -64,6 +67,12 @@ export function noteSections(worksheet: WorksheetText, reading: RefillReading): 
       ],
     },
   ];
+}
+
+/** A second drug or fill of the day, with its containers and lots. */
+function besideSection(worksheet: WorksheetText): readonly NoteSection[] {
+  const rows = besideWords(worksheet).map(({ label, value }) => good(label, value === 'not entered' ? null : value));
+  return rows.length > 0 ? [{ title: 'Another drug of this day', rows }] : [];
 }
 
 function containerRows({ opened, labeled, on }: RefillReading): readonly NoteRow[] {

@@ -1,3 +1,4 @@
+import { unitsInShort } from '../results/lines-as-text';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
@@ -66,7 +67,7 @@ function Facts({ row }: { row: DayRow }) {
     ['Day of service', row.on ? formatDate(row.on) : row.record.dateOfService.trim() || 'not entered'],
     ['Payer', row.payer || 'not entered'],
     ['Lines', row.lines.join(', ') || 'none'],
-    ['Units', claim ? String(claim.totalUnits.units) : 'not known'],
+    ['Units', claim ? unitsInShort(claim) : 'not known'],
     ['Charge', row.charge],
     ['Status', [rowStatusWords[row.status], row.reason].filter(Boolean).join('. ')],
   ] as const;

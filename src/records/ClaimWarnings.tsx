@@ -1,5 +1,6 @@
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
+import { drugLinesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
@@ -22,7 +23,7 @@ export function warningsInForm({ worksheet, claim, claims, makeRow }: ComparedIn
       id: worksheet.recordId,
       record: worksheet,
       on: 'value' in service ? service.value : null,
-      codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+      codes: claim ? drugLinesOf(claim).map(({ hcpcs }) => hcpcs) : [],
       units: unitsBilled(worksheet, claim),
     },
     alike.map(makeRow),

@@ -1,6 +1,7 @@
 // A table that is laid out as a grid loses its own roles in some browsers.
 /* oxlint-disable jsx-a11y/no-redundant-roles */
 /* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role */
+import { unitsInShort } from '../results/lines-as-text';
 import { memo } from 'react';
 import { formatDate } from '../engine/dated';
 import { sentAsLabels } from '../answers/choice-labels';
@@ -102,7 +103,7 @@ function Facts({ row }: { row: DayRow }) {
           : 'none'}
       </td>
       <td role="cell" data-heading="Units" className="day-number">
-        {claim ? claim.totalUnits.units : 'not known'}
+        {claim ? unitsInShort(claim) : 'not known'}
       </td>
       <td role="cell" data-heading="Charge" className="day-number">
         {row.charge}

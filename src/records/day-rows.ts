@@ -5,7 +5,7 @@ import type { Office } from '../engine/clinic-file';
 import { covers, formatDate, type IsoDate, type Span } from '../engine/dated';
 import type { Status } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
-import { linesOf } from '../engine/claim-lines';
+import { drugLinesOf, linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
 import { cameBackShort, cameBackWords, type CameBack } from './came-back';
@@ -83,7 +83,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     on: 'value' in service ? service.value : null,
     reference: record.patientReference.trim(),
     payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
-    codes: claim?.lines.map(({ hcpcs }) => hcpcs) ?? [],
+    codes: claim ? drugLinesOf(claim).map(({ hcpcs }) => hcpcs) : [],
     units: unitsBilled(record, claim),
     lines: claim ? linesOf(claim).map(lineInShort) : [],
     charge: claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered',

@@ -1,5 +1,5 @@
 import type { FieldName } from '../answers/field-names';
-import { chosenProfile, isApproval } from '../answers/what-is-asked';
+import { chosenProfile, fillsPump, isApproval } from '../answers/what-is-asked';
 import { readBedsideVolume, readDailyDose, readDrugStrength, readMoney, readUnits } from '../answers/read-answers';
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
@@ -119,7 +119,7 @@ const isFilledIn = (name: 'profile' | 'chargePerUnit', { recordId, filledIn }: W
 /** Only what is asked on the form: nothing that no control shows is filled in. */
 function answersFrom(history: History, worksheet: WorksheetText, profile: PayerProfile | null): FromRecords {
   const { lastFill, inPeriod, authorized } = history;
-  const fill = worksheet.purpose === 'pump-fill';
+  const fill = fillsPump(worksheet);
   const asksLast = fill && lastFill && profile?.minimumDaysBetweenFills;
   const asksPeriod = fill && profile?.unitsPerPeriod && inPeriod;
   const asksUsed = isApproval(worksheet.priorAuthorization) && authorized;

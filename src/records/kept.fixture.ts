@@ -19,6 +19,19 @@ export const plan = {
   periodDays: 180,
 };
 
+/** A trial of 50 mcg beside the drug of a claim, out of its own syringe. */
+export const trialBeside: WorksheetText['drugBeside'] = {
+  ...emptyWorksheet.drugBeside,
+  use: 'trial',
+  doseGiven: '50',
+  doseGivenUnit: 'mcg',
+  doseWasted: '0',
+  containers: [
+    { ...emptyContainer, product: '66794015101', ndc: '66794-0151-01', count: '1', lot: 'LOTT' },
+    emptyContainer,
+  ],
+};
+
 let count = 0;
 /** A kept claim of PT-1: 36 of 40 mg in the office. */
 export const kept = (on: string, change: Partial<WorksheetText> = {}): KeptClaim => {

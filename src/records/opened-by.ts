@@ -1,9 +1,22 @@
 import { expiryOfNdc, readNdcAnswer } from '../answers/read-drug-code';
+import { answerReader } from '../answers/answer-reader';
+import { filledRows, readContainers } from '../answers/read-containers';
 import { readRefill } from '../answers/read-refill';
-import { readAmounts } from '../answers/what-is-asked';
+import { asksContainersBeside, readAmounts } from '../answers/what-is-asked';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
-import { formatMass, isSame, noMass, plus, timesMass, wholeUnitsIn, type Mass } from '../engine/quantity';
+import {
+  formatMass,
+  isSame,
+  massIn,
+  noMass,
+  plus,
+  sumOfMasses,
+  timesMass,
+  timesVolume,
+  wholeUnitsIn,
+  type Mass,
+} from '../engine/quantity';
 import { valueIn } from '../engine/typed';
 import { brandOf, productIn, productOf, type Product } from '../rules/products';
 import type { KeptClaim, ReadKept } from './clinic-records';
@@ -17,9 +30,40 @@ export type OpenedBy = {
   readonly notCountable: readonly string[];
 };
 
-/** A refill tells its containers; a dose tells them where its NDC and its amounts are those of whole containers. */
+/**
+ * A refill tells its containers; a dose tells them where its NDC and its amounts are those of whole containers. A
+ * second drug of the day has its own, unless both came out of the same ones. Only what the practice bought counts.
+ */
 export function openedBy(record: KeptClaim, read: ReadKept): OpenedBy {
-  return record.entry === 'refill' ? openedByRefill(record) : openedByDose(record, read);
+  const told = [
+    ...(record.drugSource === 'bought'
+      ? [record.entry === 'refill' ? openedByRefill(record) : openedByDose(record, read)]
+      : []),
+    ...(isBoughtBeside(record) ? [openedBeside(record)] : []),
+  ];
+  return {
+    opened: told.flatMap(({ opened }) => opened),
+    labeled: sumOfMasses(told.map(({ labeled }) => labeled)),
+    notCountable: told.flatMap((each) => each.notCountable),
+  };
+}
+
+/** Whether a claim opened any of the clinic’s own drug. */
+export const opensOwn = (record: KeptClaim): boolean => record.drugSource === 'bought' || isBoughtBeside(record);
+
+const isBoughtBeside = (record: KeptClaim): boolean =>
+  asksContainersBeside(record) && record.drugBeside.drugSource === 'bought';
+
+function openedBeside({ drugBeside: { containers } }: KeptClaim): OpenedBy {
+  if (filledRows(containers).length === 0)
+    return notCountable('No container of the second drug is told. Enter it with its lot.');
+  const says = new Set<string>();
+  const reader = answerReader((_, message) => says.add(`${message}.`));
+  const opened = readContainers(containers, reader, 'drugBeside.containers');
+  const labeled = sumOfMasses(
+    opened.map(({ volume, count, strength }) => massIn(timesVolume(volume, count), strength)),
+  );
+  return { opened, labeled, notCountable: [...says] };
 }
 
 const notCountable = (says: string): OpenedBy => ({ opened: [], labeled: noMass, notCountable: [says] });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { formatMass, formatMl, formatMoney, formatStrength } from '../engine/quantity';
 import type { KeptClaim } from './clinic-records';
-import { kept, keptRefill, plan, read } from './kept.fixture';
+import { emptyContainer } from '../answers/worksheet-text';
+import { kept, keptRefill, plan, read, trialBeside } from './kept.fixture';
 import { fillOf, fillsOf, historyOf, patientOf, patientsOf } from './patient-fills';
 
 const money = (amount: Parameters<typeof formatMoney>[0] | null | undefined) => amount && formatMoney(amount);
@@ -26,6 +27,34 @@ describe('a kept claim as a fill', () => {
     // 186.106 of the third quarter of 2026.
     expect([money(fill?.cost), money(fill?.wasteCost)]).toEqual(['$744.42', '$186.11']);
     expect([money(fill?.allowed), money(fill?.paid), fill?.patientOwes]).toEqual(['$744.42', '$600.00', null]);
+  });
+
+  it('has both drugs of a day: amounts, units and cost together, those of the pump and of the approval apart', () => {
+    const fill = fillOf(kept('2026-08-03', { payer: 'medicare-part-b', drugBeside: trialBeside }), read);
+    expect([fill?.given && formatMass(fill.given), fill?.units?.units]).toEqual(['36.05 mg', 5]);
+    expect([fill?.firstUnits?.units, fill?.pumpUnits?.units, fill?.intoPump]).toEqual([4, 4, true]);
+    const [pump, trial] = [{}, { drugBeside: trialBeside, drugSource: 'supplied' } as const].map((change) =>
+      fillOf(kept('2026-08-03', { payer: 'medicare-part-b', ...change }), read),
+    );
+    const cents = (pump?.cost?.tenthsOfCent ?? 0) + (trial?.cost?.tenthsOfCent ?? 0);
+    expect(fill?.cost).toEqual({ tenthsOfCent: cents });
+    expect(trial?.cost?.tenthsOfCent).toBeGreaterThan(0);
+  });
+
+  it('after a second fill of the day nobody knows what is in the pump', () => {
+    const beside = {
+      ...trialBeside,
+      use: 'fill',
+      doseGivenUnit: 'mg',
+      doseGiven: '4',
+      containers: [emptyContainer],
+    } as const;
+    const fill = fillOf(
+      keptRefill('2026-08-03', { drugBeside: { ...beside, containers: [...beside.containers] } }),
+      read,
+    );
+    expect([fill?.given && formatMass(fill.given), fill?.instilled, fill?.pump]).toEqual(['40 mg', null, null]);
+    expect(fill?.units?.units).toBe(4);
   });
 
   it.each([

@@ -1,14 +1,19 @@
 import { readDay } from '../answers/claim-readers';
 import { readMoney, readUnits } from '../answers/read-answers';
 import type { RefillReading } from '../answers/read-refill';
-import { isApproval, readAmounts } from '../answers/what-is-asked';
+import { fillsPump, isApproval, purposeBeside, readAmounts } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
+import type { DraftClaim } from '../engine/claim';
+import { drugsOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import {
   chargeFor,
+  noMoney,
   noUnits,
+  plus,
+  sumOfMoney,
   toCents,
   unitsSum,
   type BillingUnits,
@@ -39,8 +44,11 @@ export type Fill = {
   readonly isUnclear: boolean;
   readonly given: Mass | null;
   readonly wasted: Mass | null;
-  /** All units billed, those with JW included. */
+  /** All units billed, those with JW included; of both drugs where two were given that day. */
   readonly units: BillingUnits | null;
+  /** Of them those of the first drug, against which an approval is held, and those that went into the pump. */
+  readonly firstUnits: BillingUnits | null;
+  readonly pumpUnits: BillingUnits | null;
   /** Units with JW. */
   readonly wastedUnits: BillingUnits | null;
   /** By Medicare’s payment limit of the day, or by the plan’s fee where a profile has one; to the cent. */
@@ -69,55 +77,98 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
   const { claim, refill } = read(record);
   const isVoid = record.frequency === '8';
   const billed = isVoid ? null : billedOf(claim);
-  const units = billed && billed.totalUnits;
-  const wastedUnits = billed && unitsOfWaste(billed);
-  const perUnit = claim && pricePerUnit(claim);
-  const priced = (counted: BillingUnits | null) => counted && perUnit && toCents(chargeFor(counted, perUnit));
-  const pump = refill?.pumpFill ?? null;
+  const drugs = billed && drugsOf(billed);
+  const wastes = drugs && drugs.map(unitsOfWaste);
+  const pumped = drugs?.find(({ encounter }) => encounter.purpose === 'pump-fill');
   const { allowed, paid, patientOwes } = record.course;
   return {
     record,
     on,
-    intoPump: record.purpose === 'pump-fill',
+    intoPump: fillsPump(record),
     isVoid,
     inPlaceOf: null,
     isUnclear: false,
-    ...amountsOf(record, refill),
-    units,
-    wastedUnits,
-    cost: priced(units),
-    wasteCost: priced(wastedUnits),
+    ...amountsOf(record, refill, claim),
+    units: drugs && drugs.map(({ totalUnits }) => totalUnits).reduce(unitsSum),
+    firstUnits: billed && billed.totalUnits,
+    pumpUnits: drugs && (pumped?.totalUnits ?? noUnits),
+    wastedUnits: wastes && wastes.reduce(unitsSum),
+    cost: drugs && costOf(drugs, (drug) => drug.totalUnits),
+    wasteCost: drugs && costOf(drugs, unitsOfWaste),
     allowed: valueIn(allowed, readMoney),
     paid: valueIn(paid, readMoney),
     patientOwes: valueIn(patientOwes, readMoney),
-    instilled: pump?.instilled ?? (refill ? null : (claim?.encounter.givenVolume ?? null)),
-    concentration: pump?.concentration ?? claim?.encounter.concentration ?? null,
-    dailyDose: pump?.dailyDose ?? null,
-    pump,
+    ...pumpAfter(record, refill, claim),
     wouldHaveSaved: claim && savedBy(claim),
   };
 }
 
 /** The claim whose units are known: not one without a code, or on hold. */
 const billedOf = (claim: PreparedClaim | null): PreparedClaim | null =>
-  claim?.code && claim.status !== 'on-hold' ? claim : null;
+  claim && claim.status !== 'on-hold' && drugsOf(claim).some(({ code }) => code !== null) ? claim : null;
 
 /** All units that a claim bills; null where they are not known, and of one that voids another. */
 export const unitsBilled = ({ frequency }: WorksheetText, claim: PreparedClaim | null): BillingUnits | null =>
   frequency === '8' ? null : (billedOf(claim)?.totalUnits ?? null);
 
+/** What was in the pump after it. After a second fill of the day nobody has recorded that. */
+function pumpAfter(
+  record: KeptClaim,
+  refill: RefillReading | null,
+  claim: PreparedClaim | null,
+): Pick<Fill, 'instilled' | 'concentration' | 'dailyDose' | 'pump'> {
+  const told = claim?.encounter ?? null;
+  if (purposeBeside(record) === 'pump-fill') {
+    const only = record.purpose === 'pump-fill' ? null : (told?.drugBeside ?? null);
+    const { givenVolume = null, concentration = null } = only ?? {};
+    return { instilled: givenVolume, concentration, dailyDose: null, pump: null };
+  }
+  const pump = refill?.pumpFill ?? null;
+  return {
+    instilled: pump?.instilled ?? (refill ? null : (told?.givenVolume ?? null)),
+    concentration: pump?.concentration ?? told?.concentration ?? null,
+    dailyDose: pump?.dailyDose ?? null,
+    pump,
+  };
+}
+
+/** What these units of each drug cost together; null where one of them has no price. */
+function costOf(drugs: readonly DraftClaim[], unitsOfOne: (drug: DraftClaim) => BillingUnits): Money | null {
+  const costs = drugs.map((drug) => {
+    const units = unitsOfOne(drug);
+    const perUnit = pricePerUnit(drug);
+    if (drugs.length > 1 && units.units === 0) return noMoney;
+    return perUnit && toCents(chargeFor(units, perUnit));
+  });
+  const known = costs.flatMap((each) => each ?? []);
+  return known.length === costs.length ? sumOfMoney(known) : null;
+}
+
+/** Given and wasted of every drug of the day; a second one is known with the claim alone. */
+function amountsOf(
+  record: KeptClaim,
+  refill: RefillReading | null,
+  claim: PreparedClaim | null,
+): Pick<Fill, 'given' | 'wasted'> {
+  const first = amountsOfFirst(record, refill);
+  if (purposeBeside(record) === null) return first;
+  const second = claim?.encounter.drugBeside ?? null;
+  const together = (one: Mass | null, other: Mass | undefined) => (one && other ? plus(one, other) : null);
+  return { given: together(first.given, second?.given), wasted: together(first.wasted, second?.wasted) };
+}
+
 /** Given and wasted are known before the claim is, as soon as they can be read. */
-function amountsOf(record: KeptClaim, refill: RefillReading | null): Pick<Fill, 'given' | 'wasted'> {
+function amountsOfFirst(record: KeptClaim, refill: RefillReading | null): Pick<Fill, 'given' | 'wasted'> {
   if (refill) return { given: refill.given, wasted: refill.wasted };
   const { doseGiven, doseWasted } = readAmounts(record);
   const massOf = (amount: typeof doseGiven) => (amount && 'value' in amount ? amount.value.mass : null);
   return { given: massOf(doseGiven), wasted: massOf(doseWasted) };
 }
 
-const unitsOfWaste = ({ lines }: PreparedClaim): BillingUnits =>
+const unitsOfWaste = ({ lines }: DraftClaim): BillingUnits =>
   lines.reduce((sum, { of, unitsOfService }) => (of === 'discarded' ? unitsSum(sum, unitsOfService) : sum), noUnits);
 
-function pricePerUnit({ code, encounter, tables }: PreparedClaim): Money | null {
+function pricePerUnit({ code, encounter, tables }: DraftClaim): Money | null {
   const hcpcs = code?.hcpcs;
   const fee = hcpcs === 'J0475' && encounter.payer !== 'medicare-part-b' ? profileOf(encounter).feePerUnit : null;
   if (fee || !isIntrathecalCode(hcpcs)) return fee;
@@ -287,6 +338,8 @@ export function fillsOf(claims: readonly KeptClaim[], read: ReadKept): readonly 
 const unclear = (fill: Fill): Fill => ({
   ...fill,
   units: null,
+  firstUnits: null,
+  pumpUnits: null,
   wastedUnits: null,
   cost: null,
   wasteCost: null,
@@ -296,9 +349,9 @@ const unclear = (fill: Fill): Fill => ({
 /** Units of other claims together, and the claims that they are of; null where those of one are not known. */
 export type Counted = { readonly fills: readonly Fill[]; readonly units: BillingUnits | null };
 
-const counted = (fills: readonly Fill[]): Counted => ({
+const counted = (fills: readonly Fill[], of: 'firstUnits' | 'pumpUnits'): Counted => ({
   fills,
-  units: fills.reduce<BillingUnits | null>((sum, { units }) => sum && units && unitsSum(sum, units), noUnits),
+  units: fills.reduce<BillingUnits | null>((sum, { [of]: units }) => sum && units && unitsSum(sum, units), noUnits),
 });
 
 /** What the other claims under a preauthorization used of it, whenever they are of. */
@@ -344,7 +397,7 @@ export function historyOf(
     days: lastFill && daysBetween(lastFill.on, on),
     sameDay: pumpFills.filter((fill) => fill.on === on),
     later: pumpFills.filter((fill) => fill.on > on),
-    inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod)),
+    inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod), 'pumpUnits'),
     authorized: authorizedBeside(worksheet, on, fills),
   };
 }
@@ -364,7 +417,7 @@ function authorizedBeside(worksheet: WorksheetText, on: IsoDate, fills: readonly
       (lastDay === null || fill.on <= lastDay),
   );
   return {
-    ...counted(others),
+    ...counted(others, 'firstUnits'),
     later: others.filter((fill) => fill.on > on).length,
     approved: valueIn(worksheet.unitsApproved, readUnits),
     daysLeft: lastDay && daysBetween(on, lastDay),

@@ -3,7 +3,7 @@ import { emptyContainer } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
 import { ndc11 } from '../engine/ndc';
 import type { KeptClaim, ReceivedVials } from './clinic-records';
-import { kept, keptRefill, read, today, vial } from './kept.fixture';
+import { kept, keptRefill, read, today, trialBeside, vial } from './kept.fixture';
 import { noneReceived, readReceived, receivedAsText, saidOfReceived, withReceivedCode } from './received-text';
 import { vialStock } from './vial-stock';
 
@@ -35,6 +35,24 @@ describe('the lots', () => {
       [received(), received({ id: 'r2', count: 2 })],
       [keptRefill('2026-08-03', { payer: '' }, holding({ count: '2' }))],
       [['LOTA', 7, 2, 5, []]],
+    ],
+    [
+      'a second drug of the day, out of a container of its own',
+      [received()],
+      [keptRefill('2026-08-03', { drugBeside: trialBeside })],
+      [
+        ['LOTA', 5, 1, 4, []],
+        ['LOTT', 0, 1, null, ['Opened, but this lot was never received. Check the lot, or add what was received.']],
+      ],
+    ],
+    [
+      'drug of a pharmacy, and the clinic’s own beside it',
+      [received()],
+      [keptRefill('2026-08-03', { drugSource: 'supplied', drugBeside: trialBeside })],
+      [
+        ['LOTA', 5, 0, 5, []],
+        ['LOTT', 0, 1, null, ['Opened, but this lot was never received. Check the lot, or add what was received.']],
+      ],
     ],
     [
       'drug of a pharmacy, which was never in the stock',

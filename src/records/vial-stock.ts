@@ -1,10 +1,12 @@
 import { daysAfter, formatDate, type IsoDate } from '../engine/dated';
+import type { DraftClaim } from '../engine/claim';
+import { drugsOf } from '../engine/claim-lines';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc, type Ndc11 } from '../engine/ndc';
-import { formatMass, formatUnits, isMore, noMass, timesMass, type Mass } from '../engine/quantity';
+import { formatMass, formatUnits, isMore, noMass, sumOfMasses, timesMass, type Mass } from '../engine/quantity';
 import { productName, productOf } from '../rules/products';
 import type { KeptClaim, ReceivedVials } from './clinic-records';
-import { openedBy, type OpenedBy } from './opened-by';
+import { openedBy, opensOwn, type OpenedBy } from './opened-by';
 import { dayOf, standingClaims } from './patient-fills';
 import type { ReadKept } from './clinic-records';
 
@@ -70,7 +72,7 @@ export function vialStock(
 /** What the claims that stand opened of the clinic’s own drug. A void bills nothing; its first claim opened. */
 function openings(claims: readonly KeptClaim[], read: ReadKept): readonly Opening[] {
   return [...standingClaims(claims)].flatMap(([record, { inPlaceOf, isUnclear }]) => {
-    if (record.drugSource !== 'bought') return [];
+    if (!opensOwn(record)) return [];
     const telling = isVoid(record) && inPlaceOf ? inPlaceOf : record;
     const told = isUnclear ? untold : openedBy(telling, read);
     return [{ ...told, record, isSent: [record, ...(inPlaceOf ? [inPlaceOf] : [])].some(isSent) }];
@@ -192,16 +194,24 @@ const notBilled = ({ record, opened }: Opening): ClaimToSee => toSee(record, `${
 /** Units that were sent for no container, or for more drug than the containers hold. */
 function notOpened({ record, opened, labeled }: Opening, read: ReadKept): readonly ClaimToSee[] {
   const { claim } = read(record);
-  if (!claim || claim.totalUnits.units === 0 || isVoid(record)) return [];
-  const billed = `${formatUnits(claim.totalUnits)} billed`;
+  const drugs = claim ? drugsOf(claim).filter(({ totalUnits }) => totalUnits.units > 0) : [];
+  if (drugs.length === 0 || isVoid(record)) return [];
+  const billed = `${drugs.map(unitsOfDrug).join(' and ')} billed`;
   if (opened.length === 0)
     return [toSee(record, `${billed}, and no container is recorded. Record the refill with its lots.`)];
-  const dosage = claim.code?.hcpcsDosage ?? null;
-  return dosage && isBeyond(claim.totalUnits.units, dosage, labeled)
+  return isBeyond(drugs, labeled)
     ? [toSee(record, `${billed}, but the containers opened hold only ${formatMass(labeled)}. Check both.`)]
     : [];
 }
 
-/** More than the next whole unit of what was labeled. */
-const isBeyond = (units: number, dosage: Mass, labeled: Mass): boolean =>
-  units > 0 && isMore(timesMass(dosage, units - 1), labeled);
+const unitsOfDrug = ({ totalUnits, drug, code }: DraftClaim): string =>
+  drug && code ? `${formatUnits(totalUnits)} of ${code.hcpcs}` : formatUnits(totalUnits);
+
+/** More than the next whole unit of what was labeled, of each code. */
+const isBeyond = (drugs: readonly DraftClaim[], labeled: Mass): boolean => {
+  const least = drugs.map(
+    ({ code, totalUnits }) => code?.hcpcsDosage && timesMass(code.hcpcsDosage, totalUnits.units - 1),
+  );
+  const known = least.flatMap((each) => each ?? []);
+  return known.length === least.length && isMore(sumOfMasses(known), labeled);
+};

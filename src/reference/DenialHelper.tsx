@@ -1,3 +1,4 @@
+import { findingKey } from '../engine/finding-groups';
 import { useMemo } from 'react';
 import { Label } from '../controls/Label';
 import { TextField } from '../controls/TextField';
@@ -213,8 +214,8 @@ function OnThisClaim({ said, drawn, onGoTo }: { said: readonly Check[]; drawn: r
       <Checks checks={said} />
       {drawn.length === 0 ? <p>Nothing on this claim as entered draws these codes.</p> : null}
       <ul className="findings">
-        {drawn.map((finding) => (
-          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
+        {drawn.map((finding, place) => (
+          <FindingItem key={findingKey(drawn, place)} finding={finding} actions={actions} />
         ))}
       </ul>
     </>

@@ -19,6 +19,7 @@ import {
 } from '../rules/products';
 import { ChoiceAnswer, SelectAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
+import type { ContainersPath } from '../answers/field-names';
 import { readExpiry } from '../answers/read-answers';
 import { isEmptyRow } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
@@ -46,13 +47,15 @@ function optionOf(product: Product): string {
   return `${marks}, ${formatMl(volume)} ${containerType}${carton}`;
 }
 
-type ContainerRowProps = RowChanges & { place: number; last: boolean };
+type At = { path: ContainersPath; place: number };
+type ContainerRowProps = RowChanges & At & { last: boolean };
 
 /**
  * One row: which container, how many, which lot; asks for the label where the product is not on file. Drawn again for
  * its own answers alone.
  */
 export const ContainerRow = memo(function ContainerRow({
+  path,
   place,
   last,
   onProduct,
@@ -63,7 +66,7 @@ export const ContainerRow = memo(function ContainerRow({
 }: ContainerRowProps) {
   const { control } = useWorksheetForm();
   const { containers } = use(ClinicContext);
-  const row = useWatch({ control, name: `refill.containers.${place}`, compute: copied });
+  const row = useWatch({ control, name: `${path}.${place}`, compute: copied });
   const empty = isEmptyRow(row);
   const code = row.ndc.trim() === '' ? null : readDrugCode(row.ndc, 'NDC');
   const candidates = code && 'candidates' in code ? code.candidates : undefined;
@@ -72,35 +75,37 @@ export const ContainerRow = memo(function ContainerRow({
   return (
     <fieldset className={`container-row${empty ? ' empty' : ''}`}>
       <legend>{empty && last && place > 0 ? 'Next container' : `Container ${place + 1}`}</legend>
-      <ProductOrCode place={place} opened={containers} onProduct={onProduct} onCode={onCode} />
+      <ProductOrCode path={path} place={place} opened={containers} onProduct={onProduct} onCode={onCode} />
       <div role="status">
         {candidates ? <p className="section-note">Ten digits can be more than one NDC. Choose which:</p> : null}
-        {product ? <ProductNote product={product} count={row.count} /> : null}
+        {product ? <ProductNote product={product} count={row.count} isFirst={path === 'refill.containers'} /> : null}
       </div>
       <Candidates ndcs={candidates} onChosen={(chosen) => onCandidate(place, chosen)} />
       {!product && row.product === 'label' && !empty ? (
-        <FromItsLabel place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
+        <FromItsLabel path={path} place={place} isOpened={containers.some((each) => each.ndc === ndc)} />
       ) : null}
-      {empty ? null : <CountAndLot place={place} expiry={row.expiry} onRemove={onRemove} onCounted={onCounted} />}
+      {empty ? null : (
+        <CountAndLot path={path} place={place} expiry={row.expiry} onRemove={onRemove} onCounted={onCounted} />
+      )}
     </fieldset>
   );
 });
 
-type ProductOrCodeProps = Pick<RowChanges, 'onProduct' | 'onCode'> & { place: number; opened: readonly CrosswalkRow[] };
+type ProductOrCodeProps = Pick<RowChanges, 'onProduct' | 'onCode'> & At & { opened: readonly CrosswalkRow[] };
 
 /** The container by its name, or by its NDC or barcode. */
-function ProductOrCode({ place, opened, onProduct, onCode }: ProductOrCodeProps) {
+function ProductOrCode({ path, place, opened, onProduct, onCode }: ProductOrCodeProps) {
   const choices = [...onFile, ...opened.map(openedChoice), fromItsLabel];
   return (
     <div className="row">
       <SelectAnswer
-        name={`refill.containers.${place}.product`}
+        name={`${path}.${place}.product`}
         choices={choices}
         unchosen="Choose a product"
         onChosen={(chosen) => onProduct(place, chosen)}
       />
       <TextAnswer
-        name={`refill.containers.${place}.ndc`}
+        name={`${path}.${place}.ndc`}
         size="medium"
         onKeyDown={(event) => scannerKey(event, () => onCode(place, true))}
         onLeft={() => onCode(place, false)}
@@ -124,7 +129,7 @@ function Candidates({ ndcs, onChosen }: { ndcs: readonly Ndc11[] | undefined; on
 }
 
 /** Asked of a product that is not on file. */
-function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean }) {
+function FromItsLabel({ path, place, isOpened }: At & { isOpened: boolean }) {
   return (
     <>
       {isOpened ? (
@@ -133,22 +138,22 @@ function FromItsLabel({ place, isOpened }: { place: number; isOpened: boolean })
         </p>
       ) : null}
       <div className="row">
-        <TextAnswer name={`refill.containers.${place}.strength`} size="small" digits />
-        <TextAnswer name={`refill.containers.${place}.volume`} size="small" digits />
+        <TextAnswer name={`${path}.${place}.strength`} size="small" digits />
+        <TextAnswer name={`${path}.${place}.volume`} size="small" digits />
       </div>
-      <ChoiceAnswer name={`refill.containers.${place}.container`} />
+      <ChoiceAnswer name={`${path}.${place}.container`} />
     </>
   );
 }
 
-type CountAndLotProps = Pick<RowChanges, 'onRemove' | 'onCounted'> & { place: number; expiry: string };
+type CountAndLotProps = Pick<RowChanges, 'onRemove' | 'onCounted'> & At & { expiry: string };
 
-function CountAndLot({ place, expiry, onRemove, onCounted }: CountAndLotProps) {
+function CountAndLot({ path, place, expiry, onRemove, onCounted }: CountAndLotProps) {
   return (
     <>
       <div className="row">
         <TextAnswer
-          name={`refill.containers.${place}.count`}
+          name={`${path}.${place}.count`}
           hint="Not cartons."
           size="small"
           digits
@@ -156,8 +161,8 @@ function CountAndLot({ place, expiry, onRemove, onCounted }: CountAndLotProps) {
           replaced
           onKeyDown={(event) => enterKey(event, () => onCounted(place))}
         />
-        <TextAnswer name={`refill.containers.${place}.lot`} size="medium" />
-        <TextAnswer name={`refill.containers.${place}.expiry`} hint="Like 03/2028." size="medium" digits />
+        <TextAnswer name={`${path}.${place}.lot`} size="medium" />
+        <TextAnswer name={`${path}.${place}.expiry`} hint="Like 03/2028." size="medium" digits />
       </div>
       <Expired expiry={expiry} />
       <button type="button" className="link" onClick={() => onRemove(place)}>
@@ -222,7 +227,7 @@ function Expired({ expiry }: { expiry: string }) {
 }
 
 /** What one container holds in units, what all hold, and how well the product is known. */
-function ProductNote({ product, count }: { product: Product; count: string }) {
+function ProductNote({ product, count, isFirst }: { product: Product; count: string; isFirst: boolean }) {
   const code = hcpcsCodes.find(({ hcpcs }) => hcpcs === product.hcpcs);
   const units = code ? (mass: Product['labeled']) => formatUnits(wholeUnitsIn(mass, code.hcpcsDosage)) : () => '';
   const all = timesMass(product.labeled, Number(count));
@@ -243,7 +248,7 @@ function ProductNote({ product, count }: { product: Product; count: string }) {
             : 'Its label was not read, so single-dose is not confirmed.'}
         </p>
       </div>
-      {product.hcpcs === 'J0476' ? (
+      {product.hcpcs === 'J0476' && isFirst ? (
         <p className="section-note">
           The screening product: purpose and route below are set to a trial by lumbar puncture. Change them if it was
           not one.

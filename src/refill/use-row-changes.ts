@@ -3,7 +3,7 @@ import type { Ndc11 } from '../engine/ndc';
 import type { CrosswalkRow } from '../engine/published-tables';
 import { fieldId } from '../fields/fields';
 import { ClinicContext, useOfThisRecord, useWorksheetForm, type WorksheetForm } from '../fields/form';
-import type { FieldName } from '../answers/field-names';
+import type { ContainersPath, FieldName } from '../answers/field-names';
 import { askedOf, mostRows, productPicked } from '../answers/read-containers';
 import { readDrugCode } from '../answers/read-drug-code';
 import { emptyContainer, type ContainerText } from '../answers/worksheet-text';
@@ -25,23 +25,23 @@ type Put = { readonly said: string; readonly focus: '' | 'next' | FieldName };
 const nothingPut: Put = { said: '', focus: '' };
 
 /** What can be done to the rows, and what the last change of them has to say. */
-export function useRowChanges(): { readonly changes: RowChanges; readonly said: string } {
+export function useRowChanges(path: ContainersPath): { readonly changes: RowChanges; readonly said: string } {
   const form = useWorksheetForm();
   const { containers } = use(ClinicContext);
   const [put, setPut] = useOfThisRecord(nothingPut);
   const changes = useMemo<RowChanges>(() => {
-    const rows = () => form.getValues('refill.containers');
+    const rows = () => form.getValues(path);
     const putRows = (changed: readonly ContainerText[], focus: Put['focus'] = '') =>
-      setPut({ said: writeRows(form, changed, containers), focus });
+      setPut({ said: writeRows(form, path, changed, containers), focus });
     return {
       onProduct: (place, product) => putRows(withProduct(rows(), place, product)),
-      onCandidate: (place, ndc) => putRows(withNdc(rows(), place, ndc), `refill.containers.${place}.ndc`),
+      onCandidate: (place, ndc) => putRows(withNdc(rows(), place, ndc), `${path}.${place}.ndc`),
       onCode: (place, goOn) => {
         const before = rows();
         const ndc = ndcIn(before[place]);
         if (!ndc) return;
         const after = withCode(before, place);
-        const focus = goOn && isKnown(ndc, containers) ? afterScan(after) : '';
+        const focus = goOn && isKnown(ndc, containers) ? afterScan(after, path) : '';
         if (JSON.stringify(after) !== JSON.stringify(before) || (place === before.length - 1 && place < mostRows - 1))
           putRows(after, focus);
         else if (focus !== '') setPut((last) => ({ ...last, focus }));
@@ -53,12 +53,12 @@ export function useRowChanges(): { readonly changes: RowChanges; readonly said: 
         ),
       onCounted: (place) => {
         const after = withScanInCount(rows(), place);
-        if (after) putRows(after, afterScan(after));
+        if (after) putRows(after, afterScan(after, path));
         else setPut((last) => ({ ...last, focus: 'next' }));
       },
     };
-  }, [form, containers, setPut]);
-  useFocusAfter(put, form);
+  }, [form, path, containers, setPut]);
+  useFocusAfter(put, path, form);
   return { changes, said: put.said };
 }
 
@@ -74,42 +74,41 @@ function withScanInCount(rows: readonly ContainerText[], place: number): Contain
 }
 
 /** A count that a carton's code leaves open is entered before the next container. */
-function afterScan(rows: readonly ContainerText[]): Put['focus'] {
+function afterScan(rows: readonly ContainerText[], path: ContainersPath): Put['focus'] {
   const asked = rows.findIndex((row) => askedOf(row).count !== undefined);
-  return asked < 0 ? 'next' : `refill.containers.${asked}.count`;
+  return asked < 0 ? 'next' : `${path}.${asked}.count`;
 }
 
 /** Goes to the field that is next after a change of rows. */
-function useFocusAfter(put: Put, { getValues }: WorksheetForm): void {
+function useFocusAfter(put: Put, path: ContainersPath, { getValues }: WorksheetForm): void {
   useEffect(() => {
     if (put.focus === '') return;
-    const name =
-      put.focus === 'next'
-        ? (`refill.containers.${getValues('refill.containers').length - 1}.ndc` as const)
-        : put.focus;
+    const name = put.focus === 'next' ? (`${path}.${getValues(path).length - 1}.ndc` as const) : put.focus;
     document.getElementById(fieldId(name))?.focus();
-  }, [getValues, put]);
+  }, [getValues, path, put]);
 }
 
 /** Puts rows into the record, an empty one below the last, and says what stands in those that changed. */
 function writeRows(
   form: WorksheetForm,
+  path: ContainersPath,
   changed: readonly ContainerText[],
   containers: readonly CrosswalkRow[],
 ): string {
   const { clearErrors, control, getValues, setValue } = form;
-  const before = getValues('refill.containers');
+  const before = getValues(path);
   const next = withCrosswalk(changed, containers);
   const said = saidOf(next, before);
   const after = withEmptyLast(next);
   // Only what changed, so that the sixtieth row costs what the second does.
-  if (after.length < before.length) setValue('refill.containers', after);
+  if (after.length < before.length) setValue(path, after);
   else
-    for (const [place, row] of after.entries())
-      if (!isSameRow(row, before[place])) setValue(`refill.containers.${place}`, row);
+    for (const [place, row] of after.entries()) if (!isSameRow(row, before[place])) setValue(`${path}.${place}`, row);
   // They stood at rows that may now be others; the next check finds them again.
-  if (control.getFieldState('refill.containers').invalid) clearErrors('refill.containers');
-  return [said, followProduct(form, next, containers)].filter(Boolean).join('. ');
+  if (control.getFieldState(path).invalid) clearErrors(path);
+  // A second drug of the day tells by itself what it was given for.
+  const followed = path === 'refill.containers' ? followProduct(form, next, containers) : '';
+  return [said, followed].filter(Boolean).join('. ');
 }
 
 /** The screening product is for the trial, the others for the pump: the usual purpose and route follow, others stay. */

@@ -1,3 +1,4 @@
+import { findingKey } from '../engine/finding-groups';
 import { memo, useId } from 'react';
 import type { FindingGroup, GroupName, Matter } from '../engine/finding-groups';
 import type { Finding } from '../engine/prepared-claim';
@@ -87,8 +88,8 @@ function MatterItem({ matter, actions, overrideFieldsOf }: MatterProps) {
       <FindingBody finding={first} titleId={titleId} actions={actions} overrideFieldsOf={overrideFieldsOf} />
     ) : (
       <ul className="findings">
-        {findings.map((finding) => (
-          <FindingItem key={finding.rule.id} finding={finding} actions={actions} />
+        {findings.map((finding, place) => (
+          <FindingItem key={findingKey(findings, place)} finding={finding} actions={actions} />
         ))}
       </ul>
     );

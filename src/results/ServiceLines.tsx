@@ -58,7 +58,17 @@ const itemNumbers: Readonly<Record<FormItems['form'], Readonly<Record<string, st
 type ServiceLinesProps = {
   claim: Pick<
     PreparedClaim,
-    'lines' | 'beside' | 'services' | 'held' | 'status' | 'payment' | 'totalCharge' | 'totalUnits' | 'formItems'
+    | 'lines'
+    | 'beside'
+    | 'services'
+    | 'held'
+    | 'other'
+    | 'status'
+    | 'code'
+    | 'payment'
+    | 'totalCharge'
+    | 'totalUnits'
+    | 'formItems'
   >;
 };
 
@@ -94,10 +104,7 @@ function LinesTable({ claim, lines }: ServiceLinesProps & { lines: readonly Serv
   return (
     <table className={`service-lines${claim.status === 'on-hold' ? ' held' : ''}`}>
       <caption>
-        <HoldMark status={claim.status} /> Service lines
-        {claim.lines.length > 0 && claim.payment && !claim.payment.separate
-          ? ', for the record: the drug is not paid separately'
-          : ''}
+        <HoldMark status={claim.status} /> Service lines{notPaidApart(claim)}
       </caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -127,9 +134,18 @@ function LinesTable({ claim, lines }: ServiceLinesProps & { lines: readonly Serv
   );
 }
 
+/** Which drug on the claim is not paid on its own line: of two, by its code, where the other one is. */
+function notPaidApart({ lines, code, payment, other }: ServiceLinesProps['claim']): string {
+  const drugs = [{ lines, code, payment }, ...(other ? [other] : [])].filter((drug) => drug.lines.length > 0);
+  const packaged = drugs.filter((drug) => drug.payment && !drug.payment.separate);
+  if (packaged.length === 0) return '';
+  const which = packaged.length < drugs.length ? packaged[0]?.code?.hcpcs : null;
+  return `, for the record: ${which ?? 'the drug'} is not paid separately`;
+}
+
 /** Units of different codes make no sum; charges make one where every line has its own. */
 function InAll({ claim, lines }: ServiceLinesProps & { lines: readonly ServiceLine[] }) {
-  const { services, totalUnits, totalCharge } = claim;
+  const { beside, services, totalUnits, totalCharge } = claim;
   const lacksSome = !totalCharge && lines.some(({ charge }) => charge !== null);
   return (
     <tfoot>
@@ -138,7 +154,7 @@ function InAll({ claim, lines }: ServiceLinesProps & { lines: readonly ServiceLi
         <th scope="row" colSpan={2}>
           In all
         </th>
-        <td className="column-units">{services.lines.length === 0 ? totalUnits.units : ''}</td>
+        <td className="column-units">{services.lines.length + beside.length === 0 ? totalUnits.units : ''}</td>
         <td className="column-ndc" />
         <td className="column-charge">
           {totalCharge ? formatMoney(totalCharge) : lacksSome ? <span className="nothing">no total yet</span> : ''}

@@ -1,4 +1,6 @@
 import type { ServiceLine } from '../engine/claim';
+import { drugsOf } from '../engine/claim-lines';
+import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMl, formatMoney } from '../engine/quantity';
 
 /** The service lines as tab-separated text with a heading row; the NDC as it is billed, without hyphens (row 9.1). */
@@ -16,6 +18,12 @@ export function linesAsText(lines: readonly ServiceLine[]): string {
     .map((row) => row.join('\t'))
     .join('\n');
 }
+
+/** Units of the drug, “4 + 1” of two that have codes of their own: they make no sum. */
+export const unitsInShort = (claim: PreparedClaim): string =>
+  drugsOf(claim)
+    .map(({ totalUnits }) => totalUnits.units)
+    .join(' + ');
 
 /** The fields of one line of a form, tab-separated and in form order; a blank one keeps its place. */
 export const fieldsAsText = (fields: readonly { readonly text: string }[]): string =>

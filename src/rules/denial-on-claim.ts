@@ -1,6 +1,7 @@
 import type { Payer } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { ServiceLine } from '../engine/claim';
+import { drugLinesOf } from '../engine/claim-lines';
 import { aYearAfter, daysBetween, formatDate, formatDays } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
@@ -447,10 +448,12 @@ type Fact = {
 
 const lineWords = ({ hcpcs, modifiers, unitsOfService }: ServiceLine): string =>
   `${[hcpcs, ...modifiers].join('-')}, ${formatUnits(unitsOfService)}`;
-const linesWords = ({ lines }: PreparedClaim): string =>
-  lines.map((line) => `Line ${line.lineNumber} is ${lineWords(line)}.`).join(' ');
-const isOn = ({ lines }: PreparedClaim, modifier: string): boolean =>
-  lines.some(({ modifiers }) => modifiers.includes(modifier));
+const linesWords = (claim: PreparedClaim): string =>
+  drugLinesOf(claim)
+    .map((line) => `Line ${line.lineNumber} is ${lineWords(line)}.`)
+    .join(' ');
+const isOn = (claim: PreparedClaim, modifier: string): boolean =>
+  drugLinesOf(claim).some(({ modifiers }) => modifiers.includes(modifier));
 const groupsOf = ({ adjustments }: RemittanceReading, code: string) =>
   adjustments.flatMap((each) => (each.code === code && each.group ? [each.group] : []));
 const amountsOf = ({ adjustments }: RemittanceReading, code: string): readonly Money[] =>
@@ -489,7 +492,7 @@ const facts: readonly Fact[] = [
   {
     of: ['N822', '4', 'N823', 'N519', '182', 'M78'],
     says: ({ claim }) =>
-      claim.lines.length === 0
+      drugLinesOf(claim).length === 0
         ? 'The worksheet has no drug line yet.'
         : `${linesWords(claim)} Was it so on what was sent?`,
     rows: ['2.10', '8'],
@@ -651,7 +654,7 @@ const facts: readonly Fact[] = [
 function noWasteModifierSays({ claim, encounter }: OnClaim): string | null {
   if (takesNoWasteModifier(encounter))
     return 'In an RHC or FQHC the line takes no JW or JZ. Ask the contractor how to correct.';
-  if (claim.lines.length === 0 || isOn(claim, 'JW') || isOn(claim, 'JZ')) return null;
+  if (drugLinesOf(claim).length === 0 || isOn(claim, 'JW') || isOn(claim, 'JZ')) return null;
   return 'No line carries JW or JZ. The result says why. Check it against the payer’s rule.';
 }
 
@@ -796,7 +799,9 @@ function lateSays({ encounter: { dateOfService, preparedOn, payer, profile } }: 
 const noRateFor = (code: string): string =>
   `No rate of this payer is on file, so the amount of ${code} cannot be compared.`;
 
-function contractSays({ claim: { estimate, lines }, reading }: OnClaim): string {
+function contractSays({ claim, reading }: OnClaim): string {
+  const { estimate } = claim;
+  const lines = drugLinesOf(claim);
   if (estimate.by === 'own-charge') return noRateFor('45');
   const charges = lines.flatMap(({ charge }) => charge ?? []);
   if (!estimate.total || charges.length === 0)

@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
-import { hasSeveralNdcs, chosenProfile, profilesFor } from '../answers/what-is-asked';
+import { hasSeveralNdcs, chosenProfile, fillsPump, profilesFor } from '../answers/what-is-asked';
 import { wasRead, type PayerProfile } from '../engine/payer-profile';
 import { DateAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
@@ -9,14 +9,15 @@ import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
 export function ProfileChoice() {
   const { control } = useWorksheetForm();
   const { onOpenProfiles } = use(ClinicContext);
-  const [purpose, payer] = useWatch({ control, name: ['purpose', 'payer'] });
+  const payer = useWatch({ control, name: 'payer' });
+  const isFill = useWatch({ control, compute: fillsPump });
   // Original Medicare is one payer; every plan has rules of its own.
   const asksProfile = payer !== '' && payer !== 'medicare-part-b' && payer !== 'self-pay';
   const chosen = useChosenProfile();
   return (
     <>
       <ProfileList chosen={chosen} />
-      {chosen && purpose === 'pump-fill' ? <FillsBefore profile={chosen} /> : null}
+      {chosen && isFill ? <FillsBefore profile={chosen} /> : null}
       {asksProfile ? (
         <p className="section-note">
           <button type="button" className="link" onClick={onOpenProfiles}>

@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { WorksheetField } from '../answers/field-names';
+import { fieldsBeside, type FieldName, type WorksheetField } from '../answers/field-names';
 import { inShort } from '../answers/in-short';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { TextName } from '../fields/fields';
@@ -32,26 +32,36 @@ type FoldedSectionProps = SectionProps & {
   holds: readonly WorksheetField[];
   /** Those of them that are told in its line also where they are as on an empty worksheet. */
   always?: readonly WorksheetField[];
+  /** Whether a second drug of the day is asked for inside too. */
+  holdsBeside?: boolean;
 };
 
 /**
  * What refines a claim: one line that says its answers, and what is open among them. Its questions are made when it is
  * first unfolded, so that a page that is only being read does not pay for them.
  */
-export function FoldedSection({ number, title, holds, always = none, children }: FoldedSectionProps) {
+export function FoldedSection({
+  number,
+  title,
+  holds,
+  always = none,
+  holdsBeside = false,
+  children,
+}: FoldedSectionProps) {
   const [visited, setVisited] = useState(false);
   const id = `section-${number}`;
+  const inside = holdsBeside ? [...holds, ...fieldsBeside] : holds;
   return (
     <section aria-labelledby={id} className="folded-section">
       <details
-        data-holds={holds.join(' ')}
+        data-holds={inside.join(' ')}
         onToggle={({ currentTarget }) => setVisited((before) => before || currentTarget.open)}
       >
         <summary>
           <h2 id={id}>
             <span className="section-number">{number}</span> {title}
           </h2>
-          <OpenPoints holds={holds} />
+          <OpenPoints holds={inside} />
           <InShort holds={holds} always={always} />
           <span className="change" aria-hidden="true" />
         </summary>
@@ -61,7 +71,7 @@ export function FoldedSection({ number, title, holds, always = none, children }:
   );
 }
 
-function OpenPoints({ holds }: Pick<FoldedSectionProps, 'holds'>) {
+function OpenPoints({ holds }: { holds: readonly FieldName[] }) {
   const open = useOpenIn(holds);
   return open ? <span className="open-points">{open}</span> : null;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { WorksheetField } from '../answers/field-names';
 import { asksHospital340b } from '../answers/what-is-asked';
@@ -22,12 +23,13 @@ export const specialCases: readonly WorksheetField[] = [
   'notice',
 ];
 
-/** What was done besides, what somebody asked for, and what few claims need. */
-export function SpecialCases({ isRefill }: { isRefill: boolean }) {
+/** What was done besides, a second drug of the day (`beside`), what somebody asked for, and what few claims need. */
+export function SpecialCases({ isRefill, beside }: { isRefill: boolean; beside: ReactNode }) {
   return (
     <>
       <Services />
       {isRefill ? null : <RefillQuestions />}
+      {beside}
       <Kd />
       <LinePerNdc />
       <ChargeSlip />

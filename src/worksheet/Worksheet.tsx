@@ -14,7 +14,7 @@ import { Section, FoldedSection } from './Section';
 import { SpecialCases, specialCases } from './SpecialCases';
 import './worksheet.css';
 
-type Slots = { refill: ReactNode; opened: ReactNode; proposed: ReactNode };
+type Slots = { refill: ReactNode; opened: ReactNode; proposed: ReactNode; beside: ReactNode };
 type WorksheetProps = Slots & { onCheck: () => void };
 
 /** The form: first what every claim needs, in one block, then what refines it, folded. */
@@ -49,7 +49,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, ...slots }: Workshee
   );
 });
 
-function Sections({ refill, opened, proposed }: Slots) {
+function Sections({ refill, opened, proposed, beside }: Slots) {
   const { control } = useWorksheetForm();
   const [entry, priorAuthorization] = useWatch({ control, name: ['entry', 'priorAuthorization'] });
   const isRefill = entry === 'refill';
@@ -70,15 +70,15 @@ function Sections({ refill, opened, proposed }: Slots) {
           <Approval late={priorAuthorization === 'approved-after-service'} />
         </Section>
       ) : null}
-      <Refining isRefill={isRefill} first={before + 2} proposed={proposed} />
+      <Refining isRefill={isRefill} first={before + 2} proposed={proposed} beside={beside} />
     </>
   );
 }
 
-type RefiningProps = Pick<Slots, 'proposed'> & { isRefill: boolean; first: number };
+type RefiningProps = Pick<Slots, 'proposed' | 'beside'> & { isRefill: boolean; first: number };
 
 /** What refines a claim that stands without it. */
-function Refining({ isRefill, first, proposed }: RefiningProps) {
+function Refining({ isRefill, first, proposed, beside }: RefiningProps) {
   return (
     <>
       <FoldedSection
@@ -89,8 +89,8 @@ function Refining({ isRefill, first, proposed }: RefiningProps) {
       >
         <Drug isRefill={isRefill} proposed={proposed} />
       </FoldedSection>
-      <FoldedSection number={first + 1} title="Same day and special cases" holds={specialCases}>
-        <SpecialCases isRefill={isRefill} />
+      <FoldedSection number={first + 1} title="Same day and special cases" holds={specialCases} holdsBeside>
+        <SpecialCases isRefill={isRefill} beside={beside} />
       </FoldedSection>
       <FoldedSection number={first + 2} title="The patient’s record" holds={recordAnswers}>
         <Records />
