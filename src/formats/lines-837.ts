@@ -34,18 +34,22 @@ export function reasonsAgainstLines(claim: PreparedClaim, limits: Limits): reado
   ];
 }
 
+const [ofFirst, ofSecond] = ['chargePerUnit', 'beside.chargePerUnit'] as const;
+
 function reasonsAgainstCharges(claim: PreparedClaim, { form }: Limits): readonly Reason[] {
   const { totalCharge } = claim;
   const lines = linesOf(claim);
   const sum = totalChargeOf(lines);
   const isOfDrug = (line: ServiceLine) => line.of !== 'service';
+  const isOfFirst = (line: ServiceLine) => isOfDrug(line) && drugOf(line, claim) === claim;
   const uncharged = lines.filter((line) => line.charge === null);
   return [
     ...(uncharged.some(isOfDrug) || (totalCharge === null && uncharged.length === 0)
       ? [
           {
             says: `Enter the charge for a unit: every line of an ${form} has a charge.`,
-            fact: 'chargePerUnit',
+            // The field of the second drug, where it alone lacks its charge.
+            fact: !uncharged.some(isOfDrug) || uncharged.some(isOfFirst) ? ofFirst : ofSecond,
           } as const,
         ]
       : []),

@@ -302,6 +302,7 @@ const mayDecline: Record<string, readonly RegExp[]> = {
     /equipment supplier/,
     /inpatient stay/,
     /gets no 837P/,
+    /Medicare Part B takes \$99,999\.99/,
     /Enter the charge/,
     /has no charge: enter it/,
     /Enter a diagnosis/,
