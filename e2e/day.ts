@@ -34,7 +34,7 @@ export async function tellPatient(page: Page, last: string) {
     ...patient,
     'Patient’s last name': last,
     'Member ID': `M${last}`,
-    'Patient control number': `WS-${last}`,
+    'Account number': `WS-${last}`,
   }))
     await drawer.getByRole('textbox', { name, exact: true }).fill(text);
   await drawer.getByRole('combobox', { name: 'Sex' }).selectOption('Female');

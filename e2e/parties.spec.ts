@@ -42,7 +42,7 @@ test('a child on a parent’s plan, behind another payer, of a clinic that is fi
     'Payer name': 'Second Plan',
     'Payer ID': 'P2',
     'Member ID': 'M2',
-    'Patient control number': 'WS-1',
+    'Account number': 'WS-1',
   }))
     await field(name).fill(text);
   await choice('Sex').selectOption('Female');

@@ -36,7 +36,7 @@ export const patient = {
   'Patient’s ZIP': '58102',
   'Payer name': 'Example Plan',
   'Payer ID': 'P1',
-  'Patient control number': 'WS-1',
+  'Account number': 'WS-1',
 } as const;
 
 /** Asks for the parties of the 837P; once asked for, they are asked for the next claims as well. */

@@ -202,7 +202,7 @@ test('five patients in a row, of different payers and units, a file for each: no
     ])
       await expect(field(name)).toHaveValue('');
     // Proposed from the patient's own reference, never from the last patient's.
-    await expect(field('Patient control number')).toHaveValue(patient.reference);
+    await expect(field('Account number')).toHaveValue(patient.reference);
     if (place > 0) await drawer.getByText('Sender, receiver and provider: Example Clinic').click();
     await expect(field('Control number')).toHaveValue(place === 0 ? '' : String(901 + place));
     for (const [name, text] of Object.entries(office)) await expect(field(name)).toHaveValue(text);
@@ -218,7 +218,7 @@ test('five patients in a row, of different payers and units, a file for each: no
       ['Patient’s ZIP', '58102'],
       ['Payer name', patient.plan],
       ['Payer ID', patient.planId],
-      ['Patient control number', `ACC${patient.reference}`],
+      ['Account number', `ACC${patient.reference}`],
     ] as const) {
       await field(name).fill(text);
     }

@@ -341,7 +341,7 @@ describe('other claims', () => {
         '2': '(Enter the patient’s last name)',
         '3 date': '(Enter the date of birth)',
         '3 sex': '(Choose the sex as the payer has it)',
-        '26': '(Enter the patient control number)',
+        '26': '(Enter the account number)',
       },
     ],
   ])('%s', (_what, form, items) => {

@@ -480,9 +480,10 @@ export const partySpecs = {
   patientMiddle: { ...patient, ...middle, label: 'Patient’s middle name' },
   birthDate: { ...patient, ...birth('Date of birth') },
   patientStreet: { ...patient, ...street, label: 'Patient’s street' },
+  // A ZIP that is known tells city and state.
+  patientZip: { ...patient, label: 'Patient’s ZIP', ...zip },
   patientCity: { ...patient, ...city, label: 'Patient’s city' },
   patientState: { ...patient, label: 'Patient’s state', ...state },
-  patientZip: { ...patient, label: 'Patient’s ZIP', ...zip },
   patientPhone: { ...patient, ...phone, label: 'Patient’s phone', asked: onPaper, mayBeBlank: true },
   insuredLast: { ...insured, ...last, label: 'Subscriber’s last name', hint: 'Of an employer, its name.' },
   insuredFirst: {
@@ -497,9 +498,9 @@ export const partySpecs = {
     asked: all(dependent, onPaper, (parties) => !isEmployer(parties)),
   },
   insuredStreet: { ...insuredOnPaper, ...street, label: 'Subscriber’s street' },
+  insuredZip: { ...insuredOnPaper, label: 'Subscriber’s ZIP', ...zip },
   insuredCity: { ...insuredOnPaper, ...city, label: 'Subscriber’s city' },
   insuredState: { ...insuredOnPaper, label: 'Subscriber’s state', ...state },
-  insuredZip: { ...insuredOnPaper, label: 'Subscriber’s ZIP', ...zip },
   payerName: { ...claimGroup, label: 'Payer name', most: 60 },
   payerId: { ...claimGroup, label: 'Payer ID', least: 2, most: 80 },
   payerStreet: { ...payerOnPaper, ...street, label: 'Payer street' },
@@ -511,8 +512,8 @@ export const partySpecs = {
   planName: { ...claimGroup, label: 'Plan name', most: 60, mayBeBlank: true, asked: onPaper },
   accountNumber: {
     ...claimGroup,
-    label: 'Patient control number',
-    hint: 'Your own number of the patient or visit.',
+    label: 'Account number',
+    hint: 'Your own number of the patient or visit: item 26 and CLM01.',
     most: 20,
   },
   referralNumber: {

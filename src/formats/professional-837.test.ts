@@ -328,7 +328,7 @@ describe('what an 837P is refused for', () => {
     ['controlNumber', '012', 'Control number must be 1 to 9 digits, not starting with 0'],
     ['birthDate', '02/30/1960', 'Date of birth must be a date like 05/31/1960'],
     ['providerZip', '58102', 'Provider ZIP must be nine digits (ZIP+4)'],
-    ['accountNumber', 'A'.repeat(21), 'Patient control number must be 20 characters or fewer'],
+    ['accountNumber', 'A'.repeat(21), 'Account number must be 20 characters or fewer'],
     ['birthDate', '05/21/2026', 'Date of birth must not be after the service'],
     ['senderId', 'A', 'Sender ID must be 2 characters or more'],
     ['providerState', 'N.D', 'Provider state must be two letters, like ND'],

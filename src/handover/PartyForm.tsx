@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
+import { Fragment, use, useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { useWatch } from 'react-hook-form';
 import { SelectField } from '../controls/SelectField';
 import type { Office, PayerAddress } from '../engine/clinic-file';
@@ -6,7 +6,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
 import { isAsked, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
-import { partiesToFill, proposedParties, type Proposed } from '../formats/proposed-parties';
+import { partiesToFill, proposalsFor, saidOfProposals, type Proposals } from '../formats/proposed-parties';
 import {
   groupsByField,
   hasPlace,
@@ -22,6 +22,7 @@ import {
 } from '../formats/party-specs';
 import type { PaymentText } from '../engine/first-payer';
 import { FirstPayments } from '../parties/FirstPayments';
+import { KnownPartiesContext } from '../parties/known-parties';
 import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';
 import { usePartyChanges, useTypedParties, type OnOfficeChange } from '../parties/use-parties';
 
@@ -47,7 +48,7 @@ export const partyFormId = 'party-form';
  * patient’s belongs to this one.
  */
 export function PartyForm({ claim, form = '837P', action, whose, office, onOfficeChange, onComplete }: PartyFormProps) {
-  const { parties, refused, change, choose, take } = useParties(claim, form, office, onOfficeChange);
+  const { parties, refused, change, choose, take, proposed } = useParties(claim, form, office, onOfficeChange);
   const [checks, setChecks] = useState(0);
   const said = new Map<string, string>(checks === 0 ? [] : refused.map(({ field, says }) => [field, says] as const));
   const complete = (event: FormEvent) => {
@@ -71,7 +72,7 @@ export function PartyForm({ claim, form = '837P', action, whose, office, onOffic
         submitCount={checks}
         isSubmitSuccessful={refused.length === 0}
       />
-      <PartyParts {...{ parties, office, claim, form, said, lacking }} {...ways} />
+      <PartyParts {...{ parties, office, claim, form, said, lacking, proposed }} {...ways} />
       <p className="whose">{whose}</p>
       <button type="submit" className="ds-c-button ds-c-button--solid">
         {action ?? `Download the ${form} file`}
@@ -295,38 +296,60 @@ function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOff
   const getSending = useCallback(() => getValues('sending') as Sending, [getValues]);
   const take = useCallback(
     (changed: Partial<Sending>) => {
+      // The account and the number of the claim are one answer: typed in either place, it stands in both.
+      const { accountNumber } = changed;
+      const account = getValues('account').trim();
+      if (accountNumber !== undefined && (account === '' || account === getValues('sending.accountNumber')))
+        setValue('account', isReference(accountNumber, getValues('patientReference')) ? account : accountNumber);
       for (const [field, value] of Object.entries(changed)) setValue(`sending.${field as 'memberId'}`, value as string);
       if (Object.keys(changed).some((field) => groupsByField[field] === 'Patient' || field === 'memberId'))
         setValue('sending.typedFor', getValues('patientReference').trim());
     },
     [getValues, setValue],
   );
-  useProposed(claim, office, getSending, take);
-  return { parties, refused, take, ...usePartyChanges(office, onOfficeChange, getSending, take) };
+  const proposed = useProposed(claim, office, getSending, take);
+  return { parties, refused, take, proposed, ...usePartyChanges(office, onOfficeChange, getSending, take) };
 }
 
+/** The reference stands for the account where there is none, and is none. */
+const isReference = (number: string, reference: string): boolean => number === reference.trim();
+
 /**
- * Fills in what need not be asked, while the form is on the screen: what is shown is what goes into the file. A claim
- * that was sent stays as it was.
+ * Fills in what need not be asked, while the form is on the screen: what is shown is what goes into the file, and says
+ * where it is from. A claim that was sent stays as it was.
  */
 function useProposed(
   { encounter: { payer } }: PreparedClaim,
   office: Office,
   getSending: () => Sending,
   take: (changed: Partial<Sending>) => void,
-): void {
+): ReadonlyMap<string, string> {
   const { control } = useWorksheetForm();
-  const [account, patientReference, sentOn] = useWatch({
+  const { patientOf, addresses } = use(KnownPartiesContext);
+  const [account, patientReference, sentOn, recordId, typed] = useWatch({
     control,
-    name: ['account', 'patientReference', 'course.sentOn'],
+    name: ['account', 'patientReference', 'course.sentOn', 'recordId', 'sending'],
   });
-  const before = useRef<Proposed>({});
+  const sending = typed as Sending;
+  const known = useMemo(
+    () => patientOf({ patientReference, recordId, payer }),
+    [patientOf, patientReference, payer, recordId],
+  );
+  const now = useMemo(
+    () => proposalsFor({ record: { account, patientReference }, office, payer, sending, known, addresses }),
+    [account, addresses, known, office, patientReference, payer, sending],
+  );
+  const before = useRef<Proposals>({});
   useEffect(() => {
     if (sentOn.trim() !== '') return;
-    const now = proposedParties({ account, patientReference }, office, payer);
-    take(partiesToFill(getSending(), before.current, now));
+    // Not the one that is typed in: what is proposed would run on behind it.
+    const changes = Object.entries(partiesToFill(getSending(), before.current, now)).filter(
+      ([field]) => document.activeElement?.id !== partyFieldId(field),
+    );
     before.current = now;
-  }, [account, getSending, office, patientReference, payer, sentOn, take]);
+    if (changes.length > 0) take(Object.fromEntries(changes));
+  }, [getSending, now, sentOn, take]);
+  return useMemo(() => (sentOn.trim() === '' ? saidOfProposals(sending, now) : new Map()), [now, sending, sentOn]);
 }
 
 type KnownPayerProps = {

@@ -6,9 +6,11 @@ import type { OpenedTables } from '../engine/published-tables';
 import { TodayContext, useAnswer } from '../fields/form';
 import type { ChangeVials } from '../records/use-receiving';
 import type { FindingActions } from '../results/Findings';
+import { KnownPartiesContext, type KnownParties } from '../parties/known-parties';
 import type { KeptClaim } from '../records/clinic-records';
 import type { DayActions } from '../records/Day';
 import type { DayRow } from '../records/day-rows';
+import { addressesIn, knownPatient } from '../records/known-patient';
 import { tablesOnFile } from '../rules';
 import type { FileInUse } from '../records/opened-file';
 import { keptReader } from './kept-claims';
@@ -59,18 +61,21 @@ export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }:
   const { file, kept, onKept, onChange } = clinic;
   const take = useTaking(onChange);
   const ofRecords = useRecordParts(drawers, clinic, { clinicsFile, ...day });
+  const known = useKnownParties(clinic);
   const allTables = useMemo(() => tablesWith(file.tables), [file]);
   const claimIn = (name: DrawerName) => (open === name ? claim : null);
   const contents = {
     handover: () => (
-      <Handover
-        claim={open === 'handover' ? claim : undefined}
-        offset={file.printOffset}
-        onOffsetChange={take.offset}
-        office={file.office}
-        onOfficeChange={take.office}
-        onGoTo={onGoTo}
-      />
+      <KnownPartiesContext value={known}>
+        <Handover
+          claim={open === 'handover' ? claim : undefined}
+          offset={file.printOffset}
+          onOffsetChange={take.offset}
+          office={file.office}
+          onOfficeChange={take.office}
+          onGoTo={onGoTo}
+        />
+      </KnownPartiesContext>
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
     ...ofRecords,
@@ -85,6 +90,14 @@ export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }:
       <LatePart>{contents[name]()}</LatePart>
     </Drawer>
   ));
+}
+
+/** What the kept claims tell of whom the claim in the form names. */
+function useKnownParties({ records: { claims } }: ClinicOfPage): KnownParties {
+  return useMemo(
+    () => ({ patientOf: (typed) => knownPatient(typed, claims), addresses: addressesIn(claims) }),
+    [claims],
+  );
 }
 
 /** What looks at the kept claims. */

@@ -5,6 +5,7 @@ import { TextField } from '../controls/TextField';
 import type { Facility, Office, Provider } from '../engine/clinic-file';
 import { formatDay, isoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
+import { inWords } from '../engine/typed';
 import { candidatesFor, carried, isAsked, type Parties } from '../formats/parties';
 import {
   choiceSpecOf,
@@ -29,6 +30,8 @@ export type PartyAnswers = {
   readonly said: ReadonlyMap<string, string>;
   /** The fields against which something is, asked for or not. */
   readonly lacking: ReadonlySet<string>;
+  /** Where a field is from that was filled in and stands so. */
+  readonly proposed?: ReadonlyMap<string, string>;
   readonly idOf: (field: string) => string;
   readonly onChange: (field: keyof Parties, text: string) => void;
   /** Takes an entry of the clinic’s lists; `another` begins a new one. */
@@ -47,12 +50,32 @@ export function PartyGroupOf({
   const choices = partyChoiceFields.filter((field) => choiceSpecOf(field).group === group && isShown(field));
   const texts = partyFields.filter((field) => specOf(field).group === group && isShown(field));
   if (choices.length + texts.length === 0) return null;
+  const folded = foldedGroups.includes(group) ? texts.filter((field) => specOf(field).mayBeBlank === true) : [];
   return (
     <fieldset className="part">
       <legend>{group}</legend>
       {children}
-      <PartyColumns {...answers} choices={choices} texts={texts} />
+      <PartyColumns {...answers} choices={choices} texts={texts.filter((field) => !folded.includes(field))} />
+      {folded.length === 0 ? null : <MayBeBlank {...answers} texts={folded} />}
     </fieldset>
+  );
+}
+
+/** Groups in which most claims leave something blank. */
+const foldedGroups: readonly PartyGroup[] = ['Patient', 'Payer and claim'];
+
+/** What may stay blank: folded while nothing of it is told or wrong. */
+function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly PartyField[] }) {
+  const { parties, said } = answers;
+  const names = texts.map((field) => specOf(field).label.replace(/^(?:Patient’s|Payer) /, ''));
+  return (
+    <FoldedWhereComplete
+      isComplete={texts.every((field) => parties[field].trim() === '')}
+      isRefused={texts.some((field) => said.has(field))}
+      summary={`May stay blank: ${inWords(names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)))}`}
+    >
+      <PartyColumns {...answers} choices={[]} texts={texts} />
+    </FoldedWhereComplete>
   );
 }
 
@@ -78,7 +101,8 @@ export function PartyColumns({ choices, texts, ...answers }: PartyColumnsProps) 
   );
 }
 
-function PartyTextField({ field, parties, claim, form, said, idOf, onChange }: PartyAnswers & { field: PartyField }) {
+function PartyTextField(props: PartyAnswers & { field: PartyField }) {
+  const { field, parties, claim, form, said, proposed, idOf, onChange } = props;
   const { mayBeBlank } = specOf(field);
   const isBlankFine = mayBeBlank === true || mayBeBlank?.(parties, { claim, form }) === true;
   return (
@@ -88,6 +112,7 @@ function PartyTextField({ field, parties, claim, form, said, idOf, onChange }: P
       value={parties[field]}
       needed={!isBlankFine}
       problem={said.get(field)}
+      from={proposed?.get(field)}
       onChange={onChange}
     />
   );
@@ -99,10 +124,12 @@ type PartyTextProps = {
   value: string;
   needed: boolean;
   problem: string | undefined;
+  /** Where it is from, where it was filled in. */
+  from: string | undefined;
   onChange: (field: PartyField, text: string) => void;
 };
 
-const PartyText = memo(function PartyText({ field, id, value, needed, problem, onChange }: PartyTextProps) {
+const PartyText = memo(function PartyText({ field, id, value, needed, problem, from, onChange }: PartyTextProps) {
   const { label, hint } = specOf(field);
   return (
     <TextField
@@ -111,7 +138,7 @@ const PartyText = memo(function PartyText({ field, id, value, needed, problem, o
       hint={hint}
       needed={needed}
       problem={problem}
-      said={dayRead(field, value)}
+      said={[dayRead(field, value), from].filter(Boolean).join('. ') || undefined}
       field={{ name: id, value, onChange: ({ target }) => onChange(field, target.value) }}
     />
   );
