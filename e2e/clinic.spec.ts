@@ -107,6 +107,9 @@ test('with the clinic filled in before any claim, two whole claims take at most 
     expect(onPaper.toUpperCase()).toContain(words);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   expect(medicare.count()).toBeLessThanOrEqual(12);
+  // A replacement is refused for Medicare once, with what to do instead.
+  await drawer.getByRole('radio', { name: 'Replaces an earlier claim (7)' }).check();
+  await expect(drawer.getByText(/ask for a reopening/)).toHaveCount(1);
   await page.keyboard.press('Escape');
 
   // A child on a parent’s plan, as 837P.

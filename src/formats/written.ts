@@ -86,6 +86,10 @@ export const openTitles = ({ findings }: PreparedClaim): readonly string[] =>
     .filter(isOpen)
     .map(({ rule }) => rule.title);
 
+/** Titles of what is still to fix on a claim that leaves all the same, besides whom it names. */
+export const toFixTitles = ({ findings }: PreparedClaim): readonly string[] =>
+  findings.filter((finding) => finding.verdict.outcome === 'fail' && isOpen(finding)).map(({ rule }) => rule.title);
+
 /** What was overridden, each with the title of its finding. */
 export const overridesOn = ({ findings }: PreparedClaim): readonly (Override & { readonly title: string })[] =>
   findings.flatMap(({ rule: { title }, override }) => (override ? [{ ...override, title }] : []));

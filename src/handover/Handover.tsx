@@ -61,11 +61,6 @@ function takersOf({ formItems: { form } }: PreparedClaim): Readonly<Partial<type
   };
 }
 
-/** Row 8 frequency. */
-const notForPartB =
-  'Original Medicare: no contractor’s text that takes 7 or 8 on a Part B claim was found. ' +
-  'For a processed claim, ask for a reopening, or appeal.';
-
 const frequencies = {
   '1': 'A first claim',
   '7': 'Replaces an earlier claim (7)',
@@ -91,9 +86,7 @@ export function Handover({ claim: current, ...clinic }: HandoverProps) {
       <ClaimInShort claim={claim} />
       <OneOf name="taker" label="What does your system take?" words={offered} value={taker} onChoose={choose} />
       <SaidOfClaim claim={claim} taker={taker} against={against} onGoTo={clinic.onGoTo} />
-      {against.length > 0 ? null : (
-        <FirstOrNot payer={claim.encounter.payer} isHospital={taker === 'ub-04' || taker === '837I'} />
-      )}
+      {against.length > 0 ? null : <FirstOrNot />}
       <Views
         {...clinic}
         claim={claim}
@@ -176,15 +169,14 @@ const claimReasons = 'claim-reasons';
 const isDecided = (record: WorksheetText): boolean =>
   record.overrides.some(({ who, why }) => who.trim() !== '' && why.trim() !== '');
 
-/** A first claim, or one that replaces or voids another. */
-function FirstOrNot({ payer, isHospital }: { payer: PreparedClaim['encounter']['payer']; isHospital: boolean }) {
+/** A first claim, or one that replaces or voids another; where the payer takes none, each form and file says so. */
+function FirstOrNot() {
   const { value: code, change: setCode } = useAnswer('frequency');
   const { value: original, change: setOriginal } = useAnswer('originalReference');
   const reading = readOriginal(original);
   return (
     <>
       <OneOf name="frequency" label="This claim is" words={frequencies} value={code} onChoose={setCode} />
-      {code !== '1' && payer === 'medicare-part-b' && !isHospital ? <p className="warning">{notForPartB}</p> : null}
       {code === '1' ? null : (
         <TextField
           id="original-reference"

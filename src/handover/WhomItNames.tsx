@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { ClaimForm } from '../formats/party-specs';
+import { toFixTitles } from '../formats/written';
 import { PartyForm, partyFieldId, partyFormId, type OnOfficeChange } from './PartyForm';
 
 type WhomItNamesProps = {
@@ -33,9 +34,17 @@ export function WhomItNames({ asked, onAsk, lacks, allTold, ...parties }: WhomIt
     <>
       <h3>Whom the claim names</h3>
       <PartyForm action="Check what is missing" {...parties} onComplete={() => setComplete(true)} />
-      <p role="status">{complete && !lacks ? allTold : ''}</p>
+      <p role="status">{complete && !lacks ? toldOf(parties.claim, allTold) : ''}</p>
     </>
   );
+}
+
+/** Whom it names is told; what the claim itself still lacks is not silently part of it. */
+export function toldOf(claim: PreparedClaim, allTold: string): string {
+  const toFix = toFixTitles(claim);
+  return toFix.length === 0
+    ? allTold
+    : `All whom the claim names is told. To fix first on the claim itself: ${toFix.join('; ')}.`;
 }
 
 /** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers, else to the first. */

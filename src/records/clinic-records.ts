@@ -1,6 +1,13 @@
 import type { WorksheetReading } from '../answers/read-worksheet';
 import type { WorksheetText } from '../answers/worksheet-text';
-import { emptyClinicFile, isSameClinic, type ClinicFile } from '../engine/clinic-file';
+import {
+  emptyClinicFile,
+  isSameClinic,
+  type ClinicFile,
+  type Facility,
+  type Office,
+  type Provider,
+} from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -55,13 +62,44 @@ export const isKept = ({ claims }: ClinicRecords, claim: WorksheetText): boolean
   claims.some((each) => each.recordId === claim.recordId && JSON.stringify(each) === JSON.stringify(claim));
 
 /**
- * How many claims and receipts of vials were changed, added or taken out since `saved`, and the clinic’s own part as
- * one.
+ * How many claims and receipts of vials were changed, added or taken out since `saved`, and how many entries of the
+ * clinic’s own lists; what is told of sender and receiver counts as one.
  */
 export const changesSince = (saved: ClinicRecords, now: ClinicRecords): number =>
   changedIn(saved.claims, now.claims, ({ recordId }) => recordId) +
   changedIn(saved.vials, now.vials, ({ id }) => id) +
-  (saved.clinic === now.clinic || isSameClinic(saved.clinic, now.clinic) ? 0 : 1);
+  (saved.clinic === now.clinic || isSameClinic(saved.clinic, now.clinic)
+    ? 0
+    : // What the lists do not tell apart, as their order, is a change as well.
+      Math.max(1, changedInClinic(saved.clinic, now.clinic)));
+
+function changedInClinic(saved: ClinicFile, now: ClinicFile): number {
+  const inLists = [
+    changedIn(saved.profiles, now.profiles, ({ id }) => id),
+    changedIn(saved.fees, now.fees, ({ code }) => code),
+    changedIn(saved.tables.paymentLimits, now.tables.paymentLimits, spanOf),
+    changedIn(saved.tables.crosswalks, now.tables.crosswalks, spanOf),
+    ...(['providers', 'referrers', 'facilities'] as const).map((list) =>
+      changedIn<Provider | Facility>(saved.office[list], now.office[list], ({ id }) => id),
+    ),
+    changedIn(saved.office.payers, now.office.payers, ({ payer, name, id }) => `${payer} ${name} ${id}`),
+  ];
+  const others = [
+    isSame(saved.printOffset, now.printOffset),
+    isSame(withoutLists(saved.office), withoutLists(now.office)),
+  ].filter((same) => !same);
+  return inLists.reduce((sum, count) => sum + count, others.length);
+}
+
+const spanOf = ({ from, through }: { readonly from: string; readonly through: string }): string => `${from} ${through}`;
+const isSame = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
+const withoutLists = (office: Office): object => ({
+  ...office,
+  providers: [],
+  referrers: [],
+  facilities: [],
+  payers: [],
+});
 
 function changedIn<T extends object>(saved: readonly T[], now: readonly T[], idOf: (entry: T) => string): number {
   if (saved === now) return 0;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyClinicFile, type ClinicFile, emptyProvider, noAddress } from '../engine/clinic-file';
 import { unknownProfile } from '../engine/payer-profile';
+import { clinic, hospital, office, physician, plan } from '../formats/parties.fixture';
 import { changesSince, idNow, noRecords, type ClinicRecords, type KeptClaim } from './clinic-records';
 import { keptClaim, vialsOne } from './clinic-records.fixture';
 import { higherControlNumber } from '../engine/control-number';
@@ -239,6 +240,19 @@ describe('what changed since it was saved', () => {
       noRecords,
       { ...noRecords, clinic: { ...emptyClinicFile, profiles: [unknownProfile('own-A', 'A', 'medicaid')] } },
       1,
+    ],
+    [
+      'each entry of the clinic’s lists, and sender with receiver as one',
+      noRecords,
+      {
+        ...noRecords,
+        clinic: {
+          ...emptyClinicFile,
+          fees: [{ code: '62370', perUnit: { tenthsOfCent: 350_000 } }],
+          office: { ...office, providers: [clinic, physician], payers: [plan], facilities: [hospital] },
+        },
+      },
+      6,
     ],
     ['vials', noRecords, { ...noRecords, vials: [vialsOne] }, 1],
   ])('%s', (_what, saved, now, count) => {
