@@ -182,6 +182,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
     .getByRole('button', { name: /Look at PT-1/ })
     .click();
   await expect(drawer.getByRole('heading', { name: /The claim of PT-1/ })).toBeFocused();
+  await expect(drawer.getByRole('button', { name: 'Back to all claims' })).toBeInViewport({ ratio: 1 });
   const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
   await field('Date sent').fill('t');
   await field('Date sent').press('Tab');
@@ -194,6 +195,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await expect(field('Paid, in dollars')).toHaveAccessibleDescription(/Paid cannot be more than what was allowed/);
   await field('Paid, in dollars').fill('579.84');
   await field('Code on the remittance').fill('CO-45');
+  await expect(drawer.getByText(/^Kept in the record of this claim: sent on .*, came back on .*paid/)).toBeVisible();
   await drawer.getByRole('button', { name: 'Back to all claims' }).click();
   await expect(row(page, 'PT-1').getByRole('button', { name: /Look at PT-1/ })).toBeFocused();
   await expect(drawer.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'ascending');
@@ -229,6 +231,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(page.locator('.answer-bar .claim-standing')).toHaveText(/^PT-1 · came back \d/);
   await expect(page.locator('.answer-bar .claim-standing')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.answer-bar')).toContainText('Came back paid short: J0475');
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.getByRole('textbox', { name: 'Charge per unit' }).fill('202');
   await keepIt.click();

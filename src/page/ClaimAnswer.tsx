@@ -2,16 +2,13 @@ import { use, useCallback } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { TodayContext } from '../fields/form';
-import { cameBackShort, cameBackWords } from '../records/came-back';
-import { readCourse } from '../records/course';
-import { beyondInShort } from '../records/day-rows';
 import type { Warning } from '../records/duplicates';
 import { ClaimPanel, type ToldBesides } from '../results/ClaimPanel';
-import { statusWords } from '../results/words';
 import type { FindingActions, OverrideFieldsOf } from '../results/Findings';
 import { refillSupport } from '../rules/companions';
 import { KeepButton } from './KeepButton';
 import { PrintPaper } from './PrintPaper';
+import { standsBesides } from './stands-besides';
 import type { DrawersOfPage } from './use-drawers';
 
 type ClaimAnswerProps = {
@@ -48,14 +45,10 @@ export function ClaimAnswer(props: ClaimAnswerProps) {
   );
 }
 
-/** What came back of the claim unpaid, else that the kept claims use more of its authorization than was approved. */
+/** What stands before the claim’s own status, with the way to what to do. */
 function useToldBesides({ worksheet, claim, warnings, onOpenDrawer }: ClaimAnswerProps): ToldBesides | null {
-  const today = use(TodayContext);
-  const cameBack = cameBackShort(worksheet, readCourse(worksheet, today));
-  if (cameBack) {
-    const way = { words: 'What to do: a claim came back', go: () => onOpenDrawer('denials') };
-    return { stands: { as: 'fix-first', words: cameBackWords[cameBack.kind] }, says: cameBack.says, way };
-  }
-  if (claim.status !== 'ready' || warnings.every(({ kind }) => kind !== 'beyond-authorization')) return null;
-  return { stands: { as: 'review', words: statusWords.review }, says: `${beyondInShort} See above.`, way: null };
+  const besides = standsBesides(worksheet, claim, warnings, use(TodayContext));
+  if (!besides) return null;
+  const way = { words: 'What to do: a claim came back', go: () => onOpenDrawer('denials') };
+  return { ...besides, way: besides.isBack ? way : null };
 }

@@ -53,6 +53,7 @@ export function Desk({ children, ...props }: DeskProps) {
   const { claims } = clinic.records;
   const warnings = useWarnings(part, makeRow, worksheet, claim, claims);
   const onKeep = () => whose.before(keeping.keep);
+  const besides = part && claim ? part.standsBesides(worksheet, claim, warnings, today) : null;
   return (
     <main>
       <ExampleMark example={worksheet.example} />
@@ -67,7 +68,7 @@ export function Desk({ children, ...props }: DeskProps) {
           <Answer {...props} {...{ read, worksheet, warnings, standing, untouched, onKeep }} />
         </section>
       </div>
-      <ClaimInShort {...{ part, claim, untouched, onKeep }} standing={inShort} canUndo={record.canUndo} />
+      <ClaimInShort {...{ part, claim, besides, untouched, onKeep }} standing={inShort} canUndo={record.canUndo} />
       {part && makeRow ? (
         <part.Drawers {...{ drawers, clinic, clinicsFile, claim, makeRow }} actions={dayActions} onGoTo={goTo} />
       ) : null}

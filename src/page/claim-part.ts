@@ -4,6 +4,7 @@ export { ProposedContainers } from '../worksheet/ProposedContainers';
 export { ClaimAnswer } from './ClaimAnswer';
 export { Questions } from './Questions';
 export { BarOfClaim, spokenOf } from './BarOfClaim';
+export { standsBesides } from './stands-besides';
 export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
 export { overrideFields, readClaim } from './prepared-claim';

@@ -3,6 +3,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
 import { fileFormOf, whyNotInFile } from './batch';
+import { paidInWords } from './came-back';
 import type { KeptClaim } from './clinic-records';
 import { CourseForm } from './CourseForm';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
@@ -22,9 +23,7 @@ type ClaimDetailsProps = {
 
 /** One kept claim by itself: what is told of it, why it goes into no file, and what became of it. */
 export function ClaimDetails({ row, forWhyNot, warnings, work, onChange, onBack }: ClaimDetailsProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const whyNot = useRef<HTMLHeadingElement>(null);
-  useEffect(() => (forWhyNot && whyNot.current ? whyNot : heading).current?.focus(), [forWhyNot]);
+  const { heading, whyNot } = useHeadings(forWhyNot);
   const remove = (each: DayRow) => {
     onBack();
     work.onDelete(each);
@@ -55,10 +54,24 @@ export function ClaimDetails({ row, forWhyNot, warnings, work, onChange, onBack 
       <ToBill row={row} onChange={onChange} />
       <WhyNot row={row} office={work.office} heading={whyNot} />
       <CourseForm record={row.record} onChange={onChange} />
+      <CourseKept row={row} />
       <h4>What to do with it</h4>
       <RowActions row={row} name={inFewWords(row)} work={{ ...work, onDelete: remove }} />
     </div>
   );
+}
+
+/** Where the focus goes when a claim is looked at. */
+function useHeadings(forWhyNot: boolean) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const whyNot = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (forWhyNot && whyNot.current) return whyNot.current.focus();
+    // From the top of the drawer on, so that the way back does not lie under its bar.
+    heading.current?.closest('dialog')?.scrollTo(0, 0);
+    return heading.current?.focus({ preventScroll: true });
+  }, [forWhyNot]);
+  return { heading, whyNot };
 }
 
 function Facts({ row }: { row: DayRow }) {
@@ -103,6 +116,22 @@ function ToBill({ row, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) 
       <button type="button" className="link" onClick={() => onChange({ ...row.record, toBill: false })}>
         It is billed
       </button>
+    </p>
+  );
+}
+
+/** That what became of the claim stands in its record, as it is typed. */
+function CourseKept({ row: { course } }: { row: DayRow }) {
+  const kept = [
+    ...(course.sentOn ? [`sent on ${formatDate(course.sentOn)}`] : []),
+    ...(course.cameBackOn ? [`came back on ${formatDate(course.cameBackOn)}`] : []),
+    ...[paidInWords(course)].filter(Boolean),
+  ];
+  return (
+    <p role="status" className="section-note">
+      {kept.length === 0
+        ? ''
+        : `Kept in the record of this claim: ${kept.join(', ')}. Save the clinic’s file to have it there too.`}
     </p>
   );
 }

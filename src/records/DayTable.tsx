@@ -162,6 +162,7 @@ function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
         <th scope="col" role="columnheader">
           {all}
         </th>
+        <SortBy table={table} />
         {table.getFlatHeaders().map(({ column }) => (
           <th key={column.id} scope="col" role="columnheader" aria-sort={sortWords[String(column.getIsSorted())]}>
             <button type="button" className="link" onClick={() => column.toggleSorting(column.getIsSorted() === 'asc')}>
@@ -174,6 +175,38 @@ function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
         </th>
       </tr>
     </thead>
+  );
+}
+
+/** The same on a narrow screen, as one list. */
+function SortBy({ table }: { table: DayTableOfRows }) {
+  const sorted = table.getFlatHeaders().find(({ column }) => column.getIsSorted() !== false)?.column;
+  const value = sorted ? `${sorted.id} ${String(sorted.getIsSorted())}` : '';
+  const sort = (chosen: string) => {
+    const [id, way] = chosen.split(' ');
+    table.getFlatHeaders().forEach(({ column }) => {
+      if (column.id === id) column.toggleSorting(way === 'desc');
+    });
+  };
+  return (
+    <th scope="col" role="columnheader" className="day-sort">
+      <select
+        className="ds-c-field select"
+        aria-label="Sort by"
+        autoComplete="off"
+        value={value}
+        onChange={({ target }) => sort(target.value)}
+      >
+        {columnNames.flatMap((name) =>
+          (['asc', 'desc'] as const).map((way) => (
+            <option key={name + way} value={`${name} ${way}`}>
+              {headings[name]}
+              {way === 'asc' ? '' : ', reversed'}
+            </option>
+          )),
+        )}
+      </select>
+    </th>
   );
 }
 

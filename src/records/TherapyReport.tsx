@@ -66,8 +66,8 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
             <div>
               <SumsTable
                 caption={captions[by]}
-                first={{ fill: 'Day', month: 'Month', year: 'Year' }[by]}
-                rows={rowsOf(fills, by)}
+                first={{ fill: isClinic ? 'Day and patient' : 'Day', month: 'Month', year: 'Year' }[by]}
+                rows={rowsOf(fills, by, isClinic)}
                 columns={columns}
                 counted={by === 'fill' ? null : 'Fills'}
                 total={sumsOf(fills)}

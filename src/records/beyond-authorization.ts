@@ -48,16 +48,9 @@ export function beyondAuthorization(
   others: readonly ClaimUnits[],
   isSamePatient: (other: ClaimUnits) => boolean,
 ): { readonly other: string; readonly says: string } | null {
-  const { number, from, through, approved } = approvalOf(one.record);
-  if (number === '' || !approved || !one.units) return null;
-  const under = standing([...others.filter(isSamePatient), one]).filter(
-    ({ record, on, units }) =>
-      units !== null &&
-      on !== null &&
-      (from === null || on >= from) &&
-      (through === null || on <= through) &&
-      approvalOf(record).number === number,
-  );
+  const { approved } = approvalOf(one.record);
+  if (!approved || !one.units) return null;
+  const under = underOneApproval(one, others.filter(isSamePatient));
   if (!under.includes(one)) return null;
   const using = under.filter((each) => each !== one);
   const last = using.at(-1);
@@ -65,8 +58,7 @@ export function beyondAuthorization(
   const all = unitsSum(used, one.units);
   const over = unitsLeft(all, approved);
   if (!last || over.units === 0) return null;
-  const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
-  const where = days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
+  const where = whereOf(using);
   const name = one.record.priorAuthorizationNumber.trim();
   const says =
     `${formatUnits(all)} are billed under ${name}, ${formatUnits(over)} beyond the ${approved.units} approved: ` +
@@ -75,6 +67,46 @@ export function beyondAuthorization(
 }
 
 const mostDays = 3;
+function whereOf(using: readonly ClaimUnits[]): string {
+  const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
+  return days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
+}
+
+/** Claims whose units are known and count against the approval of one, that one among them. */
+function underOneApproval(one: ClaimUnits, others: readonly ClaimUnits[]): readonly ClaimUnits[] {
+  const { number, from, through } = approvalOf(one.record);
+  if (number === '') return [];
+  return standing([...others, one]).filter(
+    ({ record, on, units }) =>
+      units !== null &&
+      on !== null &&
+      (from === null || on >= from) &&
+      (through === null || on <= through) &&
+      approvalOf(record).number === number,
+  );
+}
+
+/**
+ * That a claim which is not sent yet tells other units already used than the kept claims of its authorization by now;
+ * null where it tells none, or the same.
+ */
+export function usedOtherwise(
+  one: ClaimUnits,
+  others: readonly ClaimUnits[],
+  isSamePatient: (other: ClaimUnits) => boolean,
+): { readonly other: string; readonly says: string } | null {
+  const told = valueIn(one.record.unitsUsed, readUnits);
+  if (!told || one.record.course.sentOn.trim() !== '') return null;
+  const under = underOneApproval(one, others.filter(isSamePatient));
+  const using = under.filter((each) => each !== one);
+  const last = using.at(-1);
+  const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
+  if (!last || !under.includes(one) || used.units <= told.units) return null;
+  const says =
+    `Units already used: this claim tells ${told.units}, and the kept claims by now ${used.units}, ` +
+    `${whereOf(using)}. Check which is right.`;
+  return { other: last.id, says };
+}
 
 /** Those that stand, in the order of their days: what was replaced or voided, and what cannot be told, left out. */
 function standing(claims: readonly ClaimUnits[]): readonly ClaimUnits[] {

@@ -125,13 +125,17 @@ export function rowsTogether(
   return rows.map((row) => {
     if (corrected.has(row.id))
       return { ...row, status: 'corrected', reason: 'A corrected claim of its own is kept.' } as const;
-    const beyond = warnings.get(row.id)?.some(({ kind }) => kind === 'beyond-authorization');
-    return beyond && row.status === 'ready' ? { ...row, status: 'review', reason: beyondInShort } : row;
+    const reason = row.status === 'ready' ? reviewInShort(warnings.get(row.id) ?? []) : null;
+    return reason === null ? row : { ...row, status: 'review', reason };
   });
 }
 
-/** Of a claim that is as it should be by itself. */
-export const beyondInShort = 'Still to be checked: the units of its authorization.';
+/** Why a claim that is ready by itself is in review all the same; null where no other claim speaks against it. */
+export function reviewInShort(warnings: readonly Warning[]): string | null {
+  if (warnings.some(({ kind }) => kind === 'beyond-authorization'))
+    return 'Still to be checked: the units of its authorization.';
+  return warnings.some(({ kind }) => kind === 'units-used') ? 'Still to be checked: the units already used.' : null;
+}
 
 /** What a column is sorted by; undefined where it is not known, which stands last whichever way is sorted. */
 export function sortedBy(row: DayRow, column: Column): string | number | undefined {

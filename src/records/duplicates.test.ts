@@ -155,6 +155,42 @@ describe('an authorization that claims use up together', () => {
   });
 });
 
+describe('units already used, as a claim told them when it was kept', () => {
+  const approved = (id: string, dateOfService: string, changed: Parameters<typeof keptClaim>[1] = {}) =>
+    keptClaim(1, {
+      recordId: id,
+      dateOfService,
+      priorAuthorization: 'approved',
+      priorAuthorizationNumber: 'PA-1',
+      firstDay: '01/01/2026',
+      lastDay: '12/31/2026',
+      unitsApproved: '20',
+      unitsUsed: '0',
+      ...changed,
+    });
+  const [a, b] = [approved('a', '02/02/2026'), approved('b', '05/04/2026', { unitsUsed: '4' })];
+  const told = (...records: readonly ReturnType<typeof keptClaim>[]) =>
+    [...warningsAmong(rowsOf(...records))].flatMap(([id, warnings]) =>
+      warnings.filter(({ kind }) => kind === 'units-used').map(({ other, says }) => [id, other, says]),
+    );
+
+  it('are told where the kept claims have used more by now', () => {
+    expect(told(a, b)).toEqual([
+      [
+        'a',
+        'b',
+        'Units already used: this claim tells 0, and the kept claims by now 4, of 05/04/2026. Check which is right.',
+      ],
+    ]);
+  });
+  const sent = { course: { ...a.course, sentOn: '02/03/2026' } };
+  it.each([
+    ['a claim that was sent stays as it was', [{ ...a, ...sent }, b]],
+    ['another authorization', [a, { ...b, priorAuthorizationNumber: 'PA-2' }]],
+    ['none told', [{ ...a, unitsUsed: '' }, b]],
+  ])('%s', (_, records) => expect(told(...records)).toEqual([]));
+});
+
 it('500 claims of as many patients, and 500 of one, are compared', () => {
   const many = Array.from({ length: 500 }, (_, place) => keptClaim(place));
   expect(warningsAmong(rowsOf(...many.slice(0, 50))).size).toBe(0);

@@ -1,7 +1,7 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate } from '../engine/dated';
 import { inWords } from '../engine/typed';
-import { beyondAuthorization, type ClaimUnits } from './beyond-authorization';
+import { beyondAuthorization, usedOtherwise, type ClaimUnits } from './beyond-authorization';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 
 /** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
@@ -9,7 +9,7 @@ export type ComparedClaim = ClaimUnits & { readonly codes: readonly string[] };
 
 /** What is to be known of two claims together; `other` is the id of the other one. */
 export type Warning = {
-  readonly kind: 'same-code' | 'same-day' | 'replaces' | 'two-patients' | 'beyond-authorization';
+  readonly kind: 'same-code' | 'same-day' | 'replaces' | 'two-patients' | 'beyond-authorization' | 'units-used';
   readonly says: string;
   readonly other: string;
 };
@@ -61,10 +61,12 @@ export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[])
   const { identity } = patientOf(one.record);
   const isSame = ({ record }: ClaimUnits) => differing(identity, patientOf(record).identity).length === 0;
   const beyond = beyondAuthorization(one, alike, isSame);
+  const used = beyond ? null : usedOtherwise(one, alike, isSame);
   return [
     ...(other ? [sameDay(one, other)] : []),
     ...twoPatients(one, alike),
     ...(beyond ? [{ kind: 'beyond-authorization' as const, ...beyond }] : []),
+    ...(used ? [{ kind: 'units-used' as const, ...used }] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { daysAfter, daysBetween, firstsOfMonths, type IsoDate, type Span } from '../engine/dated';
+import { daysAfter, daysBetween, firstsOfMonths, formatDate, type IsoDate, type Span } from '../engine/dated';
 import { formatMass, formatMoney, type Mass, type Money } from '../engine/quantity';
 import type { Fill } from './patient-fills';
 import type { Authorization } from './therapy';
@@ -43,17 +43,24 @@ export function therapyChart(fills: readonly Fill[], authorizations: readonly Au
   const drawn = withRoom({ from: first.on, through: last.on });
   const across = (day: IsoDate) =>
     Math.min(100, Math.max(0, (100 * daysBetween(drawn.from, day)) / daysBetween(drawn.from, drawn.through)));
-  const months = firstsOfMonths(drawn, 4);
   return {
     dose: panel(fills, across, [{ name: 'given', label: 'Dose given' }], ({ ng }: Mass) => ng, formatMass, 'ng'),
     money: panel(fills, across, moneySeries, ({ tenthsOfCent }: Money) => tenthsOfCent, formatMoney, 'tenthsOfCent'),
-    ticks: months.map((month) => ({ across: across(month), says: `${month.slice(5, 7)}/${month.slice(0, 4)}` })),
+    ticks: daysToTell(drawn, first.on, last.on).map(({ on, says }) => ({ across: across(on), says })),
     bands: authorizations.flatMap(({ number, from, through }) => {
       const days = { from: from ?? drawn.from, through: through ?? drawn.through };
       if ((!from && !through) || days.through < drawn.from || days.from > drawn.through) return [];
       return [{ number, from: across(days.from), through: across(daysAfter(days.through, 1) ?? days.through) }];
     }),
   };
+}
+
+/** The firsts of some months; the first and the last fill where that would be one date alone. */
+function daysToTell(drawn: Span, first: IsoDate, last: IsoDate) {
+  const months = firstsOfMonths(drawn, 5);
+  return months.length > 1
+    ? months.map((on) => ({ on, says: `${on.slice(5, 7)}/${on.slice(0, 4)}` }))
+    : [...new Set([first, last])].map((on) => ({ on, says: formatDate(on) }));
 }
 
 /** A twentieth more on both sides, at least two weeks. */

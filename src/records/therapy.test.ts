@@ -226,4 +226,35 @@ describe('the chart', () => {
     expect(chart?.bands).toEqual([{ number: 'PA-1', from: expect.closeTo(22.47, 1), through: 100 }]);
     expect(therapyChart([], [])).toBeNull();
   });
+
+  it.each([
+    [
+      ['2026-02-02', '2026-05-04'],
+      ['02/01/2026', '03/01/2026', '04/01/2026', '05/01/2026'],
+    ],
+    [
+      ['2026-02-08', '2026-02-12'],
+      ['02/08/2026', '02/12/2026'],
+    ],
+    [['2026-02-10'], ['02/10/2026']],
+  ])('never has one date alone where there are two: %s', (days, ticks) => {
+    const drawn = therapyChart(
+      fillsOf(
+        days.map((on) => kept(on)),
+        read,
+      ),
+      [],
+    );
+    const inMonths = ticks.length > 2 ? ticks.map((on) => `${on.slice(0, 2)}/${on.slice(6)}`) : ticks;
+    expect(drawn?.ticks.map(({ says }) => says)).toEqual(inMonths);
+  });
+
+  it('a row of the whole clinic tells whose fill it is', () => {
+    const fills = fillsOf([kept('2026-02-02'), kept('2026-05-04', { patientReference: ' ' })], read);
+    expect(rowsOf(fills, 'fill', true).map(({ name }) => name)).toEqual([
+      `02/02/2026, ${kept('').patientReference}`,
+      '05/04/2026, no reference',
+    ]);
+    expect(rowsOf(fills, 'fill').map(({ name }) => name)).toEqual(['02/02/2026', '05/04/2026']);
+  });
 });

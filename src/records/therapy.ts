@@ -106,10 +106,16 @@ export type Grouping = 'fill' | 'month' | 'year';
 
 export type TherapyRow = { readonly key: string; readonly name: string; readonly sums: Sums };
 
-/** The fills one by one, or those of a month or a year together; oldest first. */
-export function rowsOf(fills: readonly Fill[], by: Grouping): readonly TherapyRow[] {
+/** The fills one by one, of a whole clinic with whose they are, or by month or year together; oldest first. */
+export function rowsOf(fills: readonly Fill[], by: Grouping, isClinic = false): readonly TherapyRow[] {
+  const whose = ({ patientReference }: Fill['record']) =>
+    isClinic ? `, ${patientReference.trim() || 'no reference'}` : '';
   if (by === 'fill')
-    return fills.map((fill) => ({ key: fill.record.recordId, name: formatDate(fill.on), sums: sumsOf([fill]) }));
+    return fills.map((fill) => ({
+      key: fill.record.recordId,
+      name: formatDate(fill.on) + whose(fill.record),
+      sums: sumsOf([fill]),
+    }));
   const keyOf = ({ on }: Fill) => on.slice(0, by === 'year' ? 4 : 7);
   return [...new Set(fills.map(keyOf))].map((key) => ({
     key,

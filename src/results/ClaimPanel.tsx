@@ -182,9 +182,9 @@ function estimateInShort(drug: PaymentEstimate): string {
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
-export function claimInShort(claim: PreparedClaim): string {
+export function claimInShort(claim: PreparedClaim, stands: string = statusWords[claim.status]): string {
   const lines = linesOf(claim);
-  return `${statusWords[claim.status]}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
+  return `${stands}: ${lines.length > 0 ? lines.map(lineInShort).join(', ') : 'no drug line'}`;
 }
 
 /** "1 to fix, 2 to check": what is left of a claim, for a screen reader. */
