@@ -3,20 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { emptyWorksheet } from '../src/answers/worksheet-text';
 import { noRecords } from '../src/records/clinic-records';
 import { writeRecordsFile } from '../src/records/records-file';
-import {
-  billNursesRefill,
-  day,
-  keep,
-  keepButton,
-  keepClaim,
-  keepMorning,
-  reference,
-  row,
-  sameAgain,
-  sendMorning,
-  table,
-  tellPatient,
-} from './day';
+import { billNursesRefill, day, keepMorning, reference, row, sameAgain, sendMorning, table, tellPatient } from './day';
+import { keep, keepButton, keepClaim, ofToday } from './keep';
 import { textsOfPages } from './pdf-texts';
 import { test } from './warm';
 import {
@@ -51,8 +39,8 @@ test('same patient again brings what stays, and nothing of the last visit', asyn
 
 test('a claim that is not kept as it stands is asked about before another takes its place', async ({ page }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-1');
-  await keepClaim(page, 'PT-2', 'Commercial');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
+  await keepClaim(page, { ...ofToday, patient: 'PT-2', payer: 'Commercial' });
   const given = page.getByRole('textbox', { name: 'Dose given' });
   const question = page.getByRole('dialog', { name: /^The claim of PT-\d.* in the form/ });
   const say = (name: string) => question.getByRole('button', { name, exact: true });
@@ -120,8 +108,8 @@ test('the same code on the same day is told in both rows and above the claim, wi
   page,
 }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-1');
-  await keepClaim(page, 'PT-1', 'Medicare Part B', '36', '4');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
+  await keepClaim(page, { ...ofToday, patient: 'PT-1', given: '36', wasted: '4' });
   const warning = page.getByText(/J0475 of PT-1 of .* also stands on another claim/);
   await expect(warning).toBeVisible();
   await day(page);
@@ -137,10 +125,10 @@ test('the same code on the same day is told in both rows and above the claim, wi
 
 test('two patients under one reference are told', async ({ page }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-1');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
   await tellPatient(page, 'Onesample');
   await keep(page);
-  await keepClaim(page, 'PT-1', 'Commercial');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1', payer: 'Commercial' });
   await page.getByRole('textbox', { name: 'Date of service' }).fill('t-1');
   await page.getByRole('textbox', { name: 'Date of service' }).press('Tab');
   await tellPatient(page, 'Twosample');
@@ -149,7 +137,7 @@ test('two patients under one reference are told', async ({ page }) => {
 
 test('a deleted claim is brought back to its place, and the focus goes with it', async ({ page }) => {
   await openUnfolded(page);
-  for (const patient of ['PT-1', 'PT-2', 'PT-3']) await keepClaim(page, patient);
+  for (const patient of ['PT-1', 'PT-2', 'PT-3']) await keepClaim(page, { ...ofToday, patient });
   const drawer = await day(page);
   const order = () => table(page).getByRole('rowheader').allInnerTexts();
   expect(await order()).toEqual(['PT-1', 'PT-2', 'PT-3']);
@@ -175,7 +163,7 @@ test('what became of a claim is told beside it, problems at their fields, and st
   page,
 }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-1');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
   const drawer = await day(page);
   await drawer.getByRole('button', { name: 'Status', exact: true }).click();
   await row(page, 'PT-1')
@@ -314,9 +302,9 @@ test('chosen claims are printed, each on its own pages with its own foot, and th
   await page.evaluate(() => {
     window.print = () => undefined;
   });
-  await keepClaim(page, 'PT-1');
-  await keepClaim(page, 'PT-2', 'Commercial');
-  await keepClaim(page, 'PT-3');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
+  await keepClaim(page, { ...ofToday, patient: 'PT-2', payer: 'Commercial' });
+  await keepClaim(page, { ...ofToday, patient: 'PT-3' });
   const drawer = await day(page);
   for (const patient of ['PT-1', 'PT-2']) await row(page, patient).getByRole('checkbox').check();
   const [download] = await Promise.all([
@@ -346,8 +334,8 @@ test('a claim of which every check is ticked is ready in its row, and one in rev
   page,
 }) => {
   await openUnfolded(page);
-  await keepClaim(page, 'PT-2', 'Medicare Part B', '40', '0');
-  await keepClaim(page, 'PT-1', 'Medicare Part B', '40', '0');
+  await keepClaim(page, { ...ofToday, patient: 'PT-2', given: '40', wasted: '0' });
+  await keepClaim(page, { ...ofToday, patient: 'PT-1', given: '40', wasted: '0' });
   await checkOffAll(page);
   await keep(page);
   await expect.poll(() => statusOf(page)).toBe('Ready');

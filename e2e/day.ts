@@ -1,13 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { keep, keepClaim, ofToday } from './keep';
 import { askForParties, office, patient } from './parties';
-import { fillLeast, linesOf, loadRefillExample, newClaim, openDrawer, unfold } from './worksheet';
+import { linesOf, loadRefillExample, openDrawer, unfold } from './worksheet';
 
-export const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
-export const keep = async (page: Page) => {
-  await keepButton(page).click();
-  await expect(page.getByText('Kept among the clinic’s claims.')).toBeVisible();
-};
 export const day = (page: Page) => openDrawer(page, 'Claims of the day');
 export const table = (page: Page) => page.getByRole('table', { name: 'Claims' });
 export const row = (page: Page, patient: string) =>
@@ -15,15 +11,6 @@ export const row = (page: Page, patient: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: `Look at ${patient},` }) });
 export const reference = (page: Page) => page.getByRole('textbox', { name: 'Patient reference' });
-
-/** Types a claim of that patient and keeps it. */
-export async function keepClaim(page: Page, patient: string, payer = 'Medicare Part B', given = '25', wasted = '15') {
-  await newClaim(page);
-  await fillLeast(page, given, wasted, payer);
-  await reference(page).fill(patient);
-  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
-  await keep(page);
-}
 
 /** Tells the patient of the claim in the form as an 837P names one. */
 export async function tellPatient(page: Page, last: string) {
@@ -50,7 +37,7 @@ export async function keepMorning(page: Page): Promise<void> {
     ['PT-4', 'Commercial', ''],
     ['PT-5', 'Commercial', ''],
   ] as const) {
-    await keepClaim(page, patient, payer);
+    await keepClaim(page, { ...ofToday, patient, payer });
     if (last !== '') {
       await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
       await tellPatient(page, last);
@@ -150,7 +137,7 @@ export async function billNursesRefill(page: Page) {
 
 /** The same patient comes again: what stays is brought, and nothing of the last visit. */
 export async function sameAgain(page: Page) {
-  await keepClaim(page, 'PT-1', 'Commercial', '36', '4');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1', payer: 'Commercial', given: '36', wasted: '4' });
   await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
   await keep(page);
   await day(page);

@@ -1,17 +1,29 @@
 import { expect, type Page } from '@playwright/test';
 import { answerPanel, newClaim, openDrawer } from './worksheet';
 
-type Told = { readonly on: string; readonly given?: string; readonly wasted?: string; readonly patient?: string };
+type Told = {
+  readonly on: string;
+  readonly given?: string;
+  readonly wasted?: string;
+  readonly patient?: string;
+  readonly payer?: string;
+  /** For a unit, in dollars; none where it is left out. */
+  readonly charge?: string;
+};
 
-/** Keeps a claim through the page: the least of one, of a commercial plan under the authorization PA-1. */
+/** A claim of today for Medicare, with its charge and without an authorization. */
+export const ofToday = { on: 't', given: '25', wasted: '15', payer: 'Medicare Part B', charge: '200' } as const;
+
+/** Keeps a claim through the page: the least of one, for a commercial plan under the authorization PA-1. */
 export async function keepClaim(page: Page, told: Told): Promise<void> {
   await typeClaim(page, told);
   await keep(page);
 }
 
+/** Types it; a claim with a charge has no authorization. */
 export async function typeClaim(
   page: Page,
-  { on, given = '36', wasted = '4', patient = 'PT-1' }: Told,
+  { on, given = '36', wasted = '4', patient = 'PT-1', payer = 'Commercial', charge }: Told,
   unitsApproved = '10',
 ): Promise<void> {
   await newClaim(page);
@@ -19,15 +31,20 @@ export async function typeClaim(
   await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
   await page.getByRole('textbox', { name: 'Date of service' }).fill(on);
   await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
-  await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Commercial');
+  await page.getByRole('combobox', { name: 'Payer type' }).selectOption(payer);
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Office');
+  if (charge === undefined) await typeApproval(page, unitsApproved);
+  else await page.getByRole('textbox', { name: 'Charge per unit' }).fill(charge);
+  await page.getByRole('textbox', { name: 'Patient reference' }).fill(patient);
+  await page.getByRole('textbox', { name: 'Patient reference' }).blur();
+}
+
+async function typeApproval(page: Page, units: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Preauthorization status' }).selectOption('Approved');
   await page.getByRole('textbox', { name: 'Preauthorization number' }).fill('PA-1');
   await page.getByRole('textbox', { name: 'First valid date' }).fill('01/01/2026');
   await page.getByRole('textbox', { name: 'Last valid date' }).fill('12/31/2026');
-  await page.getByRole('textbox', { name: 'Units approved' }).fill(unitsApproved);
-  await page.getByRole('textbox', { name: 'Patient reference' }).fill(patient);
-  await page.getByRole('textbox', { name: 'Patient reference' }).blur();
+  await page.getByRole('textbox', { name: 'Units approved' }).fill(units);
 }
 
 /** A refill of one 20 mL vial of that lot, 18 mL of it in, as the nurse records it; nothing else is told. */
@@ -41,8 +58,10 @@ export async function typeRefill(page: Page, lot: string): Promise<void> {
   await field('Instilled, in mL').fill('18');
 }
 
+export const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep this claim among the clinic’s' });
+
 export async function keep(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Keep this claim among the clinic’s' }).click();
+  await keepButton(page).click();
   await expect(page.getByRole('status').filter({ hasText: 'Kept among the clinic’s claims.' })).toBeVisible();
 }
 
