@@ -30,7 +30,7 @@ const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
-const Therapy = lazy(async () => ({ default: memo((await import('../records/Therapy')).Therapy) }));
+const Therapy = lazy(async () => ({ default: memo((await import('../therapy/Therapy')).Therapy) }));
 const Vials = lazy(async () => ({ default: memo((await import('../records/Vials')).Vials) }));
 const ClinicsFile = lazy(async () => ({ default: memo((await import('../records/ClinicsFile')).ClinicsFile) }));
 const DenialHelper = lazy(async () => ({ default: memo((await import('../reference/DenialHelper')).DenialHelper) }));

@@ -1,7 +1,7 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { tellingCodes } from './denial-causes';
 import type { Course } from './course';
+import { tellingCodes } from './telling-codes';
 
 /** That a claim came back and was not paid, or not all of it, and what is told of that. */
 export type CameBack = { readonly kind: 'denied' | 'short'; readonly says: string };

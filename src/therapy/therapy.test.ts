@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { causeOf, denialCauses } from './denial-causes';
-import { kept, keptRefill, read, today } from './kept.fixture';
-import { fillsOf } from './patient-fills';
+import { kept, keptRefill, read, today } from '../records/kept.fixture';
+import { fillsOf } from '../records/patient-fills';
 import { authorizationsOf, contradictionsIn, projectionOf, rowsOf, sumSays, sumsOf, type SummedName } from './therapy';
 import { therapyChart } from './therapy-chart';
 

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { daysAfter, daysBetween, firstsOfMonths, formatDate, type IsoDate, type Span } from '../engine/dated';
 import { formatMass, formatMoney, type Mass, type Money } from '../engine/quantity';
-import type { Fill } from './patient-fills';
+import type { Fill } from '../records/patient-fills';
 import type { Authorization } from './therapy';
 
 /** Places along the picture and up from its foot, in percent; for drawing alone. */

@@ -1,16 +1,12 @@
 import { casesForAll } from '../rules/denial-codes';
 import { readRemittanceCode } from '../rules/read-remittance';
-import { noDenial } from '../rules/remittance-codes';
-import type { Fill } from './patient-fills';
-import type { ReadKept } from './clinic-records';
+import type { Fill } from '../records/patient-fills';
+import type { ReadKept } from '../records/clinic-records';
+import { tellingCodes } from '../records/telling-codes';
 import { sumsOf, type Sums } from './therapy';
 
 /** Claims that came back for the same cause. */
 type DenialCause = { readonly cause: string; readonly sums: Sums };
-
-/** The codes of a remittance that tell of a denial. */
-export const tellingCodes = (remittanceCode: string) =>
-  readRemittanceCode(remittanceCode).codes.filter(({ code, alert }) => !noDenial.includes(code) && !alert);
 
 /**
  * Why a claim came back: the case that its codes tell of; where they tell of several, its reason in the words of the

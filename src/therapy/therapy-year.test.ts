@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WorksheetText } from '../answers/worksheet-text';
-import type { KeptClaim } from './clinic-records';
-import { kept, keptRefill, read, today } from './kept.fixture';
-import { fillsOf } from './patient-fills';
+import type { KeptClaim } from '../records/clinic-records';
+import { kept, keptRefill, read, today } from '../records/kept.fixture';
+import { fillsOf } from '../records/patient-fills';
 import { nextOfClinic, nextOfPatient, yearSays } from './therapy-year';
 
 const told = (course: Partial<WorksheetText['course']>) => ({ course: { ...kept('').course, ...course } });

@@ -1,8 +1,8 @@
 import { aYearBefore, formatDate, type IsoDate } from '../engine/dated';
 import { formatMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
-import type { KeptClaim } from './clinic-records';
-import { patientsOf, type Fill } from './patient-fills';
+import type { KeptClaim } from '../records/clinic-records';
+import { patientsOf, type Fill } from '../records/patient-fills';
 import { projectionOf, sumSays, sumsOf } from './therapy';
 
 /**

@@ -2,8 +2,8 @@ import { formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatMass, formatMoney, formatUnits } from '../engine/quantity';
 import { ChartPicture } from './ChartPicture';
 import { denialCauses } from './denial-causes';
-import type { Fill } from './patient-fills';
-import type { ReadKept } from './clinic-records';
+import type { Fill } from '../records/patient-fills';
+import type { ReadKept } from '../records/clinic-records';
 import { SumsTable } from './SumsTable';
 import {
   authorizationsOf,
