@@ -51,7 +51,11 @@ export default defineConfig(({ mode }) => ({
             { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
             { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
             { name: 'age', test: /node_modules[\\/](age-encryption|@noble|@scure)[\\/]/, priority: 1 },
-            { name: 'drawers', test: /src[\\/](clinic|handover|parties|quote|records|therapy|reference)[\\/]/, priority: 1 },
+            {
+              name: 'drawers',
+              test: /src[\\/](clinic|handover|parties|quote|records|therapy|reference)[\\/]/,
+              priority: 1,
+            },
           ],
         },
       },
