@@ -268,6 +268,17 @@ export const courseAnswers = {
   patientOwes: text('Patient owes, in dollars', readMoney),
 };
 
+/** What a payer answered to this claim: in which payment, and the claim and its lines as segments of an 835. */
+const remittanceAnswers = {
+  payer: text(null),
+  payerId: text(null),
+  trace: text(null),
+  paidOn: text(null),
+  producedOn: text(null),
+  claim: several(null),
+  lines: rows({ segments: several(null) }, 0),
+};
+
 /** What was sent of a claim that was changed after: its lines and their charge in words. */
 const wasSentAnswers = {
   sentOn: text(null),
@@ -362,6 +373,8 @@ export const worksheetAnswers = {
   /** What the remittance of this claim says. */
   remittanceCode: text(null),
   course: group(courseAnswers),
+  /** Every answer that came back, corrections and what was taken back among them. */
+  remittances: rows(remittanceAnswers, 0),
   filledIn: group(filledInAnswers),
   ticks: group(ticksAnswers),
   overrides: rows(overrideAnswers, 0),

@@ -98,6 +98,7 @@ const madeOnKeeping = [
   'toBill',
   'course',
   'remittanceCode',
+  'remittances',
   'frequency',
   'corrects',
   'wasSent',

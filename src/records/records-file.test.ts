@@ -262,6 +262,13 @@ describe('a file of an older version', () => {
     expect(read(old)).toEqual({ id: fileId, records: named });
   });
 
+  it('of version 2 knew no answer of a payer, and has none now', () => {
+    const old = plain.replace('"version": 3', '"version": 2');
+    const reading = read(old);
+    expect(reading).toEqual({ id: fileId, records: twoClaims });
+    expect('records' in reading && reading.records.claims.map(({ remittances }) => remittances)).toEqual([[], []]);
+  });
+
   const ofVersion1 = (companions: string) =>
     instead(
       '"doseGiven":"36","patientReference":"PT-1"',

@@ -56,7 +56,8 @@ const namedAsPatient = (claim: unknown): unknown =>
 /** One for each version before the present one: a file of version 1 goes through all of them. */
 const stepsSoFar: readonly Step[] = [
   (file) => servicesInRows(patientByName(file)),
-  // What version 3 has more is blank in an older claim; amounts of a payer before find their line by code and charge.
+  // What version 3 has more is blank in an older claim: amounts of a payer before find their line by code and charge,
+  // and of a remittance version 2 kept its codes and amounts alone, no answer of a payer as it came.
   (file) => ({ ...file, version: 3 }),
 ];
 

@@ -66,6 +66,7 @@ const asked = [
   'frequency',
   'originalReference',
   'remittanceCode',
+  'remittances',
   'course',
   'filledIn',
   'ticks',

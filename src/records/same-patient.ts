@@ -142,6 +142,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   frequency: 'fresh',
   originalReference: 'fresh',
   remittanceCode: 'fresh',
+  remittances: 'fresh',
   course: 'fresh',
   filledIn: 'fresh',
   ticks: 'fresh',

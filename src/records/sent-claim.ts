@@ -3,7 +3,17 @@ import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 
 /** What says nothing of the claim as it was sent: how it is kept, what became of it, and what was checked. */
-const notSent = ['keptAt', 'toBill', 'course', 'remittanceCode', 'filledIn', 'ticks', 'wasSent', 'corrects'] as const;
+const notSent = [
+  'keptAt',
+  'toBill',
+  'course',
+  'remittanceCode',
+  'remittances',
+  'filledIn',
+  'ticks',
+  'wasSent',
+  'corrects',
+] as const;
 
 const factsOf = (record: WorksheetText): string => {
   const facts = { ...record, refill: { ...record.refill }, ...Object.fromEntries(notSent.map((name) => [name, null])) };
@@ -34,6 +44,7 @@ export function correctedClaim(typed: WorksheetText): WorksheetText {
     toBill: false,
     course: { ...emptyWorksheet.course },
     remittanceCode: '',
+    remittances: [],
     frequency: typed.frequency === '1' ? replaces : typed.frequency,
     corrects: typed.recordId,
     wasSent: [],

@@ -143,8 +143,9 @@ const isSentAgain = (one: Answer, other: Answer): boolean =>
   one.claim.payerNumber.trim() !== '' &&
   JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
 
-/** What all answers come to, each counted once; null where an amount is missing. */
+/** What all answers come to, each counted once; null without an answer, and where an amount is missing. */
 export function paidTogether(answers: readonly Answer[]): Money | null {
+  if (answers.length === 0) return null;
   const counted = standingAnswers(answers).filter(({ standing }) =>
     ['stands', 'replaced', 'reversal-alone'].includes(standing),
   );

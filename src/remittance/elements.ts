@@ -41,13 +41,20 @@ export function unitsAt(segment: ReadSegment, place: number): BillingUnits | nul
   return /^\d{1,9}(?:\.0*)?$/.test(text) ? unitsOf(Number(text.replace(/\..*/, ''))) : null;
 }
 
+const days = new Map<string, IsoDate | undefined>();
+/** A file names few days and each many times: it is worked out once. */
+function dayOf(text: string): IsoDate | undefined {
+  if (!/^\d{8}$/.test(text)) return undefined;
+  if (!days.has(text))
+    days.set(text, isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))));
+  return days.get(text);
+}
+
 /** Eight digits of a day that the calendar has. */
 export function dateAt(segment: ReadSegment, place: number): ElementReading<IsoDate> {
   const text = elementAt(segment, place);
   if (text === '') return { value: null };
-  const value = /^\d{8}$/.test(text)
-    ? isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)))
-    : undefined;
+  const value = dayOf(text);
   return value ? { value } : { unread: `${placeWords(segment, place)}, is “${inShort(text)}”, which is no day.` };
 }
 

@@ -81,17 +81,28 @@ export const lineSegments = (line: RemittedLine): readonly string[] => [
 
 const nameOnly = (last: string): Person => ({ last, first: '', middle: '', id: '' });
 const personSegment = (role: string, { last, first, middle, id }: Person): string =>
-  segmentText('NM1', role, '1', last, first, middle, '', '', id === '' ? '' : 'MI', id);
+  segmentText(
+    'NM1',
+    role,
+    '1',
+    last.slice(0, 60),
+    first.slice(0, 35),
+    middle.slice(0, 25),
+    '',
+    '',
+    id === '' ? '' : 'MI',
+    id.slice(0, 50),
+  );
 
 const dates = (all: readonly (readonly [string, IsoDate | null])[]): readonly string[] =>
   all.flatMap(([kind, date]) => (date === null ? [] : [segmentText('DTM', kind, dayText(date))]));
 
-/** CAS: six adjustments of one group at most, in the order in which they stand. */
+/** CAS: a few adjustments of one group, in the order in which they stand, so that a record can keep each segment. */
 function adjustmentSegments(adjustments: readonly Adjustment[]): readonly string[] {
   const runs: Adjustment[][] = [];
   for (const each of adjustments) {
     const run = runs.at(-1);
-    if (run && run[0]?.group === each.group && run.length < 6) run.push(each);
+    if (run && run[0]?.group === each.group && run.length < 3) run.push(each);
     else runs.push([each]);
   }
   return runs.map((run) =>
