@@ -41,13 +41,15 @@ export function unitsAt(segment: ReadSegment, place: number): BillingUnits | nul
   return /^\d{1,9}(?:\.0*)?$/.test(text) ? unitsOf(Number(text.replace(/\..*/, ''))) : null;
 }
 
-const days = new Map<string, IsoDate | undefined>();
+const days = new Map<string, IsoDate>();
 /** A file names few days and each many times: it is worked out once. */
 function dayOf(text: string): IsoDate | undefined {
   if (!/^\d{8}$/.test(text)) return undefined;
-  if (!days.has(text))
-    days.set(text, isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6))));
-  return days.get(text);
+  const known = days.get(text);
+  if (known) return known;
+  const found = isoDate(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  if (found) days.set(text, found);
+  return found;
 }
 
 /** Eight digits of a day that the calendar has. */
