@@ -76,6 +76,7 @@ function useKeptChanges(
       if (!inForm) return;
       setValue('course', { ...inForm.course });
       setValue('remittanceCode', inForm.remittanceCode);
+      setValue('remittances', structuredClone(inForm.remittances));
       setValue('toBill', inForm.toBill);
       setValue('keptAt', now);
     },

@@ -33,8 +33,17 @@ export function outcomeOf({ charge, paid, adjustments, holds }: Judged): Outcome
   return isAbove(ofPatient(adjustments)) ? 'patient' : 'nothing';
 }
 
-/** The parts of a claim that are judged by themselves: its lines, else itself. */
-export const judgedOf = (claim: RemittedClaim): readonly Judged[] => (claim.lines.length > 0 ? claim.lines : [claim]);
+/** The parts of a claim that are judged by themselves: its lines; and itself, where it has none or tells more. */
+export function partsOf(
+  claim: RemittedClaim,
+): readonly { readonly line: RemittedLine | null; readonly judged: Judged }[] {
+  const { lines, adjustments, holds } = claim;
+  const isItself = lines.length === 0 || adjustments.length > 0 || holds.length > 0;
+  // Remarks on the claim are told with each line.
+  const itself = { ...claim, remarks: [] };
+  return [...lines.map((line) => ({ line, judged: line })), ...(isItself ? [{ line: null, judged: itself }] : [])];
+}
+export const judgedOf = (claim: RemittedClaim): readonly Judged[] => partsOf(claim).map(({ judged }) => judged);
 
 const sumOf = (adjustments: readonly Adjustment[], isOf: (adjustment: Adjustment) => boolean): Money =>
   sumOfMoney(adjustments.filter(isOf).map(({ amount }) => amount));

@@ -1,0 +1,149 @@
+import type { IsoDate } from '../engine/dated';
+import { linesOf } from '../engine/claim-lines';
+import { lineName } from '../remittance/balances';
+import { answerKey, answersOf, standingAnswers, type Answer, type Standing } from '../remittance/answers';
+import { compare, type Comparison } from '../remittance/expected';
+import { answersIn, withAnswersKept } from '../remittance/kept-answers';
+import { claimMatcher, type Candidate, type ClaimMatch } from '../remittance/match-claims';
+import { matchLines, type LineMatch } from '../remittance/match-lines';
+import { nextStepsOf, type NextSteps } from '../remittance/next-steps';
+import { partsOf, type Judged } from '../remittance/outcome';
+import type { RemittanceFile } from '../remittance/remittance';
+import type { KeptClaim } from './clinic-records';
+import type { DayRow } from './day-rows';
+
+/** A line of an answer, or the claim as a whole: what it says, what was expected, and what is done next. */
+export type AnsweredPart = {
+  readonly name: string;
+  readonly judged: Judged;
+  readonly allowed: Comparison | null;
+  readonly match: LineMatch | null;
+  readonly next: NextSteps;
+};
+
+/** What a payer answered to one claim, and the kept claim that it is of. */
+export type AnsweredRow = {
+  readonly key: string;
+  readonly answer: Answer;
+  readonly match: ClaimMatch;
+  /** The kept claim: found for certain, or chosen. */
+  readonly own: DayRow | null;
+  /** Whether it stands in the record of that claim already. */
+  readonly isKept: boolean;
+  readonly standing: Standing;
+  readonly parts: readonly AnsweredPart[];
+};
+
+/** Which kept claim a person chose for an answer, by its key; '' is none. */
+export type Chosen = ReadonlyMap<string, string>;
+
+const candidateOf = ({ id, record, on, reading }: DayRow): Candidate => ({ id, record, on, claim: reading.claim });
+
+type Found = { readonly key: string; readonly answer: Answer; readonly match: ClaimMatch; readonly own: DayRow | null };
+
+/** Every answer of the opened files once, with its kept claim as far as it is known. */
+export function foundAnswers(
+  files: readonly RemittanceFile[],
+  rows: readonly DayRow[],
+  chosen: Chosen,
+): readonly Found[] {
+  const matchOf = claimMatcher(rows.map(candidateOf));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return answersOf(files).map((answer) => {
+    const key = answerKey(answer);
+    const match = matchOf(answer.claim);
+    const certain = match.certain ? match.among[0]?.id : undefined;
+    return { key, answer, match, own: byId.get(chosen.get(key) ?? certain ?? '') ?? null };
+  });
+}
+
+/** The answers with what each line says, in the order of the files. */
+export function answeredRows(found: readonly Found[], today: IsoDate): readonly AnsweredRow[] {
+  const groups = new Map<string, Answer[]>();
+  const groupOf = ({ own, answer }: Found): string => own?.id ?? `number ${answer.claim.controlNumber.trim()}`;
+  for (const each of found) {
+    const group = groups.get(groupOf(each));
+    if (group) group.push(each.answer);
+    else groups.set(groupOf(each), [each.answer]);
+  }
+  const standings = new Map<string, ReadonlyMap<string, Standing>>();
+  return found.map((each) => {
+    const name = groupOf(each);
+    const kept = each.own ? answersIn(each.own.record) : [];
+    const standing = standings.get(name) ?? standingsOf(kept, groups.get(name) ?? []);
+    standings.set(name, standing);
+    return rowOf(each, kept, standing, today);
+  });
+}
+
+function standingsOf(kept: readonly Answer[], opened: readonly Answer[]): ReadonlyMap<string, Standing> {
+  const keys = new Set(kept.map(answerKey));
+  const all = [...kept, ...opened.filter((each) => !keys.has(answerKey(each)))];
+  return new Map(standingAnswers(all).map(({ answer, standing }) => [answerKey(answer), standing]));
+}
+
+function rowOf(
+  { key, answer, match, own }: Found,
+  kept: readonly Answer[],
+  standings: ReadonlyMap<string, Standing>,
+  today: IsoDate,
+): AnsweredRow {
+  const claim = own?.reading.claim ?? null;
+  const lines = claim ? matchLines(answer.claim.lines, linesOf(claim)).matches : [];
+  const isCorrected = [...standings.values()].includes('stands');
+  return {
+    key,
+    answer,
+    match,
+    own,
+    isKept: kept.some((each) => answerKey(each) === key),
+    standing: standings.get(key) ?? 'stands',
+    parts: partsOf(answer.claim).map(({ line, judged }) => {
+      const ofLine = lines.find((each) => each.line === line) ?? null;
+      return {
+        name: line ? lineName(line, answer.claim.lines.indexOf(line)) : 'The claim as a whole',
+        judged,
+        match: ofLine,
+        allowed: ofLine && claim && ofLine.of.length > 0 ? compare(ofLine, claim) : null,
+        next: nextStepsOf({
+          judged,
+          claim: answer.claim,
+          own: claim,
+          notice: answer.producedOn ?? answer.paidOn,
+          today,
+          isCorrected,
+        }),
+      };
+    }),
+  };
+}
+
+export type Taken = {
+  readonly changed: readonly KeptClaim[];
+  readonly taken: number;
+  readonly again: number;
+  readonly says: readonly string[];
+};
+
+/** The records with these answers kept in them; those that have no claim are left out. */
+export function withAnswersTaken(found: readonly Pick<Found, 'answer' | 'own'>[]): Taken {
+  const byId = new Map<string, { readonly own: DayRow; readonly answers: Answer[] }>();
+  for (const { own, answer } of found) {
+    if (!own) continue;
+    const known = byId.get(own.id);
+    if (known) known.answers.push(answer);
+    else byId.set(own.id, { own, answers: [answer] });
+  }
+  const kept = [...byId.values()].map(({ own, answers }) => ({
+    own,
+    answers,
+    ...withAnswersKept(own.record, answers),
+  }));
+  const added = ({ own, record }: (typeof kept)[number]) => record.remittances.length - own.record.remittances.length;
+  return {
+    changed: kept.filter((each) => added(each) > 0).map(({ record }) => record),
+    taken: kept.reduce((sum, each) => sum + added(each), 0),
+    again: kept.reduce((sum, { again }) => sum + again, 0),
+    says: kept.flatMap(({ own, says }) => says.map((each) => `${own.reference || 'No reference'}: ${each}`)),
+  };
+}
