@@ -53,7 +53,7 @@ export default defineConfig(({ mode }) => ({
             { name: 'age', test: /node_modules[\\/](age-encryption|@noble|@scure)[\\/]/, priority: 1 },
             {
               name: 'drawers',
-              test: /src[\\/](clinic|handover|parties|quote|records|therapy|reference)[\\/]/,
+              test: /src[\\/](clinic|handover|parties|quote|records|therapy|reference|remittance)[\\/]/,
               priority: 1,
             },
           ],

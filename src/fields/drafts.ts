@@ -4,7 +4,8 @@ import { createContext, use, useEffect, useState, type Dispatch, type SetStateAc
  * What is half typed in a drawer and stands nowhere else, each by the drawer that holds it: values of JSON, so that
  * they can be encrypted with the rest while the page is locked. No passphrase is among them.
  */
-export type DraftName = 'system:asked' | 'system:takers' | 'price:typed' | 'profiles:filling' | 'vials:receiving';
+export type DraftName =
+  'system:asked' | 'system:takers' | 'price:typed' | 'profiles:filling' | 'vials:receiving' | 'remittances:pasted';
 export type Drafts = Map<string, unknown>;
 
 /** Forgets the drafts of these drawers, whose names they begin with; what is of the clinic’s system is of none. */

@@ -22,6 +22,7 @@ import './drawers.css';
 // Run when a drawer is first opened; their bytes come with the page, named in index.html as module preloads. A
 // keystroke in the worksheet draws none of them again.
 const Day = lazy(async () => ({ default: memo((await import('../records/Day')).Day) }));
+const Remittances = lazy(async () => ({ default: memo((await import('../records/Remittances')).Remittances) }));
 const Profiles = lazy(async () => ({ default: memo((await import('../clinic/Profiles')).Profiles) }));
 const ClinicParties = lazy(async () => ({
   default: memo((await import('../parties/ClinicParties')).ClinicParties),
@@ -129,6 +130,7 @@ function useRecordParts(
         open={open === 'day'}
       />
     ),
+    remittances: () => <Remittances claims={records.claims} makeRow={makeRow} onChange={actions.onChange} />,
     file: () => (
       <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} onShowClaims={showClaims} open={open === 'file'} />
     ),

@@ -4,6 +4,7 @@ import { forgetDraftsOf, type Drafts } from '../fields/drafts';
 /** What stands beside the worksheet and is opened over it. */
 export const drawerTitles = {
   day: 'Claims of the day',
+  remittances: 'Remittances (835)',
   handover: 'Claim forms and files',
   price: 'Price of a visit',
   therapy: 'Therapy over time',

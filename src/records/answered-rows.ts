@@ -8,13 +8,15 @@ import { claimMatcher, type Candidate, type ClaimMatch } from '../remittance/mat
 import { matchLines, type LineMatch } from '../remittance/match-lines';
 import { nextStepsOf, type NextSteps } from '../remittance/next-steps';
 import { partsOf, type Judged } from '../remittance/outcome';
-import type { RemittanceFile } from '../remittance/remittance';
+import type { RemittanceFile, RemittedLine } from '../remittance/remittance';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 
 /** A line of an answer, or the claim as a whole: what it says, what was expected, and what is done next. */
 export type AnsweredPart = {
   readonly name: string;
+  /** Null of the claim as a whole. */
+  readonly line: RemittedLine | null;
   readonly judged: Judged;
   readonly allowed: Comparison | null;
   readonly match: LineMatch | null;
@@ -102,6 +104,7 @@ function rowOf(
       const ofLine = lines.find((each) => each.line === line) ?? null;
       return {
         name: line ? lineName(line, answer.claim.lines.indexOf(line)) : 'The claim as a whole',
+        line,
         judged,
         match: ofLine,
         allowed: ofLine && claim && ofLine.of.length > 0 ? compare(ofLine, claim) : null,

@@ -100,8 +100,8 @@ describe('expected against paid', () => {
       line('725.86', 'CAS*CO*45*474.14'),
       [
         '$569.08 | $156.78 | not explained | ' +
-          'The remittance has $0.00 of coinsurance (PR 2), and $145.17 was worked out. | ' +
-          'The remittance has $0.00 of sequestration (253), and $11.61 was worked out.',
+          'The remittance has no coinsurance (PR 2), and $145.17 was worked out. | ' +
+          'The remittance has no sequestration (253), and $11.61 was worked out.',
       ],
     ],
     [

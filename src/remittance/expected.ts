@@ -145,7 +145,9 @@ const against = (what: string, told: Money, expected: Money): readonly Said[] =>
     ? []
     : [
         {
-          says: `The remittance has ${formatMoney(told)} of ${what}, and ${formatMoney(expected)} was worked out.`,
+          says:
+            `The remittance has ${isMoreMoney(told, noMoney) ? `${formatMoney(told)} of` : 'no'} ${what}, ` +
+            `and ${formatMoney(expected)} was worked out.`,
           isExplained: false,
         },
       ];

@@ -990,12 +990,12 @@ const rows = {
     '2024-06-01',
   ],
   '8 file': [
-    'Of a remittance file (835) this page reads codes and amounts alone. ' +
-      'It does not read claim status, check that the file adds up, or read the payer’s own items (PLB). ' +
-      'It does not read a claim acknowledgment (277CA).',
-    ['N'],
-    'X12 and CMS reason code list, June 2024; these parts not read by this page',
-    '2024-06-01',
+    'A remittance file (835) is read by a public map of its guide: claims, lines, reasons, and the payer’s own items ' +
+      '(PLB). Each line, each claim and the whole payment must add up. The guide itself was not read. ' +
+      'No screen opens a claim acknowledgment (277CA).',
+    ['A*', 'N'],
+    'A public map of the 835 (005010X221A1); the guide itself not read',
+    '2026-05-01',
   ],
   '8 texts': [
     'The guide of the 835 was not read. Nor were chapters 22, 29 and 34 of the Medicare claims manual, nor the ' +

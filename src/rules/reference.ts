@@ -762,8 +762,8 @@ const notConfirmed = entriesOf('not-confirmed', [
   [
     'remittance-file',
     'Remittance file (835) and claim acknowledgment (277CA)',
-    'This page finds the codes of a remittance. It does not read claim status, check the sums, or read the ' +
-      'payer’s own items (PLB). It does not read a 277CA.',
+    'An 835 is read by a public map of its guide, and its sums are checked. The guide itself was not read. ' +
+      'No screen opens a 277CA.',
     ['8 file'],
   ],
   [

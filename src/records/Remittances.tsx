@@ -1,0 +1,245 @@
+import { use, useMemo, useState } from 'react';
+import { Label } from '../controls/Label';
+import { SelectField } from '../controls/SelectField';
+import { TextField } from '../controls/TextField';
+import { counted } from '../engine/typed';
+import { useDraft } from '../fields/drafts';
+import { TodayContext } from '../fields/form';
+import { read835 } from '../remittance/read-835';
+import type { RemittanceFile } from '../remittance/remittance';
+import { mostCharacters } from '../remittance/segments';
+import { answeredRows, foundAnswers, withAnswersTaken, type AnsweredRow, type Chosen } from './answered-rows';
+import type { KeptClaim } from './clinic-records';
+import type { DayRow } from './day-rows';
+import { Payments } from './Payments';
+import { RemittedClaim } from './RemittedClaim';
+import './remittances.css';
+
+type RemittancesProps = {
+  claims: readonly KeptClaim[];
+  makeRow: (record: KeptClaim) => DayRow;
+  onChange: (changed: readonly KeptClaim[]) => void;
+};
+
+/** A text that was opened or pasted: what it is called, and what is read of it. */
+export type Source = { readonly name: string; readonly file: RemittanceFile };
+
+const noChoice: Chosen = new Map();
+
+/** What payers answered: opened or pasted, matched to the kept claims, and kept with them. */
+export function Remittances({ claims, makeRow, onChange }: RemittancesProps) {
+  const { sources, refused, open, paste, remove } = useSources();
+  const [chosen, setChosen] = useState(noChoice);
+  const today = use(TodayContext);
+  const rows = useMemo(() => claims.map(makeRow), [claims, makeRow]);
+  const found = useMemo(
+    () =>
+      foundAnswers(
+        sources.map(({ file }) => file),
+        rows,
+        chosen,
+      ),
+    [sources, rows, chosen],
+  );
+  const answered = useMemo(() => answeredRows(found, today), [found, today]);
+  const choose = (key: string, id: string) => setChosen((before) => new Map(before).set(key, id));
+  return (
+    <div className="remittances">
+      <Opening refused={refused} onOpen={(files) => void open(files)} onPaste={paste} />
+      <p role="status">{inAll(sources, answered)}</p>
+      <Payments sources={sources} onRemove={remove} />
+      {answered.length === 0 ? null : (
+        <>
+          <KeepAll answered={answered} onChange={onChange} />
+          <Answers answered={answered} onChoose={choose} />
+        </>
+      )}
+    </div>
+  );
+}
+
+const inAll = (sources: readonly Source[], answered: readonly AnsweredRow[]): string =>
+  sources.length === 0
+    ? ''
+    : `${counted(answered.length, 'answer')} read, ` +
+      `${answered.filter(({ own }) => own).length} matched to a kept claim.`;
+
+/** The opened texts, each read once; one that is refused is told and not kept. */
+function useSources() {
+  const [sources, setSources] = useState<readonly Source[]>([]);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const take = (texts: readonly { readonly name: string; readonly text: string | null }[]) => {
+    const read = texts.map(({ name, text }) => ({ name, read: text === null ? tooLarge : read835(text) }));
+    setSources((before) => [
+      ...before,
+      ...read.flatMap(({ name, read: file }) => ('refused' in file ? [] : [{ name, file }])),
+    ]);
+    const against = read.flatMap(({ name, read: file }) => ('refused' in file ? [`${name}: ${file.refused}`] : []));
+    setRefused(against);
+    return against.length === 0;
+  };
+  const open = async (files: readonly File[]) => {
+    take(await Promise.all(files.map(async (file) => ({ name: file.name, text: await textOf(file) }))));
+  };
+  const paste = (text: string) => take([{ name: 'Pasted', text }]);
+  const remove = (source: Source) => setSources((before) => before.filter((each) => each !== source));
+  return { sources, refused, open, paste, remove };
+}
+
+const tooLarge = { refused: 'It cannot be read, or it is far larger than a remittance.' };
+async function textOf(file: File): Promise<string | null> {
+  if (file.size > mostCharacters) return null;
+  try {
+    return await file.text();
+  } catch {
+    return null;
+  }
+}
+
+type OpeningProps = {
+  refused: readonly string[];
+  onOpen: (files: readonly File[]) => void;
+  onPaste: (text: string) => boolean;
+};
+
+function Opening({ refused, onOpen, onPaste }: OpeningProps) {
+  const [pasted, setPasted] = useDraft('remittances:pasted', '');
+  return (
+    <section aria-labelledby="remittances-open">
+      <h3 id="remittances-open">Open what came back</h3>
+      <FilesToOpen refused={refused} onOpen={onOpen} />
+      <TextField
+        id="remittance-pasted"
+        label="Or paste a part of one"
+        hint="From CLP or SVC on, as it stands in the file."
+        lines={4}
+        field={{ name: 'remittance-pasted', value: pasted, onChange: ({ target }) => setPasted(target.value) }}
+      />
+      <button
+        type="button"
+        className="ds-c-button ds-c-button--small"
+        onClick={() => {
+          if (onPaste(pasted)) setPasted('');
+        }}
+      >
+        Read what was pasted
+      </button>
+    </section>
+  );
+}
+
+function FilesToOpen({ refused, onOpen }: Omit<OpeningProps, 'onPaste'>) {
+  const isRefused = refused.length > 0;
+  return (
+    <>
+      <Label of="remittance-files">Remittance files (835)</Label>
+      <p className="ds-c-hint" id="remittance-files-hint">
+        One or several. They are read on this page only, and nothing is kept until you say so.
+      </p>
+      {isRefused ? (
+        <ul id="remittance-files-problem" className="ds-c-inline-error">
+          {refused.map((because) => (
+            <li key={because}>{because}</li>
+          ))}
+        </ul>
+      ) : null}
+      <input
+        type="file"
+        id="remittance-files"
+        multiple
+        aria-describedby={`remittance-files-hint${isRefused ? ' remittance-files-problem' : ''}`}
+        {...(isRefused ? { 'aria-invalid': true } : {})}
+        onClick={({ currentTarget }) => {
+          // So that the same file can be chosen again.
+          currentTarget.value = '';
+        }}
+        onChange={({ currentTarget }) => onOpen([...(currentTarget.files ?? [])])}
+      />
+    </>
+  );
+}
+
+/** Keeps every matched answer with its claim, and says what became of that. */
+function KeepAll({ answered, onChange }: { answered: readonly AnsweredRow[] } & Pick<RemittancesProps, 'onChange'>) {
+  const [said, setSaid] = useState<readonly string[]>([]);
+  const open = answered.filter(({ own, isKept }) => own && !isKept).length;
+  const keep = () => {
+    const { changed, taken, again, says } = withAnswersTaken(answered);
+    if (changed.length > 0) onChange(changed);
+    setSaid([
+      `${counted(taken, 'answer')} kept with ${counted(changed.length, 'claim')}.`,
+      ...(again > 0 ? [`${again} stood there already.`] : []),
+      ...says,
+    ]);
+  };
+  return (
+    <div className="remittances-keep">
+      <button type="button" className="ds-c-button ds-c-button--solid" onClick={keep}>
+        Keep what is matched with its claims{open > 0 ? `: ${open}` : ''}
+      </button>
+      <div role="status">
+        {said.map((each) => (
+          <p key={each}>{each}</p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const shownChoices = {
+  '': 'All',
+  todo: 'With something to do',
+  unmatched: 'Without a kept claim',
+} as const;
+type Shown = keyof typeof shownChoices;
+
+const isShown = ({ own, parts }: AnsweredRow, shown: Shown): boolean =>
+  shown === '' || (shown === 'unmatched' ? own === null : parts.some(({ next }) => next.steps[0].kind !== 'nothing'));
+
+/** As many as a screen takes at once: a file may hold thousands. */
+const atOnce = 25;
+
+type AnswersProps = { answered: readonly AnsweredRow[]; onChoose: (key: string, id: string) => void };
+
+function Answers({ answered, onChoose }: AnswersProps) {
+  const [shown, setShown] = useState<Shown>('');
+  const [most, setMost] = useState(atOnce);
+  const seen = answered.filter((row) => isShown(row, shown));
+  return (
+    <section aria-labelledby="remittances-claims">
+      <h3 id="remittances-claims">Claims in them</h3>
+      <WhichShown
+        shown={shown}
+        onShown={(next) => {
+          setShown(next);
+          setMost(atOnce);
+        }}
+      />
+      <p className="section-note">{counted(seen.length, 'claim')}.</p>
+      {seen.slice(0, most).map((row) => (
+        <RemittedClaim key={row.key} row={row} onChoose={(id) => onChoose(row.key, id)} />
+      ))}
+      {seen.length > most ? (
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => setMost(most + atOnce)}>
+          Show {Math.min(atOnce, seen.length - most)} more of {seen.length}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+const WhichShown = ({ shown, onShown }: { shown: Shown; onShown: (next: Shown) => void }) => (
+  <SelectField
+    id="remittances-shown"
+    label="Show"
+    choices={Object.entries(shownChoices).map(([value, label]) => ({ value, label }))}
+    unchosen={undefined}
+    hint={undefined}
+    problem={undefined}
+    field={{
+      name: 'remittances-shown',
+      value: shown,
+      onChange: ({ target }) => onShown(target.value as Shown),
+    }}
+  />
+);

@@ -1,0 +1,202 @@
+import { confidenceWords } from '../engine/citation';
+import { formatDate } from '../engine/dated';
+import { formatMoney, type Money } from '../engine/quantity';
+import { SelectField } from '../controls/SelectField';
+import type { Standing } from '../remittance/answers';
+import { confidenceOf } from '../remittance/deadlines';
+import { allowedOf } from '../remittance/expected';
+import { dayOf } from '../remittance/match-claims';
+import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-steps';
+import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
+import type { RemittedClaim as Remitted } from '../remittance/remittance';
+import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
+import type { AnsweredPart, AnsweredRow } from './answered-rows';
+import { inFewWords } from './day-rows';
+
+const standingWords = {
+  stands: '',
+  reversed: 'This payment was taken back.',
+  reversal: 'This takes an earlier payment back.',
+  'reversal-alone': 'This takes a payment back that is not here.',
+  'sent-again': 'This is a copy of an answer that is here already. It counts once.',
+  replaced: 'A later answer stands in its place.',
+} as const satisfies Record<Standing, string>;
+
+/** What a payer answered to one claim: whose it is, each line in plain words, and what is done next. */
+export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (id: string) => void }) {
+  const { answer, own, match, isKept, standing, parts } = row;
+  const { claim } = answer;
+  return (
+    <article className="remitted-claim">
+      <h4>{titleOf(claim)}</h4>
+      <p>
+        {own ? `Kept claim: ${inFewWords(own)}. ` : ''}
+        {match.says} {isKept ? 'It is kept with its claim.' : ''}
+      </p>
+      {match.certain || match.among.length === 0 ? null : <Choice row={row} onChoose={onChoose} />}
+      {standing === 'stands' ? null : <p className="warning">{standingWords[standing]}</p>}
+      {claim.isCut ? <p className="warning">The file ends within this claim. What follows is missing.</p> : null}
+      {parts.map((part) => (
+        <Part key={part.name} part={part} />
+      ))}
+    </article>
+  );
+}
+
+function titleOf(claim: Remitted): string {
+  const day = dayOf(claim);
+  return [
+    claim.controlNumber || 'No control number',
+    ...(claim.patient ? [[claim.patient.last, claim.patient.first].filter(Boolean).join(' ')] : []),
+    ...(day ? [formatDate(day)] : []),
+  ].join(', ');
+}
+
+/** Nothing is matched by guess: a person says which claim is meant. */
+function Choice({ row, onChoose }: { row: AnsweredRow; onChoose: (id: string) => void }) {
+  const id = `remitted-${row.key.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 80)}`;
+  return (
+    <SelectField
+      id={id}
+      label={`Kept claim of ${titleOf(row.answer.claim)}`}
+      choices={row.match.among.map((each) => ({
+        value: each.id,
+        label: inFewWords({ ...each, reference: each.record.patientReference.trim() }),
+      }))}
+      unchosen="None of these"
+      hint={undefined}
+      problem={undefined}
+      field={{ name: id, value: row.own?.id ?? '', onChange: ({ target }) => onChoose(target.value) }}
+    />
+  );
+}
+
+/** Paid otherwise than was worked out, and nothing on the remittance says why. */
+const Short = ({ allowed }: Pick<AnsweredPart, 'allowed'>) =>
+  allowed && !allowed.isExplained && allowed.difference ? (
+    <p className="warning">
+      {formatMoney(allowed.difference)} against what was worked out. {allowed.says.join(' ')}
+    </p>
+  ) : null;
+
+const told = (amount: Money | null): string => (amount ? formatMoney(amount) : 'not told');
+
+function Part({ part }: { part: AnsweredPart }) {
+  const { name, judged, next, match, allowed } = part;
+  const [first, ...others] = next.steps;
+  return (
+    <section className="remitted-part" aria-label={name}>
+      <h5>
+        {name}: {outcomeWords[next.outcome]}
+      </h5>
+      {match?.says ? <p>{match.says}</p> : null}
+      <Amounts part={part} />
+      <Reasons part={part} />
+      {next.outcome === 'held'
+        ? judged.holds.map(({ says }) => (
+            <p key={says} className="warning">
+              {says}
+            </p>
+          ))
+        : null}
+      <Short allowed={allowed} />
+      <Next step={first} />
+      {others.length + next.wrong.length + (allowed ? 1 : 0) > 0 ? (
+        <details>
+          <summary>What else there is</summary>
+          {allowed ? <p>Against the estimate: {allowed.says.join(' ')}</p> : null}
+          {others.map((step) => (
+            <Next key={step.kind} step={step} />
+          ))}
+          <WrongWays wrong={next.wrong} />
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+/** What does not add up, or lacks an amount, comes to nothing that could be told. */
+function Amounts({ part: { judged, line, next } }: { part: AnsweredPart }) {
+  const { charge, paid, adjustments } = judged;
+  const amounts = [
+    ['Charged', told(charge)],
+    ...(line ? [['Allowed', told(next.outcome === 'denied' ? line.allowed : allowedOf(line))]] : []),
+    ['Paid', told(paid)],
+    ...(next.outcome === 'held'
+      ? []
+      : [
+          ['Patient owes', formatMoney(ofPatient(adjustments))],
+          ['Written off', formatMoney(writtenOff(adjustments))],
+          ['Still open', formatMoney(stillOpen(adjustments))],
+        ]),
+  ] as const;
+  return (
+    <dl className="remitted-amounts">
+      {amounts.map(([label, amount]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{amount}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const groupSays = (group: string): string =>
+  Object.hasOwn(groupWords, group) ? groupWords[group as GroupCode] : `Group ${group} is unknown.`;
+const meaningOf = (code: string): string => codesByName.get(code)?.means ?? 'Not on file here. Look it up.';
+
+/** Every reason and remark with its amount, in words. */
+function Reasons({ part: { judged } }: { part: AnsweredPart }) {
+  const { adjustments, remarks } = judged;
+  if (adjustments.length + remarks.length === 0) return null;
+  return (
+    <ul>
+      {adjustments.map(({ group, reason, amount }, place) => (
+        // A remittance may name a reason twice.
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={`${place} ${group}-${reason}`}>
+          {group}-{reason}, {formatMoney(amount)}: {meaningOf(reason)} {groupSays(group)}
+        </li>
+      ))}
+      {remarks.map((remark) => (
+        <li key={remark}>
+          {remark}: {meaningOf(remark)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const Next = ({ step: { kind, says, deadline, rows } }: { step: NextStep }) => (
+  <p>
+    <strong>{nextStepWords[kind]}.</strong> {says} {deadline ? `${deadline.says} ` : ''}
+    <span className="rows">
+      [{rows.join(', ')}
+      {deadline
+        ? `; ${deadline.rows.join(', ')}: ${confidenceOf(deadline)
+            .map((each) => confidenceWords[each])
+            .join(' and ')}`
+        : ''}
+      ]
+    </span>
+  </p>
+);
+
+const wrongWords = (kind: WrongWay['kind']): string => (kind === 'post' ? 'Post it' : nextStepWords[kind]);
+
+function WrongWays({ wrong }: { wrong: readonly WrongWay[] }) {
+  if (wrong.length === 0) return null;
+  return (
+    <>
+      <p>These ways do not lead on:</p>
+      <ul>
+        {wrong.map(({ kind, says, rows }) => (
+          <li key={kind}>
+            {wrongWords(kind)}: {says} <span className="rows">[{rows.join(', ')}]</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
