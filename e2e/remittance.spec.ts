@@ -37,7 +37,7 @@ test('a remittance is read, matched, worked and kept with its claim', async ({ p
   await expect(drawer.getByText('2 answers read, 1 matched to a kept claim.')).toBeVisible();
   const paid = drawer.getByRole('article').filter({ hasText: 'WS-Onesample' });
   await expect(paid).toContainText('By control number WS-Onesample.');
-  await expect(paid.getByRole('region', { name: 'Line 2, J0475' })).toContainText(
+  await expect(paid.getByRole('group', { name: 'Line 2, J0475' })).toContainText(
     /By code, charge and units: the payer changed or dropped modifiers.*Bill the patient/,
   );
   const denied = drawer.getByRole('article').filter({ hasText: '62370' });

@@ -36,7 +36,7 @@ export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (
       {match.certain || match.among.length === 0 ? null : <Choice row={row} onChoose={onChoose} />}
       {standing === 'stands' ? null : <p className="warning">{standingWords[standing]}</p>}
       {claim.isCut ? <p className="warning">The file ends within this claim. What follows is missing.</p> : null}
-      {parts.map((part) => (
+      {parts().map((part) => (
         <Part key={part.name} part={part} />
       ))}
     </article>
@@ -85,7 +85,7 @@ function Part({ part }: { part: AnsweredPart }) {
   const { name, judged, next, match, allowed } = part;
   const [first, ...others] = next.steps;
   return (
-    <section className="remitted-part" aria-label={name}>
+    <div role="group" className="remitted-part" aria-label={name}>
       <h5>
         {name}: {outcomeWords[next.outcome]}
       </h5>
@@ -111,7 +111,7 @@ function Part({ part }: { part: AnsweredPart }) {
           <WrongWays wrong={next.wrong} />
         </details>
       ) : null}
-    </section>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ const told = (own: readonly DayRow[], chosen: Chosen = none) =>
     row.match.says,
     row.standing,
     row.isKept,
-    ...row.parts.map(({ name, next }) => `${name}: ${next.outcome}, ${next.steps[0].kind}`),
+    ...row.parts().map(({ name, next }) => `${name}: ${next.outcome}, ${next.steps[0].kind}`),
   ]);
 
 it('each answer stands with its kept claim, its lines and the next step', () => {

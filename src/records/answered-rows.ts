@@ -33,7 +33,8 @@ export type AnsweredRow = {
   /** Whether it stands in the record of that claim already. */
   readonly isKept: boolean;
   readonly standing: Standing;
-  readonly parts: readonly AnsweredPart[];
+  /** Worked out when it is first asked for: a file may hold thousands, and a screen shows few. */
+  readonly parts: () => readonly AnsweredPart[];
 };
 
 /** Which kept claim a person chose for an answer, by its key; '' is none. */
@@ -90,9 +91,8 @@ function rowOf(
   standings: ReadonlyMap<string, Standing>,
   today: IsoDate,
 ): AnsweredRow {
-  const claim = own?.reading.claim ?? null;
-  const lines = claim ? matchLines(answer.claim.lines, linesOf(claim)).matches : [];
   const isCorrected = [...standings.values()].includes('stands');
+  let parts: readonly AnsweredPart[] | null = null;
   return {
     key,
     answer,
@@ -100,25 +100,25 @@ function rowOf(
     own,
     isKept: kept.some((each) => answerKey(each) === key),
     standing: standings.get(key) ?? 'stands',
-    parts: partsOf(answer.claim).map(({ line, judged }) => {
-      const ofLine = lines.find((each) => each.line === line) ?? null;
-      return {
-        name: line ? lineName(line, answer.claim.lines.indexOf(line)) : 'The claim as a whole',
-        line,
-        judged,
-        match: ofLine,
-        allowed: ofLine && claim && ofLine.of.length > 0 ? compare(ofLine, claim) : null,
-        next: nextStepsOf({
-          judged,
-          claim: answer.claim,
-          own: claim,
-          notice: answer.producedOn ?? answer.paidOn,
-          today,
-          isCorrected,
-        }),
-      };
-    }),
+    parts: () => (parts ??= partsIn(answer, own, isCorrected, today)),
   };
+}
+
+function partsIn(answer: Answer, own: DayRow | null, isCorrected: boolean, today: IsoDate): readonly AnsweredPart[] {
+  const claim = own?.reading.claim ?? null;
+  const lines = claim ? matchLines(answer.claim.lines, linesOf(claim)).matches : [];
+  const notice = answer.producedOn ?? answer.paidOn;
+  return partsOf(answer.claim).map(({ line, judged }) => {
+    const match = lines.find((each) => each.line === line) ?? null;
+    return {
+      name: line ? lineName(line, answer.claim.lines.indexOf(line)) : 'The claim as a whole',
+      line,
+      judged,
+      match,
+      allowed: match && claim && match.of.length > 0 ? compare(match, claim) : null,
+      next: nextStepsOf({ judged, claim: answer.claim, own: claim, notice, today, isCorrected }),
+    };
+  });
 }
 
 export type Taken = {
