@@ -36,6 +36,15 @@ export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (
       {match.certain || match.among.length === 0 ? null : <Choice row={row} onChoose={onChoose} />}
       {standing === 'stands' ? null : <p className="warning">{standingWords[standing]}</p>}
       {claim.isCut ? <p className="warning">The file ends within this claim. What follows is missing.</p> : null}
+      {claim.remarks.length > 0 ? (
+        <ul aria-label="Of the whole claim">
+          {claim.remarks.map((remark) => (
+            <li key={remark}>
+              {remark}: {meaningOf(remark)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {parts().map((part) => (
         <Part key={part.name} part={part} />
       ))}
