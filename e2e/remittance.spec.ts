@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { keepClaim, tellPatient, keep } from './day';
+import { tellPatient } from './day';
+import { keep, keepClaim, ofToday } from './keep';
 import { test } from './warm';
 import { open, openDrawer, unfold } from './worksheet';
 
@@ -21,7 +22,7 @@ const claims = [
 test('a remittance is read, matched, worked and kept with its claim', async ({ page }) => {
   await open(page);
   await unfold(page);
-  await keepClaim(page, 'PT-1');
+  await keepClaim(page, { ...ofToday, patient: 'PT-1' });
   await tellPatient(page, 'Onesample');
   await keep(page);
   const drawer = await openDrawer(page, 'Remittances (835)');

@@ -57,6 +57,7 @@ const section8: readonly (readonly [row: string, cases: readonly string[], codes
   ['timely filing', ['filed-late'], '29'],
   ['sequestration', ['sequestration'], '253'],
   ['wrong payer', ['wrong-payer'], '109'],
+  ['exact duplicate', ['duplicate'], '18'],
   ['custody', ['custody'], '258 N103 109'],
   ['place of service', ['place'], '58 5 N428'],
   ['stay in a skilled nursing facility', ['snf-stay'], '190'],

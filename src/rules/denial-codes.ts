@@ -639,6 +639,24 @@ export const denialCases: readonly DenialCase[] = [
     why: 'Send it soon. A rejected claim does not count as filed, and the time runs from the day of the service.',
     rows: ['8', '8 filing'],
   }),
+  caseOf('duplicate', {
+    id: 'duplicate',
+    title: 'Taken for the same service twice',
+    checks: [
+      check('Find the first claim or line of that day. Was it paid, denied, or only returned?', '8'),
+      check('Is the line there twice by mistake? Units of one drug stand on one line.', '3.4'),
+      check('Was a procedure done again? It takes 76, or 77 of another physician. The drug takes neither.', '4 76'),
+    ],
+    next: 'either',
+    why:
+      'One service is paid once: if it was one, nothing more is due. ' +
+      'If there were two, correct the claim so that it shows both, or appeal with the record of each.',
+    rows: ['8', '8 reopening'],
+    forPayer: [
+      checkOf(isOriginalMedicare, 'A claim taken for a duplicate by a slip is mended by a reopening.', '8 reopening'),
+    ],
+    appeal: [check('The record of both services, each with its time.', '8')],
+  }),
   caseOf('place', {
     id: 'place',
     title: 'Not paid for at this place',

@@ -773,6 +773,12 @@ const notConfirmed = entriesOf('not-confirmed', [
     ['8 texts'],
   ],
   [
+    'overpayments',
+    'What is asked of an overpayment today',
+    'The rule of 2016 gives 60 days to report and return it. What changed since was not read.',
+    ['8 overpayment'],
+  ],
+  [
     'filing-plans',
     'Filing limits of plans',
     'They stand in your contract. A third party says that 90 to 180 days are common.',
