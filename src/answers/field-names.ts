@@ -50,8 +50,14 @@ function answerAt(name: FieldName): Answer | undefined {
   return found;
 }
 
+const labels = new Map<FieldName, string>();
+
 /** What an answer is called beside its field. */
-export const labelOf = (name: FieldName): string => answerAt(name)?.label ?? name;
+export function labelOf(name: FieldName): string {
+  const label = labels.get(name) ?? answerAt(name)?.label ?? name;
+  labels.set(name, label);
+  return label;
+}
 
 /** What can be chosen for an answer; nothing where that hangs on other answers. */
 export function choicesFor(name: FieldName): readonly Choice[] {

@@ -72,24 +72,12 @@ export function readEncounter(
   readReferences(asked);
   const services = readServices(worksheet, reader);
   if (!reader.isSound() || !drug || !serviceAndCode || !payer || !place) return { encounter: null, refill };
-  const { askedCode, ...service } = serviceAndCode;
-  const encounter: Encounter = {
-    ...drug,
-    preparedOn: today,
-    drugBeside,
-    ...waste,
-    ...service,
-    payerConfirmation,
-    askedCode,
-    ...payer,
-    ...place,
-    ...before,
-    ...chosenOf(worksheet, services),
-    priorAuthorization,
-    records: worksheet.records,
-    chargePerUnit,
-    ...undecided,
-  };
+  const encounter = encounterOf(
+    worksheet.entry,
+    drug,
+    { preparedOn: today, drugBeside, waste, service: serviceAndCode, payerConfirmation, payer, place, before },
+    { chosen: chosenOf(worksheet, services), priorAuthorization, records: worksheet.records, chargePerUnit },
+  );
   return { encounter: withDecisions(encounter, worksheet, today), refill };
 }
 
@@ -106,7 +94,113 @@ function readDrugs(worksheet: WorksheetText, reader: AnswerReader, report: Repor
   };
 }
 
-const undecided: Pick<Encounter, 'checked' | 'overrides'> = { checked: [], overrides: [] };
+const nothingDecided: Pick<Encounter, 'checked' | 'overrides'> = { checked: [], overrides: [] };
+
+type FactsOfDay = Pick<Encounter, 'preparedOn' | 'drugBeside' | 'payerConfirmation'> & {
+  readonly waste: Waste;
+  readonly service: NonNullable<ReturnType<typeof readService>>;
+  readonly payer: NonNullable<ReturnType<typeof readPayer>>;
+  readonly place: NonNullable<ReturnType<typeof readPlace>>;
+  readonly before: ReturnType<typeof readFillsBefore>;
+};
+type OtherFacts = Pick<Encounter, 'priorAuthorization' | 'records' | 'chargePerUnit'> & {
+  readonly chosen: ReturnType<typeof chosenOf>;
+};
+
+/** The facts of the drug in the order in which either entry tells them to a record of decisions. */
+const drugFacts = {
+  dose: ['concentration', 'mixed', 'labeled'],
+  refill: ['labeled', 'concentration', 'mixed'],
+} as const;
+/** Facts that are not told yet, all of them in their order. */
+const blankOf = (entry: WorksheetText['entry']) =>
+  Object.fromEntries(
+    `given wasted givenVolume wastedVolume givenParts strength strengthFromNdc ${drugFacts[entry].join(' ')}
+    container ndcs opened
+    expiryScanned pumpFill preparedOn drugBeside wasteReason wasteDate wasteTime dateOfService purpose route
+    drugSource otherDrugs diagnoses payerConfirmation askedCode payer profile otherPayer setting placeOfService
+    attendance lastFillOn unitsInPeriod askedModifiers services companions reprogrammed skillNeeded bought340b
+    hospital340b offCampus custody notice kd linePerNdc priorAuthorization records chargePerUnit checked overrides`
+      .split(/\s+/)
+      .map((name) => [name, undefined]),
+  ) as unknown as Draft;
+const blanks = { dose: blankOf('dose'), refill: blankOf('refill') };
+type Draft = { -readonly [Fact in keyof Encounter]: Encounter[Fact] };
+
+/**
+ * All facts in one object. They are set one by one in a copy of a blank one: to spread a dozen parts into an object
+ * takes longer than all the rest of reading.
+ */
+function encounterOf(
+  entry: WorksheetText['entry'],
+  drug: DrugTold,
+  { preparedOn, drugBeside, waste, service, payerConfirmation, payer, place, before }: FactsOfDay,
+  others: OtherFacts,
+): Encounter {
+  const draft = { ...blanks[entry] };
+  setDrug(draft, drug);
+  draft.preparedOn = preparedOn;
+  draft.drugBeside = drugBeside;
+  draft.wasteReason = waste.wasteReason;
+  draft.wasteDate = waste.wasteDate;
+  draft.wasteTime = waste.wasteTime;
+  draft.dateOfService = service.dateOfService;
+  draft.purpose = service.purpose;
+  draft.route = service.route;
+  draft.drugSource = service.drugSource;
+  draft.otherDrugs = service.otherDrugs;
+  draft.diagnoses = service.diagnoses;
+  draft.payerConfirmation = payerConfirmation;
+  draft.askedCode = service.askedCode;
+  draft.payer = payer.payer;
+  draft.profile = payer.profile;
+  draft.otherPayer = payer.otherPayer;
+  draft.setting = place.setting;
+  draft.placeOfService = place.placeOfService;
+  draft.attendance = place.attendance;
+  draft.lastFillOn = before.lastFillOn;
+  draft.unitsInPeriod = before.unitsInPeriod;
+  setOthers(draft, others);
+  return draft;
+}
+
+function setDrug(draft: Draft, drug: DrugTold): void {
+  draft.given = drug.given;
+  draft.wasted = drug.wasted;
+  draft.givenVolume = drug.givenVolume;
+  draft.wastedVolume = drug.wastedVolume;
+  draft.givenParts = drug.givenParts;
+  draft.strength = drug.strength;
+  draft.strengthFromNdc = drug.strengthFromNdc;
+  draft.concentration = drug.concentration;
+  draft.mixed = drug.mixed;
+  draft.labeled = drug.labeled;
+  draft.container = drug.container;
+  draft.ndcs = drug.ndcs;
+  draft.opened = drug.opened;
+  draft.expiryScanned = drug.expiryScanned;
+  draft.pumpFill = drug.pumpFill;
+}
+
+function setOthers(draft: Draft, { chosen, priorAuthorization, records, chargePerUnit }: OtherFacts): void {
+  draft.askedModifiers = chosen.askedModifiers;
+  draft.services = chosen.services;
+  draft.companions = chosen.companions;
+  draft.reprogrammed = chosen.reprogrammed;
+  draft.skillNeeded = chosen.skillNeeded;
+  draft.bought340b = chosen.bought340b;
+  draft.hospital340b = chosen.hospital340b;
+  draft.offCampus = chosen.offCampus;
+  draft.custody = chosen.custody;
+  draft.notice = chosen.notice;
+  draft.kd = chosen.kd;
+  draft.linePerNdc = chosen.linePerNdc;
+  draft.priorAuthorization = priorAuthorization;
+  draft.records = records;
+  draft.chargePerUnit = chargePerUnit;
+  draft.checked = nothingDecided.checked;
+  draft.overrides = nothingDecided.overrides;
+}
 
 /** The encounter with the ticks and overrides of the record that still stand for it. */
 function withDecisions(encounter: Encounter, worksheet: WorksheetText, today: IsoDate): Encounter {
