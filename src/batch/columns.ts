@@ -116,6 +116,7 @@ export const columnSpecs = {
   thrown_away: refill('thrownAway', 'With containers and leftover as other: how much of it was thrown away.', {
     headings: ['thrown away ml'],
   }),
+  rest: refill('correction', 'With leftover as other: what became of the rest.'),
   purpose: answer('purpose', `${oneOfForm} Blank is a pump fill or refill.`, { headings: ['reason for dose'] }),
   route: answer('route', `${oneOfForm} Blank is intrathecal, through an implanted pump.`, {
     headings: ['route of administration'],
@@ -242,7 +243,9 @@ export const columnSpecs = {
   payer_city: sending('payerCity', 'Payer’s city', 'For an 837 file alone.'),
   payer_state: sending('payerState', 'Payer’s state', 'For an 837 file alone: two letters.'),
   payer_zip: sending('payerZip', 'Payer’s ZIP', 'For an 837 file alone.'),
-  account_number: sending('accountNumber', 'Claim’s account number', 'For an 837 file alone: CLM01.', ['clm01']),
+  patient_control_number: sending('accountNumber', 'Patient control number', 'For an 837 file alone: CLM01.', [
+    'clm01',
+  ]),
   billed_code: billed('Code billed', 'The code of the line that was billed.', [
     'hcpcs',
     'cpt',

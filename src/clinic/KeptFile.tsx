@@ -153,12 +153,13 @@ async function readChosen(chosen: File): Promise<ReturnType<typeof readClinicByt
 }
 
 /** "3 profiles and 1 table", and the print offset where there is one. */
-function countWords({ profiles, tables, printOffset, office, fees }: ClinicFile): string {
+function countWords({ profiles, tables, printOffset, office, fees, mappings }: ClinicFile): string {
   const opened = tables.paymentLimits.length + tables.crosswalks.length;
   return [
     `${counted(profiles.length, 'profile')} and ${counted(opened, 'table')}`,
     ...(isNoOffset(printOffset) ? [] : ['with a print offset']),
     ...(officeJson(office) === null ? [] : ['with the clinic’s details']),
     ...(fees.length === 0 ? [] : [`with ${counted(fees.length, 'charge')}`]),
+    ...(mappings.length === 0 ? [] : [`with ${counted(mappings.length, 'mapping')} of a batch`]),
   ].join(', ');
 }

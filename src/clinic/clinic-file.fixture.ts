@@ -121,7 +121,18 @@ const fee = fc.record({
   perUnit: fc.integer({ min: 1, max: 99_999_999 }).map((cents) => ({ tenthsOfCent: cents * 10 })),
 });
 
+const mapping = fc.record({
+  columns: fc.array(
+    fc.oneof(
+      fc.record({ column: line(20), headings: fc.array(line(20), { maxLength: 2 }) }),
+      fc.record({ column: line(20), headings: fc.constant([]), always: line(20) }),
+    ),
+    { maxLength: 3 },
+  ),
+});
+
 export const anyClinicFile: fc.Arbitrary<ClinicFile> = fc.record({
+  mappings: fc.array(mapping, { maxLength: 2 }),
   fees: fc.uniqueArray(fee, { maxLength: 4, selector: ({ code }) => code }),
   profiles: fc.uniqueArray(anyProfile, { maxLength: 5, selector: ({ name }) => name.normalize('NFKC').toLowerCase() }),
   printOffset: fc.record({

@@ -106,6 +106,7 @@ describe('the file of a clinic', () => {
           ],
         },
         fees: [],
+        mappings: [],
         printOffset: { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 },
         office: emptyOffice,
       },

@@ -15,6 +15,7 @@ import { eachOnce, mustBeList, mustBeObject, wholeNumber } from './json-values';
 import { profileLabels } from './profile-answers';
 import { labelInSentence, nameKey, nameTaken, profileJson, profileSchema } from './profile-schema';
 import { feeJson, feeLabels, feesSchema } from './fees-schema';
+import { mappingJson, mappingLabels, mappingsSchema } from './mappings-schema';
 import { officeJson, officeLabels, officeSchema } from './office-schema';
 import { crosswalkJson, crosswalksSchema, paymentLimitsJson, paymentLimitsSchema, tableLabels } from './tables-schema';
 
@@ -55,16 +56,26 @@ const clinicFileSchema = z.pipe(
       printOffset: z.optional(printOffsetSchema),
       office: z.optional(officeSchema),
       fees: z.optional(feesSchema),
+      mappings: z.optional(mappingsSchema),
     },
     mustBeObject,
   ),
   z.transform(
-    ({ profiles, paymentLimits, crosswalks, printOffset = noOffset, office = emptyOffice, fees = [] }): ClinicFile => ({
+    ({
+      profiles,
+      paymentLimits,
+      crosswalks,
+      printOffset = noOffset,
+      office = emptyOffice,
+      fees = [],
+      mappings = [],
+    }): ClinicFile => ({
       profiles,
       tables: { paymentLimits, crosswalks },
       printOffset,
       office,
       fees,
+      mappings,
     }),
   ),
 );
@@ -96,7 +107,7 @@ export function readClinicFile(text: string): { readonly file: ClinicFile } | { 
 }
 
 /** Stable and meant to be read by people too; what is not known is left out of a profile. */
-export function writeClinicFile({ profiles, tables, printOffset, office, fees }: ClinicFile): string {
+export function writeClinicFile({ profiles, tables, printOffset, office, fees, mappings }: ClinicFile): string {
   const told = officeJson(office);
   const file = {
     format,
@@ -107,6 +118,7 @@ export function writeClinicFile({ profiles, tables, printOffset, office, fees }:
     ...(isNoOffset(printOffset) ? {} : { printOffset }),
     ...(told === null ? {} : { office: told }),
     ...(fees.length === 0 ? {} : { fees: fees.map(feeJson) }),
+    ...(mappings.length === 0 ? {} : { mappings: mappings.map(mappingJson) }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -143,9 +155,16 @@ const entryWords: Readonly<Record<string, string>> = {
   crosswalks: 'crosswalk',
   rows: 'row',
   fees: 'charge',
+  mappings: 'mapping',
+  columns: 'column',
+  headings: 'heading',
 };
 
-const labelsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = { office: officeLabels, fees: feeLabels };
+const labelsIn: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  office: officeLabels,
+  fees: feeLabels,
+  mappings: mappingLabels,
+};
 
 /** “units per fill” of “Prairie Health”; “NDC” of row 3 of crosswalk 1. */
 function subjectOf(path: Path, root: Node): string {

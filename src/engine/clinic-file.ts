@@ -96,6 +96,18 @@ export type Office = Readonly<Record<(typeof officeFields)[number], string>> & {
 /** What the clinic charges for one unit of a code, of the drug or beside it. */
 export type Fee = { readonly code: string; readonly perUnit: Money };
 
+/**
+ * Which headings of a file of encounters stand for which columns, by the names that the batch has for them; `always` is
+ * one text for every row instead.
+ */
+export type KeptMapping = {
+  readonly columns: readonly {
+    readonly column: string;
+    readonly headings: readonly string[];
+    readonly always?: string;
+  }[];
+};
+
 /** What is the clinic’s and not a patient’s: no patient fact is in it. */
 export type ClinicFile = {
   readonly profiles: readonly PayerProfile[];
@@ -104,6 +116,8 @@ export type ClinicFile = {
   readonly office: Office;
   /** Each code once. */
   readonly fees: readonly Fee[];
+  /** Of files that were opened as a batch, the last one first. */
+  readonly mappings: readonly KeptMapping[];
 };
 
 export const noOffset: PrintOffset = { rightTenthsMm: 0, downTenthsMm: 0, heightPerMille: 1000 };
@@ -124,6 +138,7 @@ export const emptyClinicFile: ClinicFile = {
   printOffset: noOffset,
   office: emptyOffice,
   fees: [],
+  mappings: [],
 };
 
 export const feeOf = (fees: readonly Fee[], code: string): Money | null =>

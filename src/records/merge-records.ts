@@ -1,4 +1,10 @@
-import { emptyClinicFile, type ClinicFile, type Office, type PrintOffset } from '../engine/clinic-file';
+import {
+  emptyClinicFile,
+  type ClinicFile,
+  type KeptMapping,
+  type Office,
+  type PrintOffset,
+} from '../engine/clinic-file';
 import { higherControlNumber, isControlNumber, withHigherNumber } from '../engine/control-number';
 import type { ClinicRecords, KeptClaim, ReceivedVials } from './clinic-records';
 
@@ -197,6 +203,7 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
       ({ code }) => code,
       'Charge',
     ),
+    mappings: list(({ mappings }) => mappings, headingsIn, 'Mapping of a batch'),
     printOffset: mergeEntry(base.printOffset, mine.printOffset, theirs.printOffset, offset)[0] ?? mine.printOffset,
     office: {
       ...mergeOffices(base.office, mine.office, theirs.office, office),
@@ -212,6 +219,8 @@ function mergeClinics(base: ClinicFile, mine: ClinicFile, theirs: ClinicFile, te
   };
 }
 
+/** Which headings it is for. */
+const headingsIn = ({ columns }: KeptMapping): string => JSON.stringify(columns.flatMap(({ headings }) => headings));
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 const mineStands = <T>(wordsOf: (entry: T) => string, { tell, gone }: Tell): BothChanged<T> => ({

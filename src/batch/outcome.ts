@@ -1,0 +1,57 @@
+import type { FieldName } from '../answers/field-names';
+import { readEncounter } from '../answers/read-worksheet';
+import type { WorksheetText } from '../answers/worksheet-text';
+import type { ClinicFile } from '../engine/clinic-file';
+import type { IsoDate } from '../engine/dated';
+import { prepareClaim } from '../engine/prepare-claim';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import { ruleBookWith } from '../rules';
+import { columns, specOf, type BatchRow, type Column, type RowProblem } from './columns';
+import { recordReader } from './record';
+
+/** What became of a row: its claim, or every problem that keeps it from one. */
+export type Outcome =
+  | { readonly line: number; readonly record: WorksheetText; readonly claim: PreparedClaim }
+  | { readonly line: number; readonly record: WorksheetText; readonly problems: readonly RowProblem[] };
+
+/** The column that tells an answer of the form. */
+const columnOfField: ReadonlyMap<string, Column> = new Map(
+  columns.flatMap((column): readonly (readonly [string, Column])[] => {
+    const { target } = specOf(column);
+    if (target.to === 'answer') return [[target.answer, column]];
+    return target.to === 'refill' ? [[`refill.${target.answer}`, column]] : [];
+  }),
+);
+const lists: readonly (readonly [prefix: string, column: Column])[] = [
+  ['services.', 'services'],
+  ['refill.containers.', 'containers'],
+  ['refill.reservoirOther', 'reservoir'],
+  ['placeOfService', 'setting'],
+];
+
+export const columnOf = (field: FieldName): Column | null =>
+  columnOfField.get(field) ?? lists.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
+
+/**
+ * Makes the outcome of rows of which these columns are told, the way that the form goes: the text is read by the same
+ * readers, and the facts go to the same engine with the clinic’s profiles and tables.
+ */
+export function outcomeReader(
+  used: readonly Column[],
+  { profiles, tables }: Pick<ClinicFile, 'profiles' | 'tables'>,
+  today: IsoDate,
+): (row: BatchRow) => Outcome {
+  const recordOf = recordReader(used, profiles);
+  const ruleBook = ruleBookWith(tables);
+  return (row) => {
+    const { record, problems: unread } = recordOf(row);
+    const problems: RowProblem[] = [...unread];
+    const { encounter } = readEncounter(record, today, profiles, (field, words) => {
+      const column = columnOf(field);
+      if (!problems.some((each) => each.column === column)) problems.push({ column, words });
+    });
+    return encounter && problems.length === 0
+      ? { line: row.line, record, claim: prepareClaim(encounter, ruleBook) }
+      : { line: row.line, record, problems };
+  };
+}
