@@ -2,6 +2,7 @@ import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { isOpen } from '../engine/prepare-claim';
 import type { BatchRow, Column, RowProblem } from './columns';
+import { unguarded } from '../formats/lines-csv';
 import { HeldRows, type RowStatus } from './held-rows';
 import { cellReader, entriesOf, type Mapping } from './mapping';
 import { outcomeReader, type Outcome } from './outcome';
@@ -24,6 +25,9 @@ export type BatchResult = {
 
 /** Bytes of the file that are done, and of how many; the rows that were found in them. */
 export type Progress = { readonly done: number; readonly of: number; readonly rows: number };
+
+/** Columns of a written file behind those of the file that was read: no column of a batch has their names. */
+export const addedColumns = ['batch_status', 'batch_lines', 'batch_to_do'] as const;
 
 const rowsAtOnce = 64;
 
@@ -61,7 +65,10 @@ type Read = (cells: readonly string[], line: number) => { readonly row: BatchRow
 function rowReader(table: Table, { mapping, clinic, today }: RunTold, used: readonly Column[]): Read {
   const cellsOf = cellReader(mapping);
   const outcomeOf = outcomeReader(used, clinic, today);
-  return (cells, line) => {
+  // Only what this page wrote has its own marks before what a spreadsheet would take for a formula.
+  const isWrittenHere = table.headings.includes(addedColumns[0]);
+  return (found, line) => {
+    const cells = isWrittenHere ? found.map(unguarded) : found;
     const row = cellsOf(cells, line);
     const wrong = lengthProblem(cells, table.headings.length);
     const outcome = outcomeOf(row);

@@ -155,3 +155,7 @@ const listed = (texts: readonly string[]): string => guarded(texts.map((text) =>
  * never one typed.
  */
 export const guarded = (typed: string): string => typed.replace(/(?<=^|[,;\t\r\n"'])[=+\-@＝＋－＠\t\r\n\0']/g, "'$&");
+
+/** What was guarded, as it was typed. */
+export const unguarded = (text: string): string =>
+  text.includes("'") ? text.replace(/(?<=^|[,;\t\r\n"'])'([=+\-@＝＋－＠\t\r\n\0'])/g, '$1') : text;

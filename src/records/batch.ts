@@ -1,6 +1,7 @@
 import { resubmissionOf } from '../answers/resubmission';
 import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
+import { fileForms, formOfClaim, type FileForm } from '../formats/file-form';
 import { linesCsvOfAll, reasonsAgainstCsv, type ClaimOfCsv } from '../formats/lines-csv';
 import {
   entryIdOf,
@@ -22,24 +23,15 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 /** When a file is written: its day, and hours and minutes as `HHMM`. */
 export type WrittenAt = Parameters<typeof professional837OfAll>[2];
 
-/** The files of several claims, each with its guide: an office’s claims go into one, a hospital’s into the other. */
-export const fileForms = ['837P', '837I'] as const;
-export type FileForm = (typeof fileForms)[number];
+export { fileForms, type FileForm };
 const guides = {
   '837P': { reasonsAgainst: reasonsAgainst837, writeAll: professional837OfAll },
   '837I': { reasonsAgainst: reasonsAgainst837I, writeAll: institutional837OfAll },
 } as const;
 
-/**
- * The file that a claim belongs in, by its setting; a clinic that bills on either form sends Medicare the hospital’s.
- * Null where there is no claim yet.
- */
-export function fileFormOf({ reading: { claim } }: Pick<DayRow, 'reading'>): FileForm | null {
-  if (!claim) return null;
-  const { formItems, encounter } = claim;
-  if (formItems.form === 'either') return encounter.payer === 'medicare-part-b' ? '837I' : '837P';
-  return formItems.form === 'institutional' ? '837I' : '837P';
-}
+/** The file that a claim belongs in; null where there is no claim yet. */
+export const fileFormOf = ({ reading: { claim } }: Pick<DayRow, 'reading'>): FileForm | null =>
+  claim && formOfClaim(claim);
 
 /** Why a claim goes into no file, whoever sends it; `isAll` where nothing else is looked at then. */
 type OfClaim = { readonly says: readonly string[]; readonly isAll: boolean };
