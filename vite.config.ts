@@ -1,6 +1,7 @@
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { batchWorker } from './.build/batch-worker.ts';
 import { hostHeaders } from './.build/host-headers.ts';
 import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     passphraseOnly(),
+    batchWorker(),
     drawnShell(),
     inlineStyles(mode === 'file' ? ['index'] : ['first', 'claim', 'late', 'drawers']),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
@@ -51,9 +53,10 @@ export default defineConfig(({ mode }) => ({
             { name: 'claim', test: /src[\\/]page[\\/]claim-part/, priority: 3 },
             { name: 'late', test: /src[\\/](page[\\/]late-parts|fields[\\/]worksheet-resolver)/, priority: 2 },
             { name: 'age', test: /node_modules[\\/](age-encryption|@noble|@scure)[\\/]/, priority: 1 },
+            { name: 'batch-worker', test: /src[\\/]batch[\\/]worker-script/, priority: 1 },
             {
               name: 'drawers',
-              test: /src[\\/](clinic|handover|parties|quote|records|therapy|reference|remittance)[\\/]/,
+              test: /src[\\/](batch|clinic|handover|parties|quote|records|therapy|reference|remittance)[\\/]/,
               priority: 1,
             },
           ],

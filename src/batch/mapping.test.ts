@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from './columns';
-import { cellReader, doubledHeadings, missingColumns, proposedMapping, toKeep, type Mapping } from './mapping';
+import {
+  cellReader,
+  doubledHeadings,
+  missingColumns,
+  proposedMapping,
+  toKeep,
+  withPlace,
+  type Mapping,
+} from './mapping';
 
 const places = (mapping: Mapping): Record<string, unknown> =>
   Object.fromEntries(
@@ -31,6 +39,17 @@ describe('what headings propose', () => {
     const kept = toKeep({ dose_given: { places: [1] }, payer: { always: 'Medicaid' } }, ['Day', 'Menge']);
     expect(places(proposedMapping(['Menge', 'Day'], [kept]))).toEqual({ dose_given: [0], payer: 'Medicaid' });
     expect(places(proposedMapping(['Day', 'DOS'], [kept]))).toEqual({ date_of_service: [1] });
+  });
+
+  it.each<[string, Mapping, number, Column | null, Record<string, unknown>]>([
+    ['for a column that was blank', {}, 1, 'payer', { payer: [1] }],
+    ['in the place of another', { payer: { places: [0] } }, 1, 'payer', { payer: [1] }],
+    ['beside another of a list', { diagnoses: { places: [2] } }, 1, 'diagnoses', { diagnoses: [1, 2] }],
+    ['for another column than before', { payer: { places: [1] } }, 1, 'account', { account: [1] }],
+    ['for none', { payer: { places: [1] }, diagnoses: { places: [1, 2] } }, 1, null, { diagnoses: [2] }],
+    ['instead of a text for every row', { payer: { always: 'Medicaid' } }, 0, 'payer', { payer: [0] }],
+  ])('a heading is taken %s', (_name, before, place, column, after) => {
+    expect(places(withPlace(before, place, column))).toEqual(after);
   });
 
   it('says what no row would have', () => {

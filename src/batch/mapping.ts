@@ -103,6 +103,24 @@ export const toKeep = (mapping: Mapping, headings: readonly string[]): KeptMappi
   }),
 });
 
+/**
+ * The mapping with a column of the file taken for a column of the batch, or for none. Where the batch takes one alone,
+ * the one that stood for it before is used no longer.
+ */
+export function withPlace(mapping: Mapping, place: number, column: Column | null): Mapping {
+  const others = entriesOf(mapping).flatMap(([each, source]): readonly (readonly [Column, Source])[] => {
+    if ('always' in source) return each === column ? [] : [[each, source]];
+    const places = source.places.filter((one) => one !== place);
+    const isReplaced = each === column && specOf(each).joined === undefined;
+    return places.length === 0 || isReplaced ? [] : [[each, { places }]];
+  });
+  if (column === null) return Object.fromEntries(others);
+  const before = others.find(([each]) => each === column)?.[1];
+  const places =
+    before && 'places' in before ? [...before.places, place].toSorted((one, other) => one - other) : [place];
+  return { ...Object.fromEntries(others), [column]: { places } };
+}
+
 export const entriesOf = (mapping: Mapping): readonly (readonly [Column, Source])[] =>
   columns.flatMap((column) => {
     const source = mapping[column];

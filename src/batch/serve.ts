@@ -10,18 +10,17 @@ export type Answered =
   | { readonly id: number; readonly value: Calls[Call]['value'] }
   | { readonly id: number; readonly failed: true };
 
-/** Lets whatever else waits run first. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export type Slicing = {
+  readonly sliceMs: number;
+  readonly now: () => number;
+  readonly pause: () => Promise<void>;
+};
 
 /**
  * Answers questions one after the other, a slice of time at once; between two slices whoever waits gets in. `now` tells
- * milliseconds.
+ * milliseconds; `pause` lets others run, and never comes back where the session was ended meanwhile.
  */
-export function answering(
-  sliceMs: number,
-  now: () => number,
-  tell: (answer: Answered) => void,
-): (asked: Asked) => void {
+export function answering({ sliceMs, now, pause }: Slicing, tell: (answer: Answered) => void): (asked: Asked) => void {
   const session = new BatchSession();
   let last = Promise.resolve();
   const answer = async (asked: Asked): Promise<void> => {
@@ -29,7 +28,7 @@ export function answering(
     try {
       tell({
         id,
-        value: await valueOf(session, asked, { sliceMs, now, onProgress: (progress) => tell({ id, progress }) }),
+        value: await valueOf(session, asked, { sliceMs, now, pause, onProgress: (progress) => tell({ id, progress }) }),
       });
     } catch {
       tell({ id, failed: true });
@@ -40,11 +39,7 @@ export function answering(
   };
 }
 
-type Slices = {
-  readonly sliceMs: number;
-  readonly now: () => number;
-  readonly onProgress: (progress: Progress) => void;
-};
+type Slices = Slicing & { readonly onProgress: (progress: Progress) => void };
 
 async function valueOf(session: BatchSession, asked: Asked, slices: Slices): Promise<Calls[Call]['value']> {
   switch (asked.call) {
@@ -61,7 +56,7 @@ async function valueOf(session: BatchSession, asked: Asked, slices: Slices): Pro
 
 async function inSlices<Value>(
   steps: Generator<Progress, Value>,
-  { sliceMs, now, onProgress }: Slices,
+  { sliceMs, now, pause, onProgress }: Slices,
 ): Promise<Value> {
   let until = now() + sliceMs;
   for (;;) {

@@ -1,6 +1,10 @@
 /** Hands a text or bytes to the browser’s downloads under a name that tells nothing of its contents. */
-export function saveFile(name: string, type: string, content: string | Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([content as string | Uint8Array<ArrayBuffer>], { type }));
+export function saveFile(name: string, type: string, content: string | Uint8Array | readonly string[]): void {
+  const address = URL.createObjectURL(
+    new Blob(typeof content === 'object' && !(content instanceof Uint8Array) ? [...content] : [content as BlobPart], {
+      type,
+    }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

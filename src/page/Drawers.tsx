@@ -1,4 +1,4 @@
-import type { Office, PrintOffset } from '../engine/clinic-file';
+import type { KeptMapping, Office, PrintOffset } from '../engine/clinic-file';
 import { flushSync } from 'react-dom';
 import { lazy, memo, use, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -31,6 +31,7 @@ const Tables = lazy(async () => ({ default: memo((await import('../clinic/Tables
 const Reference = lazy(async () => ({ default: memo((await import('../reference/Reference')).Reference) }));
 const Handover = lazy(async () => ({ default: memo((await import('../handover/Handover')).Handover) }));
 const Quote = lazy(async () => ({ default: memo((await import('../quote/Quote')).Quote) }));
+const Batch = lazy(async () => ({ default: memo((await import('../batch/Batch')).Batch) }));
 const Therapy = lazy(async () => ({ default: memo((await import('../therapy/Therapy')).Therapy) }));
 const Vials = lazy(async () => ({ default: memo((await import('../records/Vials')).Vials) }));
 const ClinicsFile = lazy(async () => ({ default: memo((await import('../records/ClinicsFile')).ClinicsFile) }));
@@ -79,6 +80,7 @@ export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }:
       </KnownPartiesContext>
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
+    batch: () => <Batch clinic={file} onMappings={take.mappings} />,
     ...ofRecords,
     clinic: () => <ClinicParties office={file.office} onOfficeChange={take.office} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,
@@ -180,7 +182,12 @@ function useTaking(onChange: ClinicOfPage['onChange']) {
     (change: (before: Office) => Office) => onChange((before) => ({ ...before, office: change(before.office) })),
     [onChange],
   );
-  return { tables, offset, office };
+  const mappings = useCallback(
+    (change: (before: readonly KeptMapping[]) => readonly KeptMapping[]) =>
+      onChange((before) => ({ ...before, mappings: change(before.mappings) })),
+    [onChange],
+  );
+  return { tables, offset, office, mappings };
 }
 
 /** The tables that came with the page, then those that were opened on it. */

@@ -7,6 +7,7 @@ export const drawerTitles = {
   remittances: 'Remittances (835)',
   handover: 'Claim forms and files',
   price: 'Price of a visit',
+  batch: 'Claims from a CSV',
   therapy: 'Therapy over time',
   vials: 'Vials',
   clinic: 'Providers and payers',

@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ClinicFile } from '../engine/clinic-file';
+import type { IsoDate } from '../engine/dated';
+import { startSession, type Session } from './ask';
+import type { Delimiter } from './csv';
+import { proposedMapping, type Mapping } from './mapping';
+import type { RunTold } from './run';
+import type { OpenedFile, RunSummary } from './session';
+
+/** How far a run is, and the seconds that it will still take; null before that can be told. */
+export type Running = { readonly part: number; readonly rows: number; readonly secondsLeft: number | null };
+
+/** One file of encounters, from being chosen to being read through. */
+export type BatchState = {
+  readonly file: File | null;
+  readonly opened: OpenedFile | null;
+  readonly mapping: Mapping;
+  readonly running: Running | null;
+  readonly summary: RunSummary | null;
+  readonly said: string;
+};
+
+const noFile: BatchState = { file: null, opened: null, mapping: {}, running: null, summary: null, said: '' };
+const failed = 'Reading this file failed. Nothing of it was taken. Choose it again, or a smaller one.';
+
+export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappings'>, today: IsoDate) {
+  const [state, setState] = useState(noFile);
+  const { session, afresh, ask } = useSession();
+  const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
+  const open = async (file: File, delimiter?: Delimiter) => {
+    const own = afresh();
+    setState({ ...noFile, file, said: 'Reading the file…' });
+    const opened = await own.ask('open', { file, delimiter }).catch(() => ({ refused: failed }));
+    if (session.current !== own) return;
+    if ('refused' in opened) change({ said: opened.refused });
+    else change({ opened, mapping: proposedMapping(opened.headings, clinic.mappings), said: '' });
+  };
+  const run = async () => {
+    const own = session.current;
+    if (!own) return;
+    change({ running: { part: 0, rows: 0, secondsLeft: null }, summary: null, said: '' });
+    const { profiles, tables } = clinic;
+    const summary = await runOf(own, { mapping: state.mapping, clinic: { profiles, tables }, today }, change);
+    if (session.current !== own) return;
+    if ('refused' in summary) change({ running: null, said: `${summary.refused} Nothing of the file was taken.` });
+    else change({ running: null, summary, said: '' });
+  };
+  /** Stops at once: what was read so far goes with the worker, and the file is opened again as it was. */
+  const cancel = async () => {
+    const { file, opened } = state;
+    if (!file || !opened) return;
+    const own = afresh();
+    change({ running: null, summary: null, said: 'Stopped. Nothing of the file was taken.' });
+    await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
+  };
+  const map = (mapping: Mapping) => change({ mapping, summary: null });
+  return { ...state, open, run, cancel, map, ask, say: (said: string) => change({ said }) };
+}
+
+/** The session of the file in hand: another file ends it, and so does leaving. */
+function useSession() {
+  const session = useRef<Session | null>(null);
+  useEffect(() => () => session.current?.end(), []);
+  const afresh = useCallback(() => {
+    session.current?.end();
+    return (session.current = startSession());
+  }, []);
+  const ask = useCallback<Session['ask']>(
+    (...asked) => (session.current ? session.current.ask(...asked) : Promise.reject(new Error('no file'))),
+    [],
+  );
+  return { session, afresh, ask };
+}
+
+function runOf(session: Session, told: RunTold, change: (part: Partial<BatchState>) => void) {
+  const begun = performance.now();
+  return session
+    .ask('run', told, ({ done, of, rows }) =>
+      change({ running: { part: done / of, rows, secondsLeft: secondsLeft(performance.now() - begun, done, of) } }),
+    )
+    .catch(() => ({ refused: failed }));
+}
+
+const tellAfterMs = 500;
+const secondsLeft = (elapsedMs: number, done: number, of: number): number | null =>
+  elapsedMs < tellAfterMs || done === 0 ? null : Math.max(1, Math.round((elapsedMs * (of - done)) / done / 1000));
