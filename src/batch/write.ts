@@ -74,6 +74,7 @@ const textOf: Readonly<Record<Exclude<WrittenFile, '837P' | '837I'>, TextOf>> = 
         account: record.account,
         claim,
         resubmission: resubmissionOf(record),
+        department: record.sending.procedureRevenue,
       },
     ]);
     if (!('written' in written)) return null;
@@ -84,7 +85,7 @@ const textOf: Readonly<Record<Exclude<WrittenFile, '837P' | '837I'>, TextOf>> = 
     const { patientReference: reference, account } = outcome.record;
     const about = { line: row.line, patientReference: reference, account, status: statusOf(outcome) };
     if (!('claim' in outcome)) return jsonLine({ ...about, problems: outcome.problems });
-    const json = claimJson(outcome.claim, resubmissionOf(outcome.record));
+    const json = claimJson(outcome.claim, resubmissionOf(outcome.record), outcome.record.sending.procedureRevenue);
     return jsonLine(
       'written' in json
         ? { ...about, claim: JSON.parse(json.written) as unknown }
