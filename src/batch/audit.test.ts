@@ -46,7 +46,7 @@ describe('one claim, held against what was due', () => {
       'waste not billed, and JZ',
       wasting,
       'J0475-JZ x3',
-      'jz-beside-waste hanging $560.99, waste-not-billed collect $187.00',
+      'waste-not-billed collect $187.00, jz-beside-waste hanging $560.99',
     ],
     ['waste on the line of the dose with JZ', wasting, 'J0475-JZ x4', 'jz-beside-waste hanging $747.98'],
     ['waste on the line of the dose', wasting, 'J0475 x4', 'modifier-missing hanging $747.98'],

@@ -46,7 +46,7 @@ export type ForPerson = About & {
 
 /** What an audit found; all of it plain data, so that a worker can hand it over. */
 export type FinishedAudit = {
-  /** Most money first; unknown money before none. */
+  /** By claim, those with most money first, unknown money before none; of one claim beside each other. */
   readonly findings: readonly AuditFinding[];
   readonly forPersons: readonly ForPerson[];
   /** Rows that could not be audited, and why. */
@@ -87,28 +87,51 @@ export function auditOf(rows: readonly AuditRow[], settings: AuditSettings): Fin
     for (const { line } of loose) unread.push({ line, problem: problems.get(line) ?? noFacts });
   }
   const found = findingsOf(days, settings);
-  const known = found.findings.flatMap(({ risk }) => risk ?? []);
+  const findings = byClaim(found.findings)
+    .sort(mostFirst)
+    .flatMap((claim) => claim.findings);
+  const known = findings.flatMap(({ risk }) => risk ?? []);
   return {
-    findings: found.findings.sort(mostFirst),
+    findings,
     forPersons: found.forPersons,
     unread: unread.sort((one, other) => one.line - other.line),
     counts: { rows: rows.length, otherCodes, netted: taken, claims: days.length, ...found.counts },
     total: sumOfRisk(known),
-    unpriced: found.findings.length - known.length,
+    unpriced: findings.length - known.length,
   };
 }
 
 const noFacts = 'No dose is told for what this row bills.';
 
-const mostFirst = (one: AuditFinding, other: AuditFinding): number => {
-  if (one.risk === null || other.risk === null) {
-    const known = one.risk ?? other.risk;
-    const isNothing = known !== null && compareRisk(known, noneAtRisk) === 0;
-    return one.risk === other.risk ? lineOrder(one, other) : (one.risk === null) === isNothing ? -1 : 1;
-  }
-  return compareRisk(one.risk, other.risk) || lineOrder(one, other);
+/** What was found of one claim, and what it is worth together. */
+export type FoundInClaim = {
+  readonly findings: readonly AuditFinding[];
+  readonly risk: AtRisk;
+  readonly unpriced: number;
 };
-const lineOrder = (one: AuditFinding, other: AuditFinding): number => (one.lines[0] ?? 0) - (other.lines[0] ?? 0);
+
+/** Findings that stand beside each other, put together by claim. */
+export function byClaim(findings: readonly AuditFinding[]): FoundInClaim[] {
+  const claims: FoundInClaim[] = [];
+  for (let from = 0; from < findings.length;) {
+    const lines = findings[from]?.lines;
+    let through = from + 1;
+    while (findings[through]?.lines[0] === lines?.[0] && through < findings.length) through += 1;
+    const own = findings.slice(from, through);
+    const known = own.flatMap(({ risk }) => risk ?? []);
+    claims.push({
+      findings: own,
+      risk: known.length === 1 && known[0] ? known[0] : sumOfRisk(known),
+      unpriced: own.length - known.length,
+    });
+    from = through;
+  }
+  return claims;
+}
+
+const lineOf = ({ findings }: FoundInClaim): number => findings[0]?.lines[0] ?? 0;
+const mostFirst = (one: FoundInClaim, other: FoundInClaim): number =>
+  compareRisk(one.risk, other.risk) || other.unpriced - one.unpriced || lineOf(one) - lineOf(other);
 
 function findingsOf(days: readonly DayOfPatient[], settings: AuditSettings) {
   const findings: AuditFinding[] = [];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import './printed-sheet.css';
 
 /** Whether a sheet of its own is being printed: it is made for the printer, and gone afterwards. */
 export function usePrintedSheet(): { readonly printing: boolean; readonly print: () => void } {

@@ -93,7 +93,8 @@ export const reasonsAgainstCsv = (claim: PreparedClaim, resubmission: Resubmissi
   ...reasonsAgainstResending(claim, resubmission),
 ];
 
-const asFile = (rows: readonly (readonly string[])[]): string =>
+/** Rows of cells as a file (RFC 4180); what was typed must be `guarded` before. */
+export const asFile = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${csvFormatRow([...row])}\r\n`).join('');
 
 const rowsOf = (

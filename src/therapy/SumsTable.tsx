@@ -1,5 +1,5 @@
 import { sumSays, summed, type SummedName, type Sums, type TherapyRow } from './therapy';
-import './sums-table.css';
+import '../results/sums-table.css';
 
 type SumsTableProps = {
   caption: string;

@@ -1,0 +1,76 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { noTables } from '../engine/published-tables';
+import { auditOf, type AuditRow } from './audit';
+import { barsOf } from './audit-chart';
+import { recordOf } from './audit-record';
+import { sumsBy } from './audit-sums';
+import { findingsCsv } from './audit-words';
+import { ofForty, rowsOf, today } from './audit.fixture';
+import { AuditReport } from './AuditReport';
+import { AuditSheet } from './AuditSheet';
+
+const audit = (...rows: (readonly AuditRow[])[]) => auditOf(rows.flat(), { tables: noTables, today });
+const all = ofForty(40);
+const file = { name: 'claims.csv', bytes: 12, sha256: 'ab'.repeat(32), columns: [] };
+
+/** The words of a part of the page, as they are read. */
+const wordsOf = (markup: string): string =>
+  markup
+    .replace(/<\/(?:h\d|p|li|dt|dd|td|th|button|caption|div|text|summary)>/g, ' ')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#x27;', "'")
+    .replace(/\s+/g, ' ');
+
+const many = audit(
+  ...Array.from({ length: 12 }, (_, place) => rowsOf(all, 'J0475-JZ x5', { patient: `PT-${place}`, biller: 'AB' })),
+  rowsOf(ofForty(25), 'J0475-JZ x3', { patient: 'PT-W' }),
+  rowsOf({ ...all, labeled: null }, 'J0475-JZ x4', { patient: 'PT-Q' }),
+  rowsOf(null, 'J0475-JZ x4'),
+);
+const shown = async (found = many) =>
+  wordsOf(renderToStaticMarkup(<AuditReport audit={found} record={await recordOf(found, file, noTables, today)} />));
+
+it('says which ten claims come first, what they are worth and what all is', async () => {
+  const words = await shown();
+  // The claim without its waste line hangs on JZ as well: 187.00 + 560.99, and nine of 187.00.
+  expect(words).toContain('The first 10 of 13 claims with findings: $2,430.99 at risk.');
+  expect(words).toContain('To return $2,244.00 To collect $187.00 At stake $560.99');
+  expect(words).toContain('10 of 13 claims shown. Show 3 more');
+  expect(words).toContain('$187.00 to collect, $560.99 at stake Waste not billed; JZ beside discarded units');
+  expect(words).toContain('For a person to decide: 1 claim');
+  expect(words).toContain('Not audited: 1 row');
+  expect(words).toContain(file.sha256);
+});
+
+it('says that nothing was found where nothing was', async () => {
+  const words = await shown(audit(rowsOf(all, 'J0475-JZ x4')));
+  expect(words).toContain('Nothing was found that was billed otherwise than it should be.');
+  expect(words).not.toContain('Where the money is');
+});
+
+it('the page for the compliance file has the ten claims, the sums and the record', async () => {
+  const record = await recordOf(many, file, noTables, today);
+  const words = wordsOf(renderToStaticMarkup(<AuditSheet audit={many} record={record} />));
+  expect(words.match(/Refund\. By 01\/27\/2027\./g)).toHaveLength(9);
+  expect(words).toContain('More units than the containers hold 12 $2,244.00 $0.00 $0.00');
+  expect(words).toContain(`SHA-256 ${record.ruleBook}`);
+});
+
+it('a bar is as long as its money, each way behind the other', () => {
+  const [longest, other] = barsOf(sumsBy(many.findings, 'cause'), 12);
+  expect(longest).toMatchObject({ name: 'More units than the containers hold', says: '$2,244.00' });
+  expect(longest?.parts).toEqual([{ way: 'toReturn', from: 0, width: 100 }]);
+  // $560.99 of $2,244.00, in whole percent.
+  expect(other?.parts.map(({ way, width }) => [way, Math.round(width)])).toEqual([['hanging', 25]]);
+  expect(barsOf(sumsBy(many.findings, 'cause'), 1)).toHaveLength(1);
+});
+
+it('the file of findings holds each of them, and starts no formula', () => {
+  const found = audit(rowsOf(all, 'J0475-JZ x5', { patient: '=cmd()', claimNumber: 'C,1' }));
+  const [head, row, ...others] = findingsCsv(found.findings).split('\r\n');
+  expect(head?.startsWith('rows,patient,claim,day')).toBe(true);
+  expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
+  expect(row).toContain(',187.00,0.00,0.00,Refund,');
+  expect(others).toEqual(['']);
+});

@@ -1,0 +1,93 @@
+import { formatDate } from '../engine/dated';
+import { byClaim, type FinishedAudit, type FoundInClaim } from './audit';
+import { moneySays } from './audit-chart';
+import { AuditSums } from './AuditSums';
+import { wholeRisk } from './audit-money';
+import type { AuditRecord } from './audit-record';
+import { actionTitles } from './audit-remedy';
+import { causeTitles, sumsBy } from './audit-sums';
+import { byInWords, countsInWords, firstInWords, howManyFirst } from './audit-words';
+
+/** As many rows as the page takes beside the ten claims. */
+const mostSums = 10;
+
+/** One page for the compliance file: what was found, what it is worth, what is done first, and how it was made. */
+export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: AuditRecord }) {
+  const { findings, total, unpriced } = audit;
+  const whole = { total, unpriced, findings: findings.length };
+  const causes = sumsBy(findings, 'cause');
+  const payers = sumsBy(findings, 'payer');
+  const isRoom = causes.length + payers.length <= mostSums;
+  return (
+    <article className="printed-sheet audit-sheet">
+      <header>
+        <h1>Audit of baclofen claims</h1>
+        <p>Made on {formatDate(record.madeOn)}.</p>
+      </header>
+      <h3>{firstInWords(audit)}</h3>
+      <p>{countsInWords(audit).join(' ')}</p>
+      {findings.length > 0 ? (
+        <>
+          <AuditSums sums={causes} by="cause" total={whole} />
+          {isRoom ? <AuditSums sums={payers} by="payer" total={whole} /> : null}
+          <First findings={findings} />
+        </>
+      ) : null}
+      <Run record={record} />
+    </article>
+  );
+}
+
+function First({ findings }: Pick<FinishedAudit, 'findings'>) {
+  return (
+    <table className="sums-table audit-ten">
+      <caption>To do first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Rows, patient, day</th>
+          <th scope="col">Billed</th>
+          <th scope="col">Due</th>
+          <th scope="col">Cause</th>
+          <th scope="col">Money</th>
+          <th scope="col">What, by when</th>
+        </tr>
+      </thead>
+      <tbody>
+        {byClaim(findings)
+          .slice(0, howManyFirst)
+          .map((claim) => (
+            <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} />
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FirstRow({ claim: { findings, risk, unpriced } }: { claim: FoundInClaim }) {
+  const [first] = findings;
+  if (!first) return null;
+  const { lines, patient, day, billed, due } = first;
+  return (
+    <tr>
+      <th scope="row">
+        {lines.join(', ')}; {patient}; {formatDate(day)}
+      </th>
+      <td>{billed}</td>
+      <td>{due || 'no line'}</td>
+      <td>{findings.map(({ cause }) => causeTitles[cause]).join('; ')}</td>
+      <td>{moneySays(wholeRisk(risk), unpriced)}</td>
+      <td>{findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy)}.`).join(' ')}</td>
+    </tr>
+  );
+}
+
+const Run = ({ record: { file, ruleBook, tables } }: { record: AuditRecord }) => (
+  <p className="section-note">
+    File: {file.name}, {file.bytes.toLocaleString('en-US')} bytes, SHA-256 {file.sha256}. Rule book: SHA-256 {ruleBook}.
+    Newest tables:{' '}
+    {tables
+      .flatMap(({ title, spans }) => spans.slice(-1).map(({ through }) => `${title} to ${formatDate(through)}`))
+      .join('; ')}
+    . All dates stand in the record of the run.
+  </p>
+);
