@@ -7,6 +7,7 @@ import { recordOf } from './audit-record';
 import { sumsBy } from './audit-sums';
 import { findingsCsv } from './audit-words';
 import { ofForty, rowsOf, today } from './audit.fixture';
+import { AuditChecks } from './AuditChecks';
 import { AuditReport } from './AuditReport';
 import { AuditSheet } from './AuditSheet';
 
@@ -73,4 +74,10 @@ it('the file of findings holds each of them, and starts no formula', () => {
   expect(row).toContain(`,'=cmd(),"C,1",2026-10-05,Medicare Part B,,More units than the containers hold,J0475-JZ x5`);
   expect(row).toContain(',187.00,0.00,0.00,Refund,');
   expect(others).toEqual(['']);
+});
+
+it('before it runs it says what the columns allow', () => {
+  const words = wordsOf(renderToStaticMarkup(<AuditChecks used={['biller', 'date_of_service']} />));
+  expect(words).toContain('By biller in whole nothing');
+  expect(words).toContain('Outside the authorization not at all No column is “Dose given”');
 });
