@@ -1,8 +1,10 @@
 import { asciiUpper } from '../engine/ascii';
+import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { BillingUnits, Money } from '../engine/quantity';
 import { problem, trimmed, type Reading } from '../engine/typed';
+import { readDay } from '../answers/claim-readers';
 import { readCode, readMoney, readReference, readUnits } from '../answers/read-answers';
 import { readNdcAnswer } from '../answers/read-drug-code';
 import type { AuditRow } from './audit';
@@ -73,10 +75,11 @@ type Readings = {
   readonly charge: Reading<Signed<Money> | null>;
   readonly paid: Reading<Signed<Money> | null>;
   readonly reversal: Reading<boolean>;
+  readonly day: Reading<IsoDate | null>;
 };
 
 /** Reads what a row says was billed; each text once. */
-function billedReader(): (row: BatchRow) => Reading<BilledLine> {
+function billedReader(today: IsoDate): (row: BatchRow) => Reading<BilledLine> {
   const money = (text: string, label: string) => signed(text, label, readMoney);
   const readers = {
     code: cellReader('billed_code', told(readCode)),
@@ -89,6 +92,7 @@ function billedReader(): (row: BatchRow) => Reading<BilledLine> {
     charge: optionalReader('billed_charge', money),
     paid: optionalReader('billed_paid', money),
     reversal: cellReader('reversal', readReversal),
+    day: optionalReader('date_of_service', (text, label) => readDay(text, label, today)),
   };
   return ({ line, cells }) =>
     billedLine(line, cells, {
@@ -99,6 +103,7 @@ function billedReader(): (row: BatchRow) => Reading<BilledLine> {
       charge: readers.charge(cells.billed_charge),
       paid: readers.paid(cells.billed_paid),
       reversal: readers.reversal(cells.reversal),
+      day: readers.day(cells.date_of_service),
     });
 }
 
@@ -119,6 +124,8 @@ function billedLine(line: number, cells: BatchRow['cells'], readings: Readings):
       line,
       patient: trimmed(cells.patient_reference),
       claimNumber: number.value,
+      // A day that cannot be read is a problem of the row’s claim.
+      day: 'value' in readings.day ? readings.day.value : null,
       code: value(code),
       units: value(units).value,
       modifiers: value(modifiers),
@@ -142,8 +149,8 @@ type Outcome =
   | { readonly problems: readonly { readonly column: Column | null; readonly words: string }[] };
 
 /** Makes rows of the file into rows of the audit, with the facts of each prepared claim and no more of it. */
-export function auditRowReader(): (row: BatchRow, outcome: Outcome) => AuditRow {
-  const readBilled = billedReader();
+export function auditRowReader(today: IsoDate): (row: BatchRow, outcome: Outcome) => AuditRow {
+  const readBilled = billedReader(today);
   const dueOf = dueReader();
   return (row, outcome) => {
     const { line } = row;

@@ -8,6 +8,8 @@ export type BilledLine = {
   readonly line: number;
   readonly patient: string;
   readonly claimNumber: string;
+  /** As the row tells it, also where no claim could be made of it. */
+  readonly day: IsoDate | null;
   /** In capitals. */
   readonly code: string;
   /** Whole, without a sign; that of a line which takes one back is told by `isReversal`. */
@@ -23,9 +25,6 @@ export type BilledLine = {
   readonly replaces: boolean;
   readonly biller: string;
 };
-
-/** What a row tells of the day and the payer, also where no claim could be made of it. */
-export type RowFacts = { readonly day: IsoDate; readonly payer: string };
 
 const drugCodes: ReadonlySet<string> = new Set(['J0475', 'J0476', 'J0428', ...unlistedCodes]);
 /** Whether a code is one that baclofen is, or was, billed with: all else on a claim is not audited. */

@@ -105,11 +105,11 @@ const isItsLine = ({ number, due: own, lines }: OpenClaim, billed: BilledLine, d
   number === billed.claimNumber &&
   (number !== '' || (isSameGroup(own, due) && (billed.isReversal || !lines.some((each) => isSameLine(each, billed)))));
 
-/** Rows without facts of their own join the one claim of their number and patient; the others are given back. */
-function withoutFacts(
-  bare: readonly BilledLine[],
-  ofPatients: ReadonlyMap<string, readonly OpenClaim[]>,
-): readonly BilledLine[] {
+/**
+ * Rows without facts of their own join the one claim of their number and patient, else what is known of their patient
+ * and day: a reversal takes back, another number is another claim of that day. The others are given back.
+ */
+function withoutFacts(bare: readonly BilledLine[], ofPatients: Map<string, OpenClaim[]>): readonly BilledLine[] {
   const byNumber = new Map<string, OpenClaim | null>();
   const keyOf = (number: string, patient: string) => `${number}\n${patient.toLowerCase()}`;
   for (const claims of ofPatients.values())
@@ -119,10 +119,24 @@ function withoutFacts(
       if (claim.number !== '') byNumber.set(key, byNumber.has(key) ? null : claim);
     }
   return bare.filter((billed) => {
-    const claim = byNumber.get(keyOf(billed.claimNumber, billed.patient));
-    if (claim) withLine(claim, billed);
-    return !claim;
+    const { patient, claimNumber, day } = billed;
+    const ofNumber = byNumber.get(keyOf(claimNumber, patient));
+    const ofDay = patient !== '' && day ? ofPatients.get(`${patient.toLowerCase()}\n${day}`) : undefined;
+    if (ofNumber) withLine(ofNumber, billed);
+    else if (ofDay) joinDay(ofDay, billed);
+    return !ofNumber && !ofDay;
   });
+}
+
+function joinDay(claims: OpenClaim[], billed: BilledLine): void {
+  const [first] = claims;
+  const own = claims.find(({ number }) => number === billed.claimNumber);
+  const like = claims.find(({ lines }) => lines.some((line) => isSameLine(line, billed)));
+  if (!first) return;
+  if (billed.isReversal) withLine(own ?? like ?? first, billed);
+  else if (own && billed.claimNumber !== '') withLine(own, billed);
+  else if (own && own !== like) withLine(own, billed);
+  else claims.push(withLine(newClaim(billed.claimNumber, first.due), billed));
 }
 
 function withLine(claim: OpenClaim, billed: BilledLine): OpenClaim {
@@ -161,19 +175,37 @@ type Left = { readonly day: DayOfPatient | null; readonly netted: number };
 
 function standingIn(group: OpenClaim[]): Left {
   const [only] = group;
-  if (only && group.length === 1 && only.reversals.length === 0)
-    return { day: { kept: only, surplus: none, spread: none }, netted: 0 };
+  if (only && group.length === 1 && only.reversals.length === 0) {
+    const all = only.lines.length;
+    only.lines = withoutDenied(only);
+    return { day: { kept: only, surplus: none, spread: none }, netted: all - only.lines.length };
+  }
   const rows = group.reduce((sum, { lines, reversals }) => sum + lines.length + reversals.length, 0);
   const alone = takeBack(group);
-  const replaced = new Set(group.flatMap(({ lines }) => lines.flatMap((line) => (line.replaces ? line.original : []))));
-  const claims = withoutSentAgain(
-    group.filter(({ number, lines }) => lines.length > 0 && !(number !== '' && replaced.has(number))),
-  );
+  for (const claim of group) claim.lines = withoutDenied(claim);
+  const claims = withoutSentAgain(withoutReplaced(group.filter(({ lines }) => lines.length > 0)));
   const day = withQuestions(dayOf(claims), group);
   const left = claims.reduce((sum, { lines }) => sum + lines.length, 0);
   if (alone === 0 || day) return { day, netted: rows - left - alone };
   const [first] = group;
   return { day: first ? { kept: { ...first, lines: first.reversals }, surplus: [], spread: [] } : null, netted: 0 };
+}
+
+/** A claim that replaces another takes it off: the one that it names, else the only other one of the day. */
+function withoutReplaced(claims: readonly OpenClaim[]): readonly OpenClaim[] {
+  const replacing = claims.filter(({ lines }) => lines.some((line) => line.replaces));
+  if (replacing.length === 0) return claims;
+  const named = new Set(replacing.flatMap(({ lines }) => lines.map(({ original }) => original)));
+  const left = claims.filter(({ number }) => number === '' || !named.has(number));
+  const [only] = replacing;
+  return left.length === claims.length && claims.length === 2 && only && replacing.length === 1 ? [only] : left;
+}
+
+/** Lines of one claim number that were denied stand beside those that were paid when it was sent again. */
+function withoutDenied({ lines, due }: OpenClaim): readonly BilledLine[] {
+  if (lines.length < 2 || unitsOf(lines) <= due.given.units + due.wasted.units) return lines;
+  const paid = lines.filter((line) => paymentOf([line]) !== 'nothing');
+  return paid.length > 0 ? paid : lines;
 }
 
 /** What is open of any claim of the day is open of the one that stands for it. */

@@ -35,7 +35,8 @@ export function rowsOf(encounter: Encounter | null, billed: string, told: Told =
   const due = encounter && dueReader()(prepareClaim(encounter, ruleBook));
   return billed.split('; ').map((text): AuditRow => {
     lines += 1;
-    return { line: lines, billed: lineOf(text, told, lines), due, problem: null };
+    const day = encounter?.dateOfService ?? told.day ?? null;
+    return { line: lines, billed: { ...lineOf(text, told, lines), day }, due, problem: null };
   });
 }
 
@@ -46,6 +47,7 @@ function lineOf(text: string, { paid = '100.00', charge, ndc, ...told }: Told, l
     line,
     patient: `PT-${line}`,
     claimNumber: `C-${line}`,
+    day: null,
     code,
     units: unitsOf(Number(units)),
     modifiers,

@@ -273,6 +273,43 @@ describe('reversals, claims sent again, and two claims of a day', () => {
     expect(audit(...rows).counts.netted).toBe(taken);
   });
 
+  it.each<readonly [string, readonly (readonly AuditRow[])[], string]>([
+    [
+      'a reversal without a dose or a number',
+      [
+        rowsOf(all, 'J0475-JZ x5', first),
+        rowsOf(null, 'J0475-JZ x5', { patient: two, claimNumber: '', isReversal: true, day: dateOfService }),
+        rowsOf(all, 'J0475-JZ x4', second),
+      ],
+      '',
+    ],
+    [
+      'a second claim without a dose, paid as well',
+      [rowsOf(all, 'J0475-JZ x4', first), rowsOf(null, 'J0475-JZ x4', { ...second, day: dateOfService })],
+      'two-claims return $747.98',
+    ],
+    [
+      'a JW line without a dose or a number',
+      [
+        rowsOf(wasting, 'J0475 x3', { ...first, claimNumber: '' }),
+        rowsOf(null, 'J0475-JW x1', { ...first, claimNumber: '', day: dateOfService }),
+      ],
+      '',
+    ],
+    [
+      'sent again under the same number',
+      [rowsOf(all, 'J0475 x4', { ...first, paid: '0' }), rowsOf(all, 'J0475-JZ x4', first)],
+      '',
+    ],
+    [
+      'replaced by one that names the payer’s number',
+      [rowsOf(all, 'J0475-JZ x5', first), rowsOf(all, 'J0475-JZ x4', { ...second, replaces: true, original: 'ICN-9' })],
+      '',
+    ],
+  ])('%s', (_, rows, expected) => {
+    expect(said(...rows)).toBe(expected);
+  });
+
   it('a row without a dose belongs to the claim of its number, and is told apart where there is none', () => {
     const found = audit(
       rowsOf(wasting, 'J0475 x3', first),
