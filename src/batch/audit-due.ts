@@ -22,6 +22,7 @@ export type Question = {
     | 'held'
     | 'facts'
     | 'no-units'
+    | 'two-drugs'
     | 'rows-differ'
     | 'modifier-not-told'
     | 'ndc-not-on-file'
@@ -227,9 +228,10 @@ const noApproval = { outside: null, approval: null, authorizationOpen: null };
 const asked = (says: string): Question => ({ kind: 'authorization', says, rows: ['8', '7.6'] });
 
 /** What keeps the whole claim from being decided: a hold, facts that are wrong themselves, no container told. */
-function openOf({ encounter, code, held, findings, lines }: PreparedClaim): Question | null {
+function openOf({ encounter, code, held, findings, lines, beside }: PreparedClaim): Question | null {
   const [first] = findings;
   if (first?.verdict.outcome === 'on-hold') return { kind: 'held', says: first.verdict.because, rows: first.rule.rows };
+  if (beside.length > 0) return twoDrugs;
   if (held) return { kind: 'held', says: held.because, rows: held.rows };
   for (const { verdict, rule } of findings) {
     if (verdict.outcome !== 'fail') break;
@@ -241,6 +243,11 @@ function openOf({ encounter, code, held, findings, lines }: PreparedClaim): Ques
   return null;
 }
 
+const twoDrugs: Question = {
+  kind: 'two-drugs',
+  says: 'The row tells of two drugs of one day. Tell each on a row of its own.',
+  rows: ['2.21'],
+};
 const noContainer: Question = {
   kind: 'no-container',
   says: 'What was opened is not told. So whether drug was left over is not known.',

@@ -100,10 +100,14 @@ const newClaim = (number: string, due: Due): OpenClaim => ({
   questions: none,
 });
 
-/** Without a number the same line once more is another claim. */
+/**
+ * Two drugs of one claim are held apart, each against its own dose. Without a number the same line once more is another
+ * claim.
+ */
 const isItsLine = ({ number, due: own, lines }: OpenClaim, billed: BilledLine, due: Due): boolean =>
   number === billed.claimNumber &&
-  (number !== '' || (isSameGroup(own, due) && (billed.isReversal || !lines.some((each) => isSameLine(each, billed)))));
+  isSameGroup(own, due) &&
+  (number !== '' || billed.isReversal || !lines.some((each) => isSameLine(each, billed)));
 
 /**
  * Rows without facts of their own join the one claim of their number and patient, else what is known of their patient

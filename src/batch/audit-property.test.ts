@@ -103,10 +103,9 @@ it('a unit more is found, and worth one unit, wherever nothing is open', () => {
       if (isWaste) return;
       decided += 1;
       expect(first?.cause).toMatch(/^(?:over-containers|units-over|waste-twice)$/);
-      if (first?.risk) {
-        const price = dueReader()(claim).price?.perUnit.tenthsOfCent ?? 0;
-        expect(wholeRisk(first.risk).tenthsOfCent).toBe(Math.floor((price + 5) / 10) * 10);
-      }
+      const price = dueReader()(claim).price?.perUnit.tenthsOfCent;
+      const worth = price === undefined ? null : Math.floor((price + 5) / 10) * 10;
+      expect(first?.risk ? wholeRisk(first.risk).tenthsOfCent : null).toBe(worth);
     }),
     { numRuns: 2_000 },
   );

@@ -77,6 +77,7 @@ const questionTitles = {
   held: 'Claim on hold',
   facts: 'Facts of the row do not fit',
   'no-units': 'No code with a unit',
+  'two-drugs': 'Two drugs on one row',
   'rows-differ': 'Rows of one claim differ',
   'modifier-not-told': 'Modifier that nothing calls for',
   'ndc-not-on-file': 'NDC not on file',

@@ -310,6 +310,14 @@ describe('reversals, claims sent again, and two claims of a day', () => {
     expect(said(...rows)).toBe(expected);
   });
 
+  it('trial and pump fill of one claim are each held against their own dose', () => {
+    const bolus = { ...trial, labeled: trial.given, dateOfService, preparedOn };
+    expect(said(rowsOf(all, 'J0475-JZ x4', first), rowsOf(bolus, 'J0476-JZ x1', first))).toBe('');
+    expect(said(rowsOf(all, 'J0475-JZ x4', first), rowsOf(bolus, 'J0476-JZ x2', first))).toBe(
+      'over-containers return $46.54',
+    );
+  });
+
   it('a row without a dose belongs to the claim of its number, and is told apart where there is none', () => {
     const found = audit(
       rowsOf(wasting, 'J0475 x3', first),
