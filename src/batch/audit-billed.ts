@@ -122,7 +122,7 @@ function billedLine(line: number, cells: BatchRow['cells'], readings: Readings):
   return {
     value: {
       line,
-      patient: trimmed(cells.patient_reference),
+      patient: shortOf(cells.patient_reference),
       claimNumber: number.value,
       // A day that cannot be read is a problem of the row’s claim.
       day: 'value' in readings.day ? readings.day.value : null,
@@ -135,13 +135,23 @@ function billedLine(line: number, cells: BatchRow['cells'], readings: Readings):
       isReversal,
       original: original.value,
       replaces: cells.frequency.trim() === '7',
-      biller: trimmed(cells.biller) || trimmed(cells.initials),
+      biller: shortOf(cells.biller) || shortOf(cells.initials),
     },
   };
 }
 
 const numberOf = (text: string, column: Column): Reading<string> =>
-  text === '' ? { value: '' } : readReference(text, specOf(column).label, 50);
+  text === ''
+    ? noNumber
+    : plainNumber.test(text)
+      ? { value: text }
+      : readReference(text, specOf(column).label, mostOfNumber);
+const noNumber: Reading<string> = { value: '' };
+const mostOfNumber = 50;
+/** What every reader of references takes as it stands. */
+const plainNumber = /^[A-Z0-9][A-Z0-9-]{0,49}$/i;
+const plainText = /^[\x21-\x7e]*$/;
+const shortOf = (text: string): string => (plainText.test(text) ? text : trimmed(text));
 
 /** What became of a row: its claim, or every problem that keeps it from one. */
 type Outcome =

@@ -104,6 +104,7 @@ export function dueReader(): (claim: PreparedClaim) => Due {
 function dueOf(claim: PreparedClaim, { most, limit }: OfDay): Due {
   const { encounter, code, lines, tables } = claim;
   const profile = profileOf(encounter);
+  const { outside, approval, authorizationOpen } = authorizationOf(claim);
   const fee = code?.hcpcs === 'J0475' && limit?.by !== 'payment-limit' ? profile.feePerUnit : null;
   return {
     day: encounter.dateOfService,
@@ -121,7 +122,9 @@ function dueOf(claim: PreparedClaim, { most, limit }: OfDay): Due {
     ndcs: encounter.ndcs,
     strengths: strengthsOf(encounter, tables),
     most,
-    ...authorizationOf(claim),
+    outside,
+    approval,
+    authorizationOpen,
     price: fee ? { perUnit: fee, by: 'plan-fee' } : limit,
     filingDays: profile.filingDays,
     retroactiveDays: profile.retroactiveDays,
