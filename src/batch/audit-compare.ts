@@ -151,9 +151,7 @@ function withoutJwLine(split: Split): readonly Difference[] {
     return [...tooMany(split, unitsLeft(onGiven, due.given)), ...tooFew(split, unitsLeft(due.given, onGiven))];
   const holdsWaste = onGiven.units > due.given.units;
   const missing = holdsWaste ? unitsLeft(whole, onGiven) : due.wasted;
-  const jz = given.some(hasModifier('JZ'))
-    ? [differs('jz-beside-waste', `JZ says that nothing was wasted. ${formatUnits(due.discarded)} were.`)]
-    : [];
+  const jz = given.some(hasModifier('JZ')) ? [jzBesideWaste(due)] : [];
   const jw =
     holdsWaste && jz.length === 0 ? [differs('modifier-missing', 'Waste was billed on a line without JW.')] : [];
   return [
@@ -189,10 +187,13 @@ const saysTwice = ({ given, wasted }: Due, over: BillingUnits): string =>
   `Due were ${given.units} for the dose and ${wasted.units} with JW. ${formatUnits(over)} of waste ` +
   `${over.units === 1 ? 'is' : 'are'} billed twice.`;
 
-const jzBesideJw = ({ discarded }: Due): readonly Difference[] => [
-  discarded.units > 0
-    ? differs('jz-beside-waste', `JZ says that nothing was wasted. ${formatUnits(discarded)} were.`)
-    : differs('modifier-wrong', 'JW and JZ stand on one claim of the drug.'),
+const jzBesideWaste = ({ discarded }: Due): Difference => {
+  const were = discarded.units === 1 ? 'was' : 'were';
+  return differs('jz-beside-waste', `JZ says that nothing was wasted. ${formatUnits(discarded)} ${were}.`);
+};
+
+const jzBesideJw = (due: Due): readonly Difference[] => [
+  due.discarded.units > 0 ? jzBesideWaste(due) : differs('modifier-wrong', 'JW and JZ stand on one claim of the drug.'),
 ];
 
 /** JW where no whole unit of waste was due: the unit of the dose holds it already, or this payer takes no JW. */
