@@ -86,9 +86,50 @@ export const dueInShort = ({ lines }: Pick<Due, 'lines'>): string =>
 /** What the tables say of a code on a day, for one payer and setting: the same for many rows. */
 type OfDay = Pick<Due, 'most'> & { readonly limit: UnitPrice | null };
 
+/** More kinds of dues than these are kept each on its own. */
+const mostKinds = 50_000;
+
+/**
+ * What was due by the same facts is one value: a year of a clinic has few doses, and memory holds a million rows. An
+ * approval is kept with its own claim, for its units are counted from claim to claim.
+ */
+function sameOnce(): (due: Due) => Due {
+  const known = new Map<string, Due>();
+  return (due) => {
+    if (due.approval) return due;
+    const { price, most, open, wasteOpen, authorizationOpen } = due;
+    const key = [
+      due.day,
+      due.payer,
+      due.payerName,
+      due.way,
+      due.code,
+      dueInShort(due),
+      due.labeled?.units,
+      due.discarded.units,
+      due.jz,
+      due.ndcs.join(),
+      due.strengths.join(),
+      price && `${price.by}${price.perUnit.tenthsOfCent}`,
+      most && `${most.said}${most.units.units}`,
+      due.filingDays,
+      due.retroactiveDays,
+      due.outside,
+      open?.says,
+      wasteOpen?.says,
+      authorizationOpen?.says,
+    ].join('|');
+    const before = known.get(key);
+    if (before) return before;
+    if (known.size < mostKinds) known.set(key, due);
+    return due;
+  };
+}
+
 /** Takes from prepared claims the facts that what was billed is held against; looks each day up once. */
 export function dueReader(): (claim: PreparedClaim) => Due {
   const known = new Map<string, OfDay>();
+  const once = sameOnce();
   return (claim) => {
     const { payer, setting, dateOfService } = claim.encounter;
     const key = `${dateOfService}${claim.code?.hcpcs}${payer}${setting}${claim.payment?.separate}`;
@@ -97,7 +138,7 @@ export function dueReader(): (claim: PreparedClaim) => Due {
       ofDay = { most: mostOf(claim), limit: limitOf(claim) };
       known.set(key, ofDay);
     }
-    return dueOf(claim, ofDay);
+    return once(dueOf(claim, ofDay));
   };
 }
 
