@@ -5,7 +5,7 @@ import { Unfolding } from '../results/Unfolding';
 import { byClaim, type AuditFinding, type ForPerson, type FoundInClaim } from './audit';
 import { aboutInWords, byInWords, counted, priceWords, questionTitle, riskInWords } from './audit-words';
 import { actionTitles } from './audit-remedy';
-import { causeTitles } from './audit-sums';
+import { causeTitles, checkId } from './audit-sums';
 
 const fewFirst = 10;
 const moreAtOnce = 50;
@@ -70,7 +70,7 @@ function FindingFacts({ finding, isOne }: { finding: AuditFinding; isOne: boolea
         <Fact term="What to do" says={`${actionTitles[remedy.action]}. ${remedy.says}`} />
         <Fact term="By when" says={`${byInWords(remedy)}. ${remedy.byWhen}`} />
       </dl>
-      <Unfolding summary={`Who says so: ${sources.join(', ')}`}>
+      <Unfolding summary={`Who says so: ${checkId(cause)} by rows ${sources.join(', ')}`}>
         {() => (
           <>
             {pricedBy && risk ? <p>Money {priceWords[pricedBy]}.</p> : null}

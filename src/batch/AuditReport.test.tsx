@@ -79,5 +79,5 @@ it('the file of findings holds each of them, and starts no formula', () => {
 it('before it runs it says what the columns allow', () => {
   const words = wordsOf(renderToStaticMarkup(<AuditChecks used={['biller', 'date_of_service']} />));
   expect(words).toContain('By biller in whole nothing');
-  expect(words).toContain('Outside the authorization not at all No column is “Dose given”');
+  expect(words).toContain('Outside the authorization not at all There is no column “Dose given”');
 });

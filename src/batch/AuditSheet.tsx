@@ -74,9 +74,14 @@ function FirstRow({ claim: { findings, risk, unpriced } }: { claim: FoundInClaim
       </th>
       <td>{billed}</td>
       <td>{due || 'no line'}</td>
-      <td>{findings.map(({ cause }) => causeTitles[cause]).join('; ')}</td>
+      <td>
+        {causeTitles[first.cause]}
+        {findings.length > 1 ? `, and ${findings.length - 1} more` : ''}
+      </td>
       <td>{moneySays(wholeRisk(risk), unpriced)}</td>
-      <td>{findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy)}.`).join(' ')}</td>
+      <td>
+        {[...new Set(findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy)}.`))].join(' ')}
+      </td>
     </tr>
   );
 }

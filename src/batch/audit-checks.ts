@@ -102,7 +102,7 @@ export function checksOf(used: readonly Column[]): readonly CheckOfColumns[] {
   return checks.map(({ title, needs, better = [] }) => {
     const missing = needs.filter(lacks);
     if (missing.length > 0)
-      return { title, allowed: 'none', says: `No column is ${missing.map(named).join(', and none ')}.` };
+      return { title, allowed: 'none', says: `There is no column ${missing.map(named).join(', and none ')}.` };
     const worse = better.filter(({ of }) => lacks(of));
     return {
       title,

@@ -146,7 +146,9 @@ describe('which checks the columns of a file allow', () => {
       title.startsWith('Two claims'),
     );
     expect(says?.says).toBe('Without “Claim number”: Only the same line twice is seen.');
-    expect(checksOf([]).find(({ title }) => title === 'By biller')?.says).toBe('No column is “Biller’s initials”.');
+    expect(checksOf([]).find(({ title }) => title === 'By biller')?.says).toBe(
+      'There is no column “Biller’s initials”.',
+    );
   });
 });
 

@@ -30,6 +30,9 @@ export const causeTitles = {
   'outside-authorization': 'Outside the authorization',
 } as const satisfies Record<Cause, string>;
 
+/** The check that found it, by its stable id. */
+export const checkId = (cause: Cause): `audit/${Cause}` => `audit/${cause}`;
+
 export type AuditSum = {
   readonly key: string;
   readonly name: string;

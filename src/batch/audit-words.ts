@@ -6,7 +6,7 @@ import { asFile, guarded } from '../formats/lines-csv';
 import { wayTitles, ways } from './audit-chart';
 import { wholeRisk, type AtRisk } from './audit-money';
 import { actionTitles, type Remedy } from './audit-remedy';
-import { causeTitles } from './audit-sums';
+import { causeTitles, checkId } from './audit-sums';
 
 /** "1 claim", "1,200 claims". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -127,5 +127,5 @@ const cellsOf = ({ risk, remedy, ...of }: AuditFinding): readonly string[] => [
   actionTitles[remedy.action],
   remedy.says,
   remedy.by ?? '',
-  [...of.rows, ...remedy.rows].join(' | '),
+  [checkId(of.cause), ...of.rows, ...remedy.rows].join(' | '),
 ];
