@@ -1,7 +1,6 @@
 import { asciiUpper } from '../engine/ascii';
 import type { IsoDate } from '../engine/dated';
 import type { Ndc11 } from '../engine/ndc';
-import type { PreparedClaim } from '../engine/prepared-claim';
 import type { BillingUnits, Money } from '../engine/quantity';
 import { problem, trimmed, type Reading } from '../engine/typed';
 import { readDay } from '../answers/claim-readers';
@@ -11,6 +10,7 @@ import type { AuditRow } from './audit';
 import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
 import { specOf, type BatchRow, type Column } from './columns';
+import type { Outcome } from './outcome';
 
 type Signed<T> = { readonly value: T; readonly isBelowZero: boolean };
 
@@ -153,13 +153,12 @@ const plainNumber = /^[A-Z0-9][A-Z0-9-]{0,49}$/i;
 const plainText = /^[\x21-\x7e]*$/;
 const shortOf = (text: string): string => (plainText.test(text) ? text : trimmed(text));
 
-/** What became of a row: its claim, or every problem that keeps it from one. */
-type Outcome =
-  | { readonly claim: PreparedClaim }
-  | { readonly problems: readonly { readonly column: Column | null; readonly words: string }[] };
+/** What became of a row, as far as an audit asks. */
+type Told =
+  Pick<Extract<Outcome, { claim: unknown }>, 'claim'> | Pick<Extract<Outcome, { problems: unknown }>, 'problems'>;
 
 /** Makes rows of the file into rows of the audit, with the facts of each prepared claim and no more of it. */
-export function auditRowReader(today: IsoDate): (row: BatchRow, outcome: Outcome) => AuditRow {
+export function auditRowReader(today: IsoDate): (row: BatchRow, outcome: Told) => AuditRow {
   const readBilled = billedReader(today);
   const dueOf = dueReader();
   return (row, outcome) => {

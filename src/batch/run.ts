@@ -13,6 +13,8 @@ export type RunTold = {
   readonly mapping: Mapping;
   readonly clinic: Pick<ClinicFile, 'profiles' | 'tables'>;
   readonly today: IsoDate;
+  /** Sees each row once, with what became of it; keeps of it what it needs. */
+  readonly each?: (row: BatchRow, outcome: Outcome) => void;
 };
 
 /** All rows of a file, each read again where it is looked at or written. */
@@ -35,12 +37,10 @@ const rowsAtOnce = 64;
  * Reads and computes every row; says every so many rows how far it is, so that whoever runs it can let others in
  * between. Returns the result, or the fault of the file behind which no row can be told: then nothing of it is taken.
  */
-export function* runBatch(
-  table: Table,
-  told: RunTold,
-): Generator<Progress, BatchResult | { readonly refused: string }> {
-  const used = entriesOf(told.mapping).map(([column]) => column);
-  const read = rowReader(table, told, used);
+export function* runBatch(table: Table, run: RunTold): Generator<Progress, BatchResult | { readonly refused: string }> {
+  const used = entriesOf(run.mapping).map(([column]) => column);
+  const read = rowReader(table, run, used);
+  const { each } = run;
   const held = new HeldRows();
   let { at, line } = table.first;
   let blankRows = 0;
@@ -50,7 +50,8 @@ export function* runBatch(
     if ('fault' in row) return { refused: faultWords(row.fault) };
     if (isBlankRow(row.cells)) blankRows += 1;
     else {
-      const { outcome } = read(row.cells, line);
+      const { row: told, outcome } = read(row.cells, line);
+      each?.(told, outcome);
       held.add(at, line, statusOf(outcome), kindOf(causeOf(outcome)));
       if (held.count % rowsAtOnce === 0) yield { done: row.next, of: table.byteLength, rows: held.count };
     }

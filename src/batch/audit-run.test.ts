@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { noTables } from '../engine/published-tables';
+import { formatMoney } from '../engine/quantity';
+import { auditBeside } from './audit-run';
+import { today } from './audit.fixture';
+import { proposedMapping } from './mapping';
+import { runBatch } from './run';
+import { openTable } from './table';
+
+/** An export as a billing system writes it: a row a line, some of them without what the record knows. */
+const file = `patient id,dos,payer,pos,given,wasted,opened mg,hcpcs,units,mod 1,mod 2,charge,paid,claim no,billed by
+PT-1,10/05/2026,Medicare Part B,11,40,0,40,J0475,4,JZ,,1200.00,569.08,C-1,AB
+PT-2,10/05/2026,Medicare Part B,11,25,15,40,J0475,3,,,900.00,426.81,C-2,AB
+PT-2,10/05/2026,Medicare Part B,11,25,15,40,J0475,1,JW,,300.00,142.27,C-2,AB
+PT-3,10/06/2026,Medicare Part B,11,40,0,40,J0475,40,JZ,,"12,000.00",5690.80,C-3,CD
+PT-4,10/07/2026,Medicare Part B,11,40,0,40,J0475,5,JZ,,1500.00,711.35,C-4,CD
+PT-4,10/07/2026,Medicare Part B,11,,,,J0475,-5,JZ,,-1500.00,-711.35,C-4,CD
+PT-4,10/07/2026,Medicare Part B,11,40,0,40,J0475,4,JZ,,1200.00,569.08,C-5,CD
+PT-5,10/08/2026,Medicare Part B,11,25,15,40,J0475,3,JZ,,900.00,426.81,C-6,CD
+PT-6,10/09/2026,Medicare Part B,11,40,0,,J0475,4,JZ,,1200.00,569.08,C-7,EF
+PT-7,10/09/2026,Medicare,11,40,0,40,J0475,4,JZ,,1200.00,569.08,C-8,EF
+PT-1,10/05/2026,Medicare Part B,11,40,0,40,62370,1,,,350.00,90.00,C-1,AB
+`;
+
+it('a file as a billing system writes it is mapped, computed and audited in one run', () => {
+  const table = openTable(new TextEncoder().encode(file));
+  if ('refused' in table) throw new Error(table.refused);
+  const audit = auditBeside({ tables: noTables, today });
+  const clinic = { profiles: [], tables: noTables };
+  const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today, each: audit.each });
+  let step = run.next();
+  while (!step.done) step = run.next();
+  expect('refused' in step.value).toBe(false);
+  const { findings, forPersons, unread, counts } = audit.finish();
+  expect(
+    findings.map(({ lines, patient, cause, risk, biller }) =>
+      [lines.join(), patient, biller, cause, ...Object.values(risk ?? {}).map((amount) => formatMoney(amount))].join(
+        ' ',
+      ),
+    ),
+  ).toEqual([
+    '5 PT-3 CD over-containers $6,731.86 $0.00 $0.00',
+    '9 PT-5 CD waste-not-billed $0.00 $187.00 $0.00',
+    '9 PT-5 CD jz-beside-waste $0.00 $0.00 $560.99',
+  ]);
+  expect(forPersons.map(({ patient, questions }) => `${patient} ${questions.map(({ kind }) => kind).join()}`)).toEqual([
+    'PT-6 no-container',
+  ]);
+  expect(unread).toEqual([
+    { line: 11, problem: '“Medicare” can be “Medicare Part B” or “Medicare Advantage”: write which.' },
+  ]);
+  expect(counts).toEqual({
+    rows: 11,
+    otherCodes: 1,
+    netted: 2,
+    claims: 6,
+    same: 3,
+    withFindings: 2,
+    forPersonsAlone: 1,
+    sameUnpaid: 0,
+  });
+});
