@@ -13,9 +13,10 @@ export type RunTold = {
   readonly mapping: Mapping;
   readonly clinic: Pick<ClinicFile, 'profiles' | 'tables'>;
   readonly today: IsoDate;
-  /** Sees each row once, with what became of it; keeps of it what it needs. */
-  readonly each?: (row: BatchRow, outcome: Outcome) => void;
 };
+
+/** Sees each row once, with what became of it; keeps of it what it needs. */
+export type SeesRow = (row: BatchRow, outcome: Outcome) => void;
 
 /** All rows of a file, each read again where it is looked at or written. */
 export type BatchResult = {
@@ -37,10 +38,13 @@ const rowsAtOnce = 64;
  * Reads and computes every row; says every so many rows how far it is, so that whoever runs it can let others in
  * between. Returns the result, or the fault of the file behind which no row can be told: then nothing of it is taken.
  */
-export function* runBatch(table: Table, run: RunTold): Generator<Progress, BatchResult | { readonly refused: string }> {
+export function* runBatch(
+  table: Table,
+  run: RunTold,
+  each?: SeesRow,
+): Generator<Progress, BatchResult | { readonly refused: string }> {
   const used = entriesOf(run.mapping).map(([column]) => column);
   const read = rowReader(table, run, used);
-  const { each } = run;
   const held = new HeldRows();
   let { at, line } = table.first;
   let blankRows = 0;
