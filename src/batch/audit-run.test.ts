@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noTables } from '../engine/published-tables';
 import { formatMoney } from '../engine/quantity';
@@ -5,6 +6,7 @@ import { auditBeside } from './audit-run';
 import { today } from './audit.fixture';
 import { proposedMapping } from './mapping';
 import { runBatch } from './run';
+import { BatchSession } from './session';
 import { openTable } from './table';
 
 /** An export as a billing system writes it: a row a line, some of them without what the record knows. */
@@ -59,4 +61,26 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
     forPersonsAlone: 1,
     sameUnpaid: 0,
   });
+});
+
+it('a session audits the file that it ran, and its record names the file by its hash', async () => {
+  const session = new BatchSession();
+  const opened = await session.open({ file: new Blob([file]), delimiter: undefined });
+  if ('refused' in opened) throw new Error(opened.refused);
+  const clinic = { profiles: [], tables: noTables };
+  const run = session.run({ mapping: proposedMapping(opened.headings), clinic, today });
+  let step = run.next();
+  while (!step.done) step = run.next();
+  const audited = await session.audit({ name: 'claims.csv' });
+  if ('refused' in audited) throw new Error(audited.refused);
+  const { audit, record } = audited;
+  expect(audit.counts).toMatchObject({ rows: 11, withFindings: 2 });
+  expect(record.file.sha256).toBe(createHash('sha256').update(file).digest('hex'));
+  expect(record.columns.slice(0, 2)).toEqual([
+    { heading: 'patient id', takenAs: 'patient_reference' },
+    { heading: 'dos', takenAs: 'date_of_service' },
+  ]);
+  // Opened again, nothing of the run before is left.
+  await session.open({ file: new Blob([file]), delimiter: undefined });
+  expect(await session.audit({ name: 'claims.csv' })).toHaveProperty('refused');
 });

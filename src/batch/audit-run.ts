@@ -1,7 +1,9 @@
 import { auditOf, type AuditRow, type AuditSettings, type FinishedAudit } from './audit';
 import { auditRowReader } from './audit-billed';
-import type { AuditRecord } from './audit-record';
-import type { SeesRow } from './run';
+import { recordOf, sha256Of, type AuditRecord } from './audit-record';
+import type { Column } from './columns';
+import { entriesOf } from './mapping';
+import type { RunTold, SeesRow } from './run';
 
 /** What an audit found, and what it was made of. */
 export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRecord };
@@ -19,4 +21,23 @@ export function auditBeside(settings: AuditSettings): {
     },
     finish: () => auditOf(rows, settings),
   };
+}
+
+type FileOfRun = {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly headings: readonly string[];
+};
+
+/** The record of an audit, with which heading was taken for which column. */
+export async function recordOfRun(
+  audit: FinishedAudit,
+  { name, bytes, headings }: FileOfRun,
+  { mapping, clinic, today }: RunTold,
+): Promise<AuditRecord> {
+  const takenAs = (place: number): Column | '' =>
+    entriesOf(mapping).find(([, source]) => 'places' in source && source.places.includes(place))?.[0] ?? '';
+  const columns = headings.map((heading, place) => ({ heading, takenAs: takenAs(place) }));
+  const file = { name, bytes: bytes.length, sha256: await sha256Of(bytes), columns };
+  return recordOf(audit, file, clinic.tables, today);
 }

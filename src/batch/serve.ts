@@ -47,6 +47,8 @@ async function valueOf(session: BatchSession, asked: Asked, slices: Slices): Pro
       return session.open(asked.told);
     case 'run':
       return inSlices(session.run(asked.told), slices);
+    case 'audit':
+      return session.audit(asked.told);
     case 'page':
       return session.page(asked.told);
     case 'write':

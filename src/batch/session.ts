@@ -6,6 +6,8 @@ import type { Delimiter } from './csv';
 import type { Encoding } from './encoding';
 import { mostBytes, tooLarge } from './encoding';
 import type { RowCause, RowStatus } from './held-rows';
+import { auditBeside, recordOfRun, type Audited } from './audit-run';
+import { tellsBilled } from './mapping';
 import { runBatch, statusOf, type BatchResult, type Progress, type RunTold } from './run';
 import { openTable, type Table } from './table';
 import { linesInShort, toDo, writeBatch, type WrittenBatch, type WrittenFile } from './write';
@@ -53,6 +55,7 @@ export type Refused = { readonly refused: string };
 export type Calls = {
   open: { told: { file: Blob; delimiter: Delimiter | undefined }; value: OpenedFile | Refused };
   run: { told: RunTold; value: RunSummary | Refused };
+  audit: { told: { readonly name: string }; value: Audited | Refused };
   page: { told: RowFilter & { from: number; count: number }; value: PageOfRows };
   write: {
     told: RowFilter & { what: WrittenFile; office: Office; writtenAt: WrittenAt };
@@ -65,7 +68,9 @@ export type Steps<Value> = Generator<Progress, Value>;
 const changed = 'This file could not be read, or was changed while it was read. Choose it again.';
 
 export class BatchSession {
+  #bytes: Uint8Array<ArrayBuffer> | null = null;
   #table: Table | null = null;
+  #audit: { readonly told: RunTold; readonly beside: ReturnType<typeof auditBeside> } | null = null;
   #result: BatchResult | null = null;
   #filtered: { readonly key: string; readonly rows: Uint32Array } | null = null;
 
@@ -73,7 +78,7 @@ export class BatchSession {
     this.#table = null;
     this.#forget();
     if (file.size > mostBytes) return { refused: tooLarge };
-    let bytes: Uint8Array;
+    let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
@@ -82,6 +87,7 @@ export class BatchSession {
     const table = openTable(bytes, delimiter);
     if ('refused' in table) return table;
     this.#table = table;
+    this.#bytes = bytes;
     const { headings, encoding, delimiter: found } = table;
     return { headings, encoding, delimiter: found, sample: sampleOf(table) };
   }
@@ -89,8 +95,10 @@ export class BatchSession {
   *run(told: RunTold): Steps<Calls['run']['value']> {
     this.#forget();
     if (!this.#table) return { refused: changed };
-    const result = yield* runBatch(this.#table, told);
+    const beside = tellsBilled(told.mapping) ? auditBeside({ tables: told.clinic.tables, today: told.today }) : null;
+    const result = yield* runBatch(this.#table, told, beside?.each);
     if ('refused' in result) return result;
+    this.#audit = beside && { told, beside };
     this.#result = result;
     const { held, blankRows } = result;
     return {
@@ -101,6 +109,13 @@ export class BatchSession {
       heldBytes: held.bytes,
       fileBytes: this.#table.byteLength,
     };
+  }
+
+  async audit({ name }: Calls['audit']['told']): Promise<Calls['audit']['value']> {
+    const [audited, table, bytes] = [this.#audit, this.#table, this.#bytes];
+    if (!audited || !table || !bytes) return { refused: changed };
+    const audit = audited.beside.finish();
+    return { audit, record: await recordOfRun(audit, { name, bytes, headings: table.headings }, audited.told) };
   }
 
   page({ status, cause, from, count }: Calls['page']['told']): PageOfRows {
@@ -118,6 +133,7 @@ export class BatchSession {
   }
 
   #forget(): void {
+    this.#audit = null;
     this.#result = null;
     this.#filtered = null;
   }
