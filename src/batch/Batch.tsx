@@ -7,7 +7,8 @@ import { saveFile } from '../fields/save-file';
 import { BatchResults } from './BatchResults';
 import { columns, specOf } from './columns';
 import { delimiters, delimiterWords, type Delimiter } from './csv';
-import { missingColumns, toKeep } from './mapping';
+import { AuditPart } from './AuditPart';
+import { entriesOf, missingColumns, toKeep } from './mapping';
 import { MappingForm } from './MappingForm';
 import { useBatch, type Running } from './use-batch';
 import './batch.css';
@@ -48,6 +49,14 @@ export function Batch({ clinic, onMappings }: BatchProps) {
         {said}
       </p>
       {summary ? <BatchResults summary={summary} office={clinic.office} ask={batch.ask} /> : null}
+      {opened ? (
+        <AuditPart
+          key={`${batch.file?.name} ${summary?.count}`}
+          used={entriesOf(mapping).map(([column]) => column)}
+          isRun={summary !== null}
+          onAudit={() => batch.ask('audit', { name: batch.file?.name ?? '' })}
+        />
+      ) : null}
       <Meaning />
     </div>
   );
