@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { AuditChecks } from './AuditChecks';
 import { AuditReport } from './AuditReport';
 import type { Audited } from './audit-run';
-import { firstInWords } from './audit-words';
 import { isBilled, type Column } from './columns';
 
 type AuditPartProps = {
@@ -23,7 +22,7 @@ export function AuditPart({ used, isRun, onAudit }: AuditPartProps) {
     const audited = await onAudit().catch(() => ({ refused: 'The audit failed. Make the claims again.' }));
     if ('refused' in audited) return setSaid(audited.refused);
     setFound(audited);
-    setSaid(firstInWords(audited.audit));
+    setSaid('What was found stands below.');
   };
   return (
     <section aria-labelledby="audit-part">
