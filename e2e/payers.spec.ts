@@ -169,9 +169,9 @@ test('save profiles, leave, open them: the same claim, to the letter', async ({ 
   await file.setInputFiles({
     name: 'x.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(saved.replace('"version": 2', '"version": 3')),
+    buffer: Buffer.from(saved.replace(/"version": \d+/, '"version": 99')),
   });
-  await expect(again.getByText(/version 3/)).toBeVisible();
+  await expect(again.getByText(/version 99/)).toBeVisible();
   await expect(again.getByRole('heading', { name: 'Prairie Health', exact: true })).toBeVisible();
   await closeDrawer(page);
   expect(await claimWith()).toBe(before);

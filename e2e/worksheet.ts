@@ -158,8 +158,8 @@ export async function fillLeast(
   setting = 'Office',
 ): Promise<void> {
   await page.getByRole('button', { name: 'Today: date of service' }).click();
-  await page.getByRole('textbox', { name: 'Dose given' }).fill(given);
-  await page.getByRole('textbox', { name: 'Dose wasted' }).fill(wasted);
+  await page.getByRole('textbox', { name: 'Dose given', exact: true }).fill(given);
+  await page.getByRole('textbox', { name: 'Dose wasted', exact: true }).fill(wasted);
   await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.1');
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption(payer);
   await page.getByRole('combobox', { name: 'Setting' }).selectOption(setting);

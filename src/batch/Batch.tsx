@@ -134,8 +134,8 @@ function RunButtons({ running, onStart, onCancel }: RunButtonsProps) {
 
 const sample =
   'patient_reference,date_of_service,dose_given,dose_wasted,labeled_amount,ndc,diagnoses,payer,setting\r\n' +
-  'PT-1,05/20/2026,36 mg,4 mg,40 mg,66794-157-02,G80.1,Medicare Part B,Office\r\n' +
-  'PT-2,05/21/2026,25 mg,15 mg,40 mg,66794-157-02,G35.D,Commercial,Office\r\n';
+  'A-101,05/20/2026,36 mg,4 mg,40 mg,66794-157-02,G80.1,Medicare Part B,Office\r\n' +
+  'A-102,05/21/2026,25 mg,15 mg,40 mg,66794-157-02,G35.D,Commercial,Office\r\n';
 
 const Meaning = memo(function Meaning() {
   return (
