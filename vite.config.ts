@@ -6,7 +6,7 @@ import { hostHeaders } from './.build/host-headers.ts';
 import { offline } from './.build/offline.ts';
 import { inlineScript, inlineStyles, oneFile } from './.build/one-file.ts';
 import { passphraseOnly } from './.build/passphrase-only.ts';
-import { drawnShell, policyOnlyInBuild, preloadLaterParts } from './.build/page.ts';
+import { drawnShell, importWithoutPreloads, policyOnlyInBuild, preloadLaterParts } from './.build/page.ts';
 
 /** `--mode file` makes the one file that needs no server; else the page is built that a web server serves. */
 export default defineConfig(({ mode }) => ({
@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     passphraseOnly(),
     batchWorker(),
     drawnShell(),
+    importWithoutPreloads(),
     inlineStyles(mode === 'file' ? ['index'] : ['first', 'claim', 'late', 'drawers']),
     ...(mode === 'file' ? [inlineScript(), oneFile()] : [preloadLaterParts(), offline()]),
     policyOnlyInBuild(),
@@ -36,7 +37,7 @@ export default defineConfig(({ mode }) => ({
   },
   build: {
     outDir: mode === 'file' ? 'dist-file' : 'dist',
-    modulePreload: mode === 'file' ? false : { polyfill: false },
+    modulePreload: mode === 'file' ? false : { polyfill: false, resolveDependencies: () => [] },
     assetsInlineLimit: 0,
     // The licenses of what is bundled ask for their notices in every copy: they stand beside the page, which never asks
     // for them.

@@ -1,4 +1,5 @@
 /** What reads the record, makes the claim and shows it: needed once there is an answer, in one file. */
+export { keptRecord, readKeptRecord } from '../answers/kept-record';
 export { readWorksheet } from '../answers/read-worksheet';
 export { ProposedContainers } from '../worksheet/ProposedContainers';
 export { ClaimAnswer } from './ClaimAnswer';
@@ -7,6 +8,7 @@ export { BarOfClaim, spokenOf } from './BarOfClaim';
 export { standsBesides } from './stands-besides';
 export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
+export { closing, opening } from './closed-page';
 export { overrideFields, readClaim } from './prepared-claim';
 export { ClaimWarnings, warningsInForm } from '../records/ClaimWarnings';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.

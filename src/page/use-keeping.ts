@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { labelOf, type FieldName } from '../answers/field-names';
-import { readKeptRecord, keptRecord, type RecordFault } from '../answers/kept-record';
+import type { RecordFault } from '../answers/kept-record';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import type { WorksheetForm } from '../fields/form';
@@ -72,10 +72,12 @@ function useKept(form: WorksheetForm, { isOwn }: Pick<ClaimRecord, 'isOwn'>, cli
   const keepAs = useCallback(
     (made: (record: WorksheetText) => WorksheetText): string => {
       const refuse = (because: string) => (setSaid(because), because);
-      if (!isOwn()) return refuse('There is nothing of your own to keep yet.');
+      // What keeps a record has run by the time that somebody has answered anything.
+      const keeper = claimPart.loaded();
+      if (!keeper || !isOwn()) return refuse('There is nothing of your own to keep yet.');
       settleDays(form, today);
       const typed = made(getValues());
-      const reading = readKeptRecord(keptRecord(typed));
+      const reading = keeper.readKeptRecord(keeper.keptRecord(typed));
       if ('refused' in reading) return refuse(notKept(reading.refused));
       const apart = isChangedElsewhere(records, typed);
       const recordId = apart || typed.recordId === '' ? newId() : typed.recordId;

@@ -4,7 +4,8 @@ import { keptClaim } from '../records/clinic-records.fixture';
 import { noFile } from '../records/opened-file';
 import type { FilePart } from './load-later';
 import type { HeldDrawers } from './use-drawers';
-import { closing, isUnsavedBehind, opening, type PageToLock } from './use-lock';
+import { closing, opening, type PageToLock } from './closed-page';
+import { isUnsavedBehind } from './use-lock';
 
 const records = { ...noRecords, claims: [keptClaim('PT-1')] };
 const bytes = new Uint8Array([1]);
