@@ -40,8 +40,12 @@ export const pointersOf = (
 
 /** What the lines charge together; null without a line, and while any of them lacks its charge. */
 export function totalChargeOf(lines: readonly ServiceLine[]): Money | null {
-  const charges = lines.flatMap(({ charge }) => charge ?? []);
-  return charges.length === 0 || charges.length < lines.length ? null : sumOfMoney(charges);
+  const charges: Money[] = [];
+  for (const { charge } of lines) {
+    if (charge === null) return null;
+    charges.push(charge);
+  }
+  return charges.length === 0 ? null : sumOfMoney(charges);
 }
 
 /** The lines of one or two drugs with those beside them, all numbered from 1 in the order of the claim. */

@@ -62,11 +62,12 @@ type Drug = { readonly ndc: Ndc11 | null; readonly strength: Strength | null; re
  */
 export function drugShares(amounts: UnitsOfService, { fills, ndcDecimals }: DrugFacts): readonly DrugShare[] {
   const { administered, administeredUnits, discardedUnits, hcpcsDosage } = amounts;
-  const amountsOf = (each: Fill) => (fills.length === 1 ? amounts : unitsOfService(each, hcpcsDosage));
-  const parts = fills.flatMap((each) => partsOfFill(amountsOf(each), each)).reduce<readonly DrugPart[]>(withPart, []);
-  const [part, ...further] = parts;
-  if (part && further.length === 0)
-    return withVolumes([{ ...part, givenUnits: administeredUnits, discardedUnits }], ndcDecimals);
+  const parts = partsOf(amounts, fills);
+  const [part] = parts;
+  if (part && parts.length === 1) {
+    const { drug, given, discarded } = part;
+    return withVolumes([{ drug, given, discarded, givenUnits: administeredUnits, discardedUnits }], ndcDecimals);
+  }
   const billedEnd = timesMass(hcpcsDosage, unitsSum(administeredUnits, discardedUnits).units);
   const unitsBegun = (from: Mass, to: Mass) =>
     unitsLeft(unitsRoundedUp(lesser(to, billedEnd), hcpcsDosage), unitsRoundedUp(lesser(from, billedEnd), hcpcsDosage));
@@ -86,14 +87,23 @@ export function drugShares(amounts: UnitsOfService, { fills, ndcDecimals }: Drug
 /** Of one NDC: what was given and discarded of it, not yet in units. */
 type DrugPart = { readonly drug: Drug; readonly given: Mass; readonly discarded: Mass };
 
+/** What falls to each NDC of all fills; those of a day with one fill are what the day’s amounts are. */
+function partsOf(amounts: UnitsOfService, fills: readonly Fill[]): readonly DrugPart[] {
+  const [fill] = fills;
+  if (fill && fills.length === 1) return partsOfFill(amounts, fill);
+  return fills
+    .flatMap((each) => partsOfFill(unitsOfService(each, amounts.hcpcsDosage), each))
+    .reduce<readonly DrugPart[]>(withPart, []);
+}
+
 /** What of one fill falls to each NDC that it was drawn from. */
 function partsOfFill(
   { labeled, administered, discarded }: Pick<UnitsOfService, 'labeled' | 'administered' | 'discarded'>,
   fill: Fill,
 ): readonly DrugPart[] {
   const drugs = drugsOf(labeled, fill);
-  const [only, ...others] = drugs;
-  if (only && others.length === 0) return [{ drug: only, given: administered, discarded }];
+  const [only] = drugs;
+  if (only && drugs.length === 1) return [{ drug: only, given: administered, discarded }];
   const accounted = plus(administered, discarded);
   /** How much of an amount lies in the first so much of the label. */
   const upTo = (label: Mass, amount: Mass): Mass =>

@@ -117,12 +117,9 @@ function withAllLines({ first, other }: Drugs, ruleBook: RuleBook): Drafted {
 /** Both drugs with the services of the day, all lines numbered; each knows of the lines of the other. */
 function joined(first: DraftClaim, other: DraftClaim | null, services: ServicesOfDay): DraftClaim {
   const placed = withServices(first.lines, services, other?.lines);
-  const { lines, beside } = placed;
-  return {
-    ...first,
-    ...placed,
-    other: other && { ...other, lines: beside, beside: lines, services: placed.services },
-  };
+  const { lines, beside, services: ofDay } = placed;
+  const asOther = other && draftOf(other, { ...other, lines: beside }, { ...other, beside: lines, services: ofDay });
+  return draftOf(first, { ...first, lines }, { ...first, other: asOther, beside, services: ofDay });
 }
 
 /** The drug without its lines, where a finding keeps it off a claim whose procedures may leave; null where it stays. */
@@ -162,17 +159,8 @@ const overrideOf = ({ overrides }: Encounter, key: string): Override | null =>
 function draftClaim(encounter: Encounter, fills: readonly Fill[], ruleBook: RuleBook): Drafted {
   const { code, how } = selectCode(encounter, ruleBook);
   const { tables } = ruleBook;
-  const alone: Alone = {
-    encounter,
-    fills,
-    tables,
-    drug: null,
-    other: null,
-    beside: [],
-    services: noServices,
-    held: null,
-  };
-  if (!code) return { draft: { ...alone, ...nothingBilled }, how };
+  const alone = { encounter, fills, tables };
+  if (!code) return { draft: draftOf(alone, nothingBilled), how };
   if (code.hcpcsDosage === null) return draftOfWholeDrug(alone, code, how, ruleBook);
   const amounts = unitsOfFills(fills, code.hcpcsDosage);
   const payment = ruleBook.separatePayment(encounter, code);
@@ -189,23 +177,44 @@ function draftClaim(encounter: Encounter, fills: readonly Fill[], ruleBook: Rule
   const besideHow = beside.how(new Set(lines.flatMap(({ modifiers }) => modifiers)));
   const told = [...toldSteps(encounter), ...partSteps(encounter), ...fillSteps(fills)];
   return {
-    draft: { ...alone, code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
+    draft: draftOf(alone, { code, amounts, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) }),
     how: [...how, ...told, ...amounts.how, ...linesHow, ...besideHow],
   };
 }
 
-/** What a draft of one drug has before its code is known. */
-type Alone = Pick<DraftClaim, 'encounter' | 'fills' | 'tables' | 'drug' | 'other' | 'beside' | 'services' | 'held'>;
+/** What is known of a drug before its code, what its code makes of it, and what stands beside it on the claim. */
+type Alone = Pick<DraftClaim, 'encounter' | 'fills' | 'tables'>;
+type Billed = Pick<DraftClaim, 'code' | 'amounts' | 'wasteModifiers' | 'payment' | 'lines' | 'totalUnits'>;
+type Beside = Pick<DraftClaim, 'drug' | 'other' | 'beside' | 'services' | 'held'>;
+const nothingBesideIt: Beside = { drug: null, other: null, beside: [], services: noServices, held: null };
+
+/** All of a draft, set one by one: some 80 rules read it, and one that parts were spread into is read more slowly. */
+const draftOf = (alone: Alone, billed: Billed, beside: Beside = nothingBesideIt): DraftClaim => ({
+  encounter: alone.encounter,
+  fills: alone.fills,
+  tables: alone.tables,
+  drug: beside.drug,
+  other: beside.other,
+  beside: beside.beside,
+  services: beside.services,
+  held: beside.held,
+  code: billed.code,
+  amounts: billed.amounts,
+  wasteModifiers: billed.wasteModifiers,
+  payment: billed.payment,
+  lines: billed.lines,
+  totalUnits: billed.totalUnits,
+});
 
 /** No code, so no line. */
-const nothingBilled = {
+const nothingBilled: Billed = {
   code: null,
   amounts: null,
   wasteModifiers: null,
   payment: null,
   lines: [],
   totalUnits: noUnits,
-} as const satisfies Omit<DraftClaim, keyof Alone>;
+};
 
 /** What an encounter tells of its lines, the payer's profile before the answers. */
 function lineFactsOf(encounter: Encounter) {
@@ -234,7 +243,7 @@ function draftOfWholeDrug(alone: Alone, code: HcpcsCode, how: readonly Step[], r
   const lines = isNone(encounter.given) ? [] : [lineOfWholeDrug(encounter, code, beside.withWaste([]))];
   const nothing: Step = { says: 'Nothing was given, so there is no line.', rows: ['2.17'] };
   return {
-    draft: { ...alone, code, amounts: null, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) },
+    draft: draftOf(alone, { code, amounts: null, wasteModifiers, payment, lines, totalUnits: unitsOn(lines) }),
     how: [
       ...how,
       ...toldSteps(encounter),
@@ -379,13 +388,12 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
  * concern one of them is told of the other alone.
  */
 function verdictsOf(draft: DraftClaim, { check }: Rule): readonly Verdict[] {
-  const { payer } = draft.encounter;
-  const { other } = draft;
-  const one = asSentBy(payer, check(draft));
-  const two = other && asSentBy(payer, check(other));
-  const isNeither = one.outcome === 'not-applicable' && two?.outcome === 'not-applicable';
-  if (!other || !two || isNeither || (one.outcome === two.outcome && one.because === two.because))
-    return [toRowBeside(draft, one)];
+  const { other, fills, encounter } = draft;
+  const one = asSentBy(encounter.payer, check(draft));
+  if (!other) return [fills.length > 1 ? toRowBeside(fills, one) : one];
+  const two = asSentBy(encounter.payer, check(other));
+  const isNeither = one.outcome === 'not-applicable' && two.outcome === 'not-applicable';
+  if (isNeither || (one.outcome === two.outcome && one.because === two.because)) return [one];
   return [
     { ...one, because: saidOf(draft, one.because) },
     toldBeside({ ...two, because: saidOf(other, two.because) }),
@@ -399,10 +407,10 @@ function toldBeside(verdict: Verdict): Verdict {
 }
 
 /** Of two fills of one code, the containers of the second follow those of the first, and are told with the second. */
-function toRowBeside({ fills: [fill, second] }: DraftClaim, verdict: Verdict): Verdict {
+function toRowBeside([fill]: readonly Fill[], verdict: Verdict): Verdict {
   const { goToRow } = verdict;
   const beside = toldBeside(verdict);
-  if (!fill || !second || goToRow === undefined || beside === verdict || goToRow < fill.opened.length) return verdict;
+  if (!fill || goToRow === undefined || beside === verdict || goToRow < fill.opened.length) return verdict;
   return { ...beside, goToRow: goToRow - fill.opened.length };
 }
 

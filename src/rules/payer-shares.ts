@@ -35,12 +35,15 @@ const step = (says: string, ...rows: [RowId, ...RowId[]]): Step => ({ says, rows
 export function payerShares(claim: DraftClaim, estimate: Omit<PaymentEstimate, 'shares'>): PayerShares | null {
   const { payer, otherPayer } = claim.encounter;
   if (payer === 'self-pay' || linesOf(claim).length === 0) return null;
-  const priced = pricedLines(estimate);
-  if (otherPayer.pays === 'before') return sharesAfter(claim, otherPayer, priced);
-  if (otherPayer.behind === 'none' || priced.length === 0) return null;
+  if (otherPayer.pays === 'before') return sharesAfter(claim, otherPayer, pricedLines(estimate));
+  if (otherPayer.behind === 'none' || !isPriced(estimate)) return null;
   if (otherPayer.behind === null) return payer === 'medicare-part-b' ? nothingTold : null;
-  return sharesBefore(claim, otherPayer.behind, priced, estimate);
+  return sharesBefore(claim, otherPayer.behind, pricedLines(estimate), estimate);
 }
+
+const isPriced = ({ whole, lines, by }: Omit<PaymentEstimate, 'shares'>): boolean =>
+  (whole ? whole.lines.length : by ? lines.length : 0) > 0;
+
 
 const pricedLines = ({ whole, lines, by }: Omit<PaymentEstimate, 'shares'>): readonly Priced[] =>
   whole ? whole.lines : by ? lines.map((line) => ({ ...line, by })) : [];
