@@ -44,7 +44,6 @@ export function payerShares(claim: DraftClaim, estimate: Omit<PaymentEstimate, '
 const isPriced = ({ whole, lines, by }: Omit<PaymentEstimate, 'shares'>): boolean =>
   (whole ? whole.lines.length : by ? lines.length : 0) > 0;
 
-
 const pricedLines = ({ whole, lines, by }: Omit<PaymentEstimate, 'shares'>): readonly Priced[] =>
   whole ? whole.lines : by ? lines.map((line) => ({ ...line, by })) : [];
 
