@@ -4,16 +4,13 @@ import { localDay } from '../engine/dated';
 import type { Office } from '../engine/clinic-file';
 import { counted } from '../engine/typed';
 import { saveFile } from '../fields/save-file';
-import { statusWords } from '../results/words';
 import type { Session } from './ask';
-import { BatchTable } from './BatchTable';
+import { BatchTable, wordsOfStatus } from './BatchTable';
 import { rowStatuses, type RowStatus } from './held-rows';
 import type { RowFilter, RunSummary } from './session';
 import { writtenFiles, type WrittenFile } from './write';
 
 type BatchResultsProps = { summary: RunSummary; office: Office; ask: Session['ask'] };
-
-export const wordsOfStatus: Readonly<Record<RowStatus, string>> = { problem: 'Problem in the row', ...statusWords };
 
 const inThousands = (count: number): string => count.toLocaleString('en-US');
 /** "12 MB": whole megabytes, rounded up. */

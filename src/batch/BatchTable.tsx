@@ -4,9 +4,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { SelectField } from '../controls/SelectField';
+import { statusWords } from '../results/words';
 import type { Session } from './ask';
-import { wordsOfStatus } from './BatchResults';
+import type { RowStatus } from './held-rows';
 import type { RowFilter, RowShown } from './session';
+
+export const wordsOfStatus: Readonly<Record<RowStatus, string>> = { problem: 'Problem in the row', ...statusWords };
 
 type BatchTableProps = { filter: RowFilter; ask: Session['ask'] };
 

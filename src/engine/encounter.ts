@@ -1,5 +1,5 @@
 import type { IsoDate } from './dated';
-import type { PaymentText } from './first-payer';
+import type { PaymentText } from './payment-text';
 import type { Ndc11 } from './ndc';
 import type { FilingIndicator, PayerBehind } from './party-codes';
 import type { Payer, PayerProfile } from './payer-profile';

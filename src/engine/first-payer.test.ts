@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServiceLine } from './claim';
-import { emptyPayment, keysOfLines, movedTo, paymentRows, type PaymentText } from './first-payer';
+import { keysOfLines, movedTo, paymentRows } from './first-payer';
+import { emptyPayment, type PaymentText } from './payment-text';
 import { ndc11 } from './ndc';
 import { moneyFromDigits, unitsOf } from './quantity';
 

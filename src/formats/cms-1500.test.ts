@@ -4,7 +4,7 @@ import type { Encounter } from '../engine/encounter';
 import { mg } from '../engine/quantity';
 import { ofManyLines, prepared, second, withProcedures, withWaste } from './claims.fixture';
 import { cms1500, type Cms1500 } from './cms-1500';
-import { emptyPayment, type PaymentText } from '../engine/first-payer';
+import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import { partiesOf, type Sending } from './parties';
 import { clinic, hospital, office as ofClinic, parent, physician, sending } from './parties.fixture';
 import type { FormField } from './written';

@@ -6,7 +6,8 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, mcg, mg, noMoney, unitsOf, type Money } from '../engine/quantity';
 import { encounters, prepared } from './claims.fixture';
 import { clinic, hospital, office, physician, sending } from './parties.fixture';
-import { keysOfLines, type PaymentText } from '../engine/first-payer';
+import { keysOfLines } from '../engine/first-payer';
+import { type PaymentText } from '../engine/payment-text';
 import { partiesOf, type Sending } from './parties';
 import { money, payment, service, wholeVial, type WholeClaim } from './whole-claims.fixture';
 

@@ -9,7 +9,8 @@ import {
 import type * as codes from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { tooLong } from '../engine/typed';
-import { reasonsAgainstPayments, type PaymentReason, type PaymentText } from '../engine/first-payer';
+import { reasonsAgainstPayments, type PaymentReason } from '../engine/first-payer';
+import { type PaymentText } from '../engine/payment-text';
 import {
   choiceSpecOf,
   isDependent,

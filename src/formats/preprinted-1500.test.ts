@@ -3,7 +3,7 @@ import { noOffset } from '../engine/clinic-file';
 import { ofManyLines, prepared, withWaste } from './claims.fixture';
 import { cms1500, type Cms1500, type FormSheet } from './cms-1500';
 import { reasonAgainstPlace } from './cms-1500-widths';
-import { emptyPayment } from '../engine/first-payer';
+import { emptyPayment } from '../engine/payment-text';
 import { partiesOf, type Sending } from './parties';
 import { office as ofClinic, hospital, parent, physician, sending } from './parties.fixture';
 import { moved, placedOn, testSheet, type Placed } from './preprinted-1500';

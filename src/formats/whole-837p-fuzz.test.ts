@@ -16,7 +16,8 @@ import {
 import { linesOf } from '../engine/claim-lines';
 import { digitsOfMoney, unitsOf } from '../engine/quantity';
 import { prepared } from './claims.fixture';
-import { emptyPayment, keysOfLines, type PaymentText } from '../engine/first-payer';
+import { keysOfLines } from '../engine/first-payer';
+import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import { hospital, sending } from './parties.fixture';
 import { partiesOf, type Sending } from './parties';
 import { isDependent, isSecondary } from './party-specs';

@@ -5,7 +5,7 @@ import { totalChargeOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { mg, moneyFromDigits, unitsOf, type Money } from '../engine/quantity';
 import { prepared, vial, withWaste } from './claims.fixture';
-import { emptyPayment, type PaymentText } from '../engine/first-payer';
+import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import { clinic, hospital, office, physician, sending } from './parties.fixture';
 import { partiesOf, type Parties, type Sending } from './parties';
 import type { Office } from '../engine/clinic-file';

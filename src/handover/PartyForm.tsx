@@ -20,7 +20,7 @@ import {
   type ClaimForm,
   type PartyGroup,
 } from '../formats/party-specs';
-import type { PaymentText } from '../engine/first-payer';
+import type { PaymentText } from '../engine/payment-text';
 import { FirstPayments } from '../parties/FirstPayments';
 import { KnownPartiesContext } from '../parties/known-parties';
 import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';

@@ -1,12 +1,11 @@
 import { SentQuestion, UnkeptQuestion } from './UnkeptQuestion';
-import type { Keeping } from './use-keeping';
-import type { LeavingClaim } from './use-leaving-claim';
+import type { AskedOfSent, AskedOnLeaving } from './asked-of-claim';
 import type { Whose } from './use-whose';
 import { WhoseQuestion } from './WhoseQuestion';
 
 type QuestionsProps = {
-  leaving: Pick<LeavingClaim, 'asked' | 'answer'>;
-  keeping: Pick<Keeping, 'isAsking' | 'answer'>;
+  leaving: AskedOnLeaving;
+  keeping: AskedOfSent;
   whose: Pick<Whose, 'isAsking' | 'answer'>;
 };
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { ModalQuestion } from './ModalQuestion';
 import { ReferenceField } from './WhoseQuestion';
-import type { Keeping } from './use-keeping';
-import type { AskedOfClaim, LeavingClaim } from './use-leaving-claim';
+import type { AskedOfClaim, AskedOfSent, AskedOnLeaving } from './asked-of-claim';
 
 const words = {
   open: { keep: 'Keep and open', correct: 'Keep as a corrected claim and open', leave: 'Open without keeping' },
@@ -10,7 +9,7 @@ const words = {
 } as const satisfies Record<AskedOfClaim['way'], object>;
 
 /** What becomes of the claim in the form, asked over all else; Escape stays, and the focus goes back. */
-export function UnkeptQuestion({ asked, answer }: Pick<LeavingClaim, 'asked' | 'answer'>) {
+export function UnkeptQuestion({ asked, answer }: AskedOnLeaving) {
   if (!asked) return null;
   const { way, question, lacksReference, isCorrection, problem } = asked;
   return (
@@ -29,7 +28,7 @@ export function UnkeptQuestion({ asked, answer }: Pick<LeavingClaim, 'asked' | '
 }
 
 /** What becomes of a claim that was sent, and is another by now: it is not written over in silence. */
-export function SentQuestion({ isAsking, answer }: Pick<Keeping, 'isAsking' | 'answer'>) {
+export function SentQuestion({ isAsking, answer }: AskedOfSent) {
   if (!isAsking) return null;
   return (
     <Question

@@ -1,11 +1,13 @@
 import type { ClinicFile } from '../engine/clinic-file';
 import type { ClinicRecords } from '../records/clinic-records';
 import type { DownloadedFile } from '../records/opened-file';
-import { filePart, type FilePart } from './load-later';
 import type { ClaimRecord, HeldRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { ClinicsFileOfPage } from './use-clinics-file';
 import type { HeldDrawers } from './use-drawers';
+
+/** Encrypting and the screen of a locked page, which run once the clinic’s file is used. */
+export type FilePart = typeof import('../records/file-part');
 
 /** All of the page that is a patient’s or the clinic’s. */
 type Held = {
@@ -48,7 +50,7 @@ const notSealed = `The page did not lock: it could not be encrypted. ${saveFirst
 /** Encrypts all of the page and forgets it, or says why it could not and leaves it as it is. */
 export async function closing(
   latest: { readonly current: PageToLock },
-  load: () => Promise<FilePart> = filePart.load,
+  load: () => Promise<FilePart>,
 ): Promise<Closed | { readonly problem: string }> {
   const part = await load().catch(() => null);
   if (!part) return { problem: notLoaded };

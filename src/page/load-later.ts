@@ -50,4 +50,3 @@ export const loadKeptCopy = isServed ? () => import('../offline/KeptCopy') : und
 
 /** Encrypting and the screen of a locked page: run once the clinic’s file is used. */
 export const filePart = later(() => import('../records/file-part'));
-export type FilePart = typeof import('../records/file-part');

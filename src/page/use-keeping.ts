@@ -8,12 +8,13 @@ import { idNow, isChangedElsewhere, isKept, withClaim, type ClinicRecords } from
 import { newId } from '../fields/new-id';
 import { correctedClaim, sentAndChanged, withWhatWasSent } from '../records/sent-claim';
 import { asKept } from '../records/to-bill';
+import type { AskedOfSent } from './asked-of-claim';
 import { claimPart } from './load-later';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import { settleDays } from './use-today';
 
-export type Keeping = {
+export type Keeping = AskedOfSent & {
   /** Keeps it; asks first where it was sent and is another by now. */
   readonly keep: () => void;
   /**
@@ -23,9 +24,6 @@ export type Keeping = {
   readonly keepAllOfIt: () => string;
   /** The same, and it is no longer to bill. */
   readonly keepAsBilled: () => void;
-  /** Whether it is being asked what becomes of a claim that was sent and is another by now. */
-  readonly isAsking: boolean;
-  readonly answer: (what: 'correct' | 'change' | 'stay') => void;
   /** Asks nothing any more. */
   readonly forget: () => void;
   /** Why nothing was kept the last time, until something is changed. */

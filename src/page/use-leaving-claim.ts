@@ -1,32 +1,17 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { WorksheetForm } from '../fields/form';
+import type { AskedOfClaim, AskedOnLeaving, Way } from './asked-of-claim';
 import { focusOnForm } from './focus-on';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { Keeping } from './use-keeping';
 import { lacksReference } from './use-whose';
 
-/** Another claim that was chosen takes the place of this one, or a new one that is begun. */
-type Way = 'open' | 'begin';
 /** Goes on to the other claim; told whether the one in the form was kept for that. */
 type GoOn = (justKept: boolean) => void;
 
-/** What is asked before the claim in the form gives way to another. */
-export type AskedOfClaim = {
-  readonly way: Way;
-  readonly question: string;
-  /** Whether nobody told whose it is, so that it is asked here. */
-  readonly lacksReference: boolean;
-  /** Whether keeping it makes a corrected claim of it, because it was sent. */
-  readonly isCorrection: boolean;
-  /** Why it could not be kept, once that was tried. */
-  readonly problem: string;
-};
-
-export type LeavingClaim = {
-  readonly asked: AskedOfClaim | null;
-  readonly answer: (what: 'keep' | 'leave' | 'stay') => void;
+export type LeavingClaim = AskedOnLeaving & {
   /** Goes on at once where nothing of the claim in the form would be lost; else asks first. */
   readonly before: (way: Way, go: GoOn) => void;
   /** Opens a claim; of the very claim that was just kept, what stands in the form is the newest. */

@@ -2,9 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { noRecords, type ClinicRecords } from '../records/clinic-records';
 import { keptClaim } from '../records/clinic-records.fixture';
 import { noFile } from '../records/opened-file';
-import type { FilePart } from './load-later';
 import type { HeldDrawers } from './use-drawers';
-import { closing, opening, type PageToLock } from './closed-page';
+import { closing, opening, type FilePart, type PageToLock } from './closed-page';
 import { isUnsavedBehind } from './use-lock';
 
 const records = { ...noRecords, claims: [keptClaim('PT-1')] };

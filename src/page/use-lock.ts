@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Closed, PageToLock } from './closed-page';
-import { claimPart } from './load-later';
+import { claimPart, filePart } from './load-later';
 
 export type Lock = {
   readonly isLocked: boolean;
@@ -39,7 +39,7 @@ export function useLock(page: PageToLock): Lock {
     setState('closing');
     setProblem(undefined);
     // Forgotten meanwhile, where the page was left.
-    void part.closing(latest).then((next) => {
+    void part.closing(latest, filePart.load).then((next) => {
       if (!isLocked.current) return;
       if ('problem' in next) setProblem(next.problem);
       show('problem' in next ? 'open' : next);

@@ -6,16 +6,8 @@ import type { ServiceLine } from '../engine/claim';
 import { linesOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMoney } from '../engine/quantity';
-import {
-  balanceOf,
-  isBlankPayment,
-  movedTo,
-  paymentFields,
-  paymentLabels,
-  paymentRows,
-  type PaymentField,
-  type PaymentText,
-} from '../engine/first-payer';
+import { balanceOf, isBlankPayment, movedTo, paymentRows } from '../engine/first-payer';
+import { paymentFields, paymentLabels, type PaymentField, type PaymentText } from '../engine/payment-text';
 
 type FirstPaymentsProps = {
   claim: PreparedClaim;

@@ -1,8 +1,11 @@
 import { formatDate } from '../engine/dated';
 import { formatMoney, isMoreMoney, noMoney } from '../engine/quantity';
 import { counted } from '../engine/typed';
+import type { RemittanceFile } from '../remittance/remittance';
 import type { ProviderAdjustment, Remittance } from '../remittance/remittance';
-import type { Source } from './Remittances';
+
+/** A text that was opened or pasted: what it is called, and what is read of it. */
+export type Source = { readonly name: string; readonly file: RemittanceFile };
 
 type PaymentsProps = { sources: readonly Source[]; onRemove: (source: Source) => void };
 

@@ -6,12 +6,11 @@ import { counted } from '../engine/typed';
 import { useDraft } from '../fields/drafts';
 import { TodayContext } from '../fields/form';
 import { read835 } from '../remittance/read-835';
-import type { RemittanceFile } from '../remittance/remittance';
 import { mostCharacters } from '../remittance/segments';
 import { answeredRows, foundAnswers, withAnswersTaken, type AnsweredRow, type Chosen } from './answered-rows';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
-import { Payments } from './Payments';
+import { Payments, type Source } from './Payments';
 import { RemittedClaim } from './RemittedClaim';
 import './remittances.css';
 
@@ -20,9 +19,6 @@ type RemittancesProps = {
   makeRow: (record: KeptClaim) => DayRow;
   onChange: (changed: readonly KeptClaim[]) => void;
 };
-
-/** A text that was opened or pasted: what it is called, and what is read of it. */
-export type Source = { readonly name: string; readonly file: RemittanceFile };
 
 const noChoice: Chosen = new Map();
 

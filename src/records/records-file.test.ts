@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseTree } from 'jsonc-parser';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { emptyPayment } from '../engine/first-payer';
+import { emptyPayment } from '../engine/payment-text';
 import { writeClinicFile } from '../clinic/clinic-file';
 import { emptyClinicFile } from '../engine/clinic-file';
 import { noRecords } from './clinic-records';

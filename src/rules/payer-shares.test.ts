@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MoneySpan } from '../engine/claim';
 import { day } from '../engine/dated';
 import type { Encounter, OtherPayer } from '../engine/encounter';
-import { emptyPayment, type PaymentText } from '../engine/first-payer';
+import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import type { FilingIndicator } from '../engine/party-codes';
 import { prepareClaim } from '../engine/prepare-claim';
 import { formatMoney, moneyFromDigits, type Money } from '../engine/quantity';

@@ -1,4 +1,4 @@
-import { emptyPayment } from '../engine/first-payer';
+import { emptyPayment } from '../engine/payment-text';
 import { payers } from '../engine/payer-profile';
 import type { Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
