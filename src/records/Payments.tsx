@@ -1,8 +1,7 @@
 import { formatDate } from '../engine/dated';
 import { formatMoney, isMoreMoney, noMoney } from '../engine/quantity';
 import { counted } from '../engine/typed';
-import type { RemittanceFile } from '../remittance/remittance';
-import type { ProviderAdjustment, Remittance } from '../remittance/remittance';
+import type { ProviderAdjustment, Remittance, RemittanceFile } from '../remittance/remittance';
 
 /** A text that was opened or pasted: what it is called, and what is read of it. */
 export type Source = { readonly name: string; readonly file: RemittanceFile };
