@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { office } from './parties';
-import { loadExample, openDrawer, openUnfolded } from './worksheet';
+import { askForParties, office, patient } from './parties';
+import { fillLeast, loadExample, openDrawer, openUnfolded } from './worksheet';
 
 test('a child on a parent’s plan, behind another payer, of a clinic that is filled in', async ({ page }) => {
   await openUnfolded(page);
@@ -103,4 +103,56 @@ test('a child on a parent’s plan, behind another payer, of a clinic that is fi
     'Commercial, first$500.00$200.00$700.00',
     'This plan, second$0.00 to $5.00$0.00$0.00 to $5.00',
   ]);
+});
+
+test('Medicaid after Medicare: what Medicare paid of each line stands in the 837P, and decides what Medicaid may owe', async ({
+  page,
+}) => {
+  await openUnfolded(page);
+  await fillLeast(page, '25', '15', 'Medicaid');
+  await page.getByRole('textbox', { name: 'Date of service' }).fill('05/20/2026');
+  await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+  await page.getByRole('textbox', { name: 'Charge per unit' }).fill('200');
+  const drawer = await openDrawer(page, 'Claim forms and files');
+  await drawer.getByRole('radio', { name: '837P' }).check();
+  await askForParties(drawer);
+  const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+  const choice = (name: string) => drawer.getByRole('combobox', { name, exact: true });
+  for (const [name, text] of Object.entries({ ...office, 'Control number': '1', ...patient }))
+    await field(name).fill(text);
+  await choice('Sex').selectOption('Female');
+  await choice('Order of payers').selectOption('Another payer has paid before it');
+  await choice('Kind of the payer before').selectOption('MB: Medicare Part B');
+  for (const [name, text] of Object.entries({
+    'Name of the payer before': 'Medicare',
+    'ID of the payer before': 'MCARE',
+    'Member ID there': '1EG4TE5MK73',
+    'Date on which it paid': '06/10/2026',
+  }))
+    await field(name).fill(text);
+  const paidOf = async (number: number, amounts: Readonly<Record<string, string>>) => {
+    const line = drawer.getByRole('group', { name: new RegExp(`^Line ${number}: J0475`) });
+    for (const [name, text] of Object.entries(amounts))
+      await line.getByRole('textbox', { name, exact: true }).fill(text);
+  };
+  await paidOf(1, { Paid: '426.79', 'CO 45': '55.61', 'CO 253': '8.72', 'PR 2, coinsurance': '108.88' });
+  await paidOf(2, { Paid: '142.26', 'CO 45': '18.54', 'CO 253': '2.91', 'PR 2, coinsurance': '36.29' });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: 'Download the 837P file' }).click(),
+  ]);
+  const text = await readFile(await file.path(), 'utf8');
+  for (const segment of [
+    'SBR*S*18*******MC~',
+    'SBR*P*18*******MB~',
+    'AMT*D*569.05~',
+    'NM1*PR*2*Medicare*****PI*MCARE~',
+    'SVD*MCARE*426.79*HC:J0475**3~\nCAS*CO*45*55.61**253*8.72~\nCAS*PR*2*108.88~\nDTP*573*D8*20260610~',
+    'SVD*MCARE*142.26*HC:J0475:JW**1~',
+  ])
+    expect(text).toContain(segment);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Estimate, if nothing is denied/)).toContainText(
+    'the patient owes $0.00, Medicare Part B pays $569.05, Medicaid $0.00 to $145.17',
+  );
 });
