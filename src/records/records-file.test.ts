@@ -73,8 +73,11 @@ describe('the clinic’s records as a file', () => {
 /** Whether a file that opened is what its text says, each key of it once. */
 const saysJust = (file: RecordsFile, text: string): boolean =>
   !hasKeyTwice(text) && isDeepStrictEqual(told(writeRecordsFile(file)), told(text.replace(/^\uFEFF/, '')));
-/** An answer that is told as blank tells what one that is left out does. */
-const told = (text: string): unknown => JSON.parse(text, (_key, value: unknown) => (value === '' ? undefined : value));
+/** An answer that is told as blank, or a group of answers as empty, tells what one that is left out does. */
+const told = (text: string): unknown =>
+  JSON.parse(text, (_key, value: unknown) => (value === '' || isEmptyGroup(value) ? undefined : value));
+const isEmptyGroup = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 
 /** Whether each key of each object stands once, as a reader of the tree sees it. */
 function hasKeyTwice(text: string): boolean {
