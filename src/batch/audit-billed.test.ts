@@ -7,7 +7,8 @@ import { noCells, type BatchRow } from './columns';
 const cells = { billed_code: 'J0475', billed_units: '4' };
 const read = (change: Partial<BatchRow['cells']>) => {
   const row: BatchRow = { line: 7, cells: { ...noCells, ...cells, ...change } };
-  return auditRowReader(today)(row, { problems: [{ column: 'dose_given', words: 'Dose given is missing' }] });
+  const { take, read } = auditRowReader(today);
+  return read(row, take({ problems: [{ column: 'dose_given', words: 'Dose given is missing' }] }));
 };
 
 /** "J0475-JZ x4 charge $1,200.00 reversal": what a row was read as, or its problem. */

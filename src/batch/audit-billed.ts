@@ -157,16 +157,27 @@ const shortOf = (text: string): string => (plainText.test(text) ? text : trimmed
 type Told =
   Pick<Extract<Outcome, { claim: unknown }>, 'claim'> | Pick<Extract<Outcome, { problems: unknown }>, 'problems'>;
 
-/** Makes rows of the file into rows of the audit, with the facts of each prepared claim and no more of it. */
-export function auditRowReader(today: IsoDate): (row: BatchRow, outcome: Told) => AuditRow {
+/** What an audit takes of an outcome: what was due, or the first problem, and no more of the claim. */
+export type TakenOfRow = Pick<AuditRow, 'due' | 'problem'>;
+
+/** Makes rows of the file into rows of the audit, with the facts of each prepared claim. */
+export function auditRowReader(today: IsoDate): {
+  readonly take: (outcome: Told) => TakenOfRow;
+  readonly read: (row: BatchRow, taken: TakenOfRow) => AuditRow;
+} {
   const readBilled = billedReader(today);
   const dueOf = dueReader();
-  return (row, outcome) => {
-    const { line } = row;
-    const reading = readBilled(row);
-    if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
-    if ('claim' in outcome) return { line, billed: reading.value, due: dueOf(outcome.claim), problem: null };
-    const [first] = outcome.problems;
-    return { line, billed: reading.value, due: null, problem: first ? `${first.words}.` : null };
+  return {
+    take: (outcome) => {
+      if ('claim' in outcome) return { due: dueOf(outcome.claim), problem: null };
+      const [first] = outcome.problems;
+      return { due: null, problem: first ? `${first.words}.` : null };
+    },
+    read: (row, { due, problem }) => {
+      const { line } = row;
+      const reading = readBilled(row);
+      if ('problem' in reading) return { line, billed: null, due: null, problem: `${reading.problem}.` };
+      return { line, billed: reading.value, due, problem };
+    },
   };
 }

@@ -38,7 +38,7 @@ export type Difference = {
 export type Compared = { readonly differences: readonly Difference[]; readonly questions: readonly Question[] };
 
 /** The units of one approval that earlier claims of the file used, where the row itself does not tell. */
-export type UsedBefore = (due: Due) => BillingUnits;
+export type UsedBefore = () => BillingUnits;
 
 const differs = (cause: Cause, why: string, units: Partial<Pick<Difference, 'over' | 'under' | 'hanging'>> = {}) => ({
   cause,
@@ -302,7 +302,7 @@ function againstApproval(
   if (due.authorizationOpen) return { differences: [], questions: [due.authorizationOpen] };
   const { approval } = due;
   if (!approval?.approved) return nothing;
-  const left = unitsLeft(approval.approved, approval.used ?? usedBefore(due));
+  const left = unitsLeft(approval.approved, approval.used ?? usedBefore());
   const beyond = unitsLeft(billed, left);
   if (beyond.units === 0) return nothing;
   const says = `Left of the ${approval.approved.units} units approved: ${left.units}. Billed: ${billed.units}.`;

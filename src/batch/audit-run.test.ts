@@ -29,7 +29,7 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
   if ('refused' in table) throw new Error(table.refused);
   const audit = auditBeside({ tables: noTables, today });
   const clinic = { profiles: [], tables: noTables };
-  const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today }, audit.each);
+  const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today }, audit);
   let step = run.next();
   while (!step.done) step = run.next();
   expect('refused' in step.value).toBe(false);

@@ -1,23 +1,21 @@
 import { auditOf, type AuditRow, type AuditSettings, type FinishedAudit } from './audit';
-import { auditRowReader } from './audit-billed';
+import { auditRowReader, type TakenOfRow } from './audit-billed';
 import { recordOf, sha256Of, type AuditRecord } from './audit-record';
 import type { Column } from './columns';
 import { entriesOf } from './mapping';
-import type { RunTold, SeesRow } from './run';
+import type { RunTold, SeesRows } from './run';
 
 /** What an audit found, and what it was made of. */
 export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRecord };
 
 /** An audit beside a run: it sees each row once, and tells what it found when the rows are all there. */
-export function auditBeside(settings: AuditSettings): {
-  readonly each: SeesRow;
-  readonly finish: () => FinishedAudit;
-} {
-  const read = auditRowReader(settings.today);
+export function auditBeside(settings: AuditSettings): SeesRows<TakenOfRow> & { readonly finish: () => FinishedAudit } {
+  const { take, read } = auditRowReader(settings.today);
   const rows: AuditRow[] = [];
   return {
-    each: (row, outcome) => {
-      rows.push(read(row, outcome));
+    take,
+    each: (row, taken) => {
+      rows.push(read(row, taken));
     },
     finish: () => auditOf(rows, settings),
   };

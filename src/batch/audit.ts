@@ -139,7 +139,7 @@ function findingsOf(days: readonly DayOfPatient[], settings: AuditSettings) {
   const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0 };
   const used = unitsUsedBefore(days);
   for (const day of days) {
-    const { differences, questions } = compare(day.kept, settings.tables, (due) => used.get(due) ?? noUnits);
+    const { differences, questions } = compare(day.kept, settings.tables, () => used.get(day.kept) ?? noUnits);
     const before = findings.length;
     if (differences.length > 0) findings.push(...ofDifferences(day.kept, differences, settings));
     if (day.surplus.length > 0 || day.spread.length > 0) findings.push(...ofSeveral(day, settings));
@@ -239,7 +239,7 @@ const keepTogether: Remedy = {
 };
 
 /** Of approvals whose used units no row tells: what the claims of earlier days in the file billed under them. */
-function unitsUsedBefore(days: readonly DayOfPatient[]): ReadonlyMap<Due, BillingUnits> {
+function unitsUsedBefore(days: readonly DayOfPatient[]): ReadonlyMap<StandingClaim, BillingUnits> {
   const byApproval = new Map<string, StandingClaim[]>();
   for (const { kept } of days) {
     const { approval } = kept.due;
@@ -249,12 +249,12 @@ function unitsUsedBefore(days: readonly DayOfPatient[]): ReadonlyMap<Due, Billin
     if (claims) claims.push(kept);
     else byApproval.set(key, [kept]);
   }
-  const used = new Map<Due, BillingUnits>();
+  const used = new Map<StandingClaim, BillingUnits>();
   for (const claims of byApproval.values()) {
     let before = noUnits;
-    for (const { due, lines } of claims.toSorted((one, other) => (one.due.day < other.due.day ? -1 : 1))) {
-      used.set(due, before);
-      for (const { units } of lines) before = unitsSum(before, units);
+    for (const claim of claims.toSorted((one, other) => (one.due.day < other.due.day ? -1 : 1))) {
+      used.set(claim, before);
+      for (const { units } of claim.lines) before = unitsSum(before, units);
     }
   }
   return used;

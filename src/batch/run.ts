@@ -1,6 +1,7 @@
 import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { isOpen } from '../engine/prepare-claim';
+import { onceForAlike } from './alike-rows';
 import type { BatchRow, Column, RowProblem } from './columns';
 import { unguarded } from '../formats/lines-csv';
 import { HeldRows, type RowStatus } from './held-rows';
@@ -15,8 +16,11 @@ export type RunTold = {
   readonly today: IsoDate;
 };
 
-/** Sees each row once, with what became of it; keeps of it what it needs. */
-export type SeesRow = (row: BatchRow, outcome: Outcome) => void;
+/** Sees each row once, with what it took of its outcome: rows that are alike share what was taken. */
+export type SeesRows<Taken> = {
+  readonly take: (outcome: Outcome) => Taken;
+  readonly each: (row: BatchRow, taken: Taken) => void;
+};
 
 /** All rows of a file, each read again where it is looked at or written. */
 export type BatchResult = {
@@ -38,13 +42,14 @@ const rowsAtOnce = 64;
  * Reads and computes every row; says every so many rows how far it is, so that whoever runs it can let others in
  * between. Returns the result, or the fault of the file behind which no row can be told: then nothing of it is taken.
  */
-export function* runBatch(
+export function* runBatch<Taken>(
   table: Table,
   run: RunTold,
-  each?: SeesRow,
+  beside?: SeesRows<Taken>,
 ): Generator<Progress, BatchResult | { readonly refused: string }> {
   const used = entriesOf(run.mapping).map(([column]) => column);
   const read = rowReader(table, run, used);
+  const judge = judgeOf(table, run, used, beside);
   const held = new HeldRows();
   let { at, line } = table.first;
   let blankRows = 0;
@@ -54,9 +59,8 @@ export function* runBatch(
     if ('fault' in row) return { refused: faultWords(row.fault) };
     if (isBlankRow(row.cells)) blankRows += 1;
     else {
-      const { row: told, outcome } = read(row.cells, line);
-      each?.(told, outcome);
-      held.add(at, line, statusOf(outcome), kindOf(causeOf(outcome)));
+      const { status, cause } = judge(row.cells, line);
+      held.add(at, line, status, cause);
       if (held.count % rowsAtOnce === 0) yield { done: row.next, of: table.byteLength, rows: held.count };
     }
     at = row.next;
@@ -67,17 +71,46 @@ export function* runBatch(
 
 type Read = (cells: readonly string[], line: number) => { readonly row: BatchRow; readonly outcome: Outcome };
 
-function rowReader(table: Table, { mapping, clinic, today }: RunTold, used: readonly Column[]): Read {
+function rowReader(table: Table, run: RunTold, used: readonly Column[]): Read {
+  const toldOf = toldReader(table, run.mapping);
+  const outcomeOf = outcomeReader(used, run.clinic, run.today);
+  return (found, line) => {
+    const { row, wrong } = toldOf(found, line);
+    return { row, outcome: ofWhole(outcomeOf(row), wrong) };
+  };
+}
+
+/** A row by column, and what is wrong with it as a whole. */
+function toldReader(table: Table, mapping: Mapping) {
   const cellsOf = cellReader(mapping);
-  const outcomeOf = outcomeReader(used, clinic, today);
   // Only what this page wrote has its own marks before what a spreadsheet would take for a formula.
   const isWrittenHere = table.headings.includes(addedColumns[0]);
-  return (found, line) => {
+  return (found: readonly string[], line: number) => {
     const cells = isWrittenHere ? found.map(unguarded) : found;
-    const row = cellsOf(cells, line);
-    const wrong = lengthProblem(cells, table.headings.length);
-    const outcome = outcomeOf(row);
-    return { row, outcome: wrong ? { line, record: outcome.record, problems: [wrong] } : outcome };
+    return { row: cellsOf(cells, line), wrong: lengthProblem(cells, table.headings.length) };
+  };
+}
+
+const ofWhole = (outcome: Outcome, wrong: RowProblem | null): Outcome =>
+  wrong ? { line: outcome.line, record: outcome.record, problems: [wrong] } : outcome;
+
+type Judged<Taken> = { readonly status: RowStatus; readonly cause: string; readonly taken: Taken | undefined };
+
+/** What a run holds of a row: computed once for rows that are alike, and in full for one of another length. */
+function judgeOf<Taken>(table: Table, run: RunTold, used: readonly Column[], beside: SeesRows<Taken> | undefined) {
+  const toldOf = toldReader(table, run.mapping);
+  const outcomeOf = outcomeReader(used, run.clinic, run.today);
+  const once = onceForAlike<Judged<Taken>>(used);
+  const judged = (outcome: Outcome): Judged<Taken> => ({
+    status: statusOf(outcome),
+    cause: kindOf(causeOf(outcome)),
+    taken: beside?.take(outcome),
+  });
+  return (found: readonly string[], line: number): Judged<Taken> => {
+    const { row, wrong } = toldOf(found, line);
+    const of = wrong ? judged(ofWhole(outcomeOf(row), wrong)) : once(row, () => judged(outcomeOf(row)));
+    if (of.taken !== undefined) beside?.each(row, of.taken);
+    return of;
   };
 }
 

@@ -96,7 +96,7 @@ export class BatchSession {
     this.#forget();
     if (!this.#table) return { refused: changed };
     const beside = tellsBilled(told.mapping) ? auditBeside({ tables: told.clinic.tables, today: told.today }) : null;
-    const result = yield* runBatch(this.#table, told, beside?.each);
+    const result = yield* runBatch(this.#table, told, beside ?? undefined);
     if ('refused' in result) return result;
     this.#audit = beside && { told, beside };
     this.#result = result;
