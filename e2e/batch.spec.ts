@@ -13,7 +13,8 @@ const csvOf = (rows: readonly string[]) => ({
 const row = (place: number, dose = '36 mg', payer = 'Medicare Part B') =>
   `PT-${place},05/${10 + (place % 18)}/2026,${dose},4 mg,${payer}`;
 const few = csvOf([row(1), row(2, '-36'), row(3, '25 mg', 'Medicare')]);
-const many = csvOf(Array.from({ length: 60_000 }, (_, place) => row(place)));
+/** No two of them alike, so that each takes its time. */
+const many = csvOf(Array.from({ length: 60_000 }, (_, place) => row(place, `${1000 + place} mcg`)));
 
 async function mapped(page: Page) {
   const drawer = await openDrawer(page, 'Claims from a CSV');

@@ -1,5 +1,6 @@
 // @ts-check
 import { chromium } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -21,6 +22,7 @@ const cpuSlowdown = 4;
 const runs = 5;
 const clinicsClaims = 5000;
 const claimsOfTheDay = 500;
+const batchRows = [1000, 10_000, 100_000, ...(process.env.MILLION ? [1_000_000] : [])];
 
 if (!existsSync(join(dist, 'index.html'))) {
   console.log('No dist/index.html: run npm run bench, which builds first.');
@@ -42,6 +44,7 @@ try {
   await part('keys of the dose', () => keys(browser, 'Dose', doseExample));
   await part('keys of a refill', () => keys(browser, 'Refill', refillExample));
   await part('claims of the day', () => claimsOfDay(browser));
+  await part('batch', () => batches(browser));
   await part('page load', () => pageLoad(browser));
 } finally {
   await browser.close();
@@ -53,6 +56,8 @@ try {
  * @param {() => Promise<void>} work
  */
 async function part(name, work) {
+  const { PARTS: only } = process.env;
+  if (only && !name.includes(only)) return;
   await work().catch((error) =>
     console.log(`${name}: could not be measured: ${String(error?.message ?? error).split('\n')[0]}`),
   );
@@ -298,6 +303,162 @@ async function claimsOfDay(browser) {
     row(`  ${words}: median`, `${medianOf(measured[what])} ms`);
     row('    95th percentile', `${p95.toFixed(1)} ms`, `aim ${aim} ms`, met(p95, aim));
   }
+}
+
+/**
+ * A CSV from being chosen to its claims and its audit, in the worker; what a key waits for meanwhile, and the memory.
+ * @param {Browser} browser
+ */
+async function batches(browser) {
+  console.log('\nA batch from a CSV, in its worker; processor time of the page with it, all its threads');
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    for (const rows of batchRows) {
+      const file = join(folder, `${rows}.csv`);
+      await writeFile(file, csvOfYear(rows));
+      const { opened, run, audit, processor, keys, before, most } = await oneBatch(browser, file, rows);
+      const perRow = ((opened + run) / rows) * 1000;
+      const name = `${rows.toLocaleString('en-US')} rows`;
+      const seconds = (/** @type {number} */ ms) => `${(ms / 1000).toFixed(2)} s`;
+      const aim = rows === 100_000 ? ['aim 2 s', met(opened + run, 2000)] : [];
+      row(`  ${name}: read and computed`, `${seconds(opened + run)}, ${perRow.toFixed(1)} µs a row`, ...aim);
+      row('    Rows a second', Math.round(1_000_000 / perRow).toLocaleString('en-US'));
+      row('    Processor time of that', `${seconds(processor)}, ${((processor / rows) * 1000).toFixed(1)} µs a row`);
+      row('    Then the audit', seconds(audit));
+      row('    Memory of the page, before and most', `${before} and ${most} MB`);
+      if (keys.length === 0) continue;
+      const p95 = quantile(keys, 0.95);
+      row(`    ${keys.length} keys meanwhile, to the paint: median`, `${medianOf(keys)} ms`);
+      row('      95th percentile', `${p95.toFixed(1)} ms`, 'aim 32 ms', met(p95, 32));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} file
+ * @param {number} rows
+ */
+async function oneBatch(browser, file, rows) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  page.setDefaultTimeout(600_000);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await fromMenu(page, 'Claims from a CSV');
+  const drawer = page.getByRole('dialog');
+  const process = await processOf(browser, page);
+  const before = process.memory();
+  const begun = await process.processor();
+  let start = performance.now();
+  await drawer.getByLabel('Open a CSV of encounters').setInputFiles(file);
+  const make = drawer.getByRole('button', { name: 'Make the claims' });
+  await make.waitFor();
+  const opened = performance.now() - start;
+  await page.evaluate(watchPresses);
+  await make.focus();
+  start = performance.now();
+  await page.keyboard.press('Enter');
+  let most = before;
+  const done = drawer.getByRole('heading', { name: `${rows.toLocaleString('en-US')} rows` });
+  const ended = done.waitFor().then(() => performance.now() - start);
+  for (let press = 0; !(await done.isVisible()); press += 1) {
+    await page.keyboard.press(press % 2 === 0 ? 'Tab' : 'Shift+Tab');
+    most = Math.max(most, process.memory());
+    await page.waitForTimeout(50);
+  }
+  const run = await ended;
+  const processor = (await process.processor()) - begun;
+  const keys = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).presses));
+  start = performance.now();
+  await drawer.getByRole('button', { name: 'Audit what was billed' }).press('Enter');
+  await drawer.getByText('What was found stands below.').waitFor();
+  const audit = performance.now() - start;
+  most = Math.max(most, process.memory());
+  await page.close();
+  return { opened, run, audit, processor, keys, before, most };
+}
+
+/** Runs in the page: how long each key waits until the frame after it is painted. */
+function watchPresses() {
+  /** @type {number[]} */
+  const presses = [];
+  window.addEventListener(
+    'keydown',
+    ({ timeStamp }) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => presses.push(performance.now() - timeStamp));
+        port1.start();
+        port2.postMessage(null);
+      }),
+    { capture: true },
+  );
+  Object.assign(window, { presses });
+}
+
+/**
+ * The process of a page, which its workers share: milliseconds of processor that it took, and megabytes it holds.
+ * @param {Browser} browser
+ * @param {Page} page
+ */
+async function processOf(browser, page) {
+  const session = await browser.newBrowserCDPSession();
+  /** @returns {Promise<Map<number, number>>} */
+  const times = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return new Map(
+      processInfo.filter(({ type }) => type === 'renderer').map(({ id, cpuTime }) => [id, cpuTime * 1000]),
+    );
+  };
+  const before = await times();
+  await page.evaluate(() => {
+    const until = performance.now() + 300;
+    while (performance.now() < until);
+  });
+  const after = await times();
+  const took = (/** @type {number} */ id) => (after.get(id) ?? 0) - (before.get(id) ?? 0);
+  const [id = 0] = [...after.keys()].sort((one, other) => took(other) - took(one));
+  const told = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(id)], { encoding: 'utf8' }));
+  return {
+    processor: async () => (await times()).get(id) ?? Number.NaN,
+    memory: () => Math.round(told() / 1000),
+  };
+}
+
+/**
+ * A year as a billing system writes it: made up, the same each time.
+ * @param {number} rows
+ */
+function csvOfYear(rows) {
+  let seed = 18;
+  const any = (/** @type {readonly unknown[]} */ of) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return of[Math.floor((seed / 2_147_483_648) * of.length)];
+  };
+  const from = (/** @type {number} */ count) => Array.from({ length: count }, (_, place) => place);
+  const doses = ['40,0,40,4', '20,0,20,2', '10,0,10,1', '80,0,80,8', '39.6,0.4,40,4', '19.7,0.3,20,2', '60,0,60,6'];
+  const payers = ['Medicare Part B', 'Medicare Part B', 'Medicare Advantage', 'Medicaid', 'Commercial'];
+  const two = (/** @type {unknown} */ number) => String(Number(number) + 1).padStart(2, '0');
+  const [months, days, paid] = [from(12), from(28), from(300)];
+  const lines = [
+    'patient id,dos,given,wasted,opened mg,units,dx,payer,pos,hcpcs,modifiers,charge,paid,claim no,billed by',
+    ...from(rows).map((place) =>
+      [
+        `PT-${place}`,
+        `${two(any(months))}/${two(any(days))}/2025`,
+        place % 20 === 0 ? '25,15,40,4' : any(doses),
+        any(['G80.1', 'G80.1', 'G82.21', 'M62.838']),
+        any(payers),
+        any(['11', '11', '11', '22']),
+        'J0475,JZ,1200.00',
+        `${500 + Number(any(paid))}.08`,
+        `C-${place}`,
+        any(['AB', 'CD', 'EF']),
+      ].join(','),
+    ),
+  ];
+  return `${lines.join('\r\n')}\r\n`;
 }
 
 /**
