@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { textsOfPages } from './pdf-texts';
 import { inChromium, open, openDrawer } from './worksheet';
 
-const headings = 'Chart,Svc Dt,mg in,Waste,Opened mg,Insurance,POS,HCPCS,Units,Mod 1,Paid,ICN,Billed by';
+const headings = 'Chart,Given on,mg in,Waste,Opened mg,Insurance,POS,HCPCS,Units,Mod 1,Paid,ICN,Billed by';
 const billed = (place: number, [given, wasted]: readonly [number, number], units: number) =>
   `PT-${place},10/${String(place).padStart(2, '0')}/2026,${given},${wasted},40,Medicare Part B,11,` +
   `J0475,${units},JZ,900.00,C-${place},AB`;
@@ -57,14 +57,14 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     await expect(drawer.getByText(says)).toBeVisible();
   }
   await file.setInputFiles(csv(`${lastYear}\r\nPT-14,"10/14/2026,40`));
-  await drawer.getByRole('combobox', { name: 'Svc Dt', exact: true }).selectOption('Date of service');
+  await drawer.getByRole('combobox', { name: 'Given on', exact: true }).selectOption('Date of service');
   await drawer.getByRole('combobox', { name: 'mg in', exact: true }).selectOption('Dose given');
   const make = drawer.getByRole('button', { name: 'Make the claims' });
   await make.click();
   await expect(drawer.getByText('Line 15, column 2 opens a quote that is never closed.')).toBeVisible();
 
   await file.setInputFiles(csv(lastYear));
-  await expect(drawer.getByRole('combobox', { name: 'Svc Dt', exact: true })).toHaveValue('date_of_service');
+  await expect(drawer.getByRole('combobox', { name: 'Given on', exact: true })).toHaveValue('date_of_service');
   const checks = drawer.getByRole('table', { name: 'What these columns let an audit check' });
   const far = (check: string) => checks.getByRole('row', { name: check }).getByRole('cell').first();
   await expect(far('Two claims of one patient and day')).toHaveText('in whole');
@@ -106,7 +106,7 @@ test('last year’s export is mapped and audited: the ten claims with their wort
     const pages = await textsOfPages(await page.pdf({ preferCSSPageSize: true }));
     expect(pages).toHaveLength(1);
     const words = pages[0]?.map(({ text }) => text).join(' ');
-    expect(words).toMatch(/\$12,528\.74 at risk.*12; PT-11; 10\/11\/2026.*SHA-256/s);
+    expect(words).toMatch(/\$12,528\.74 at risk.*12; PT-11; claim C-11; 10\/11\/2026.*SHA-256/s);
   }
   const kept = await page.evaluate(async () => [
     ...Object.keys(localStorage),

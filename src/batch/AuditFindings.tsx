@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { IsoDate } from '../engine/dated';
 import { SourcesOf } from '../results/Sources';
 import { Unfolding } from '../results/Unfolding';
 import { byClaim, type AuditFinding, type ForPerson, type FoundInClaim } from './audit';
@@ -23,7 +24,7 @@ function useMore<List extends HTMLElement>(all: number) {
 }
 
 /** What was found of each claim, most money first: its rows, what was billed and due, why, and what to do by when. */
-export function AuditFindings({ findings }: { findings: readonly AuditFinding[] }) {
+export function AuditFindings({ findings, madeOn }: { findings: readonly AuditFinding[]; madeOn: IsoDate }) {
   const claims = useMemo(() => byClaim(findings), [findings]);
   const { list, shown, more, showMore } = useMore<HTMLOListElement>(claims.length);
   return (
@@ -31,7 +32,7 @@ export function AuditFindings({ findings }: { findings: readonly AuditFinding[] 
       <ol className="audit-findings" ref={list}>
         {claims.slice(0, shown).map((claim) => (
           <li key={claim.findings[0]?.lines.join()} tabIndex={-1}>
-            <ClaimCard claim={claim} />
+            <ClaimCard claim={claim} madeOn={madeOn} />
           </li>
         ))}
       </ol>
@@ -40,7 +41,9 @@ export function AuditFindings({ findings }: { findings: readonly AuditFinding[] 
   );
 }
 
-function ClaimCard({ claim: { findings, risk, unpriced } }: { claim: FoundInClaim }) {
+type ClaimCardProps = { claim: FoundInClaim; madeOn: IsoDate };
+
+function ClaimCard({ claim: { findings, risk, unpriced }, madeOn }: ClaimCardProps) {
   const [first] = findings;
   if (!first) return null;
   return (
@@ -54,13 +57,15 @@ function ClaimCard({ claim: { findings, risk, unpriced } }: { claim: FoundInClai
         Billed <strong>{first.billed}</strong>, due <strong>{first.due || 'no line'}</strong>
       </p>
       {findings.map((finding) => (
-        <FindingFacts key={finding.cause} finding={finding} isOne={findings.length === 1} />
+        <FindingFacts key={finding.cause} finding={finding} isOne={findings.length === 1} madeOn={madeOn} />
       ))}
     </article>
   );
 }
 
-function FindingFacts({ finding, isOne }: { finding: AuditFinding; isOne: boolean }) {
+type FindingFactsProps = { finding: AuditFinding; isOne: boolean; madeOn: IsoDate };
+
+function FindingFacts({ finding, isOne, madeOn }: FindingFactsProps) {
   const { cause, risk, pricedBy, why, rows, remedy } = finding;
   const sources = [...new Set([...rows, ...remedy.rows])];
   return (
@@ -68,7 +73,7 @@ function FindingFacts({ finding, isOne }: { finding: AuditFinding; isOne: boolea
       <dl className="audit-facts">
         <Fact term="Why" says={isOne ? why : `${causeTitles[cause]}. ${why} ${riskInWords(risk)}.`} />
         <Fact term="What to do" says={`${actionTitles[remedy.action]}. ${remedy.says}`} />
-        <Fact term="By when" says={`${byInWords(remedy)}. ${remedy.byWhen}`} />
+        <Fact term="By when" says={`${byInWords(remedy, madeOn)}. ${remedy.byWhen}`} />
       </dl>
       <Unfolding summary={`Who says so: ${checkId(cause)} by rows ${sources.join(', ')}`}>
         {() => (

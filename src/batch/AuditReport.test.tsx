@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { day } from '../engine/dated';
 import { noTables } from '../engine/published-tables';
 import { auditOf, type AuditRow } from './audit';
 import { barsOf } from './audit-chart';
@@ -42,6 +43,27 @@ it('says which ten claims come first, what they are worth and what all is', asyn
   expect(words).toContain('For a person to decide: 1 claim');
   expect(words).toContain('Not audited: 1 row');
   expect(words).toContain(file.sha256);
+});
+
+it('says of a passed day that it passed, and of rows not audited why, the most frequent first', async () => {
+  const old = { ...ofForty(40, { dateOfService: day('2025-09-04') }) };
+  const found = audit(
+    rowsOf(old, 'J0475 x4', { patient: 'PT-A' }),
+    rowsOf(null, 'J0475-JZ x4'),
+    [{ line: 30, billed: null, due: null, problem: 'Units billed must be a number.' }],
+    [{ line: 31, billed: null, due: null, problem: 'No code.' }],
+    [{ line: 32, billed: null, due: null, problem: 'No code.' }],
+  );
+  const words = await shown(found);
+  expect(words).toContain('By when Day passed: 09/04/2026. ');
+  expect(words).not.toContain('By 09/04/2026');
+  expect(words).toContain('Not audited: 4 rows');
+  expect(words).toContain('2 rows: No code. Rows 31, 32. ');
+  expect(words).toContain('1 row: Units billed must be a number. Row 30. ');
+  const record = await recordOf(found, file, noTables, today);
+  const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
+  expect(sheet).toContain('PT-A; claim C-16; 09/04/2025 ');
+  expect(sheet).toContain('Day passed: 09/04/2026.');
 });
 
 it('says that nothing was found where nothing was', async () => {

@@ -13,7 +13,7 @@ import { AuditSums } from './AuditSums';
 import { ways, wayTitles } from './audit-chart';
 import { recordText, tableInWords, type AuditRecord } from './audit-record';
 import { groupings, groupingTitles, sumsBy, type AuditGrouping } from './audit-sums';
-import { counted, countsInWords, findingsCsv, firstInWords } from './audit-words';
+import { counted, countsInWords, findingsCsv, firstInWords, linesInWords, unreadByProblem } from './audit-words';
 import './audit.css';
 
 type AuditReportProps = { audit: FinishedAudit; record: AuditRecord };
@@ -28,7 +28,7 @@ export function AuditReport({ audit, record }: AuditReportProps) {
         <>
           <section aria-labelledby="audit-first">
             <h3 id="audit-first">Claims with findings, most money first</h3>
-            <AuditFindings findings={findings} />
+            <AuditFindings findings={findings} madeOn={record.madeOn} />
           </section>
           <Grouped audit={audit} />
         </>
@@ -130,17 +130,18 @@ const mostUnread = 50;
 
 function Unread({ unread }: Pick<FinishedAudit, 'unread'>) {
   if (unread.length === 0) return null;
+  const kinds = unreadByProblem(unread);
   return (
     <section aria-labelledby="audit-unread">
       <h3 id="audit-unread">Not audited: {counted(unread.length, 'row')}</h3>
       <ul>
-        {unread.slice(0, mostUnread).map(({ line, problem }) => (
-          <li key={line}>
-            Row {line}: {problem}
+        {kinds.slice(0, mostUnread).map(({ problem, lines }) => (
+          <li key={problem}>
+            {counted(lines.length, 'row')}: {problem} {linesInWords(lines)}.
           </li>
         ))}
       </ul>
-      {unread.length > mostUnread ? <p>The first {mostUnread} of them stand here.</p> : null}
+      {kinds.length > mostUnread ? <p>The {mostUnread} most frequent causes stand here.</p> : null}
     </section>
   );
 }

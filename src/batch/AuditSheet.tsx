@@ -30,7 +30,7 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
         <>
           <AuditSums sums={causes} by="cause" total={whole} />
           {isRoom ? <AuditSums sums={payers} by="payer" total={whole} /> : null}
-          <First findings={findings} />
+          <First findings={findings} madeOn={record.madeOn} />
         </>
       ) : null}
       <Run record={record} />
@@ -38,13 +38,15 @@ export function AuditSheet({ audit, record }: { audit: FinishedAudit; record: Au
   );
 }
 
-function First({ findings }: Pick<FinishedAudit, 'findings'>) {
+type FirstProps = Pick<FinishedAudit, 'findings'> & Pick<AuditRecord, 'madeOn'>;
+
+function First({ findings, madeOn }: FirstProps) {
   return (
     <table className="sums-table audit-ten">
       <caption>To do first</caption>
       <thead>
         <tr>
-          <th scope="col">Rows, patient, day</th>
+          <th scope="col">Rows, patient, claim, day</th>
           <th scope="col">Billed</th>
           <th scope="col">Due</th>
           <th scope="col">Cause</th>
@@ -56,22 +58,23 @@ function First({ findings }: Pick<FinishedAudit, 'findings'>) {
         {byClaim(findings)
           .slice(0, howManyFirst)
           .map((claim) => (
-            <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} />
+            <FirstRow key={claim.findings[0]?.lines.join()} claim={claim} madeOn={madeOn} />
           ))}
       </tbody>
     </table>
   );
 }
 
-function FirstRow({ claim: { findings, risk, unpriced } }: { claim: FoundInClaim }) {
+type FirstRowProps = Pick<AuditRecord, 'madeOn'> & { claim: FoundInClaim };
+
+function FirstRow({ claim: { findings, risk, unpriced }, madeOn }: FirstRowProps) {
   const [first] = findings;
   if (!first) return null;
-  const { lines, patient, day, billed, due } = first;
+  const { lines, patient, claimNumber, day, billed, due } = first;
+  const about = [lines.join(', '), patient, claimNumber && `claim ${claimNumber}`, formatDate(day)];
   return (
     <tr>
-      <th scope="row">
-        {lines.join(', ')}; {patient}; {formatDate(day)}
-      </th>
+      <th scope="row">{about.filter((each) => each !== '').join('; ')}</th>
       <td>{billed}</td>
       <td>{due || 'no line'}</td>
       <td>
@@ -80,7 +83,9 @@ function FirstRow({ claim: { findings, risk, unpriced } }: { claim: FoundInClaim
       </td>
       <td>{moneySays(wholeRisk(risk), unpriced)}</td>
       <td>
-        {[...new Set(findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy)}.`))].join(' ')}
+        {[
+          ...new Set(findings.map(({ remedy }) => `${actionTitles[remedy.action]}. ${byInWords(remedy, madeOn)}.`)),
+        ].join(' ')}
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { formatDate } from '../engine/dated';
+import { formatDate, type IsoDate } from '../engine/dated';
 import { digitsOfMoney, formatMoney, sumOfMoney } from '../engine/quantity';
 import { byClaim, type AuditFinding, type FinishedAudit, type ForPerson } from './audit';
 import type { Question, UnitPrice } from './audit-due';
@@ -35,12 +35,34 @@ export function countsInWords({ counts, forPersons, unread }: FinishedAudit): re
     `${counted(rows, 'row')} with ${counted(claims, 'claim')} of the drug that ${claims === 1 ? 'stands' : 'stand'}.`,
     `Billed as due: ${same.toLocaleString('en-US')}. With a finding: ${withFindings.toLocaleString('en-US')}.`,
     forPersons.length > 0 ? `Not decided, for a person: ${forPersons.length.toLocaleString('en-US')}.` : '',
-    unread.length > 0 ? `Not audited: ${counted(unread.length, 'row')}, named below.` : '',
+    unread.length > 0 ? `Not audited: ${counted(unread.length, 'row')}.` : '',
     sameUnpaid > 0 ? `Billed as due, but nothing was paid: ${counted(sameUnpaid, 'claim')}.` : '',
     netted > 0 ? `${counted(netted, 'row')} taken back, replaced or sent again, and not counted twice.` : '',
     otherCodes > 0 ? `${counted(otherCodes, 'row')} of other codes, not looked at.` : '',
   ].filter((says) => says !== '');
 }
+
+export type UnreadKind = { readonly problem: string; readonly lines: readonly number[] };
+
+/** Rows that were not audited, put together by why; the most first. */
+export function unreadByProblem(unread: FinishedAudit['unread']): readonly UnreadKind[] {
+  const kinds = new Map<string, number[]>();
+  for (const { line, problem } of unread) {
+    const lines = kinds.get(problem);
+    if (lines) lines.push(line);
+    else kinds.set(problem, [line]);
+  }
+  return [...kinds]
+    .map(([problem, lines]) => ({ problem, lines }))
+    .toSorted((one, other) => other.lines.length - one.lines.length);
+}
+
+const mostLines = 20;
+
+/** "Rows 2, 3, 4 and 12 more". */
+export const linesInWords = (lines: readonly number[]): string =>
+  `${lines.length === 1 ? 'Row' : 'Rows'} ${lines.slice(0, mostLines).join(', ')}` +
+  (lines.length > mostLines ? ` and ${(lines.length - mostLines).toLocaleString('en-US')} more` : '');
 
 /** "$187.00 to return": the ways in which a finding has money. */
 export function riskInWords(risk: AtRisk | null): string {
@@ -69,7 +91,11 @@ export const aboutInWords = ({ lines, patient, claimNumber, day, payer, biller }
     .filter((each) => each !== '')
     .join(' · ');
 
-export const byInWords = ({ by }: Remedy): string => (by ? `By ${formatDate(by)}` : 'No day on file');
+/** Until when it can be done, or that this day passed before the audit. */
+export const byInWords = ({ by }: Remedy, madeOn: IsoDate): string => {
+  if (!by) return 'No day on file';
+  return by < madeOn ? `Day passed: ${formatDate(by)}` : `By ${formatDate(by)}`;
+};
 
 const questionTitles = {
   'no-container': 'No container told',
