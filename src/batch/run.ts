@@ -28,6 +28,10 @@ export type BatchResult = {
   readonly blankRows: number;
   readonly used: readonly Column[];
   readonly at: (row: number) => { readonly row: BatchRow; readonly outcome: Outcome };
+  /** Reads rows for what is taken of their outcomes, which rows that are alike share. */
+  readonly taking: <Taken>(
+    take: (outcome: Outcome) => Taken,
+  ) => (row: number) => { readonly row: BatchRow; readonly taken: Taken };
 };
 
 /** Bytes of the file that are done, and of how many; the rows that were found in them. */
@@ -49,7 +53,11 @@ export function* runBatch<Taken>(
 ): Generator<Progress, BatchResult | { readonly refused: string }> {
   const used = entriesOf(run.mapping).map(([column]) => column);
   const read = rowReader(table, run, used);
-  const judge = judgeOf(table, run, used, beside);
+  const judge = sharedReader(table, run, used, (outcome) => ({
+    status: statusOf(outcome),
+    cause: kindOf(causeOf(outcome)),
+    beside: beside && { taken: beside.take(outcome) },
+  }));
   const held = new HeldRows();
   let { at, line } = table.first;
   let blankRows = 0;
@@ -59,14 +67,24 @@ export function* runBatch<Taken>(
     if ('fault' in row) return { refused: faultWords(row.fault) };
     if (isBlankRow(row.cells)) blankRows += 1;
     else {
-      const { status, cause } = judge(row.cells, line);
-      held.add(at, line, status, cause);
+      const { row: told, taken } = judge(row.cells, line);
+      if (taken.beside) beside?.each(told, taken.beside.taken);
+      held.add(at, line, taken.status, taken.cause);
       if (held.count % rowsAtOnce === 0) yield { done: row.next, of: table.byteLength, rows: held.count };
     }
     at = row.next;
     line = row.nextLine;
   }
-  return { held, blankRows, used, at: (place) => readAgain(table, read, held.placeOf(place)) };
+  return {
+    held,
+    blankRows,
+    used,
+    at: (place) => readAgain(table, read, held.placeOf(place)),
+    taking: (take) => {
+      const shared = sharedReader(table, run, used, take);
+      return (place) => readAgain(table, shared, held.placeOf(place));
+    },
+  };
 }
 
 type Read = (cells: readonly string[], line: number) => { readonly row: BatchRow; readonly outcome: Outcome };
@@ -94,27 +112,22 @@ function toldReader(table: Table, mapping: Mapping) {
 const ofWhole = (outcome: Outcome, wrong: RowProblem | null): Outcome =>
   wrong ? { line: outcome.line, record: outcome.record, problems: [wrong] } : outcome;
 
-type Judged<Taken> = { readonly status: RowStatus; readonly cause: string; readonly taken: Taken | undefined };
-
-/** What a run holds of a row: computed once for rows that are alike, and in full for one of another length. */
-function judgeOf<Taken>(table: Table, run: RunTold, used: readonly Column[], beside: SeesRows<Taken> | undefined) {
+/** Reads rows and takes of each outcome what is needed: once for rows that are alike, but of one length alone. */
+function sharedReader<Taken>(table: Table, run: RunTold, used: readonly Column[], take: (outcome: Outcome) => Taken) {
   const toldOf = toldReader(table, run.mapping);
   const outcomeOf = outcomeReader(used, run.clinic, run.today);
-  const once = onceForAlike<Judged<Taken>>(used);
-  const judged = (outcome: Outcome): Judged<Taken> => ({
-    status: statusOf(outcome),
-    cause: kindOf(causeOf(outcome)),
-    taken: beside?.take(outcome),
-  });
-  return (found: readonly string[], line: number): Judged<Taken> => {
+  const once = onceForAlike<Taken>(used);
+  return (found: readonly string[], line: number): { readonly row: BatchRow; readonly taken: Taken } => {
     const { row, wrong } = toldOf(found, line);
-    const of = wrong ? judged(ofWhole(outcomeOf(row), wrong)) : once(row, () => judged(outcomeOf(row)));
-    if (of.taken !== undefined) beside?.each(row, of.taken);
-    return of;
+    return { row, taken: wrong ? take(ofWhole(outcomeOf(row), wrong)) : once(row, () => take(outcomeOf(row))) };
   };
 }
 
-function readAgain(table: Table, read: Read, { offset, line }: { readonly offset: number; readonly line: number }) {
+function readAgain<Told>(
+  table: Table,
+  read: (cells: readonly string[], line: number) => Told,
+  { offset, line }: { readonly offset: number; readonly line: number },
+): Told {
   const row = table.readRow(offset, line);
   return read(row && 'cells' in row ? row.cells : [], line);
 }

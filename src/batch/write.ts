@@ -39,10 +39,11 @@ export function* writeBatch(
   { office, writtenAt }: { readonly office: Office; readonly writtenAt: WrittenAt },
 ): Generator<Progress, WrittenBatch> {
   if (what === '837P' || what === '837I') return yield* write837(what, result, rows, office, writtenAt);
+  const textAt = textOf[what](result);
   const parts: string[] = what === 'rows' ? [rowOfCsv([...result.used, ...addedColumns])] : [];
   let count = 0;
   for (const [done, place] of rows.entries()) {
-    const text = textOf[what](result, place, count === 0);
+    const text = textAt(place, count === 0);
     if (text !== null) {
       parts.push(text);
       count += 1;
@@ -56,42 +57,48 @@ export function* writeBatch(
   };
 }
 
-type TextOf = (result: BatchResult, place: number, isFirst: boolean) => string | null;
+type TextOf = (result: BatchResult) => (place: number, isFirst: boolean) => string | null;
 
 const textOf: Readonly<Record<Exclude<WrittenFile, '837P' | '837I'>, TextOf>> = {
-  rows: ({ at, used }, place) => {
-    const { row, outcome } = at(place);
-    const cells = used.map((column) => row.cells[column]);
-    return rowOfCsv([...cells, statusOf(outcome), linesInShort(outcome), toDo(outcome)]);
+  rows: ({ taking, used }) => {
+    const read = taking((outcome) => [statusOf(outcome), linesInShort(outcome), toDo(outcome)]);
+    return (place) => {
+      const { row, taken } = read(place);
+      return rowOfCsv([...used.map((column) => row.cells[column]), ...taken]);
+    };
   },
-  lines: ({ at }, place, isFirst) => {
-    const { outcome } = at(place);
-    if (!('claim' in outcome)) return null;
-    const { record, claim } = outcome;
-    const written = linesCsvOfAll([
-      {
-        reference: record.patientReference,
-        account: record.account,
-        claim,
-        resubmission: resubmissionOf(record),
-        department: record.sending.procedureRevenue,
-      },
-    ]);
-    if (!('written' in written)) return null;
-    return isFirst ? written.written : written.written.slice(written.written.indexOf('\r\n') + 2);
-  },
-  json: ({ at }, place) => {
-    const { row, outcome } = at(place);
-    const { patientReference: reference, account } = outcome.record;
-    const about = { line: row.line, patientReference: reference, account, status: statusOf(outcome) };
-    if (!('claim' in outcome)) return jsonLine({ ...about, problems: outcome.problems });
-    const json = claimJson(outcome.claim, resubmissionOf(outcome.record), outcome.record.sending.procedureRevenue);
-    return jsonLine(
-      'written' in json
-        ? { ...about, claim: JSON.parse(json.written) as unknown }
-        : { ...about, problems: json.refused.map(({ says }) => ({ column: null, words: says })) },
-    );
-  },
+  lines:
+    ({ at }) =>
+    (place, isFirst) => {
+      const { outcome } = at(place);
+      if (!('claim' in outcome)) return null;
+      const { record, claim } = outcome;
+      const written = linesCsvOfAll([
+        {
+          reference: record.patientReference,
+          account: record.account,
+          claim,
+          resubmission: resubmissionOf(record),
+          department: record.sending.procedureRevenue,
+        },
+      ]);
+      if (!('written' in written)) return null;
+      return isFirst ? written.written : written.written.slice(written.written.indexOf('\r\n') + 2);
+    },
+  json:
+    ({ at }) =>
+    (place) => {
+      const { row, outcome } = at(place);
+      const { patientReference: reference, account } = outcome.record;
+      const about = { line: row.line, patientReference: reference, account, status: statusOf(outcome) };
+      if (!('claim' in outcome)) return jsonLine({ ...about, problems: outcome.problems });
+      const json = claimJson(outcome.claim, resubmissionOf(outcome.record), outcome.record.sending.procedureRevenue);
+      return jsonLine(
+        'written' in json
+          ? { ...about, claim: JSON.parse(json.written) as unknown }
+          : { ...about, problems: json.refused.map(({ says }) => ({ column: null, words: says })) },
+      );
+    },
 };
 
 const jsonLine = (value: object): string => `${JSON.stringify(value)}\n`;
