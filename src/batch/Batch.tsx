@@ -71,11 +71,19 @@ function ChooseFile({ file, open, running }: Pick<ReturnType<typeof useBatch>, '
   };
   return (
     <div className="batch-file">
-      <label className="ds-c-label" htmlFor="batch-file">
-        Open a CSV of encounters
-      </label>
-      <input id="batch-file" type="file" accept=".csv,.tsv,.txt,text/csv" disabled={running !== null} onChange={take} />
-      {file ? <p>{file.name}</p> : null}
+      <div>
+        <label className="ds-c-label" htmlFor="batch-file">
+          Open a CSV of encounters
+        </label>
+        <input
+          id="batch-file"
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv"
+          disabled={running !== null}
+          onChange={take}
+        />
+        {file ? <p>{file.name}</p> : null}
+      </div>
       <SelectField
         id="batch-delimiter"
         label="What parts the columns"
