@@ -71,19 +71,7 @@ function ChooseFile({ file, open, running }: Pick<ReturnType<typeof useBatch>, '
   };
   return (
     <div className="batch-file">
-      <div>
-        <label className="ds-c-label" htmlFor="batch-file">
-          Open a CSV of encounters
-        </label>
-        <input
-          id="batch-file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv"
-          disabled={running !== null}
-          onChange={take}
-        />
-        {file ? <p>{file.name}</p> : null}
-      </div>
+      <FileField name={file?.name} disabled={running !== null} onChange={take} />
       <SelectField
         id="batch-delimiter"
         label="What parts the columns"
@@ -104,6 +92,22 @@ function ChooseFile({ file, open, running }: Pick<ReturnType<typeof useBatch>, '
     </div>
   );
 }
+
+type FileFieldProps = {
+  name: string | undefined;
+  disabled: boolean;
+  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+};
+
+const FileField = ({ name, disabled, onChange }: FileFieldProps) => (
+  <div>
+    <label className="ds-c-label" htmlFor="batch-file">
+      Open a CSV of encounters
+    </label>
+    <input id="batch-file" type="file" accept=".csv,.tsv,.txt,text/csv" disabled={disabled} onChange={onChange} />
+    {name === undefined ? null : <p>{name}</p>}
+  </div>
+);
 
 type RunButtonsProps = { running: Running | null; onStart: () => void; onCancel: () => void };
 
