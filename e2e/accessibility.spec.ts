@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import axeCore, { type AxeResults } from 'axe-core';
+import { axe, everyRule, layOut } from './axe';
 import {
   checkOffAll,
   unfold,
@@ -275,28 +275,8 @@ async function keepTwo(page: Page): Promise<void> {
   await expect(answerPanel(page)).toContainText('also stands on another claim');
 }
 
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What a width between two others, with the same parts shown as on one of them, and other colors can change. */
 const rulesOfLooks = ['color-contrast', 'link-in-text-block', 'target-size'];
-
-/** What is off the screen is laid out as well. */
-const layOut = (page: Page) =>
-  page.locator('section, .finding, .matter').evaluateAll((all) => {
-    for (const each of all) if (each instanceof HTMLElement) each.style.contentVisibility = 'visible';
-  });
-
-/** Looks at the whole page. */
-async function axe(page: Page, runOnly = everyRule) {
-  await layOut(page);
-  // The page has no frames, so axe runs in it, and only what it found comes back.
-  expect(await page.locator('iframe, frame').count()).toBe(0);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
-  return page.evaluate(async (only): Promise<Pick<AxeResults, 'violations'>> => {
-    const { axe } = window as unknown as { axe: typeof axeCore };
-    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] });
-    return { violations };
-  }, runOnly);
-}
 
 /**
  * The bar at the foot covers what scrolls below it, and a drawer ends with the window: no target is looked at while

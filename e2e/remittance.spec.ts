@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { axe } from './axe';
 import { tellPatient } from './day';
 import { keep, keepClaim, ofToday } from './keep';
 import { test } from './warm';
@@ -50,4 +51,84 @@ test('a remittance is read, matched, worked and kept with its claim', async ({ p
   await page.keyboard.press('Escape');
   const day = await openDrawer(page, 'Claims of the day');
   await expect(day.getByRole('table', { name: 'Claims' })).toContainText('CO-45, PR-2');
+});
+
+const denial = [
+  'CLP*WS-Twosample*1*800*0**12*ICN5',
+  'SVC*HC:J0475*600*0**0**3',
+  'CAS*CO*4*600',
+  'SVC*HC:J0475:JW*200*0**0**1',
+  'CAS*CO*4*200',
+]
+  .map((segment) => `${segment}~`)
+  .join('');
+
+test('an answer leads to the next claim, filled in and opened in the form', async ({ page }) => {
+  await open(page);
+  await unfold(page);
+  for (const [patient, payer, last] of [
+    ['PT-1', 'Medicare Part B', 'Onesample'],
+    ['PT-2', 'Commercial', 'Twosample'],
+  ] as const) {
+    await keepClaim(page, { ...ofToday, patient, payer });
+    await page.getByRole('textbox', { name: 'NDC of the container' }).fill('66794-0157-02');
+    await tellPatient(page, last);
+    await keep(page);
+  }
+  const drawer = await openDrawer(page, 'Remittances (835)');
+  await drawer.getByRole('textbox', { name: 'Or paste a part of one' }).fill(`${claims}${denial}`);
+  await drawer.getByRole('button', { name: 'Read what was pasted' }).click();
+
+  // What is not kept of the form is asked for before another claim takes its place.
+  await page.keyboard.press('Escape');
+  const dose = page.getByRole('textbox', { name: 'Dose given' });
+  await dose.fill('24');
+  await openDrawer(page, 'Remittances (835)');
+  await drawer.getByRole('button', { name: 'Make the claim to the next payer: PT-1' }).click();
+  const question = page.getByRole('dialog').filter({ hasText: 'The claim of PT-2' });
+  await expect(question).toContainText('in the form was changed since it was kept.');
+  await question.getByRole('button', { name: 'Begin without keeping' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  const mark = page.locator('.example-mark').filter({ hasText: 'Filled in from the remittance' });
+  await expect(mark).toContainText('payer’s number ICN1. This is the claim to the next payer');
+  await unfold(page);
+  await expect(page.getByRole('textbox', { name: 'Patient reference' })).toHaveValue('PT-1');
+  const payer = page.getByRole('combobox', { name: 'Payer type' });
+  await expect(payer).toHaveValue('');
+  await payer.selectOption('Commercial');
+  const forms = await openDrawer(page, 'Claim forms and files');
+  await forms.getByRole('radio', { name: '837P' }).check();
+  const amounts = forms.getByRole('group', { name: 'Line 1: J0475' });
+  await expect(amounts.getByRole('textbox', { name: 'Paid' })).toHaveValue('300.00');
+  await page.keyboard.press('Escape');
+  await keep(page);
+
+  // One dose stands once among the kept claims: nothing is told of a duplicate.
+  const day = await openDrawer(page, 'Claims of the day');
+  await expect(day.getByRole('table', { name: 'Claims' })).toHaveAttribute('aria-rowcount', '4');
+  await expect(day).not.toContainText('comes back as a duplicate');
+  await page.keyboard.press('Escape');
+
+  await openDrawer(page, 'Remittances (835)');
+  const first = drawer.getByRole('group', { name: 'Next claim of PT-1' });
+  await expect(first).toContainText('One is kept among the clinic’s claims already.');
+  await drawer.getByRole('button', { name: 'Make the corrected claim: PT-2' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(mark).toContainText('payer’s number ICN5. This is the corrected claim');
+  await expect(mark).toContainText('Nothing is changed yet.');
+  await unfold(page);
+  await page.getByRole('textbox', { name: 'Diagnosis codes' }).fill('G80.0');
+  await expect(mark).toContainText('Diagnoses: G80.1 → G80.0');
+  expect((await axe(page)).violations).toEqual([]);
+
+  // What fits no claim is chosen by hand, and the choice is taken back.
+  await openDrawer(page, 'Remittances (835)');
+  const strange = drawer.getByRole('article').filter({ hasText: '62370' });
+  await strange.getByRole('combobox', { name: 'Kept claim of 2' }).selectOption({ index: 1 });
+  await expect(strange).toContainText('You chose it.');
+  await strange.getByRole('button', { name: 'Undo the choice' }).click();
+  await expect(strange.getByRole('combobox')).toBeFocused();
+  await expect(strange).toContainText('No claim that is kept here fits it.');
+  expect((await axe(page)).violations).toEqual([]);
 });

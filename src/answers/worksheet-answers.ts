@@ -279,6 +279,16 @@ const remittanceAnswers = {
   lines: rows({ segments: several(null) }, 0),
 };
 
+/** The remittance that this record was filled in from: as which claim, of which kept one, and which answer it was. */
+const madeFromAnswers = {
+  as: choiceOrNone(null, codes('next-payer', 'corrected', 'new')),
+  /** The `recordId` of the kept claim that was answered. */
+  claim: text(null),
+  payer: text(null),
+  answeredOn: text(null),
+  payersNumber: text(null),
+};
+
 /** What was sent of a claim that was changed after: its lines and their charge in words. */
 const wasSentAnswers = {
   sentOn: text(null),
@@ -388,6 +398,7 @@ export const worksheetAnswers = {
   wasSent: rows(wasSentAnswers, 0),
   /** The `recordId` of the kept claim that this one corrects. */
   corrects: text(null),
+  madeFrom: group(madeFromAnswers),
   /** The worked example that was loaded, '' for the user's own claim. */
   example: text(null),
 };

@@ -59,6 +59,7 @@ export function Desk({ children, ...props }: DeskProps) {
       <ExampleMark example={worksheet.example} />
       <KeptMark {...{ worksheet, keeping, kept }} hasClaim={claim !== null} />
       <CorrectsMark {...{ worksheet, claims }} onOpen={record.open} />
+      {part && makeRow ? <part.MadeFromMark {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} /> : null}
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
@@ -160,9 +161,10 @@ function KeptMark({ worksheet, keeping, kept, hasClaim }: KeptMarkProps) {
 type CorrectsMarkProps = { worksheet: WorksheetText; claims: readonly KeptClaim[]; onOpen: ClaimRecord['open'] };
 
 /** Which claim this one corrects, with the way to it. */
-function CorrectsMark({ worksheet: { corrects, frequency }, claims, onOpen }: CorrectsMarkProps) {
+function CorrectsMark({ worksheet: { corrects, frequency, madeFrom }, claims, onOpen }: CorrectsMarkProps) {
   const original = corrects === '' ? undefined : claims.find(({ recordId }) => recordId === corrects);
-  if (!original) return null;
+  // One that was made from a remittance says so by itself.
+  if (!original || madeFrom.claim === corrects) return null;
   return (
     <p className="example-mark">
       Corrects the claim of {original.dateOfService.trim() || 'an unknown day'}, sent on {original.course.sentOn.trim()}

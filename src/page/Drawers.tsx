@@ -132,7 +132,9 @@ function useRecordParts(
         open={open === 'day'}
       />
     ),
-    remittances: () => <Remittances claims={records.claims} makeRow={makeRow} onChange={actions.onChange} />,
+    remittances: () => (
+      <Remittances claims={records.claims} makeRow={makeRow} onChange={actions.onChange} onBegin={actions.onBegin} />
+    ),
     file: () => (
       <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} onShowClaims={showClaims} open={open === 'file'} />
     ),

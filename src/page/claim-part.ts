@@ -10,6 +10,7 @@ export { keptReader, keptRowMaker } from './kept-claims';
 export { answersToFill, recollectionOf, saidOfRecords, settlingAnswers } from '../records/filled-in';
 export { closing, opening } from './closed-page';
 export { overrideFields, readClaim } from './prepared-claim';
+export { MadeFromMark } from '../records/MadeFromMark';
 export { ClaimWarnings, warningsInForm } from '../records/ClaimWarnings';
 // After all that stands in a drawer: what a drawer changes of it comes later in the style sheet.
 export { Drawers } from './Drawers';

@@ -8,8 +8,11 @@ import { TodayContext } from '../fields/form';
 import { read835 } from '../remittance/read-835';
 import { mostCharacters } from '../remittance/segments';
 import { answeredRows, foundAnswers, withAnswersTaken, type AnsweredRow, type Chosen } from './answered-rows';
+import { withChoice } from './choosing';
 import type { KeptClaim } from './clinic-records';
+import type { DayActions } from './Day';
 import type { DayRow } from './day-rows';
+import { NextClaims } from './NextClaims';
 import { Payments, type Source } from './Payments';
 import { RemittedClaim } from './RemittedClaim';
 import './remittances.css';
@@ -18,12 +21,13 @@ type RemittancesProps = {
   claims: readonly KeptClaim[];
   makeRow: (record: KeptClaim) => DayRow;
   onChange: (changed: readonly KeptClaim[]) => void;
+  onBegin: DayActions['onBegin'];
 };
 
 const noChoice: Chosen = new Map();
 
 /** What payers answered: opened or pasted, matched to the kept claims, and kept with them. */
-export function Remittances({ claims, makeRow, onChange }: RemittancesProps) {
+export function Remittances({ claims, makeRow, onChange, onBegin }: RemittancesProps) {
   const { sources, refused, open, paste, remove } = useSources();
   const [chosen, setChosen] = useState(noChoice);
   const today = use(TodayContext);
@@ -38,7 +42,7 @@ export function Remittances({ claims, makeRow, onChange }: RemittancesProps) {
     [sources, rows, chosen],
   );
   const answered = useMemo(() => answeredRows(found, today), [found, today]);
-  const choose = (key: string, id: string) => setChosen((before) => new Map(before).set(key, id));
+  const choose: Choose = (key, id) => setChosen((before) => withChoice(before, key, id));
   return (
     <div className="remittances">
       <Opening refused={refused} onOpen={(files) => void open(files)} onPaste={paste} />
@@ -47,7 +51,7 @@ export function Remittances({ claims, makeRow, onChange }: RemittancesProps) {
       {answered.length === 0 ? null : (
         <>
           <KeepAll answered={answered} onChange={onChange} />
-          <Answers answered={answered} onChoose={choose} />
+          <Answers answered={answered} onChoose={choose} {...{ claims, rows, chosen, onBegin }} />
         </>
       )}
     </div>
@@ -195,9 +199,15 @@ const isShown = ({ own, parts }: AnsweredRow, shown: Shown): boolean =>
 /** As many as a screen takes at once: a file may hold thousands. */
 const atOnce = 25;
 
-type AnswersProps = { answered: readonly AnsweredRow[]; onChoose: (key: string, id: string) => void };
+type Choose = (key: string, id: string | null) => void;
+type AnswersProps = {
+  answered: readonly AnsweredRow[];
+  rows: readonly DayRow[];
+  chosen: Chosen;
+  onChoose: Choose;
+} & Pick<RemittancesProps, 'claims' | 'onBegin'>;
 
-function Answers({ answered, onChoose }: AnswersProps) {
+function Answers({ answered, rows, chosen, onChoose, claims, onBegin }: AnswersProps) {
   const [shown, setShown] = useState<Shown>('');
   const [most, setMost] = useState(atOnce);
   const seen = answered.filter((row) => isShown(row, shown));
@@ -213,7 +223,14 @@ function Answers({ answered, onChoose }: AnswersProps) {
       />
       <p className="section-note">{counted(seen.length, 'claim')}.</p>
       {seen.slice(0, most).map((row) => (
-        <RemittedClaim key={row.key} row={row} onChoose={(id) => onChoose(row.key, id)} />
+        <RemittedClaim
+          key={row.key}
+          {...{ row, rows }}
+          choice={chosen.get(row.key)}
+          onChoose={(id) => onChoose(row.key, id)}
+        >
+          <NextClaims {...{ row, claims, onBegin }} />
+        </RemittedClaim>
       ))}
       {seen.length > most ? (
         <button type="button" className="ds-c-button ds-c-button--small" onClick={() => setMost(most + atOnce)}>

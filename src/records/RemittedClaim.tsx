@@ -1,17 +1,19 @@
+import type { ReactNode } from 'react';
 import { confidenceWords } from '../engine/citation';
 import { formatDate } from '../engine/dated';
 import { formatMoney, type Money } from '../engine/quantity';
-import { SelectField } from '../controls/SelectField';
 import type { Standing } from '../remittance/answers';
 import { confidenceOf } from '../remittance/deadlines';
 import { allowedOf } from '../remittance/expected';
-import { dayOf } from '../remittance/match-claims';
+import { dayOf, type ClaimMatch } from '../remittance/match-claims';
 import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-steps';
 import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
 import type { RemittedClaim as Remitted } from '../remittance/remittance';
 import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
 import type { AnsweredPart, AnsweredRow } from './answered-rows';
-import { inFewWords } from './day-rows';
+import { ChooseClaim } from './ChooseClaim';
+import type { Choosing } from './choosing';
+import { inFewWords, type DayRow } from './day-rows';
 
 const standingWords = {
   stands: '',
@@ -22,8 +24,16 @@ const standingWords = {
   replaced: 'A later answer stands in its place.',
 } as const satisfies Record<Standing, string>;
 
+type RemittedClaimProps = Pick<Choosing, 'choice' | 'onChoose'> & {
+  row: AnsweredRow;
+  /** All claims that are kept. */
+  rows: readonly DayRow[];
+  /** What is made of it, behind all that it says. */
+  children: ReactNode;
+};
+
 /** What a payer answered to one claim: whose it is, each line in plain words, and what is done next. */
-export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (id: string) => void }) {
+export function RemittedClaim({ row, rows, choice, onChoose, children }: RemittedClaimProps) {
   const { answer, own, match, isKept, standing, parts } = row;
   const { claim } = answer;
   return (
@@ -31,9 +41,11 @@ export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (
       <h4>{titleOf(claim)}</h4>
       <p>
         {own ? `Kept claim: ${inFewWords(own)}. ` : ''}
-        {match.says} {isKept ? 'It is kept with its claim.' : ''}
+        {saidOfMatch(match, choice)} {isKept ? 'It is kept with its claim.' : ''}
       </p>
-      {match.certain || match.among.length === 0 ? null : <Choice row={row} onChoose={onChoose} />}
+      {isKept ? null : (
+        <ChooseClaim {...{ rows, match, own, choice, onChoose }} title={titleOf(claim)} on={dayOf(claim)} />
+      )}
       {standing === 'stands' ? null : <p className="warning">{standingWords[standing]}</p>}
       {claim.isCut ? <p className="warning">The file ends within this claim. What follows is missing.</p> : null}
       {claim.remarks.length > 0 ? (
@@ -48,9 +60,14 @@ export function RemittedClaim({ row, onChoose }: { row: AnsweredRow; onChoose: (
       {parts().map((part) => (
         <Part key={part.name} part={part} />
       ))}
+      {children}
     </article>
   );
 }
+
+/** How the kept claim was found, or that a person chose it. */
+export const saidOfMatch = ({ says }: ClaimMatch, choice: string | undefined): string =>
+  choice === undefined ? says : choice === '' ? 'You said that no kept claim is meant.' : 'You chose it.';
 
 function titleOf(claim: Remitted): string {
   const day = dayOf(claim);
@@ -59,25 +76,6 @@ function titleOf(claim: Remitted): string {
     ...(claim.patient ? [[claim.patient.last, claim.patient.first].filter(Boolean).join(' ')] : []),
     ...(day ? [formatDate(day)] : []),
   ].join(', ');
-}
-
-/** Nothing is matched by guess: a person says which claim is meant. */
-function Choice({ row, onChoose }: { row: AnsweredRow; onChoose: (id: string) => void }) {
-  const id = `remitted-${row.key.replace(/[^A-Za-z0-9]+/g, '-').slice(0, 80)}`;
-  return (
-    <SelectField
-      id={id}
-      label={`Kept claim of ${titleOf(row.answer.claim)}`}
-      choices={row.match.among.map((each) => ({
-        value: each.id,
-        label: inFewWords({ ...each, reference: each.record.patientReference.trim() }),
-      }))}
-      unchosen="None of these"
-      hint={undefined}
-      problem={undefined}
-      field={{ name: id, value: row.own?.id ?? '', onChange: ({ target }) => onChoose(target.value) }}
-    />
-  );
 }
 
 /** Paid otherwise than was worked out, and nothing on the remittance says why. */

@@ -81,3 +81,17 @@ it('is kept with its claim once, and what is there already is told', () => {
   expect(told(now).map(([, , , isKept]) => isKept)).toEqual([true, true, false]);
   expect(withAnswersTaken(foundAnswers([file], now, none))).toMatchObject({ changed: [], taken: 0, again: 2 });
 });
+
+it('is of the claim that keeps it, and never of the one that was filled in from it', () => {
+  const [first] = withAnswersTaken(foundAnswers([file], rows, none)).changed;
+  const own = first ?? kept(1);
+  const made = { ...own, recordId: 'id-7', remittances: [] };
+  const from = { as: 'next-payer' as const, claim: 'id-1', payer: '', answeredOn: '', payersNumber: 'ICN1' };
+  expect(told(rowsOf(kept(1), made))[0]?.slice(0, 2)).toEqual([
+    'none',
+    'Several claims have control number WS-1. Choose the one that is meant.',
+  ]);
+  const ids = (own: readonly DayRow[]) => foundAnswers([file], own, none).map((each) => each.own?.id);
+  expect(ids(rowsOf(kept(1), { ...made, madeFrom: from }))[0]).toBe('id-1');
+  expect(ids(rowsOf(own, made))[0]).toBe('id-1');
+});

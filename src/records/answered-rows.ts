@@ -40,9 +40,29 @@ export type AnsweredRow = {
 /** Which kept claim a person chose for an answer, by its key; '' is none. */
 export type Chosen = ReadonlyMap<string, string>;
 
-const candidateOf = ({ id, record, on, reading }: DayRow): Candidate => ({ id, record, on, claim: reading.claim });
+export const candidateOf = ({ id, record, on, reading }: DayRow): Candidate => ({
+  id,
+  record,
+  on,
+  claim: reading.claim,
+});
 
 type Found = { readonly key: string; readonly answer: Answer; readonly match: ClaimMatch; readonly own: DayRow | null };
+
+const keysOfKept = new WeakMap<KeptClaim, readonly string[]>();
+/** The answers that stand in a record already, by their keys. */
+function keptKeys(record: KeptClaim): readonly string[] {
+  const known = keysOfKept.get(record) ?? answersIn(record).map(answerKey);
+  keysOfKept.set(record, known);
+  return known;
+}
+
+/** Where it is kept with a claim already, that one is meant. */
+const keptMatch = (row: DayRow, found: ClaimMatch): ClaimMatch => ({
+  certain: true,
+  among: [candidateOf(row)],
+  says: found.certain && found.among[0]?.id === row.id ? found.says : '',
+});
 
 /** Every answer of the opened files once, with its kept claim as far as it is known. */
 export function foundAnswers(
@@ -51,10 +71,12 @@ export function foundAnswers(
   chosen: Chosen,
 ): readonly Found[] {
   const matchOf = claimMatcher(rows.map(candidateOf));
+  const keptWith = new Map(rows.flatMap((row) => keptKeys(row.record).map((key) => [key, row] as const)));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return answersOf(files).map((answer) => {
     const key = answerKey(answer);
-    const match = matchOf(answer.claim);
+    const kept = keptWith.get(key);
+    const match = kept ? keptMatch(kept, matchOf(answer.claim)) : matchOf(answer.claim);
     const certain = match.certain ? match.among[0]?.id : undefined;
     return { key, answer, match, own: byId.get(chosen.get(key) ?? certain ?? '') ?? null };
   });

@@ -49,6 +49,7 @@ describe('two claims of one patient', () => {
     ['another day', other({ dateOfService: '11/24/2026' })],
     ['a day that cannot be read', other({ dateOfService: 'x' })],
     ['another patient', keptClaim(2)],
+    ['one to the next payer', other({ madeFrom: { ...keptClaim(1).madeFrom, as: 'next-payer', claim: 'id-1' } })],
   ])('%s: nothing is told', (_, second) => expect(among(keptClaim(1), second)).toEqual([]));
 
   it('a reference is the same in small letters and with more space', () => {

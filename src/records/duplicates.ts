@@ -3,6 +3,7 @@ import { formatDate } from '../engine/dated';
 import { inWords } from '../engine/typed';
 import { beyondAuthorization, usedOtherwise, type ClaimUnits } from './beyond-authorization';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
+import { isToNextPayer } from './standing-claims';
 
 /** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
 export type ComparedClaim = ClaimUnits & { readonly codes: readonly string[] };
@@ -56,7 +57,10 @@ export const isSamePatient = (one: WorksheetText, other: WorksheetText): boolean
  */
 export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[]): readonly Warning[] {
   const alike = others.filter((other) => other.id !== one.id && isSamePatient(one.record, other.record));
-  const ofDay = one.on === null ? [] : alike.filter(({ on }) => on === one.on);
+  const ofDay =
+    one.on === null
+      ? []
+      : alike.filter((each) => each.on === one.on && !isToNextPayer(one, each) && !isToNextPayer(each, one));
   const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
   const { identity } = patientOf(one.record);
   const isSame = ({ record }: ClaimUnits) => differing(identity, patientOf(record).identity).length === 0;

@@ -76,6 +76,7 @@ const asked = [
   'toBill',
   'wasSent',
   'corrects',
+  'madeFrom',
   'example',
   'ndcExpiry',
 ] as const;

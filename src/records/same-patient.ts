@@ -152,6 +152,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   toBill: 'fresh',
   wasSent: 'fresh',
   corrects: 'fresh',
+  madeFrom: 'fresh',
   example: 'fresh',
 };
 

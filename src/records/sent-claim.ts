@@ -13,6 +13,7 @@ const notSent = [
   'ticks',
   'wasSent',
   'corrects',
+  'madeFrom',
 ] as const;
 
 const factsOf = (record: WorksheetText): string => {

@@ -1,6 +1,6 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 
-type Recorded = { readonly record: Pick<WorksheetText, 'frequency' | 'recordId' | 'corrects'> };
+type Recorded = { readonly record: Pick<WorksheetText, 'frequency' | 'recordId' | 'corrects' | 'madeFrom'> };
 
 /** A claim that stands among those of its patient and day. */
 type Standing<T> = {
@@ -15,11 +15,17 @@ type Standing<T> = {
 const named = <T extends Recorded>({ record: { corrects } }: Recorded, claims: readonly T[]): T | undefined =>
   corrects === '' ? undefined : claims.find(({ record }) => record.recordId === corrects);
 
+/** Whether `one` asks the next payer for what `other` asked the first one for: one dose, of which `other` tells. */
+export const isToNextPayer = ({ record: one }: Recorded, { record: other }: Recorded): boolean =>
+  one.madeFrom.as === 'next-payer' && one.madeFrom.claim !== '' && one.madeFrom.claim === other.recordId;
+
 /**
  * Of the claims of one patient and day, those that stand: one that corrects another by name, or replaces or voids the
- * only other one, stands in its place. Where it cannot be told which, all do, unclear.
+ * only other one, stands in its place. Where it cannot be told which, all do, unclear. One to the next payer stands for
+ * nothing beside the claim that it comes from.
  */
-export function standingAmong<T extends Recorded>(claims: readonly T[]): readonly Standing<T>[] {
+export function standingAmong<T extends Recorded>(all: readonly T[]): readonly Standing<T>[] {
+  const claims = all.filter((each) => !all.some((other) => isToNextPayer(each, other)));
   // Two that name each other are taken for neither.
   const corrected = claims.filter((each) =>
     claims.some((other) => goesBackTo(each, other, claims) && !goesBackTo(other, each, claims)),
@@ -50,8 +56,11 @@ export function standingBeside<T extends Recorded>(one: Recorded, others: readon
   const all: readonly Recorded[] = [...others, one];
   const standing = standingAmong(all);
   if (standing.some(({ isUnclear }) => isUnclear)) return null;
+  const origin = all.find((each) => isToNextPayer(one, each));
+  const isSame = (claim: Recorded): boolean =>
+    goesBackTo(one, claim, all) || (origin !== undefined && (claim === origin || goesBackTo(origin, claim, all)));
   return others.filter((each) =>
-    standing.some(({ claim, inPlaceOf }) => claim === each && inPlaceOf !== one && !goesBackTo(one, claim, all)),
+    standing.some(({ claim, inPlaceOf }) => claim === each && inPlaceOf !== one && !isSame(claim)),
   );
 }
 

@@ -41,18 +41,33 @@ function controlNumbers({ sending, account, patientReference }: WorksheetText): 
     : [own];
 }
 
+/** What is compared of a claim that came back. */
+export type ClaimAsked = Pick<
+  RemittedClaim,
+  'controlNumber' | 'payerNumber' | 'patient' | 'insured' | 'corrected' | 'from' | 'frequency' | 'charge' | 'lines'
+>;
+
 /** Looks up claims of a remittance among the kept ones; the kept ones are put in order once. */
-export function claimMatcher(candidates: readonly Candidate[]): (claim: RemittedClaim) => ClaimMatch {
+export function claimMatcher(candidates: readonly Candidate[]): (claim: ClaimAsked) => ClaimMatch {
   const byNumber = groupedBy(candidates, ({ record }) => controlNumbers(record));
   const byDay = groupedBy(candidates, ({ on }) => (on === null ? [] : [on]));
   return (claim) => {
     const number = plain(claim.controlNumber);
-    const numbered = number === '' ? [] : (byNumber.get(number) ?? []);
+    const numbered = (number === '' ? [] : (byNumber.get(number) ?? [])).filter((each) => !isMadeFrom(claim, each));
     if (numbered.length > 0) return amongNumbered(claim, numbered);
     const on = dayOf(claim);
-    return byFacts(claim, on === null ? [] : (byDay.get(on) ?? []), on);
+    const ofDay = on === null ? [] : (byDay.get(on) ?? []);
+    return byFacts(
+      claim,
+      ofDay.filter((each) => !isMadeFrom(claim, each)),
+      on,
+    );
   };
 }
+
+/** Whether a candidate was filled in from this very answer, so that it is not the claim that was answered. */
+const isMadeFrom = ({ payerNumber }: ClaimAsked, { record: { madeFrom } }: Candidate): boolean =>
+  madeFrom.as !== '' && madeFrom.payersNumber !== '' && plain(madeFrom.payersNumber) === plain(payerNumber);
 
 function groupedBy(
   candidates: readonly Candidate[],
@@ -69,10 +84,10 @@ function groupedBy(
 }
 
 /** The first day of service that the claim or one of its lines tells. */
-export const dayOf = ({ from, lines }: RemittedClaim): IsoDate | null =>
+export const dayOf = ({ from, lines }: Pick<RemittedClaim, 'from' | 'lines'>): IsoDate | null =>
   lines.find((line) => line.from !== null)?.from ?? from;
 
-function amongNumbered(claim: RemittedClaim, numbered: readonly Candidate[]): ClaimMatch {
+function amongNumbered(claim: ClaimAsked, numbered: readonly Candidate[]): ClaimMatch {
   const number = claim.controlNumber.trim();
   const fitting = numbered.filter((each) => againstIt(claim, each).length === 0);
   const [only] = fitting;
@@ -98,7 +113,7 @@ function amongNumbered(claim: RemittedClaim, numbered: readonly Candidate[]): Cl
 }
 
 /** What a candidate tells otherwise than the remittance; what one of them does not tell speaks against nothing. */
-function againstIt(claim: RemittedClaim, candidate: Candidate): readonly string[] {
+function againstIt(claim: ClaimAsked, candidate: Candidate): readonly string[] {
   const [day, own] = [dayOf(claim), candidate.on];
   const codes = candidate.claim ? linesOf(candidate.claim).map(({ hcpcs }) => hcpcs) : [];
   const told = claim.lines.map(codeSent).filter((code) => code !== '');
@@ -115,7 +130,7 @@ const codeSent = ({ submitted, procedure }: RemittedLine): string => (submitted 
 type Agreement = 'by-number' | 'by-name' | 'other' | 'not-told';
 
 /** Whether it is the same patient: by the member’s number, else by last and first name. */
-function patientAgrees(claim: RemittedClaim, { record: { sending } }: Candidate): Agreement {
+function patientAgrees(claim: ClaimAsked, { record: { sending } }: Candidate): Agreement {
   const numbers = [claim.patient?.id, claim.insured?.id, claim.corrected?.id].flatMap((id) =>
     id ? [plainId(id)] : [],
   );
@@ -130,14 +145,14 @@ function patientAgrees(claim: RemittedClaim, { record: { sending } }: Candidate)
 }
 
 /** Whether frequency, the payer’s earlier number and charge are those of the claim as it was sent. */
-function isAsSent(claim: RemittedClaim, { record, claim: own }: Candidate): boolean {
+function isAsSent(claim: ClaimAsked, { record, claim: own }: Candidate): boolean {
   const frequency = claim.frequency === '' ? record.frequency : claim.frequency;
   const charge = own && totalChargeOf(linesOf(own));
   return frequency === record.frequency && (!claim.charge || !charge || isSameMoney(claim.charge, charge));
 }
 
 /** Patient, day, code and units. Only the member’s number makes it certain: names can be alike. */
-function byFacts(claim: RemittedClaim, ofDay: readonly Candidate[], on: IsoDate | null): ClaimMatch {
+function byFacts(claim: ClaimAsked, ofDay: readonly Candidate[], on: IsoDate | null): ClaimMatch {
   const none = 'No claim that is kept here fits it.';
   if (on === null) return { certain: false, among: [], says: `${none} It tells no day of service.` };
   const ofPatient = ofDay.filter((each) => ['by-number', 'by-name'].includes(patientAgrees(claim, each)));
@@ -152,13 +167,14 @@ function byFacts(claim: RemittedClaim, ofDay: readonly Candidate[], on: IsoDate 
       : `By name, day ${day}, codes and units. Confirm that it is this patient.`;
     return { certain, among: [only], says };
   }
-  return fitting.length > 0
-    ? { certain: false, among: fitting, says: `Several claims of this patient and day ${day} fit. Choose one.` }
-    : { certain: false, among: ofPatient, says: `Patient and day ${day} fit, codes or units do not. Confirm it.` };
+  if (fitting.length > 0)
+    return { certain: false, among: fitting, says: `Several claims of this patient and day ${day} fit. Choose one.` };
+  const why = claim.lines.length === 0 ? 'and no code is told' : 'codes or units do not';
+  return { certain: false, among: ofPatient, says: `Patient and day ${day} fit, ${why}. Confirm it.` };
 }
 
 /** Whether each line of the remittance answers lines of the claim, by code and units, and all of them are answered. */
-function linesAgree(claim: RemittedClaim, { claim: own }: Candidate): boolean {
+function linesAgree(claim: ClaimAsked, { claim: own }: Candidate): boolean {
   if (!own || claim.lines.length === 0) return false;
   const { matches, unanswered } = matchLines(claim.lines, linesOf(own));
   return (

@@ -55,6 +55,14 @@ describe('the claim to the next payer', () => {
       frequency: '1',
       doseGiven: '25',
       remittanceCode: '',
+      remittances: [],
+      madeFrom: {
+        as: 'next-payer',
+        claim: 'id-1',
+        payer: 'SAMPLE MEDICARE',
+        answeredOn: '12/30/2026',
+        payersNumber: 'A2',
+      },
     });
     const claim = claimOf(own);
     expect(sending.payments.map((row, place) => balanceOf(row, linesOf(claim)[place]?.charge ?? null).off)).toEqual([

@@ -5,13 +5,14 @@ import { formatDate } from '../engine/dated';
 import { adjustmentGroups, filingIndicators } from '../engine/party-codes';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, formatMoney, formatUnits, isMoreMoney, noMoney, sumOfMoney } from '../engine/quantity';
+import { mostTyped } from '../engine/typed';
 import { paymentRows, reasonsAgainstPayments } from '../engine/first-payer';
 import { type PaymentText } from '../engine/payment-text';
 import type { Answer } from './answers';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';
 
-type Filled = { readonly record: WorksheetText } | { readonly refused: readonly string[] };
+export type Filled = { readonly record: WorksheetText } | { readonly refused: readonly string[] };
 
 /** Amounts that have a field of their own on a claim to the next payer. */
 const ownFields: Readonly<Record<string, 'co45' | 'co253' | 'pr1' | 'pr2' | 'pr3'>> = {
@@ -124,6 +125,8 @@ const ofOneClaim = [
   'frequency',
   'originalReference',
   'remittanceCode',
+  'remittances',
+  'filledIn',
   'course',
   'ticks',
   'overrides',
@@ -138,16 +141,14 @@ const ofOneClaim = [
 const emptied = <T extends object, Name extends keyof T>(empty: T, names: readonly Name[]): Pick<T, Name> =>
   JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, empty[name]])))) as Pick<T, Name>;
 
-function toNextPayer(
-  record: WorksheetText,
-  { claim, paidOn }: Answer,
-  payments: readonly PaymentText[],
-): WorksheetText {
+function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly PaymentText[]): WorksheetText {
+  const { claim, paidOn } = answer;
   const { sending } = record;
   const indicator = [claim.filing, sending.filingIndicator].find((each) => Object.hasOwn(filingIndicators, each)) ?? '';
   return {
     ...record,
     ...emptied(emptyWorksheet, ofOneClaim),
+    madeFrom: madeFrom('next-payer', record, answer),
     sending: {
       ...sending,
       ...emptied(emptyWorksheet.sending, ofOnePayer),
@@ -173,6 +174,22 @@ function toNextPayer(
     },
   };
 }
+
+/** What a record says of the answer that it was filled in from. */
+export const madeFrom = (
+  as: WorksheetText['madeFrom']['as'],
+  { recordId }: Pick<WorksheetText, 'recordId'>,
+  { payer, paidOn, producedOn, claim }: Answer,
+): WorksheetText['madeFrom'] => {
+  const on = producedOn ?? paidOn;
+  return {
+    as,
+    claim: recordId,
+    payer: payer.trim().slice(0, mostTyped),
+    answeredOn: on ? formatDate(on) : '',
+    payersNumber: claim.payerNumber.trim().slice(0, mostTyped),
+  };
+};
 
 /** The record with the payer’s number of the claim that a corrected one replaces; blank where it is not told. */
 export const withPayersNumber = (record: WorksheetText, { claim }: Answer): WorksheetText => ({
