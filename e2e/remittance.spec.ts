@@ -132,3 +132,25 @@ test('an answer leads to the next claim, filled in and opened in the form', asyn
   await expect(strange).toContainText('No claim that is kept here fits it.');
   expect((await axe(page)).violations).toEqual([]);
 });
+
+test('a rejection before the payer is told in words, with the way to the field to mend', async ({ page }) => {
+  await open(page);
+  await unfold(page);
+  await keepClaim(page, { ...ofToday, patient: 'PT-2' });
+  await tellPatient(page, 'Twosample');
+  await keep(page);
+  const drawer = await openDrawer(page, 'Remittances (835)');
+  const pasted = drawer.getByRole('textbox', { name: 'Or paste a part of one' });
+  await pasted.fill('NM1*QC*1*Twosample~TRN*2*WS-Twosample~STC*A7:218~STC*A7:562:85~');
+  await drawer.getByRole('button', { name: 'Read what was pasted' }).click();
+  await expect(drawer.getByText('1 claim, 1 rejected.')).toBeVisible();
+  const rejected = drawer.getByRole('article').filter({ hasText: 'Rejected: it was never filed.' });
+  await expect(rejected).toContainText('A7:218: Something is not valid. NDC.');
+  expect((await axe(page)).violations).toEqual([]);
+  await rejected.getByRole('button', { name: 'Mend: NDC of the container, PT-2' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'NDC of the container' })).toBeFocused();
+  await openDrawer(page, 'Remittances (835)');
+  await rejected.getByRole('button', { name: 'Mend: Who bills, PT-2' }).click();
+  await expect(page.getByRole('dialog', { name: 'Claim forms and files' })).toBeVisible();
+});

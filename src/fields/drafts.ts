@@ -5,7 +5,13 @@ import { createContext, use, useEffect, useState, type Dispatch, type SetStateAc
  * they can be encrypted with the rest while the page is locked. No passphrase is among them.
  */
 export type DraftName =
-  'system:asked' | 'system:takers' | 'price:typed' | 'profiles:filling' | 'vials:receiving' | 'remittances:pasted';
+  | 'system:asked'
+  | 'system:takers'
+  | 'price:typed'
+  | 'profiles:filling'
+  | 'vials:receiving'
+  | 'remittances:pasted'
+  | 'remittances:typed';
 export type Drafts = Map<string, unknown>;
 
 /** Forgets the drafts of these drawers, whose names they begin with; what is of the clinic’s system is of none. */

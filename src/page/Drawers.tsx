@@ -132,9 +132,7 @@ function useRecordParts(
         open={open === 'day'}
       />
     ),
-    remittances: () => (
-      <Remittances claims={records.claims} makeRow={makeRow} onChange={actions.onChange} onBegin={actions.onBegin} />
-    ),
+    remittances: () => <Remittances claims={records.claims} makeRow={makeRow} {...actions} />,
     file: () => (
       <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} onShowClaims={showClaims} open={open === 'file'} />
     ),

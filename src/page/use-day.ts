@@ -1,9 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { flushSync } from 'react-dom';
+import { fieldOf } from '../answers/field-names';
+import type { FactName } from '../engine/encounter';
+import { goToField } from '../fields/fields';
 import type { WorksheetForm } from '../fields/form';
+import type { FieldToMend } from '../remittance/status-codes';
 import { withClaim, type KeptClaim } from '../records/clinic-records';
 import type { DayActions } from '../records/Day';
 import { withClaimBack, withoutClaim } from '../records/delete-claim';
+import { placeOfMending } from './place-of-mending';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { DrawersOfPage } from './use-drawers';
@@ -33,25 +38,38 @@ export function useDay({ form, record, clinic, drawers, leaving }: DayParts): Da
     },
     [onClose],
   );
+  const openAnd = useCallback(
+    (claim: KeptClaim, then?: () => void) =>
+      before('open', (justKept) =>
+        behind(() => {
+          // What comes then finds the fields of this claim.
+          flushSync(() => opening(claim)(justKept));
+          then?.();
+        }),
+      ),
+    [before, behind, opening],
+  );
   const onChange = useKeptChanges(form, onRecordsChange);
   return useMemo(
     () => ({
       onNew: () => before('begin', () => behind(newClaim)),
-      onOpen: (claim) => before('open', (justKept) => behind(() => opening(claim)(justKept))),
-      onWhy: (claim) =>
-        before('open', (justKept) =>
-          behind(() => {
-            opening(claim)(justKept);
-            onDrawer('denials');
-          }),
-        ),
+      onOpen: (claim) => openAnd(claim),
+      onWhy: (claim) => openAnd(claim, () => onDrawer('denials')),
+      onMend: (claim, field) => openAnd(claim, () => goToMending(field, claim, onDrawer)),
       onBegin: (from, begun) => before('begin', () => behind(() => open(begun(newestOf(from, form))))),
       onChange,
       onDelete: (id) => onRecordsChange((before) => withoutClaim(before, id)),
       onRestore: (claim, place) => onRecordsChange((before) => withClaimBack(before, claim, place)),
     }),
-    [before, behind, form, newClaim, onDrawer, open, opening, onChange, onRecordsChange],
+    [before, behind, form, newClaim, onDrawer, open, openAnd, onChange, onRecordsChange],
   );
+}
+
+/** To the field that is to be mended, in the form or in the drawer where it stands. */
+function goToMending(field: FieldToMend, { entry }: KeptClaim, onDrawer: DrawersOfPage['onOpen']): void {
+  const place = placeOfMending(field);
+  if (place === 'form') goToField(fieldOf(field as FactName, entry));
+  else onDrawer(place);
 }
 
 /** A kept claim as the form holds it, where it was kept from there a moment ago. */

@@ -3,6 +3,7 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import type { Office } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { TodayContext } from '../fields/form';
+import type { FieldToMend } from '../remittance/status-codes';
 import { ClaimDetails } from './ClaimDetails';
 import type { KeptClaim } from './clinic-records';
 import {
@@ -31,6 +32,8 @@ export type DayActions = {
   readonly onOpen: (record: KeptClaim) => void;
   /** Opens it, and what its remittance means. */
   readonly onWhy: (record: KeptClaim) => void;
+  /** Opens it where the field stands that is to be mended. */
+  readonly onMend: (record: KeptClaim, field: FieldToMend) => void;
   /** A new claim that is begun with what a kept one brings. */
   readonly onBegin: (from: KeptClaim, begun: (from: KeptClaim) => WorksheetText) => void;
   readonly onChange: (changed: readonly KeptClaim[]) => void;

@@ -5,8 +5,9 @@ import { TextField } from '../controls/TextField';
 import { counted } from '../engine/typed';
 import { useDraft } from '../fields/drafts';
 import { TodayContext } from '../fields/form';
-import { read835 } from '../remittance/read-835';
+import { readBack, type CameBackText } from '../remittance/read-back';
 import { mostCharacters } from '../remittance/segments';
+import { Acknowledgments, type AcknowledgedSource } from './Acknowledgments';
 import { answeredRows, foundAnswers, withAnswersTaken, type AnsweredRow, type Chosen } from './answered-rows';
 import { withChoice } from './choosing';
 import type { KeptClaim } from './clinic-records';
@@ -15,6 +16,7 @@ import type { DayRow } from './day-rows';
 import { NextClaims } from './NextClaims';
 import { Payments, type Source } from './Payments';
 import { RemittedClaim } from './RemittedClaim';
+import { TypedPaper } from './TypedPaper';
 import './remittances.css';
 
 type RemittancesProps = {
@@ -22,13 +24,14 @@ type RemittancesProps = {
   makeRow: (record: KeptClaim) => DayRow;
   onChange: (changed: readonly KeptClaim[]) => void;
   onBegin: DayActions['onBegin'];
+  onMend: DayActions['onMend'];
 };
 
 const noChoice: Chosen = new Map();
 
 /** What payers answered: opened or pasted, matched to the kept claims, and kept with them. */
-export function Remittances({ claims, makeRow, onChange, onBegin }: RemittancesProps) {
-  const { sources, refused, open, paste, remove } = useSources();
+export function Remittances({ claims, makeRow, onChange, onBegin, onMend }: RemittancesProps) {
+  const { sources, acknowledged, refused, open, paste, typed, remove, removeAcknowledged } = useSources();
   const [chosen, setChosen] = useState(noChoice);
   const today = use(TodayContext);
   const rows = useMemo(() => claims.map(makeRow), [claims, makeRow]);
@@ -46,7 +49,14 @@ export function Remittances({ claims, makeRow, onChange, onBegin }: RemittancesP
   return (
     <div className="remittances">
       <Opening refused={refused} onOpen={(files) => void open(files)} onPaste={paste} />
+      <TypedPaper onRead={typed} />
       <p role="status">{inAll(sources, answered)}</p>
+      <Acknowledgments
+        {...{ rows, chosen, onMend }}
+        sources={acknowledged}
+        onRemove={removeAcknowledged}
+        onChoose={choose}
+      />
       <Payments sources={sources} onRemove={remove} />
       {answered.length === 0 ? null : (
         <>
@@ -67,14 +77,16 @@ const inAll = (sources: readonly Source[], answered: readonly AnsweredRow[]): st
 /** The opened texts, each read once; one that is refused is told and not kept. */
 function useSources() {
   const [sources, setSources] = useState<readonly Source[]>([]);
+  const [acknowledged, setAcknowledged] = useState<readonly AcknowledgedSource[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const take = (texts: readonly { readonly name: string; readonly text: string | null }[]) => {
-    const read = texts.map(({ name, text }) => ({ name, read: text === null ? tooLarge : read835(text) }));
-    setSources((before) => [
+    const read = texts.map(({ name, text }) => ({ name, ...(text === null ? tooLarge : readBack(text)) }));
+    setSources((before) => [...before, ...read.flatMap(({ name, file }) => (file ? [{ name, file }] : []))]);
+    setAcknowledged((before) => [
       ...before,
-      ...read.flatMap(({ name, read: file }) => ('refused' in file ? [] : [{ name, file }])),
+      ...read.flatMap(({ name, acknowledgment }) => (acknowledgment ? [{ name, acknowledgment }] : [])),
     ]);
-    const against = read.flatMap(({ name, read: file }) => ('refused' in file ? [`${name}: ${file.refused}`] : []));
+    const against = read.flatMap(({ name, refused: because }) => (because === null ? [] : [`${name}: ${because}`]));
     setRefused(against);
     return against.length === 0;
   };
@@ -82,11 +94,28 @@ function useSources() {
     take(await Promise.all(files.map(async (file) => ({ name: file.name, text: await textOf(file) }))));
   };
   const paste = (text: string) => take([{ name: 'Pasted', text }]);
+  const typed = (text: string) => {
+    const name = nameOfTyped(text);
+    setSources((before) => before.filter((each) => each.name !== name));
+    take([{ name, text }]);
+  };
   const remove = (source: Source) => setSources((before) => before.filter((each) => each !== source));
-  return { sources, refused, open, paste, remove };
+  const removeAcknowledged = (source: AcknowledgedSource) =>
+    setAcknowledged((before) => before.filter((each) => each !== source));
+  return { sources, acknowledged, refused, open, paste, typed, remove, removeAcknowledged };
 }
 
-const tooLarge = { refused: 'It cannot be read, or it is far larger than a remittance.' };
+/** What is typed of one claim takes the place of what was typed of it before. */
+function nameOfTyped(text: string): string {
+  const number = readBack(text).file?.remittances[0]?.claims[0]?.controlNumber ?? '';
+  return number === '' ? 'Typed' : `Typed: ${number}`;
+}
+
+const tooLarge: CameBackText = {
+  file: null,
+  acknowledgment: null,
+  refused: 'It cannot be read, or it is far larger than a remittance.',
+};
 async function textOf(file: File): Promise<string | null> {
   if (file.size > mostCharacters) return null;
   try {
@@ -111,7 +140,7 @@ function Opening({ refused, onOpen, onPaste }: OpeningProps) {
       <TextField
         id="remittance-pasted"
         label="Or paste a part of one"
-        hint="From CLP or SVC on, as it stands in the file."
+        hint="From CLP or SVC on, as it stands in the file; of an acknowledgment from NM1*QC on."
         lines={4}
         field={{ name: 'remittance-pasted', value: pasted, onChange: ({ target }) => setPasted(target.value) }}
       />
@@ -132,7 +161,7 @@ function FilesToOpen({ refused, onOpen }: Omit<OpeningProps, 'onPaste'>) {
   const isRefused = refused.length > 0;
   return (
     <>
-      <Label of="remittance-files">Remittance files (835)</Label>
+      <Label of="remittance-files">Remittance files (835), or acknowledgments (277CA)</Label>
       <p className="ds-c-hint" id="remittance-files-hint">
         One or several. They are read on this page only, and nothing is kept until you say so.
       </p>

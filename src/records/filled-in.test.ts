@@ -285,6 +285,19 @@ describe('what is said of it', () => {
       'dateOfService',
       'Another fill of this day is kept for this patient. Check that it is not billed twice',
     ],
+    [
+      'nothing of the fill that it was made from',
+      {
+        dateOfService: '08/03/2026',
+        madeFrom: {
+          ...emptyWorksheet.madeFrom,
+          as: 'next-payer',
+          claim: claims.find((each) => each.dateOfService === '08/03/2026')?.recordId ?? '',
+        },
+      },
+      'dateOfService',
+      undefined,
+    ],
   ])('%s', (_, change, field, words) => {
     expect(said(fresh(change))[field]).toBe(words);
   });

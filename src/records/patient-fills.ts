@@ -395,12 +395,16 @@ export function historyOf(
   return {
     lastFill,
     days: lastFill && daysBetween(lastFill.on, on),
-    sameDay: pumpFills.filter((fill) => fill.on === on),
+    sameDay: pumpFills.filter((fill) => fill.on === on && !isMadeFrom(worksheet, fill)),
     later: pumpFills.filter((fill) => fill.on > on),
     inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod), 'pumpUnits'),
     authorized: authorizedBeside(worksheet, on, fills),
   };
 }
+
+/** Whether a claim corrects a fill, or was made from what came back of it: one fill, and no second one. */
+const isMadeFrom = ({ corrects, madeFrom }: WorksheetText, { record: { recordId } }: Fill): boolean =>
+  recordId !== '' && (recordId === corrects || recordId === madeFrom.claim);
 
 export const authorizationNumberOf = (worksheet: WorksheetText): string =>
   isApproval(worksheet.priorAuthorization) ? plain(worksheet.priorAuthorizationNumber) : '';
