@@ -153,4 +153,34 @@ test('a rejection before the payer is told in words, with the way to the field t
   await openDrawer(page, 'Remittances (835)');
   await rejected.getByRole('button', { name: 'Mend: Who bills, PT-2' }).click();
   await expect(page.getByRole('dialog', { name: 'Claim forms and files' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // A paper remittance is typed into the same table, and its balance is checked.
+  await openDrawer(page, 'Remittances (835)');
+  await drawer.getByText('Type what a paper remittance says of a claim').click();
+  const line = drawer.getByRole('group', { name: 'Line 1 of the remittance' });
+  const adjustments = line.getByRole('textbox', { name: 'Adjustments' });
+  for (const [name, text] of Object.entries({
+    'Control number': 'WS-7',
+    'Charged in all': '600',
+    'Paid in all': '300',
+  }))
+    await drawer.getByRole('textbox', { name, exact: true }).fill(text);
+  await line.getByRole('textbox', { name: 'Code and modifiers' }).fill('J0475');
+  await line.getByRole('textbox', { name: 'Charged' }).fill('600');
+  await line.getByRole('textbox', { name: 'Paid', exact: true }).fill('300');
+  const read = drawer.getByRole('button', { name: 'Read what was typed' });
+  await adjustments.fill('45 225');
+  await read.click();
+  await expect(adjustments).toBeFocused();
+  await expect(adjustments).toHaveAccessibleDescription(/is not read. Write each as CO-45/);
+  await adjustments.fill('CO-45 225');
+  await read.click();
+  const paper = drawer.getByRole('article').filter({ hasText: 'WS-7' });
+  await expect(paper).toContainText('$75.00 out of balance. Do not post it.');
+  await adjustments.fill('CO-45 225; PR-2 75');
+  await read.click();
+  await expect(paper).not.toContainText('out of balance');
+  await expect(paper).toContainText('Line 1, J0475: Paid');
+  expect((await axe(page)).violations).toEqual([]);
 });

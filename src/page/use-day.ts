@@ -8,7 +8,7 @@ import type { FieldToMend } from '../remittance/status-codes';
 import { withClaim, type KeptClaim } from '../records/clinic-records';
 import type { DayActions } from '../records/Day';
 import { withClaimBack, withoutClaim } from '../records/delete-claim';
-import { placeOfMending } from './place-of-mending';
+import { placeOfMending } from '../records/place-of-mending';
 import type { ClaimRecord } from './use-claim-record';
 import type { ClinicOfPage } from './use-clinic';
 import type { DrawersOfPage } from './use-drawers';

@@ -17,6 +17,7 @@ import {
 
 const hints: Partial<Record<TypedLineField, string>> = {
   code: 'Such as J0475-JZ.',
+  units: 'Blank is read as 1.',
   adjustments: 'Such as CO-45 474.14; PR-2 145.17.',
 };
 

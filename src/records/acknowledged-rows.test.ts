@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeOfMending } from '../page/place-of-mending';
+import { placeOfMending } from './place-of-mending';
 import { read277ca } from '../remittance/read-277ca';
 import { partOf } from '../remittance/remittance.fixture';
 import { acknowledgedRows, fieldsToMend, labelToMend } from './acknowledged-rows';

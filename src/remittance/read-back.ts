@@ -22,6 +22,6 @@ export function readBack(text: string): CameBackText {
   return { file: null, acknowledgment, refused: acknowledgment ? null : because };
 }
 
-/** Whether neither a payment (BPR) nor a claim (CLP) begins in it: names of patients stand in acknowledgments as well. */
+/** Whether neither a payment (BPR) nor a claim (CLP) begins in it: acknowledgments name patients as well. */
 const hasNoClaim = ({ remittances }: RemittanceFile): boolean =>
   remittances.every(({ amount, claims }) => amount === null && claims.every(({ at }) => at === null));

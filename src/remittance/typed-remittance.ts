@@ -79,7 +79,7 @@ export function textOfTyped(
       '',
       typed.payersNumber,
     ),
-    segmentText('NM1', 'QC', '1', typed.last, typed.first, '', '', '', 'MI', typed.memberId),
+    ...ofPatient(typed),
     ...(codesIn(typed.remarks).length > 0 ? [segmentText('MOA', '', '', ...codesIn(typed.remarks))] : []),
     ...(serviceOn === '' ? [] : [segmentText('DTM', '232', serviceOn)]),
     ...typed.lines.flatMap((line, place) => segmentsOfLine(line, `lines.${place}`, amount, refuse)),
@@ -92,6 +92,11 @@ const ofPayment = ({ trace, payer }: TypedRemittance, answeredOn: string): reado
   ...(answeredOn === '' ? [] : [segmentText('DTM', '405', answeredOn)]),
   ...(payer.trim() === '' ? [] : [segmentText('N1', 'PR', payer)]),
 ];
+
+const ofPatient = ({ last, first, memberId }: TypedRemittance): readonly string[] =>
+  `${last}${first}${memberId}`.trim() === ''
+    ? []
+    : [segmentText('NM1', 'QC', '1', last, first, '', '', '', 'MI', memberId)];
 
 type Refuse = (field: string, says: string) => string;
 
