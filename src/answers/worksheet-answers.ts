@@ -289,6 +289,15 @@ const madeFromAnswers = {
   payersNumber: text(null),
 };
 
+/** A letter to the payer about one line of an answer, as it was kept. */
+const letterAnswers = {
+  /** Which line of which answer it is about, and which step it takes. */
+  about: text(null),
+  keptOn: text(null),
+  /** Its text in pieces, no longer than a record takes; joined, they are the text to the letter. */
+  pieces: several(null),
+};
+
 /** What was sent of a claim that was changed after: its lines and their charge in words. */
 const wasSentAnswers = {
   sentOn: text(null),
@@ -385,6 +394,8 @@ export const worksheetAnswers = {
   course: group(courseAnswers),
   /** Every answer that came back, corrections and what was taken back among them. */
   remittances: rows(remittanceAnswers, 0),
+  /** Letters to the payer: one for each line and step. */
+  letters: rows(letterAnswers, 0),
   filledIn: group(filledInAnswers),
   ticks: group(ticksAnswers),
   overrides: rows(overrideAnswers, 0),

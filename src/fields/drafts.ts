@@ -11,7 +11,8 @@ export type DraftName =
   | 'profiles:filling'
   | 'vials:receiving'
   | 'remittances:pasted'
-  | 'remittances:typed';
+  | 'remittances:typed'
+  | 'remittances:letters';
 export type Drafts = Map<string, unknown>;
 
 /** Forgets the drafts of these drawers, whose names they begin with; what is of the clinic’s system is of none. */

@@ -95,6 +95,7 @@ function useKeptChanges(
       setValue('course', { ...inForm.course });
       setValue('remittanceCode', inForm.remittanceCode);
       setValue('remittances', structuredClone(inForm.remittances));
+      setValue('letters', structuredClone(inForm.letters));
       setValue('toBill', inForm.toBill);
       setValue('keptAt', now);
     },

@@ -99,6 +99,7 @@ const madeOnKeeping = [
   'course',
   'remittanceCode',
   'remittances',
+  'letters',
   'frequency',
   'corrects',
   'wasSent',

@@ -141,14 +141,14 @@ describe('a file that was changed', () => {
     ],
     [
       'a newer version',
-      instead('"version": 3', '"version": 4'),
-      'This file is of version 4, and this page reads version 3. Load the newest page to open it.',
+      instead('"version": 4', '"version": 5'),
+      'This file is of version 5, and this page reads version 4. Load the newest page to open it.',
     ],
-    ['no version', instead('"version": 3,\n', ''), 'This file does not say its version. This page reads version 3.'],
+    ['no version', instead('"version": 4,\n', ''), 'This file does not say its version. This page reads version 4.'],
     [
       'a version below the first',
-      instead('"version": 3', '"version": 0'),
-      'This file does not say its version. This page reads version 3.',
+      instead('"version": 4', '"version": 0'),
+      'This file does not say its version. This page reads version 4.',
     ],
     ['an unknown key', instead('"vials": [', '"notes": [],\n"vials": ['), '“notes” is unknown to this page.'],
     [
@@ -246,9 +246,10 @@ describe('a file of an older version', () => {
   const steps: Step[] = [
     ({ version: _one, ...file }) => ({ ...file, version: 2, clinic: file.office }),
     ({ office: _gone, ...file }) => ({ ...file, version: 3 }),
+    (file) => ({ ...file, version: 4 }),
   ];
   it('goes through every step to the present one', () => {
-    const first = instead('"clinic":', '"office":').replace('"version": 3', '"version": 1');
+    const first = instead('"clinic":', '"office":').replace('"version": 4', '"version": 1');
     expect(read(first, steps)).toEqual({ id: fileId, records: twoClaims });
   });
   it('begins at its own version', () => {
@@ -258,7 +259,7 @@ describe('a file of an older version', () => {
     const named = { ...twoClaims, claims: twoClaims.claims.map((claim) => ({ ...claim, sending: madeUp })) };
     const now = writeRecordsFile({ id: fileId, records: named });
     const old = now
-      .replace('"version": 3', '"version": 1')
+      .replace('"version": 4', '"version": 1')
       .replaceAll('"patientLast"', '"subscriberLast"')
       .replaceAll('"patientZip"', '"subscriberZip"');
     expect(old).not.toContain('patientLast');
@@ -266,17 +267,23 @@ describe('a file of an older version', () => {
   });
 
   it('of version 2 knew no answer of a payer, and has none now', () => {
-    const old = plain.replace('"version": 3', '"version": 2');
+    const old = plain.replace('"version": 4', '"version": 2');
     const reading = read(old);
     expect(reading).toEqual({ id: fileId, records: twoClaims });
     expect('records' in reading && reading.records.claims.map(({ remittances }) => remittances)).toEqual([[], []]);
+  });
+
+  it('of version 3 knew no letter to a payer, and has none now', () => {
+    const reading = read(plain.replace('"version": 4', '"version": 3'));
+    expect(reading).toEqual({ id: fileId, records: twoClaims });
+    expect('records' in reading && reading.records.claims.map(({ letters }) => letters)).toEqual([[], []]);
   });
 
   const ofVersion1 = (companions: string) =>
     instead(
       '"doseGiven":"36","patientReference":"PT-1"',
       `"doseGiven":"36","companions":${companions},"patientReference":"PT-1"`,
-    ).replace('"version": 3', '"version": 1');
+    ).replace('"version": 4', '"version": 1');
   it('1 told of a service its code alone: each is a row now, and nothing is lost', () => {
     const reading = read(ofVersion1('["62370","A4220"]'));
     const [claim, ...others] = twoClaims.claims;
@@ -289,7 +296,7 @@ describe('a file of an older version', () => {
       '"doseGiven":"36","patientReference":"PT-1"',
       '"doseGiven":"36","patientReference":"PT-1",' +
         '"sending":{"order":"S","payments":[{"line":"2","code":"J0475","paid":"500"}]}',
-    ).replace('"version": 3', '"version": 2');
+    ).replace('"version": 4', '"version": 2');
     const reading = read(older);
     const [claim] = 'records' in reading ? reading.records.claims : [];
     expect(claim?.sending.payments).toEqual([{ ...emptyPayment, line: '2', code: 'J0475', paid: '500' }]);

@@ -67,6 +67,7 @@ const asked = [
   'originalReference',
   'remittanceCode',
   'remittances',
+  'letters',
   'course',
   'filledIn',
   'ticks',

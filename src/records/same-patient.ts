@@ -143,6 +143,7 @@ export const fates: Readonly<Record<keyof typeof worksheetAnswers, Fate>> = {
   originalReference: 'fresh',
   remittanceCode: 'fresh',
   remittances: 'fresh',
+  letters: 'fresh',
   course: 'fresh',
   filledIn: 'fresh',
   ticks: 'fresh',

@@ -1,0 +1,33 @@
+import type { WorksheetText } from '../answers/worksheet-text';
+import { mostTyped } from '../engine/typed';
+import type { Answer } from './answers';
+import type { LetterKind } from './letter';
+
+/*
+ * Letters belong to the record of their claim, each once for its line and step. A record takes no text longer than a
+ * field does, so that a letter stands there in pieces.
+ */
+
+/** Characters of a piece: half of what a record takes, for those that count twice. */
+const ofPiece = /[\s\S]{1,100}/gu;
+
+/** What a letter is about: the claim and the payment by their numbers, the line, and the step. */
+export const letterAbout = ({ trace, claim }: Answer, name: string, kind: LetterKind): string =>
+  JSON.stringify([claim.controlNumber.trim(), claim.payerNumber.trim(), trace.trim(), name, kind]).slice(0, mostTyped);
+
+/** The letter that the record keeps; null where it keeps none. */
+export function keptLetter({ letters }: Pick<WorksheetText, 'letters'>, about: string): string | null {
+  const found = letters.find((each) => each.about === about);
+  return found ? found.pieces.join('') : null;
+}
+
+/** The record with this letter in the place of an earlier one; null where it is longer than a record takes. */
+export function withLetter(
+  record: WorksheetText,
+  { about, text, keptOn }: { readonly about: string; readonly text: string; readonly keptOn: string },
+): WorksheetText | null {
+  const pieces = [...(text.match(ofPiece) ?? [])];
+  const others = record.letters.filter((each) => each.about !== about);
+  if (pieces.length > mostTyped || others.length >= mostTyped) return null;
+  return { ...record, letters: [...others, { about, keptOn, pieces }] };
+}

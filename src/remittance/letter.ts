@@ -1,0 +1,333 @@
+import type { WorksheetText } from '../answers/worksheet-text';
+import { drugsOf } from '../engine/claim-lines';
+import type { DraftClaim } from '../engine/claim';
+import type { Office } from '../engine/clinic-file';
+import { formatDate, type IsoDate } from '../engine/dated';
+import { formatNdc } from '../engine/ndc';
+import type { PreparedClaim } from '../engine/prepared-claim';
+import {
+  formatMass,
+  formatMl,
+  formatMoney,
+  formatParts,
+  formatRatio,
+  formatStrength,
+  formatUnits,
+  isNone,
+  isSame,
+  isWholeUnits,
+  plus,
+} from '../engine/quantity';
+import { counted, inWords } from '../engine/typed';
+import { partiesOf, type Parties } from '../formats/parties';
+import { citations, type RowId } from '../rules/citations';
+import { casesForAll, checksOn, type DenialCase } from '../rules/denial-codes';
+import { documentationItems } from '../rules/documentation-items';
+import { codesByName } from '../rules/remittance-codes';
+import type { Answer } from './answers';
+import { argumentOf, dayOr, missing, ruleRowsOf, toAdd, toldOr } from './letter-cases';
+import type { LineMatch } from './match-lines';
+import { nextStepWords, type NextStep, type NextSteps, type StepKind } from './next-steps';
+import type { Judged } from './outcome';
+import { procedureWords, type RemittedLine } from './remittance';
+
+/* A letter to the payer about one line, drafted from the claim’s facts. What they do not tell is a marked blank. */
+
+/** The steps that a letter can take, with what it is called. */
+export const letterTitles = {
+  reopening: 'Request for a reopening',
+  appeal: 'Appeal',
+  'next-appeal': 'Appeal to the next level',
+  'ask-plan': 'Request for approval after the service',
+  send: 'The records that you asked for',
+} as const satisfies Partial<Record<StepKind, string>>;
+export type LetterKind = keyof typeof letterTitles;
+const isLetterKind = (kind: StepKind): kind is LetterKind => Object.hasOwn(letterTitles, kind);
+
+/** All that a letter is drafted from. */
+export type LetterFacts = {
+  readonly answer: Answer;
+  /** Null of the claim as a whole. */
+  readonly line: RemittedLine | null;
+  readonly judged: Judged;
+  readonly match: LineMatch | null;
+  readonly own: PreparedClaim;
+  readonly record: WorksheetText;
+  readonly office: Office;
+  readonly today: IsoDate;
+};
+
+export type Paragraph = {
+  readonly of: 'head' | 'about' | 'decided' | 'given' | 'argument' | 'rules' | 'enclosed' | 'end';
+  readonly lines: readonly string[];
+};
+export type Letter = {
+  readonly kind: LetterKind;
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+};
+
+/** The letters that lead on for a line, in the order of its steps; or why none does, and what to do in its place. */
+export function lettersFor({ steps, wrong }: NextSteps): {
+  readonly kinds: readonly LetterKind[];
+  readonly instead: string;
+} {
+  const kinds = [...new Set(steps.map(({ kind }) => kind))].filter(isLetterKind);
+  if (kinds.length > 0) return { kinds, instead: '' };
+  const against = wrong.find(({ kind }) => kind === 'appeal' || kind === 'reopening');
+  return { kinds, instead: [...(against ? [against.says] : []), insteadOf(steps[0])].join(' ') };
+}
+const insteadOf = ({ kind }: NextStep): string =>
+  kind === 'nothing' ? 'There is nothing to write for.' : `No letter is the way here. ${nextStepWords[kind]}.`;
+
+/** The letter as it stands in the field, on paper and in the record. */
+export const letterText = ({ paragraphs }: Letter): string =>
+  paragraphs.map(({ lines }) => lines.join('\n')).join('\n\n');
+
+const mark = /\[(?:not in the record|to add|to check|to sign): [^\]]*\]/g;
+/** The marked blanks of a text, each once, in their order. */
+export const blanksIn = (text: string): readonly string[] => [...new Set(text.match(mark))];
+
+export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
+  const found = caseOf(facts);
+  const parties = partiesOf(facts.office, facts.record.sending);
+  const paragraph = (of: Paragraph['of'], lines: readonly string[]): Paragraph => ({ of, lines });
+  return {
+    kind,
+    title: titleOf(kind, facts),
+    paragraphs: [
+      paragraph('head', senderOf(parties)),
+      paragraph('head', [formatDate(facts.today)]),
+      paragraph('head', addresseeOf(parties, facts)),
+      paragraph('about', aboutOf(kind, parties, facts)),
+      paragraph('decided', decidedOf(facts)),
+      ...drugsOf(facts.own).map((drug) => paragraph('given', givenOf(drug, facts))),
+      paragraph('argument', [
+        ...correctionOf(kind, facts),
+        ...argumentOf(found, facts.own, facts.record.course.sentOn),
+        asks[kind],
+      ]),
+      paragraph('rules', rulesOf(kind, found, facts.own)),
+      paragraph('enclosed', enclosedOf(found, facts.own)),
+      paragraph('end', endOf(parties, facts.office)),
+    ],
+  };
+}
+
+const asks: Readonly<Record<LetterKind, string>> = {
+  reopening: 'We ask you to reopen the line, to set it right, and to work it out again.',
+  appeal: 'We ask you to review the line and to pay it.',
+  'next-appeal': 'We ask you to review the earlier decision and to pay the line.',
+  'ask-plan': 'We ask you to approve the service after it was given, and to pay the line.',
+  send: 'We ask you to work the line out with what is enclosed.',
+};
+
+/** The case of section 8 that the codes of the line tell of. */
+export function caseOf({ judged, answer, own }: Pick<LetterFacts, 'judged' | 'answer' | 'own'>): DenialCase | null {
+  const reasons = judged.adjustments.map(({ reason }) => reason).filter((reason) => reason !== '45');
+  const codes = [...new Set([...reasons, ...judged.remarks, ...answer.claim.remarks])];
+  return casesForAll(codes, own)[0] ?? null;
+}
+
+function titleOf(kind: LetterKind, { own: { encounter } }: LetterFacts): string {
+  if (encounter.payer !== 'medicare-part-b') return letterTitles[kind];
+  if (kind === 'appeal') return 'Request for a redetermination (first appeal)';
+  return kind === 'next-appeal' ? 'Request for a reconsideration (second appeal)' : letterTitles[kind];
+}
+
+const addressLines = (street: string, city: string, state: string, zip: string): readonly string[] =>
+  [
+    street,
+    [city, [state, zip.replace(/^(\d{5})(\d{4})$/, '$1-$2')].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+  ]
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+const senderOf = (parties: Parties): readonly string[] => [
+  toldOr(parties.providerName, 'name of the clinic'),
+  ...addressLines(parties.providerStreet, parties.providerCity, parties.providerState, parties.providerZip),
+  `NPI ${toldOr(parties.providerNpi, 'NPI of the clinic')}`,
+];
+
+/** To the payer as the claim names it, else as the remittance does; its address is that of claims. */
+function addresseeOf(parties: Parties, { answer }: LetterFacts): readonly string[] {
+  const address = addressLines(parties.payerStreet, parties.payerCity, parties.payerState, parties.payerZip);
+  return [
+    `To: ${toldOr(parties.payerName || answer.payer, 'name of the payer')}`,
+    ...(address.length > 0
+      ? [...address, '[to check: this is the payer’s address for claims]']
+      : [missing('address for appeals, as the notice has it')]),
+  ];
+}
+
+function aboutOf(kind: LetterKind, parties: Parties, facts: LetterFacts): readonly string[] {
+  const { answer, own } = facts;
+  const name = [parties.patientFirst, parties.patientLast].map((each) => each.trim()).filter(Boolean);
+  return [
+    titleOf(kind, facts),
+    `Patient: ${toldOr(name.join(' '), 'name of the patient')}`,
+    `${own.encounter.payer === 'medicare-part-b' ? 'Medicare number' : 'Member ID'}: ${toldOr(parties.memberId, 'member ID')}`,
+    `Our number of the claim: ${toldOr(answer.claim.controlNumber, 'account number')}`,
+    `Your number of the claim: ${toldOr(answer.claim.payerNumber, 'the payer’s claim number')}`,
+    `Date of service: ${formatDate(own.encounter.dateOfService)}`,
+    `Date of your notice: ${dayOr(answer.producedOn ?? answer.paidOn, 'date of the notice')}`,
+  ];
+}
+
+function decidedOf({ line, judged }: LetterFacts): readonly string[] {
+  const told = (amount: Judged['charge'], what: string): string => (amount ? formatMoney(amount) : missing(what));
+  const what = line ? `Line ${procedureWords(line.procedure)}` : 'The claim';
+  const units = line?.submittedUnits ? `, ${formatUnits(line.submittedUnits)}` : '';
+  const reasons = judged.adjustments.map(
+    ({ group, reason, amount }) => `- ${group}-${reason}, ${formatMoney(amount)}: ${meaningOf(reason)}`,
+  );
+  const remarks = judged.remarks.map((remark) => `- ${remark}: ${meaningOf(remark)}`);
+  return [
+    `${what}${units}: charged ${told(judged.charge, 'charge')}, paid ${told(judged.paid, 'amount paid')}.`,
+    ...(reasons.length + remarks.length > 0 ? ['Your notice gives these codes, here in our words:'] : []),
+    ...reasons,
+    ...remarks,
+  ];
+}
+const meaningOf = (code: string): string => codesByName.get(code)?.means ?? missing('the words of this code');
+
+/** What was given, opened and wasted of one drug, with its sums. */
+function givenOf(drug: DraftClaim, { record }: LetterFacts): readonly string[] {
+  const { encounter, amounts, code } = drug;
+  const { given, dateOfService } = encounter;
+  return [
+    `On ${formatDate(dateOfService)} the patient was given ${formatMass(given)} of baclofen.`,
+    ...openedOf(drug),
+    ...wastedOf(drug, record),
+    ...(amounts && code ? unitsOf(code.hcpcs, amounts, drug) : []),
+  ];
+}
+
+function openedOf({ encounter: { opened, labeled, ndcs } }: DraftClaim): readonly string[] {
+  if (opened.length > 0)
+    return opened.map(({ name, count, volume, strength, ndc, lot }) => {
+      const code = ndc ? `NDC ${formatNdc(ndc)}` : missing('NDC of the container');
+      return `Opened: ${counted(count, 'container')} of ${[name, formatMl(volume), `at ${formatStrength(strength)}`]
+        .filter(Boolean)
+        .join(' ')}, ${code}${lot ? `, lot ${lot}` : ''}.`;
+    });
+  const label = labeled ? formatMass(labeled) : missing('what the labels of the containers hold');
+  return [
+    `The labels of the containers opened come to ${label}.`,
+    ...(ndcs.length > 0 ? [`NDC ${inWords(ndcs.map(formatNdc))}.`] : []),
+  ];
+}
+
+function wastedOf({ encounter, amounts }: DraftClaim, record: WorksheetText): readonly string[] {
+  const { given, wasted, labeled } = encounter;
+  const both = plus(given, wasted);
+  const sum = `${formatParts([formatMass(given), formatMass(wasted)], formatMass(both))}`;
+  const left = amounts && labeled && !isNone(amounts.unexplained) ? formatMass(amounts.unexplained) : '';
+  const when = [record.wasteDate, record.wasteTime].map((each) => each.trim()).filter(Boolean);
+  return [
+    ...(isNone(wasted)
+      ? ['No waste is recorded.']
+      : [
+          `${formatMass(wasted)} of it was wasted${when.length > 0 ? `, on ${when.join(' at ')}` : ''}.`,
+          `Given and wasted: ${sum}${labeled && isSame(both, labeled) ? ', which is all that the labels hold' : ''}.`,
+        ]),
+    ...(left === '' ? [] : [`${left} of what was opened: ${missing('whether it was given or wasted')}.`]),
+  ];
+}
+
+function unitsOf(
+  hcpcs: string,
+  { hcpcsDosage, administered, administeredUnits, discarded, discardedUnits }: NonNullable<DraftClaim['amounts']>,
+  { lines }: DraftClaim,
+): readonly string[] {
+  const one = formatMass(hcpcsDosage);
+  const billsWaste = lines.some(({ of }) => of === 'discarded');
+  return [
+    `One unit of ${hcpcs} is ${one}.`,
+    `Given: ${formatMass(administered)} ÷ ${one} = ${formatRatio(administered, hcpcsDosage)}${
+      isWholeUnits(administered, hcpcsDosage) ? '. That is' : ', rounded up to'
+    } ${formatUnits(administeredUnits)}.`,
+    ...(isNone(discarded)
+      ? []
+      : [
+          `Wasted: ${formatMass(discarded)} ÷ ${one} = ${formatRatio(discarded, hcpcsDosage)}. ` +
+            (billsWaste
+              ? `Billed of it: ${formatUnits(discardedUnits)}, which the units given do not hold already.`
+              : 'None of it is billed on a line of its own.'),
+        ]),
+  ];
+}
+
+/** What differs between the line as the payer has it and the line as the facts make it. */
+function correctionOf(kind: LetterKind, { line, match }: LetterFacts): readonly string[] {
+  if (kind !== 'reopening') return [];
+  const [own, ...others] = match?.of ?? [];
+  const toChange = `Please change this: ${toAdd('what is to be changed, from what to what')}.`;
+  if (!line || !own || others.length > 0) return [toChange];
+  const sent = `${procedureWords(line.submitted ?? line.procedure)} with ${
+    line.submittedUnits ? formatUnits(line.submittedUnits) : missing('units sent')
+  }`;
+  const right = `${[own.hcpcs, ...own.modifiers].join('-')} with ${formatUnits(own.unitsOfService)}`;
+  return sent === right ? [toChange] : [`You have the line as ${sent}. By our record it is ${right}.`];
+}
+
+/** Rows that say by when and how a payer of Medicare is asked. */
+const stepRows: Readonly<Partial<Record<LetterKind, RowId>>> = {
+  reopening: '8 reopening',
+  appeal: '8 redetermination',
+  'next-appeal': '8 later appeals',
+};
+
+function rulesOf(kind: LetterKind, found: DenialCase | null, own: PreparedClaim): readonly string[] {
+  const step = own.encounter.payer === 'medicare-part-b' ? stepRows[kind] : undefined;
+  const rows = [...new Set([...ruleRowsOf(found, own), ...(step ? [step] : [])])];
+  if (rows.length === 0)
+    return [`The rule that we rest on: ${toAdd('the rule of the plan, its source and its date')}.`];
+  return ['The rules that we rest on, in our words:', ...rows.map(ruleInWords)];
+}
+
+/** What a row says, without what is only known of it here; that is to be checked. */
+function ruleInWords(row: RowId): string {
+  const { says, source, asOf } = citations[row];
+  const sentences = says.split(/(?<=\.) /);
+  const ofUs = sentences.filter((each) => onlyHere.test(each));
+  const date = asOf ? formatDate(asOf) : '';
+  const from = datesAsRead(source);
+  return datesAsRead(
+    [
+      `- ${sentences.filter((each) => !onlyHere.test(each)).join(' ')}`,
+      `Source: ${from}${date === '' || from.includes(date) ? '' : `, as of ${date}`}.`,
+      ...(ofUs.length > 0 ? [`[to check: ${ofUs.join(' ').replace(/\.$/, '')}]`] : []),
+    ].join(' '),
+  );
+}
+const onlyHere = /third party|not read|not found/;
+const datesAsRead = (text: string): string => text.replaceAll(/\b(\d{4})-(\d\d)-(\d\d)\b/g, '$2/$3/$1');
+
+/** What no paper can show: advice to the one who writes. */
+const noPaper: readonly RowId[] = ['3.1', '3.4', '8 above MUE'];
+
+/** What the checklist of the record holds; what it lacks and what the case wants are blanks. */
+function enclosedOf(found: DenialCase | null, own: PreparedClaim): readonly string[] {
+  const { records } = own.encounter;
+  const called = new Set(own.findings.flatMap(({ verdict }) => verdict.recordItems ?? []));
+  const items = documentationItems.filter(({ id }) => called.has(id) || records.includes(id));
+  const held = items.filter(({ id }) => records.includes(id)).map(({ label }) => `- ${label}.`);
+  const lacking = items.filter(({ id }) => !records.includes(id)).map(({ label }) => `- ${toAdd(label)}`);
+  const wanted = checksOn(found?.appeal ?? [], own)
+    .filter(({ rows: [row] }) => !noPaper.includes(row))
+    .map(({ says }) => `- ${toAdd(says.replace(/\.$/, ''))}`);
+  return [
+    'Enclosed are pages of the record that show this:',
+    ...(held.length > 0 ? held : [`- ${missing('anything ticked in its checklist')}`]),
+    ...new Set([...wanted, ...lacking]),
+  ];
+}
+
+const endOf = (parties: Parties, office: Office): readonly string[] => [
+  `For questions: ${toldOr(office.contactName, 'name of a contact')}, ${toldOr(
+    parties.providerPhone || office.contactPhone,
+    'phone of the clinic',
+  )}.`,
+  'Signed: [to sign: name, title and date]',
+];
