@@ -12,6 +12,7 @@ import type { DayActions } from '../records/Day';
 import type { DayRow } from '../records/day-rows';
 import { addressesIn, knownPatient } from '../records/known-patient';
 import { tablesOnFile } from '../rules';
+import { Letters } from '../records/Letters';
 import type { FileInUse } from '../records/opened-file';
 import { keptReader } from './kept-claims';
 import { LatePart } from './LatePart';
@@ -132,7 +133,11 @@ function useRecordParts(
         open={open === 'day'}
       />
     ),
-    remittances: () => <Remittances claims={records.claims} makeRow={makeRow} {...actions} />,
+    remittances: () => (
+      <Letters office={file.office} onChange={actions.onChange}>
+        <Remittances claims={records.claims} makeRow={makeRow} {...actions} />
+      </Letters>
+    ),
     file: () => (
       <FileOfClinic clinic={clinic} clinicsFile={clinicsFile} onShowClaims={showClaims} open={open === 'file'} />
     ),

@@ -13,6 +13,7 @@ import { codesByName, groupWords, type GroupCode } from '../rules/remittance-cod
 import type { AnsweredPart, AnsweredRow } from './answered-rows';
 import { ChooseClaim } from './ChooseClaim';
 import type { Choosing } from './choosing';
+import { ClaimLetters } from './ClaimLetters';
 import { inFewWords, type DayRow } from './day-rows';
 
 const standingWords = {
@@ -61,6 +62,7 @@ export function RemittedClaim({ row, rows, choice, onChoose, children }: Remitte
         <Part key={part.name} part={part} />
       ))}
       {children}
+      <ClaimLetters row={row} />
     </article>
   );
 }
