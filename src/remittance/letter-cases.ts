@@ -61,7 +61,8 @@ function ndcSays(claim: PreparedClaim): readonly string[] {
   const quantities = linesOf(claim).flatMap(({ hcpcs, ndcQuantities }) =>
     ndcQuantities.map(({ ndc, volume }) => {
       const code = ndc ? formatNdc(ndc) : missing('NDC of the container');
-      return `The container of ${hcpcs} has the NDC ${code}, with ${volume ? formatMl(volume) : missing('milliliters')}.`;
+      const amount = volume ? formatMl(volume) : missing('milliliters');
+      return `The container of ${hcpcs} has the NDC ${code}, with ${amount}.`;
     }),
   );
   return quantities.length > 0 ? [...new Set(quantities)] : [`The NDC is ${missing('NDC of the container')}.`];

@@ -166,13 +166,16 @@ function aboutOf(kind: LetterKind, parties: Parties, facts: LetterFacts): readon
   return [
     titleOf(kind, facts),
     `Patient: ${toldOr(name.join(' '), 'name of the patient')}`,
-    `${own.encounter.payer === 'medicare-part-b' ? 'Medicare number' : 'Member ID'}: ${toldOr(parties.memberId, 'member ID')}`,
+    `${memberIdName(own)}: ${toldOr(parties.memberId, 'member ID')}`,
     `Our number of the claim: ${toldOr(answer.claim.controlNumber, 'account number')}`,
     `Your number of the claim: ${toldOr(answer.claim.payerNumber, 'the payer’s claim number')}`,
     `Date of service: ${formatDate(own.encounter.dateOfService)}`,
     `Date of your notice: ${dayOr(answer.producedOn ?? answer.paidOn, 'date of the notice')}`,
   ];
 }
+
+const memberIdName = ({ encounter: { payer } }: PreparedClaim): string =>
+  payer === 'medicare-part-b' ? 'Medicare number' : 'Member ID';
 
 function decidedOf({ line, judged }: LetterFacts): readonly string[] {
   const told = (amount: Judged['charge'], what: string): string => (amount ? formatMoney(amount) : missing(what));
