@@ -84,8 +84,8 @@ function ClaimFacts({ answer: { claim, trace, paidOn, producedOn } }: Pick<OneCl
   ] as const;
   return (
     <p>
-      {facts.map(([label, value]) => `${label}: ${value || 'not told'}`).join('. ')}. Charged {told(claim.charge)}, paid{' '}
-      {told(claim.paid)}, patient owes {told(claim.patientOwes)}.
+      {facts.map(([label, value]) => `${label}: ${value || 'not told'}`).join('. ')}.{' '}
+      {`Charged ${told(claim.charge)}, paid ${told(claim.paid)}, patient owes ${told(claim.patientOwes)}.`}
     </p>
   );
 }
