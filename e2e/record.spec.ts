@@ -303,7 +303,7 @@ test('what is typed of the patient stays on the screen where a decision falls wi
   await expect(drawer.getByRole('group', { name: 'This claim is not written' })).toBeVisible();
 });
 
-test('a payer of an earlier file is offered to the next patient of that payer type, and only then', async ({
+test('a payer of the clinic’s list is offered to the next patient of that payer type, and only then', async ({
   page,
 }) => {
   await openUnfolded(page);
@@ -317,7 +317,7 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   };
   await page.keyboard.press('Escape');
   await toParties();
-  await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
+  await expect(drawer.getByRole('combobox', { name: 'Payer, from the clinic’s list' })).toHaveCount(0);
   for (const [name, text] of Object.entries({
     ...office,
     ...patient,
@@ -333,12 +333,12 @@ test('a payer of an earlier file is offered to the next patient of that payer ty
   await page.keyboard.press('Escape');
   await loadExample(page, 1);
   await toParties();
-  await expect(drawer.getByRole('combobox', { name: 'A payer of an earlier file' })).toHaveCount(0);
+  await expect(drawer.getByRole('combobox', { name: 'Payer, from the clinic’s list' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await loadExample(page, 2);
   await toParties();
   // The only one of its type is chosen by itself; another can be typed.
-  const known = drawer.getByRole('combobox', { name: 'A payer of an earlier file' });
+  const known = drawer.getByRole('combobox', { name: 'Payer, from the clinic’s list' });
   await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('Example Plan');
   await known.selectOption('Another, typed below');
   await expect(drawer.getByRole('textbox', { name: 'Payer name' })).toHaveValue('');

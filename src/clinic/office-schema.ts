@@ -15,7 +15,7 @@ import { eachOnce, lineOfText, mustBeList, mustBeObject, oneOf } from './json-va
 export const officeLabels = {
   office: 'details of the clinic',
   usage: 'test or production',
-  payers: 'payers of earlier files',
+  payers: 'payers of the clinic',
   payer: 'payer type',
   id: 'payer ID',
   senderQualifier: 'sender qualifier',

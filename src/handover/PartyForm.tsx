@@ -164,7 +164,7 @@ function InGroup({ group, parties, claim, office, onTake }: OfThisClaim & { grou
     return (
       <KnownPayer
         id="known"
-        label="A payer of an earlier file"
+        label="Payer, from the clinic’s list"
         payers={office.payers.filter(({ payer }) => payer === claim.encounter.payer)}
         name={parties.payerName}
         payerId={parties.payerId}
@@ -190,7 +190,7 @@ function KnownBefore({ parties, office, onTake }: Pick<OfThisClaim, 'parties' | 
   return (
     <KnownPayer
       id="known-before"
-      label="A payer before of an earlier file"
+      label="Payer before, from the clinic’s list"
       payers={office.payers}
       name={parties.otherPayerName}
       payerId={parties.otherPayerId}
@@ -361,7 +361,7 @@ type KnownPayerProps = {
   onTake: (address: PayerAddress) => void;
 };
 
-/** A payer of an earlier file, with all that is kept of it, where there is one. */
+/** A payer of the clinic’s list, with all that is kept of it, where there is one. */
 function KnownPayer({ id: fieldId, label, payers, name: ownName, payerId, onTake }: KnownPayerProps) {
   if (payers.length === 0) return null;
   const standing = payers.findIndex(({ name, id }) => name === ownName && id === payerId);

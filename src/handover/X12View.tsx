@@ -208,7 +208,7 @@ const payerOfIndicator: Readonly<Record<string, PayerAddress['payer']>> = {
   OF: 'other-government',
 };
 
-/** The payers of earlier files, each once, as they were told last. */
+/** The payers of the clinic’s list, each once, as they were told last. */
 const withPayer = (payers: readonly PayerAddress[], added: PayerAddress): readonly PayerAddress[] => {
   const isSame = ({ payer, name, id }: PayerAddress) => payer === added.payer && name === added.name && id === added.id;
   return payers.some(isSame) ? payers.map((each) => (isSame(each) ? added : each)) : [...payers, added];

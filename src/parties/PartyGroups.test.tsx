@@ -43,3 +43,17 @@ it.each<[what: string, told: Partial<Parties>]>([
   expect(refused).toContain('sex');
   expect(markedIn(typed).toSorted()).toEqual(refused.toSorted());
 });
+
+it('names what may stay blank within a sentence, and leaves an abbreviation as it is', () => {
+  const drawn = renderToStaticMarkup(
+    <PartyGroupOf
+      group="Payer and claim"
+      {...{ claim, office: emptyOffice, said: new Map(), lacking: new Set(), form: 'CMS-1500' }}
+      parties={{ ...parties, payerStreet: '', payerCity: '', payerState: '', payerZip: '', groupNumber: '' }}
+      idOf={(field) => field}
+      onChange={nothing}
+      onChoose={nothing}
+    />,
+  );
+  expect(/May stay blank: ([^<]*)</.exec(drawn)?.[1]).toMatch(/^street, city, state, ZIP,/);
+});

@@ -64,6 +64,10 @@ export function PartyGroupOf({
 /** Groups in which most claims leave something blank. */
 const foldedGroups: readonly PartyGroup[] = ['Patient', 'Payer and claim'];
 
+/** A label within a sentence: an abbreviation such as ZIP stays as it is. */
+const inSentence = (label: string) =>
+  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+
 /** What may stay blank: folded while nothing of it is told or wrong. */
 function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly PartyField[] }) {
   const { parties, said } = answers;
@@ -72,7 +76,7 @@ function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly Part
     <FoldedWhereComplete
       isComplete={texts.every((field) => parties[field].trim() === '')}
       isRefused={texts.some((field) => said.has(field))}
-      summary={`May stay blank: ${inWords(names.map((name) => name.charAt(0).toLowerCase() + name.slice(1)))}`}
+      summary={`May stay blank: ${inWords(names.map(inSentence))}`}
     >
       <PartyColumns {...answers} choices={[]} texts={texts} />
     </FoldedWhereComplete>

@@ -42,6 +42,13 @@ describe('an entry of the clinic’s lists, before any claim names it', () => {
   it('a person who bills has a first name, an organization has none', () => {
     expect(fieldsOfEntry('bills', { kind: 'person' }).texts).toContain('providerFirst');
     expect(fieldsOfEntry('bills', { kind: 'organization' }).texts).not.toContain('providerFirst');
+  });
+  it('asks for the town of payments once they go to a street of their own', () => {
+    const rest = ['payToCity', 'payToState', 'payToZip'];
+    const asked = (payToStreet: string) => fieldsOfEntry('bills', { kind: 'organization', payToStreet }).texts;
+    expect(asked(' ')).toContain('payToStreet');
+    expect(asked(' ').filter((field) => rest.includes(field))).toEqual([]);
+    expect(asked('PO Box 7').filter((field) => rest.includes(field))).toEqual(rest);
     expect(reasonsAgainstEntry('bills', { ...physician, taxId: '123456789' }).map(({ field }) => field)).toEqual([
       'providerStreet',
       'providerCity',

@@ -101,14 +101,18 @@ export function partiesOfEntry(kind: EntryKind, entry: Entry): Parties {
   return partiesOf(office, { ...untold, [roleOf[kind]]: id });
 }
 
+/** Asked once payments go to a street of their own. */
+const restOfPayTo: readonly string[] = ['payToCity', 'payToState', 'payToZip'];
+
 /** The answers that stand in an entry of that kind, in the order of the screen. */
 export function fieldsOfEntry(
   kind: EntryKind,
-  { kind: provider }: { readonly kind?: Provider['kind'] },
+  { kind: provider, payToStreet = '' }: Partial<Pick<Provider, 'kind' | 'payToStreet'>>,
 ): { readonly texts: readonly PartyField[]; readonly choices: readonly PartyChoice[] } {
   const isOwn = (field: PartyField | PartyChoice): boolean => {
     if (kind === 'payer') return Object.hasOwn(payerParts, field);
     const { entry } = isTyped(field) ? specOf(field) : choiceSpecOf(field);
+    if (restOfPayTo.includes(field) && payToStreet.trim() === '') return false;
     return entry?.of === roleOf[kind] && (field !== 'providerFirst' || provider === 'person');
   };
   return { texts: partyFields.filter(isOwn), choices: partyChoiceFields.filter(isOwn) };

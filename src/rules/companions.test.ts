@@ -536,6 +536,13 @@ describe('what to do is no more certain than what was read', () => {
     );
   });
 
+  it('a visit without 25 is told to take it, where the record shows apart work', () => {
+    const visit = (modifiers: readonly string[]) =>
+      fixOf({ ...pumpFill, ...beside('62370', { code: '99213', modifiers }) }, 'companions/visit');
+    expect(visit([])).toMatch(/If it does, put 25 on the visit\. Else drop the visit\.$/);
+    expect(visit(['25'])).not.toContain('put 25');
+  });
+
   it('codes to bill instead are of the same kind', () => {
     expect(fixOf(refilled(['95991'], { dailyDose: mcg(420) }), 'companions/programming')).toBe(
       'Bill what was done, or correct the answer. Refill codes with programming are 62369 and 62370.',

@@ -411,7 +411,7 @@ const visitRule = rule({
     return needsReview(`${says} A visit on the day of a procedure is paid only for work apart from it.`, {
       fix:
         'See that the record shows that work: its reason, findings and decision, beside the procedure. ' +
-        'Else drop the visit.',
+        (bare.length > 0 ? 'If it does, put 25 on the visit. Else drop the visit.' : 'Else drop the visit.'),
       denial: denials.packaged,
       goTo: 'serviceModifiers',
       ...row(bare[0] ?? visits[0]),
