@@ -48,7 +48,7 @@ it('says which ten claims come first, what they are worth and what all is', asyn
 it('says of a passed day that it passed, and of rows not audited why, the most frequent first', async () => {
   const old = { ...ofForty(40, { dateOfService: day('2025-09-04') }) };
   const found = audit(
-    rowsOf(old, 'J0475 x4', { patient: 'PT-A' }),
+    rowsOf(old, 'J0475 x4', { patient: 'PT-A', claimNumber: 'C-A' }),
     rowsOf(null, 'J0475-JZ x4'),
     [{ line: 30, billed: null, due: null, problem: 'Units billed must be a number.' }],
     [{ line: 31, billed: null, due: null, problem: 'No code.' }],
@@ -62,7 +62,7 @@ it('says of a passed day that it passed, and of rows not audited why, the most f
   expect(words).toContain('1 row: Units billed must be a number. Row 30. ');
   const record = await recordOf(found, file, noTables, today);
   const sheet = wordsOf(renderToStaticMarkup(<AuditSheet audit={found} record={record} />));
-  expect(sheet).toContain('PT-A; claim C-16; 09/04/2025 ');
+  expect(sheet).toContain('PT-A; claim C-A; 09/04/2025 ');
   expect(sheet).toContain('Day passed: 09/04/2026.');
 });
 
