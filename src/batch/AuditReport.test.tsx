@@ -48,8 +48,8 @@ it('says which ten claims come first, what they are worth and what all is', asyn
 it('says of a passed day that it passed, and of rows not audited why, the most frequent first', async () => {
   const old = { ...ofForty(40, { dateOfService: day('2025-09-04') }) };
   const found = audit(
-    rowsOf(old, 'J0475 x4', { patient: 'PT-A', claimNumber: 'C-A' }),
-    rowsOf(null, 'J0475-JZ x4'),
+    rowsOf(old, 'J0475 x4', { line: 2, patient: 'PT-A', claimNumber: 'C-A' }),
+    rowsOf(null, 'J0475-JZ x4', { line: 3, patient: 'PT-B', claimNumber: 'C-B' }),
     [{ line: 30, billed: null, due: null, problem: 'Units billed must be a number.' }],
     [{ line: 31, billed: null, due: null, problem: 'No code.' }],
     [{ line: 32, billed: null, due: null, problem: 'No code.' }],

@@ -36,7 +36,7 @@ export function rowsOf(encounter: Encounter | null, billed: string, told: Told =
   return billed.split('; ').map((text): AuditRow => {
     lines += 1;
     const day = encounter?.dateOfService ?? told.day ?? null;
-    return { line: lines, billed: { ...lineOf(text, told, lines), day }, due, problem: null };
+    return { line: told.line ?? lines, billed: { ...lineOf(text, told, lines), day }, due, problem: null };
   });
 }
 
