@@ -420,7 +420,7 @@ test.describe('where the browser gives no folder', () => {
     const cases: [string | Uint8Array, string][] = [
       ['', 'The file is empty.'],
       ['%PDF-1.7', 'The file is damaged or cut off. Line 1: this is not JSON.'],
-      [text({ version: 4 }), 'This file is of version 4, and this page reads version 3.'],
+      [text({ version: 99 }), 'This file is of version 99, and this page reads version 4.'],
       ['{"format":"baclofen-billing-worksheet","version":1}', 'This file holds payer profiles alone, and no claims.'],
       [whole.slice(0, 40), 'The file is damaged or cut off.'],
       ['age-encryption.org/v1\n-> scrypt AAAA 40\n', 'The file asks for far more work than any'],
