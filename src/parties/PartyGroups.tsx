@@ -71,7 +71,7 @@ const inSentence = (label: string) =>
 /** What may stay blank: folded while nothing of it is told or wrong. */
 function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly PartyField[] }) {
   const { parties, said } = answers;
-  const names = texts.map((field) => specOf(field).label.replace(/^(?:Patient’s|Payer) /, ''));
+  const names = texts.map((field) => specOf(field).label.replace(/^(?:Patient’s|Payer) |, in dollars$/g, ''));
   return (
     <FoldedWhereComplete
       isComplete={texts.every((field) => parties[field].trim() === '')}
