@@ -111,7 +111,12 @@ export function usedOtherwise(
 /** Those that stand, in the order of their days: what was replaced or voided, and what cannot be told, left out. */
 function standing(claims: readonly ClaimUnits[]): readonly ClaimUnits[] {
   const byDay = new Map<IsoDate, ClaimUnits[]>();
-  for (const claim of claims) if (claim.on) byDay.set(claim.on, [...(byDay.get(claim.on) ?? []), claim]);
+  for (const claim of claims) {
+    if (!claim.on) continue;
+    const ofDay = byDay.get(claim.on);
+    if (ofDay) ofDay.push(claim);
+    else byDay.set(claim.on, [claim]);
+  }
   return [...byDay]
     .toSorted(([earlier], [later]) => (earlier < later ? -1 : 1))
     .flatMap(([, ofDay]) => standingAmong(ofDay))

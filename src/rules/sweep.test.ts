@@ -8,19 +8,14 @@ import { ruleBook } from './index';
 import { products } from './products';
 import { variedEncounters } from './sentences.fixture';
 
-/** Every multiset of marketed container volumes of a strength that holds at most 40 mL. */
+/** What every multiset of marketed container volumes of a strength that holds at most 40 mL comes to, each once. */
 function containerSets(strength: number): { uL: number; label: Mass }[] {
-  const volumes = [
-    ...new Set(products.filter((product) => product.strength.mcgPerMl === strength).map(({ volume }) => volume.uL)),
-  ];
-  let sets = [[] as number[]];
-  for (const volume of volumes) {
-    sets = sets.flatMap((set) => {
-      const room = Math.floor((ml(40).uL - set.reduce((sum, each) => sum + each, 0)) / volume);
-      return Array.from({ length: room + 1 }, (_, count) => [...set, ...Array<number>(count).fill(volume)]);
-    });
-  }
-  const totals = new Set(sets.map((set) => set.reduce((sum, each) => sum + each, 0)).filter((total) => total > 0));
+  const volumes = new Set(
+    products.filter((product) => product.strength.mcgPerMl === strength).map(({ volume }) => volume.uL),
+  );
+  const totals = new Set([0]);
+  for (const total of totals) for (const volume of volumes) if (total + volume <= ml(40).uL) totals.add(total + volume);
+  totals.delete(0);
   return [...totals].map((uL) => ({ uL, label: massIn({ uL }, mcgPerMl(strength)) }));
 }
 
