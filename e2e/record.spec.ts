@@ -387,30 +387,29 @@ test('a page left open overnight changes nothing that was typed', async ({ page 
   expect(await linesOf(page)).toEqual(['J0475-JZ x4']);
 });
 
-test.describe('where the script does not start', () => {
-  const notice = (page: Page) => page.getByText('This page is not working: its script did not start');
+const notice = (page: Page) => page.getByText('This page is not working: its script did not start');
 
-  test('a blocked script', async ({ page }) => {
-    await page.route('**/*.js', (route) => route.abort());
-    await page.goto('/');
-    await expect(notice(page)).toBeVisible();
-  });
+test('where the script does not start, the page says so: blocked, at a file address, or with no script at all', async ({
+  page: blocked,
+  browser,
+  baseURL,
+}) => {
+  const [fromDisk, without] = await Promise.all([
+    browser.newPage(),
+    browser.newPage({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) }),
+  ]);
+  await blocked.route('**/*.js', (route) => route.abort());
+  // It is told after some seconds: the three wait side by side.
+  await Promise.all([
+    blocked.goto('/'),
+    fromDisk.goto(new URL('../dist/index.html', import.meta.url).href),
+    without.goto('/'),
+  ]);
+  await Promise.all([blocked, fromDisk, without].map((page) => expect(notice(page)).toBeVisible()));
+  await Promise.all([fromDisk, without].map((page) => page.close()));
+});
 
-  test('a file address', async ({ page }) => {
-    await page.goto(new URL('../dist/index.html', import.meta.url).href);
-    await expect(notice(page)).toBeVisible();
-  });
-
-  test('no script at all', async ({ browser, baseURL }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
-    const page = await context.newPage();
-    await page.goto('/');
-    await expect(notice(page)).toBeVisible();
-    await context.close();
-  });
-
-  test('it is not told where the script starts', async ({ page }) => {
-    await openUnfolded(page);
-    await expect(notice(page)).toHaveCount(0);
-  });
+test('that the script did not start is not told where it starts', async ({ page }) => {
+  await openUnfolded(page);
+  await expect(notice(page)).toHaveCount(0);
 });
