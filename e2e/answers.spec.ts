@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './warm';
 import {
   allowClipboard,
   answer,
@@ -93,8 +94,8 @@ test('what was checked outside is ticked off, and opens again when its reason ch
   await expect.poll(() => statusOf(page)).toBe('Review');
 });
 
-test('lines are copied as tab-separated text', async ({ page, context }) => {
-  await allowClipboard(context);
+test('lines are copied as tab-separated text', async ({ page }) => {
+  await allowClipboard(page.context());
   await openUnfolded(page);
   await loadExample(page, 2);
   await page.getByRole('button', { name: 'Copy lines' }).click();

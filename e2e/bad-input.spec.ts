@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './warm';
 import { allowClipboard, answerPanel, fillLeast, linesOf, openUnfolded } from './worksheet';
 
 const typed: readonly (readonly [field: string, text: string, message: string])[] = [
@@ -166,8 +167,8 @@ test('zero dose and the last valid date before the first are told as well', asyn
   ]);
 });
 
-test('a pasted line break does not join two numbers into one', async ({ page, context }) => {
-  await allowClipboard(context);
+test('a pasted line break does not join two numbers into one', async ({ page }) => {
+  await allowClipboard(page.context());
   await openUnfolded(page);
   await fillLeast(page);
   const given = page.getByRole('textbox', { name: 'Dose given' });

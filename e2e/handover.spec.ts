@@ -1,6 +1,7 @@
 import { matching } from '../src/engine/matching.fixture';
-import { expect, test, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { test } from './warm';
 import {
   allowClipboard,
   answerPanel,
@@ -36,8 +37,8 @@ async function nameAll(drawer: Locator) {
 
 const parties = { 'Control number': '1', ...office, ...patient } as const;
 
-test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page, context }) => {
-  await allowClipboard(context);
+test('CMS-1500: every item by its number, copied with the keyboard, and it says so', async ({ page }) => {
+  await allowClipboard(page.context());
   await openUnfolded(page);
   const drawer = await wholeClaim(page);
   const line = drawer.getByRole('list', { name: 'Line 2' });
@@ -273,8 +274,8 @@ test('a whole 837P is asked for, refused field by field, downloaded, and forgott
   }
 });
 
-test('CSV, JSON and FHIR are downloaded and copied', async ({ page, context }) => {
-  await allowClipboard(context);
+test('CSV, JSON and FHIR are downloaded and copied', async ({ page }) => {
+  await allowClipboard(page.context());
   await openUnfolded(page);
   const drawer = await wholeClaim(page);
   await drawer.getByRole('radio', { name: 'CSV, JSON or FHIR' }).check();

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { askForParties, office, patient } from './parties';
+import { test } from './warm';
 import { fillLeast, loadExample, openDrawer, openUnfolded } from './worksheet';
 
 test('a child on a parent’s plan, behind another payer, of a clinic that is filled in', async ({ page }) => {

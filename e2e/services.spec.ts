@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './warm';
 import { answerPanel, fillLeast, openDrawer, openUnfolded } from './worksheet';
 
 test('a trial beside the pump fill: its own line, its own container, and what is wrong with it leads to its field', async ({
