@@ -11,6 +11,7 @@ import {
   open,
   openDrawer,
   openUnfolded,
+  recordRefill,
 } from './worksheet';
 import { test } from './warm';
 
@@ -146,6 +147,29 @@ test('a message moves no field beside it', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(row.locator('.ds-c-inline-error')).toBeVisible();
   expect(await places()).toEqual(before);
+});
+
+test('an answer stays where it was brought into view, also below what was changed out of sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page);
+  await recordRefill(page);
+  const date = page.getByRole('textbox', { name: 'Date of service' });
+  await date.focus();
+  await page.getByRole('combobox', { name: 'Product' }).selectOption({ label: 'Other, from the label' });
+  // The row of the label is there, far above what is in view.
+  await expect(page.getByRole('textbox', { name: 'Lot' })).toBeAttached();
+  const tops = await page.getByRole('radio', { name: '20 mL' }).evaluate(async (answer) => {
+    const { top: before } = answer.getBoundingClientRect();
+    answer.scrollIntoView({ block: 'center' });
+    const at = [answer.getBoundingClientRect().top];
+    for (let frame = 0; frame < 5; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      at.push(answer.getBoundingClientRect().top);
+    }
+    return { before, at: [...new Set(at.map(Math.round))] };
+  });
+  expect(tops.before).toBeLessThan(-720);
+  expect(tops.at).toHaveLength(1);
 });
 
 test('checking the worksheet asks for the diagnosis that every claim needs', async ({ page }) => {

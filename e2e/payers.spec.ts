@@ -386,10 +386,10 @@ test('a container that is new in a CMS crosswalk can be picked in a refill, and 
   await closeDrawer(page);
   await recordRefill(page);
   await page.getByRole('textbox', { name: 'Date of service' }).fill('11/20/2026');
-  await page.getByRole('radio', { name: '20 mL' }).check();
   await page
     .getByRole('combobox', { name: 'Product' })
     .selectOption('New baclofen 2000 mcg/mL, 12345-0678-90, 20 mL, Somebody New');
+  await page.getByRole('radio', { name: '20 mL' }).check();
   await expect(page.getByText('compare them with the label')).toBeVisible();
   await page.getByRole('textbox', { name: 'Instilled' }).fill('20');
   await page.getByRole('combobox', { name: 'Payer type' }).selectOption('Medicaid');

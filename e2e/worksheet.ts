@@ -184,11 +184,8 @@ export async function loadRefillExample(page: Page): Promise<void> {
   await expect.poll(() => linesOf(page)).toEqual(['62369 x1', 'J0475 x7', 'J0475-JW x1']);
 }
 
-/**
- * Presses the button at the foot of the form, by key: a page that lays itself out as it is scrolled moves away under a
- * pointer.
- */
-export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).press('Enter');
+/** Presses the button at the foot of the form. */
+export const checkWorksheet = (page: Page) => page.getByRole('button', { name: 'Check the worksheet' }).click();
 
 /** Ticks every check of the claim. */
 export async function checkOffAll(page: Page): Promise<void> {
