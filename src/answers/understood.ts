@@ -12,6 +12,7 @@ import {
   type Volume,
 } from '../engine/quantity';
 import { selectCode } from '../engine/select-code';
+import { valueIn } from '../engine/typed';
 import { ruleBook } from '../rules';
 import { cartonSays, productName, productOf } from '../rules/products';
 import { readDay } from './claim-readers';
@@ -91,13 +92,17 @@ function sayStrength(worksheet: WorksheetText, strength: Strength | null): reado
 
 const sayDays = (worksheet: WorksheetText, today: IsoDate): readonly Said[] => [
   ...sayTime(worksheet.wasteTime),
-  ...dayAnswers.flatMap((field) => sayDay(field, readDay(worksheet[field], '', today))),
-  ...refillDayAnswers.flatMap((field) => sayDay(`refill.${field}`, readDay(worksheet.refill[field], '', today))),
+  ...dayAnswers.flatMap((field) => sayDay(field, worksheet[field], (typed) => readDay(typed, '', today))),
+  ...refillDayAnswers.flatMap((field) =>
+    sayDay(`refill.${field}`, worksheet.refill[field], (typed) => readDay(typed, '', today)),
+  ),
   ...sayExpiries(worksheet.refill.containers, 'refill.containers'),
 ];
 
 const sayExpiries = (rows: readonly ContainerText[], path: ContainersPath): readonly Said[] =>
-  rows.flatMap(({ expiry }, place) => sayDay(`${path}.${place}.expiry`, readExpiry(expiry, ''), 'through'));
+  rows.flatMap(({ expiry }, place) =>
+    sayDay(`${path}.${place}.expiry`, expiry, (typed) => readExpiry(typed, ''), 'through'),
+  );
 
 /** Of a second drug of the day: its amounts, in units of its own code, and its containers. */
 function sayBeside(worksheet: WorksheetText): readonly Said[] {
@@ -126,12 +131,20 @@ function sayBeside(worksheet: WorksheetText): readonly Said[] {
 }
 
 function sayTime(typed: string): readonly Said[] {
-  const reading = readTime(typed, '');
-  return 'value' in reading ? [['wasteTime', `= ${reading.value}`]] : [];
+  const time = valueIn(typed, readTime);
+  return time === null ? [] : [['wasteTime', `= ${time}`]];
 }
 
-const sayDay = (field: FieldName, reading: Reading<IsoDate>, sign = '='): readonly Said[] =>
-  'value' in reading ? [[field, `${sign} ${formatDay(reading.value)}`]] : [];
+/** A day with its weekday. Most are blank, and those cost no reading. */
+function sayDay(
+  field: FieldName,
+  typed: string,
+  read: (typed: string) => Reading<IsoDate>,
+  sign = '=',
+): readonly Said[] {
+  const on = valueIn(typed, read);
+  return on === null ? [] : [[field, `${sign} ${formatDay(on)}`]];
+}
 
 /** What the code of a row leaves open; each is asked where nothing stands yet. */
 const askOfRows = (rows: readonly ContainerText[], path: ContainersPath): readonly Said[] =>

@@ -1,4 +1,4 @@
-import { use, useCallback, useMemo, type ReactNode } from 'react';
+import { memo, use, useCallback, useMemo, type ReactNode } from 'react';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { IsoDate } from '../engine/dated';
 import { DraftsContext } from '../fields/drafts';
@@ -12,6 +12,7 @@ import { focusOn, showAnswer } from './focus-on';
 import { LatePart } from './LatePart';
 import { claimPart, lateParts, loadCitations } from './load-later';
 import { openedPicture } from './OpenedPicture';
+import { OfKeptCopy } from './OfKeptCopy';
 import { PageHeader } from './PageHeader';
 import { useClaimRecord, type ClaimRecord } from './use-claim-record';
 import { useClinic, type ClinicOfPage } from './use-clinic';
@@ -25,8 +26,8 @@ import type { PageToLock } from './closed-page';
 import { useLock, type Lock } from './use-lock';
 import { usePrint } from './use-print';
 import { useFilledIn } from './use-recollection';
-import { useRecordForm } from './use-record-form';
-import { useForgottenOnLeaving, useKeptCopyParts, useStarted } from './use-start-and-end';
+import { useRecordForm, type RecordForm } from './use-record-form';
+import { useForgottenOnLeaving, useStarted } from './use-start-and-end';
 import { useDaysSettled, useToday } from './use-today';
 import { useWhose } from './use-whose';
 import './page.css';
@@ -44,10 +45,17 @@ type AppProps = {
  */
 export function App({ openedOn, initial }: AppProps) {
   const today = useToday(openedOn);
-  const drawers = useDrawers();
   const clinic = useClinic();
+  const { form, reset } = useRecordForm(initial, today, clinic.file.profiles);
+  return <Page {...{ today, clinic, form, reset }} />;
+}
+
+type PageProps = { today: IsoDate; clinic: ClinicOfPage } & RecordForm;
+
+/** Apart from its form, which draws what holds it a second time as soon as that stands. */
+const Page = memo(function Page({ today, clinic, form, reset }: PageProps) {
+  const drawers = useDrawers();
   const { profiles } = clinic.file;
-  const { form, reset } = useRecordForm(initial, today, profiles);
   const record = useClaimRecord({ form, reset, today, onBegin: drawers.forgetClaim });
   const keeping = useKeeping(form, record, clinic, today);
   const leaving = useLeavingClaim(form, record, keeping, clinic);
@@ -57,7 +65,6 @@ export function App({ openedOn, initial }: AppProps) {
   const { clinicsFile, lock } = useFileAndLock({ form, record, keeping, clinic, open, ofClinic: drawers.forgetClinic });
   useDaysSettled(today, form);
   useStarted();
-  const { NewVersion, KeptCopyNote } = useKeptCopyParts() ?? {};
   useFilledIn(form, clinic.records, today);
   const print = usePrint(form, today, profiles);
   const actions = useDecisions(form, today, profiles);
@@ -72,15 +79,15 @@ export function App({ openedOn, initial }: AppProps) {
           {lock.problem}
         </p>
       ) : null}
-      {NewVersion ? <NewVersion /> : null}
+      <OfKeptCopy part="NewVersion" />
       <Desk {...{ clinic, clinicsFile, drawers, keeping, whose, actions, day }} record={leaving.record} onPrint={print}>
         <Worksheet onCheck={showAnswer} {...slots} />
       </Desk>
       {Questions ? <Questions {...{ leaving, keeping, whose }} /> : null}
-      <PageFooter where={clinic.whereKept}>{KeptCopyNote ? <KeptCopyNote /> : null}</PageFooter>
+      <PageFooter where={clinic.whereKept} />
     </PageContexts>
   );
-}
+});
 
 type PageWithFile = {
   form: WorksheetForm;
@@ -208,12 +215,12 @@ function PageContexts({ today, form, clinic: { file, whereKept }, drawers, child
   );
 }
 
-function PageFooter({ where, children }: { where: WhereKept; children: ReactNode }) {
+function PageFooter({ where }: { where: WhereKept }) {
   return (
     <footer className="page-footer">
       <p>{pageKept(where)}</p>
       <p>Not legal or coding advice. Confirm a plan’s rules with the payer.</p>
-      {children}
+      <OfKeptCopy part="KeptCopyNote" />
     </footer>
   );
 }

@@ -50,3 +50,13 @@ export const loadKeptCopy = isServed ? () => import('../offline/KeptCopy') : und
 
 /** Encrypting and the screen of a locked page: run once the clinic’s file is used. */
 export const filePart = later(() => import('../records/file-part'));
+
+/** Calls back once the page with all that belongs to it is there. */
+export function afterLoad(work: () => void): (() => void) | undefined {
+  if (document.readyState === 'complete') {
+    work();
+    return undefined;
+  }
+  window.addEventListener('load', work);
+  return () => window.removeEventListener('load', work);
+}

@@ -6,7 +6,7 @@ import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
 import type { WorksheetForm } from '../fields/form';
 
-type RecordForm = { readonly form: WorksheetForm; readonly reset: UseFormReset<WorksheetText> };
+export type RecordForm = { readonly form: WorksheetForm; readonly reset: UseFormReset<WorksheetText> };
 
 /** The form that holds the claim record. */
 export function useRecordForm(initial: WorksheetText, today: IsoDate, profiles: readonly PayerProfile[]): RecordForm {
