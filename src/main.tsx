@@ -2,17 +2,20 @@ import '@cmsgov/design-system/css/index.css';
 import '@cmsgov/design-system/css/core-theme.css';
 import './page/theme.css';
 import { startTransition } from 'react';
-import { hydrateRoot } from 'react-dom/client';
 import { App } from './page/App';
+import { inATaskOfItsOwn } from './page/load-later';
 import { localDay, type IsoDate } from './engine/dated';
 import { emptyWorksheet, type WorksheetText } from './answers/worksheet-text';
 
 const root = document.getElementById('root');
 const today = localDay(new Date());
-// In short tasks: what is pressed meanwhile is answered in between.
-if (root && today) setTimeout(() => takeOver(root, today));
+if (root && today) void takeOver(root, today);
 
-function takeOver(shell: HTMLElement, openedOn: IsoDate): void {
+/** In short tasks: what is pressed meanwhile is answered in between. */
+async function takeOver(shell: HTMLElement, openedOn: IsoDate): Promise<void> {
+  await inATaskOfItsOwn();
+  const { hydrateRoot } = await import('react-dom/client');
+  await inATaskOfItsOwn();
   const page = <App openedOn={openedOn} initial={{ ...emptyWorksheet, ...typedAlready(shell) }} />;
   startTransition(() => void hydrateRoot(shell, page));
 }

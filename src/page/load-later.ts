@@ -6,7 +6,7 @@ import { later } from './later';
  */
 
 /** Lets the browser do what waits before the next part runs, so that an old machine is never busy for long. */
-const inATaskOfItsOwn = () => new Promise((resolve) => setTimeout(resolve));
+export const inATaskOfItsOwn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** The style of what runs later, which stands for no medium before: the first paint does not wait for it. */
 async function styleOfLaterParts(): Promise<void> {
