@@ -10,18 +10,16 @@ import { readDay } from './claim-readers';
 import { isEmptyRow, readContainers } from './read-containers';
 import { labelOf, type WorksheetField } from './field-names';
 import { readTime } from './read-answers';
+import { recordFacts, recordFactsBeside } from './record-facts';
 import { unexplainedIn, type RefillReading } from './read-refill';
+import { hasWaste, strengthOfNdc } from './told-amounts';
 import {
   asksChargeBeside,
   asksContainersBeside,
   asksHospital340b,
   confirmsOtherCode,
-  hasWaste,
   isApproval,
   needsConfirmation,
-  recordFacts,
-  recordFactsBeside,
-  strengthOfNdc,
 } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import { codeOf } from './service-rows';

@@ -3,7 +3,7 @@ import { selectCode } from '../engine/select-code';
 import { ruleBook } from '../rules';
 import { packagesHolding } from '../rules/containers';
 import { unitTyped, withoutUnits } from './read-answers';
-import { readAmounts } from './what-is-asked';
+import { readAmounts } from './told-amounts';
 import type { WorksheetText } from './worksheet-text';
 
 /** Containers that may have been opened, and the answers that tell them. */

@@ -103,7 +103,7 @@ function readContainer(row: ContainerText, at: At, several: boolean, reader: Ans
     reader.refuse(name, several ? `Container ${at.place + 1}: ${inSentence(message)}` : message),
   );
   const { optional, required } = declaredReader(inRow, containerAnswers, row, `${at.path}.${at.place}.`);
-  const code = row.ndc.trim() === '' ? null : optional('ndc');
+  const code = row.ndc.trim() === '' ? null : inRow.optional(fieldOf(at, 'ndc'), row.ndc, readDrugCode);
   const product = productIn(row, code);
   refuseUnknown(row, at, code, inRow.refuse);
   const size = product ?? (row.product === 'label' ? readLabel(at, required, inRow.refuse) : null);

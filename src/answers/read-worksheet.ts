@@ -15,11 +15,12 @@ import { readDay } from './claim-readers';
 import { readAmount, type Amount } from './read-answers';
 import { readDrugBeside } from './read-drug-beside';
 import { isUndecided, standingDecisions } from './decisions';
-import { expiryOfNdc } from './read-drug-code';
+import { expiryOfNdc, readNdcAnswer } from './read-drug-code';
 import { readOverrides } from './read-overrides';
 import { readRefill, type DrugTold, type RefillReading } from './read-refill';
 import { readServices } from './read-services';
-import { chosenProfile, fillsPump, hasWaste, isApproval, needsConfirmation, strengthOfNdc } from './what-is-asked';
+import { hasWaste, strengthOfNdc } from './told-amounts';
+import { chosenProfile, fillsPump, isApproval, needsConfirmation } from './what-is-asked';
 import { worksheetAnswers } from './worksheet-answers';
 import type { WorksheetText } from './worksheet-text';
 
@@ -390,7 +391,7 @@ function readDose(worksheet: WorksheetText, reader: AnswerReader): DrugTold | nu
   const ofNdc = strengthOfNdc(worksheet);
   const strength = typedStrength ?? ofNdc?.strength ?? null;
   const { given, wasted, labeled } = readDoseAmounts(worksheet, strength, reader);
-  const ndc = optional('ndc');
+  const ndc = reader.optional('ndc', worksheet.ndc, readNdcAnswer);
   if (!given || !wasted) return null;
   return {
     given: given.mass,

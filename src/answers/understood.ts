@@ -23,7 +23,8 @@ import { askedOf, isEmptyRow, readContainers } from './read-containers';
 import { expiryOfNdc, readDrugCode } from './read-drug-code';
 import { onlyStrength, type RefillReading } from './read-refill';
 import { readAmount, readExpiry, readTime, type Reading } from './read-answers';
-import { asksContainersBeside, givenAs, readAmounts, strengthOfNdc } from './what-is-asked';
+import { readAmounts, strengthOfNdc } from './told-amounts';
+import { asksContainersBeside, givenAs } from './what-is-asked';
 import type { ContainerText, RefillText, WorksheetText } from './worksheet-text';
 
 /** What the page has understood of an answer, said back under its field. */

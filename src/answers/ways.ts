@@ -5,6 +5,7 @@ import { attendanceDecides } from '../rules/asked-for';
 import { fieldOf, type FieldName } from './field-names';
 import { isEmptyRow } from './read-containers';
 import { isMixed, type RefillReading } from './read-refill';
+import { hasWaste } from './told-amounts';
 import {
   asksChargeBeside,
   asksContainersBeside,
@@ -14,7 +15,6 @@ import {
   confirmsOtherCode,
   fillsPump,
   hasSeveralNdcs,
-  hasWaste,
   isApproval,
   needsConfirmation,
   profilesFor,

@@ -1,16 +1,8 @@
-import { containerOf, type Encounter } from '../engine/encounter';
-import type { Ndc11 } from '../engine/ndc';
+import type { Encounter } from '../engine/encounter';
 import type { PayerProfile } from '../engine/payer-profile';
-import { isNone, mcgPerMl, type Mass, type Strength } from '../engine/quantity';
 import { kindOf340bDecides } from '../rules/asked-for';
-import { isBrainInjury } from '../rules/diagnoses';
-import type { RecordFacts } from '../rules/documentation-items';
 import { namedProfiles } from '../rules/payers';
-import { productOf } from '../rules/products';
 import { readDay } from './claim-readers';
-import { labelOf } from './field-names';
-import { readAmount, readDiagnoses, readStrength, type Amount, type Reading } from './read-answers';
-import { readNdcAnswer } from './read-drug-code';
 import type { RefillReading } from './read-refill';
 import type { BesideText, WorksheetText } from './worksheet-text';
 
@@ -35,19 +27,6 @@ export const chosenProfile = (
   { payer, profile }: Pick<WorksheetText, 'payer' | 'profile'>,
   own: readonly PayerProfile[],
 ): PayerProfile | null => (profile === '' ? null : (profilesFor(payer, own).find(({ id }) => id === profile) ?? null));
-
-/**
- * Where no strength is typed, that of the NDC’s container on file; a compound has another strength than what it was
- * made from.
- */
-export function strengthOfNdc({ strength, ndc, drugSource }: Pick<WorksheetText, 'strength' | 'ndc' | 'drugSource'>): {
-  readonly strength: Strength;
-  readonly ndc: Ndc11;
-} | null {
-  const reading =
-    drugSource !== 'compounded' && strength.trim() === '' && ndc.trim() !== '' ? readNdcAnswer(ndc, '') : null;
-  return (reading && 'value' in reading && productOf(reading.value)) || null;
-}
 
 /** Whether an amount in milliliters hangs on the strength. */
 export const asksStrength = ({ doseGivenUnit, doseWastedUnit, labeledAmountUnit }: WorksheetText): boolean =>
@@ -115,86 +94,6 @@ export function asksHospital340b(worksheet: WorksheetText): boolean {
     kindOf340bDecides({ payer, setting, bought340b, offCampus, dateOfService: date.value })
   );
 }
-
-/** The amounts alone, for what the form says back and asks next, whatever else is still missing. */
-export function readAmounts(
-  worksheet: WorksheetText,
-): { readonly strength: Strength | null } & Record<
-  'doseGiven' | 'doseWasted' | 'labeledAmount',
-  Reading<Amount> | null
-> {
-  const strengthReading =
-    worksheet.strength.trim() === '' ? null : readStrength(worksheet.strength, labelOf('strength'));
-  const strength =
-    strengthReading && 'value' in strengthReading
-      ? strengthReading.value
-      : (strengthOfNdc(worksheet)?.strength ?? null);
-  const amount = (field: 'doseGiven' | 'doseWasted' | 'labeledAmount') =>
-    worksheet[field].trim() === ''
-      ? null
-      : readAmount(worksheet[field], worksheet[`${field}Unit`], strength, labelOf(field));
-  return {
-    strength,
-    doseGiven: amount('doseGiven'),
-    doseWasted: amount('doseWasted'),
-    labeledAmount: amount('labeledAmount'),
-  };
-}
-
-const isWaste = (wasted: Mass | null): boolean => wasted !== null && !isNone(wasted);
-
-/** Whether waste is told: in the amounts, in what was read of a refill, or of a second drug. */
-export const hasWaste = (worksheet: WorksheetText, refill: RefillReading | null): boolean =>
-  wastesFirst(worksheet, refill) || wastesBeside(worksheet);
-
-/** Any strength: only whether it is none is asked. */
-const anyStrength = mcgPerMl(1);
-function wastesBeside(worksheet: Pick<WorksheetText, 'entry' | 'drugBeside'>): boolean {
-  const { doseWasted, doseWastedUnit } = worksheet.drugBeside;
-  if (!asksContainersBeside(worksheet) || doseWasted.trim() === '') return false;
-  const reading = readAmount(doseWasted, doseWastedUnit, anyStrength, '');
-  return 'value' in reading && !isNone(reading.value.mass);
-}
-
-function wastesFirst(worksheet: WorksheetText, refill: RefillReading | null): boolean {
-  if (worksheet.entry === 'refill') return isWaste(refill?.wasted ?? null);
-  const reading = readAmounts(worksheet).doseWasted;
-  return reading !== null && 'value' in reading && !isNone(reading.value.mass);
-}
-
-/**
- * What decides which documentation is asked for; container and waste are told in the amounts, or in what was read of a
- * refill.
- */
-export function recordFacts(worksheet: WorksheetText, refill: RefillReading | null): RecordFacts {
-  const told = { purpose: worksheet.purpose, brainInjury: isOfBrainInjury(worksheet) };
-  if (worksheet.entry === 'refill') return { ...told, ...recordFactsOf(refill) };
-  return { ...told, container: worksheet.container, hasWaste: wastesFirst(worksheet, null) };
-}
-
-function isOfBrainInjury({ diagnoses }: WorksheetText): boolean {
-  const codes = readDiagnoses(diagnoses);
-  return 'value' in codes && codes.value.some(isBrainInjury);
-}
-
-/** The same of a second drug of the day; null where there is none. */
-export function recordFactsBeside(worksheet: WorksheetText): RecordFacts | null {
-  const purpose = purposeBeside(worksheet);
-  if (purpose === null) return null;
-  const { containers } = worksheet.drugBeside;
-  return {
-    purpose,
-    brainInjury: isOfBrainInjury(worksheet),
-    container: containers.some(({ container }) => container === 'multi-dose') ? 'multi-dose' : 'single-dose',
-    hasWaste: wastesBeside(worksheet),
-  };
-}
-
-/** What a refill tells of its documentation; drug that was left counts as waste until it is said what became of it. */
-export const recordFactsOf = (refill: RefillReading | null): Pick<RecordFacts, 'container' | 'hasWaste'> => ({
-  container: containerOf(refill?.opened ?? []),
-  hasWaste: isWaste(refill?.left ?? null),
-});
 
 /** Whether containers of several NDCs were opened, so that the lines of each are a question (row 2.21). */
 export const hasSeveralNdcs = (refill: RefillReading | null): boolean =>

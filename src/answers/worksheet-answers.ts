@@ -59,7 +59,6 @@ import {
   readUnits,
 } from './read-answers';
 import { amountUnits } from './read-amounts';
-import { readDrugCode, readNdcAnswer } from './read-drug-code';
 
 /*
  * Every answer of the claim record, in the order of the form. What it is called, how it begins, what it can be and how
@@ -76,7 +75,8 @@ const count = (typed: string, label: string) => readCount(typed, label, { from: 
 export const containerAnswers = {
   /** An NDC on file, 'label' for figures read off a label, or '' while nothing is chosen. */
   product: text('Product'),
-  ndc: text('NDC or barcode', readDrugCode),
+  /** Codes are read where the claim is made: the form is there before what reads them. */
+  ndc: text('NDC or barcode'),
   count: text('Count', count),
   lot: text('Lot', reference(20)),
   expiry: text('Expiry', readExpiry),
@@ -346,7 +346,7 @@ export const worksheetAnswers = {
   drugSource: choice('Drug', drugSourceLabels, 'bought'),
   /** What a compound holds besides baclofen. */
   otherDrugs: text('Other drugs in the compound', readOtherDrugs),
-  ndc: text('NDC of the container', readNdcAnswer),
+  ndc: text('NDC of the container'),
   /** The expiry that was scanned with it. */
   ndcExpiry: text(null),
   drugBeside: group(besideAnswers),

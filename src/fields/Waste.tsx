@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { DateAnswer, TextAnswer } from './fields';
 import { RefillContext, useWorksheetForm } from './form';
 import { isNone } from '../engine/quantity';
-import { hasWaste } from '../answers/what-is-asked';
+import { hasWaste } from '../answers/told-amounts';
 import type { WorksheetText } from '../answers/worksheet-text';
 
 /**

@@ -248,16 +248,26 @@ const besideSlot = (
   </LatePart>
 );
 
-/** What may have been opened is worked out by the rules. */
-function ProposedSlot() {
-  const { ProposedContainers } = claimPart.loaded() ?? use(claimPart.load());
-  return <ProposedContainers />;
+/** Parts of the form that are drawn when they are first unfolded: they come with what makes the claim. */
+function UnfoldedSlot({ part }: { part: 'DiagnosisPicker' | 'Drug' | 'Records' | 'SpecialCases' | 'WhoseClaim' }) {
+  const Part = (claimPart.loaded() ?? use(claimPart.load()))[part];
+  return <Part beside={besideSlot} />;
 }
 
-const proposedSlot = (
+const unfolded = (part: Parameters<typeof UnfoldedSlot>[0]['part']) => (
   <LatePart>
-    <ProposedSlot />
+    <UnfoldedSlot part={part} />
   </LatePart>
 );
 
-const slots = { refill: refillSlot, opened: openedPicture, proposed: proposedSlot, beside: besideSlot };
+const slots = {
+  refill: refillSlot,
+  opened: openedPicture,
+  picker: unfolded('DiagnosisPicker'),
+  unfolded: {
+    drug: unfolded('Drug'),
+    special: unfolded('SpecialCases'),
+    records: unfolded('Records'),
+    whose: unfolded('WhoseClaim'),
+  },
+};

@@ -7,7 +7,6 @@ import type { PaperProps } from '../paper/Paper';
 import type { ClinicsFileInDrawer } from './Drawers';
 import type { KeptClaim } from '../records/clinic-records';
 import type { Warning } from '../records/duplicates';
-import { isToBill } from '../records/to-bill';
 import { ClaimInShort } from './ClaimInShort';
 import { claimStanding, standingInShort } from './claim-standing';
 import { KeepButton } from './KeepButton';
@@ -56,10 +55,7 @@ export function Desk({ children, ...props }: DeskProps) {
   const besides = part && claim ? part.standsBesides(worksheet, claim, warnings, today) : null;
   return (
     <main>
-      <ExampleMark example={worksheet.example} />
-      <KeptMark {...{ worksheet, keeping, kept }} hasClaim={claim !== null} />
-      <CorrectsMark {...{ worksheet, claims }} onOpen={record.open} />
-      {part && makeRow ? <part.MadeFromMark {...{ worksheet, claim, claims, makeRow }} onOpen={record.open} /> : null}
+      <Marks {...{ worksheet, keeping, kept, part, makeRow, claim, claims }} onOpen={record.open} />
       <div className="desk">
         <ClaimContext value={claim}>
           <RefillContext value={refill}>{children}</RefillContext>
@@ -78,8 +74,32 @@ export function Desk({ children, ...props }: DeskProps) {
   );
 }
 
-const ExampleMark = ({ example }: { example: string }) =>
-  example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null;
+type MarksProps = Pick<DeskProps, 'keeping'> & {
+  worksheet: WorksheetText;
+  kept: ReturnType<Keeping['standingOf']>;
+  part: ClaimPart | undefined;
+  makeRow: ReturnType<typeof useKeptClaims>['makeRow'];
+  claim: PreparedClaim | null;
+  claims: readonly KeptClaim[];
+  onOpen: ClaimRecord['open'];
+};
+
+/**
+ * What is said of the record as a whole. Whether it is what the clinic keeps of it is said to a screen reader: it is
+ * seen beside the status.
+ */
+function Marks({ worksheet, keeping, kept, part, makeRow, ...claims }: MarksProps) {
+  const { example, recordId } = worksheet;
+  return (
+    <>
+      {example ? <p className="example-mark">{example}. This is an example, not a real claim.</p> : null}
+      <p className="ds-u-visibility--screen-reader" role="status">
+        {keeping.said || (recordId === '' ? '' : standingWords[kept])}
+      </p>
+      {part && makeRow ? <part.CourseMarks {...{ worksheet, keeping, makeRow }} {...claims} /> : null}
+    </>
+  );
+}
 
 type AnswerProps = Omit<DeskProps, 'children'> & {
   read: ReturnType<typeof usePreparedClaim>;
@@ -113,66 +133,6 @@ function Answer({ read, worksheet, warnings, standing, untouched, onKeep, ...pro
       onKeep={onKeep}
       onPrint={onPrint}
     />
-  );
-}
-
-type KeptMarkProps = {
-  worksheet: WorksheetText;
-  keeping: Keeping;
-  kept: ReturnType<Keeping['standingOf']>;
-  hasClaim: boolean;
-};
-
-/**
- * Whether what stands in the form is what the clinic keeps of it, for a screen reader: it is seen beside the status.
- * And whether it is still to bill, or sent.
- */
-function KeptMark({ worksheet, keeping, kept, hasClaim }: KeptMarkProps) {
-  const standing = worksheet.recordId === '' ? '' : standingWords[kept];
-  const words = keeping.said || standing;
-  const sentOn = worksheet.course.sentOn.trim();
-  return (
-    <>
-      <p className="ds-u-visibility--screen-reader" role="status">
-        {words}
-      </p>
-      {isToBill(worksheet) ? (
-        <p className="example-mark">
-          To bill: the nurse kept this refill for the biller. “Keep” leaves it to bill.{' '}
-          {hasClaim ? (
-            <>
-              Once it is billed, take it off that list:{' '}
-              <button type="button" className="link" onClick={keeping.keepAsBilled}>
-                Keep it as billed
-              </button>
-            </>
-          ) : null}
-        </p>
-      ) : null}
-      {sentOn === '' ? null : (
-        <p className="example-mark">
-          Sent on {sentOn}. If you change it, “Keep” asks whether it is a corrected claim of its own.
-        </p>
-      )}
-    </>
-  );
-}
-
-type CorrectsMarkProps = { worksheet: WorksheetText; claims: readonly KeptClaim[]; onOpen: ClaimRecord['open'] };
-
-/** Which claim this one corrects, with the way to it. */
-function CorrectsMark({ worksheet: { corrects, frequency, madeFrom }, claims, onOpen }: CorrectsMarkProps) {
-  const original = corrects === '' ? undefined : claims.find(({ recordId }) => recordId === corrects);
-  // One that was made from a remittance says so by itself.
-  if (!original || madeFrom.claim === corrects) return null;
-  return (
-    <p className="example-mark">
-      Corrects the claim of {original.dateOfService.trim() || 'an unknown day'}, sent on {original.course.sentOn.trim()}
-      . {frequency === '1' ? '' : 'Enter the payer’s number of that claim in the claim forms, at “This claim is”. '}
-      <button type="button" className="link" onClick={() => onOpen(original)}>
-        Open what was sent
-      </button>
-    </p>
   );
 }
 

@@ -2,7 +2,8 @@ import { expiryOfNdc, readNdcAnswer } from '../answers/read-drug-code';
 import { answerReader } from '../answers/answer-reader';
 import { filledRows, readContainers } from '../answers/read-containers';
 import { readRefill } from '../answers/read-refill';
-import { asksContainersBeside, readAmounts } from '../answers/what-is-asked';
+import { readAmounts } from '../answers/told-amounts';
+import { asksContainersBeside } from '../answers/what-is-asked';
 import type { OpenedContainers } from '../engine/encounter';
 import { formatNdc } from '../engine/ndc';
 import {

@@ -1,7 +1,8 @@
 import { readDay } from '../answers/claim-readers';
 import { readMoney, readUnits } from '../answers/read-answers';
 import type { RefillReading } from '../answers/read-refill';
-import { fillsPump, isApproval, purposeBeside, readAmounts } from '../answers/what-is-asked';
+import { readAmounts } from '../answers/told-amounts';
+import { fillsPump, isApproval, purposeBeside } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';

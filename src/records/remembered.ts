@@ -1,7 +1,8 @@
 import { feeText } from '../answers/fees-filled-in';
 import { readRefill } from '../answers/read-refill';
 import { readMoney } from '../answers/read-answers';
-import { profilesFor, readAmounts } from '../answers/what-is-asked';
+import { readAmounts } from '../answers/told-amounts';
+import { profilesFor } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { Fee } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';

@@ -1,44 +1,30 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
-import type { WorksheetField } from '../answers/field-names';
 import { ndcSettled, readNdcAnswer } from '../answers/read-drug-code';
 import { asksStrength } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import { Waste } from '../fields/Waste';
 import { Compound } from './Compound';
-
-const ofDrug: readonly WorksheetField[] = ['drugSource', 'otherDrugs'];
-const ofContainers: readonly WorksheetField[] = [
-  'container',
-  'labeledAmount',
-  'strength',
-  'ndc',
-  ...ofDrug,
-  'wasteReason',
-  'wasteDate',
-  'wasteTime',
-];
-/** The nurse's entry tells the containers itself. */
-export const drugAnswers = (isRefill: boolean): readonly WorksheetField[] => (isRefill ? ofDrug : ofContainers);
+import { ProposedContainers } from './ProposedContainers';
 
 /** What the drug was and what it came in, where the containers themselves are not recorded. */
-export function Drug({ isRefill, proposed }: { isRefill: boolean; proposed: ReactNode }) {
+export function Drug() {
+  const { control } = useWorksheetForm();
   return (
     <>
-      {isRefill ? null : <Label proposed={proposed} />}
+      {useWatch({ control, name: 'entry' }) === 'refill' ? null : <Label />}
       <ChoiceAnswer name="drugSource" />
       <Compound />
     </>
   );
 }
 
-/** `proposed` are containers that may have been opened. */
-function Label({ proposed }: { proposed: ReactNode }) {
+function Label() {
   return (
     <>
-      {proposed}
+      <ProposedContainers />
       <ChoiceAnswer name="container" />
       <div className="row">
         <AmountAnswer name="labeledAmount" hint="All containers. Left blank: given + wasted." />

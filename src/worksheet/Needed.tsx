@@ -6,11 +6,12 @@ import { Folded } from '../fields/Folded';
 import { useWorksheetForm } from '../fields/form';
 import { attendanceDecides } from '../rules/asked-for';
 import { Confirmation } from './Confirmation';
-import { DiagnosisPicker } from './DiagnosisPicker';
 import { ProfileChoice } from './PayerProfile';
 
+type NeededProps = { isRefill: boolean; opened: ReactNode; picker: ReactNode };
+
 /** What every claim needs, in the order in which the Tab key goes straight through it. */
-export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactNode }) {
+export function Needed({ isRefill, opened, picker }: NeededProps) {
   return (
     <>
       <p className="section-note">
@@ -32,9 +33,7 @@ export function Needed({ isRefill, opened }: { isRefill: boolean; opened: ReactN
       </div>
       <Attendance />
       <TextAnswer name="diagnoses" hint="ICD-10-CM, such as G80.1. Several with commas." needed />
-      <Folded summary="Pick a diagnosis from a list">
-        <DiagnosisPicker />
-      </Folded>
+      <Folded summary="Pick a diagnosis from a list">{picker}</Folded>
       {isRefill ? null : opened}
     </>
   );

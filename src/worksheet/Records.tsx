@@ -1,6 +1,6 @@
 import { use, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { recordFacts, recordFactsBeside, recordFactsOf } from '../answers/what-is-asked';
+import { recordFacts, recordFactsBeside, recordFactsOf } from '../answers/record-facts';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { Checklist } from '../fields/fields';
 import { RefillContext, useWorksheetForm } from '../fields/form';

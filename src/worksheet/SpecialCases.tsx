@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { WorksheetField } from '../answers/field-names';
 import { asksHospital340b } from '../answers/what-is-asked';
 import { Checklist, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
@@ -8,27 +7,13 @@ import { RefillQuestions } from '../fields/RefillQuestions';
 import { Kd, LinePerNdc } from './PayerProfile';
 import { Services } from './Services';
 
-export const specialCases: readonly WorksheetField[] = [
-  'services',
-  'reprogrammed',
-  'skillNeeded',
-  'askedCode',
-  'askedModifiers',
-  'kd',
-  'linePerNdc',
-  'bought340b',
-  'hospital340b',
-  'offCampus',
-  'custody',
-  'notice',
-];
-
 /** What was done besides, a second drug of the day (`beside`), what somebody asked for, and what few claims need. */
-export function SpecialCases({ isRefill, beside }: { isRefill: boolean; beside: ReactNode }) {
+export function SpecialCases({ beside }: { beside: ReactNode }) {
+  const { control } = useWorksheetForm();
   return (
     <>
       <Services />
-      {isRefill ? null : <RefillQuestions />}
+      {useWatch({ control, name: 'entry' }) === 'refill' ? null : <RefillQuestions />}
       {beside}
       <Kd />
       <LinePerNdc />

@@ -2,19 +2,18 @@ import { memo, type ClipboardEvent, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import { markLineBreaks } from '../answers/read-answers';
 import { isApproval, isDiagnosisMissing } from '../answers/what-is-asked';
-import type { WorksheetField } from '../answers/field-names';
-import { ChoiceAnswer, TextAnswer } from '../fields/fields';
+import { ChoiceAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
 import { ProblemSummary } from '../fields/ProblemSummary';
 import { Approval } from './Approval';
-import { Drug, drugAnswers } from './Drug';
+import { alwaysTold, drugAnswers, recordAnswers, specialCases, whoseClaim } from './folded-answers';
 import { Needed } from './Needed';
-import { Records } from './Records';
 import { Section, FoldedSection } from './Section';
-import { SpecialCases, specialCases } from './SpecialCases';
 import './worksheet.css';
 
-type Slots = { refill: ReactNode; opened: ReactNode; proposed: ReactNode; beside: ReactNode };
+/** What is drawn when it is first unfolded, and comes later than the rest. */
+type Unfolded = { drug: ReactNode; special: ReactNode; records: ReactNode; whose: ReactNode };
+type Slots = { refill: ReactNode; opened: ReactNode; picker: ReactNode; unfolded: Unfolded };
 type WorksheetProps = Slots & { onCheck: () => void };
 
 /** The form: first what every claim needs, in one block, then what refines it, folded. */
@@ -49,7 +48,7 @@ export const Worksheet = memo(function Worksheet({ onCheck, ...slots }: Workshee
   );
 });
 
-function Sections({ refill, opened, proposed, beside }: Slots) {
+function Sections({ refill, opened, picker, unfolded }: Slots) {
   const { control } = useWorksheetForm();
   const [entry, priorAuthorization] = useWatch({ control, name: ['entry', 'priorAuthorization'] });
   const isRefill = entry === 'refill';
@@ -63,22 +62,22 @@ function Sections({ refill, opened, proposed, beside }: Slots) {
         </Section>
       ) : null}
       <Section number={isRefill ? 2 : 1} title="The claim">
-        <Needed isRefill={isRefill} opened={opened} />
+        <Needed isRefill={isRefill} {...{ opened, picker }} />
       </Section>
       {isApproval(priorAuthorization) ? (
         <Section number={isRefill ? 3 : 2} title="The approval">
           <Approval late={priorAuthorization === 'approved-after-service'} />
         </Section>
       ) : null}
-      <Refining isRefill={isRefill} first={before + 2} proposed={proposed} beside={beside} />
+      <Refining isRefill={isRefill} first={before + 2} unfolded={unfolded} />
     </>
   );
 }
 
-type RefiningProps = Pick<Slots, 'proposed' | 'beside'> & { isRefill: boolean; first: number };
+type RefiningProps = Pick<Slots, 'unfolded'> & { isRefill: boolean; first: number };
 
 /** What refines a claim that stands without it. */
-function Refining({ isRefill, first, proposed, beside }: RefiningProps) {
+function Refining({ isRefill, first, unfolded }: RefiningProps) {
   return (
     <>
       <FoldedSection
@@ -87,16 +86,16 @@ function Refining({ isRefill, first, proposed, beside }: RefiningProps) {
         holds={drugAnswers(isRefill)}
         always={alwaysTold}
       >
-        <Drug isRefill={isRefill} proposed={proposed} />
+        {unfolded.drug}
       </FoldedSection>
       <FoldedSection number={first + 1} title="Same day and special cases" holds={specialCases} holdsBeside>
-        <SpecialCases isRefill={isRefill} beside={beside} />
+        {unfolded.special}
       </FoldedSection>
       <FoldedSection number={first + 2} title="The patient’s record" holds={recordAnswers}>
-        <Records />
+        {unfolded.records}
       </FoldedSection>
       <FoldedSection number={first + 3} title="For the paper, forms and files" holds={whoseClaim}>
-        <WhoseClaim />
+        {unfolded.whose}
       </FoldedSection>
     </>
   );
@@ -109,28 +108,6 @@ function EntrySwitch() {
     <div className="entry-switch">
       <ChoiceAnswer name="entry" onChosen={clearErrors} />
     </div>
-  );
-}
-
-const alwaysTold: readonly WorksheetField[] = ['container', 'drugSource'];
-const recordAnswers: readonly WorksheetField[] = ['records'];
-const whoseClaim: readonly WorksheetField[] = ['patientReference', 'account', 'initials', 'chargePerUnit'];
-
-/** Whose claim it is, and what it charges. */
-function WhoseClaim() {
-  return (
-    <>
-      <p className="section-note">
-        Patient reference and account tell whose claim it is, on paper and beside each file; initials stand on paper.
-        The charge goes onto forms and files too.
-      </p>
-      <div className="row">
-        <TextAnswer name="patientReference" hint="Your own reference, not a name." size="medium" />
-        <TextAnswer name="account" size="medium" />
-        <TextAnswer name="initials" size="small" />
-        <TextAnswer name="chargePerUnit" size="small" digits />
-      </div>
-    </>
   );
 }
 
