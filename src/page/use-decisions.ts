@@ -19,10 +19,11 @@ export function useDecisions(form: WorksheetForm, today: IsoDate, profiles: read
   const decide = useCallback<Decide>(
     (change) => {
       // Before it has run there is nothing to decide about.
-      const encounter = claimPart.loaded()?.readWorksheet(getValues(), today, profiles).encounter;
-      const decisions = encounter && change(getValues(), encounter);
+      const record = getValues();
+      const encounter = claimPart.loaded()?.readWorksheet(record, today, profiles).encounter;
+      const decisions = encounter && change(record, encounter);
       if (!decisions) return;
-      setValue('overrides', decisions.overrides);
+      if (decisions.overrides !== record.overrides) setValue('overrides', decisions.overrides);
       setValue('ticks', decisions.ticks);
     },
     [profiles, getValues, setValue, today],

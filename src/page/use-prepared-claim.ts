@@ -9,8 +9,8 @@ import { claimPart, type ClaimPart } from './load-later';
 import type { ClaimReading } from './prepared-claim';
 import { recollect, withRecords } from './use-recollection';
 
-/** Answers with a control that is drawn from the claim: it may not lag behind what is done to it. */
-const drawnFromClaim = /^(?:ticks|overrides|records)\b/;
+/** Answers with a field that is drawn from the claim: it may not lag behind what is typed into it. */
+const drawnFromClaim = /^overrides\b/;
 
 /**
  * The record in the form, followed at every keystroke. What was typed is painted first and what follows from it after

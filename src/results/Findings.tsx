@@ -1,5 +1,5 @@
 import { findingKey } from '../engine/finding-groups';
-import { memo, useId } from 'react';
+import { memo, startTransition, useEffect, useId, useOptimistic, useRef } from 'react';
 import type { FindingGroup, GroupName, Matter } from '../engine/finding-groups';
 import type { Finding } from '../engine/prepared-claim';
 import type { Denial, Outcome, SettledBy } from '../engine/verdict';
@@ -271,26 +271,37 @@ type CheckOffProps = {
   onChange: (checked: boolean) => void;
 };
 
+/** The box shows at once what is done to it; the claim that follows comes after that, and has the last word. */
 function CheckOff({ words = checkedWords, title, named, checked, onChange }: CheckOffProps) {
+  const [shown, show] = useOptimistic(checked);
+  const box = useRef<HTMLInputElement>(null);
+  const before = useRef(checked);
+  useEffect(() => {
+    if (before.current !== checked) keepInView(box.current);
+    before.current = checked;
+  }, [checked]);
   return (
     <label className="check-off">
       <input
+        ref={box}
         type="checkbox"
         aria-label={`${words}: ${title}`}
-        checked={checked}
-        onChange={({ target }) => {
-          onChange(target.checked);
-          // What is settled folds, and the box moves with it.
-          setTimeout(() => keepInView(target));
-        }}
+        checked={shown}
+        onChange={({ target }) =>
+          startTransition(() => {
+            show(target.checked);
+            onChange(target.checked);
+          })
+        }
       />
       {named ? `${words}: ${title}` : words}
     </label>
   );
 }
 
-function keepInView(box: HTMLInputElement): void {
-  if (box === document.activeElement) box.scrollIntoView({ block: 'nearest' });
+/** What is settled folds, and its box moves with it. */
+function keepInView(box: HTMLInputElement | null): void {
+  if (box && box === document.activeElement) box.scrollIntoView({ block: 'nearest' });
 }
 
 type OverrideEntryProps = {
