@@ -22,7 +22,7 @@ import {
   type RefObject,
 } from 'react';
 import { columns as columnNames, compareKeys, sortedBy, type Column, type DayRow, type RowWork } from './day-rows';
-import { DayTableRow, rowButtonId } from './DayTableRow';
+import { DayTableRow, rowButtonId, whyNotToSay } from './DayTableRow';
 import type { Warning } from './duplicates';
 
 export { rowButtonId };
@@ -103,6 +103,7 @@ type SortedRow = { readonly id: string; readonly original: DayRow };
 function ScrolledRows({ rows, warnings, chosen, onChoose, view, work, children }: ScrolledRowsProps) {
   const { scroller, virtualizer, onFocused } = useRowsInView(rows, view);
   const onKeyDown = useRowKeys(virtualizer, rows.length);
+  useWorkedOutAhead(rows, work.office);
   const { items, below } = drawnOf(virtualizer);
   return (
     <div className="day-table" ref={scroller}>
@@ -239,6 +240,22 @@ function AllShown({ rows, chosen, onChosen }: Pick<DayTableProps, 'rows' | 'chos
       onChange={({ target }) => choose(target.checked)}
     />
   );
+}
+
+const rowsAtOnce = 5;
+const restMs = 20;
+
+/** Works out what is said of the rows before they come into view, a few at a time: then scrolling need not wait for it. */
+function useWorkedOutAhead(rows: readonly SortedRow[], office: RowWork['office']): void {
+  useEffect(() => {
+    let place = 0;
+    const timer = setInterval(() => {
+      for (const { original } of rows.slice(place, place + rowsAtOnce)) whyNotToSay(original, office);
+      place += rowsAtOnce;
+      if (place >= rows.length) clearInterval(timer);
+    }, restMs);
+    return () => clearInterval(timer);
+  }, [rows, office]);
 }
 
 /** How high a row is before it was drawn, in CSS pixels. */

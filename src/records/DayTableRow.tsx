@@ -140,10 +140,15 @@ function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' |
   );
 }
 
-/** Why a claim that may leave goes into no file, with the way to all of it. */
-function NotForFile({ row, work }: Pick<DayTableRowProps, 'row' | 'work'>) {
+/** Why a claim that may leave goes into no file; it takes a third of what there is to do for a row. */
+export function whyNotToSay(row: DayRow, office: RowWork['office']): readonly string[] {
   const mayLeave = row.status === 'review' || row.status === 'ready';
-  const [first, ...others] = mayLeave && row.course.sentOn === null ? whyNotInFile(row, work.office) : [];
+  return mayLeave && row.course.sentOn === null ? whyNotInFile(row, office) : [];
+}
+
+/** The same with the way to all of it. */
+function NotForFile({ row, work }: Pick<DayTableRowProps, 'row' | 'work'>) {
+  const [first, ...others] = whyNotToSay(row, work.office);
   if (!first) return null;
   const words = `Not for an ${fileFormOf(row) ?? '837P'}`;
   return (

@@ -42,6 +42,15 @@ const ofClaims = new WeakMap<DayRow, OfClaim>();
  * What the clinic lacks for every claim is not among it. A claim in review may go; the user says whether it does.
  */
 export function whyNotInFile(row: DayRow, office: Office): readonly string[] {
+  const ofOffice = ofOffices.get(office) ?? new WeakMap<DayRow, readonly string[]>();
+  ofOffices.set(office, ofOffice);
+  const why = ofOffice.get(row) ?? workedOut(row, office);
+  ofOffice.set(row, why);
+  return why;
+}
+const ofOffices = new WeakMap<Office, WeakMap<DayRow, readonly string[]>>();
+
+function workedOut(row: DayRow, office: Office): readonly string[] {
   const known = ofClaims.get(row) ?? reasonsAgainst(row);
   ofClaims.set(row, known);
   return known.isAll ? known.says : [...new Set([...known.says, ...reasonsOfParties(row, office)])];
