@@ -45,8 +45,13 @@ export const loadCitations = citations.load;
 /** Only a served page can keep a copy of itself: not one opened from a disk, nor one that is being worked on. */
 const isServed = import.meta.env.PROD && import.meta.env.MODE !== 'file';
 
-/** What is said of the copy kept for use without a net, where there can be one. */
-export const loadKeptCopy = isServed ? () => import('../offline/KeptCopy') : undefined;
+/** What is said of the copy kept for use without a net, where there can be one: after all that makes claims. */
+export const loadKeptCopy = isServed
+  ? async () => {
+      await lateParts.load().catch(() => undefined);
+      return import('../offline/KeptCopy');
+    }
+  : undefined;
 
 /** Encrypting and the screen of a locked page: run once the clinic’s file is used. */
 export const filePart = later(() => import('../records/file-part'));
