@@ -248,7 +248,10 @@ const besideSlot = (
   </LatePart>
 );
 
-/** Parts of the form that are drawn when they are first unfolded: they come with what makes the claim. */
+/**
+ * Parts of the form that are drawn when they are first unfolded: they come with what makes the claim. One of them holds
+ * the second drug of the day.
+ */
 function UnfoldedSlot({ part }: { part: 'DiagnosisPicker' | 'Drug' | 'Records' | 'SpecialCases' | 'WhoseClaim' }) {
   const Part = (claimPart.loaded() ?? use(claimPart.load()))[part];
   return <Part beside={besideSlot} />;
