@@ -245,7 +245,9 @@ function AllShown({ rows, chosen, onChosen }: Pick<DayTableProps, 'rows' | 'chos
 const rowsAtOnce = 5;
 const restMs = 20;
 
-/** Works out what is said of the rows before they come into view, a few at a time: then scrolling need not wait for it. */
+/**
+ * Works out what is said of the rows before they come into view, a few at a time: then scrolling need not wait for it.
+ */
 function useWorkedOutAhead(rows: readonly SortedRow[], office: RowWork['office']): void {
   useEffect(() => {
     let place = 0;
