@@ -37,6 +37,7 @@ export type AmountUnit = (typeof amountUnits)[number];
 
 /** What is wrong with a number before its value matters, most telling first. */
 export function notPlainDigits(text: string, label: string, examples = '36 or 36.5'): string | undefined {
+  if (/^(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
   const example = `like ${examples}`;
   if (hasLineBreak(text)) return `${label} must be one number, but several lines were pasted`;
   if (/[<>]/.test(text)) return `${label} holds markup; enter only the number`;
@@ -47,8 +48,7 @@ export function notPlainDigits(text: string, label: string, examples = '36 or 36
   if (text.includes(',')) return `Write ${inSentence(label)} without commas and with a point for decimals, ${example}`;
   if (/\d\s*\.\s*\d*\s*\.|^\.\d*\./.test(text)) return `${label} has more than one decimal point`;
   if (/\d\s*e\s*[+-]?\d/i.test(text)) return `Write ${inSentence(label)} out in full, like 1000, not with an e`;
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) return `${label} must be a number, ${example}`;
-  return undefined;
+  return `${label} must be a number, ${example}`;
 }
 
 export const decimalsIn = (digits: string): number => (/\.(\d*)$/.exec(digits)?.[1] ?? '').replace(/0+$/, '').length;
@@ -68,7 +68,8 @@ const unitsRead: ReadonlyMap<string, AmountUnit> = new Map(
 );
 
 /** The unit that a word means, in one or several, with points or an apostrophe or without: "mgs", "c.c.", "cc's". */
-const unitOf = (word: string): AmountUnit | undefined => unitsRead.get(asciiLower(word).replace(/[.'’]/g, ''));
+const unitOf = (word: string): AmountUnit | undefined =>
+  unitsRead.get(word) ?? unitsRead.get(asciiLower(word).replace(/[.'’]/g, ''));
 
 type Split = { readonly digits: string; readonly unit: string | null };
 
@@ -105,6 +106,7 @@ export const withoutUnits = (typed: string): string =>
 
 /** The parts of an amount with the unit of each: its own, else that of the others, else the one chosen. */
 function splitParts(text: string, chosen: AmountUnit, label: string): Reading<readonly Split[]> {
+  if (/^[\d.]+$/.test(text)) return { value: [{ digits: text, unit: chosen }] };
   const parts = partsOf(text);
   if (parts.length > 1 && parts.includes('')) return problem(`${label} must be a number, like 36 or 36.5`);
   const split = parts.map(splitUnit);

@@ -78,7 +78,7 @@ export function expiryOfNdc({ ndc, ndcExpiry }: { readonly ndc: string; readonly
 
 /** The expiry in a scan that only the NDC was asked of. */
 export function expiryScanned(typed: string): IsoDate | null {
-  if (tooLong(typed, '')) return null;
+  if (typed === '' || tooLong(typed, '')) return null;
   const scanned = readScan(plain(typed));
   return scanned && 'value' in scanned ? scanned.value.expiry : null;
 }

@@ -53,15 +53,19 @@ export function readWorksheet(
   return { encounter, problems, overrideProblems: readOverrides(worksheet.overrides, today).problems, refill };
 }
 
-/** Reads every answer that the other answers call for; `profiles` are the clinic's own. */
+/**
+ * Reads every answer that the other answers call for; `profiles` are the clinic's own. Whoever reads many worksheets of
+ * one day may hand in `answers` that remember what they read.
+ */
 export function readEncounter(
   worksheet: WorksheetText,
   today: IsoDate,
   profiles: readonly PayerProfile[],
   report: Report,
+  answers = worksheetAnswers,
 ): Pick<WorksheetReading, 'encounter' | 'refill'> {
   const reader = answerReader(report);
-  const asked = declaredReader(reader, worksheetAnswers, worksheet, '', today);
+  const asked = declaredReader(reader, answers, worksheet, '', today);
   const { refill, drug, drugBeside, waste } = readDrugs(worksheet, reader, report, today);
   const serviceAndCode = readService(worksheet, asked);
   const payer = readPayer(worksheet, profiles, reader.refuse);
@@ -91,7 +95,7 @@ function readDrugs(worksheet: WorksheetText, reader: AnswerReader, report: Repor
     refill,
     drug,
     drugBeside,
-    waste: hasWaste(worksheet, refill) ? readWaste(worksheet, report, today) : noWaste,
+    waste: isWasteTold(worksheet) && hasWaste(worksheet, refill) ? readWaste(worksheet, report, today) : noWaste,
   };
 }
 
@@ -217,6 +221,8 @@ function readRefillOfDay(worksheet: WorksheetText, report: Report, today: IsoDat
 }
 
 type Waste = Pick<Encounter, 'wasteReason' | 'wasteDate' | 'wasteTime'>;
+const isWasteTold = ({ wasteReason, wasteDate, wasteTime }: WorksheetText): boolean =>
+  wasteReason !== '' || wasteDate !== '' || wasteTime !== '';
 const noWaste: Waste = { wasteReason: null, wasteDate: null, wasteTime: null };
 
 /**

@@ -6,6 +6,7 @@ import { problem, trimmed, type Reading } from '../engine/typed';
 import { readDay } from '../answers/claim-readers';
 import { readCode, readMoney, readReference, readUnits } from '../answers/read-answers';
 import { readNdcAnswer } from '../answers/read-drug-code';
+import { remembered } from '../answers/remembered';
 import type { AuditRow } from './audit';
 import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
@@ -44,19 +45,6 @@ const readModifiers = (text: string, label: string): Reading<readonly string[]> 
     ? { value: modifiers }
     : problem(`${label}: “${odd.slice(0, 12)}” is no modifier; part them by spaces, like JW TB`);
 };
-
-/** Remembers what a text was read as: a file has few codes, units and modifiers, and many rows. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const reading = read(text);
-    if (known.size < mostRemembered) known.set(text, reading);
-    return reading;
-  };
-}
-const mostRemembered = 20_000;
 
 const cellReader = <T>(column: Column, read: (text: string, label: string) => Reading<T>) =>
   remembered((text: string) => read(text, specOf(column).label));

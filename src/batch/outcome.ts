@@ -1,5 +1,8 @@
-import type { FieldName } from '../answers/field-names';
+import type { Report } from '../answers/answer-reader';
+import { labelOf, type FieldName } from '../answers/field-names';
 import { readEncounter } from '../answers/read-worksheet';
+import { rememberingAnswers } from '../answers/remembered';
+import { worksheetAnswers } from '../answers/worksheet-answers';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
@@ -43,13 +46,15 @@ export function outcomeReader(
 ): (row: BatchRow) => Outcome {
   const recordOf = recordReader(used, profiles);
   const ruleBook = ruleBookWith(tables);
+  const answers = rememberingAnswers(worksheetAnswers, (name) => labelOf(name as FieldName), today);
   return (row) => {
     const { record, problems: unread } = recordOf(row);
     const problems: RowProblem[] = [...unread];
-    const { encounter } = readEncounter(record, today, profiles, (field, words) => {
+    const report: Report = (field, words) => {
       const column = columnOf(field);
       if (!problems.some((each) => each.column === column)) problems.push({ column, words });
-    });
+    };
+    const { encounter } = readEncounter(record, today, profiles, report, answers);
     return encounter && problems.length === 0
       ? { line: row.line, record, claim: prepareClaim(encounter, ruleBook) }
       : { line: row.line, record, problems };

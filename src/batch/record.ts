@@ -1,5 +1,6 @@
 import { unitTyped } from '../answers/read-amounts';
 import { readRefill } from '../answers/read-refill';
+import { remembered } from '../answers/remembered';
 import { worksheetAnswers } from '../answers/worksheet-answers';
 import { emptyContainer, emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { sexes } from '../engine/party-codes';
@@ -22,14 +23,15 @@ const set = (part: object, name: string, value: unknown): null => {
 };
 
 /** Puts what a reader read, or hands on its problem. */
-const putRead =
-  <T>(read: (text: string) => Reading<T>, put: (draft: WorksheetText, value: T) => void): Put =>
-  (draft, text) => {
-    const reading = read(text);
+const putRead = <T>(read: (text: string) => Reading<T>, put: (draft: WorksheetText, value: T) => void): Put => {
+  const readOnce = remembered(read);
+  return (draft, text) => {
+    const reading = readOnce(text);
     if ('problem' in reading) return reading.problem;
     put(draft, reading.value);
     return null;
   };
+};
 
 /** Columns whose text is a list, or tells more than one answer. */
 const special = (own: readonly PayerProfile[]): Partial<Record<Column, Put>> => ({
