@@ -431,10 +431,12 @@ async function processOf(browser, page) {
  * @param {number} rows
  */
 function csvOfYear(rows) {
-  let seed = 18;
+  let state = 18;
   const any = (/** @type {readonly unknown[]} */ of) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return of[Math.floor((seed / 2_147_483_648) * of.length)];
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return of[Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * of.length)];
   };
   const from = (/** @type {number} */ count) => Array.from({ length: count }, (_, place) => place);
   const doses = ['40,0,40,4', '20,0,20,2', '10,0,10,1', '80,0,80,8', '39.6,0.4,40,4', '19.7,0.3,20,2', '60,0,60,6'];

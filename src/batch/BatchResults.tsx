@@ -7,7 +7,7 @@ import { saveFile } from '../fields/save-file';
 import type { Session } from './ask';
 import { BatchTable, wordsOfStatus } from './BatchTable';
 import { rowStatuses, type RowStatus } from './held-rows';
-import type { RowFilter, RunSummary } from './session';
+import type { RowFilter, RunSummary } from './messages';
 import { writtenFiles, type WrittenFile } from './write';
 
 type BatchResultsProps = { summary: RunSummary; office: Office; ask: Session['ask'] };

@@ -7,7 +7,7 @@ import { SelectField } from '../controls/SelectField';
 import { statusWords } from '../results/words';
 import type { Session } from './ask';
 import type { RowStatus } from './held-rows';
-import type { RowFilter, RowShown } from './session';
+import type { RowFilter, RowShown } from './messages';
 
 export const wordsOfStatus: Readonly<Record<RowStatus, string>> = { problem: 'Problem in the row', ...statusWords };
 

@@ -4,7 +4,7 @@ import { inWords } from '../engine/typed';
 import { columns, specOf, type Column } from './columns';
 import { delimiterWords } from './csv';
 import { doubledHeadings, missingColumns, withPlace, type Mapping } from './mapping';
-import type { OpenedFile } from './session';
+import type { OpenedFile } from './messages';
 
 type MappingFormProps = {
   opened: OpenedFile;

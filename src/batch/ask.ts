@@ -1,53 +1,30 @@
-import type { Progress } from './run';
-import { answering, type Answered, type Asked } from './serve';
-import type { Call, Calls } from './session';
+import { asking, type Answered, type Ask, type Asked, type Role } from './messages';
+import { answering } from './serve';
 import { script } from './worker-script';
 
-/** Asks a session; it rejects where the session failed or was ended. */
-export type Ask = <Name extends Call>(
-  call: Name,
-  told: Calls[Name]['told'],
-  onProgress?: (progress: Progress) => void,
-) => Promise<Calls[Name]['value']>;
-
 /** A session of one file. Ending it stops what it does and leaves nothing of it behind. */
-export type Session = { readonly ask: Ask; readonly end: () => void; readonly inWorker: boolean };
+export type Session = { readonly ask: Ask; readonly end: () => void };
 
-type Channel = { readonly post: (asked: Asked) => void; readonly end: () => void; readonly inWorker: boolean };
-type Waiting = {
-  readonly onProgress: ((progress: Progress) => void) | undefined;
-  readonly resolve: (value: never) => void;
-  readonly reject: () => void;
-};
+type Channel = { readonly post: (asked: Asked) => void; readonly end: () => void };
 
-export function startSession(): Session {
-  const waiting = new Map<number, Waiting>();
-  const hear = (answered: Answered) => {
-    const asked = waiting.get(answered.id);
-    if (!asked) return;
-    if ('progress' in answered) return void asked.onProgress?.(answered.progress);
-    waiting.delete(answered.id);
-    if ('value' in answered) asked.resolve(answered.value as never);
-    else asked.reject();
-  };
-  const failAll = () => {
-    for (const { reject } of waiting.values()) reject();
-    waiting.clear();
-  };
-  const channel = workerChannel(hear, failAll) ?? pageChannel(hear);
-  let next = 0;
-  const ask: Ask = (call, told, onProgress) =>
-    new Promise((resolve, reject) => {
-      next += 1;
-      waiting.set(next, { onProgress, resolve: resolve as Waiting['resolve'], reject: () => reject(new Error(call)) });
-      channel.post({ id: next, call, told } as Asked);
-    });
+/** `workers` is among how many the rows are shared; where there can be none, the page does it all. */
+export function startSession(workers: number): Session {
+  const { ask, hear, failAll } = asking((asked) => channel.post(asked));
+  const channel = workerChannel(workers, hear, failAll) ?? pageChannel(hear);
   const end = () => {
     channel.end();
     failAll();
   };
-  return { ask, end, inWorker: channel.inWorker };
+  return { ask, end };
 }
+
+const mostWorkers = 4;
+/** Less than this is read before another worker has started. */
+const sharedFrom = 1 << 19;
+
+/** As many workers as there are processors for, and one for a file that is soon read. */
+export const workersFor = (bytes: number): number =>
+  bytes < sharedFrom ? 1 : Math.min(mostWorkers, navigator.hardwareConcurrency || 1);
 
 type ScriptAddresses = { readonly createScriptURL: (_: string) => string };
 type TrustedTypes = { readonly createPolicy: (name: string, policy: ScriptAddresses) => ScriptAddresses };
@@ -64,14 +41,30 @@ function workerAddress(): string {
 }
 
 /** Null where there is no worker: without a build, or where a browser refuses it. */
-function workerChannel(hear: (answered: Answered) => void, failed: () => void): Channel | null {
+function workerChannel(workers: number, hear: (answered: Answered) => void, failed: () => void): Channel | null {
   if (script === '') return null;
-  try {
+  const started: Worker[] = [];
+  const start = (role: Role, ports: MessagePort[]): Worker => {
     const worker = new Worker(workerAddress());
-    worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => hear(data));
+    started.push(worker);
     worker.addEventListener('error', failed);
-    return { post: (asked) => worker.postMessage(asked, []), end: () => worker.terminate(), inWorker: true };
+    worker.postMessage(role, ports);
+    return worker;
+  };
+  const end = () => {
+    for (const worker of started) worker.terminate();
+  };
+  try {
+    const toHelpers = Array.from({ length: workers - 1 }, () => {
+      const { port1, port2 } = new MessageChannel();
+      start('helper', [port2]);
+      return port1;
+    });
+    const lead = start('lead', toHelpers);
+    lead.addEventListener('message', ({ data }: MessageEvent<Answered>) => hear(data));
+    return { post: (asked) => lead.postMessage(asked, []), end };
   } catch {
+    end();
     return null;
   }
 }
@@ -90,6 +83,5 @@ function pageChannel(hear: (answered: Answered) => void): Channel {
     end: () => {
       ended = true;
     },
-    inWorker: false,
   };
 }

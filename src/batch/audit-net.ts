@@ -38,9 +38,17 @@ type OpenClaim = {
   questions: readonly Question[];
 };
 
-/** Puts lines together by claim and by day, takes off what was taken back, replaced or sent again; linear. */
-export function netted(entries: readonly AuditEntry[]): Netted {
-  const { ofPatients, loose } = claimsOf(entries);
+const entriesAtOnce = 256;
+
+/**
+ * Puts lines together by claim and by day, takes off what was taken back, replaced or sent again; linear. `progress`
+ * makes of the entries done what is said meanwhile.
+ */
+export function* netted<Said>(
+  entries: readonly AuditEntry[],
+  progress: (done: number) => Said,
+): Generator<Said, Netted> {
+  const { ofPatients, loose } = yield* claimsOf(entries, progress);
   const days: DayOfPatient[] = [];
   let count = 0;
   for (const claims of ofPatients.values()) {
@@ -67,10 +75,11 @@ function byPayerAndDrug(claims: readonly OpenClaim[]): readonly OpenClaim[][] {
 }
 
 /** The claims of each patient and day: lines of one number, or without one of one payer and drug. */
-function claimsOf(entries: readonly AuditEntry[]) {
+function* claimsOf<Said>(entries: readonly AuditEntry[], progress: (done: number) => Said) {
   const ofPatients = new Map<string, OpenClaim[]>();
   const bare: BilledLine[] = [];
-  for (const { billed, due } of entries) {
+  for (const [done, { billed, due }] of entries.entries()) {
+    if (done % entriesAtOnce === 0) yield progress(done);
     if (!due) {
       bare.push(billed);
       continue;

@@ -7,6 +7,7 @@ import { today } from './audit.fixture';
 import { proposedMapping } from './mapping';
 import { runBatch } from './run';
 import { BatchSession } from './session';
+import { slicesOf } from './slices';
 import { openTable } from './table';
 
 /** An export as a billing system writes it: a row a line, some of them without what the record knows. */
@@ -64,14 +65,12 @@ it('a file as a billing system writes it is mapped, computed and audited in one 
 });
 
 it('a session audits the file that it ran, and its record names the file by its hash', async () => {
-  const session = new BatchSession();
+  const session = new BatchSession(slicesOf({ sliceMs: 1, now: () => 0, pause: () => Promise.resolve() }));
   const opened = await session.open({ file: new Blob([file]), delimiter: undefined });
   if ('refused' in opened) throw new Error(opened.refused);
   const clinic = { profiles: [], tables: noTables };
-  const run = session.run({ mapping: proposedMapping(opened.headings), clinic, today });
-  let step = run.next();
-  while (!step.done) step = run.next();
-  const audited = await session.audit({ name: 'claims.csv' });
+  await session.run({ mapping: proposedMapping(opened.headings), clinic, today }, () => {});
+  const audited = await session.audit({ name: 'claims.csv' }, () => {});
   if ('refused' in audited) throw new Error(audited.refused);
   const { audit, record } = audited;
   expect(audit.counts).toMatchObject({ rows: 11, withFindings: 2 });
@@ -82,5 +81,5 @@ it('a session audits the file that it ran, and its record names the file by its 
   ]);
   // Opened again, nothing of the run before is left.
   await session.open({ file: new Blob([file]), delimiter: undefined });
-  expect(await session.audit({ name: 'claims.csv' })).toHaveProperty('refused');
+  expect(await session.audit({ name: 'claims.csv' }, () => {})).toHaveProperty('refused');
 });

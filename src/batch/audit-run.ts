@@ -9,15 +9,26 @@ import type { RunTold, SeesRows } from './run';
 export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRecord };
 
 /** An audit beside a run: it sees each row once, and tells what it found when the rows are all there. */
-export function auditBeside(settings: AuditSettings): SeesRows<TakenOfRow> & { readonly finish: () => FinishedAudit } {
+type AuditBeside = SeesRows<TakenOfRow> & {
+  readonly finish: () => FinishedAudit;
+  /** Hands out the rows seen since they were handed out last. */
+  readonly takeRows: () => readonly AuditRow[];
+};
+
+export function auditBeside(settings: AuditSettings): AuditBeside {
   const { take, read } = auditRowReader(settings.today);
-  const rows: AuditRow[] = [];
+  let rows: AuditRow[] = [];
   return {
     take,
     each: (row, taken) => {
       rows.push(read(row, taken));
     },
     finish: () => auditOf(rows, settings),
+    takeRows: () => {
+      const seen = rows;
+      rows = [];
+      return seen;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { dueInShort, priceOfOther, type Due, type Question, type UnitPrice } fro
 import { isDrugCode, linesInShort, type BilledLine } from './audit-line';
 import { compareRisk, noneAtRisk, riskOf, sumOfRisk, worthOfUnits, type AtRisk } from './audit-money';
 import { netted, paymentOf, type AuditEntry, type DayOfPatient, type StandingClaim } from './audit-net';
+import type { Progress } from './run';
 import { remedyOf, type Remedy } from './audit-remedy';
 
 /** One row of the file, as the audit takes it. */
@@ -71,8 +72,17 @@ export type FinishedAudit = {
 
 export type AuditSettings = { readonly tables: OpenedTables; readonly today: IsoDate };
 
-/** Holds all that was billed against what was due. Linear in the rows, but for sorting what was found. */
+/** Holds all that was billed against what was due at once. */
 export function auditOf(rows: readonly AuditRow[], settings: AuditSettings): FinishedAudit {
+  const steps = auditInSteps(rows, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, and says every so many rows how far it is. Linear in the rows, but for sorting what was found. */
+export function* auditInSteps(rows: readonly AuditRow[], settings: AuditSettings): Generator<Progress, FinishedAudit> {
   const unread: { line: number; problem: string }[] = [];
   const entries: AuditEntry[] = [];
   let otherCodes = 0;
@@ -81,12 +91,14 @@ export function auditOf(rows: readonly AuditRow[], settings: AuditSettings): Fin
     else if (isDrugCode(row.billed.code)) entries.push(row);
     else otherCodes += 1;
   }
-  const { days, netted: taken, loose } = netted(entries);
+  const of = rows.length;
+  const half = (done: number, all: number) => ({ done: (done * of) / (2 * all), of, rows: of });
+  const { days, netted: taken, loose } = yield* netted(entries, (done) => half(done, entries.length));
   if (loose.length > 0) {
     const problems = new Map(rows.map(({ line, problem }) => [line, problem]));
     for (const { line } of loose) unread.push({ line, problem: problems.get(line) ?? noFacts });
   }
-  const found = findingsOf(days, settings);
+  const found = yield* findingsOf(days, settings, (done) => half(days.length + done, days.length));
   const findings = byClaim(found.findings)
     .sort(mostFirst)
     .flatMap((claim) => claim.findings);
@@ -133,12 +145,13 @@ const lineOf = ({ findings }: FoundInClaim): number => findings[0]?.lines[0] ?? 
 const mostFirst = (one: FoundInClaim, other: FoundInClaim): number =>
   compareRisk(one.risk, other.risk) || other.unpriced - one.unpriced || lineOf(one) - lineOf(other);
 
-function findingsOf(days: readonly DayOfPatient[], settings: AuditSettings) {
+function* findingsOf(days: readonly DayOfPatient[], settings: AuditSettings, progress: (done: number) => Progress) {
   const findings: AuditFinding[] = [];
   const forPersons: ForPerson[] = [];
   const counts = { same: 0, withFindings: 0, forPersonsAlone: 0, sameUnpaid: 0 };
   const used = unitsUsedBefore(days);
-  for (const day of days) {
+  for (const [done, day] of days.entries()) {
+    if (done % daysAtOnce === 0) yield progress(done);
     const { differences, questions } = compare(day.kept, settings.tables, () => used.get(day.kept) ?? noUnits);
     const before = findings.length;
     if (differences.length > 0) findings.push(...ofDifferences(day.kept, differences, settings));
@@ -154,6 +167,8 @@ function findingsOf(days: readonly DayOfPatient[], settings: AuditSettings) {
   }
   return { findings, forPersons, counts };
 }
+
+const daysAtOnce = 64;
 
 const aboutOf = ({ number, lines, due }: StandingClaim): About => ({
   lines: lines.map(({ line }) => line),

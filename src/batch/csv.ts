@@ -29,10 +29,11 @@ export type ReadRow = (from: number, line: number) => CsvRow | { readonly fault:
 export function csvReader(bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): ReadRow {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const textOf = (from: number, to: number): string => decoder.decode(bytes.subarray(from, to));
+  const anyQuoted = bytes.includes(quote);
   return (from, line) => {
     if (from >= bytes.length) return null;
     const end = endOfLine(bytes, from);
-    const quoted = bytes.subarray(from, end).includes(quote);
+    const quoted = anyQuoted && bytes.subarray(from, end).includes(quote);
     if (quoted) return quotedRow({ bytes, textOf, delimiter: delimiter.charCodeAt(0) }, from, line);
     return {
       line,
@@ -40,6 +41,22 @@ export function csvReader(bytes: Uint8Array, encoding: Encoding, delimiter: Deli
       next: afterBreak(bytes, end),
       nextLine: line + 1,
     };
+  };
+}
+
+/** Finds the row behind the one that begins at a byte, and reads the text of none; null at the end of the file. */
+export function rowSkipper(
+  bytes: Uint8Array,
+  delimiter: Delimiter,
+): (from: number, line: number) => Pick<CsvRow, 'next' | 'nextLine'> | { readonly fault: CsvFault } | null {
+  const source: Source = { bytes, textOf: () => '', delimiter: delimiter.charCodeAt(0) };
+  let nextQuote = bytes.indexOf(quote);
+  return (from, line) => {
+    if (from >= bytes.length) return null;
+    if (nextQuote >= 0 && nextQuote < from) nextQuote = bytes.indexOf(quote, from);
+    const end = endOfLine(bytes, from);
+    if (nextQuote >= 0 && nextQuote < end) return quotedRow(source, from, line);
+    return { next: afterBreak(bytes, end), nextLine: line + 1 };
   };
 }
 

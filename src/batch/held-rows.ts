@@ -7,6 +7,16 @@ export type RowStatus = Status | 'problem';
 /** What is wrong with rows or open in their claims, in words, and in how many it is the first thing. */
 export type RowCause = { readonly id: number; readonly words: string; readonly count: number };
 
+/** Held rows as they are sent from one worker to another. */
+export type SentRows = {
+  readonly offsets: Float64Array;
+  readonly lines: Uint32Array;
+  readonly statuses: Uint8Array;
+  readonly causes: Uint32Array;
+  /** What each cause says, by its id. */
+  readonly words: readonly string[];
+};
+
 const bytesOfRow = 8 + 4 + 1 + 4;
 
 /** Rows in few bytes: numbers of each, in arrays that grow by doubling. A row is read again when it is looked at. */
@@ -32,6 +42,27 @@ export class HeldRows {
     this.#statuses[this.count] = rowStatuses.indexOf(status);
     this.#causes[this.count] = id;
     this.count += 1;
+  }
+
+  toSend(): SentRows {
+    return {
+      offsets: this.#offsets.slice(0, this.count),
+      lines: this.#lines.slice(0, this.count),
+      statuses: this.#statuses.slice(0, this.count),
+      causes: this.#causes.slice(0, this.count),
+      words: [...this.#causeIds.keys()],
+    };
+  }
+
+  /** Adds rows behind those that are here; `base` is where the part that they were read from begins in the file. */
+  append({ offsets, lines, statuses, causes, words }: SentRows, base: number): void {
+    for (const [row, offset] of offsets.entries())
+      this.add(
+        base + offset,
+        lines[row] ?? 0,
+        rowStatuses[statuses[row] ?? 0] ?? 'problem',
+        words[causes[row] ?? 0] ?? '',
+      );
   }
 
   /** Where a row begins in the file, and in which line. */

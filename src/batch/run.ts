@@ -42,56 +42,78 @@ export const addedColumns = ['batch_status', 'batch_lines', 'batch_to_do'] as co
 
 const rowsAtOnce = 64;
 
+/** Rows that were read through, in the order of the file. */
+export type RowsRead = { readonly held: HeldRows; readonly blankRows: number };
+type Rows = Pick<Table, 'first' | 'readRow' | 'byteLength'>;
+
 /**
- * Reads and computes every row; says every so many rows how far it is, so that whoever runs it can let others in
- * between. Returns the result, or the fault of the file behind which no row can be told: then nothing of it is taken.
+ * Reads and computes rows below these headings, also part by part; says every so many how far it is, so that whoever
+ * runs it can let others in between. Returns what became of them, or the fault behind which no row can be told: then
+ * nothing of the file is taken.
  */
-export function* runBatch<Taken>(
-  table: Table,
+export function rowsReader<Taken>(
+  headings: readonly string[],
   run: RunTold,
   beside?: SeesRows<Taken>,
-): Generator<Progress, BatchResult | { readonly refused: string }> {
-  const used = entriesOf(run.mapping).map(([column]) => column);
-  const read = rowReader(table, run, used);
-  const judge = sharedReader(table, run, used, (outcome) => ({
+): (rows: Rows) => Generator<Progress, RowsRead | { readonly refused: string }> {
+  const judge = sharedReader(headings, run, (outcome) => ({
     status: statusOf(outcome),
     cause: kindOf(causeOf(outcome)),
     beside: beside && { taken: beside.take(outcome) },
   }));
-  const held = new HeldRows();
-  let { at, line } = table.first;
-  let blankRows = 0;
-  for (;;) {
-    const row = table.readRow(at, line);
-    if (row === null) break;
-    if ('fault' in row) return { refused: faultWords(row.fault) };
-    if (isBlankRow(row.cells)) blankRows += 1;
-    else {
-      const { row: told, taken } = judge(row.cells, line);
-      if (taken.beside) beside?.each(told, taken.beside.taken);
-      held.add(at, line, taken.status, taken.cause);
-      if (held.count % rowsAtOnce === 0) yield { done: row.next, of: table.byteLength, rows: held.count };
+  return function* ({ first, readRow, byteLength }) {
+    const held = new HeldRows();
+    let { at, line } = first;
+    let blankRows = 0;
+    for (;;) {
+      const row = readRow(at, line);
+      if (row === null) return { held, blankRows };
+      if ('fault' in row) return { refused: faultWords(row.fault) };
+      if (isBlankRow(row.cells)) blankRows += 1;
+      else {
+        const { row: told, taken } = judge(row.cells, line);
+        if (taken.beside) beside?.each(told, taken.beside.taken);
+        held.add(at, line, taken.status, taken.cause);
+        if (held.count % rowsAtOnce === 0) yield { done: row.next, of: byteLength, rows: held.count };
+      }
+      at = row.next;
+      line = row.nextLine;
     }
-    at = row.next;
-    line = row.nextLine;
-  }
+  };
+}
+
+/** The rows of a table that were read through, so that each can be looked at again. */
+export function resultOf(table: Table, run: RunTold, { held, blankRows }: RowsRead): BatchResult {
+  const read = rowReader(table.headings, run);
   return {
     held,
     blankRows,
-    used,
+    used: usedIn(run),
     at: (place) => readAgain(table, read, held.placeOf(place)),
     taking: (take) => {
-      const shared = sharedReader(table, run, used, take);
+      const shared = sharedReader(table.headings, run, take);
       return (place) => readAgain(table, shared, held.placeOf(place));
     },
   };
 }
 
+/** A whole table at once. */
+export function* runBatch<Taken>(
+  table: Table,
+  run: RunTold,
+  beside?: SeesRows<Taken>,
+): Generator<Progress, BatchResult | { readonly refused: string }> {
+  const read = yield* rowsReader(table.headings, run, beside)(table);
+  return 'refused' in read ? read : resultOf(table, run, read);
+}
+
+const usedIn = ({ mapping }: RunTold): readonly Column[] => entriesOf(mapping).map(([column]) => column);
+
 type Read = (cells: readonly string[], line: number) => { readonly row: BatchRow; readonly outcome: Outcome };
 
-function rowReader(table: Table, run: RunTold, used: readonly Column[]): Read {
-  const toldOf = toldReader(table, run.mapping);
-  const outcomeOf = outcomeReader(used, run.clinic, run.today);
+function rowReader(headings: readonly string[], run: RunTold): Read {
+  const toldOf = toldReader(headings, run.mapping);
+  const outcomeOf = outcomeReader(usedIn(run), run.clinic, run.today);
   return (found, line) => {
     const { row, wrong } = toldOf(found, line);
     return { row, outcome: ofWhole(outcomeOf(row), wrong) };
@@ -99,13 +121,13 @@ function rowReader(table: Table, run: RunTold, used: readonly Column[]): Read {
 }
 
 /** A row by column, and what is wrong with it as a whole. */
-function toldReader(table: Table, mapping: Mapping) {
+function toldReader(headings: readonly string[], mapping: Mapping) {
   const cellsOf = cellReader(mapping);
   // Only what this page wrote has its own marks before what a spreadsheet would take for a formula.
-  const isWrittenHere = table.headings.includes(addedColumns[0]);
+  const isWrittenHere = headings.includes(addedColumns[0]);
   return (found: readonly string[], line: number) => {
     const cells = isWrittenHere ? found.map(unguarded) : found;
-    return { row: cellsOf(cells, line), wrong: lengthProblem(cells, table.headings.length) };
+    return { row: cellsOf(cells, line), wrong: lengthProblem(cells, headings.length) };
   };
 }
 
@@ -113,8 +135,9 @@ const ofWhole = (outcome: Outcome, wrong: RowProblem | null): Outcome =>
   wrong ? { line: outcome.line, record: outcome.record, problems: [wrong] } : outcome;
 
 /** Reads rows and takes of each outcome what is needed: once for rows that are alike, but of one length alone. */
-function sharedReader<Taken>(table: Table, run: RunTold, used: readonly Column[], take: (outcome: Outcome) => Taken) {
-  const toldOf = toldReader(table, run.mapping);
+function sharedReader<Taken>(headings: readonly string[], run: RunTold, take: (outcome: Outcome) => Taken) {
+  const toldOf = toldReader(headings, run.mapping);
+  const used = usedIn(run);
   const outcomeOf = outcomeReader(used, run.clinic, run.today);
   const once = onceForAlike<Taken>(used);
   return (found: readonly string[], line: number): { readonly row: BatchRow; readonly taken: Taken } => {

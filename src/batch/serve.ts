@@ -1,35 +1,27 @@
-import type { Progress } from './run';
-import { BatchSession, type Call, type Calls } from './session';
-
-/** A question to a session, and what comes back for it: how far it is, then its value or that it failed. */
-export type Asked = {
-  readonly [Name in Call]: { readonly id: number; readonly call: Name; readonly told: Calls[Name]['told'] };
-}[Call];
-export type Answered =
-  | { readonly id: number; readonly progress: Progress }
-  | { readonly id: number; readonly value: Calls[Call]['value'] }
-  | { readonly id: number; readonly failed: true };
-
-export type Slicing = {
-  readonly sliceMs: number;
-  readonly now: () => number;
-  readonly pause: () => Promise<void>;
-};
+import type { Answered, Ask, Asked, Call, Calls } from './messages';
+import { BatchSession } from './session';
+import { nowAndThen, slicesOf, type Slicing, type Tell } from './slices';
 
 /**
- * Answers questions one after the other, a slice of time at once; between two slices whoever waits gets in. `now` tells
- * milliseconds; `pause` lets others run, and never comes back where the session was ended meanwhile.
+ * Answers questions one after the other, a slice of time at once; between two slices whoever waits gets in. `helpers`
+ * are other sessions, which take parts of its rows.
  */
-export function answering({ sliceMs, now, pause }: Slicing, tell: (answer: Answered) => void): (asked: Asked) => void {
-  const session = new BatchSession();
+export function answering(
+  slicing: Slicing,
+  tell: (answer: Answered) => void,
+  helpers: readonly Ask[] = [],
+): (asked: Asked) => void {
+  const session = new BatchSession(slicesOf(slicing), helpers);
   let last = Promise.resolve();
   const answer = async (asked: Asked): Promise<void> => {
     const { id } = asked;
     try {
-      tell({
-        id,
-        value: await valueOf(session, asked, { sliceMs, now, pause, onProgress: (progress) => tell({ id, progress }) }),
-      });
+      const value = await valueOf(
+        session,
+        asked,
+        nowAndThen(slicing.now, (progress) => tell({ id, progress })),
+      );
+      tell({ id, value });
     } catch {
       tell({ id, failed: true });
     }
@@ -39,34 +31,23 @@ export function answering({ sliceMs, now, pause }: Slicing, tell: (answer: Answe
   };
 }
 
-type Slices = Slicing & { readonly onProgress: (progress: Progress) => void };
-
-async function valueOf(session: BatchSession, asked: Asked, slices: Slices): Promise<Calls[Call]['value']> {
+async function valueOf(session: BatchSession, asked: Asked, tell: Tell): Promise<Calls[Call]['value']> {
   switch (asked.call) {
     case 'open':
       return session.open(asked.told);
     case 'run':
-      return inSlices(session.run(asked.told), slices);
+      return session.run(asked.told, tell);
+    case 'begin':
+      return session.begin(asked.told);
+    case 'part':
+      return session.part(asked.told, tell);
+    case 'billed':
+      return session.billed();
     case 'audit':
-      return session.audit(asked.told);
+      return session.audit(asked.told, tell);
     case 'page':
       return session.page(asked.told);
     case 'write':
-      return inSlices(session.write(asked.told), slices);
-  }
-}
-
-async function inSlices<Value>(
-  steps: Generator<Progress, Value>,
-  { sliceMs, now, pause, onProgress }: Slices,
-): Promise<Value> {
-  let until = now() + sliceMs;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (now() < until) continue;
-    onProgress(step.value);
-    await pause();
-    until = now() + sliceMs;
+      return session.write(asked.told, tell);
   }
 }

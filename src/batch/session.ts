@@ -1,78 +1,38 @@
-import type { Office } from '../engine/clinic-file';
 import { formatDate } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
-import type { WrittenAt } from '../formats/professional-837';
-import type { Delimiter } from './csv';
-import type { Encoding } from './encoding';
+import { auditInSteps } from './audit';
+import { recordOfRun } from './audit-run';
 import { mostBytes, tooLarge } from './encoding';
-import type { RowCause, RowStatus } from './held-rows';
-import { auditBeside, recordOfRun, type Audited } from './audit-run';
 import { tellsBilled } from './mapping';
-import { runBatch, statusOf, type BatchResult, type Progress, type RunTold } from './run';
+import type { Ask, BilledOfPart, Calls, PageOfRows, PlacedPart, RowFilter, RowShown, RunOfParts } from './messages';
+import { billedInParts, PartReader, readInParts, sent } from './parts';
+import { resultOf, statusOf, type BatchResult, type RunTold } from './run';
+import type { InSlices, Tell } from './slices';
 import { openTable, type Table } from './table';
-import { linesInShort, toDo, writeBatch, type WrittenBatch, type WrittenFile } from './write';
+import { linesInShort, toDo, writeBatch, type WrittenBatch } from './write';
 
 /*
  * One file of a batch, from its bytes to what is written of it. It is asked by messages, and it runs in a worker; where
- * there can be none, on the page, a slice at a time.
+ * there can be none, on the page, a slice at a time. A large file has helpers: sessions in workers of their own, which
+ * know nothing of the file but the parts that they are given.
  */
-
-export type OpenedFile = {
-  readonly headings: readonly string[];
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter;
-  /** Cells of the first rows, to tell the columns by. */
-  readonly sample: readonly (readonly string[])[];
-};
-
-export type RunSummary = {
-  readonly count: number;
-  readonly blankRows: number;
-  readonly counts: Readonly<Record<RowStatus, number>>;
-  readonly causes: readonly RowCause[];
-  /** Bytes that the rows take beside the file itself. */
-  readonly heldBytes: number;
-  readonly fileBytes: number;
-};
-
-export type RowFilter = { readonly status: RowStatus | null; readonly cause: number | null };
-
-export type RowShown = {
-  readonly place: number;
-  readonly line: number;
-  readonly reference: string;
-  readonly day: string;
-  readonly lines: string;
-  readonly charge: string;
-  readonly status: RowStatus;
-  readonly words: string;
-};
-export type PageOfRows = { readonly total: number; readonly from: number; readonly rows: readonly RowShown[] };
-
-export type Refused = { readonly refused: string };
-
-/** What can be asked, and what comes back. */
-export type Calls = {
-  open: { told: { file: Blob; delimiter: Delimiter | undefined }; value: OpenedFile | Refused };
-  run: { told: RunTold; value: RunSummary | Refused };
-  audit: { told: { readonly name: string }; value: Audited | Refused };
-  page: { told: RowFilter & { from: number; count: number }; value: PageOfRows };
-  write: {
-    told: RowFilter & { what: WrittenFile; office: Office; writtenAt: WrittenAt };
-    value: WrittenBatch;
-  };
-};
-export type Call = keyof Calls;
-export type Steps<Value> = Generator<Progress, Value>;
 
 const changed = 'This file could not be read, or was changed while it was read. Choose it again.';
 
 export class BatchSession {
   #bytes: Uint8Array<ArrayBuffer> | null = null;
   #table: Table | null = null;
-  #audit: { readonly told: RunTold; readonly beside: ReturnType<typeof auditBeside> } | null = null;
+  #reader: PartReader | null = null;
+  #told: RunTold | null = null;
   #result: BatchResult | null = null;
   #filtered: { readonly key: string; readonly rows: Uint32Array } | null = null;
+  readonly #inSlices: InSlices;
+  readonly #helpers: readonly Ask[];
+
+  constructor(inSlices: InSlices, helpers: readonly Ask[] = []) {
+    this.#inSlices = inSlices;
+    this.#helpers = helpers;
+  }
 
   async open({ file, delimiter }: Calls['open']['told']): Promise<Calls['open']['value']> {
     this.#table = null;
@@ -92,30 +52,45 @@ export class BatchSession {
     return { headings, encoding, delimiter: found, sample: sampleOf(table) };
   }
 
-  *run(told: RunTold): Steps<Calls['run']['value']> {
+  async run(told: RunTold, tell: Tell): Promise<Calls['run']['value']> {
     this.#forget();
-    if (!this.#table) return { refused: changed };
-    const beside = tellsBilled(told.mapping) ? auditBeside({ tables: told.clinic.tables, today: told.today }) : null;
-    const result = yield* runBatch(this.#table, told, beside ?? undefined);
-    if ('refused' in result) return result;
-    this.#audit = beside && { told, beside };
-    this.#result = result;
-    const { held, blankRows } = result;
+    const [table, bytes] = [this.#table, this.#bytes];
+    if (!table || !bytes) return { refused: changed };
+    const own = new PartReader({ table, told });
+    const read = await readInParts({ table, bytes, told, own, helpers: this.#helpers, inSlices: this.#inSlices }, tell);
+    if ('refused' in read) return read;
+    [this.#reader, this.#told, this.#result] = [own, told, resultOf(table, told, read)];
+    const { held, blankRows } = read;
     return {
       count: held.count,
       blankRows,
       counts: held.counts,
       causes: held.causes(),
       heldBytes: held.bytes,
-      fileBytes: this.#table.byteLength,
+      fileBytes: table.byteLength,
     };
   }
 
-  async audit({ name }: Calls['audit']['told']): Promise<Calls['audit']['value']> {
-    const [audited, table, bytes] = [this.#audit, this.#table, this.#bytes];
-    if (!audited || !table || !bytes) return { refused: changed };
-    const audit = audited.beside.finish();
-    return { audit, record: await recordOfRun(audit, { name, bytes, headings: table.headings }, audited.told) };
+  begin(told: RunOfParts): null {
+    this.#reader = new PartReader(told);
+    return null;
+  }
+
+  async part(told: PlacedPart, tell: Tell): Promise<Calls['part']['value']> {
+    return this.#reader ? sent(await this.#inSlices(this.#reader.read(told), tell)) : { refused: changed };
+  }
+
+  billed(): readonly BilledOfPart[] {
+    return this.#reader?.billed ?? [];
+  }
+
+  async audit({ name }: Calls['audit']['told'], tell: Tell): Promise<Calls['audit']['value']> {
+    const [reader, told, table, bytes] = [this.#reader, this.#told, this.#table, this.#bytes];
+    if (!reader || !told || !table || !bytes || !tellsBilled(told.mapping)) return { refused: changed };
+    const rows = await billedInParts(reader, this.#helpers);
+    const { today, clinic } = told;
+    const audit = await this.#inSlices(auditInSteps(rows, { today, tables: clinic.tables }), tell);
+    return { audit, record: await recordOfRun(audit, { name, bytes, headings: table.headings }, told) };
   }
 
   page({ status, cause, from, count }: Calls['page']['told']): PageOfRows {
@@ -127,13 +102,15 @@ export class BatchSession {
     };
   }
 
-  *write({ what, office, writtenAt, status, cause }: Calls['write']['told']): Steps<WrittenBatch> {
+  async write({ what, office, writtenAt, status, cause }: Calls['write']['told'], tell: Tell): Promise<WrittenBatch> {
     if (!this.#result) return { parts: [], says: changed };
-    return yield* writeBatch(what, this.#result, this.#rowsOf({ status, cause }), { office, writtenAt });
+    const steps = writeBatch(what, this.#result, this.#rowsOf({ status, cause }), { office, writtenAt });
+    return this.#inSlices(steps, tell);
   }
 
   #forget(): void {
-    this.#audit = null;
+    this.#reader = null;
+    this.#told = null;
     this.#result = null;
     this.#filtered = null;
   }

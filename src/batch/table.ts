@@ -3,6 +3,7 @@ import {
   delimiters,
   delimiterWords,
   likelyDelimiters,
+  rowSkipper,
   type CsvFault,
   type Delimiter,
   type ReadRow,
@@ -18,6 +19,14 @@ export type Table = {
   readonly first: { readonly at: number; readonly line: number };
   readonly readRow: ReadRow;
   readonly byteLength: number;
+};
+
+/** Rows of a table that stand one after the other, with the bytes that they are read from. */
+export type TablePart = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where they begin in the file: its byte, and its line. */
+  readonly at: number;
+  readonly line: number;
 };
 
 export const faultWords = ({ line, cell, words }: CsvFault): string => `Line ${line}, column ${cell} ${words}.`;
@@ -54,6 +63,43 @@ export function openTable(bytes: Uint8Array, chosen?: Delimiter): Table | { read
 }
 
 const readsOn = (readRow: ReadRow, from: number): boolean => readRow(from, 1) !== null;
+
+/**
+ * Cuts the rows into parts of at least so many bytes, each but the last; or says why where a row ends cannot be told.
+ * The parts are views of the bytes, and read nothing of them.
+ */
+export function partsOf(
+  { delimiter, first }: Table,
+  bytes: Uint8Array<ArrayBuffer>,
+  least: number,
+): readonly TablePart[] | { readonly refused: string } {
+  const skip = rowSkipper(bytes, delimiter);
+  const parts: TablePart[] = [];
+  let { at, line } = first;
+  let begun = first;
+  for (;;) {
+    const row = skip(at, line);
+    if (row && 'fault' in row) return { refused: faultWords(row.fault) };
+    const end = row?.next ?? bytes.length;
+    if (row === null || end - begun.at >= least) {
+      if (end > begun.at) parts.push({ bytes: bytes.subarray(begun.at, end), ...begun });
+      if (row === null) return parts;
+      begun = { at: end, line: row.nextLine };
+    }
+    at = end;
+    line = row.nextLine;
+  }
+}
+
+/** The rows of a part, as those of a table of their own. */
+export const rowsOfPart = (
+  { encoding, delimiter }: Pick<Table, 'encoding' | 'delimiter'>,
+  { bytes, line }: TablePart,
+): Pick<Table, 'first' | 'readRow' | 'byteLength'> => ({
+  first: { at: 0, line },
+  readRow: csvReader(bytes, encoding, delimiter),
+  byteLength: bytes.length,
+});
 
 /** Two that cut the heading alike: likely it has one column, or none of them is right. */
 const whichDelimiter = (one: Delimiter, other: Delimiter): string =>

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
-import { startSession, type Session } from './ask';
+import { startSession, workersFor, type Session } from './ask';
 import type { Delimiter } from './csv';
 import { proposedMapping, type Mapping } from './mapping';
 import type { RunTold } from './run';
-import type { OpenedFile, RunSummary } from './session';
+import type { OpenedFile, RunSummary } from './messages';
 
 /** How far a run is, and the seconds that it will still take; null before that can be told. */
 export type Running = { readonly part: number; readonly rows: number; readonly secondsLeft: number | null };
@@ -28,7 +28,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
   const { session, afresh, ask } = useSession();
   const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
   const open = async (file: File, delimiter?: Delimiter) => {
-    const own = afresh();
+    const own = afresh(file);
     setState({ ...noFile, file, said: 'Reading the file…' });
     const opened = await own.ask('open', { file, delimiter }).catch(() => ({ refused: failed }));
     if (session.current !== own) return;
@@ -49,7 +49,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
   const cancel = async () => {
     const { file, opened } = state;
     if (!file || !opened) return;
-    const own = afresh();
+    const own = afresh(file);
     change({ running: null, summary: null, said: 'Stopped. Nothing of the file was taken.' });
     await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
   };
@@ -61,9 +61,9 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
 function useSession() {
   const session = useRef<Session | null>(null);
   useEffect(() => () => session.current?.end(), []);
-  const afresh = useCallback(() => {
+  const afresh = useCallback(({ size }: File) => {
     session.current?.end();
-    return (session.current = startSession());
+    return (session.current = startSession(workersFor(size)));
   }, []);
   const ask = useCallback<Session['ask']>(
     (...asked) => (session.current ? session.current.ask(...asked) : Promise.reject(new Error('no file'))),

@@ -1,0 +1,116 @@
+import type { AuditRow } from './audit';
+import { auditBeside } from './audit-run';
+import { HeldRows } from './held-rows';
+import { tellsBilled } from './mapping';
+import type { Ask, BilledOfPart, PartRead, PlacedPart, Refused, RunOfParts } from './messages';
+import { rowsReader, type Progress, type RowsRead, type RunTold } from './run';
+import type { InSlices, Steps, Tell } from './slices';
+import { partsOf, rowsOfPart, type Table, type TablePart } from './table';
+
+/*
+ * The rows of a file, cut into parts that several workers take one after the other. What they make of them is put
+ * together in the order of the file: it is the same however many there are.
+ */
+
+/** Reads parts of one run, which share what was read once; keeps what they billed for an audit. */
+export class PartReader {
+  readonly billed: BilledOfPart[] = [];
+  readonly #table: RunOfParts['table'];
+  readonly #beside: ReturnType<typeof auditBeside> | null;
+  readonly #rowsIn: ReturnType<typeof rowsReader>;
+
+  constructor({ table, told }: RunOfParts) {
+    this.#table = table;
+    this.#beside = tellsBilled(told.mapping) ? auditBeside({ tables: told.clinic.tables, today: told.today }) : null;
+    this.#rowsIn = rowsReader(table.headings, told, this.#beside ?? undefined);
+  }
+
+  *read({ place, part }: PlacedPart): Steps<RowsRead | Refused> {
+    const read = yield* this.#rowsIn(rowsOfPart(this.#table, part));
+    if (this.#beside) this.billed.push({ place, rows: this.#beside.takeRows() });
+    return read;
+  }
+}
+
+/** More parts than workers, so that none waits long for the last. */
+const partsOfWorker = 4;
+const leastBytes = 1 << 17;
+
+type InParts = {
+  readonly table: Table;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly told: RunTold;
+  readonly own: PartReader;
+  readonly helpers: readonly Ask[];
+  readonly inSlices: InSlices;
+};
+
+/** Reads all rows of a table, here and with helpers; or the first fault, and then nothing of it is taken. */
+export async function readInParts(
+  { table, bytes, told, own, helpers, inSlices }: InParts,
+  tell: Tell,
+): Promise<RowsRead | Refused> {
+  const size = helpers.length === 0 ? Infinity : bytes.length / ((helpers.length + 1) * partsOfWorker);
+  const parts = partsOf(table, bytes, Math.max(leastBytes, size));
+  if ('refused' in parts) return parts;
+  const reads: (PartRead | Refused)[] = [];
+  const tellSum = sumOfParts(parts, tell);
+  let next = 0;
+  const takeParts = async (read: (part: PlacedPart, tell: Tell) => Promise<PartRead | Refused>): Promise<void> => {
+    for (;;) {
+      const place = next;
+      const part = parts[place];
+      if (!part) return;
+      next += 1;
+      reads[place] = await read({ place, part }, tellSum(place));
+    }
+  };
+  const { headings, encoding, delimiter } = table;
+  const here = takeParts(async (part, tellPart) => sent(await inSlices(own.read(part), tellPart)));
+  const others = helpers.map(async (ask) => {
+    await ask('begin', { table: { headings, encoding, delimiter }, told });
+    // A view is sent with all the bytes that it is a view of.
+    await takeParts(({ place, part }, tellPart) =>
+      ask('part', { place, part: { ...part, bytes: part.bytes.slice() } }, tellPart),
+    );
+  });
+  await Promise.all([here, ...others]);
+  return joined(parts, reads);
+}
+
+export const sent = (read: RowsRead | Refused): PartRead | Refused =>
+  'refused' in read ? read : { held: read.held.toSend(), blankRows: read.blankRows };
+
+function joined(parts: readonly TablePart[], reads: readonly (PartRead | Refused)[]): RowsRead | Refused {
+  const held = new HeldRows();
+  let blankRows = 0;
+  for (const [place, read] of reads.entries()) {
+    if ('refused' in read) return read;
+    held.append(read.held, parts[place]?.at ?? 0);
+    blankRows += read.blankRows;
+  }
+  return { held, blankRows };
+}
+
+/** How far all parts are together. */
+function sumOfParts(parts: readonly TablePart[], tell: Tell): (place: number) => Tell {
+  const of = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const told: Progress[] = [];
+  return (place) => (progress) => {
+    told[place] = progress;
+    let [done, rows] = [0, 0];
+    for (const each of Object.values(told)) {
+      done += each.done;
+      rows += each.rows;
+    }
+    tell({ done, of, rows });
+  };
+}
+
+/** What all parts billed, in the order of the file. */
+export async function billedInParts(own: PartReader, helpers: readonly Ask[]): Promise<readonly AuditRow[]> {
+  const others = await Promise.all(helpers.map((ask) => ask('billed', null)));
+  return [...own.billed, ...others.flat()]
+    .toSorted((one, other) => one.place - other.place)
+    .flatMap(({ rows }) => rows);
+}
