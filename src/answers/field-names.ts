@@ -54,7 +54,9 @@ const labels = new Map<FieldName, string>();
 
 /** What an answer is called beside its field. */
 export function labelOf(name: FieldName): string {
-  const label = labels.get(name) ?? answerAt(name)?.label ?? name;
+  const known = labels.get(name);
+  if (known !== undefined) return known;
+  const label = answerAt(name)?.label ?? name;
   labels.set(name, label);
   return label;
 }

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../engine/dated';
 import type { Answers, Read } from './answer';
 
-const mostTexts = 20_000;
+/** Days, codes and amounts are few; patients and accounts are not, and soon remembered no more. */
+const mostTexts = 4_000;
 
 /** Remembers what a text was read as: a file has few days, codes and amounts, and many rows. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {

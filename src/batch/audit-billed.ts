@@ -11,7 +11,7 @@ import type { AuditRow } from './audit';
 import { dueReader } from './audit-due';
 import type { BilledLine } from './audit-line';
 import { specOf, type BatchRow, type Column } from './columns';
-import type { Outcome } from './outcome';
+import type { JudgedOutcome } from './outcome';
 
 type Signed<T> = { readonly value: T; readonly isBelowZero: boolean };
 
@@ -143,7 +143,8 @@ const shortOf = (text: string): string => (plainText.test(text) ? text : trimmed
 
 /** What became of a row, as far as an audit asks. */
 type Told =
-  Pick<Extract<Outcome, { claim: unknown }>, 'claim'> | Pick<Extract<Outcome, { problems: unknown }>, 'problems'>;
+  | Pick<Extract<JudgedOutcome, { claim: unknown }>, 'claim'>
+  | Pick<Extract<JudgedOutcome, { problems: unknown }>, 'problems'>;
 
 /** What an audit takes of an outcome: what was due, or the first problem, and no more of the claim. */
 export type TakenOfRow = Pick<AuditRow, 'due' | 'problem'>;

@@ -3,13 +3,14 @@ import type { IsoDate } from '../engine/dated';
 import type { Encounter } from '../engine/encounter';
 import type { Ndc11 } from '../engine/ndc';
 import type { Payer } from '../engine/payer-profile';
-import type { PreparedClaim } from '../engine/prepared-claim';
+import type { JudgedClaim } from '../engine/prepared-claim';
 import type { OpenedTables } from '../engine/published-tables';
 import { noUnits, unitsSum, wholeUnitsIn, type BillingUnits, type Money } from '../engine/quantity';
 import { isIntrathecalCode } from '../rules/hcpcs';
 import { maximumIn, mueAsOf, mueRead } from '../rules/mue';
 import { payerTypeNames, profileOf } from '../rules/payers';
 import { paymentLimitAsOf, paysByLimit } from '../rules/payment-limits';
+import { formOf } from '../rules/payment-status';
 import { productIn } from '../rules/products';
 import { jzUsable } from '../rules/waste-modifiers';
 import { lineInShort } from './audit-line';
@@ -127,7 +128,7 @@ function sameOnce(): (due: Due) => Due {
 }
 
 /** Takes from prepared claims the facts that what was billed is held against; looks each day up once. */
-export function dueReader(): (claim: PreparedClaim) => Due {
+export function dueReader(): (claim: JudgedClaim) => Due {
   const known = new Map<string, OfDay>();
   const once = sameOnce();
   return (claim) => {
@@ -142,7 +143,7 @@ export function dueReader(): (claim: PreparedClaim) => Due {
   };
 }
 
-function dueOf(claim: PreparedClaim, { most, limit }: OfDay): Due {
+function dueOf(claim: JudgedClaim, { most, limit }: OfDay): Due {
   const { encounter, code, lines, tables } = claim;
   const profile = profileOf(encounter);
   const { outside, approval, authorizationOpen } = authorizationOf(claim);
@@ -190,9 +191,9 @@ function unitsOfLines(lines: readonly ServiceLine[], kind: ServiceLine['of']): B
 
 const institutional = ['rhc', 'fqhc'] as const;
 
-function wayOf({ encounter: { payer, setting }, formItems }: PreparedClaim): CorrectionWay {
+function wayOf({ encounter: { payer, setting } }: JudgedClaim): CorrectionWay {
   if (payer === 'medicare-part-b')
-    return formItems.form === 'institutional' || institutional.some((each) => each === setting)
+    return formOf(setting) === 'institutional' || institutional.some((each) => each === setting)
       ? 'facility'
       : 'medicare';
   return wayOfPlan[payer];
@@ -208,7 +209,7 @@ const wayOfPlan = {
 } as const satisfies Record<Exclude<Payer, 'medicare-part-b'>, CorrectionWay>;
 
 /** A payer that takes the claim without JZ, or that took none yet, is not told wrong by it (rows 2.4 and 2b). */
-function jzOf({ lines, encounter, wasteModifiers }: PreparedClaim): Due['jz'] {
+function jzOf({ lines, encounter, wasteModifiers }: JudgedClaim): Due['jz'] {
   const { profile, dateOfService, container, payer } = encounter;
   if (lines.some(({ modifiers }) => modifiers.includes('JZ'))) return profile?.jz === 'accepted' ? 'taken' : 'wanted';
   const refused = profile?.jz === 'not-accepted' || container === 'multi-dose' || payer === 'self-pay';
@@ -222,7 +223,7 @@ function strengthsOf({ opened, ndcs, strength, dateOfService }: Encounter, table
 }
 
 /** Medicare’s daily maximum; where the table of the day was not read, that of those around it, if they agree. */
-function mostOf({ code, payment, encounter: { payer, setting, dateOfService } }: PreparedClaim): Due['most'] {
+function mostOf({ code, payment, encounter: { payer, setting, dateOfService } }: JudgedClaim): Due['most'] {
   if (!code || payer === 'self-pay' || (payment && !payment.separate && payment.table === null)) return null;
   const found = mueAsOf(code.hcpcs, dateOfService);
   if (!found) return null;
@@ -236,7 +237,7 @@ function mostOf({ code, payment, encounter: { payer, setting, dateOfService } }:
 }
 
 /** Medicare’s limit of the day, as a measure for who does not pay by it; null: none is on file for the day. */
-function limitOf({ encounter, code, tables }: PreparedClaim): UnitPrice | null {
+function limitOf({ encounter, code, tables }: JudgedClaim): UnitPrice | null {
   if (encounter.payer === 'self-pay' || !code) return null;
   return limitOn(encounter.dateOfService, code.hcpcs, paysByLimit(encounter) ? 'payment-limit' : 'measure', tables);
 }
@@ -253,7 +254,7 @@ export function priceOfOther({ day, code, price }: Due, hcpcs: string, tables: O
   return limitOn(day, hcpcs, price.by === 'payment-limit' ? 'payment-limit' : 'measure', tables);
 }
 
-function authorizationOf(claim: PreparedClaim): Pick<Due, 'outside' | 'approval' | 'authorizationOpen'> {
+function authorizationOf(claim: JudgedClaim): Pick<Due, 'outside' | 'approval' | 'authorizationOpen'> {
   const { priorAuthorization: told, payer } = claim.encounter;
   if (payer === 'medicare-part-b' || payer === 'self-pay') return noApproval;
   const failed = (rule: string) =>
@@ -272,7 +273,7 @@ const noApproval = { outside: null, approval: null, authorizationOpen: null };
 const asked = (says: string): Question => ({ kind: 'authorization', says, rows: ['8', '7.6'] });
 
 /** What keeps the whole claim from being decided: a hold, facts that are wrong themselves, no container told. */
-function openOf({ encounter, code, held, findings, lines, beside }: PreparedClaim): Question | null {
+function openOf({ encounter, code, held, findings, lines, beside }: JudgedClaim): Question | null {
   const [first] = findings;
   if (first?.verdict.outcome === 'on-hold') return { kind: 'held', says: first.verdict.because, rows: first.rule.rows };
   if (beside.length > 0) return twoDrugs;
@@ -306,7 +307,7 @@ const areFacts = (id: string): boolean =>
   id === 'payment/dme' ||
   id === 'payment/place';
 
-function wasteOpenOf({ amounts, wasteModifiers, encounter: { payer, container } }: PreparedClaim): Question | null {
+function wasteOpenOf({ amounts, wasteModifiers, encounter: { payer, container } }: JudgedClaim): Question | null {
   if (!wasteModifiers || payer === 'self-pay' || container === 'multi-dose') return null;
   const isWasted = (amounts?.discardedUnits.units ?? 0) > 0;
   const settled = isWasted ? wasteModifiers.jwSettled : wasteModifiers.jzSettled;

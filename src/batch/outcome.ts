@@ -6,15 +6,17 @@ import { worksheetAnswers } from '../answers/worksheet-answers';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
+import type { Encounter } from '../engine/encounter';
+import { claimJudge } from '../engine/judge-claim';
 import { prepareClaim } from '../engine/prepare-claim';
-import type { PreparedClaim } from '../engine/prepared-claim';
+import type { JudgedClaim, PreparedClaim } from '../engine/prepared-claim';
 import { ruleBookWith } from '../rules';
 import { columns, specOf, type BatchRow, type Column, type RowProblem } from './columns';
 import { recordReader } from './record';
 
 /** What became of a row: its claim, or every problem that keeps it from one. */
-export type Outcome =
-  | { readonly line: number; readonly record: WorksheetText; readonly claim: PreparedClaim }
+export type Outcome<Claim extends JudgedClaim = PreparedClaim> =
+  | { readonly line: number; readonly record: WorksheetText; readonly claim: Claim }
   | { readonly line: number; readonly record: WorksheetText; readonly problems: readonly RowProblem[] };
 
 /** The column that tells an answer of the form. */
@@ -35,17 +37,34 @@ const lists: readonly (readonly [prefix: string, column: Column])[] = [
 export const columnOf = (field: FieldName): Column | null =>
   columnOfField.get(field) ?? lists.find(([prefix]) => field.startsWith(prefix))?.[1] ?? null;
 
+/** What became of a row, as far as it decides: a run asks no more of each. */
+export type JudgedOutcome = Outcome<JudgedClaim>;
+
+type Clinic = Pick<ClinicFile, 'profiles' | 'tables'>;
+
 /**
  * Makes the outcome of rows of which these columns are told, the way that the form goes: the text is read by the same
  * readers, and the facts go to the same engine with the clinic’s profiles and tables.
  */
-export function outcomeReader(
+export function outcomeReader(used: readonly Column[], clinic: Clinic, today: IsoDate): (row: BatchRow) => Outcome {
+  const ruleBook = ruleBookWith(clinic.tables);
+  return readerOf(used, clinic, today, (encounter) => prepareClaim(encounter, ruleBook));
+}
+
+/** The same, of each claim only what decides about it. */
+export const judgedReader = (
   used: readonly Column[],
-  { profiles, tables }: Pick<ClinicFile, 'profiles' | 'tables'>,
+  clinic: Clinic,
   today: IsoDate,
-): (row: BatchRow) => Outcome {
+): ((row: BatchRow) => JudgedOutcome) => readerOf(used, clinic, today, claimJudge(ruleBookWith(clinic.tables)));
+
+function readerOf<Claim extends JudgedClaim>(
+  used: readonly Column[],
+  { profiles }: Clinic,
+  today: IsoDate,
+  claimOf: (encounter: Encounter) => Claim,
+): (row: BatchRow) => Outcome<Claim> {
   const recordOf = recordReader(used, profiles);
-  const ruleBook = ruleBookWith(tables);
   const answers = rememberingAnswers(worksheetAnswers, (name) => labelOf(name as FieldName), today);
   return (row) => {
     const { record, problems: unread } = recordOf(row);
@@ -56,7 +75,7 @@ export function outcomeReader(
     };
     const { encounter } = readEncounter(record, today, profiles, report, answers);
     return encounter && problems.length === 0
-      ? { line: row.line, record, claim: prepareClaim(encounter, ruleBook) }
+      ? { line: row.line, record, claim: claimOf(encounter) }
       : { line: row.line, record, problems };
   };
 }

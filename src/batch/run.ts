@@ -6,7 +6,7 @@ import type { BatchRow, Column, RowProblem } from './columns';
 import { unguarded } from '../formats/lines-csv';
 import { HeldRows, type RowStatus } from './held-rows';
 import { cellReader, entriesOf, type Mapping } from './mapping';
-import { outcomeReader, type Outcome } from './outcome';
+import { judgedReader, outcomeReader, type JudgedOutcome, type Outcome } from './outcome';
 import { faultWords, isBlankRow, withoutBlankEnd, type Table } from './table';
 
 /** What a run needs besides the file. */
@@ -18,7 +18,7 @@ export type RunTold = {
 
 /** Sees each row once, with what it took of its outcome: rows that are alike share what was taken. */
 export type SeesRows<Taken> = {
-  readonly take: (outcome: Outcome) => Taken;
+  readonly take: (outcome: JudgedOutcome) => Taken;
   readonly each: (row: BatchRow, taken: Taken) => void;
 };
 
@@ -30,7 +30,7 @@ export type BatchResult = {
   readonly at: (row: number) => { readonly row: BatchRow; readonly outcome: Outcome };
   /** Reads rows for what is taken of their outcomes, which rows that are alike share. */
   readonly taking: <Taken>(
-    take: (outcome: Outcome) => Taken,
+    take: (outcome: JudgedOutcome) => Taken,
   ) => (row: number) => { readonly row: BatchRow; readonly taken: Taken };
 };
 
@@ -131,14 +131,14 @@ function toldReader(headings: readonly string[], mapping: Mapping) {
   };
 }
 
-const ofWhole = (outcome: Outcome, wrong: RowProblem | null): Outcome =>
+const ofWhole = <Told extends JudgedOutcome>(outcome: Told, wrong: RowProblem | null) =>
   wrong ? { line: outcome.line, record: outcome.record, problems: [wrong] } : outcome;
 
 /** Reads rows and takes of each outcome what is needed: once for rows that are alike, but of one length alone. */
-function sharedReader<Taken>(headings: readonly string[], run: RunTold, take: (outcome: Outcome) => Taken) {
+function sharedReader<Taken>(headings: readonly string[], run: RunTold, take: (outcome: JudgedOutcome) => Taken) {
   const toldOf = toldReader(headings, run.mapping);
   const used = usedIn(run);
-  const outcomeOf = outcomeReader(used, run.clinic, run.today);
+  const outcomeOf = judgedReader(used, run.clinic, run.today);
   const once = onceForAlike<Taken>(used);
   return (found: readonly string[], line: number): { readonly row: BatchRow; readonly taken: Taken } => {
     const { row, wrong } = toldOf(found, line);
@@ -161,10 +161,10 @@ function lengthProblem(cells: readonly string[], length: number): RowProblem | n
   return { column: null, words: `The row has ${cells.length} cells, and the heading has ${length}` };
 }
 
-export const statusOf = (outcome: Outcome): RowStatus => ('claim' in outcome ? outcome.claim.status : 'problem');
+export const statusOf = (outcome: JudgedOutcome): RowStatus => ('claim' in outcome ? outcome.claim.status : 'problem');
 
 /** What is to be done about a row first: its problem with the column by name, or what its claim leaves open. */
-export function causeOf(outcome: Outcome): string {
+export function causeOf(outcome: JudgedOutcome): string {
   if ('claim' in outcome) return outcome.claim.findings.find(isOpen)?.rule.title ?? '';
   const [first] = outcome.problems;
   return first ? problemWords(first) : '';

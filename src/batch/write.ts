@@ -9,7 +9,7 @@ import { institutional837OfAll } from '../formats/institutional-837';
 import { guarded, linesCsvOfAll } from '../formats/lines-csv';
 import { professional837OfAll, type ClaimOfFile, type WrittenAt } from '../formats/professional-837';
 import { lineInShort } from '../results/lines-as-text';
-import type { Outcome } from './outcome';
+import type { JudgedOutcome, Outcome } from './outcome';
 import { addedColumns, causeOf, problemWords, statusOf, type BatchResult, type Progress } from './run';
 
 /** What can be written of the rows of a batch. */
@@ -103,10 +103,10 @@ const textOf: Readonly<Record<Exclude<WrittenFile, '837P' | '837I'>, TextOf>> = 
 
 const jsonLine = (value: object): string => `${JSON.stringify(value)}\n`;
 
-export const linesInShort = (outcome: Outcome): string =>
+export const linesInShort = (outcome: JudgedOutcome): string =>
   'claim' in outcome ? linesOf(outcome.claim).map(lineInShort).join(', ') : '';
 
-export const toDo = (outcome: Outcome): string =>
+export const toDo = (outcome: JudgedOutcome): string =>
   'claim' in outcome ? causeOf(outcome) : outcome.problems.map(problemWords).join('; ');
 
 const writers = { '837P': professional837OfAll, '837I': institutional837OfAll } as const;

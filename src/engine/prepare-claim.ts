@@ -37,11 +37,10 @@ import { unitsOfFills } from './units-of-service';
  * The whole claim for an encounter: code, units, lines, findings, status, and the working for each. Pure; never throws.
  */
 export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): PreparedClaim {
-  const { draft, how } = withAllLines(draftDrugs(encounter, ruleBook), ruleBook);
+  const { draft, how } = draftOfDay(encounter, ruleBook);
   const pointers = ruleBook.diagnosisPointers(encounter);
   const formItems = ruleBook.formItems(draft);
-  const rules = encounter.drugBeside ? [...ruleBook.rules, ...ruleBook.rulesOfSeveral] : ruleBook.rules;
-  const findings = findingsOf(draft, rules);
+  const findings = findingsOf(draft, rulesFor(encounter, ruleBook));
   return {
     encounter: draft.encounter,
     code: draft.code,
@@ -67,6 +66,13 @@ export function prepareClaim(encounter: Encounter, ruleBook: RuleBook): Prepared
     formItems,
   };
 }
+
+const rulesFor = ({ drugBeside }: Encounter, { rules, rulesOfSeveral }: RuleBook): readonly Rule[] =>
+  drugBeside ? [...rules, ...rulesOfSeveral] : rules;
+
+/** All lines of the day with their working, before a rule was asked. */
+export const draftOfDay = (encounter: Encounter, ruleBook: RuleBook): Drafted =>
+  withAllLines(draftDrugs(encounter, ruleBook), ruleBook);
 
 type Drafted = { readonly draft: DraftClaim; readonly how: readonly Step[] };
 type Drugs = { readonly first: Drafted; readonly other: Drafted | null };
@@ -353,8 +359,6 @@ function fillSteps(fills: readonly Fill[]): readonly Step[] {
 
 /** Every rule's finding, worst first, a certain fail before the others; rules keep their order among equals. */
 function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding[] {
-  const { checked } = draft.encounter;
-  const ofThisClaim = forThisClaim(draft.encounter);
   const found: Record<Outcome | 'certain', Finding[]> = {
     'on-hold': [],
     certain: [],
@@ -363,24 +367,31 @@ function findingsOf(draft: DraftClaim, rules: readonly Rule[]): readonly Finding
     pass: [],
     'not-applicable': [],
   };
-  for (const rule of rules) {
-    for (const verdict of verdictsOf(draft, rule)) {
-      const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
-      const checkKey = settled ? rule.id : rule.id + ofThisClaim + verdict.because;
-      const checkedByBiller = checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey);
-      // Only a fail can be certain: the others are not even asked.
-      const certain = verdict.outcome === 'fail' && verdict.certain === true;
-      const override = certain || verdict.holdsDrug === true ? overrideOf(draft.encounter, checkKey) : null;
-      found[certain ? 'certain' : verdict.outcome].push({
-        rule,
-        verdict,
-        checkKey,
-        checkedByBiller,
-        override,
-      });
+  for (const rule of rules)
+    for (const finding of findingsOfRule(draft, rule)) {
+      const { outcome, certain } = finding.verdict;
+      found[outcome === 'fail' && certain ? 'certain' : outcome].push(finding);
     }
-  }
   return found['on-hold'].concat(found.certain, found.fail, found['needs-review'], found.pass, found['not-applicable']);
+}
+
+/** What a rule finds: of one drug or both once, else of each. */
+export const findingsOfRule = (draft: DraftClaim, rule: Rule): readonly Finding[] =>
+  verdictsOf(draft, rule).map((verdict) => findingOf(draft.encounter, rule, verdict));
+
+function findingOf(encounter: Encounter, rule: Rule, verdict: Verdict): Finding {
+  const settled = verdict.outcome === 'pass' || verdict.outcome === 'not-applicable';
+  const checkKey = settled ? rule.id : checkKeyOf(encounter, rule, verdict);
+  const { checked } = encounter;
+  // Only a fail can be certain: the others are not even asked.
+  const certain = verdict.outcome === 'fail' && verdict.certain === true;
+  return {
+    rule,
+    verdict,
+    checkKey,
+    checkedByBiller: checked.length > 0 && verdict.billerMayCheck === true && checked.includes(checkKey),
+    override: certain || verdict.holdsDrug === true ? overrideOf(encounter, checkKey) : null,
+  };
 }
 
 /**
@@ -430,7 +441,7 @@ const statusForOpen = {
 } as const satisfies Record<Outcome, Status>;
 
 /** The status of the worst open finding; an override is never better than a review. */
-function statusOf(findings: readonly Finding[]): Status {
+export function statusOf(findings: readonly Finding[]): Status {
   const status = statusForOpen[findings.find(isOpen)?.verdict.outcome ?? 'pass'];
   return status === 'ready' && findings.some(({ override }) => override !== null) ? 'review' : status;
 }

@@ -20,11 +20,15 @@ export type Finding = {
 
 export type Status = 'on-hold' | 'fix-first' | 'review' | 'ready';
 
-/** The whole claim: lines, findings and status, with the working of each. */
-export type PreparedClaim = DraftClaim & {
+/** What decides about a claim; of its findings, all that its status comes from. */
+export type JudgedClaim = DraftClaim & {
   readonly status: Status;
   /** Worst first. */
   readonly findings: readonly Finding[];
+};
+
+/** The whole claim: lines, findings and status, with the working of each. */
+export type PreparedClaim = JudgedClaim & {
   readonly how: readonly Step[];
   readonly totalCharge: Money | null;
   /** Places of `diagnoses` that every line points to, the cause first: item 24E and SV107. */
