@@ -1,41 +1,48 @@
 import { useState } from 'react';
+import type { Session } from './ask';
 import { AuditChecks } from './AuditChecks';
 import { AuditReport } from './AuditReport';
 import type { Audited } from './audit-run';
 import { isBilled, type Column } from './columns';
+import { RunButtons } from './RunButtons';
+import { useWork } from './use-work';
 
-type AuditPartProps = {
+type AuditPartProps = Pick<Session, 'ask' | 'stop'> & {
   /** Columns that the file tells. */
   used: readonly Column[];
   /** Whether the claims of the file stand. */
   isRun: boolean;
-  onAudit: () => Promise<Audited | { readonly refused: string }>;
+  file: File | null;
 };
 
 /** The audit of a file that tells what was billed: what its columns allow, then what was found. */
-export function AuditPart({ used, isRun, onAudit }: AuditPartProps) {
+export function AuditPart({ used, isRun, file, ask, stop }: AuditPartProps) {
   const [found, setFound] = useState<Audited | null>(null);
   const [said, setSaid] = useState('');
+  const { running, work, cancel } = useWork({ ask, stop });
   if (!used.some(isBilled)) return null;
   const start = async () => {
     setSaid('Comparing what was billed…');
-    const audited = await onAudit().catch(() => ({ refused: 'The audit failed. Make the claims again.' }));
+    const audited = await work('audit', { name: file?.name ?? '' });
+    if (audited === 'stopped') return setSaid('Stopped. Nothing was compared.');
+    if (audited === 'failed') return setSaid('The audit failed. Make the claims again.');
     if ('refused' in audited) return setSaid(audited.refused);
     setFound(audited);
-    setSaid('What was found stands below.');
+    return setSaid('What was found stands below.');
   };
   return (
     <section aria-labelledby="audit-part">
       <h3 id="audit-part">Audit of what was billed</h3>
       <AuditChecks used={used} />
       {isRun ? (
-        <button
-          type="button"
-          className="ds-c-button ds-c-button--small ds-c-button--solid"
-          onClick={() => void start()}
-        >
-          Audit what was billed
-        </button>
+        <RunButtons
+          start="Audit what was billed"
+          cancel="Cancel the audit"
+          label="Comparing what was billed"
+          running={running}
+          onStart={() => void start()}
+          onCancel={cancel}
+        />
       ) : (
         <p>Make the claims first. Then what was billed is held against them.</p>
       )}

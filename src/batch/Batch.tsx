@@ -1,7 +1,6 @@
 import { memo, use, useState, type ChangeEvent } from 'react';
 import { SelectField } from '../controls/SelectField';
-import type { ClinicFile, KeptMapping } from '../engine/clinic-file';
-import { counted } from '../engine/typed';
+import type { ClinicFile, KeptMapping, Office } from '../engine/clinic-file';
 import { TodayContext } from '../fields/form';
 import { saveFile } from '../fields/save-file';
 import { BatchResults } from './BatchResults';
@@ -10,29 +9,22 @@ import { delimiters, delimiterWords, type Delimiter } from './csv';
 import { AuditPart } from './AuditPart';
 import { entriesOf, missingColumns, toKeep } from './mapping';
 import { MappingForm } from './MappingForm';
-import { useBatch, type Running } from './use-batch';
+import { RunButtons } from './RunButtons';
+import { useBatch } from './use-batch';
 import './batch.css';
 
 type BatchProps = {
   clinic: ClinicFile;
   onMappings: (change: (before: readonly KeptMapping[]) => readonly KeptMapping[]) => void;
+  onOfficeChange: (change: (before: Office) => Office) => void;
 };
 
 const mostKept = 20;
 
 /** A file of encounters becomes claims or problems, row by row. Nothing of it is kept but how its headings are read. */
-export function Batch({ clinic, onMappings }: BatchProps) {
+export function Batch({ clinic, onMappings, onOfficeChange }: BatchProps) {
   const batch = useBatch(clinic, use(TodayContext));
   const { opened, mapping, running, summary, said } = batch;
-  const start = () => {
-    if (!opened || running) return;
-    if (missingColumns(mapping).length > 0)
-      return batch.say('Some columns that every claim needs are still missing: see above.');
-    const kept = toKeep(mapping, opened.headings);
-    const text = JSON.stringify(kept);
-    onMappings((before) => [kept, ...before.filter((each) => JSON.stringify(each) !== text)].slice(0, mostKept));
-    return void batch.run();
-  };
   return (
     <div className="batch">
       <p className="section-note">
@@ -42,24 +34,45 @@ export function Batch({ clinic, onMappings }: BatchProps) {
       {opened ? (
         <>
           <MappingForm opened={opened} mapping={mapping} disabled={running !== null} onChange={batch.map} />
-          <RunButtons running={running} onStart={start} onCancel={() => void batch.cancel()} />
+          <RunButtons
+            start="Make the claims"
+            cancel="Cancel"
+            label="Reading the rows"
+            running={running}
+            onStart={() => startOf(batch, onMappings)}
+            onCancel={() => void batch.cancel()}
+          />
         </>
       ) : null}
       <p role="status" className="batch-said">
         {said}
       </p>
-      {summary ? <BatchResults summary={summary} office={clinic.office} ask={batch.ask} /> : null}
+      {summary ? (
+        <BatchResults {...batch} summary={summary} office={clinic.office} onOfficeChange={onOfficeChange} />
+      ) : null}
       {opened ? (
         <AuditPart
+          {...batch}
           key={`${batch.file?.name} ${summary?.count}`}
           used={entriesOf(mapping).map(([column]) => column)}
           isRun={summary !== null}
-          onAudit={() => batch.ask('audit', { name: batch.file?.name ?? '' })}
         />
       ) : null}
       <Meaning />
     </div>
   );
+}
+
+/** Starts a run, and keeps how the headings are read; or says what is missing. */
+function startOf(batch: ReturnType<typeof useBatch>, onMappings: BatchProps['onMappings']): void {
+  const { opened, mapping, running, say, run } = batch;
+  if (!opened || running) return;
+  if (missingColumns(mapping).length > 0)
+    return say('Some columns that every claim needs are still missing: see above.');
+  const kept = toKeep(mapping, opened.headings);
+  const text = JSON.stringify(kept);
+  onMappings((before) => [kept, ...before.filter((each) => JSON.stringify(each) !== text)].slice(0, mostKept));
+  return void run();
 }
 
 function ChooseFile({ file, open, running }: Pick<ReturnType<typeof useBatch>, 'file' | 'open' | 'running'>) {
@@ -108,41 +121,6 @@ const FileField = ({ name, disabled, onChange }: FileFieldProps) => (
     {name === undefined ? null : <p>{name}</p>}
   </div>
 );
-
-type RunButtonsProps = { running: Running | null; onStart: () => void; onCancel: () => void };
-
-/** Both stay where they are, so that the focus does and nothing moves under a press. */
-function RunButtons({ running, onStart, onCancel }: RunButtonsProps) {
-  return (
-    <div className="batch-progress">
-      <button
-        type="button"
-        className="ds-c-button ds-c-button--small ds-c-button--solid"
-        aria-disabled={running !== null}
-        onClick={onStart}
-      >
-        Make the claims
-      </button>
-      <button
-        type="button"
-        className="ds-c-button ds-c-button--small"
-        aria-disabled={running === null}
-        onClick={() => (running ? onCancel() : undefined)}
-      >
-        Cancel
-      </button>
-      {running ? (
-        <>
-          <progress aria-label="Reading the rows" max={1} value={running.part} />
-          <span>
-            {running.rows.toLocaleString('en-US')} rows
-            {running.secondsLeft === null ? '' : `, about ${counted(running.secondsLeft, 'second')} left`}
-          </span>
-        </>
-      ) : null}
-    </div>
-  );
-}
 
 const sample =
   'patient_reference,date_of_service,dose_given,dose_wasted,labeled_amount,ndc,diagnoses,payer,setting\r\n' +

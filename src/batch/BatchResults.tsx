@@ -1,23 +1,18 @@
 import { useState } from 'react';
 import { SelectField } from '../controls/SelectField';
-import { localDay } from '../engine/dated';
-import type { Office } from '../engine/clinic-file';
-import { counted } from '../engine/typed';
-import { saveFile } from '../fields/save-file';
-import type { Session } from './ask';
 import { BatchTable, wordsOfStatus } from './BatchTable';
 import { rowStatuses, type RowStatus } from './held-rows';
 import type { RowFilter, RunSummary } from './messages';
-import { writtenFiles, type WrittenFile } from './write';
+import { WriteFiles, type WriteFilesProps } from './WriteFiles';
 
-type BatchResultsProps = { summary: RunSummary; office: Office; ask: Session['ask'] };
+type BatchResultsProps = Omit<WriteFilesProps, 'filter'> & { summary: RunSummary };
 
 const inThousands = (count: number): string => count.toLocaleString('en-US');
 /** "12 MB": whole megabytes, rounded up. */
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_000_000)} MB`;
 
 /** What became of the rows: how many of each, the table of those looked at, and the files of them. */
-export function BatchResults({ summary, office, ask }: BatchResultsProps) {
+export function BatchResults({ summary, ...others }: BatchResultsProps) {
   const [filter, setFilter] = useState<RowFilter>({ status: null, cause: null });
   const { count, counts, blankRows, heldBytes, fileBytes } = summary;
   return (
@@ -32,8 +27,8 @@ export function BatchResults({ summary, office, ask }: BatchResultsProps) {
         memory beside the {megabytes(fileBytes)} of the file.
       </p>
       <Filters summary={summary} filter={filter} onFilter={setFilter} />
-      <BatchTable key={`${filter.status} ${filter.cause}`} filter={filter} ask={ask} />
-      <WriteFiles filter={filter} office={office} ask={ask} />
+      <BatchTable key={`${filter.status} ${filter.cause}`} filter={filter} ask={others.ask} />
+      <WriteFiles filter={filter} {...others} />
     </section>
   );
 }
@@ -77,39 +72,3 @@ function Filters({ summary: { counts, causes }, filter, onFilter }: FiltersProps
 }
 
 const mostCauses = 200;
-
-function WriteFiles({ filter, office, ask }: Omit<BatchResultsProps, 'summary'> & { filter: RowFilter }) {
-  const [what, setWhat] = useState<WrittenFile>('rows');
-  const [said, setSaid] = useState('');
-  const write = async () => {
-    const now = new Date();
-    const date = localDay(now);
-    if (!date) return setSaid('The clock of this computer tells no date.');
-    const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
-    setSaid('Writing…');
-    const told = { ...filter, what, office, writtenAt: { date, time } };
-    const written = await ask('write', told, ({ done, of }) =>
-      setSaid(`Writing: ${inThousands(done)} of ${counted(of, 'row')}`),
-    ).catch(() => ({ parts: [], says: 'Writing failed. Nothing was written.' }));
-    const { file, type } = writtenFiles[what];
-    if (written.parts.length > 0) saveFile(file, type, written.parts);
-    return setSaid(written.parts.length > 0 ? `${file} went to your downloads: ${written.says}` : written.says);
-  };
-  return (
-    <div className="batch-write">
-      <SelectField
-        id="batch-what"
-        label="Write the rows shown to a file"
-        choices={Object.entries(writtenFiles).map(([value, { label }]) => ({ value, label }))}
-        unchosen={undefined}
-        hint={undefined}
-        problem={undefined}
-        field={{ value: what, onChange: ({ target }) => setWhat(target.value as WrittenFile) }}
-      />
-      <button type="button" className="ds-c-button ds-c-button--small" onClick={() => void write()}>
-        Download the file
-      </button>
-      <p role="status">{said}</p>
-    </div>
-  );
-}

@@ -1,11 +1,16 @@
-import { asking, type Answered, type Ask, type Asked, type Role } from './messages';
+import { asking, type Answered, type Ask, type Asked, type Role, type Stop } from './messages';
 import { answering } from './serve';
 import { script } from './worker-script';
 
 /** A session of one file. Ending it stops what it does and leaves nothing of it behind. */
-export type Session = { readonly ask: Ask; readonly end: () => void };
+export type Session = {
+  readonly ask: Ask;
+  /** Stops what is in hand, and leaves the file as it is. */
+  readonly stop: () => void;
+  readonly end: () => void;
+};
 
-type Channel = { readonly post: (asked: Asked) => void; readonly end: () => void };
+type Channel = { readonly post: (asked: Asked | Stop) => void; readonly end: () => void };
 
 /** `workers` is among how many the rows are shared; where there can be none, the page does it all. */
 export function startSession(workers: number): Session {
@@ -15,7 +20,7 @@ export function startSession(workers: number): Session {
     channel.end();
     failAll();
   };
-  return { ask, end };
+  return { ask, stop: () => channel.post('stop'), end };
 }
 
 const mostWorkers = 4;

@@ -16,7 +16,7 @@ import { columns, type Column } from './columns';
 import { proposedMapping, type Mapping } from './mapping';
 import { runBatch, type BatchResult } from './run';
 import { openTable } from './table';
-import { writeBatch, type WrittenFile } from './write';
+import { officeAfter, writeBatch, type WrittenFile } from './write';
 
 const today = day('2026-11-28');
 
@@ -399,6 +399,16 @@ describe('what is written of a batch', () => {
       says: 'No 837P was written: none of these rows is ready for it.',
     });
   });
+});
+
+it.each([
+  ['837P', '908'],
+  ['837I', '908'],
+  ['rows', '907'],
+  ['lines', '907'],
+  ['json', '907'],
+] as const)('%s leaves control number %s for the next file', (what, next) => {
+  expect(officeAfter(what, { ...emptyOffice, controlNumber: '907' }).controlNumber).toBe(next);
 });
 
 describe('bad input', () => {

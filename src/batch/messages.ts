@@ -79,6 +79,8 @@ export type Call = keyof Calls;
 export type Asked = {
   readonly [Name in Call]: { readonly id: number; readonly call: Name; readonly told: Calls[Name]['told'] };
 }[Call];
+/** What is in hand ends unanswered; the file stays as it is. */
+export type Stop = 'stop';
 export type Answered =
   | { readonly id: number; readonly progress: Progress }
   | { readonly id: number; readonly value: Calls[Call]['value'] }

@@ -11,9 +11,12 @@ const slicing = { sliceMs: 1, now: () => performance.now(), pause: () => new Pro
 
 /** A session that is asked as one in a worker is, all that is sent being copied; with helpers like itself. */
 function sessionWith(helpers: readonly Ask[]): Ask {
+  return asked(helpers).ask;
+}
+function asked(helpers: readonly Ask[]) {
   const { ask, hear } = asking((asked) => answer(structuredClone(asked)));
   const answer = answering(slicing, (answered) => hear(structuredClone(answered)), helpers);
-  return ask;
+  return { ask, stop: () => answer('stop') };
 }
 
 const opened = async (ask: Ask, text: string): Promise<OpenedFile> => {
@@ -67,6 +70,21 @@ it('a fault in the last part takes nothing of the file, and names its line', asy
   const refused = { run: { refused: 'Line 7502, column 2 opens a quote that is never closed.' } };
   expect(await allOf(2, text)).toEqual(refused);
   expect(await allOf(0, text)).toEqual(refused);
+});
+
+it('an audit that is stopped leaves the file as it is, and can be made again', async () => {
+  const { ask, stop } = asked([]);
+  const { headings } = await opened(ask, [head, ...rows].join('\n'));
+  const clinic = { profiles: [], tables: noTables };
+  await ask('run', { mapping: proposedMapping(headings), clinic, today });
+  const told: number[] = [];
+  const audit = ask('audit', { name: 'x.csv' }, ({ done, of }) => {
+    told.push(done / of);
+    stop();
+  });
+  await expect(audit).rejects.toThrow('audit');
+  expect(told).toEqual([expect.any(Number)]);
+  expect(await ask('audit', { name: 'x.csv' })).toHaveProperty('audit.counts.rows', 5_880);
 });
 
 it('parts hold every row once, each from its first byte', () => {

@@ -1,17 +1,22 @@
-import type { Answered, Ask, Asked, Call, Calls } from './messages';
+import type { Answered, Ask, Asked, Call, Calls, Stop } from './messages';
 import { BatchSession } from './session';
 import { nowAndThen, slicesOf, type Slicing, type Tell } from './slices';
 
 /**
  * Answers questions one after the other, a slice of time at once; between two slices whoever waits gets in. `helpers`
- * are other sessions, which take parts of its rows.
+ * are other sessions, which take parts of its rows. What is told to stop fails at its next slice, and nothing else.
  */
 export function answering(
   slicing: Slicing,
   tell: (answer: Answered) => void,
   helpers: readonly Ask[] = [],
-): (asked: Asked) => void {
-  const session = new BatchSession(slicesOf(slicing), helpers);
+): (asked: Asked | Stop) => void {
+  let isStopped = false;
+  const pause = async () => {
+    await slicing.pause();
+    if (isStopped) throw new Error('stopped');
+  };
+  const session = new BatchSession(slicesOf({ ...slicing, pause }), helpers);
   let last = Promise.resolve();
   const answer = async (asked: Asked): Promise<void> => {
     const { id } = asked;
@@ -27,7 +32,14 @@ export function answering(
     }
   };
   return (asked) => {
-    last = last.then(() => answer(asked));
+    if (asked === 'stop') {
+      isStopped = true;
+      return;
+    }
+    last = last.then(() => {
+      isStopped = false;
+      return answer(asked);
+    });
   };
 }
 

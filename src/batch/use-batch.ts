@@ -6,9 +6,7 @@ import type { Delimiter } from './csv';
 import { proposedMapping, type Mapping } from './mapping';
 import type { RunTold } from './run';
 import type { OpenedFile, RunSummary } from './messages';
-
-/** How far a run is, and the seconds that it will still take; null before that can be told. */
-export type Running = { readonly part: number; readonly rows: number; readonly secondsLeft: number | null };
+import { begun, runningAt, type Running } from './use-work';
 
 /** One file of encounters, from being chosen to being read through. */
 export type BatchState = {
@@ -25,7 +23,7 @@ const failed = 'Reading this file failed. Nothing of it was taken. Choose it aga
 
 export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappings'>, today: IsoDate) {
   const [state, setState] = useState(noFile);
-  const { session, afresh, ask } = useSession();
+  const { session, afresh, ask, stop } = useSession();
   const change = useCallback((part: Partial<BatchState>) => setState((before) => ({ ...before, ...part })), []);
   const open = async (file: File, delimiter?: Delimiter) => {
     const own = afresh(file);
@@ -38,7 +36,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
   const run = async () => {
     const own = session.current;
     if (!own) return;
-    change({ running: { part: 0, rows: 0, secondsLeft: null }, summary: null, said: '' });
+    change({ running: begun, summary: null, said: '' });
     const { profiles, tables } = clinic;
     const summary = await runOf(own, { mapping: state.mapping, clinic: { profiles, tables }, today }, change);
     if (session.current !== own) return;
@@ -54,7 +52,7 @@ export function useBatch(clinic: Pick<ClinicFile, 'profiles' | 'tables' | 'mappi
     await own.ask('open', { file, delimiter: opened.delimiter }).catch(() => change({ opened: null, said: failed }));
   };
   const map = (mapping: Mapping) => change({ mapping, summary: null });
-  return { ...state, open, run, cancel, map, ask, say: (said: string) => change({ said }) };
+  return { ...state, open, run, cancel, map, ask, stop, say: (said: string) => change({ said }) };
 }
 
 /** The session of the file in hand: another file ends it, and so does leaving. */
@@ -69,18 +67,13 @@ function useSession() {
     (...asked) => (session.current ? session.current.ask(...asked) : Promise.reject(new Error('no file'))),
     [],
   );
-  return { session, afresh, ask };
+  const stop = useCallback(() => session.current?.stop(), []);
+  return { session, afresh, ask, stop };
 }
 
 function runOf(session: Session, told: RunTold, change: (part: Partial<BatchState>) => void) {
-  const begun = performance.now();
+  const start = performance.now();
   return session
-    .ask('run', told, ({ done, of, rows }) =>
-      change({ running: { part: done / of, rows, secondsLeft: secondsLeft(performance.now() - begun, done, of) } }),
-    )
+    .ask('run', told, (progress) => change({ running: runningAt(progress, performance.now() - start) }))
     .catch(() => ({ refused: failed }));
 }
-
-const tellAfterMs = 500;
-const secondsLeft = (elapsedMs: number, done: number, of: number): number | null =>
-  elapsedMs < tellAfterMs || done === 0 ? null : Math.max(1, Math.round((elapsedMs * (of - done)) / done / 1000));

@@ -1,6 +1,7 @@
 import { csvFormatRow } from 'd3-dsv';
 import { resubmissionOf } from '../answers/resubmission';
 import type { Office } from '../engine/clinic-file';
+import { controlNumberAfter } from '../engine/control-number';
 import { linesOf } from '../engine/claim-lines';
 import { counted } from '../engine/typed';
 import { claimJson } from '../formats/claim-json';
@@ -38,7 +39,7 @@ export function* writeBatch(
   rows: Uint32Array,
   { office, writtenAt }: { readonly office: Office; readonly writtenAt: WrittenAt },
 ): Generator<Progress, WrittenBatch> {
-  if (what === '837P' || what === '837I') return yield* write837(what, result, rows, office, writtenAt);
+  if (takesNumber(what)) return yield* write837(what, result, rows, office, writtenAt);
   const textAt = textOf[what](result);
   const parts: string[] = what === 'rows' ? [rowOfCsv([...result.used, ...addedColumns])] : [];
   let count = 0;
@@ -108,6 +109,12 @@ export const linesInShort = (outcome: JudgedOutcome): string =>
 
 export const toDo = (outcome: JudgedOutcome): string =>
   'claim' in outcome ? causeOf(outcome) : outcome.problems.map(problemWords).join('; ');
+
+/** What a written file makes of the clinic: an 837 takes the control number, which no other file gets. */
+export const officeAfter = (what: WrittenFile, office: Office): Office =>
+  takesNumber(what) ? { ...office, controlNumber: controlNumberAfter(office.controlNumber) } : office;
+
+export const takesNumber = (what: WrittenFile): what is FileForm => what === '837P' || what === '837I';
 
 const writers = { '837P': professional837OfAll, '837I': institutional837OfAll } as const;
 

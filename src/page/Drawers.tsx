@@ -81,7 +81,7 @@ export function Drawers({ drawers, clinic, clinicsFile, claim, onGoTo, ...day }:
       </KnownPartiesContext>
     ),
     price: () => <Quote claim={open === 'price' ? claim : undefined} tables={file.tables} />,
-    batch: () => <Batch clinic={file} onMappings={take.mappings} />,
+    batch: () => <Batch clinic={file} onMappings={take.mappings} onOfficeChange={take.office} />,
     ...ofRecords,
     clinic: () => <ClinicParties office={file.office} onOfficeChange={take.office} />,
     profiles: () => <Profiles clinic={file} kept={kept} onKept={onKept} onChange={onChange} />,

@@ -1,4 +1,4 @@
-import { asking, type Answered, type Ask, type Asked, type Role } from '../messages';
+import { asking, type Answered, type Ask, type Asked, type Role, type Stop } from '../messages';
 import { answering } from '../serve';
 import type { Slicing } from '../slices';
 
@@ -30,7 +30,7 @@ function askThrough(port: MessagePort): Ask {
 
 function lead(helpers: readonly MessagePort[]): void {
   const answer = answering(slicing, (answered) => postMessage(answered, []), helpers.map(askThrough));
-  self.addEventListener('message', ({ data }: MessageEvent<Asked>) => answer(data));
+  self.addEventListener('message', ({ data }: MessageEvent<Asked | Stop>) => answer(data));
 }
 
 function help(port: MessagePort): void {

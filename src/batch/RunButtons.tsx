@@ -1,0 +1,46 @@
+import { counted } from '../engine/typed';
+import type { Running } from './use-work';
+
+type RunButtonsProps = {
+  start: string;
+  cancel: string;
+  /** What is done meanwhile. */
+  label: string;
+  isSolid?: boolean;
+  running: Running | null;
+  onStart: () => void;
+  onCancel: () => void;
+};
+
+/** Starts and stops work on the rows. Both stay in their places, so that the focus does and nothing moves under a press. */
+export function RunButtons({ start, cancel, label, isSolid = true, running, onStart, onCancel }: RunButtonsProps) {
+  return (
+    <div className="batch-progress">
+      <button
+        type="button"
+        className={`ds-c-button ds-c-button--small${isSolid ? ' ds-c-button--solid' : ''}`}
+        aria-disabled={running !== null}
+        onClick={() => (running ? undefined : onStart())}
+      >
+        {start}
+      </button>
+      <button
+        type="button"
+        className="ds-c-button ds-c-button--small"
+        aria-disabled={running === null}
+        onClick={() => (running ? onCancel() : undefined)}
+      >
+        {cancel}
+      </button>
+      {running ? (
+        <>
+          <progress aria-label={label} max={1} value={running.part} />
+          <span>
+            {running.rows.toLocaleString('en-US')} rows
+            {running.secondsLeft === null ? '' : `, about ${counted(running.secondsLeft, 'second')} left`}
+          </span>
+        </>
+      ) : null}
+    </div>
+  );
+}
