@@ -12,7 +12,7 @@ type RunButtonsProps = {
   onCancel: () => void;
 };
 
-/** Starts and stops work on the rows. Both keep their places, so that the focus does and nothing moves under a press. */
+/** Starts and stops work on the rows. Both keep their places, so that the focus does and nothing moves at a press. */
 export function RunButtons({ start, cancel, label, isSolid = true, running, onStart, onCancel }: RunButtonsProps) {
   return (
     <div className="batch-progress">

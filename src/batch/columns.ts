@@ -57,7 +57,17 @@ const yesOrNo = 'Yes or no; blank is no.';
  */
 export const columnSpecs = {
   patient_reference: answer('patientReference', 'The clinic’s own reference of the patient.', {
-    headings: ['patient', 'patient id', 'patient number', 'patient no', 'mrn', 'chart', 'chart number', 'pat id'],
+    headings: [
+      'patient',
+      'patient id',
+      'patient account',
+      'patient number',
+      'patient no',
+      'mrn',
+      'chart',
+      'chart number',
+      'pat id',
+    ],
   }),
   account: answer('account', 'The account or encounter number.', {
     headings: ['account number', 'acct', 'acct no', 'encounter', 'encounter id', 'encounter number', 'visit number'],
@@ -78,19 +88,51 @@ export const columnSpecs = {
     ],
   }),
   dose_given: answer('doseGiven', 'The amount given: 36, 36 mg, 75 mcg, or 18 mL beside a strength.', {
-    headings: ['given', 'dose', 'dose mg', 'given mg', 'dose given mg', 'mg given', 'amount given', 'administered'],
+    headings: [
+      'given',
+      'dose',
+      'dose mg',
+      'drug given',
+      'drug given mg',
+      'given mg',
+      'dose given mg',
+      'mg given',
+      'amount given',
+      'administered',
+    ],
   }),
   dose_given_unit: answer('doseGivenUnit', 'mg, mcg or mL, for a dose written without a unit; blank is mg.', {
     headings: ['dose unit', 'given unit', 'unit of dose'],
   }),
   dose_wasted: answer('doseWasted', 'The amount thrown away, 0 for none. It is never taken from the rest.', {
-    headings: ['wasted', 'waste', 'waste mg', 'wasted mg', 'dose wasted mg', 'mg wasted', 'discarded', 'discarded mg'],
+    headings: [
+      'wasted',
+      'waste',
+      'waste mg',
+      'wasted mg',
+      'dose wasted mg',
+      'drug wasted',
+      'drug wasted mg',
+      'mg wasted',
+      'discarded',
+      'discarded mg',
+    ],
   }),
   dose_wasted_unit: answer('doseWastedUnit', 'mg, mcg or mL, for waste written without a unit; blank is mg.', {
     headings: ['wasted unit', 'waste unit'],
   }),
   labeled_amount: answer('labeledAmount', 'The labeled amount of all containers opened, together.', {
-    headings: ['labeled', 'opened', 'opened mg', 'amount opened', 'labeled amount', 'labeled amount mg', 'vial mg'],
+    headings: [
+      'labeled',
+      'opened',
+      'opened mg',
+      'amount opened',
+      'labeled amount',
+      'labeled amount mg',
+      'vial mg',
+      'vial size',
+      'vial size mg',
+    ],
   }),
   labeled_amount_unit: answer('labeledAmountUnit', 'mg, mcg or mL, for a labeled amount without a unit.', {
     headings: ['opened unit', 'labeled unit'],
@@ -326,9 +368,16 @@ export const columnSpecs = {
     'icn',
     'dcn',
     'payer claim number',
+    'claim icn',
     'claim control number',
   ]),
-  biller: billed('Biller’s initials', 'Who billed it.', ['billed by', 'biller initials', 'entered by', 'coder']),
+  biller: billed('Biller’s initials', 'Who billed it.', [
+    'billed by',
+    'biller initials',
+    'biller',
+    'entered by',
+    'coder',
+  ]),
   billed_on: billed('Date billed', 'When it was sent.', [
     'bill date',
     'claim date',

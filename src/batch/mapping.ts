@@ -11,12 +11,56 @@ export type Mapping = Partial<Readonly<Record<Column, Source>>>;
 export const headingKey = (heading: string): string =>
   asciiLower(heading.normalize('NFKC')).replace(/[^\p{L}\p{N}]+/gu, '');
 
-const spellings: ReadonlyMap<string, Column> = new Map(
-  columns.flatMap((column) => {
-    const { label, headings } = specOf(column);
-    return [column, label, ...headings].map((each) => [headingKey(each), column] as const);
-  }),
+/** How billing systems shorten words in their headings. */
+const shortened: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    date: 'dt dte',
+    amount: 'amt',
+    code: 'cd',
+    number: 'no num nbr nr',
+    quantity: 'qty',
+    insurance: 'ins insur',
+    account: 'acct acc',
+    patient: 'pat pt ptnt',
+    procedure: 'proc px',
+    modifier: 'mod mods modifiers mdfr',
+    diagnosis: 'dx diag',
+    service: 'svc serv srvc',
+    authorization: 'auth',
+    units: 'unit unt',
+    charge: 'chg chrg chrge',
+    payment: 'pmt pymt',
+    initials: 'init inits',
+    provider: 'prov',
+  }).flatMap(([word, others]) => others.split(' ').map((other) => [other, word] as const)),
 );
+/** A heading as it would be written out: “Svc Dt” is “service date”. */
+const writtenOut = (heading: string): string =>
+  asciiLower(heading.normalize('NFKC'))
+    .split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})/u)
+    .map((word) => shortened.get(word) ?? word)
+    .join('');
+
+const allSpellings: readonly (readonly [string, Column])[] = columns.flatMap((column) => {
+  const { label, headings } = specOf(column);
+  return [column, label, ...headings].map((each) => [each, column] as const);
+});
+const spellings: ReadonlyMap<string, Column> = new Map(
+  allSpellings.map(([each, column]) => [headingKey(each), column]),
+);
+
+/** What written out can be two columns is neither. */
+const spellingsWrittenOut: ReadonlyMap<string, Column | null> = (() => {
+  const found = new Map<string, Column | null>();
+  for (const [each, column] of allSpellings) {
+    const key = writtenOut(each);
+    found.set(key, (found.get(key) ?? column) === column ? column : null);
+  }
+  return found;
+})();
+
+const columnCalled = (heading: string): Column | null =>
+  spellings.get(headingKey(heading)) ?? spellingsWrittenOut.get(writtenOut(heading)) ?? null;
 
 /** Headings that stand more than once: which of them is meant is not guessed. */
 export function doubledHeadings(headings: readonly string[]): readonly string[] {
@@ -37,7 +81,7 @@ export function proposedMapping(headings: readonly string[], kept: readonly Kept
   const found = new Map<Column, number[]>();
   for (const [place, heading] of headings.entries()) {
     const key = headingKey(heading);
-    const column = doubled.has(key) ? undefined : spellings.get(key);
+    const column = doubled.has(key) ? null : columnCalled(heading);
     if (column) found.set(column, [...(found.get(column) ?? []), place]);
   }
   return Object.fromEntries(

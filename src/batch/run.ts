@@ -2,7 +2,7 @@ import type { ClinicFile } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import { isOpen } from '../engine/prepare-claim';
 import { onceForAlike } from './alike-rows';
-import type { BatchRow, Column, RowProblem } from './columns';
+import { specOf, type BatchRow, type Column, type RowProblem } from './columns';
 import { unguarded } from '../formats/lines-csv';
 import { HeldRows, type RowStatus } from './held-rows';
 import { cellReader, entriesOf, type Mapping } from './mapping';
@@ -171,7 +171,7 @@ export function causeOf(outcome: JudgedOutcome): string {
 }
 
 export const problemWords = ({ column, words }: RowProblem): string =>
-  column === null ? words : `${column}: ${words}`;
+  column === null ? words : `${specOf(column).label}: ${words}`;
 
 /** Without what was typed, so that a thousand rows with the same kind of problem are one cause. */
 const kindOf = (words: string): string =>
