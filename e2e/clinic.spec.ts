@@ -56,6 +56,16 @@ function counting(page: Page) {
         answers += 1;
       }
     },
+    paste: async (field: Locator, text: string) => {
+      await field.evaluate((at: HTMLInputElement, pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        at.focus();
+        at.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      }, text);
+      await page.keyboard.press('Tab');
+      answers += 1;
+    },
     tick: async (name: RegExp) => {
       await page.getByRole('checkbox', { name }).check();
       answers += 1;
@@ -83,17 +93,16 @@ test('with the clinic filled in before any claim, two whole claims take at most 
   const drawer = await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
   await drawer.getByRole('button', { name: 'Fill in whom the claim names' }).click();
-  await medicare.type(drawer, {
-    'Patient’s last name': 'Sample',
-    'Patient’s first name': 'Sam',
-    'Date of birth': '01/02/1950',
-    'Patient’s street': '2 Example Street',
-    'Patient’s ZIP': '58102',
-    'Member ID': '1EG4TE5MK73',
-  });
-  await medicare.choose(drawer, { Sex: 'Female' });
   // The town is known by its ZIP, the payer by its type, the number by the reference; each says so.
   const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+  const ofPatient = drawer.getByRole('group', { name: 'Patient', exact: true });
+  await medicare.type(drawer, {
+    'Patient’s last name': 'Sample, Sam Q',
+    'Patient’s street': '2 Example Street, 58102',
+  });
+  await expect(ofPatient.getByRole('status')).toHaveText('Read as street 2 Example Street, ZIP 58102.');
+  await medicare.type(drawer, { 'Date of birth': '01/02/1950', 'Member ID': '1EG4TE5MK73' });
+  await medicare.choose(drawer, { Sex: 'Female' });
   await expect(field('Patient’s city')).toHaveValue('Fargo');
   await expect(field('Patient’s city')).toHaveAccessibleDescription(/Known by its ZIP\./);
   await expect(field('Payer name')).toHaveAccessibleDescription(/The only payer of this type/);
@@ -121,14 +130,21 @@ test('with the clinic filled in before any claim, two whole claims take at most 
   await child.type(page, { 'Patient reference': 'PT-2' });
   await openDrawer(page, 'Claim forms and files');
   await drawer.getByRole('radio', { name: '837P' }).check();
-  await child.type(drawer, {
-    'Patient’s last name': 'Sample',
-    'Patient’s first name': 'Kid',
-    'Date of birth': '05/31/2015',
-    'Patient’s street': '3 Example Street',
-    'Patient’s ZIP': '58102',
-    'Member ID': 'M2',
-  });
+  // A whole name of two readings stays as it was typed; one that was read can be taken back.
+  const name = field('Patient’s last name');
+  await name.fill('Sample, Kid Lee');
+  await name.press('Tab');
+  await expect(name).toHaveAccessibleDescription(/can be a first name, or a first and a middle name/);
+  await child.type(drawer, { 'Patient’s last name': 'Sample, Kid' });
+  await expect(field('Patient’s first name')).toHaveValue('Kid');
+  await ofPatient.getByRole('button', { name: 'Undo' }).click();
+  await expect(name).toHaveValue('Sample, Kid');
+  await expect(name).toBeFocused();
+  await name.fill('Sample, Kid, ');
+  await name.press('Tab');
+  await expect(name).toHaveValue('Sample');
+  await child.paste(field('Patient’s street'), '3 Example Street\nApt 4\nMoorhead MN 56560-1234');
+  await child.type(drawer, { 'Date of birth': '05/31/2015', 'Member ID': 'M2' });
   await child.choose(drawer, { Sex: 'Male', 'Patient is to the subscriber': 'Child' });
   await expect(field('Subscriber’s last name')).toHaveAccessibleDescription(/As the patient’s\./);
   await child.type(drawer, { 'Subscriber’s first name': 'Pam' });
@@ -140,11 +156,17 @@ test('with the clinic filled in before any claim, two whole claims take at most 
   for (const segment of [
     'NM1*IL*1*Sample*Pam****MI*M2~',
     'NM1*QC*1*Sample*Kid~',
-    'N3*3 Example Street~\nN4*Fargo*ND*58102~',
+    'N3*3 Example Street Apt 4~\nN4*Moorhead*MN*565601234~',
     'NM1*PR*2*Example Plan*****PI*EXAM~',
     'NM1*82*1*Roe*Ann****XX*1245319599~',
   ])
     expect(text).toContain(segment);
   expect(text).toMatch(/CLM\*PT-2\*1150\*/);
+  // The paper form asks the subscriber’s birth date and sex besides.
+  await drawer.getByRole('radio', { name: 'CMS-1500, by item number' }).check();
+  await child.type(drawer, { 'Subscriber’s date of birth': '03/04/1985' });
+  await child.choose(drawer, { 'Subscriber’s sex': 'Female' });
+  await drawer.getByRole('button', { name: 'Check what is missing' }).click();
+  await expect(drawer.getByText('All that the form asks for is told.')).toBeVisible();
   expect(child.count()).toBeLessThanOrEqual(12);
 });

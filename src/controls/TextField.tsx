@@ -5,7 +5,7 @@ import { Told } from './Told';
 type Shared = 'name' | 'value' | 'aria-keyshortcuts';
 type InputProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  Shared | 'type' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyDown' | 'onMouseDown'
+  Shared | 'type' | 'onChange' | 'onBlur' | 'onFocus' | 'onKeyDown' | 'onMouseDown' | 'onPaste'
 > &
   RefAttributes<HTMLInputElement>;
 type TextareaProps = Pick<TextareaHTMLAttributes<HTMLTextAreaElement>, Shared | 'rows' | 'onChange'>;

@@ -75,7 +75,7 @@ type Common = {
   readonly group: PartyGroup;
   readonly label: string;
   /** Said beside the field before anything is typed. */
-  readonly hint?: string;
+  readonly hint?: string | ((parties: Deciding) => string | undefined);
   /** Which claims ask for it; without it, all. */
   readonly asked?: When;
   readonly mayBeBlank?: true | When;
@@ -255,10 +255,11 @@ const qualifier = {
   mustBe: 'must be two characters, like ZZ',
   most: 2,
 } as const;
-const last = { most: 60 } as const;
+const wholeName = 'Or the whole name, like Doe, Jane M.';
+const last = { most: 60, hint: wholeName } as const;
 const first = { most: 35 } as const;
 const middle = { most: 25, mayBeBlank: true } as const;
-const street = { most: 55 } as const;
+const street = { most: 55, hint: 'Or the whole address, with commas.' } as const;
 const city = { least: 2, most: 30 } as const;
 
 /** A day, carried as eight digits; what is told beside `mustBe` begins with the text or with what to do. */
@@ -377,7 +378,7 @@ export const partySpecs = {
     ...billing,
     ...last,
     label: 'Provider name',
-    hint: 'Of a person, the last name.',
+    hint: ({ providerKind }: Deciding) => (providerKind === 'person' ? `The last name. ${wholeName}` : undefined),
     entry: { of: 'billing', part: 'name' },
   },
   providerFirst: {
@@ -485,7 +486,12 @@ export const partySpecs = {
   patientCity: { ...patient, ...city, label: 'Patient’s city' },
   patientState: { ...patient, label: 'Patient’s state', ...state },
   patientPhone: { ...patient, ...phone, label: 'Patient’s phone', asked: onPaper, mayBeBlank: true },
-  insuredLast: { ...insured, ...last, label: 'Subscriber’s last name', hint: 'Of an employer, its name.' },
+  insuredLast: {
+    ...insured,
+    ...last,
+    label: 'Subscriber’s last name',
+    hint: (parties: Deciding) => (isEmployer(parties) ? 'Of an employer, its name.' : wholeName),
+  },
   insuredFirst: {
     ...insured,
     ...first,

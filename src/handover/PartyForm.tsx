@@ -23,7 +23,8 @@ import {
 import type { PaymentText } from '../engine/payment-text';
 import { FirstPayments } from '../parties/FirstPayments';
 import { KnownPartiesContext } from '../parties/known-parties';
-import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup, type PartyAnswers } from '../parties/PartyGroups';
+import type { PartyAnswers } from '../parties/party-answers';
+import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup } from '../parties/PartyGroups';
 import { usePartyChanges, useTypedParties, type OnOfficeChange } from '../parties/use-parties';
 
 export type { OnOfficeChange } from '../parties/use-parties';

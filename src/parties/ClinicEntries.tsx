@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import type { PartyAnswers } from './party-answers';
 import { PartyColumns } from './PartyGroups';
+import { Spreading } from './Spreading';
 import {
   fieldsOfEntry,
   isBlankEntry,
@@ -84,7 +86,6 @@ function OneEntry<E extends Entry>({ row, kind, name, First, onChange, onRemove 
   }, [isNew]);
   const idOf = (field: string) => `clinic-${key}-${field}`;
   const { reasons, said, onBlur } = useTold(kind, entry, idOf);
-  const own = fieldsOfEntry(kind, 'kind' in entry ? entry : {});
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="clinic-entry">
       <summary>
@@ -94,22 +95,37 @@ function OneEntry<E extends Entry>({ row, kind, name, First, onChange, onRemove 
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it notes what was left */}
       <div ref={fields} role="group" aria-label={name} onBlur={onBlur}>
         {First ? <First row={row} onChange={onChange} /> : null}
-        <PartyColumns
-          {...own}
-          {...{ said, idOf }}
-          parties={partiesOfEntry(kind, entry)}
-          office={emptyOffice}
-          claim={null}
-          form="CMS-1500"
-          lacking={new Set()}
-          onChange={(field, text) => onChange(withAnswer(kind, entry, field, text))}
-          onChoose={nothing}
-        />
+        <EntryAnswers kind={kind} entry={entry} said={said} idOf={idOf} onChange={onChange} />
       </div>
       <button type="button" className="link" aria-label={`Remove: ${name}`} onClick={onRemove}>
         Remove
       </button>
     </details>
+  );
+}
+
+type EntryAnswersProps<E extends Entry> = Pick<PartyAnswers, 'said' | 'idOf'> &
+  Pick<OneEntryProps<E>, 'kind' | 'onChange'> & { entry: E };
+
+/** What is asked of an entry of its kind. */
+function EntryAnswers<E extends Entry>({ kind, entry, said, idOf, onChange }: EntryAnswersProps<E>) {
+  const own = fieldsOfEntry(kind, 'kind' in entry ? entry : {});
+  const answers: PartyAnswers = {
+    parties: partiesOfEntry(kind, entry),
+    office: emptyOffice,
+    claim: null,
+    form: 'CMS-1500',
+    said,
+    lacking: new Set(),
+    idOf,
+    onChange: (told) =>
+      onChange(Object.entries(told).reduce((before, [field, text]) => withAnswer(kind, before, field, text), entry)),
+    onChoose: nothing,
+  };
+  return (
+    <Spreading {...answers} texts={own.texts}>
+      <PartyColumns {...answers} {...own} />
+    </Spreading>
   );
 }
 const nothing = () => {};

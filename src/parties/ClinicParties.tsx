@@ -6,9 +6,10 @@ import { SelectField } from '../controls/SelectField';
 import type { Facility, Office, PayerAddress, Provider } from '../engine/clinic-file';
 import type { Payer } from '../engine/payer-profile';
 import { newId } from '../fields/new-id';
-import { isOfClinic, partiesOf, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
+import { isOfClinic, partiesOf, reasonsAgainstParties, type Sending } from '../formats/parties';
 import { blankFacility, blankPayer, blankProvider, isBiller, isBlankEntry, withPayerType } from './clinic-entries';
 import { ClinicEntries, type FirstProps } from './ClinicEntries';
+import type { OnPartyChange } from './party-answers';
 import { entryName, PartyGroupOf } from './PartyGroups';
 import { useEntries } from './use-entries';
 import type { OnOfficeChange } from './use-parties';
@@ -147,8 +148,8 @@ function SenderAndReceiver({ office, onOfficeChange }: ClinicPartiesProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const parties = partiesOf(office, emptyWorksheet.sending as Sending);
   const lacking = reasonsAgainstParties(parties, null, '837P').filter(isOfClinic);
-  const change = useCallback(
-    (field: keyof Parties, text: string) => onOfficeChange((before) => ({ ...before, [field]: text })),
+  const change = useCallback<OnPartyChange>(
+    (told) => onOfficeChange((before) => ({ ...before, ...(told as Partial<Office>) })),
     [onOfficeChange],
   );
   return (

@@ -1,42 +1,26 @@
-import { memo, useState, type ReactNode } from 'react';
+import { memo, use, useState, type ReactNode } from 'react';
 import { choicesOf } from '../answers/answer';
 import { SelectField } from '../controls/SelectField';
 import { TextField } from '../controls/TextField';
-import type { Facility, Office, Provider } from '../engine/clinic-file';
+import type { Facility, Provider } from '../engine/clinic-file';
 import { formatDay, isoDate } from '../engine/dated';
-import type { PreparedClaim } from '../engine/prepared-claim';
 import { inWords } from '../engine/typed';
-import { candidatesFor, carried, isAsked, type Parties } from '../formats/parties';
+import { keepLineBreaks } from '../fields/keep-line-breaks';
+import { candidatesFor, carried, isAsked } from '../formats/parties';
 import {
   choiceSpecOf,
   partyChoiceFields,
   partyFields,
   specOf,
-  type ClaimForm,
   type PartyChoice,
   type PartyField,
   type PartyGroup,
   type Role,
 } from '../formats/party-specs';
+import { isSpread } from '../formats/spread-answers';
+import type { OnPartyChange, PartyAnswers } from './party-answers';
+import { Spreading, SpreadContext } from './Spreading';
 
-/** What the groups are drawn from, and what their answers do. */
-export type PartyAnswers = {
-  readonly parties: Parties;
-  readonly office: Office;
-  /** Null: what every claim of the clinic asks. */
-  readonly claim: PreparedClaim | null;
-  readonly form: ClaimForm;
-  /** What is wrong, by field, once a file was asked for. */
-  readonly said: ReadonlyMap<string, string>;
-  /** The fields against which something is, asked for or not. */
-  readonly lacking: ReadonlySet<string>;
-  /** Where a field is from that was filled in and stands so. */
-  readonly proposed?: ReadonlyMap<string, string>;
-  readonly idOf: (field: string) => string;
-  readonly onChange: (field: keyof Parties, text: string) => void;
-  /** Takes an entry of the clinic’s lists; `another` begins a new one. */
-  readonly onChoose: (role: Role | 'facility', id: string) => void;
-};
 export const another = 'another';
 
 /** What a group asks of this claim, chosen and typed; nothing where it asks nothing. */
@@ -55,8 +39,10 @@ export function PartyGroupOf({
     <fieldset className="part">
       <legend>{group}</legend>
       {children}
-      <PartyColumns {...answers} choices={choices} texts={texts.filter((field) => !folded.includes(field))} />
-      {folded.length === 0 ? null : <MayBeBlank {...answers} texts={folded} />}
+      <Spreading {...answers} texts={texts}>
+        <PartyColumns {...answers} choices={choices} texts={texts.filter((field) => !folded.includes(field))} />
+        {folded.length === 0 ? null : <MayBeBlank {...answers} texts={folded} />}
+      </Spreading>
     </fieldset>
   );
 }
@@ -71,11 +57,12 @@ const inSentence = (label: string) =>
 /** What may stay blank: folded while nothing of it is told or wrong. */
 function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly PartyField[] }) {
   const { parties, said } = answers;
+  const { said: spread } = use(SpreadContext);
   const names = texts.map((field) => specOf(field).label.replace(/^(?:Patient’s|Payer) |, in dollars$/g, ''));
   return (
     <FoldedWhereComplete
       isComplete={texts.every((field) => parties[field].trim() === '')}
-      isRefused={texts.some((field) => said.has(field))}
+      isRefused={texts.some((field) => said.has(field) || spread.has(field))}
       summary={`May stay blank: ${inWords(names.map(inSentence))}`}
     >
       <PartyColumns {...answers} choices={[]} texts={texts} />
@@ -107,13 +94,14 @@ export function PartyColumns({ choices, texts, ...answers }: PartyColumnsProps) 
 
 function PartyTextField(props: PartyAnswers & { field: PartyField }) {
   const { field, parties, claim, form, said, proposed, idOf, onChange } = props;
-  const { mayBeBlank } = specOf(field);
+  const { mayBeBlank, hint } = specOf(field);
   const isBlankFine = mayBeBlank === true || mayBeBlank?.(parties, { claim, form }) === true;
   return (
     <PartyText
       field={field}
       id={idOf(field)}
       value={parties[field]}
+      hint={typeof hint === 'function' ? hint(parties) : hint}
       needed={!isBlankFine}
       problem={said.get(field)}
       from={proposed?.get(field)}
@@ -126,15 +114,17 @@ type PartyTextProps = {
   field: PartyField;
   id: string;
   value: string;
+  hint: string | undefined;
   needed: boolean;
   problem: string | undefined;
   /** Where it is from, where it was filled in. */
   from: string | undefined;
-  onChange: (field: PartyField, text: string) => void;
+  onChange: OnPartyChange;
 };
 
-const PartyText = memo(function PartyText({ field, id, value, needed, problem, from, onChange }: PartyTextProps) {
-  const { label, hint } = specOf(field);
+const PartyText = memo(function PartyText({ field, id, value, hint, needed, problem, from, onChange }: PartyTextProps) {
+  const { label } = specOf(field);
+  const { said, leave } = use(SpreadContext);
   return (
     <TextField
       id={id}
@@ -142,8 +132,13 @@ const PartyText = memo(function PartyText({ field, id, value, needed, problem, f
       hint={hint}
       needed={needed}
       problem={problem}
-      said={[dayRead(field, value), from].filter(Boolean).join('. ') || undefined}
-      field={{ name: id, value, onChange: ({ target }) => onChange(field, target.value) }}
+      said={said.get(field) ?? ([dayRead(field, value), from].filter(Boolean).join('. ') || undefined)}
+      field={{
+        name: id,
+        value,
+        onChange: ({ target }) => onChange({ [field]: target.value }),
+        ...(isSpread(field) ? { onBlur: () => leave(field), onPaste: keepLineBreaks } : {}),
+      }}
     />
   );
 });
@@ -167,7 +162,11 @@ function PartyChoiceField({ field, parties, said, idOf, onChange }: PartyAnswers
       hint={undefined}
       needed={unchosen !== undefined && !mayBeBlank}
       problem={said.get(field)}
-      field={{ name: idOf(field), value: parties[field], onChange: ({ target }) => onChange(field, target.value) }}
+      field={{
+        name: idOf(field),
+        value: parties[field],
+        onChange: ({ target }) => onChange({ [field]: target.value }),
+      }}
     />
   );
 }
@@ -228,7 +227,12 @@ export function RoleGroup({ group, ...props }: Omit<ChosenEntryProps, 'onChosen'
   const lacks = texts.some((field) => lacking.has(field));
   const [isOpen, setOpen] = useState(lacks);
   if (lacks && !isOpen) setOpen(true);
-  const columns = texts.length === 0 ? null : <PartyColumns {...props} choices={[]} texts={texts} />;
+  const columns =
+    texts.length === 0 ? null : (
+      <Spreading {...props} texts={texts}>
+        <PartyColumns {...props} choices={[]} texts={texts} />
+      </Spreading>
+    );
   return (
     <fieldset className="part">
       <legend>{group}</legend>

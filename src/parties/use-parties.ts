@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useWatch } from 'react-hook-form';
-import { emptyOffice, type Office } from '../engine/clinic-file';
+import type { Office } from '../engine/clinic-file';
 import { useWorksheetForm } from '../fields/form';
 import { newId } from '../fields/new-id';
 import {
@@ -12,6 +12,7 @@ import {
   type Sending,
 } from '../formats/parties';
 import type { Role } from '../formats/party-specs';
+import type { OnPartyChange } from './party-answers';
 import { another } from './PartyGroups';
 
 export type OnOfficeChange = (change: (before: Office) => Office) => void;
@@ -39,14 +40,14 @@ export function usePartyChanges(
   getSending: () => Sending,
   setSending: (changed: Partial<Sending>) => void,
 ) {
-  const change = useCallback(
-    (field: keyof Parties, text: string) => {
-      if (Object.hasOwn(emptyOffice, field)) return onOfficeChange((before) => ({ ...before, [field]: text }));
+  const change = useCallback<OnPartyChange>(
+    (told) => {
       const id = newId();
       const before = getSending();
-      const { sending } = withParty(office, before, field, text, id);
-      if (sending !== before) setSending(changedIn(before, sending));
-      return onOfficeChange((now) => withParty(now, before, field, text, id).office);
+      const changed = withParties({ office, sending: before }, told, id);
+      if (changed.sending !== before) setSending(changedIn(before, changed.sending));
+      if (changed.office !== office)
+        onOfficeChange((now) => withParties({ office: now, sending: before }, told, id).office);
     },
     [getSending, office, onOfficeChange, setSending],
   );
@@ -56,6 +57,13 @@ export function usePartyChanges(
   );
   return { change, choose };
 }
+
+type Told = { readonly office: Office; readonly sending: Sending };
+const withParties = (before: Told, told: Parameters<OnPartyChange>[0], newId: string): Told =>
+  Object.entries(told).reduce<Told>(
+    ({ office, sending }, [field, text]) => withParty(office, sending, field as keyof Parties, text, newId),
+    before,
+  );
 
 const changedIn = (before: Sending, now: Sending): Partial<Sending> =>
   Object.fromEntries(

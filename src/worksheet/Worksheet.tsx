@@ -1,9 +1,9 @@
-import { memo, type ClipboardEvent, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { markLineBreaks } from '../answers/read-answers';
 import { isApproval, isDiagnosisMissing } from '../answers/what-is-asked';
 import { ChoiceAnswer } from '../fields/fields';
 import { useWorksheetForm } from '../fields/form';
+import { keepLineBreaks } from '../fields/keep-line-breaks';
 import { ProblemSummary } from '../fields/ProblemSummary';
 import { Approval } from './Approval';
 import { alwaysTold, drugAnswers, recordAnswers, specialCases, whoseClaim } from './folded-answers';
@@ -109,15 +109,4 @@ function EntrySwitch() {
       <ChoiceAnswer name="entry" onChosen={clearErrors} />
     </div>
   );
-}
-
-/** A text field drops pasted line breaks and would join two numbers into one; here they stay, visibly. */
-function keepLineBreaks(event: ClipboardEvent<HTMLFormElement>): void {
-  const pasted = event.clipboardData.getData('text/plain');
-  const marked = markLineBreaks(pasted);
-  const field = event.target;
-  if (!(field instanceof HTMLInputElement) || field.type !== 'text' || marked === pasted) return;
-  event.preventDefault();
-  field.setRangeText(marked, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
-  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

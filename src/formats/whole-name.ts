@@ -1,0 +1,67 @@
+import { asciiLower } from '../engine/ascii';
+import { hasLineBreak, mostTyped, trimmed } from '../engine/typed';
+
+/*
+ * A person’s whole name where the last name is asked. It is taken apart where only one reading exists; else it stays as
+ * it was typed.
+ */
+
+export type NameParts = { readonly last: string; readonly first: string; readonly middle: string };
+/** The parts of it, or why it stays as it was typed; null where there is nothing to take apart. */
+export type Apart<Parts> = { readonly parts: Parts } | { readonly left: string } | null;
+
+/** Several words that may be a last name alone: told, never guessed. */
+const byCommas = 'Left as the last name. A whole name is read with commas, like Doe, Jane, M.';
+
+/** “Doe, Jane M”, “Doe, Jane, Marie”, “Jane M Doe”. */
+export function readWholeName(typed: string): Apart<NameParts> {
+  if (typed.length > mostTyped) return null;
+  const text = trimmed(typed).replace(/\s+/g, ' ');
+  if (text === '' || hasLineBreak(text)) return null;
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.length === 1 ? inOrderOfSpeech(text) : byComma(parts);
+}
+
+/** Letters with the signs that names hold; no digit, no bracket. */
+const isWords = (text: string): boolean => /^\p{L}[\p{L}\p{M}'’. -]*$/u.test(text);
+const isInitial = (word: string): boolean => /^\p{L}\.?$/u.test(word);
+const initialOf = (word: string): string => word.replace(/\.$/, '');
+
+const suffixes = ['jr', 'sr', 'ii', 'iii', 'iv', 'esq'];
+const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'md', 'do', 'np', 'pa', 'rn', 'phd', 'dnp', 'crna'];
+const plain = (word: string): string => asciiLower(word).replaceAll('.', '');
+const hasBesides = (text: string): boolean =>
+  text.split(' ').some((word) => suffixes.includes(plain(word)) || titles.includes(plain(word)));
+
+function byComma([last = '', given = '', middle = '', ...more]: readonly string[]): Apart<NameParts> {
+  if (last === '' || given === '') return null;
+  if (more.length > 0 || ![last, given, middle].filter(Boolean).every(isWords))
+    return { left: 'Left as it was typed: it is no last name, first name and middle name.' };
+  if (hasBesides(given) || hasBesides(middle))
+    return { left: 'Left as it was typed: a title or Jr is no first or middle name. Type it behind the last name.' };
+  const [first = '', second = '', ...others] = given.split(' ');
+  // A second comma tells where the first name ends, also where nothing follows it.
+  if (second === '' || middle !== '') return { parts: { last, first: given, middle: initialOf(middle) } };
+  if (others.length === 0 && !isInitial(first) && isInitial(second))
+    return { parts: { last, first, middle: initialOf(second) } };
+  return {
+    left: `Left as it was typed: “${given}” can be a first name, or a first and a middle name. Put a comma between.`,
+  };
+}
+
+/** Small words and clipped ones that stand within last names: “Silva e Costa”, “Jane O Neill”. */
+const withinLastNames = ['d', 'e', 'l', 'o', 'y'];
+
+function inOrderOfSpeech(text: string): Apart<NameParts> {
+  const words = text.split(' ');
+  if (words.length < 2 || !isWords(text)) return null;
+  const [first = '', initial = '', last = ''] = words;
+  const isOne =
+    words.length === 3 &&
+    !isInitial(first) &&
+    isInitial(initial) &&
+    !isInitial(last) &&
+    !withinLastNames.includes(plain(initial)) &&
+    !hasBesides(text);
+  return isOne ? { parts: { last, first, middle: initialOf(initial) } } : { left: byCommas };
+}
