@@ -3,6 +3,7 @@ import type { Office, PrintOffset } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { cms1500, cms1500Rows, type Cms1500 } from '../formats/cms-1500';
 import { useTypedParties } from '../parties/use-parties';
+import { useLeftToAsk } from '../parties/use-proposed';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
@@ -33,6 +34,7 @@ type Cms1500ViewProps = {
 export function Cms1500View(props: Cms1500ViewProps) {
   const { whose, copying, offset, onOffsetChange, onAsk, onGoTo } = props;
   const result = useCms1500(props);
+  const toAsk = useLeftToAsk(props.claim, props.office, 'CMS-1500');
   if ('refused' in result)
     return <Reasons id="cms-1500-reasons" what="The CMS-1500" refused={result.refused} onGoTo={onGoTo} />;
   const form = result.written;
@@ -60,7 +62,7 @@ export function Cms1500View(props: Cms1500ViewProps) {
         />
       ))}
       <ItemGroup name="Provider, place and signature" fields={form.below} {...ways} />
-      <PreprintedForm {...{ form, whose, offset, onOffsetChange }} onGoToParty={ways.onGoToParty} />
+      <PreprintedForm {...{ form, whose, offset, onOffsetChange, toAsk }} onGoToParty={ways.onGoToParty} />
       <WhoSaysSo rows={cms1500Rows} />
     </>
   );

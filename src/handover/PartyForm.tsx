@@ -1,12 +1,10 @@
-import { Fragment, use, useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
-import { useWatch } from 'react-hook-form';
+import { Fragment, useCallback, useState, type FormEvent } from 'react';
 import { SelectField } from '../controls/SelectField';
 import type { Office, PayerAddress } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { FormProblems } from '../fields/FormProblems';
 import { useWorksheetForm } from '../fields/form';
 import { isAsked, reasonsAgainstParties, type Parties, type Sending } from '../formats/parties';
-import { partiesToFill, proposalsFor, saidOfProposals, type Proposals } from '../formats/proposed-parties';
 import {
   groupsByField,
   hasPlace,
@@ -22,9 +20,9 @@ import {
 } from '../formats/party-specs';
 import type { PaymentText } from '../engine/payment-text';
 import { FirstPayments } from '../parties/FirstPayments';
-import { KnownPartiesContext } from '../parties/known-parties';
 import type { PartyAnswers } from '../parties/party-answers';
 import { ChosenEntry, FoldedWhereComplete, PartyGroupOf, RoleGroup } from '../parties/PartyGroups';
+import { useProposed } from '../parties/use-proposed';
 import { usePartyChanges, useTypedParties, type OnOfficeChange } from '../parties/use-parties';
 
 export type { OnOfficeChange } from '../parties/use-parties';
@@ -308,50 +306,12 @@ function useParties(claim: PreparedClaim, form: ClaimForm, office: Office, onOff
     },
     [getValues, setValue],
   );
-  const proposed = useProposed(claim, office, getSending, take);
+  const proposed = useProposed(claim, office, partyFieldId, take);
   return { parties, refused, take, proposed, ...usePartyChanges(office, onOfficeChange, getSending, take) };
 }
 
 /** The reference stands for the account where there is none, and is none. */
 const isReference = (number: string, reference: string): boolean => number === reference.trim();
-
-/**
- * Fills in what need not be asked, while the form is on the screen: what is shown is what goes into the file, and says
- * where it is from. A claim that was sent stays as it was.
- */
-function useProposed(
-  { encounter: { payer } }: PreparedClaim,
-  office: Office,
-  getSending: () => Sending,
-  take: (changed: Partial<Sending>) => void,
-): ReadonlyMap<string, string> {
-  const { control } = useWorksheetForm();
-  const { patientOf, addresses } = use(KnownPartiesContext);
-  const [account, patientReference, sentOn, recordId, typed] = useWatch({
-    control,
-    name: ['account', 'patientReference', 'course.sentOn', 'recordId', 'sending'],
-  });
-  const sending = typed as Sending;
-  const known = useMemo(
-    () => patientOf({ patientReference, recordId, payer }),
-    [patientOf, patientReference, payer, recordId],
-  );
-  const now = useMemo(
-    () => proposalsFor({ record: { account, patientReference }, office, payer, sending, known, addresses }),
-    [account, addresses, known, office, patientReference, payer, sending],
-  );
-  const before = useRef<Proposals>({});
-  useEffect(() => {
-    if (sentOn.trim() !== '') return;
-    // Not the one that is typed in: what is proposed would run on behind it.
-    const changes = Object.entries(partiesToFill(getSending(), before.current, now)).filter(
-      ([field]) => document.activeElement?.id !== partyFieldId(field),
-    );
-    before.current = now;
-    if (changes.length > 0) take(Object.fromEntries(changes));
-  }, [getSending, now, sentOn, take]);
-  return useMemo(() => (sentOn.trim() === '' ? saidOfProposals(sending, now) : new Map()), [now, sending, sentOn]);
-}
 
 type KnownPayerProps = {
   id: string;

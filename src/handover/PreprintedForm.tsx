@@ -3,6 +3,7 @@ import { createPortal, flushSync } from 'react-dom';
 import { heightsPerMille, inTenths, mostOffsetTenthsMm, type PrintOffset } from '../engine/clinic-file';
 import { TextField } from '../controls/TextField';
 import type { Cms1500 } from '../formats/cms-1500';
+import type { PartyReason } from '../formats/parties';
 import { facsimile1500 } from '../formats/facsimile-1500';
 import { placedOn, testSheet, type Placed } from '../formats/preprinted-1500';
 import { FormSheets, useFormPrint, type Printing } from './FormSheets';
@@ -14,6 +15,8 @@ type PreprintedFormProps = {
   whose: string;
   offset: PrintOffset;
   onOffsetChange: (offset: PrintOffset) => void;
+  /** What of whom it names is still to be asked. */
+  toAsk: readonly PartyReason[];
   onGoToParty: (field: string) => void;
 };
 
@@ -21,13 +24,13 @@ type PreprintedFormProps = {
  * Prints the whole claim: on a form of our own for the clinic’s file, and as bare text where an empty CMS-1500 has its
  * items, moved as the clinic’s printer needs it.
  */
-export function PreprintedForm({ form, whose, offset, onOffsetChange, onGoToParty }: PreprintedFormProps) {
+export function PreprintedForm({ form, whose, offset, onOffsetChange, toAsk, onGoToParty }: PreprintedFormProps) {
   const { printing, print } = useFormPrint();
   const placed = form.sheets.map((sheet) => placedOn(form, sheet));
   const sheets = placed.flatMap((sheet) => ('written' in sheet ? [sheet.written] : []));
   return (
     <PrintSection
-      {...{ whose, onGoToParty, print }}
+      {...{ whose, toAsk, onGoToParty, print }}
       against={form.against}
       form={{ like: 'the items of the CMS-1500 (02/12)', page: 'Form', whose: 'foot' }}
       pages={sheets.map(facsimile1500)}

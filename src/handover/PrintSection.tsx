@@ -9,6 +9,8 @@ type PrintSectionProps = {
   pages: readonly OwnPage[];
   /** Why nothing is printed. */
   against: readonly (Reason | PartyReason)[];
+  /** What of whom it names is still to be asked, once the rest is filled in. */
+  toAsk: readonly PartyReason[];
   /** What the copy is like. */
   says: string;
   whose: string;
@@ -18,12 +20,22 @@ type PrintSectionProps = {
 };
 
 /** The print of a claim form: a copy for the file on plain paper, and what else the form has. */
-export function PrintSection({ form, pages, against, says, whose, onGoToParty, print, children }: PrintSectionProps) {
+export function PrintSection({
+  form,
+  pages,
+  against,
+  toAsk,
+  says,
+  whose,
+  onGoToParty,
+  print,
+  children,
+}: PrintSectionProps) {
   const isRefused = against.length > 0;
   return (
     <section aria-labelledby="print-form-title">
       <h3 id="print-form-title">Print</h3>
-      {isRefused ? <Refused refused={against} onGoToParty={onGoToParty} /> : null}
+      {isRefused ? <Refused refused={against} toAsk={toAsk} onGoToParty={onGoToParty} /> : null}
       <p className="section-note">{says} It is not for sending.</p>
       <p className="whose">{whose}</p>
       {isRefused ? null : (
@@ -42,31 +54,34 @@ export const PrintButton = ({ words, onClick }: { words: string; onClick: () => 
   </button>
 );
 
-type RefusedProps = { refused: readonly (Reason | PartyReason)[]; onGoToParty: (field: string) => void };
+type RefusedProps = Pick<PrintSectionProps, 'toAsk' | 'onGoToParty'> & { refused: PrintSectionProps['against'] };
 
 /** Why nothing is printed: what is missing of whom it names in one line, and each item that is too wide. */
-function Refused({ refused, onGoToParty }: RefusedProps) {
-  const ofParties = refused.flatMap((reason) => ('field' in reason ? [reason] : []));
-  const [first] = ofParties;
+function Refused({ refused, toAsk, onGoToParty }: RefusedProps) {
   const others = refused.filter((reason) => !('field' in reason));
+  const [first] = toAsk;
+  const says =
+    first === undefined
+      ? 'Whom the claim names is not filled in yet; all of it is known.'
+      : toAsk.length === 1
+        ? `${first.says}.`
+        : `Of whom the claim names, ${toAsk.length} answers are missing or wrong.`;
   return (
     <div className="warning">
       <p>
         <strong>It cannot be printed yet.</strong> Nothing is cut off, and nothing needed is left out.
       </p>
       <ul>
-        {first ? (
+        {refused.length > others.length ? (
           <li>
-            {ofParties.length === 1
-              ? `${first.says}. `
-              : `Of whom the claim names, ${ofParties.length} answers are missing or wrong. `}
-            <button type="button" className="link" onClick={() => onGoToParty(first.field)}>
-              {ofParties.length === 1 ? 'Go to the answer' : 'Go to the first of them'}
+            {says}{' '}
+            <button type="button" className="link" onClick={() => onGoToParty(first?.field ?? '')}>
+              {first === undefined ? 'Fill it in' : toAsk.length === 1 ? 'Go to the answer' : 'Go to the first of them'}
             </button>
           </li>
         ) : null}
-        {others.map(({ says }) => (
-          <li key={says}>{says}</li>
+        {others.map(({ says: why }) => (
+          <li key={why}>{why}</li>
         ))}
       </ul>
     </div>

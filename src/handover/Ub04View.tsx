@@ -4,7 +4,9 @@ import { noOffset, type Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { facsimileUb04 } from '../formats/facsimile-ub04';
 import { ub04, ub04Rows, type Ub04 } from '../formats/ub-04';
+import type { PartyReason } from '../formats/parties';
 import { useTypedParties } from '../parties/use-parties';
+import { useLeftToAsk } from '../parties/use-proposed';
 import type { GoTo } from '../results/Findings';
 import type { Copying } from '../results/use-copy';
 import { CopyableFields, LineFields } from './CopyableFields';
@@ -33,6 +35,7 @@ type Ub04ViewProps = {
 export function Ub04View(props: Ub04ViewProps) {
   const { copying, onAsk, onGoTo } = props;
   const result = useUb04(props);
+  const toAsk = useLeftToAsk(props.claim, props.office, 'UB-04');
   if ('refused' in result)
     return <Reasons id="ub-04-reasons" what="The UB-04" refused={result.refused} onGoTo={onGoTo} />;
   const { above, pages, below, notes, against } = result.written;
@@ -55,7 +58,7 @@ export function Ub04View(props: Ub04ViewProps) {
       {below.map((group) => (
         <Locators key={group.name} {...group} {...ways} />
       ))}
-      <PrintedUb04 form={result.written} whose={props.whose} onGoToParty={ways.onGoToParty} />
+      <PrintedUb04 form={result.written} whose={props.whose} toAsk={toAsk} onGoToParty={ways.onGoToParty} />
       <WhoSaysSo rows={ub04Rows} />
     </>
   );
@@ -69,14 +72,19 @@ function useUb04({ claim, resubmission, office }: Ub04ViewProps) {
   return { written: { ...result.written, against: [...ofAnother, ...result.written.against] } };
 }
 
-type PrintedUb04Props = { form: Ub04; whose: string; onGoToParty: (field: string) => void };
+type PrintedUb04Props = {
+  form: Ub04;
+  whose: string;
+  toAsk: readonly PartyReason[];
+  onGoToParty: (field: string) => void;
+};
 
 /** The copy for the file, one page for each page of the form. */
-function PrintedUb04({ form, whose, onGoToParty }: PrintedUb04Props) {
+function PrintedUb04({ form, whose, toAsk, onGoToParty }: PrintedUb04Props) {
   const { printing, print } = useFormPrint();
   return (
     <PrintSection
-      {...{ whose, onGoToParty, print }}
+      {...{ whose, toAsk, onGoToParty, print }}
       against={form.against}
       form={{ like: 'the form locators of the UB-04', page: 'Page', whose: 'head' }}
       pages={facsimileUb04(form)}

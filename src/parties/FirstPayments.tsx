@@ -113,7 +113,7 @@ function LinePayments({ row, place, line, said, idOf, onChange }: LinePaymentsPr
         ))}
       </div>
       <p id={balanceId} role="status">
-        {capital(balanceOf(row, charge).says)}.
+        {isBlankPayment(row) ? 'Nothing is told of it yet' : capital(balanceOf(row, charge).says)}.
       </p>
     </fieldset>
   );

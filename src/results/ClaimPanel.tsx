@@ -178,7 +178,9 @@ function estimateInShort(drug: PaymentEstimate): string {
     whole && whole.unpriced.length > 0
       ? ` for ${whole.lines.length} of ${whole.lines.length + whole.unpriced.length} lines`
       : '';
-  return `${estimate} ${formatMoney(total.allowed)} allowed${some}${ofTwo ? `; ${ofTwo}` : ofMedicare}`;
+  const allowed = `${formatMoney(total.allowed)} allowed${some}`;
+  // What each owes comes first: behind another payer, what is allowed may be no more than the charge.
+  return `${estimate} ${ofTwo ? `${ofTwo}; ${allowed}` : `${allowed}${ofMedicare}`}`;
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */

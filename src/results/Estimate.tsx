@@ -40,15 +40,19 @@ export function Estimate({ estimate, brief = false }: { estimate: PaymentEstimat
     ...lines.map((line) => ({ ...line, name: `Line ${line.lineNumber}` })),
     ...(lines.length > 1 ? [{ ...total, name: 'In all' }] : []),
   ];
+  const { shares } = estimate;
+  // Who owes what comes before what is allowed, where it is known.
+  const leads = shares !== null && shares.total !== null;
   return (
     <>
+      {leads ? <SharesOfTwo shares={shares} /> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key */}
       <div className="estimate-frame" role="region" aria-label="Estimate" tabIndex={0}>
         <EstimateTable columns={columns} rows={total.coinsurance === null ? allowedRows : medicareRows} />
       </div>
       {whole ? <Unpriced whole={whole} /> : null}
       <Working how={how} />
-      {estimate.shares ? <SharesOfTwo shares={estimate.shares} /> : null}
+      {shares && !leads ? <SharesOfTwo shares={shares} /> : null}
     </>
   );
 }
