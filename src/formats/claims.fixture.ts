@@ -20,7 +20,6 @@ import { ndcLayouts, unknownProfile, payers } from '../engine/payer-profile';
 import type { ServiceLine } from '../engine/claim';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { linesOf, totalChargeOf } from '../engine/claim-lines';
-import { fillOf } from '../engine/drugs-of-day';
 import { prepareClaim } from '../engine/prepare-claim';
 import {
   massIn,
@@ -35,7 +34,7 @@ import {
   unitsOf,
   type Mass,
 } from '../engine/quantity';
-import { pumpFill } from '../rules/encounter.fixture';
+import { pumpFill, secondDrug } from '../rules/encounter.fixture';
 import { ruleBook } from '../rules';
 
 /** A vial of 20 mL at 2000 mcg/mL, 40 mg. */
@@ -345,29 +344,16 @@ export const second = (
 ): DrugOfDay => {
   const opened = [{ ...(use === 'trial' ? syringe : vial), count }];
   const labeled = labelOf(opened);
-  return {
-    ...fillOf(pumpFill),
+  return secondDrug({
     given: remainder(labeled, wasted),
     wasted,
     labeled,
     opened,
     ndcs: opened.map(({ ndc }) => ndc),
     strength: opened[0]?.strength ?? null,
-    givenVolume: null,
-    wastedVolume: null,
-    givenParts: [],
-    strengthFromNdc: false,
-    concentration: null,
-    container: 'single-dose',
-    expiryScanned: null,
-    pumpFill: null,
-    purpose: use === 'trial' ? 'screening-trial' : 'pump-fill',
-    route: use === 'trial' ? 'intrathecal-lumbar-puncture' : 'intrathecal-pump',
-    drugSource: 'bought',
-    chargePerUnit: null,
-    sameContainers: false,
+    ...(use === 'trial' ? { purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' } : {}),
     ...change,
-  };
+  });
 };
 
 /** Encounters with a second drug of the day: of a code of its own, or a second fill with the same one. */

@@ -1,7 +1,9 @@
 import { day } from '../engine/dated';
+import { fillOf } from '../engine/drugs-of-day';
 import {
   companionsAmong,
   type BilledService,
+  type DrugOfDay,
   type Encounter,
   type OpenedContainers,
   type PumpFill,
@@ -158,6 +160,25 @@ export const elsewhere = (placeOfService: string): Encounter => ({ ...pumpFill, 
 export const supplied: Encounter = { ...pumpFill, drugSource: 'supplied' };
 export const intravenous: Encounter = { ...fill(mg(10), noMass), route: 'intravenous', purpose: 'other-injection' };
 export const trialFacts = { given: trial.given, purpose: trial.purpose, route: trial.route } as const;
+
+/** A second fill of the day, or, changed, any other drug beside the first. */
+export const secondDrug = (change: Partial<DrugOfDay> = {}): DrugOfDay => ({
+  ...fillOf(pumpFill),
+  givenVolume: null,
+  wastedVolume: null,
+  givenParts: [],
+  strengthFromNdc: false,
+  concentration: null,
+  container: 'single-dose',
+  expiryScanned: null,
+  pumpFill: null,
+  purpose: 'pump-fill',
+  route: 'intrathecal-pump',
+  drugSource: 'bought',
+  chargePerUnit: null,
+  sameContainers: false,
+  ...change,
+});
 
 /** A claim under a clinic's own profile. */
 export const own = (profile: Partial<PayerProfile>, change: Partial<Encounter> = {}): Encounter => ({

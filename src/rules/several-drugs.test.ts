@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { linesOf as linesOfClaim } from '../engine/claim-lines';
-import { fillOf } from '../engine/drugs-of-day';
 import type { DrugOfDay, Encounter } from '../engine/encounter';
 import { isOpen, keepingBack, prepareClaim } from '../engine/prepare-claim';
 import { formatMl, massIn, mcg, mcgPerMl, mg, ml, noMass, sumOfMasses, timesVolume } from '../engine/quantity';
-import { beside, containers, ndc, own, pumpFill, trialFacts } from './encounter.fixture';
+import { beside, containers, ndc, own, pumpFill, secondDrug, trialFacts } from './encounter.fixture';
 import { ruleBook } from './index';
 import { holdToTable } from './rule-table.fixture';
 import { severalDrugsRules } from './several-drugs';
@@ -37,27 +36,10 @@ const outOf = (
   };
 };
 
-const second = (change: Partial<DrugOfDay>): DrugOfDay => ({
-  ...fillOf(pumpFill),
-  givenVolume: null,
-  wastedVolume: null,
-  givenParts: [],
-  strengthFromNdc: false,
-  concentration: null,
-  container: 'single-dose',
-  expiryScanned: null,
-  pumpFill: null,
-  purpose: 'pump-fill',
-  route: 'intrathecal-pump',
-  drugSource: 'bought',
-  chargePerUnit: null,
-  sameContainers: false,
-  ...change,
-});
 const fills = (first: Partial<Encounter>, other: Partial<DrugOfDay>): Encounter => ({
   ...pumpFill,
   ...first,
-  drugBeside: second(other),
+  drugBeside: secondDrug(other),
 });
 const ofTrial: Partial<DrugOfDay> = { ...trialFacts, ...outOf([trialSyringe]) };
 const withTrial = (first: Partial<Encounter> = {}, other: Partial<DrugOfDay> = {}): Encounter =>
@@ -290,7 +272,7 @@ describe('what is found of two drugs', () => {
 describe('rules of several drugs', () => {
   const roundedApart = fills(outOf([vial(20)], mg(5)), outOf([vial(20)], mg(5)));
   const evenly = fills(outOf([ofGablofen40]), outOf([ofGablofen40]));
-  const often = own({ minimumDaysBetweenFills: 28 }, { drugBeside: second(outOf([ofGablofen40])) });
+  const often = own({ minimumDaysBetweenFills: 28 }, { drugBeside: secondDrug(outOf([ofGablofen40])) });
   holdToTable(severalDrugsRules, {
     'units/fills-of-day': [
       '2.21, 2.21 fills, 2.11, 3.4, 4 59, 4 76',
