@@ -18,6 +18,7 @@ import { linesCsv } from './lines-csv';
 import { reasonsAgainstParties } from './parties';
 import { partyFields } from './party-specs';
 import { parties } from './parties.fixture';
+import { spreadOf } from './spread-answers';
 import { claimLoops } from './professional-837';
 import { ub04, ub04InShort } from './ub-04';
 import type { Resubmission } from '../engine/claim';
@@ -106,6 +107,13 @@ for (const value of values) {
     );
   }
 }
+
+const wholes = ['Doe, Jane M', 'Doe, Mary Ann', 'Roe, Ann, MD', 'Doe, "J"', 'Jane Doe', 'Doe, Jane ⏎ 701-555-0100'];
+for (const text of [...wholes, '1 A St, Fargo, ND 58102', '1 A St Fargo ND 58102', '1 A St, Fargo 58102'])
+  for (const field of ['patientLast', 'patientStreet'] as const) {
+    const spread = spreadOf(field, { ...parties, [field]: text }, (to) => to !== 'patientMiddle');
+    if (spread !== null) tell('a whole name or address', ['left' in spread ? spread.left : spread.says]);
+  }
 
 const texts = [...told.values()];
 const sentences = sentencesIn(texts);
