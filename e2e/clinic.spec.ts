@@ -97,6 +97,7 @@ test('with the clinic filled in before any claim, two whole claims take at most 
   await drawer.getByRole('button', { name: 'Fill in whom the claim names' }).click();
   // The town is known by its ZIP, the payer by its type, the number by the reference; each says so.
   const field = (name: string) => drawer.getByRole('textbox', { name, exact: true });
+  await expect(field('Patient’s last name')).toBeFocused();
   const ofPatient = drawer.getByRole('group', { name: 'Patient', exact: true });
   await medicare.type(drawer, {
     'Patient’s last name': 'Sample, Sam Q',
@@ -111,6 +112,7 @@ test('with the clinic filled in before any claim, two whole claims take at most 
   await expect(field('Account number')).toHaveAccessibleDescription(/As the patient reference\./);
   await drawer.getByRole('button', { name: 'Check what is missing' }).click();
   await expect(drawer.getByText('All that the form asks for is told.')).toBeVisible();
+  await expect(drawer.getByText(/^For PT-1; Sample, Sam, service of /)).toHaveCount(3);
   await drawer.getByRole('button', { name: 'Print a copy for the file' }).click();
   const [sheet = []] = await textsOfPages(await printed(page, { preferCSSPageSize: true }));
   const onPaper = sheet.map(({ text }) => text).join(' ');

@@ -221,12 +221,12 @@ export const checklistOf = (
 export const hasPatientInformation = ({ patientReference, account }: WorksheetText): boolean =>
   patientReference.trim() !== '' || account.trim() !== '';
 
-/** Whose claim it is, as far as the record tells: "MRN-7; Sample, Sam". */
+/** Whose claim it is, as far as the record tells, each once: "MRN-7; Sample, Sam". */
 export function patientInShort({ patientReference, account, sending }: WorksheetText): string {
   const name = [sending.patientLast, sending.patientFirst]
     .map((text) => text.trim())
     .filter(Boolean)
     .join(', ');
   const told = [patientReference.trim(), name, account.trim() || sending.accountNumber.trim()].filter(Boolean);
-  return told.length > 0 ? told.join('; ') : 'a patient who is not named';
+  return told.length > 0 ? [...new Set(told)].join('; ') : 'a patient who is not named';
 }

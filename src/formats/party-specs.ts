@@ -259,7 +259,8 @@ const wholeName = 'Or the whole name, like Doe, Jane M.';
 const last = { most: 60, hint: wholeName } as const;
 const first = { most: 35 } as const;
 const middle = { most: 25, mayBeBlank: true } as const;
-const street = { most: 55, hint: 'Or the whole address, with commas.' } as const;
+const wholeAddress = 'Or the whole address, with commas.';
+const street = { most: 55, hint: wholeAddress } as const;
 const city = { least: 2, most: 30 } as const;
 
 /** A day, carried as eight digits; what is told beside `mustBe` begins with the text or with what to do. */
@@ -406,7 +407,7 @@ export const partySpecs = {
     ...billing,
     ...street,
     label: 'Provider street',
-    hint: 'Where the practice is: no PO box.',
+    hint: `Where the practice is: no PO box. ${wholeAddress}`,
     fits: (text: string) => !/^p\.? ?o\.? ?box\b/i.test(text),
     mustBe: 'must be where the practice is: a PO box is no billing address',
     entry: { of: 'billing', part: 'street' },
@@ -562,7 +563,7 @@ export const partySpecs = {
     ...birth('Date of birth of the subscriber there'),
     asked: all(otherSubscriber, onPaper),
   },
-  otherStreet: { ...otherAddress, ...street, label: 'Street of the subscriber there' },
+  otherStreet: { ...street, ...otherAddress, label: 'Street of the subscriber there' },
   otherCity: { ...otherAddress, ...city, label: 'City of the subscriber there' },
   otherState: { ...state, ...otherAddress, label: 'State of the subscriber there' },
   otherZip: { ...zip, ...otherAddress, label: 'ZIP of the subscriber there' },

@@ -50,10 +50,18 @@ export function toldOf(claim: PreparedClaim, allTold: string): string {
 /** Asks for whom the claim names, where that is not asked yet, and goes to one of the answers, else to the first. */
 export function goToParty(field: string, onAsk: () => void): void {
   flushSync(onAsk);
-  const form = document.getElementById(partyFormId);
-  const answer =
-    document.getElementById(partyFieldId(field)) ?? form?.querySelector<HTMLElement>(':is(input, select, summary)');
+  const answer = document.getElementById(partyFieldId(field)) ?? firstToAnswer(document.getElementById(partyFormId));
   const folded = answer?.closest('details');
   if (folded) folded.open = true;
   answer?.focus();
+}
+
+/** The first field that needs an answer and has none, of those that are not folded; else the first of all. */
+function firstToAnswer(form: HTMLElement | null): HTMLElement | null {
+  const needed = form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[aria-required=true]') ?? [];
+  return (
+    [...needed].find((field) => field.value.trim() === '' && !field.closest('details:not([open])')) ??
+    form?.querySelector<HTMLElement>(':is(input, select, summary)') ??
+    null
+  );
 }

@@ -1,5 +1,4 @@
 import { use, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { localDay } from '../engine/dated';
@@ -15,9 +14,10 @@ import { saveFile } from '../fields/save-file';
 import { partiesKept, WhereKeptContext } from '../fields/where-kept';
 import type { Copying } from '../results/use-copy';
 import { Notes } from './Notes';
-import { PartyForm, partyFormId, type OnOfficeChange } from './PartyForm';
+import { PartyForm, type OnOfficeChange } from './PartyForm';
 import type { GoTo } from '../results/Findings';
 import { Reasons } from './Reasons';
+import { goToParty } from './WhomItNames';
 import { WhoSaysSo } from './WhoSaysSo';
 
 /** What each guide writes, and how its file is called. */
@@ -129,7 +129,7 @@ function WholeFile({ text, ...props }: X12ViewProps & { text: string }) {
           <p role="status">{said.of === text ? said.words : ''}</p>
         </>
       ) : (
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => askForParties(onAsk)}>
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => goToParty('', onAsk)}>
           Make a whole {form} file
         </button>
       )}
@@ -146,12 +146,6 @@ function afterFile(office: Office, claim: PreparedClaim, parties: Parties): Offi
     controlNumber: controlNumberAfter(parties.controlNumber),
     payers: payers.reduce(withPayer, office.payers),
   };
-}
-
-/** Asks for the parties, from the first of them on. */
-function askForParties(onAsk: () => void): void {
-  flushSync(onAsk);
-  document.querySelector<HTMLElement>(`#${partyFormId} :is(input, select, summary)`)?.focus();
 }
 
 /** Saves the file as of now, and says so, or why there is none. */
