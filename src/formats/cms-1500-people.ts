@@ -1,3 +1,4 @@
+import type { Parties } from './parties';
 import {
   causeOf,
   indicatorOf,
@@ -70,6 +71,10 @@ function coverageOf({ claim, parties }: ToldParties): string {
 
 /** Item 2 has commas between the parts of a name. */
 const nameWithCommas = (...parts: readonly string[]): string => parts.filter(Boolean).join(', ');
+const insuredName = ({ insuredLast, insuredFirst, insuredMiddle }: Parties): string =>
+  nameWithCommas(insuredLast, insuredFirst, insuredMiddle);
+const otherName = ({ otherLast, otherFirst, otherMiddle }: Parties): string =>
+  nameWithCommas(otherLast, otherFirst, otherMiddle);
 const sexOnPaper = (sex: string): string => (sex === 'M' || sex === 'F' ? sex : '');
 const relationshipOnPaper = (relationship: string): string =>
   ({ '18': 'Self', '01': 'Spouse', '19': 'Child' })[relationship] ?? 'Other';
@@ -170,7 +175,7 @@ function subscriberOf(told: ToldParties): Insured {
     partyItem(told, insuredLabels[part], from, text, blank);
   const ofEmployer = (part: keyof Insured) => blankItem(insuredLabels[part], 'blank: an employer has none');
   return {
-    name: item('name', ['insuredLast', 'insuredFirst'], nameWithCommas(parties.insuredLast, parties.insuredFirst)),
+    name: item('name', ['insuredLast', 'insuredFirst', 'insuredMiddle'], insuredName(parties)),
     street: item('street', ['insuredStreet'], parties.insuredStreet),
     city: item('city', ['insuredCity'], parties.insuredCity),
     state: item('state', ['insuredState'], parties.insuredState),
@@ -196,7 +201,7 @@ function insuredOfFirst(told: ToldParties): Insured {
   const address = (part: keyof Insured, from: PartySource, text: string) =>
     item(part, [from], text, 'blank: SAME stands for it');
   return {
-    name: item('name', ['otherLast', 'otherFirst'], nameWithCommas(parties.otherLast, parties.otherFirst)),
+    name: item('name', ['otherLast', 'otherFirst', 'otherMiddle'], otherName(parties)),
     street: item('street', ['otherStreet'], same ? 'SAME' : otherStreet),
     city: address('city', 'otherCity', otherCity),
     state: address('state', 'otherState', otherState),
@@ -229,7 +234,7 @@ function otherPlanItems(told: ToldParties, situation: Situation): readonly FormF
         ['patientLast', 'patientFirst', 'patientMiddle'],
         nameWithCommas(parties.patientLast, parties.patientFirst, parties.patientMiddle),
       ] as const)
-    : ([['otherLast', 'otherFirst'], nameWithCommas(parties.otherLast, parties.otherFirst)] as const);
+    : ([['otherLast', 'otherFirst', 'otherMiddle'], otherName(parties)] as const);
   return [
     partyItem(told, nine, from, name),
     partyItem(told, nineA, ['otherGroup', 'otherMemberId'], parties.otherGroup || parties.otherMemberId),

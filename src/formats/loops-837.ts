@@ -288,7 +288,18 @@ const nameOfPatient = ({ patientLast, patientFirst, patientMiddle }: Parties): r
 const insuredNm1 = (parties: Parties): Segment =>
   isEmployer(parties)
     ? ['NM1', 'IL', '2', parties.insuredLast, '', '', '', '', 'MI', parties.memberId]
-    : ['NM1', 'IL', '1', parties.insuredLast, parties.insuredFirst, '', '', '', 'MI', parties.memberId];
+    : [
+        'NM1',
+        'IL',
+        '1',
+        parties.insuredLast,
+        parties.insuredFirst,
+        parties.insuredMiddle,
+        '',
+        '',
+        'MI',
+        parties.memberId,
+      ];
 const patientFacts = (parties: Parties): readonly Segment[] => [
   ['N3', parties.patientStreet],
   ['N4', parties.patientCity, parties.patientState, parties.patientZip],
@@ -314,7 +325,9 @@ export function otherPayerLoops({ parties, payments }: Carried, told: 'of-claim'
   if (!isSecondary(parties)) return [];
   const isSelf = parties.otherRelationship === '18';
   const { otherGroup, otherPlan } = parties;
-  const [last, first, middle] = isSelf ? nameOfPatient(parties) : [parties.otherLast, parties.otherFirst, ''];
+  const [last, first, middle] = isSelf
+    ? nameOfPatient(parties)
+    : [parties.otherLast, parties.otherFirst, parties.otherMiddle];
   return [
     [
       'SBR',

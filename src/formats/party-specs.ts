@@ -499,6 +499,12 @@ export const partySpecs = {
     asked: (parties: Deciding) => isDependent(parties) && !isEmployer(parties),
     label: 'Subscriber’s first name',
   },
+  insuredMiddle: {
+    ...insured,
+    ...middle,
+    asked: (parties: Deciding) => isDependent(parties) && !isEmployer(parties),
+    label: 'Subscriber’s middle name',
+  },
   insuredBirthDate: {
     ...birth('Subscriber’s date of birth'),
     group: 'Subscriber',
@@ -558,6 +564,7 @@ export const partySpecs = {
   otherPlan: { ...other, label: 'Plan name there', most: 60, mayBeBlank: true },
   otherLast: { ...other, ...last, asked: otherSubscriber, label: 'Last name of the subscriber there' },
   otherFirst: { ...other, ...first, asked: otherSubscriber, label: 'First name of the subscriber there' },
+  otherMiddle: { ...other, ...middle, asked: otherSubscriber, label: 'Middle name of the subscriber there' },
   otherBirthDate: {
     ...other,
     ...birth('Date of birth of the subscriber there'),

@@ -67,7 +67,7 @@ const grid: readonly (readonly [item: string, text: string, line: number, column
   ['3 date', '02', 10, 34],
   ['3 date', '1960', 10, 37],
   ['3 sex', 'X', 10, 42],
-  ['4', 'Parent, Pam', 10, 50],
+  ['4', 'Parent, Pam, R', 10, 50],
   ['5', '2 Example Street', 12, 1],
   ['5 city', 'Fargo', 14, 1],
   ['5 state', 'ND', 14, 26],

@@ -31,6 +31,7 @@ const groups = {
     'relationship',
     'insuredLast',
     'insuredFirst',
+    'insuredMiddle',
     'insuredBirthDate',
     'insuredSex',
     'insuredStreet',

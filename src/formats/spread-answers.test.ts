@@ -141,6 +141,10 @@ describe('spread over the fields', () => {
     const read = spread(field, text, more);
     expect(read && 'left' in read ? read.left : read).toContain(says);
   });
+  it('a subscriber has a middle name too', () =>
+    expect(spread('insuredLast', 'Sample, Pam R', { relationship: '19' }, () => true)).toMatchObject({
+      fields: { insuredLast: 'Sample', insuredFirst: 'Pam', insuredMiddle: 'R' },
+    }));
   it('what stands there already is no hindrance', () =>
     expect(spread('patientStreet', '1 A St, Fargo, ND 58102', { patientCity: 'Fargo' })).toMatchObject({
       fields: { patientCity: 'Fargo', patientZip: '58102' },

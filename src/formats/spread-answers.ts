@@ -15,8 +15,8 @@ type AddressFields = Readonly<Record<keyof AddressParts, PartyField>>;
 /** The rest of a person’s name, by the field of the last name. */
 const persons: Readonly<Partial<Record<PartyField, PersonFields>>> = {
   patientLast: { first: 'patientFirst', middle: 'patientMiddle' },
-  insuredLast: { first: 'insuredFirst' },
-  otherLast: { first: 'otherFirst' },
+  insuredLast: { first: 'insuredFirst', middle: 'insuredMiddle' },
+  otherLast: { first: 'otherFirst', middle: 'otherMiddle' },
   providerName: { first: 'providerFirst' },
   renderingLast: { first: 'renderingFirst' },
   supervisingLast: { first: 'supervisingFirst' },

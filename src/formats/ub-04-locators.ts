@@ -183,14 +183,15 @@ function rowsOf({ parties, payments }: Told): readonly PayerRow[] {
       group: 'otherGroup',
       plan: 'otherPlan',
     },
-    insured: parties.otherRelationship === '18' ? self : nameOf(parties.otherLast, parties.otherFirst),
+    insured:
+      parties.otherRelationship === '18' ? self : nameOf(parties.otherLast, parties.otherFirst, parties.otherMiddle),
     paid: chargeDigits(totalPaid(payments)),
   };
   return [before, own];
 }
 
 const insuredName = (parties: Parties): string =>
-  isEmployer(parties) ? parties.insuredLast : nameOf(parties.insuredLast, parties.insuredFirst);
+  isEmployer(parties) ? parties.insuredLast : nameOf(parties.insuredLast, parties.insuredFirst, parties.insuredMiddle);
 
 function payerFields(told: Told): readonly FormField[] {
   const { claim, parties, resubmission } = told;

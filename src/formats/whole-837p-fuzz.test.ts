@@ -20,7 +20,7 @@ import { keysOfLines } from '../engine/first-payer';
 import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import { hospital, sending } from './parties.fixture';
 import { partiesOf, type Sending } from './parties';
-import { isDependent, isSecondary } from './party-specs';
+import { isDependent, isEmployer, isSecondary } from './party-specs';
 import { professional837 } from './professional-837';
 import { group, wholeVial, withServices, type WholeClaim } from './whole-claims.fixture';
 import type { Office } from '../engine/clinic-file';
@@ -87,6 +87,7 @@ const people = fc.record({
   relationship: fc.oneof(fc.constant('18' as const), code(relationships)),
   insuredLast: name(60),
   insuredFirst: name(35),
+  insuredMiddle: fc.oneof(fc.constant(''), name(25)),
   payerName: name(60),
   memberId: fc.constantFrom('M1', 'A'.repeat(80)),
   groupNumber: fc.constantFrom('', 'GRP100', 'G'.repeat(50)),
@@ -99,6 +100,7 @@ const people = fc.record({
   otherRelationship: code(relationships),
   otherLast: name(60),
   otherFirst: name(35),
+  otherMiddle: fc.oneof(fc.constant(''), name(25)),
   otherGroup: fc.constantFrom('', 'FIRST'),
   otherClaimNumber: fc.constantFrom('', 'ICN1'),
   relatedTo: fc.oneof({ weight: 4, arbitrary: fc.constant('' as const) }, { weight: 1, arbitrary: code(causes) }),
@@ -251,6 +253,12 @@ function holdsFacts({ claim, parties }: WholeClaim, segments: readonly (readonly
   expect(patient?.slice(3, 6).map((text) => text)).toEqual(
     [parties.patientLast, parties.patientFirst, parties.patientMiddle].slice(0, patient!.length - 3),
   );
+  const subscriber = isEmployer(parties)
+    ? [parties.insuredLast, '', '']
+    : isDependent(parties)
+      ? [parties.insuredLast, parties.insuredFirst, parties.insuredMiddle]
+      : [parties.patientLast, parties.patientFirst, parties.patientMiddle];
+  expect(all(segments, 'NM1', 'IL')[0]?.slice(3, 6)).toEqual(subscriber);
   expect(all(segments, 'REF', '9F').map(([, , number]) => number)).toEqual(
     parties.referralNumber === '' ? [] : [parties.referralNumber],
   );

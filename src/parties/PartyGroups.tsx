@@ -48,7 +48,7 @@ export function PartyGroupOf({
 }
 
 /** Groups in which most claims leave something blank. */
-const foldedGroups: readonly PartyGroup[] = ['Patient', 'Payer and claim'];
+const foldedGroups: readonly PartyGroup[] = ['Patient', 'Subscriber', 'Payer and claim'];
 
 /** A label within a sentence: an abbreviation such as ZIP stays as it is. */
 const inSentence = (label: string) =>
@@ -58,7 +58,9 @@ const inSentence = (label: string) =>
 function MayBeBlank({ texts, ...answers }: PartyAnswers & { texts: readonly PartyField[] }) {
   const { parties, said } = answers;
   const { said: spread } = use(SpreadContext);
-  const names = texts.map((field) => specOf(field).label.replace(/^(?:Patient’s|Payer) |, in dollars$/g, ''));
+  const names = texts.map((field) =>
+    specOf(field).label.replace(/^(?:Patient’s|Subscriber’s|Payer) |, in dollars$/g, ''),
+  );
   return (
     <FoldedWhereComplete
       isComplete={texts.every((field) => parties[field].trim() === '')}
