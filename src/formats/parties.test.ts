@@ -103,6 +103,16 @@ describe('what is typed of a provider or a place stands in the clinic’s lists'
   });
 });
 
+it.each<[string, Partial<Parties>, string | undefined]>([
+  ['a patient', { patientLast: 'Doe, Mary Ann' }, 'patientLast'],
+  ['a subscriber', { relationship: '19', insuredLast: 'Doe, Mary Ann', insuredFirst: 'Mary Ann' }, 'insuredLast'],
+  ['an employer', { relationship: '20', insuredLast: 'Acme, Inc' }, undefined],
+])('a whole name that was left in the field of the last one goes into no file: %s', (_what, told, field) =>
+  expect(reasonsAgainstParties({ ...parties, ...told }, claim).map((reason) => reason.field)).toEqual(
+    field === undefined ? [] : [field],
+  ),
+);
+
 const parent = { insuredLast: 'SAMPLE', insuredFirst: 'PARENT' } as const;
 describe('a payer type and a kind of payer that contradict each other', () => {
   const { 1: medicare, 3: plan } = professionalVectors;

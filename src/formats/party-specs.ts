@@ -256,6 +256,9 @@ const qualifier = {
   most: 2,
 } as const;
 const wholeName = 'Or the whole name, like Doe, Jane M.';
+/** A comma is where the last name ends: behind it stands what has a field of its own, or a title. */
+const withComma = (text: string): string | undefined =>
+  text.includes(',') ? 'A last name has no comma: put the first name into its own field' : undefined;
 const last = { most: 60, hint: wholeName } as const;
 const first = { most: 35 } as const;
 const middle = { most: 25, mayBeBlank: true } as const;
@@ -477,7 +480,7 @@ export const partySpecs = {
   facilityCity: { ...facility, ...city, label: 'City of the place', entry: { of: 'facility', part: 'city' } },
   facilityState: { ...facility, label: 'State of the place', ...state, entry: { of: 'facility', part: 'state' } },
   facilityZip: { ...facility, label: 'ZIP of the place', ...zip, entry: { of: 'facility', part: 'zip' } },
-  patientLast: { ...patient, ...last, label: 'Patient’s last name' },
+  patientLast: { ...patient, ...last, label: 'Patient’s last name', miswritten: withComma },
   patientFirst: { ...patient, ...first, label: 'Patient’s first name' },
   patientMiddle: { ...patient, ...middle, label: 'Patient’s middle name' },
   birthDate: { ...patient, ...birth('Date of birth') },
@@ -491,6 +494,7 @@ export const partySpecs = {
     ...insured,
     ...last,
     label: 'Subscriber’s last name',
+    miswritten: (text: string, parties: Deciding) => (isEmployer(parties) ? undefined : withComma(text)),
     hint: (parties: Deciding) => (isEmployer(parties) ? 'Of an employer, its name.' : wholeName),
   },
   insuredFirst: {

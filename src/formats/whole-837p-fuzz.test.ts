@@ -77,15 +77,18 @@ function paymentOf(of: string, { charge }: ServiceLine, cuts: readonly number[],
   };
 }
 
+/** A last name ends at a comma. */
+const withoutComma = (text: string): string => text.replaceAll(',', '.');
+
 const people = fc.record({
-  patientLast: name(60),
+  patientLast: name(60).map(withoutComma),
   patientFirst: name(35),
   patientMiddle: fc.oneof(fc.constant(''), name(25)),
   patientStreet: name(55),
   patientCity: name(30),
   sex: code(sexes),
   relationship: fc.oneof(fc.constant('18' as const), code(relationships)),
-  insuredLast: name(60),
+  insuredLast: name(60).map(withoutComma),
   insuredFirst: name(35),
   insuredMiddle: fc.oneof(fc.constant(''), name(25)),
   payerName: name(60),
