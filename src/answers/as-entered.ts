@@ -15,6 +15,7 @@ import { unexplainedIn, type RefillReading } from './read-refill';
 import { hasWaste, strengthOfNdc } from './told-amounts';
 import {
   asksChargeBeside,
+  asksUnitsBeside,
   asksContainersBeside,
   asksHospital340b,
   confirmsOtherCode,
@@ -147,6 +148,9 @@ export function besideWords(worksheet: WorksheetText): { label: string; value: s
     ...(asksChargeBeside(worksheet) && drugBeside.chargePerUnit.trim() !== ''
       ? [{ label: labelOf('drugBeside.chargePerUnit'), value: drugBeside.chargePerUnit.trim() }]
       : []),
+    ...(asksUnitsBeside(worksheet) ? (['unitsApproved', 'unitsUsed'] as const) : []).flatMap((name) =>
+      drugBeside[name].trim() === '' ? [] : [{ label: labelOf(`drugBeside.${name}`), value: drugBeside[name].trim() }],
+    ),
   ];
 }
 

@@ -116,6 +116,22 @@ describe('a second drug of the day, as it was entered', () => {
     expect(readWorksheet(wasting, today).encounter?.wasteDate).toBe('2026-11-20');
   });
 
+  it('units approved of it are read where preauthorization was given and it has a code of its own', () => {
+    const unitsOf = (beside: Partial<BesideText>, change: Partial<WorksheetText>) => {
+      const { encounter } = readWorksheet(
+        sheet({ ...trial, unitsApproved: '2', unitsUsed: '1', ...beside }, { payer: 'commercial', ...change }),
+        today,
+      );
+      return [encounter?.drugBeside?.unitsApproved?.units, encounter?.drugBeside?.unitsUsed?.units];
+    };
+    expect(unitsOf({}, { priorAuthorization: 'approved' })).toEqual([2, 1]);
+    expect(unitsOf({}, {})).toEqual([undefined, undefined]);
+    expect(unitsOf({ use: 'fill' }, { priorAuthorization: 'approved' })).toEqual([undefined, undefined]);
+    expect(told(sheet({ ...trial, unitsApproved: 'two' }, { priorAuthorization: 'approved' }))).toEqual([
+      expect.stringMatching(/^drugBeside\.unitsApproved: Units approved of the second drug/),
+    ]);
+  });
+
   it('is said back in units of its own code, stands in the folded line, and on paper', () => {
     const worksheet = sheet({ ...trial, containers: rows({ ...syringe, expiry: '03/31/2028' }) });
     expect(understoodOf(worksheet, null, today)).toMatchObject({

@@ -4,7 +4,7 @@ import { declaredReader, type AnswerReader } from './answer-reader';
 import { readAmount, type Amount } from './read-answers';
 import { filledRows, readContainers } from './read-containers';
 import { onlyStrength, type DrugTold } from './read-refill';
-import { asksChargeBeside, givenAs, isOutOfSame } from './what-is-asked';
+import { asksChargeBeside, asksUnitsBeside, givenAs, isOutOfSame } from './what-is-asked';
 import { besideAnswers } from './worksheet-answers';
 import type { BesideText, WorksheetText } from './worksheet-text';
 
@@ -23,9 +23,10 @@ export function readDrugBeside(
   const opened = sameContainers ? [] : readOpened(drugBeside, reader);
   const strength = sameContainers ? (first?.strength ?? null) : onlyStrength(opened);
   const amounts = readAmounts(drugBeside, sameContainers, strength, reader);
-  const chargePerUnit = asksChargeBeside(worksheet)
-    ? declaredReader(reader, besideAnswers, drugBeside, 'drugBeside.').optional('chargePerUnit')
-    : null;
+  const { optional } = declaredReader(reader, besideAnswers, drugBeside, 'drugBeside.');
+  const chargePerUnit = asksChargeBeside(worksheet) ? optional('chargePerUnit') : null;
+  const asksUnits = asksUnitsBeside(worksheet);
+  const [unitsApproved, unitsUsed] = asksUnits ? [optional('unitsApproved'), optional('unitsUsed')] : [null, null];
   if (!amounts) return null;
   const { dose, waste } = amounts;
   return {
@@ -44,6 +45,8 @@ export function readDrugBeside(
     drugSource: drugBeside.drugSource,
     chargePerUnit,
     sameContainers,
+    unitsApproved,
+    unitsUsed,
   };
 }
 

@@ -8,6 +8,7 @@ import { isMixed, type RefillReading } from './read-refill';
 import { hasWaste } from './told-amounts';
 import {
   asksChargeBeside,
+  asksUnitsBeside,
   asksContainersBeside,
   asksHospital340b,
   asksSameContainers,
@@ -79,6 +80,8 @@ const askedWhen: Partial<Record<FieldName, Asks>> = {
   'drugBeside.sameContainers': (asking) => isBeside(asking) && asksSameContainers(asking.worksheet),
   'drugBeside.doseWasted': hasOwnContainers,
   'drugBeside.chargePerUnit': ({ worksheet }) => asksChargeBeside(worksheet),
+  'drugBeside.unitsApproved': ({ worksheet }) => asksUnitsBeside(worksheet),
+  'drugBeside.unitsUsed': ({ worksheet }) => asksUnitsBeside(worksheet),
   'refill.leftover': ({ refill }) => Boolean(refill?.left && !isNone(refill.left)),
 };
 

@@ -83,6 +83,11 @@ export const asksChargeBeside = (worksheet: Pick<WorksheetText, 'purpose' | 'dru
   return purpose !== null && purpose !== worksheet.purpose;
 };
 
+/** Whether the preauthorization may tell units of it: of another code, where one was given. */
+export const asksUnitsBeside = (
+  worksheet: Pick<WorksheetText, 'purpose' | 'drugBeside' | 'priorAuthorization'>,
+): boolean => asksChargeBeside(worksheet) && isApproval(worksheet.priorAuthorization);
+
 /** Whether the kind of 340B hospital decides the modifier, as far as the worksheet can be read. */
 export function asksHospital340b(worksheet: WorksheetText): boolean {
   const { payer, setting, bought340b, offCampus } = worksheet;

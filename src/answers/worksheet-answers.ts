@@ -132,6 +132,8 @@ export const besideAnswers = {
   containers: rows(containerAnswers, 1),
   drugSource: choice('Second drug', besideSourceLabels, 'bought'),
   chargePerUnit: text('Charge per unit of the second drug, in dollars', readMoney),
+  unitsApproved: text('Units approved of the second drug', readUnits),
+  unitsUsed: text('Units of the second drug already used', readUnits),
 };
 
 /** A procedure or supply of the day. */

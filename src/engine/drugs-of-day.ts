@@ -1,5 +1,5 @@
 import type { Fill } from './claim';
-import type { DrugOfDay, Encounter } from './encounter';
+import type { DrugOfDay, Encounter, PriorAuthorization } from './encounter';
 import { isSameStrength, plus, remainder, type Mass, type Strength } from './quantity';
 
 /** What one drug of the day was given out of. */
@@ -17,11 +17,23 @@ export const fillOf = ({ given, wasted, labeled, opened, ndcs, strength, mixed }
 export function asOtherDrug(encounter: Encounter): Encounter | null {
   const { drugBeside } = encounter;
   if (!drugBeside) return null;
-  const { sameContainers, ...told } = drugBeside;
-  return { ...encounter, ...told, drugBeside: { ...drugOf(encounter), sameContainers } };
+  const { sameContainers, unitsApproved, unitsUsed, ...told } = drugBeside;
+  const { priorAuthorization } = encounter;
+  return {
+    ...encounter,
+    ...told,
+    priorAuthorization:
+      'number' in priorAuthorization ? { ...priorAuthorization, unitsApproved, unitsUsed } : priorAuthorization,
+    drugBeside: { ...drugOf(encounter), ...unitsOfApproval(priorAuthorization), sameContainers },
+  };
 }
 
-const drugOf = (encounter: Encounter): Omit<DrugOfDay, 'sameContainers'> => ({
+const unitsOfApproval = (approval: PriorAuthorization): Pick<DrugOfDay, 'unitsApproved' | 'unitsUsed'> =>
+  'number' in approval
+    ? { unitsApproved: approval.unitsApproved, unitsUsed: approval.unitsUsed }
+    : { unitsApproved: null, unitsUsed: null };
+
+const drugOf = (encounter: Encounter): Omit<DrugOfDay, 'sameContainers' | 'unitsApproved' | 'unitsUsed'> => ({
   ...fillOf(encounter),
   givenVolume: encounter.givenVolume,
   wastedVolume: encounter.wastedVolume,

@@ -321,6 +321,9 @@ export type DrugOfDay = Pick<
 > & {
   /** Drawn out of the containers of the first one, which then count once. */
   readonly sameContainers: boolean;
+  /** What the preauthorization covers of it, and what earlier claims used; null where its letter does not tell. */
+  readonly unitsApproved: BillingUnits | null;
+  readonly unitsUsed: BillingUnits | null;
 };
 
 /** What is given for on this day, by every drug of the claim. */
@@ -393,6 +396,8 @@ export const factsBeside = [
   'ndc',
   'expiry',
   'chargePerUnit',
+  'unitsApproved',
+  'unitsUsed',
 ] as const;
 export type FactBeside = (typeof factsBeside)[number];
 

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { useWatch } from 'react-hook-form';
 import { feeText } from '../answers/fees-filled-in';
-import { asksChargeBeside, asksContainersBeside, asksSameContainers } from '../answers/what-is-asked';
+import { asksChargeBeside, asksContainersBeside, asksSameContainers, asksUnitsBeside } from '../answers/what-is-asked';
 import { AmountAnswer, ChoiceAnswer, SelectAnswer, SwitchAnswer, TextAnswer } from '../fields/fields';
 import { isNone } from '../engine/quantity';
 import { ClinicContext, RefillContext, useWorksheetForm } from '../fields/form';
@@ -33,6 +33,7 @@ function Told() {
   const left = use(RefillContext)?.left ?? null;
   const isWasteAskedAbove = asksSame || (left !== null && !isNone(left));
   const asksCharge = useWatch({ control, compute: asksChargeBeside });
+  const asksUnits = useWatch({ control, compute: asksUnitsBeside });
   return (
     <fieldset className="follow-up">
       <legend>About the second drug</legend>
@@ -47,6 +48,12 @@ function Told() {
       {ownContainers && !isWasteAskedAbove ? <Waste /> : null}
       <ChoiceAnswer name="drugBeside.drugSource" />
       {asksCharge ? <TextAnswer name="drugBeside.chargePerUnit" size="small" digits /> : null}
+      {asksUnits ? (
+        <div className="row">
+          <TextAnswer name="drugBeside.unitsApproved" hint="From the letter." size="small" digits />
+          <TextAnswer name="drugBeside.unitsUsed" hint="By earlier claims." size="small" digits />
+        </div>
+      ) : null}
     </fieldset>
   );
 }

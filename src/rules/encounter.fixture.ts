@@ -177,6 +177,8 @@ export const secondDrug = (change: Partial<DrugOfDay> = {}): DrugOfDay => ({
   drugSource: 'bought',
   chargePerUnit: null,
   sameContainers: false,
+  unitsApproved: null,
+  unitsUsed: null,
   ...change,
 });
 

@@ -6,7 +6,7 @@ import { emptyPayment, type PaymentText } from '../engine/payment-text';
 import type { FilingIndicator } from '../engine/party-codes';
 import { prepareClaim } from '../engine/prepare-claim';
 import { formatMoney, moneyFromDigits, type Money } from '../engine/quantity';
-import { beside, commercial, own, pumpFill, trial } from './encounter.fixture';
+import { beside, commercial, own, pumpFill, secondDrug, trial } from './encounter.fixture';
 import { ruleBook } from './index';
 import { medicareAfter } from './payer-shares';
 
@@ -71,7 +71,12 @@ describe('the shares of two payers, line by line', () => {
     ],
     [
       'a trial and a fill of one day: every line of both drugs',
-      { ...pumpFill, ...february, drugBeside: { ...trial, ...february, sameContainers: false }, ...behind('qmb') },
+      {
+        ...pumpFill,
+        ...february,
+        drugBeside: { ...secondDrug(), ...trial, ...february, sameContainers: false },
+        ...behind('qmb'),
+      },
       '1: patient $0.00, first $569.08, second $0.00 to $145.17',
       '2: patient $0.00, first $46.66, second $0.00 to $11.90',
       'all: patient $0.00, first $615.74, second $0.00 to $157.07',

@@ -319,8 +319,8 @@ const units = approvalRule(
   ['fail', 'needs-review', 'pass', 'not-applicable'],
   ({ unitsApproved, unitsUsed }, claim) => {
     if (!hasDrugLine(claim)) return noDrugLine;
-    if (claim.drug === 'other') return whetherItCovers(claim);
     const { totalUnits: billed } = claim;
+    if (claim.drug === 'other' && unitsApproved === null) return whetherItCovers(claim);
     if (unitsApproved === null) {
       return needsReview('The units approved are missing, so they are not compared with the units billed.', {
         fix: 'Enter the units from the plan’s letter.',
@@ -356,15 +356,15 @@ const units = approvalRule(
   },
 );
 
-/** The approval tells units of one drug; whether it holds for a second one of the day, its letter says. */
+/** The approval told units of the first drug alone; whether it holds for a second one of the day, its letter says. */
 const whetherItCovers = ({ code, totalUnits }: ClaimWithLine) =>
   needsReview(
     `The units approved are held against the first drug. Whether ${formatUnits(totalUnits)} of ${code.hcpcs} are ` +
       'covered too is not known.',
     {
-      fix: 'Look into the plan’s letter. Ask for a preauthorization of this drug, if it names none.',
+      fix: 'Look into the plan’s letter and enter the units of this drug. Ask for its approval, if it has none.',
       denial: denials.authorizationExceeded,
-      goTo: 'priorAuthorization',
+      goTo: 'unitsApproved',
       billerMayCheck: true,
     },
   );

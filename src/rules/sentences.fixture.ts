@@ -3,7 +3,6 @@ import { payers } from '../engine/payer-profile';
 import type { Encounter } from '../engine/encounter';
 import * as told from '../engine/encounter';
 import { day } from '../engine/dated';
-import { fillOf } from '../engine/drugs-of-day';
 import { ndc11, type Ndc11 } from '../engine/ndc';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
 import {
@@ -18,7 +17,7 @@ import {
   timesVolume,
   unitsOf,
 } from '../engine/quantity';
-import { beside, pumpFill, pumpRecord, trial } from './encounter.fixture';
+import { beside, pumpFill, pumpRecord, secondDrug, trial } from './encounter.fixture';
 import { namedProfiles } from './payers';
 
 type Random = () => number;
@@ -258,7 +257,7 @@ const changes: readonly ((random: Random, encounter: Encounter) => Partial<Encou
       mixed: random() < 0.2,
     };
   },
-  (random) => ({ drugBeside: secondDrug(random) }),
+  (random) => ({ drugBeside: anySecondDrug(random) }),
   (random) => ({
     pumpFill: {
       ...pumpRecord,
@@ -295,32 +294,26 @@ const otherPayers: readonly Encounter['otherPayer'][] = [
   { pays: 'before', kind: 'MB', payments: [{ ...payment, pr2: '5x' }] },
 ];
 /** A second drug of the day: a fill or a trial, out of containers of its own, of the same ones, or of none told. */
-function secondDrug(random: Random): Encounter['drugBeside'] {
+function anySecondDrug(random: Random): Encounter['drugBeside'] {
   const isTrial = random() < 0.5;
   const strength = isTrial ? one(random, [mcgPerMl(50), mcgPerMl(500)]) : mcgPerMl(2000);
   const opened = [{ ...vial, strength, volume: isTrial ? ml(1) : ml(20), count: one(random, [1, 2]) }];
   const isTold = random() < 0.7;
   const labeled = sumOfMasses(opened.map(({ volume, count }) => massIn(timesVolume(volume, count), strength)));
   const given = one(random, [labeled, isTrial ? mcg(30) : mg(25)]);
-  return {
-    ...fillOf(pumpFill),
+  return secondDrug({
     ...(isTold ? { opened, labeled, strength, ndcs: [vial.ndc] } : {}),
     given,
     wasted: one(random, [remainder(labeled, given), noMass]),
-    givenVolume: null,
-    wastedVolume: null,
-    givenParts: [],
-    strengthFromNdc: false,
     concentration: isTold ? strength : null,
     container: one(random, ['single-dose', 'single-dose', 'multi-dose'] as const),
-    expiryScanned: null,
-    pumpFill: null,
-    purpose: isTrial ? 'screening-trial' : 'pump-fill',
-    route: isTrial ? 'intrathecal-lumbar-puncture' : 'intrathecal-pump',
+    ...(isTrial ? ({ purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture' } as const) : {}),
     drugSource: one(random, ['bought', 'bought', 'supplied'] as const),
     chargePerUnit: one(random, [null, { tenthsOfCent: 60_000 }]),
     sameContainers: random() < 0.2,
-  };
+    unitsApproved: one(random, [null, unitsOf(1), unitsOf(8)]),
+    unitsUsed: one(random, [null, unitsOf(0), unitsOf(4)]),
+  });
 }
 
 /** So many encounters: sound ones of every kind, with one to six facts changed, the same for the same seed. */

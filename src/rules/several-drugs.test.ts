@@ -234,7 +234,19 @@ describe('what is found of two drugs', () => {
     expect(claim.findings.filter((finding) => isOpen(finding) && finding.verdict.holdsDrug)).not.toEqual([]);
   });
 
-  it('units approved are held against the first drug, and asked for of the other', () => {
+  it.each<[what: string, other: Partial<DrugOfDay>, says: string]>([
+    ['asked for of the other', {}, 'needs-review J0476: The units approved are held against the first'],
+    [
+      'held against each, where its letter tells them',
+      { unitsApproved: { units: 2 }, unitsUsed: { units: 0 } },
+      'pass J0476: Billed: 1 unit. Left of the 2 approved: 2.',
+    ],
+    [
+      'used by earlier claims',
+      { unitsApproved: { units: 2 }, unitsUsed: { units: 2 } },
+      'fail J0476: Billed: 1 unit. Left of the 2 approved: 0.',
+    ],
+  ])('units approved of two drugs: %s', (_what, other, says) => {
     const approved: Encounter['priorAuthorization'] = {
       status: 'approved',
       number: 'A1',
@@ -244,11 +256,12 @@ describe('what is found of two drugs', () => {
       unitsUsed: { units: 0 },
       askedOn: null,
     };
-    const found = told(withTrial({ payer: 'commercial', priorAuthorization: approved }), 'preauthorization/units');
-    expect(found.map(([outcome, says]) => `${outcome} ${says}`)).toEqual([
-      expect.stringMatching(/^needs-review J0476: The units approved are held against the first/),
-      expect.stringMatching(/^pass J0475: Billed: 4 units/),
-    ]);
+    const both = withTrial({ payer: 'commercial', priorAuthorization: approved }, other);
+    const found = told(both, 'preauthorization/units');
+    const all = found.map(([outcome, because]) => `${outcome} ${because}`);
+    expect(all).toHaveLength(2);
+    expect(all).toContainEqual(expect.stringContaining(says));
+    expect(all).toContainEqual(expect.stringContaining('pass J0475: Billed: 4 units. Left of the 4 approved: 4.'));
   });
 
   it('the estimate has every line of both, and says which has none', () => {
