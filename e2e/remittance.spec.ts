@@ -51,6 +51,15 @@ test('a remittance is read, matched, worked and kept with its claim', async ({ p
   await page.keyboard.press('Escape');
   const day = await openDrawer(page, 'Claims of the day');
   await expect(day.getByRole('table', { name: 'Claims' })).toContainText('CO-45, PR-2');
+
+  // What it asks for is on the worklist until somebody settles it.
+  await day.getByRole('button', { name: 'Worklist: the most urgent first' }).click();
+  await expect(day.getByRole('table', { name: 'Claims' })).toContainText('Bill the patient, or the next payer');
+  await day.getByRole('button', { name: /^Look at PT-1/ }).click();
+  await day.getByRole('button', { name: 'Settled: nothing more to do' }).click();
+  await expect(day.getByText(/^Settled on /)).toBeVisible();
+  await day.getByRole('button', { name: 'Back to all claims' }).click();
+  await expect(day.getByText('0 claims shown')).toBeVisible();
 });
 
 const denial = [

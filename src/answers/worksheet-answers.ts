@@ -270,6 +270,7 @@ export const courseAnswers = {
   allowed: text('Allowed, in dollars', readMoney),
   paid: text('Paid, in dollars', readMoney),
   patientOwes: text('Patient owes, in dollars', readMoney),
+  settledOn: text('Settled on', readDay),
 };
 
 /** What a payer answered to this claim: in which payment, and the claim and its lines as segments of an 835. */

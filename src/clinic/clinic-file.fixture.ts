@@ -66,6 +66,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
       largestTrialDose: known(fc.integer({ min: 1, max: 9999 }).map(mcg)),
       refillKit: known(fc.constantFrom(...refillKitStances)),
       filingDays: days(1),
+      answerDays: days(1),
       feePerUnit: known(money),
       verifiedOn: known(day),
       verifiedBy: known(line(120)),

@@ -234,6 +234,10 @@ const ofLimits = {
 const ofMoney = {
   refillKit: choice('A4220 beside a refill', refillKitWords),
   filingDays: days('Days to file the claim', 1, { hint: 'After the date of service.' }),
+  answerDays: days('Days until the payer answers', 1, {
+    hint: 'After the claim was sent, as you know it.',
+    decides: never,
+  }),
   feePerUnit: {
     label: 'Fee per unit of J0475, in dollars',
     hint: 'Like 181.50.',

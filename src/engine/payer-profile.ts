@@ -77,6 +77,8 @@ export type PayerProfile = {
   readonly refillKit: RefillKitStance | null;
   /** Days after the service within which the claim must be there. */
   readonly filingDays: number | null;
+  /** Days after the claim was sent by which the payer usually answers, as the clinic knows it. */
+  readonly answerDays: number | null;
   /** What the payer pays for one unit of J0475, by contract or fee schedule. */
   readonly feePerUnit: Money | null;
   readonly verifiedOn: IsoDate | null;
@@ -122,6 +124,7 @@ export const unknownProfile = (id: string, name: string, payer: Payer): PayerPro
   largestTrialDose: null,
   refillKit: null,
   filingDays: null,
+  answerDays: null,
   feePerUnit: null,
   verifiedOn: null,
   verifiedBy: null,

@@ -1,15 +1,21 @@
 import { unitsInShort } from '../results/lines-as-text';
-import { useEffect, useRef, type RefObject } from 'react';
+import { use, useEffect, useRef, type RefObject } from 'react';
 import type { Office } from '../engine/clinic-file';
+import { confidenceWords } from '../engine/citation';
 import { formatDate } from '../engine/dated';
+import { formatMoney } from '../engine/quantity';
+import { TodayContext } from '../fields/form';
+import { confidenceOf } from '../remittance/deadlines';
 import { fileFormOf, whyNotInFile } from './batch';
 import { paidInWords } from './came-back';
 import type { KeptClaim } from './clinic-records';
+import { withCourse } from './course';
 import { CourseForm } from './CourseForm';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import { RowActions } from './DayTableRow';
 import type { Warning } from './duplicates';
 import { wasSentSays } from './sent-claim';
+import type { ToDo } from './worklist';
 
 type ClaimDetailsProps = {
   row: DayRow;
@@ -52,6 +58,7 @@ export function ClaimDetails({ row, forWhyNot, warnings, work, onChange, onBack 
         </p>
       ))}
       <ToBill row={row} onChange={onChange} />
+      <NextToDo row={row} onChange={onChange} />
       <WhyNot row={row} office={work.office} heading={whyNot} />
       <CourseForm record={row.record} onChange={onChange} />
       <CourseKept row={row} />
@@ -119,6 +126,47 @@ function ToBill({ row, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) 
     </p>
   );
 }
+
+/** What is to be done about it, who says by when, and that nothing more is. */
+function NextToDo({ row: { record, course, toDo }, onChange }: Pick<ClaimDetailsProps, 'row' | 'onChange'>) {
+  const today = use(TodayContext);
+  const settle = (settledOn: string) => onChange(withCourse(record, { settledOn }));
+  if (!toDo)
+    return course.settledOn ? (
+      <p>
+        Settled on {formatDate(course.settledOn)}.{' '}
+        <button type="button" className="link" onClick={() => settle('')}>
+          It is not settled
+        </button>
+      </p>
+    ) : null;
+  return (
+    <section aria-labelledby="to-do-title">
+      <h4 id="to-do-title">To do</h4>
+      <ToDoSays toDo={toDo} />
+      {toDo.kind === 'send' ? null : (
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => settle(formatDate(today))}>
+          Settled: nothing more to do
+        </button>
+      )}
+    </section>
+  );
+}
+
+const ToDoSays = ({ toDo: { says, deadline, atStake } }: { toDo: ToDo }) => (
+  <p>
+    <strong>{says}</strong> {deadline?.says} At stake: {atStake ? formatMoney(atStake) : 'not known'}.{' '}
+    {deadline ? (
+      <span className="rows">
+        [{deadline.rows.join(', ')}:{' '}
+        {confidenceOf(deadline)
+          .map((each) => confidenceWords[each])
+          .join(' and ')}
+        ]
+      </span>
+    ) : null}
+  </p>
+);
 
 /** That what became of the claim stands in its record, as it is typed. */
 function CourseKept({ row: { course } }: { row: DayRow }) {

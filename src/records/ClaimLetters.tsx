@@ -9,7 +9,8 @@ import { usePrintedSheet } from '../fields/use-printed-sheet';
 import { keptLetter, letterAbout, withLetter } from '../remittance/kept-letters';
 import { blanksIn, draftLetter, lettersFor, letterText, letterTitles, type LetterKind } from '../remittance/letter';
 import { useCopy } from '../results/use-copy';
-import type { AnsweredPart, AnsweredRow } from './answered-rows';
+import type { AnsweredPart } from '../remittance/answered-parts';
+import type { AnsweredRow } from './answered-rows';
 import { LettersContext } from './Letters';
 import { PrintOneClaim } from './OneClaimSheet';
 

@@ -34,6 +34,7 @@ export function CourseForm({ record, onChange }: CourseFormProps) {
             <CourseText key={name} name={name} {...shared} />
           ))}
           <RemittanceCode record={record} problem={course.problems.remittanceCode} onChange={onChange} />
+          <CourseDay name="settledOn" {...shared} />
         </div>
       </fieldset>
     </>
@@ -66,7 +67,7 @@ function CourseText(props: CourseTextProps<Exclude<keyof typeof courseAnswers, '
   );
 }
 
-function CourseDay({ today, ...props }: CourseTextProps<'sentOn' | 'cameBackOn'> & { today: IsoDate }) {
+function CourseDay({ today, ...props }: CourseTextProps<'sentOn' | 'cameBackOn' | 'settledOn'> & { today: IsoDate }) {
   const { name, record, course, onChange } = props;
   // “t” becomes the day that it is, so that it never means another one.
   const settle = () => {

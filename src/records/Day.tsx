@@ -2,6 +2,7 @@ import { use, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { Office } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
+import { counted } from '../engine/typed';
 import { TodayContext } from '../fields/form';
 import type { FieldToMend } from '../remittance/status-codes';
 import { ClaimDetails } from './ClaimDetails';
@@ -19,11 +20,12 @@ import {
   type Shown,
 } from './day-rows';
 import { DayFilters } from './DayFilters';
-import { DayTable, newestFirst, rowButtonId } from './DayTable';
+import { DayTable, mostUrgentFirst, newestFirst, rowButtonId } from './DayTable';
 import { warningsAmong, type Warning } from './duplicates';
 import { ForChosen } from './ForChosen';
 import { patientsOf } from './patient-fills';
 import { samePatientAgain } from './same-patient';
+import { worklistOf, worklistSays } from './worklist';
 import './day.css';
 
 /** What can be done with kept claims; each is done by the page, which holds them. */
@@ -54,10 +56,9 @@ type DayProps = {
 
 /** The claims that the clinic keeps: which are to bill, which are not sent and why, and what is done with them. */
 export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: DayProps) {
-  const { rows, warnings } = useRows(claims, makeRow);
   const today = use(TodayContext);
-  const { shown, setShown, view, openings } = useList(rows, today, open);
-  const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
+  const { rows, warnings } = useRows(claims, makeRow, today);
+  const { shown, seen, setShown, showWork, view, openings } = useList(rows, today, open);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const looking = useLooking(rows, open);
   const deleting = useDeleting(claims, actions);
@@ -77,7 +78,7 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
   return (
     <div className="day">
       <Deleted {...deleting} />
-      <InAll rows={rows} onToBill={() => setShown({ ...allShown, work: 'to-bill' })} onNew={actions.onNew} />
+      <InAll rows={rows} onWork={showWork} onNew={actions.onNew} />
       {rows.length === 0 ? null : (
         <>
           <DayFilters shown={shown} payers={payersOf(rows)} count={seen.length} onChange={setShown} />
@@ -92,12 +93,12 @@ export function Day({ claims, makeRow, office, onOfficeChange, actions, open }: 
   );
 }
 
-function useRows(claims: readonly KeptClaim[], makeRow: (record: KeptClaim) => DayRow) {
+function useRows(claims: readonly KeptClaim[], makeRow: (record: KeptClaim) => DayRow, today: IsoDate) {
   return useMemo(() => {
     const each = claims.map(makeRow);
     const warnings = warningsAmong(each);
-    return { rows: rowsTogether(each, warnings), warnings };
-  }, [claims, makeRow]);
+    return { rows: rowsTogether(each, warnings, today), warnings };
+  }, [claims, makeRow, today]);
 }
 
 /** Which rows are shown, sorted how and from where; the list is opened at its top. */
@@ -118,22 +119,36 @@ function useList(rows: readonly DayRow[], today: IsoDate, open: boolean) {
   useLayoutEffect(() => {
     if (!open) scrolled.current = 0;
   }, [open]);
-  return { shown, setShown, view, openings };
+  const showWork = (work: 'to-do' | 'to-bill') => {
+    setShown({ ...allShown, work });
+    if (work === 'to-do') onSorting(mostUrgentFirst);
+  };
+  const seen = useMemo(() => shownRows(rows, shown, today), [rows, shown, today]);
+  return { shown, seen, setShown, showWork, view, openings };
 }
 
 const noWarnings: readonly Warning[] = [];
 
-function InAll({ rows, onToBill, onNew }: { rows: readonly DayRow[]; onToBill: () => void; onNew: () => void }) {
+type InAllProps = { rows: readonly DayRow[]; onWork: (work: 'to-do' | 'to-bill') => void; onNew: () => void };
+
+/** How many claims there are, what is to do about them, and the ways to it. */
+function InAll({ rows, onWork, onNew }: InAllProps) {
   const toBill = rows.filter((row) => row.toBill).length;
+  const work = useMemo(() => worklistOf(rows.flatMap(({ toDo }) => toDo ?? [])), [rows]);
   return (
     <div className="day-head">
       <p>
         {rows.length === 0
           ? 'No claim is kept yet. “Keep”, beside “Print”, puts the claim of the worksheet here.'
-          : `${rows.length === 1 ? '1 claim is' : `${rows.length} claims are`} kept on this page.`}
+          : `${counted(rows.length, 'claim')} kept on this page. ${worklistSays(work)}`}
       </p>
+      {work.count > 0 ? (
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => onWork('to-do')}>
+          Worklist: the most urgent first
+        </button>
+      ) : null}
       {toBill > 0 ? (
-        <button type="button" className="ds-c-button ds-c-button--small" onClick={onToBill}>
+        <button type="button" className="ds-c-button ds-c-button--small" onClick={() => onWork('to-bill')}>
           To bill: {toBill}
         </button>
       ) : null}

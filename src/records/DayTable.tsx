@@ -37,6 +37,8 @@ const headings: Readonly<Record<Column, string>> = {
   status: 'Status',
   sent: 'Sent',
   'came-back': 'Came back',
+  'to-do': 'To do, by its last day',
+  'at-stake': 'At stake',
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -53,6 +55,7 @@ const columns = helper.columns(
   ),
 );
 export const newestFirst: SortingState = [{ id: 'day', desc: true }];
+export const mostUrgentFirst: SortingState = [{ id: 'to-do', desc: false }];
 
 /** How the list is looked at: it stays so while one claim is looked at by itself. */
 export type DayTableView = {
@@ -165,7 +168,13 @@ function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
         </th>
         <SortBy table={table} />
         {table.getFlatHeaders().map(({ column }) => (
-          <th key={column.id} scope="col" role="columnheader" aria-sort={sortWords[String(column.getIsSorted())]}>
+          <th
+            key={column.id}
+            scope="col"
+            role="columnheader"
+            className={`day-${column.id}`}
+            aria-sort={sortWords[String(column.getIsSorted())]}
+          >
             <button type="button" className="link" onClick={() => column.toggleSorting(column.getIsSorted() === 'asc')}>
               {headings[column.id as Column]}
             </button>

@@ -4,11 +4,13 @@
 import { unitsInShort } from '../results/lines-as-text';
 import { memo } from 'react';
 import { formatDate } from '../engine/dated';
+import { formatMoney } from '../engine/quantity';
 import { sentAsLabels } from '../answers/choice-labels';
 import { fileFormOf, whyNotInFile } from './batch';
 import { paidInWords } from './came-back';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
+import { byWhen, type ToDo } from './worklist';
 
 export const rowButtonId = (id: string): string => `day-row-${id}`;
 
@@ -44,6 +46,7 @@ export const DayTableRow = memo(function DayTableRow(props: DayTableRowProps) {
         <Facts row={row} />
         <StatusCell {...props} />
         <CourseCells {...props} name={name} />
+        <ToDoCells row={row} />
         <td role="cell">
           <RowActions row={row} name={name} work={work} />
         </td>
@@ -115,7 +118,7 @@ function Facts({ row }: { row: DayRow }) {
 /** The status with its worst reason, what is to be known of other claims, and why it goes into no file. */
 function StatusCell({ row, warnings = [], work }: Pick<DayTableRowProps, 'row' | 'warnings' | 'work'>) {
   return (
-    <td role="cell" data-heading="Status">
+    <td role="cell" data-heading="Status" className="day-beside">
       <strong className={`day-status ${row.status}`}>{rowStatusWords[row.status]}</strong>
       {row.toBill ? <strong className="day-status review">To bill</strong> : null}{' '}
       <span className="day-reason">{row.reason}</span>
@@ -176,12 +179,12 @@ function CourseCells({ row, name, work }: DayTableRowProps & { name: string }) {
   const paid = paidInWords(course);
   return (
     <>
-      <td role="cell" data-heading="Sent">
+      <td role="cell" data-heading="Sent" className="day-beside day-sent">
         {sent || 'no'}
         {sentAs ? <span className="day-reason">{sentAsLabels[sentAs]}</span> : null}
         {record.wasSent.length > 0 ? <span className="day-reason">Changed since. Its name tells how.</span> : null}
       </td>
-      <td role="cell" data-heading="Came back">
+      <td role="cell" data-heading="Came back" className="day-beside day-back">
         {sent === '' && back === '' ? (
           'no'
         ) : (
@@ -201,6 +204,31 @@ function CourseCells({ row, name, work }: DayTableRowProps & { name: string }) {
     </>
   );
 }
+
+/** What is to be done, by when, and the money that hangs on it. */
+function ToDoCells({ row: { toDo } }: { row: DayRow }) {
+  const by = toDo ? byWhen(toDo) : '';
+  return (
+    <>
+      <td role="cell" data-heading="To do" className="day-to-do">
+        {toDo ? (
+          <>
+            {toDo.says} {by === '' ? null : <span className={`day-by ${soon(toDo) ? 'soon' : ''}`}>{by}</span>}
+          </>
+        ) : (
+          'nothing'
+        )}
+      </td>
+      <td role="cell" data-heading="At stake" className="day-at-stake day-number">
+        {toDo ? (toDo.atStake ? formatMoney(toDo.atStake) : 'not known') : 'nothing'}
+      </td>
+    </>
+  );
+}
+
+/** Days before the last one on which it is told apart. */
+const soonDays = 30;
+const soon = ({ deadline }: ToDo): boolean => deadline?.left !== null && (deadline?.left ?? Infinity) <= soonDays;
 
 type RowActionsProps = { row: DayRow; name: string; work: Omit<RowWork, 'onLook' | 'onWhy'> };
 

@@ -8,7 +8,8 @@ import { ofPatient } from '../remittance/outcome';
 import { procedureWords, type Adjustment } from '../remittance/remittance';
 import type { Answer } from '../remittance/answers';
 import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
-import type { AnsweredPart, AnsweredRow } from './answered-rows';
+import type { AnsweredPart } from '../remittance/answered-parts';
+import type { AnsweredRow } from './answered-rows';
 
 /** One claim of a remittance on paper, for the next payer. */
 export function PrintOneClaim({ row }: { row: AnsweredRow }) {

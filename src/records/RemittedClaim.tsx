@@ -10,7 +10,8 @@ import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-
 import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
 import type { RemittedClaim as Remitted } from '../remittance/remittance';
 import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
-import type { AnsweredPart, AnsweredRow } from './answered-rows';
+import type { AnsweredPart } from '../remittance/answered-parts';
+import type { AnsweredRow } from './answered-rows';
 import { ChooseClaim } from './ChooseClaim';
 import type { Choosing } from './choosing';
 import { ClaimLetters } from './ClaimLetters';

@@ -1,27 +1,11 @@
 import type { IsoDate } from '../engine/dated';
-import { linesOf } from '../engine/claim-lines';
-import { lineName } from '../remittance/balances';
+import { answeredParts, type AnsweredPart } from '../remittance/answered-parts';
 import { answerKey, answersOf, standingAnswers, type Answer, type Standing } from '../remittance/answers';
-import { compare, type Comparison } from '../remittance/expected';
 import { answersIn, withAnswersKept } from '../remittance/kept-answers';
 import { claimMatcher, type Candidate, type ClaimMatch } from '../remittance/match-claims';
-import { matchLines, type LineMatch } from '../remittance/match-lines';
-import { nextStepsOf, type NextSteps } from '../remittance/next-steps';
-import { partsOf, type Judged } from '../remittance/outcome';
-import type { RemittanceFile, RemittedLine } from '../remittance/remittance';
+import type { RemittanceFile } from '../remittance/remittance';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
-
-/** A line of an answer, or the claim as a whole: what it says, what was expected, and what is done next. */
-export type AnsweredPart = {
-  readonly name: string;
-  /** Null of the claim as a whole. */
-  readonly line: RemittedLine | null;
-  readonly judged: Judged;
-  readonly allowed: Comparison | null;
-  readonly match: LineMatch | null;
-  readonly next: NextSteps;
-};
 
 /** What a payer answered to one claim, and the kept claim that it is of. */
 export type AnsweredRow = {
@@ -122,25 +106,8 @@ function rowOf(
     own,
     isKept: kept.some((each) => answerKey(each) === key),
     standing: standings.get(key) ?? 'stands',
-    parts: () => (parts ??= partsIn(answer, own, isCorrected, today)),
+    parts: () => (parts ??= answeredParts(answer, own?.reading.claim ?? null, { isCorrected, today })),
   };
-}
-
-function partsIn(answer: Answer, own: DayRow | null, isCorrected: boolean, today: IsoDate): readonly AnsweredPart[] {
-  const claim = own?.reading.claim ?? null;
-  const lines = claim ? matchLines(answer.claim.lines, linesOf(claim)).matches : [];
-  const notice = answer.producedOn ?? answer.paidOn;
-  return partsOf(answer.claim).map(({ line, judged }) => {
-    const match = lines.find((each) => each.line === line) ?? null;
-    return {
-      name: line ? lineName(line, answer.claim.lines.indexOf(line)) : 'The claim as a whole',
-      line,
-      judged,
-      match,
-      allowed: match && claim && match.of.length > 0 ? compare(match, claim) : null,
-      next: nextStepsOf({ judged, claim: answer.claim, own: claim, notice, today, isCorrected }),
-    };
-  });
 }
 
 export type Taken = {

@@ -20,6 +20,7 @@ describe('what became of a claim', () => {
       allowed: null,
       paid: null,
       patientOwes: null,
+      settledOn: null,
       problems: {},
     });
   });
@@ -27,7 +28,14 @@ describe('what became of a claim', () => {
   it('is read to the cent, and a day told from today as that day', () => {
     expect(
       readCourse(
-        told({ sentOn: 't-3', cameBackOn: '11/25/2026', allowed: '$724.80', paid: '579.84', patientOwes: '144.96' }),
+        told({
+          sentOn: 't-3',
+          cameBackOn: '11/25/2026',
+          allowed: '$724.80',
+          paid: '579.84',
+          patientOwes: '144.96',
+          settledOn: 't',
+        }),
         today,
       ),
     ).toEqual({
@@ -36,6 +44,7 @@ describe('what became of a claim', () => {
       allowed: { tenthsOfCent: 724_800 },
       paid: { tenthsOfCent: 579_840 },
       patientOwes: { tenthsOfCent: 144_960 },
+      settledOn: today,
       problems: {},
     });
   });

@@ -17,6 +17,8 @@ export type Course = {
   readonly allowed: Money | null;
   readonly paid: Money | null;
   readonly patientOwes: Money | null;
+  /** From when on nothing more is to be done. */
+  readonly settledOn: IsoDate | null;
   /** What is wrong with each answer, in a sentence. */
   readonly problems: Readonly<Partial<Record<CourseField, string>>>;
 };
@@ -44,11 +46,13 @@ export function readCourse({ course, dateOfService, remittanceCode }: Told, toda
     allowed: read<Money>('allowed'),
     paid: read<Money>('paid'),
     patientOwes: read<Money>('patientOwes'),
+    settledOn: read<IsoDate>('settledOn'),
   };
   const service = readDay(dateOfService, '', today);
   note('sentOn', wrongDay('Date sent', told.sentOn, today, 'value' in service ? service.value : null, 'the service'));
   if (course.sentAs !== '' && course.sentOn.trim() === '') note('sentOn', 'Enter the date on which it was sent');
   note('cameBackOn', wrongDay('Date of the remittance', told.cameBackOn, today, told.sentOn, 'the claim was sent'));
+  note('settledOn', wrongDay('Settled on', told.settledOn, today, told.sentOn, 'the claim was sent'));
   note('paid', tooMuch('Paid', told.paid, told.allowed));
   note('patientOwes', tooMuch('Patient owes', told.patientOwes, told.allowed));
   if (told.paid && told.patientOwes)

@@ -94,7 +94,7 @@ describe('a claim that came back', () => {
     expect(Number(sortedBy(rows[1]!, 'status'))).toBeLessThan(Number(sortedBy(rows[0]!, 'status')));
   });
   it('is done once a corrected one is kept', () => {
-    const rows = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1' })), new Map());
+    const rows = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1' })), new Map(), today);
     expect(rows.map(({ status }) => status)).toEqual(['corrected', 'review']);
   });
 });
@@ -104,7 +104,7 @@ it('a ready claim that uses more of its authorization than was approved is in re
   const rows = [{ ...row!, status: 'ready', reason: '' } as const, { ...row!, id: 'id-2', status: 'on-hold' } as const];
   const warning = { kind: 'beyond-authorization', says: '', other: '' } as const;
   const warned = (kind: 'beyond-authorization' | 'same-day') =>
-    rowsTogether(rows, new Map(rows.map(({ id }) => [id, [{ ...warning, kind }]])));
+    rowsTogether(rows, new Map(rows.map(({ id }) => [id, [{ ...warning, kind }]])), today);
   expect(warned('beyond-authorization').map(({ status }) => status)).toEqual(['review', 'on-hold']);
   expect(warned('beyond-authorization')[0]?.reason).toBe('Still to be checked: the units of its authorization.');
   expect(warned('same-day')).toEqual(rows);
@@ -127,7 +127,11 @@ describe('sorting', () => {
   ])('by %s', (column, order) => expect(sorted(column)).toEqual(order));
   it('every column has a key', () => {
     const [sent] = rowsOf(
-      keptClaim(1, { course: { ...emptyWorksheet.course, sentOn: '11/25/2026', cameBackOn: '11/25/2026' } }),
+      keptClaim(1, {
+        payer: 'medicare-part-b',
+        remittanceCode: 'CO-197',
+        course: { ...emptyWorksheet.course, sentOn: '11/25/2026', cameBackOn: '11/25/2026' },
+      }),
     );
     for (const column of columns) expect(sortedBy(sent!, column), column).not.toBeUndefined();
   });

@@ -14,6 +14,7 @@ import { readCourse, type Course } from './course';
 import type { ComparedClaim, Warning } from './duplicates';
 import { unitsBilled } from './patient-fills';
 import { isToBill } from './to-bill';
+import { isWork, toDoOf, type ToDo } from './worklist';
 
 /** What became of the claim goes before how it stands. */
 export type RowStatus = Status | 'no-claim' | CameBack['kind'] | 'corrected';
@@ -40,6 +41,8 @@ export type DayRow = ComparedClaim & {
   readonly reason: string;
   readonly course: Course;
   readonly toBill: boolean;
+  /** What is to be done about it by now; null where nothing is. */
+  readonly toDo: ToDo | null;
 };
 
 /** What is done with one row. */
@@ -55,7 +58,19 @@ export type RowWork = {
   readonly onDelete: (row: DayRow) => void;
 };
 
-export const columns = ['patient', 'day', 'payer', 'lines', 'units', 'charge', 'status', 'sent', 'came-back'] as const;
+export const columns = [
+  'patient',
+  'day',
+  'payer',
+  'lines',
+  'units',
+  'charge',
+  'status',
+  'sent',
+  'came-back',
+  'to-do',
+  'at-stake',
+] as const;
 export type Column = (typeof columns)[number];
 
 /**
@@ -76,11 +91,12 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
   const service = readDay(record.dateOfService, '');
   const course = readCourse(record, today);
   const cameBack = cameBackShort(record, course);
+  const on = 'value' in service ? service.value : null;
   return {
     id: record.recordId,
     record,
     reading,
-    on: 'value' in service ? service.value : null,
+    on,
     reference: record.patientReference.trim(),
     payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
     codes: claim ? drugLinesOf(claim).map(({ hcpcs }) => hcpcs) : [],
@@ -91,6 +107,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     reason: cameBack?.says ?? reasonOf(reading),
     course,
     toBill: isToBill(record),
+    toDo: toDoOf({ record, claim, on, course, hasNext: false }, today),
   };
 }
 
@@ -120,15 +137,26 @@ const statuses: readonly RowStatus[] = [
 export function rowsTogether(
   rows: readonly DayRow[],
   warnings: ReadonlyMap<string, readonly Warning[]>,
+  today: IsoDate,
 ): readonly DayRow[] {
   const corrected = new Set(rows.map(({ record }) => record.corrects));
-  return rows.map((row) => {
+  const withNext = new Set(
+    rows.map(({ record: { madeFrom } }) => (madeFrom.as === 'next-payer' ? madeFrom.claim : '')).filter(Boolean),
+  );
+  return rows.map((alone) => {
+    const row = withNext.has(alone.id) ? withNextPayer(alone, today) : alone;
     if (corrected.has(row.id))
-      return { ...row, status: 'corrected', reason: 'A corrected claim of its own is kept.' } as const;
+      return { ...row, status: 'corrected', reason: 'A corrected claim of its own is kept.', toDo: null } as const;
     const reason = row.status === 'ready' ? reviewInShort(warnings.get(row.id) ?? []) : null;
     return reason === null ? row : { ...row, status: 'review', reason };
   });
 }
+
+/** What is left to do about a claim once the one to the next payer was made. */
+const withNextPayer = (row: DayRow, today: IsoDate): DayRow => ({
+  ...row,
+  toDo: toDoOf({ record: row.record, claim: row.reading.claim, on: row.on, course: row.course, hasNext: true }, today),
+});
 
 /** Why a claim that is ready by itself is in review all the same; null where no other claim speaks against it. */
 export function reviewInShort(warnings: readonly Warning[]): string | null {
@@ -159,6 +187,10 @@ export function sortedBy(row: DayRow, column: Column): string | number | undefin
       return row.course.sentOn ?? undefined;
     case 'came-back':
       return row.course.cameBackOn ?? undefined;
+    case 'to-do':
+      return row.toDo?.deadline?.last ?? undefined;
+    case 'at-stake':
+      return row.toDo?.atStake?.tenthsOfCent;
   }
 }
 
@@ -169,7 +201,14 @@ const compareWords = (one: string, other: string): number =>
 export const compareKeys = (one: string | number, other: string | number): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : compareWords(String(one), String(other));
 
-export const works = { 'to-bill': 'To bill', 'not-sent': 'Not sent', sent: 'Sent', 'came-back': 'Came back' } as const;
+export const works = {
+  'to-do': 'To do',
+  'to-bill': 'To bill',
+  'not-sent': 'Not sent',
+  sent: 'Sent',
+  'no-answer': 'Sent, no answer',
+  'came-back': 'Came back',
+} as const;
 export const spans = { today: 'Today', month: 'This month' } as const;
 
 /** Which rows are shown; '' is all of them. */
@@ -200,8 +239,12 @@ export function shownRows(rows: readonly DayRow[], shown: Shown, today: IsoDate)
 export const shownOnOpening = (rows: readonly DayRow[], shown: Shown, today: IsoDate): Shown =>
   shownRows(rows, shown, today).length === 0 ? allShown : shown;
 
-function isAt({ toBill, record, course }: DayRow, work: keyof typeof works): boolean {
+function isAt({ toBill, record, course, toDo }: DayRow, work: keyof typeof works): boolean {
   switch (work) {
+    case 'to-do':
+      return toDo !== null && isWork(toDo);
+    case 'no-answer':
+      return course.sentOn !== null && course.cameBackOn === null;
     case 'to-bill':
       return toBill;
     case 'not-sent':

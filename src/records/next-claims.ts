@@ -2,7 +2,8 @@ import type { WorksheetText } from '../answers/worksheet-text';
 import { inWords } from '../engine/typed';
 import { claimToNextPayer, madeFrom, withPayersNumber, type Filled } from '../remittance/next-claim';
 import { nextStepWords, type StepKind } from '../remittance/next-steps';
-import type { AnsweredPart, AnsweredRow } from './answered-rows';
+import type { AnsweredPart } from '../remittance/answered-parts';
+import type { AnsweredRow } from './answered-rows';
 import { correctedClaim } from './sent-claim';
 
 /** As which claim a record is made from an answer. */

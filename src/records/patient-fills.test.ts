@@ -15,7 +15,15 @@ describe('a kept claim as a fill', () => {
         doseGiven: '25',
         doseWasted: '15',
         payer: 'medicare-part-b',
-        course: { sentOn: '', sentAs: '', cameBackOn: '', allowed: '$744.42', paid: '600', patientOwes: 'x' },
+        course: {
+          sentOn: '',
+          sentAs: '',
+          cameBackOn: '',
+          allowed: '$744.42',
+          paid: '600',
+          patientOwes: 'x',
+          settledOn: '',
+        },
       }),
       read,
     );

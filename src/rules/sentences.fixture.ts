@@ -90,6 +90,7 @@ const ownProfile = (random: Random, payer: Encounter['payer']): PayerProfile => 
   unitsPerFill: one(random, [null, unitsOf(3), unitsOf(8)]),
   ...one(random, [{}, { unitsPerPeriod: unitsOf(6), periodDays: 90 }, { unitsPerPeriod: unitsOf(60), periodDays: 90 }]),
   filingDays: one(random, [null, 30, 180, 365]),
+  answerDays: one(random, [null, 30]),
   feePerUnit: one(random, [null, { tenthsOfCent: 181_500 }]),
   modifierOrder: one(random, [null, ['JZ', 'KD']]),
   verifiedOn: one(random, [null, day('2026-05-01'), day('2027-05-01')]),

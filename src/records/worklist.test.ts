@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { WorksheetText } from '../answers/worksheet-text';
+import { day, daysAfter, formatDate, type IsoDate } from '../engine/dated';
+import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { formatMoney } from '../engine/quantity';
+import { answersOf } from '../remittance/answers';
+import { withAnswersKept } from '../remittance/kept-answers';
+import { letterAbout, withLetter } from '../remittance/kept-letters';
+import { keptWhole, today } from '../remittance/kept.fixture';
+import { fileOf, fileRead, headOf, partOf, transactionOf } from '../remittance/remittance.fixture';
+import { vectors } from '../remittance/vectors.fixture';
+import { readCourse } from './course';
+import { byWhen, isWork, toDoOf, worklistOf, worklistSays, type ToDo } from './worklist';
+
+type Told = {
+  readonly record?: Partial<WorksheetText>;
+  readonly course?: Partial<WorksheetText['course']>;
+  readonly profile?: Partial<PayerProfile>;
+  /** An 835 whose answers stand in the record. */
+  readonly answered?: string;
+  readonly hasNext?: boolean;
+  readonly on?: IsoDate;
+};
+
+/** What is to be done about a claim of 40 mg for $1,200.00, of 03/10/2026, as of 05/20/2026. */
+function toDo({ record = {}, course = {}, profile, answered, hasNext = false, on = today }: Told): ToDo | null {
+  const kept = keptWhole(1, record);
+  const sent: WorksheetText = { ...kept.record, course: { ...kept.record.course, ...course } };
+  const answers = answered === undefined ? [] : answersOf([fileRead(answered)]);
+  const whole = withAnswersKept(sent, answers).record;
+  const { claim } = kept;
+  const encounter = claim && {
+    ...claim.encounter,
+    ...(profile && { profile: { ...unknownProfile('p', 'Prairie Health', claim.encounter.payer), ...profile } }),
+  };
+  return toDoOf(
+    {
+      record: whole,
+      claim: claim && encounter && { ...claim, encounter },
+      on: kept.on,
+      course: readCourse(whole, on),
+      hasNext,
+    },
+    on,
+  );
+}
+
+const inShort = (told: ToDo | null) =>
+  told && [told.kind, told.says, told.atStake ? formatMoney(told.atStake) : 'not known', byWhen(told)];
+
+describe('a claim that was not sent', () => {
+  it.each<[string, Told, readonly string[]]>([
+    ['Medicare has a year', {}, ['send', 'Check it and send it.', '$1,200.00', 'By 03/10/2027, 294 days left.']],
+    [
+      'on its last day',
+      { on: day('2027-03-10') },
+      ['send', 'Check it and send it.', '$1,200.00', 'By 03/10/2027, 0 days left.'],
+    ],
+    [
+      'a day after it',
+      { on: day('2027-03-11') },
+      ['send', 'Check it and send it.', '$1,200.00', 'It ran out on 03/10/2027.'],
+    ],
+    [
+      'of a plan, no day is known',
+      { record: { payer: 'commercial' } },
+      ['send', 'Check it and send it.', '$1,200.00', ''],
+    ],
+    [
+      'a plan of which the clinic knows it',
+      { record: { payer: 'commercial' }, profile: { filingDays: 90 } },
+      ['send', 'Check it and send it.', '$1,200.00', 'By 06/08/2026, 19 days left.'],
+    ],
+    [
+      'without a charge, the money is not known',
+      { record: { chargePerUnit: '' } },
+      ['send', 'Check it and send it.', 'not known', 'By 03/10/2027, 294 days left.'],
+    ],
+  ])('%s', (_, told, expected) => expect(inShort(toDo(told))).toEqual(expected));
+});
+
+describe('a claim that was sent and has no answer', () => {
+  const of = (sentOn: IsoDate, answerDays: number | null) =>
+    toDo({ course: { sentOn: formatDate(sentOn) }, profile: { answerDays } });
+  const ago = (days: number) => daysAfter(today, -days) ?? today;
+  it.each<[number, number | null, ToDo['kind'], string]>([
+    [0, 30, 'wait', 'Sent 0 days ago, and no answer. It is expected by 06/19/2026.'],
+    [30, 30, 'wait', 'Sent 30 days ago, and no answer. It is expected by 05/20/2026.'],
+    [31, 30, 'late', 'Sent 31 days ago, and no answer. It was expected by 05/19/2026. Ask the payer.'],
+    [45, null, 'wait', 'Sent 45 days ago, and no answer. How long this payer takes is not told in its profile.'],
+  ])('%i days ago, with %o days of the payer', (days, answerDays, kind, says) => {
+    const told = of(ago(days), answerDays);
+    expect(told).toMatchObject({ kind, says });
+    expect(isWork(told!)).toBe(kind === 'late');
+  });
+});
+
+describe('an answer that was typed', () => {
+  const course = { sentOn: '03/20/2026', cameBackOn: '04/01/2026' };
+  it.each<[string, Told, readonly string[] | null]>([
+    ['paid in full', { course: { ...course, allowed: '700', paid: '700' } }, null],
+    ['that it came back alone', { course }, ['answered', 'Tell what was paid.', '$1,200.00', '']],
+    [
+      'what the patient owes',
+      { course: { ...course, allowed: '700', paid: '560', patientOwes: '140' } },
+      ['answered', 'Bill the patient, or the next payer.', '$140.00', ''],
+    ],
+    [
+      'what the patient owes, where the next payer has its claim',
+      { course: { ...course, allowed: '700', paid: '560', patientOwes: '140' }, hasNext: true },
+      null,
+    ],
+    [
+      'paid short',
+      { course: { ...course, allowed: '700', paid: '500' } },
+      ['answered', 'Paid short: see what its codes ask for.', '$200.00', 'By 08/04/2026, 76 days left.'],
+    ],
+    [
+      'denied, with a right of appeal',
+      { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-50' } },
+      ['answered', 'Denied: see what its codes ask for.', 'not known', 'By 08/04/2026, 76 days left.'],
+    ],
+    [
+      'returned unprocessed: a new claim within the year',
+      { course, record: { remittanceCode: 'CO-16 MA130' } },
+      ['answered', 'Denied: see what its codes ask for.', '$1,200.00', 'By 03/10/2027, 294 days left.'],
+    ],
+    ['settled', { course: { ...course, paid: '0', settledOn: '05/01/2026' } }, null],
+  ])('%s', (_, told, expected) => expect(inShort(toDo(told))).toEqual(expected));
+});
+
+describe('an answer that stands in the record', () => {
+  it.each<[keyof typeof vectors, readonly string[] | null]>([
+    [3, ['answered', 'Send a new claim: Line 1, J0475.', '$1,200.00', 'By 03/10/2027, 294 days left.']],
+    // A part that was pasted tells no day of its own: the day that was typed stands for it.
+    [4, ['answered', 'Appeal: Line 1, J0475-JZ.', '$3,000.00', 'By 08/04/2026, 76 days left.']],
+    [9, ['answered', 'Ask why it was paid too little: Line 1, J0475-JZ.', '$387.61', '']],
+  ])('vector %i', (number, expected) =>
+    expect(inShort(toDo({ answered: vectors[number], course: { cameBackOn: '04/01/2026' } }))).toEqual(expected),
+  );
+
+  const two = fileOf([
+    transactionOf([
+      ...headOf('0'),
+      'DTM*405*20260401',
+      'CLP*WS-1*1*1200*0**MB*ICN1',
+      'SVC*HC:J0475:JZ*1100*0**0**4',
+      'CAS*CO*50*1100',
+      'SVC*HC:J0475:JW*100*0**0**1',
+      'CAS*PR*3*100',
+    ]),
+  ]);
+  const both = [
+    'answered',
+    'Appeal: Line 1, J0475-JZ. And 1 more step.',
+    '$1,200.00',
+    expect.stringMatching(/^By /) as string,
+  ];
+  it('of two lines the one that runs out stands first, with the money of both', () =>
+    expect(inShort(toDo({ answered: two }))).toEqual(both));
+  it('of an answer that does not add up the money stands once', () => {
+    const unbalanced = partOf('CLP*WS-1*1*1200*400***ICN1', 'SVC*HC:J0475:JZ*1200*300**4', 'CAS*CO*45*800');
+    expect(inShort(toDo({ answered: unbalanced }))?.slice(1, 3)).toEqual([
+      expect.stringMatching(/^Do not post it\./),
+      '$1,200.00',
+    ]);
+  });
+  it('what the next payer was asked for is done', () =>
+    expect(inShort(toDo({ answered: two, hasNext: true }))).toEqual([
+      'answered',
+      'Appeal: Line 1, J0475-JZ.',
+      '$1,100.00',
+      both[3],
+    ]));
+
+  it('says that its letter was kept', () => {
+    const [answer] = answersOf([fileRead(vectors[4])]);
+    const kept = keptWhole(1).record;
+    const letters = withLetter(kept, {
+      about: letterAbout(answer!, 'Line 1, J0475-JZ', 'appeal'),
+      text: 'Dear payer',
+      keptOn: '05/18/2026',
+    })!.letters;
+    expect(toDo({ answered: vectors[4], record: { letters } })?.says).toBe(
+      'Appeal: Line 1, J0475-JZ. Its letter was kept on 05/18/2026.',
+    );
+  });
+
+  it.each([
+    ['04/01/2026', null],
+    ['03/31/2026', 'answered'],
+  ] as const)('settled on %s, it came back on 04/01/2026', (settledOn, kind) =>
+    expect(toDo({ answered: two, course: { sentOn: '03/11/2026', settledOn } })?.kind ?? null).toBe(kind),
+  );
+
+  it('a part that was pasted tells no day, and is settled by whom it was told', () =>
+    expect(
+      toDo({
+        answered: partOf('CLP*WS-1*1*1200*0***ICN1', 'SVC*HC:J0475:JZ*1200*0**0**4', 'CAS*CO*50*1200'),
+        course: { sentOn: '03/11/2026', settledOn: '04/01/2026' },
+      }),
+    ).toBeNull());
+});
+
+describe('the worklist in a sentence', () => {
+  const send = toDo({})!;
+  const appeal = toDo({ answered: vectors[4], course: { cameBackOn: '04/01/2026' } })!;
+  const wait = toDo({ course: { sentOn: '05/01/2026' } })!;
+  const late = toDo({ on: day('2027-03-11') })!;
+  const unknown = toDo({ record: { chargePerUnit: '' } })!;
+  it.each<[string, readonly ToDo[], string]>([
+    ['nothing', [], 'Nothing to do, as far as it was told.'],
+    ['what waits for the payer is no work', [wait], 'Nothing to do, as far as it was told.'],
+    [
+      'two of them',
+      [send, appeal, wait],
+      '2 to do, $4,200.00 at stake. The first must be there by 08/04/2026, 76 days left.',
+    ],
+    ['what ran out has no day to come', [late], '1 to do, $1,200.00 at stake.'],
+    [
+      'money that is not known',
+      [send, unknown],
+      '2 to do, $1,200.00 at stake, and more not known of 1. The first must be there by 03/10/2027, 294 days left.',
+    ],
+    [
+      'no money that is known',
+      [unknown],
+      '1 to do, money not known of 1. The first must be there by 03/10/2027, 294 days left.',
+    ],
+  ])('%s', (_, all, says) => expect(worklistSays(worklistOf(all))).toBe(says));
+});
