@@ -67,6 +67,7 @@ export const anyProfile: fc.Arbitrary<PayerProfile> = fc
       refillKit: known(fc.constantFrom(...refillKitStances)),
       filingDays: days(1),
       answerDays: days(1),
+      appealsAddress: known(line(200)),
       feePerUnit: known(money),
       verifiedOn: known(day),
       verifiedBy: known(line(120)),

@@ -234,8 +234,9 @@ const ofLimits = {
 const ofMoney = {
   refillKit: choice('A4220 beside a refill', refillKitWords),
   filingDays: days('Days to file the claim', 1, { hint: 'After the date of service.' }),
-  answerDays: days('Days until the payer answers', 1, {
-    hint: 'After the claim was sent, as you know it.',
+  answerDays: days('Days until the payer answers', 1, { hint: 'After the claim was sent, as a rule.', decides: never }),
+  appealsAddress: text('Address for appeals', 200, {
+    hint: 'Street, city, state and ZIP: where letters to this payer go.',
     decides: never,
   }),
   feePerUnit: {

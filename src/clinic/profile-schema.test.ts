@@ -46,7 +46,7 @@ describe('a profile as JSON', () => {
     expect(payers.filter((payer) => !reading({ ...least, payer }).success)).toEqual([]);
   });
 
-  const days = { retroactiveDays: 0, minimumDaysBetweenFills: 1, filingDays: 1 };
+  const days = { retroactiveDays: 0, minimumDaysBetweenFills: 1, filingDays: 1, answerDays: 1 };
   it.each([
     ...Object.entries(days).flatMap(([key, from]) => [
       [

@@ -79,6 +79,8 @@ export type PayerProfile = {
   readonly filingDays: number | null;
   /** Days after the claim was sent by which the payer usually answers, as the clinic knows it. */
   readonly answerDays: number | null;
+  /** Where an appeal or another letter goes, in one line. */
+  readonly appealsAddress: string | null;
   /** What the payer pays for one unit of J0475, by contract or fee schedule. */
   readonly feePerUnit: Money | null;
   readonly verifiedOn: IsoDate | null;
@@ -125,6 +127,7 @@ export const unknownProfile = (id: string, name: string, payer: Payer): PayerPro
   refillKit: null,
   filingDays: null,
   answerDays: null,
+  appealsAddress: null,
   feePerUnit: null,
   verifiedOn: null,
   verifiedBy: null,

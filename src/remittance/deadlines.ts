@@ -47,6 +47,7 @@ const fromNotice = ({ notice }: Dates, days: number, since: string): Counted => 
 
 /** By when it must be there, by the way in which this payer takes it; null where nothing of it runs out. */
 export function deadlineOf(timed: Timed, way: Way['id'], dates: Dates, own: PreparedClaim | null): Deadline | null {
+  const byProfile = (otherwise: Deadline) => (timed === 'new-claim' ? filingOf(dates, own, otherwise) : otherwise);
   switch (way) {
     case 'returned':
       return counted(fromService(dates), dates, 'An exception of 42 CFR 424.44(b) may fit.', '8 filing');
@@ -55,7 +56,7 @@ export function deadlineOf(timed: Timed, way: Way['id'], dates: Dates, own: Prep
     case 'clinic':
       return medicareDeadline(timed, way, dates);
     case 'advantage':
-      if (timed !== 'appeal' && timed !== 'next-appeal') return byContract('8 advantage');
+      if (timed !== 'appeal' && timed !== 'next-appeal') return byProfile(byContract('8 advantage'));
       return counted(
         fromNotice(dates, advantageDays, `${advantageDays} days from the notice`),
         dates,
@@ -64,12 +65,12 @@ export function deadlineOf(timed: Timed, way: Way['id'], dates: Dates, own: Prep
         ' With a contract, its limit counts.',
       );
     case 'medicaid':
-      return unknown('The state sets the limit. Ask it, and note who said so.', '8 Medicaid');
+      return byProfile(unknown('The state sets the limit. Ask it, and note who said so.', '8 Medicaid'));
     case 'commercial':
-      return timed === 'new-claim' ? filingOf(dates, own) : byContract('8 plan appeals');
+      return byProfile(byContract(timed === 'new-claim' ? '8 filing plans' : '8 plan appeals'));
     case 'other':
     case 'self-pay':
-      return unknown('Ask the payer by when, and note who said so.', '8 steps');
+      return byProfile(unknown('Ask the payer by when, and note who said so.', '8 steps'));
   }
 }
 
@@ -108,9 +109,10 @@ const received = (dates: Dates, days: number, row: RowId): Deadline =>
     ' It must be there by then.',
   );
 
-function filingOf(dates: Dates, own: PreparedClaim | null): Deadline {
+/** The filing days of the payer’s profile; where it has none, what is known otherwise. */
+function filingOf(dates: Dates, own: PreparedClaim | null, otherwise: Deadline): Deadline {
   const days = own?.encounter.profile?.filingDays ?? null;
-  if (days === null) return byContract('8 filing plans');
+  if (days === null) return otherwise;
   const last = dates.service && (daysAfter(dates.service, days) ?? null);
   const since = `${formatDays(days)} from the service, by the profile of the payer`;
   return counted({ from: dates.service, last, since }, dates, 'Ask the plan for an exception.', '2b own profile');

@@ -4,6 +4,7 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 import { linesOf } from '../engine/claim-lines';
 import { day } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
+import { unknownProfile } from '../engine/payer-profile';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { formatMass, formatMl, formatMoney, formatRatio, formatStrength, formatUnits, plus } from '../engine/quantity';
 import { encounters, prepared } from '../formats/claims.fixture';
@@ -175,6 +176,17 @@ describe('the letter of an appeal of units', () => {
     expect(textOf('appeal', { ...facts, record: { ...facts.record, sending } })).toContain(
       'To: Example Plan\n1 Plan Way\nFargo',
     );
+  });
+
+  it('goes where the profile of the payer says that appeals go, and asks for no check of that', () => {
+    const profile = {
+      ...unknownProfile('own-e', 'Example Plan', 'commercial'),
+      appealsAddress: 'Appeals, 9 Letter Way, Fargo, ND 58102',
+    };
+    const own = { ...facts.own, encounter: { ...facts.own.encounter, profile } };
+    const text = textOf('appeal', { ...facts, own });
+    expect(text).toContain('Appeals, 9 Letter Way, Fargo, ND 58102');
+    expect(text).not.toMatch(/address for (appeals|claims)/);
   });
 });
 

@@ -149,14 +149,18 @@ const senderOf = (parties: Parties): readonly string[] => [
   `NPI ${toldOr(parties.providerNpi, 'NPI of the clinic')}`,
 ];
 
-/** To the payer as the claim names it, else as the remittance does; its address is that of claims. */
-function addresseeOf(parties: Parties, { answer }: LetterFacts): readonly string[] {
+/** To the payer as the claim names it, else as the remittance does; where it goes as its profile tells. */
+function addresseeOf(parties: Parties, { answer, own }: LetterFacts): readonly string[] {
+  const { profile } = own.encounter;
+  const forAppeals = profile?.appealsAddress ?? '';
   const address = addressLines(parties.payerStreet, parties.payerCity, parties.payerState, parties.payerZip);
   return [
     `To: ${toldOr(parties.payerName || answer.payer, 'name of the payer')}`,
-    ...(address.length > 0
-      ? [...address, '[to check: this is the payer’s address for claims]']
-      : [missing('address for appeals, as the notice has it')]),
+    ...(forAppeals !== ''
+      ? [forAppeals]
+      : address.length > 0
+        ? [...address, '[to check: this is the payer’s address for claims]']
+        : [missing('address for appeals, as the notice has it')]),
   ];
 }
 

@@ -290,6 +290,8 @@ describe('deadlines, on the last day and on the day after', () => {
       ...claim,
       encounter: { ...claim.encounter, profile: { ...unknownProfile('P', 'Plan One', 'commercial'), filingDays: 90 } },
     };
-    expect(on('new-claim', 'commercial', today, own)).toMatchObject({ last: '2026-06-08', left: 19 });
+    for (const way of ['commercial', 'advantage', 'medicaid', 'other'] as const)
+      expect(on('new-claim', way, today, own)).toMatchObject({ last: '2026-06-08', left: 19 });
+    expect(on('appeal', 'medicaid', today, own)).toMatchObject({ last: null, left: null });
   });
 });
