@@ -1,7 +1,7 @@
 import { formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatMass, formatMoney, formatUnits } from '../engine/quantity';
 import { ChartPicture } from './ChartPicture';
-import { denialCauses } from './denial-causes';
+import { causeSays, denialCauses } from './denial-causes';
 import type { Fill } from '../records/patient-fills';
 import type { ReadKept } from '../records/clinic-records';
 import { SumsTable } from './SumsTable';
@@ -159,6 +159,18 @@ function Denials({ fills, read }: { fills: readonly Fill[]; read: ReadKept }) {
       ) : (
         <p>No claim has a code that denies it.</p>
       )}
+      {causes.length > 0 ? (
+        <dl className="denial-causes">
+          {causes.map((each) => (
+            <div key={each.cause}>
+              <dt>{each.cause}</dt>
+              {causeSays(each).map((says) => (
+                <dd key={says}>{says}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      ) : null}
       <p className="section-note">
         {cameBack} of {fills.length} claims have a code of the remittance.
       </p>

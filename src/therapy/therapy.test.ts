@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { emptyWorksheet } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
-import { causeOf, denialCauses } from './denial-causes';
+import { formatMoney } from '../engine/quantity';
+import { causeOf, causeSays, denialCauses } from './denial-causes';
 import { kept, keptRefill, read, today } from '../records/kept.fixture';
 import { fillsOf } from '../records/patient-fills';
 import { authorizationsOf, contradictionsIn, projectionOf, rowsOf, sumSays, sumsOf, type SummedName } from './therapy';
@@ -179,6 +181,30 @@ describe('denials by cause', () => {
     expect(denialCauses(fills, read).map(({ cause, sums }) => [cause, sums.fills])).toEqual([
       ['Preauthorization missing', 2],
       ['Medical necessity not shown', 1],
+    ]);
+  });
+
+  it('tells of each when it came, what it cost, and the finding that speaks of it', () => {
+    const course = { ...emptyWorksheet.course, paid: '0' };
+    const fills = fillsOf(
+      [
+        kept('2026-09-03', { remittanceCode: 'CO-197', payer: 'medicare-part-b', course }),
+        kept('2026-08-03', { remittanceCode: 'CO-197', payer: 'medicare-part-b', course }),
+        kept('2026-08-04', { remittanceCode: 'CO-197', payer: 'commercial', priorAuthorization: 'not-checked' }),
+        kept('2026-08-05', { remittanceCode: 'CO-222', payer: 'medicare-part-b' }),
+      ],
+      read,
+    );
+    const [authorization, units] = denialCauses(fills, read);
+    const price = sumsOf(fills.filter(({ paid }) => paid !== null)).cost.sum;
+    expect(authorization && causeSays(authorization)).toEqual([
+      'By month of service: Aug 2026: 2, Sep 2026: 1.',
+      `${formatMoney(price)} of drug cost is not paid; of 1 claim it is not known.`,
+      expect.stringMatching(/^Findings that speak of it: “.*” on 1 claim.*\. Settle them before/),
+    ]);
+    expect(units && causeSays(units).slice(1)).toEqual([
+      'What it cost is not known: the paid amount or the price is not told.',
+      'No open finding of these claims speaks of it.',
     ]);
   });
 });
