@@ -24,6 +24,16 @@ const inFile = (text: string): string =>
   fileOf([transactionOf([...headOf('569.09'), ...text.split('~').filter(Boolean)])]);
 
 describe('the claim to the next payer', () => {
+  it.each([
+    ['WS-1', 'WS-1-2'],
+    ['A23456789012345678', 'A23456789012345678-2'],
+    ['A234567890123456789', ''],
+    [' ', ''],
+  ])('has an account number of its own: of %s “%s”', (accountNumber, own) => {
+    const filled = toNext(kept(1, {}, { accountNumber }), inFile(vectors[2]));
+    expect('record' in filled && filled.record.sending.accountNumber).toBe(own);
+  });
+
   it('has each line’s amounts, balanced, and the payer that answered as the one before', () => {
     const own = kept(1, {}, { payerName: 'SAMPLE MEDICARE', payerId: '12345', memberId: 'M1', groupNumber: 'G' });
     const filled = toNext(own, inFile(vectors[2]));
@@ -42,7 +52,7 @@ describe('the claim to the next payer', () => {
       otherPaidOn: '12/31/2026',
       otherClaimNumber: 'A2',
       patientLast: 'Onesample1',
-      accountNumber: 'WS-1',
+      accountNumber: 'WS-1-2',
     });
     expect(sending.payments.map((row) => [row.line, row.code, row.paid, row.co45, row.co253, row.pr2])).toEqual([
       ['1', 'J0475', '426.81', '355.60', '8.71', '108.88'],

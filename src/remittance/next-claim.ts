@@ -8,6 +8,7 @@ import { digitsOfMoney, formatMoney, formatUnits, isMoreMoney, noMoney, sumOfMon
 import { mostTyped } from '../engine/typed';
 import { paymentRows, reasonsAgainstPayments } from '../engine/first-payer';
 import { type PaymentText } from '../engine/payment-text';
+import { partySpecs } from '../formats/party-specs';
 import type { Answer } from './answers';
 import { matchLines } from './match-lines';
 import type { Adjustment, RemittedLine } from './remittance';
@@ -153,6 +154,7 @@ function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly P
     sending: {
       ...sending,
       ...emptied(emptyWorksheet.sending, ofOnePayer),
+      accountNumber: numberBehind(sending.accountNumber),
       order: 'S',
       otherPayerName: sending.payerName,
       otherPayerId: sending.payerId,
@@ -175,6 +177,12 @@ function toNextPayer(record: WorksheetText, answer: Answer, payments: readonly P
       payments: payments.map((payment) => ({ ...payment })),
     },
   };
+}
+
+/** A number of its own, so that the next payer’s answer is never taken for the first one’s; blank where none fits. */
+function numberBehind(accountNumber: string): string {
+  const number = `${accountNumber.trim()}-2`;
+  return accountNumber.trim() !== '' && number.length <= partySpecs.accountNumber.most ? number : '';
 }
 
 /** What a record says of the answer that it was filled in from. */
