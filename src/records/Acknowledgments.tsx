@@ -1,3 +1,4 @@
+import { TakeOut } from '../controls/TakeOut';
 import { formatDate } from '../engine/dated';
 import { counted } from '../engine/typed';
 import type { Acknowledgment, StatusTold } from '../remittance/read-277ca';
@@ -61,17 +62,7 @@ const OneSource = ({ source, onRemove }: { source: AcknowledgedSource } & Pick<A
     {source.acknowledgment.notes.map(({ at, says }) => (
       <p key={`${at} ${says}`}>{says}</p>
     ))}
-    <button
-      type="button"
-      className="ds-c-button ds-c-button--small"
-      aria-label={`Take out: ${source.name}`}
-      onClick={() => {
-        onRemove(source);
-        document.getElementById('remittance-files')?.focus();
-      }}
-    >
-      Take out
-    </button>
+    <TakeOut name={source.name} backTo="remittance-files" onTakeOut={() => onRemove(source)} />
   </div>
 );
 

@@ -1,3 +1,4 @@
+import { TakeOut } from '../controls/TakeOut';
 import { formatDate } from '../engine/dated';
 import { formatMoney, isMoreMoney, noMoney } from '../engine/quantity';
 import { counted } from '../engine/typed';
@@ -32,17 +33,7 @@ function OneSource({ source, onRemove }: { source: Source } & Pick<PaymentsProps
         ))}
       </ul>
       <NotesOn file={file} />
-      <button
-        type="button"
-        className="ds-c-button ds-c-button--small"
-        aria-label={`Take out: ${name}`}
-        onClick={() => {
-          onRemove(source);
-          document.getElementById('remittance-files')?.focus();
-        }}
-      >
-        Take out
-      </button>
+      <TakeOut name={name} backTo="remittance-files" onTakeOut={() => onRemove(source)} />
     </section>
   );
 }
