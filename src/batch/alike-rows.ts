@@ -17,7 +17,8 @@ const decidesNothing = (column: Column): boolean => {
 };
 const deciding = new Set(columns.filter((column) => !decidesNothing(column) && !naming.includes(column)));
 
-const mostKinds = 20_000;
+/** A year of doses, payers and days comes to some sixty thousand kinds; each takes about a kilobyte. */
+const mostKinds = 100_000;
 
 /**
  * Makes a value once for all rows that tell the same of these columns. The value must not depend on line, patient,
