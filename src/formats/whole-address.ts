@@ -78,7 +78,7 @@ function splitOff(pieces: readonly string[], shape: RegExp): { pieces: readonly 
 
 /** Parts of a building, with the number or letter behind them, and those that stand alone. */
 const numbered = 'apt apartment unit ste suite fl floor bldg building rm room lot spc space trlr trailer dept ph slip';
-const alone = 'bsmt basement frnt front rear lowr lower uppr upper side lbby lobby ofc office';
+const alone = 'bsmt basement frnt front rear lowr lower uppr upper side lbby lobby ofc office penthouse';
 const anyOf = (words: string): string => `(?:${words.replaceAll(' ', '|')})`;
 const unit = new RegExp(`^(?:#|${anyOf(numbered)}\\b|(?:p\\.? ?o\\.? ?)?box \\d|${anyOf(alone)}$)`, 'i');
 const isUnit = (piece: string): boolean => unit.test(piece);
@@ -87,7 +87,8 @@ const hasOnlyUnits = ([, ...others]: readonly string[]): boolean => others.lengt
 /** A house number or a box in the first piece, and nothing but units behind it. */
 const isStreet = ([first = '', ...others]: readonly string[]): boolean => /\d/.test(first) && others.every(isUnit);
 /** A town: letters, and the signs that names of towns hold. */
-const isCity = (piece: string): boolean => /^\p{L}[\p{L}\p{M}'’. -]+$/u.test(piece) && !isUnit(piece);
+const isCity = (piece: string): boolean =>
+  /^\p{L}[\p{L}\p{M}'’. -]+$/u.test(piece) && !isUnit(piece) && !/ (?:fl|floor)$/i.test(piece);
 
 /** The lines of what was pasted; typed text has none. */
 export const linesIn = (text: string): readonly string[] =>

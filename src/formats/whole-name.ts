@@ -27,11 +27,16 @@ const isWords = (text: string): boolean => /^\p{L}[\p{L}\p{M}'’. -]*$/u.test(t
 const isInitial = (word: string): boolean => /^\p{L}\.?$/u.test(word);
 const initialOf = (word: string): string => word.replace(/\.$/, '');
 
-const suffixes = ['jr', 'sr', 'ii', 'iii', 'iv', 'esq'];
-const titles = ['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'md', 'do', 'np', 'pa', 'rn', 'phd', 'dnp', 'crna'];
+const titles = new Set(
+  (
+    'jr sr junior senior ii iii iv esq mr mrs ms miss mx dr prof md do np pa rn phd dnp crna aprn arnp crnp fnp agnp ' +
+    'anp pnp cnp cns lpn msn bsn pac fnpc agnpc dpm dds dmd pharmd mbbs dpt facs llc inc pllc llp ltd pc corp'
+  ).split(' '),
+);
 const plain = (word: string): string => asciiLower(word).replaceAll('.', '');
-const hasBesides = (text: string): boolean =>
-  text.split(' ').some((word) => suffixes.includes(plain(word)) || titles.includes(plain(word)));
+/** Also with what certifies it: “FNP-BC”. */
+const isTitle = (word: string): boolean => titles.has(plain(word).replace(/-(?:c|bc)$/, ''));
+const hasBesides = (text: string): boolean => text.split(' ').some(isTitle);
 
 function byComma([last = '', given = '', middle = '', ...more]: readonly string[]): Apart<NameParts> {
   if (last === '' || given === '') return null;
@@ -40,7 +45,7 @@ function byComma([last = '', given = '', middle = '', ...more]: readonly string[
   if (hasBesides(given) || hasBesides(middle))
     return { left: 'Left as it was typed: a title or Jr is no first or middle name. Type it behind the last name.' };
   const [first = '', second = '', ...others] = given.split(' ');
-  // A second comma tells where the first name ends, also where nothing follows it.
+  // A middle name behind a second comma tells where the first name ends.
   if (second === '' || middle !== '') return { parts: { last, first: given, middle: initialOf(middle) } };
   if (others.length === 0 && !isInitial(first) && isInitial(second))
     return { parts: { last, first, middle: initialOf(second) } };
