@@ -87,6 +87,15 @@ it('an audit that is stopped leaves the file as it is, and can be made again', a
   expect(await ask('audit', { name: 'x.csv' })).toHaveProperty('audit.counts.rows', 5_880);
 });
 
+it('a run that was stopped adds nothing to the next one', { timeout: 60_000 }, async () => {
+  const { ask, stop } = asked([sessionWith([]), sessionWith([])]);
+  const { headings } = await opened(ask, [head, ...rows, ...rows].join('\n'));
+  const told = { mapping: proposedMapping(headings), clinic: { profiles: [], tables: noTables }, today };
+  await expect(ask('run', told, stop)).rejects.toThrow('run');
+  expect(await ask('run', told)).toHaveProperty('count', 2 * 5_880);
+  expect(await ask('audit', { name: 'x.csv' })).toHaveProperty('audit.counts.rows', 2 * 5_880);
+});
+
 it('parts hold every row once, each from its first byte', () => {
   const bytes = new TextEncoder().encode([head, ...rows].join('\n'));
   const table = openTable(bytes);

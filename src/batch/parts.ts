@@ -62,7 +62,13 @@ export async function readInParts(
       const part = parts[place];
       if (!part) return;
       next += 1;
-      reads[place] = await read({ place, part }, tellSum(place));
+      try {
+        reads[place] = await read({ place, part }, tellSum(place));
+      } catch (failure) {
+        // Nobody takes another one: a helper would put it to those of the next run.
+        next = parts.length;
+        throw failure;
+      }
     }
   };
   const { headings, encoding, delimiter } = table;
