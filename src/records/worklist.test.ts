@@ -173,6 +173,44 @@ describe('an answer that stands in the record', () => {
       both[3],
     ]));
 
+  describe('of two payers, each is asked for what its own answer leaves', () => {
+    const of = (payer: string, ...claim: readonly string[]) => {
+      const [amount, , ...head] = headOf('0');
+      return transactionOf([
+        amount!,
+        `TRN*1*${payer}*1512345678`,
+        ...head.map((each) => each.replace('SAMPLE MEDICARE', payer)).filter((each) => !each.startsWith('REF*2U')),
+        ...claim,
+      ]);
+    };
+    const first = (status: number) => [
+      `CLP*WS-1*${status}*1200*1000*200*MB*ICN1`,
+      'SVC*HC:J0475:JZ*1200*1000**4',
+      'CAS*PR*2*200',
+    ];
+    const second = (paid: number) => [
+      `CLP*WS-1*2*1200*${paid}*${200 - paid}*CI*B2`,
+      `SVC*HC:J0475:JZ*1200*${paid}**4`,
+      'CAS*OA*23*1000',
+      ...(paid < 200 ? [`CAS*PR*3*${200 - paid}`] : []),
+    ];
+    it.each([
+      ['billed by hand', 1],
+      ['sent on by the first', 19],
+    ])('%s', (_, status) => {
+      const one = toDo({ answered: fileOf([of('FIRST', ...first(status))]) });
+      expect(one?.atStake && formatMoney(one.atStake)).toBe('$200.00');
+      const both = (paid: number) => fileOf([of('FIRST', ...first(status)), of('SECOND', ...second(paid))]);
+      expect(toDo({ answered: both(200) })).toBeNull();
+      expect(inShort(toDo({ answered: both(150) }))).toEqual([
+        'answered',
+        'Bill the patient, or the next payer: Line 1, J0475-JZ.',
+        '$50.00',
+        '',
+      ]);
+    });
+  });
+
   it('says that its letter was kept', () => {
     const [answer] = answersOf([fileRead(vectors[4])]);
     const kept = keptWhole(1).record;

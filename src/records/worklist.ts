@@ -4,12 +4,12 @@ import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted } from '../engine/typed';
 import { answeredParts, noticeOf, type AnsweredPart } from '../remittance/answered-parts';
-import { standingAnswers, type Answer } from '../remittance/answers';
+import { isSamePayer, standingAnswers, type Answer, type StandingAnswer } from '../remittance/answers';
 import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
 import type { LetterKind } from '../remittance/letter';
-import { nextStepWords, type StepKind } from '../remittance/next-steps';
+import { nextStepWords, type NextStep, type StepKind } from '../remittance/next-steps';
 import { stillOpen } from '../remittance/outcome';
 import { wayOf } from '../rules/denial-on-claim';
 import { readRemittanceCode } from '../rules/read-remittance';
@@ -134,19 +134,22 @@ type Open = {
 };
 
 const done: readonly StepKind[] = ['nothing', 'write-off'];
-const toNextPayer: readonly StepKind[] = ['bill-patient', 'next-payer'];
+/** What one payer left to the next; who waits with no amount waits for the payer that answered. */
+const isLeftToNext = ({ kind, amount }: NextStep): boolean =>
+  kind === 'bill-patient' || kind === 'next-payer' || (kind === 'wait' && amount !== null);
 
 /** What the answers that stand ask for: of all their lines the most urgent first, with the money of all of them. */
 function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate): ToDo | null {
   const standing = standingAnswers(answers);
   const isCorrected = standing.some((each) => each.standing === 'stands');
-  const open = standing
-    .filter((each) => each.standing === 'stands' || each.standing === 'reversal-alone')
-    .flatMap(({ answer }) =>
-      answeredParts(withDay(answer, worked.course), worked.claim, { isCorrected, today }).flatMap((part) =>
-        openIn(part, answer, worked),
-      ),
-    )
+  const counts = standing.filter((each) => each.standing === 'stands' || each.standing === 'reversal-alone');
+  const open = counts
+    .flatMap(({ answer }, place) => {
+      const hasNext = worked.hasNext || isAnsweredByNext(answer, counts.slice(place + 1));
+      return answeredParts(withDay(answer, worked.course), worked.claim, { isCorrected, today }).flatMap((part) =>
+        openIn(part, answer, { ...worked, hasNext }),
+      );
+    })
     .toSorted(mostUrgent);
   const [first, ...others] = open;
   if (!first) return null;
@@ -165,6 +168,10 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
   };
 }
 
+/** Whether another payer answered after it: what this one left to the next is told, and asked for, there. */
+const isAnsweredByNext = (answer: Answer, later: readonly StandingAnswer[]): boolean =>
+  later.some((each) => each.standing === 'stands' && !isSamePayer(each.answer, answer));
+
 /** A part that was pasted tells no day of its own: the day that was typed stands for it. */
 const withDay = (answer: Answer, { cameBackOn }: Course): Answer => ({
   ...answer,
@@ -177,7 +184,7 @@ function openIn(
   answer: Answer,
   { record, hasNext }: Worked,
 ): Open[] {
-  const step = next.steps.find(({ kind }) => !(hasNext && toNextPayer.includes(kind)));
+  const step = next.steps.find((each) => !(hasNext && isLeftToNext(each)));
   if (!step || done.includes(step.kind)) return tooLittle(name, allowed);
   const about = letterAbout(answer, name, step.kind as LetterKind);
   const amount = step.amount ?? (step.kind === 'hold' ? judged.charge : stillOpen(judged.adjustments));

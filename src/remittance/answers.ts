@@ -35,7 +35,7 @@ export function answersOf(files: readonly RemittanceFile[]): readonly Answer[] {
 }
 
 /** A part that was pasted does not tell its payer, and may be of any. */
-const isSamePayer = (one: Answer, other: Answer): boolean => {
+export const isSamePayer = (one: Answer, other: Answer): boolean => {
   const [own, theirs] = [payerOf(one), payerOf(other)];
   return own === theirs || own === '' || theirs === '';
 };
