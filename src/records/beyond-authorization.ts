@@ -12,6 +12,9 @@ export type ClaimUnits = {
   readonly id: string;
   readonly record: WorksheetText;
   readonly on: IsoDate | null;
+  /** Those of its drug lines, of the first drug first. */
+  readonly codes: readonly string[];
+  /** Of its first drug. */
   readonly units: BillingUnits | null;
 };
 
@@ -72,14 +75,15 @@ function whereOf(using: readonly ClaimUnits[]): string {
   return days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
 }
 
-/** Claims whose units are known and count against the approval of one, that one among them. */
+/** Claims whose units are known and of one code, and count against the approval of one, that one among them. */
 function underOneApproval(one: ClaimUnits, others: readonly ClaimUnits[]): readonly ClaimUnits[] {
   const { number, from, through } = approvalOf(one.record);
   if (number === '') return [];
   return standing([...others, one]).filter(
-    ({ record, on, units }) =>
+    ({ record, on, units, codes: [code] }) =>
       units !== null &&
       on !== null &&
+      code === one.codes[0] &&
       (from === null || on >= from) &&
       (through === null || on <= through) &&
       approvalOf(record).number === number,

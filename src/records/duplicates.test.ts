@@ -124,6 +124,23 @@ describe('an authorization that claims use up together', () => {
   const says = (days: string) =>
     `12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of ${days}.`;
 
+  it('units of another code are not added to them', () =>
+    expect(
+      told(
+        approved('a', '02/02/2026', { unitsApproved: '4' }),
+        approved('b', '01/12/2026', {
+          unitsApproved: '4',
+          purpose: 'screening-trial',
+          route: 'intrathecal-lumbar-puncture',
+          doseGiven: '50 mcg',
+          doseWasted: '0',
+          ndc: '',
+          labeledAmount: '50 mcg',
+          strength: '',
+        }),
+      ),
+    ).toEqual([]));
+
   it('is told on each of them, with those that were counted', () => {
     expect(told(a, b)).toEqual([]);
     expect(told(c, a, b)).toEqual([

@@ -5,8 +5,8 @@ import { beyondAuthorization, usedOtherwise, type ClaimUnits } from './beyond-au
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 import { isToNextPayer } from './standing-claims';
 
-/** A claim as another is held against it: `codes` are those of its lines; its `id` is blank until it is kept. */
-export type ComparedClaim = ClaimUnits & { readonly codes: readonly string[] };
+/** A claim as another is held against it; its `id` is blank until it is kept. */
+export type ComparedClaim = ClaimUnits;
 
 /** What is to be known of two claims together; `other` is the id of the other one. */
 export type Warning = {

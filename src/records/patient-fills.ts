@@ -108,7 +108,7 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
 const billedOf = (claim: PreparedClaim | null): PreparedClaim | null =>
   claim && claim.status !== 'on-hold' && drugsOf(claim).some(({ code }) => code !== null) ? claim : null;
 
-/** All units that a claim bills; null where they are not known, and of one that voids another. */
+/** All units of the first drug that a claim bills; null where they are not known, and of one that voids another. */
 export const unitsBilled = ({ frequency }: WorksheetText, claim: PreparedClaim | null): BillingUnits | null =>
   frequency === '8' ? null : (billedOf(claim)?.totalUnits ?? null);
 
