@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { day, daysAfter, formatDate, type IsoDate } from '../engine/dated';
 import { unknownProfile, type PayerProfile } from '../engine/payer-profile';
+import { linesOf } from '../engine/claim-lines';
+import { paymentRows } from '../engine/first-payer';
 import { formatMoney } from '../engine/quantity';
 import { answersOf } from '../remittance/answers';
 import { withAnswersKept } from '../remittance/kept-answers';
@@ -24,7 +26,7 @@ type Told = {
 
 /** What is to be done about a claim of 40 mg for $1,200.00, of 03/10/2026, as of 05/20/2026. */
 function toDo({ record = {}, course = {}, profile, answered, hasNext = false, on = today }: Told): ToDo | null {
-  const kept = keptWhole(1, record);
+  const kept = keptWhole(1, record, record.sending);
   const sent: WorksheetText = { ...kept.record, course: { ...kept.record.course, ...course } };
   const answers = answered === undefined ? [] : answersOf([fileRead(answered)]);
   const whole = withAnswersKept(sent, answers).record;
@@ -77,6 +79,17 @@ describe('a claim that was not sent', () => {
       ['send', 'Check it and send it.', 'not known', 'By 03/10/2027, 294 days left.'],
     ],
   ])('%s', (_, told, expected) => expect(inShort(toDo(told))).toEqual(expected));
+});
+
+it('of a claim to the next payer the money is what the first one left', () => {
+  const { record, claim } = keptWhole(1);
+  const to = (payments: WorksheetText['sending']['payments']) =>
+    inShort(toDo({ record: { sending: { ...record.sending, order: 'S', payments } } }))?.[2];
+  const [row] = paymentRows([], linesOf(claim!)).rows;
+  expect(to([{ ...row!, paid: '500', co45: '500', pr2: '200' }])).toBe('$200.00');
+  expect(to([{ ...row!, paid: '0', otherAmount: '1200', otherGroup: 'CO', otherReason: '22' }])).toBe('$1,200.00');
+  expect(to([{ ...row!, paid: '500' }])).toBe('not known');
+  expect(to([])).toBe('not known');
 });
 
 describe('a claim that was sent and has no answer', () => {

@@ -1,5 +1,8 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
+import { linesOf } from '../engine/claim-lines';
+import { paymentRows, soundPayment, type Adjustment } from '../engine/first-payer';
+import type { PaymentText } from '../engine/payment-text';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted } from '../engine/typed';
@@ -67,7 +70,27 @@ function limitOf({ claim, on, record, course }: Worked, timed: Timed | null, tod
   return deadlineOf(meant, way.id, { service: on, notice: course.cameBackOn, today }, claim);
 }
 
-const chargeOf = ({ claim }: Worked): Money | null => claim?.totalCharge ?? null;
+const chargeOf = ({ claim }: Worked): Money | null => {
+  if (!claim) return null;
+  const { totalCharge, encounter } = claim;
+  const { otherPayer } = encounter;
+  return otherPayer.pays === 'before' ? leftBehind(otherPayer.payments, claim) : totalCharge;
+};
+
+/** What the payer before neither paid nor wrote off; null where that is not known. */
+function leftBehind(payments: readonly PaymentText[], claim: PreparedClaim): Money | null {
+  const told = linesOf(claim).map((line, place) => {
+    const row = paymentRows(payments, linesOf(claim)).rows[place];
+    const payment = row && soundPayment(row, line);
+    if (!payment || 'because' in payment || !line.charge) return null;
+    const isWrittenOff = ({ group, reason }: Adjustment): boolean =>
+      group === 'CO' && (reason === '45' || reason === '253');
+    const off = payment.adjustments.filter(isWrittenOff).map(({ amount }) => amount);
+    return moneyLeft(line.charge, sumOfMoney([payment.paid, ...off]));
+  });
+  const known = told.filter((each) => each !== null);
+  return known.length < told.length ? null : sumOfMoney(known);
+}
 
 const sendWords: Readonly<Record<Status, string>> = {
   'on-hold': 'Settle what it is on hold for, and send it.',
