@@ -180,7 +180,7 @@ function CourseCells({ row, name, work }: DayTableRowProps & { name: string }) {
   return (
     <>
       <td role="cell" data-heading="Sent" className="day-beside day-sent">
-        {sent || 'no'}
+        {sent || (course.cameBackOn ? 'not told' : 'no')}
         {sentAs ? <span className="day-reason">{sentAsLabels[sentAs]}</span> : null}
         {record.wasSent.length > 0 ? <span className="day-reason">Changed since. Its name tells how.</span> : null}
       </td>

@@ -17,7 +17,7 @@ import { institutional837OfAll, reasonsAgainst837I } from '../formats/institutio
 import { professional837OfAll, reasonsAgainst837, type ClaimOfFile } from '../formats/professional-837';
 import { meaningOf } from '../results/words';
 import { warningsAmong } from './duplicates';
-import { inFewWords, type DayRow } from './day-rows';
+import { inFewWords, rowStatusWords, type DayRow } from './day-rows';
 import { emptyWorksheet } from '../answers/worksheet-text';
 
 /** When a file is written: its day, and hours and minutes as `HHMM`. */
@@ -112,12 +112,13 @@ export function partedForFile(form: FileForm, rows: readonly DayRow[], office: O
   const own = rows.filter((row) => (fileFormOf(row) ?? form) === form);
   const whyNot = (row: DayRow): readonly string[] => {
     const why = whyNotInFile(row, office);
-    return why.length > 0 || row.status === 'ready' || withReview ? why : [`Still in review. ${row.reason}`];
+    return why.length > 0 || row.status === 'ready' || withReview ? why : [`${standingOf(row)}. ${row.reason}`];
   };
   const warnings = warningsAmong(parted(own, whyNot).ready);
   const isTwice = ({ id }: DayRow) => warnings.get(id)?.some(({ kind }) => kind === 'same-code') ?? false;
   return parted(own, (row) => (isTwice(row) ? [twice] : whyNot(row)));
 }
+const standingOf = ({ status }: DayRow): string => (status === 'review' ? 'Still in review' : rowStatusWords[status]);
 const twice = 'Another of the chosen claims bills the same code for this patient and day: choose one of them.';
 
 /** Those whose lines can be written at all. */

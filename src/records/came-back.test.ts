@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
-import { cameBackShort } from './came-back';
+import { cameBackPaid, cameBackShort } from './came-back';
 import { readCourse } from './course';
 import { keptClaim, today } from './day.fixture';
 
@@ -31,6 +31,30 @@ it.each<[string, Told, string, ReturnType<typeof cameBackShort>]>([
     { kind: 'short', says: 'Paid: $500.00. $79.84 of what was allowed is not told as paid or owed.' },
   ],
   [
+    'paid but for the sequestration',
+    { allowed: '571.24', paid: '447.86', patientOwes: '114.25' },
+    'CO-45, CO-253, PR-2',
+    null,
+  ],
+  [
+    'short by more than the sequestration',
+    { allowed: '571.24', paid: '447.70', patientOwes: '114.25' },
+    'CO-45, CO-253, PR-2',
+    {
+      kind: 'short',
+      says: 'Paid: $447.70. $9.29 of what was allowed is not told as paid or owed. Code: CO-45, CO-253, PR-2.',
+    },
+  ],
+  [
+    'short by as much, and no code tells of sequestration',
+    { allowed: '571.24', paid: '447.86', patientOwes: '114.25' },
+    'CO-45, PR-2',
+    {
+      kind: 'short',
+      says: 'Paid: $447.86. $9.13 of what was allowed is not told as paid or owed. Code: CO-45, PR-2.',
+    },
+  ],
+  [
     'a code that is not on file, and nothing paid',
     { paid: '0' },
     'CO-9999',
@@ -39,4 +63,14 @@ it.each<[string, Told, string, ReturnType<typeof cameBackShort>]>([
 ])('%s', (_, told, remittanceCode, expected) => {
   const record = keptClaim(1, { remittanceCode, course: { ...emptyWorksheet.course, sentOn: on, ...told } });
   expect(cameBackShort(record, readCourse(record, today))).toEqual(expected);
+});
+
+it.each<[string, Told, string | undefined]>([
+  ['nothing told', {}, undefined],
+  ['nothing paid', { paid: '0' }, undefined],
+  ['paid', { paid: '640', patientOwes: '0' }, 'Paid: $640.00.'],
+  ['all of it of the patient', { paid: '0', patientOwes: '100' }, 'Paid: $0.00. The patient owes $100.00.'],
+])('came back paid: %s', (_, told, says) => {
+  const record = keptClaim(1, { course: { ...emptyWorksheet.course, sentOn: on, ...told } });
+  expect(cameBackPaid(readCourse(record, today))?.says).toBe(says);
 });

@@ -8,7 +8,7 @@ import { formatMoney } from '../engine/quantity';
 import { drugLinesOf, linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
-import { cameBackShort, cameBackWords, type CameBack } from './came-back';
+import { cameBackPaid, cameBackShort, cameBackWords, type CameBack } from './came-back';
 import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
 import { readCourse, type Course } from './course';
 import type { ComparedClaim, Warning } from './duplicates';
@@ -17,9 +17,10 @@ import { isToBill } from './to-bill';
 import { isWork, toDoOf, type ToDo } from './worklist';
 
 /** What became of the claim goes before how it stands. */
-export type RowStatus = Status | 'no-claim' | CameBack['kind'] | 'corrected';
+export type RowStatus = Status | 'no-claim' | CameBack['kind'] | 'paid' | 'corrected';
 export const rowStatusWords: Readonly<Record<RowStatus, string>> = {
   ...cameBackWords,
+  paid: 'Came back paid',
   'no-claim': 'No claim yet',
   ...statusWords,
   corrected: 'Corrected',
@@ -90,7 +91,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
   const { claim } = reading;
   const service = readDay(record.dateOfService, '');
   const course = readCourse(record, today);
-  const cameBack = cameBackShort(record, course);
+  const cameBack = cameBackShort(record, course) ?? cameBackPaid(course);
   const on = 'value' in service ? service.value : null;
   return {
     id: record.recordId,
@@ -130,6 +131,7 @@ const statuses: readonly RowStatus[] = [
   'no-claim',
   'review',
   'ready',
+  'paid',
   'corrected',
 ];
 
