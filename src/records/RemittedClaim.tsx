@@ -4,7 +4,7 @@ import { formatDate } from '../engine/dated';
 import { formatMoney, type Money } from '../engine/quantity';
 import type { Standing } from '../remittance/answers';
 import { confidenceOf } from '../remittance/deadlines';
-import { allowedOf } from '../remittance/expected';
+import { allowedOf, tooLittleOf } from '../remittance/expected';
 import { dayOf, type ClaimMatch } from '../remittance/match-claims';
 import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-steps';
 import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
@@ -94,6 +94,7 @@ const told = (amount: Money | null): string => (amount ? formatMoney(amount) : '
 function Part({ part }: { part: AnsweredPart }) {
   const { name, judged, next, match, allowed } = part;
   const [first, ...others] = next.steps;
+  const isShort = tooLittleOf(allowed) !== null;
   return (
     <div role="group" className="remitted-part" aria-label={name}>
       <h5>
@@ -110,7 +111,13 @@ function Part({ part }: { part: AnsweredPart }) {
           ))
         : null}
       <Short allowed={allowed} />
-      <Next step={first} />
+      {isShort && first.kind === 'nothing' ? (
+        <p>
+          <strong>Ask why it was paid too little.</strong> The rest of the charge is written off or paid.
+        </p>
+      ) : (
+        <Next step={first} />
+      )}
       {others.length + next.wrong.length + (allowed ? 1 : 0) > 0 ? (
         <details>
           <summary>What else there is</summary>

@@ -165,7 +165,7 @@ describe('an answer that stands in the record', () => {
   ]);
   const both = [
     'answered',
-    'Appeal: Line 1, J0475-JZ. And 1 more step.',
+    'Appeal: Line 1, J0475-JZ. And 1 other step.',
     '$1,200.00',
     expect.stringMatching(/^By /) as string,
   ];
@@ -224,11 +224,21 @@ describe('an answer that stands in the record', () => {
     });
   });
 
-  it('says that its letter was kept', () => {
+  it.each<[number, string]>([
+    [2, 'Appeal: Line 1, J0475 and Line 2, J0475.'],
+    [3, 'Appeal: Line 1, J0475, Line 2, J0475 and Line 3, J0475.'],
+    [4, 'Appeal: Line 1, J0475 and 3 more.'],
+  ])('names what %i lines ask for once', (lines, says) => {
+    const denied = Array.from({ length: lines }, () => ['SVC*HC:J0475*100*0**1', 'CAS*CO*151*100']).flat();
+    const course = { cameBackOn: '04/01/2026' };
+    expect(toDo({ answered: partOf(`CLP*WS-1*4*${lines}00*0**MB*ICN1`, ...denied), course })?.says).toBe(says);
+  });
+
+  it.each(['appeal', 'reopening'] as const)('says that its letter was kept: %s', (kind) => {
     const [answer] = answersOf([fileRead(vectors[4])]);
     const kept = keptWhole(1).record;
     const letters = withLetter(kept, {
-      about: letterAbout(answer!, 'Line 1, J0475-JZ', 'appeal'),
+      about: letterAbout(answer!, 'Line 1, J0475-JZ', kind),
       text: 'Dear payer',
       keptOn: '05/18/2026',
     })!.letters;

@@ -5,10 +5,11 @@ import { paymentRows, soundPayment, type Adjustment } from '../engine/first-paye
 import type { PaymentText } from '../engine/payment-text';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
-import { counted } from '../engine/typed';
+import { counted, inWords } from '../engine/typed';
 import { answeredParts, noticeOf, type AnsweredPart } from '../remittance/answered-parts';
 import { isSamePayer, standingAnswers, type Answer, type StandingAnswer } from '../remittance/answers';
 import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
+import { tooLittleOf } from '../remittance/expected';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
 import type { LetterKind } from '../remittance/letter';
@@ -174,18 +175,19 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
       );
     })
     .toSorted(mostUrgent);
-  const [first, ...others] = open;
+  const [first] = open;
   if (!first) return null;
   // What does not add up as a whole is told of its lines again.
   const held = open.find(({ kind, isWhole }) => kind === 'hold' && isWhole);
   const counting = held ? [held] : open;
   const amounts = counting.flatMap(({ amount }) => amount ?? []);
   const what = first.kind === 'short' ? 'Ask why it was paid too little' : nextStepWords[first.kind];
-  const letter = first.letterOn === '' ? '' : ` Its letter was kept on ${first.letterOn}.`;
-  const more = others.length > 0 ? ` And ${counted(others.length, 'more step')}.` : '';
+  const alike = open.filter(({ kind }) => kind === first.kind);
+  const rest = open.length - alike.length;
+  const more = rest > 0 ? ` And ${counted(rest, 'other step')}.` : '';
   return {
     kind: open.every(({ kind }) => kind === 'wait') ? 'wait' : 'answered',
-    says: `${what}: ${first.name}.${letter}${more}`,
+    says: `${what}: ${namesOf(alike)}.${lettersOf(alike)}${more}`,
     atStake: amounts.length < counting.length ? null : sumOfMoney(amounts),
     deadline: first.deadline,
   };
@@ -194,6 +196,23 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
 /** Whether another payer answered after it: what this one left to the next is told, and asked for, there. */
 const isAnsweredByNext = (answer: Answer, later: readonly StandingAnswer[]): boolean =>
   later.some((each) => each.standing === 'stands' && !isSamePayer(each.answer, answer));
+
+/** Each by its name, as many as a row has room for. */
+const namesOf = ([first, ...others]: readonly Open[]): string =>
+  others.length > mostNamed
+    ? `${first?.name} and ${others.length} more`
+    : inWords([first, ...others].flatMap((each) => each?.name ?? []));
+const mostNamed = 2;
+
+/** When each letter was kept, and about which line where there are several. */
+const lettersOf = (alike: readonly Open[]): string =>
+  alike
+    .filter(({ letterOn }) => letterOn !== '')
+    .map(
+      ({ name, letterOn }) =>
+        ` ${alike.length === 1 ? 'Its letter' : `The letter about ${name}`} was kept on ${letterOn}.`,
+    )
+    .join('');
 
 /** A part that was pasted tells no day of its own: the day that was typed stands for it. */
 const withDay = (answer: Answer, { cameBackOn }: Course): Answer => ({
@@ -209,16 +228,16 @@ function openIn(
 ): Open[] {
   const step = next.steps.find((each) => !(hasNext && isLeftToNext(each)));
   if (!step || done.includes(step.kind)) return tooLittle(name, allowed);
-  const about = letterAbout(answer, name, step.kind as LetterKind);
+  // A letter by another way that was open, like a reopening instead of an appeal, is the letter of this line as well.
+  const abouts = next.steps.map(({ kind }) => letterAbout(answer, name, kind as LetterKind));
   const amount = step.amount ?? (step.kind === 'hold' ? judged.charge : stillOpen(judged.adjustments));
-  const letterOn = record.letters.find((each) => each.about === about)?.keptOn ?? '';
+  const letterOn = record.letters.find(({ about }) => abouts.includes(about))?.keptOn ?? '';
   return [{ kind: step.kind, name, isWhole: line === null, amount, deadline: step.deadline, letterOn }];
 }
 
 function tooLittle(name: string, allowed: AnsweredPart['allowed']): Open[] {
-  if (!allowed?.difference || allowed.isExplained || !isMoreMoney(noMoney, allowed.difference)) return [];
-  const amount = moneyLeft(noMoney, allowed.difference);
-  return [{ kind: 'short', name, isWhole: false, amount, deadline: null, letterOn: '' }];
+  const amount = tooLittleOf(allowed);
+  return amount === null ? [] : [{ kind: 'short', name, isWhole: false, amount, deadline: null, letterOn: '' }];
 }
 
 /** By the day that runs out first, then by the money; what waits for the payer last. */

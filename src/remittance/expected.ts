@@ -28,6 +28,12 @@ export type Comparison = {
   readonly says: readonly string[];
 };
 
+/** By how much less was paid than was worked out, where nothing explains it; null where it was not. */
+export const tooLittleOf = (allowed: Comparison | null): Money | null =>
+  allowed?.difference && !allowed.isExplained && isMoreMoney(noMoney, allowed.difference)
+    ? moneyLeft(noMoney, allowed.difference)
+    : null;
+
 const byWords = {
   'payment-limit': 'Medicare’s payment rate',
   'plan-fee': 'the plan’s fee',
