@@ -96,6 +96,10 @@ describe('a claim that came back', () => {
   it('is done once a corrected one is kept', () => {
     const rows = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1' })), new Map(), today);
     expect(rows.map(({ status }) => status)).toEqual(['corrected', 'review']);
+    expect(rows[0]?.reason).toBe('A corrected claim of its own is kept.');
+    const madeFrom = { ...emptyWorksheet.madeFrom, as: 'new', claim: 'id-1' } as const;
+    const [returned] = rowsTogether(rowsOf(denied, keptClaim(2, { corrects: 'id-1', madeFrom })), new Map(), today);
+    expect(returned?.reason).toBe('A new claim of its own is kept.');
   });
 });
 

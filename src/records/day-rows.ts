@@ -141,14 +141,20 @@ export function rowsTogether(
   warnings: ReadonlyMap<string, readonly Warning[]>,
   today: IsoDate,
 ): readonly DayRow[] {
-  const corrected = new Set(rows.map(({ record }) => record.corrects));
+  const corrected = new Map(rows.map(({ record }) => [record.corrects, record.madeFrom.as]));
   const withNext = new Set(
     rows.map(({ record: { madeFrom } }) => (madeFrom.as === 'next-payer' ? madeFrom.claim : '')).filter(Boolean),
   );
   return rows.map((alone) => {
     const row = withNext.has(alone.id) ? withNextPayer(alone, today) : alone;
-    if (corrected.has(row.id))
-      return { ...row, status: 'corrected', reason: 'A corrected claim of its own is kept.', toDo: null } as const;
+    const as = corrected.get(row.id);
+    if (as !== undefined)
+      return {
+        ...row,
+        status: 'corrected',
+        reason: `A ${as === 'new' ? 'new' : 'corrected'} claim of its own is kept.`,
+        toDo: null,
+      } as const;
     const reason = row.status === 'ready' ? reviewInShort(warnings.get(row.id) ?? []) : null;
     return reason === null ? row : { ...row, status: 'review', reason };
   });
