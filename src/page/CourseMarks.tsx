@@ -1,13 +1,12 @@
 import type { ComponentProps } from 'react';
 import { MadeFromMark } from '../records/MadeFromMark';
 import { isToBill } from '../records/to-bill';
-import type { Keeping } from './use-keeping';
 
 type MadeFromProps = ComponentProps<typeof MadeFromMark>;
-type CourseProps = MadeFromProps & { keeping: Pick<Keeping, 'keepAsBilled'> };
+type CourseProps = MadeFromProps & { onKeepAsBilled: () => void };
 
 /** Where a kept claim stands on its way: whether it is still to bill, or sent, and which one it corrects or follows. */
-export function CourseMarks({ keeping, ...props }: CourseProps) {
+export function CourseMarks({ onKeepAsBilled, ...props }: CourseProps) {
   const { worksheet, claim } = props;
   const sentOn = worksheet.course.sentOn.trim();
   return (
@@ -18,7 +17,7 @@ export function CourseMarks({ keeping, ...props }: CourseProps) {
           {claim ? (
             <>
               Once it is billed, take it off that list:{' '}
-              <button type="button" className="link" onClick={keeping.keepAsBilled}>
+              <button type="button" className="link" onClick={onKeepAsBilled}>
                 Keep it as billed
               </button>
             </>

@@ -96,7 +96,9 @@ function Marks({ worksheet, keeping, kept, part, makeRow, ...claims }: MarksProp
       <p className="ds-u-visibility--screen-reader" role="status">
         {keeping.said || (recordId === '' ? '' : standingWords[kept])}
       </p>
-      {part && makeRow ? <part.CourseMarks {...{ worksheet, keeping, makeRow }} {...claims} /> : null}
+      {part && makeRow ? (
+        <part.CourseMarks onKeepAsBilled={keeping.keepAsBilled} {...{ worksheet, makeRow }} {...claims} />
+      ) : null}
     </>
   );
 }
