@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
-import { localDay } from '../engine/dated';
 import { saveFile } from '../fields/save-file';
+import { writtenAt } from '../formats/professional-837';
 import type { Session } from './ask';
 import type { RowFilter } from './messages';
 import { RunButtons } from './RunButtons';
@@ -20,12 +20,10 @@ function useWriting({ filter, office, onOfficeChange, ask, stop }: WriteFilesPro
   const [said, setSaid] = useState('');
   const { running, work, cancel } = useWork({ ask, stop });
   const write = async (what: WrittenFile) => {
-    const now = new Date();
-    const date = localDay(now);
-    if (!date) return setSaid('The clock of this computer tells no date.');
-    const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
+    const at = writtenAt(new Date());
+    if (!at) return setSaid('The clock of this computer tells no date.');
     setSaid('Writing…');
-    const written = await work('write', { ...filter, what, office, writtenAt: { date, time } });
+    const written = await work('write', { ...filter, what, office, writtenAt: at });
     if (written === 'stopped') return setSaid('Stopped. Nothing was written.');
     if (written === 'failed') return setSaid('Writing failed. Nothing was written.');
     if (written.parts.length === 0) return setSaid(written.says);

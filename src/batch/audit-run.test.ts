@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { noTables } from '../engine/published-tables';
 import { formatMoney } from '../engine/quantity';
+import { auditOf } from './audit';
 import { auditBeside } from './audit-run';
 import { today } from './audit.fixture';
 import { proposedMapping } from './mapping';
@@ -28,13 +29,13 @@ PT-1,10/05/2026,Medicare Part B,11,40,0,40,62370,1,,,350.00,90.00,C-1,AB
 it('a file as a billing system writes it is mapped, computed and audited in one run', () => {
   const table = openTable(new TextEncoder().encode(file));
   if ('refused' in table) throw new Error(table.refused);
-  const audit = auditBeside({ tables: noTables, today });
+  const audit = auditBeside(today);
   const clinic = { profiles: [], tables: noTables };
   const run = runBatch(table, { mapping: proposedMapping(table.headings), clinic, today }, audit);
   let step = run.next();
   while (!step.done) step = run.next();
   expect('refused' in step.value).toBe(false);
-  const { findings, forPersons, unread, counts } = audit.finish();
+  const { findings, forPersons, unread, counts } = auditOf(audit.takeRows(), { tables: noTables, today });
   expect(
     findings.map(({ lines, patient, cause, risk, biller }) =>
       [lines.join(), patient, biller, cause, ...Object.values(risk ?? {}).map((amount) => formatMoney(amount))].join(

@@ -1,4 +1,5 @@
-import { auditOf, type AuditRow, type AuditSettings, type FinishedAudit } from './audit';
+import type { IsoDate } from '../engine/dated';
+import type { AuditRow, FinishedAudit } from './audit';
 import { auditRowReader, type TakenOfRow } from './audit-billed';
 import { recordOf, sha256Of, type AuditRecord } from './audit-record';
 import type { Column } from './columns';
@@ -8,22 +9,20 @@ import type { RunTold, SeesRows } from './run';
 /** What an audit found, and what it was made of. */
 export type Audited = { readonly audit: FinishedAudit; readonly record: AuditRecord };
 
-/** An audit beside a run: it sees each row once, and tells what it found when the rows are all there. */
 type AuditBeside = SeesRows<TakenOfRow> & {
-  readonly finish: () => FinishedAudit;
   /** Hands out the rows seen since they were handed out last. */
   readonly takeRows: () => readonly AuditRow[];
 };
 
-export function auditBeside(settings: AuditSettings): AuditBeside {
-  const { take, read } = auditRowReader(settings.today);
+/** Sees each row of a run once, and keeps what it billed for an audit. */
+export function auditBeside(today: IsoDate): AuditBeside {
+  const { take, read } = auditRowReader(today);
   let rows: AuditRow[] = [];
   return {
     take,
     each: (row, taken) => {
       rows.push(read(row, taken));
     },
-    finish: () => auditOf(rows, settings),
     takeRows: () => {
       const seen = rows;
       rows = [];

@@ -21,7 +21,7 @@ export class PartReader {
 
   constructor({ table, told }: RunOfParts) {
     this.#table = table;
-    this.#beside = tellsBilled(told.mapping) ? auditBeside({ tables: told.clinic.tables, today: told.today }) : null;
+    this.#beside = tellsBilled(told.mapping) ? auditBeside(told.today) : null;
     this.#rowsIn = rowsReader(table.headings, told, this.#beside ?? undefined);
   }
 

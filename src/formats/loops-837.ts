@@ -1,6 +1,6 @@
 import type { Resubmission } from '../engine/claim';
 import type { Office } from '../engine/clinic-file';
-import type { IsoDate } from '../engine/dated';
+import { localDay, type IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import { digitsOfMoney, type Money } from '../engine/quantity';
 import { leftToPatient, paymentsOf, totalPaid, type Adjustment, type LinePayment } from '../engine/first-payer';
@@ -27,6 +27,12 @@ export type Guide = { readonly release: string; readonly form: ClaimForm & ('837
 
 /** When the file is written: day, and hours and minutes as `HHMM`. */
 export type WrittenAt = { readonly date: IsoDate; readonly time: string };
+/** The moment of a clock, in its own calendar; undefined where it tells no day. */
+export function writtenAt(now: Date): WrittenAt | undefined {
+  const date = localDay(now);
+  const twoDigits = (number: number): string => String(number).padStart(2, '0');
+  return date && { date, time: `${twoDigits(now.getHours())}${twoDigits(now.getMinutes())}` };
+}
 
 /** One claim as it goes into a file: its parties hold only what this claim asks for. */
 export type Carried = {

@@ -43,6 +43,7 @@ import {
 } from './written';
 import { compactDate, segmentsAsText, type Segment } from './x12';
 
+export { writtenAt } from './loops-837';
 export type { ClaimOfFile, ReasonOfOne, WrittenAt } from './loops-837';
 
 /** Rows of the rules that the 837P rests on. */

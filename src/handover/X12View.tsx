@@ -1,13 +1,12 @@
 import { use, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { localDay } from '../engine/dated';
 import { noAddress, type Office, type PayerAddress } from '../engine/clinic-file';
 import { controlNumberAfter } from '../engine/control-number';
 import { asCarried, type Parties } from '../formats/parties';
 import { isSecondary } from '../formats/party-specs';
 import { hospitalLoops, hospitalX12Rows, institutional837 } from '../formats/institutional-837';
-import { claimLoops, professional837, x12Rows } from '../formats/professional-837';
+import { claimLoops, professional837, writtenAt, x12Rows } from '../formats/professional-837';
 import type { Resubmission } from '../engine/claim';
 import { useWorksheetForm } from '../fields/form';
 import { saveFile } from '../fields/save-file';
@@ -155,12 +154,10 @@ function saved(
   parties: Parties,
   resubmission: Resubmission,
 ): { readonly words: string; readonly written: boolean } {
-  const now = new Date();
-  const date = localDay(now);
-  if (!date) return { words: 'The clock of this computer tells no date.', written: false };
-  const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
+  const at = writtenAt(new Date());
+  if (!at) return { words: 'The clock of this computer tells no date.', written: false };
   const { write, fileName } = guides[form];
-  const result = write(claim, parties, { date, time }, resubmission);
+  const result = write(claim, parties, at, resubmission);
   if ('refused' in result) return { words: result.refused.map(({ says }) => says).join(' '), written: false };
   saveFile(fileName, 'text/plain', result.written);
   return {

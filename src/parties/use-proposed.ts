@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useRef } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Office } from '../engine/clinic-file';
 import type { PreparedClaim } from '../engine/prepared-claim';
@@ -21,8 +21,8 @@ function useProposals({ encounter: { payer } }: PreparedClaim, office: Office) {
     () => patientOf({ patientReference, recordId, payer }),
     [patientOf, patientReference, payer, recordId],
   );
-  const proposals = useMemo(
-    () => (told: Sending) =>
+  const proposals = useCallback(
+    (told: Sending) =>
       proposalsFor({ record: { account, patientReference }, office, payer, sending: told, known, addresses }),
     [account, addresses, known, office, patientReference, payer],
   );

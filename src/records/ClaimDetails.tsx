@@ -1,11 +1,10 @@
 import { unitsInShort } from '../results/lines-as-text';
 import { use, useEffect, useRef, type RefObject } from 'react';
 import type { Office } from '../engine/clinic-file';
-import { confidenceWords } from '../engine/citation';
 import { formatDate } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
 import { TodayContext } from '../fields/form';
-import { confidenceOf } from '../remittance/deadlines';
+import { sourceOf } from '../remittance/deadlines';
 import { fileFormOf, whyNotInFile } from './batch';
 import { paidInWords } from './came-back';
 import type { KeptClaim } from './clinic-records';
@@ -156,15 +155,7 @@ function NextToDo({ row: { record, course, toDo }, onChange }: Pick<ClaimDetails
 const ToDoSays = ({ toDo: { says, deadline, atStake } }: { toDo: ToDo }) => (
   <p>
     <strong>{says}</strong> {deadline?.says} At stake: {atStake ? formatMoney(atStake) : 'not known'}.{' '}
-    {deadline ? (
-      <span className="rows">
-        [{deadline.rows.join(', ')}:{' '}
-        {confidenceOf(deadline)
-          .map((each) => confidenceWords[each])
-          .join(' and ')}
-        ]
-      </span>
-    ) : null}
+    {deadline ? <span className="rows">[{sourceOf(deadline)}]</span> : null}
   </p>
 );
 

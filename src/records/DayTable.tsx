@@ -158,6 +158,9 @@ function drawnOf({ getVirtualItems, getTotalSize }: Pick<Rows, 'getVirtualItems'
 type Rows = ReturnType<typeof useRowsInView>['virtualizer'];
 type DayTableOfRows = ReturnType<typeof useTable<typeof features, DayRow>>;
 
+/** Columns that stand below the others, as their cells do. */
+const placedBelow: Readonly<Record<string, string>> = { 'to-do': 'day-to-do', 'at-stake': 'day-at-stake' };
+
 /** The headings, each of which sorts by its column; the first holds what chooses all rows. */
 function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
   return (
@@ -172,7 +175,7 @@ function Headings({ table, all }: { table: DayTableOfRows; all: ReactNode }) {
             key={column.id}
             scope="col"
             role="columnheader"
-            className={`day-${column.id}`}
+            className={placedBelow[column.id]}
             aria-sort={sortWords[String(column.getIsSorted())]}
           >
             <button type="button" className="link" onClick={() => column.toggleSorting(column.getIsSorted() === 'asc')}>

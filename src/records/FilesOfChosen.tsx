@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ChoiceBox } from '../controls/Choices';
 import type { Office } from '../engine/clinic-file';
 import { controlNumberAfter } from '../engine/control-number';
-import { localDay } from '../engine/dated';
+import { writtenAt } from '../formats/professional-837';
 import { FormProblems } from '../fields/FormProblems';
 import { saveFile } from '../fields/save-file';
 import {
@@ -151,11 +151,9 @@ function savedFile(
   rows: readonly DayRow[],
   office: Office,
 ): { readonly says: string; readonly written: boolean } {
-  const now = new Date();
-  const date = localDay(now);
-  if (!date) return { says: 'The clock of this computer tells no date.', written: false };
-  const time = `${String(now.getHours()).padStart(2, '0')}${String(now.getMinutes()).padStart(2, '0')}`;
-  const result = writeFile(form, rows, office, { date, time });
+  const at = writtenAt(new Date());
+  if (!at) return { says: 'The clock of this computer tells no date.', written: false };
+  const result = writeFile(form, rows, office, at);
   if ('refused' in result)
     return { says: result.refused.map(({ whose, says }) => `${whose}: ${says}.`).join(' '), written: false };
   saveFile(fileNames[form], 'text/plain', result.written);

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { confidenceWords } from '../engine/citation';
 import { formatDate } from '../engine/dated';
 import { formatMoney, type Money } from '../engine/quantity';
 import type { Standing } from '../remittance/answers';
-import { confidenceOf } from '../remittance/deadlines';
+import { sourceOf } from '../remittance/deadlines';
 import { allowedOf, tooLittleOf } from '../remittance/expected';
 import { dayOf, type ClaimMatch } from '../remittance/match-claims';
 import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-steps';
@@ -190,12 +189,7 @@ const Next = ({ step: { kind, says, deadline, rows } }: { step: NextStep }) => (
     <strong>{nextStepWords[kind]}.</strong> {says} {deadline ? `${deadline.says} ` : ''}
     <span className="rows">
       [{rows.join(', ')}
-      {deadline
-        ? `; ${deadline.rows.join(', ')}: ${confidenceOf(deadline)
-            .map((each) => confidenceWords[each])
-            .join(' and ')}`
-        : ''}
-      ]
+      {deadline ? `; ${sourceOf(deadline)}` : ''}]
     </span>
   </p>
 );

@@ -6,8 +6,8 @@ import type { PaymentText } from '../engine/payment-text';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
-import { answeredParts, noticeOf, type AnsweredPart } from '../remittance/answered-parts';
-import { isSamePayer, standingAnswers, type Answer, type StandingAnswer } from '../remittance/answers';
+import { answeredParts, type AnsweredPart } from '../remittance/answered-parts';
+import { isSamePayer, noticeOf, standingAnswers, type Answer, type StandingAnswer } from '../remittance/answers';
 import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
 import { tooLittleOf } from '../remittance/expected';
 import { answersIn } from '../remittance/kept-answers';
@@ -80,8 +80,10 @@ const chargeOf = ({ claim }: Worked): Money | null => {
 
 /** What the payer before neither paid nor wrote off; null where that is not known. */
 function leftBehind(payments: readonly PaymentText[], claim: PreparedClaim): Money | null {
-  const told = linesOf(claim).map((line, place) => {
-    const row = paymentRows(payments, linesOf(claim)).rows[place];
+  const lines = linesOf(claim);
+  const { rows } = paymentRows(payments, lines);
+  const told = lines.map((line, place) => {
+    const row = rows[place];
     const payment = row && soundPayment(row, line);
     if (!payment || 'because' in payment || !line.charge) return null;
     const isWrittenOff = ({ group, reason }: Adjustment): boolean =>

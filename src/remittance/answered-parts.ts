@@ -1,7 +1,7 @@
 import { linesOf } from '../engine/claim-lines';
 import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import type { Answer } from './answers';
+import { noticeOf, type Answer } from './answers';
 import { lineName } from './balances';
 import { compare, type Comparison } from './expected';
 import { matchLines, type LineMatch } from './match-lines';
@@ -19,10 +19,6 @@ export type AnsweredPart = {
   readonly match: LineMatch | null;
   readonly next: NextSteps;
 };
-
-/** When the payer gave notice: when the remittance was made, else when it was paid; null where neither is told. */
-export const noticeOf = ({ producedOn, paidOn }: Pick<Answer, 'producedOn' | 'paidOn'>): IsoDate | null =>
-  producedOn ?? paidOn;
 
 /** The parts of an answer on the facts of the claim that it is of; null while none is matched. */
 export function answeredParts(

@@ -21,6 +21,9 @@ export const answerOf = ({ payer, payerId, trace, paidOn, producedOn }: Remittan
   claim,
 });
 
+/** When the payer gave notice: when the remittance was made, else when it was paid; null where neither is told. */
+export const noticeOf = ({ producedOn, paidOn }: Answer): IsoDate | null => producedOn ?? paidOn;
+
 /** All answers of several files, in their order; the same one of a file that was opened twice stands once. */
 export function answersOf(files: readonly RemittanceFile[]): readonly Answer[] {
   const byKey = new Map<string, Answer>();
@@ -88,7 +91,7 @@ export type StandingAnswer = {
 export const isReversal = ({ status }: RemittedClaim): boolean => status === '22';
 const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 /** A part that tells no day was pasted last. */
-const dayOf = ({ producedOn, paidOn }: Answer): string => producedOn ?? paidOn ?? '9999';
+const dayOf = (answer: Answer): string => noticeOf(answer) ?? '9999';
 
 /** How all answers to one claim stand to each other: each payment counts once. Oldest first. */
 export function standingAnswers(answers: readonly Answer[]): readonly StandingAnswer[] {

@@ -1,5 +1,5 @@
 import { citations, type RowId } from '../rules/citations';
-import type { Confidence } from '../engine/citation';
+import { confidenceWords, type Confidence } from '../engine/citation';
 import { aYearAfter, daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import type { Way } from '../rules/denial-on-claim';
@@ -15,6 +15,12 @@ export type Deadline = {
 
 /** How well the row is known that a deadline rests on. */
 export const confidenceOf = ({ rows: [row] }: Deadline): readonly Confidence[] => citations[row].confidence;
+
+/** Who says so, and how well it is known: "8 filing: official text, read". */
+export const sourceOf = (deadline: Deadline): string =>
+  `${deadline.rows.join(', ')}: ${confidenceOf(deadline)
+    .map((each) => confidenceWords[each])
+    .join(' and ')}`;
 
 /** The days that a deadline is counted from; null where the file does not tell them. */
 export type Dates = {

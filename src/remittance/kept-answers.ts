@@ -3,7 +3,7 @@ import { formatDate, isoDate, type IsoDate } from '../engine/dated';
 import { digitsOfMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { mostTyped } from '../engine/typed';
 import { compactDate } from '../formats/x12';
-import { answerKey, isReversal, paidTogether, standingAnswers, withAnswers, type Answer } from './answers';
+import { answerKey, isReversal, noticeOf, paidTogether, standingAnswers, withAnswers, type Answer } from './answers';
 import { allowedOf } from './expected';
 import { judgedOf, ofPatient, outcomeOf } from './outcome';
 import { read835 } from './read-835';
@@ -89,7 +89,10 @@ const labels = {
 /** What the answers that stand come to, as it is typed of a claim; blank where it is not known or is below nothing. */
 function comesTo(answers: readonly Answer[]): ComesTo {
   const standing = standingAnswers(answers).flatMap(({ standing, answer }) => (standing === 'stands' ? [answer] : []));
-  const [days, judged] = [standing.flatMap(dayOf), standing.flatMap(({ claim }) => judgedOf(claim))];
+  const [days, judged] = [
+    standing.flatMap((each) => noticeOf(each) ?? []),
+    standing.flatMap(({ claim }) => judgedOf(claim)),
+  ];
   const isHeld = judged.some((each) => outcomeOf(each) === 'held');
   const last = days.toSorted().at(-1);
   return {
@@ -101,10 +104,6 @@ function comesTo(answers: readonly Answer[]): ComesTo {
   };
 }
 
-const dayOf = ({ producedOn, paidOn }: Answer): readonly IsoDate[] => {
-  const date = producedOn ?? paidOn;
-  return date === null ? [] : [date];
-};
 const typedMoney = (amount: Money | null): string =>
   amount === null || isMoreMoney(noMoney, amount) ? '' : digitsOfMoney(amount);
 
