@@ -7,44 +7,53 @@ import { counted } from '../engine/typed';
 import { TodayContext } from '../fields/form';
 import { usePrintedSheet } from '../fields/use-printed-sheet';
 import { keptLetter, letterAbout, withLetter } from '../remittance/kept-letters';
-import { blanksIn, draftLetter, lettersFor, letterText, letterTitles, type LetterKind } from '../remittance/letter';
+import {
+  blanksIn,
+  draftLetter,
+  lettersFor,
+  letterText,
+  letterTitles,
+  togetherInLetters,
+  type LetterKind,
+  type LetterParts,
+} from '../remittance/letter';
 import { useCopy } from '../results/use-copy';
-import type { AnsweredPart } from '../remittance/answered-parts';
 import type { AnsweredRow } from './answered-rows';
 import { LettersContext } from './Letters';
 import { PrintOneClaim } from './OneClaimSheet';
 
 /** What is written to the payer about a claim, and the claim alone on paper for the next payer. */
 export function ClaimLetters({ row }: { row: AnsweredRow }) {
-  const parts = row.parts().filter(({ next }) => next.outcome === 'denied' || next.outcome === 'short');
   return (
     <>
-      {row.standing === 'stands' ? parts.map((part) => <OfPart key={part.name} row={row} part={part} />) : null}
+      {row.standing === 'stands'
+        ? togetherInLetters(row.parts()).map((of) => <OfParts key={of.name} row={row} of={of} />)
+        : null}
       <PrintOneClaim row={row} />
     </>
   );
 }
 
-type OfPartProps = { row: AnsweredRow; part: AnsweredPart };
+type OfPartsProps = { row: AnsweredRow; of: LetterParts };
 
-function OfPart({ row, part }: OfPartProps) {
-  const { kinds, instead } = lettersFor(part.next);
-  if (kinds.length === 0) return <p>{`Letter about ${part.name}: ${instead}`}</p>;
+function OfParts({ row, of }: OfPartsProps) {
+  const { kinds, instead } = lettersFor(of.parts[0].next);
+  if (kinds.length === 0) return <p>{`Letter about ${of.name}: ${instead}`}</p>;
   if (!row.own?.reading.claim)
-    return <p>Letter about {part.name}: it is drafted from a kept claim. Match the answer to one first.</p>;
-  return kinds.map((kind) => <OneLetter key={kind} row={row} part={part} kind={kind} />);
+    return <p>Letter about {of.name}: it is drafted from a kept claim. Match the answer to one first.</p>;
+  return kinds.map((kind) => <OneLetter key={kind} row={row} of={of} kind={kind} />);
 }
 
-type OneLetterProps = OfPartProps & { kind: LetterKind };
+type OneLetterProps = OfPartsProps & { kind: LetterKind };
 
-function OneLetter({ row, part, kind }: OneLetterProps) {
+function OneLetter({ row, of, kind }: OneLetterProps) {
   const { open, setOpen } = use(LettersContext);
-  const draft = useDrafting(row, part, kind);
-  const about = letterAbout(row.answer, part.name, kind);
+  const draft = useDrafting(row, of, kind);
+  const about = letterAbout(row.answer, of.name, kind);
   const text = Object.hasOwn(open, about) ? open[about] : undefined;
   const change = (next: string) => setOpen((before) => ({ ...before, [about]: next }));
   const kept = row.own ? keptLetter(row.own.record, about) : null;
-  const name = `${letterTitles[kind]}, ${part.name}`;
+  const name = `${letterTitles[kind]}, ${of.name}`;
   const begin = () => {
     flushSync(() => change(kept ?? draft()));
     document.getElementById(fieldOf(about))?.focus();
@@ -61,23 +70,12 @@ function OneLetter({ row, part, kind }: OneLetterProps) {
 const fieldOf = (about: string): string => `letter-${about.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
 
 /** Drafts it anew from what the claim tells now. */
-function useDrafting({ answer, own }: AnsweredRow, { line, judged, match }: AnsweredPart, kind: LetterKind) {
+function useDrafting({ answer, own }: AnsweredRow, { parts }: LetterParts, kind: LetterKind) {
   const { office } = use(LettersContext);
   const today = use(TodayContext);
   return (): string =>
     own?.reading.claim
-      ? letterText(
-          draftLetter(kind, {
-            answer,
-            line,
-            judged,
-            match,
-            own: own.reading.claim,
-            record: own.record,
-            office,
-            today,
-          }),
-        )
+      ? letterText(draftLetter(kind, { answer, parts, own: own.reading.claim, record: own.record, office, today }))
       : '';
 }
 

@@ -248,6 +248,22 @@ describe('an answer that stands in the record', () => {
   });
 
   it.each([
+    ['Line 1, J0475 and Line 2, J0475-JW', ' Its letter was kept on 05/18/2026.'],
+    ['Line 2, J0475-JW', ''],
+  ])('says that the letter was kept which speaks of both lines, and no other: %s', (name, says) => {
+    const answered = partOf(
+      ...['CLP*WS-1*4*1200*0**MB*ICN1', 'SVC*HC:J0475*900*0**3', 'CAS*CO*151*900'],
+      ...['SVC*HC:J0475:JW*300*0**1', 'CAS*CO*151*300'],
+    );
+    const [answer] = answersOf([fileRead(answered)]);
+    const about = letterAbout(answer!, name, 'appeal');
+    const letters = [{ about, keptOn: '05/18/2026', pieces: ['Dear payer'] }];
+    expect(toDo({ answered, record: { letters }, course: { cameBackOn: '04/01/2026' } })?.says).toBe(
+      `Appeal: Line 1, J0475 and Line 2, J0475-JW.${says}`,
+    );
+  });
+
+  it.each([
     ['04/01/2026', null],
     ['03/31/2026', 'answered'],
   ] as const)('settled on %s, it came back on 04/01/2026', (settledOn, kind) =>

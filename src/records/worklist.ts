@@ -12,7 +12,7 @@ import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
 import { tooLittleOf } from '../remittance/expected';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
-import type { LetterKind } from '../remittance/letter';
+import { lettersFor, togetherInLetters } from '../remittance/letter';
 import { nextStepWords, type NextStep, type StepKind } from '../remittance/next-steps';
 import { stillOpen } from '../remittance/outcome';
 import { wayOf } from '../rules/denial-on-claim';
@@ -172,9 +172,9 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
   const open = counts
     .flatMap(({ answer }, place) => {
       const hasNext = worked.hasNext || isAnsweredByNext(answer, counts.slice(place + 1));
-      return answeredParts(withDay(answer, worked.course), worked.claim, { isCorrected, today }).flatMap((part) =>
-        openIn(part, answer, { ...worked, hasNext }),
-      );
+      const parts = answeredParts(withDay(answer, worked.course), worked.claim, { isCorrected, today });
+      const letters = keptLetters(parts, answer, worked.record);
+      return parts.flatMap((part) => openIn(part, letters.get(part) ?? '', hasNext));
     })
     .toSorted(mostUrgent);
   const [first] = open;
@@ -206,15 +206,16 @@ const namesOf = ([first, ...others]: readonly Open[]): string =>
     : inWords([first, ...others].flatMap((each) => each?.name ?? []));
 const mostNamed = 2;
 
-/** When each letter was kept, and about which line where there are several. */
-const lettersOf = (alike: readonly Open[]): string =>
-  alike
+/** When the letter was kept that speaks of them; or of which line, where it does not speak of all. */
+function lettersOf(alike: readonly Open[]): string {
+  const days = new Set(alike.map(({ letterOn }) => letterOn));
+  const [day = ''] = days;
+  if (days.size === 1) return day === '' ? '' : ` Its letter was kept on ${day}.`;
+  return alike
     .filter(({ letterOn }) => letterOn !== '')
-    .map(
-      ({ name, letterOn }) =>
-        ` ${alike.length === 1 ? 'Its letter' : `The letter about ${name}`} was kept on ${letterOn}.`,
-    )
+    .map(({ name, letterOn }) => ` The letter about ${name} was kept on ${letterOn}.`)
     .join('');
+}
 
 /** A part that was pasted tells no day of its own: the day that was typed stands for it. */
 const withDay = (answer: Answer, { cameBackOn }: Course): Answer => ({
@@ -222,18 +223,27 @@ const withDay = (answer: Answer, { cameBackOn }: Course): Answer => ({
   producedOn: noticeOf(answer) ?? cameBackOn,
 });
 
-/** What one line asks for first; nothing where all is paid, written off, or asked for by a claim that was made. */
-function openIn(
-  { name, line, judged, allowed, next }: AnsweredPart,
+/** When a letter about each part was kept, by whichever way: a reopening may be asked for instead of an appeal. */
+function keptLetters(
+  parts: readonly AnsweredPart[],
   answer: Answer,
-  { record, hasNext }: Worked,
-): Open[] {
+  { letters }: WorksheetText,
+): ReadonlyMap<AnsweredPart, string> {
+  if (letters.length === 0) return new Map();
+  return new Map(
+    togetherInLetters(parts).flatMap(({ name, parts: alike }) => {
+      const abouts = lettersFor(alike[0].next).kinds.map((kind) => letterAbout(answer, name, kind));
+      const keptOn = letters.find(({ about }) => abouts.includes(about))?.keptOn ?? '';
+      return alike.map((part) => [part, keptOn] as const);
+    }),
+  );
+}
+
+/** What one line asks for first; nothing where all is paid, written off, or asked for by a claim that was made. */
+function openIn({ name, line, judged, allowed, next }: AnsweredPart, letterOn: string, hasNext: boolean): Open[] {
   const step = next.steps.find((each) => !(hasNext && isLeftToNext(each)));
   if (!step || done.includes(step.kind)) return tooLittle(name, allowed);
-  // A letter by another way that was open, like a reopening instead of an appeal, is the letter of this line as well.
-  const abouts = next.steps.map(({ kind }) => letterAbout(answer, name, kind as LetterKind));
   const amount = step.amount ?? (step.kind === 'hold' ? judged.charge : stillOpen(judged.adjustments));
-  const letterOn = record.letters.find(({ about }) => abouts.includes(about))?.keptOn ?? '';
   return [{ kind: step.kind, name, isWhole: line === null, amount, deadline: step.deadline, letterOn }];
 }
 

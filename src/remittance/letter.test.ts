@@ -12,9 +12,19 @@ import { emptyOffice } from '../engine/clinic-file';
 import { office, plan } from '../formats/parties.fixture';
 import { denialCases } from '../rules/denial-codes';
 import { notWhole, ofWrongNumber, sentencesIn, shareOfPlain, tooLong } from '../rules/plain-words.fixture';
+import { answeredParts } from './answered-parts';
 import { answerOf } from './answers';
 import { kept, keptWhole } from './kept.fixture';
-import { blanksIn, caseOf, draftLetter, letterText, lettersFor, type LetterFacts, type LetterKind } from './letter';
+import {
+  blanksIn,
+  caseOf,
+  draftLetter,
+  letterText,
+  lettersFor,
+  togetherInLetters,
+  type LetterFacts,
+  type LetterKind,
+} from './letter';
 import { matchLines } from './match-lines';
 import { nextStepsOf } from './next-steps';
 import { partsOf } from './outcome';
@@ -41,9 +51,7 @@ function factsOf(text: string, { record, claim: own } = keptWhole(1), more: Part
   const { matches } = matchLines(claim.lines, linesOf(own));
   const facts: LetterFacts = {
     answer,
-    line: part.line,
-    judged: part.judged,
-    match: matches[0] ?? null,
+    parts: [{ line: part.line, judged: part.judged, match: matches[0] ?? null }],
     own,
     record,
     office,
@@ -187,6 +195,33 @@ describe('the letter of an appeal of units', () => {
     const text = textOf('appeal', { ...facts, own });
     expect(text).toContain('Appeals, 9 Letter Way, Fargo, ND 58102');
     expect(text).not.toMatch(/address for (appeals|claims)/);
+  });
+});
+
+describe('lines that were answered alike', () => {
+  const two = kept(1);
+  const [remittance] = fileRead(
+    partOf(
+      ...['CLP*WS-1*4*1200*0**MB*ICN1', 'SVC*HC:J0475*900*0**3', 'CAS*CO*151*900', 'LQ*HE*N362'],
+      ...['SVC*HC:J0475:JW*300*0**1', 'CAS*CO*151*300', 'LQ*HE*N362', 'SVC*HC:62370*400*0**1', 'CAS*CO*50*400'],
+    ),
+  ).remittances;
+  const answer = answerOf(remittance!, remittance!.claims[0]!);
+  const parts = answeredParts(answer, two.claim, { isCorrected: false, today });
+  const [first, ...others] = togetherInLetters(parts);
+
+  it('stand in one letter', () => {
+    expect([first, ...others].map((each) => each?.name)).toEqual([
+      'Line 1, J0475 and Line 2, J0475-JW',
+      'Line 3, 62370',
+    ]);
+    const text = textOf('appeal', { ...factsOf(denied('CO', ['151']), two).facts, answer, parts: first!.parts });
+    expect(text).toContain(
+      'Line J0475, 3 units: charged $900.00, paid $0.00.\nLine J0475-JW, 1 unit: charged $300.00, paid $0.00.\n' +
+        'Your notice gives these codes, here in our words:\n- CO-151, $900.00 and $300.00: ',
+    );
+    expect(text.match(/- N362/g)).toHaveLength(1);
+    expect(text).toContain('We ask you to review the lines and to pay them.');
   });
 });
 

@@ -17,6 +17,7 @@ import {
   isSame,
   isWholeUnits,
   plus,
+  type Money,
 } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
 import { partiesOf, type Parties } from '../formats/parties';
@@ -24,14 +25,17 @@ import { citations, type RowId } from '../rules/citations';
 import { casesForAll, checksOn, type DenialCase } from '../rules/denial-codes';
 import { documentationItems } from '../rules/documentation-items';
 import { codesByName } from '../rules/remittance-codes';
+import type { AnsweredPart } from './answered-parts';
 import type { Answer } from './answers';
 import { argumentOf, dayOr, missing, ruleRowsOf, toAdd, toldOr } from './letter-cases';
-import type { LineMatch } from './match-lines';
 import { nextStepWords, type NextStep, type NextSteps, type StepKind } from './next-steps';
 import type { Judged } from './outcome';
-import { procedureWords, type RemittedLine } from './remittance';
+import { procedureWords } from './remittance';
 
-/* A letter to the payer about one line, drafted from the claim’s facts. What they do not tell is a marked blank. */
+/*
+ * A letter to the payer about the lines of a claim that it answered alike, drafted from the claim’s facts. What they do
+ * not tell is a marked blank.
+ */
 
 /** The steps that a letter can take, with what it is called. */
 export const letterTitles = {
@@ -44,13 +48,13 @@ export const letterTitles = {
 export type LetterKind = keyof typeof letterTitles;
 const isLetterKind = (kind: StepKind): kind is LetterKind => Object.hasOwn(letterTitles, kind);
 
+type Of = Pick<AnsweredPart, 'line' | 'judged' | 'match'>;
+
 /** All that a letter is drafted from. */
 export type LetterFacts = {
   readonly answer: Answer;
-  /** Null of the claim as a whole. */
-  readonly line: RemittedLine | null;
-  readonly judged: Judged;
-  readonly match: LineMatch | null;
+  /** The lines that it is about, of the same codes; or the claim as a whole. */
+  readonly parts: readonly [Of, ...Of[]];
   readonly own: PreparedClaim;
   readonly record: WorksheetText;
   readonly office: Office;
@@ -80,6 +84,21 @@ export function lettersFor({ steps, wrong }: NextSteps): {
 const insteadOf = ({ kind }: NextStep): string =>
   kind === 'nothing' ? 'There is nothing to write for.' : `No letter is the way here. ${nextStepWords[kind]}.`;
 
+/** Parts of an answer that one letter speaks of. */
+export type LetterParts = { readonly name: string; readonly parts: readonly [AnsweredPart, ...AnsweredPart[]] };
+
+/** Lines denied or cut by the same codes, that lead to the same letters: a payer is asked about them once. */
+export function togetherInLetters(parts: readonly AnsweredPart[]): readonly LetterParts[] {
+  const byKey = new Map<string, [AnsweredPart, ...AnsweredPart[]]>();
+  for (const part of parts.filter(({ next: { outcome } }) => outcome === 'denied' || outcome === 'short')) {
+    const key = JSON.stringify([part.line === null, codesOf(part.judged).toSorted(), lettersFor(part.next)]);
+    const alike = byKey.get(key);
+    if (alike) alike.push(part);
+    else byKey.set(key, [part]);
+  }
+  return [...byKey.values()].map((alike) => ({ name: inWords(alike.map(({ name }) => name)), parts: alike }));
+}
+
 /** The letter as it stands in the field, on paper and in the record. */
 export const letterText = ({ paragraphs }: Letter): string =>
   paragraphs.map(({ lines }) => lines.join('\n')).join('\n\n');
@@ -105,7 +124,7 @@ export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
       paragraph('argument', [
         ...correctionOf(kind, facts),
         ...argumentOf(found, facts.own, facts.record.course.sentOn),
-        asks[kind],
+        asks[kind](facts.parts.length > 1 ? 'lines' : 'line', facts.parts.length > 1 ? 'them' : 'it'),
       ]),
       paragraph('rules', rulesOf(kind, found, facts.own)),
       paragraph('enclosed', enclosedOf(found, facts.own)),
@@ -114,19 +133,22 @@ export function draftLetter(kind: LetterKind, facts: LetterFacts): Letter {
   };
 }
 
-const asks: Readonly<Record<LetterKind, string>> = {
-  reopening: 'We ask you to reopen the line, to set it right, and to work it out again.',
-  appeal: 'We ask you to review the line and to pay it.',
-  'next-appeal': 'We ask you to review the earlier decision and to pay the line.',
-  'ask-plan': 'We ask you to approve the service after it was given, and to pay the line.',
-  send: 'We ask you to work the line out with what is enclosed.',
+const asks: Readonly<Record<LetterKind, (what: string, it: string) => string>> = {
+  reopening: (what, it) => `We ask you to reopen the ${what}, to set ${it} right, and to work ${it} out again.`,
+  appeal: (what, it) => `We ask you to review the ${what} and to pay ${it}.`,
+  'next-appeal': (what) => `We ask you to review the earlier decision and to pay the ${what}.`,
+  'ask-plan': (what) => `We ask you to approve the service after it was given, and to pay the ${what}.`,
+  send: (what) => `We ask you to work the ${what} out with what is enclosed.`,
 };
 
-/** The case of section 8 that the codes of the line tell of. */
-export function caseOf({ judged, answer, own }: Pick<LetterFacts, 'judged' | 'answer' | 'own'>): DenialCase | null {
-  const reasons = judged.adjustments.map(({ reason }) => reason).filter((reason) => reason !== '45');
-  const codes = [...new Set([...reasons, ...judged.remarks, ...answer.claim.remarks])];
-  return casesForAll(codes, own)[0] ?? null;
+/** What was cut for a reason beyond the contract, and the remarks, each once. */
+const codesOf = ({ adjustments, remarks }: Judged): readonly string[] => [
+  ...new Set([...adjustments.map(({ reason }) => reason).filter((reason) => reason !== '45'), ...remarks]),
+];
+
+/** The case of section 8 that the codes of the lines tell of. */
+export function caseOf({ parts: [{ judged }], answer, own }: LetterFacts): DenialCase | null {
+  return casesForAll([...new Set([...codesOf(judged), ...answer.claim.remarks])], own)[0] ?? null;
 }
 
 function titleOf(kind: LetterKind, { own: { encounter } }: LetterFacts): string {
@@ -181,20 +203,22 @@ function aboutOf(kind: LetterKind, parties: Parties, facts: LetterFacts): readon
 const memberIdName = ({ encounter: { payer } }: PreparedClaim): string =>
   payer === 'medicare-part-b' ? 'Medicare number' : 'Member ID';
 
-function decidedOf({ line, judged }: LetterFacts): readonly string[] {
+function decidedOf({ parts }: LetterFacts): readonly string[] {
   const told = (amount: Judged['charge'], what: string): string => (amount ? formatMoney(amount) : missing(what));
-  const what = line ? `Line ${procedureWords(line.procedure)}` : 'The claim';
-  const units = line?.submittedUnits ? `, ${formatUnits(line.submittedUnits)}` : '';
-  const reasons = judged.adjustments.map(
-    ({ group, reason, amount }) => `- ${group}-${reason}, ${formatMoney(amount)}: ${meaningOf(reason)}`,
+  const lines = parts.map(({ line, judged }) => {
+    const what = line ? `Line ${procedureWords(line.procedure)}` : 'The claim';
+    const units = line?.submittedUnits ? `, ${formatUnits(line.submittedUnits)}` : '';
+    return `${what}${units}: charged ${told(judged.charge, 'charge')}, paid ${told(judged.paid, 'amount paid')}.`;
+  });
+  const amounts = new Map<string, Money[]>();
+  for (const { group, reason, amount } of parts.flatMap(({ judged }) => judged.adjustments))
+    amounts.set(`${group}-${reason}`, [...(amounts.get(`${group}-${reason}`) ?? []), amount]);
+  const reasons = [...amounts].map(
+    ([code, all]) => `- ${code}, ${inWords(all.map(formatMoney))}: ${meaningOf(code.replace(/^.*-/, ''))}`,
   );
-  const remarks = judged.remarks.map((remark) => `- ${remark}: ${meaningOf(remark)}`);
-  return [
-    `${what}${units}: charged ${told(judged.charge, 'charge')}, paid ${told(judged.paid, 'amount paid')}.`,
-    ...(reasons.length + remarks.length > 0 ? ['Your notice gives these codes, here in our words:'] : []),
-    ...reasons,
-    ...remarks,
-  ];
+  const remarks = [...new Set(parts.flatMap(({ judged }) => judged.remarks))];
+  const codes = [...reasons, ...remarks.map((remark) => `- ${remark}: ${meaningOf(remark)}`)];
+  return [...lines, ...(codes.length > 0 ? ['Your notice gives these codes, here in our words:'] : []), ...codes];
 }
 const meaningOf = (code: string): string => codesByName.get(code)?.means ?? missing('the words of this code');
 
@@ -265,17 +289,23 @@ function unitsOf(
   ];
 }
 
-/** What differs between the line as the payer has it and the line as the facts make it. */
-function correctionOf(kind: LetterKind, { line, match }: LetterFacts): readonly string[] {
+/** What differs between each line as the payer has it and as the facts make it. */
+function correctionOf(kind: LetterKind, { parts }: LetterFacts): readonly string[] {
   if (kind !== 'reopening') return [];
+  const differences = parts.flatMap(differenceOf);
+  return differences.length > 0
+    ? differences
+    : [`Please change this: ${toAdd('what is to be changed, from what to what')}.`];
+}
+
+function differenceOf({ line, match }: Of): readonly string[] {
   const [own, ...others] = match?.of ?? [];
-  const toChange = `Please change this: ${toAdd('what is to be changed, from what to what')}.`;
-  if (!line || !own || others.length > 0) return [toChange];
+  if (!line || !own || others.length > 0) return [];
   const sent = `${procedureWords(line.submitted ?? line.procedure)} with ${
     line.submittedUnits ? formatUnits(line.submittedUnits) : missing('units sent')
   }`;
   const right = `${[own.hcpcs, ...own.modifiers].join('-')} with ${formatUnits(own.unitsOfService)}`;
-  return sent === right ? [toChange] : [`You have the line as ${sent}. By our record it is ${right}.`];
+  return sent === right ? [] : [`You have the line as ${sent}. By our record it is ${right}.`];
 }
 
 /** Rows that say by when and how a payer of Medicare is asked. */
