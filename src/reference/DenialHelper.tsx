@@ -305,7 +305,7 @@ const Known = ({ rows }: { rows: readonly RowId[] }) => (
   <span className="rows">
     [
     {rows
-      .map((row) => `${row}: ${citations[row].confidence.map((each) => confidenceWords[each]).join(' and ')}`)
+      .map((row) => `${row}: ${citations[row].confidence.map((each) => confidenceWords[each]).join('; ')}`)
       .join('; ')}
     ]
   </span>

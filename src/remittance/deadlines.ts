@@ -20,7 +20,7 @@ export const confidenceOf = ({ rows: [row] }: Deadline): readonly Confidence[] =
 export const sourceOf = (deadline: Deadline): string =>
   `${deadline.rows.join(', ')}: ${confidenceOf(deadline)
     .map((each) => confidenceWords[each])
-    .join(' and ')}`;
+    .join('; ')}`;
 
 /** The days that a deadline is counted from; null where the file does not tell them. */
 export type Dates = {
