@@ -23,11 +23,12 @@ it('a claim that came back denied does not stand as ready', () => {
 });
 
 it.each([
-  ['beyond-authorization', 'Still to be checked: the units of its authorization. See above.'],
-  ['units-used', 'Still to be checked: the units already used. See above.'],
-] as const)('one that the kept claims speak against is in review: %s', (kind, says) => {
+  ['beyond-authorization', 'review', 'Still to be checked: the units of its authorization. See above.'],
+  ['units-used', 'review', 'Still to be checked: the units already used. See above.'],
+  ['sent-before', 'fix-first', 'The claim that it corrects was sent: this one is a duplicate. See above.'],
+] as const)('one that the kept claims speak against is not ready: %s', (kind, as, says) => {
   expect(standsBesides(emptyWorksheet, claim, [warning(kind)], today)).toMatchObject({
-    stands: { as: 'review' },
+    stands: { as },
     says,
   });
 });

@@ -3,7 +3,7 @@ import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { cameBackShort, cameBackWords } from '../records/came-back';
 import { readCourse } from '../records/course';
-import { reviewInShort } from '../records/day-rows';
+import { standsAmong } from '../records/day-rows';
 import type { Warning } from '../records/duplicates';
 import { statusWords } from '../results/words';
 
@@ -25,7 +25,12 @@ export function standsBesides(
   const cameBack = cameBackShort(worksheet, readCourse(worksheet, today));
   if (cameBack)
     return { stands: { as: 'fix-first', words: cameBackWords[cameBack.kind] }, says: cameBack.says, isBack: true };
-  const reason = claim.status === 'ready' ? reviewInShort(warnings) : null;
-  if (reason === null) return null;
-  return { stands: { as: 'review', words: statusWords.review }, says: `${reason} See above.`, isBack: false };
+  const among = standsAmong(claim.status, warnings);
+  return (
+    among && {
+      stands: { as: among.status, words: statusWords[among.status] },
+      says: `${among.reason} See above.`,
+      isBack: false,
+    }
+  );
 }

@@ -5,7 +5,7 @@ import { SelectField } from '../controls/SelectField';
 import type { Office } from '../engine/clinic-file';
 import { formatDate, type IsoDate } from '../engine/dated';
 import { saveFile } from '../fields/save-file';
-import { fileFormOf, partedForCsv, writeCsv, type FileForm } from './batch';
+import { fileForms, partedForCsv, partedForFile, writeCsv } from './batch';
 import type { KeptClaim } from './clinic-records';
 import { sentOn, type CourseText } from './course';
 import type { DayRow } from './day-rows';
@@ -68,39 +68,53 @@ function CsvButton({ rows, onSaid }: { rows: readonly DayRow[]; onSaid: OnSaid }
   );
 }
 
-type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'onChange'> & {
+type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'office' | 'onChange'> & {
   /** The claims of the files that were just written; none where none was. */
   inFile: InFiles;
   onSaid: OnSaid;
 };
 
 /**
- * Marks as sent, by the user’s own act: those of the file that was just written, else all without a date sent that may
- * leave.
+ * Marks as sent, by the user’s own act: those of the file that was just written; else, of those without a date sent
+ * that may leave, all that could go that way.
  */
-function MarkAsSent({ rows, today, inFile, onChange, onSaid }: MarkAsSentProps) {
+function MarkAsSent({ rows, today, office, inFile, onChange, onSaid }: MarkAsSentProps) {
   const mayLeave = rows.filter(({ status }) => status === 'ready' || status === 'review');
   const unsent = mayLeave.filter(({ record }) => record.course.sentOn.trim() === '');
-  const ofFile = unsent.filter(({ id }) => inFile.has(id));
-  const toMark = inFile.size > 0 ? ofFile : unsent;
-  const [sentAs, setSentAs] = useState<SentAs>(inFile.size > 0 ? inItsFile : usualFile(unsent));
+  const hasFile = inFile.size > 0;
+  const [sentAs, setSentAs] = useState<SentAs>(hasFile ? inItsFile : '');
+  const [presses, setPresses] = useState(0);
+  const form = fileForms.find((each) => each === sentAs);
+  const toMark = hasFile
+    ? unsent.filter(({ id }) => inFile.has(id))
+    : form
+      ? partedForFile(form, unsent, office, true).ready
+      : unsent;
+  const problem =
+    sentAs === ''
+      ? 'Choose how they were sent'
+      : toMark.length === 0
+        ? `None of these can go into an ${form}. Their rows say why`
+        : undefined;
   const mark = () => {
+    setPresses(presses + 1);
+    if (problem) return;
     onChange(
       toMark.map(({ id, record }) => sentOn(record, today, sentAs === inItsFile ? (inFile.get(id) ?? '') : sentAs)),
     );
     onSaid(`${claimsOf(toMark)} marked as sent on ${formatDate(today)}.`);
   };
-  if (toMark.length === 0) return <p>{nothingToMark(mayLeave, inFile)}</p>;
+  if (unsent.length === 0 || (hasFile && toMark.length === 0)) return <p>{nothingToMark(mayLeave, inFile)}</p>;
   return (
     <fieldset className="part">
       <legend>Once you have sent them</legend>
       <SelectField
         id="day-sent-as"
         label="Sent as"
-        choices={inFile.size > 0 ? withItsFile : choicesOf(sentAsLabels)}
-        unchosen={undefined}
-        hint={`For ${claimsOf(toMark)} ${ofFile.length > 0 ? 'of the file' : 'without a date sent that may leave'}.`}
-        problem={undefined}
+        choices={hasFile ? withItsFile : choicesOf(sentAsLabels)}
+        unchosen={hasFile ? undefined : 'Choose how'}
+        hint={`For ${claimsOf(toMark)} ${hasFile ? 'of the file' : `that may leave and ${form ? `can go into an ${form}` : 'have no date sent'}`}.`}
+        problem={presses > 0 ? problem : undefined}
         field={{
           name: 'day-sent-as',
           value: sentAs,
@@ -120,10 +134,6 @@ const withItsFile: readonly { readonly value: SentAs; readonly label: string }[]
   { value: inItsFile, label: 'The file that holds it' },
   ...choicesOf(sentAsLabels),
 ];
-
-/** The file that all of them belong in, else that of an office. */
-const usualFile = (rows: readonly DayRow[]): FileForm =>
-  rows.length > 0 && rows.every((row) => fileFormOf(row) === '837I') ? '837I' : '837P';
 
 function nothingToMark(mayLeave: readonly DayRow[], inFile: InFiles): string {
   if (inFile.size > 0) return 'Those of the file are marked as sent.';

@@ -68,9 +68,9 @@ function reasonsAgainst(row: DayRow): OfClaim {
     return { says: [says], isAll: true };
   }
   const says = guides[form].reasonsAgainst(claim, resubmissionOf(record)).map((reason) => reason.says);
-  return says.length === 0 && claim.status === 'fix-first'
-    ? { says: [`${row.reason} ${meaningOf(claim)}`], isAll: true }
-    : { says, isAll: false };
+  if (says.length > 0) return { says, isAll: false };
+  if (claim.status === 'fix-first') return { says: [`${row.reason} ${meaningOf(claim)}`], isAll: true };
+  return row.status === 'fix-first' ? { says: [row.reason], isAll: true } : { says: [], isAll: false };
 }
 
 /** What keeps the patient, the payers and the roles of one claim from a file. */

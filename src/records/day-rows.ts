@@ -155,8 +155,7 @@ export function rowsTogether(
         reason: `A ${as === 'new' ? 'new' : 'corrected'} claim of its own is kept.`,
         toDo: null,
       } as const;
-    const reason = row.status === 'ready' ? reviewInShort(warnings.get(row.id) ?? []) : null;
-    return reason === null ? row : { ...row, status: 'review', reason };
+    return { ...row, ...(standsAmong(row.status, warnings.get(row.id) ?? []) ?? {}) };
   });
 }
 
@@ -166,11 +165,18 @@ const withNextPayer = (row: DayRow, today: IsoDate): DayRow => ({
   toDo: toDoOf({ record: row.record, claim: row.reading.claim, on: row.on, course: row.course, hasNext: true }, today),
 });
 
-/** Why a claim that is ready by itself is in review all the same; null where no other claim speaks against it. */
-export function reviewInShort(warnings: readonly Warning[]): string | null {
-  if (warnings.some(({ kind }) => kind === 'beyond-authorization'))
-    return 'Still to be checked: the units of its authorization.';
-  return warnings.some(({ kind }) => kind === 'units-used') ? 'Still to be checked: the units already used.' : null;
+/** How other claims make a claim stand, and why; null where none speaks against it, or it stands as ill by itself. */
+export function standsAmong(
+  status: RowStatus,
+  warnings: readonly Warning[],
+): { readonly status: 'review' | 'fix-first'; readonly reason: string } | null {
+  const has = (kind: Warning['kind']): boolean => warnings.some((each) => each.kind === kind);
+  if ((status === 'ready' || status === 'review') && has('sent-before'))
+    return { status: 'fix-first', reason: 'The claim that it corrects was sent: this one is a duplicate.' };
+  if (status !== 'ready') return null;
+  if (has('beyond-authorization'))
+    return { status: 'review', reason: 'Still to be checked: the units of its authorization.' };
+  return has('units-used') ? { status: 'review', reason: 'Still to be checked: the units already used.' } : null;
 }
 
 /** What a column is sorted by; undefined where it is not known, which stands last whichever way is sorted. */

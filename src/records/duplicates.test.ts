@@ -5,6 +5,7 @@ import type { WorksheetText, SendingText } from '../answers/worksheet-text';
 
 const other = (changed: Partial<WorksheetText> = {}, sending: Partial<SendingText> = {}) =>
   keptClaim(1, { recordId: 'id-2', ...changed }, sending);
+const ofMedicare = { payer: 'medicare-part-b' } as const;
 const among = (...records: readonly ReturnType<typeof keptClaim>[]) =>
   [...warningsAmong(rowsOf(...records))].map(([id, warnings]) => [id, warnings.map(({ kind }) => kind)]);
 
@@ -38,11 +39,29 @@ describe('two claims of one patient', () => {
     ['one without a claim yet', other({ doseGiven: '' }), ['same-day']],
     ['one that replaces', other({ frequency: '7', originalReference: 'ICN 1' }), ['replaces']],
     ['a first one that corrects it by name', other({ corrects: 'id-1' }), ['replaces']],
+    ['one of Medicare that corrects what was not sent', other({ corrects: 'id-1', ...ofMedicare }), ['replaces']],
   ])('%s', (_, second, kinds) =>
     expect(among(keptClaim(1), second)).toEqual([
       ['id-1', kinds],
       ['id-2', kinds],
     ]),
+  );
+
+  it.each([
+    ['', {}, 'sent-before'],
+    ['that Medicare did not process', { remittanceCode: 'CO-16 MA130' }, 'replaces'],
+    ['for another payer', { payer: 'commercial' }, 'replaces'],
+  ] as const)(
+    'a first claim that corrects one that was sent to Part B is a duplicate, but not of one %s',
+    (_, more, kind) => {
+      const sent = { ...ofMedicare, course: { ...keptClaim(1).course, sentOn: '11/25/2026' }, ...more };
+      expect(
+        among(keptClaim(1, sent), other({ ...ofMedicare, ...more, remittanceCode: '', corrects: 'id-1' })),
+      ).toEqual([
+        ['id-1', ['replaces']],
+        ['id-2', [kind]],
+      ]);
+    },
   );
 
   it.each([

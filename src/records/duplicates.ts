@@ -10,7 +10,8 @@ export type ComparedClaim = ClaimUnits;
 
 /** What is to be known of two claims together; `other` is the id of the other one. */
 export type Warning = {
-  readonly kind: 'same-code' | 'same-day' | 'replaces' | 'two-patients' | 'beyond-authorization' | 'units-used';
+  readonly kind:
+    'same-code' | 'same-day' | 'replaces' | 'sent-before' | 'two-patients' | 'beyond-authorization' | 'units-used';
   readonly says: string;
   readonly other: string;
 };
@@ -91,6 +92,14 @@ export function warningsAmong(claims: readonly ComparedClaim[]): ReadonlyMap<str
 
 const corrects = ({ record }: ComparedClaim, { id }: ComparedClaim): boolean => id !== '' && record.corrects === id;
 
+/** Part B counts every claim as a new one, unless it did not process the one before (8 processed, 8 returned). */
+const isSentTwice = (one: WorksheetText, before: WorksheetText): boolean =>
+  one.payer === 'medicare-part-b' &&
+  one.frequency === '1' &&
+  one.madeFrom.as !== 'new' &&
+  before.course.sentOn.trim() !== '' &&
+  !/\bMA130\b/i.test(before.remittanceCode);
+
 const sharedCodes = (one: ComparedClaim, other: ComparedClaim): readonly string[] => [
   ...new Set(one.codes.filter((code) => other.codes.includes(code))),
 ];
@@ -98,6 +107,14 @@ const sharedCodes = (one: ComparedClaim, other: ComparedClaim): readonly string[
 function sameDay(one: ComparedClaim, other: ComparedClaim): Warning {
   const whose = `${patientOf(one.record).name} of ${one.on ? formatDate(one.on) : ''}`;
   const codes = sharedCodes(one, other);
+  if (corrects(one, other) && isSentTwice(one.record, other.record))
+    return {
+      kind: 'sent-before',
+      other: other.id,
+      says:
+        `The claim of ${whose} that this one corrects was sent. Medicare Part B would take this one for a duplicate. ` +
+        'Ask for a reopening instead. Only where Medicare did not process that one (MA130), send a new claim.',
+    };
   if (corrects(one, other) || corrects(other, one))
     return { kind: 'replaces', other: other.id, says: `One of two claims of ${whose} corrects the other.` };
   if (one.record.frequency !== '1' || other.record.frequency !== '1')

@@ -54,6 +54,10 @@ describe('a corrected claim', () => {
     }));
   it('goes to Medicare Part B as a first one, which takes no replacement', () =>
     expect(correctedClaim({ ...denied, payer: 'medicare-part-b' }).frequency).toBe('1'));
+  it('of a hospital goes to Medicare as an adjustment', () =>
+    expect(correctedClaim({ ...denied, payer: 'medicare-part-b', setting: 'hospital-outpatient' }).frequency).toBe(
+      '7',
+    ));
   it('goes on voiding where it voids', () => expect(correctedClaim({ ...denied, frequency: '8' }).frequency).toBe('8'));
 });
 

@@ -1,4 +1,5 @@
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
+import { formOf } from '../rules/payment-status';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 
@@ -33,11 +34,12 @@ export function sentAndChanged(claims: readonly KeptClaim[], typed: WorksheetTex
 }
 
 /**
- * A claim of its own that corrects the one that was sent, which stays as it is. It replaces that one; Medicare Part B
- * takes no replacement (8 frequency), so there it is a first claim.
+ * A claim of its own that corrects the one that was sent, which stays as it is. It replaces that one. Medicare Part B
+ * takes no replacement (8 frequency), so there it is a first claim; of a hospital it takes an adjustment (8 adjustment).
  */
 export function correctedClaim(typed: WorksheetText): WorksheetText {
-  const replaces = typed.payer === 'medicare-part-b' ? '1' : '7';
+  const isHospital = typed.setting !== '' && formOf(typed.setting) === 'institutional';
+  const replaces = typed.payer === 'medicare-part-b' && !isHospital ? '1' : '7';
   return {
     ...typed,
     recordId: '',
