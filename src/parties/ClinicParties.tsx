@@ -4,6 +4,7 @@ import { payerLabels } from '../answers/choice-labels';
 import { emptyWorksheet } from '../answers/worksheet-text';
 import { SelectField } from '../controls/SelectField';
 import type { Facility, Office, PayerAddress, Provider } from '../engine/clinic-file';
+import { counted } from '../engine/typed';
 import type { Payer } from '../engine/payer-profile';
 import { newId } from '../fields/new-id';
 import { isOfClinic, partiesOf, reasonsAgainstParties, type Sending } from '../formats/parties';
@@ -158,7 +159,7 @@ function SenderAndReceiver({ office, onOfficeChange }: ClinicPartiesProps) {
       <p className="section-note">
         {lacking.length === 0
           ? 'All that a file asks of the clinic is told.'
-          : `A file still asks ${lacking.length} answers of the clinic. A paper form needs no sender.`}
+          : `A file still asks ${counted(lacking.length, 'answer')} of the clinic. A paper form needs no sender.`}
       </p>
       <div onBlur={({ target }) => setLeft((before) => new Set([...before, target.id]))}>
         {fileGroups.map((group) => (

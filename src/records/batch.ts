@@ -63,7 +63,7 @@ function reasonsAgainst(row: DayRow): OfClaim {
   if (!claim || !form) return { says: [`There is no claim yet. ${row.reason}`], isAll: true };
   if (record.course.sentOn.trim() !== '') {
     const says = course.sentOn
-      ? `It was sent on ${formatDate(course.sentOn)}. Take that date away to send it again.`
+      ? `It was sent on ${formatDate(course.sentOn)}. To send it again, take away that date and how it was sent.`
       : 'A date sent is told that cannot be read. Mend it or take it away.';
     return { says: [says], isAll: true };
   }

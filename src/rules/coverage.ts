@@ -92,7 +92,7 @@ function invalidAmong(diagnoses: readonly string[], dateOfService: IsoDate) {
     ...(headings.length > 0
       ? [
           `${inWords(headings)} ${headings.length === 1 ? 'is a heading' : 'are headings'}: ` +
-            'only the longer codes below can be billed.',
+            `only ${headings.length === 1 ? 'its' : 'their'} longer codes can be billed.`,
         ]
       : []),
     ...(early.length > 0 ? [`${inWords(early)} began on ${formatDate(g35Ended)}, after the date of service.`] : []),

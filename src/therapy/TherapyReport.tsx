@@ -8,6 +8,8 @@ import { SumsTable } from './SumsTable';
 import {
   authorizationsOf,
   contradictionsIn,
+  isOfSome,
+  nameOfFill,
   projectionOf,
   rowsOf,
   sumSays,
@@ -72,10 +74,10 @@ export function TherapyReport({ reported, by, read, today, isPaper = false }: Re
                 counted={by === 'fill' ? null : 'Fills'}
                 total={sumsOf(fills)}
               />
-              <HowCounted />
+              <HowCounted isPartly={columns.some((name) => isOfSome(sumsOf(fills), name))} />
             </div>
           </div>
-          <Waste fills={fills} most={isPaper ? 3 : fills.length} />
+          <Waste fills={fills} isClinic={isClinic} most={isPaper ? 3 : fills.length} />
           {isClinic ? <Denials fills={kept} read={read} /> : null}
           {isClinic ? null : <Authorizations authorizations={authorizations} />}
           {isClinic ? null : <NextRefill fills={fills} today={today} />}
@@ -103,14 +105,16 @@ function Problems({ says, undated }: { says: readonly string[]; undated: number 
   ));
 }
 
-const HowCounted = () => (
+const HowCounted = ({ isPartly }: { isPartly: boolean }) => (
   <p className="section-note">
     Drug cost: all units at Medicare’s payment limit of the day, or at the plan’s fee where a profile has one. Allowed,
-    paid and what the patient owes: as typed from the remittance. “1 of 3”: the others are not known and not in the sum.
+    paid and what the patient owes: as typed from the remittance.
+    {isPartly ? ' “1 of 3”: the others are not known and not in the sum.' : ''}
   </p>
 );
 
-function Waste({ fills, most }: { fills: readonly Fill[]; most: number }) {
+type WasteProps = { fills: readonly Fill[]; isClinic: boolean; most: number };
+function Waste({ fills, isClinic, most }: WasteProps) {
   const sums = sumsOf(fills);
   const wasting = fills.filter(({ wastedUnits }) => wastedUnits !== null && wastedUnits.units > 0);
   const saving = wasting.filter(({ wouldHaveSaved }) => wouldHaveSaved !== null);
@@ -127,7 +131,7 @@ function Waste({ fills, most }: { fills: readonly Fill[]; most: number }) {
         <ul>
           {saving.slice(-most).map((fill) => (
             <li key={fill.record.recordId}>
-              {formatDate(fill.on)}: {fill.wouldHaveSaved}
+              {nameOfFill(fill, isClinic)}: {fill.wouldHaveSaved}
             </li>
           ))}
         </ul>

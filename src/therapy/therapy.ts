@@ -102,18 +102,23 @@ export function sumSays(sums: Sums, name: SummedName): string {
   return known === fills ? amount : `${amount} (${known} of ${fills})`;
 }
 
+/** Whether an amount is of some fills only: "1 of 3". */
+export const isOfSome = (sums: Sums, name: SummedName): boolean => sumSays(sums, name).endsWith(')');
+
 export type Grouping = 'fill' | 'month' | 'year';
 
 export type TherapyRow = { readonly key: string; readonly name: string; readonly sums: Sums };
 
+/** "11/20/2026", "11/20/2026, PT-1" of a whole clinic. */
+export const nameOfFill = ({ on, record: { patientReference } }: Fill, isClinic: boolean): string =>
+  formatDate(on) + (isClinic ? `, ${patientReference.trim() || 'no reference'}` : '');
+
 /** The fills one by one, of a whole clinic with whose they are, or by month or year together; oldest first. */
 export function rowsOf(fills: readonly Fill[], by: Grouping, isClinic = false): readonly TherapyRow[] {
-  const whose = ({ patientReference }: Fill['record']) =>
-    isClinic ? `, ${patientReference.trim() || 'no reference'}` : '';
   if (by === 'fill')
     return fills.map((fill) => ({
       key: fill.record.recordId,
-      name: formatDate(fill.on) + whose(fill.record),
+      name: nameOfFill(fill, isClinic),
       sums: sumsOf([fill]),
     }));
   const keyOf = ({ on }: Fill) => on.slice(0, by === 'year' ? 4 : 7);
