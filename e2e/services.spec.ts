@@ -76,6 +76,7 @@ test('procedures, a visit and a kit beside the drug: lines, total, what is left 
   await visit.getByRole('textbox', { name: 'Modifiers' }).fill('25');
   await expect(row('99213')).toContainText('25');
   await expect(row('In all')).toContainText('$1,270.00');
+  await expect(claim.getByText(/^Estimate, if nothing is denied/)).toContainText('$470.00 of it by the charge entered');
 
   // The hospital bills the drug: it is held, and the procedures stay.
   await page.getByRole('combobox', { name: 'Setting' }).selectOption('Other, by its two digits');

@@ -4,7 +4,7 @@ import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import type { PaymentEstimate, RefillSupport } from '../engine/claim';
 import { linesOf } from '../engine/claim-lines';
 import { keepingBack } from '../engine/prepare-claim';
-import { formatMoney } from '../engine/quantity';
+import { formatMoney, sumOfMoney } from '../engine/quantity';
 import { abbreviationsIn } from './abbreviations';
 import { ClaimTitle } from './ClaimTitle';
 import { Estimate, sharesOfAll } from './Estimate';
@@ -178,9 +178,19 @@ function estimateInShort(drug: PaymentEstimate): string {
     whole && whole.unpriced.length > 0
       ? ` for ${whole.lines.length} of ${whole.lines.length + whole.unpriced.length} lines`
       : '';
-  const allowed = `${formatMoney(total.allowed)} allowed${some}`;
+  const allowed = `${formatMoney(total.allowed)} allowed${some}${byCharge(drug)}`;
   // What each owes comes first: behind another payer, what is allowed may be no more than the charge.
   return `${estimate} ${ofTwo ? `${ofTwo}; ${allowed}` : `${allowed}${ofMedicare}`}`;
+}
+
+/** ", $350.00 of it by the charge entered": which the payer may not allow. */
+function byCharge({ by, whole }: PaymentEstimate): string {
+  const lines = whole?.lines ?? [];
+  const own = lines.filter((line) => line.by === 'own-charge');
+  if (own.length === lines.length) return by === 'own-charge' || own.length > 0 ? ', by the charge entered' : '';
+  return own.length === 0
+    ? ''
+    : `, ${formatMoney(sumOfMoney(own.map(({ allowed }) => allowed)))} of it by the charge entered`;
 }
 
 /** "Review: J0475-JZ × 4", for the bar at the foot of a narrow screen and for a screen reader. */
