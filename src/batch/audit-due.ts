@@ -10,7 +10,7 @@ import { isIntrathecalCode } from '../rules/hcpcs';
 import { maximumIn, mueAsOf, mueRead } from '../rules/mue';
 import { payerTypeNames, profileOf } from '../rules/payers';
 import { paymentLimitAsOf, paysByLimit } from '../rules/payment-limits';
-import { formOf } from '../rules/payment-status';
+import { formOf } from '../rules/setting-form';
 import { productIn } from '../rules/products';
 import { jzUsable } from '../rules/waste-modifiers';
 import { lineInShort } from './audit-line';

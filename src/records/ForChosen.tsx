@@ -96,6 +96,7 @@ function MarkAsSent({ rows, today, office, inFile, onChange, onSaid }: MarkAsSen
       : toMark.length === 0
         ? `None of these can go into an ${form}. Their rows say why`
         : undefined;
+  const which = hasFile ? 'of the file' : form ? `that can go into an ${form}` : 'without a date sent that may leave';
   const mark = () => {
     setPresses(presses + 1);
     if (problem) return;
@@ -113,7 +114,7 @@ function MarkAsSent({ rows, today, office, inFile, onChange, onSaid }: MarkAsSen
         label="Sent as"
         choices={hasFile ? withItsFile : choicesOf(sentAsLabels)}
         unchosen={hasFile ? undefined : 'Choose how'}
-        hint={`For ${claimsOf(toMark)} ${hasFile ? 'of the file' : `that may leave and ${form ? `can go into an ${form}` : 'have no date sent'}`}.`}
+        hint={`For ${claimsOf(toMark)} ${which}.`}
         problem={presses > 0 ? problem : undefined}
         field={{
           name: 'day-sent-as',

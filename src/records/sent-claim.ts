@@ -1,5 +1,5 @@
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
-import { formOf } from '../rules/payment-status';
+import { formOf } from '../rules/setting-form';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 
@@ -35,7 +35,8 @@ export function sentAndChanged(claims: readonly KeptClaim[], typed: WorksheetTex
 
 /**
  * A claim of its own that corrects the one that was sent, which stays as it is. It replaces that one. Medicare Part B
- * takes no replacement (8 frequency), so there it is a first claim; of a hospital it takes an adjustment (8 adjustment).
+ * takes no replacement (8 frequency), so there it is a first claim; of a hospital it takes an adjustment (8
+ * adjustment).
  */
 export function correctedClaim(typed: WorksheetText): WorksheetText {
   const isHospital = typed.setting !== '' && formOf(typed.setting) === 'institutional';

@@ -4,7 +4,8 @@ import { inWords } from '../engine/typed';
 import { cite } from './cite';
 import { modifiersOfEveryLine, modifiersOnALine } from './modifiers';
 import { editsInForce, editsInWords, pairOf, type NcciEdits, type NcciPair } from './ncci-edits';
-import { formOf, isHospitalPlace } from './payment-status';
+import { isHospitalPlace } from './payment-status';
+import { formOf } from './setting-form';
 import { refillCodes } from './refill-procedures';
 
 /** CPT numbers of evaluation and management, visits among them. */

@@ -29,7 +29,8 @@ import {
   type NcciPair,
 } from './ncci-edits';
 import { profileOf } from './payers';
-import { formOf, hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
+import { hospitalSettings, isDrugLineHeld, practiceSettings } from './payment-status';
+import { formOf } from './setting-form';
 import {
   contractorsDiffer,
   isRefill,

@@ -6,7 +6,7 @@ import { formatMass, formatMl, formatStrength, isNone, volumeHolding } from '../
 import { rule, type Rule } from '../engine/rule';
 import { cite } from './cite';
 import { denials } from './denials';
-import { formOf } from './payment-status';
+import { formOf } from './setting-form';
 
 /** Places for the drug's description: item 19 on paper, NTE and SV101-7 of the 837P. Rows form widths and form NOC. */
 const narrativePlaces = { paper: 71, x12: 80 } as const;

@@ -19,7 +19,7 @@ import {
   isParalysis,
   isSymptom,
 } from './diagnoses';
-import { formOf, onForm } from './payment-status';
+import { formOf, onForm } from './setting-form';
 
 const ofSelfPay = 'A self-pay service goes to no payer, so no payer looks at its diagnosis.';
 

@@ -3,7 +3,7 @@ import type { Encounter } from '../engine/encounter';
 import type { Payer } from '../engine/payer-profile';
 import { inWords } from '../engine/typed';
 import { isCause, isLateEffect, isParalysis } from './diagnoses';
-import { formOf } from './payment-status';
+import { formOf } from './setting-form';
 
 /** As many diagnoses as a line points to (row form 24E). */
 const mostPointers = 4;

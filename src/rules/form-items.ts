@@ -6,7 +6,7 @@ import type { NdcLayout } from '../engine/payer-profile';
 import { digitsOfMl, type Volume } from '../engine/quantity';
 import { narrativeFor } from './compounded';
 import { profileOf } from './payers';
-import { formOf } from './payment-status';
+import { formOf } from './setting-form';
 import { placesOfService } from './places-of-service';
 
 function placeOfService({ setting, offCampus, placeOfService: typed }: Encounter): FormItems['placeOfService'] {

@@ -14,7 +14,8 @@ import { denials, membersInCustody, modifierWanted } from './denials';
 import { hasDrugLine, noDrugLine } from './drug-line';
 import { noticesOf, noticeSteps } from './notices';
 import { profileOf } from './payers';
-import { formOf, practiceSettings } from './payment-status';
+import { practiceSettings } from './payment-status';
+import { formOf } from './setting-form';
 import { jzUsable } from './waste-modifiers';
 
 /** KD belongs to a pump fill, with the marketed drug or a compound; not to the trial dose (rows 4 KD and 1.9). */

@@ -16,7 +16,8 @@ import {
   verdictOf,
 } from './encounter.fixture';
 import { ruleBook } from './index';
-import { formOf, isDrugLineHeld, onForm, paymentRules, separatePayment } from './payment-status';
+import { isDrugLineHeld, paymentRules, separatePayment } from './payment-status';
+import { formOf, onForm } from './setting-form';
 import { rule } from '../engine/rule';
 import { notApplicable, pass } from '../engine/verdict';
 import { hcpcsCodes } from './hcpcs';

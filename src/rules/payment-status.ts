@@ -1,5 +1,5 @@
 import { needsReview, notApplicable, onHold, pass, type Verdict } from '../engine/verdict';
-import type { DraftClaim, FormItems, HcpcsCode, SeparatePayment } from '../engine/claim';
+import type { DraftClaim, HcpcsCode, SeparatePayment } from '../engine/claim';
 import { asOf, day, endOfMonth, formatDate, oldestFirst, type Dated, type IsoDate } from '../engine/dated';
 import type { Encounter, Setting } from '../engine/encounter';
 import { rule, type Rule } from '../engine/rule';
@@ -105,20 +105,6 @@ const paidInstead = (because: string, insteadPaid: string, row: RowId): Separate
 export function separatePayment(encounter: Encounter, { hcpcs }: HcpcsCode): SeparatePayment {
   if (encounter.payer === 'self-pay') return separately('The patient pays by the practice’s own terms.', '2b self-pay');
   return bySetting[encounter.setting](encounter, hcpcs);
-}
-
-const hospitalForms: readonly Setting[] = ['hospital-outpatient', 'critical-access-hospital', 'inpatient'];
-/** On which form a setting bills: row form by setting. */
-export function formOf(setting: Setting): FormItems['form'] {
-  if (hospitalForms.includes(setting)) return 'institutional';
-  return setting === 'rhc' || setting === 'fqhc' ? 'either' : 'professional';
-}
-
-/** "item 21" of a CMS-1500, "FL 67" of a UB-04, or both where the form was not read. */
-export function onForm(setting: Setting, item: string, locator: string): string {
-  const form = formOf(setting);
-  if (form === 'either') return `${item} or ${locator}`;
-  return form === 'institutional' ? locator : item;
 }
 
 /**

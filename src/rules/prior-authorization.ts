@@ -11,7 +11,7 @@ import { denials } from './denials';
 import { hasDrugLine, type ClaimWithLine, noDrugLine, unitsOfWaste } from './drug-line';
 import { itemTwentyThree } from './form-items';
 import { worthOf } from './payment-limits';
-import { onForm } from './payment-status';
+import { onForm } from './setting-form';
 
 type Approval = Extract<PriorAuthorization, { number: unknown }>;
 

@@ -9,7 +9,8 @@ import { denials, modifierWanted } from './denials';
 import { hasDrugLine, noDrugLine, type ClaimWithLine } from './drug-line';
 import { fail, needsReview, notApplicable, pass, type Denial } from '../engine/verdict';
 import { worthOf } from './payment-limits';
-import { formOf, isMedicaresWay, unsettledPlace } from './payment-status';
+import { isMedicaresWay, unsettledPlace } from './payment-status';
+import { formOf } from './setting-form';
 
 /** The days on which Medicare's waste modifiers changed: row 2.4. */
 export const jwUniform = day('2017-01-01');
