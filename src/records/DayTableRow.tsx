@@ -10,7 +10,7 @@ import { fileFormOf, whyNotInFile } from './batch';
 import { paidInWords } from './came-back';
 import { inFewWords, rowStatusWords, type DayRow, type RowWork } from './day-rows';
 import type { Warning } from './duplicates';
-import { byWhen, type ToDo } from './worklist';
+import { byWhen, isSoon } from './worklist';
 
 export const rowButtonId = (id: string): string => `day-row-${id}`;
 
@@ -213,7 +213,7 @@ function ToDoCells({ row: { toDo } }: { row: DayRow }) {
       <td role="cell" data-heading="To do" className="day-to-do">
         {toDo ? (
           <>
-            {toDo.says} {by === '' ? null : <span className={`day-by ${soon(toDo) ? 'soon' : ''}`}>{by}</span>}
+            {toDo.says} {by === '' ? null : <span className={`day-by ${isSoon(toDo) ? 'soon' : ''}`}>{by}</span>}
           </>
         ) : (
           'nothing'
@@ -225,10 +225,6 @@ function ToDoCells({ row: { toDo } }: { row: DayRow }) {
     </>
   );
 }
-
-/** Days before the last one on which it is told apart. */
-const soonDays = 30;
-const soon = ({ deadline }: ToDo): boolean => deadline?.left !== null && (deadline?.left ?? Infinity) <= soonDays;
 
 type RowActionsProps = { row: DayRow; name: string; work: Omit<RowWork, 'onLook' | 'onWhy'> };
 

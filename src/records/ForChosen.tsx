@@ -75,37 +75,42 @@ type MarkAsSentProps = Pick<ForChosenProps, 'rows' | 'today' | 'office' | 'onCha
 };
 
 /**
- * Marks as sent, by the user’s own act: those of the file that was just written; else, of those without a date sent
- * that may leave, all that could go that way.
+ * Which are marked as sent: those of the file that was just written; else, of those without a date sent that may leave,
+ * all that could go that way. In words, and why none is.
  */
-function MarkAsSent({ rows, today, office, inFile, onChange, onSaid }: MarkAsSentProps) {
+function toBeMarked({ rows, office, inFile }: Omit<MarkAsSentProps, 'today' | 'onChange' | 'onSaid'>, sentAs: SentAs) {
   const mayLeave = rows.filter(({ status }) => status === 'ready' || status === 'review');
   const unsent = mayLeave.filter(({ record }) => record.course.sentOn.trim() === '');
+  if (inFile.size > 0)
+    return { mayLeave, unsent, marked: unsent.filter(({ id }) => inFile.has(id)), which: 'of the file', problem: '' };
+  const form = fileForms.find((each) => each === sentAs);
+  const marked = form ? partedForFile(form, unsent, office, true).ready : unsent;
+  const none = marked.length === 0 ? `None of these can go into an ${form}. Their rows say why` : '';
+  return {
+    mayLeave,
+    unsent,
+    marked,
+    which: form ? `that can go into an ${form}` : 'without a date sent that may leave',
+    problem: sentAs === '' ? 'Choose how they were sent' : none,
+  };
+}
+
+/** Marks as sent, by the user’s own act. */
+function MarkAsSent(props: MarkAsSentProps) {
+  const { today, inFile, onChange, onSaid } = props;
   const hasFile = inFile.size > 0;
   const [sentAs, setSentAs] = useState<SentAs>(hasFile ? inItsFile : '');
   const [presses, setPresses] = useState(0);
-  const form = fileForms.find((each) => each === sentAs);
-  const toMark = hasFile
-    ? unsent.filter(({ id }) => inFile.has(id))
-    : form
-      ? partedForFile(form, unsent, office, true).ready
-      : unsent;
-  const problem =
-    sentAs === ''
-      ? 'Choose how they were sent'
-      : toMark.length === 0
-        ? `None of these can go into an ${form}. Their rows say why`
-        : undefined;
-  const which = hasFile ? 'of the file' : form ? `that can go into an ${form}` : 'without a date sent that may leave';
+  const { mayLeave, unsent, marked, which, problem } = toBeMarked(props, sentAs);
   const mark = () => {
     setPresses(presses + 1);
-    if (problem) return;
+    if (problem !== '') return;
     onChange(
-      toMark.map(({ id, record }) => sentOn(record, today, sentAs === inItsFile ? (inFile.get(id) ?? '') : sentAs)),
+      marked.map(({ id, record }) => sentOn(record, today, sentAs === inItsFile ? (inFile.get(id) ?? '') : sentAs)),
     );
-    onSaid(`${claimsOf(toMark)} marked as sent on ${formatDate(today)}.`);
+    onSaid(`${claimsOf(marked)} marked as sent on ${formatDate(today)}.`);
   };
-  if (unsent.length === 0 || (hasFile && toMark.length === 0)) return <p>{nothingToMark(mayLeave, inFile)}</p>;
+  if (unsent.length === 0 || (hasFile && marked.length === 0)) return <p>{nothingToMark(mayLeave, inFile)}</p>;
   return (
     <fieldset className="part">
       <legend>Once you have sent them</legend>
@@ -114,8 +119,8 @@ function MarkAsSent({ rows, today, office, inFile, onChange, onSaid }: MarkAsSen
         label="Sent as"
         choices={hasFile ? withItsFile : choicesOf(sentAsLabels)}
         unchosen={hasFile ? undefined : 'Choose how'}
-        hint={`For ${claimsOf(toMark)} ${which}.`}
-        problem={presses > 0 ? problem : undefined}
+        hint={`For ${claimsOf(marked)} ${which}.`}
+        problem={presses > 0 && problem !== '' ? problem : undefined}
         field={{
           name: 'day-sent-as',
           value: sentAs,

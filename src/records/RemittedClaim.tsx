@@ -3,13 +3,13 @@ import { formatDate } from '../engine/dated';
 import { formatMoney, type Money } from '../engine/quantity';
 import type { Standing } from '../remittance/answers';
 import { sourceOf } from '../remittance/deadlines';
-import { allowedOf, tooLittleOf } from '../remittance/expected';
+import { allowedOf } from '../remittance/expected';
 import { dayOf, type ClaimMatch } from '../remittance/match-claims';
 import { nextStepWords, type NextStep, type WrongWay } from '../remittance/next-steps';
 import { ofPatient, outcomeWords, stillOpen, writtenOff } from '../remittance/outcome';
 import type { RemittedClaim as Remitted } from '../remittance/remittance';
 import { codesByName, groupWords, type GroupCode } from '../rules/remittance-codes';
-import type { AnsweredPart } from '../remittance/answered-parts';
+import { askWords, type AnsweredPart } from '../remittance/answered-parts';
 import type { AnsweredRow } from './answered-rows';
 import { ChooseClaim } from './ChooseClaim';
 import type { Choosing } from './choosing';
@@ -91,9 +91,9 @@ const Short = ({ allowed }: Pick<AnsweredPart, 'allowed'>) =>
 const told = (amount: Money | null): string => (amount ? formatMoney(amount) : 'not told');
 
 function Part({ part }: { part: AnsweredPart }) {
-  const { name, judged, next, match, allowed } = part;
+  const { name, judged, next, match, allowed, asks } = part;
   const [first, ...others] = next.steps;
-  const isShort = tooLittleOf(allowed) !== null;
+  const isShort = asks.some(({ kind }) => kind === 'short');
   return (
     <div role="group" className="remitted-part" aria-label={name}>
       <h5>
@@ -110,13 +110,12 @@ function Part({ part }: { part: AnsweredPart }) {
           ))
         : null}
       <Short allowed={allowed} />
-      {isShort && first.kind === 'nothing' ? (
+      {isShort ? (
         <p>
-          <strong>Ask why it was paid too little.</strong> The rest of the charge is written off or paid.
+          <strong>{askWords.short}.</strong> The rest of the charge is written off, paid or owed.
         </p>
-      ) : (
-        <Next step={first} />
-      )}
+      ) : null}
+      {isShort && (first.kind === 'nothing' || first.kind === 'write-off') ? null : <Next step={first} />}
       {others.length + next.wrong.length + (allowed ? 1 : 0) > 0 ? (
         <details>
           <summary>What else there is</summary>

@@ -1,6 +1,14 @@
 import type { IsoDate } from '../engine/dated';
 import { answeredParts, type AnsweredPart } from '../remittance/answered-parts';
-import { answerKey, answersOf, standingAnswers, type Answer, type Standing } from '../remittance/answers';
+import {
+  answerKey,
+  answersOf,
+  isCorrectedAmong,
+  standingAnswers,
+  type Answer,
+  type Standing,
+  type StandingAnswer,
+} from '../remittance/answers';
 import { answersIn, withAnswersKept } from '../remittance/kept-answers';
 import { claimMatcher, type Candidate, type ClaimMatch } from '../remittance/match-claims';
 import type { RemittanceFile } from '../remittance/remittance';
@@ -75,7 +83,7 @@ export function answeredRows(found: readonly Found[], today: IsoDate): readonly 
     if (group) group.push(each.answer);
     else groups.set(groupOf(each), [each.answer]);
   }
-  const standings = new Map<string, ReadonlyMap<string, Standing>>();
+  const standings = new Map<string, Standings>();
   return found.map((each) => {
     const name = groupOf(each);
     const kept = each.own ? answersIn(each.own.record) : [];
@@ -85,19 +93,22 @@ export function answeredRows(found: readonly Found[], today: IsoDate): readonly 
   });
 }
 
-function standingsOf(kept: readonly Answer[], opened: readonly Answer[]): ReadonlyMap<string, Standing> {
+type Standings = ReadonlyMap<string, StandingAnswer>;
+
+function standingsOf(kept: readonly Answer[], opened: readonly Answer[]): Standings {
   const keys = new Set(kept.map(answerKey));
   const all = [...kept, ...opened.filter((each) => !keys.has(answerKey(each)))];
-  return new Map(standingAnswers(all).map(({ answer, standing }) => [answerKey(answer), standing]));
+  return new Map(standingAnswers(all).map((each) => [answerKey(each.answer), each]));
 }
 
 function rowOf(
   { key, answer, match, own }: Found,
   kept: readonly Answer[],
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
   today: IsoDate,
 ): AnsweredRow {
-  const isCorrected = [...standings.values()].includes('stands');
+  const isCorrected = () => isCorrectedAmong(answer, [...standings.values()]);
+  const cameBackOn = own?.course.cameBackOn ?? null;
   let parts: readonly AnsweredPart[] | null = null;
   return {
     key,
@@ -105,8 +116,9 @@ function rowOf(
     match,
     own,
     isKept: kept.some((each) => answerKey(each) === key),
-    standing: standings.get(key) ?? 'stands',
-    parts: () => (parts ??= answeredParts(answer, own?.reading.claim ?? null, { isCorrected, today })),
+    standing: standings.get(key)?.standing ?? 'stands',
+    parts: () =>
+      (parts ??= answeredParts(answer, own?.reading.claim ?? null, { isCorrected: isCorrected(), today, cameBackOn })),
   };
 }
 

@@ -129,6 +129,17 @@ describe('sorting', () => {
     ['sent', []],
     ['came-back', []],
   ])('by %s', (column, order) => expect(sorted(column)).toEqual(order));
+  it('what is to do: soon, then of which nobody knows the last day, then later; what waits for the payer has no key', () => {
+    const of = (place: number, more: Parameters<typeof keptClaim>[1]) => keptClaim(place, { ...more });
+    const sent = { ...emptyWorksheet.course, sentOn: '11/25/2026' };
+    const keys = rowsOf(
+      of(1, { payer: 'medicare-part-b' }),
+      of(2, { payer: 'commercial' }),
+      of(3, { payer: 'medicare-part-b', dateOfService: '12/10/2025' }),
+      of(4, { payer: 'medicare-part-b', course: sent }),
+    ).map((row) => sortedBy(row, 'to-do'));
+    expect(keys).toEqual(['3 2027-11-25', '2', '1 2026-12-10', undefined]);
+  });
   it('every column has a key', () => {
     const [sent] = rowsOf(
       keptClaim(1, {

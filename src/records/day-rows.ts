@@ -14,7 +14,7 @@ import { readCourse, type Course } from './course';
 import type { ComparedClaim, Warning } from './duplicates';
 import { unitsBilled } from './patient-fills';
 import { isToBill } from './to-bill';
-import { isWork, toDoOf, type ToDo } from './worklist';
+import { isWork, toDoOf, urgencyOf, type ToDo } from './worklist';
 
 /** What became of the claim goes before how it stands. */
 export type RowStatus = Status | 'no-claim' | CameBack['kind'] | 'paid' | 'corrected';
@@ -155,7 +155,7 @@ export function rowsTogether(
         reason: `A ${as === 'new' ? 'new' : 'corrected'} claim of its own is kept.`,
         toDo: null,
       } as const;
-    return { ...row, ...(standsAmong(row.status, warnings.get(row.id) ?? []) ?? {}) };
+    return { ...row, ...standsAmong(row.status, warnings.get(row.id) ?? []) };
   });
 }
 
@@ -202,7 +202,7 @@ export function sortedBy(row: DayRow, column: Column): string | number | undefin
     case 'came-back':
       return row.course.cameBackOn ?? undefined;
     case 'to-do':
-      return row.toDo?.deadline?.last ?? undefined;
+      return (row.toDo && urgencyOf(row.toDo)) ?? undefined;
     case 'at-stake':
       return row.toDo?.atStake?.tenthsOfCent;
   }

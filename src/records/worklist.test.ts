@@ -74,6 +74,16 @@ describe('a claim that was not sent', () => {
       ['send', 'Check it and send it.', '$1,200.00', 'By 06/08/2026, 19 days left.'],
     ],
     [
+      'one that voids another asks for no money',
+      { record: { frequency: '8', originalReference: 'ICN1', payer: 'commercial' }, profile: { filingDays: 90 } },
+      ['send', expect.stringMatching(/ it\.$/) as string, '$0.00', ''],
+    ],
+    [
+      'who pays himself is billed by no limit',
+      { record: { payer: 'self-pay' } },
+      ['send', 'Bill the patient.', '$1,200.00', ''],
+    ],
+    [
       'without a charge, the money is not known',
       { record: { chargePerUnit: '' } },
       ['send', 'Check it and send it.', 'not known', 'By 03/10/2027, 294 days left.'],
@@ -88,6 +98,18 @@ it('of a claim to the next payer the money is what the first one left', () => {
   const [row] = paymentRows([], linesOf(claim!)).rows;
   expect(to([{ ...row!, paid: '500', co45: '500', pr2: '200' }])).toBe('$200.00');
   expect(to([{ ...row!, paid: '0', otherAmount: '1200', otherGroup: 'CO', otherReason: '22' }])).toBe('$1,200.00');
+  for (const [otherGroup, otherReason, left] of [
+    ['CO', '50', '$100.00'],
+    ['CO', '90', '$100.00'],
+    ['PI', '131', '$100.00'],
+    ['OA', '209', '$600.00'],
+    ['PR', '204', '$600.00'],
+  ])
+    expect(
+      to([
+        { ...row!, paid: '600', pr3: '100', otherAmount: '500', otherGroup: otherGroup!, otherReason: otherReason! },
+      ]),
+    ).toBe(left);
   expect(to([{ ...row!, paid: '500' }])).toBe('not known');
   expect(to([])).toBe('not known');
 });
@@ -126,19 +148,49 @@ describe('an answer that was typed', () => {
     [
       'paid short',
       { course: { ...course, allowed: '700', paid: '500' } },
-      ['answered', 'Paid short: see what its codes ask for.', '$200.00', 'By 08/04/2026, 76 days left.'],
+      ['answered', 'Paid short: ask the payer why.', '$200.00', 'By 08/04/2026, 76 days left.'],
     ],
     [
       'denied, with a right of appeal',
       { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-50' } },
-      ['answered', 'Denied: see what its codes ask for.', 'not known', 'By 08/04/2026, 76 days left.'],
+      ['answered', 'Denied. Appeal.', '$1,200.00', 'By 08/04/2026, 76 days left.'],
     ],
     [
       'returned unprocessed: a new claim within the year',
       { course, record: { remittanceCode: 'CO-16 MA130' } },
-      ['answered', 'Denied: see what its codes ask for.', '$1,200.00', 'By 03/10/2027, 294 days left.'],
+      ['answered', 'Denied. Send a new claim.', '$1,200.00', 'By 03/10/2027, 294 days left.'],
+    ],
+    [
+      'a code alone, and no day of it',
+      { course: { sentOn: '03/20/2026' }, record: { remittanceCode: 'CO-16 MA130' } },
+      ['answered', 'Denied. Send a new claim.', '$1,200.00', 'By 03/10/2027, 294 days left.'],
+    ],
+    [
+      'filed late, which Medicare lets nobody appeal',
+      { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-29' } },
+      ['answered', 'Denied. Look for an exception to the filing limit.', '$1,200.00', ''],
+    ],
+    [
+      'without a right of appeal',
+      { course: { ...course, paid: '0' }, record: { remittanceCode: 'CO-50 N211' } },
+      ['answered', 'Denied. Call the payer.', '$1,200.00', ''],
     ],
     ['settled', { course: { ...course, paid: '0', settledOn: '05/01/2026' } }, null],
+    [
+      'settled before it came back',
+      { course: { ...course, paid: '0', settledOn: '03/25/2026' }, record: { remittanceCode: 'CO-50' } },
+      ['answered', 'Denied. Appeal.', '$1,200.00', 'By 08/04/2026, 76 days left.'],
+    ],
+    [
+      'settled on a day to come',
+      { course: { ...course, paid: '0', settledOn: '05/21/2026' }, record: { remittanceCode: 'CO-50' } },
+      ['answered', 'Denied. Appeal.', '$1,200.00', 'By 08/04/2026, 76 days left.'],
+    ],
+    [
+      'settled, and never sent',
+      { course: { settledOn: '05/01/2026' } },
+      ['send', 'Check it and send it.', '$1,200.00', 'By 03/10/2027, 294 days left.'],
+    ],
   ])('%s', (_, told, expected) => expect(inShort(toDo(told))).toEqual(expected));
 });
 
@@ -151,6 +203,60 @@ describe('an answer that stands in the record', () => {
   ])('vector %i', (number, expected) =>
     expect(inShort(toDo({ answered: vectors[number], course: { cameBackOn: '04/01/2026' } }))).toEqual(expected),
   );
+
+  const line = (...adjustments: readonly string[]) =>
+    fileOf([
+      transactionOf([
+        ...headOf('0'),
+        'DTM*405*20260401',
+        `CLP*WS-1*1*1200*${adjustments[0]}**MB*ICN1`,
+        `SVC*HC:J0475:JZ*1200*${adjustments[0]}**4`,
+        ...adjustments.slice(1).map((each) => `CAS*${each}`),
+      ]),
+    ]);
+  const appeal = 'By 08/04/2026, 76 days left.';
+  it.each<[string, string, readonly string[] | null, readonly string[] | null]>([
+    [
+      'a denial beside what the patient owes',
+      line('400', 'CO*45*300**151*400', 'PR*2*100'),
+      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$500.00', appeal],
+      ['Appeal: Line 1, J0475-JZ.', '$400.00', appeal],
+    ],
+    [
+      'what may be written off beside what may be appealed',
+      line('400', 'CO*97*300**151*500'),
+      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$800.00', appeal],
+      ['Appeal: Line 1, J0475-JZ. And 1 other step.', '$800.00', appeal],
+    ],
+    [
+      'what is written off by choice',
+      line('0', 'CO*97*1200'),
+      ['Write it off: Line 1, J0475-JZ.', '$1,200.00', expect.stringMatching(/^By /) as string],
+      ['Write it off: Line 1, J0475-JZ.', '$1,200.00', expect.stringMatching(/^By /) as string],
+    ],
+    ['what is written off by contract and law', line('1176', 'CO*45*20**253*4'), null, null],
+    [
+      'too little, beside what the patient owes',
+      line('156.80', 'CO*45*1000**253*3.20', 'PR*2*40'),
+      [expect.stringMatching(/^Ask why it was paid too little: .* And 1 other step\.$/) as string, '$452.28', ''],
+      [expect.stringMatching(/^Ask why it was paid too little: Line 1, J0475-JZ\.$/) as string, '$412.28', ''],
+    ],
+    [
+      'what another payer is to be found for',
+      line('0', 'CO*22*1200'),
+      ['Find the right payer, or the one that pays first: Line 1, J0475-JZ.', '$1,200.00', ''],
+      null,
+    ],
+    [
+      'a group by which nobody bears it',
+      line('800', 'OA*45*400'),
+      ['Call the payer: Line 1, J0475-JZ.', '$400.00', ''],
+      ['Call the payer: Line 1, J0475-JZ.', '$400.00', ''],
+    ],
+  ])('each amount of a line is asked for by itself: %s', (_, answered, alone, withNext) => {
+    expect(inShort(toDo({ answered }))?.slice(1) ?? null).toEqual(alone);
+    expect(inShort(toDo({ answered, hasNext: true }))?.slice(1) ?? null).toEqual(withNext);
+  });
 
   const two = fileOf([
     transactionOf([
@@ -186,6 +292,22 @@ describe('an answer that stands in the record', () => {
       both[3],
     ]));
 
+  it('what was taken back stays until it is set right', () => {
+    const paid = ['CLP*WS-1*1*1200*1000*200*MB*ICN1', 'SVC*HC:J0475:JZ*1200*1000**4', 'CAS*PR*2*200'];
+    const back = ['CLP*WS-1*22*-1200*-1000**MB*ICN1', 'SVC*HC:J0475:JZ*-1200*-1000**4', 'CAS*CR*2*-200'];
+    const again = ['CLP*WS-1*1*1200*1100*100*MB*ICN2', 'SVC*HC:J0475:JZ*1200*1100**4', 'CAS*PR*2*100'];
+    const of = (...claims: readonly (readonly string[])[]) =>
+      inShort(toDo({ answered: partOf(...claims.flat()), course: { cameBackOn: '04/01/2026' } }));
+    expect(of(paid, back)).toEqual(['wait', 'Wait: Line 1, J0475-JZ.', '$1,000.00', '']);
+    expect(of(back)?.slice(2)).toEqual(['$1,000.00', '']);
+    expect(of(paid, back, again)).toEqual([
+      'answered',
+      'Bill the patient, or the next payer: Line 1, J0475-JZ.',
+      '$100.00',
+      '',
+    ]);
+  });
+
   describe('of two payers, each is asked for what its own answer leaves', () => {
     const of = (payer: string, ...claim: readonly string[]) => {
       const [amount, , ...head] = headOf('0');
@@ -215,6 +337,8 @@ describe('an answer that stands in the record', () => {
       expect(one?.atStake && formatMoney(one.atStake)).toBe('$200.00');
       const both = (paid: number) => fileOf([of('FIRST', ...first(status)), of('SECOND', ...second(paid))]);
       expect(toDo({ answered: both(200) })).toBeNull();
+      // Whose turn it was is told by the status, and not by the day.
+      expect(toDo({ answered: fileOf([of('SECOND', ...second(200)), of('FIRST', ...first(status))]) })).toBeNull();
       expect(inShort(toDo({ answered: both(150) }))).toEqual([
         'answered',
         'Bill the patient, or the next payer: Line 1, J0475-JZ.',
@@ -252,8 +376,11 @@ describe('an answer that stands in the record', () => {
     ['Line 2, J0475-JW', ''],
   ])('says that the letter was kept which speaks of both lines, and no other: %s', (name, says) => {
     const answered = partOf(
-      ...['CLP*WS-1*4*1200*0**MB*ICN1', 'SVC*HC:J0475*900*0**3', 'CAS*CO*151*900'],
-      ...['SVC*HC:J0475:JW*300*0**1', 'CAS*CO*151*300'],
+      'CLP*WS-1*4*1200*0**MB*ICN1',
+      'SVC*HC:J0475*900*0**3',
+      'CAS*CO*151*900',
+      'SVC*HC:J0475:JW*300*0**1',
+      'CAS*CO*151*300',
     );
     const [answer] = answersOf([fileRead(answered)]);
     const about = letterAbout(answer!, name, 'appeal');
@@ -303,6 +430,11 @@ describe('the worklist in a sentence', () => {
       'no money that is known',
       [unknown],
       '1 to do, money not known of 1. The first must be there by 03/10/2027, 294 days left.',
+    ],
+    [
+      'a day that is not known',
+      [send, toDo({ record: { payer: 'commercial' } })!],
+      '2 to do, $2,400.00 at stake. The first must be there by 03/10/2027, 294 days left. Of 1 no last day is known.',
     ],
   ])('%s', (_, all, says) => expect(worklistSays(worklistOf(all))).toBe(says));
 });

@@ -1,24 +1,25 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { daysAfter, daysBetween, formatDate, formatDays, type IsoDate } from '../engine/dated';
 import { linesOf } from '../engine/claim-lines';
-import { paymentRows, soundPayment, type Adjustment } from '../engine/first-payer';
+import { paymentRows, soundPayment } from '../engine/first-payer';
 import type { PaymentText } from '../engine/payment-text';
 import type { PreparedClaim, Status } from '../engine/prepared-claim';
 import { formatMoney, isMoreMoney, moneyLeft, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { counted, inWords } from '../engine/typed';
-import { answeredParts, type AnsweredPart } from '../remittance/answered-parts';
-import { isSamePayer, noticeOf, standingAnswers, type Answer, type StandingAnswer } from '../remittance/answers';
+import { answeredParts, askWords, type AnsweredPart, type PartAsk } from '../remittance/answered-parts';
+import { isCorrectedAmong, noticeOf, ofLastPayer, standingAnswers, type Answer } from '../remittance/answers';
 import { deadlineOf, type Deadline, type Timed } from '../remittance/deadlines';
-import { tooLittleOf } from '../remittance/expected';
 import { answersIn } from '../remittance/kept-answers';
 import { letterAbout } from '../remittance/kept-letters';
 import { lettersFor, togetherInLetters } from '../remittance/letter';
-import { nextStepWords, type NextStep, type StepKind } from '../remittance/next-steps';
-import { stillOpen } from '../remittance/outcome';
+import { nextStepsOf, nextStepWords, type NextStep } from '../remittance/next-steps';
+import { shareOf, type Share } from '../remittance/outcome';
+import type { RemittedClaim } from '../remittance/remittance';
 import { wayOf } from '../rules/denial-on-claim';
 import { readRemittanceCode } from '../rules/read-remittance';
 import { cameBackShort } from './came-back';
 import type { Course } from './course';
+import { tellingCodes } from './telling-codes';
 
 /**
  * What a claim waits for: to be sent; for its answer, which may be late; or for what its answer asks. What waits for
@@ -53,22 +54,23 @@ export const isWork = ({ kind }: ToDo): boolean => kind !== 'wait';
 export function toDoOf(worked: Worked, today: IsoDate): ToDo | null {
   const { record, course } = worked;
   const answers = answersIn(record);
-  const { settledOn } = course;
-  // What came back after it was settled is not settled.
-  if (settledOn && answers.every((each) => (noticeOf(each) ?? settledOn) <= settledOn)) return null;
+  if (isSettled(course, answers)) return null;
   if (answers.length > 0) return answeredToDo(worked, answers, today);
-  if (course.cameBackOn || course.paid) return typedToDo(worked, today);
+  if (course.cameBackOn || course.paid || cameBackShort(record, course)) return typedToDo(worked, today);
   return course.sentOn ? waitingToDo(worked, course.sentOn, today) : sendToDo(worked, today);
+}
+
+/** What came back after it was settled is not settled, nor is what never left. */
+function isSettled({ settledOn, sentOn, cameBackOn, problems }: Course, answers: readonly Answer[]): boolean {
+  if (!settledOn || problems.settledOn || !(sentOn || cameBackOn || answers.length > 0)) return false;
+  return [cameBackOn, ...answers.map(noticeOf)].every((day) => day === null || day <= settledOn);
 }
 
 const noCodes = readRemittanceCode('');
 /** By when something must be there, by the payer of the claim; null where no claim tells it. */
-function limitOf({ claim, on, record, course }: Worked, timed: Timed | null, today: IsoDate): Deadline | null {
+function limitOf({ claim, on, course }: Worked, timed: Timed, today: IsoDate): Deadline | null {
   if (!claim) return null;
-  const reading = course.cameBackOn ? readRemittanceCode(record.remittanceCode) : noCodes;
-  const way = wayOf(reading, claim);
-  const meant = timed ?? (way.id === 'returned' ? 'new-claim' : way.appeals ? 'appeal' : 'corrected-claim');
-  return deadlineOf(meant, way.id, { service: on, notice: course.cameBackOn, today }, claim);
+  return deadlineOf(timed, wayOf(noCodes, claim).id, { service: on, notice: course.cameBackOn, today }, claim);
 }
 
 const chargeOf = ({ claim }: Worked): Money | null => {
@@ -78,22 +80,20 @@ const chargeOf = ({ claim }: Worked): Money | null => {
   return otherPayer.pays === 'before' ? leftBehind(otherPayer.payments, claim) : totalCharge;
 };
 
-/** What the payer before neither paid nor wrote off; null where that is not known. */
+/** What the payer before left to the patient, or to another payer; null where that is not known. */
 function leftBehind(payments: readonly PaymentText[], claim: PreparedClaim): Money | null {
   const lines = linesOf(claim);
   const { rows } = paymentRows(payments, lines);
   const told = lines.map((line, place) => {
     const row = rows[place];
     const payment = row && soundPayment(row, line);
-    if (!payment || 'because' in payment || !line.charge) return null;
-    const isWrittenOff = ({ group, reason }: Adjustment): boolean =>
-      group === 'CO' && (reason === '45' || reason === '253');
-    const off = payment.adjustments.filter(isWrittenOff).map(({ amount }) => amount);
-    return moneyLeft(line.charge, sumOfMoney([payment.paid, ...off]));
+    if (!payment || 'because' in payment) return null;
+    return sumOfMoney(payment.adjustments.filter((each) => isLeftToNext(shareOf(each))).map(({ amount }) => amount));
   });
   const known = told.filter((each) => each !== null);
   return known.length < told.length ? null : sumOfMoney(known);
 }
+const isLeftToNext = (share: Share): boolean => share === 'patient' || share === 'elsewhere';
 
 const sendWords: Readonly<Record<Status, string>> = {
   'on-hold': 'Settle what it is on hold for, and send it.',
@@ -102,12 +102,17 @@ const sendWords: Readonly<Record<Status, string>> = {
   ready: 'Send it.',
 };
 
-const sendToDo = (worked: Worked, today: IsoDate): ToDo => ({
-  kind: 'send',
-  says: worked.claim ? sendWords[worked.claim.status] : 'Finish it and send it.',
-  atStake: chargeOf(worked),
-  deadline: limitOf(worked, 'new-claim', today),
-});
+/** Who pays himself is billed by no limit, and a claim that voids another one asks for no money. */
+function sendToDo(worked: Worked, today: IsoDate): ToDo {
+  const { claim, record } = worked;
+  const isSelfPay = claim?.encounter.payer === 'self-pay';
+  return {
+    kind: 'send',
+    says: isSelfPay ? 'Bill the patient.' : claim ? sendWords[claim.status] : 'Finish it and send it.',
+    atStake: record.frequency === '8' ? noMoney : chargeOf(worked),
+    deadline: isSelfPay ? null : limitOf(worked, record.frequency === '1' ? 'new-claim' : 'corrected-claim', today),
+  };
+}
 
 /** Sent, and no answer: late by the days that the profile of the payer tells, which no publisher does. */
 function waitingToDo(worked: Worked, sentOn: IsoDate, today: IsoDate): ToDo {
@@ -121,26 +126,23 @@ function waitingToDo(worked: Worked, sentOn: IsoDate, today: IsoDate): ToDo {
       : isLate
         ? `${since} It was expected by ${formatDate(expected)}. Ask the payer.`
         : `${since} It is expected by ${formatDate(expected)}.`;
-  return {
-    kind: isLate ? 'late' : 'wait',
-    says,
-    atStake: chargeOf(worked),
-    deadline: limitOf(worked, 'new-claim', today),
-  };
+  return { kind: isLate ? 'late' : 'wait', says, atStake: chargeOf(worked), deadline: null };
 }
 
-/** What was typed of an answer tells no line: it leads to what its codes mean. */
+/** What was typed of an answer: its codes ask for what those of a remittance do. */
 function typedToDo(worked: Worked, today: IsoDate): ToDo | null {
-  const { record, course } = worked;
+  const { record, course, claim } = worked;
   const { paid, allowed, patientOwes } = course;
   const short = cameBackShort(record, course);
   if (short) {
     const told = sumOfMoney([paid ?? noMoney, patientOwes ?? noMoney]);
+    const step = claim && typedStep(record.remittanceCode, claim, worked, today);
+    const outcome = short.kind === 'denied' ? 'Denied' : 'Paid short';
     return {
       kind: 'answered',
-      says: short.kind === 'denied' ? 'Denied: see what its codes ask for.' : 'Paid short: see what its codes ask for.',
-      atStake: allowed ? moneyLeft(allowed, told) : paid ? null : chargeOf(worked),
-      deadline: limitOf(worked, null, today),
+      says: step ? `${outcome}. ${nextStepWords[step.kind]}.` : `${outcome}: ask the payer why.`,
+      atStake: allowed ? moneyLeft(allowed, told) : isMoreMoney(told, noMoney) ? null : chargeOf(worked),
+      deadline: step ? step.deadline : limitOf(worked, 'appeal', today),
     };
   }
   if (!paid) return { kind: 'answered', says: 'Tell what was paid.', atStake: chargeOf(worked), deadline: null };
@@ -148,31 +150,80 @@ function typedToDo(worked: Worked, today: IsoDate): ToDo | null {
   return { kind: 'answered', says: `${nextStepWords['bill-patient']}.`, atStake: patientOwes, deadline: null };
 }
 
-type Open = {
-  readonly kind: StepKind | 'short';
+/** An answer of which only codes are told. */
+const bare: RemittedClaim = {
+  at: null,
+  controlNumber: '',
+  status: '',
+  charge: null,
+  paid: null,
+  patientOwes: null,
+  filing: '',
+  payerNumber: '',
+  frequency: '',
+  patient: null,
+  insured: null,
+  corrected: null,
+  sentOnTo: '',
+  rightPayer: '',
+  from: null,
+  through: null,
+  received: null,
+  lines: [],
+  isCut: false,
+  adjustments: [],
+  remarks: [],
+  references: [],
+  holds: [],
+};
+/** Stands for an amount that is above nothing and not told. */
+const some: Money = { tenthsOfCent: 10 };
+
+/** What the codes that were typed ask for first; null where none tells of a denial. */
+function typedStep(typed: string, own: PreparedClaim, { course }: Worked, today: IsoDate): NextStep | null {
+  if (tellingCodes(typed).length === 0) return null;
+  const { codes, adjustments } = readRemittanceCode(typed);
+  const groups = new Map(adjustments.map(({ group, code }) => [code, group]));
+  const judged = {
+    charge: some,
+    paid: course.paid ?? noMoney,
+    adjustments: codes
+      .filter(({ kind }) => kind === 'CARC')
+      .map(({ code }) => ({ group: groups.get(code) ?? 'CO', reason: code, amount: some, quantity: '' })),
+    remarks: codes.filter(({ kind }) => kind === 'RARC').map(({ code }) => code),
+    holds: [],
+  };
+  const { asks, steps } = nextStepsOf({
+    judged,
+    claim: bare,
+    own,
+    notice: course.cameBackOn,
+    today,
+    isCorrected: false,
+  });
+  return asks.find(({ share }) => share !== 'patient')?.step ?? steps[0];
+}
+
+type Open = PartAsk & {
   readonly name: string;
   /** Whether it is of the claim as a whole, and of no line. */
   readonly isWhole: boolean;
-  readonly amount: Money | null;
-  readonly deadline: Deadline | null;
   /** When a letter about it was kept; blank where none was. */
   readonly letterOn: string;
 };
 
-const done: readonly StepKind[] = ['nothing', 'write-off'];
-/** What one payer left to the next; who waits with no amount waits for the payer that answered. */
-const isLeftToNext = ({ kind, amount }: NextStep): boolean =>
-  kind === 'bill-patient' || kind === 'next-payer' || (kind === 'wait' && amount !== null);
-
 /** What the answers that stand ask for: of all their lines the most urgent first, with the money of all of them. */
 function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate): ToDo | null {
   const standing = standingAnswers(answers);
-  const isCorrected = standing.some((each) => each.standing === 'stands');
-  const counts = standing.filter((each) => each.standing === 'stands' || each.standing === 'reversal-alone');
-  const open = counts
-    .flatMap(({ answer }, place) => {
-      const hasNext = worked.hasNext || isAnsweredByNext(answer, counts.slice(place + 1));
-      const parts = answeredParts(withDay(answer, worked.course), worked.claim, { isCorrected, today });
+  const stand = standing.filter((each) => each.standing === 'stands').map(({ answer }) => answer);
+  const last = ofLastPayer(stand);
+  const open = standing
+    .filter((each) => ['stands', 'reversal', 'reversal-alone'].includes(each.standing))
+    .flatMap(({ answer }) => {
+      const isCorrected = isCorrectedAmong(answer, standing);
+      const parts = answeredParts(answer, worked.claim, { isCorrected, today, cameBackOn: worked.course.cameBackOn });
+      // What one payer left is asked for where the next one answered, or by its claim.
+      const hasNext = worked.hasNext || (stand.includes(answer) && !last.includes(answer));
       const letters = keptLetters(parts, answer, worked.record);
       return parts.flatMap((part) => openIn(part, letters.get(part) ?? '', hasNext));
     })
@@ -183,27 +234,22 @@ function answeredToDo(worked: Worked, answers: readonly Answer[], today: IsoDate
   const held = open.find(({ kind, isWhole }) => kind === 'hold' && isWhole);
   const counting = held ? [held] : open;
   const amounts = counting.flatMap(({ amount }) => amount ?? []);
-  const what = first.kind === 'short' ? 'Ask why it was paid too little' : nextStepWords[first.kind];
   const alike = open.filter(({ kind }) => kind === first.kind);
   const rest = open.length - alike.length;
   const more = rest > 0 ? ` And ${counted(rest, 'other step')}.` : '';
   return {
     kind: open.every(({ kind }) => kind === 'wait') ? 'wait' : 'answered',
-    says: `${what}: ${namesOf(alike)}.${lettersOf(alike)}${more}`,
+    says: `${askWords[first.kind]}: ${namesOf(alike)}.${lettersOf(alike)}${more}`,
     atStake: amounts.length < counting.length ? null : sumOfMoney(amounts),
     deadline: first.deadline,
   };
 }
 
-/** Whether another payer answered after it: what this one left to the next is told, and asked for, there. */
-const isAnsweredByNext = (answer: Answer, later: readonly StandingAnswer[]): boolean =>
-  later.some((each) => each.standing === 'stands' && !isSamePayer(each.answer, answer));
-
 /** Each by its name, as many as a row has room for. */
-const namesOf = ([first, ...others]: readonly Open[]): string =>
-  others.length > mostNamed
-    ? `${first?.name} and ${others.length} more`
-    : inWords([first, ...others].flatMap((each) => each?.name ?? []));
+function namesOf(alike: readonly Open[]): string {
+  const names = [...new Set(alike.map(({ name }) => name))];
+  return names.length - 1 > mostNamed ? `${names[0]} and ${names.length - 1} more` : inWords(names);
+}
 const mostNamed = 2;
 
 /** When the letter was kept that speaks of them; or of which line, where it does not speak of all. */
@@ -216,12 +262,6 @@ function lettersOf(alike: readonly Open[]): string {
     .map(({ name, letterOn }) => ` The letter about ${name} was kept on ${letterOn}.`)
     .join('');
 }
-
-/** A part that was pasted tells no day of its own: the day that was typed stands for it. */
-const withDay = (answer: Answer, { cameBackOn }: Course): Answer => ({
-  ...answer,
-  producedOn: noticeOf(answer) ?? cameBackOn,
-});
 
 /** When a letter about each part was kept, by whichever way: a reopening may be asked for instead of an appeal. */
 function keptLetters(
@@ -239,18 +279,11 @@ function keptLetters(
   );
 }
 
-/** What one line asks for first; nothing where all is paid, written off, or asked for by a claim that was made. */
-function openIn({ name, line, judged, allowed, next }: AnsweredPart, letterOn: string, hasNext: boolean): Open[] {
-  const step = next.steps.find((each) => !(hasNext && isLeftToNext(each)));
-  if (!step || done.includes(step.kind)) return tooLittle(name, allowed);
-  const amount = step.amount ?? (step.kind === 'hold' ? judged.charge : stillOpen(judged.adjustments));
-  return [{ kind: step.kind, name, isWhole: line === null, amount, deadline: step.deadline, letterOn }];
-}
-
-function tooLittle(name: string, allowed: AnsweredPart['allowed']): Open[] {
-  const amount = tooLittleOf(allowed);
-  return amount === null ? [] : [{ kind: 'short', name, isWhole: false, amount, deadline: null, letterOn: '' }];
-}
+/** What each amount of a line asks for; nothing of what is asked for by a claim that was made. */
+const openIn = ({ name, line, asks }: AnsweredPart, letterOn: string, hasNext: boolean): readonly Open[] =>
+  asks
+    .filter(({ share }) => !(hasNext && isLeftToNext(share)))
+    .map((ask) => ({ ...ask, name, isWhole: line === null, letterOn }));
 
 /** By the day that runs out first, then by the money; what waits for the payer last. */
 function mostUrgent(one: Open, other: Open): number {
@@ -258,6 +291,20 @@ function mostUrgent(one: Open, other: Open): number {
   const days = (one.deadline?.left ?? Infinity) - (other.deadline?.left ?? Infinity);
   const money = (other.amount?.tenthsOfCent ?? 0) - (one.amount?.tenthsOfCent ?? 0);
   return waits || (Number.isNaN(days) ? 0 : days) || money;
+}
+
+/** Days to the last one from which on it is told apart: row 8 filing near. */
+const soonDays = 30;
+export const isSoon = ({ deadline }: ToDo): boolean => (deadline?.left ?? Infinity) <= soonDays;
+
+/**
+ * What work is sorted by: first what runs out soon, then what nobody knows the last day of, then the rest by its day.
+ * Null for what waits for the payer.
+ */
+export function urgencyOf(toDo: ToDo): string | null {
+  if (!isWork(toDo)) return null;
+  const last = toDo.deadline?.last ?? '';
+  return `${isSoon(toDo) ? 1 : last === '' ? 2 : 3} ${last}`.trim();
 }
 
 /** "By 11/28/2027, 365 days left."; that it has run out; blank where no day is known. */
@@ -270,6 +317,8 @@ export function byWhen({ deadline }: ToDo): string {
 /** How many rows wait for somebody, the money of those whose money is known, and the first day that runs out. */
 export type Worklist = {
   readonly count: number;
+  /** Of how many nobody knows until when. */
+  readonly undated: number;
   readonly atStake: Money;
   readonly unknown: number;
   readonly first: Deadline | null;
@@ -280,6 +329,7 @@ export function worklistOf(all: readonly ToDo[]): Worklist {
   const open = work.flatMap(({ deadline }) => (deadline?.last && (deadline.left ?? -1) >= 0 ? deadline : []));
   return {
     count: work.length,
+    undated: work.filter(({ deadline }) => !deadline?.last).length,
     atStake: sumOfMoney(work.flatMap(({ atStake }) => atStake ?? [])),
     unknown: work.filter(({ atStake }) => atStake === null).length,
     first: open.toSorted((one, other) => (one.left ?? 0) - (other.left ?? 0))[0] ?? null,
@@ -287,12 +337,14 @@ export function worklistOf(all: readonly ToDo[]): Worklist {
 }
 
 /** "12 to do, $4,300.00 at stake; the first by 12/01/2026, 3 days left." */
-export function worklistSays({ count, atStake, unknown, first }: Worklist): string {
+export function worklistSays({ count, undated, atStake, unknown, first }: Worklist): string {
   if (count === 0) return 'Nothing to do, as far as it was told.';
   const money = isMoreMoney(atStake, noMoney) ? `, ${formatMoney(atStake)} at stake` : '';
   const more = unknown === 0 ? '' : `${money === '' ? ', money' : ', and more'} not known of ${unknown}`;
   const day = first?.last
-    ? ` The first must be there by ${formatDate(first.last)}, ${formatDays(first.left ?? 0)} left.`
+    ? ` The first must be there by ${formatDate(first.last)}, ${formatDays(first.left ?? 0)} left.${
+        undated > 0 ? ` Of ${undated} no last day is known.` : ''
+      }`
     : '';
   return `${count} to do${money}${more}.${day}`;
 }

@@ -146,6 +146,34 @@ const isSentAgain = (one: Answer, other: Answer): boolean =>
   one.claim.payerNumber.trim() !== '' &&
   JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other));
 
+/** Whose turn a payer had, by the status of the claim (CLP02). */
+const turns: Readonly<Record<string, number>> = { '1': 1, '19': 1, '2': 2, '20': 2, '3': 3, '21': 3 };
+/** That an earlier payer’s part stands in it (OA-23) tells it as well: row 8 secondary. */
+const turnOf = ({ claim }: Answer): number | null =>
+  turns[claim.status] ??
+  ([claim, ...claim.lines].some(({ adjustments }) =>
+    adjustments.some(({ group, reason }) => group === 'OA' && reason === '23'),
+  )
+    ? 2
+    : null);
+
+/**
+ * Of the answers that stand, in the order of their days, those of the last payer: what they leave to the patient is
+ * asked for, and what those before left is answered by them.
+ */
+export function ofLastPayer(standing: readonly Answer[]): readonly Answer[] {
+  const isAfter = (one: Answer, place: number, other: Answer, otherPlace: number): boolean => {
+    if (isSamePayer(one, other)) return false;
+    const [own, theirs] = [turnOf(one), turnOf(other)];
+    return own !== null && theirs !== null && own !== theirs ? own > theirs : place > otherPlace;
+  };
+  return standing.filter((each, at) => !standing.some((other, place) => isAfter(other, place, each, at)));
+}
+
+/** Whether a payment that is taken back was set right: another answer of this payer stands. */
+export const isCorrectedAmong = (answer: Answer, all: readonly StandingAnswer[]): boolean =>
+  all.some((each) => each.standing === 'stands' && isSamePayer(each.answer, answer));
+
 /** What all answers come to, each counted once; null without an answer, and where an amount is missing. */
 export function paidTogether(answers: readonly Answer[]): Money | null {
   if (answers.length === 0) return null;

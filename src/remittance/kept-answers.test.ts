@@ -66,6 +66,9 @@ describe('an answer that a record keeps', () => {
 });
 
 describe('what the answers come to', () => {
+  const second = 'CLP*1*2*1200*145.17**CI*B2~';
+  const ofOther = (file: string) =>
+    file.replace(/N1\*PR\*[^~]*/, 'N1*PR*OTHER PLAN').replace(/REF\*2U\*[^~]*/, 'REF*2U*OTHER');
   const course = (...texts: readonly string[]) => {
     const now = withAnswersKept(record, answersFrom(...texts)).record;
     const { cameBackOn, allowed, paid, patientOwes } = now.course;
@@ -78,6 +81,11 @@ describe('what the answers come to', () => {
       'denied',
       [inFile('0', vectors[3].replace('CLP*3', 'CLP*1'))],
       '04/01/2026 | 0.00 | 0.00 | 0.00 | MA130, CO-16, N822',
+    ],
+    [
+      'a second payer that paid what the first left to the patient',
+      [first, ofOther(inFile('145.17', `${second}SVC*HC:J0475:JZ*1200*145.17**4~CAS*OA*23*1054.83~`, 'EFT-2'))],
+      '04/01/2026 |  | 714.25 | 0.00 | CO-45, CO-253, PR-2, OA-23',
     ],
     ['an amount that is missing', [inFile('0', vectors[8])], '04/01/2026 |  |  |  | '],
     ['out of balance', [inFile('569.08', vectors[6])], '04/01/2026 |  |  |  | CO-45, PR-2'],

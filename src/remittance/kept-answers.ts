@@ -3,7 +3,16 @@ import { formatDate, isoDate, type IsoDate } from '../engine/dated';
 import { digitsOfMoney, isMoreMoney, noMoney, sumOfMoney, type Money } from '../engine/quantity';
 import { mostTyped } from '../engine/typed';
 import { compactDate } from '../formats/x12';
-import { answerKey, isReversal, noticeOf, paidTogether, standingAnswers, withAnswers, type Answer } from './answers';
+import {
+  answerKey,
+  isReversal,
+  noticeOf,
+  ofLastPayer,
+  paidTogether,
+  standingAnswers,
+  withAnswers,
+  type Answer,
+} from './answers';
 import { allowedOf } from './expected';
 import { judgedOf, ofPatient, outcomeOf } from './outcome';
 import { read835 } from './read-835';
@@ -99,7 +108,7 @@ function comesTo(answers: readonly Answer[]): ComesTo {
     cameBackOn: last === undefined ? '' : formatDate(last),
     paid: isHeld ? '' : typedMoney(paidTogether(answers)),
     allowed: isHeld ? '' : typedMoney(allowedTogether(standing)),
-    patientOwes: isHeld ? '' : typedMoney(patientTogether(standing)),
+    patientOwes: isHeld ? '' : typedMoney(patientTogether(ofLastPayer(standing))),
     remittanceCode: codesOf(standing),
   };
 }

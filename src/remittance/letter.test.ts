@@ -202,12 +202,19 @@ describe('lines that were answered alike', () => {
   const two = kept(1);
   const [remittance] = fileRead(
     partOf(
-      ...['CLP*WS-1*4*1200*0**MB*ICN1', 'SVC*HC:J0475*900*0**3', 'CAS*CO*151*900', 'LQ*HE*N362'],
-      ...['SVC*HC:J0475:JW*300*0**1', 'CAS*CO*151*300', 'LQ*HE*N362', 'SVC*HC:62370*400*0**1', 'CAS*CO*50*400'],
+      'CLP*WS-1*4*1200*0**MB*ICN1',
+      'SVC*HC:J0475*900*0**3',
+      'CAS*CO*151*900',
+      'LQ*HE*N362',
+      'SVC*HC:J0475:JW*300*0**1',
+      'CAS*CO*151*300',
+      'LQ*HE*N362',
+      'SVC*HC:62370*400*0**1',
+      'CAS*CO*50*400',
     ),
   ).remittances;
   const answer = answerOf(remittance!, remittance!.claims[0]!);
-  const parts = answeredParts(answer, two.claim, { isCorrected: false, today });
+  const parts = answeredParts(answer, two.claim, { isCorrected: false, today, cameBackOn: null });
   const [first, ...others] = togetherInLetters(parts);
 
   it('stand in one letter', () => {

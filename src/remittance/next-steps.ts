@@ -1,6 +1,14 @@
 import type { IsoDate } from '../engine/dated';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import { digitsOfMoney, formatMoney, isMoreMoney, noMoney, type Money } from '../engine/quantity';
+import {
+  digitsOfMoney,
+  formatMoney,
+  isMoreMoney,
+  negatedMoney,
+  noMoney,
+  sumOfMoney,
+  type Money,
+} from '../engine/quantity';
 import { inWords } from '../engine/typed';
 import type { RowId } from '../rules/citations';
 import { wayOf, waysById, type Way } from '../rules/denial-on-claim';
@@ -14,7 +22,16 @@ import {
 } from '../rules/remittance-codes';
 import { deadlineOf, type Deadline, type Timed } from './deadlines';
 import { dayOf } from './match-claims';
-import { isTelling, ofPatient, outcomeOf, type Judged, type Outcome } from './outcome';
+import {
+  isTelling,
+  neverThePatients,
+  ofPatient,
+  outcomeOf,
+  shareOf,
+  type Judged,
+  type Outcome,
+  type Share,
+} from './outcome';
 import type { Adjustment, RemittedClaim } from './remittance';
 
 /** What is done next about a line. */
@@ -52,8 +69,18 @@ export type NextStep = {
 /** A way that does not lead on, and why. */
 export type WrongWay = { readonly kind: StepKind | 'post'; readonly says: string; readonly rows: NextStep['rows'] };
 
+/** An amount that something is to be done about, and what first. */
+export type Ask = {
+  readonly share: Share;
+  /** Null where it is not known. */
+  readonly amount: Money | null;
+  readonly step: NextStep;
+};
+
 export type NextSteps = {
   readonly outcome: Outcome;
+  /** Each amount by what it asks for first; none where nothing is left to do. */
+  readonly asks: readonly Ask[];
   /** What to do first, then what is left if that does not help. */
   readonly steps: readonly [NextStep, ...NextStep[]];
   readonly wrong: readonly WrongWay[];
@@ -93,9 +120,42 @@ export function nextStepsOf(answered: Answered): NextSteps {
   };
   const wrong = wrongWays(facts);
   const refused = new Set<string>(wrong.map(({ kind }) => kind));
-  const asked = unique(stepsOf(facts));
+  const cuts = cutsOf(facts);
+  const asked = unique(cuts.flatMap(({ steps }) => steps));
   const [first, ...others] = openFirst(asked.filter(({ kind }) => !refused.has(kind)));
-  return { outcome: facts.outcome, steps: [first ?? nothingLeft(asked), ...others], wrong };
+  return {
+    outcome: facts.outcome,
+    asks: asksOf(cuts, refused),
+    steps: [first ?? nothingLeft(asked), ...others],
+    wrong,
+  };
+}
+
+/** An amount with all that it asks for. */
+type Cut = { readonly share: Share; readonly amount: Money | null; readonly steps: readonly NextStep[] };
+
+const done: readonly StepKind[] = ['nothing', 'write-off'];
+
+/** What each amount asks for first, of those ways that lead on; alike ones together. */
+function asksOf(cuts: readonly Cut[], refused: ReadonlySet<string>): readonly Ask[] {
+  const asks = new Map<string, Ask>();
+  for (const { share, amount, steps } of cuts) {
+    if (steps.every(({ kind }) => done.includes(kind))) continue;
+    const open = openFirst(steps.filter(({ kind }) => !refused.has(kind)));
+    const first = open[0] ?? nothingLeft(steps);
+    // Who writes it off gives up what else was open, by its day.
+    const deadline =
+      first.deadline ?? (done.includes(first.kind) ? (open.find((each) => each.deadline)?.deadline ?? null) : null);
+    const key = `${share} ${first.kind}`;
+    const before = asks.get(key);
+    const both = before ? (before.amount && amount ? sumOfMoney([before.amount, amount]) : null) : amount;
+    asks.set(key, {
+      share,
+      amount: both,
+      step: { ...(before?.step ?? first), deadline: before?.step.deadline ?? deadline },
+    });
+  }
+  return [...asks.values()];
 }
 
 /** Where there was nothing to do, or nothing that may be done. */
@@ -151,20 +211,48 @@ const plainStep = (kind: StepKind, says: string, ...rows: NextStep['rows']): Nex
   rows,
 });
 
-function stepsOf(facts: Facts): readonly NextStep[] {
+function cutsOf(facts: Facts): readonly Cut[] {
   const { outcome, judged, claim, isCorrected } = facts;
-  if (outcome === 'held') return [plainStep('hold', judged.holds[0]?.says ?? 'An amount is missing.', '8 steps')];
+  const only = (amount: Money | null, step: NextStep): readonly Cut[] => [{ share: 'open', amount, steps: [step] }];
+  if (outcome === 'held')
+    return only(judged.charge, plainStep('hold', judged.holds[0]?.says ?? 'An amount is missing.', '8 steps'));
   if (outcome === 'taken-back')
-    return isCorrected
-      ? [plainStep('nothing', 'The payment is taken back, and its correction is here. Post both.', '8 steps')]
-      : [plainStep('wait', 'The payment is taken back. Its correction may come in another file.', '8 steps')];
+    return only(
+      judged.paid && negatedMoney(judged.paid),
+      isCorrected
+        ? plainStep('nothing', 'The payment is taken back, and its correction is here. Post both.', '8 steps')
+        : plainStep('wait', 'The payment is taken back. Its correction may come in another file.', '8 steps'),
+    );
   if (claim.status === '25')
-    return [plainStep('nothing', 'It was worked out before the service. It is no payment.', '8')];
+    return only(null, plainStep('nothing', 'It was worked out before the service. It is no payment.', '8'));
   if (claim.status === '23')
-    return [plainStep('wait', `It is not this payer’s. It was sent on${sentOnTo(claim)}.`, '8 steps')];
-  const asked = facts.telling.flatMap((adjustment) => stepsOfReason(adjustment, facts));
-  return [...patientSteps(facts), ...asked];
+    return only(
+      judged.charge,
+      plainStep('wait', `It is not this payer’s. It was sent on${sentOnTo(claim)}.`, '8 steps'),
+    );
+  const ofPatients = patientSteps(facts);
+  return [
+    ...(ofPatients.length > 0
+      ? [{ share: 'patient' as const, amount: ofPatient(judged.adjustments), steps: ofPatients }]
+      : []),
+    ...facts.telling.map((adjustment) => {
+      const share = shareOf(adjustment);
+      // What the patient is asked for stands there already, and may be appealed all the same.
+      const amount = share === 'patient' ? noMoney : adjustment.amount;
+      return { share, amount, steps: stepsOfReason(adjustment, facts) };
+    }),
+    ...judged.adjustments.filter(isUnborne).map(cutOfNobody),
+  ];
 }
+
+const cutOfNobody = ({ group, reason, amount }: Adjustment): Cut => {
+  const says = `${group}-${reason}: ${codesByName.get(reason)?.means ?? ''} The group does not say who bears it.`;
+  return { share: 'open', amount, steps: [plainStep('call', says, '8 groups')] };
+};
+
+/** An amount that is no denial by its reason, in a group by which nobody bears it. */
+const isUnborne = (adjustment: Adjustment): boolean =>
+  !isTelling(adjustment) && shareOf(adjustment) === 'open' && isMoreMoney(adjustment.amount, noMoney);
 
 const sentOnTo = ({ sentOnTo: to }: RemittedClaim): string => (to === '' ? '' : ` to ${to}`);
 
@@ -176,16 +264,13 @@ const isSentOn = ({ claim, remarks }: Facts): boolean =>
   sentOnStatuses.includes(claim.status) ||
   sentOnRemarks.some((each) => remarks.includes(each));
 const isQmb = ({ remarks }: Facts): boolean => qmbRemarks.some((each) => remarks.includes(each));
-/** Reasons whose amount is not the patient’s, whatever the group. */
-const neverThePatients = ['116', '190'];
-
 /** What group PR leaves, and who is asked for it. */
 function patientSteps(facts: Facts): readonly NextStep[] {
   const { judged, claim } = facts;
-  const own = judged.adjustments.filter(({ reason }) => !neverThePatients.includes(reason));
-  const amount = ofPatient(own);
+  const amount = ofPatient(judged.adjustments);
   if (!isMoreMoney(amount, noMoney)) return [];
-  const reasons = own.filter(({ group }) => group === 'PR').map(({ reason }) => `PR-${reason}`);
+  const own = judged.adjustments.filter((each) => shareOf(each) === 'patient');
+  const reasons = own.map(({ reason }) => `PR-${reason}`);
   const what = `${formatMoney(amount)} by ${inWords([...new Set(reasons)])}.`;
   const of = (kind: StepKind, says: string, ...rows: NextStep['rows']): readonly NextStep[] => [
     { kind, says: `${what} ${says}`, amount, deadline: null, rows },

@@ -45,20 +45,34 @@ export function partsOf(
 }
 export const judgedOf = (claim: RemittedClaim): readonly Judged[] => partsOf(claim).map(({ judged }) => judged);
 
-const sumOf = (adjustments: readonly Adjustment[], isOf: (adjustment: Adjustment) => boolean): Money =>
-  sumOfMoney(adjustments.filter(isOf).map(({ amount }) => amount));
+/**
+ * Who bears an amount that was not paid: an earlier payer paid or cut it; the patient or the next payer is asked for
+ * it; nobody is; another payer has to be found for it; or it is open, and there is something to do about it.
+ */
+export type Share = 'earlier' | 'patient' | 'off' | 'elsewhere' | 'open';
+
+/** Reasons whose amount is not the patient’s, whatever the group. */
+export const neverThePatients: readonly string[] = ['116', '190'];
+
+/** By group and reason, for every payer alike: rows 8 groups, 8 secondary, 8 sequestration and 8 steps. */
+export function shareOf({ group, reason }: Pick<Adjustment, 'group' | 'reason'>): Share {
+  if (group === 'OA' && reason === '23') return 'earlier';
+  if (group === 'PR' && !neverThePatients.includes(reason)) return 'patient';
+  const steps = codesByName.get(reason)?.steps ?? [];
+  const isBorne = ['CO', 'PI', 'PR'].includes(group);
+  const isWrittenOff = noDenial.includes(reason) || (steps.length > 0 && steps.every((step) => step === 'W'));
+  if (isBorne && isWrittenOff) return 'off';
+  return (isBorne || group === 'OA') && (steps[0] === 'O' || reason === '209') ? 'elsewhere' : 'open';
+}
+
+const sumOf = (adjustments: readonly Adjustment[], ...shares: readonly Share[]): Money =>
+  sumOfMoney(adjustments.filter((each) => shares.includes(shareOf(each))).map(({ amount }) => amount));
 
 /** What group PR leaves to the patient, or to the next payer. */
-export const ofPatient = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, isOfPatient);
-const isOfPatient = ({ group }: Adjustment): boolean => group === 'PR';
+export const ofPatient = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, 'patient');
 /** What earlier payers paid and cut: told for the sum, and posted nowhere. */
-export const ofEarlierPayers = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, isOfEarlier);
-const isOfEarlier = ({ group, reason }: Adjustment): boolean => group === 'OA' && reason === '23';
+export const ofEarlierPayers = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, 'earlier');
 /** What is written off and cannot be asked for: by contract, by law, or by a reason that leaves nothing to do. */
-export const writtenOff = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, isWrittenOff);
-const isWrittenOff = ({ group, reason }: Adjustment): boolean =>
-  (group === 'CO' || group === 'PI') &&
-  (noDenial.includes(reason) || (codesByName.get(reason)?.steps.every((step) => step === 'W') ?? false));
+export const writtenOff = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, 'off');
 /** What is neither paid, owed nor written off: there is something to do about it. */
-export const stillOpen = (adjustments: readonly Adjustment[]): Money =>
-  sumOf(adjustments, (each) => !isOfPatient(each) && !isOfEarlier(each) && !isWrittenOff(each));
+export const stillOpen = (adjustments: readonly Adjustment[]): Money => sumOf(adjustments, 'elsewhere', 'open');
