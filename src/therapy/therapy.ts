@@ -21,7 +21,8 @@ import {
 import { readDay } from '../answers/claim-readers';
 import { readUnits } from '../answers/read-answers';
 import { valueIn } from '../engine/typed';
-import { authorizationNumberOf, type Fill } from '../records/patient-fills';
+import { authorizationNumberOf } from '../records/authorized-units';
+import type { Fill } from '../records/patient-fills';
 
 /** The sum of what is known, and of how many fills it was known. */
 type SumOf<T> = { readonly sum: T; readonly known: number };
