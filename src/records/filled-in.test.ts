@@ -98,13 +98,11 @@ describe('what the records fill in', () => {
     const before = [...claims, kept('2026-09-01', { ...approved, drugBeside: trialBeside, doseGiven: '26' })];
     expect(filled(withTrial(), {}, before)).toMatchObject({ 'drugBeside.unitsUsed': '1', lastFillOn: '09/01/2026' });
     expect(filled(withTrial(), {}, before)).not.toHaveProperty('unitsUsed');
-    const said1 = said(
-      { ...withTrial('1'), drugBeside: { ...trialBeside, unitsUsed: '1', unitsApproved: '2' } },
-      before,
-    );
-    expect(said1['drugBeside.unitsUsed']).toBe(
-      'From the record of 09/01/2026: 1 of 2 units is left before this claim, for 59 days more',
-    );
+    const saidOf = (unitsApproved: string) =>
+      said(fresh({ drugBeside: { ...trialBeside, unitsUsed: '1', unitsApproved } }), before)['drugBeside.unitsUsed'];
+    const left = 'left before this claim, for 59 days more';
+    expect(saidOf('2')).toBe(`From the record of 09/01/2026: 1 of 2 units is ${left}`);
+    expect(saidOf('1')).toBe(`From the record of 09/01/2026: 0 of 1 unit is ${left}`);
     expect(said(withTrial('3'), before)['drugBeside.unitsUsed']).toBe(
       'The record of 09/01/2026 says 1. Check which is right',
     );

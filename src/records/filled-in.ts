@@ -147,12 +147,13 @@ function leftOf({ approved, units, daysLeft, later }: NonNullable<History['autho
   const laterOnes = later > 0 ? `${counted(later, 'later claim')} counted` : '';
   if (!approved || !units) return laterOnes;
   const left = unitsLeft(approved, units).units;
+  const are = left === 1 || approved.units === 1 ? 'is' : 'are';
   const days = daysLeft === null || daysLeft < 0 ? '' : `, for ${formatDays(daysLeft)} more`;
   const over = unitsLeft(units, approved);
   const stands =
     over.units > 0
       ? `${formatUnits(over)} beyond the ${approved.units} approved`
-      : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left before this claim${days}`;
+      : `${left} of ${formatUnits(approved)} ${are} left before this claim${days}`;
   return laterOnes === '' ? stands : `${stands}, with ${laterOnes}`;
 }
 
