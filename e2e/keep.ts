@@ -90,7 +90,7 @@ export async function useUpAuthorization(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   // The first one, opened again, is told as well: the later ones count against it.
   const beyond =
-    '12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
+    '12 units of J0475 are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of 05/04/2026 and 08/03/2026.';
   const day = await openDrawer(page, 'Claims of the day');
   const first = day.getByRole('row').filter({ hasText: beyond });
   await first.getByRole('button', { name: 'Open:' }).click();

@@ -318,6 +318,8 @@ export const filledInAnswers = {
   lastFillOn: text(null),
   unitsInPeriod: text(null),
   unitsUsed: text(null),
+  /** Of the second drug. */
+  unitsUsedBeside: text(null),
   lastFilled: text(null),
   lastFilledOn: text(null),
   concentrationBefore: text(null),

@@ -1,9 +1,10 @@
 import { use, useEffect, useRef, useState } from 'react';
-import { Label } from '../controls/Label';
+import { FilesField } from '../controls/FilesField';
 import { formatSpan } from '../engine/dated';
 import { formatNdc } from '../engine/ndc';
 import type { CrosswalkRow, OpenedCrosswalk, OpenedPaymentLimits, OpenedTables } from '../engine/published-tables';
 import { formatMoney, isSameStrength, isSameVolume } from '../engine/quantity';
+import { counted } from '../engine/typed';
 import { TodayContext } from '../fields/form';
 import { tablesOnFile } from '../rules';
 import { productOf } from '../rules/products';
@@ -38,6 +39,12 @@ export function Tables({ claim, tables, onChange }: TablesProps) {
   );
 }
 
+const cmsFileHint =
+  'The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both ' +
+  'are among the ASP pricing files on cms.gov, packed in a zip file: unpack it first. The file is read on this page ' +
+  'only, and baclofen alone is taken from it. That lasts until you leave the page, unless you save it with the payer ' +
+  'profiles.';
+
 type OpenedHereProps = Pick<TablesProps, 'tables' | 'onChange'>;
 
 function OpenedHere({ tables, onChange }: OpenedHereProps) {
@@ -50,7 +57,14 @@ function OpenedHere({ tables, onChange }: OpenedHereProps) {
       </h3>
       {tables.paymentLimits.length + tables.crosswalks.length === 0 ? <p className="section-note">None yet.</p> : null}
       <OpenedTablesList tables={tables} onRemove={remove} />
-      <CmsFileToOpen refused={said.refused} onChosen={(files) => void open(files)} />
+      <FilesField
+        id="cms-file"
+        label="Open a CMS file"
+        hint={cmsFileHint}
+        accept=".csv,text/csv"
+        refused={said.refused}
+        onChosen={(files) => void open(files)}
+      />
       {asked ? (
         <InPageQuestion
           key={asking.length}
@@ -61,22 +75,17 @@ function OpenedHere({ tables, onChange }: OpenedHereProps) {
           onNo={() => answer(asked, false)}
         />
       ) : null}
-      <p role="status">
-        {[
-          ...said.taken,
-          ...(said.refused.length > 0
-            ? [
-                `${said.refused.length === 1 ? '1 file was' : `${said.refused.length} files were`} refused; ` +
-                  'why stands above.',
-              ]
-            : []),
-        ].join(' ')}
-      </p>
+      <p role="status">{inAll(said)}</p>
     </section>
   );
 }
 
 type Said = { readonly taken: readonly string[]; readonly refused: readonly string[] };
+const inAll = ({ taken, refused: { length } }: Said): string =>
+  [
+    ...taken,
+    ...(length > 0 ? [`${counted(length, 'file')} ${length === 1 ? 'was' : 'were'} refused; why stands above.`] : []),
+  ].join(' ');
 
 /** Opening and removing tables: what was taken, what was refused, and of what it is still asked whether to take it. */
 function useOpening({ tables, onChange }: OpenedHereProps) {
@@ -148,47 +157,6 @@ function OpenedTablesList({
         />
       ))}
     </ul>
-  );
-}
-
-function CmsFileToOpen({
-  refused,
-  onChosen,
-}: {
-  refused: readonly string[];
-  onChosen: (files: readonly File[]) => void;
-}) {
-  const isRefused = refused.length > 0;
-  return (
-    <>
-      <Label of="cms-file">Open a CMS file</Label>
-      <p className="ds-c-hint" id="cms-file-hint">
-        The CSV of a quarter: “Payment Allowance Limits for Medicare Part B Drugs” or “ASP NDC-HCPCS Crosswalk”. Both
-        are among the ASP pricing files on cms.gov, packed in a zip file: unpack it first. The file is read on this page
-        only, and baclofen alone is taken from it. That lasts until you leave the page, unless you save it with the
-        payer profiles.
-      </p>
-      {isRefused ? (
-        <ul id="cms-file-problem" className="ds-c-inline-error">
-          {refused.map((because) => (
-            <li key={because}>{because}</li>
-          ))}
-        </ul>
-      ) : null}
-      <input
-        type="file"
-        id="cms-file"
-        multiple
-        accept=".csv,text/csv"
-        aria-describedby={`cms-file-hint${isRefused ? ' cms-file-problem' : ''}`}
-        {...(isRefused ? { 'aria-invalid': true } : {})}
-        onClick={({ currentTarget }) => {
-          // So that the same file, corrected, can be chosen again.
-          currentTarget.value = '';
-        }}
-        onChange={({ currentTarget }) => onChosen([...(currentTarget.files ?? [])])}
-      />
-    </>
   );
 }
 

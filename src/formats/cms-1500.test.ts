@@ -321,9 +321,9 @@ describe('other claims', () => {
           supervising: 'roe',
         },
         undefined,
-        { ...office, referrers: [{ ...physician, id: 'poe', name: 'Poe, Jr.', first: 'P.', npi: '1122333341' }] },
+        { ...office, referrers: [{ ...physician, id: 'poe', name: 'Poe Jr.', first: 'P., A.', npi: '1122333341' }] },
       ),
-      { '17 qual.': 'DN', '17': 'P Poe Jr', '17b': '1122333341' },
+      { '17 qual.': 'DN', '17': 'P A Poe Jr', '17b': '1122333341' },
     ],
     [
       'what is told of signatures and of the patient’s payment',

@@ -5,7 +5,7 @@ import { quickest } from '../engine/time.fixture';
 import { mostTyped } from '../engine/typed';
 import { prepared, withWaste } from './claims.fixture';
 import { isAsked, partiesOf, reasonsAgainstParties, withParty, type Parties } from './parties';
-import { indicatorBefore, indicatorChosen, isElsewhere, partyFields, partySpecs } from './party-specs';
+import { indicatorBefore, indicatorChosen, isElsewhere, partyFields, partySpecs, type ClaimForm } from './party-specs';
 import { payment, professionalVectors, type WholeClaim } from './whole-claims.fixture';
 import { clinic, office, parties as ofClinic, physician, sending } from './parties.fixture';
 
@@ -103,14 +103,35 @@ describe('what is typed of a provider or a place stands in the clinic’s lists'
   });
 });
 
-it.each<[string, Partial<Parties>, string | undefined]>([
+const before = { order: 'S', otherRelationship: '01' } as const;
+it.each<[string, Partial<Parties>, string | undefined, form?: ClaimForm]>([
   ['a patient', { patientLast: 'Doe, Mary Ann' }, 'patientLast'],
   ['a subscriber', { relationship: '19', insuredLast: 'Doe, Mary Ann', insuredFirst: 'Mary Ann' }, 'insuredLast'],
   ['an employer', { relationship: '20', insuredLast: 'Acme, Inc' }, undefined],
-])('a whole name that was left in the field of the last one goes into no file: %s', (_what, told, field) =>
-  expect(reasonsAgainstParties({ ...parties, ...told }, claim).map((reason) => reason.field)).toEqual(
-    field === undefined ? [] : [field],
-  ),
+  ['a person who bills', { providerKind: 'person', providerName: 'Roe, Ann', providerFirst: 'Ann' }, 'providerName'],
+  ['a clinic that bills', { providerName: 'Example Clinic, Inc.' }, undefined],
+  ['who treated', { rendering: 'roe', renderingLast: 'Roe, Ann, MD', renderingNpi: '1245319599' }, 'renderingLast'],
+  [
+    'who supervised',
+    { supervising: 'roe', supervisingLast: 'Roe, Ann', supervisingNpi: '1245319599' },
+    'supervisingLast',
+  ],
+  ['who referred', { referring: 'roe', referringLast: 'Roe, Ann', referringNpi: '1245319599' }, 'referringLast'],
+  ['who ordered', { ordering: 'roe', orderingLast: 'Roe, Ann', orderingNpi: '1245319599' }, 'orderingLast'],
+  ['who attended', { attendingLast: 'Roe, Ann', attendingNpi: '1245319599' }, 'attendingLast', '837I'],
+  [
+    'the subscriber of the payer before',
+    { ...before, otherLast: 'Doe, Mary Ann', otherFirst: 'Mary Ann' },
+    'otherLast',
+  ],
+])(
+  'a whole name that was left in the field of the last one goes into no file: %s',
+  (_what, told, field, form = '837P') =>
+    expect(
+      reasonsAgainstParties({ ...parties, ...told }, claim, form).flatMap((reason) =>
+        reason.says.startsWith('A last name has no comma') ? reason.field : [],
+      ),
+    ).toEqual(field === undefined ? [] : [field]),
 );
 
 const parent = { insuredLast: 'SAMPLE', insuredFirst: 'PARENT' } as const;

@@ -258,8 +258,10 @@ const qualifier = {
 const wholeName = 'Or the whole name, like Doe, Jane M.';
 /** A comma is where the last name ends: behind it stands what has a field of its own, or a title. */
 const withComma = (text: string): string | undefined =>
-  text.includes(',') ? 'A last name has no comma: put the first name into its own field' : undefined;
-const last = { most: 60, hint: wholeName } as const;
+  text.includes(',')
+    ? 'A last name has no comma: put the first name into its own field, and Jr behind the last name'
+    : undefined;
+const last = { most: 60, hint: wholeName, miswritten: withComma } as const;
 const first = { most: 35 } as const;
 const middle = { most: 25, mayBeBlank: true } as const;
 const wholeAddress = 'Or the whole address, with commas.';
@@ -383,6 +385,7 @@ export const partySpecs = {
     ...last,
     label: 'Provider name',
     hint: ({ providerKind }: Deciding) => (providerKind === 'person' ? `The last name. ${wholeName}` : undefined),
+    miswritten: (text: string, { providerKind }: Deciding) => (providerKind === 'person' ? withComma(text) : undefined),
     entry: { of: 'billing', part: 'name' },
   },
   providerFirst: {
@@ -480,7 +483,7 @@ export const partySpecs = {
   facilityCity: { ...facility, ...city, label: 'City of the place', entry: { of: 'facility', part: 'city' } },
   facilityState: { ...facility, label: 'State of the place', ...state, entry: { of: 'facility', part: 'state' } },
   facilityZip: { ...facility, label: 'ZIP of the place', ...zip, entry: { of: 'facility', part: 'zip' } },
-  patientLast: { ...patient, ...last, label: 'Patient’s last name', miswritten: withComma },
+  patientLast: { ...patient, ...last, label: 'Patient’s last name' },
   patientFirst: { ...patient, ...first, label: 'Patient’s first name' },
   patientMiddle: { ...patient, ...middle, label: 'Patient’s middle name' },
   birthDate: { ...patient, ...birth('Date of birth') },

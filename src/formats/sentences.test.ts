@@ -1,14 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PreparedClaim } from '../engine/prepared-claim';
-import {
-  notWhole,
-  ofWrongNumber,
-  sentencesIn,
-  shareOfPlain,
-  tooHard,
-  tooLong,
-  type Worded,
-} from '../rules/plain-words.fixture';
+import { faultsIn, sentencesIn, type Worded } from '../rules/plain-words.fixture';
 import { variedEncounters } from '../rules/sentences.fixture';
 import { claimJson } from './claim-json';
 import { ofCompound, ofManyLines, overriding, prepared, withWaste } from './claims.fixture';
@@ -116,15 +108,8 @@ for (const text of [...wholes, '1 A St, Fargo, ND 58102', '1 A St Fargo ND 58102
   }
 
 const texts = [...told.values()];
-const sentences = sentencesIn(texts);
 
-describe('every sentence that a form or a file says', () => {
-  it('is whole: no placeholder, no two blanks, an end', () => expect(notWhole(texts)).toEqual([]));
-  it('has singular and plural where they belong', () => expect(ofWrongNumber(texts)).toEqual([]));
-  it('has at most 25 words', () => expect(tooLong(sentences)).toEqual([]));
-  it('can be read: nine of ten at grade 8 or below, none above 12', () => {
-    expect(tooHard(sentences.filter(({ where }) => where !== ofParties))).toEqual([]);
-    expect(sentences.length).toBeGreaterThan(100);
-    expect(shareOfPlain(sentences)).toBeGreaterThan(0.9);
-  });
+it('every sentence that a form or a file says is whole, short and plain', () => {
+  expect(faultsIn(texts, (where) => where === ofParties)).toEqual([]);
+  expect(sentencesIn(texts).length).toBeGreaterThan(100);
 });

@@ -78,17 +78,17 @@ function paymentOf(of: string, { charge }: ServiceLine, cuts: readonly number[],
 }
 
 /** A last name ends at a comma. */
-const withoutComma = (text: string): string => text.replaceAll(',', '.');
+const lastName = name(60).map((text) => text.replaceAll(',', '.'));
 
 const people = fc.record({
-  patientLast: name(60).map(withoutComma),
+  patientLast: lastName,
   patientFirst: name(35),
   patientMiddle: fc.oneof(fc.constant(''), name(25)),
   patientStreet: name(55),
   patientCity: name(30),
   sex: code(sexes),
   relationship: fc.oneof(fc.constant('18' as const), code(relationships)),
-  insuredLast: name(60).map(withoutComma),
+  insuredLast: lastName,
   insuredFirst: name(35),
   insuredMiddle: fc.oneof(fc.constant(''), name(25)),
   payerName: name(60),
@@ -101,7 +101,7 @@ const people = fc.record({
   otherPayerName: name(60),
   otherIndicator: fc.constantFrom('CI' as const, 'BL' as const, 'WC' as const),
   otherRelationship: code(relationships),
-  otherLast: name(60),
+  otherLast: lastName,
   otherFirst: name(35),
   otherMiddle: fc.oneof(fc.constant(''), name(25)),
   otherGroup: fc.constantFrom('', 'FIRST'),

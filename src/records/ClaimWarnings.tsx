@@ -5,7 +5,7 @@ import type { PreparedClaim } from '../engine/prepared-claim';
 import type { KeptClaim } from './clinic-records';
 import type { DayRow } from './day-rows';
 import { isSamePatient, warningsOf, type Warning } from './duplicates';
-import { unitsBilled } from './patient-fills';
+import { drugUnitsOf } from './authorized-units';
 
 type ComparedInForm = {
   worksheet: WorksheetText;
@@ -24,7 +24,7 @@ export function warningsInForm({ worksheet, claim, claims, makeRow }: ComparedIn
       record: worksheet,
       on: 'value' in service ? service.value : null,
       codes: claim ? drugLinesOf(claim).map(({ hcpcs }) => hcpcs) : [],
-      units: unitsBilled(worksheet, claim),
+      drugs: drugUnitsOf(worksheet, claim),
     },
     alike.map(makeRow),
   );

@@ -1,5 +1,5 @@
 import { use, useMemo, useState } from 'react';
-import { Label } from '../controls/Label';
+import { FilesField } from '../controls/FilesField';
 import { SelectField } from '../controls/SelectField';
 import { TextField } from '../controls/TextField';
 import { counted } from '../engine/typed';
@@ -136,7 +136,13 @@ function Opening({ refused, onOpen, onPaste }: OpeningProps) {
   return (
     <section aria-labelledby="remittances-open">
       <h3 id="remittances-open">Open what came back</h3>
-      <FilesToOpen refused={refused} onOpen={onOpen} />
+      <FilesField
+        id="remittance-files"
+        label="Remittance files (835), or acknowledgments (277CA)"
+        hint="One or several. They are read on this page only, and nothing is kept until you say so."
+        refused={refused}
+        onChosen={onOpen}
+      />
       <TextField
         id="remittance-pasted"
         label="Or paste a part of one"
@@ -154,37 +160,6 @@ function Opening({ refused, onOpen, onPaste }: OpeningProps) {
         Read what was pasted
       </button>
     </section>
-  );
-}
-
-function FilesToOpen({ refused, onOpen }: Omit<OpeningProps, 'onPaste'>) {
-  const isRefused = refused.length > 0;
-  return (
-    <>
-      <Label of="remittance-files">Remittance files (835), or acknowledgments (277CA)</Label>
-      <p className="ds-c-hint" id="remittance-files-hint">
-        One or several. They are read on this page only, and nothing is kept until you say so.
-      </p>
-      {isRefused ? (
-        <ul id="remittance-files-problem" className="ds-c-inline-error">
-          {refused.map((because) => (
-            <li key={because}>{because}</li>
-          ))}
-        </ul>
-      ) : null}
-      <input
-        type="file"
-        id="remittance-files"
-        multiple
-        aria-describedby={`remittance-files-hint${isRefused ? ' remittance-files-problem' : ''}`}
-        {...(isRefused ? { 'aria-invalid': true } : {})}
-        onClick={({ currentTarget }) => {
-          // So that the same file can be chosen again.
-          currentTarget.value = '';
-        }}
-        onChange={({ currentTarget }) => onOpen([...(currentTarget.files ?? [])])}
-      />
-    </>
   );
 }
 

@@ -1,115 +1,86 @@
-import { readDay } from '../answers/claim-readers';
-import { readUnits } from '../answers/read-answers';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate, type IsoDate } from '../engine/dated';
-import { formatUnits, noUnits, unitsLeft, unitsSum, type BillingUnits } from '../engine/quantity';
-import { counted, inWords, valueIn } from '../engine/typed';
-import { authorizationNumberOf } from './patient-fills';
+import { formatUnits, unitsLeft, type BillingUnits } from '../engine/quantity';
+import { counted, inWords } from '../engine/typed';
+import { unitsUsedOf, type DrugUnits } from './authorized-units';
 import { standingAmong } from './standing-claims';
 
-/** A claim with what it bills; null where that is not known, and of a claim that voids. */
+/** A claim with what it bills. */
 export type ClaimUnits = {
   readonly id: string;
   readonly record: WorksheetText;
   readonly on: IsoDate | null;
   /** Those of its drug lines, of the first drug first. */
   readonly codes: readonly string[];
-  /** Of its first drug. */
-  readonly units: BillingUnits | null;
+  /** Null where they are not known, and of a claim that voids. */
+  readonly drugs: readonly DrugUnits[] | null;
 };
 
-type Approval = {
-  /** '' where none was given. */
-  readonly number: string;
-  readonly from: IsoDate | null;
-  readonly through: IsoDate | null;
-  readonly approved: BillingUnits | null;
+type Warned = {
+  readonly kind: 'beyond-authorization' | 'units-used';
+  readonly other: string;
+  readonly says: string;
 };
-
-const approvals = new WeakMap<WorksheetText, Approval>();
-
-function approvalOf(record: WorksheetText): Approval {
-  const known = approvals.get(record);
-  if (known) return known;
-  const approval = {
-    number: authorizationNumberOf(record),
-    from: valueIn(record.firstDay, readDay),
-    through: valueIn(record.lastDay, readDay),
-    approved: valueIn(record.unitsApproved, readUnits),
-  };
-  approvals.set(record, approval);
-  return approval;
-}
 
 /**
- * That a claim and those `others` that are of its patient bill more units under its preauthorization than were
- * approved, whichever was first, and the id of the last other one; null where they do not. Units that are not known are
+ * Of each drug of a claim what the `others` that are of its patient tell of its authorization: that more units are
+ * billed than were approved, or more used than it tells; and the id of the last other one. Units that are not known are
  * not counted, so that what is said is certain.
  */
-export function beyondAuthorization(
+export function authorizationWarnings(
   one: ClaimUnits,
   others: readonly ClaimUnits[],
   isSamePatient: (other: ClaimUnits) => boolean,
-): { readonly other: string; readonly says: string } | null {
-  const { approved } = approvalOf(one.record);
-  if (!approved || !one.units) return null;
-  const under = underOneApproval(one, others.filter(isSamePatient));
-  if (!under.includes(one)) return null;
-  const using = under.filter((each) => each !== one);
-  const last = using.at(-1);
-  const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
-  const all = unitsSum(used, one.units);
-  const over = unitsLeft(all, approved);
-  if (!last || over.units === 0) return null;
-  const where = whereOf(using);
-  const name = one.record.priorAuthorizationNumber.trim();
-  const says =
-    `${formatUnits(all)} are billed under ${name}, ${formatUnits(over)} beyond the ${approved.units} approved: ` +
-    `${one.units.units} here, and ${used.units} ${where}.`;
-  return { other: last.id, says };
+): readonly Warned[] {
+  const told = one.drugs?.filter(({ approved, used }) => approved !== null || used !== null) ?? [];
+  if (told.length === 0) return [];
+  const known = standing([...others.filter(isSamePatient), one]).filter(({ drugs }) => drugs !== null);
+  return told.flatMap((drug): Warned[] => {
+    const { claims, units: all } = unitsUsedOf(drug.code, one.record, known);
+    const using = claims.filter((each) => each !== one);
+    const last = using.at(-1);
+    if (!all || !last || !claims.includes(one)) return [];
+    const together = { one, drug, all, used: unitsLeft(all, drug.units), where: whereOf(using) };
+    const beyond = beyondApproved(together);
+    if (beyond) return [{ kind: 'beyond-authorization', other: last.id, says: beyond }];
+    const otherwise = usedOtherwise(together);
+    return otherwise ? [{ kind: 'units-used', other: last.id, says: otherwise }] : [];
+  });
+}
+
+/** What a claim and others bill of one drug, and the others alone. */
+type Together = {
+  readonly one: ClaimUnits;
+  readonly drug: DrugUnits;
+  readonly all: BillingUnits;
+  readonly used: BillingUnits;
+  readonly where: string;
+};
+
+/** That more is billed than was approved, whichever claim was first. */
+function beyondApproved({ one: { record }, drug: { code, units, approved }, all, used, where }: Together) {
+  const over = approved && unitsLeft(all, approved);
+  if (!approved || !over || over.units === 0) return null;
+  return (
+    `${formatUnits(all)} of ${code} are billed under ${record.priorAuthorizationNumber.trim()}, ` +
+    `${formatUnits(over)} beyond the ${approved.units} approved: ${units.units} here, and ${used.units} ${where}.`
+  );
+}
+
+/** That a claim which is not sent yet tells other units already used than the kept claims by now. */
+function usedOtherwise({ one: { record, drugs }, drug: { code, used: told }, used, where }: Together) {
+  if (!told || record.course.sentOn.trim() !== '' || used.units <= told.units) return null;
+  const what = drugs?.length === 1 ? 'Units already used' : `Units of ${code} already used`;
+  return (
+    `${what}: this claim tells ${told.units}, and the kept claims by now ${used.units}, ${where}. ` +
+    'Check which is right.'
+  );
 }
 
 const mostDays = 3;
 function whereOf(using: readonly ClaimUnits[]): string {
   const days = using.flatMap(({ on }) => (on ? formatDate(on) : []));
   return days.length > mostDays ? `by ${counted(days.length, 'other claim')}` : `of ${inWords(days)}`;
-}
-
-/** Claims whose units are known and of one code, and count against the approval of one, that one among them. */
-function underOneApproval(one: ClaimUnits, others: readonly ClaimUnits[]): readonly ClaimUnits[] {
-  const { number, from, through } = approvalOf(one.record);
-  if (number === '') return [];
-  return standing([...others, one]).filter(
-    ({ record, on, units, codes: [code] }) =>
-      units !== null &&
-      on !== null &&
-      code === one.codes[0] &&
-      (from === null || on >= from) &&
-      (through === null || on <= through) &&
-      approvalOf(record).number === number,
-  );
-}
-
-/**
- * That a claim which is not sent yet tells other units already used than the kept claims of its authorization by now;
- * null where it tells none, or the same.
- */
-export function usedOtherwise(
-  one: ClaimUnits,
-  others: readonly ClaimUnits[],
-  isSamePatient: (other: ClaimUnits) => boolean,
-): { readonly other: string; readonly says: string } | null {
-  const told = valueIn(one.record.unitsUsed, readUnits);
-  if (!told || one.record.course.sentOn.trim() !== '') return null;
-  const under = underOneApproval(one, others.filter(isSamePatient));
-  const using = under.filter((each) => each !== one);
-  const last = using.at(-1);
-  const used = using.reduce((sum, { units }) => unitsSum(sum, units ?? noUnits), noUnits);
-  if (!last || !under.includes(one) || used.units <= told.units) return null;
-  const says =
-    `Units already used: this claim tells ${told.units}, and the kept claims by now ${used.units}, ` +
-    `${whereOf(using)}. Check which is right.`;
-  return { other: last.id, says };
 }
 
 /** Those that stand, in the order of their days: what was replaced or voided, and what cannot be told, left out. */

@@ -8,11 +8,11 @@ import { formatMoney } from '../engine/quantity';
 import { drugLinesOf, linesOf } from '../engine/claim-lines';
 import { lineInShort } from '../results/lines-as-text';
 import { reasonInShort, statusWords, worstOf } from '../results/words';
+import { drugUnitsOf } from './authorized-units';
 import { cameBackPaid, cameBackShort, cameBackWords, type CameBack } from './came-back';
 import type { KeptClaim, KeptReading, ReadKept } from './clinic-records';
 import { readCourse, type Course } from './course';
 import type { ComparedClaim, Warning } from './duplicates';
-import { unitsBilled } from './patient-fills';
 import { isToBill } from './to-bill';
 import { isWork, toDoOf, urgencyOf, type ToDo } from './worklist';
 
@@ -101,7 +101,7 @@ function rowOf(record: KeptClaim, reading: KeptReading, today: IsoDate): DayRow 
     reference: record.patientReference.trim(),
     payer: claim?.encounter.profile?.name ?? (record.payer === '' ? '' : payerLabels[record.payer]),
     codes: claim ? drugLinesOf(claim).map(({ hcpcs }) => hcpcs) : [],
-    units: unitsBilled(record, claim),
+    drugs: drugUnitsOf(record, claim),
     lines: claim ? linesOf(claim).map(lineInShort) : [],
     charge: claim?.totalCharge ? formatMoney(claim.totalCharge) : 'not entered',
     status: cameBack?.kind ?? claim?.status ?? 'no-claim',

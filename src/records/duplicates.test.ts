@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { keptClaim, rowsOf } from './day.fixture';
 import { isSamePatient, warningsAmong, warningsOf } from './duplicates';
-import type { WorksheetText, SendingText } from '../answers/worksheet-text';
+import { emptyWorksheet, type WorksheetText, type SendingText } from '../answers/worksheet-text';
 
 const other = (changed: Partial<WorksheetText> = {}, sending: Partial<SendingText> = {}) =>
   keptClaim(1, { recordId: 'id-2', ...changed }, sending);
 const ofMedicare = { payer: 'medicare-part-b' } as const;
 const among = (...records: readonly ReturnType<typeof keptClaim>[]) =>
   [...warningsAmong(rowsOf(...records))].map(([id, warnings]) => [id, warnings.map(({ kind }) => kind)]);
+
+const trial = {
+  purpose: 'screening-trial',
+  route: 'intrathecal-lumbar-puncture',
+  doseGiven: '50 mcg',
+  doseWasted: '0',
+  ndc: '',
+  labeledAmount: '50 mcg',
+  strength: '',
+} as const;
+const fillBeside = (unitsApproved: string, unitsUsed = '') =>
+  ({ ...emptyWorksheet.drugBeside, use: 'fill', doseGiven: '40', doseWasted: '0', unitsApproved, unitsUsed }) as const;
 
 describe('two claims of one patient', () => {
   it('the same code of the same day is told of both, each with the other', () => {
@@ -23,19 +35,7 @@ describe('two claims of one patient', () => {
   });
 
   it.each([
-    [
-      'another code that day',
-      other({
-        purpose: 'screening-trial',
-        route: 'intrathecal-lumbar-puncture',
-        doseGiven: '50 mcg',
-        doseWasted: '',
-        ndc: '',
-        labeledAmount: '',
-        strength: '',
-      }),
-      ['same-day'],
-    ],
+    ['another code that day', other({ ...trial, doseWasted: '', labeledAmount: '' }), ['same-day']],
     ['one without a claim yet', other({ doseGiven: '' }), ['same-day']],
     ['one that replaces', other({ frequency: '7', originalReference: 'ICN 1' }), ['replaces']],
     ['a first one that corrects it by name', other({ corrects: 'id-1' }), ['replaces']],
@@ -141,24 +141,33 @@ describe('an authorization that claims use up together', () => {
       warnings.filter(({ kind }) => kind === 'beyond-authorization').map(({ other, says }) => [id, other, says]),
     );
   const says = (days: string) =>
-    `12 units are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of ${days}.`;
+    `12 units of J0475 are billed under PA-1, 2 units beyond the 10 approved: 4 here, and 8 of ${days}.`;
 
-  it('units of another code are not added to them', () =>
-    expect(
-      told(
-        approved('a', '02/02/2026', { unitsApproved: '4' }),
-        approved('b', '01/12/2026', {
-          unitsApproved: '4',
-          purpose: 'screening-trial',
-          route: 'intrathecal-lumbar-puncture',
-          doseGiven: '50 mcg',
-          doseWasted: '0',
-          ndc: '',
-          labeledAmount: '50 mcg',
-          strength: '',
-        }),
-      ),
-    ).toEqual([]));
+  it('units of another code are not added to them', () => {
+    const four = { unitsApproved: '4' };
+    expect(told(approved('a', '02/02/2026', four), approved('b', '01/12/2026', { ...four, ...trial }))).toEqual([]);
+  });
+
+  it('units of a second drug are added to those of its code, and held against its own approval', () => {
+    const both = approved('both', '03/03/2026', { ...trial, unitsApproved: '1', drugBeside: fillBeside('9') });
+    expect(told(a, b, both)).toEqual([
+      ['a', 'b', says('03/03/2026 and 05/04/2026')],
+      ['b', 'both', says('02/02/2026 and 03/03/2026')],
+      ['both', 'b', says('02/02/2026 and 05/04/2026').replace('2 units beyond the 10', '3 units beyond the 9')],
+    ]);
+    expect(told(both, approved('t', '01/12/2026', { ...trial, unitsApproved: '1' }))).toEqual([
+      [
+        'both',
+        't',
+        '2 units of J0476 are billed under PA-1, 1 unit beyond the 1 approved: 1 here, and 1 of 01/12/2026.',
+      ],
+      [
+        't',
+        'both',
+        '2 units of J0476 are billed under PA-1, 1 unit beyond the 1 approved: 1 here, and 1 of 03/03/2026.',
+      ],
+    ]);
+  });
 
   it('is told on each of them, with those that were counted', () => {
     expect(told(a, b)).toEqual([]);
@@ -187,7 +196,7 @@ describe('an authorization that claims use up together', () => {
     expect(told(...five)[0]).toEqual([
       '01',
       '09',
-      '20 units are billed under PA-1, 10 units beyond the 10 approved: 4 here, and 16 by 4 other claims.',
+      '20 units of J0475 are billed under PA-1, 10 units beyond the 10 approved: 4 here, and 16 by 4 other claims.',
     ]);
   });
 });
@@ -217,6 +226,18 @@ describe('units already used, as a claim told them when it was kept', () => {
         'a',
         'b',
         'Units already used: this claim tells 0, and the kept claims by now 4, of 05/04/2026. Check which is right.',
+      ],
+    ]);
+  });
+
+  it('are told of a second drug by its code', () => {
+    const both = approved('both', '03/03/2026', { ...trial, unitsUsed: '', drugBeside: fillBeside('20', '0') });
+    expect(told({ ...a, unitsUsed: '8' }, both)).toEqual([
+      [
+        'both',
+        'a',
+        'Units of J0475 already used: this claim tells 0, and the kept claims by now 4, of 02/02/2026. ' +
+          'Check which is right.',
       ],
     ]);
   });

@@ -1,7 +1,7 @@
 import type { WorksheetText } from '../answers/worksheet-text';
 import { formatDate } from '../engine/dated';
 import { inWords } from '../engine/typed';
-import { beyondAuthorization, usedOtherwise, type ClaimUnits } from './beyond-authorization';
+import { authorizationWarnings, type ClaimUnits } from './beyond-authorization';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 import { isToNextPayer } from './standing-claims';
 
@@ -65,13 +65,10 @@ export function warningsOf(one: ComparedClaim, others: readonly ComparedClaim[])
   const other = ofDay.find((each) => sharedCodes(one, each).length > 0) ?? ofDay[0];
   const { identity } = patientOf(one.record);
   const isSame = ({ record }: ClaimUnits) => differing(identity, patientOf(record).identity).length === 0;
-  const beyond = beyondAuthorization(one, alike, isSame);
-  const used = beyond ? null : usedOtherwise(one, alike, isSame);
   return [
     ...(other ? [sameDay(one, other)] : []),
     ...twoPatients(one, alike),
-    ...(beyond ? [{ kind: 'beyond-authorization' as const, ...beyond }] : []),
-    ...(used ? [{ kind: 'units-used' as const, ...used }] : []),
+    ...authorizationWarnings(one, alike, isSame),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyWorksheet, type WorksheetText } from '../answers/worksheet-text';
 import { answersToFill, recollectionOf, saidOfRecords } from './filled-in';
 import type { KeptClaim } from './clinic-records';
-import { kept, keptRefill, plan, read } from './kept.fixture';
+import { kept, keptRefill, plan, read, trialBeside } from './kept.fixture';
 
 const approved = {
   payer: 'commercial',
@@ -91,6 +91,26 @@ describe('what the records fill in', () => {
     const of2 = { ...of1, unitsUsed: '8', patientReference: 'PT-2' };
     expect(changesOf(of2, { unitsUsed: '8' })).toEqual({ unitsUsed: '', 'filledIn.unitsUsed': '' });
     expect(changesOf(fresh())).toMatchObject({ 'refill.lastFilled': '18', 'filledIn.lastFilled': '18' });
+  });
+
+  it('units used of a second drug, by its own code, and again where they are others', () => {
+    const withTrial = (unitsUsed = '') => fresh({ unitsUsed: '8', drugBeside: { ...trialBeside, unitsUsed } });
+    const before = [...claims, kept('2026-09-01', { ...approved, drugBeside: trialBeside, doseGiven: '26' })];
+    expect(filled(withTrial(), {}, before)).toMatchObject({ 'drugBeside.unitsUsed': '1', lastFillOn: '09/01/2026' });
+    expect(filled(withTrial(), {}, before)).not.toHaveProperty('unitsUsed');
+    const saidOf = (unitsApproved: string) =>
+      said(fresh({ drugBeside: { ...trialBeside, unitsUsed: '1', unitsApproved } }), before)['drugBeside.unitsUsed'];
+    const left = 'left before this claim, for 59 days more';
+    expect(saidOf('2')).toBe(`From the record of 09/01/2026: 1 of 2 units is ${left}`);
+    expect(saidOf('1')).toBe(`From the record of 09/01/2026: 0 of 1 unit is ${left}`);
+    expect(said(withTrial('3'), before)['drugBeside.unitsUsed']).toBe(
+      'The record of 09/01/2026 says 1. Check which is right',
+    );
+    const filledBefore = { unitsUsedBeside: '1' };
+    expect(filled({ ...withTrial('1'), priorAuthorizationNumber: 'PA-2' }, filledBefore, before)).toMatchObject({
+      'drugBeside.unitsUsed': '',
+    });
+    expect(changesOf(withTrial(), {}, before)).toMatchObject({ 'filledIn.unitsUsedBeside': '1' });
   });
 
   it('a daily dose keeps its decimals', () => {

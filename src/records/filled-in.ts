@@ -1,5 +1,5 @@
 import type { FieldName } from '../answers/field-names';
-import { chosenProfile, fillsPump, isApproval } from '../answers/what-is-asked';
+import { chosenProfile, fillsPump } from '../answers/what-is-asked';
 import { readBedsideVolume, readDailyDose, readDrugStrength, readMoney, readUnits } from '../answers/read-answers';
 import { readDay } from '../answers/claim-readers';
 import type { WorksheetText } from '../answers/worksheet-text';
@@ -20,6 +20,7 @@ const readers = {
   lastFillOn: readDay,
   unitsInPeriod: readUnits,
   unitsUsed: readUnits,
+  'drugBeside.unitsUsed': readUnits,
   'refill.lastFilled': readBedsideVolume,
   'refill.lastFilledOn': readDay,
   'refill.concentrationBefore': readDrugStrength,
@@ -47,6 +48,9 @@ export const settlingAnswers: readonly FieldName[] = [
   'priorAuthorizationNumber',
   'firstDay',
   'lastDay',
+  'drugBeside.use',
+  'drugBeside.doseGiven',
+  'drugBeside.drugSource',
 ];
 
 /**
@@ -118,15 +122,15 @@ const isFilledIn = (name: 'profile' | 'chargePerUnit', { recordId, filledIn }: W
 
 /** Only what is asked on the form: nothing that no control shows is filled in. */
 function answersFrom(history: History, worksheet: WorksheetText, profile: PayerProfile | null): FromRecords {
-  const { lastFill, inPeriod, authorized } = history;
+  const { lastFill, inPeriod, authorized, authorizedBeside } = history;
   const fill = fillsPump(worksheet);
   const asksLast = fill && lastFill && profile?.minimumDaysBetweenFills;
   const asksPeriod = fill && profile?.unitsPerPeriod && inPeriod;
-  const asksUsed = isApproval(worksheet.priorAuthorization) && authorized;
   return {
     ...(asksLast ? { lastFillOn: { text: formatDate(lastFill.on), fills: [lastFill], more: passed(history) } } : {}),
     ...(asksPeriod ? unitsFrom('unitsInPeriod', asksPeriod, '') : {}),
-    ...(asksUsed ? unitsFrom('unitsUsed', asksUsed, leftOf(asksUsed)) : {}),
+    ...(authorized ? unitsFrom('unitsUsed', authorized, leftOf(authorized)) : {}),
+    ...(authorizedBeside ? unitsFrom('drugBeside.unitsUsed', authorizedBeside, leftOf(authorizedBeside)) : {}),
     ...(fill && lastFill && worksheet.entry === 'refill' ? pumpBefore(lastFill, history) : {}),
   };
 }
@@ -143,12 +147,13 @@ function leftOf({ approved, units, daysLeft, later }: NonNullable<History['autho
   const laterOnes = later > 0 ? `${counted(later, 'later claim')} counted` : '';
   if (!approved || !units) return laterOnes;
   const left = unitsLeft(approved, units).units;
+  const are = left === 1 || approved.units === 1 ? 'is' : 'are';
   const days = daysLeft === null || daysLeft < 0 ? '' : `, for ${formatDays(daysLeft)} more`;
   const over = unitsLeft(units, approved);
   const stands =
     over.units > 0
       ? `${formatUnits(over)} beyond the ${approved.units} approved`
-      : `${left} of ${formatUnits(approved)} ${left === 1 ? 'is' : 'are'} left before this claim${days}`;
+      : `${left} of ${formatUnits(approved)} ${are} left before this claim${days}`;
   return laterOnes === '' ? stands : `${stands}, with ${laterOnes}`;
 }
 
@@ -172,16 +177,19 @@ function pumpBefore(lastFill: Fill, history: History): FromRecords {
 
 const digitsOfMcg = (mass: Mass): string => digitsOfMg({ ng: mass.ng * 1_000 });
 
-const typedIn = (worksheet: WorksheetText, name: RecordedAnswer): string =>
-  name.startsWith('refill.')
+function typedIn(worksheet: WorksheetText, name: RecordedAnswer): string {
+  if (name === 'drugBeside.unitsUsed') return worksheet.drugBeside.unitsUsed;
+  return name.startsWith('refill.')
     ? (worksheet.refill[name.slice('refill.'.length) as 'lastFilled'] ?? '')
     : worksheet[name as 'unitsUsed'];
+}
 
 /** Answers to change, and beside each what the record holds of its having been filled in. */
 type ToFill = Partial<Record<RecordedAnswer | `filledIn.${keyof FilledIn}`, string>>;
 type FilledIn = WorksheetText['filledIn'];
 
-const nameInFilledIn = (name: RecordedAnswer): keyof FilledIn => name.replace('refill.', '') as keyof FilledIn;
+const nameInFilledIn = (name: RecordedAnswer): keyof FilledIn =>
+  name === 'drugBeside.unitsUsed' ? 'unitsUsedBeside' : (name.replace('refill.', '') as keyof FilledIn);
 
 /**
  * What stands in an answer once it is filled in: what the kept claims tell where it is blank, or was filled in from

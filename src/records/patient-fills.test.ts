@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../engine/dated';
 import { formatMass, formatMl, formatMoney, formatStrength } from '../engine/quantity';
 import type { KeptClaim } from './clinic-records';
-import { emptyContainer } from '../answers/worksheet-text';
+import { emptyContainer, emptyWorksheet } from '../answers/worksheet-text';
 import { kept, keptRefill, plan, read, trialBeside } from './kept.fixture';
 import { fillOf, fillsOf, historyOf, patientOf, patientsOf } from './patient-fills';
 
@@ -40,7 +40,13 @@ describe('a kept claim as a fill', () => {
   it('has both drugs of a day: amounts, units and cost together, those of the pump and of the approval apart', () => {
     const fill = fillOf(kept('2026-08-03', { payer: 'medicare-part-b', drugBeside: trialBeside }), read);
     expect([fill?.given && formatMass(fill.given), fill?.units?.units]).toEqual(['36.05 mg', 5]);
-    expect([fill?.firstUnits?.units, fill?.pumpUnits?.units, fill?.intoPump]).toEqual([4, 4, true]);
+    expect([fill?.drugs?.map(({ code, units }) => [code, units.units]), fill?.pumpUnits?.units]).toEqual([
+      [
+        ['J0475', 4],
+        ['J0476', 1],
+      ],
+      4,
+    ]);
     const [pump, trial] = [{}, { drugBeside: trialBeside, drugSource: 'supplied' } as const].map((change) =>
       fillOf(kept('2026-08-03', { payer: 'medicare-part-b', ...change }), read),
     );
@@ -286,6 +292,39 @@ describe('what other claims tell of one', () => {
     const sheet = kept('2026-11-02', { ...approved('PA 1'), ...change });
     const { authorized } = historyOf(sheet, on, fillsOf(claims, read), null);
     expect([authorized?.units?.units ?? null, authorized?.later]).toEqual([units, later]);
+  });
+
+  const trial = { purpose: 'screening-trial', route: 'intrathecal-lumbar-puncture', strength: '50' } as const;
+  const ofTrial = { ...approved('PA 1'), ...trial, doseGiven: '0.05', doseWasted: '0' };
+  const withTrial = { ...approved('PA 1'), drugBeside: trialBeside };
+  const withFill = {
+    ...ofTrial,
+    drugBeside: { ...emptyWorksheet.drugBeside, use: 'fill', doseGiven: '36', doseWasted: '4' },
+  } as const;
+  it.each<[string, Partial<KeptClaim>, KeptClaim[], number | null, beside: number | null | undefined]>([
+    [
+      'a fill, not the trial before it',
+      {},
+      [kept('2026-08-03', ofTrial), kept('2026-08-04', approved('PA 1'))],
+      4,
+      undefined,
+    ],
+    [
+      'a trial, not the fill',
+      ofTrial,
+      [kept('2026-08-03', ofTrial), kept('2026-08-04', approved('PA 1'))],
+      1,
+      undefined,
+    ],
+    ['a fill, of a claim whose second drug it is', {}, [kept('2026-08-03', withFill)], 4, undefined],
+    ['both drugs, each its own', withTrial, [kept('2026-08-03', withTrial), kept('2026-08-04', ofTrial)], 4, 2],
+    ['both drugs, the other way round', withFill, [kept('2026-08-03', withTrial), kept('2026-08-04', ofTrial)], 2, 4],
+    ['nothing known, of a claim on hold', withTrial, [kept('2026-08-03', { ...ofTrial, setting: '' })], null, null],
+  ])('of the authorization counts the units by code: %s', (_, change, claims, units, beside) => {
+    const sheet = kept('2026-11-02', { ...approved('PA 1'), ...change });
+    const { authorized, authorizedBeside } = historyOf(sheet, on, fillsOf(claims, read), null);
+    expect(authorized?.units && authorized.units.units).toBe(units);
+    expect(authorizedBeside ? (authorizedBeside.units?.units ?? null) : undefined).toBe(beside);
   });
 
   it('does not know a sum of which one part is not known', () => {

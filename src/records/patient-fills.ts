@@ -2,12 +2,11 @@ import { readDay } from '../answers/claim-readers';
 import { readMoney, readUnits } from '../answers/read-answers';
 import type { RefillReading } from '../answers/read-refill';
 import { readAmounts } from '../answers/told-amounts';
-import { fillsPump, isApproval, purposeBeside } from '../answers/what-is-asked';
+import { asksUnitsBeside, fillsPump, purposeBeside } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import { daysBetween, formatDate, type IsoDate } from '../engine/dated';
 import type { PumpFill } from '../engine/encounter';
 import type { DraftClaim } from '../engine/claim';
-import { drugsOf } from '../engine/claim-lines';
 import type { PreparedClaim } from '../engine/prepared-claim';
 import {
   chargeFor,
@@ -27,7 +26,9 @@ import { inWords, valueIn } from '../engine/typed';
 import { isIntrathecalCode } from '../rules/hcpcs';
 import { paymentLimitAsOf } from '../rules/payment-limits';
 import { profileOf } from '../rules/payers';
+import { authorizationNumberOf, drugsBilled, drugUnitsOf, unitsUsedOf, type DrugUnits } from './authorized-units';
 import type { KeptClaim, ReadKept } from './clinic-records';
+import { codeBeside, codeOf } from './code-of-drug';
 import { differing, identityOf, partName, plain, type Identity } from './patient-identity';
 import { standingAmong, standingBeside } from './standing-claims';
 
@@ -47,9 +48,9 @@ export type Fill = {
   readonly wasted: Mass | null;
   /** All units billed, those with JW included; of both drugs where two were given that day. */
   readonly units: BillingUnits | null;
-  /** Of them those of the first drug, against which an approval is held, and those that went into the pump. */
-  readonly firstUnits: BillingUnits | null;
+  /** Of them those that went into the pump; and those of each drug, as an approval is of one. */
   readonly pumpUnits: BillingUnits | null;
+  readonly drugs: readonly DrugUnits[] | null;
   /** Units with JW. */
   readonly wastedUnits: BillingUnits | null;
   /** By Medicare’s payment limit of the day, or by the plan’s fee where a profile has one; to the cent. */
@@ -77,8 +78,7 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
   if (!on) return null;
   const { claim, refill } = read(record);
   const isVoid = record.frequency === '8';
-  const billed = isVoid ? null : billedOf(claim);
-  const drugs = billed && drugsOf(billed);
+  const drugs = drugsBilled(record, claim);
   const wastes = drugs && drugs.map(unitsOfWaste);
   const pumped = drugs?.find(({ encounter }) => encounter.purpose === 'pump-fill');
   const { allowed, paid, patientOwes } = record.course;
@@ -91,8 +91,8 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
     isUnclear: false,
     ...amountsOf(record, refill, claim),
     units: drugs && drugs.map(({ totalUnits }) => totalUnits).reduce(unitsSum),
-    firstUnits: billed && billed.totalUnits,
     pumpUnits: drugs && (pumped?.totalUnits ?? noUnits),
+    drugs: drugUnitsOf(record, claim),
     wastedUnits: wastes && wastes.reduce(unitsSum),
     cost: drugs && costOf(drugs, (drug) => drug.totalUnits),
     wasteCost: drugs && costOf(drugs, unitsOfWaste),
@@ -103,14 +103,6 @@ export function fillOf(record: KeptClaim, read: ReadKept): Fill | null {
     wouldHaveSaved: claim && savedBy(claim),
   };
 }
-
-/** The claim whose units are known: not one without a code, or on hold. */
-const billedOf = (claim: PreparedClaim | null): PreparedClaim | null =>
-  claim && claim.status !== 'on-hold' && drugsOf(claim).some(({ code }) => code !== null) ? claim : null;
-
-/** All units of the first drug that a claim bills; null where they are not known, and of one that voids another. */
-export const unitsBilled = ({ frequency }: WorksheetText, claim: PreparedClaim | null): BillingUnits | null =>
-  frequency === '8' ? null : (billedOf(claim)?.totalUnits ?? null);
 
 /** What was in the pump after it. After a second fill of the day nobody has recorded that. */
 function pumpAfter(
@@ -339,8 +331,8 @@ export function fillsOf(claims: readonly KeptClaim[], read: ReadKept): readonly 
 const unclear = (fill: Fill): Fill => ({
   ...fill,
   units: null,
-  firstUnits: null,
   pumpUnits: null,
+  drugs: null,
   wastedUnits: null,
   cost: null,
   wasteCost: null,
@@ -350,12 +342,7 @@ const unclear = (fill: Fill): Fill => ({
 /** Units of other claims together, and the claims that they are of; null where those of one are not known. */
 export type Counted = { readonly fills: readonly Fill[]; readonly units: BillingUnits | null };
 
-const counted = (fills: readonly Fill[], of: 'firstUnits' | 'pumpUnits'): Counted => ({
-  fills,
-  units: fills.reduce<BillingUnits | null>((sum, { [of]: units }) => sum && units && unitsSum(sum, units), noUnits),
-});
-
-/** What the other claims under a preauthorization used of it, whenever they are of. */
+/** What the other claims under a preauthorization used of one drug’s approval, whenever they are of. */
 type Authorized = Counted & {
   /** How many of them are of a later day than the claim. */
   readonly later: number;
@@ -374,8 +361,12 @@ export type History = {
   readonly later: readonly Fill[];
   /** Units of J0475 that fills for this payer type billed in so many days before. */
   readonly inPeriod: Counted | null;
-  /** Units that other claims under the same preauthorization number bill within its dates; null without a number. */
+  /**
+   * Units of the first drug’s code, and of the second one’s, that other claims under the same preauthorization number
+   * bill within its dates; null without a number, and where no code is told.
+   */
   readonly authorized: Authorized | null;
+  readonly authorizedBeside: Authorized | null;
 };
 
 /** What other fills tell of a claim on a day, for a profile that counts so many days; null: it counts none. */
@@ -398,34 +389,42 @@ export function historyOf(
     days: lastFill && daysBetween(lastFill.on, on),
     sameDay: pumpFills.filter((fill) => fill.on === on && !isMadeFrom(worksheet, fill)),
     later: pumpFills.filter((fill) => fill.on > on),
-    inPeriod: periodDays === null ? null : counted(pumpFills.filter(isInPeriod), 'pumpUnits'),
-    authorized: authorizedBeside(worksheet, on, fills),
+    inPeriod: periodDays === null ? null : pumpUnitsOf(pumpFills.filter(isInPeriod)),
+    ...authorizedOf(worksheet, on, fills),
   };
 }
+
+const pumpUnitsOf = (fills: readonly Fill[]): Counted => ({
+  fills,
+  units: fills.reduce<BillingUnits | null>((sum, { pumpUnits: own }) => sum && own && unitsSum(sum, own), noUnits),
+});
 
 /** Whether a claim corrects a fill, or was made from what came back of it: one fill, and no second one. */
 const isMadeFrom = ({ corrects, madeFrom }: WorksheetText, { record: { recordId } }: Fill): boolean =>
   recordId !== '' && (recordId === corrects || recordId === madeFrom.claim);
 
-export const authorizationNumberOf = (worksheet: WorksheetText): string =>
-  isApproval(worksheet.priorAuthorization) ? plain(worksheet.priorAuthorizationNumber) : '';
-
-function authorizedBeside(worksheet: WorksheetText, on: IsoDate, fills: readonly Fill[]): Authorized | null {
-  const number = authorizationNumberOf(worksheet);
-  if (number === '') return null;
-  const [firstDay, lastDay] = [valueIn(worksheet.firstDay, readDay), valueIn(worksheet.lastDay, readDay)];
-  const others = fillsBeside(worksheet, on, fills).filter(
-    (fill) =>
-      (!fill.isVoid || fill.isUnclear) &&
-      authorizationNumberOf(fill.record) === number &&
-      (firstDay === null || fill.on >= firstDay) &&
-      (lastDay === null || fill.on <= lastDay),
-  );
+function authorizedOf(
+  worksheet: WorksheetText,
+  on: IsoDate,
+  fills: readonly Fill[],
+): Pick<History, 'authorized' | 'authorizedBeside'> {
+  if (authorizationNumberOf(worksheet) === '') return { authorized: null, authorizedBeside: null };
+  const others = fillsBeside(worksheet, on, fills).filter((fill) => !fill.isVoid || fill.isUnclear);
+  const lastDay = valueIn(worksheet.lastDay, readDay);
+  const ofCode = (code: string | null, { unitsApproved }: Pick<WorksheetText, 'unitsApproved'>): Authorized | null => {
+    if (code === null) return null;
+    const { claims, units } = unitsUsedOf(code, worksheet, others);
+    return {
+      fills: claims,
+      units,
+      later: claims.filter((fill) => fill.on > on).length,
+      approved: valueIn(unitsApproved, readUnits),
+      daysLeft: lastDay && daysBetween(on, lastDay),
+    };
+  };
   return {
-    ...counted(others, 'firstUnits'),
-    later: others.filter((fill) => fill.on > on).length,
-    approved: valueIn(worksheet.unitsApproved, readUnits),
-    daysLeft: lastDay && daysBetween(on, lastDay),
+    authorized: ofCode(codeOf(worksheet), worksheet),
+    authorizedBeside: asksUnitsBeside(worksheet) ? ofCode(codeBeside(worksheet), worksheet.drugBeside) : null,
   };
 }
 

@@ -59,7 +59,8 @@ const stepsSoFar: readonly Step[] = [
   // What version 3 has more is blank in an older claim: amounts of a payer before find their line by code and charge,
   // and of a remittance version 2 kept its codes and amounts alone, no answer of a payer as it came.
   (file) => ({ ...file, version: 3 }),
-  // Version 4 has letters to payers, the middle name of a subscriber and the units approved of a second drug.
+  // Version 4 has letters to payers, the middle name of a subscriber, the units of a second drug that were approved and
+  // used, and the day on which a claim was settled: all of them blank in an older claim.
   (file) => ({ ...file, version: 4 }),
 ];
 

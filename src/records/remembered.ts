@@ -1,17 +1,14 @@
 import { feeText } from '../answers/fees-filled-in';
-import { readRefill } from '../answers/read-refill';
 import { readMoney } from '../answers/read-answers';
-import { readAmounts } from '../answers/told-amounts';
 import { profilesFor } from '../answers/what-is-asked';
 import type { WorksheetText } from '../answers/worksheet-text';
 import type { Fee } from '../engine/clinic-file';
 import type { IsoDate } from '../engine/dated';
 import type { PayerProfile } from '../engine/payer-profile';
 import { digitsOfMoney } from '../engine/quantity';
-import { selectCode } from '../engine/select-code';
 import { valueIn } from '../engine/typed';
-import { ruleBook } from '../rules';
 import type { KeptClaim } from './clinic-records';
+import { codeOf } from './code-of-drug';
 import { dayOf, type Patient } from './patient-fills';
 
 /** What a kept claim had, and the day of service that it is of. */
@@ -75,16 +72,6 @@ function newestFirst(claims: readonly KeptClaim[]): readonly KeptClaim[] {
     .toSorted(({ keptAt: one }, { keptAt: other }) => (one > other ? -1 : Number(one < other)));
   ordered.set(claims, order);
   return order;
-}
-
-/** The code of the drug, as far as the answers tell it; null where they tell none. */
-function codeOf(worksheet: WorksheetText): string | null {
-  const { drugSource, route, purpose, confirmedCode, entry } = worksheet;
-  if (drugSource === 'compounded') return confirmedCode || null;
-  const opened = entry === 'refill' ? readRefill(worksheet, null, () => {}).opened : [];
-  const strength = entry === 'refill' ? null : readAmounts(worksheet).strength;
-  const facts = { drugSource, route, purpose, strength, opened, payerConfirmation: null };
-  return selectCode(facts, ruleBook).code?.hcpcs ?? null;
 }
 
 const codes = new WeakMap<KeptClaim, string | null>();

@@ -26,6 +26,13 @@ describe('a claim in the form that was marked as sent', () => {
     const before = { ...sent, unitsUsed: '4', filledIn: filled('4') };
     expect(sentAndChanged([before], { ...before, unitsUsed: '6', filledIn: filled('6') })).toBeNull();
     expect(sentAndChanged([before], { ...before, unitsUsed: '6' })).toBe(before);
+    const beside = (unitsUsed: string, unitsUsedBeside: string) => ({
+      ...sent,
+      drugBeside: { ...sent.drugBeside, unitsUsed },
+      filledIn: { ...emptyWorksheet.filledIn, unitsUsedBeside },
+    });
+    expect(sentAndChanged([beside('1', '1')], beside('2', '2'))).toBeNull();
+    expect(sentAndChanged([beside('1', '1')], beside('2', '1'))).not.toBeNull();
   });
 
   it('counts for one that was not sent, was never kept or is deleted as any other', () => {

@@ -18,11 +18,14 @@ const notSent = [
 ] as const;
 
 const factsOf = (record: WorksheetText): string => {
-  const facts = { ...record, refill: { ...record.refill }, ...Object.fromEntries(notSent.map((name) => [name, null])) };
+  const blank = Object.fromEntries(notSent.map((name) => [name, null]));
+  const facts = { ...record, refill: { ...record.refill }, drugBeside: { ...record.drugBeside }, ...blank };
   // What the records filled in follows them, and is nobody’s change.
   for (const [name, text] of Object.entries(record.filledIn))
     for (const answers of [facts, facts.refill] as Record<string, unknown>[])
       if (text !== '' && answers[name] === text) answers[name] = '';
+  const { unitsUsedBeside } = record.filledIn;
+  if (unitsUsedBeside !== '' && facts.drugBeside.unitsUsed === unitsUsedBeside) facts.drugBeside.unitsUsed = '';
   return JSON.stringify(facts);
 };
 

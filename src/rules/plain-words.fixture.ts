@@ -92,3 +92,16 @@ export const tooHard = (sentences: readonly Sentence[]): readonly string[] =>
   named(sentences.filter(({ grade }) => grade > 12));
 export const shareOfPlain = (sentences: readonly Sentence[]): number =>
   sentences.filter(({ grade }) => grade <= 8).length / sentences.length;
+
+/** Each fault of texts: not whole, of the wrong number, too long or too hard; or that not nine of ten are plain. */
+export function faultsIn(texts: readonly Worded[], mayBeHard = (_where: string): boolean => false): readonly string[] {
+  const sentences = sentencesIn(texts);
+  const share = shareOfPlain(sentences);
+  return [
+    ...notWhole(texts).map((each) => `Not whole: ${each}`),
+    ...ofWrongNumber(texts).map((each) => `Of the wrong number: ${each}`),
+    ...tooLong(sentences).map((each) => `Of more than 25 words: ${each}`),
+    ...tooHard(sentences.filter(({ where }) => !mayBeHard(where))).map((each) => `Above grade 12: ${each}`),
+    ...(share > 0.9 ? [] : [`At grade 8 or below are only ${share} of them`]),
+  ];
+}

@@ -1,5 +1,6 @@
 import { formatDate, formatSpan, type IsoDate } from '../engine/dated';
 import { formatMass, formatMoney, formatUnits } from '../engine/quantity';
+import { inWords } from '../engine/typed';
 import { ChartPicture } from './ChartPicture';
 import { causeSays, denialCauses } from './denial-causes';
 import type { Fill } from '../records/patient-fills';
@@ -207,10 +208,14 @@ function daysOf({ from, through }: Authorization): string {
   return through ? `until ${formatDate(through)}, first day not told` : 'days not told';
 }
 
-function usedOf({ used, approved, fills }: Authorization): string {
-  const known = used.known === 0 ? 'units used are not known' : `${formatUnits(used.sum)} used`;
-  const of = approved ? ` of ${approved.units} approved` : '';
-  return `${known}${of}, ${fills} ${fills === 1 ? 'claim' : 'claims'}.`;
+/** "4 units used of 10 approved, 1 claim."; of several codes each by its own. */
+function usedOf({ byCode, fills }: Authorization): string {
+  const used = byCode.map(({ code, approved, used: { sum, known } }) => {
+    const of = byCode.length > 1 ? ` of ${code}` : '';
+    const so = known === 0 ? `units${of} used are not known` : `${formatUnits(sum)}${of} used`;
+    return approved ? `${so} of ${approved.units} approved` : so;
+  });
+  return `${inWords(used)}, ${fills} ${fills === 1 ? 'claim' : 'claims'}.`;
 }
 
 function NextRefill({ fills, today }: { fills: readonly Fill[]; today: IsoDate }) {

@@ -3,7 +3,7 @@ import { emptyWorksheet } from '../answers/worksheet-text';
 import { day } from '../engine/dated';
 import { formatMoney } from '../engine/quantity';
 import { causeOf, causeSays, denialCauses } from './denial-causes';
-import { kept, keptRefill, read, today } from '../records/kept.fixture';
+import { kept, keptRefill, read, today, trialBeside } from '../records/kept.fixture';
 import { fillsOf } from '../records/patient-fills';
 import { authorizationsOf, contradictionsIn, projectionOf, rowsOf, sumSays, sumsOf, type SummedName } from './therapy';
 import { therapyChart } from './therapy-chart';
@@ -73,6 +73,14 @@ describe('authorizations', () => {
       ...change,
     }) as const;
 
+  const trial = {
+    purpose: 'screening-trial',
+    route: 'intrathecal-lumbar-puncture',
+    doseGiven: '0.05',
+    doseWasted: '0',
+    strength: '50',
+  } as const;
+
   it.each([
     ['within', [kept('2026-02-02', approved())], []],
     [
@@ -91,6 +99,26 @@ describe('authorizations', () => {
       'units of a claim not known',
       [kept('2026-02-02', approved({})), kept('2026-04-06', { ...approved(), setting: '' })],
       ['The units of 1 of 2 claims are not known.'],
+    ],
+    [
+      'a trial and a second drug, each by its code',
+      [
+        kept('2026-02-02', approved({ unitsApproved: '4' })),
+        kept('2026-03-02', { ...approved({ unitsApproved: '1' }), ...trial }),
+        kept('2026-04-06', approved({ unitsApproved: '4', drugBeside: { ...trialBeside, unitsApproved: '1' } })),
+      ],
+      [
+        'The fill of 04/06/2026 goes 4 units of J0475 beyond the 4 approved.',
+        'The fill of 04/06/2026 goes 1 unit of J0476 beyond the 1 approved.',
+      ],
+    ],
+    [
+      'a trial within its own approval',
+      [
+        kept('2026-02-02', approved({ unitsApproved: '4' })),
+        kept('2026-03-02', { ...approved({ unitsApproved: '1' }), ...trial }),
+      ],
+      [],
     ],
     [
       'a claim that was voided uses none',
@@ -215,8 +243,7 @@ describe('the chart', () => {
       number: 'PA-1',
       from: day('2026-01-01'),
       through: day('2026-12-31'),
-      approved: null,
-      used: { sum: { units: 0 }, known: 0 },
+      byCode: [],
       fills: 0,
       says: [],
     },
@@ -224,8 +251,7 @@ describe('the chart', () => {
       number: 'PA-0',
       from: day('2024-01-01'),
       through: day('2024-12-31'),
-      approved: null,
-      used: { sum: { units: 0 }, known: 0 },
+      byCode: [],
       fills: 0,
       says: [],
     },

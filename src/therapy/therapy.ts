@@ -21,7 +21,8 @@ import {
 import { readDay } from '../answers/claim-readers';
 import { readUnits } from '../answers/read-answers';
 import { valueIn } from '../engine/typed';
-import { authorizationNumberOf, type Fill } from '../records/patient-fills';
+import { authorizationNumberOf } from '../records/authorized-units';
+import type { Fill } from '../records/patient-fills';
 
 /** The sum of what is known, and of how many fills it was known. */
 type SumOf<T> = { readonly sum: T; readonly known: number };
@@ -134,11 +135,19 @@ export type Authorization = {
   readonly number: string;
   readonly from: IsoDate | null;
   readonly through: IsoDate | null;
-  readonly approved: BillingUnits | null;
-  readonly used: SumOf<BillingUnits>;
+  /** By the code of the drug, of which an approval is; null where no claim under it has one. */
+  readonly byCode: readonly UsedOfCode[];
   readonly fills: number;
   /** What is wrong with it, or is not known. */
   readonly says: readonly string[];
+};
+
+type UsedOfCode = {
+  readonly code: string | null;
+  readonly approved: BillingUnits | null;
+  readonly used: SumOf<BillingUnits>;
+  /** The first fill that goes beyond what was approved, and by how much. */
+  readonly beyond: { readonly on: IsoDate; readonly over: BillingUnits } | null;
 };
 
 export function authorizationsOf(fills: readonly Fill[]): readonly Authorization[] {
@@ -149,41 +158,63 @@ export function authorizationsOf(fills: readonly Fill[]): readonly Authorization
 }
 
 function authorizationOf(fills: readonly Fill[]): Authorization {
-  const lastTold = <T>(name: 'firstDay' | 'lastDay' | 'unitsApproved', read: Parameters<typeof valueIn<T>>[1]) =>
-    fills.map(({ record }) => valueIn(record[name], read)).findLast((value) => value !== null) ?? null;
-  const [from, through] = [lastTold('firstDay', readDay), lastTold('lastDay', readDay)];
-  const approved = lastTold('unitsApproved', readUnits);
+  const lastTold = (name: 'firstDay' | 'lastDay') =>
+    fills.map(({ record }) => valueIn(record[name], readDay)).findLast((value) => value !== null) ?? null;
+  const [from, through] = [lastTold('firstDay'), lastTold('lastDay')];
   const counted = fills.filter(({ isVoid }) => !isVoid);
   const isOutside = ({ on }: Fill) => (from !== null && on < from) || (through !== null && on > through);
   const within = counted.filter((fill) => !isOutside(fill));
-  const { units: used } = sumsOf(within);
+  const codes = [...new Set(counted.flatMap(({ drugs }) => drugs?.map(({ code }) => code) ?? []))];
+  const byCode = (codes.length > 0 ? codes : [null]).map((code) => usedOfCode(code, codes.length > 1, fills, within));
   return {
     number: fills.at(-1)?.record.priorAuthorizationNumber.trim() ?? '',
     from,
     through,
-    approved,
-    used,
+    byCode,
     fills: within.length,
-    says: [...unitsSay(within, approved), ...outsideSay(counted.filter(isOutside))],
+    says: [
+      ...byCode.flatMap((each) => unitsSay(each, byCode.length > 1)),
+      ...unknownSay(within),
+      ...outsideSay(counted.filter(isOutside)),
+    ],
   };
 }
 
-/** From which fill on more was billed than approved. */
-function unitsSay(fills: readonly Fill[], approved: BillingUnits | null): readonly string[] {
-  const unknown = fills.filter(({ units }) => units === null).length;
-  const some = unknown > 0 ? [`The units of ${unknown} of ${fills.length} claims are not known.`] : [];
-  if (!approved) return ['The units approved are not told.', ...some];
-  let used = noUnits;
-  for (const { on, units } of fills) {
-    used = unitsSum(used, units ?? noUnits);
-    const over = unitsLeft(used, approved);
-    if (over.units > 0)
-      return [
-        `The fill of ${formatDate(on)} goes ${formatUnits(over)} beyond the ${approved.units} approved.`,
-        ...some,
-      ];
+/** Of one code among several, or of the only one: what a claim on hold tells of its approval is of that. */
+function usedOfCode(
+  code: string | null,
+  isOfSeveral: boolean,
+  fills: readonly Fill[],
+  within: readonly Fill[],
+): UsedOfCode {
+  const drugIn = ({ drugs }: Fill) => drugs?.find((drug) => drug.code === code);
+  const approvedIn = (fill: Fill) =>
+    fill.drugs || isOfSeveral ? (drugIn(fill)?.approved ?? null) : valueIn(fill.record.unitsApproved, readUnits);
+  const approved = fills.map(approvedIn).findLast((value) => value !== null) ?? null;
+  let used: SumOf<BillingUnits> = { sum: noUnits, known: 0 };
+  let beyond: UsedOfCode['beyond'] = null;
+  for (const fill of within) {
+    const units = drugIn(fill)?.units;
+    if (!units) continue;
+    used = { sum: unitsSum(used.sum, units), known: used.known + 1 };
+    const over = approved && unitsLeft(used.sum, approved);
+    if (!beyond && over && over.units > 0) beyond = { on: fill.on, over };
   }
-  return some;
+  return { code, approved, used, beyond };
+}
+
+/** From which fill on more was billed than approved. */
+function unitsSay({ code, approved, beyond }: UsedOfCode, isOfSeveral: boolean): readonly string[] {
+  const of = isOfSeveral ? ` of ${code}` : '';
+  if (!approved) return [`The units approved${of} are not told.`];
+  if (!beyond) return [];
+  const over = `${formatUnits(beyond.over)}${of}`;
+  return [`The fill of ${formatDate(beyond.on)} goes ${over} beyond the ${approved.units} approved.`];
+}
+
+function unknownSay(fills: readonly Fill[]): readonly string[] {
+  const unknown = fills.filter(({ units }) => units === null).length;
+  return unknown > 0 ? [`The units of ${unknown} of ${fills.length} claims are not known.`] : [];
 }
 
 function outsideSay(fills: readonly Fill[]): readonly string[] {
